@@ -20,6 +20,7 @@ describe('signing in', () => {
     const response = await signIn({ email, password: demoPassword })
     expect(await response.json()).toEqual({
       secondFactor: null,
+      lockAfterMinutes: 15,
       staff: { id: expect.any(String), name: 'Dewi Peraga', email, operator: false },
       tenants: [
         expect.objectContaining({

@@ -70,12 +70,14 @@ it('a case is found by the words of each field', async () => {
   }
 })
 
-it('the form without JavaScript asks for each field, and needs only the first two', async () => {
+it('the form without JavaScript asks for each field, and says that it needs the first two, in whose place a recording may stand', async () => {
   const page = await (await fetch(`${service.url}/t/bagian-organisasi/form`)).text()
   for (const { name, required } of storyFields) {
     const [control] = page.match(new RegExp(`<(?:input|textarea) [^>]*name="${name}"[^>]*>`)) ?? []
     expect(control, name).toBeDefined()
-    expect(/\brequired\b/.test(control ?? ''), name).toBe(required)
+    expect(control, name).not.toMatch(/\brequired\b/)
+    const [, need] = page.match(new RegExp(`<label for="${name}">[^<]*<span class="need">([^<]*)</span>`)) ?? []
+    expect(need, name).toBe(required ? 'wajib' : 'tidak wajib')
   }
 })
 

@@ -81,7 +81,7 @@ it('somebody who writes nothing tells it by voice; staff write it down, and the 
   await officer.press('Berhenti merekam')
   await officer.press('Putar')
   await officer.press('Pakai rekaman')
-  await page.getByText('Cerita pelapor: rekaman suara. Uraian boleh kosong.').waitFor()
+  await page.getByText('Cerita pelapor: rekaman suara. Uraian tidak wajib.').waitFor()
   await page.getByLabel('Kategori').selectOption({ label: 'Pungutan lain-lain oleh petugas' })
   await everybodyCanUse(page)
   await officer.press('Bacakan kembali')

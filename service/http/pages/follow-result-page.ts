@@ -203,7 +203,7 @@ function acts(view: FollowResultView): Page {
     html`<div class="field"><label for="${id}">${label}</label><textarea id="${id}" name="text" rows="4" maxlength="4000"${required ? html` required` : ''}></textarea></div>`
   const contents = {
     message: () =>
-      html`${complaint.completion ? ticks(complaint.completion, tenant.language) : ''}${writing(words.message.label, true, 'message')}`,
+      html`${complaint.completion ? ticks(complaint.completion, complaint, tenant.language) : ''}${writing(words.message.label, true, 'message')}`,
     objection: () => writing(words.objection.label, true, 'objection'),
     reopening: () => writing(words.reopening.label, true, 'reopening'),
     acceptance: () => html`<p>${words.acceptance.text}</p>`,
@@ -234,15 +234,17 @@ function ratingFields(words: ReturnType<typeof wordingFor>['follow']['acts']['ra
 ${text}`
 }
 
-/** Checkboxes for the requested items that have not come yet. */
+/** Checkboxes for the requested items that have not come yet. An identity that was added is ticked, because it is there. */
 function ticks(
   { items, brought }: NonNullable<ComplaintView['completion']>,
+  { privacy }: ComplaintView,
   language: WholeTenantView['language'],
 ): Page {
   const { labels } = viewWordings[language]
   const missing = items.filter((item) => !brought.includes(item))
+  const tick = (item: (typeof items)[number]) => (item === 'identity' && privacy !== 'anonymous' ? html` checked` : '')
   return html`<input type="hidden" name="ticks" value="yes"><fieldset class="field"><legend>${wordingFor(language).follow.brings}</legend>${missing.map(
     (item) =>
-      html`<div class="choice"><input type="checkbox" id="brings-${item}" name="brings" value="${item}"><label for="brings-${item}">${labels.completionItem[item]}</label></div>`,
+      html`<div class="choice"><input type="checkbox" id="brings-${item}" name="brings" value="${item}"${tick(item)}><label for="brings-${item}">${labels.completionItem[item]}</label></div>`,
   )}</fieldset>`
 }

@@ -1,18 +1,19 @@
 import { currentPack } from '../calendar/rule-pack.ts'
 import type { ChangedValue } from '../tenants/settings-change.ts'
-import type { TenantSettings } from '../tenants/tenant.ts'
+import { type TenantSettings, usualLockMinutes } from '../tenants/tenant.ts'
 
 /** Long texts and pictures are cut, because the history tells of a change and is no copy. */
 const MOST_CHARACTERS = 400
 
-/** What a setting that came later means where it is missing. */
-const NO = 'false'
+/** What a setting that came later means where it is missing: no, or a usual number. */
+const meantBy: Readonly<Record<string, string>> = { lockAfterMinutes: String(usualLockMinutes) }
+const meaningOf = (path: string): string => meantBy[path] ?? 'false'
 
 /** Lists what an edit changed. Items of a list are known by their code, not by their place. */
 export function listChanges(before: TenantSettings, after: TenantSettings): readonly ChangedValue[] {
   const [from, to] = [valuesOf(before), valuesOf(after)]
   return [...new Set([...from.keys(), ...to.keys()])]
-    .filter((path) => (from.get(path) ?? NO) !== (to.get(path) ?? NO))
+    .filter((path) => (from.get(path) ?? meaningOf(path)) !== (to.get(path) ?? meaningOf(path)))
     .map((path) => ({ path, from: cut(from.get(path)), to: cut(to.get(path)) }))
 }
 

@@ -151,12 +151,14 @@ describe('the counter', () => {
     await enter(`${unit}/intake?at=counter`)
     await sayWho()
     await userEvent.fill(field('Uraian kejadian'), 'Yang diceritakan orang ini.')
-    const app = document.querySelector('aduan-admin')?.shadowRoot
-    app?.querySelector('intake-page')?.setAttribute('patience', '0')
+    const counter = document.querySelector('aduan-admin')?.shadowRoot?.querySelector('intake-page')
+    counter?.setAttribute('patience', '0')
     await expect.element(heading('Masih di sini?')).toBeVisible()
     await expect.element(field('Uraian kejadian')).not.toBeVisible()
     await userEvent.click(button('Kosongkan sekarang'))
     await expect.element(heading('Bagaimana pelapor ingin dikenal?')).toBeVisible()
+    // Without patience the question would come back over the next person's first answer.
+    counter?.setAttribute('patience', '120')
     await sayWho(/^Tanpa identitas/)
     await expect.element(field('Uraian kejadian')).toHaveValue('')
   })
