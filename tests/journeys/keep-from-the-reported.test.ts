@@ -22,7 +22,7 @@ it('a verifier keeps a case from the officer it is about, the head handles it, a
   const verifier = await aMemberOfStaff(office, 'verifikator')
   await verifier.openCase(handed.number)
   const address = verifier.page.url()
-  const kept = 'Sebelum diputuskan, pengaduan ini tertutup bagi Citra Peraga. Mereka tidak diberi tahu.'
+  const kept = 'Sebelum diputuskan, pengaduan ini tertutup bagi Citra Peraga, tanpa pemberitahuan kepadanya.'
   await verifier.page.getByText(kept).waitFor()
   await everybodyCanUse(verifier.page)
   await verifier.page.getByRole('button', { name: /^Citra Peraga/ }).click()

@@ -2,6 +2,7 @@ import { css, html, nothing } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
 import { PageElement } from '../../page/page-element.ts'
 import './sign-in-form.ts'
+import type { SignInForm } from './sign-in-form.ts'
 
 /**
  * Covers the page when a session has ended, and gives it back as it was. A dialog, so that it also lies above other dialogs.
@@ -31,10 +32,11 @@ export class SignInAgain extends PageElement {
   @property({ type: Boolean }) locked = false
   @property() email = ''
   @query('dialog') private readonly dialog!: HTMLDialogElement
+  @query('sign-in-form') private readonly form!: SignInForm
 
   override updated() {
     // A session can end while the page that asks is being left.
-    if (this.open && this.isConnected && !this.dialog.open) this.dialog.showModal()
+    if (this.open && this.isConnected && !this.dialog.open) this.show()
     else if (!this.open && this.dialog.open) this.dialog.close()
   }
 
@@ -55,6 +57,12 @@ export class SignInAgain extends PageElement {
           : nothing
       }
     </dialog>`
+  }
+
+  /** The dialog itself would choose the button below the form. */
+  private show() {
+    this.dialog.showModal()
+    void this.form.updateComplete.then(() => this.form.renderRoot.querySelector<HTMLElement>('[autofocus]')?.focus())
   }
 
   private leave() {

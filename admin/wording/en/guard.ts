@@ -8,7 +8,7 @@ export const guard: typeof model.guard = {
   markMeanwhile: (names) => `Kept for now from ${names}`,
   whoIsMeant: 'Whom does the reporter mean?',
   keptMeanwhile: (names) => `Until somebody decides, this complaint is kept from ${names}. They are not notified.`,
-  noneOfThem: 'None of them',
+  noneOfThem: 'Not them',
   somebodyElse: 'Somebody else…',
   isMeant: (name) => `The reporter means ${name}.`,
   isNotMeant: 'The reporter means none of the staff with a similar name.',

@@ -7,8 +7,8 @@ export const guard = {
   markMeanwhile: (names: string) => `Ditutup sementara bagi ${names}`,
   whoIsMeant: 'Siapa yang dimaksud pelapor?',
   keptMeanwhile: (names: string) =>
-    `Sebelum diputuskan, pengaduan ini tertutup bagi ${names}. Mereka tidak diberi tahu.`,
-  noneOfThem: 'Bukan mereka',
+    `Sebelum diputuskan, pengaduan ini tertutup bagi ${names}, tanpa pemberitahuan kepadanya.`,
+  noneOfThem: 'Bukan petugas itu',
   somebodyElse: 'Petugas lain…',
   isMeant: (name: string) => `Pelapor memaksudkan ${name}.`,
   isNotMeant: 'Pelapor tidak memaksudkan petugas yang namanya mirip.',

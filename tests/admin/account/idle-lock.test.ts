@@ -6,6 +6,7 @@ import {
   enter,
   expectAccessible,
   field,
+  focused,
   heading,
   misbehave,
   password,
@@ -54,8 +55,8 @@ describe('a desk that nobody touches for fifteen minutes', () => {
     await expect.element(locked).toBeVisible()
     await expectAccessible()
     await expect.poll(() => asked('DELETE', '/session')).toHaveLength(1)
-    await userEvent.fill(field('Kata sandi'), password)
-    await userEvent.click(button('Masuk'))
+    await expect.poll(focused).toBe('password')
+    await userEvent.keyboard(`${password}{Enter}`)
     await expect.element(locked).not.toBeInTheDocument()
     await expect.element(field('Catatan untuk petugas')).toHaveValue('Telepon balik besok pagi')
   })
