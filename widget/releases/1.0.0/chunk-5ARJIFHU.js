@@ -1,0 +1,1 @@
+var a="23456789ABCDEFGHJKMNPQRSTUVWXYZ",e=a=>Array.from({length:5},(e,r)=>a.slice(4*r,4*(r+1))).join("-"),r=a=>a.toUpperCase().replace(/[^0-9A-Z]/g,"");export{a,e as b,r as c};

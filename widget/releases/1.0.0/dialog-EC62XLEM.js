@@ -1,0 +1,18 @@
+import{a as e,b as t,e as i,f as s,g as o,l as a,m as n,w as r,z as l}from"./aduan.js";var d=class extends o{constructor(){super("aduan-opened",null)}},c=class extends o{constructor(){super("aduan-closed",null)}},h=i`:host{display:contents}dialog{inline-size:min(44rem,100vw);max-inline-size:none;block-size:fit-content;max-block-size:calc(100% - 3rem);margin:auto;padding:0;color:inherit;background:transparent;border:0;border-radius:var(--_radius);overscroll-behavior:contain}dialog:focus-visible{outline:none}dialog::backdrop{background:#0b1413b3}@media(max-width:40em){.around{inset-block:var(--_top,0) auto;margin:0;inline-size:100%;block-size:100%;block-size:var(--_height,100dvh);max-block-size:none;padding:env(safe-area-inset-top) env(safe-area-inset-right) env(safe-area-inset-bottom) env(safe-area-inset-left);background:var(--_surface);border-radius:0}::slotted(.panel){min-block-size:100%!important;border-inline:0!important;border-radius:0!important;box-shadow:none!important}}@media(forced-colors:active){.around{border:1px solid CanvasText}}.question{inline-size:min(26rem,calc(100vw - 2rem));padding:1.5rem;color:var(--_text);background:var(--_surface);border:1px solid var(--_line);border-block-start:5px solid var(--_accent)}.question h2{margin-block-end:.5rem}.actions{margin-block-start:1.25rem}`,u=class extends n{constructor(){super(...arguments),this.lang="id",this.label="",this.unfinished="",this.#e=!1,this.#t=()=>{},this.#i=new AbortController}static{this.styles=[s,h]}static{for(let e of["lang","label","unfinished"])a(this.prototype,e)}#e;#t;#i;disconnectedCallback(){this.#t(),this.#i.abort()}firstUpdated(){this.#t=function(){let{style:e,clientWidth:t}=document.documentElement,i={"overflow-x":"hidden","overflow-y":"hidden"};innerWidth>t&&(i["scrollbar-gutter"]="stable");let s=Object.keys(i).map(t=>[t,e.getPropertyValue(t),e.getPropertyPriority(t)]);for(let[t,s]of Object.entries(i))e.setProperty(t,s,"important");return()=>{for(let[t,i,o]of s)e.setProperty(t,i,o)}}(),this.#s(),this.#o&&function(e,t){let i=window.visualViewport;if(!i)return;let s=()=>{let t=1===i.scale&&i.height<innerHeight-1;e.style.setProperty("--_height",t?`${i.height}px`:""),e.style.setProperty("--_top",t?`${i.offsetTop}px`:""),t&&function(){let e=document.activeElement;for(;e?.shadowRoot?.activeElement;)e=e.shadowRoot.activeElement;return e}()?.scrollIntoView({block:"nearest"})};for(let e of["resize","scroll"])i.addEventListener(e,s,{signal:t})}(this.#o,this.#i.signal),this.dispatchEvent(new d)}render(){let i=r(this.lang).dialog;return e`
+<dialog class="around" tabindex="-1" aria-label=${this.label} @cancel=${this.#a} @close=${this.#n}>
+<slot></slot>
+<dialog
+class="question"
+role="alertdialog"
+aria-labelledby="title"
+aria-describedby="meaning"
+>
+<h2 id="title">${i.title}</h2>
+<p id="meaning">${this.unfinished?i[this.unfinished]:t}</p>
+<div class="actions">
+<button type="button" class="primary" @click=${this.#r}>${i.stay}</button>
+<button type="button" @click=${this.close}>${i.close}</button>
+</div>
+</dialog>
+</dialog>
+`}close(){this.#e=!0,this.#o?.close()}async leave(){this.unfinished=this.#l,this.unfinished?(await this.updateComplete,this.#d?.open||this.#d?.showModal()):this.close()}get#l(){return this.querySelector("aduan-filing, aduan-follow")?.unfinished??""}get#o(){return this.renderRoot.querySelector(".around")}get#d(){return this.renderRoot.querySelector(".question")}#s(){this.#o?.showModal(),this.#o?.focus()}#r(){this.#d?.close()}#a(e){e.preventDefault(),this.leave()}#n(){if(!this.#e&&this.#l)return this.#s(),void this.leave();this.dispatchEvent(new c)}},b=()=>l("aduan-dialog",u);export{b as registerDialog};

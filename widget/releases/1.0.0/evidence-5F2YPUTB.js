@@ -1,0 +1,1 @@
+import"./chunk-BIIRYDL7.js";import"./chunk-NPODGL4F.js";import"./aduan.js";
