@@ -25,7 +25,7 @@ export async function askOverHttp(
   try {
     const { body, ...rest } = request
     const response = await fetch(url, { ...rest, ...(body === undefined ? {} : { body }), redirect: 'error' })
-    const text = await beginningOf(response)
+    const text = await beginningOf(response, request.signal)
     return {
       kind: 'answered',
       status: response.status,
@@ -37,13 +37,27 @@ export async function askOverHttp(
   }
 }
 
-async function beginningOf({ body }: Response): Promise<string> {
+/**
+ * The signal is heard here as well: once the request of a `fetch` is collected, Node passes an abort on to the body no
+ * more, and a provider that answers drop by drop would hold us for ever.
+ */
+async function beginningOf({ body }: Response, signal: AbortSignal): Promise<string> {
   if (!body) return ''
-  const decoder = new TextDecoder()
-  let text = ''
-  for await (const piece of body) {
-    text += decoder.decode(piece, { stream: true })
-    if (text.length > MOST_CHARACTERS) return text.slice(0, MOST_CHARACTERS)
+  const reader = body.getReader()
+  const giveUp = () => void reader.cancel().catch(() => {})
+  signal.addEventListener('abort', giveUp, { once: true })
+  try {
+    const decoder = new TextDecoder()
+    let text = ''
+    while (text.length <= MOST_CHARACTERS) {
+      const { done, value } = await reader.read()
+      signal.throwIfAborted()
+      if (done) return text + decoder.decode()
+      text += decoder.decode(value, { stream: true })
+    }
+    giveUp()
+    return text.slice(0, MOST_CHARACTERS)
+  } finally {
+    signal.removeEventListener('abort', giveUp)
   }
-  return text + decoder.decode()
 }
