@@ -13,6 +13,7 @@ it('an officer practises with a complaint of their own, and finds nothing of it 
   ])
   const band = page.getByRole('complementary', { name: 'Latihan' })
   await band.getByText('Tidak dihitung').waitFor()
+  await page.getByRole('heading', { level: 1 }).waitFor()
   await everybodyCanUse(page)
   const navigation = page.getByRole('navigation', { name: 'Halaman', exact: true })
   expect(await navigation.getByRole('link', { name: 'Laporan' }).count()).toBe(0)
