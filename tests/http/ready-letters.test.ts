@@ -42,10 +42,12 @@ describe('a letter that only says where the case stands', () => {
     const { number } = await office.aReceipt()
     await act('verifikator', number, 'verify')
     await comes(number, 'receipt withdrawn', 'progress approved')
-    expect(await noticesOf(number)).toEqual([
-      ['received', 'unreachable'],
-      ['in_progress', 'printing'],
-    ])
+    await expect
+      .poll(() => noticesOf(number), { timeout: 15_000 })
+      .toEqual([
+        ['received', 'unreachable'],
+        ['in_progress', 'printing'],
+      ])
     expect((await office.lettersOf(number)).map(({ replaced }) => replaced)).toEqual([true, false])
   })
 
