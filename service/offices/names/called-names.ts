@@ -1,6 +1,7 @@
 import { plainNames, plainWords, wordsThatAreNamesToo } from './common-names.ts'
 import { addresses, days, places, titledRoles } from './name-words.ts'
 import { areAlike, todaysSpelling } from './names-in-text.ts'
+import { remember } from './remember.ts'
 import { type Token, tokensOf } from './tokens.ts'
 
 /** `who`: an answer to “whom is it about”. `story`: a text that tells of much else too. */
@@ -23,22 +24,6 @@ const introducing = listOf(
 /** Thanks and greetings name who is spoken to, which is not who is complained of. */
 const greeting =
   /(?:\b(?:terima ?kasih|makasih|trims|thanks|yth|dear|halo|hai|hormat saya|selamat \p{L}+)\b|(?:^|\n)\s*(?:kepada|kpd|assalam\S*|salam)\b)[\s.,]*(?:yth[\s.]*)?(?:(?:bapak|pak|bpk|ibu|bu|mas|mbak|kak)[\s./]*){1,3}\p{L}+/giu
-
-/** Two thousand members with some former names each. */
-const MOST_REMEMBERED = 10_000
-
-/** Keeps what was worked out for a name, because all names are compared with each text. */
-function remember<Value>(work: (text: string) => Value): (text: string) => Value {
-  const known = new Map<string, Value>()
-  return (text) => {
-    const found = known.get(text)
-    if (found !== undefined) return found
-    if (known.size >= MOST_REMEMBERED) known.clear()
-    const value = work(text)
-    known.set(text, value)
-    return value
-  }
-}
 
 /** Returns the words of a name that tell it from others, without titles and degrees. */
 export const tellingWords = remember(findTellingWords)
@@ -67,9 +52,10 @@ function findInitials(name: string): readonly string[] {
 const isTitle = (word: string): boolean => addresses.has(word) || degrees.has(word)
 
 /** Sounds alike: `Rachmad` and `Rahmat`, `Mochamad` and `Muhamad`. */
-const soundOf = remember((word) =>
-  word.replaceAll('kh', 'h').replaceAll('sh', 's').replaceAll('o', 'u').replace(/d$/, 't').replace(/b$/, 'p'),
-)
+const findSound = (word: string): string =>
+  word.replaceAll('kh', 'h').replaceAll('sh', 's').replaceAll('o', 'u').replace(/d$/, 't').replace(/b$/, 'p')
+
+const soundOfName = remember(findSound)
 
 const isSwapped = (word: string, part: string): boolean => {
   if (word.length !== part.length || part.length < 4) return false
@@ -81,17 +67,18 @@ const isKnownWord = (word: string): boolean =>
   plainNames.has(word) || wordsThatAreNamesToo.has(word) || plainWords.has(word) || days.has(word)
 
 /** A slip of one letter counts, unless it makes another name or a word: `Agus` is not Bagus. */
-function isSameName(word: string, part: string): boolean {
+function isSameName(word: string, sound: string, part: string): boolean {
   if (word === part) return true
   if (Math.abs(word.length - part.length) > 3) return false
-  if (soundOf(word) === soundOf(part)) return true
+  if (sound === soundOfName(part)) return true
   return !isKnownWord(word) && (areAlike(word, part) || isSwapped(word, part))
 }
 
 /** A text, read once for all whose names are looked for in it. */
 export class NamesRead {
   readonly tokens: readonly Token[]
-  private readonly words: ReadonlySet<string>
+  /** How each word sounds. It goes with the text, because nothing that a reporter wrote is remembered. */
+  private readonly sounds: ReadonlyMap<string, string>
   private readonly alike = new Map<string, ReadonlySet<string>>()
   private readonly initials: readonly string[]
   readonly kind: TextKind
@@ -100,7 +87,7 @@ export class NamesRead {
     const read = kind === 'story' ? text.replace(greeting, ' ') : text
     this.kind = kind
     this.tokens = tokensOf(read)
-    this.words = new Set(this.tokens.map(({ word }) => word))
+    this.sounds = new Map(this.tokens.map(({ word }) => [word, findSound(word)]))
     this.initials = initialsIn(read, kind)
   }
 
@@ -108,7 +95,7 @@ export class NamesRead {
   private isSame(word: string, part: string): boolean {
     const known = this.alike.get(part)
     if (known) return known.has(word)
-    const found = new Set([...this.words].filter((one) => isSameName(one, part)))
+    const found = new Set([...this.sounds].filter(([one, sound]) => isSameName(one, sound, part)).map(([one]) => one))
     this.alike.set(part, found)
     return found.has(word)
   }
@@ -122,12 +109,21 @@ export class NamesRead {
 
   private isNear = (at: number): boolean => /^[\s.,("“/-]{1,3}$/.test(this.tokens[at]?.gap ?? '')
 
+  private readonly ofPlace: boolean[] = []
+  private readonly called: boolean[] = []
+  private readonly introduced: boolean[] = []
+
+  // What surrounds a word is looked at once, not for each name.
+  private isOfPlace = (at: number): boolean => (this.ofPlace[at] ??= this.findPlaceBefore(at))
+  private isCalled = (at: number): boolean => (this.called[at] ??= this.findAddressBefore(at))
+  private isIntroduced = (at: number): boolean => (this.introduced[at] ??= this.findIntroductionBefore(at))
+
   /** `Pak Joko`, `Bpk. H. Joko`, `petugas bernama Joko`. */
-  private isCalled(at: number): boolean {
+  private findAddressBefore(at: number): boolean {
     return at > 0 && this.isNear(at) && addresses.has(this.word(at - 1)) && !this.isOfPlace(at - 1)
   }
 
-  private isIntroduced(at: number): boolean {
+  private findIntroductionBefore(at: number): boolean {
     if (at === 0 || !this.isNear(at)) return false
     const before = this.word(at - 1)
     const isRole = this.kind === 'who' ? introducing.has(before) || titledRoles.has(before) : introductions.has(before)
@@ -135,7 +131,7 @@ export class NamesRead {
   }
 
   /** A street or a month bears a name that is nobody's here: `Jalan Dewi Sartika`. */
-  private isOfPlace(at: number): boolean {
+  private findPlaceBefore(at: number): boolean {
     for (let back = at - 1; back >= Math.max(0, at - 3); back--) {
       if (!/^[ .]+$/.test(this.tokens[back + 1]?.gap ?? '')) return false
       if (placeNames.has(this.word(back))) return true
@@ -181,10 +177,9 @@ export class NamesRead {
   hasPart(name: string, isOpen: (word: string) => boolean): boolean {
     const telling = tellingWords(name)
     return this.tokens.some(({ word }, at) => {
-      if (!isOpen(word) || this.isOfPlace(at)) return false
       const part = telling.find((one) => this.isSame(word, one))
-      if (part !== undefined) return this.agreesWithInitials(at, part, telling) && this.standsAsName(at)
-      return this.isNickname(at, telling)
+      if (part === undefined) return isOpen(word) && this.isNickname(at, telling)
+      return isOpen(word) && !this.isOfPlace(at) && this.agreesWithInitials(at, part, telling) && this.standsAsName(at)
     })
   }
 

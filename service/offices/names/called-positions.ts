@@ -1,4 +1,5 @@
 import { titles, todaysSpelling, wordsOf } from './names-in-text.ts'
+import { remember } from './remember.ts'
 
 /** Offices shorten their positions like this. Left in today's spelling, right as written out. */
 const shortened: Readonly<Record<string, string>> = {
@@ -67,6 +68,9 @@ const unfold = (words: readonly string[]): string[] =>
     .flatMap((word) => (Object.hasOwn(shortened, word) ? (shortened[word] ?? '').split(' ') : word))
     .map(todaysSpelling)
 
+/** Positions are the same few with each complaint. */
+const unfolded = remember((position) => unfold(wordsOf(position)))
+
 const core = (words: readonly string[]): string[] => unfold(words).filter((word) => !fillers.has(word))
 
 const stands = (part: readonly string[], text: readonly string[]): boolean =>
@@ -114,7 +118,7 @@ const blaming = (
 /** In a story a position counts where it stands as who did something: `diminta oleh kasi pelayanan`. */
 export function positionsBlamed(text: string, positions: readonly string[]): readonly boolean[] {
   const spoken = unfold(wordsOf(text))
-  const own = positions.map((position) => unfold(wordsOf(position)))
+  const own = positions.map(unfolded)
   const counts = countSame(own.map((words) => words.join(' ')))
   return own.map((words) => {
     if (words.length < 2 || counts.get(words.join(' ')) !== 1) return false

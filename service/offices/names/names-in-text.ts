@@ -11,7 +11,12 @@ export const wordsOf = (text: string): string[] =>
     .filter(Boolean)
     .map(todaysSpelling)
 
-export const todaysSpelling = (word: string): string =>
+/** Most words are spelled so already, and each word of each complaint is asked. */
+const isOldOrDoubled = /oe|[tdsn]j|[ctd]h|[vzy]|(.)\1/
+
+export const todaysSpelling = (word: string): string => (isOldOrDoubled.test(word) ? modernize(word) : word)
+
+const modernize = (word: string): string =>
   word
     .replaceAll('oe', 'u')
     .replaceAll('tj', 'c')
