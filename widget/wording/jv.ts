@@ -51,7 +51,7 @@ export const jv: Wording = {
     lead: 'Kenging dipunlangkungi. Bukti saged dipunsusulaken mangke.',
     add: 'Tambah bukti',
     loading: 'Nyawisaken…',
-    unavailable: 'Perangan menika dereng saged dipunmuat. Cobi malih, utawi lajengaken lan susulaken mangke.',
+    unavailable: 'Perangan menika dereng saged dipunmuat. Cobi malih.',
     none: 'Tanpa bukti',
     pending: 'Wonten berkas ingkang perlu dipunpilih malih utawi dipunbusak.',
     arriving: (percent, minutes) =>
@@ -138,8 +138,7 @@ export const jv: Wording = {
 
   receipt: {
     title: 'Pengaduan panjenengan sampun katampi',
-    earlier:
-      'Pangintunan sepisanan pranyata sampun dumugi. Ingkang kacathet isen-isen saderengipun dipungantos. Ewah-ewahan saged dipunaturaken ing kaca pantau.',
+    earlier: 'Pangintunan sepisanan pranyata sampun dumugi. Ewah-ewahan saged dipunaturaken ing kaca pantau.',
     number: 'Nomer pengaduan',
     code: 'Kode lacak',
     codeOnce: 'Simpen kode menika sapunika. Kode boten dipunkintun lumantar pesen.',

@@ -1,1 +1,0 @@
-import"./chunk-BIIRYDL7.js";import"./chunk-NPODGL4F.js";import"./aduan.js";

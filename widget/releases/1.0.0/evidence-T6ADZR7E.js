@@ -1,0 +1,1 @@
+import"./chunk-A7ULYQNS.js";import"./chunk-NPODGL4F.js";import"./aduan.js";
