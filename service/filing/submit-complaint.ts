@@ -85,7 +85,8 @@ export interface Received {
  * Accepts a complaint: sealed, numbered, durable. The same key and body get the same answer, code included.
  * @throws Refusal `category/unknown`, `privacy/not-offered`, `request/invalid` (identity, signing, answers, receipt),
  * `identity/must-be-sealed`, `identity/sealed-elsewhere`, `evidence/unknown`, `evidence/too-many`, `tenant/closing`,
- * `statements/old-version`, `story/missing`, `story/no-voice`, `idempotency/other-body`, `idempotency/expired`, and those of `sent.admit`
+ * `statements/old-version`, `story/missing`, `story/no-voice`, `idempotency/other-body`, `idempotency/expired`, and
+ * those of `sent.admit`
  */
 export async function submitComplaint(
   ports: SubmitPorts,

@@ -54,8 +54,8 @@ export async function isSignedIn(ports: SignInPorts & CookiePorts, c: Context<Ap
 /**
  * A tenant in which the person has no role answers like one that does not exist.
  * @param searchCases for somebody who is new here or has another name; returns whether it was done in time
- * @throws Refusal `tenant/unknown`; `staff/being-matched` while cases are searched for a new name; `session/second-factor-needed` if the tenant, or a reset, requires one that was
- * not shown
+ * @throws Refusal `tenant/unknown`; `staff/being-matched` while cases are searched for a new name;
+ * `session/second-factor-needed` if the tenant, or a reset, requires one that was not shown
  */
 export const identifyMember =
   (
