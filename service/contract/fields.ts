@@ -35,8 +35,9 @@ export const anyText = writtenText
 export const requiredText = (limit: number) => writtenText(limit).min(1)
 export const optionalText = (limit: number) => writtenText(limit).optional()
 
-/** A text of the office in both languages. */
-export const translatedText = (limit: number) => z.strictObject({ id: requiredText(limit), en: requiredText(limit) })
+/** A text of the office. Its English may be left out: readers of English then get the Indonesian text. */
+export const translatedText = (limit: number) =>
+  z.strictObject({ id: requiredText(limit), en: anyText(limit).default('') })
 
 export const email = z.string().trim().toLowerCase().max(textLimits.email).check(z.email())
 

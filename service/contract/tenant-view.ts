@@ -71,6 +71,8 @@ export const wholeTenantView = tenantView
     clocks: z.array(
       z.object({ clock: z.string(), label: z.string(), amount: z.int(), unit: z.string(), basis: z.string() }),
     ),
+    /** The texts above that stay Indonesian, because the office wrote no English ones. A page marks them with `lang`. */
+    inIndonesian: z.array(z.string()).optional(),
     links: z.object({ hosted: z.url(), form: z.url(), follow: z.url() }),
   })
   .openapi('Tenant')

@@ -1,5 +1,6 @@
 import type { Spoken } from '../case/shape/spoken.ts'
 import type { Category } from '../offices/tenants/tenant.ts'
+import { readIn } from '../offices/translated.ts'
 import type { Language } from '../offices/vocabulary.ts'
 import { type FieldProblem, Refusal } from '../shared/refusal.ts'
 
@@ -54,7 +55,7 @@ export function settleStory(
   const problems = storyProblems({ subject, chronology, spoken })
   if (problems.length > 0) throw new Refusal('invalid', isWritten ? 'request/invalid' : 'story/missing', {}, problems)
   return {
-    subject: subject.trim() || readyMade[language](category.label[language]).slice(0, LONGEST_SUBJECT),
+    subject: subject.trim() || readyMade[language](readIn(category.label, language)).slice(0, LONGEST_SUBJECT),
     evidence: spoken && !evidence.includes(spoken.file) ? [...evidence, spoken.file] : evidence,
     spoken: spoken && !isWritten ? { ...spoken, transcript: null, earlier: [] } : null,
   }

@@ -20,6 +20,7 @@ import type { StaffDirectory } from '../offices/staff/staff-directory.ts'
 import { refuseClosing } from '../offices/tenants/closing.ts'
 import { composeShownText } from '../offices/tenants/shown-texts.ts'
 import { type Category, offersPrivacy, type Tenant } from '../offices/tenants/tenant.ts'
+import { readIn } from '../offices/translated.ts'
 import type { Language, PrivacyChoice, StatementName } from '../offices/vocabulary.ts'
 import { filingContext } from '../sealing/envelope.ts'
 import type { Instant } from '../shared/instant.ts'
@@ -291,8 +292,11 @@ function futureDays({ calendar }: Tenant['settings'], given: GivenStory, at: Ins
 function refuseOldTexts(settings: Tenant['settings'], { declared }: GivenComplaint, language: Language): void {
   const { version, text } = settings.privacyNotice
   if (declared?.version === undefined || declared.version === version) return
-  const procedure = settings.procedure.rules.map((rule) => rule[language])
-  throw new Refusal('invalid', 'statements/old-version', { version, privacyNotice: text[language], procedure }, [
-    { path: 'statements.privacyNotice', code: 'old-version' },
-  ])
+  const procedure = settings.procedure.rules.map((rule) => readIn(rule, language))
+  throw new Refusal(
+    'invalid',
+    'statements/old-version',
+    { version, privacyNotice: readIn(text, language), procedure },
+    [{ path: 'statements.privacyNotice', code: 'old-version' }],
+  )
 }

@@ -3,6 +3,7 @@ import type { Context, ErrorHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Problem } from '../contract/problem.ts'
+import { readIn } from '../offices/translated.ts'
 import type { FormLanguage, Language } from '../offices/vocabulary.ts'
 import { type FieldProblem, Refusal, type RefusalKind } from '../shared/refusal.ts'
 import { InvalidCursor, StoreFull, StoreUnavailable } from '../storage/collection.ts'
@@ -55,10 +56,10 @@ const spokenIn = (code: string, asked: FormLanguage): FormLanguage =>
   asked === 'jv' && !lookUp(problemsJv, code) ? 'id' : asked
 
 /** Quotes an office's own text in the reader's language. */
-const inLanguage = (value: unknown, language: Language): string =>
-  typeof value === 'object' && value !== null && language in value
-    ? String(new Map<string, unknown>(Object.entries(value)).get(language))
-    : String(value)
+function inLanguage(value: unknown, language: Language): string {
+  if (typeof value !== 'object' || value === null || !('id' in value)) return String(value)
+  return readIn({ id: String(value.id), en: 'en' in value ? String(value.en) : '' }, language)
+}
 
 export function fieldSentence(code: string, asked: FormLanguage): string {
   const language = asked === 'jv' ? 'id' : asked

@@ -67,6 +67,44 @@ describe('the settings of a unit', () => {
     })
   })
 
+  it('need no English: who reads it gets the Indonesian text, and a page says which it is', async () => {
+    const settings = await settingsOf()
+    const [levy, ...others] = settings.categories
+    const bare = {
+      ...levy!,
+      active: true,
+      code: 'parking',
+      label: { id: 'Parkir liar' },
+      description: { id: 'Tarif di luar karcis.' },
+    }
+    const procedure = { ...settings.procedure, rules: [{ id: 'Kami mencatatnya.', en: '' }] }
+    expect((await put({ ...settings, procedure, categories: [levy, bare, ...others] })).status).toBe(200)
+
+    const english = await view('en')
+    expect(english.procedure.rules).toEqual(['Kami mencatatnya.'])
+    expect(english.categories.find(({ code }) => code === 'parking')).toMatchObject({
+      label: 'Parkir liar',
+      description: 'Tarif di luar karcis.',
+    })
+    expect(english.inIndonesian).toEqual(['Kami mencatatnya.', 'Parkir liar', 'Tarif di luar karcis.'])
+    expect(await view()).not.toHaveProperty('inIndonesian')
+    const form = await (await fetch(`${service.running.url}/t/bagian-organisasi/form?lang=en`)).text()
+    expect(form).toContain('<li><span lang="id">Kami mencatatnya.</span></li>')
+    expect(form).toMatch(/<label for="category[^"]*"><span lang="id">Parkir liar<\/span>/)
+    const widget = await (
+      await fetch(`${service.unit().api}?widget=1.0.0`, { headers: { 'Accept-Language': 'en' } })
+    ).text()
+    expect(widget).toContain('Parkir liar')
+    expect(widget).not.toContain('inIndonesian')
+  })
+
+  it('keep the site of a page that was named, and its address once', async () => {
+    const settings = await settingsOf()
+    const origins = ['https://organisasi.example/pengaduan?a=1', 'organisasi.example', 'HTTPS://Dinas.example:443/x']
+    const saved = await (await put({ ...settings, origins })).json()
+    expect(saved.origins).toEqual(['https://organisasi.example', 'https://dinas.example'])
+  })
+
   it('that somebody else changed meanwhile are not overwritten', async () => {
     const settings = await settingsOf()
     const answers = await Promise.all([put({ ...settings, name: 'Satu' }), put({ ...settings, name: 'Dua' })])
@@ -80,7 +118,7 @@ describe('the settings of a unit', () => {
     ['timeZone', { timeZone: 'Europe/Paris' }],
     ['categories', { categories: [] }],
     ['origins.0', { origins: ['javascript:alert(1)'] }],
-    ['origins.0', { origins: ['https://organisasi.example/path'] }],
+    ['origins.0', { origins: ['https://admin:rahasia@organisasi.example/'] }],
     ['theme.accent', { theme: { accent: 'red; background: url(x)' } }],
     ['theme.accent', { theme: { accent: '#ffe600' } }],
     ['evidence.maxMegabytes', { evidence: { maxFiles: 10, maxMegabytes: 100_000, quarantine: false } }],

@@ -57,7 +57,7 @@ function renderCategory(scene: SectionScene, category: CategorySettings, at: num
   const { categories } = wording.settings
   const all = settings.categories
   const path = `categories.${at}`
-  const name = category.label[wording.language] || categories.item(at + 1)
+  const name = category.label[wording.language] || category.label.id || categories.item(at + 1)
   const write = (changes: Partial<CategorySettings>) =>
     change({ categories: replaceAt(all, at, { ...category, ...changes }) })
   return html`<li class="item">

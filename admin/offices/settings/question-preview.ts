@@ -66,7 +66,7 @@ export class QuestionPreview extends PageElement {
 }
 
 function readIn({ label, hint, choices, shownWhen, ...rest }: QuestionSettings, language: Language): QuestionView {
-  const textOf = (text: Translated) => text[language] || '…'
+  const textOf = (text: Translated) => text[language] || text.id || '…'
   return {
     ...rest,
     label: textOf(label),

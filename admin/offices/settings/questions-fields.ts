@@ -50,7 +50,7 @@ function renderQuestion(editing: Editing, at: number) {
   const { wording, errors } = scene
   const texts = questionWording(wording)
   const path = `${editing.path}.${at}`
-  const name = question.label[wording.language] || texts.item(at + 1)
+  const name = question.label[wording.language] || question.label.id || texts.item(at + 1)
   const change = (changed: QuestionSettings) => editing.write(replaceAt(questions, at, changed))
   return html`<li class="item nested">
     <div class="stack">
@@ -83,7 +83,7 @@ function renderQuestion(editing: Editing, at: number) {
 
 type ChangeQuestion = (changed: QuestionSettings) => void
 
-/** A hint may be missing; one that is there is in both languages. */
+/** A hint may be missing, and so may its English. */
 function hintFields(scene: SectionScene, path: string, question: QuestionSettings, change: ChangeQuestion) {
   const { settings, common } = scene.wording
   const { hint } = question
@@ -92,7 +92,7 @@ function hintFields(scene: SectionScene, path: string, question: QuestionSetting
       path: `${path}.hint.${language}`,
       label: `${questionWording(scene.wording).hint} (${name})`,
       value: hint?.[language] ?? '',
-      ...(hint ? {} : { optional: common.optional }),
+      ...(hint && language === 'id' ? {} : { optional: common.optional }),
       written: (text) => {
         const written = { ...(hint ?? { id: '', en: '' }), [language]: text }
         change({ ...question, hint: written.id || written.en ? written : null })
@@ -111,7 +111,7 @@ function renderChoices(scene: SectionScene, path: string, question: QuestionSett
     ${error ? html`<p class="error">${error}</p>` : nothing}
     <ol class="plain items">
       ${choices.map((choice, at) => {
-        const name = choice.label[scene.wording.language] || wording.choiceItem(at + 1)
+        const name = choice.label[scene.wording.language] || choice.label.id || wording.choiceItem(at + 1)
         return html`<li class="item nested">
           <div class="stack">
             ${translatedField(scene, {

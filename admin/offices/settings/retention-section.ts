@@ -92,7 +92,10 @@ function renderException(
           error: errors[`${path}.category`],
           options: [
             { value: '', label: schedule.anyCategory },
-            ...settings.categories.map(({ code, label }) => ({ value: code, label: label[wording.language] || code })),
+            ...settings.categories.map(({ code, label }) => ({
+              value: code,
+              label: label[wording.language] || label.id || code,
+            })),
           ],
           chosen: (category) => change({ ...one, category: category || null }),
         })}

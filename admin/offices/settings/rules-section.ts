@@ -124,7 +124,7 @@ function renderCategory(
         error: errors[`${path}.category`],
         options: settings.categories.map(({ code, label }) => ({
           value: code,
-          label: label[wording.language] || code,
+          label: label[wording.language] || label.id || code,
         })),
         chosen: (category) => change({ ...rule, category }),
       })}

@@ -42,15 +42,16 @@ interface TranslatedField {
   readonly written: (value: Translated) => void
 }
 
-/** A sentence in both languages, side by side. */
+/** A sentence in both languages, side by side; the English one may stay empty. */
 export function translatedField(scene: SectionScene, { path, label, value, rows, written }: TranslatedField) {
-  const { settings } = scene.wording
+  const { settings, common } = scene.wording
   const side = (language: 'id' | 'en', name: string) =>
     settingField(scene, {
       path: `${path}.${language}`,
       label: `${label} (${name})`,
       value: value[language],
       ...(rows ? { rows } : {}),
+      ...(language === 'en' ? { optional: common.optional } : {}),
       written: (text) => written({ ...value, [language]: text }),
     })
   return html`<div class="pair">${side('id', settings.inIndonesian)}${side('en', settings.inEnglish)}</div>`

@@ -105,7 +105,10 @@ export class SnippetBuilder extends PageElement {
       lang: labelled(settings.javanese ? { ...twoLanguages, jv } : twoLanguages),
       category: [
         { value: '', label: wording.noCategory },
-        ...categories.map(({ code, label }) => ({ value: code, label: label[this.wording.language] || code })),
+        ...categories.map(({ code, label }) => ({
+          value: code,
+          label: label[this.wording.language] || label.id || code,
+        })),
       ],
       corners: labelled(wording.corners),
       scheme: labelled(wording.scheme),

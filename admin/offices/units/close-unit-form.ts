@@ -24,7 +24,7 @@ export class CloseUnitForm extends FormElement {
       <p class="soft">${closing.closeText}</p>
       ${this.attempt.render()}
       ${textField({ name: 'elsewhere.id', label: closing.elsewhereId, ...elsewhere, error: errors['elsewhere.id'] })}
-      ${textField({ name: 'elsewhere.en', label: closing.elsewhereEn, ...elsewhere, error: errors['elsewhere.en'] })}
+      ${textField({ name: 'elsewhere.en', label: closing.elsewhereEn, ...elsewhere, optional: this.wording.common.optional, error: errors['elsewhere.en'] })}
       ${textField({ name: 'days', label: closing.closeDays, hint: closing.closeDaysHint, type: 'number', value: STANDARD_DAYS, error: errors.days })}
       <div><button class="danger" ?disabled=${this.attempt.isBusy}>${closing.close}</button></div>
     </form>`

@@ -40,7 +40,7 @@ export class AnnounceForm extends FormElement {
     return html`<form class="stack" novalidate @submit=${this.onSubmit}>
       ${this.attempt.render()}
       ${textField({ name: 'text.id', label: announcements.textId, rows: 2, limit: 300, error: errors['text.id'] })}
-      ${textField({ name: 'text.en', label: announcements.textEn, rows: 2, limit: 300, error: errors['text.en'] })}
+      ${textField({ name: 'text.en', label: announcements.textEn, rows: 2, limit: 300, optional: this.wording.common.optional, error: errors['text.en'] })}
       ${selectField({ name: 'level', label: announcements.level, options: levels, value: 'notice' })}
       <div class="pair">
         ${textField({ name: 'from', label: announcements.from, ...time, value: from, error: errors.from })}

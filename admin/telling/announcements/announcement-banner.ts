@@ -47,10 +47,11 @@ export class AnnouncementBanner extends PageElement {
   }
 
   private renderOne({ id, text, level }: Announcement) {
-    const { language, common } = this.wording
+    const { common } = this.wording
+    const language = text[this.wording.language] ? this.wording.language : 'id'
     return html`<div class="banner ${looks[level]}">
       ${level === 'notice' ? icons.bell : icons.alert}
-      <p>${text[language]}</p>
+      <p lang=${language}>${text[language]}</p>
       <button class="quiet" aria-label=${`${common.close}: ${text[language]}`} @click=${() => this.putAway(id)}>${common.close}</button>
     </div>`
   }

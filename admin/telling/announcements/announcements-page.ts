@@ -71,7 +71,7 @@ export class AnnouncementsPage extends PageElement {
   private renderOne({ id, text, level, from, until, units, madeBy }: Announcement) {
     const { formats, language } = this.wording
     const { announcements } = consoleWording(this.wording)
-    const words = text[language]
+    const words = text[language] || text.id
     const now = Date.now()
     const isOver = Date.parse(until) <= now
     const at = isOver ? 'over' : Date.parse(from) > now ? 'waiting' : 'running'

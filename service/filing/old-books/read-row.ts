@@ -5,6 +5,7 @@ import { localDateOf, momentAt } from '../../offices/calendar/working-days.ts'
 import { findLeaks } from '../../offices/names/find-leaks.ts'
 import type { BookField, BookStatus, RowRefusal, RowWarning } from '../../offices/old-book-vocabulary.ts'
 import type { Category } from '../../offices/tenants/tenant.ts'
+import { readIn } from '../../offices/translated.ts'
 import type { IntakeChannel } from '../../offices/vocabulary.ts'
 import type { Day, Instant } from '../../shared/instant.ts'
 import type { GivenIdentity } from '../reporter-identity.ts'
@@ -237,7 +238,8 @@ const firstWordsOf = (story: string): string => {
 /** Finds it by its code or by its name in either language. */
 function categoryNamed(compared: string, categories: BookUnit['categories']): string | null {
   const found = categories.find(
-    ({ code, label, active }) => active && [code, label.id, label.en].some((name) => asCompared(name) === compared),
+    ({ code, label, active }) =>
+      active && [code, label.id, readIn(label, 'en')].some((name) => asCompared(name) === compared),
   )
   return found?.code ?? null
 }

@@ -1,5 +1,7 @@
 import { isUsedUp, type QuotasUsed } from '../../offices/tenants/quota.ts'
-import type { Tenant, TenantSettings, Translated } from '../../offices/tenants/tenant.ts'
+import type { Tenant, TenantSettings } from '../../offices/tenants/tenant.ts'
+import type { Translated } from '../../offices/translated.ts'
+import { readIn } from '../../offices/translated.ts'
 import { HOUR, SECOND } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { type MeasurePorts, measureQuotas } from './measure-quotas.ts'
@@ -84,6 +86,6 @@ function elsewhereFor({ contact, shortName }: TenantSettings): Translated {
     [telephone && `${call} ${telephone}`, address, hours].filter(Boolean).join('; ')
   return {
     id: `Sampaikan langsung kepada ${shortName}: ${ways('telepon', officeHours.id)}.`,
-    en: `Tell ${shortName} directly: ${ways('telephone', officeHours.en)}.`,
+    en: `Tell ${shortName} directly: ${ways('telephone', readIn(officeHours, 'en'))}.`,
   }
 }

@@ -17,7 +17,7 @@ export interface FormState {
 }
 
 export interface FieldRules {
-  readonly hint?: string
+  readonly hint?: string | Page
   /**
    * It only marks the label; the browser enforces it with `enforced`, because hidden fields must not block a form.
    */
@@ -31,7 +31,7 @@ export interface FieldRules {
 
 export interface Option {
   readonly value: string
-  readonly label: string
+  readonly label: string | Page
   readonly meaning?: string | Page
 }
 
@@ -42,7 +42,7 @@ export const problemAt = ({ problems }: FormState, path: string): string | null 
 
 const sentValue = ({ fields }: FormState, path: string): string => fields[path]?.[0] ?? ''
 
-export function textField(state: FormState, path: string, label: string, rules: FieldRules): Page {
+export function textField(state: FormState, path: string, label: string | Page, rules: FieldRules): Page {
   const id = idOf(path)
   const problem = problemAt(state, path)
   const described = [rules.hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ')
@@ -109,6 +109,12 @@ export function boxesField(state: FormState, path: string, legend: string | Page
     }><label for="${id}">${label}</label>${meaning ? html`<p class="hint">${meaning}</p>` : ''}</div>`
   }
   return html`<fieldset class="field boxes"><legend>${legend}</legend>${problemLine(state, path)}<div>${options.map(box)}</div></fieldset>`
+}
+
+/** An office's own text as the page's language shows it: what stays Indonesian says so to who reads aloud. */
+export function ownText({ inIndonesian = [] }: Pick<WholeTenantView, 'inIndonesian'>, text: string): string | Page {
+  const found = inIndonesian.find((one) => text === one || text.startsWith(`${one} `))
+  return found === undefined ? text : html`<span lang="id">${found}</span>${text.slice(found.length)}`
 }
 
 /** Warns at the choice of channels, while one is down. */

@@ -11,6 +11,7 @@ import {
   consentField,
   type FieldProblem,
   type FormState,
+  ownText,
   problemLine,
   problemSummary,
   textField,
@@ -68,7 +69,11 @@ ${choiceField(
   state,
   'category',
   html`${words.categorySection}`,
-  tenant.categories.map(({ code, label, description }) => ({ value: code, label, meaning: description })),
+  tenant.categories.map(({ code, label, description }) => ({
+    value: code,
+    label: ownText(tenant, label),
+    meaning: ownText(tenant, description),
+  })),
 )}
 ${questionFields(tenant, state)}
 ${story(view, state)}
@@ -102,11 +107,13 @@ const fieldLabels = (words: FormState['words'], language: Language): Readonly<Re
   'statements.privacyNotice': words.statementsSection,
 })
 
-function before({ procedure, privacyNotice }: WholeTenantView, { words }: FormState): Page {
-  const paragraphs = privacyNotice.text.split(/\n+/).map((paragraph) => html`<p>${paragraph}</p>`)
+function before(tenant: WholeTenantView, { words }: FormState): Page {
+  const { procedure, privacyNotice, inIndonesian = [] } = tenant
+  const lang = inIndonesian.includes(privacyNotice.text) ? html` lang="id"` : ''
+  const paragraphs = privacyNotice.text.split(/\n+/).map((paragraph) => html`<p${lang}>${paragraph}</p>`)
   return html`<section class="section before" aria-labelledby="before">
-<h2 id="before">${procedure.title || words.procedureSection}</h2>
-<ol>${procedure.rules.map((rule) => html`<li>${rule}</li>`)}</ol>
+<h2 id="before">${procedure.title ? ownText(tenant, procedure.title) : words.procedureSection}</h2>
+<ol>${procedure.rules.map((rule) => html`<li>${ownText(tenant, rule)}</li>`)}</ol>
 <details><summary>${words.privacyNoticeHeading}</summary>${paragraphs}</details>
 </section>`
 }

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { WholeTenantView } from '../../contract/tenant-view.ts'
 import type { FormLanguage } from '../../offices/vocabulary.ts'
-import { channelNews } from './form-fields.ts'
+import { channelNews, ownText } from './form-fields.ts'
 import { type Page, type PageAssets, pageLayout } from './page.ts'
 import { unitOfView } from './unit-of-view.ts'
 import { wordingFor } from './wording/page-wording.ts'
@@ -31,9 +31,10 @@ ${contact(tenant)}`,
   )
 }
 
-function contact({ contact, language }: WholeTenantView): Page {
+function contact(tenant: WholeTenantView): Page {
+  const { contact, language } = tenant
   const words = wordingFor(language).hosted
-  const line = (label: string, value: string | null) =>
+  const line = (label: string, value: string | Page | null) =>
     value ? html`<div><dt>${label}</dt><dd>${value}</dd></div>` : ''
   return html`<section class="contact" aria-labelledby="contact">
 <h2 id="contact">${words.contact}</h2>
@@ -42,7 +43,7 @@ ${line(words.address, contact.address)}
 ${line(words.telephone, contact.telephone)}
 ${line(words.fax, contact.fax)}
 ${line(words.email, contact.email)}
-${line(words.hours, contact.officeHours)}
+${line(words.hours, ownText(tenant, contact.officeHours))}
 </dl>
 </section>`
 }

@@ -3,7 +3,7 @@ import type { QuestionView } from '../../contract/questions.ts'
 import type { WholeTenantView } from '../../contract/tenant-view.ts'
 import { answerPath } from '../../offices/questions/answer-problems.ts'
 import { questionLimits } from '../../offices/questions/question.ts'
-import { boxesField, choiceField, type FormState, textField } from './form-fields.ts'
+import { boxesField, choiceField, type FormState, ownText, textField } from './form-fields.ts'
 import type { Page } from './page.ts'
 import { type FormFields, fieldText } from './read-form.ts'
 
@@ -35,24 +35,26 @@ export function questionFields(tenant: WholeTenantView, state: FormState): Page 
   if (questions.length === 0) return ''
   return html`<fieldset class="section" id="questions"><legend>${state.words.questionsSection}</legend>
 <input type="hidden" name="asked" value="${fieldText(state.fields, 'category') ?? ''}">
-${questions.map((question) => questionField(state, question, questions))}
+${questions.map((question) => questionField(tenant, state, question))}
 </fieldset>`
 }
 
-function questionField(state: FormState, question: QuestionView, questions: readonly QuestionView[]): Page {
-  const { code, kind, label, required, shownWhen } = question
+function questionField(tenant: WholeTenantView, state: FormState, question: QuestionView): Page {
+  const { code, kind, required, shownWhen } = question
+  const label = ownText(tenant, question.label)
   const { words } = state
   const path = answerPath(code)
-  const hint = [conditionOf(question, questions, words), question.hint, kind === 'amount' ? words.amountHint : null]
-    .filter(Boolean)
-    .join(' ')
+  const condition = conditionOf(question, questionsAsked(tenant, state.fields), words)
+  const parts = [condition, question.hint && ownText(tenant, question.hint), kind === 'amount' && words.amountHint]
+  const shown = parts.filter(Boolean)
+  const hint = shown.length > 0 && html`${shown.map((part, at) => html`${at > 0 ? ' ' : ''}${part}`)}`
   // The browser must not require an answer to a question that may not apply.
   const enforced = required && shownWhen === null
   if (kind === 'choice' || kind === 'choices') {
     const options = question.choices.map((choice) => ({
       value: choice.code,
-      label: choice.label,
-      ...(choice.elsewhere && { meaning: elsewhereOf(choice.elsewhere, words) }),
+      label: ownText(tenant, choice.label),
+      ...(choice.elsewhere && { meaning: elsewhereOf(tenant, choice.elsewhere, words) }),
     }))
     const legend = html`${label} <span class="need">${required ? words.required : words.optional}</span>${
       hint ? html`<span class="hint">${hint}</span>` : ''
@@ -84,7 +86,11 @@ function conditionOf(
 
 type Elsewhere = NonNullable<QuestionView['choices'][number]['elsewhere']>
 
-const elsewhereOf = ({ text, phone, link, mayFile }: Elsewhere, words: FormState['words']): Page =>
-  html`${text}${phone ? html` <a href="tel:${phone.replace(/[^+\d]/g, '')}">${phone}</a>` : ''}${
+const elsewhereOf = (
+  tenant: WholeTenantView,
+  { text, phone, link, mayFile }: Elsewhere,
+  words: FormState['words'],
+): Page =>
+  html`${ownText(tenant, text)}${phone ? html` <a href="tel:${phone.replace(/[^+\d]/g, '')}">${phone}</a>` : ''}${
     link ? html` <a href="${link}" rel="noreferrer">${link}</a>` : ''
   } ${mayFile ? words.mayFileHere : words.notHere}`

@@ -30,6 +30,7 @@ import { packNamed, ruleFor } from '../../offices/calendar/rule-pack.ts'
 import type { Answered } from '../../offices/questions/kept-answers.ts'
 import { sayAnswer } from '../../offices/questions/say-answer.ts'
 import { labelOfCategory, type Tenant, type TenantSettings } from '../../offices/tenants/tenant.ts'
+import { readIn } from '../../offices/translated.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { ViewWording } from '../wording/view-wording.ts'
 import { sayLine } from './correction-view.ts'
@@ -200,7 +201,7 @@ export const forwardedView = ({ forwarded }: Complaint['dossier']): ForwardedVie
   }
 
 export const answerViews = (answers: readonly Answered[], { language }: ViewWording): AnsweredQuestion[] =>
-  answers.map((one) => ({ question: one.question[language], answer: sayAnswer(one, language) }))
+  answers.map((one) => ({ question: readIn(one.question, language), answer: sayAnswer(one, language) }))
 
 /** @param at when the case came, whose category is called what it was called then */
 export const categoryView = ({ settings }: Tenant, code: string, { language }: ViewWording, at?: Instant) => ({

@@ -7,6 +7,7 @@ import { isAccepted, type Membership } from '../../offices/staff/account.ts'
 import { substituteFor } from '../../offices/staff/posts.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
+import { readIn } from '../../offices/translated.ts'
 import { duties, type Language } from '../../offices/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
 
@@ -40,7 +41,9 @@ export function dutiesView({ tenant, members, working, viewer, now, language }: 
           ? {
               categories: isEverywhere
                 ? []
-                : categories.filter(({ code }) => gap.categories.includes(code)).map(({ label }) => label[language]),
+                : categories
+                    .filter(({ code }) => gap.categories.includes(code))
+                    .map(({ label }) => readIn(label, language)),
               besides: gap.besides.map(named),
               until: gap.until,
             }

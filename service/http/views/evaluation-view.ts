@@ -5,6 +5,7 @@ import { localDateOf } from '../../offices/calendar/working-days.ts'
 import type { Cell, Workbook } from '../../offices/paper/workbook.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
+import { readIn } from '../../offices/translated.ts'
 import { categoriesOf, formatMeasure, partOf, spanOf } from '../../register/reports/compose-evaluation.ts'
 import type { EvaluationReport } from '../../register/reports/evaluate-unit.ts'
 import { periodOf } from '../../register/reports/evaluation.ts'
@@ -38,7 +39,10 @@ export function evaluationView(
     late: figures.late,
     receivedBefore: before.received,
     indicators: indicatorsOf(figures, before),
-    categories: categoriesOf(report, tenant).map(({ label, ...counts }) => ({ label: label[language], ...counts })),
+    categories: categoriesOf(report, tenant).map(({ label, ...counts }) => ({
+      label: readIn(label, language),
+      ...counts,
+    })),
     mayWrite: !finishedAt && categories.every(({ code }) => mayIn(staff, 'cases.approve', code)),
     maySign: isOver,
     signatories: letters.signatories.map((one) => ({ ...one })),

@@ -2,6 +2,7 @@ import type { Open311Request, Open311Service } from '../../contract/open311.ts'
 import { dayNumberOf } from '../../offices/calendar/day-number.ts'
 import { momentAt } from '../../offices/calendar/working-days.ts'
 import type { Category } from '../../offices/tenants/tenant.ts'
+import { readIn } from '../../offices/translated.ts'
 import type { OpenRecord } from '../../register/open311/open-records.ts'
 import type { Day } from '../../shared/instant.ts'
 import type { ViewContext } from './view-context.ts'
@@ -13,8 +14,8 @@ export const serviceView = (
   { tenant, wording: { language } }: OpenRecordContext,
 ): Open311Service => ({
   service_code: code,
-  service_name: label[language],
-  description: description[language],
+  service_name: readIn(label, language),
+  description: readIn(description, language),
   metadata: false,
   type: 'realtime',
   keywords: '',
@@ -30,7 +31,7 @@ export function requestView(
     service_request_id: id,
     status: isOver ? 'closed' : 'open',
     status_notes: wording.labels.status[status],
-    service_name: category.label[wording.language],
+    service_name: readIn(category.label, wording.language),
     service_code: category.code,
     description: '',
     agency_responsible: settings.name,

@@ -1,5 +1,5 @@
 import type { ReportView } from '../../contract/report-view.ts'
-import type { Tenant } from '../../offices/tenants/tenant.ts'
+import { labelOfCategory, type Tenant } from '../../offices/tenants/tenant.ts'
 import { ownerInWords } from '../../register/reports/compose-period.ts'
 import { measuresOf } from '../../register/reports/period-measures.ts'
 import type { PeriodReport } from '../../register/reports/report-period.ts'
@@ -8,8 +8,7 @@ import type { ViewWording } from '../wording/view-wording.ts'
 /** The figures of a period as the staff's app shows them, each with the figure that finds its cases. */
 export function reportView(report: PeriodReport, { settings }: Tenant, { language, labels }: ViewWording): ReportView {
   const { figures, before, period, periodBefore, measuredAt, isPartial, backlog, recurring, leftOut } = report
-  const labelOf = (category: string) =>
-    settings.categories.find(({ code }) => code === category)?.label[language] ?? category
+  const labelOf = (category: string) => labelOfCategory(settings, category, language)
   const counted = <Figure extends keyof typeof figures.counts>(figure: Figure, of = figures) => ({
     figure,
     cases: of.counts[figure],

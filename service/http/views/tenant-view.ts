@@ -10,6 +10,7 @@ import type { Question } from '../../offices/questions/question.ts'
 import { closingRefusal } from '../../offices/tenants/closing.ts'
 import { activeKey, type SealingKeys } from '../../offices/tenants/sealing-keys.ts'
 import { type Category, offersPrivacy, type Tenant, type TenantSettings } from '../../offices/tenants/tenant.ts'
+import { readIn, type Translated } from '../../offices/translated.ts'
 import { type Duty, type Language, languages } from '../../offices/vocabulary.ts'
 import { tellsSimilar } from '../../register/open311/similar-complaints.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
@@ -40,6 +41,12 @@ export function tenantView(
 ): WholeTenantView {
   const { id, settings, sealingKeys } = tenant
   const { language, labels, clocks } = wording
+  const inIndonesian = new Set<string>()
+  const say = (text: Translated): string => {
+    const shown = readIn(text, language)
+    if (shown !== text[language]) inIndonesian.add(shown)
+    return shown
+  }
   const down = channelsDown(id)
   const rulePack = currentPack(settings.rulePacks)
   const categories = settings.categories.filter(({ active }) => active)
@@ -57,23 +64,23 @@ export function tenantView(
     timeZone: settings.calendar.timeZone,
     language,
     languages: [...languages, ...(settings.javanese ? (['jv'] as const) : [])],
-    contact: { ...settings.contact, officeHours: settings.contact.officeHours[language] },
+    contact: { ...settings.contact, officeHours: say(settings.contact.officeHours) },
     procedure: {
-      title: settings.procedure.title[language],
-      rules: settings.procedure.rules.map((rule) => rule[language]),
+      title: say(settings.procedure.title),
+      rules: settings.procedure.rules.map(say),
     },
-    privacyNotice: { version: settings.privacyNotice.version, text: settings.privacyNotice.text[language] },
+    privacyNotice: { version: settings.privacyNotice.version, text: say(settings.privacyNotice.text) },
     categories: categories.map((category) => ({
       code: category.code,
-      label: category.label[language],
-      description: category.description[language],
+      label: say(category.label),
+      description: say(category.description),
       class: category.class,
       ...(asksIdentity(category) && {
-        description: `${category.description[language]} ${labels.identityNeeded.told}`,
+        description: `${say(category.description)} ${labels.identityNeeded.told}`,
         needsIdentity: labels.identityNeeded.refused,
       }),
       ...(tellsSimilar(category) && { similar: true as const }),
-      ...(category.questions?.length && { questions: category.questions.map((one) => questionView(one, language)) }),
+      ...(category.questions?.length && { questions: category.questions.map((one) => questionView(one, say)) }),
     })),
     privacyChoices: choices.map((choice) => ({
       choice,
@@ -101,6 +108,7 @@ export function tenantView(
     })),
     theme: settings.theme,
     links: { hosted: links.hosted(id), form: links.form(id), follow: links.follow(id) },
+    ...(inIndonesian.size > 0 && { inIndonesian: [...inIndonesian] }),
   }
 }
 
@@ -109,14 +117,17 @@ function sealingOf(keys: SealingKeys | undefined) {
   return key && { sealing: { keyId: key.id, publicKey: key.publicKey, fingerprint: key.fingerprint } }
 }
 
-const questionView = ({ label, hint, choices, shownWhen, ...rest }: Question, language: Language): QuestionView => ({
+const questionView = (
+  { label, hint, choices, shownWhen, ...rest }: Question,
+  say: (text: Translated) => string,
+): QuestionView => ({
   ...rest,
-  label: label[language],
-  hint: hint?.[language] ?? null,
+  label: say(label),
+  hint: hint && say(hint),
   choices: choices.map((choice) => ({
     code: choice.code,
-    label: choice.label[language],
-    elsewhere: choice.elsewhere && { ...choice.elsewhere, text: choice.elsewhere.text[language] },
+    label: say(choice.label),
+    elsewhere: choice.elsewhere && { ...choice.elsewhere, text: say(choice.elsewhere.text) },
   })),
   shownWhen: shownWhen && { ...shownWhen, answers: [...shownWhen.answers] },
 })
@@ -126,7 +137,7 @@ const questionView = ({ label, hint, choices, shownWhen, ...rest }: Question, la
  * it explains that.
  */
 export function widgetTenantView(
-  { clocks: _clocks, links: _links, contact, ...shown }: WholeTenantView,
+  { clocks: _clocks, links: _links, inIndonesian: _inIndonesian, contact, ...shown }: WholeTenantView,
   { withTexts }: { readonly withTexts: boolean },
 ): TenantView {
   const { procedure, privacyNotice } = shown

@@ -1,7 +1,7 @@
 import type { Instant } from '../../shared/instant.ts'
 import type { CollectionSpec, Kept } from '../../storage/collection.ts'
 import type { StaffId } from '../staff-id.ts'
-import type { Translated } from '../tenants/tenant.ts'
+import type { Translated } from '../translated.ts'
 
 export const announcementLevels = ['notice', 'warning', 'urgent'] as const
 export type AnnouncementLevel = (typeof announcementLevels)[number]

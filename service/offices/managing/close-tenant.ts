@@ -5,8 +5,9 @@ import { requireFreshConfirmation } from '../staff/confirm-session.ts'
 import { PLATFORM_UNIT } from '../staff/second-factor.ts'
 import type { SignedIn } from '../staff/signed-in.ts'
 import { beginClosing, revokeClosing } from '../tenants/closing.ts'
-import type { Tenant, Translated } from '../tenants/tenant.ts'
+import type { Tenant } from '../tenants/tenant.ts'
 import type { TenantDirectory } from '../tenants/tenant-directory.ts'
+import type { Translated } from '../translated.ts'
 
 export interface CloseTenantPorts {
   readonly tenants: TenantDirectory

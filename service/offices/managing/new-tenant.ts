@@ -4,7 +4,8 @@ import { standardLetterSettings } from '../tenants/letter-settings.ts'
 import { standardNoticeSettings } from '../tenants/notice-settings.ts'
 import { standardPrivacyNotice } from '../tenants/privacy-notice.ts'
 import { standardRetention } from '../tenants/retention-schedule.ts'
-import type { Category, TenantSettings, Translated } from '../tenants/tenant.ts'
+import type { Category, TenantSettings } from '../tenants/tenant.ts'
+import type { Translated } from '../translated.ts'
 
 export interface NewTenant {
   readonly name: string
@@ -83,7 +84,7 @@ export const newTenantSettings = ({ name, shortName, numberPrefix }: NewTenant):
   categories,
   privacyChoices: ['named', 'confidential', 'anonymous'],
   identityPolicy: 'grounded',
-  identityFields: { name: 'required', address: 'optional', phone: 'required', email: 'optional' },
+  identityFields: { name: 'required', address: 'optional', phone: 'optional', email: 'optional' },
   evidence: { maxFiles: 10, maxMegabytes: 25, quarantine: false },
   requireSecondFactor: false,
   origins: [],

@@ -1,9 +1,10 @@
+import type { Translated } from '../translated.ts'
 import { isEmpty, isPlace } from './answer-problems.ts'
-import { type Answer, type Answers, type Coordinates, chosenIn, type Question, type Worded } from './question.ts'
+import { type Answer, type Answers, type Coordinates, chosenIn, type Question } from './question.ts'
 import { selectQuestions } from './select-questions.ts'
 
 /** An answer is kept with the wording that was asked and chosen, whatever the office asks later. */
-export type Answered<Text = Worded> = { readonly code: string; readonly question: Text } & (
+export type Answered<Text = Translated> = { readonly code: string; readonly question: Text } & (
   | { readonly kind: 'text' | 'person'; readonly text: string }
   | { readonly kind: 'choice' | 'choices'; readonly chosen: readonly Text[] }
   | { readonly kind: 'date'; readonly day: string }

@@ -1,12 +1,10 @@
-import type { Language } from '../vocabulary.ts'
+import type { Translated } from '../translated.ts'
 
 /**
  * `choice` takes one of several, `choices` any of several, `amount` whole rupiah, `place` words, coordinates or both.
  */
 export const questionKinds = ['text', 'choice', 'choices', 'date', 'amount', 'place', 'person'] as const
 export type QuestionKind = (typeof questionKinds)[number]
-
-export type Worded = Readonly<Record<Language, string>>
 
 /** Nobody answers more questions on a phone, and longer texts belong in the story. */
 export const questionLimits = {
@@ -25,7 +23,7 @@ export const questionLimits = {
   amount: 1_000_000_000_000_000,
 } as const
 
-export interface Referral<Text = Worded> {
+export interface Referral<Text = Translated> {
   readonly text: Text
   readonly phone: string | null
   readonly link: string | null
@@ -33,14 +31,14 @@ export interface Referral<Text = Worded> {
   readonly mayFile: boolean
 }
 
-export interface Choice<Text = Worded> {
+export interface Choice<Text = Translated> {
   readonly code: string
   readonly label: Text
   readonly elsewhere: Referral<Text> | null
 }
 
 /** An office asks this besides the story in one category. `Text` is a string once a language is chosen. */
-export interface Question<Text = Worded> {
+export interface Question<Text = Translated> {
   /** The code stays when the wording changes. */
   readonly code: string
   readonly kind: QuestionKind

@@ -1,4 +1,5 @@
 import { sayDate } from '../../shared/time-in-words.ts'
+import { readIn } from '../translated.ts'
 import type { Language } from '../vocabulary.ts'
 import type { Answered } from './kept-answers.ts'
 import type { Coordinates } from './question.ts'
@@ -15,7 +16,7 @@ export function sayAnswer(one: Answered | Answered<string>, language: Language):
   switch (one.kind) {
     case 'choice':
     case 'choices':
-      return one.chosen.map((words) => (typeof words === 'string' ? words : words[language])).join('; ')
+      return one.chosen.map((words) => (typeof words === 'string' ? words : readIn(words, language))).join('; ')
     case 'date':
       return sayDate(one.day, language)
     case 'amount':

@@ -1,6 +1,7 @@
 import { type Instant, plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { Closing, Tenant, Translated } from './tenant.ts'
+import type { Translated } from '../translated.ts'
+import type { Closing, Tenant } from './tenant.ts'
 
 export function refuseClosing({ closing }: Pick<Tenant, 'closing'>): void {
   if (closing) throw closingRefusal(closing)

@@ -1,4 +1,4 @@
-import type { Translated } from './tenant.ts'
+import type { Translated } from '../translated.ts'
 
 /**
  * A tenant begins with this privacy notice, which says in plain words what Indonesia's personal-data law (UU 27/2022)

@@ -1,4 +1,5 @@
 import type { Instant } from '../../shared/instant.ts'
+import { readIn } from '../translated.ts'
 import type { Language } from '../vocabulary.ts'
 import type { FormerTexts, ShownTexts, Tenant } from './tenant.ts'
 
@@ -32,6 +33,4 @@ export const findTexts = ({ settings, formerTexts = [] }: Tenant, version: numbe
 
 /** The text that is hashed: procedure, then privacy notice, in one language. */
 export const composeShownText = ({ procedure, privacyNotice }: ShownTexts, language: Language): string =>
-  [procedure.title[language], ...procedure.rules.map((rule) => rule[language]), privacyNotice.text[language]].join(
-    '\n\n',
-  )
+  [procedure.title, ...procedure.rules, privacyNotice.text].map((text) => readIn(text, language)).join('\n\n')

@@ -5,6 +5,7 @@ import type { OfficeCalendar } from '../calendar/office-calendar.ts'
 import type { RulePacks } from '../calendar/rule-pack.ts'
 import type { DisclosureLevel, NoticeChannel } from '../notice-vocabulary.ts'
 import type { Question } from '../questions/question.ts'
+import { readIn, type Translated } from '../translated.ts'
 import type { ComplaintClass, Language, PrivacyChoice } from '../vocabulary.ts'
 import type { LetterSettings } from './letter-settings.ts'
 import type { NoticeSettings } from './notice-settings.ts'
@@ -12,8 +13,6 @@ import type { Quotas } from './quota.ts'
 import type { RetentionSchedule } from './retention-schedule.ts'
 import type { SealingKeys } from './sealing-keys.ts'
 import type { SettingsChange } from './settings-change.ts'
-
-export type Translated = Readonly<Record<Language, string>>
 
 export type FieldNeed = 'required' | 'optional' | 'hidden'
 
@@ -47,7 +46,8 @@ export function labelOfCategory(
 ): string {
   const found = categories.find(({ code }) => code === category)
   const former = at && found?.formerLabels?.find(({ until }) => at < until)
-  return (former || found)?.label[language] ?? category
+  const shown = former || found
+  return shown ? readIn(shown.label, language) : category
 }
 
 /**

@@ -6,14 +6,16 @@ export function originIn(address: string): string | null {
 }
 
 /**
- * Normalises what an admin wrote: `https://Dinas-Ñandú.example:443` becomes `https://xn--…`. `null` means that it is
- * no origin.
+ * Normalises what an admin wrote: `https://Dinas-Ñandú.example:443` becomes `https://xn--…`. The address of a page
+ * becomes that of its site, because browsers name no more. `null` means that there is none in it.
  */
 export function normalizeOrigin(text: string): string | null {
-  const origin = originIn(text)
-  const isBare = origin !== null && new URL(text).href === `${origin}/`
+  const address = text.trim()
+  const whole = /^[a-z][a-z\d+.-]*:/i.test(address) ? address : `https://${address}`
+  const origin = originIn(whole)
+  const isPlain = origin !== null && new URL(whole).username === '' && new URL(whole).password === ''
   // A name can contain what would end a source of a policy.
-  return isBare && /^https?:\/\/[a-z\d._-]+(:\d+)?$/.test(origin) ? origin : null
+  return isPlain && /^https?:\/\/[a-z\d._-]+(:\d+)?$/.test(origin) ? origin : null
 }
 
 export type OriginStanding =

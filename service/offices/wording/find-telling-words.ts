@@ -29,6 +29,7 @@ export function findTellingWords({ subject, text }: MessageText, { categories, c
   const spoken = ` ${wordsOf(written).join(' ')} `
   const named = categories
     .flatMap(({ label }) => [label.id, label.en])
+    .filter((label) => label !== '')
     .filter((label) => spoken.includes(` ${wordsOf(label).join(' ')} `))
   return [
     ...listFound('nik', niks),

@@ -1,6 +1,7 @@
 import { newTenantSettings } from '../../offices/managing/new-tenant.ts'
 import { standardLetterSettings } from '../../offices/tenants/letter-settings.ts'
-import type { Category, TenantSettings, Translated } from '../../offices/tenants/tenant.ts'
+import type { Category, TenantSettings } from '../../offices/tenants/tenant.ts'
+import type { Translated } from '../../offices/translated.ts'
 
 /** A fresh installation shows this tenant first. */
 export const bagianOrganisasiSlug = 'bagian-organisasi'

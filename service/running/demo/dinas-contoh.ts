@@ -1,5 +1,6 @@
 import { newTenantSettings } from '../../offices/managing/new-tenant.ts'
-import type { Category, TenantSettings, Translated } from '../../offices/tenants/tenant.ts'
+import type { Category, TenantSettings } from '../../offices/tenants/tenant.ts'
+import type { Translated } from '../../offices/translated.ts'
 
 /** The invented second office shows that one service serves several. */
 export const dinasContohSlug = 'dinas-contoh'

@@ -63,7 +63,13 @@ export function operatorConsole(): Hono {
     .get('/announcements', (c) => c.json({ items }))
     .post('/announcements', async (c) => {
       const asked = await c.req.json<AnnounceInput>()
-      const made = { ...asked, id: 'baru', madeAt: fromNow(0), madeBy: 'Rani Contoh' }
+      const made = {
+        ...asked,
+        text: { id: asked.text.id, en: asked.text.en ?? '' },
+        id: 'baru',
+        madeAt: fromNow(0),
+        madeBy: 'Rani Contoh',
+      }
       items = [made, ...items]
       return c.json({ items }, 201)
     })
