@@ -162,6 +162,7 @@ export const mayImport: readonly Row[] = [
     inbox: ['./', './calendar', './staff', './tenants'],
     log: ['./'],
     managing: [
+      './',
       './calendar',
       './colours',
       './inbox',

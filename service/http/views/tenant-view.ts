@@ -41,12 +41,7 @@ export function tenantView(
 ): WholeTenantView {
   const { id, settings, sealingKeys } = tenant
   const { language, labels, clocks } = wording
-  const inIndonesian = new Set<string>()
-  const say = (text: Translated): string => {
-    const shown = readIn(text, language)
-    if (shown !== text[language]) inIndonesian.add(shown)
-    return shown
-  }
+  const { say, inIndonesian } = speak(language)
   const down = channelsDown(id)
   const rulePack = currentPack(settings.rulePacks)
   const categories = settings.categories.filter(({ active }) => active)
@@ -110,6 +105,17 @@ export function tenantView(
     links: { hosted: links.hosted(id), form: links.form(id), follow: links.follow(id) },
     ...(inIndonesian.size > 0 && { inIndonesian: [...inIndonesian] }),
   }
+}
+
+/** Gives texts in a language, and lists those that are Indonesian for want of another. */
+function speak(language: Language) {
+  const inIndonesian = new Set<string>()
+  const say = (text: Translated): string => {
+    const shown = readIn(text, language)
+    if (shown !== text[language]) inIndonesian.add(shown)
+    return shown
+  }
+  return { say, inIndonesian }
 }
 
 function sealingOf(keys: SealingKeys | undefined) {
