@@ -275,11 +275,8 @@ export class AduanAdmin extends LitElement {
     void this.page.taskComplete
       .catch(() => {})
       .then(() => [
-        import('../account/sign-in/confirm-again.ts'),
-        import('../account/sign-in/sign-in-again.ts'),
-        import('./shortcuts/desk-keys.ts'),
+        import('./after-entering.ts'),
         this.lock.start(),
-        import('../telling/announcements/announcement-banner.ts'),
         session.failures && import('../account/sign-in/failures-banner.ts'),
       ])
     this.session = session

@@ -79,6 +79,7 @@ export class AppShell extends PageElement {
           <span class="unit">${this.membership?.shortName ?? app.area}</span>
         </div>
         ${this.membership ? html`<alert-button></alert-button>` : nothing}
+        <help-button .session=${this.session} .membership=${this.membership} path=${this.path}></help-button>
         <div id="rail" class=${this.menuOpen ? 'open' : ''}>${this.renderEntries()} ${this.renderAccount()}</div>
       </header>
       ${this.isNarrow.holds && !this.alone ? this.renderBar() : nothing}

@@ -20,12 +20,16 @@ export const shellLooks = css`
   }
   .brand {
     display: grid;
-    padding: 20px 56px 16px 20px;
+    padding: 20px 96px 16px 20px;
   }
-  alert-button {
+  alert-button,
+  help-button {
     position: absolute;
     inset-block-start: 14px;
     inset-inline-end: 10px;
+  }
+  alert-button {
+    inset-inline-end: 50px;
   }
   .mark {
     color: inherit;
@@ -204,9 +208,10 @@ export const shellLooks = css`
       overflow: hidden;
       text-overflow: ellipsis;
     }
-    alert-button {
+    alert-button,
+    help-button {
       position: static;
-      margin-inline-end: 8px;
+      inline-size: 48px;
     }
     #rail {
       display: none;

@@ -14,6 +14,7 @@ import {
 import { buildStoreThread } from '../adapters/sqlite/build-store-thread.ts'
 import { buildPages } from '../http/pages/build-pages.ts'
 import { nodeBuild } from '../shared/node-build.ts'
+import { buildGuides } from './build-guides.ts'
 import { writeMaterials } from './write-materials.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -34,6 +35,7 @@ async function buildAll(): Promise<void> {
     buildLauncher({ outFolder: join(publicFolder, 'widget', 'v1') }),
     buildStats({ outFolder: join(publicFolder, 'widget', 'v1') }),
     buildAdmin({ outFolder: join(publicFolder, 'admin') }),
+    buildGuides(join(publicFolder, 'guides')),
     buildService(),
     buildStoreThread(join(built, 'service')),
   ])

@@ -307,7 +307,10 @@ export const mayImport: readonly Row[] = [
     'whatsapp-cloud': ['node:'],
   }),
   ...wing('running', below('running'), {
-    '.': ['./demo', './upgrade', 'admin/build.ts', 'esbuild', 'hono', 'node:', 'widget/tools/build.ts'],
+    '.': [
+      ...['./demo', './upgrade', 'admin/build.ts', 'admin/wording/guides', 'esbuild', 'hono', 'node:'],
+      'widget/tools/build.ts',
+    ],
     commands: ['./', '@hono', 'node:'],
     'set-up': ['./', './set-up/wording', 'hono', 'node:'],
     'set-up/wording': [],

@@ -4,6 +4,7 @@ import { caseAddress, casesAddress } from '../../page/addresses.ts'
 import { goTo } from '../../page/navigation.ts'
 import type { Wording } from '../../wording/wording.ts'
 import { linksFor, ownLinks } from '../routes/page-links.ts'
+import { openGuide } from './key-map.ts'
 import { inElement } from './on-the-page.ts'
 import { shortcutWording } from './shortcut-wording.ts'
 
@@ -19,14 +20,15 @@ const wholeNumber = /^[a-z][a-z0-9]*-\d{4}-\d+$/i
 
 /** Lists the commands of the palette: the actions on the open case first, then the pages. */
 function listCommands(wording: Wording, session: SessionView, membership: Membership | undefined): Command[] {
-  const { act, page } = shortcutWording(wording)
+  const { act, page, keys } = shortcutWording(wording)
   const acts = inElement<HTMLElement>('act-bar', '.act').map((button): Command => {
     return { kind: act, label: button.textContent?.trim() ?? '', run: () => button.click() }
   })
   const pages = [...linksFor(wording, session, membership), ...ownLinks(wording, session, membership)].map(
     ({ label, address }): Command => ({ kind: page, label, run: () => goTo(address) }),
   )
-  return [...acts, ...pages]
+  const guide: Command = { kind: '', label: keys.guide, run: openGuide }
+  return [...acts, ...pages, guide]
 }
 
 /** The commands that fit what was typed; a number opens its case, and anything else can be searched for. */

@@ -36,12 +36,16 @@ function search(tenant: string): void {
   else goTo(casesAddress(tenant))
 }
 
+/** Opens the guide of the page, as "?" beside the bell does. */
+export const openGuide = () => window.dispatchEvent(new Event('aduan-help'))
+
 const write = (element: 'case-messages' | 'case-notes') =>
   inElement<HTMLElement>(element, 'message-composer')[0]?.shadowRoot?.querySelector('textarea')?.focus()
 
 /** The single-letter shortcuts of a unit's desk, as the overlay lists them. @param help shows that overlay */
 export const shortcutsOf = ({ tenant }: Pick<Membership, 'tenant'>, help: () => void): readonly Shortcut[] => [
   { key: '?', name: 'help', group: 'anywhere', press: help },
+  { key: 'h', name: 'guide', group: 'anywhere', press: openGuide },
   { key: '/', name: 'search', group: 'anywhere', press: () => search(tenant) },
   { key: 'j', name: 'next', group: 'register', press: () => move(1) },
   { key: 'k', name: 'previous', group: 'register', press: () => move(-1) },

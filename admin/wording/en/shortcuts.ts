@@ -9,6 +9,7 @@ export const shortcuts: typeof words = {
   keys: {
     palette: 'Find a page, a complaint or an act',
     help: 'Show this list',
+    guide: 'Help for this page',
     search: 'Search the register',
     next: 'Next line',
     previous: 'Previous line',

@@ -8,6 +8,7 @@ export const shortcuts = {
   keys: {
     palette: 'Cari halaman, pengaduan, atau tindakan',
     help: 'Tampilkan daftar ini',
+    guide: 'Panduan halaman ini',
     search: 'Cari di buku register',
     next: 'Baris berikutnya',
     previous: 'Baris sebelumnya',

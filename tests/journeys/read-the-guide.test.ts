@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises'
+import { expect, it } from 'vitest'
+import { readPdf } from '../support/read-pdf.ts'
+import { aMemberOfStaff } from './pages/staff-room.ts'
+import { everybodyCanUse } from './support/accessible.ts'
+import { anOpenOffice } from './support/an-open-office.ts'
+
+it('an officer on their first day reads what to do beside the page, goes on working, and takes the guide along', async () => {
+  const office = await anOpenOffice()
+  const { page } = await aMemberOfStaff(office, 'verifikator')
+  await page.getByRole('heading', { name: 'Hari ini', level: 1 }).waitFor()
+  const button = page.getByRole('button', { name: 'Panduan halaman ini' })
+  const guide = page.getByRole('complementary', { name: 'Panduan halaman ini' })
+
+  await button.click()
+  await guide.getByRole('heading', { name: 'Hari ini: mulai dari sini', level: 3 }).waitFor()
+  expect(await guide.getByRole('heading', { level: 2 }).evaluate((one) => one.matches(':focus'))).toBe(true)
+  await everybodyCanUse(page)
+
+  // The page stays in use, and the guide follows to the next one.
+  await page.getByRole('navigation', { name: 'Halaman', exact: true }).getByRole('link', { name: 'Pengaduan' }).click()
+  await guide.getByRole('heading', { name: 'Mencari pengaduan', level: 3 }).waitFor()
+  await guide.getByText('Berlatih dahulu').click()
+  await guide.getByText(/cari bagian “Latihan”/).waitFor()
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    guide.getByRole('link', { name: 'Unduh sebagai PDF' }).click(),
+  ])
+  expect(file.suggestedFilename()).toBe('petugas-verifikasi.pdf')
+  const { pages, text } = readPdf(await readFile(await file.path()))
+  expect(pages).toBe(2)
+  expect(text).toContain('Memverifikasi')
+
+  await page.keyboard.press('Escape')
+  await guide.waitFor({ state: 'hidden' })
+  expect(await button.evaluate((one) => one.matches(':focus'))).toBe(true)
+  await page.keyboard.press('h')
+  await expect.poll(() => guide.getByRole('heading', { level: 2 }).evaluate((one) => one.matches(':focus'))).toBe(true)
+  await page.keyboard.press('Escape')
+  // "?" still lists the keys, the guide's own among them.
+  await page.keyboard.press('?')
+  const keys = page.getByRole('dialog', { name: 'Pintasan papan ketik' })
+  await keys.waitFor()
+  await page.locator('desk-keys').getByText('Panduan halaman ini').waitFor()
+  await page.keyboard.press('Escape')
+  await keys.waitFor({ state: 'hidden' })
+
+  await page.setViewportSize({ width: 390, height: 844 })
+  await button.click()
+  await guide.waitFor()
+  await everybodyCanUse(page)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+})
