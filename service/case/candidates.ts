@@ -1,5 +1,6 @@
-import { NamesRead, tellingWords } from '../offices/names/called-names.ts'
-import { positionsBlamed, positionsCalled } from '../offices/names/called-positions.ts'
+import { type KnownName, knowName, NamesRead, wordsOfNames } from '../offices/names/called-names.ts'
+import { KnownPositions } from '../offices/names/called-positions.ts'
+import type { KnownWords } from '../offices/names/known-words.ts'
 import { areAlike } from '../offices/names/names-in-text.ts'
 import { type Answered, personsIn, wordsIn } from '../offices/questions/kept-answers.ts'
 import type { Membership } from '../offices/staff/account.ts'
@@ -23,72 +24,92 @@ export interface Meant<M> {
   readonly mentioned: readonly M[]
 }
 
-const namesOf = ({ name, formerNames = [] }: Named): readonly string[] => [name, ...formerNames]
+interface Known {
+  /** In the list of staff. */
+  readonly place: number
+  readonly names: readonly KnownName[]
+}
+
+/** Staff, arranged once for all texts in which they are looked for. */
+interface KnownStaff {
+  readonly all: readonly Known[]
+  readonly words: KnownWords
+  readonly positions: KnownPositions
+}
+
+/** A list of staff is arranged once; the directory gives the same list until somebody changes. */
+const arranged = new WeakMap<readonly Named[], KnownStaff>()
+
+function arrangeStaff(members: readonly Named[]): KnownStaff {
+  const known = arranged.get(members)
+  if (known) return known
+  const all = members.map(({ name, formerNames = [] }, place) => ({
+    place,
+    names: [name, ...formerNames].map(knowName),
+  }))
+  const staff = {
+    all,
+    words: wordsOfNames(all.flatMap(({ names }) => names)),
+    positions: new KnownPositions(members.map(({ position }) => position)),
+  }
+  arranged.set(members, staff)
+  return staff
+}
 
 /** Says whom of the staff a reporter may mean, as people write names. It rather finds too many: somebody decides. */
 export function whoIsMeant<M extends Named>({ who, story }: NamingTexts, members: readonly M[]): Meant<M> {
-  const answers = who.filter((text) => text.trim() !== '').map((text) => meantBy(text, members))
-  const sure = members.filter((one) => answers.some((answer) => answer.sure.includes(one)))
-  const maybe = members.filter((one) => !sure.includes(one) && answers.some((answer) => answer.maybe.includes(one)))
-  const inStories = story.map((text) => mentionedIn(text, members))
-  const mentioned = members.filter(
+  const staff = arrangeStaff(members)
+  const answers = who.filter((text) => text.trim() !== '').map((text) => meantBy(text, staff))
+  const inStories = story.filter((text) => text !== '').map((text) => mentionedIn(text, staff))
+  const sure = staff.all.filter((one) => answers.some((answer) => answer.sure.includes(one)))
+  const maybe = staff.all.filter((one) => !sure.includes(one) && answers.some((answer) => answer.maybe.includes(one)))
+  const mentioned = staff.all.filter(
     (one) => !sure.includes(one) && !maybe.includes(one) && inStories.some((found) => found.includes(one)),
   )
-  return { sure, maybe, mentioned }
+  const named = (found: readonly Known[]) => found.flatMap(({ place }) => members[place] ?? [])
+  return { sure: named(sure), maybe: named(maybe), mentioned: named(mentioned) }
 }
 
-function meantBy<M extends Named>(text: string, members: readonly M[]): Omit<Meant<M>, 'mentioned'> {
-  const read = new NamesRead(text, 'who')
-  const positions = positionsCalled(
-    text,
-    members.map(({ position }) => position),
-  )
-  const whole = members.filter((one) => namesOf(one).some((name) => read.findWhole(name).length > 0))
-  const isOpen = wordsLeftBy(whole)
-  const parts = members.filter((one) =>
-    namesOf(one).some((name) => read.hasPart(name, isOpen) || read.hasInitials(name)),
-  )
+function meantBy(text: string, { all, words, positions }: KnownStaff): Omit<Meant<Known>, 'mentioned'> {
+  const { whole, parts } = findIn(new NamesRead(text, 'who', words), all)
+  const called = positions.findCalled(text)
   const only = parts.length === 1 && whole.length === 0 ? parts.filter(hasOneName) : []
-  const byPosition = members.filter((_, at) => positions[at])
-  const isSure = (one: M) =>
+  const byPosition = all.filter(({ place }) => called[place])
+  const isSure = (one: Known) =>
     (whole.includes(one) && !whole.some((other) => other !== one && haveOneName(one, other))) ||
     only.includes(one) ||
     (byPosition.length === 1 && byPosition.includes(one) && whole.length === 0 && parts.length === 0)
-  const found = members.filter((one) => whole.includes(one) || parts.includes(one) || byPosition.includes(one))
+  const found = all.filter((one) => whole.includes(one) || parts.includes(one) || byPosition.includes(one))
   return { sure: found.filter(isSure), maybe: found.filter((one) => !isSure(one)) }
 }
 
-const hasOneName = ({ name }: Named): boolean => tellingWords(name).length === 1
+function findIn(read: NamesRead, all: readonly Known[]) {
+  const whole = all.filter(({ names }) => names.some((name) => read.findWhole(name).length > 0))
+  const isOpen = wordsLeftBy(whole)
+  const parts = all.filter(({ names }) => names.some((name) => read.hasPart(name, isOpen) || read.hasInitials(name)))
+  return { whole, parts }
+}
+
+const hasOneName = ({ names: [name] }: Known): boolean => name?.telling.length === 1
 
 /** Both names stand in the words of either. */
-const haveOneName = (one: Named, other: Named): boolean =>
-  namesOf(one).some((name) =>
-    namesOf(other).some((second) => {
-      const [words, others] = [tellingWords(name), tellingWords(second)]
-      return words.filter((word) => others.some((part) => areAlike(word, part))).length >= 2
-    }),
+const haveOneName = (one: Known, other: Known): boolean =>
+  one.names.some(({ telling }) =>
+    other.names.some(
+      ({ telling: others }) => telling.filter((word) => others.some((part) => areAlike(word, part))).length >= 2,
+    ),
   )
 
 /** A family name that many share means the one whose whole name stands there. */
-function wordsLeftBy(whole: readonly Named[]): (word: string) => boolean {
-  const explained = whole.flatMap(namesOf).flatMap((name) => [...tellingWords(name)])
+function wordsLeftBy(whole: readonly Known[]): (word: string) => boolean {
+  const explained = whole.flatMap(({ names }) => names).flatMap(({ telling }) => telling)
   return (word) => explained.every((one) => !areAlike(word, one))
 }
 
-function mentionedIn<M extends Named>(text: string, members: readonly M[]): M[] {
-  const read = new NamesRead(text, 'story')
-  const whole = members.filter((one) => namesOf(one).some((name) => read.findWhole(name).length > 0))
-  const isOpen = wordsLeftBy(whole)
-  const blamed = positionsBlamed(
-    text,
-    members.map(({ position }) => position),
-  )
-  return members.filter(
-    (one, at) =>
-      whole.includes(one) ||
-      blamed[at] ||
-      namesOf(one).some((name) => read.hasPart(name, isOpen) || read.hasInitials(name)),
-  )
+function mentionedIn(text: string, { all, words, positions }: KnownStaff): readonly Known[] {
+  const { whole, parts } = findIn(new NamesRead(text, 'story', words), all)
+  const blamed = positions.findBlamed(text)
+  return all.filter((one) => blamed[one.place] || whole.includes(one) || parts.includes(one))
 }
 
 /** Where a story and its answers name people. */

@@ -42,7 +42,8 @@ export async function aStaffRoom() {
   await tenants.add(unit)
   const now = () => time
   const accessLog = await store.collection(logSpec)
-  const staff = await openStaffDirectory(store, vault, () => performance.now(), now)
+  let later = 0
+  const staff = await openStaffDirectory(store, vault, () => performance.now() + later, now)
   const record = createAccessRecorder({ accessLog, vault, now })
   const ports: AccountPorts & LeavingPorts & ManageStaffPorts = {
     inboxes: await openInboxStore(store),
@@ -96,6 +97,10 @@ export async function aStaffRoom() {
       return { session: kept, account }
     },
     find: (token: string) => findSession(ports, token),
+    /** What the directory remembers of staff is read again from now on. */
+    forgetWhatIsKnown() {
+      later += MINUTE
+    },
     goOn(minutes: number) {
       time = plusMilliseconds(time, minutes * MINUTE)
     },

@@ -1,7 +1,7 @@
-import { plainNames, plainWords, wordsThatAreNamesToo } from './common-names.ts'
+import { plainWords, wordsThatAreNamesToo } from './common-names.ts'
+import { isKnownWord, KnownWords } from './known-words.ts'
 import { addresses, days, places, titledRoles } from './name-words.ts'
-import { areAlike, todaysSpelling } from './names-in-text.ts'
-import { remember } from './remember.ts'
+import { todaysSpelling } from './names-in-text.ts'
 import { type Token, tokensOf } from './tokens.ts'
 
 /** `who`: an answer to “whom is it about”. `story`: a text that tells of much else too. */
@@ -26,9 +26,7 @@ const greeting =
   /(?:\b(?:terima ?kasih|makasih|trims|thanks|yth|dear|halo|hai|hormat saya|selamat \p{L}+)\b|(?:^|\n)\s*(?:kepada|kpd|assalam\S*|salam)\b)[\s.,]*(?:yth[\s.]*)?(?:(?:bapak|pak|bpk|ibu|bu|mas|mbak|kak)[\s./]*){1,3}\p{L}+/giu
 
 /** Returns the words of a name that tell it from others, without titles and degrees. */
-export const tellingWords = remember(findTellingWords)
-
-function findTellingWords(name: string): readonly string[] {
+function tellingWords(name: string): readonly string[] {
   const words = tokensOf(name.replace(/,.*$/, '')).map(({ word }) => word)
   const telling = words.filter((word) => !addresses.has(word) && !degrees.has(word))
   const long = telling.filter((word) => word.length >= 3)
@@ -36,9 +34,7 @@ function findTellingWords(name: string): readonly string[] {
 }
 
 /** First letters as written and as they are written today: `Djoko` begins with D and with J. */
-const initialsOf = remember(findInitials)
-
-function findInitials(name: string): readonly string[] {
+function initialsOf(name: string): readonly string[] {
   const raw = name
     .replace(/,.*$/, '')
     .split(/[^\p{L}]+/u)
@@ -51,59 +47,48 @@ function findInitials(name: string): readonly string[] {
 
 const isTitle = (word: string): boolean => addresses.has(word) || degrees.has(word)
 
-/** Sounds alike: `Rachmad` and `Rahmat`, `Mochamad` and `Muhamad`. */
-const findSound = (word: string): string =>
-  word.replaceAll('kh', 'h').replaceAll('sh', 's').replaceAll('o', 'u').replace(/d$/, 't').replace(/b$/, 'p')
-
-const soundOfName = remember(findSound)
-
-const isSwapped = (word: string, part: string): boolean => {
-  if (word.length !== part.length || part.length < 4) return false
-  const at = [...word].findIndex((letter, place) => letter !== part[place])
-  return at >= 0 && word[at] === part[at + 1] && word[at + 1] === part[at] && word.slice(at + 2) === part.slice(at + 2)
+/** A name, taken apart once for all texts in which it is looked for. */
+export interface KnownName {
+  readonly telling: readonly string[]
+  /** Its telling words as one; empty where that would be too short to tell anything. */
+  readonly together: string
+  readonly initials: readonly string[]
 }
 
-const isKnownWord = (word: string): boolean =>
-  plainNames.has(word) || wordsThatAreNamesToo.has(word) || plainWords.has(word) || days.has(word)
-
-/** A slip of one letter counts, unless it makes another name or a word: `Agus` is not Bagus. */
-function isSameName(word: string, sound: string, part: string): boolean {
-  if (word === part) return true
-  if (Math.abs(word.length - part.length) > 3) return false
-  if (sound === soundOfName(part)) return true
-  return !isKnownWord(word) && (areAlike(word, part) || isSwapped(word, part))
+export function knowName(name: string): KnownName {
+  const telling = tellingWords(name)
+  const together = telling.length < 2 ? '' : telling.join('')
+  return { telling, together: together.length >= 6 ? together : '', initials: initialsOf(name) }
 }
+
+/** The words of these names, for the texts in which they are looked for. */
+export const wordsOfNames = (names: readonly KnownName[]): KnownWords =>
+  new KnownWords(names.flatMap(({ telling }) => telling))
 
 /** A text, read once for all whose names are looked for in it. */
 export class NamesRead {
   readonly tokens: readonly Token[]
-  /** How each word sounds. It goes with the text, because nothing that a reporter wrote is remembered. */
-  private readonly sounds: ReadonlyMap<string, string>
-  private readonly alike = new Map<string, ReadonlySet<string>>()
+  /** Which words of the text may stand for a word of a name. Nothing of it outlives the text. */
+  private readonly standing = new Map<string, Set<string>>()
   private readonly initials: readonly string[]
   readonly kind: TextKind
 
-  constructor(text: string, kind: TextKind) {
+  /** @param known the words of all names that are looked for */
+  constructor(text: string, kind: TextKind, known: KnownWords) {
     const read = kind === 'story' ? text.replace(greeting, ' ') : text
     this.kind = kind
     this.tokens = tokensOf(read)
-    this.sounds = new Map(this.tokens.map(({ word }) => [word, findSound(word)]))
+    for (const word of new Set(this.tokens.map(({ word }) => word))) {
+      for (const part of known.meantBy(word)) {
+        const standing = this.standing.get(part)
+        if (standing) standing.add(word)
+        else this.standing.set(part, new Set([word]))
+      }
+    }
     this.initials = initialsIn(read, kind)
   }
 
-  /** Each word of a text is compared once with each word of a name. */
-  private isSame(word: string, part: string): boolean {
-    const known = this.alike.get(part)
-    if (known) return known.has(word)
-    const found = new Set([...this.sounds].filter(([one, sound]) => isSameName(one, sound, part)).map(([one]) => one))
-    this.alike.set(part, found)
-    return found.has(word)
-  }
-
-  private hasAny(part: string): boolean {
-    this.isSame('', part)
-    return (this.alike.get(part)?.size ?? 0) > 0
-  }
+  private isSame = (word: string, part: string): boolean => this.standing.get(part)?.has(word) === true
 
   private word = (at: number): string => this.tokens[at]?.word ?? ''
 
@@ -120,14 +105,15 @@ export class NamesRead {
 
   /** `Pak Joko`, `Bpk. H. Joko`, `petugas bernama Joko`. */
   private findAddressBefore(at: number): boolean {
-    return at > 0 && this.isNear(at) && addresses.has(this.word(at - 1)) && !this.isOfPlace(at - 1)
+    return at > 0 && addresses.has(this.word(at - 1)) && this.isNear(at) && !this.isOfPlace(at - 1)
   }
 
   private findIntroductionBefore(at: number): boolean {
-    if (at === 0 || !this.isNear(at)) return false
+    if (at === 0) return false
     const before = this.word(at - 1)
-    const isRole = this.kind === 'who' ? introducing.has(before) || titledRoles.has(before) : introductions.has(before)
-    return isRole && (this.kind === 'who' || this.tokens[at]?.isCapital === true || introductions.has(before))
+    const isRole =
+      introductions.has(before) || (this.kind === 'who' && (introducing.has(before) || titledRoles.has(before)))
+    return isRole && this.isNear(at)
   }
 
   /** A street or a month bears a name that is nobody's here: `Jalan Dewi Sartika`. */
@@ -141,9 +127,8 @@ export class NamesRead {
   }
 
   /** Where the whole name stands, or two of its words side by side. */
-  findWhole(name: string): readonly number[] {
-    const telling = tellingWords(name)
-    if (telling.length < 2 || telling.every((part) => !this.hasAny(part))) return this.findTogether(telling)
+  findWhole({ telling, together }: Pick<KnownName, 'telling' | 'together'>): readonly number[] {
+    if (telling.length < 2 || !this.hasAnyOf(telling)) return this.findTogether(together)
     for (let at = 0; at < this.tokens.length; at++) {
       const first = telling.findIndex((part) => this.isSame(this.word(at), part))
       if (first < 0 || this.isOfPlace(at)) continue
@@ -155,8 +140,10 @@ export class NamesRead {
         return [at, next]
       }
     }
-    return this.findTogether(telling)
+    return this.findTogether(together)
   }
+
+  private hasAnyOf = (telling: readonly string[]): boolean => telling.some((part) => this.standing.has(part))
 
   /** Both are plain words and stand there as such: `indah lestari`. */
   private areWords(at: number, next: number): boolean {
@@ -165,22 +152,34 @@ export class NamesRead {
     )
   }
 
+  private joined: string | null = null
+
   /** `citraperaga` */
-  private findTogether(telling: readonly string[]): readonly number[] {
-    if (telling.length < 2) return []
-    const together = telling.join('')
-    const at = together.length >= 6 ? this.tokens.findIndex(({ word }) => word.includes(together)) : -1
-    return at < 0 ? [] : [at]
+  private findTogether(together: string): readonly number[] {
+    if (together === '') return []
+    this.joined ??= this.tokens.map(({ word }) => word).join(' ')
+    if (!this.joined.includes(together)) return []
+    return [this.tokens.findIndex(({ word }) => word.includes(together))]
   }
 
   /** A name of one word, or one word of a name. @param isOpen leaves out words that say already who is meant */
-  hasPart(name: string, isOpen: (word: string) => boolean): boolean {
-    const telling = tellingWords(name)
-    return this.tokens.some(({ word }, at) => {
-      const part = telling.find((one) => this.isSame(word, one))
-      if (part === undefined) return isOpen(word) && this.isNickname(at, telling)
-      return isOpen(word) && !this.isOfPlace(at) && this.agreesWithInitials(at, part, telling) && this.standsAsName(at)
-    })
+  hasPart({ telling }: Pick<KnownName, 'telling'>, isOpen: (word: string) => boolean): boolean {
+    const partAt = (at: number) => telling.find((one) => this.isSame(this.word(at), one))
+    const isPart = ({ word }: Token, at: number): boolean => {
+      const part = partAt(at)
+      return (
+        part !== undefined &&
+        !this.isOfPlace(at) &&
+        this.agreesWithInitials(at, part, telling) &&
+        this.standsAsName(at) &&
+        isOpen(word)
+      )
+    }
+    if (this.hasAnyOf(telling) && this.tokens.some(isPart)) return true
+    this.nicknames ??= this.findNicknames()
+    return this.nicknames.some(
+      (at) => partAt(at) === undefined && this.isShortFor(this.word(at), telling) && isOpen(this.word(at)),
+    )
   }
 
   private standsAsName(at: number): boolean {
@@ -190,19 +189,24 @@ export class NamesRead {
     return !isWord(word) || this.tokens.length === 1 || (isCapital && (at === 0 || !beginsSentence)) || at === 0
   }
 
-  private isNickname(at: number, telling: readonly string[]): boolean {
-    const word = this.word(at)
+  private nicknames: readonly number[] | null = null
+
+  /** Where somebody is called by a word that may be short for a name. */
+  private findNicknames(): readonly number[] {
     const least = this.kind === 'who' ? 3 : 4
-    if (word.length < least || this.isOfPlace(at)) return false
     const isAlone = this.kind === 'who' && this.tokens.length === 1
-    if (!this.isCalled(at) && !this.isIntroduced(at) && !isAlone) return false
-    if (plainWords.has(word) || degrees.has(word) || days.has(word)) return false
-    return telling.some((part) => {
+    return this.tokens.flatMap(({ word }, at) => {
+      if (word.length < least || !(isAlone || this.isCalled(at) || this.isIntroduced(at))) return []
+      return this.isOfPlace(at) || plainWords.has(word) || degrees.has(word) || days.has(word) ? [] : at
+    })
+  }
+
+  private isShortFor = (word: string, telling: readonly string[]): boolean =>
+    telling.some((part) => {
       // Agus is nobody's short name for Bagus.
       if (isKnownWord(word) && part.length - word.length < 2) return false
       return part.startsWith(word) || part.endsWith(word) || (word.length >= 4 && part.includes(word))
     })
-  }
 
   /** `Citra P.` is not Citra Contoh, and `B. Contoh` is not either. */
   private agreesWithInitials(at: number, part: string, telling: readonly string[]): boolean {
@@ -215,8 +219,8 @@ export class NamesRead {
     return agrees(at + 1) && agrees(at - 1)
   }
 
-  hasInitials(name: string): boolean {
-    return initialsOf(name).some((own) => this.initials.some((letters) => own.startsWith(letters)))
+  hasInitials({ initials }: Pick<KnownName, 'initials'>): boolean {
+    return this.initials.length > 0 && initials.some((own) => this.initials.some((letters) => own.startsWith(letters)))
   }
 }
 

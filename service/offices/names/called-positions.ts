@@ -1,5 +1,4 @@
 import { titles, todaysSpelling, wordsOf } from './names-in-text.ts'
-import { remember } from './remember.ts'
 
 /** Offices shorten their positions like this. Left in today's spelling, right as written out. */
 const shortened: Readonly<Record<string, string>> = {
@@ -63,15 +62,14 @@ const usual = new Set(
 
 const desks = new Set(['loket', 'meja', 'ruang', 'pintu'])
 
+const longForms = new Map(
+  Object.entries(shortened).map(([word, long]) => [word, long.split(' ').map(todaysSpelling)] as const),
+)
+
 const unfold = (words: readonly string[]): string[] =>
-  words
-    .flatMap((word) => (Object.hasOwn(shortened, word) ? (shortened[word] ?? '').split(' ') : word))
-    .map(todaysSpelling)
+  words.flatMap((word) => longForms.get(word) ?? todaysSpelling(word))
 
-/** Positions are the same few with each complaint. */
-const unfolded = remember((position) => unfold(wordsOf(position)))
-
-const core = (words: readonly string[]): string[] => unfold(words).filter((word) => !fillers.has(word))
+const withoutFillers = (words: readonly string[]): string[] => words.filter((word) => !fillers.has(word))
 
 const stands = (part: readonly string[], text: readonly string[]): boolean =>
   part.length > 0 && ` ${text.join(' ')} `.includes(` ${part.join(' ')} `)
@@ -86,14 +84,6 @@ const countSame = (texts: readonly string[]): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>()
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
   return counts
-}
-
-/** Everybody's positions, compared with one answer to “whom is it about”. */
-export function positionsCalled(text: string, positions: readonly string[]): readonly boolean[] {
-  const spoken = core(wordsOf(text))
-  const own = positions.map((position) => core(wordsOf(position)))
-  const counts = countSame(own.map((words) => words.join(' ')))
-  return own.map((words) => isCalled(words, spoken, counts.get(words.join(' ')) === 1))
 }
 
 function isCalled(words: readonly string[], spoken: readonly string[], isOnlyOne: boolean): boolean {
@@ -115,17 +105,49 @@ const blaming = (
   .split(' ')
   .map(todaysSpelling)
 
-/** In a story a position counts where it stands as who did something: `diminta oleh kasi pelayanan`. */
-export function positionsBlamed(text: string, positions: readonly string[]): readonly boolean[] {
-  const spoken = unfold(wordsOf(text))
-  const own = positions.map(unfolded)
-  const counts = countSame(own.map((words) => words.join(' ')))
-  return own.map((words) => {
-    if (words.length < 2 || counts.get(words.join(' ')) !== 1) return false
-    return spoken.some((_, at) => {
-      if (!words.every((word, step) => spoken[at + step] === word)) return false
-      const after = spoken.slice(at + words.length, at + words.length + 2)
-      return spoken[at - 1] === 'oleh' || after.some((word) => blaming.some((verb) => word.startsWith(verb)))
-    })
-  })
+/** Everybody's positions, taken apart once for all texts in which they are looked for. */
+export class KnownPositions {
+  private readonly called: readonly { readonly words: readonly string[]; readonly isOnlyOne: boolean }[]
+  /** Positions of two words and more that only one has, with their place among all, by their first word. */
+  private readonly whole = new Map<string, (readonly [place: number, words: readonly string[]])[]>()
+  private readonly amount: number
+
+  constructor(positions: readonly string[]) {
+    const unfolded = positions.map((position) => unfold(wordsOf(position)))
+    const cores = unfolded.map(withoutFillers)
+    const counts = countSame(cores.map((words) => words.join(' ')))
+    this.called = cores.map((words) => ({ words, isOnlyOne: counts.get(words.join(' ')) === 1 }))
+    const wholes = countSame(unfolded.map((words) => words.join(' ')))
+    for (const [place, words] of unfolded.entries()) {
+      const [first] = words
+      if (first === undefined || words.length < 2 || wholes.get(words.join(' ')) !== 1) continue
+      this.whole.set(first, [...(this.whole.get(first) ?? []), [place, words]])
+    }
+    this.amount = positions.length
+  }
+
+  /** Compares them with one answer to “whom is it about”. */
+  findCalled(text: string): readonly boolean[] {
+    const spoken = withoutFillers(unfold(wordsOf(text)))
+    return this.called.map(({ words, isOnlyOne }) => isCalled(words, spoken, isOnlyOne))
+  }
+
+  /** In a story a position counts where it stands as who did something: `diminta oleh kasi pelayanan`. */
+  findBlamed(text: string): readonly boolean[] {
+    const found = Array.from({ length: this.amount }, () => false)
+    if (this.whole.size === 0) return found
+    const spoken = unfold(wordsOf(text))
+    for (const [at, first] of spoken.entries()) {
+      for (const [place, words] of this.whole.get(first) ?? []) {
+        if (!found[place] && words.every((word, step) => spoken[at + step] === word))
+          found[place] = isBlamed(spoken, at, words.length)
+      }
+    }
+    return found
+  }
+}
+
+function isBlamed(spoken: readonly string[], at: number, length: number): boolean {
+  const after = spoken.slice(at + length, at + length + 2)
+  return spoken[at - 1] === 'oleh' || after.some((word) => blaming.some((verb) => word.startsWith(verb)))
 }

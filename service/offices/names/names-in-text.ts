@@ -3,20 +3,53 @@
  * once.
  */
 export const wordsOf = (text: string): string[] =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
+  (/[^\0-\x7f]/.test(text)
+    ? text
+        .normalize('NFKD')
+        .replace(/\p{M}/gu, '')
+        .toLowerCase()
+        .split(/[^\p{L}\p{N}]+/u)
+    : text.toLowerCase().split(/[^a-z0-9]+/)
+  )
     .filter(Boolean)
     .map(todaysSpelling)
 
-/** Most words are spelled so already, and each word of each complaint is asked. */
-const isOldOrDoubled = /oe|[tdsn]j|[ctd]h|[vzy]|(.)\1/
+export const todaysSpelling = (word: string): string => (isTodays(word) ? word : modernize(word))
 
-export const todaysSpelling = (word: string): string => (isOldOrDoubled.test(word) ? modernize(word) : word)
+const [E, H, J, V, Y, Z] = [...'ehjvyz'].map((letter) => letter.charCodeAt(0))
+/** What stands before `j` and before `h` in the spelling of before 1972. */
+const [beforeJ, beforeH] = ['tdsn', 'ctd'].map((letters) => new Set([...letters].map((one) => one.charCodeAt(0))))
+const O = 'o'.charCodeAt(0)
 
-const modernize = (word: string): string =>
+/** Most words are, and each word of each complaint is asked: so its letters are looked at without a pattern. */
+function isTodays(word: string): boolean {
+  let before = -1
+  for (let at = 0; at < word.length; at++) {
+    const letter = word.charCodeAt(at)
+    if (letter === before || letter === V || letter === Y || letter === Z) return false
+    if (letter === J && beforeJ?.has(before)) return false
+    if (letter === H && beforeH?.has(before)) return false
+    if (letter === E && before === O) return false
+    before = letter
+  }
+  return true
+}
+
+const isOld = /oe|[tdsn]j|[ctd]h/
+const letterToday: Readonly<Record<string, string>> = { v: 'f', z: 's', y: 'i' }
+
+function modernize(word: string): string {
+  let written = ''
+  let before = ''
+  for (const letter of isOld.test(word) ? withoutOldLetters(word) : word) {
+    const today = letterToday[letter] ?? letter
+    if (today !== before) written += today
+    before = today
+  }
+  return written
+}
+
+const withoutOldLetters = (word: string): string =>
   word
     .replaceAll('oe', 'u')
     .replaceAll('tj', 'c')
@@ -26,10 +59,6 @@ const modernize = (word: string): string =>
     .replaceAll('ch', 'kh')
     .replaceAll('th', 't')
     .replaceAll('dh', 'd')
-    .replaceAll('v', 'f')
-    .replaceAll('z', 's')
-    .replaceAll('y', 'i')
-    .replace(/(.)\1+/g, '$1')
 
 /** Titles, degrees and particles identify nobody. */
 export const titles = new Set(

@@ -14,32 +14,43 @@ export interface Token {
   readonly beginsSentence: boolean
 }
 
+/** Most texts have no other letters, and words of those need no unfolding of accents. */
+const isPlain = (text: string): boolean => !/[^\0-\x7f]/.test(text)
+
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = []
+  const hasPlainLetters = isPlain(text)
+  const words = hasPlainLetters ? /[A-Za-z][A-Za-z']*/g : /\p{L}[\p{L}\p{M}'’]*/gu
   let last = 0
-  for (const { 0: raw, index } of text.matchAll(/\p{L}[\p{L}\p{M}'’]*/gu)) {
-    const gap = text.slice(last, index)
-    const letters = [...raw]
-    const isUpper = raw === raw.toUpperCase() && raw !== raw.toLowerCase()
-    const first = letters[0] ?? ''
+  for (let found = words.exec(text); found; found = words.exec(text)) {
+    const [raw] = found
+    const start = found.index
+    const gap = text.slice(last, start)
+    const lower = raw.toLowerCase()
+    const isUpper = raw !== lower && raw === raw.toUpperCase()
+    const [first = ''] = raw
+    const isOneLetter = raw.length === first.length
+    last = start + raw.length
     tokens.push({
-      start: index,
-      end: index + raw.length,
-      word: todaysSpelling(
-        raw
-          .normalize('NFKD')
-          .replace(/[\p{M}'’]/gu, '')
-          .toLowerCase(),
-      ),
-      isCapital: first !== first.toLowerCase() && (letters.length === 1 || !isUpper),
-      isUpper: isUpper && letters.length > 1,
+      start,
+      end: last,
+      word: todaysSpelling(hasPlainLetters ? withoutQuotes(lower) : withoutAccents(raw)),
+      isCapital: first !== first.toLowerCase() && (isOneLetter || !isUpper),
+      isUpper: isUpper && !isOneLetter,
       gap,
       beginsSentence: tokens.length === 0 || /[.!?:;\n"“]/.test(gap),
     })
-    last = index + raw.length
   }
   return tokens
 }
+
+const withoutQuotes = (word: string): string => (word.includes("'") ? word.replaceAll("'", '') : word)
+
+const withoutAccents = (raw: string): string =>
+  raw
+    .normalize('NFKD')
+    .replace(/[\p{M}'’]/gu, '')
+    .toLowerCase()
 
 /** Whether a text is written without small letters, so that capitals say nothing. */
 export const isShouted = (tokens: readonly Token[]): boolean =>

@@ -10,7 +10,10 @@ import { workAs } from './work-as.ts'
 
 export interface StaffDirectory {
   findMember(tenant: TenantId, id: string): Promise<StaffMember | null>
-  /** Sorted by name, open invitations included. Another process's change may be unseen for two seconds. */
+  /**
+   * Sorted by name, open invitations included; the same list until somebody changes. Another process's change may be
+   * unseen for two seconds.
+   */
   members(tenant: TenantId): Promise<readonly Membership[]>
   /** Those who accepted, with what they may do now. */
   working(tenant: TenantId): Promise<readonly StaffMember[]>
@@ -82,8 +85,10 @@ export async function openStaffDirectory(
       const known = remembered.get(tenant)
       if (known && known.until > milliseconds()) return known.members
       const { items } = await memberships.find(tenant, { index: 'name', limit: MOST_MEMBERS })
-      remembered.set(tenant, { members: items, until: milliseconds() + FRESH_FOR })
-      return items
+      // The same list stays while nobody changed, so that what was made of it is not made again.
+      const members = known && areSame(known.members, items) ? known.members : items
+      remembered.set(tenant, { members, until: milliseconds() + FRESH_FOR })
+      return members
     },
     async marksOf(tenant, ids) {
       const hash = await vault.hasher(tenant, 'guard')
@@ -123,6 +128,10 @@ export async function openStaffDirectory(
   }
   return directory
 }
+
+const areSame = (before: readonly Membership[], now: readonly Membership[]): boolean =>
+  before.length === now.length &&
+  now.every(({ id, version }, at) => before[at]?.id === id && before[at]?.version === version)
 
 function withMatching(draft: Omit<Membership, 'version'>, known: Membership | null): Omit<Membership, 'version'> {
   const isSame = known?.name === draft.name && known.position === draft.position

@@ -50,3 +50,13 @@ describe('who may do what in a unit', () => {
     )
   })
 })
+
+it('the list of staff stays the same one until somebody changes', async () => {
+  const { ports, admin, membership, forgetWhatIsKnown } = await anAdminAtWork()
+  const before = await ports.staff.members(organisasi)
+  forgetWhatIsKnown()
+  expect(await ports.staff.members(organisasi)).toBe(before)
+  const { id, position } = membership
+  await changeStaff(ports, admin, id, { name: 'Gita Peraga', position, roles: ['verifier'] }, inIndonesian)
+  expect((await ports.staff.members(organisasi)).map(({ name }) => name)).toEqual(['Gita Peraga'])
+})
