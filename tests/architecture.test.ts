@@ -183,6 +183,7 @@ const keysAreFoundIn: Readonly<Record<string, string>> = {
   'service/register/reports/evaluation.ts': 'evaluations',
   'service/keeping/retention/destroy-case.ts': 'complaints',
   'service/keeping/retention/destruction.ts': 'destructions',
+  'service/keeping/unsent/unsent-store.ts': 'unsentWords',
   'service/case/search/segment-store.ts': 'searchSegments',
   'service/offices/staff/second-factor.ts': 'secondFactors',
   'service/desk/transfers/transfer.ts': 'transfers',

@@ -36,6 +36,7 @@ export const caseLimits = {
     history: { moves: true },
     messages: { moves: true },
     notes: { moves: true },
+    timedActs: { most: 10 },
     identityOpenings: { moves: true },
     answers: { most: 100 },
     receiptClocks: { most: 20 },

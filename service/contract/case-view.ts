@@ -31,6 +31,7 @@ import { caseDataRequest, consentView } from './own-data.ts'
 import { answeredQuestion } from './questions.ts'
 import { caseRetention, destroyedCaseView } from './retention.ts'
 import { shownStory } from './story.ts'
+import { timedOfCase } from './timed.ts'
 
 const person = z.object({ id: z.string(), name: z.string(), position: z.string() })
 
@@ -250,8 +251,7 @@ export const caseView = z
     dataRequests: z.array(caseDataRequest),
     mayAnswerDataRequests: z.boolean(),
     handler: person.nullable(),
-    /** Staff from whom the case is kept, and who handles it instead. */
-    /** `candidates` may be meant; it is kept from them until somebody decides. */
+    /** Staff from whom the case is kept, and who handles it instead; from `candidates` until somebody decides. */
     guard: z.object({ concerns: z.array(person), candidates: z.array(person), steward: person.nullable() }).nullable(),
     mayGuard: z.boolean(),
     /** Staff whom the complaint names and who can still read it; only those who may change the guard get the list. */
@@ -269,6 +269,7 @@ export const caseView = z
     history: z.array(historyLineView),
     messages: z.array(messageView),
     notes: z.array(z.object({ at: instant, by: z.string(), text: z.string(), mentions: z.array(z.string()) })),
+    ...timedOfCase,
     evidence: z.array(caseEvidenceView),
     notices: z.array(noticeView),
     /** How a notice would leave now; `kept` and `page` mean that nothing leaves. */

@@ -5,6 +5,7 @@ import type { Actor } from '../case/shape/history.ts'
 import type { Moment } from '../case/shape/moment.ts'
 import type { CopyEvidencePorts } from '../keeping/evidence/copy-evidence.ts'
 import type { PaperStore } from '../keeping/papers/paper-store.ts'
+import type { UnsentStore } from '../keeping/unsent/unsent-store.ts'
 import type { Permission } from '../offices/staff/permissions.ts'
 import type { StaffDirectory } from '../offices/staff/staff-directory.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
@@ -15,6 +16,7 @@ import type { Refusal } from '../shared/refusal.ts'
 export interface ActPorts extends CaseActionPorts, CopyEvidencePorts {
   readonly staff: StaffDirectory
   readonly papers: PaperStore
+  readonly unsent: Pick<UnsentStore, 'drop'>
 }
 
 /** Says who may do an act, and when: one of the permissions, in one of the statuses. */

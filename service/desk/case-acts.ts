@@ -10,6 +10,7 @@ import { isProven } from '../case/improvement.ts'
 import { lateClocks } from '../case/late-clocks.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import { maySplit, splittableStatuses } from '../case/split-case.ts'
+import { ownerOf } from '../keeping/unsent/keep-unsent.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
 import { statuses } from '../offices/vocabulary.ts'
 import { isOneOf, keysOf } from '../shared/records.ts'
@@ -208,7 +209,12 @@ export async function performAct<Name extends ActName>(
 ): Promise<Complaint> {
   const rule: (typeof acts)[Name] = acts[name]
   const { does } = rule
-  if ('perform' in does) return does.perform(request, ports, staff, rule)
+  const dropWords = () => ports.unsent.drop(ownerOf(staff), { number: request.number, kind: name })
+  if ('perform' in does) {
+    const done = await does.perform(request, ports, staff, rule)
+    await dropWords()
+    return done
+  }
   const decide = await does.prepare(request, ports, staff)
   const { settings } = await ports.tenants.get(staff.tenant)
   const moment = momentUnder(settings, ports)
@@ -229,5 +235,6 @@ export async function performAct<Name extends ActName>(
     })
   })
   await ports.record(staff.tenant, { by: staff.id, act: 'case.acted', subject: request.number, detail: name })
+  await dropWords()
   return (await does.follow?.(request, ports, staff)) ?? changed
 }

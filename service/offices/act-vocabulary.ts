@@ -163,3 +163,16 @@ export const loggedActs = [
 ] as const
 
 export type LoggedAct = (typeof loggedActs)[number]
+
+/** These acts may wait for their time: nothing of them is done before, so nothing of them must be undone. */
+export const timedActs = ['message', 'note', 'ask-for-completion', 'answer'] as const
+export type TimedActName = (typeof timedActs)[number]
+
+/** Why such an act was not done at its time, as the history calls it. */
+export const undoneReasons = [
+  'not_sent_case_moved_on',
+  'not_sent_reporter_wrote',
+  'not_sent_no_right',
+  'not_sent_refused',
+] as const
+export type UndoneReason = (typeof undoneReasons)[number]

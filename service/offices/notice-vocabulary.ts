@@ -81,6 +81,7 @@ export const alertKinds = [
   'dispatched_to_me',
   'no_room',
   'mentioned',
+  'not_sent',
   'reporter_answered',
   'approval_waits',
   'clock_near',

@@ -2,6 +2,7 @@ import { updateGuards } from '../case/access/guard-case.ts'
 import { matchAllNewStaff } from '../case/access/match-new-staff.ts'
 import { moveDates } from '../case/access/move-dates.ts'
 import { carryOutBulks, forgetBulks } from '../desk/bulk/carry-out-bulk.ts'
+import { carryOutTimed } from '../desk/carry-out-timed.ts'
 import { deliverWaitingNews } from '../desk/deliver-joined-news.ts'
 import { followLetters } from '../desk/letters/tell-case.ts'
 import { notifyDueReporters } from '../desk/notify-reporters.ts'
@@ -78,6 +79,7 @@ export const jobsOf = ({ ports, publicUrl, stopping, onFault }: JobParts): reado
     ['waiting-cases', MINUTE, 'one', () => spreadWaiting(ports, onFault)],
     ['merged-cases', 2 * SECOND, 'one', () => deliverWaitingNews(ports, onFault)],
     ['bulk-acts', SECOND, 'one', () => carryOutBulks(ports, onFault)],
+    ['timed-acts', SECOND, 'one', () => carryOutTimed(ports, onFault)],
     ['old-bulk-acts', HOUR, 'one', () => forgetBulks(ports)],
     ['old-books', SECOND, 'one', () => carryOutBooks(ports, pace, onFault)],
     ['left-old-books', HOUR, 'one', () => forgetBooks(ports)],
@@ -104,6 +106,7 @@ export const jobsOf = ({ ports, publicUrl, stopping, onFault }: JobParts): reado
     ['guards', MINUTE, 'each', () => watchGuards(ports)],
     ['evidence', 5 * MINUTE, 'one', () => sweepEvidence({ ...ports, belongsToComplaint: claimLedToComplaint(ports) })],
     ['carried-drafts', 5 * MINUTE, 'one', () => sweepCarriedDrafts(ports)],
+    ['old-unsent-words', HOUR, 'one', () => ports.unsent.sweep(ports.now())],
     ['uploads', 5 * MINUTE, 'one', () => sweepUploads(ports)],
     ['failed-sign-ins', FAILURES_WRITTEN_EVERY, 'each', () => ports.failedSignIns.flush()],
     ['sessions', 10 * MINUTE, 'one', () => sweepSessions(ports)],

@@ -16,6 +16,7 @@ import { openIncidentStore } from '../keeping/incidents/incident-store.ts'
 import { openLetterStore } from '../keeping/letters/letter-store.ts'
 import { openPaperStore } from '../keeping/papers/paper-store.ts'
 import { openDestructionStore } from '../keeping/retention/destruction-store.ts'
+import { openUnsentStore } from '../keeping/unsent/unsent-store.ts'
 import type { TenantDirectory } from '../offices/tenants/tenant-directory.ts'
 import { openFactsStore } from '../register/facts/facts-store.ts'
 import { openEvaluationStore } from '../register/reports/evaluation-store.ts'
@@ -67,6 +68,7 @@ export async function openCaseRecords({ store, vault, now }: Ground) {
   const arrivals = await openArrivalStore(store, vault)
   const transfers = await openTransferStore(store, vault)
   const savedViews = await openSavedViews(store, vault)
+  const unsent = await openUnsentStore(store, vault)
   return {
     letters: await openLetterStore(store, vault),
     papers: await openPaperStore(store, vault),
@@ -86,6 +88,7 @@ export async function openCaseRecords({ store, vault, now }: Ground) {
     arrivals,
     transfers,
     savedViews,
+    unsent,
     keyHolders: [
       await letterHolder(store, vault),
       await paperHolder(store, vault),
@@ -100,6 +103,7 @@ export async function openCaseRecords({ store, vault, now }: Ground) {
       arrivals.keyHolder,
       transfers.keyHolder,
       savedViews.keyHolder,
+      unsent.keyHolder,
       heldEvidenceKeys({ heldEvidence, vault }),
       openUploadKeys({ openUploads, vault }),
     ],

@@ -47,6 +47,7 @@ import type { TransitSecrets } from '../keeping/identity/tenant-secrets-in-trans
 import type { KeyPorts } from '../keeping/identity/tend-keys.ts'
 import type { IncidentPorts } from '../keeping/incidents/incident-access.ts'
 import type { ErasureFile } from '../keeping/retention/erasure-list.ts'
+import type { UnsentStore } from '../keeping/unsent/unsent-store.ts'
 import type { AnnouncePorts } from '../offices/announcements/announce.ts'
 import type { ApiKeyPorts } from '../offices/api-keys/manage-api-keys.ts'
 import type { VerifyLogPorts } from '../offices/log/verify-log.ts'
@@ -121,6 +122,7 @@ export interface Ports
   readonly wordings: WordingStore
   readonly templates: TemplateStore
   readonly savedViews: SavedViewStore
+  readonly unsent: UnsentStore
   readonly messageCounts: MessageCounts
   readonly store: Store
   readonly arrivalPapers: ArrivalPapers

@@ -54,8 +54,10 @@ import { sessionRoutes } from '../http/staff/session-routes.ts'
 import { settingsRoutes } from '../http/staff/settings-routes.ts'
 import { statisticsRoutes } from '../http/staff/statistics-routes.ts'
 import { templateRoutes } from '../http/staff/template-routes.ts'
+import { timedRoutes } from '../http/staff/timed-routes.ts'
 import { todayRoutes } from '../http/staff/today-routes.ts'
 import { transferRoutes } from '../http/staff/transfer-routes.ts'
+import { unsentRoutes } from '../http/staff/unsent-routes.ts'
 import { viewRoutes } from '../http/staff/view-routes.ts'
 import { staffWebhookRoutes } from '../http/staff/webhook-routes.ts'
 import { wordingRoutes } from '../http/staff/wording-routes.ts'
@@ -123,6 +125,7 @@ function memberRoutesOf(ports: Ports): Api {
   router.route('/cases', caseFileRoutes(ports))
   router.route('/cases', guardRoutes(ports))
   router.route('/cases', dispositionRoutes(ports))
+  router.route('/cases', timedRoutes(ports))
   router.route('/cases', caseRoutes(ports))
   router.route('/statistics', statisticsRoutes(ports))
   router.route('/', identityRoutes(ports))
@@ -147,6 +150,7 @@ function memberRoutesOf(ports: Ports): Api {
   router.route('/', wordingRoutes(ports))
   router.route('/', templateRoutes(ports))
   router.route('/', viewRoutes(ports))
+  router.route('/', unsentRoutes(ports))
   router.route('/', todayRoutes(ports))
   router.route('/', apiKeyRoutes(ports))
   router.route('/', staffWebhookRoutes(ports))

@@ -13,6 +13,7 @@ import { incidentSpec } from '../keeping/incidents/incident-store.ts'
 import { letterSpec } from '../keeping/letters/letter-store.ts'
 import { paperSpec } from '../keeping/papers/paper-store.ts'
 import { destructionSpec } from '../keeping/retention/destruction-store.ts'
+import { unsentSpec } from '../keeping/unsent/unsent-store.ts'
 import { apiKeySpec } from '../offices/api-keys/api-key.ts'
 import { inboxSpec } from '../offices/inbox/inbox-store.ts'
 import { logSpec } from '../offices/log/access-log.ts'
@@ -96,6 +97,7 @@ export const ofUnits: readonly Movable[] = [
   movable(webhookDeliverySpec),
   movable(transferSpec),
   movable(savedViewSpec),
+  movable(unsentSpec),
   movable(bulkSpec),
   movable(oldBookSpec),
   movable(bookPageSpec),

@@ -25,6 +25,7 @@ export const sealedFields = {
   transfers: ['key', 'sealed'],
   reportFacts: ['key', 'content'],
   savedViews: ['key', 'views'],
+  unsentWords: ['key', 'content'],
   webhooks: ['key', 'secrets'],
   channelAccounts: ['key', 'secrets'],
   mailbox: ['key', 'sealed'],

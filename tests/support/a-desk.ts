@@ -20,6 +20,7 @@ import { incidentSpec, type KeptIncident, openIncidentStore } from '../../servic
 import { type LetterStore, openLetterStore } from '../../service/keeping/letters/letter-store.ts'
 import { openPaperStore, type PaperStore } from '../../service/keeping/papers/paper-store.ts'
 import { type DestructionStore, openDestructionStore } from '../../service/keeping/retention/destruction-store.ts'
+import { openUnsentStore, type UnsentStore } from '../../service/keeping/unsent/unsent-store.ts'
 import { type LogEntry, logSpec } from '../../service/offices/log/access-log.ts'
 import { createAccessRecorder } from '../../service/offices/log/record-access.ts'
 import { openSettingsHistory, type SettingsHistory } from '../../service/offices/managing/settings-history.ts'
@@ -55,6 +56,7 @@ export interface Desk {
       readonly destructions: DestructionStore
       readonly letters: LetterStore
       readonly papers: PaperStore
+      readonly unsent: UnsentStore
       readonly reportFacts: FactsStore
       readonly lostReceipts: Collection<LostReceipt>
       readonly accessLog: Collection<LogEntry>
@@ -111,6 +113,7 @@ export async function aDesk(): Promise<Desk> {
       destructions: await openDestructionStore(store, vault),
       letters: await openLetterStore(store, vault),
       papers: await openPaperStore(store, vault),
+      unsent: await openUnsentStore(store, vault),
       reportFacts: await openFactsStore(store, vault),
       lostReceipts: await store.collection(lostReceiptSpec),
       tenants,

@@ -5,6 +5,7 @@ import { totpCodes } from '../../service/adapters/otpauth/totp-codes.ts'
 import { passkeyCeremonies } from '../../service/adapters/webauthn/passkey-ceremonies.ts'
 import type { LeavingPorts, ManageStaffPorts } from '../../service/keeping/accounts/invite-staff.ts'
 import { openApprovalStore } from '../../service/keeping/approvals/approval-store.ts'
+import { openUnsentStore } from '../../service/keeping/unsent/unsent-store.ts'
 import { openInboxStore } from '../../service/offices/inbox/inbox-store.ts'
 import { logSpec } from '../../service/offices/log/access-log.ts'
 import { createAccessRecorder } from '../../service/offices/log/record-access.ts'
@@ -47,6 +48,7 @@ export async function aStaffRoom() {
   const record = createAccessRecorder({ accessLog, vault, now })
   const ports: AccountPorts & LeavingPorts & ManageStaffPorts = {
     inboxes: await openInboxStore(store),
+    unsent: await openUnsentStore(store, vault),
     tenants,
     staff,
     sessions: await store.collection(sessionSpec),

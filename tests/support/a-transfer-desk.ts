@@ -39,7 +39,7 @@ const fail = (cause: unknown) => {
 export async function aTransferDesk() {
   const desk = await aDesk()
   const folder = await aFolder()
-  const ports: TransferPorts & Pick<ActPorts, 'papers'> = {
+  const ports: TransferPorts & Pick<ActPorts, 'papers' | 'unsent'> = {
     ...desk.ports,
     transfers: await openTransferStore(desk.allOfStore, desk.ports.vault),
     heldEvidence: await desk.allOfStore.collection(heldEvidenceSpec),

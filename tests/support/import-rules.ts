@@ -199,7 +199,7 @@ export const mayImport: readonly Row[] = [
     words: [],
   }),
   ...wing('keeping', ['shared', 'storage', 'offices', 'case'], {
-    accounts: ['./approvals'],
+    accounts: ['./approvals', './unsent'],
     approvals: [],
     evidence: [],
     identity: ['./approvals'],
@@ -207,7 +207,8 @@ export const mayImport: readonly Row[] = [
     'incidents/wording': [],
     letters: [],
     papers: [],
-    retention: ['./approvals', './identity', './letters', './papers'],
+    retention: ['./approvals', './identity', './letters', './papers', './unsent'],
+    unsent: [],
   }),
   ...wing('filing', ['shared', 'sealing', 'storage', 'offices', 'case', 'keeping'], {
     '.': ['./evidence'],

@@ -219,6 +219,8 @@ export async function prepareOffice(service: OneService) {
   const guard = { revision, staff: [concerned.session.staff.id], because: 'Ia yang dilaporkan.' }
   const kept = await colleague.call('POST', `/tenants/${here}/cases/${guarded.number}/guard`, guard)
   expect(await kept.json()).toEqual({ number: guarded.number, visible: true })
+  const begun = { version: 0, fields: [{ name: 'text', value: 'Kata-kata kantor.' }] }
+  await colleague.call('PUT', `/tenants/${here}/cases/${guarded.number}/unsent/note`, begun)
 
   const mailbox = async () => (await colleague.call('GET', `/tenants/${here}/mailbox`)).text()
   await vi.waitUntil(async () => (await mailbox()).includes(guarded.number), {

@@ -58,6 +58,11 @@ const wrapped = { way: 'passphrase', salt: 'A'.repeat(43), iterations: 600_000, 
 
 const aNoteForAll = { act: 'note', text }
 
+/** The name of a form, which every unit has. */
+const aKind = { id: 'channel', inEveryUnit: true } as const
+
+const someUnsent = { version: 0, fields: [{ name: 'text', value: text }] }
+
 const anAnnouncement = {
   text: { id: text, en: text },
   level: 'notice',
@@ -352,6 +357,20 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'POST /tenants/{tenant}/bulk-acts': staff({
     body: ({ number }) => ({ order: aNoteForAll, cases: [{ number, revision }] }),
   }),
+  'GET /tenants/{tenant}/unsent': staff({ namesCases: true }),
+  'GET /tenants/{tenant}/cases/{number}/unsent': staff(),
+  'PUT /tenants/{tenant}/cases/{number}/unsent/{kind}': staff({ ...aKind, body: someUnsent }),
+  'DELETE /tenants/{tenant}/cases/{number}/unsent/{kind}': staff(aKind),
+  'GET /tenants/{tenant}/intake-unsent/{kind}': staff(aKind),
+  'PUT /tenants/{tenant}/intake-unsent/{kind}': staff({ ...aKind, body: someUnsent }),
+  'DELETE /tenants/{tenant}/intake-unsent/{kind}': staff(aKind),
+  'POST /tenants/{tenant}/cases/{number}/timed': act({ order: aNoteForAll }),
+  'PUT /tenants/{tenant}/cases/{number}/timed/{timed}': staff({
+    id: 'disposition',
+    body: { on: { day: '2099-01-05', time: '08:00' } },
+  }),
+  'POST /tenants/{tenant}/cases/{number}/timed/{timed}/withdrawal': staff({ id: 'disposition' }),
+  'POST /tenants/{tenant}/cases/{number}/timed/{timed}/haste': staff({ id: 'disposition' }),
   'POST /tenants/{tenant}/cases/{number}/presence': staff({ body: { writes: false } }),
   'GET /tenants/{tenant}/case-counts': staff(),
   'GET /tenants/{tenant}/bulk-acts/{id}': staff({ id: 'bulk' }),

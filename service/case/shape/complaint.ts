@@ -41,6 +41,7 @@ import type { FileRedaction, Redaction } from './redaction.ts'
 import type { Signing } from './signing.ts'
 import type { Spoken } from './spoken.ts'
 import type { Story } from './story-fields.ts'
+import type { TimedAct } from './timed-act.ts'
 
 /** Hides a case from the concerned staff and those under them. The store holds only marks that nobody can read. */
 export interface Guard {
@@ -84,6 +85,8 @@ export interface Dossier extends Story {
   readonly history: readonly HistoryLine[]
   readonly messages: readonly Message[]
   readonly notes: readonly Note[]
+  /** Acts that are done later, unless they are taken back before. */
+  readonly timedActs: readonly TimedAct[]
   /** Summarises the pages onto which older messages, notes, lines, openings and notices moved; `null` if none did. */
   readonly older: Older | null
   readonly instruction: string | null

@@ -1,3 +1,4 @@
+import type { UndoneReason } from '../../offices/act-vocabulary.ts'
 import type { NoticeEvent } from '../../offices/notice-vocabulary.ts'
 import type { StaffId } from '../../offices/staff-id.ts'
 import type { CallResult } from '../../offices/vocabulary.ts'
@@ -78,6 +79,7 @@ export type HistoryEvent =
   | 'improvement_named'
   | 'improvement_checked'
   | `called_${CallResult}`
+  | UndoneReason
 
 export interface HistoryLine {
   readonly at: Instant

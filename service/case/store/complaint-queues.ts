@@ -18,6 +18,8 @@ export interface ComplaintQueues {
   /** Lists complaints of all tenants whose reporters are due a notice. */
   toTell(now: Instant, limit: number): Promise<readonly CaseName[]>
   findWithJoinedNews(limit: number): Promise<readonly CaseName[]>
+  /** Lists complaints of all tenants in which an act is due that waited for its time. */
+  withTimedActs(now: Instant, limit: number): Promise<readonly CaseName[]>
   offersDue(limit: number): Promise<readonly CaseName[]>
   /** Lists complaints of all tenants that time alone moves on. */
   listLapsed(now: Instant, limit: number): Promise<readonly CaseName[]>
@@ -32,6 +34,7 @@ export function complaintQueues(kept: Collection<KeptComplaint>): ComplaintQueue
   return {
     listLapsed: (now, limit) => namesOf({ index: 'lapses', range: { to: now }, limit }),
     findWithJoinedNews: (limit) => namesOf({ index: 'passesOn', limit }),
+    withTimedActs: (now, limit) => namesOf({ index: 'timedActs', range: { to: now }, limit }),
     offersDue: (limit) => namesOf({ index: 'offerDue', limit }),
     toTell: (now, limit) => namesOf({ index: 'tells', range: { to: now }, limit }),
 

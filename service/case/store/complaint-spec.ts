@@ -58,6 +58,7 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     assistedSince: ({ assisting, status, destroyed }) =>
       assisting && !destroyed && isOneOf(openStatuses, status) ? assisting.since : null,
     assistedBy: ({ assisting }) => assisting?.people.join(' ') ?? null,
+    timedAt: ({ timedAt, destroyed }) => (destroyed ? null : (timedAt ?? null)),
     undeliveredSince: ({ notices, destroyed }) => (destroyed ? null : undeliveredSince(notices)),
     noticeDueAt: ({ notices }) => earliestTryAt(notices),
     noticeLine: ({ notices }) => awaitedQueue(notices),
@@ -135,6 +136,7 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     alertsWait: { on: ['alertsSince'], acrossTenants: true },
     lapses: { on: ['lapsesAt'], acrossTenants: true },
     passesOn: { on: ['passesOnSince'], acrossTenants: true },
+    timedActs: { on: ['timedAt'], acrossTenants: true },
     tells: { on: ['tellsAt'], acrossTenants: true },
     offerDue: { on: ['offerDueAt'], acrossTenants: true },
     ofBook: { on: ['book'] },

@@ -11,6 +11,7 @@ import { haveSameWords } from '../search/case-words.ts'
 import { changeMoment, newWordsMark } from '../search/change-clock.ts'
 import type { Complaint } from '../shape/complaint.ts'
 import { hashesOf, withoutHash } from '../shape/evidence.ts'
+import { nextTimedAt } from '../timed-act.ts'
 import { caseKeyOf, caseKeyPlace, filedPlace, sealDossier } from './case-seals.ts'
 import type { CaseParts } from './complaint-reads.ts'
 import { countedOf } from './complaint-tallies.ts'
@@ -124,6 +125,7 @@ async function sealComplaint<C extends UnnumberedComplaint>(vault: Vault, { doss
     ...outline,
     dossier: await sealDossier(vault, key, outline, outline, content),
     assisting: openTasksOf(dossier),
+    timedAt: nextTimedAt(dossier),
     changedAt: changeMoment(),
     hasProvenPhone: hasProvenPhone(outline.identity, dossier),
   }

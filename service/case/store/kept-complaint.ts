@@ -32,6 +32,8 @@ export interface KeptComplaint
   readonly changedAt?: number
   /** Since when somebody has an instruction that they have not carried out yet, and who; absent if nobody has. */
   readonly assisting?: { readonly since: Instant; readonly people: readonly StaffId[] } | null
+  /** When the next act that waits in the dossier is due; absent if none waits. */
+  readonly timedAt?: Instant | null
   /** A code confirmed that the number reaches the reporter. */
   readonly hasProvenPhone?: boolean
 }

@@ -43,6 +43,7 @@ export const nothingYet = {
   sealedTo: null,
   messages: [],
   notes: [],
+  timedActs: [],
   older: null,
   instruction: null,
   dispositions: [],

@@ -19,7 +19,7 @@ export async function openComplaint(vault: OpeningVault, found: KeptComplaint): 
 
 async function openWhole(vault: OpeningVault, found: KeptComplaint): Promise<Complaint> {
   const { wordsMark: _, changedAt: __, hasProvenPhone: ___, outcome: ____, stars: _____, ...rest } = found
-  const { dossier: ______, assisting: _______, linesToSeal = [], ...outline } = rest
+  const { dossier: ______, assisting: _______, timedAt: ________, linesToSeal = [], ...outline } = rest
   const tenant = found.tenant
   const guard = await openGuard(vault, found)
   const content = await openCase(vault, found)

@@ -54,6 +54,7 @@ import {
 } from './common-views.ts'
 import { improvementView } from './improvement-view.ts'
 import { caseRetentionView } from './retention-view.ts'
+import { timedView } from './timed-view.ts'
 import type { ViewContext } from './view-context.ts'
 
 const personView = (id: string | null, members: ViewContext['members']) => {
@@ -125,6 +126,7 @@ export function caseView(complaint: Complaint, viewer: StaffMember, context: Vie
     history: historyViews(dossier.history, tenant.settings, wording, name, nameFile, complaint.notices),
     messages: messageViews(dossier.messages, name),
     notes: noteViews(dossier.notes, name),
+    ...timedView(complaint, viewer, tenant.settings.calendar, now),
     evidence: complaint.evidence.map((item) => caseEvidenceView(complaint, item, viewer, context)),
     notices: noticeViews(complaint, viewer, context),
     reach: complaint.identity

@@ -23,6 +23,7 @@ import type { Language, Role } from '../../offices/vocabulary.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import { askAboutPerson, concernedPerson, type PersonRequestPorts } from '../approvals/ask-about-person.ts'
+import type { UnsentStore } from '../unsent/unsent-store.ts'
 
 export interface ManageStaffPorts extends InviteStaffPorts, PersonRequestPorts, RoleTellPorts {
   readonly now: InviteStaffPorts['now']
@@ -34,6 +35,7 @@ export interface ManageStaffPorts extends InviteStaffPorts, PersonRequestPorts, 
 
 export interface LeavingPorts {
   readonly inboxes: InboxStore
+  readonly unsent: Pick<UnsentStore, 'dropOfPerson'>
 }
 
 export interface InviteOptions {
@@ -244,6 +246,7 @@ export async function removeStaff(
   if (!member || !(await ports.staff.removeMembership(by.tenant, id))) throw new Refusal('not-found', 'staff/unknown')
   if (member.invitation?.link) await dropLink(ports, member.invitation.link)
   await ports.inboxes.remove(by.tenant, id)
+  await ports.unsent.dropOfPerson({ tenant: by.tenant, by: id })
   await ports.record(by.tenant, { by: by.id, act: 'staff.removed', subject: id, detail: null })
   await alertOfChange(ports, member, { granted: [], taken: member.roles }, { id: by.id, language })
 }

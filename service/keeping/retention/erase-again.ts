@@ -69,6 +69,7 @@ async function once(ports: DestructionPorts, erasure: Erasure): Promise<'erased'
   await ports.record(tenant, { by: 'system', act: 'case.destroyed', subject: number, detail: record })
   await ports.complaints.dropOlderPages(tenant, number)
   await ports.letters.strip(tenant, number)
+  await ports.unsent.dropOfCase(tenant, number)
   for (const file of files) await ports.evidenceStore.remove(file)
   return 'erased'
 }

@@ -98,6 +98,7 @@ it('a person chooses among what their roles can be told, and an admin hears of d
     'new_case',
     'no_room',
     'mentioned',
+    'not_sent',
     'reporter_answered',
     'clock_near',
     'clock_over',

@@ -121,6 +121,8 @@ export function aCase(number: string, changes: Partial<CaseView> = {}): CaseView
     ],
     messages: [],
     notes: [],
+    timed: [],
+    nextOpening: { day: '2099-01-05', time: '08:00' },
     evidence: [],
     notices: [],
     older: null,

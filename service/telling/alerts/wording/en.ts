@@ -7,6 +7,7 @@ export const en: AlertWording = {
     dispatched_to_me: (number) => `Complaint ${number} was given to you`,
     no_room: (number) => `Complaint ${number} went to nobody: no handler can take it now`,
     mentioned: (number) => `You are mentioned in a note on complaint ${number}`,
+    not_sent: (number) => `A text for complaint ${number} was not sent at its time`,
     reporter_answered: (number) => `The reporter answered in complaint ${number}`,
     approval_waits: (number) =>
       number ? `Complaint ${number} waits for your approval` : 'Something waits for your approval',

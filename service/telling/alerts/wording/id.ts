@@ -7,6 +7,7 @@ export const id: AlertWording = {
     dispatched_to_me: (number) => `Pengaduan ${number} ditugaskan kepada Anda`,
     no_room: (number) => `Pengaduan ${number} belum dibagi: belum ada penangan yang dapat menerimanya`,
     mentioned: (number) => `Anda disebut dalam catatan pengaduan ${number}`,
+    not_sent: (number) => `Naskah terjadwal pada pengaduan ${number} tidak terkirim`,
     reporter_answered: (number) => `Pelapor menanggapi pengaduan ${number}`,
     approval_waits: (number) =>
       number ? `Pengaduan ${number} menunggu persetujuan Anda` : 'Ada yang menunggu persetujuan Anda',

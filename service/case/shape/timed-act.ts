@@ -1,0 +1,22 @@
+import type { CompletionItem, Outcome } from '../../offices/vocabulary.ts'
+import type { Instant } from '../../shared/instant.ts'
+import type { Actor } from './history.ts'
+
+/** What the officer wrote, as the act takes it. */
+export type TimedOrder = { readonly leakReason?: string | undefined } & (
+  | { readonly act: 'message'; readonly text: string; readonly alsoJoined?: boolean | undefined }
+  | { readonly act: 'note'; readonly text: string; readonly mentions?: readonly string[] | undefined }
+  | { readonly act: 'ask-for-completion'; readonly text: string; readonly items: readonly CompletionItem[] }
+  | { readonly act: 'answer'; readonly text?: string | undefined; readonly outcome?: Outcome | undefined }
+)
+
+/** An act that an officer ordered and that is done at its time, by the service, in their name. */
+export interface TimedAct {
+  readonly id: string
+  readonly by: Extract<Actor, { readonly kind: 'staff' }>
+  readonly orderedAt: Instant
+  readonly dueAt: Instant
+  /** The officer chose the time; otherwise it only waits as long as it can be taken back. */
+  readonly isChosen: boolean
+  readonly order: TimedOrder
+}

@@ -1,0 +1,31 @@
+import { z } from '@hono/zod-openapi'
+import { caseNumber, instant } from './fields.ts'
+
+/** The form in which the words stand: an act, a letter or paper of the case by its id, or the intake. */
+export const unsentKind = z.string().regex(/^[a-zA-Z0-9_-]{2,100}$/)
+
+const fields = z
+  .array(z.strictObject({ name: z.string().min(1).max(100), value: z.string().max(60_000) }))
+  .min(1)
+  .max(150)
+
+export const keepUnsent = z
+  .strictObject({
+    /** The version that this device saw last; 0 if it saw none. */
+    version: z.int().min(0),
+    fields,
+  })
+  .openapi('KeepUnsent')
+export type KeepUnsent = z.infer<typeof keepUnsent>
+
+export const keptUnsent = z.object({ version: z.int(), savedAt: instant }).openapi('KeptUnsent')
+export type KeptUnsent = z.infer<typeof keptUnsent>
+
+const unsent = z.object({ kind: unsentKind, version: z.int(), savedAt: instant, fields })
+
+/** One's own words that were typed and not sent; nobody else reads them. */
+export const unsentList = z.object({ items: z.array(unsent) }).openapi('UnsentList')
+export type UnsentList = z.infer<typeof unsentList>
+
+export const unsentCases = z.object({ numbers: z.array(caseNumber) }).openapi('UnsentCases')
+export type UnsentCases = z.infer<typeof unsentCases>

@@ -1,0 +1,67 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { caseView as caseSchema } from '../../contract/case-view.ts'
+import { rescheduleTimed as moveSchema, orderTimed as orderSchema } from '../../contract/timed.ts'
+import { hastenTimed } from '../../desk/carry-out-timed.ts'
+import { orderTimed, rescheduleTimed, type TimedPorts, withdrawTimed } from '../../desk/time-acts.ts'
+import { answers, caseParams, forStaff, jsonBody, newApi } from '../openapi.ts'
+import { type CaseViewPorts, showCase } from '../views/show-case.ts'
+
+const timedParams = caseParams.extend({ timed: z.string().max(60) })
+
+const order = createRoute({
+  method: 'post',
+  path: '/{number}/timed',
+  summary: 'Send at a chosen time, or at once so that it can be taken back for ten seconds',
+  description:
+    'It is refused where the act would be. Nothing of it is done or shown to the reporter before its time; it is not done if the case, its author’s rights or, for a chosen time, the reporter’s words changed so that it no longer fits.',
+  ...forStaff('cases.verify', 'cases.handle', 'cases.approve'),
+  request: { params: caseParams, ...jsonBody(orderSchema) },
+  responses: answers(200, caseSchema, 'It waits in the case; or is done, where a date ends within those seconds'),
+})
+const withdraw = createRoute({
+  method: 'post',
+  path: '/{number}/timed/{timed}/withdrawal',
+  summary: 'Take back what waits for its time; its words wait where they were typed',
+  ...forStaff('cases.read'),
+  request: { params: timedParams },
+  responses: answers(200, caseSchema, 'Nothing of it was done'),
+})
+const hasten = createRoute({
+  method: 'post',
+  path: '/{number}/timed/{timed}/haste',
+  summary: 'Send now what waits for its time',
+  ...forStaff('cases.read'),
+  request: { params: timedParams },
+  responses: answers(200, caseSchema, 'Done'),
+})
+const move = createRoute({
+  method: 'put',
+  path: '/{number}/timed/{timed}',
+  summary: 'Choose another time for what waits',
+  ...forStaff('cases.read'),
+  request: { params: timedParams, ...jsonBody(moveSchema) },
+  responses: answers(200, caseSchema, 'It waits for that time'),
+})
+
+export function timedRoutes(ports: TimedPorts & CaseViewPorts) {
+  const view = showCase(ports)
+  const api = newApi()
+  api.openapi(order, async (c) => {
+    const { number } = c.req.valid('param')
+    return c.json(await view(c, await orderTimed(ports, c.get('staff'), { number, ...c.req.valid('json') })), 200)
+  })
+  api.openapi(withdraw, async (c) => {
+    const { number, timed: id } = c.req.valid('param')
+    return c.json(await view(c, await withdrawTimed(ports, c.get('staff'), { number, id })), 200)
+  })
+  api.openapi(hasten, async (c) => {
+    const { number, timed: id } = c.req.valid('param')
+    return c.json(await view(c, await hastenTimed(ports, c.get('staff'), { number, id })), 200)
+  })
+  api.openapi(move, async (c) => {
+    const { number, timed: id } = c.req.valid('param')
+    const { on } = c.req.valid('json')
+    return c.json(await view(c, await rescheduleTimed(ports, c.get('staff'), { number, id }, on)), 200)
+  })
+  return api
+}

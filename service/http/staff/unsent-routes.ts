@@ -1,0 +1,112 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { keepUnsent as keepSchema, keptUnsent, unsentCases, unsentKind, unsentList } from '../../contract/unsent.ts'
+import {
+  dropUnsent,
+  findUnsentIntake,
+  keepUnsent,
+  listUnsent,
+  listUnsentCases,
+  type UnsentPorts,
+} from '../../keeping/unsent/keep-unsent.ts'
+import type { Unsent } from '../../keeping/unsent/unsent-store.ts'
+import { answers, caseParams, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
+
+const kindParam = z.object({ kind: unsentKind })
+
+const cases = createRoute({
+  method: 'get',
+  path: '/unsent',
+  summary: 'The cases on which one typed something that was not sent',
+  ...forStaff('cases.read'),
+  request: { params: tenantParam },
+  responses: answers(200, unsentCases, 'Their numbers, and no word of it'),
+})
+const ofCase = createRoute({
+  method: 'get',
+  path: '/cases/{number}/unsent',
+  summary: 'What one typed on a case and has not sent',
+  ...forStaff('cases.read'),
+  request: { params: caseParams },
+  responses: answers(200, unsentList, 'One’s own words only'),
+})
+const keepOnCase = createRoute({
+  method: 'put',
+  path: '/cases/{number}/unsent/{kind}',
+  summary: 'Keep what one is typing on a case',
+  description: 'Sealed with the case. It ends when the act is done, when the person leaves, or after 30 days.',
+  ...forStaff('cases.read'),
+  request: { params: caseParams.extend(kindParam.shape), ...jsonBody(keepSchema) },
+  responses: answers(200, keptUnsent, 'Kept'),
+})
+const dropOnCase = createRoute({
+  method: 'delete',
+  path: '/cases/{number}/unsent/{kind}',
+  summary: 'Drop what one typed on a case',
+  ...forStaff('cases.read'),
+  request: { params: caseParams.extend(kindParam.shape) },
+  responses: { 204: { description: 'Gone' }, ...refusals },
+})
+const intake = createRoute({
+  method: 'get',
+  path: '/intake-unsent/{kind}',
+  summary: 'What one typed of a complaint that is being entered',
+  ...forStaff('cases.enter'),
+  request: { params: tenantParam.extend(kindParam.shape) },
+  responses: answers(200, unsentList, 'At most one'),
+})
+const keepIntake = createRoute({
+  method: 'put',
+  path: '/intake-unsent/{kind}',
+  summary: 'Keep what one is typing of a complaint that is being entered',
+  description: 'Sealed. It ends when the complaint is filed, when it is wiped at the counter, or after a week.',
+  ...forStaff('cases.enter'),
+  request: { params: tenantParam.extend(kindParam.shape), ...jsonBody(keepSchema) },
+  responses: answers(200, keptUnsent, 'Kept'),
+})
+const dropIntake = createRoute({
+  method: 'delete',
+  path: '/intake-unsent/{kind}',
+  summary: 'Drop what one typed of a complaint that is being entered',
+  ...forStaff('cases.enter'),
+  request: { params: tenantParam.extend(kindParam.shape) },
+  responses: { 204: { description: 'Gone' }, ...refusals },
+})
+
+export function unsentRoutes(ports: UnsentPorts) {
+  const api = newApi()
+  api.openapi(cases, async (c) => c.json({ numbers: [...(await listUnsentCases(ports, c.get('staff')))] }, 200))
+  api.openapi(ofCase, async (c) => {
+    const found = await listUnsent(ports, c.get('staff'), c.req.valid('param').number)
+    return c.json({ items: found.map(unsentView) }, 200)
+  })
+  api.openapi(keepOnCase, async (c) => {
+    const { number, kind } = c.req.valid('param')
+    return c.json(keptView(await keepUnsent(ports, c.get('staff'), { number, kind }, c.req.valid('json'))), 200)
+  })
+  api.openapi(dropOnCase, async (c) => {
+    const { number, kind } = c.req.valid('param')
+    await dropUnsent(ports, c.get('staff'), { number, kind })
+    return c.body(null, 204)
+  })
+  api.openapi(intake, async (c) => {
+    const found = await findUnsentIntake(ports, c.get('staff'), c.req.valid('param').kind)
+    return c.json({ items: found ? [unsentView(found)] : [] }, 200)
+  })
+  api.openapi(keepIntake, async (c) => {
+    const place = { number: null, kind: c.req.valid('param').kind }
+    return c.json(keptView(await keepUnsent(ports, c.get('staff'), place, c.req.valid('json'))), 200)
+  })
+  api.openapi(dropIntake, async (c) => {
+    await dropUnsent(ports, c.get('staff'), { number: null, kind: c.req.valid('param').kind })
+    return c.body(null, 204)
+  })
+  return api
+}
+
+const keptView = ({ version, savedAt }: Unsent) => ({ version, savedAt })
+
+const unsentView = ({ kind, fields, ...kept }: Unsent) => ({
+  ...keptView({ kind, fields, ...kept }),
+  kind,
+  fields: [...fields],
+})
