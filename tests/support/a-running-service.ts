@@ -4,8 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { isAlive, isOfProcesses, leaveHost, takeHost } from './hosts.ts'
 import { ofShortLife } from './of-short-life.ts'
-import { isAlive, leaveHost, takeHost } from './service-hosts.ts'
 import { storeFor } from './test-store.ts'
 
 const dist = resolve(import.meta.dirname, '../../dist')
@@ -61,13 +61,10 @@ export async function startProcess(environment: WithFolder, built = dist): Promi
   return { ...service, stop: () => end(child, 'SIGTERM'), kill: async () => void (await end(child, 'SIGKILL')) }
 }
 
-/** Settings that are not the service's own: a process reads them as it starts. */
-const ofProcesses = /^(NODE_|TMPDIR$)/
-
 /** The service in a process that may have run others before, which is six times as fast; the caller ends it. */
 export async function startHosted(environment: WithFolder, built = dist): Promise<RunningService> {
-  if (Object.keys(environment).some((name) => ofProcesses.test(name))) return startProcess(environment, built)
-  const host = takeHost()
+  if (isOfProcesses(environment)) return startProcess(environment, built)
+  const host = takeHost('service-host-process')
   const mark = `\n--- ${environment.DATA_DIR} ${performance.now()}\n`
   host.send({ environment: withDefaults(environment), builtFolder: built, mark })
   const { leave, ...service } = await untilItListens(host, environment.DATA_DIR, mark)
@@ -80,7 +77,7 @@ export async function startHosted(environment: WithFolder, built = dist): Promis
       host.send('stop')
       await answerOf(host)
       leave()
-      leaveHost(host)
+      leaveHost('service-host-process', host)
       return isAlive(host) ? 0 : host.exitCode
     },
     async kill() {

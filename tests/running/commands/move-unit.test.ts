@@ -39,14 +39,14 @@ async function anExportedUnit() {
   const passphraseFile = join(places, 'sandi.txt')
   await writeFile(passphraseFile, 'kalimat sandi yang cukup panjang\n')
   const copy = join(places, 'pindahan')
-  const made = await aduan(
+  const made = await startAduan(
     { DATA_DIR: service.folder, PUBLIC_URL: old },
     'export-tenant',
     unit,
     copy,
     '--passphrase-file',
     passphraseFile,
-  )
+  ).ended
   expect([made.code, made.err]).toEqual([0, ''])
   return { places, folder: service.folder, receipts, evidence: id, checkPage, passphraseFile, copy, made }
 }
