@@ -1,7 +1,7 @@
 import type { ComplaintStore } from '../case/store/complaint-store.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
 import { asksForFigure } from './list-figure.ts'
-import { type AskedOn, queryFor, type RegisterFilter, toSearchFilter } from './register-filter.ts'
+import { queryFor, type RegisterFilter, type SearchedOn, toSearchFilter } from './register-filter.ts'
 
 /** Cases are counted exactly up to this; one more stands for all beyond. */
 export const MOST_COUNTED = 999
@@ -14,7 +14,7 @@ export async function countCases(
   { complaints }: { readonly complaints: ComplaintStore },
   staff: StaffMember,
   filter: RegisterFilter,
-  asked: AskedOn,
+  asked: SearchedOn,
 ): Promise<number | null> {
   if ((filter.due && (filter.from || filter.to)) || asksForFigure(filter)) return null
   const { tenant } = staff

@@ -23,7 +23,7 @@ import type { StaffMember } from '../offices/staff/staff-member.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { Identity } from '../storage/vault.ts'
 import { countCases } from './count-cases.ts'
-import { type AskedOn, queryFor, type RegisterFilter } from './register-filter.ts'
+import { queryFor, type RegisterFilter, type SearchedOn } from './register-filter.ts'
 
 /** An export reads this many cases at once, which bounds its memory. */
 const AT_ONCE = 100
@@ -92,8 +92,8 @@ async function filterOf(
   { tenants, now }: ApprovalPorts,
   staff: Pick<StaffMember, 'tenant'>,
   { from, to, category, status }: RegisterScope,
-): Promise<{ readonly filter: RegisterFilter; readonly asked: AskedOn }> {
-  const { calendar } = (await tenants.get(staff.tenant)).settings
+): Promise<{ readonly filter: RegisterFilter; readonly asked: SearchedOn }> {
+  const { calendar, categories } = (await tenants.get(staff.tenant)).settings
   return {
     filter: {
       status,
@@ -102,7 +102,7 @@ async function filterOf(
       to: to ?? undefined,
       sort: 'received_asc',
     },
-    asked: { now: now(), calendar },
+    asked: { now: now(), calendar, categories },
   }
 }
 

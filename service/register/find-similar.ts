@@ -7,15 +7,14 @@ import { searchWords } from '../case/words/search-words.ts'
 import { acts } from '../desk/case-acts.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
 
-/** A similar case shares distinctive words, and may have happened at about the same time. */
+/** A similar case shares telling words, and may have happened at about the same time. */
 export interface SimilarCase {
   readonly complaint: Complaint
   readonly shared: number
   readonly nearDate: boolean
 }
 
-const WORDS_ASKED = 10
-const CASES_PER_WORD = 30
+const MOST_LOOKED_AT = 20
 const MOST_SHOWN = 8
 const NEAR_DAYS = 7
 
@@ -30,39 +29,32 @@ export async function similarTo(
   number: string,
 ): Promise<readonly SimilarCase[]> {
   const complaint = await caseForAny(ports, staff, acts.merge.by, number)
-  const words = searchWords(listMatter(complaint.dossier)).slice(0, WORDS_ASKED)
-  const without = [...staff.guardMarks]
-  const pages = await Promise.all(
-    words.map((word) =>
-      ports.complaints.search(staff.tenant, word, {
-        narrow: { status: leadingStatuses },
-        without,
-        limit: CASES_PER_WORD,
-      }),
-    ),
+  const { tenant, guardMarks } = staff
+  const found = await ports.complaints.alike(tenant, searchWords(listMatter(complaint.dossier)), {
+    narrow: { status: leadingStatuses },
+    without: [...guardMarks],
+  })
+  const likest = new Map(
+    found
+      .filter(({ id }) => id !== number)
+      .slice(0, MOST_LOOKED_AT)
+      .map((one) => [one.id, one]),
   )
-  const found = new Map<string, { complaint: Complaint; shared: number; weight: number }>()
-  for (const { items, nextCursor } of pages) {
-    // A word that many cases contain weighs less.
-    const weight = nextCursor ? 0.3 : 1
-    for (const one of items) {
-      const before = found.get(one.id)
-      found.set(one.id, {
-        complaint: one,
-        shared: (before?.shared ?? 0) + 1,
-        weight: (before?.weight ?? 0) + weight,
-      })
-    }
-  }
-  return [...found.values()]
-    .filter((one) => one.shared > 1 && one.complaint.id !== number && sees(staff, one.complaint))
-    .map((one) => ({ ...one, nearDate: areNear(complaint, one.complaint) }))
+  const others = await ports.complaints.several(tenant, [...likest.keys()])
+  return others
+    .filter((other) => sees(staff, other))
+    .map((other) => {
+      const { shared = 0, likeness = 0 } = likest.get(other.id) ?? {}
+      return { complaint: other, shared, likeness, nearDate: areNear(complaint, other) }
+    })
     .sort((one, other) => rankOf(other, complaint) - rankOf(one, complaint))
     .slice(0, MOST_SHOWN)
 }
 
-const rankOf = ({ weight, nearDate, complaint }: SimilarCase & { readonly weight: number }, { category }: Complaint) =>
-  weight + (nearDate ? 1 : 0) + (complaint.category === category ? 0.5 : 0)
+const rankOf = (
+  { likeness, nearDate, complaint }: SimilarCase & { readonly likeness: number },
+  { category }: Complaint,
+) => likeness + (nearDate ? 0.1 : 0) + (complaint.category === category ? 0.05 : 0)
 
 function areNear(one: Complaint, other: Complaint): boolean {
   const [a, b] = [dayOf(one), dayOf(other)]

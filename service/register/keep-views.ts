@@ -2,7 +2,7 @@ import type { CaseActionPorts } from '../case/access/case-actions.ts'
 import { requirePermission } from '../offices/staff/require-permission.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
 import { countCases } from './count-cases.ts'
-import type { AskedOn } from './register-filter.ts'
+import type { SearchedOn } from './register-filter.ts'
 import type { SavedView, SavedViewStore, ViewList } from './saved-view.ts'
 
 export interface ViewPorts extends CaseActionPorts {
@@ -26,7 +26,8 @@ const TO_SHARE = 'cases.approve'
 export async function listViews(ports: ViewPorts, staff: StaffMember): Promise<ViewLists> {
   requirePermission(staff, 'cases.read')
   const { savedViews, tenants, now } = ports
-  const asked: AskedOn = { now: now(), calendar: (await tenants.get(staff.tenant)).settings.calendar }
+  const { calendar, categories } = (await tenants.get(staff.tenant)).settings
+  const asked: SearchedOn = { now: now(), calendar, categories }
   const countViews = async ({ revision, views }: ViewList): Promise<CountedList> => ({
     revision,
     views: await Promise.all(

@@ -17,7 +17,7 @@ import type { StaffMember } from '../offices/staff/staff-member.ts'
 import type { Status } from '../offices/vocabulary.ts'
 import type { Page } from '../storage/collection.ts'
 import { asksForFigure, type FigurePorts, findFigure, pageOfFigure } from './list-figure.ts'
-import { type AskedOn, isWithinPeriod, queryFor, type RegisterFilter, toSearchFilter } from './register-filter.ts'
+import { isWithinPeriod, queryFor, type RegisterFilter, type SearchedOn, toSearchFilter } from './register-filter.ts'
 
 export interface RegisterRequest extends RegisterFilter {
   readonly cursor?: string | undefined
@@ -42,7 +42,8 @@ export async function listRegister(
 ): Promise<Register> {
   requirePermission(staff, 'cases.read')
   const { id, tenant } = staff
-  const asked: AskedOn = { now: ports.now(), calendar: (await ports.tenants.get(tenant)).settings.calendar }
+  const { calendar, categories } = (await ports.tenants.get(tenant)).settings
+  const asked: SearchedOn = { now: ports.now(), calendar, categories }
   const detail = request.q ? 'search' : null
   const some = new Set<string>()
   const sealedWrong: UnreadableCase[] = []
@@ -81,7 +82,7 @@ async function searchRegister(
   staff: StaffMember,
   filter: RegisterFilter,
   q: string,
-  asked: AskedOn,
+  asked: SearchedOn,
   paging: { readonly limit: number; readonly after?: string },
   tell: ReportUnreadable,
 ): Promise<Page<Complaint> & { readonly partial: number }> {

@@ -7,7 +7,7 @@ import { requirePermission } from '../offices/staff/require-permission.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
 import { type Status, type Waiting, waitings } from '../offices/vocabulary.ts'
 import { countCases } from './count-cases.ts'
-import { type AskedOn, queryFor, type RegisterFilter } from './register-filter.ts'
+import { queryFor, type RegisterFilter, type SearchedOn } from './register-filter.ts'
 
 const endsIt: Readonly<Record<Waiting, { readonly by: Permission; readonly filter: Omit<RegisterFilter, 'sort'> }>> = {
   verification: { by: 'cases.verify', filter: { status: ['received'] } },
@@ -38,7 +38,8 @@ export async function listWork(ports: CaseActionPorts, staff: StaffMember): Prom
   requirePermission(staff, 'cases.read')
   const { complaints, tenants, now, record } = ports
   const { tenant, id } = staff
-  const asked: AskedOn = { now: now(), calendar: (await tenants.get(tenant)).settings.calendar }
+  const { calendar, categories } = (await tenants.get(tenant)).settings
+  const asked: SearchedOn = { now: now(), calendar, categories }
   const mine = { assignee: 'me', status: open, sort: 'due_asc' } as const
   const count = async (filter: Omit<RegisterFilter, 'sort'>) =>
     (await countCases(ports, staff, { ...filter, sort: 'received_desc' }, asked)) ?? 0

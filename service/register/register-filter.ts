@@ -6,6 +6,7 @@ import type { OfficeCalendar } from '../offices/calendar/office-calendar.ts'
 import { endOfDay, momentAt } from '../offices/calendar/working-days.ts'
 import type { FigureName } from '../offices/report-figures.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
+import type { Category } from '../offices/tenants/tenant.ts'
 import { type IntakeChannel, type Outcome, type Status, statuses, type Timeliness } from '../offices/vocabulary.ts'
 import { DAY, type Instant, parseDay, plusMilliseconds } from '../shared/instant.ts'
 import type { Bound, Query, Range } from '../storage/collection.ts'
@@ -36,6 +37,11 @@ export interface RegisterFilter {
 export interface AskedOn {
   readonly now: Instant
   readonly calendar: OfficeCalendar
+}
+
+/** A search also goes by the names of the tenant's categories. */
+export interface SearchedOn extends AskedOn {
+  readonly categories: readonly Category[]
 }
 
 const SOON = 2 * DAY
@@ -77,10 +83,11 @@ function bound(filter: RegisterFilter, staff: StaffMember) {
 export function toSearchFilter(
   filter: RegisterFilter,
   staff: StaffMember,
-  asked: AskedOn,
-): Pick<SearchFilter, 'narrow' | 'within'> {
+  asked: SearchedOn,
+): Pick<SearchFilter, 'narrow' | 'within' | 'named'> {
   const due = dueWithin(filter, asked)
   return {
+    named: asked.categories.flatMap(({ code, label }) => Object.values(label).map((name) => ({ code, name }))),
     narrow: { ...bound(filter, staff), ...(due && { runs: 'yes' }) },
     ...(due
       ? { within: { key: 'dueAt', ...due } }

@@ -39,6 +39,8 @@ export interface CaseTable {
   /** Returns the rank below which all older cases lie. */
   rankBefore(place: Rank): number
   fits(narrowing: Narrowing): (row: number) => boolean
+  /** Returns 1 for each row that is hidden. */
+  hiddenRows(hidden: ReadonlySet<string>): Uint8Array
 }
 
 /** @param room the number of rows that fit at first */
@@ -80,6 +82,7 @@ export function createCaseTable(columns: CaseColumns, room = 64): CaseTable {
     rowAt: order.rowAt,
     columns: () => ({ marks: store.marks, rankOf: order.ranks?.rankOf ?? null }),
     order: () => order.extend(names.size),
+    hiddenRows,
 
     take({ id, values }) {
       const known = names.placeOf(id)
@@ -115,10 +118,7 @@ export function createCaseTable(columns: CaseColumns, room = 64): CaseTable {
         const isHidden = hiddenRows(hidden)
         tests.push((row) => isHidden[row] !== 1)
       }
-      return (row) => {
-        for (const test of tests) if (!test(row)) return false
-        return true
-      }
+      return (row) => tests.every((test) => test(row))
     },
   }
 }

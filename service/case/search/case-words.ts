@@ -2,7 +2,7 @@ import { personsIn, wordsIn } from '../../offices/questions/kept-answers.ts'
 import { laporWord } from '../lapor-id.ts'
 import type { Complaint, Dossier } from '../shape/complaint.ts'
 import { listSearched } from '../shape/story-fields.ts'
-import { numberWord, searchWords } from '../words/search-words.ts'
+import { numberWord, searchWords, writtenWords } from '../words/search-words.ts'
 
 function textsOf(dossier: Dossier): readonly (readonly (string | null)[])[] {
   const { answer, objection, declined, messages, notes, fromBook, spoken } = dossier
@@ -23,9 +23,11 @@ function textsOf(dossier: Dossier): readonly (readonly (string | null)[])[] {
 }
 
 export function searchWordsOf({ dossier, sequence }: Pick<Complaint, 'dossier' | 'sequence'>): readonly string[] {
+  const texts = textsOf(dossier)
   return [
     ...new Set([
-      ...textsOf(dossier).flatMap(searchWords),
+      ...texts.flatMap(searchWords),
+      ...texts.flatMap(writtenWords),
       ...(dossier.older?.words ?? []),
       ...(dossier.lapor ? [laporWord(dossier.lapor.id)] : []),
       numberWord(sequence),

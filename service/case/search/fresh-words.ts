@@ -11,6 +11,8 @@ export interface FreshWords {
   remember(row: number, words: WordsOfRow): void
   forget(row: number): void
   rowsWith(word: string): Iterable<number>
+  has(word: string): boolean
+  beginning(text: string): readonly string[]
 }
 
 export function createFreshWords(): FreshWords {
@@ -47,5 +49,7 @@ export function createFreshWords(): FreshWords {
       }
     },
     rowsWith: (word) => byWord.get(word) ?? [],
+    has: (word) => byWord.has(word),
+    beginning: (text) => [...byWord.keys()].filter((word) => word.startsWith(text)),
   }
 }

@@ -24,37 +24,56 @@ export function stepsFor(words: number): readonly Step[] {
 }
 
 /**
- * Maps the mask of a case to its step, or -1.
- * @param order the words of the steps
+ * The places of a search: each step has two, for the cases that contain its words, and for those that contain what is
+ * near one of them.
  */
-export function stepOfMask(order: readonly number[], words: number): Int8Array {
+export interface StepPlaces {
+  readonly amount: number
+  /** Returns the place of a case by its masks, or -1. */
+  placeOf(exact: number, near: number): number
+}
+
+/** @param order the words of the steps */
+export function placesOfSteps(order: readonly number[], words: number): StepPlaces {
   const steps = stepsFor(order.length)
-  const has = (mask: number) => (at: number) => (mask & (1 << (order[at] ?? 0))) !== 0
-  return Int8Array.from({ length: 2 ** words }, (_, mask) =>
-    steps.findIndex(({ having, lacking }) => having.every(has(mask)) && !lacking.some(has(mask))),
+  const bitOf = (at: number) => 1 << (order[at] ?? 0)
+  const needed = steps.map(({ having }) => having.reduce((bits, at) => bits | bitOf(at), 0))
+  const stepOf = Int8Array.from({ length: 2 ** words }, (_, mask) =>
+    steps.findIndex(
+      ({ lacking }, step) =>
+        (mask & (needed[step] ?? 0)) === needed[step] && !lacking.some((at) => (mask & bitOf(at)) !== 0),
+    ),
   )
+  return {
+    amount: 2 * steps.length,
+    placeOf(exact, near) {
+      const step = stepOf[near] ?? -1
+      if (step < 0) return -1
+      return 2 * step + ((exact & (needed[step] ?? 0)) === needed[step] ? 0 : 1)
+    },
+  }
 }
 
 /**
- * Walks all cases once, newest first, and assigns matching ones to their steps.
- * @param from the first step of the page, and the rank below which it continues there
- * @param most limits each step
+ * Walks all cases once, newest first, and assigns matching ones to their places.
+ * @param from the first place of the page, and the rank below which it continues there
+ * @param most limits each place
  */
 export function ranksBySteps(
-  masks: Uint8Array,
-  stepOf: Int8Array,
+  { of, near }: { readonly of: Uint8Array; readonly near: Uint8Array },
+  { amount, placeOf }: StepPlaces,
   from: { readonly step: number; readonly behind: number },
   most: number,
   fits: (rank: number) => boolean,
 ): readonly (readonly number[])[] {
-  const found = Array.from({ length: Math.max(-1, ...stepOf) + 1 }, (): number[] => [])
+  const found = Array.from({ length: amount }, (): number[] => [])
   const first = found[from.step]
-  for (let rank = masks.length - 1; rank >= 0; rank--) {
-    const mask = masks[rank] ?? 0
+  for (let rank = near.length - 1; rank >= 0; rank--) {
+    const mask = near[rank] ?? 0
     if (mask === 0) continue
-    const step = stepOf[mask] ?? -1
-    if (step < from.step || (step === from.step && rank >= from.behind)) continue
-    const there = found[step]
+    const place = placeOf(of[rank] ?? 0, mask)
+    if (place < from.step || (place === from.step && rank >= from.behind)) continue
+    const there = found[place]
     if (!there || there.length >= most || !fits(rank)) continue
     there.push(rank)
     // The page is full, and it is known what follows.

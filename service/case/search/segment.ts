@@ -1,10 +1,19 @@
 import { giveWay } from '../../shared/repeat.ts'
-import { type ByteWriter, createByteReader, createByteWriter, readRising, walkRising, writeRising } from './bytes.ts'
+import {
+  type ByteReader,
+  type ByteWriter,
+  createByteReader,
+  createByteWriter,
+  readRising,
+  walkRising,
+  writeRising,
+} from './bytes.ts'
 
 /** All pieces of a segment have this length, so that sizes reveal nothing about the content. */
 export const PIECE = 128 * 1024
 const READ_AT_ONCE = 5_000
 const BLOCK = 4 * 1024
+const BLOCKS_AT_ONCE = 50
 
 /** A document is kept with the mark of the text that was indexed. */
 export interface SegmentDocument {
@@ -106,6 +115,10 @@ export interface Segment {
   readonly map: SegmentMap
   /** Yields the places of the documents that contain a word, rising. */
   eachPlaceOf(word: string, take: (place: number) => void): Promise<void>
+  /** Yields, for each word with this beginning, the places of the documents that contain it. */
+  eachPlaceFrom(beginning: string, take: (word: string) => (place: number) => void): Promise<void>
+  /** Returns a test whether a document may contain a word; of a million that none contains, it errs on few. */
+  knownWords(): Promise<(word: string) => boolean>
   walk(): AsyncGenerator<readonly WordEntry[]>
 }
 
@@ -135,8 +148,29 @@ export async function openSegment(map: SegmentMap, read: ReadPiece): Promise<Seg
   const readerOf = async (block: number) =>
     createByteReader(await readRange(read, begins[block] ?? 0, begins[block + 1] ?? map.blocksAt))
 
+  let known: Uint32Array | null = null
+
   return {
     map,
+    async eachPlaceFrom(beginning, take) {
+      for (let block = Math.max(0, lastNotBehind(firsts, beginning)); block < begins.length; block++) {
+        if (block > 0 && isPast(firsts[block] ?? '', beginning)) return
+        const reader = await readerOf(block)
+        let word = ''
+        while (!reader.isAtEnd) {
+          word = word.slice(0, reader.number()) + reader.text()
+          const count = reader.number()
+          const coded = reader.bytes(reader.number())
+          if (word.startsWith(beginning)) walkRising(coded, count, take(word))
+          else if (isPast(word, beginning)) return
+        }
+      }
+    },
+    async knownWords() {
+      known ??= await readHashes(begins.length, readerOf)
+      const hashes = known
+      return (word) => includes(hashes, hashOfWord(word))
+    },
     async eachPlaceOf(wanted, take) {
       const block = lastNotBehind(firsts, wanted)
       if (block < 0) return
@@ -163,6 +197,43 @@ export async function openSegment(map: SegmentMap, read: ReadPiece): Promise<Seg
       }
     },
   }
+}
+
+const isPast = (word: string, beginning: string): boolean =>
+  compareWords(word, beginning) > 0 && !word.startsWith(beginning)
+
+/** FNV-1a over the code units: it distinguishes words in memory, in a few bytes each. */
+function hashOfWord(word: string): number {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193)
+  return hash >>> 0
+}
+
+function includes(rising: Uint32Array, wanted: number): boolean {
+  let [low, high] = [0, rising.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((rising[middle] ?? 0) < wanted) low = middle + 1
+    else high = middle
+  }
+  return rising[low] === wanted
+}
+
+/** Reads the words of all blocks, and keeps only what distinguishes them. */
+async function readHashes(blocks: number, readerOf: (block: number) => Promise<ByteReader>): Promise<Uint32Array> {
+  const hashes: number[] = []
+  for (let block = 0; block < blocks; block++) {
+    const reader = await readerOf(block)
+    let word = ''
+    while (!reader.isAtEnd) {
+      word = word.slice(0, reader.number()) + reader.text()
+      reader.number()
+      reader.bytes(reader.number())
+      hashes.push(hashOfWord(word))
+    }
+    if (block % BLOCKS_AT_ONCE === BLOCKS_AT_ONCE - 1) await giveWay(1)
+  }
+  return Uint32Array.from(hashes).sort()
 }
 
 /** Returns the last place whose word is not greater than this one, or -1. */

@@ -4,7 +4,8 @@ import type { TenantId } from '../../storage/tenant-id.ts'
 import type { CaseColumns, Narrowing } from './case-columns.ts'
 import { type CaseTable, createCaseTable, type Rank } from './case-table.ts'
 import { createFreshWords, type FreshWords } from './fresh-words.ts'
-import { openSegment, readDocuments, type Segment } from './segment.ts'
+import { type LoadedSegment, MOST_WORDS, masksOf, type WantedWord, type WordMasks } from './mark-words.ts'
+import { openSegment, readDocuments } from './segment.ts'
 import type { SegmentStore } from './segment-store.ts'
 
 export interface SearchSource {
@@ -21,31 +22,18 @@ export interface SearchSource {
   wordsOf(tenant: TenantId, id: string): Promise<{ readonly mark: number; readonly words: readonly string[] } | null>
 }
 
-export interface WordMasks {
-  /** The index is the rank; bit n is set where the case contains a form of word n. */
-  readonly of: Uint8Array
-  readonly cases: readonly number[]
-}
-
-export const MOST_WORDS = 8
-
 /** A search queries this view while the index does not change. Ranks identify cases; the newest has the highest. */
 export interface IndexView {
   readonly size: number
-  /** @param words each with its equivalent forms; at most `MOST_WORDS` */
-  masks(words: readonly (readonly string[])[]): Promise<WordMasks>
+  /**
+   * What is hidden has no part in the result, so nobody learns from it which words hidden cases contain.
+   * @param words at most `MOST_WORDS`
+   */
+  masks(words: readonly WantedWord[], hidden?: ReadonlySet<string>): Promise<WordMasks>
   fits(narrowing: Narrowing): (rank: number) => boolean
   idAt(rank: number): string
   placeAt(rank: number): Rank
   rankBefore(place: Rank): number
-}
-
-/** For a segment in memory, `rows` gives the row of each of its documents and `marks` the text that was indexed. */
-export interface LoadedSegment {
-  readonly segment: Segment
-  /** The index is the place of a document; -1 means that its case is unknown. */
-  readonly rows: Int32Array
-  readonly marks: Uint32Array
 }
 
 /** One process holds a tenant's index in memory, and its callers use it one after another. */
@@ -205,16 +193,7 @@ function viewOf(state: IndexState): IndexView {
   const { table } = state
   return {
     size: table.size,
-    async masks(words) {
-      const of = new Uint8Array(table.size)
-      const cases: number[] = []
-      for (const [at, forms] of words.slice(0, MOST_WORDS).entries()) {
-        let having = 0
-        for (const form of new Set(forms)) having += await markWord(state, form, 1 << at, of)
-        cases.push(having)
-      }
-      return { of, cases }
-    },
+    masks: (words, hidden) => masksOf(state, words.slice(0, MOST_WORDS), hidden),
     fits(narrowing) {
       const fits = table.fits(narrowing)
       return (rank) => fits(table.rowAt(rank))
@@ -226,37 +205,4 @@ function viewOf(state: IndexState): IndexView {
     },
     rankBefore: (place) => table.rankBefore(place),
   }
-}
-
-/**
- * Sets the bit of a word in the mask of each case that contains it.
- * @returns how many masks lacked it
- */
-async function markWord(
-  { table, loaded, fresh }: IndexState,
-  word: string,
-  bit: number,
-  masks: Uint8Array,
-): Promise<number> {
-  let cases = 0
-  const { marks: current, rankOf } = table.columns()
-  for (const { segment, rows, marks } of loaded.values()) {
-    await segment.eachPlaceOf(word, (place) => {
-      const row = rows[place] ?? -1
-      if (row < 0 || current[row] !== marks[place]) return
-      const rank = rankOf ? (rankOf[row] ?? 0) : row
-      const mask = masks[rank] ?? 0
-      if ((mask & bit) !== 0) return
-      masks[rank] = mask | bit
-      cases++
-    })
-  }
-  for (const row of fresh.rowsWith(word)) {
-    const rank = table.rankOf(row)
-    const mask = masks[rank] ?? 0
-    if ((mask & bit) !== 0) continue
-    masks[rank] = mask | bit
-    cases++
-  }
-  return cases
 }

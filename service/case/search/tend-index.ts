@@ -1,9 +1,10 @@
 import type { TenantId } from '../../storage/tenant-id.ts'
+import type { LoadedSegment } from './mark-words.ts'
 import { mergeEntries } from './merge-entries.ts'
 import type { SearchIndex } from './search-index.ts'
 import { compareWords, type SegmentDocument, type WordEntry } from './segment.ts'
 import type { SegmentStore } from './segment-store.ts'
-import type { LoadedSegment, SearchSource, TenantIndex } from './tenant-index.ts'
+import type { SearchSource, TenantIndex } from './tenant-index.ts'
 
 /** So many cases may wait for a segment; a process that starts opens them at the first search. */
 export const MAY_WAIT = 1_000

@@ -2,6 +2,7 @@ import type { GuardMark } from '../../offices/staff/staff-member.ts'
 import type { Status } from '../../offices/vocabulary.ts'
 import type { Page } from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
+import type { AlikeCase } from '../search/find-alike.ts'
 import type { Complaint } from '../shape/complaint.ts'
 import { type CaseParts, casesOf } from './complaint-reads.ts'
 import type { ComplaintSearch, SearchQuery } from './complaint-search.ts'
@@ -22,6 +23,8 @@ export interface ComplaintCounts {
   ): Promise<Page<Complaint> & { readonly partial: number }>
   countBearing(tenant: TenantId, marks: readonly GuardMark[], filter: SearchFilter): Promise<number>
   countFound(tenant: TenantId, text: string, filter: SearchFilter, most: number): Promise<number>
+  /** Finds cases that share telling words with a text, the likest first, without opening any. */
+  alike(tenant: TenantId, words: readonly string[], filter: SearchFilter): Promise<readonly AlikeCase[]>
   counts(tenant: TenantId): Promise<StatusCounts>
   countsBearing(tenant: TenantId, marks: readonly GuardMark[]): Promise<StatusCounts>
   guardedBy(tenant: TenantId, marks: readonly GuardMark[]): Promise<readonly KeptOutline[]>
@@ -44,6 +47,8 @@ export const complaintCounts = (
   countBearing: async (tenant, marks, filter) => filterCases(await guarded.bearing(tenant, marks), filter).length,
 
   countFound: words.countFound,
+
+  alike: words.alike,
 
   counts: async (tenant) => statusCounts(await kept.countBy(tenant, 'categoryAndStatus')),
 

@@ -3,10 +3,12 @@ import { InvalidCursor } from '../../storage/collection.ts'
 import { cursorOf, placeOf } from '../../storage/cursor.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { CaseColumns, Narrowing } from '../search/case-columns.ts'
+import { type AlikeCase, findAlike } from '../search/find-alike.ts'
+import type { WantedWord, WordMasks } from '../search/mark-words.ts'
 import type { SearchIndex } from '../search/search-index.ts'
-import { ranksBySteps, type Step, stepOfMask, stepsFor } from '../search/search-steps.ts'
-import type { IndexView, SearchSource, WordMasks } from '../search/tenant-index.ts'
-import { parseSearch } from '../words/search-words.ts'
+import { placesOfSteps, ranksBySteps, stepsFor } from '../search/search-steps.ts'
+import type { IndexView, SearchSource } from '../search/tenant-index.ts'
+import { type AskedWord, nameWords, onlyWord, parseSearch } from '../words/search-words.ts'
 import type { GuardedCases } from './guarded-cases.ts'
 import type { KeptComplaint } from './kept-complaint.ts'
 import type { SearchFilter } from './search-filter.ts'
@@ -16,7 +18,7 @@ export interface SearchQuery extends SearchFilter {
   readonly limit: number
 }
 
-/** Cases with every word come first, then those with some. */
+/** Cases with every word come first, then those with what is near to every word, then those with some. */
 export interface FoundCases {
   readonly ids: readonly string[]
   /** This many items at the end of the page have only some of the words. */
@@ -66,45 +68,50 @@ const SCOPE = 'complaints?words'
 export type ComplaintSearch = ReturnType<typeof complaintSearch>
 
 export function complaintSearch(index: SearchIndex, guarded: Pick<GuardedCases, 'numbersBearing'>) {
-  const narrowing = async (tenant: TenantId, { without = [], ...filter }: SearchFilter): Promise<Narrowing> => ({
-    ...filter,
-    hidden: await guarded.numbersBearing(tenant, without),
-  })
+  const narrowing = async (tenant: TenantId, { without = [], named: _, ...filter }: SearchFilter) => {
+    const hidden = await guarded.numbersBearing(tenant, without)
+    return { ...filter, hidden } satisfies Narrowing
+  }
 
   return {
     async search(tenant: TenantId, text: string, { after, limit, ...filter }: SearchQuery): Promise<FoundCases> {
-      const asked = parseSearch(text)
+      const asked = wantedIn(text, filter)
       const narrowed = await narrowing(tenant, filter)
       const begun = after === undefined ? null : placeIn(after, asked.length)
       return index.ask(tenant, async (view) => {
-        const masks = await view.masks(asked)
+        const masks = await view.masks(asked, narrowed.hidden)
         const order = begun?.order ?? rarestFirst(masks)
-        const steps = stepsFor(order.length)
+        const places = placesOfSteps(order, asked.length)
         const behind = begun && begun.after !== '' ? rankBehind(view, begun.after) : view.size
         const from = { step: begun?.step ?? 0, behind }
-        const found = ranksBySteps(masks.of, stepOfMask(order, asked.length), from, limit + 1, view.fits(narrowed))
-        return pageOf(view, found, { from: from.step, order, limit, isWhole: order.length === asked.length, steps })
+        const found = ranksBySteps(masks, places, from, limit + 1, view.fits(narrowed))
+        return pageOf(view, found, { from: from.step, order, limit, isWhole: order.length === asked.length })
       })
     },
 
     async countFound(tenant: TenantId, text: string, filter: SearchFilter, most: number): Promise<number> {
-      const asked = parseSearch(text)
+      const asked = wantedIn(text, filter)
       if (asked.length === 0) return 0
       const narrowed = await narrowing(tenant, filter)
       return index.ask(tenant, async (view) => {
-        const { of } = await view.masks(asked)
+        const { near } = await view.masks(asked, narrowed.hidden)
         const fits = view.fits(narrowed)
         const all = 2 ** asked.length - 1
         let count = 0
-        for (let rank = view.size - 1; rank >= 0 && count <= most; rank--) if (of[rank] === all && fits(rank)) count++
+        for (let rank = view.size - 1; rank >= 0 && count <= most; rank--) if (near[rank] === all && fits(rank)) count++
         return count
       })
+    },
+
+    async alike(tenant: TenantId, words: readonly string[], filter: SearchFilter): Promise<readonly AlikeCase[]> {
+      const narrowed = await narrowing(tenant, filter)
+      return index.ask(tenant, (view) => findAlike(view, words, narrowed))
     },
 
     /** Returns the newest cases with one word that no text contains, such as a number. */
     async bearing(tenant: TenantId, word: string, limit: number): Promise<readonly string[]> {
       return index.ask(tenant, async (view) => {
-        const { of } = await view.masks([[word]])
+        const { of } = await view.masks([{ ...onlyWord(word), categories: [] }])
         const ids: string[] = []
         for (let rank = view.size - 1; rank >= 0 && ids.length < limit; rank--) {
           if (of[rank] === 1) ids.push(view.idAt(rank))
@@ -114,6 +121,18 @@ export function complaintSearch(index: SearchIndex, guarded: Pick<GuardedCases, 
     },
   }
 }
+
+/** Adds to each word of a search the categories in whose names it is. */
+function wantedIn(text: string, { named = [] }: SearchFilter): readonly WantedWord[] {
+  const names = named.map((one) => ({ code: one.code, ...nameWords(one.name) }))
+  return parseSearch(text).map((word) => ({
+    ...word,
+    categories: names.filter((name) => isNamedBy(name, word)).map(({ code }) => code),
+  }))
+}
+
+const isNamedBy = ({ stems, written }: ReturnType<typeof nameWords>, { forms, typed }: AskedWord): boolean =>
+  forms.some((form) => stems.includes(form)) || (typed !== null && written.some((word) => word.startsWith(typed)))
 
 const rarestFirst = ({ cases }: WordMasks): readonly number[] =>
   cases
@@ -128,25 +147,24 @@ interface PagePlan {
   readonly limit: number
   /** True if every word occurs in some case. */
   readonly isWhole: boolean
-  readonly steps: readonly Step[]
 }
 
 function pageOf(
   view: IndexView,
   ranks: readonly (readonly number[])[],
-  { from, order, limit, isWhole, steps }: PagePlan,
+  { from, order, limit, isWhole }: PagePlan,
 ): FoundCases {
   const ids: string[] = []
   let whole = 0
-  for (let step = from; step < steps.length; step++) {
+  for (let step = from; step < ranks.length; step++) {
     const there = ranks[step] ?? []
     const shown = there.slice(0, limit - ids.length)
     ids.push(...shown.map((rank) => view.idAt(rank)))
-    if (step === 0 && isWhole) whole = ids.length
+    if (step <= 1 && isWhole) whole = ids.length
     if (there.length > shown.length)
       return foundCases(ids, whole, cursorIn(step, order, placeText(view, shown.at(-1) ?? null)))
     if (ids.length === limit) {
-      const isLast = step === steps.length - 1
+      const isLast = step === ranks.length - 1
       return foundCases(ids, whole, isLast ? null : cursorIn(step + 1, order, ''))
     }
   }
@@ -185,7 +203,7 @@ function placeIn(cursor: string, words: number): Place {
   const [, step = '', places = '', after = ''] = /^(\d{1,2})\.(\d{1,8})\.([\w-]*)$/.exec(cursor) ?? []
   const order = [...places].map(Number)
   const isOurs = order.length > 0 && new Set(order).size === order.length && order.every((place) => place < words)
-  if (!isOurs || Number(step) >= stepsFor(order.length).length)
+  if (!isOurs || Number(step) >= 2 * stepsFor(order.length).length)
     throw new InvalidCursor('This cursor belongs to another list.')
   return { step: Number(step), order, after }
 }

@@ -1,6 +1,13 @@
 import type { GuardMark } from '../../offices/staff/staff-member.ts'
 import type { Narrowing } from '../search/case-columns.ts'
 
+export interface NamedCategory {
+  readonly code: string
+  readonly name: string
+}
+
 export interface SearchFilter extends Omit<Narrowing, 'hidden'> {
   readonly without?: readonly GuardMark[]
+  /** The cases of a category are also found by the words of its name, after those that contain them. */
+  readonly named?: readonly NamedCategory[]
 }

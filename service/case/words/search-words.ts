@@ -40,10 +40,36 @@ export function searchWords(texts: readonly (string | null)[]): string[] {
   return [...words]
 }
 
+/** Marks a word as it was written. No word that is split from a text begins like this. */
+export const asWritten = (word: string): string => `~${word}`
+
+export const readWritten = (word: string): string => word.replace('~', '')
+
+/** A beginning of fewer letters is that of too many words. */
+const LEAST_BEGINNING = 3
+
+/**
+ * Returns the words of which no stem is left that looks like them, as they were written. Their beginnings, and typing
+ * errors in them, are found by these.
+ */
+export function writtenWords(texts: readonly (string | null)[]): string[] {
+  const words = new Set<string>()
+  for (const word of texts.flatMap((text) => (text === null ? [] : splitWords(text)))) {
+    if (!isTelling(word) || !isSpelt(word)) continue
+    if (!stemsOf(oneWordOf(word)).includes(word)) words.add(asWritten(word))
+    if (words.size >= MOST_WORDS) break
+  }
+  return [...words]
+}
+
+/** Numbers are meant as they are: neither their beginnings nor similar ones. */
+const isSpelt = (word: string): boolean => word.length >= LEAST_BEGINNING && /^\p{L}+$/u.test(word)
+
 /** A complaint is found under this word by its running number, with or without leading zeros. */
 export const numberWord = (sequence: number): string => `#${sequence}`
 
-const formsOf = (word: string): readonly string[] => {
+/** Returns all words of the index that mean the same as this one. */
+export const formsOf = (word: string): readonly string[] => {
   const stems = isTelling(word) ? stemsOf(oneWordOf(word)) : []
   return /^\d{1,9}$/.test(word) ? [...stems, numberWord(Number(word))] : stems
 }
@@ -51,15 +77,32 @@ const formsOf = (word: string): readonly string[] => {
 /** More words find nothing better, and every combination costs time. */
 const MOST_ASKED = 8
 
-/** Returns the search words, each with its equivalent forms. Order and repetition do not matter. */
-export function parseSearch(text: string): readonly (readonly string[])[] {
-  const asked = new Map<string, readonly string[]>()
+/** A word of a search. */
+export interface AskedWord {
+  /** They are equivalent. */
+  readonly forms: readonly string[]
+  /** What was typed, where longer and similar words are meant too; `null` for numbers, abbreviations and phrases. */
+  readonly typed: string | null
+}
+
+/** A word of the index that means nothing else. */
+export const onlyWord = (word: string): AskedWord => ({ forms: [word], typed: null })
+
+/** Returns the words of a search. Order and repetition do not matter. */
+export function parseSearch(text: string): readonly AskedWord[] {
+  const asked = new Map<string, AskedWord>()
   const found = splitWords(text)
   for (let at = 0; at < found.length; at++) {
     const phrase = longestPhrase(found, at)
-    const forms = phrase ? stemsOf(phrase.word) : formsOf(found[at] ?? '')
+    const word = found[at] ?? ''
+    const forms = phrase ? stemsOf(phrase.word) : formsOf(word)
     if (phrase) at += phrase.length - 1
-    if (forms.length > 0) asked.set(forms.join(' '), forms)
+    if (forms.length > 0) asked.set(forms.join(' '), { forms, typed: phrase || !isSpelt(word) ? null : word })
   }
   return [...asked.values()].slice(0, MOST_ASKED)
+}
+
+/** The words of a name, by which what it names is found: their stems, and as they are written. */
+export function nameWords(name: string): { readonly stems: readonly string[]; readonly written: readonly string[] } {
+  return { stems: searchWords([name]), written: splitWords(name).filter(isTelling) }
 }

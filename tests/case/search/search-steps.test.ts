@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ranksBySteps, stepOfMask, stepsFor } from '../../../service/case/search/search-steps.ts'
+import { placesOfSteps, ranksBySteps, stepsFor } from '../../../service/case/search/search-steps.ts'
 import { diceOf } from '../../support/dice.ts'
 
 describe('the steps of a search', () => {
@@ -27,27 +27,31 @@ describe('the steps of a search', () => {
     }
   })
 
-  it('are walked in one go, and give what each of them would by itself', () => {
+  it('are walked in one go, and give what each would by itself: the words first, then what is near them', () => {
     const dice = diceOf(5)
     for (let round = 0; round < 200; round++) {
       const words = 1 + dice(8)
-      const masks = Uint8Array.from({ length: 80 }, () => dice(2 ** words) & dice(2 ** words))
+      const near = Uint8Array.from({ length: 80 }, () => dice(2 ** words) & dice(2 ** words))
+      const of = near.map((mask) => (dice(2) === 0 ? mask : mask & dice(2 ** words)))
       const order = Array.from({ length: words }, (_, at) => (at + round) % words).slice(0, 1 + dice(words))
       const steps = stepsFor(order.length)
-      const from = { step: dice(steps.length), behind: dice(81) }
+      const from = { step: dice(2 * steps.length), behind: dice(81) }
       const most = 1 + dice(6)
       const fits = (rank: number) => rank % 3 !== round % 3
-      const found = ranksBySteps(masks, stepOfMask(order, words), from, most, fits)
-      for (const [step, { having, lacking }] of steps.entries()) {
-        const has = (rank: number) => (at: number) => ((masks[rank] ?? 0) & (1 << (order[at] ?? 0))) !== 0
-        const below = step === from.step ? from.behind : masks.length
-        const expected = [...masks.keys()]
+      const found = ranksBySteps({ of, near }, placesOfSteps(order, words), from, most, fits)
+      for (let place = 0; place < 2 * steps.length; place++) {
+        const { having, lacking } = steps[Math.floor(place / 2)]!
+        const has = (masks: Uint8Array, rank: number) => (at: number) => (masks[rank]! & (1 << order[at]!)) !== 0
+        const below = place === from.step ? from.behind : near.length
+        const expected = [...near.keys()]
           .reverse()
-          .filter((rank) => rank < below && fits(rank) && having.every(has(rank)) && !lacking.some(has(rank)))
+          .filter((rank) => rank < below && fits(rank))
+          .filter((rank) => having.every(has(near, rank)) && !lacking.some(has(near, rank)))
+          .filter((rank) => having.every(has(of, rank)) === (place % 2 === 0))
           .slice(0, most)
-        const there = found[step] ?? []
-        if (step < from.step) expect(there).toEqual([])
-        else if (step === from.step) expect(there).toEqual(expected)
+        const there = found[place] ?? []
+        if (place < from.step) expect(there).toEqual([])
+        else if (place === from.step) expect(there).toEqual(expected)
         // A page that its first step fills asks nothing of the others.
         else if ((found[from.step]?.length ?? 0) < most) expect(there).toEqual(expected)
       }

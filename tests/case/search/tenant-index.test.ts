@@ -3,6 +3,8 @@ import { createSearchIndex } from '../../../service/case/search/search-index.ts'
 import { openSegmentStore } from '../../../service/case/search/segment-store.ts'
 import type { SearchSource } from '../../../service/case/search/tenant-index.ts'
 import { createIndexTender } from '../../../service/case/search/tend-index.ts'
+import { oneLetterAway } from '../../../service/case/words/one-letter-away.ts'
+import { onlyWord } from '../../../service/case/words/search-words.ts'
 import type { KeyValue } from '../../../service/storage/collection.ts'
 import { anOpenHouse } from '../../support/a-vault.ts'
 import { diceOf } from '../../support/dice.ts'
@@ -98,9 +100,20 @@ it('finds what a look at every case would find, however they change and are merg
     const [one = '', two = '', three = ''] = [0, 1, 2].map(() => vocabulary[dice(vocabulary.length)])
     const status = dice(2) === 0 ? ['baru', 'selesai'] : 'diproses'
     const hidden = new Set([`BO-2026-${String(1 + dice(all.size)).padStart(6, '0')}`])
+    const typed = ['kata1', 'kadta2', 'katya3', 'kata'][dice(4)]!
     const found = await index.ask(organisasi, async (view) => {
-      const { of, cases: having } = await view.masks([[one, two], [three]])
-      expect(having).toEqual([0b01, 0b10].map((bit) => of.filter((mask) => mask & bit).length))
+      const words = [onlyWord(one), { forms: [two], typed }].map((word) => ({ ...word, categories: [] }))
+      const masks = await view.masks(words, hidden)
+      const whatIsNear = (known: Case) =>
+        known.words.some((word) => word === two || word.startsWith(typed) || oneLetterAway(typed).includes(word))
+      const near = newestFirst().filter((known) => !hidden.has(known.id) && whatIsNear(known))
+      const marked = [...masks.near.keys()].filter((rank) => (masks.near[rank]! & 0b10) !== 0)
+      expect(marked.reverse().map((rank) => view.idAt(rank))).toEqual(near.map(({ id }) => id))
+      expect(masks.cases[1]).toBe(near.length)
+      const { of } = await view.masks([
+        { forms: [one, two], typed: null, categories: [] },
+        { ...onlyWord(three), categories: [] },
+      ])
       const fits = view.fits({ narrow: { status }, hidden })
       const ranks = [...of.keys()].filter((rank) => of[rank] === 0b11 && fits(rank))
       return ranks.reverse().map((rank) => view.idAt(rank))

@@ -4,7 +4,7 @@ import { stemsOf } from '../../../service/case/words/stem.ts'
 
 const meet = (asked: string, written: string) => {
   const words = searchWords([written])
-  return parseSearch(asked).every((forms) => forms.some((form) => words.includes(form)))
+  return parseSearch(asked).every(({ forms }) => forms.some((form) => words.includes(form)))
 }
 
 describe('the words under which a complaint is found', () => {
@@ -81,8 +81,8 @@ describe('the words under which a complaint is found', () => {
   })
 
   it('look for a running number with and without its noughts', () => {
-    expect(parseSearch('000123')).toEqual([['000123', '#123']])
-    expect(parseSearch('12')).toEqual([['#12']])
+    expect(parseSearch('000123')).toEqual([{ forms: ['000123', '#123'], typed: null }])
+    expect(parseSearch('12')).toEqual([{ forms: ['#12'], typed: null }])
   })
 
   it('ask for no more than eight', () => {
