@@ -33,7 +33,7 @@ export function createEvaluationsClient({ json, address }: Transport): Evaluatio
     readOwnWeek: (tenant, signal) => json('GET', `${unitPath(tenant)}/own-week`, { signal }),
     readMonths: (tenant, months, category, signal) => {
       const asked = category ? `?${new URLSearchParams({ category })}` : ''
-      return json('GET', `${unitPath(tenant)}/reports/${months}${asked}`, { signal })
+      return json('GET', `${unitPath(tenant)}/reports/${encodeURIComponent(months)}${asked}`, { signal })
     },
     addressOfMonths: (tenant, months, format) => address(`${unitPath(tenant)}/reports/${months}/report.${format}`),
   }

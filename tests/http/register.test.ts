@@ -96,15 +96,21 @@ describe('the register', () => {
   })
 
   it.each([
-    ['q=pungutan', [1, 0]],
-    ['q=dipungut', [1, 0]],
+    // The third lies in the category that is named so.
+    ['q=pungutan', [1, 0, 2]],
+    ['q=dipungut', [1, 0, 2]],
+    ['q=maladm', [6, 5, 4, 3]],
+    ['q=antr', [6, 5, 4, 3, 2, 0]],
+    ['q=pelaya', [0]],
+    ['q=pelayanna', [0]],
+    ['q=pungutan%20panjnag', [2, 0, 1, 6, 5, 4, 3]],
     ['q=PELAYANAN%20loket', [0]],
     ['q=antrean&category=maladministration', [6, 5, 4, 3]],
     ['q=antrean&status=in_progress', [3, 0]],
     ['q=antrean&assignee=me', []],
     ['q=pungutan&due=overdue', []],
     ['q=pungutan&to=2020-01-01', []],
-    ['q=pungutan&channel=web_widget&from=2020-01-01', [1, 0]],
+    ['q=pungutan&channel=web_widget&from=2020-01-01', [1, 0, 2]],
     ['q=pungutan&channel=fax', []],
     ['q=tidakadakatabegini', []],
     ['q=yang', []],
@@ -115,6 +121,9 @@ describe('the register', () => {
 
   it('is searched by number, in small letters too', async () => {
     expect(await numbers(`q=${filed[4]!.toLowerCase()}`)).toEqual([4])
+    const tail = String(Number(filed[4]!.split('-').at(-1)))
+    for (const q of [tail, tail.padStart(6, '0'), filed[4]!.split('-').at(-1)])
+      expect(await numbers(`q=${q}`)).toEqual([4])
   })
 
   it('is not searched by who complained', async () => {

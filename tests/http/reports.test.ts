@@ -32,7 +32,8 @@ it('each figure says which filter of the register shows its cases', async () => 
 it('a period that is none is refused, and so is somebody who reads no case', async () => {
   const handler = await service.staff('petugas')
   expect(await refusalIn(handler.get('/reports/2098-01/report.pdf'))).toBe('400 report/no-period')
-  expect((await handler.get('/reports/2026/report.pdf')).status).toBe(400)
+  for (const wrong of ['2026', '2026-13', '2000-00', 'desember', '2026-11_2026-1', '%E0%A4%A'])
+    expect(await refusalIn(handler.get(`/reports/${wrong}`)), wrong).toBe('400 report/no-period')
   const admin = await service.staff('admin')
   expect(await refusalIn(admin.get(`/reports/${thisMonth()}/report.pdf`))).toBe('403 staff/not-permitted')
 })

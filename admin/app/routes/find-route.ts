@@ -21,7 +21,12 @@ export function routeOf(path: string, search: string): { readonly route: Route |
     const found = expression.exec(path)
     if (!found) continue
     const { tenant, number } = found.groups ?? {}
-    return { route, place: { path, query, tenant: decodePart(tenant), number: decodePart(number) } }
+    try {
+      return { route, place: { path, query, tenant: decodePart(tenant), number: decodePart(number) } }
+    } catch {
+      // A badly encoded address is that of no page.
+      break
+    }
   }
   return { route: null, place: { path, query, tenant: null, number: null } }
 }

@@ -5,7 +5,7 @@ import { PageElement } from '../../page/page-element.ts'
 import { figuresWordsIn } from '../figures-wording.ts'
 import { linksTo } from './bars-of-figures.ts'
 import './period-figures.ts'
-import { firstDayOf } from './periods.ts'
+import { firstDayOf, lastDayOf, monthsIn } from './periods.ts'
 import { statisticsLooks } from './statistics-looks.ts'
 import { statisticsWordsIn } from './statistics-wording.ts'
 
@@ -31,9 +31,10 @@ export class PeriodPage extends PageElement {
 
   override render() {
     const { app, formats } = this.wording
-    const [from = '', to = from] = this.months.split('_')
+    const months = monthsIn(this.months)
+    const named = months && `: ${formats.months(firstDayOf(months), lastDayOf(months))}`
     return html`
-      <h1>${app.periodReports}: ${formats.months(firstDayOf({ from, to }), firstDayOf({ from: to, to }))}</h1>
+      <h1>${app.periodReports}${named}</h1>
       ${this.renderLoaded(this.loading, ({ report, words, names }) => {
         const linksIn = (period: typeof report.period) => linksTo(this.unit.tenant, period, new URLSearchParams())
         return html`

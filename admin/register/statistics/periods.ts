@@ -6,6 +6,13 @@ export interface Months {
   readonly to: string
 }
 
+/** Reads `2026-11` or `2026-09_2026-12`; `null` if it names no months. */
+export function monthsIn(text: string): Months | null {
+  const month = '\\d{4}-(?:0[1-9]|1[0-2])'
+  const [, from, to = from] = new RegExp(`^(${month})(?:_(${month}))?$`).exec(text) ?? []
+  return from !== undefined && to !== undefined ? { from, to } : null
+}
+
 const monthAfter = (month: string, count: number): string => {
   const [year = 0, number = 1] = month.split('-').map(Number)
   return new Date(Date.UTC(year, number - 1 + count)).toISOString().slice(0, 7)

@@ -12,7 +12,7 @@ export interface AlikeCase {
 
 /** A word in more of the cases than this tells nothing, except in a unit with few. */
 const MOST_SHARE = 0.03
-const FEW = 3
+const FEW = 10
 
 /**
  * By chance two complaints share less. Of 200 invented ones of one sentence each, on 40 subjects, it finds one for every

@@ -7,6 +7,7 @@ import { ownWeek } from '../../register/own-week.ts'
 import { composePeriod } from '../../register/reports/compose-period.ts'
 import { periodWorkbook } from '../../register/reports/period-workbook.ts'
 import { type PeriodReportPorts, reportPeriod } from '../../register/reports/report-period.ts'
+import { Refusal } from '../../shared/refusal.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, forStaff, newApi, refusals, tenantParam } from '../openapi.ts'
 import { fileAnswer, pdfResponse, SPREADSHEET, streamResponse } from '../send-file.ts'
@@ -14,8 +15,9 @@ import { reportView } from '../views/report-view.ts'
 import { viewWordings } from '../wording/view-wording.ts'
 
 /** Whole months, the last one included: `2026-11`, or `2026-09_2026-12`. */
-const month = String.raw`20\d\d-(0[1-9]|1[0-2])`
-const params = tenantParam.extend({ id: z.string().regex(new RegExp(`^${month}(_${month})?$`)) })
+const month = String.raw`20\d\d-(?:0[1-9]|1[0-2])`
+const months = new RegExp(`^(${month})(?:_(${month}))?$`)
+const params = tenantParam.extend({ id: z.string().max(40) })
 
 /** Limits the report to one category. */
 const query = z.object({ category: z.string().max(60).optional() })
@@ -60,7 +62,8 @@ export function reportRoutes(
   // The report is in Indonesian, as all papers of an office are.
   const channels = viewWordings.id.labels.channel
   const report = (c: Context<AppEnv>, asked: string, category: string | undefined) => {
-    const [from = '', to = from] = asked.split('_')
+    const [, from, to = from] = months.exec(asked) ?? []
+    if (from === undefined || to === undefined) throw new Refusal('invalid', 'report/no-period')
     return reportPeriod(ports, c.get('staff'), c.get('tenant'), { from, to }, category)
   }
   const fileName = (c: Context<AppEnv>, id: string, ending: string) => `laporan-${c.get('tenant').id}-${id}.${ending}`
