@@ -15,6 +15,8 @@ export interface SimilarCase {
 }
 
 const MOST_LOOKED_AT = 20
+/** Half of what the subject tells. */
+const LIKE_SUBJECT = 0.5
 const MOST_SHOWN = 8
 const NEAR_DAYS = 7
 
@@ -30,14 +32,16 @@ export async function similarTo(
 ): Promise<readonly SimilarCase[]> {
   const complaint = await caseForAny(ports, staff, acts.merge.by, number)
   const { tenant, guardMarks } = staff
-  const found = await ports.complaints.alike(tenant, searchWords(listMatter(complaint.dossier)), {
-    narrow: { status: leadingStatuses },
-    without: [...guardMarks],
-  })
+  const { dossier } = complaint
+  const filter = { narrow: { status: leadingStatuses }, without: [...guardMarks] }
+  const alikeTo = (texts: readonly (string | null)[]) => ports.complaints.alike(tenant, searchWords(texts), filter)
+  // What a long story adds to a subject says little against another story of the same subject.
+  const [bySubject, byAll] = await Promise.all([alikeTo([dossier.subject]), alikeTo(listMatter(dossier))])
   const likest = new Map(
-    found
+    [...byAll, ...bySubject.filter(({ likeness }) => likeness >= LIKE_SUBJECT)]
       .filter(({ id }) => id !== number)
-      .slice(0, MOST_LOOKED_AT)
+      .sort((one, other) => one.likeness - other.likeness)
+      .slice(-MOST_LOOKED_AT)
       .map((one) => [one.id, one]),
   )
   const others = await ports.complaints.several(tenant, [...likest.keys()])

@@ -37,7 +37,7 @@ export async function findAlike(
   for (let at = 0; at < words.length; at += MOST_WORDS) {
     const some = words.slice(at, at + MOST_WORDS).map((word) => ({ forms: [word], typed: null, categories: [] }))
     const { of, cases } = await view.masks(some, narrowing.hidden)
-    const weights = cases.map((having) => (having === 0 || having > most ? 0 : Math.log((view.size + 1) / having)))
+    const weights = cases.map((having) => (having === 0 || having > most ? 0 : Math.log((view.size + FEW) / having)))
     whole += weights.reduce((sum, weight) => sum + weight, 0)
     for (const [rank, mask] of of.entries()) {
       if (mask === 0) continue
