@@ -3,16 +3,18 @@ import { basename, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
 import { build, type Metafile } from 'esbuild'
+import { buildOffline } from './app/offline/build-offline.ts'
 
 const compress = promisify(brotliCompress)
 
 export interface AdminBuild {
-  /** Folder that takes `index.html` and `assets/`, with a `.br` beside each file. */
+  /** Folder that takes `index.html`, the worker and `assets/`, with a `.br` beside each file. */
   readonly outFolder: string
   readonly minify?: boolean
 }
 
-const MARK = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#0f5f5c"/><path d="M8 9h16v11H15l-5 4v-4H8z" fill="#fff"/></svg>`
+/** The app's own sign, of which icons are made. */
+export const MARK = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#0f5f5c"/><path d="M8 9h16v11H15l-5 4v-4H8z" fill="#fff"/></svg>`
 
 /**
  * Builds the admin application: hashed modules with lazily loaded pages, one style sheet, and the page that starts
@@ -41,6 +43,11 @@ export async function buildAdmin({ outFolder, minify = true }: AdminBuild): Prom
   })
   await writeFile(join(outFolder, 'index.html'), startPage(metafile))
   await writeFile(join(assets, 'mark.svg'), MARK)
+  await buildOffline({
+    outFolder,
+    startPage: startPage(metafile),
+    baseCss: address(outputOf(metafile, 'admin/base.css')),
+  })
   const built = Object.keys(metafile.outputs).map((file) => resolve(root, file))
   await Promise.all([...built, join(outFolder, 'index.html'), join(assets, 'mark.svg')].map(writeCompressed))
   return metafile
@@ -63,8 +70,9 @@ export function withStaticImports(metafile: Metafile, file: string, seen = new S
   return seen
 }
 
+const address = (file: string) => `/admin/assets/${basename(file)}`
+
 function startPage(metafile: Metafile): string {
-  const address = (file: string) => `/admin/assets/${basename(file)}`
   const entry = outputOf(metafile, 'admin/index.ts')
   const chunks = [...withStaticImports(metafile, entry)].filter((file) => file !== entry)
   return `<!doctype html>
@@ -76,6 +84,8 @@ function startPage(metafile: Metafile): string {
 <meta name="robots" content="noindex">
 <meta name="referrer" content="no-referrer">
 <link rel="icon" href="/admin/assets/mark.svg" type="image/svg+xml">
+<link rel="apple-touch-icon" href="/admin/assets/icon-192.png">
+<link rel="manifest" href="/admin/manifest.webmanifest">
 <link rel="stylesheet" href="${address(outputOf(metafile, 'admin/base.css'))}">
 ${chunks.map((file) => `<link rel="modulepreload" href="${address(file)}">\n`).join('')}<script type="module" src="${address(entry)}"></script>
 </head>

@@ -1,5 +1,6 @@
 import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser'
 import type { SessionView, ShownLinkView, SignInWays } from '../../service/contract/session.ts'
+import { forgetToday } from './offline/kept-today.ts'
 import type { PasskeyAnswer } from './passkeys.ts'
 import { ServiceProblem } from './problems.ts'
 import type { Transport } from './transport.ts'
@@ -66,6 +67,9 @@ export function createSessionClient(transport: Transport): SessionClient {
     declineMembership: (one) => session(json('POST', `/account/invitations/${one}/refusal`)),
     readSignInWays: () => json('GET', '/session/ways', { withoutSession: true }),
     readSession: () => session(json('GET', '/session', { withoutSession: true })),
-    signOut: () => send('DELETE', '/session', { withoutSession: true }),
+    signOut: () => {
+      forgetToday()
+      return send('DELETE', '/session', { withoutSession: true })
+    },
   }
 }

@@ -1,4 +1,5 @@
 import type { SessionView } from '../../service/contract/session.ts'
+import { forgetToday } from './offline/kept-today.ts'
 import { readProblem, type ServiceProblem, ServiceUnreachable } from './problems.ts'
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -62,6 +63,8 @@ const nameIn = (response: Response): string => {
   return name ? decodeURIComponent(name) : ''
 }
 
+const pagesIn = ({ headers }: Response): number => Number(headers.get('X-Pages') ?? 1)
+
 export function createTransport(settings: TransportSettings): Transport {
   const { service, language, signInAgain, confirm, secondFactorNeeded } = settings
   let csrf = ''
@@ -114,6 +117,7 @@ export function createTransport(settings: TransportSettings): Transport {
     const response = await ask(method, path, call)
     if (response.ok) return response
     const problem = await readProblem(response)
+    if (response.status === 401) forgetToday()
     const isAnswer = call.withoutSession || (call.answersWrong && problem.problem.code.startsWith('session/wrong-'))
     if (isAnswer || !(await madeGood(problem))) throw problem
     const second = await ask(method, path, call)
@@ -126,8 +130,7 @@ export function createTransport(settings: TransportSettings): Transport {
       (await answered(method, path, call)).json(),
     file: async (method, path, call = {}) => {
       const response = await answered(method, path, { timeOut: FILE_TIME_OUT, ...call })
-      const pages = Number(response.headers.get('X-Pages') ?? 1)
-      return { name: nameIn(response), bytes: await response.blob(), pages }
+      return { name: nameIn(response), bytes: await response.blob(), pages: pagesIn(response) }
     },
     send: async (method, path, call = {}) => {
       await answered(method, path, call)

@@ -27,9 +27,9 @@ import {
 import { DeskLock } from './desk-lock.ts'
 import { homeOf, isPermitted, routeOf } from './routes/find-route.ts'
 import '../ui/toasts.ts'
+import { owesSignOut, takeLockOff } from '../page/lock-state.ts'
 import { followMoves, goTo } from '../page/navigation.ts'
 import type { AppShell } from './app-shell.ts'
-import { owesSignOut, takeLockOff } from './lock-state.ts'
 import { Question } from './question.ts'
 import { renderLeadToFactor, renderRefusal } from './refused-page.ts'
 import { whenIdle } from './when-idle.ts'
@@ -275,7 +275,7 @@ export class AduanAdmin extends LitElement {
     void this.page.taskComplete
       .catch(() => {})
       .then(() => [
-        import('./after-entering.ts'),
+        import('./after-entering.ts').then(({ registerWorker }) => registerWorker()),
         this.lock.start(),
         session.failures && import('../account/sign-in/failures-banner.ts'),
       ])

@@ -4,3 +4,5 @@ import '../account/sign-in/sign-in-again.ts'
 import '../telling/announcements/announcement-banner.ts'
 import './help/help-button.ts'
 import './shortcuts/desk-keys.ts'
+
+export { registerWorker } from './offline/register-worker.ts'

@@ -1,7 +1,7 @@
 import type { SessionView } from '../../service/contract/session.ts'
 import type { ServiceClient } from '../api/client.ts'
 import { problemCode } from '../api/problems.ts'
-import { keepSessionEnded } from './lock-state.ts'
+import { keepSessionEnded } from '../page/lock-state.ts'
 
 interface Desk {
   session(): SessionView | null | undefined

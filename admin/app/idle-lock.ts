@@ -1,4 +1,4 @@
-import { isLocked, keepSeen, LOCKED, lockAll, takeLockOff, unseenFor } from './lock-state.ts'
+import { isLocked, keepSeen, LOCKED, lockAll, takeLockOff, unseenFor } from '../page/lock-state.ts'
 
 const SECOND = 1_000
 const MINUTE = 60 * SECOND

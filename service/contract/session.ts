@@ -32,6 +32,9 @@ export const sessionView = z
     csrf: z.string(),
     /** The desk locks itself after so many minutes without a touch: the shortest time of the person's units. */
     lockAfterMinutes: z.int(),
+    /** The session ends then, and earlier where nobody uses it for `idleMinutes`. */
+    expiresAt: instant,
+    idleMinutes: z.int(),
     invitations: z.array(
       z.object({ tenant: z.string(), name: z.string(), shortName: z.string(), by: z.string(), at: z.string() }),
     ),

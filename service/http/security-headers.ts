@@ -25,8 +25,11 @@ export const framedPolicy = (origins: readonly string[]): string => policy(["'se
 
 const unframed = policy(["'none'"])
 
-/** The staff's app and the page for embedders show a form as visitors would see it, and frame nothing else. */
+/** The page for embedders shows a form as visitors would see it, and frame nothing else. */
 export const showingPolicy = `${unframed}; frame-src 'self'`
+
+/** The staff's app shows the form too, and can be installed. */
+export const deskPolicy = `${showingPolicy}; manifest-src 'self'`
 
 /**
  * For a form that is only looked at: without an origin it has no storage and no access to the page around it, and it

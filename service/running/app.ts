@@ -15,7 +15,7 @@ import { verifyRoutes } from '../http/pages/verify-routes.ts'
 import { practiceDoor } from '../http/practice-door.ts'
 import { answerProblems } from '../http/problem.ts'
 import { requestTrace } from '../http/request-trace.ts'
-import { securityHeaders, showingPolicy } from '../http/security-headers.ts'
+import { deskPolicy, securityHeaders } from '../http/security-headers.ts'
 import { providerRoutes } from '../http/staff/provider-routes.ts'
 import { servePage, staticFiles } from '../http/static-files.ts'
 import { once } from '../shared/once.ts'
@@ -57,7 +57,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   app.route('/sign-in', providerRoutes(ports))
   app.get('/admin', (c) => c.redirect('/admin/'))
   app.use('/admin/*', async (c, next) => {
-    c.header('Content-Security-Policy', showingPolicy)
+    c.header('Content-Security-Policy', deskPolicy)
     await next()
   })
   app.get('/admin/*', servePage(ports.files, '/admin/index.html'))

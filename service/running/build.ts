@@ -15,6 +15,7 @@ import { buildStoreThread } from '../adapters/sqlite/build-store-thread.ts'
 import { buildPages } from '../http/pages/build-pages.ts'
 import { nodeBuild } from '../shared/node-build.ts'
 import { buildGuides } from './build-guides.ts'
+import { buildIcons } from './build-icons.ts'
 import { writeMaterials } from './write-materials.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -39,6 +40,7 @@ async function buildAll(): Promise<void> {
     buildService(),
     buildStoreThread(join(built, 'service')),
   ])
+  await buildIcons(join(publicFolder, 'admin', 'assets'))
   await layOutReleases(join(publicFolder, 'widget'))
   await copyFile(join(root, 'widget/custom-elements.json'), join(publicFolder, 'widget/custom-elements.json'))
   const assets = Object.fromEntries(Object.entries(pages).map(([name, file]) => [name, `/pages/${file}`]))

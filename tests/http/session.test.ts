@@ -21,6 +21,8 @@ describe('signing in', () => {
     expect(await response.json()).toEqual({
       secondFactor: null,
       lockAfterMinutes: 15,
+      expiresAt: expect.any(String),
+      idleMinutes: 60,
       staff: { id: expect.any(String), name: 'Dewi Peraga', email, operator: false },
       tenants: [
         expect.objectContaining({

@@ -323,7 +323,8 @@ export const mayImport: readonly Row[] = [
   // What runs in a browser, and what builds it.
   ...widgetRows,
   // The staff's app, each wing above those that it names.
-  ['admin/build.ts', ['esbuild', 'node:']],
+  ['admin/build.ts', ['admin/app/offline/build-offline.ts', 'esbuild', 'node:']],
+  ['admin/app/offline/build-offline.ts', ['esbuild', 'node:']],
   ['admin/size-budget.ts', ['admin/build.ts', 'esbuild', 'node:']],
   ['admin/index.ts', ['admin/app', 'admin/account']],
   ['admin/ui', ['lit', '@lit/task']],

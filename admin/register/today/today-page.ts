@@ -3,8 +3,9 @@ import { Task } from '@lit/task'
 import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { AlertEvent } from '../../../service/contract/alerts.ts'
+import type { SessionView } from '../../../service/contract/session.ts'
 import type { TodayView } from '../../../service/contract/today.ts'
-import { alertsContext } from '../../api/context.ts'
+import { alertsContext, sessionContext } from '../../api/context.ts'
 import { caseAddress } from '../../page/addresses.ts'
 import { badges, careMarks, dueWords } from '../../page/case-badges.ts'
 import { PageElement } from '../../page/page-element.ts'
@@ -12,6 +13,7 @@ import '../../ui/empty-state.ts'
 import { icons } from '../../ui/icons.ts'
 import { tabs } from '../../ui/tabs.ts'
 import { sealedWrongLines } from '../sealed-wrong-lines.ts'
+import { keepFor } from './keep-today.ts'
 import { actAddress, pageOf, registerOf } from './task-addresses.ts'
 import { todayLooks } from './today-looks.ts'
 import { todayWording } from './today-wording.ts'
@@ -31,12 +33,16 @@ export class TodayPage extends PageElement {
   @state()
   private told: AlertEvent | null = null
 
+  @consume({ context: sessionContext })
+  private session!: SessionView
+
   @state() private today: TodayView | null = null
 
   private readonly loading = new Task(this, {
     args: () => [this.unit.tenant, this.kind, this.wording.language, this.told?.newest?.id ?? ''] as const,
     task: async ([tenant, kind], { signal }) => {
       this.today = await this.client.today.list(tenant, kind, signal)
+      if (kind === '') keepFor(this.session, this.unit, this.today.items)
     },
   })
 

@@ -19,6 +19,7 @@ import { type TenantViewPorts, tenantView, widgetTenantView } from '../views/ten
 import { type TrustPorts, trustView } from '../views/trust-view.ts'
 import { readerWordings, viewWordings } from '../wording/view-wording.ts'
 import { accessibilityPage } from './accessibility-page.ts'
+import { appManifest } from './app-manifest.ts'
 import { bagianOrganisasiSite } from './bagian-organisasi-site.ts'
 import { demoPage } from './demo-page.ts'
 import type { DemoSite } from './demo-site.ts'
@@ -72,6 +73,13 @@ export function pageRoutes(ports: PagePorts) {
     return c.html(elementsPage({ language: c.get('language'), assets, publicUrl, elements, unit }))
   })
   pages.get('/widget', (c) => c.redirect('/widget/'))
+
+  pages.get('/admin/manifest.webmanifest', async (c) => {
+    const [first, ...others] = await tenants.list()
+    const unit = first && others.length === 0 ? first.settings.shortName : null
+    const manifest = appManifest({ unit, host: new URL(links.publicUrl).host })
+    return c.body(JSON.stringify(manifest), 200, { 'Content-Type': 'application/manifest+json' })
+  })
 
   routeDemos(pages, ports)
   routeUnit(pages, ports)

@@ -9,13 +9,16 @@ import type { SignedIn } from '../../offices/staff/signed-in.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import { lockMinutesOf, usualLockMinutes } from '../../offices/tenants/tenant.ts'
 import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
+import { MINUTE } from '../../shared/instant.ts'
 
 export interface SessionViewPorts {
   readonly staff: StaffDirectory
   readonly tenants: TenantDirectory
+  readonly sessionIdleAfter: number
 }
 
-export async function sessionViewOf({ staff, tenants }: SessionViewPorts, { account, session }: SignedIn) {
+export async function sessionViewOf(ports: SessionViewPorts, { account, session }: SignedIn) {
+  const { staff, tenants, sessionIdleAfter } = ports
   const memberships = await staff.membershipsOf(account.id)
   const units = await Promise.all(
     memberships.map(async ({ tenant: slug, roles }) => {
@@ -35,6 +38,8 @@ export async function sessionViewOf({ staff, tenants }: SessionViewPorts, { acco
     tenants: session.owesSecondFactor ? [] : units.flat().map(({ view }) => view),
     csrf: session.csrf,
     lockAfterMinutes: locks.length > 0 ? Math.min(...locks) : usualLockMinutes,
+    expiresAt: session.expiresAt,
+    idleMinutes: Math.round(sessionIdleAfter / MINUTE),
     invitations: [...(await invitationsTo({ staff, tenants }, account))],
     secondFactor: missingFactor(account, session),
     ...(session.failures && { failures: session.failures }),

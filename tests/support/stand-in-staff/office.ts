@@ -324,6 +324,8 @@ export function sessionFor(email: string): SessionView {
     invitations: [],
     csrf: 'token-of-the-session',
     lockAfterMinutes: 15,
+    expiresAt: '2099-01-01T00:00:00.000Z',
+    idleMinutes: 60,
     secondFactor: null,
   }
 }

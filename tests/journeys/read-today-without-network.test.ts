@@ -1,0 +1,62 @@
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { aCuttingLine } from '../support/a-cutting-line.ts'
+import { demoPassword } from '../support/a-running-service.ts'
+import { signIn } from './pages/sign-in.ts'
+import { aComplaint } from './support/a-complaint.ts'
+import { aPerson } from './support/a-person.ts'
+import { everybodyCanUse } from './support/accessible.ts'
+import { anOpenOffice } from './support/an-open-office.ts'
+
+/** All that the browser keeps of the service, as one text: addresses and contents of its caches, and its storage. */
+const keptBy = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const kept: string[] = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })]
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name)
+      for (const request of await cache.keys())
+        kept.push(request.url, await ((await cache.match(request))?.text() ?? ''))
+    }
+    kept.push(JSON.stringify(await indexedDB.databases()))
+    return kept.join('\n')
+  })
+
+const controlled = (page: Page) =>
+  page.evaluate(() => navigator.serviceWorker.ready.then(({ active }) => active?.state))
+
+it('without network the desk says so, and shows the numbers of today until the officer signs out', async () => {
+  const office = await anOpenOffice()
+  const { number } = await aComplaint(office, { subject: 'Diminta uang stempel' })
+  const line = await aCuttingLine(office.address, /./)
+  const page = await aPerson({ address: line.url }, { errors: [/401/, /ERR_|Failed to fetch|504/] })
+  await page.goto('/admin/')
+  await signIn(page, 'verifikator@bagian-organisasi.demo', demoPassword)
+  await page.getByText('Diminta uang stempel').waitFor()
+  await expect.poll(() => controlled(page)).toBe('activated')
+
+  line.breakAfter([], 'dead')
+  await page.goto('/admin/bagian-organisasi/cases')
+  await page.getByRole('heading', { name: 'Tidak ada jaringan' }).waitFor()
+  await page.getByText(number).waitFor()
+  await page.getByText(/Verifikasi/).waitFor()
+  expect(await page.getByText('Diminta uang stempel').count()).toBe(0)
+  await everybodyCanUse(page)
+  const kept = await keptBy(page)
+  expect(kept).toContain(number)
+  expect(kept).not.toMatch(/Diminta uang|stempel|Siti|0812|\/api\/v1\//)
+
+  line.breakAfter([])
+  await page.getByRole('button', { name: 'Coba lagi' }).click()
+  await page.getByRole('heading', { name: 'Buku register' }).waitFor()
+  await page.getByRole('button', { name: 'Keluar' }).click()
+  await page.getByLabel('Surel').waitFor()
+  expect(await keptBy(page)).not.toContain(number)
+  line.breakAfter([], 'dead')
+  await page.goto('/admin/')
+  await page.getByText('Tidak ada daftar yang tersimpan').waitFor()
+
+  // A visitor's page is none of the worker's.
+  line.breakAfter([])
+  await page.goto('/t/bagian-organisasi')
+  expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBe(null)
+})
