@@ -5,6 +5,7 @@ import { hideNames } from '../case/evidence/shown-names.ts'
 import { concerning, type GuardPlan, planGuardByName } from '../case/guard.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Consent } from '../case/shape/consent.ts'
+import { leaveToPage } from '../case/shape/notice.ts'
 import type { Signing } from '../case/shape/signing.ts'
 import type { Spoken } from '../case/shape/spoken.ts'
 import { type GivenStory, matterFields } from '../case/shape/story-fields.ts'
@@ -154,7 +155,7 @@ export async function submitComplaint(
       ...reporter,
     }
     const received = newComplaint({ ...given, ...settled, answered, ...receiving, ...prepared }, moment)
-    const complaint = hideNames(received, readIdentity(given.reporter))
+    const complaint = hideNames(withReachableNotices(received), readIdentity(given.reporter))
     const added = await complaints.add(complaint, (sequence) =>
       complaintNumber(settings.numberPrefix, complaint.series, sequence),
     )
@@ -168,6 +169,10 @@ export async function submitComplaint(
     throw cause
   }
 }
+
+/** A reporter without a contact reads all on their page, and no deliverer has to find that out. */
+const withReachableNotices = <C extends Pick<Complaint, 'noticeChannels' | 'notices'>>(received: C): C =>
+  received.noticeChannels.length > 0 ? received : { ...received, notices: received.notices.map(leaveToPage) }
 
 export const filingKeyHash = async (vault: Vault, tenant: TenantId, idempotencyKey: string): Promise<string> =>
   (await vault.hasher(tenant, 'filing'))(`key\n${idempotencyKey}`)

@@ -5,7 +5,7 @@ import { type NoticeAllowance, noticesUncounted } from '../../service/case/notic
 import type { Carrier } from '../../service/offices/channels/notice-channel.ts'
 import { type Instant, plusMilliseconds } from '../../service/shared/instant.ts'
 import { openChannelLedger } from '../../service/telling/notices/channel-ledger.ts'
-import { createDeliverer } from '../../service/telling/notices/deliver-notices.ts'
+import { createDeliverer, type DelivererPorts } from '../../service/telling/notices/deliver-notices.ts'
 import type { DeliveryNews } from '../../service/telling/notices/delivery-news.ts'
 import { anOpenHouse, type OpenHouse } from './a-vault.ts'
 import { type KeptNotices, keepNotices } from './kept-notices.ts'
@@ -27,7 +27,7 @@ export interface Delivery {
   /** One more process that delivers from the same store. */
   startDeliverer(parts?: {
     readonly carriers?: readonly Carrier[]
-    readonly queue?: KeptNotices
+    readonly queue?: DelivererPorts['queues']
     readonly allowance?: NoticeAllowance
   }): Deliverer
 }

@@ -38,6 +38,14 @@ export interface WaitingCase {
 /** The queues of notices, which are parts of cases; each queue spans all tenants. */
 export interface NoticeQueues {
   /**
+   * While a deliverer runs here, the first notice of a new case is claimed for it with the write that keeps the case,
+   * and the next `claimDue` of the entry queue returns it.
+   * @param leaseFor until when it takes one more than the `waiting` ones, or `null` if it has no room; `null` when it
+   * stops
+   */
+  claimNew(leaseFor: ((waiting: number) => Instant | null) | null): void
+
+  /**
    * Claims up to `most` due notices of a queue until `leaseUntil`. A notice that is not recorded by then is due
    * again.
    */

@@ -1,18 +1,39 @@
 import type { Collection } from '../../storage/collection.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Vault } from '../../storage/vault.ts'
 import { newsOfPassedDate } from '../case-news.ts'
-import type { AlertQueue, CaseOutline } from './alert-queue.ts'
+import type { AlertQueue, CaseOutline, CaseToTell } from './alert-queue.ts'
+import { type FirstNotices, omitAlerted } from './first-notices.ts'
 import type { KeptComplaint } from './kept-complaint.ts'
 import { openGuard } from './kept-guard.ts'
-import { fillInLater, laterInOutline } from './later-fields.ts'
+import { laterInOutline } from './later-fields.ts'
 import { skipUnreadable } from './unreadable-case.ts'
 
+interface AlertPorts {
+  readonly kept: Collection<KeptComplaint>
+  readonly vault: Pick<Vault, 'open'>
+  readonly first: FirstNotices
+}
+
 /** The queue of alerts lies in the complaints. It opens no dossier. */
-export function complaintAlerts(kept: Collection<KeptComplaint>, vault: Pick<Vault, 'open'>): AlertQueue {
+export function complaintAlerts({ kept, vault, first }: AlertPorts): AlertQueue {
   async function outlineOf(complaint: KeptComplaint): Promise<CaseOutline> {
     const { id, category, handler, answeredBy } = complaint
     const guard = await openGuard(vault, complaint)
     return { number: id, category, guard, handler, answeredBy }
+  }
+
+  async function omit(tenant: TenantId, number: string, alerted: Pick<CaseToTell, 'notes' | 'news'>): Promise<void> {
+    for (let isFresh = false; ; isFresh = true) {
+      const complaint = await (isFresh ? kept.get(tenant, number) : kept.recall(tenant, number))
+      if (!complaint) return
+      const after = omitAlerted(complaint, alerted)
+      const isThere =
+        after.alerts.length < (complaint.alerts ?? []).length || after.news.length < (complaint.news ?? []).length
+      // What this process remembers may be from before the alerts.
+      if (!isThere && !isFresh) continue
+      if (!isThere || (await kept.replace(after))) return
+    }
   }
 
   async function outlinesOf(cases: readonly KeptComplaint[]) {
@@ -24,7 +45,9 @@ export function complaintAlerts(kept: Collection<KeptComplaint>, vault: Pick<Vau
 
   return {
     async casesToTell(limit) {
-      const { items } = await kept.findAcrossTenants({ index: 'alertsWait', limit })
+      for (const [tenant, number, alerted] of first.takeLate()) await omit(tenant, number, alerted)
+      const found = await kept.findAcrossTenants({ index: 'alertsWait', limit: limit + first.alerted })
+      const items = found.items.filter(({ tenant, id }) => !first.isAlerted(tenant, id)).slice(0, limit)
       return (await outlinesOf(items)).map(({ complaint, outline }) => ({
         tenant: complaint.tenant,
         receivedAt: complaint.receivedAt,
@@ -35,18 +58,7 @@ export function complaintAlerts(kept: Collection<KeptComplaint>, vault: Pick<Vau
     },
 
     async markAlerted(tenant, number, alerted) {
-      const [ids, keys] = [new Set(alerted.notes.map(({ id }) => id)), new Set(alerted.news.map(({ key }) => key))]
-      for (let isFresh = false; ; isFresh = true) {
-        const complaint = await (isFresh ? kept.get(tenant, number) : kept.recall(tenant, number))
-        if (!complaint) return
-        const before = fillInLater(laterInOutline, complaint)
-        const alerts = before.alerts.filter(({ id }) => !ids.has(id))
-        const news = before.news.filter(({ key }) => !keys.has(key))
-        const isThere = alerts.length < before.alerts.length || news.length < before.news.length
-        // What this process remembers may be from before the alerts.
-        if (!isThere && !isFresh) continue
-        if (!isThere || (await kept.replace({ ...complaint, alerts, news }))) return
-      }
+      if (!first.keepAlerted(tenant, number, alerted)) await omit(tenant, number, alerted)
     },
 
     async overUntold(now, limit) {

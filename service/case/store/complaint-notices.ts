@@ -5,9 +5,10 @@ import type { Collection } from '../../storage/collection.ts'
 import type { ContactStanding } from '../notices/notice-allowance.ts'
 import type { NoticeQueues } from '../notices/notice-queue.ts'
 import { leaveOvertakenToPage } from '../notices/overtaken.ts'
-import { dueIn, earliestTryAt, leaseNotice, type Notice } from '../shape/notice.ts'
+import { dueIn, earliestTryAt, leaseNotice, type Notice, UNROUTED } from '../shape/notice.ts'
 import { type OpeningVault, openDossier } from './case-seals.ts'
 import { hasProvenContact } from './confirmed-phone.ts'
+import type { FirstNotices } from './first-notices.ts'
 import type { KeptComplaint } from './kept-complaint.ts'
 import { openGuard } from './kept-guard.ts'
 import type { OlderPageStore } from './older-page-store.ts'
@@ -19,23 +20,23 @@ const MOST_TRIES = 3
 interface QueuePorts {
   readonly kept: Collection<KeptComplaint>
   readonly vault: OpeningVault
+  readonly first: FirstNotices
 }
 
 /** The queue of notices lies in the complaints. The outline holds the keys that find them. */
-export function complaintNotices(
-  kept: Collection<KeptComplaint>,
-  vault: OpeningVault,
-  older: Pick<OlderPageStore, 'changeNotice'>,
-): NoticeQueues {
+export function complaintNotices(ports: QueuePorts, older: Pick<OlderPageStore, 'changeNotice'>): NoticeQueues {
+  const { kept, vault, first } = ports
   return {
+    claimNew: first.claimNew,
+
     async claimDue(queue, now, leaseUntil, most) {
+      const given = queue === UNROUTED ? first.take(most) : []
+      if (given.length > 0) return Promise.all(given.map(({ complaint, due }) => claimed(ports, complaint, due)))
       const query = { index: 'noticeDue', where: { noticeLine: queue }, range: { to: now }, limit: most }
       for (let tries = 0; tries < MOST_TRIES; tries++) {
         const { items } = await kept.findAcrossTenants(query)
-        const claimed = await Promise.all(
-          items.map((complaint) => claim({ kept, vault }, complaint, queue, now, leaseUntil)),
-        )
-        const ours = claimed.filter((one) => one !== null)
+        const tried = await Promise.all(items.map((complaint) => claim(ports, complaint, queue, now, leaseUntil)))
+        const ours = tried.filter((one) => one !== null)
         if (ours.length > 0 || items.length === 0) return ours
       }
       return []
@@ -61,8 +62,10 @@ export function complaintNotices(
         const complaint = await (isFresh ? kept.get(tenant, number) : kept.recall(tenant, number))
         if (!complaint || complaint.destroyed) return
         if (complaint.notices.some(({ id }) => id === noticeId)) {
-          if (await kept.replace(withNotice(complaint, noticeId, change))) return
-          continue
+          const after = first.withoutAlerted(withNotice(complaint, noticeId, change))
+          if (!(await kept.replace(after))) continue
+          first.settle(tenant, number)
+          return
         }
         // What this process remembers may be from before the notice.
         if (!isFresh) continue
@@ -78,16 +81,14 @@ export function complaintNotices(
   }
 }
 
-async function claim(
-  { kept, vault }: QueuePorts,
-  complaint: KeptComplaint,
-  queue: string,
-  now: Instant,
-  leaseUntil: Instant,
-) {
+async function claim(ports: QueuePorts, complaint: KeptComplaint, queue: string, now: Instant, leaseUntil: Instant) {
   const due = dueIn(complaint.notices, queue, now)
-  const saved = due && (await kept.replace(withNotice(complaint, due.id, (notice) => leaseNotice(notice, leaseUntil))))
-  if (!saved) return null
+  const saved =
+    due && (await ports.kept.replace(withNotice(complaint, due.id, (notice) => leaseNotice(notice, leaseUntil))))
+  return saved ? claimed(ports, saved, due) : null
+}
+
+async function claimed({ kept, vault }: QueuePorts, saved: KeptComplaint, due: Notice) {
   const { language, privacy, status, clocks } = saved
   const reached = await reachedThrough(kept, saved)
   const { identity, noticeChannels } = reached

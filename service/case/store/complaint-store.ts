@@ -21,6 +21,7 @@ import { complaintSearch, searchSource } from './complaint-search.ts'
 import { complaintSpec, guardedKeys } from './complaint-spec.ts'
 import { complaintTallies, type TalliedStore } from './complaint-tallies.ts'
 import { type ComplaintWrites, complaintWrites } from './complaint-writes.ts'
+import { firstNotices } from './first-notices.ts'
 import { guardedCases } from './guarded-cases.ts'
 import { identityOf } from './identity-of.ts'
 import type { KeptComplaint } from './kept-complaint.ts'
@@ -65,6 +66,7 @@ export async function openComplaintStore(
   const kept = await store.collection(complaintSpec)
   const parts: CaseParts = { kept, vault, older: await openOlderPages(store, vault) }
   const numberGaps = await openNumberGaps(store)
+  const first = firstNotices()
   const guarded = guardedCases(kept, vault, { carried: guardedKeys, of: complaintSpec.keys })
   const segments = await openSegmentStore(store, vault)
   // Without the identity nobody knows which words tell it, so the words of such a case are not found.
@@ -83,11 +85,11 @@ export async function openComplaintStore(
     index: createIndexTender(index, segments, source, mayWait),
 
     ...complaintReads(parts, words),
-    ...complaintWrites(parts, numberGaps, onWaiting, causeNow),
+    ...complaintWrites(parts, { numberGaps, first }, onWaiting, causeNow),
     ...complaintCounts(parts, words, guarded),
     ...complaintQueues(kept),
-    ...complaintNotices(kept, vault, parts.older),
-    ...complaintAlerts(kept, vault),
+    ...complaintNotices({ kept, vault, first }, parts.older),
+    ...complaintAlerts({ kept, vault, first }),
     ...complaintTallies(kept, guarded),
     ...complaintMoves(kept),
     ...complaintScans(kept),

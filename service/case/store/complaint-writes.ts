@@ -16,6 +16,7 @@ import { caseKeyOf, caseKeyPlace, filedPlace, sealDossier } from './case-seals.t
 import type { CaseParts } from './complaint-reads.ts'
 import { countedOf } from './complaint-tallies.ts'
 import { hasProvenPhone } from './confirmed-phone.ts'
+import type { FirstNotices } from './first-notices.ts'
 import { notFound } from './kept-complaint.ts'
 import { sealGuard } from './kept-guard.ts'
 import { noteCause } from './note-cause.ts'
@@ -49,12 +50,13 @@ const MOST_TRIES = 20
  */
 export const complaintWrites = (
   { kept, vault, older }: CaseParts,
-  numberGaps: Pick<NumberGaps, 'behind'>,
+  { numberGaps, first }: { readonly numberGaps: Pick<NumberGaps, 'behind'>; readonly first: FirstNotices },
   onWaiting: () => void,
   causeNow: () => string | null,
 ): ComplaintWrites => ({
   async add(given, numberOf) {
-    const complaint = noteCause(null, given, causeNow())
+    const noted = noteCause(null, given, causeNow())
+    const complaint = first.claim(noted)
     const { tenant, series } = complaint
     const key = { place: filedPlace(complaint, 'key'), wrapped: complaint.key }
     const [draft, wrapFor] = await Promise.all([sealComplaint(vault, complaint, key), vault.rewrapLater(key)])
@@ -73,6 +75,7 @@ export const complaintWrites = (
     }
     const behind = numberGaps.behind(tenant, series)
     const added = await kept.insertNext('series', { tenant, series }, numbered, behind)
+    if (complaint !== noted) first.give(added, noted.notices)
     onWaiting()
     return { ...complaint, id: added.id, version: added.version, sequence: added.sequence, key: added.key }
   },

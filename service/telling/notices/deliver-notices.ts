@@ -15,7 +15,7 @@ import { createQueueSchedule, type QueueSchedule } from './queue-schedule.ts'
 import { createRunningSends, type RunningSends } from './running-sends.ts'
 
 export interface DelivererPorts extends Omit<DispatchPorts, 'channelsHere' | 'senders' | 'running' | 'readAgain'> {
-  readonly queues: Pick<NoticeQueues, 'claimDue' | 'record'>
+  readonly queues: Pick<NoticeQueues, 'claimDue' | 'record'> & Partial<Pick<NoticeQueues, 'claimNew'>>
   readonly carriers: readonly Carrier[]
   readonly ledger: ChannelLedger
   readonly ownAccounts: Pick<OwnAccounts, 'carrierOf' | 'queues'>
@@ -61,6 +61,9 @@ export function createDeliverer(ports: DelivererPorts): Deliverer {
     start() {
       if (isRunning) return
       isRunning = true
+      ports.queues.claimNew?.((waiting) =>
+        mostFrom(parts, UNROUTED) > waiting ? plusMilliseconds(now(), LEASE) : null,
+      )
       rounds = run()
     },
 
@@ -81,6 +84,7 @@ export function createDeliverer(ports: DelivererPorts): Deliverer {
 
     async stop() {
       isRunning = false
+      ports.queues.claimNew?.(null)
       wakeUp.signal()
       await rounds
       const patience = setTimeout(() => senders.giveUp(), STOPS_WITHIN)
@@ -123,7 +127,12 @@ async function readQueue(parts: Parts, queue: string): Promise<boolean> {
   const onFault = (cause: unknown) => tell({ kind: 'fault', cause })
   schedule.markRead(queue)
   try {
-    const claimed = await queues.claimDue(queue, now(), plusMilliseconds(now(), LEASE), mostFrom(parts, queue))
+    const claimed = await queues.claimDue(
+      queue,
+      now(),
+      plusMilliseconds(now(), LEASE),
+      mostFrom(parts, queue) || CLAIMED_AT_ONCE,
+    )
     if (claimed.length > 0) schedule.readAgain(queue)
     await Promise.all(claimed.map((one) => dispatchNotice(parts, one).catch(onFault)))
     return claimed.length > 0
@@ -140,7 +149,7 @@ async function readQueue(parts: Parts, queue: string): Promise<boolean> {
 function mostFrom({ senders }: Pick<Parts, 'senders'>, queue: string): number {
   const known = senders.all()
   const behind = queue === UNROUTED ? [...known.values()] : [known.get(queue)]
-  return Math.max(...behind.map((sender) => sender?.freePlaces() ?? 0)) || CLAIMED_AT_ONCE
+  return Math.max(...behind.map((sender) => sender?.freePlaces() ?? 0))
 }
 
 const notSetUp: CarrierAnswer = { outcome: 'refused', reason: 'not_set_up', answer: '' }

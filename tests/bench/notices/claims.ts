@@ -6,6 +6,7 @@ import { openSqliteStore } from '../../../service/adapters/sqlite/open-sqlite-st
 import { newNotice } from '../../../service/case/shape/notice.ts'
 import { complaintNotices } from '../../../service/case/store/complaint-notices.ts'
 import { complaintSpec } from '../../../service/case/store/complaint-spec.ts'
+import { firstNotices } from '../../../service/case/store/first-notices.ts'
 import type { KeptComplaint } from '../../../service/case/store/kept-complaint.ts'
 import { MINUTE, plusMilliseconds } from '../../../service/shared/instant.ts'
 import type { Store } from '../../../service/storage/collection.ts'
@@ -36,7 +37,14 @@ export async function benchClaims(): Promise<readonly Figure[]> {
       const store = await storeWith(join(folder, String(waiting)), waiting)
       stores.push(store)
       queues.push(
-        complaintNotices(await store.collection(complaintSpec), { open: notOpened, refusal: notOpened }, noPages),
+        complaintNotices(
+          {
+            kept: await store.collection(complaintSpec),
+            vault: { open: notOpened, refusal: notOpened },
+            first: firstNotices(),
+          },
+          noPages,
+        ),
       )
     }
     const made = (performance.now() - began) / 1_000

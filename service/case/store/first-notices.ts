@@ -1,0 +1,131 @@
+import { type Instant, SECOND } from '../../shared/instant.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
+import { leaseNotice, type Notice } from '../shape/notice.ts'
+import type { CaseToTell } from './alert-queue.ts'
+import type { KeptComplaint } from './kept-complaint.ts'
+import { fillInLater, laterInOutline } from './later-fields.ts'
+
+/** Returns until when the deliverer of this process takes one more than those that wait, or `null` if it has no room. */
+export type LeaseForNew = (waiting: number) => Instant | null
+
+type Alerted = Pick<CaseToTell, 'notes' | 'news'>
+
+type WithNotices = Pick<KeptComplaint, 'notices'>
+
+export interface GivenNotice {
+  readonly complaint: KeptComplaint
+  /** As it was before it was claimed. */
+  readonly due: Notice
+}
+
+/**
+ * Claims the first notice of a new case with the write that keeps the case, and removes what staff were alerted of with
+ * the write that records the notice. So a case is written twice from its filing to that record, and not four times.
+ * What this process forgets by dying is claimed again when the lease ends, and alerted of again, which nobody sees twice.
+ */
+export interface FirstNotices {
+  /** @param leaseFor of the deliverer that runs here; `null` when it stops */
+  claimNew(leaseFor: LeaseForNew | null): void
+  /** @returns the case with its notice claimed, or as it was */
+  claim<C extends WithNotices>(complaint: C): C
+  give(kept: KeptComplaint, before: readonly Notice[]): void
+  take(most: number): readonly GivenNotice[]
+  /** Keeps for the record of a first notice what staff were alerted of. @returns whether such a record is to come */
+  keepAlerted(tenant: TenantId, number: string, alerted: Alerted): boolean
+  isAlerted(tenant: TenantId, number: string): boolean
+  readonly alerted: number
+  /** Returns those whose record did not come in time. */
+  takeLate(): readonly (readonly [tenant: TenantId, number: string, alerted: Alerted])[]
+  /** @returns the case without what staff were alerted of */
+  withoutAlerted(complaint: KeptComplaint): KeptComplaint
+  settle(tenant: TenantId, number: string): void
+}
+
+/** A lease that began before would end while its notice is being sent. */
+const GIVEN_WITHIN = 10 * SECOND
+/** So long an alert that staff have stays in its case for the record of the notice. */
+const ALERTED_WITHIN = 5 * SECOND
+
+interface Awaited {
+  readonly tenant: TenantId
+  readonly number: string
+  readonly since: number
+  alerted: Alerted | null
+}
+
+export function firstNotices(now: () => number = () => performance.now()): FirstNotices {
+  const awaited = new Map<string, Awaited>()
+  let given: (GivenNotice & { readonly since: number })[] = []
+  let leaseFor: LeaseForNew | null = null
+  let alerted = 0
+
+  const nameOf = (tenant: TenantId, number: string) => `${tenant} ${number}`
+
+  function forget(name: string): void {
+    if (awaited.get(name)?.alerted) alerted--
+    awaited.delete(name)
+  }
+
+  return {
+    claimNew(lease) {
+      leaseFor = lease
+    },
+
+    claim(complaint) {
+      const [first, ...others] = complaint.notices
+      const isNew = first?.state === 'pending' && others.length === 0
+      const until = isNew && leaseFor?.(given.length)
+      return until ? { ...complaint, notices: [leaseNotice(first, until)] } : complaint
+    },
+
+    give(kept, [due]) {
+      if (!due) return
+      const since = now()
+      given.push({ complaint: kept, due, since })
+      awaited.set(nameOf(kept.tenant, kept.id), { tenant: kept.tenant, number: kept.id, since, alerted: null })
+    },
+
+    take(most) {
+      const inTime = given.filter(({ since }) => since > now() - GIVEN_WITHIN)
+      given = inTime.slice(most)
+      return inTime.slice(0, most)
+    },
+
+    keepAlerted(tenant, number, added) {
+      const one = awaited.get(nameOf(tenant, number))
+      if (!one || one.alerted || one.since <= now() - ALERTED_WITHIN) return false
+      one.alerted = added
+      alerted++
+      return true
+    },
+
+    isAlerted: (tenant, number) => Boolean(awaited.get(nameOf(tenant, number))?.alerted),
+
+    get alerted() {
+      return alerted
+    },
+
+    takeLate() {
+      const late = [...awaited].filter(([, { since }]) => since <= now() - ALERTED_WITHIN)
+      for (const [name] of late) forget(name)
+      return late.flatMap(([, one]) => (one.alerted ? [[one.tenant, one.number, one.alerted] as const] : []))
+    },
+
+    withoutAlerted(complaint) {
+      const seen = awaited.get(nameOf(complaint.tenant, complaint.id))?.alerted
+      return seen ? omitAlerted(complaint, seen) : complaint
+    },
+
+    settle: (tenant, number) => forget(nameOf(tenant, number)),
+  }
+}
+
+export function omitAlerted(complaint: KeptComplaint, { notes, news }: Alerted): KeptComplaint {
+  const [ids, keys] = [new Set(notes.map(({ id }) => id)), new Set(news.map(({ key }) => key))]
+  const before = fillInLater(laterInOutline, complaint)
+  return {
+    ...complaint,
+    alerts: before.alerts.filter(({ id }) => !ids.has(id)),
+    news: before.news.filter(({ key }) => !keys.has(key)),
+  }
+}
