@@ -45,6 +45,7 @@ const sealing = 'service/sealing'
 const words = [
   ...['', 'act-', 'notice-', 'old-book-'].map((of) => `service/offices/${of}vocabulary.ts`),
   'service/offices/report-figures.ts',
+  'service/offices/failure-cause-names.ts',
 ]
 
 /** The fields of a complaint, over which all three programs loop. */

@@ -1,20 +1,11 @@
+import { failureCauseNames } from '../../../service/offices/failure-cause-names.ts'
 import type { improvement as improvementId } from '../id/improvement.ts'
 
 export const improvement: typeof improvementId = {
   heading: 'Cause and improvement',
   lead: 'Only staff read it. Reports quote it, so do not name the reporter.',
   cause: 'Cause',
-  causes: {
-    procedure_missing: 'There is no procedure, or it is unclear',
-    procedure_not_followed: 'The procedure was not followed',
-    information: 'Information was wrong or missing',
-    conduct: 'Conduct of staff',
-    levy: 'Unofficial levy',
-    staffing: 'Too few staff, or nobody there',
-    facility: 'Building, equipment or system',
-    outside: 'Somebody outside the office',
-    other: 'Other',
-  },
+  causes: failureCauseNames.en,
   causeText: 'What went wrong?',
   change: 'What did the office change?',
   changeHint: 'For example: the official fees hang at counter 2, and somebody else works there.',

@@ -1,19 +1,11 @@
+import { failureCauseNames } from '../../../service/offices/failure-cause-names.ts'
+
 /** Wording of what went wrong, what the office changed, and the call to the reporter. */
 export const improvement = {
   heading: 'Sebab dan perbaikan',
   lead: 'Hanya dibaca petugas. Laporan mengutipnya, jadi jangan sebut nama pelapor.',
   cause: 'Sebab',
-  causes: {
-    procedure_missing: 'Prosedur tidak ada atau tidak jelas',
-    procedure_not_followed: 'Prosedur tidak diikuti',
-    information: 'Informasi salah atau tidak tersedia',
-    conduct: 'Sikap petugas',
-    levy: 'Pungutan tidak resmi',
-    staffing: 'Petugas kurang atau tidak di tempat',
-    facility: 'Sarana, alat, atau sistem',
-    outside: 'Pihak di luar kantor',
-    other: 'Lainnya',
-  },
+  causes: failureCauseNames.id,
   causeText: 'Apa yang keliru?',
   change: 'Apa yang diubah kantor?',
   changeHint: 'Misalnya: tarif resmi dipasang di loket 2 dan petugasnya diganti.',

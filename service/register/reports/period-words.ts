@@ -1,5 +1,5 @@
+import { failureCauseNames } from '../../offices/failure-cause-names.ts'
 import type { ShareName, WaitName } from '../../offices/report-figures.ts'
-import type { FailureCause } from '../../offices/vocabulary.ts'
 
 const decimal = (value: number): string => String(value).replace('.', ',')
 
@@ -78,17 +78,7 @@ export const periodWords = {
   changed: 'Perbaikan',
   owner: 'Penanggung jawab',
   checkOn: 'Diperiksa lagi',
-  causes: {
-    procedure_missing: 'Prosedur tidak ada atau tidak jelas',
-    procedure_not_followed: 'Prosedur tidak diikuti',
-    information: 'Informasi salah atau tidak tersedia',
-    conduct: 'Sikap petugas',
-    levy: 'Pungutan tidak resmi',
-    staffing: 'Petugas kurang atau tidak di tempat',
-    facility: 'Sarana, alat, atau sistem',
-    outside: 'Pihak di luar kantor',
-    other: 'Lainnya',
-  } satisfies Record<FailureCause, string>,
+  causes: failureCauseNames.id,
   cases: 'Pengaduan',
   inTimeColumn: 'Tepat waktu',
   toAnswer: 'Sampai dijawab',
