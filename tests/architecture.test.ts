@@ -134,6 +134,7 @@ describe('who imports whom', () => {
       'service/case/shape/spoken-channels.ts',
       'service/offices/questions',
       'service/offices/colours',
+      'service/offices/failure-cause-names.ts',
       'service/offices/names',
       'service/sealing',
       'service/shared/records.ts',

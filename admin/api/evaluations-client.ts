@@ -17,8 +17,10 @@ export interface EvaluationsClient {
   /** The figures of whole months: `2026-11` or `2026-09_2026-12`. */
   readMonths(tenant: string, months: string, category: string, signal?: AbortSignal): Promise<ReportView>
   /** Address of the file on whole months: `2026-11` or `2026-09_2026-12`. */
-  addressOfMonths(tenant: string, months: string, format: 'pdf' | 'xlsx'): string
+  addressOfMonths(tenant: string, months: string, format: 'pdf' | 'xlsx', category?: string): string
 }
+
+const onCategory = (category = ''): string => (category ? `?${new URLSearchParams({ category })}` : '')
 
 export function createEvaluationsClient({ json, address }: Transport): EvaluationsClient {
   const all = (tenant: string) => `${unitPath(tenant)}/evaluations`
@@ -31,10 +33,9 @@ export function createEvaluationsClient({ json, address }: Transport): Evaluatio
     finish: (tenant, id, body) => json('POST', `${one(tenant, id)}/signing`, { body, timeOut: 120_000 }),
     address: (tenant, id, format) => address(`${one(tenant, id)}/report.${format}`),
     readOwnWeek: (tenant, signal) => json('GET', `${unitPath(tenant)}/own-week`, { signal }),
-    readMonths: (tenant, months, category, signal) => {
-      const asked = category ? `?${new URLSearchParams({ category })}` : ''
-      return json('GET', `${unitPath(tenant)}/reports/${encodeURIComponent(months)}${asked}`, { signal })
-    },
-    addressOfMonths: (tenant, months, format) => address(`${unitPath(tenant)}/reports/${months}/report.${format}`),
+    readMonths: (tenant, months, category, signal) =>
+      json('GET', `${unitPath(tenant)}/reports/${encodeURIComponent(months)}${onCategory(category)}`, { signal }),
+    addressOfMonths: (tenant, months, format, category) =>
+      address(`${unitPath(tenant)}/reports/${encodeURIComponent(months)}/report.${format}${onCategory(category)}`),
   }
 }

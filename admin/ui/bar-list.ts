@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, svg } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { controls } from './controls.ts'
+import { numberTable, renderNumbers } from './number-table.ts'
 import { surfaces } from './surfaces.ts'
 
 /** One bar: what it is of, how long it is, and what is read for its length. */
@@ -9,17 +10,20 @@ export interface Bar {
   /** `null`: not shown. */
   readonly value: number | null
   readonly shown: string
+  /** A longer length behind it, which `shown` names too. */
+  readonly beyond?: number | null
   /** Address of the list of what this bar counts. */
   readonly href?: string | undefined
   readonly tone?: 'usual' | 'good' | 'bad'
 }
 
-/** Counts as bars below each other. It is a list of words and numbers, so it needs no other telling. */
+/** Counts as bars below each other; the same stands in a table below where that has a name. */
 @customElement('ui-bars')
 export class BarList extends LitElement {
   static override styles = [
     controls,
     surfaces,
+    numberTable,
     css`
       :host {
         display: block;
@@ -30,7 +34,7 @@ export class BarList extends LitElement {
       }
       li {
         display: grid;
-        grid-template-columns: minmax(0, 1fr) auto;
+        grid-template-columns: minmax(40%, 1fr) auto;
         gap: 2px 16px;
         align-items: baseline;
         font-variant-numeric: tabular-nums;
@@ -52,6 +56,10 @@ export class BarList extends LitElement {
       rect {
         fill: var(--accent);
       }
+      .beyond {
+        fill: var(--accent);
+        opacity: 0.35;
+      }
       .good {
         fill: var(--ok);
       }
@@ -70,17 +78,19 @@ export class BarList extends LitElement {
   ]
 
   @property({ attribute: false }) bars: readonly Bar[] = []
+  @property({ attribute: 'as-table' }) asTable = ''
 
   override render() {
-    const most = Math.max(1, ...this.bars.map(({ value }) => value ?? 0))
-    return html`<ul class="plain">${this.bars.map((bar) => this.renderBar(bar, most))}</ul>`
+    const most = Math.max(1, ...this.bars.map(({ value, beyond }) => Math.max(value ?? 0, beyond ?? 0)))
+    return html`<ul class="plain">${this.bars.map((bar) => this.renderBar(bar, most))}</ul>
+      ${this.asTable ? renderNumbers(this.asTable, this.bars) : nothing}`
   }
 
-  private renderBar({ label, value, shown, href, tone = 'usual' }: Bar, most: number) {
+  private renderBar({ label, value, shown, href, beyond, tone = 'usual' }: Bar, most: number) {
     return html`<li>
       <span>${label}</span>
       ${
-        href && value
+        href && (value || beyond !== undefined)
           ? html`<a href=${href} aria-label="${label}: ${shown}">${shown}</a>`
           : html`<strong class=${value === null ? 'soft' : ''}>${shown}</strong>`
       }
@@ -88,7 +98,7 @@ export class BarList extends LitElement {
         value === null
           ? nothing
           : html`<svg viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
-            ${svg`<rect class=${tone} width=${(100 * value) / most} height="1"/>`}
+            ${beyond ? svg`<rect class="beyond" width=${(100 * beyond) / most} height="1"/>` : nothing}${svg`<rect class=${tone} width=${(100 * value) / most} height="1"/>`}
           </svg>`
       }
     </li>`

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, svg } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Bar } from './bar-list.ts'
 import { controls } from './controls.ts'
+import { numberTable, renderNumbers } from './number-table.ts'
 import { surfaces } from './surfaces.ts'
 
 export interface Column extends Bar {
@@ -18,6 +19,7 @@ export class ColumnChart extends LitElement {
   static override styles = [
     controls,
     surfaces,
+    numberTable,
     css`
       :host {
         display: block;
@@ -69,27 +71,17 @@ export class ColumnChart extends LitElement {
         white-space: pre;
         line-height: 1.3;
       }
-      summary {
-        inline-size: max-content;
-        padding-block: 4px;
-        color: var(--accent);
-        font-size: var(--size-small);
-        cursor: pointer;
-      }
-      table {
-        border-collapse: collapse;
-        font-size: var(--size-small);
-        font-variant-numeric: tabular-nums;
-      }
-      th,
-      td {
-        padding: 3px 16px 3px 0;
-        border-block-end: 1px solid var(--line);
-        text-align: start;
-        font-weight: 400;
-      }
-      td {
-        text-align: end;
+      @media print {
+        ol {
+          gap: 1px;
+          overflow: visible;
+        }
+        li {
+          min-inline-size: 0;
+        }
+        .column {
+          font-size: 0.5625rem;
+        }
       }
       @media (forced-colors: active) {
         rect {
@@ -111,14 +103,7 @@ export class ColumnChart extends LitElement {
     const most = Math.max(1, ...this.columns.map(({ value }) => value ?? 0))
     return html`
       <ol class="plain">${this.columns.map((column) => this.renderColumn(column, most))}</ol>
-      <details>
-        <summary>${this.asTable}</summary>
-        <table>
-          <tbody>
-            ${this.columns.map(({ label, shown }) => html`<tr><th scope="row">${label}</th><td>${shown}</td></tr>`)}
-          </tbody>
-        </table>
-      </details>
+      ${renderNumbers(this.asTable, this.columns)}
     `
   }
 

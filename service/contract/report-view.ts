@@ -1,11 +1,12 @@
 import { z } from '@hono/zod-openapi'
 import { figureNames, shareMeasures, waitMeasures } from '../offices/report-figures.ts'
-import { failureCauses, intakeChannels, outcomes } from '../offices/vocabulary.ts'
+import { failureCauses, intakeChannels, outcomes, statuses } from '../offices/vocabulary.ts'
 import { keysOf } from '../shared/records.ts'
 import { day, instant } from './fields.ts'
 
 const month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/)
-const period = z.object({ from: month, to: month })
+/** Whole months, or days. */
+const period = z.object({ from: z.union([month, day]), to: z.union([month, day]) })
 
 /** The register with this figure as a filter, and the days of the period, shows just these cases. */
 const counted = z.object({ figure: z.enum(figureNames), cases: z.int() })
@@ -23,12 +24,14 @@ const measured = z.object({
 
 const wait = z.object({ median: z.number().nullable(), ninetieth: z.number().nullable() })
 
-/** Somebody's own cases; `received` and `answered` are of those that came in the week. */
+/** Somebody's own acts, and cases; `received` and `answered` are of those that came in the week. */
 export const ownWeekView = z
   .object({
     from: day,
     to: day,
     cases: z.object({ received: z.int(), answered: z.int(), open: z.int(), late: z.int() }),
+    /** What they did to cases in the week. */
+    acts: z.array(z.object({ act: z.string(), times: z.int() })),
   })
   .openapi('OwnWeek')
 export type OwnWeekView = z.infer<typeof ownWeekView>
@@ -45,6 +48,19 @@ export const reportView = z
     open: counted,
     late: counted,
     averageStars: z.object({ now: z.number().nullable(), before: z.number().nullable() }),
+    /** What waits now, whenever it was received; `null` for a period that is over. */
+    standing: z
+      .object({
+        open: z.int(),
+        late: z.int(),
+        /** Of the late ones, those that were received before the period. */
+        lateEarlier: z.int(),
+        /** Open cases by the days since they were received; `null` as `from` and `days` stands for longer ago. */
+        byAge: z.array(z.object({ from: day.nullable(), to: day, days: z.int().nullable(), cases: z.int() })),
+      })
+      .nullable(),
+    /** Of all that was answered or is overdue, also of what is overdue now and was received earlier. */
+    inTimePercent: z.object({ now: z.int().nullable(), before: z.int().nullable() }),
     measures: z.array(
       z.object({
         name: z.enum([...keysOf(waitMeasures), ...keysOf(shareMeasures)]),
@@ -56,6 +72,9 @@ export const reportView = z
         isOfFew: z.boolean(),
       }),
     ),
+    /** What was received in each day, week or month of the period. */
+    inflow: z.array(z.object({ from: day, to: day, cases: z.int() })),
+    inflowBy: z.enum(['day', 'week', 'month']),
     /** What was open at the end of each day, whenever it was received. */
     backlog: z.array(z.object({ day, cases: z.int() })),
     byCategory: z.array(
@@ -70,6 +89,8 @@ export const reportView = z
     ),
     byChannel: z.array(z.object({ channel: z.enum(intakeChannels), label: z.string(), cases: z.int() })),
     byOutcome: z.array(z.object({ outcome: z.enum(outcomes), label: z.string(), cases: z.int() })),
+    byStatus: z.array(z.object({ status: z.enum(statuses), label: z.string(), cases: z.int() })),
+    byStars: z.array(z.object({ stars: z.int(), cases: z.int() })),
     /** Places that at least three cases of one category name. */
     recurring: z.array(
       z.object({

@@ -9,6 +9,10 @@ export const figureNames = [
   'unresponded',
   'answered',
   'unanswered',
+  'handled',
+  'unhandled',
+  'closed',
+  'unclosed',
   'timed',
   'in_time',
   'out_of_time',
@@ -32,7 +36,9 @@ export type FigureName = (typeof figureNames)[number]
 export const waitMeasures = {
   verification: { done: 'verified', undone: 'unverified' },
   response: { done: 'responded', undone: 'unresponded' },
+  handling: { done: 'handled', undone: 'unhandled' },
   answer: { done: 'answered', undone: 'unanswered' },
+  close: { done: 'closed', undone: 'unclosed' },
 } as const satisfies Record<string, Readonly<Record<'done' | 'undone', FigureName>>>
 export type WaitName = keyof typeof waitMeasures
 

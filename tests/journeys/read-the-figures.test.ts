@@ -42,7 +42,7 @@ it('an observer begins with the figures, small ones blurred, and reaches no case
 
   const head = await aMemberOfStaff(office, 'kepala')
   await head.goTo('Angka unit')
-  await head.page.getByRole('region', { name: 'Menurut status' }).getByText('2', { exact: true }).waitFor()
+  await head.page.getByRole('region', { name: 'Menurut status' }).getByRole('link', { name: /: 2$/ }).waitFor()
   await everybodyCanUse(head.page)
   expect(await readOut(head.page.getByRole('main'))).not.toContain('samar')
 })
@@ -67,12 +67,14 @@ it('each number of the figures leads to just as many cases in the register', asy
 
   const { page, goTo } = await aMemberOfStaff(office, 'kepala')
   await goTo('Angka unit')
-  const lists = ['Menurut kategori', 'Menurut saluran', 'Hasil jawaban', 'Kepuasan pelapor', 'Menurut status']
+  const lists = [
+    ...['Menurut kategori', 'Menurut saluran', 'Menurut tempat', 'Hasil jawaban', 'Kepuasan pelapor'],
+    ...['Menurut status', 'Umur pengaduan yang masih berjalan', 'Lama waktu', 'Diterima per hari'],
+  ]
   const region = (name: string) => page.getByRole('region', { name })
   const links = async () => {
     await region('Menurut kategori').getByRole('link').first().waitFor()
-    const measured = ['Ukuran', 'Waktu menurut kategori']
-    const areas = [...lists, ...measured, 'Umur pengaduan yang masih berjalan', 'Diterima per bulan'].map(region)
+    const areas = [...lists, 'Ukuran', 'Waktu menurut kategori'].map(region)
     const inLists = await Promise.all(areas.map((area) => area.getByRole('link').all()))
     const ofDays = await region('Masih terbuka pada akhir hari').getByRole('link').all()
     return [...(await page.getByRole('definition').getByRole('link').all()), ...inLists.flat(), ...ofDays.slice(-1)]
@@ -82,7 +84,7 @@ it('each number of the figures leads to just as many cases in the register', asy
   for (let at = 0; at < count; at++) {
     const link = (await links())[at]
     const said = (await link?.textContent()) ?? ''
-    const many = Number((/:\s+(\d+)/.exec(said) ?? /(\d+)/.exec(said))?.[1])
+    const many = Number((/(\d+) sudah/.exec(said) ?? /:\s+(\d+)/.exec(said) ?? /(\d+)/.exec(said))?.[1])
     await link?.click()
     await page.getByRole('heading', { name: 'Buku register' }).waitFor()
     const rows = page.getByRole('link', { name: /^BO-\d{4}-\d+$/ })
@@ -90,11 +92,25 @@ it('each number of the figures leads to just as many cases in the register', asy
     await page.goBack()
   }
 
-  await page.getByLabel('Diterima dalam').selectOption({ label: 'Bulan ini' })
-  await region('Diterima per minggu').getByText('Lihat sebagai tabel').click()
-  await region('Diterima per minggu').getByRole('table').waitFor()
+  await page.getByLabel('Diterima dalam').selectOption({ label: 'Bulan lalu' })
+  await region('Diterima per hari').getByText('Lihat sebagai tabel').click()
+  await region('Diterima per hari').getByRole('table').waitFor()
+  await page.getByRole('definition').filter({ hasText: '5 pada masa sebelumnya' }).waitFor({ state: 'detached' })
+
+  // Any other days: the first of the year until today.
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Jakarta' }).format()
+  await page.getByLabel('Diterima dalam').selectOption({ label: 'Tanggal sendiri' })
+  await page.getByLabel('Dari tanggal').fill(`${today.slice(0, 4)}-01-01`)
+  await page.getByLabel('Sampai tanggal').fill(today)
+  await page.getByRole('button', { name: 'Tampilkan' }).click()
+  await region('Menurut kategori').getByRole('link', { name: 'Maladministrasi: 2' }).waitFor()
   await page.getByLabel('Kategori', { exact: true }).selectOption({ label: 'Maladministrasi' })
+  await expect.poll(() => page.getByRole('definition').first().textContent()).toMatch(/2/)
+  await everybodyCanUse(page)
   await region('Menurut kategori').getByRole('link', { name: 'Maladministrasi: 2' }).click()
-  await page.getByRole('link', { name: /^Hapus saringan: Diterima/ }).waitFor()
+  await page
+    .getByRole('link', { name: /^Hapus saringan: Diterima/ })
+    .first()
+    .waitFor()
   await everybodyCanUse(page)
 })

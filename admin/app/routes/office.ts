@@ -29,7 +29,8 @@ export const officeRoutes: readonly Route[] = [
     entry: null,
     title: (wording) => wording.app.periodReports,
     load: () => import('../../register/statistics/period-page.ts'),
-    render: ({ number }) => html`<period-page months=${number ?? ''}></period-page>`,
+    render: ({ number, query }) =>
+      html`<period-page months=${number ?? ''} category=${query.get('category') ?? ''}></period-page>`,
   },
   {
     pattern: '/admin/{tenant}/statistics',
@@ -38,7 +39,7 @@ export const officeRoutes: readonly Route[] = [
     entry: 'reports',
     title: (wording) => wording.app.statistics,
     load: () => import('../../register/statistics/statistics-page.ts'),
-    render: ({ query }) => html`<statistics-page .query=${query.toString()}></statistics-page>`,
+    render: () => html`<statistics-page></statistics-page>`,
   },
   {
     pattern: '/admin/{tenant}/evaluations',

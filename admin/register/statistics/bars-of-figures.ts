@@ -13,8 +13,7 @@ export interface Links {
   whenever(filter: Readonly<Record<string, string>>): string
 }
 
-export function linksTo(tenant: string, period: Months, asked: URLSearchParams): Links {
-  const category = asked.get('category')
+export function linksTo(tenant: string, period: Months, category: string | null): Links {
   const address = (filter: Readonly<Record<string, string>>) =>
     `${casesAddress(tenant)}?${new URLSearchParams({ status: 'all', ...(category && { category }), ...filter })}`
   return {
@@ -30,7 +29,7 @@ const showCases =
 
 /** Weeks or months as columns; months before the first complaint are left out. */
 export function columnsOf(
-  { inflow, inflowBy }: StatisticsView,
+  { inflow, inflowBy }: Pick<StatisticsView, 'inflow'> & { readonly inflowBy: 'day' | 'week' | 'month' },
   wording: StatisticsWording,
   links: Links | null,
 ): Column[] {
@@ -48,17 +47,19 @@ export function columnsOf(
   return shownInflow.map(({ from, to, cases }) => ({
     ...(from === null
       ? { label: statistics.earlier, short: '…' }
-      : inflowBy === 'week'
+      : inflowBy !== 'month'
         ? { label: formats.days(from, to), short: dayBelow(from) }
         : { label: formats.months(from, from), short: formats.shortMonth(from) }),
     value: cases,
     shown: shown(cases),
-    href: from === null ? undefined : links?.whenever({ from, to }),
+    href: from === null ? undefined : links?.whenever({ figure: 'received', from, to }),
   }))
 }
 
+type Lists = Pick<StatisticsView, 'byAge' | 'byCategory' | 'byOutcome' | 'byChannel' | 'byStatus' | 'byStars'>
+
 /** The lists of the figures as bars, each with its way to the cases. What nothing was counted for is left out. */
-export function barsOf(figures: StatisticsView, wording: StatisticsWording, links: Links | null) {
+export function barsOf(figures: Lists, wording: StatisticsWording, links: Links | null) {
   const { statistics } = wording
   const shown = showCases(wording)
   const counted = <Line extends { readonly cases: number | null }>(
@@ -71,17 +72,29 @@ export function barsOf(figures: StatisticsView, wording: StatisticsWording, link
   const rated = figures.byStars.some(({ cases }) => cases !== 0)
   return {
     ages: agesIn(figures, wording, links).filter(({ value }) => value !== 0),
-    categories: counted(figures.byCategory, ({ label, category }) => ({ label, href: links?.inPeriod({ category }) })),
-    outcomes: counted(figures.byOutcome, ({ label, outcome }) => ({ label, href: links?.inPeriod({ outcome }) })),
-    channels: counted(figures.byChannel, ({ label, channel }) => ({ label, href: links?.inPeriod({ channel }) })),
-    statuses: counted(figures.byStatus, ({ label, status }) => ({ label, href: links?.inPeriod({ status }) })),
+    categories: counted(figures.byCategory, ({ label, category }) => ({
+      label,
+      href: links?.inPeriod({ figure: 'received', category }),
+    })),
+    outcomes: counted(figures.byOutcome, ({ label, outcome }) => ({
+      label,
+      href: links?.inPeriod({ figure: 'answered', outcome }),
+    })),
+    channels: counted(figures.byChannel, ({ label, channel }) => ({
+      label,
+      href: links?.inPeriod({ figure: 'received', channel }),
+    })),
+    statuses: counted(figures.byStatus, ({ label, status }) => ({
+      label,
+      href: links?.inPeriod({ figure: 'received', status }),
+    })),
     stars: rated
       ? figures.byStars.map(
           ({ stars, cases }): Bar => ({
             label: statistics.starsSaid(stars),
             value: cases,
             shown: shown(cases),
-            href: links?.inPeriod({ stars: String(stars) }),
+            href: links?.inPeriod({ figure: 'rated', stars: String(stars) }),
             tone: stars <= 2 ? 'bad' : 'usual',
           }),
         )
@@ -89,7 +102,7 @@ export function barsOf(figures: StatisticsView, wording: StatisticsWording, link
   }
 }
 
-function agesIn({ byAge }: StatisticsView, wording: StatisticsWording, links: Links | null): Bar[] {
+function agesIn({ byAge }: Lists, wording: StatisticsWording, links: Links | null): Bar[] {
   const { ages } = wording.statistics
   const shown = showCases(wording)
   let younger: number | null = null
@@ -97,7 +110,7 @@ function agesIn({ byAge }: StatisticsView, wording: StatisticsWording, links: Li
     const label =
       days === null ? ages.last(younger ?? 0) : younger === null ? ages.first(days) : ages.between(younger + 1, days)
     younger = days
-    const href = links?.whenever({ status: 'open', ...(from && { from }), to })
+    const href = links?.whenever({ figure: 'open', ...(from && { from }), to })
     return { label, value: cases, shown: shown(cases), href, tone: days === null ? 'bad' : 'usual' }
   })
 }

@@ -6,6 +6,16 @@ export const figureTables = css`
     grid-template-columns: minmax(0, 1fr);
     gap: 16px;
   }
+  .lines {
+    display: grid;
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+    gap: 16px;
+  }
+  @media (max-width: 900px) {
+    .lines {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
   .card {
     grid-template-columns: minmax(0, 1fr);
     gap: 12px;

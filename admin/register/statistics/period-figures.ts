@@ -1,13 +1,15 @@
 import { html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { ReportView } from '../../../service/contract/report-view.ts'
+import type { Bar } from '../../ui/bar-list.ts'
+import '../../ui/bar-list.ts'
 import '../../ui/column-chart.ts'
 import type { Column } from '../../ui/column-chart.ts'
 import { controls } from '../../ui/controls.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import { improvementWording } from '../../wording/improvement-wording.ts'
 import type { FiguresWording } from '../figures-wording.ts'
-import type { Links } from './bars-of-figures.ts'
+import { barsOf, columnsOf, type Links } from './bars-of-figures.ts'
 import { figureTables } from './figure-tables.ts'
 import type { StatisticsWording } from './statistics-wording.ts'
 
@@ -34,16 +36,19 @@ export class PeriodFigures extends LitElement {
 
   override render() {
     const { words, report } = this
+    const { statistics } = this.wording
     return html`
       ${report.isPartial ? html`<p class="soft">${words.partial}</p>` : nothing}
       ${report.leftOut.map(
         ({ series, from, to }) => html`<p class="banner">${words.leftOut(series, String(from), String(to))}</p>`,
       )}
+      ${this.renderCard(words.waits, this.renderWaits())}
+      ${this.renderCard(statistics.inflow[report.inflowBy], this.renderColumns(columnsOf(report, this.wording, this.links)))}
+      ${this.renderCard(words.backlog, this.renderColumns(this.backlog))}
       ${this.renderCard(words.heading, this.renderMeasures())}
-      ${this.renderCard(
-        words.backlog,
-        html`<ui-columns as-table=${this.wording.statistics.asTable} .columns=${this.backlog}></ui-columns>`,
-      )}
+      <div class="lines">
+        ${this.lists.map(([heading, bars]) => this.renderCard(heading, this.renderBars(bars)))}
+      </div>
       ${this.renderCard(words.byCategory, this.renderCategories())}
       ${this.renderCard(words.recurring, this.renderRecurring())}
       <p class="soft small">${words.rule}</p>
@@ -54,22 +59,74 @@ export class PeriodFigures extends LitElement {
     return html`<section class="card" aria-label=${heading}><h2>${heading}</h2>${content}</section>`
   }
 
-  /** What they are of stands first: how many came, and how many are overdue now. */
-  private renderReceived() {
-    const { words, report } = this
-    const { received, open, late } = report
-    const number = (cases: number) => this.wording.formats.number(cases)
-    return html`<p>
-      ${words.received} ${this.renderCount(received.now, number(received.now.cases), this.links)}
-      <span class="soft">(${words.before} ${this.renderCount(received.before, number(received.before.cases), this.linksBefore)})</span>
-      · ${words.names.open} ${this.renderCount(open, number(open.cases), this.links)}
-      · ${words.names.late} ${this.renderCount(late, number(late.cases), this.links)}
-    </p>`
+  private renderColumns(columns: readonly Column[]) {
+    return html`<ui-columns as-table=${this.wording.statistics.asTable} .columns=${columns}></ui-columns>`
+  }
+
+  private renderBars(bars: readonly Bar[]) {
+    const { statistics } = this.wording
+    return bars.length > 0
+      ? html`<ui-bars as-table=${statistics.asTable} .bars=${bars}></ui-bars>`
+      : html`<p class="soft">${statistics.nothing}</p>`
+  }
+
+  private renderWaits() {
+    const { words, report, links } = this
+    const number = (days: number) => this.wording.formats.number(days)
+    const bars = report.measures
+      .filter(({ unit }) => unit === 'days')
+      .map(({ name, now: { value, ninetieth, of } }): Bar => {
+        const days = [
+          ...(value === null ? [] : [words.medianOf(number(value))]),
+          ...(ninetieth === null ? [] : [words.ninetieth(number(ninetieth))]),
+          ...(of.cases > 0 ? [words.done(number(of.cases))] : []),
+        ]
+        return {
+          label: words.measures[name],
+          value,
+          beyond: ninetieth,
+          shown: days.join(' · ') || words.none,
+          href: of.cases > 0 ? links.inPeriod({ figure: of.figure }) : undefined,
+        }
+      })
+    return html`${this.renderBars(bars)}<p class="soft small">${words.waitsRule}</p>`
+  }
+
+  /** What the cases of the period are, and what waits now while it lasts. */
+  private get lists(): readonly (readonly [heading: string, bars: readonly Bar[]])[] {
+    const { report, links, words } = this
+    const { statistics } = this.wording
+    const { standing, byCategory, byChannel, byOutcome, byStatus, byStars, recurring } = report
+    const bars = barsOf(
+      {
+        ...{ byChannel, byOutcome, byStatus, byStars, byAge: standing?.byAge ?? [] },
+        byCategory: byCategory.map(({ category, label, received }) => ({ category, label, cases: received })),
+      },
+      this.wording,
+      links,
+    )
+    const places = recurring.map(
+      ({ name, label, place, category, cases }): Bar => ({
+        label: `${name} · ${label}`,
+        value: cases,
+        shown: this.wording.formats.number(cases),
+        href: links.inPeriod({ place, category }),
+      }),
+    )
+    return [
+      [statistics.byCategory, bars.categories],
+      [statistics.byChannel, bars.channels],
+      [words.byPlace, places],
+      [statistics.byStatus, bars.statuses],
+      [statistics.byOutcome, bars.outcomes],
+      [statistics.byStars, bars.stars],
+      ...(standing ? [[statistics.byAge, bars.ages] as const] : []),
+    ]
   }
 
   private renderMeasures() {
     const { words, report } = this
-    return html`${this.renderReceived()}<div class="scroll"><table>
+    return html`<div class="scroll"><table>
       <thead><tr>
         <th scope="col">${words.measure}</th>
         <th scope="col">${words.thisPeriod}</th>

@@ -1,48 +1,96 @@
 import { Task } from '@lit/task'
-import { html } from 'lit'
+import { html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
+import type { ReportView } from '../../../service/contract/report-view.ts'
+import { unitAddress } from '../../page/addresses.ts'
+import { goTo } from '../../page/navigation.ts'
 import { PageElement } from '../../page/page-element.ts'
-import { figuresWordsIn } from '../figures-wording.ts'
+import '../../ui/empty-state.ts'
+import { fields } from '../../ui/fields.ts'
+import { icons } from '../../ui/icons.ts'
+import { type FiguresWording, figuresWordsIn } from '../figures-wording.ts'
 import { linksTo } from './bars-of-figures.ts'
+import './headline-figures.ts'
+import { tilesOfPeriod } from './headline-tiles.ts'
+import { chooseCategory, choosePeriod } from './period-choice.ts'
 import './period-figures.ts'
-import { firstDayOf, lastDayOf, monthsIn } from './periods.ts'
+import { type Months, periodName, readPeriod } from './periods.ts'
 import { statisticsLooks } from './statistics-looks.ts'
-import { statisticsWordsIn } from './statistics-wording.ts'
+import { type StatisticsWording, statisticsWordsIn } from './statistics-wording.ts'
 
-/** How it went in some months, for everybody who reads cases. */
+/** How it went in some months or days, for everybody who reads cases. */
 @customElement('period-page')
 export class PeriodPage extends PageElement {
-  static override styles = [PageElement.styles, statisticsLooks]
+  static override styles = [PageElement.styles, fields, statisticsLooks]
 
-  /** `2026-11`, or `2026-09_2026-12`. */
+  /** `2026-11`, `2026-09_2026-12`, or `2026-11-03_2026-11-20`. */
   @property() months = ''
+  @property() category = ''
+  @property() heading = ''
 
   private readonly loading = new Task(this, {
-    args: () => [this.unit.tenant, this.months, this.wording.language] as const,
-    task: async ([tenant, months, language], { signal }) => {
+    args: () => [this.unit.tenant, this.months, this.category, this.wording] as const,
+    task: async ([tenant, months, category, wording], { signal }) => {
       const [report, words, names] = await Promise.all([
-        this.client.evaluations.readMonths(tenant, months, '', signal),
-        statisticsWordsIn(this.wording),
-        figuresWordsIn(language),
+        this.client.evaluations.readMonths(tenant, months, category, signal),
+        statisticsWordsIn(wording),
+        figuresWordsIn(wording.language),
       ])
       return { report, words, names }
     },
   })
 
   override render() {
-    const { app, formats } = this.wording
-    const months = monthsIn(this.months)
-    const named = months && `: ${formats.months(firstDayOf(months), lastDayOf(months))}`
+    const { value } = this.loading
+    const period = readPeriod(this.months)
+    const name = period && value ? periodName(period, value.words) : ''
     return html`
-      <h1>${app.periodReports}${named}</h1>
-      ${this.renderLoaded(this.loading, ({ report, words, names }) => {
-        const linksIn = (period: typeof report.period) => linksTo(this.unit.tenant, period, new URLSearchParams())
-        return html`
-          <div><button class="quiet screen-only" @click=${() => print()}>${names.print}</button></div>
-          <period-figures .wording=${words} .words=${names} .report=${report}
-            .links=${linksIn(report.period)} .linksBefore=${linksIn(report.periodBefore)}></period-figures>
-        `
+      <h1>${this.heading || this.wording.app.periodReports}${name ? `: ${name}` : nothing}</h1>
+      ${value && period ? this.renderChoice(value.words, period) : nothing}
+      ${this.renderLoaded(this.loading, ({ report, words, names }) => this.renderFigures(report, words, names))}
+    `
+  }
+
+  private renderChoice(words: StatisticsWording, period: Months) {
+    return html`<div class="choice screen-only">
+      ${choosePeriod({ words, period, id: this.months, chosen: (id) => this.choose(id, this.category) })}
+      ${chooseCategory({
+        words,
+        categories: this.unit.view.categories,
+        category: this.category,
+        chosen: (category) => this.choose(this.months, category),
       })}
+    </div>`
+  }
+
+  private choose(id: string, category: string) {
+    const asked = category ? `?${new URLSearchParams({ category })}` : ''
+    goTo(`${unitAddress(this.unit.tenant)}/reports/${id}${asked}`)
+  }
+
+  private renderFigures(report: ReportView, words: StatisticsWording, names: FiguresWording) {
+    const { statistics, formats } = words
+    const linksIn = (period: Months) => linksTo(this.unit.tenant, period, this.category || null)
+    const links = linksIn(report.period)
+    const { label: category } = this.unit.view.categories.find(({ code }) => code === this.category) ?? {}
+    return html`
+      <div class="spread">
+        <p class="soft">
+          ${statistics.intro(formats.dayAndTime(report.measuredAt))}
+          ${category ? html`<span class="print-only">${statistics.category}: ${category}.</span>` : nothing}
+        </p>
+        <span class="files screen-only">
+          <button class="quiet" @click=${() => print()}>${names.print}</button>
+          ${(['pdf', 'xlsx'] as const).map(
+            (format) => html`<a class="button quiet" download
+              href=${this.client.evaluations.addressOfMonths(this.unit.tenant, this.months, format, this.category)}>
+              ${icons.download}${statistics.reports[format]}</a>`,
+          )}
+        </span>
+      </div>
+      <headline-figures .tiles=${tilesOfPeriod(report, words, names, links)}></headline-figures>
+      <period-figures .wording=${words} .words=${names} .report=${report}
+        .links=${links} .linksBefore=${linksIn(report.periodBefore)}></period-figures>
     `
   }
 }

@@ -1,16 +1,9 @@
 import type { StatisticsWording } from './statistics-wording.ts'
 
-/** Months, the last one included: `2026-09` to `2026-12`. */
+/** Months, or days, the last one included: `2026-09` to `2026-12`. */
 export interface Months {
   readonly from: string
   readonly to: string
-}
-
-/** Reads `2026-11` or `2026-09_2026-12`; `null` if it names no months. */
-export function monthsIn(text: string): Months | null {
-  const month = '\\d{4}-(?:0[1-9]|1[0-2])'
-  const [, from, to = from] = new RegExp(`^(${month})(?:_(${month}))?$`).exec(text) ?? []
-  return from !== undefined && to !== undefined ? { from, to } : null
 }
 
 const monthAfter = (month: string, count: number): string => {
@@ -18,43 +11,52 @@ const monthAfter = (month: string, count: number): string => {
   return new Date(Date.UTC(year, number - 1 + count)).toISOString().slice(0, 7)
 }
 
-export const firstDayOf = ({ from }: Months): string => `${from}-01`
+const isDay = (text: string): boolean => text.length === 10
+
+export const firstDayOf = ({ from }: Months): string => (isDay(from) ? from : `${from}-01`)
 export const lastDayOf = ({ to }: Months): string =>
-  new Date(Date.parse(`${monthAfter(to, 1)}-01`) - 86_400_000).toISOString().slice(0, 10)
+  isDay(to) ? to : new Date(Date.parse(`${monthAfter(to, 1)}-01`) - 86_400_000).toISOString().slice(0, 10)
+
+export const dayBefore = (day: string): string => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
 
 export interface OfferedPeriod extends Months {
   readonly value: string
   readonly label: string
 }
 
-/**
- * Periods that an office is asked about: the last twelve months, single months, quarters, four months and years.
- * @param chosen stands among them whatever it is
- */
-export function offeredPeriods(
-  today: string,
-  chosen: Months | null,
-  { statistics, formats }: StatisticsWording,
-): OfferedPeriod[] {
+const idOf = ({ from, to }: Months): string => (from === to && !isDay(from) ? from : `${from}_${to}`)
+
+/** Reads `2026-11`, `2026-09_2026-12` or `2026-11-03_2026-11-20`; `null` for anything else. */
+export function readPeriod(id: string): Months | null {
+  const [, from, to = from] =
+    /^(20\d\d-(?:0[1-9]|1[0-2])(?:-\d\d)?)(?:_(20\d\d-(?:0[1-9]|1[0-2])(?:-\d\d)?))?$/.exec(id) ?? []
+  return from && to && from.length === to.length ? { from, to } : null
+}
+
+export const periodName = (period: Months, { formats }: Pick<StatisticsWording, 'formats'>): string =>
+  isDay(period.from)
+    ? formats.days(period.from, period.to)
+    : formats.months(firstDayOf(period), firstDayOf({ from: period.to, to: period.to }))
+
+/** Periods that an office is asked about: months, quarters, years, and the last twelve months. */
+export function offeredPeriods(today: string, { statistics }: Pick<StatisticsWording, 'statistics'>): OfferedPeriod[] {
   const month = today.slice(0, 7)
   const year = Number(month.slice(0, 4))
-  const inRows = [...monthsInRows(today, 1, 4), ...monthsInRows(today, 3, 4), ...monthsInRows(today, 4, 4)]
-  const years = [year, year - 1, year - 2].map((one) => ({ from: `${one}-01`, to: `${one}-12` }))
-  const offered = (months: Months, label: string) => ({ ...months, value: `${months.from}_${months.to}`, label })
-  const nameMonths = (one: Months) =>
-    offered(
-      one,
-      one.from === month && one.to === month
-        ? statistics.periods.thisMonth
-        : formats.months(firstDayOf(one), firstDayOf({ from: one.to, to: one.to })),
-    )
-  const periods = [
-    offered({ from: monthAfter(month, -11), to: month }, statistics.periods.lastYear),
-    ...inRows.map(nameMonths),
-    ...years.map((one) => offered(one, statistics.periods.year(one.from.slice(0, 4)))),
+  const { periods } = statistics
+  const [quarter, quarterBefore] = monthsInRows(today, 3, 2)
+  const offered = (months: Months, label: string) => ({ ...months, value: idOf(months), label })
+  const whole = (of: number) => ({ from: `${of}-01`, to: `${of}-12` })
+  const before = monthAfter(month, -1)
+  return [
+    offered({ from: month, to: month }, periods.thisMonth),
+    offered({ from: before, to: before }, periods.lastMonth),
+    ...(quarter && quarterBefore
+      ? [offered(quarter, periods.thisQuarter), offered(quarterBefore, periods.lastQuarter)]
+      : []),
+    offered({ from: monthAfter(month, -11), to: month }, periods.lastYear),
+    offered(whole(year), periods.year(String(year))),
+    offered(whole(year - 1), periods.year(String(year - 1))),
   ]
-  const isThere = !chosen || periods.some(({ from, to }) => from === chosen.from && to === chosen.to)
-  return isThere ? periods : [...periods, nameMonths(chosen)]
 }
 
 /** Months in a row, `length` at a time, counted from January, the newest first. */

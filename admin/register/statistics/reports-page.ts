@@ -62,7 +62,9 @@ export class ReportsPage extends PageElement {
     `
   }
 
-  private renderWeek({ from, to, cases }: OwnWeekView, { formats }: StatisticsWording, figures: FiguresWording) {
+  private renderWeek(week: OwnWeekView, words: StatisticsWording, figures: FiguresWording) {
+    const { formats } = words
+    const { from, to, cases } = week
     const address = (figure: keyof typeof cases) => {
       const isOfWeek = figure === 'received' || figure === 'answered'
       const asked = { status: 'all', assignee: 'me', figure, ...(isOfWeek && { from, to }) }
@@ -78,7 +80,22 @@ export class ReportsPage extends PageElement {
           </li>`,
         )}
       </ul>
+      <h3>${figures.ownActs}</h3>
+      ${this.renderActs(week, words, figures)}
+      <p class="soft small">${figures.ownOnly}</p>
     </section>`
+  }
+
+  /** Acts that have no name of their own, as those on letters, stand together. */
+  private renderActs({ acts }: OwnWeekView, { acts: { byAct }, formats }: StatisticsWording, figures: FiguresWording) {
+    const names: Readonly<Partial<Record<string, { readonly name: string }>>> = byAct
+    const named = acts.flatMap(({ act, times }) => (names[act] ? [{ name: names[act].name, times }] : []))
+    const others = acts.reduce((sum, { act, times }) => (names[act] ? sum : sum + times), 0)
+    const lines = [...named, ...(others > 0 ? [{ name: figures.otherActs, times: others }] : [])]
+    if (lines.length === 0) return html`<p class="soft">${figures.noActs}</p>`
+    return html`<ul class="plain">
+      ${lines.map(({ name, times }) => html`<li><span>${name}</span><span>${formats.number(times)}</span></li>`)}
+    </ul>`
   }
 
   private renderLists(words: StatisticsWording) {

@@ -15,13 +15,13 @@ export interface RowOfUnit {
 
 const shown = (cases: number): number | null => (cases === 0 || cases >= SMALLEST_SHOWN ? cases : null)
 
-export function rowOfUnit({ received, measures, late, open }: ReportView): RowOfUnit {
+export function rowOfUnit({ received, measures, late, open, standing, inTimePercent }: ReportView): RowOfUnit {
   const inTime = measures.find(({ name }) => name === 'in_time')?.now
-  const isOfMany = inTime !== undefined && inTime.of.cases >= SMALLEST_SHOWN
+  const isOfMany = inTime !== undefined && inTime.of.cases + (standing?.lateEarlier ?? 0) >= SMALLEST_SHOWN
   return {
     received: shown(received.now.cases),
-    inTime: isOfMany ? inTime.value : null,
-    late: shown(late.cases),
-    open: shown(open.cases),
+    inTime: isOfMany ? inTimePercent.now : null,
+    late: shown(standing?.late ?? late.cases),
+    open: shown(standing?.open ?? open.cases),
   }
 }

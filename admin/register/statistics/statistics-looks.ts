@@ -15,6 +15,25 @@ export const statisticsLooks = css`
   .choice .field {
     flex: 0 1 240px;
   }
+  .dates {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    gap: 12px;
+  }
+  .files {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+  }
+  .print-only {
+    display: none;
+  }
+  @media print {
+    .print-only {
+      display: inline;
+    }
+  }
   .lines {
     display: grid;
     grid-template-columns: repeat(2, minmax(0, 1fr));

@@ -112,15 +112,13 @@ export class UnitsFigures extends PageElement {
 
   private renderTable(words: StatisticsWording, lines: readonly UnitLine[]) {
     const names = words.statistics.units
-    const offered = offeredPeriods(words.formats.plainDay(new Date().toISOString()), null, words)
-    const addressOfMonths = ({ from, to }: { readonly from: string; readonly to: string }) =>
-      from === to ? from : `${from}_${to}`
+    const offered = offeredPeriods(words.formats.plainDay(new Date().toISOString()), words)
     return html`<section class="card" aria-label=${names.heading}>
       <h2>${names.heading}</h2>
       <div @change=${(event: Event) => this.choose(event)}>
         ${selectField({
           ...{ name: 'months', label: names.period, value: this.months },
-          options: offered.map((one) => ({ value: addressOfMonths(one), label: one.label })),
+          options: offered,
         })}
       </div>
       <table>

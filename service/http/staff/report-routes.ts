@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { ownWeekView, reportView as reportSchema } from '../../contract/report-view.ts'
+import type { LogEntry } from '../../offices/log/access-log.ts'
 import type { RenderPaper } from '../../offices/paper/office-paper.ts'
 import type { WriteWorkbook } from '../../offices/paper/workbook.ts'
 import { ownWeek } from '../../register/own-week.ts'
@@ -8,15 +9,16 @@ import { composePeriod } from '../../register/reports/compose-period.ts'
 import { periodWorkbook } from '../../register/reports/period-workbook.ts'
 import { type PeriodReportPorts, reportPeriod } from '../../register/reports/report-period.ts'
 import { Refusal } from '../../shared/refusal.ts'
+import type { Collection } from '../../storage/collection.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, forStaff, newApi, refusals, tenantParam } from '../openapi.ts'
 import { fileAnswer, pdfResponse, SPREADSHEET, streamResponse } from '../send-file.ts'
 import { reportView } from '../views/report-view.ts'
 import { viewWordings } from '../wording/view-wording.ts'
 
-/** Whole months, the last one included: `2026-11`, or `2026-09_2026-12`. */
-const month = String.raw`20\d\d-(?:0[1-9]|1[0-2])`
-const months = new RegExp(`^(${month})(?:_(${month}))?$`)
+/** Whole months or days, the last one included: `2026-11`, `2026-09_2026-12`, or `2026-11-03_2026-11-20`. */
+const part = String.raw`20\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?`
+const months = new RegExp(`^(${part})(?:_(${part}))?$`)
 const params = tenantParam.extend({ id: z.string().max(40) })
 
 /** Limits the report to one category. */
@@ -25,7 +27,8 @@ const query = z.object({ category: z.string().max(60).optional() })
 const show = createRoute({
   method: 'get',
   path: '/reports/{id}',
-  summary: 'Figures of a month, or of up to twelve months in a row, each with the figure that finds its cases',
+  summary:
+    'Figures of a month, of up to twelve in a row, or of as many days, each with the figure that finds its cases',
   ...forStaff('cases.read'),
   request: { params, query },
   responses: answers(200, reportSchema, 'The figures, those of the period before, and the backlog day by day'),
@@ -33,7 +36,7 @@ const show = createRoute({
 const week = createRoute({
   method: 'get',
   path: '/own-week',
-  summary: 'What somebody handles: received and answered in seven days, open and overdue now',
+  summary: 'What somebody did and handles: acts, received and answered in seven days, open and overdue now',
   ...forStaff('cases.read'),
   request: { params: tenantParam },
   responses: answers(200, ownWeekView, 'Counts, each of which the register shows by its filter'),
@@ -41,7 +44,7 @@ const week = createRoute({
 const paper = createRoute({
   method: 'get',
   path: '/reports/{id}/report.pdf',
-  summary: 'Figures of a month, or of up to twelve months in a row, on paper',
+  summary: 'Figures of a month, of up to twelve in a row, or of as many days, on paper',
   ...forStaff('cases.read'),
   request: { params, query },
   responses: { 200: fileAnswer('application/pdf', 'The report'), ...refusals },
@@ -49,14 +52,18 @@ const paper = createRoute({
 const workbook = createRoute({
   method: 'get',
   path: '/reports/{id}/report.xlsx',
-  summary: 'Figures of a month, or of up to twelve months in a row, as a spreadsheet',
+  summary: 'Figures of a month, of up to twelve in a row, or of as many days, as a spreadsheet',
   ...forStaff('cases.read'),
   request: { params, query },
   responses: { 200: fileAnswer(SPREADSHEET, 'The report'), ...refusals },
 })
 
 export function reportRoutes(
-  ports: PeriodReportPorts & { readonly renderPaper: RenderPaper; readonly writeWorkbook: WriteWorkbook },
+  ports: PeriodReportPorts & {
+    readonly accessLog: Collection<LogEntry>
+    readonly renderPaper: RenderPaper
+    readonly writeWorkbook: WriteWorkbook
+  },
 ) {
   const api = newApi()
   // The report is in Indonesian, as all papers of an office are.
@@ -68,7 +75,10 @@ export function reportRoutes(
   }
   const fileName = (c: Context<AppEnv>, id: string, ending: string) => `laporan-${c.get('tenant').id}-${id}.${ending}`
 
-  api.openapi(week, async (c) => c.json(await ownWeek(ports, c.get('staff'), c.get('tenant')), 200))
+  api.openapi(week, async (c) => {
+    const { acts, ...found } = await ownWeek(ports, c.get('staff'), c.get('tenant'))
+    return c.json({ ...found, acts: [...acts] }, 200)
+  })
   api.openapi(show, async (c) => {
     const found = await report(c, c.req.valid('param').id, c.req.valid('query').category)
     return c.json(reportView(found, c.get('tenant'), viewWordings[c.get('language')]), 200)

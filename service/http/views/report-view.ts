@@ -1,13 +1,13 @@
 import type { ReportView } from '../../contract/report-view.ts'
 import { labelOfCategory, type Tenant } from '../../offices/tenants/tenant.ts'
 import { ownerInWords } from '../../register/reports/compose-period.ts'
-import { measuresOf } from '../../register/reports/period-measures.ts'
+import { measuresOf, percentInTime } from '../../register/reports/period-measures.ts'
 import type { PeriodReport } from '../../register/reports/report-period.ts'
 import type { ViewWording } from '../wording/view-wording.ts'
 
 /** The figures of a period as the staff's app shows them, each with the figure that finds its cases. */
 export function reportView(report: PeriodReport, { settings }: Tenant, { language, labels }: ViewWording): ReportView {
-  const { figures, before, period, periodBefore, measuredAt, isPartial, backlog, recurring, leftOut } = report
+  const { figures, before, period, periodBefore, measuredAt, isPartial, backlog, recurring, leftOut, inflowBy } = report
   const labelOf = (category: string) => labelOfCategory(settings, category, language)
   const counted = <Figure extends keyof typeof figures.counts>(figure: Figure, of = figures) => ({
     figure,
@@ -22,11 +22,17 @@ export function reportView(report: PeriodReport, { settings }: Tenant, { languag
     open: counted('open'),
     late: counted('late'),
     averageStars: { now: figures.averageStars, before: before.averageStars },
+    standing: report.standing && { ...report.standing, byAge: [...report.standing.byAge] },
+    inTimePercent: { now: percentInTime(figures, report.standing), before: percentInTime(before, null) },
     measures: measuresOf(figures, before),
+    inflow: [...report.inflow],
+    inflowBy,
     backlog: [...backlog],
     byCategory: figures.byCategory.map((one) => ({ ...one, label: labelOf(one.category) })),
     byChannel: figures.byChannel.map((one) => ({ ...one, label: labels.channel[one.channel] })),
     byOutcome: figures.byOutcome.map((one) => ({ ...one, label: labels.outcome[one.outcome] })),
+    byStatus: figures.byStatus.map((one) => ({ ...one, label: labels.status[one.status] })),
+    byStars: [...figures.byStars],
     recurring: recurring.map(({ place, name, category, cases, improvement }) => ({
       ...{ place, name, category, cases },
       label: labelOf(category),

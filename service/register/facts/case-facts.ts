@@ -26,6 +26,8 @@ export interface CaseFacts {
   readonly respondedAt?: Instant
   /** The moment of the answer that stands. A case that is handled again has none. */
   readonly answeredAt?: Instant
+  /** The case ended with an answer then, and was not taken up again. */
+  readonly closedAt?: Instant
   /** An answer or a refusal was given, whether or not it still stands. */
   readonly decided?: true
   /** The office has had nothing to do since then. A case that was taken up again never left. */
@@ -70,6 +72,7 @@ export function factsOf(complaint: Complaint, hash: (text: string) => string): C
   const verifiedAt = isWithdrawnUnread(complaint) ? null : clockNamed(clocks, 'verification')?.stoppedAt
   const respondedAt = isWithdrawnUnread(complaint) ? null : clockNamed(clocks, 'first_response')?.stoppedAt
   const answeredAt = isOpen && status !== 'objected' ? null : answerTime(complaint)
+  const closedAt = closingTime(complaint)
   const dueAt = nextDate(office)
   const place = placeOf(dossier)
   const outcome = dossier.answer?.outcome ?? outcomeOfDestroyed(complaint)
@@ -81,6 +84,7 @@ export function factsOf(complaint: Complaint, hash: (text: string) => string): C
     ...(verifiedAt && { verifiedAt }),
     ...(respondedAt && { respondedAt }),
     ...(answeredAt && { answeredAt }),
+    ...(closedAt && { closedAt }),
     ...((outcome || status === 'declined' || wasObjectedTo(clocks)) && { decided: true }),
     ...(!isOpen && { leftAt: leavingTime(office, receivedAt) }),
     ...(dueAt && { dueAt }),
@@ -142,6 +146,14 @@ const isWithdrawnUnread = ({ status, clocks }: Complaint): boolean => status ===
 /** What is left of a destroyed case knows its answer by the clock that the answer stopped. */
 const answerTime = ({ dossier, clocks, destroyed }: Complaint): Instant | null | undefined =>
   dossier.answer?.at ?? (destroyed && clocks.findLast(isHandling)?.stoppedAt)
+
+/** Staff or time closed it, the reporter accepted the answer, or an objection was decided against them. */
+const closing = ['closed', 'accepted', 'objection_decided'] as const
+
+const closingTime = ({ status, dossier, destroyed }: Complaint): Instant | null | undefined =>
+  status === 'closed'
+    ? (dossier.history.findLast(({ event }) => isOneOf(closing, event))?.at ?? destroyed?.endedAt)
+    : null
 
 const ended = ['declined', 'forwarded', 'merged', 'withdrawn'] as const
 

@@ -24,7 +24,7 @@ export interface TakenFacts {
 }
 
 /** It is raised with every change of what is taken of a case. */
-export const FACTS_SHAPE = 2
+export const FACTS_SHAPE = 3
 
 /** Cases with neighbouring numbers, by their numbers. */
 export type FactsPage = Readonly<Record<string, TakenFacts>>

@@ -8,16 +8,18 @@ import type { IntakeChannel } from '../../offices/vocabulary.ts'
 import { sayDate, sayMoment } from '../../shared/time-in-words.ts'
 import { FEW } from './evaluation-indicators.ts'
 import type { PeriodFigures, Wait } from './measure-period.ts'
-import { daysOfMonth, type Period } from './period.ts'
-import { type MeasuredValue, measuresOf, type PeriodMeasure } from './period-measures.ts'
+import { type Period, stretchOf } from './period.ts'
+import { type MeasuredValue, measuresOf, type PeriodMeasure, percentInTime } from './period-measures.ts'
 import { periodWords as words } from './period-words.ts'
 import { type Improved, LARGEST, type PeriodReport } from './report-period.ts'
 
 /** The names of channels as people read them. */
 export type ChannelNames = Readonly<Record<IntakeChannel, string>>
 
-export const spanInWords = ({ from, to }: Period): string =>
-  words.span(sayDate(daysOfMonth(from).from, 'id'), sayDate(daysOfMonth(to).to, 'id'))
+export function spanInWords(period: Period): string {
+  const { from, to } = stretchOf(period)
+  return words.span(sayDate(from, 'id'), sayDate(to, 'id'))
+}
 
 export function composePeriod(report: PeriodReport, tenant: Tenant, channels: ChannelNames): OfficePaper {
   const { figures, before, measuredAt, isPartial, period } = report
@@ -64,12 +66,16 @@ export function composePeriod(report: PeriodReport, tenant: Tenant, channels: Ch
 }
 
 /** Satisfaction stands beside the dates, because a fast answer need not be a good one. */
-function headlinesOf({ figures, before }: PeriodReport) {
+function headlinesOf({ figures, before, standing }: PeriodReport) {
   const { averageStars, counts, waits } = figures
   const { ninetieth } = waits.answer
   return [
     { value: String(counts.received), label: words.received, note: words.before(String(before.counts.received)) },
-    { value: inTimeShare(figures), label: words.inTime, note: words.before(inTimeShare(before)) },
+    {
+      value: inTimeShare(figures, standing),
+      label: words.inTime,
+      note: words.before(inTimeShare(before, null)),
+    },
     {
       value: averageStars === null ? words.unknown : words.stars(averageStars),
       label: words.satisfaction,
@@ -78,14 +84,17 @@ function headlinesOf({ figures, before }: PeriodReport) {
     {
       value: ninetieth === null ? words.unknown : words.days(ninetieth),
       label: words.ninetieth,
-      note: words.lateOnes(counts.late),
+      note: words.lateOnes(standing?.late ?? counts.late),
     },
   ]
 }
 
 const percentOf = (part: number, of: number): string => (of === 0 ? words.unknown : `${Math.round((100 * part) / of)}%`)
 
-const inTimeShare = ({ counts }: PeriodFigures): string => percentOf(counts.in_time, counts.timed)
+function inTimeShare(figures: PeriodFigures, standing: PeriodReport['standing']): string {
+  const percent = percentInTime(figures, standing)
+  return percent === null ? words.unknown : `${percent}%`
+}
 
 const measureRow = ({ name, now, before, change, isOfFew }: PeriodMeasure): string[] => [
   words.measures[name],

@@ -1,7 +1,15 @@
+import type { DayNumber } from '../../offices/calendar/day-number.ts'
 import type { OfficeCalendar } from '../../offices/calendar/office-calendar.ts'
 import { localDayOf } from '../../offices/calendar/working-days.ts'
 import { type FigureName, figureNames, type WaitName } from '../../offices/report-figures.ts'
-import { type IntakeChannel, intakeChannels, type Outcome, outcomes } from '../../offices/vocabulary.ts'
+import {
+  type IntakeChannel,
+  intakeChannels,
+  type Outcome,
+  outcomes,
+  type Status,
+  statuses,
+} from '../../offices/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { keysOf, recordOf } from '../../shared/records.ts'
 import type { CaseFacts } from '../facts/case-facts.ts'
@@ -42,6 +50,9 @@ export interface PeriodFigures {
   readonly byCategory: readonly CategoryFigures[]
   readonly byChannel: readonly { readonly channel: IntakeChannel; readonly cases: number }[]
   readonly byOutcome: readonly { readonly outcome: Outcome; readonly cases: number }[]
+  readonly byStatus: readonly { readonly status: Status; readonly cases: number }[]
+  /** The best first. */
+  readonly byStars: readonly { readonly stars: number; readonly cases: number }[]
   /** The most frequent first. */
   readonly recurring: readonly RecurringGroup[]
 }
@@ -53,21 +64,28 @@ export const NAMED_BY = 3
 
 export interface PeriodMeasure {
   take(facts: CaseFacts): void
+  receivedOn(day: DayNumber): number
   figures(): PeriodFigures
 }
 
-const endOfWait = {
-  verification: ({ verifiedAt }) => verifiedAt,
-  response: ({ respondedAt }) => respondedAt,
-  answer: ({ answeredAt }) => answeredAt,
-} as const satisfies Record<WaitName, (facts: CaseFacts) => Instant | undefined>
+/** From when to when somebody waited; without one of them, the wait is not measured. */
+const waitOfCase = {
+  verification: ({ receivedAt, verifiedAt }) => [receivedAt, verifiedAt],
+  response: ({ receivedAt, respondedAt }) => [receivedAt, respondedAt],
+  handling: ({ verifiedAt, answeredAt }) => [verifiedAt, answeredAt],
+  answer: ({ receivedAt, answeredAt }) => [receivedAt, answeredAt],
+  close: ({ receivedAt, closedAt }) => [receivedAt, closedAt],
+} as const satisfies Record<WaitName, (facts: CaseFacts) => readonly [Instant | undefined, Instant | undefined]>
 
 /** Takes the cases of a period one by one, and keeps counts only. */
 export function measurePeriod(calendar: OfficeCalendar, now: Instant): PeriodMeasure {
   const counts = recordOf(figureNames, () => 0)
-  const waits = recordOf(keysOf(endOfWait), newWaits)
+  const waits = recordOf(keysOf(waitOfCase), newWaits)
   const channels = new Map<IntakeChannel, number>()
   const byOutcome = new Map<Outcome, number>()
+  const byStatus = new Map<Status, number>()
+  const byStars = new Map<number, number>()
+  const days = new Map<DayNumber, number>()
   const categories = new Map<string, { received: number; inTime: number; timed: number; readonly toAnswer: Waits }>()
   const places = new Map<string, Group>()
   let stars = 0
@@ -83,30 +101,37 @@ export function measurePeriod(calendar: OfficeCalendar, now: Instant): PeriodMea
 
   return {
     take(facts) {
-      const { receivedAt, channel, outcome } = facts
+      const { receivedAt, channel, outcome, status } = facts
       for (const name of figureNames) if (figureTests[name](facts, now)) counts[name]++
-      const received = localDayOf(receivedAt, calendar)
-      const daysTo = (at: Instant | undefined) => (at === undefined ? null : localDayOf(at, calendar) - received)
-      for (const name of keysOf(endOfWait)) {
-        const days = daysTo(endOfWait[name](facts))
-        if (days !== null) addTo(waits[name], days)
+      addTo(days, localDayOf(receivedAt, calendar))
+      const daysBetween = ([from, to]: readonly [Instant | undefined, Instant | undefined]) =>
+        from === undefined || to === undefined ? null : localDayOf(to, calendar) - localDayOf(from, calendar)
+      for (const name of keysOf(waitOfCase)) {
+        const waited = daysBetween(waitOfCase[name](facts))
+        if (waited !== null) addTo(waits[name], waited)
       }
-      countIn(facts, daysTo(facts.answeredAt))
+      countIn(facts, daysBetween(waitOfCase.answer(facts)))
+      addTo(byStatus, status)
+      if (facts.stars !== undefined) addTo(byStars, facts.stars)
       addTo(channels, channel)
       if (outcome) addTo(byOutcome, outcome)
       stars += facts.stars ?? 0
       addPlace(places, facts)
     },
 
+    receivedOn: (day) => days.get(day) ?? 0,
+
     figures: () => ({
       counts,
-      waits: recordOf(keysOf(endOfWait), (name) => waitOf(waits[name])),
+      waits: recordOf(keysOf(waitOfCase), (name) => waitOf(waits[name])),
       averageStars: counts.rated === 0 ? null : Math.round((10 * stars) / counts.rated) / 10,
       byCategory: [...categories]
         .map(([category, { toAnswer, ...rest }]) => ({ category, ...rest, toAnswer: waitOf(toAnswer) }))
         .sort((one, other) => other.received - one.received),
       byChannel: intakeChannels.flatMap((channel) => withCount({ channel }, channels.get(channel))),
       byOutcome: outcomes.flatMap((outcome) => withCount({ outcome }, byOutcome.get(outcome))),
+      byStatus: statuses.flatMap((status) => withCount({ status }, byStatus.get(status))),
+      byStars: [5, 4, 3, 2, 1].flatMap((stars) => withCount({ stars }, byStars.get(stars))),
       recurring: [...places.values()]
         .filter((one) => one.cases >= NAMED_BY)
         .sort((one, other) => other.cases - one.cases || (one.newest < other.newest ? 1 : -1))

@@ -6,6 +6,7 @@ import {
   waitMeasures,
 } from '../../offices/report-figures.ts'
 import { keysOf } from '../../shared/records.ts'
+import type { Standing } from './count-standing.ts'
 import { FEW } from './evaluation-indicators.ts'
 import type { PeriodFigures } from './measure-period.ts'
 
@@ -44,6 +45,15 @@ export const measuresOf = (figures: PeriodFigures, before: PeriodFigures): Perio
   ),
 ]
 
+/**
+ * A percentage of all that was answered or is overdue, also of what is overdue now and was received before the period:
+ * so nobody reads 100 % beside cases that wait beyond their date. `null` means that there is nothing to measure.
+ */
+export function percentInTime({ counts }: PeriodFigures, standing: Standing | null): number | null {
+  const all = counts.timed + (standing?.lateEarlier ?? 0)
+  return all === 0 ? null : shareOf(counts.in_time, all)
+}
+
 const counted = ({ counts }: PeriodFigures, figure: FigureName): Counted => ({ figure, cases: counts[figure] })
 
 function waitIn(figures: PeriodFigures, name: WaitName): MeasuredValue {
@@ -52,10 +62,16 @@ function waitIn(figures: PeriodFigures, name: WaitName): MeasuredValue {
   return { value: median, ninetieth, part: null, of: counted(figures, done), undone: counted(figures, undone) }
 }
 
+/** Rounded, but 100 stands for all and 0 for none alone. */
+function shareOf(part: number, of: number): number {
+  const percent = Math.round((100 * part) / of)
+  return part < of && percent === 100 ? 99 : part > 0 && percent === 0 ? 1 : percent
+}
+
 function shareIn(figures: PeriodFigures, name: ShareName): MeasuredValue {
   const { part, of } = shareMeasures[name]
   const [some, all] = [counted(figures, part), counted(figures, of)]
-  const value = all.cases === 0 ? null : Math.round((100 * some.cases) / all.cases)
+  const value = all.cases === 0 ? null : shareOf(some.cases, all.cases)
   return { value, ninetieth: null, part: some, of: all, undone: null }
 }
 

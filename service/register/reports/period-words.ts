@@ -32,7 +32,9 @@ export const periodWords = {
   measures: {
     verification: 'Hari sampai diverifikasi',
     response: 'Hari sampai tanggapan pertama',
+    handling: 'Hari dari verifikasi sampai dijawab',
     answer: 'Hari sampai dijawab',
+    close: 'Hari sampai selesai',
     in_time: 'Tepat waktu, dari semua yang dijawab atau lewat batas waktu',
     paused: 'Hitungannya dihentikan petugas',
     extended: 'Batas waktunya diperpanjang',

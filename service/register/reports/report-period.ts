@@ -4,7 +4,7 @@ import { type LeftOutNumbers, type LostReceiptPorts, readLeftOutNumbers } from '
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { Improvement } from '../../case/shape/improvement.ts'
 import { placeOf } from '../../case/shape/story-fields.ts'
-import { dayNumberOf } from '../../offices/calendar/day-number.ts'
+import { dayNumberOf, dayOf } from '../../offices/calendar/day-number.ts'
 import type { OfficeCalendar } from '../../offices/calendar/office-calendar.ts'
 import { endOfDay, localDateOf, momentAt } from '../../offices/calendar/working-days.ts'
 import type { RecordAccess } from '../../offices/log/record-access.ts'
@@ -17,8 +17,9 @@ import { countBacklog, type OpenOnDay } from '../facts/backlog.ts'
 import type { CaseFacts } from '../facts/case-facts.ts'
 import type { TakeFactsPorts } from '../facts/take-facts.ts'
 import { visibleFacts } from '../facts/visible-facts.ts'
-import { measurePeriod, type PeriodFigures, type RecurringGroup } from './measure-period.ts'
-import { firstDay, lastDay, monthsOf, type Period, periodBefore } from './period.ts'
+import { countStanding, type Standing } from './count-standing.ts'
+import { measurePeriod, type PeriodFigures, type PeriodMeasure, type RecurringGroup } from './measure-period.ts'
+import { daysIn, monthsOf, type Period, partsOf, periodBefore, type Stretch, stretchOf } from './period.ts'
 
 export type PeriodReportPorts = TakeFactsPorts &
   CoverPorts & { readonly record: RecordAccess; readonly lostReceipts: LostReceiptPorts['lostReceipts'] }
@@ -42,6 +43,10 @@ export interface PeriodReport {
   readonly measuredAt: Instant
   readonly figures: PeriodFigures
   readonly before: PeriodFigures
+  /** `null` for a period that is over. */
+  readonly standing: Standing | null
+  readonly inflow: readonly (Stretch & { readonly cases: number })[]
+  readonly inflowBy: 'day' | 'week' | 'month'
   readonly backlog: readonly OpenOnDay[]
   readonly recurring: readonly NamedGroup[]
   /** Numbers that a restore left out in the years of the period: nobody can count those cases. */
@@ -51,9 +56,10 @@ export interface PeriodReport {
 }
 
 const MOST_MONTHS = 12
+const MOST_DAYS = 366
 
 /**
- * Measures whole months for everybody who reads cases, over the cases that they see. No identity is in it, and of what
+ * Measures whole months, or days, for everybody who reads cases, over the cases that they see. No identity is in it, and of what
  * reporters wrote only places that several name, so nobody else has to agree. No case is counted from what was read of
  * it: each figure counts facts that were taken when the case changed.
  * @param category limits the report to one
@@ -70,31 +76,41 @@ export async function reportPeriod(
   const { calendar, categories } = tenant.settings
   const now = ports.now()
   const today = localDateOf(now, calendar)
-  const isWhole = period.from <= period.to && monthsOf(period).length <= MOST_MONTHS
-  if (!isWhole || period.from > today.slice(0, 7)) throw new Refusal('invalid', 'report/no-period')
+  if (!isMeasured(period, today)) throw new Refusal('invalid', 'report/no-period')
+  const stretch = stretchOf(period)
   const detail = `${period.from}_${period.to}`
   await ports.record(staff.tenant, { by: staff.id, act: 'statistics.read', subject: null, detail })
 
   const before = periodBefore(period)
   const [thisTime, timeBefore] = [spanOf(period, calendar), spanOf(before, calendar)]
+  const standing = stretch.to >= today ? countStanding(stretch, today, now, calendar) : null
   const measured = measurePeriod(calendar, now)
   const measuredBefore = measurePeriod(calendar, now)
-  const backlog = countBacklog(firstDay(period.from), Math.min(lastDay(period.to), dayNumberOf(today)), calendar)
+  const backlog = countBacklog(
+    dayNumberOf(stretch.from),
+    Math.min(dayNumberOf(stretch.to), dayNumberOf(today)),
+    calendar,
+  )
   for await (const some of visibleFacts(ports, staff, { from: timeBefore.from, to: thisTime.to })) {
     for (const facts of some) {
       if (category !== undefined && facts.category !== category) continue
       if (isWithin(facts, thisTime)) measured.take(facts)
       else if (isWithin(facts, timeBefore)) measuredBefore.take(facts)
       backlog.take(facts)
+      standing?.take(facts)
     }
   }
   const figures = measured.figures()
+  const { by, parts } = partsOf(stretch, today)
   return {
     period,
     periodBefore: before,
     measuredAt: now,
     figures,
     before: measuredBefore.figures(),
+    standing: standing?.figures() ?? null,
+    inflow: parts.map((part) => ({ ...part, cases: receivedIn(measured, part) })),
+    inflowBy: by,
     backlog: backlog.days(),
     recurring: await nameGroups(ports, staff, figures.recurring),
     leftOut: (await readLeftOutNumbers(ports, staff.tenant)).filter(({ series }) => isYearOf(series, period)),
@@ -102,15 +118,33 @@ export async function reportPeriod(
   }
 }
 
+/** Twelve months or as many days at most, which have begun. */
+function isMeasured(period: Period, today: Day): boolean {
+  const { from, to } = period
+  if (from.length !== to.length || from > to || from > today.slice(0, from.length)) return false
+  // The 31st of April is read as the 1st of May.
+  const isThere = ({ from, to }: Stretch) => [from, to].every((day) => dayOf(dayNumberOf(day)) === day)
+  if (!isThere(stretchOf(period))) return false
+  return (
+    daysIn(stretchOf(period)) <= MOST_DAYS && (from.length === today.length || monthsOf(period).length <= MOST_MONTHS)
+  )
+}
+
+function receivedIn(measured: PeriodMeasure, { from, to }: Stretch): number {
+  let cases = 0
+  for (let day = dayNumberOf(from); day <= dayNumberOf(to); day++) cases += measured.receivedOn(day)
+  return cases
+}
+
 export interface Span {
   readonly from: Instant
   readonly to: Instant
 }
 
-export const spanOf = ({ from, to }: Period, calendar: OfficeCalendar): Span => ({
-  from: momentAt(firstDay(from), '00:00', calendar),
-  to: endOfDay(lastDay(to), calendar),
-})
+export const spanOf = (period: Period, calendar: OfficeCalendar): Span => {
+  const { from, to } = stretchOf(period)
+  return { from: momentAt(dayNumberOf(from), '00:00', calendar), to: endOfDay(dayNumberOf(to), calendar) }
+}
 
 export const isWithin = ({ receivedAt }: CaseFacts, { from, to }: Span): boolean =>
   receivedAt >= from && receivedAt <= to

@@ -57,7 +57,9 @@ describe('the figures of a period', () => {
     expect(values).toEqual([
       ['verification', 1, 1, 13, null],
       ['response', 1, 1, 14, null],
+      ['handling', 3, 39, 7, null],
       ['answer', 4, 40, 7, null],
+      ['close', 6, 6, 1, null],
       ['in_time', 42, 5, 12, null],
       ['paused', 6, 1, 16, null],
       ['extended', 6, 1, 16, null],

@@ -129,7 +129,22 @@ describe('the own week', () => {
       const { rows } = await listed(desk, { figure, assignee: 'me', ...(isOfWeek(figure) && week) }, mine)
       expect([figure, rows]).toEqual([figure, cases[figure]])
     }
+    const { record } = desk.ports
+    for (const [by, detail] of [
+      ['saya', 'verify'],
+      ['saya', 'verify'],
+      ['saya', 'answer'],
+      ['lain', 'close'],
+    ] as const)
+      await record(organisasi, { by, act: 'case.acted', subject: 'BO-2026-000001', detail })
+    await record(organisasi, { by: 'saya', act: 'register.read', subject: null, detail: null })
+    await record(dinas, { by: 'saya', act: 'case.acted', subject: 'DI-2026-000001', detail: 'decline' })
+    expect((await weekOf()).acts).toEqual([
+      { act: 'verify', times: 2 },
+      { act: 'answer', times: 1 },
+    ])
     desk.goOn(60)
+    expect((await weekOf()).acts).toEqual([])
     expect((await weekOf()).cases).toMatchObject({ received: 0, open: 2, late: 2 })
   })
 })
@@ -153,6 +168,10 @@ describe('the report on a period', () => {
       ['2026-12', '2026-12'],
       ['2026-11', '2026-10'],
       ['2025-10', '2026-10'],
+      ['2026-11-25', '2026-11-24'],
+      ['2026-11-31', '2026-11-31'],
+      ['2025-11-01', '2026-11-20'],
+      ['2026-11-01', '2026-11'],
     ] as const)
       expect(await laterRefusalOf(reportAt(desk, reader, { from, to }))).toBe('report/no-period')
   })

@@ -5,7 +5,7 @@ import { SMALLEST_SHOWN as ofService } from '../../../service/register/reports/s
 
 const counted = (cases: number) => ({ figure: 'received', cases }) as const
 
-function aReport({ received = 40, timed = 20, inTime = 75, late = 6, open = 9 } = {}): ReportView {
+function aReport({ received = 40, timed = 20, inTime = 75, late = 6, open = 9, earlier = 0 } = {}): ReportView {
   const now = { value: inTime, ninetieth: null, part: counted(15), of: counted(timed), undone: null }
   const measure = { name: 'in_time', unit: 'percent', now, before: now, change: null, isOfFew: false } as const
   const months = { from: '2026-11', to: '2026-11' }
@@ -13,6 +13,9 @@ function aReport({ received = 40, timed = 20, inTime = 75, late = 6, open = 9 } 
     ...{ period: months, periodBefore: months, measuredAt: '2026-11-24T03:00:00.000Z', isPartial: false },
     received: { now: counted(received), before: counted(0) },
     ...{ open: counted(open), late: counted(late), averageStars: { now: null, before: null }, measures: [measure] },
+    standing: { open, late, lateEarlier: earlier, byAge: [] },
+    inTimePercent: { now: inTime, before: null },
+    ...{ inflow: [], inflowBy: 'day', byStatus: [], byStars: [] },
     ...{ backlog: [], byCategory: [], byChannel: [], byOutcome: [], recurring: [], leftOut: [] },
   }
 }

@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest'
+import { openStatuses } from '../../../service/case/store/complaint-tallies.ts'
+import { dayNumberOf } from '../../../service/offices/calendar/day-number.ts'
+import { standardCalendar as calendar } from '../../../service/offices/calendar/office-calendar.ts'
+import { localDateOf } from '../../../service/offices/calendar/working-days.ts'
+import { figureNames, waitMeasures } from '../../../service/offices/report-figures.ts'
+import type { StaffMember } from '../../../service/offices/staff/staff-member.ts'
+import { intakeChannels, outcomes, statuses } from '../../../service/offices/vocabulary.ts'
+import { countBacklog } from '../../../service/register/facts/backlog.ts'
+import type { CaseFacts } from '../../../service/register/facts/case-facts.ts'
+import { testFor } from '../../../service/register/list-figure.ts'
+import type { RegisterFilter } from '../../../service/register/register-filter.ts'
+import { countStanding } from '../../../service/register/reports/count-standing.ts'
+import { measurePeriod } from '../../../service/register/reports/measure-period.ts'
+import { partsOf, type Stretch } from '../../../service/register/reports/period.ts'
+import { percentInTime } from '../../../service/register/reports/period-measures.ts'
+import { isWithin, spanOf } from '../../../service/register/reports/report-period.ts'
+import { DAY, type Instant, parseDay } from '../../../service/shared/instant.ts'
+
+const noon = Date.parse('2026-11-29T05:00:00.000Z')
+const now = new Date(noon).toISOString() as Instant
+const today = localDateOf(now, calendar)
+const reader = { id: 'pembaca' } as StaffMember
+
+/** Numbers that look like chance, the same for each seed. */
+function chance(seed: number) {
+  let state = seed
+  const next = () => {
+    state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296
+    return state / 4_294_967_296
+  }
+  return {
+    among: <One>(some: readonly One[]): One => some[Math.floor(next() * some.length)] as One,
+    days: (most: number) => Math.floor(next() * most * DAY),
+    is: (share: number) => next() < share,
+  }
+}
+
+const at = (time: number) => new Date(Math.min(time, noon)).toISOString() as Instant
+
+function aCase(number: number, { among, days, is }: ReturnType<typeof chance>): CaseFacts {
+  const received = noon - days(120)
+  const status = among(statuses)
+  const isOpen = (openStatuses as readonly string[]).includes(status)
+  const verified = is(0.8) ? received + days(6) : null
+  const answered = verified !== null && is(0.6) ? verified + days(40) : null
+  const outcome = answered !== null && is(0.8) ? among(outcomes) : null
+  return {
+    ...{ number: `K-2026-${number}`, receivedAt: at(received), status, channel: among(intakeChannels) },
+    category: among(['levy', 'conduct', 'corruption']),
+    ...(verified !== null && { verifiedAt: at(verified), ...(is(0.7) && { respondedAt: at(verified + days(2)) }) }),
+    ...(answered !== null && {
+      answeredAt: at(answered),
+      ...(status === 'closed' && { closedAt: at(answered + days(9)) }),
+    }),
+    ...(!isOpen && { leftAt: at(received + days(50)) }),
+    ...(isOpen && is(0.7) && { dueAt: new Date(received + days(60)).toISOString() as Instant }),
+    ...(is(0.2) && { missed: true as const }),
+    ...(outcome && { outcome, decided: true as const }),
+    ...(answered !== null && is(0.3) && { stars: among([1, 2, 3, 4, 5]) }),
+    ...(is(0.1) && { reopened: true as const, objected: true as const }),
+    ...(is(0.4) && { place: among(['loket', 'parkir', 'gerbang']) }),
+  }
+}
+
+const days = (from: string, to: string): Stretch => ({ from: parseDay(from), to: parseDay(to) })
+
+const periods: readonly Stretch[] = [
+  days('2026-11-01', '2026-11-30'),
+  days('2026-11-12', '2026-11-12'),
+  days('2026-10-17', '2026-11-29'),
+  days('2026-08-01', '2026-10-31'),
+  days('2026-01-01', '2026-12-31'),
+]
+
+const seeds = Array.from({ length: 12 }, (_, at) => at + 1)
+
+describe('each number of a period, over cases that chance made', () => {
+  it.each(seeds)('is of just the cases that its link lists (%s)', (seed) => {
+    const random = chance(seed)
+    const cases = Array.from({ length: 150 }, (_, number) => aCase(number, random))
+    for (const period of periods) {
+      const listed = (filter: Partial<RegisterFilter>, within: Partial<Stretch> = period) =>
+        cases.filter(testFor({ sort: 'received_desc', ...filter, ...within }, reader, { now, calendar })).length
+      const measured = measurePeriod(calendar, now)
+      for (const one of cases) if (isWithin(one, spanOf(period, calendar))) measured.take(one)
+      const { counts, waits, ...lists } = measured.figures()
+      for (const figure of figureNames) expect([figure, listed({ figure })]).toEqual([figure, counts[figure]])
+      for (const { done, undone } of Object.values(waitMeasures))
+        expect(counts[done] + counts[undone]).toBeLessThanOrEqual(cases.length)
+      for (const { category, received, inTime, timed } of lists.byCategory) {
+        expect(listed({ figure: 'received', category })).toBe(received)
+        expect(listed({ figure: 'in_time', category })).toBe(inTime)
+        expect(listed({ figure: 'timed', category })).toBe(timed)
+      }
+      for (const { channel, cases } of lists.byChannel) expect(listed({ figure: 'received', channel })).toBe(cases)
+      for (const { outcome, cases } of lists.byOutcome) expect(listed({ figure: 'answered', outcome })).toBe(cases)
+      for (const { status, cases } of lists.byStatus)
+        expect(listed({ figure: 'received', status: [status] })).toBe(cases)
+      for (const { stars, cases } of lists.byStars) expect(listed({ figure: 'rated', stars })).toBe(cases)
+      for (const { place, category, cases } of lists.recurring) expect(listed({ place, category })).toBe(cases)
+      let received = 0
+      for (const part of partsOf(period, today).parts) {
+        let inPart = 0
+        for (let day = dayNumberOf(part.from); day <= dayNumberOf(part.to); day++) inPart += measured.receivedOn(day)
+        expect(listed({ figure: 'received' }, part)).toBe(inPart)
+        received += inPart
+      }
+      expect(received).toBe(counts.received)
+    }
+  })
+
+  it.each(seeds)('of what waits now, and of each day, is of just the cases that its link lists (%s)', (seed) => {
+    const random = chance(seed)
+    const cases = Array.from({ length: 150 }, (_, number) => aCase(number, random))
+    const listed = (filter: Partial<RegisterFilter>) =>
+      cases.filter(testFor({ sort: 'received_desc', ...filter }, reader, { now, calendar })).length
+    const [first, last] = [dayNumberOf(parseDay('2026-11-01')), dayNumberOf(today)]
+    const standing = countStanding(days('2026-11-01', '2026-11-30'), today, now, calendar)
+    const backlog = countBacklog(first, last, calendar)
+    for (const one of cases) {
+      standing.take(one)
+      backlog.take(one)
+    }
+    const { open, late, lateEarlier, byAge } = standing.figures()
+    expect(listed({ figure: 'open' })).toBe(open)
+    expect(listed({ figure: 'late' })).toBe(late)
+    expect(listed({ figure: 'late', to: '2026-10-31' })).toBe(lateEarlier)
+    for (const { from, to, cases } of byAge) expect(listed({ figure: 'open', ...(from && { from }), to })).toBe(cases)
+    expect(byAge.reduce((sum, one) => sum + one.cases, 0)).toBe(open)
+    for (const { day, cases } of backlog.days()) expect([day, listed({ openOn: day })]).toEqual([day, cases])
+  })
+})
+
+describe('the share in time', () => {
+  const answeredInTime = (number: number): CaseFacts => ({
+    ...{
+      number: `K-${number}`,
+      receivedAt: at(noon - 9 * DAY),
+      status: 'closed',
+      channel: 'web_widget',
+      category: 'levy',
+    },
+    ...{ answeredAt: at(noon - 8 * DAY), leftAt: at(noon - 8 * DAY) },
+  })
+  const overdue = (number: number): CaseFacts => ({
+    ...{ number: `L-${number}`, receivedAt: at(noon - 80 * DAY), status: 'in_progress', channel: 'web_widget' },
+    ...{ category: 'levy', dueAt: at(noon - 20 * DAY) },
+  })
+  const november = days('2026-11-01', '2026-11-30')
+  const shareOf = (...cases: readonly CaseFacts[]) => {
+    const measured = measurePeriod(calendar, now)
+    const standing = countStanding(november, today, now, calendar)
+    for (const one of cases) {
+      if (isWithin(one, spanOf(november, calendar))) measured.take(one)
+      standing.take(one)
+    }
+    return percentInTime(measured.figures(), standing.figures())
+  }
+
+  it('is not 100 % beside cases that wait beyond their date, whenever they came', () => {
+    const some = (many: number, make: (number: number) => CaseFacts) =>
+      Array.from({ length: many }, (_, at) => make(at))
+    expect(shareOf(...some(20, answeredInTime))).toBe(100)
+    expect(shareOf(...some(19, answeredInTime), ...some(19, overdue))).toBe(50)
+    expect(shareOf(...some(999, answeredInTime), overdue(1))).toBe(99)
+    expect(shareOf(...some(19, overdue))).toBe(0)
+    expect(shareOf()).toBe(null)
+  })
+})
