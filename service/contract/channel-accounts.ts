@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { noticeChannels } from '../offices/notice-vocabulary.ts'
+import { attemptReasons, noticeChannels } from '../offices/notice-vocabulary.ts'
 import { instant, phone } from './fields.ts'
 
 // It becomes part of a header, so only visible characters are allowed.
@@ -8,15 +8,33 @@ const secret = z.string().regex(/^[\x21-\x7e]{8,1000}$/)
 /** `Office <box@office.example>`, or the address alone. */
 const sender = /^(?:[^\p{Cc}<>"]{1,80}<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/u
 
+/** `Name <address>` or an address. */
+const from = z.string().max(200).regex(sender).openapi({ pattern: sender.source })
+
+/** A name and no address: its last part begins with a letter. */
+const hostName = /^(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)*[a-z](?:[a-z\d-]{0,61}[a-z\d])?$/
+
 /** Credentials come in only; no answer contains them. */
 export const channelAccount = z
   .discriminatedUnion('channel', [
-    z.strictObject({
-      channel: z.literal('email'),
-      apiKey: secret,
-      /** `Name <address>` or an address. */
-      from: z.string().max(200).regex(sender).openapi({ pattern: sender.source }),
-    }),
+    z.discriminatedUnion('by', [
+      z.strictObject({
+        channel: z.literal('email'),
+        by: z.literal('resend').optional(),
+        apiKey: secret,
+        from,
+      }),
+      z.strictObject({
+        channel: z.literal('email'),
+        by: z.literal('smtp'),
+        host: z.string().trim().toLowerCase().max(253).regex(hostName),
+        port: z.int().min(1).max(65_535),
+        security: z.enum(['tls', 'starttls']),
+        user: z.string().regex(/^[^\p{Cc}]{1,200}$/u),
+        password: z.string().regex(/^[^\p{Cc}]{1,500}$/u),
+        from,
+      }),
+    ]),
     z.strictObject({ channel: z.literal('whatsapp'), token: secret, phoneId: z.string().regex(/^\d{5,30}$/) }),
   ])
   .openapi('ChannelAccount')
@@ -44,6 +62,10 @@ export const trialRequest = z.strictObject({
   phone: phone.optional(),
 })
 export const trialAnswer = z
-  .object({ outcome: z.enum(['accepted', 'kept', 'failed_for_now', 'refused']), explanation: z.string() })
+  .object({
+    outcome: z.enum(['accepted', 'kept', 'failed_for_now', 'refused']),
+    explanation: z.string(),
+    reason: z.enum(attemptReasons).nullable(),
+  })
   .openapi('ChannelTrial')
 export type TrialAnswer = z.infer<typeof trialAnswer>

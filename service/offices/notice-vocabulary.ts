@@ -216,6 +216,11 @@ export const attemptReasons = [
   'letter_returned',
   'sent_in_stages',
   'overtaken',
+  // Under an account of the unit's own, what its admin mends.
+  'host_unknown',
+  'host_inside',
+  'tls_failed',
+  'account_refused',
 ] as const
 
 /** `overdue` means that no report came within the tenant's hours, and the reporter's next channel began. */

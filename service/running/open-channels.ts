@@ -6,6 +6,7 @@ import type { NewsReader } from '../offices/channels/provider-news.ts'
 import { templateFor } from '../offices/tenants/notice-settings.ts'
 import type { TenantDirectory } from '../offices/tenants/tenant-directory.ts'
 import type { Clock } from '../shared/instant.ts'
+import type { FindOutside } from '../shared/outbound.ts'
 import type { AccountSecrets } from '../telling/notices/own-accounts.ts'
 import type { WhatsAppWindows } from '../telling/notices/whatsapp-windows.ts'
 import type { Config } from './config.ts'
@@ -15,6 +16,8 @@ interface ChannelPorts {
   readonly tenants: TenantDirectory
   readonly whatsAppWindows: WhatsAppWindows
   readonly whatsAppSent: WhatsAppSent
+  /** Finds a mail server that a tenant named, at the ports of mail. */
+  readonly findMailServer: FindOutside
   readonly now: Clock
 }
 
@@ -39,6 +42,10 @@ export async function openChannels(config: Config, publicUrl: string, ports: Cha
 
 /** The channel under a tenant's own account, at the address that the operator set or at the provider's own. */
 export async function ownCarrier(config: Config, secrets: AccountSecrets, ports: ChannelPorts): Promise<Carrier> {
+  if (secrets.channel === 'email' && secrets.by === 'smtp') {
+    const { guardedSmtp } = await import('../adapters/smtp/guarded-smtp.ts')
+    return guardedSmtp(secrets, { find: ports.findMailServer })
+  }
   if (secrets.channel === 'email') {
     const { resendMail } = await import('../adapters/resend/resend-mail.ts')
     const { apiKey, from } = secrets

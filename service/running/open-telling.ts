@@ -1,3 +1,4 @@
+import { findOutside } from '../adapters/guarded-fetch/find-outside.ts'
 import { guardedFetch } from '../adapters/guarded-fetch/guarded-fetch.ts'
 import { openMailbox } from '../adapters/mailbox/built-in-mailbox.ts'
 import { newId } from '../adapters/node-crypto/secrets.ts'
@@ -21,7 +22,7 @@ import { mayListen } from '../telling/alerts/may-listen.ts'
 import { createTeller } from '../telling/alerts/tell-staff.ts'
 import { openChannelLedger } from '../telling/notices/channel-ledger.ts'
 import { createDeliverer } from '../telling/notices/deliver-notices.ts'
-import { openOwnAccounts } from '../telling/notices/own-accounts.ts'
+import { mailPorts, openOwnAccounts } from '../telling/notices/own-accounts.ts'
 import { replyPathFrom } from '../telling/notices/reply-path.ts'
 import { openWhatsAppWindows } from '../telling/notices/whatsapp-windows.ts'
 import { createWebhookDeliverer } from '../telling/webhooks/deliver-webhooks.ts'
@@ -47,7 +48,8 @@ export async function openCarriers({ config, publicUrl, tracer, store, vault, no
   const whatsAppWindows = await openWhatsAppWindows(store, platformHasher, now)
   const whatsAppSent = await openWhatsAppSent(store, platformHasher, now)
   const conversations = await openConversationStore(store, vault, platformHasher)
-  const channelPorts = { mailbox, tenants, whatsAppWindows, whatsAppSent, now }
+  const findMailServer = findOutside({ open: mailPorts, allowed: config.outboundAllow })
+  const channelPorts = { mailbox, tenants, whatsAppWindows, whatsAppSent, findMailServer, now }
   const channels = await openChannels(config, publicUrl, channelPorts)
   const [mail] = channels.carriers
   const trace = (carrier: Carrier) => (tracer ? tracedCarrier(tracer, carrier) : carrier)
@@ -69,6 +71,7 @@ export async function openCarriers({ config, publicUrl, tracer, store, vault, no
     carriers: channels.carriers.map(trace),
     newsReaders: channels.newsReaders,
     ownAccounts,
+    findMailServer,
     channelLedger: await openChannelLedger(store),
     platformHasher,
     keyHolders: [mailbox.keyHolder, ownAccounts.keyHolder, conversations.keyHolder],

@@ -32,6 +32,20 @@ export type OutboundAnswer =
   | { readonly kind: 'failed'; readonly url: string; readonly why: OutboundFailure }
 
 /**
+ * Addresses under which a host may be called. They were checked, so a connection to one of them needs no second
+ * look-up, in which the name could change. Rejects only when the signal is aborted.
+ */
+export type FindOutside = (
+  host: string,
+  port: number,
+  signal: AbortSignal,
+) => Promise<
+  | { readonly kind: 'found'; readonly addresses: readonly string[] }
+  | { readonly kind: 'refused'; readonly why: 'port' | 'not_public' }
+  | { readonly kind: 'failed'; readonly why: 'unknown_name' }
+>
+
+/**
  * Calls only addresses on the public internet at ports 80 and 443, and those that the operator allows. It sends no
  * cookie and no credentials, and never throws.
  */

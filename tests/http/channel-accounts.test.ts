@@ -1,9 +1,13 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ChannelAccounts, TrialAnswer } from '../../service/contract/channel-accounts.ts'
 import { refusalIn } from '../support/a-problem.ts'
 import { readableInFolder } from '../support/find-readable.ts'
 import { oneService } from '../support/one-service.ts'
 import { type StandInProvider, startStandInProvider } from '../support/stand-in-provider.ts'
+import { makeCertificate, startTlsSmtp } from '../support/tls-smtp.ts'
 
 const environment: Record<string, string> = {
   RESEND_API_KEY: 're_pengelola',
@@ -11,14 +15,25 @@ const environment: Record<string, string> = {
   WHATSAPP_PHONE_ID: '1000000',
 }
 let mail: StandInProvider
+let server: Awaited<ReturnType<typeof startTlsSmtp>>
+let authority = ''
 let whatsApp: StandInProvider
 beforeAll(async () => {
   mail = await startStandInProvider(() => ({ status: 200, body: { id: 'e-1' } }))
   whatsApp = await startStandInProvider(() => ({ status: 200, body: { messages: [{ id: 'wamid.1' }] } }))
+  const certificate = makeCertificate('localhost')
+  server = await startTlsSmtp(certificate)
+  authority = join(mkdtempSync(join(tmpdir(), 'aduan-ca-')), 'ca.pem')
+  writeFileSync(authority, certificate.cert)
+  environment.NODE_EXTRA_CA_CERTS = authority
+  environment.OUTBOUND_ALLOW = `127.0.0.1:${server.port},[::1]:${server.port}`
   environment.RESEND_BASE_URL = mail.url
   environment.WHATSAPP_BASE_URL = `${whatsApp.url}/v24.0`
 })
-afterAll(() => Promise.all([mail.close(), whatsApp.close()]))
+afterAll(async () => {
+  rmSync(dirname(authority), { recursive: true })
+  await Promise.all([mail.close(), whatsApp.close(), server.close()])
+})
 // After the stand-ins: it starts with their addresses.
 const service = oneService(environment)
 
@@ -89,6 +104,41 @@ describe('a unit with an account of its own', () => {
       { channel: 'whatsapp', token: 'token-unit', phoneId: '../1000' },
     ])
       expect(await refusalIn(set(wrong))).toBe('400 request/invalid')
+  })
+})
+
+describe('a mail server of the unit’s own', () => {
+  const smtp = (changes: object = {}) => ({
+    ...{ channel: 'email', by: 'smtp', host: 'localhost', port: server.port, security: 'starttls' },
+    ...{ user: 'dinas', password: 'benar', from: 'Dinas <dinas@kantor.example>', ...changes },
+  })
+
+  it.each([
+    ['an address in place of a name', { host: '127.0.0.1' }, 'invalid'],
+    ['an address of IPv6', { host: '[::1]' }, 'invalid'],
+    ['an address written as one number', { host: '0x7f000001' }, 'invalid'],
+    ['a name with a line behind it', { host: 'surel.example\r\nMAIL FROM:<x>' }, 'invalid'],
+    ['this machine', { host: 'localhost', port: 587 }, 'mail-host-inside'],
+    ['a port of something else', { port: 6379 }, 'mail-port'],
+    ['a name that nobody has', { host: 'surel.tidak-ada.invalid', port: 587 }, 'mail-host-unknown'],
+  ])('is not %s', async (_, changes, code) => {
+    const problem = await (await set(smtp(changes))).json()
+    expect(problem).toMatchObject({ code: 'request/invalid', errors: [{ code }] })
+  })
+
+  it('sends, and a trial tells what the server answered', async () => {
+    expect(await (await set(smtp())).text()).not.toMatch(/benar|localhost/)
+    const trial = async () =>
+      (await service.staff('admin', 'dinas-contoh')).post('/channel-trials', { channel: 'email' })
+    expect(await (await trial()).json()).toMatchObject({ outcome: 'accepted', reason: null })
+    expect(server.seen).toMatchObject([{ secure: true, user: 'dinas', from: 'dinas@kantor.example' }])
+    await set(smtp({ password: 'salah-sekali' }))
+    expect(await (await trial()).json()).toMatchObject({
+      ...{ outcome: 'failed_for_now', reason: 'account_refused' },
+      explanation: expect.stringMatching(/menolak nama pengguna.*535 Nama atau kata sandi salah/),
+    })
+    expect(await readableInFolder(service.running.folder, ['salah-sekali'])).toEqual([])
+    expect(service.running.output()).not.toContain('salah-sekali')
   })
 })
 

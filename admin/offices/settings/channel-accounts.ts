@@ -4,10 +4,11 @@ import { customElement, state } from 'lit/decorators.js'
 import type { ChannelAccount, ChannelAccounts, TrialAnswer } from '../../../service/contract/channel-accounts.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
-import { textField } from '../../ui/field.ts'
+import { selectField, type TextField, textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
-import { formIn } from '../../ui/form.ts'
+import { formIn, textIn } from '../../ui/form.ts'
 import { say } from '../../ui/say.ts'
+import { accountsWording } from '../../wording/accounts-wording.ts'
 
 type Item = ChannelAccounts['items'][number]
 
@@ -36,6 +37,8 @@ export class ChannelAccountsForm extends PageElement {
 
   @state() private items: readonly Item[] = []
   @state() private tried: { readonly channel: Item['channel']; readonly answer: TrialAnswer } | null = null
+  @state() private by: 'smtp' | 'resend' = 'smtp'
+  @state() private security: 'starttls' | 'tls' = 'starttls'
   private readonly attempt = new Attempt(this)
 
   private readonly loading = new Task(this, {
@@ -46,7 +49,7 @@ export class ChannelAccountsForm extends PageElement {
   })
 
   override render() {
-    const { accounts } = this.wording.notices
+    const accounts = accountsWording(this.wording)
     return html`
       <h3>${accounts.heading}</h3>
       <p class="hint">${accounts.hint}</p>
@@ -57,8 +60,8 @@ export class ChannelAccountsForm extends PageElement {
   }
 
   private renderItem({ channel, mayOwn, ownSince }: Item) {
-    const { notices, vocabulary, formats } = this.wording
-    const { accounts } = notices
+    const { vocabulary, formats } = this.wording
+    const accounts = accountsWording(this.wording)
     const name = vocabulary.noticeChannels[channel]
     const answer = this.tried?.channel === channel ? this.tried.answer : null
     return html`<li>
@@ -73,17 +76,12 @@ export class ChannelAccountsForm extends PageElement {
   }
 
   private renderOwn(channel: Item['channel'], name: string, isOwn: boolean) {
-    const { accounts } = this.wording.notices
-    const secret = (field: string, label: string) => textField({ name: `${channel}-${field}`, label, type: 'password' })
+    const accounts = accountsWording(this.wording)
     return html`<details>
       <summary>${accounts.useOwn}</summary>
       <form novalidate aria-label=${accounts.ownOf(name)} @submit=${(event: Event) => this.set(event, channel)}>
         <p class="hint">${accounts.writeOnly}</p>
-        ${
-          channel === 'email'
-            ? html`${secret('key', accounts.resendKey)}${textField({ name: 'email-from', label: accounts.from, hint: accounts.fromHint })}`
-            : html`${secret('key', accounts.token)}${textField({ name: 'whatsapp-phone', label: accounts.phoneId, hint: accounts.phoneIdHint })}`
-        }
+        ${channel === 'email' ? this.renderMail() : this.renderWhatsApp()}
         <div class="actions">
           <button ?disabled=${this.attempt.isBusy}>${accounts.save}</button>
           ${
@@ -96,25 +94,80 @@ export class ChannelAccountsForm extends PageElement {
     </details>`
   }
 
+  private readonly field = (name: string, label: string, more: Partial<TextField> = {}) =>
+    textField({ ...more, name, label, error: this.attempt.errors[name] })
+
+  private renderWhatsApp() {
+    const accounts = accountsWording(this.wording)
+    return html`
+      ${this.field('token', accounts.token, { type: 'password' })}
+      ${this.field('phoneId', accounts.phoneId, { hint: accounts.phoneIdHint })}
+    `
+  }
+
+  private renderMail() {
+    const accounts = accountsWording(this.wording)
+    const { field } = this
+    const by = selectField({
+      name: 'by',
+      label: accounts.by,
+      value: this.by,
+      options: [
+        { value: 'smtp', label: accounts.bySmtp },
+        { value: 'resend', label: accounts.byResend },
+      ],
+      chosen: (value) => {
+        this.by = value === 'resend' ? 'resend' : 'smtp'
+      },
+    })
+    if (this.by === 'resend') {
+      return html`${by} ${field('apiKey', accounts.resendKey, { type: 'password' })}
+        ${field('from', accounts.from, { hint: accounts.fromHint })}`
+    }
+    return html`${by}
+      ${field('host', accounts.host, { hint: accounts.hostHint })}
+      ${selectField({
+        name: 'port',
+        label: accounts.port,
+        value: '587',
+        error: this.attempt.errors.port,
+        options: ['587', '465', '25', '2525'].map((port) => ({ value: port, label: port })),
+        chosen: (port) => {
+          this.security = port === '465' ? 'tls' : 'starttls'
+        },
+      })}
+      ${selectField({
+        name: 'security',
+        label: accounts.security,
+        value: this.security,
+        options: [
+          { value: 'starttls', label: accounts.starttls },
+          { value: 'tls', label: accounts.tls },
+        ],
+        chosen: (value) => {
+          this.security = value === 'tls' ? 'tls' : 'starttls'
+        },
+      })}
+      ${field('user', accounts.user)} ${field('password', accounts.password, { type: 'password' })}
+      ${field('from', accounts.from, { hint: accounts.smtpFromHint })}
+      <p class="hint">${accounts.bounces}</p>`
+  }
+
   private set(event: Event, channel: Item['channel']) {
     event.preventDefault()
     const form = formIn(event)
-    const given = (name: string) => String(new FormData(form).get(name) ?? '').trim()
-    const account: ChannelAccount =
-      channel === 'email'
-        ? { channel, apiKey: given('email-key'), from: given('email-from') }
-        : { channel: 'whatsapp', token: given('whatsapp-key'), phoneId: given('whatsapp-phone') }
+    const account = readAccount(new FormData(form), channel)
     return this.attempt.run(async () => {
       this.items = (await this.client.notices.setAccount(this.unit.tenant, account)).items
       form.reset()
-      say(this, this.wording.notices.accounts.saved)
+      say(this, accountsWording(this.wording).saved)
     })
   }
 
   private handBack(channel: Item['channel']) {
     return this.attempt.run(async () => {
       this.items = (await this.client.notices.removeAccount(this.unit.tenant, channel)).items
-      say(this, this.wording.notices.accounts.removed)
+      say(this, accountsWording(this.wording).removed)
     })
   }
 
@@ -127,5 +180,18 @@ export class ChannelAccountsForm extends PageElement {
       const answer = await this.client.notices.tryChannel(this.unit.tenant, { channel, ...to })
       this.tried = { channel, answer }
     })
+  }
+}
+
+function readAccount(written: FormData, channel: Item['channel']): ChannelAccount {
+  const text = (name: string) => textIn(written, name)
+  if (channel !== 'email') return { channel: 'whatsapp', token: text('token'), phoneId: text('phoneId') }
+  const from = text('from')
+  if (text('by') === 'resend') return { channel, apiKey: text('apiKey'), from }
+  return {
+    ...{ channel, by: 'smtp', host: text('host'), port: Number(text('port')), from },
+    security: text('security') === 'tls' ? 'tls' : 'starttls',
+    user: text('user'),
+    password: String(written.get('password') ?? ''),
   }
 }

@@ -1,32 +1,21 @@
-import { lookup } from 'node:dns/promises'
 import { type IncomingMessage, request as overHttp } from 'node:http'
 import { request as overHttps } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
 import type { CallOutside, OutboundAnswer, OutboundRefusal, OutboundRequest } from '../../shared/outbound.ts'
-import { isPublicAddress } from '../../shared/public-address.ts'
+import { findOutside, type HostPorts } from './find-outside.ts'
 import { readBody } from './read-body.ts'
-import { failureOf, UnknownName } from './why-it-failed.ts'
+import { failureOf } from './why-it-failed.ts'
 
-export interface GuardPorts {
+export interface GuardPorts extends Omit<HostPorts, 'open'> {
   /** The `User-Agent` of every call. */
   readonly userAgent: string
-  /** `address:port`, IPv6 in brackets: exceptions for private addresses and other ports. */
-  readonly allowed: readonly string[]
-  /** All addresses of a name. @throws if there is none */
-  readonly resolve?: (name: string) => Promise<readonly string[]>
 }
 
-const resolveHere = async (name: string): Promise<readonly string[]> =>
-  (await lookup(name, { all: true })).map(({ address }) => address)
-
 /**
- * All addresses of a name are looked up once and checked; one that is not public refuses the name. The connection
- * goes to a checked address, without a second look-up in which the name could change.
+ * The connection goes to an address that was checked, without a second look-up in which the name could change.
  */
-export function guardedFetch({ userAgent, allowed, resolve = resolveHere }: GuardPorts): CallOutside {
-  const mayCall = (address: string, port: string) =>
-    allowed.includes(`${isIP(address) === 6 ? `[${address}]` : address}:${port}`) ||
-    (isPublicAddress(address) && isOpenPort(port))
+export function guardedFetch({ userAgent, allowed, resolve }: GuardPorts): CallOutside {
+  const find = findOutside({ open: [80, 443], allowed, resolve })
 
   async function call(given: string, request: OutboundRequest, redirects: number, signal: AbortSignal) {
     const refused = (why: OutboundRefusal): OutboundAnswer => ({ kind: 'refused', url: given, why })
@@ -35,13 +24,11 @@ export function guardedFetch({ userAgent, allowed, resolve = resolveHere }: Guar
       const url = new URL(given)
       if (url.protocol !== 'https:' && url.protocol !== 'http:') return refused('scheme')
       if (url.username || url.password) return refused('credentials')
-      const port = url.port || (url.protocol === 'https:' ? '443' : '80')
-      if (!isOpenPort(port) && !allowed.some((one) => one.endsWith(`:${port}`))) return refused('port')
-      const addresses = await orAborted(addressesOf(url.hostname, resolve), signal)
-      if (addresses.length === 0) throw new UnknownName()
-      if (!addresses.every((one) => mayCall(one, port))) return refused('not_public')
+      const found = await find(url.hostname, Number(url.port || (url.protocol === 'https:' ? '443' : '80')), signal)
+      if (found.kind === 'refused') return refused(found.why)
+      if (found.kind === 'failed') return { kind: 'failed', url: given, why: found.why } as const
 
-      const response = await ask(url, addresses, request, userAgent, signal)
+      const response = await ask(url, found.addresses, request, userAgent, signal)
       const next = request.method === 'GET' && isRedirect(response) ? response.headers.location : undefined
       if (next !== undefined) {
         response.destroy()
@@ -63,28 +50,7 @@ export function guardedFetch({ userAgent, allowed, resolve = resolveHere }: Guar
   }
 }
 
-const isOpenPort = (port: string) => port === '80' || port === '443'
-
 const isRedirect = ({ statusCode = 0 }: IncomingMessage) => [301, 302, 303, 307, 308].includes(statusCode)
-
-/** A name that is an address itself needs no look-up. */
-async function addressesOf(hostname: string, resolve: (name: string) => Promise<readonly string[]>) {
-  const bare = hostname.replace(/^\[|\]$/g, '')
-  if (isIP(bare)) return [bare]
-  try {
-    return await resolve(bare)
-  } catch {
-    throw new UnknownName()
-  }
-}
-
-/** A look-up cannot be cancelled, only no longer awaited. */
-const orAborted = <T>(promise: Promise<T>, signal: AbortSignal): Promise<T> =>
-  new Promise((resolve, reject) => {
-    signal.throwIfAborted()
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
-    promise.then(resolve, reject)
-  })
 
 function ask(
   url: URL,

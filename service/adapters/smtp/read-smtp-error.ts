@@ -1,10 +1,13 @@
 import type { CarrierAnswer } from '../../offices/channels/notice-channel.ts'
 import { providerAnswer } from '../../offices/channels/provider-answer.ts'
 import type { AttemptReason } from '../../offices/notice-vocabulary.ts'
+import { isTlsFailure } from '../../shared/tls-failure.ts'
 
 interface SmtpFailure {
   readonly message: string
   readonly code?: string | undefined
+  /** What Node called it, where nodemailer gave it a code of its own. */
+  readonly originalCode?: string | undefined
   readonly command?: string | undefined
   readonly response?: string | undefined
   readonly responseCode?: number | undefined
@@ -21,9 +24,10 @@ export function readSmtpError(error: unknown, to: string, isAborted: boolean): C
   const answer = providerAnswer(failure.response ?? failure.message, to)
   const failed = (reason: AttemptReason): CarrierAnswer => ({ outcome: 'failed_for_now', reason, answer })
   const refused = (reason: AttemptReason): CarrierAnswer => ({ outcome: 'refused', reason, answer })
-  const { code, command = '', responseCode } = failure
+  const { code, command = '', responseCode, originalCode = '' } = failure
 
   if (isAborted || code === 'ETIMEDOUT') return failed('no_answer')
+  if (code === 'ETLS' || isTlsFailure(originalCode)) return failed('tls_failed')
   if (responseCode === undefined) return refusedHere(failure) ? refused('address_refused') : failed(withoutReply(code))
   const isPermanent = responseCode >= 500 && responseCode !== 503
   if (command === 'RCPT TO' && responseCode !== 421) {

@@ -1,5 +1,12 @@
-import { createTransport } from 'nodemailer'
-import { type Carrier, causeHeader, ownMailHeaders, SEND_WITHIN } from '../../offices/channels/notice-channel.ts'
+import { createTransport, type SentMessageInfo, type Transporter } from 'nodemailer'
+import {
+  type Carrier,
+  type CarrierAnswer,
+  causeHeader,
+  type OutboundMessage,
+  ownMailHeaders,
+  SEND_WITHIN,
+} from '../../offices/channels/notice-channel.ts'
 import { providerAnswer } from '../../offices/channels/provider-answer.ts'
 import { readSmtpError } from './read-smtp-error.ts'
 
@@ -32,28 +39,35 @@ export function smtpMail({ url, from }: SmtpSettings): Carrier {
     channel: 'email',
     reportsDelivery: false,
 
-    async send({ to, subject, text, html, idempotencyKey, reply, cause, signal }) {
-      try {
-        const { response } = await pool.sendMail({
-          from,
-          to: { name: '', address: to },
-          subject,
-          text,
-          ...(html === undefined ? {} : { html }),
-          // Mail servers and readers show a repeated Message-ID once; Resend's own server uses its header.
-          messageId: `<${idempotencyKey}@${domainOf(from)}>`,
-          headers: { ...ownMailHeaders, ...causeHeader(cause), 'Resend-Idempotency-Key': idempotencyKey },
-          ...(reply && { replyTo: reply.address, references: reply.refersTo }),
-          signal,
-        })
-        return { outcome: 'accepted', answer: providerAnswer(response, to) }
-      } catch (error) {
-        return readSmtpError(error, to, signal.aborted)
-      }
-    },
+    send: (message) => sendBySmtp(pool, from, message),
 
     close: () => pool.close(),
   }
 }
 
-const domainOf = (from: string): string => /@([^\s<>@]+)>?\s*$/.exec(from)?.[1] ?? 'localhost'
+/** Where the transport sends to is settled before. */
+export async function sendBySmtp(
+  transport: Pick<Transporter<SentMessageInfo>, 'sendMail'>,
+  from: string,
+  { to, subject, text, html, idempotencyKey, reply, cause, signal }: OutboundMessage,
+): Promise<CarrierAnswer> {
+  try {
+    const { response } = await transport.sendMail({
+      from,
+      to: { name: '', address: to },
+      subject,
+      text,
+      ...(html === undefined ? {} : { html }),
+      // Mail servers and readers show a repeated Message-ID once; Resend's own server uses its header.
+      messageId: `<${idempotencyKey}@${domainOf(from)}>`,
+      headers: { ...ownMailHeaders, ...causeHeader(cause), 'Resend-Idempotency-Key': idempotencyKey },
+      ...(reply && { replyTo: reply.address, references: reply.refersTo }),
+      signal,
+    })
+    return { outcome: 'accepted', answer: providerAnswer(response ?? '', to) }
+  } catch (error) {
+    return readSmtpError(error, to, signal.aborted)
+  }
+}
+
+export const domainOf = (from: string): string => /@([^\s<>@]+)>?\s*$/.exec(from)?.[1] ?? 'localhost'

@@ -377,7 +377,10 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
 }
 
 export const fieldProblemsEn: Readonly<Record<FieldProblemCode, string>> = {
-  origin: 'Write the beginning of the site’s address only, as in https://organisasi.example.',
+  origin: 'Write the site’s address, as in https://organisasi.example.',
+  'mail-port': 'The port of a mail server is 25, 465, 587 or 2525 only.',
+  'mail-host-inside': 'This name has an address on an internal network, so this service does not call it.',
+  'mail-host-unknown': 'No server of this name was found. Please check the spelling.',
   'not-with-sealed': 'This is not sent openly where the identity is sealed.',
   'no-voice': 'This is not a recording of a voice.',
   required: 'Required.',

@@ -384,7 +384,10 @@ export const problemsId = {
 export type ProblemCode = keyof typeof problemsId
 
 export const fieldProblemsId = {
-  origin: 'Tulis awal alamat situs saja, misalnya https://organisasi.example.',
+  origin: 'Tulis alamat situs, misalnya https://organisasi.example.',
+  'mail-port': 'Porta server surel hanya 25, 465, 587, atau 2525.',
+  'mail-host-inside': 'Nama ini beralamat di jaringan dalam, jadi tidak dapat dihubungi dari layanan ini.',
+  'mail-host-unknown': 'Nama server ini tidak ditemukan. Mohon periksa ejaannya.',
   'not-with-sealed': 'Ini tidak dikirim terbuka bila identitas disegel.',
   'no-voice': 'Bukan rekaman suara.',
   required: 'Wajib diisi.',

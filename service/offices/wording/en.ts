@@ -33,6 +33,13 @@ export const en: NoticeWording = {
     letter_withdrawn: () => 'This letter was withdrawn before it was sent',
     letter_returned: () => 'The post returned this letter',
     sent_in_stages: () => 'Messages to a contact that is not confirmed go out in stages',
+    host_unknown: () => 'The name of the unit’s mail server was not found; the unit’s admin must check it in Settings',
+    host_inside: () =>
+      'The unit’s mail server has an address on an internal network or a port that is not served, so it is not called',
+    tls_failed: () =>
+      'The secure connection (TLS) to the mail server failed, or its certificate is not valid; nothing was sent',
+    account_refused: () =>
+      'The unit’s mail server refused the user name, the password or the sender’s address; the unit’s admin must check them',
     overtaken: () => 'A newer notice about the same matter is sent instead',
   },
   triedAgain: (reason, nextTry) => (nextTry ? `${reason}. Next try: ${nextTry}.` : `${reason}.`),

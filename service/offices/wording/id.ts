@@ -34,6 +34,13 @@ export const id: NoticeWording = {
     letter_withdrawn: () => 'Surat ini dibatalkan sebelum dikirim',
     letter_returned: () => 'Surat ini dikembalikan oleh pos',
     sent_in_stages: () => 'Pesan ke kontak yang belum dikonfirmasi dikirim bertahap',
+    host_unknown: () => 'Nama server surel unit tidak ditemukan; admin unit perlu memeriksanya di Pengaturan',
+    host_inside: () =>
+      'Server surel unit beralamat di jaringan dalam atau memakai porta yang tidak dilayani, jadi tidak dihubungi',
+    tls_failed: () =>
+      'Sambungan aman (TLS) dengan server surel gagal, atau sertifikatnya tidak sah; tidak ada yang dikirim',
+    account_refused: () =>
+      'Server surel unit menolak nama pengguna, kata sandi, atau alamat pengirim; admin unit perlu memeriksanya',
     overtaken: () => 'Pemberitahuan yang lebih baru tentang hal yang sama dikirim sebagai gantinya',
   },
   triedAgain: (reason, nextTry) => (nextTry ? `${reason}. Dicoba lagi ${nextTry}.` : `${reason}.`),

@@ -1,18 +1,19 @@
 import type { Deliverer } from '../../case/notices/deliverer.ts'
 import { healthy } from '../../offices/channels/channel-health.ts'
-import type { CarrierAnswer } from '../../offices/channels/notice-channel.ts'
+import { type CarrierAnswer, SEND_WITHIN } from '../../offices/channels/notice-channel.ts'
 import type { RecordAccess } from '../../offices/log/record-access.ts'
-import type { NoticeChannel } from '../../offices/notice-vocabulary.ts'
+import type { AttemptReason, NoticeChannel } from '../../offices/notice-vocabulary.ts'
 import { requireFreshConfirmation } from '../../offices/staff/confirm-session.ts'
 import { requirePermission } from '../../offices/staff/require-permission.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
 import type { Language } from '../../offices/vocabulary.ts'
 import type { Clock } from '../../shared/instant.ts'
+import type { FindOutside } from '../../shared/outbound.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { ChannelLedger } from './channel-ledger.ts'
 import { explainAttempt } from './explain-attempt.ts'
-import { type AccountSecrets, type OwnAccounts, type OwnableChannel, ownQueue } from './own-accounts.ts'
+import { type AccountSecrets, type OwnAccounts, type OwnableChannel, type OwnSmtp, ownQueue } from './own-accounts.ts'
 
 export interface AccountPorts {
   readonly ownAccounts: OwnAccounts
@@ -21,6 +22,7 @@ export interface AccountPorts {
   readonly tenants: TenantDirectory
   readonly deliverer: Pick<Deliverer, 'wakeUp' | 'sendNow'>
   readonly record: RecordAccess
+  readonly findMailServer: FindOutside
   readonly newSecret: () => string
   readonly links: { follow(tenant: string): string }
   readonly now: Clock
@@ -37,7 +39,7 @@ export async function listAccounts({ ownAccounts, noticeChannels }: AccountPorts
 
 /**
  * `null` returns to the operator's account.
- * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `channel/not-here`
+ * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `channel/not-here`, `request/invalid`
  */
 export async function configureAccount(
   ports: AccountPorts,
@@ -50,6 +52,7 @@ export async function configureAccount(
   // A sender in the tenant's name learns the contacts of its reporters.
   requireFreshConfirmation(staff, now())
   if (!noticeChannels.includes(channel)) throw notHere()
+  if (secrets?.channel === 'email' && secrets.by === 'smtp') await refuseInside(ports, secrets)
   const detail = `${channel} account ${secrets ? 'set' : 'removed'}`
   await record(staff.tenant, { by: staff.id, act: 'settings.changed', subject: null, detail })
   const at = now()
@@ -58,6 +61,17 @@ export async function configureAccount(
   await channelLedger.write(ownQueue(staff.tenant, channel), { health: healthy, at })
   deliverer.wakeUp()
 }
+
+/** It is looked up again for every message, because a name can come to stand for something else. */
+async function refuseInside({ findMailServer }: AccountPorts, { host, port }: OwnSmtp): Promise<void> {
+  const found = await findMailServer(host, port, AbortSignal.timeout(SEND_WITHIN)).catch(() => unknownName)
+  if (found.kind === 'found') return
+  const path = found.why === 'port' ? 'port' : 'host'
+  throw new Refusal('invalid', 'request/invalid', {}, [{ path, code: problems[found.why] }])
+}
+
+const unknownName = { kind: 'failed', why: 'unknown_name' } as const
+const problems = { port: 'mail-port', not_public: 'mail-host-inside', unknown_name: 'mail-host-unknown' } as const
 
 const notHere = () => new Refusal('conflict', 'channel/not-here')
 
@@ -73,7 +87,11 @@ export async function tryChannel(
     to,
     language,
   }: { readonly channel: NoticeChannel; readonly to: string | null; readonly language: Language },
-): Promise<{ readonly outcome: CarrierAnswer['outcome']; readonly explanation: string }> {
+): Promise<{
+  readonly outcome: CarrierAnswer['outcome']
+  readonly explanation: string
+  readonly reason: AttemptReason | null
+}> {
   const { noticeChannels, tenants, deliverer, record, newSecret, links, now } = ports
   requirePermission(staff, 'tenant.configure')
   requireFreshConfirmation(staff, now())
@@ -94,6 +112,7 @@ export async function tryChannel(
   const { outcome } = answer
   return {
     outcome,
+    reason,
     explanation: explainAttempt({ at: now(), channel, outcome, reason, answer: answer.answer }, language, null, String),
   }
 }

@@ -12,11 +12,30 @@ import type { Sealed, Vault, WrappedKey } from '../../storage/vault.ts'
  */
 export const ownableChannels = ['email', 'whatsapp'] as const
 
+/** RFC 5321, 8314 and 6409 name the first three; some providers also listen at 2525, because others are closed. */
+export const mailPorts = [25, 465, 587, 2525] as const
+
 export type OwnableChannel = (typeof ownableChannels)[number]
 
-/** The provider's address stays the operator's, so that no tenant makes us call elsewhere. */
+/** A mail server of the tenant's own. It is called through a guard, and never without TLS. */
+export interface OwnSmtp {
+  readonly channel: 'email'
+  readonly by: 'smtp'
+  /** A name: what it stands for is looked up for every message. */
+  readonly host: string
+  readonly port: number
+  /** TLS from the first byte, or after STARTTLS. */
+  readonly security: 'tls' | 'starttls'
+  readonly user: string
+  readonly password: string
+  /** `Name <address>` or an address. */
+  readonly from: string
+}
+
+/** The address of the other providers stays the operator's. Accounts of an earlier version lack `by`. */
 export type AccountSecrets =
-  | { readonly channel: 'email'; readonly apiKey: string; readonly from: string }
+  | { readonly channel: 'email'; readonly by?: 'resend' | undefined; readonly apiKey: string; readonly from: string }
+  | OwnSmtp
   | { readonly channel: 'whatsapp'; readonly token: string; readonly phoneId: string }
 
 /** `id` is the channel. The document stays without an account, because notices may still wait in its queue. */

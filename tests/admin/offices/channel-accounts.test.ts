@@ -19,17 +19,21 @@ it('an admin sets the unit’s own account, never sees it again, and tries it', 
   await goTo('Pengaturan')
   await userEvent.click(page.getByRole('link', { name: 'Pemberitahuan dan surat' }))
   await userEvent.click(page.getByText('Pakai akun unit sendiri'))
-  await userEvent.fill(field('Kunci API Resend'), 're_rahasia')
+  await userEvent.selectOptions(field('Porta'), '465')
+  await expect.element(field('Pengamanan')).toHaveValue('tls')
+  await userEvent.fill(field('Nama server'), 'surel.kantor.example')
+  await userEvent.fill(field('Nama pengguna'), 'kantor')
+  await userEvent.fill(field('Kata sandi'), 'rahasia sekali')
   await userEvent.fill(field('Pengirim'), 'Kantor <kantor@kantor.example>')
   await expectAccessible()
   await userEvent.click(button('Simpan akun'))
   await expect.element(page.getByText('lewat akun unit sendiri, dipasang 26 Nov 2026')).toBeVisible()
   expect(await lastSent('PUT', path)).toEqual({
-    channel: 'email',
-    apiKey: 're_rahasia',
+    ...{ channel: 'email', by: 'smtp', host: 'surel.kantor.example', port: 465, security: 'tls' },
+    ...{ user: 'kantor', password: 'rahasia sekali' },
     from: 'Kantor <kantor@kantor.example>',
   })
-  await expect.element(field('Kunci API Resend')).toHaveValue('')
+  await expect.element(field('Kata sandi')).toHaveValue('')
 
   await userEvent.click(button('Kirim percobaan ke saya').first())
   await expect.element(page.getByText(explanation)).toBeVisible()
