@@ -82,6 +82,10 @@ export const notesOfHandler = (
 export const noteNoRoom = (moment: Pick<Moment, 'at' | 'newId'>): AlertNote =>
   note({ kind: 'no_room', duty: 'verification' }, null, null, moment)
 
+/** @param to `null` alerts the heads */
+export const noteOfRule = (to: StaffId | null, moment: Pick<Moment, 'at' | 'newId'>): AlertNote =>
+  note({ kind: 'rule', duty: to === null ? 'approval' : 'handling' }, null, to, moment)
+
 export const notesOfMentioned = (
   mentioned: readonly StaffId[],
   by: Actor,

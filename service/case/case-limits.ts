@@ -28,6 +28,8 @@ export const caseLimits = {
     news: { most: 500 },
     clocks: { most: 200 },
     clocksTold: { most: 200 },
+    /** It empties within seconds. */
+    rulesDue: { most: 500 },
     noticeChannels: { most: 10 },
     evidence: { most: 50 },
     receiptFiles: { most: 20 },

@@ -38,7 +38,10 @@ function termsOf(
   if (!isHandling && !fromReceipt.includes(clock.clock)) return null
   const name = isHandling ? handlingClockOf(after) : clock.clock
   const startedAt = clock.startedAt === before.receivedAt && !isHandling ? after.receivedAt : clock.startedAt
-  const { amount, unit } = ruleFor(packNamed(rulePacks, after.rulePack), name, after.category)
+  const { amount, unit } =
+    clock.isShortened && name === clock.clock
+      ? clock
+      : ruleFor(packNamed(rulePacks, after.rulePack), name, after.category)
   const isSame = name === clock.clock && startedAt === clock.startedAt && amount === clock.amount && unit === clock.unit
   return isSame ? null : { clock: name, startedAt, amount, unit }
 }

@@ -58,5 +58,15 @@ export const templateList = z
 export type TemplateList = z.infer<typeof templateList>
 
 /** Templates that fit a case, with their places filled; those in the reporter's language come first. */
-export const offeredTemplates = z.object({ items: z.array(z.object(shown)) }).openapi('OfferedTemplates')
+export const offeredTemplates = z
+  .object({
+    items: z.array(
+      z.object({
+        ...shown,
+        /** A rule of the unit wants it offered first. */
+        isSuggested: z.literal(true).optional(),
+      }),
+    ),
+  })
+  .openapi('OfferedTemplates')
 export type OfferedTemplates = z.infer<typeof offeredTemplates>

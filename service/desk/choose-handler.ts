@@ -17,14 +17,18 @@ export function mayBeGiven(
   working: readonly StaffMember[],
   members: readonly Membership[],
 ): readonly StaffMember[] {
-  const { sure, maybe, mentioned } = whoIsMeant(namingTextsOf(complaint), members)
-  const named = [...staffNamedBy(complaint, members), ...sure, ...maybe, ...mentioned]
-  const meant = new Set(named.map(({ id }) => id))
+  const meant = staffMeantBy(complaint, members)
   const handlers = working.filter((one) => mayOn(one, 'cases.handle', complaint) && !one.asDeputy?.has('cases.handle'))
   const signsNot = handlers.filter((one) => !mayOn(one, 'cases.approve', complaint))
   return (signsNot.length > 0 ? signsNot : handlers).filter(
     ({ id, awayUntil }) => awayUntil === undefined && !meant.has(id),
   )
+}
+
+/** Lists those whom the case names or may mean: nobody gives it to them unasked. */
+export function staffMeantBy(complaint: Complaint, members: readonly Membership[]): ReadonlySet<string> {
+  const { sure, maybe, mentioned } = whoIsMeant(namingTextsOf(complaint), members)
+  return new Set([...staffNamedBy(complaint, members), ...sure, ...maybe, ...mentioned].map(({ id }) => id))
 }
 
 /** Chooses who has the fewest open cases, and of those the first; `null` if all have as many as the unit allows. */

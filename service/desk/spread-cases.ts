@@ -1,6 +1,7 @@
 import { type CaseActionPorts, momentUnder } from '../case/access/case-actions.ts'
 import { noteNoRoom } from '../case/alert-note.ts'
 import { MOST_SLIPS } from '../case/disposition.ts'
+import { mayBeGivenByRule } from '../case/rules/rules-due.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Actor } from '../case/shape/history.ts'
 import type { Moment } from '../case/shape/moment.ts'
@@ -18,12 +19,13 @@ export interface SpreadPorts extends CaseActionPorts {
 /** The service gives out cases in nobody's name. */
 const by: Actor = { kind: 'system' }
 
-/** People give out guarded cases, and those of an old register, whose work began long ago. */
-const waitsForHandler = ({ status, handler, guard, imported, dossier }: Complaint): boolean =>
+/** People give out guarded cases, and those of an old register, whose work began long ago; rules come first. */
+const waitsForHandler = ({ status, handler, guard, imported, rulesDue, dossier }: Complaint): boolean =>
   status === 'in_progress' &&
   handler === null &&
   guard === null &&
   imported === null &&
+  rulesDue.length === 0 &&
   dossier.dispositions.length < MOST_SLIPS
 
 /** Finds who gets it, and keeps the place for them; `null` if nobody can take it now. */
@@ -50,6 +52,7 @@ export async function spreadVerified(
   moment: Moment,
 ): Promise<Complaint> {
   if (!mostOpenCases || !waitsForHandler(complaint)) return complaint
+  if (mayBeGivenByRule(await ports.complaints.rules.on(complaint.tenant), complaint)) return complaint
   const handler = await findHandler(ports, complaint, mostOpenCases, moment)
   if (!handler) return { ...complaint, alerts: [...complaint.alerts, noteNoRoom(moment)] }
   return { ...given(complaint, handler, moment), revision: complaint.revision }

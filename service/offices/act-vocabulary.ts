@@ -143,6 +143,7 @@ export const loggedActs = [
   'wording.changed',
   'wording.level_changed',
   'template.changed',
+  'rules.changed',
   'api_key.created',
   'api_key.revoked',
   'webhook.changed',

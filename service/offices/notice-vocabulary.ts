@@ -82,6 +82,7 @@ export const alertKinds = [
   'no_room',
   'mentioned',
   'not_sent',
+  'rule',
   'reporter_answered',
   'approval_waits',
   'clock_near',

@@ -269,3 +269,23 @@ export type ApiScope = (typeof apiScopes)[number]
 /** What somebody declares when a complaint is filed: the reporter in the form, or the officer who takes it down. */
 export const statementNames = ['truthful', 'procedureRead', 'privacyNotice', 'readBack', 'procedureExplained'] as const
 export type StatementName = (typeof statementNames)[number]
+
+/** What can make a rule of a unit act. A clock is near as many working days before its date as the unit set. */
+export const ruleEvents = ['filed', 'verified', 'reporter_wrote', 'clock_near'] as const
+export type RuleEvent = (typeof ruleEvents)[number]
+
+/** What a rule can do. Nothing of it sends, opens or destroys. */
+export const ruleEffects = ['assign', 'alert', 'note', 'template', 'deadline'] as const
+export type RuleEffect = (typeof ruleEffects)[number]
+
+/** What became of an effect: it was done, the person cannot have the case, is away, or has as many as the unit allows. */
+export const ruleOutcomes = ['done', 'cannot', 'away', 'full'] as const
+export type RuleOutcome = (typeof ruleOutcomes)[number]
+
+/** What a rule names and the unit no longer has. */
+export const ruleLacks = ['staff', 'category', 'template'] as const
+export type RuleLack = (typeof ruleLacks)[number]
+
+/** What was done to a rule. */
+export const ruleChanges = ['added', 'changed', 'removed', 'on', 'off', 'moved'] as const
+export type RuleChangeKind = (typeof ruleChanges)[number]

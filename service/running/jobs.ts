@@ -6,6 +6,8 @@ import { carryOutTimed } from '../desk/carry-out-timed.ts'
 import { deliverWaitingNews } from '../desk/deliver-joined-news.ts'
 import { followLetters } from '../desk/letters/tell-case.ts'
 import { notifyDueReporters } from '../desk/notify-reporters.ts'
+import { carryOutRules } from '../desk/rules/carry-out-rules.ts'
+import { switchOffBroken } from '../desk/rules/switch-off-broken.ts'
 import { spreadWaiting } from '../desk/spread-cases.ts'
 import { finishTransfers } from '../desk/transfers/carry-out.ts'
 import { settleOffers } from '../desk/transfers/settle-offers.ts'
@@ -77,6 +79,8 @@ export const jobsOf = ({ ports, publicUrl, stopping, onFault }: JobParts): reado
     ],
     ['lapses', MINUTE, 'one', () => lapseComplaints(ports)],
     ['waiting-cases', MINUTE, 'one', () => spreadWaiting(ports, onFault)],
+    ['rules', SECOND, 'one', () => carryOutRules(ports, onFault)],
+    ['broken-rules', MINUTE, 'one', () => switchOffBroken(ports, onFault)],
     ['merged-cases', 2 * SECOND, 'one', () => deliverWaitingNews(ports, onFault)],
     ['bulk-acts', SECOND, 'one', () => carryOutBulks(ports, onFault)],
     ['timed-acts', SECOND, 'one', () => carryOutTimed(ports, onFault)],

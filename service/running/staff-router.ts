@@ -49,6 +49,7 @@ import { presenceRoutes } from '../http/staff/presence-routes.ts'
 import { reportRoutes } from '../http/staff/report-routes.ts'
 import { retentionRoutes } from '../http/staff/retention-routes.ts'
 import { roleRoutes } from '../http/staff/role-routes.ts'
+import { ruleRoutes } from '../http/staff/rule-routes.ts'
 import { sealingRoutes } from '../http/staff/sealing-routes.ts'
 import { sessionRoutes } from '../http/staff/session-routes.ts'
 import { settingsRoutes } from '../http/staff/settings-routes.ts'
@@ -149,6 +150,7 @@ function memberRoutesOf(ports: Ports): Api {
   router.route('/', paperRoutes(ports))
   router.route('/', wordingRoutes(ports))
   router.route('/', templateRoutes(ports))
+  router.route('/', ruleRoutes(ports))
   router.route('/', viewRoutes(ports))
   router.route('/', unsentRoutes(ports))
   router.route('/', todayRoutes(ports))

@@ -19,6 +19,7 @@ import { inboxSpec } from '../offices/inbox/inbox-store.ts'
 import { logSpec } from '../offices/log/access-log.ts'
 import { logHeadSpec } from '../offices/log/log-head.ts'
 import { settingsChangeSpec } from '../offices/managing/settings-history.ts'
+import { ruleSpec } from '../offices/rules/rule-store.ts'
 import { membershipSpec } from '../offices/staff/account.ts'
 import { templateSpec } from '../offices/templates/template-store.ts'
 import { wordingSpec } from '../offices/wording/wording-store.ts'
@@ -92,6 +93,7 @@ export const ofUnits: readonly Movable[] = [
   movable(paperSpec),
   movable(settingsChangeSpec),
   movable(templateSpec),
+  movable(ruleSpec),
   movable(apiKeySpec),
   movable(webhookSpec),
   movable(webhookDeliverySpec),

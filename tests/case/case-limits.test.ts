@@ -47,7 +47,7 @@ describe('a case that is pushed to its limits', () => {
     const desk = await aDesk()
     const { id } = await desk.receive(aComplaint())
     const change = (decide: (one: Complaint) => Complaint) => desk.ports.complaints.change(organisasi, id, decide)
-    const reasons = Object.fromEntries(Array.from({ length: 37 }, (_, at) => [`jeda-${at}`, longest]))
+    const reasons = Object.fromEntries(Array.from({ length: 36 }, (_, at) => [`jeda-${at}`, longest]))
     await change((one) => withDossier(one, { clockReasons: reasons }))
     let largest = 0
     for (let at = 0; at < 14; at++) {

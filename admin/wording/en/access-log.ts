@@ -80,6 +80,7 @@ export const accessLog: typeof accessLogId = {
     'wording.changed': 'Changed the words of notices',
     'sealing.changed': 'Changed the keys that identities are sealed to',
     'template.changed': 'Changed a reply template',
+    'rules.changed': 'Changed the rules of the unit',
     'api_key.created': 'Made an API key',
     'api_key.revoked': 'Revoked an API key',
     'webhook.changed': 'Changed a webhook',

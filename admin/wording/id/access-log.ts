@@ -75,6 +75,7 @@ const acts: Readonly<Record<UnitAct, string>> = {
   'wording.changed': 'Mengubah teks pemberitahuan',
   'sealing.changed': 'Mengubah kunci segel identitas',
   'template.changed': 'Mengubah templat balasan',
+  'rules.changed': 'Mengubah aturan otomatis',
   'api_key.created': 'Membuat kunci API',
   'api_key.revoked': 'Mencabut kunci API',
   'webhook.changed': 'Mengubah webhook',

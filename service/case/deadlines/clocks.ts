@@ -25,6 +25,8 @@ export interface RunningClock extends Terms, CountedDate {
   /** The reporter was already notified that this date passed. */
   readonly toldPassed?: Instant | undefined
   readonly reminders?: number | undefined
+  /** A rule of the unit shortened it. */
+  readonly isShortened?: true | undefined
 }
 
 /**
@@ -95,6 +97,22 @@ const sameCount = (one: CountedDate, other: CountedDate): boolean =>
   one.reachesUndecreedYear === other.reachesUndecreedYear &&
   one.skipped.length === other.skipped.length &&
   one.skipped.every(({ day, name }, at) => day === other.skipped[at]?.day && name === other.skipped[at]?.name)
+
+/**
+ * Gives a running clock fewer working days, if its date then is earlier and has not passed. A date that was promised to
+ * the reporter is never made later.
+ */
+export function shortenClock(
+  clock: RunningClock,
+  amount: number,
+  calendar: OfficeCalendar,
+  now: Instant,
+): RunningClock {
+  if (!isRunning(clock)) return clock
+  const shortened: RunningClock = { ...clock, amount, unit: 'working_days', isShortened: true }
+  const counted = countClock(shortened, calendar)
+  return counted.dueAt < clock.dueAt && counted.dueAt > now ? { ...shortened, ...counted } : clock
+}
 
 /** Stops a clock; a clock that already stopped keeps its first stop time. */
 export const stopClock = (clock: RunningClock, at: Instant): RunningClock =>

@@ -38,6 +38,7 @@ import type { CaseNews } from './news.ts'
 import type { Notice } from './notice.ts'
 import type { Older } from './older.ts'
 import type { FileRedaction, Redaction } from './redaction.ts'
+import type { RuleDue } from './rule-due.ts'
 import type { Signing } from './signing.ts'
 import type { Spoken } from './spoken.ts'
 import type { Story } from './story-fields.ts'
@@ -90,6 +91,8 @@ export interface Dossier extends Story {
   /** Summarises the pages onto which older messages, notes, lines, openings and notices moved; `null` if none did. */
   readonly older: Older | null
   readonly instruction: string | null
+  /** The template that a rule wants offered first. */
+  readonly suggestedTemplate: string | null
   readonly dispositions: readonly Disposition[]
   readonly completion: CompletionRequest | null
   readonly lapsed: CompletionRequest | null
@@ -201,6 +204,8 @@ export interface Complaint {
   /** News that programs have not received yet. */
   readonly news: readonly CaseNews[]
   readonly clocksTold: readonly ClockAlerted[]
+  /** Events for which rules of the unit have not acted yet. */
+  readonly rulesDue: readonly RuleDue[]
   readonly noticeChannels: readonly NoticeChannel[]
   readonly evidence: readonly EvidenceItem[]
   readonly codeHash: string

@@ -5,6 +5,7 @@ import type { CallResult } from '../../offices/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { MovedDate } from '../deadlines/moved-date.ts'
 import type { Correction } from './correction.ts'
+import type { RuleRun } from './rule-due.ts'
 
 /** A reporter has no name here; staff keep the name and position that they had at the time. */
 export type Actor =
@@ -78,6 +79,7 @@ export type HistoryEvent =
   | 'rated'
   | 'improvement_named'
   | 'improvement_checked'
+  | 'rule_acted'
   | `called_${CallResult}`
   | UndoneReason
 
@@ -95,4 +97,6 @@ export interface HistoryLine {
   readonly file?: string
   /** What the office put right; the line's text says why. */
   readonly corrected?: readonly Correction[]
+  /** What a rule of the unit did; the line is for staff alone. */
+  readonly ran?: RuleRun
 }

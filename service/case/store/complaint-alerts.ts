@@ -1,22 +1,26 @@
+import type { RuleStore } from '../../offices/rules/rule-store.ts'
 import type { Collection } from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Vault } from '../../storage/vault.ts'
 import { newsOfPassedDate } from '../case-news.ts'
+import type { ClockNews } from '../clock-alerts.ts'
+import { nearDues } from '../rules/rules-due.ts'
 import type { AlertQueue, CaseOutline, CaseToTell } from './alert-queue.ts'
 import { type FirstNotices, omitAlerted } from './first-notices.ts'
 import type { KeptComplaint } from './kept-complaint.ts'
 import { openGuard } from './kept-guard.ts'
-import { laterInOutline } from './later-fields.ts'
+import { fillInLater, laterInOutline } from './later-fields.ts'
 import { skipUnreadable } from './unreadable-case.ts'
 
 interface AlertPorts {
   readonly kept: Collection<KeptComplaint>
   readonly vault: Pick<Vault, 'open'>
   readonly first: FirstNotices
+  readonly rules: Pick<RuleStore, 'on'>
 }
 
 /** The queue of alerts lies in the complaints. It opens no dossier. */
-export function complaintAlerts({ kept, vault, first }: AlertPorts): AlertQueue {
+export function complaintAlerts({ kept, vault, first, rules }: AlertPorts): AlertQueue {
   async function outlineOf(complaint: KeptComplaint): Promise<CaseOutline> {
     const { id, category, handler, answeredBy } = complaint
     const guard = await openGuard(vault, complaint)
@@ -81,11 +85,7 @@ export function complaintAlerts({ kept, vault, first }: AlertPorts): AlertQueue 
         const complaint = await kept.get(tenant, number)
         const decided = complaint && decide(complaint)
         if (!decided) return false
-        const alerts = [...(complaint.alerts ?? laterInOutline.alerts), ...decided.notes]
-        const isPast = decided.notes.some(({ kind }) => kind === 'clock_over')
-        const passed = isPast && decided.notes[0] ? [newsOfPassedDate(complaint.status, decided.notes[0].at)] : []
-        const news = [...(complaint.news ?? laterInOutline.news), ...passed]
-        if (await kept.replace({ ...complaint, alerts, news, clocksTold: decided.clocksTold })) return true
+        if (await kept.replace({ ...complaint, ...(await alertedOf(rules, complaint, decided)) })) return true
       }
     },
 
@@ -94,4 +94,14 @@ export function complaintAlerts({ kept, vault, first }: AlertPorts): AlertQueue 
       return (await outlinesOf(found.filter((one) => one !== null))).map(({ outline }) => outline)
     },
   }
+}
+
+/** What a case has after its dates were looked at; rules may act on one that is near. */
+async function alertedOf(rules: Pick<RuleStore, 'on'>, complaint: KeptComplaint, { notes, clocksTold }: ClockNews) {
+  const isPast = notes.some(({ kind }) => kind === 'clock_over')
+  const passed = isPast && notes[0] ? [newsOfPassedDate(complaint.status, notes[0].at)] : []
+  const near = notes.find(({ kind }) => kind === 'clock_near')
+  const dues = near ? nearDues(await rules.on(complaint.tenant), complaint, near.at) : []
+  const { alerts, news, rulesDue } = fillInLater(laterInOutline, complaint)
+  return { alerts: [...alerts, ...notes], news: [...news, ...passed], rulesDue: [...rulesDue, ...dues], clocksTold }
 }

@@ -20,6 +20,8 @@ export interface ComplaintQueues {
   findWithJoinedNews(limit: number): Promise<readonly CaseName[]>
   /** Lists complaints of all tenants in which an act is due that waited for its time. */
   withTimedActs(now: Instant, limit: number): Promise<readonly CaseName[]>
+  /** Lists cases of all tenants that wait for rules, the longest wait first. */
+  awaitingRules(limit: number, after: string | null): Promise<Page<CaseName>>
   offersDue(limit: number): Promise<readonly CaseName[]>
   /** Lists complaints of all tenants that time alone moves on. */
   listLapsed(now: Instant, limit: number): Promise<readonly CaseName[]>
@@ -35,6 +37,10 @@ export function complaintQueues(kept: Collection<KeptComplaint>): ComplaintQueue
     listLapsed: (now, limit) => namesOf({ index: 'lapses', range: { to: now }, limit }),
     findWithJoinedNews: (limit) => namesOf({ index: 'passesOn', limit }),
     withTimedActs: (now, limit) => namesOf({ index: 'timedActs', range: { to: now }, limit }),
+    async awaitingRules(limit, after) {
+      const page = await kept.findAcrossTenants({ index: 'rulesDue', limit, ...(after && { after }) })
+      return { ...page, items: page.items.map(({ tenant, id }) => ({ tenant, number: id })) }
+    },
     offersDue: (limit) => namesOf({ index: 'offerDue', limit }),
     toTell: (now, limit) => namesOf({ index: 'tells', range: { to: now }, limit }),
 

@@ -1,3 +1,4 @@
+import type { RuleStore } from '../../offices/rules/rule-store.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Collection, CountQuery, KeyValue, Page, Query } from '../../storage/collection.ts'
@@ -19,6 +20,7 @@ export interface CaseParts {
   readonly kept: Collection<KeptComplaint>
   readonly vault: Vault
   readonly older: OlderPageStore
+  readonly rules: Pick<RuleStore, 'on'>
 }
 
 export interface ComplaintReads {

@@ -1,3 +1,4 @@
+import { openRuleStore, type RuleStore } from '../../offices/rules/rule-store.ts'
 import type { Store } from '../../storage/collection.ts'
 import { type KeyHolder, keyHolder } from '../../storage/key-holder.ts'
 import type { Vault } from '../../storage/vault.ts'
@@ -46,6 +47,7 @@ export interface ComplaintStore
     CaseloadStore,
     BookStore {
   readonly numberGaps: NumberGaps
+  readonly rules: RuleStore
   readonly keyHolder: KeyHolder
   readonly segmentKeys: KeyHolder
   readonly index: IndexTender
@@ -64,7 +66,8 @@ export async function openComplaintStore(
   mayWait?: number,
 ): Promise<ComplaintStore> {
   const kept = await store.collection(complaintSpec)
-  const parts: CaseParts = { kept, vault, older: await openOlderPages(store, vault) }
+  const rules = await openRuleStore(store, () => performance.now())
+  const parts: CaseParts = { kept, vault, older: await openOlderPages(store, vault), rules }
   const numberGaps = await openNumberGaps(store)
   const first = firstNotices()
   const guarded = guardedCases(kept, vault, { carried: guardedKeys, of: complaintSpec.keys })
@@ -80,6 +83,7 @@ export async function openComplaintStore(
 
   return {
     numberGaps,
+    rules,
     keyHolder: keyHolder(kept, vault, renewComplaint(vault)),
     segmentKeys: segments.keyHolder,
     index: createIndexTender(index, segments, source, mayWait),
@@ -89,7 +93,7 @@ export async function openComplaintStore(
     ...complaintCounts(parts, words, guarded),
     ...complaintQueues(kept),
     ...complaintNotices({ kept, vault, first }, parts.older),
-    ...complaintAlerts({ kept, vault, first }),
+    ...complaintAlerts({ kept, vault, first, rules }),
     ...complaintTallies(kept, guarded),
     ...complaintMoves(kept),
     ...complaintScans(kept),

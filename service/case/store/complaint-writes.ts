@@ -1,3 +1,4 @@
+import type { RuleEvent } from '../../offices/vocabulary.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { LaidKey, Vault } from '../../storage/vault.ts'
@@ -7,6 +8,7 @@ import { openTasksOf } from '../disposition.ts'
 import { refuseDestroyed } from '../ended.ts'
 import { leaveOvertakenToPage } from '../notices/overtaken.ts'
 import { turnPages } from '../older-pages.ts'
+import { eventsBetween, ruleDues } from '../rules/rules-due.ts'
 import { haveSameWords } from '../search/case-words.ts'
 import { changeMoment, newWordsMark } from '../search/change-clock.ts'
 import type { Complaint } from '../shape/complaint.ts'
@@ -49,13 +51,14 @@ const MOST_TRIES = 20
  * @param causeNow returns the current request, or `null`
  */
 export const complaintWrites = (
-  { kept, vault, older }: CaseParts,
+  { kept, vault, older, rules }: CaseParts,
   { numberGaps, first }: { readonly numberGaps: Pick<NumberGaps, 'behind'>; readonly first: FirstNotices },
   onWaiting: () => void,
   causeNow: () => string | null,
 ): ComplaintWrites => ({
   async add(given, numberOf) {
-    const noted = noteCause(null, given, causeNow())
+    const filed = await awaitRules(rules, given, given.status === 'received' && !given.imported ? ['filed'] : [])
+    const noted = noteCause(null, filed, causeNow())
     const complaint = first.claim(noted)
     const { tenant, series } = complaint
     const key = { place: filedPlace(complaint, 'key'), wrapped: complaint.key }
@@ -90,7 +93,8 @@ export const complaintWrites = (
       const { complaint: before, pages } = turnPages(stored)
       const decided = await decide(before)
       if (decided === before) return before
-      const caused = noteCause(before, withNews(before, decided), causeNow())
+      const marked = await awaitRules(rules, decided, eventsBetween(before, decided))
+      const caused = noteCause(before, withNews(before, marked), causeNow())
       const after = { ...caused, notices: leaveOvertakenToPage(caused.notices) }
       const changed = await sealComplaint(vault, after, caseKeyOf(after))
       refuseFull(before, after, changed.dossier)
@@ -116,6 +120,18 @@ export const complaintWrites = (
     throw new Refusal('conflict', 'case/changed-meanwhile')
   },
 })
+
+/** Marks the case for the rules of its unit that may act now. */
+async function awaitRules<C extends UnnumberedComplaint>(
+  rules: CaseParts['rules'],
+  complaint: C,
+  events: readonly RuleEvent[],
+): Promise<C> {
+  if (events.length === 0) return complaint
+  const at = complaint.dossier.history.at(-1)?.at ?? complaint.receivedAt
+  const dues = ruleDues(await rules.on(complaint.tenant), events, complaint, at)
+  return dues.length > 0 ? { ...complaint, rulesDue: [...complaint.rulesDue, ...dues] } : complaint
+}
 
 async function sealComplaint<C extends UnnumberedComplaint>(vault: Vault, { dossier, ...complaint }: C, key: LaidKey) {
   // The dossier repeats the fields beside it, so it is sealed last.

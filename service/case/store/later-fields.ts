@@ -26,6 +26,7 @@ export const laterInOutline = {
   alerts: [],
   news: [],
   clocksTold: [],
+  rulesDue: [],
 } satisfies Partial<Complaint>
 
 /**
@@ -46,6 +47,7 @@ export const nothingYet = {
   timedActs: [],
   older: null,
   instruction: null,
+  suggestedTemplate: null,
   dispositions: [],
   completion: null,
   clockReasons: {},

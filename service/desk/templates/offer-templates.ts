@@ -11,23 +11,26 @@ import { type ActName, openActs } from '../case-acts.ts'
 import { fillTemplate } from './template-places.ts'
 
 /**
- * Returns templates that fit the case and what this person can do, with their places filled; those in the reporter's
- * language come first. They are only suggestions.
+ * Returns templates that fit the case and what this person can do, with their places filled: first the one that a rule
+ * suggests, then those in the reporter's language. They are only suggestions.
  * @throws Refusal `staff/not-permitted`, `complaint/not-found`
  */
 export async function offerTemplates(
   ports: CaseActionPorts & { readonly templates: TemplateStore; readonly staff: StaffDirectory },
   staff: StaffMember,
   number: string,
-): Promise<readonly Template[]> {
+): Promise<{ readonly templates: readonly Template[]; readonly suggested: string | null }> {
   const complaint = await caseFor(ports, staff, 'cases.read', number)
   const { settings } = await ports.tenants.get(staff.tenant)
   const open = openActs(staff, complaint, await officeOf(ports, staff.tenant, settings))
   const fitting = (await ports.templates.list(staff.tenant)).filter((template) => isOffered(template, complaint, open))
   const isOwn = ({ language }: Template) => language === complaint.language
-  return [...fitting.filter(isOwn), ...fitting.filter((template) => !isOwn(template))].map((template) =>
-    fillTemplate(template, { complaint, settings, staff }),
-  )
+  const suggested = complaint.dossier.suggestedTemplate
+  const place = (template: Template) => (template.id === suggested ? 0 : isOwn(template) ? 1 : 2)
+  const templates = fitting
+    .toSorted((one, other) => place(one) - place(other))
+    .map((template) => fillTemplate(template, { complaint, settings, staff }))
+  return { templates, suggested }
 }
 
 export const actsOf = {

@@ -19,7 +19,7 @@ import { offerTemplates } from '../../desk/templates/offer-templates.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
-import { offeredView, templateListView, templateView } from '../views/template-view.ts'
+import { offeredViews, templateListView, templateView } from '../views/template-view.ts'
 
 const params = tenantParam.extend({ id: z.string() })
 const managing = forStaff('templates.manage')
@@ -85,8 +85,8 @@ export function templateRoutes(ports: TemplatePorts & CaseActionPorts & { readon
     return c.body(null, 204)
   })
   api.openapi(offer, async (c) => {
-    const items = await offerTemplates(ports, c.get('staff'), c.req.valid('param').number)
-    return c.json({ items: items.map(offeredView) }, 200)
+    const { templates, suggested } = await offerTemplates(ports, c.get('staff'), c.req.valid('param').number)
+    return c.json({ items: offeredViews(templates, suggested) }, 200)
   })
   return api
 }

@@ -26,7 +26,7 @@ import type { DataRequestView } from '../../contract/own-data.ts'
 import type { AnsweredQuestion } from '../../contract/questions.ts'
 import { isGiven } from '../../keeping/evidence/open-evidence.ts'
 import type { OfficeCalendar } from '../../offices/calendar/office-calendar.ts'
-import { packNamed, ruleFor } from '../../offices/calendar/rule-pack.ts'
+import { type ClockRule, packNamed, ruleFor } from '../../offices/calendar/rule-pack.ts'
 import type { Answered } from '../../offices/questions/kept-answers.ts'
 import { sayAnswer } from '../../offices/questions/say-answer.ts'
 import { labelOfCategory, type Tenant, type TenantSettings } from '../../offices/tenants/tenant.ts'
@@ -63,8 +63,12 @@ export const clockViews = (
     pausedAt: clock.pausedAt,
     overdue: isOverdue(clock, now),
     explanation: wording.explainClock(clock, calendar),
-    basis: wording.legalBasis(ruleFor(packNamed(rulePacks, clock.rulePack), clock.clock, category)),
+    basis: wording.legalBasis(basisOf(clock, ruleFor(packNamed(rulePacks, clock.rulePack), clock.clock, category))),
   }))
+
+/** No article names the days that the office gave itself. */
+const basisOf = ({ isShortened }: RunningClock, rule: ClockRule): ClockRule =>
+  isShortened ? { ...rule, legalBasis: null } : rule
 
 /** Returns since when staff stopped the count, why, and until when at most; `null` if it runs. */
 export function sayStandingPause(

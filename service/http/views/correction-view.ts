@@ -1,5 +1,6 @@
 import type { Correction } from '../../case/shape/correction.ts'
 import type { HistoryLine } from '../../case/shape/history.ts'
+import type { RuleRun } from '../../case/shape/rule-due.ts'
 import { optionalFields } from '../../case/shape/story-fields.ts'
 import { labelOfCategory, type TenantSettings } from '../../offices/tenants/tenant.ts'
 import { complaintClasses, intakeChannels } from '../../offices/vocabulary.ts'
@@ -8,19 +9,31 @@ import { isOneOf } from '../../shared/records.ts'
 import { sayDate } from '../../shared/time-in-words.ts'
 import { correctionWordings } from '../wording/correction-wording.ts'
 import { printWordsIn } from '../wording/print-words.ts'
+import { ruleWordings } from '../wording/rule-wording.ts'
 import type { ViewWording } from '../wording/view-wording.ts'
 
-/** What a line of the history tells: its text, the dates that moved, or what the office put right. */
+/** What a line of the history tells: its text, the dates that moved, what the office put right, or what a rule did. */
 export function sayLine(
-  { text, moved = [], corrected }: HistoryLine,
+  { text, moved = [], corrected, ran }: HistoryLine,
   settings: TenantSettings,
   wording: ViewWording,
 ): string | null {
+  if (ran) return sayRun(ran, settings, wording)
   const dates = moved.map((one) => wording.clocks.explainMove(one, settings.calendar))
   if (!corrected) return dates.length > 0 ? dates.join(' ') : text
   const words = correctionWordings[wording.language]
   const facts = corrected.map((one) => sayCorrection(one, settings, wording))
   return [...facts, ...(text ? [words.because(text)] : []), ...dates].join(' ')
+}
+
+/** “Pungutan: menugaskan kepada Sari Contoh; memberi tahu pimpinan.” */
+function sayRun({ rule, effects }: RuleRun, { calendar }: TenantSettings, { language, clocks }: ViewWording): string {
+  const words = ruleWordings[language]
+  const done = effects.map(({ effect, outcome, who, until }) => {
+    const what = words.effects[effect]({ who, until: until ? clocks.formatDayTime(until, calendar) : '' })
+    return outcome === 'done' ? what : words.notDone(what, words.because[outcome])
+  })
+  return `${rule}: ${done.join('; ')}.`
 }
 
 function sayCorrection({ field, from, to }: Correction, settings: TenantSettings, wording: ViewWording): string {

@@ -4,10 +4,14 @@ import { MOST_TEMPLATES, type Template } from '../../offices/templates/template.
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import { type Language, templatePlaces } from '../../offices/vocabulary.ts'
 
-export const offeredView = (template: Template): OfferedTemplates['items'][number] => {
+const offeredView = (template: Template): OfferedTemplates['items'][number] => {
   const { id, name, kind, language, text, items, outcome, reason, elsewhere } = template
   return { id, name, kind, language, text, items: [...items], outcome, reason, elsewhere }
 }
+
+/** The template that a rule suggests is marked, because it stands first for that reason. */
+export const offeredViews = (templates: readonly Template[], suggested: string | null): OfferedTemplates['items'] =>
+  templates.map((one) => ({ ...offeredView(one), ...(one.id === suggested && { isSuggested: true as const }) }))
 
 export const templateView = (template: Template, names: ReadonlyMap<string, string>): TemplateView => ({
   ...offeredView(template),

@@ -184,6 +184,7 @@ export const labelsEn: Labels = {
     rated: 'Rating given',
     improvement_named: 'Cause and improvement noted',
     improvement_checked: 'Improvement checked',
+    rule_acted: 'A rule of the unit acted',
     called_solved: 'The office called the reporter: settled',
     called_unsolved: 'The office called the reporter: not settled',
     called_no_contact: 'The office called the reporter: no contact',

@@ -245,6 +245,7 @@ export const labelsId: Labels = {
     rated: 'Penilaian diberikan',
     improvement_named: 'Sebab dan perbaikan dicatat',
     improvement_checked: 'Perbaikan diperiksa',
+    rule_acted: 'Aturan otomatis dijalankan',
     called_solved: 'Kantor menelepon pelapor: sudah selesai',
     called_unsolved: 'Kantor menelepon pelapor: belum selesai',
     called_no_contact: 'Kantor menelepon pelapor: tidak terhubung',

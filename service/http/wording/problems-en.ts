@@ -126,6 +126,7 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'template/changed-meanwhile':
     'Somebody else has just changed this template. Load it anew, then make your change again.',
   'template/too-many': 'There are {most} templates already. Remove some that nobody uses.',
+  'rules/changed-meanwhile': 'Somebody else has just changed the rules. Load them anew, then make your change again.',
   'wording/unknown': 'There is no such text.',
   'wording/changed-meanwhile':
     'Somebody else has just changed this text. Look at the newest one, then make your change again.',

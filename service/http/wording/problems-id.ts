@@ -127,6 +127,7 @@ export const problemsId = {
   'template/unknown': 'Templat ini tidak ada.',
   'template/changed-meanwhile': 'Templat ini baru saja diubah orang lain. Muat ulang, lalu ulangi perubahan Anda.',
   'template/too-many': 'Templat sudah {most}. Hapus yang tidak dipakai lagi.',
+  'rules/changed-meanwhile': 'Aturan baru saja diubah orang lain. Muat ulang, lalu ulangi perubahan Anda.',
   'wording/unknown': 'Teks pemberitahuan ini tidak ada.',
   'wording/changed-meanwhile': 'Teks ini baru saja diubah orang lain. Lihat yang terbaru, lalu ulangi perubahan Anda.',
   'wording/beyond-level': 'Teks ini memuat lebih banyak daripada yang diizinkan untuk salurannya.',

@@ -60,6 +60,7 @@ export function destroyCase(
     alerts: [],
     news: [],
     clocksTold: [],
+    rulesDue: [],
     noticeChannels: [],
     evidence: [],
     // The index of filings needs a value, so this is one that no filing has. The keyed hash of a row of an old register

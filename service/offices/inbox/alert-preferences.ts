@@ -30,6 +30,7 @@ export const standardPreferences: AlertPreferences = {
     no_room: 'digest',
     mentioned: 'immediately',
     not_sent: 'immediately',
+    rule: 'immediately',
     reporter_answered: 'digest',
     approval_waits: 'digest',
     clock_near: 'digest',
@@ -83,6 +84,8 @@ const mayBeAlerted: Readonly<Record<AlertKind, readonly Permission[]>> = {
   no_room: ['cases.verify', 'cases.approve'],
   mentioned: ['cases.read'],
   not_sent: ['cases.verify', 'cases.handle', 'cases.approve'],
+  // A rule alerts readers of a case, and admins when it cannot act any more.
+  rule: ['cases.read', 'tenant.configure'],
   reporter_answered: ['cases.verify', 'cases.handle', 'cases.approve', 'rights.answer'],
   approval_waits: ['cases.approve', 'identity.open_confidential', 'approvals.decide'],
   clock_near: ['cases.verify', 'cases.handle', 'cases.approve', 'rights.answer'],

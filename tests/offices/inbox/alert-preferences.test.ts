@@ -89,6 +89,7 @@ it('what is put off goes out at no time', () => {
 it('a person chooses among what their roles can be told, and an admin hears of dead channels', () => {
   expect(kindsFor(staffWith(['observer']))).toEqual([])
   expect(kindsFor(staffWith(['tenant_admin']))).toEqual([
+    'rule',
     'channel_dead',
     'webhook_off',
     'sealing_end_asked',
@@ -99,6 +100,7 @@ it('a person chooses among what their roles can be told, and an admin hears of d
     'no_room',
     'mentioned',
     'not_sent',
+    'rule',
     'reporter_answered',
     'clock_near',
     'clock_over',

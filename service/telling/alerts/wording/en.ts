@@ -6,6 +6,8 @@ export const en: AlertWording = {
     new_case: (number) => `New complaint ${number}`,
     dispatched_to_me: (number) => `Complaint ${number} was given to you`,
     no_room: (number) => `Complaint ${number} went to nobody: no handler can take it now`,
+    rule: (number) =>
+      number ? `A rule of the unit points you to complaint ${number}` : 'A rule of the unit was switched off',
     mentioned: (number) => `You are mentioned in a note on complaint ${number}`,
     not_sent: (number) => `A text for complaint ${number} was not sent at its time`,
     reporter_answered: (number) => `The reporter answered in complaint ${number}`,

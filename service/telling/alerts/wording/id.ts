@@ -6,6 +6,8 @@ export const id: AlertWording = {
     new_case: (number) => `Pengaduan baru ${number}`,
     dispatched_to_me: (number) => `Pengaduan ${number} ditugaskan kepada Anda`,
     no_room: (number) => `Pengaduan ${number} belum dibagi: belum ada penangan yang dapat menerimanya`,
+    rule: (number) =>
+      number ? `Aturan otomatis meminta perhatian Anda pada pengaduan ${number}` : 'Satu aturan otomatis dimatikan',
     mentioned: (number) => `Anda disebut dalam catatan pengaduan ${number}`,
     not_sent: (number) => `Naskah terjadwal pada pengaduan ${number} tidak terkirim`,
     reporter_answered: (number) => `Pelapor menanggapi pengaduan ${number}`,
