@@ -1,6 +1,7 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { CaseView, DispositionView } from '../../service/contract/case-view.ts'
+import type { CaseView } from '../../service/contract/case-view.ts'
+import type { DispositionView } from '../../service/contract/disposition-view.ts'
 import { PageElement } from '../page/page-element.ts'
 import { icons } from '../ui/icons.ts'
 

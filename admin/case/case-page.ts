@@ -28,6 +28,7 @@ import './case-decisions.ts'
 import './case-dispositions.ts'
 import './case-facts.ts'
 import './case-header.ts'
+import './case-labels.ts'
 import { caseParts, type PartName, partNames } from './case-parts.ts'
 import './identity/case-identity.ts'
 import './case-joined.ts'
@@ -111,6 +112,7 @@ export class CasePage extends PageElement {
           @template-wanted=${this.onTemplateWanted}></act-bar>
       </div>
       <case-facts .case=${current}></case-facts>
+      <case-labels .case=${current} .perform=${this.perform}></case-labels>
       ${this.renderTabs(current)}
       <div class="layout ${this.chosen ? 'acting' : ''}" @older-wanted=${this.onOlderWanted}>
         ${

@@ -1,5 +1,6 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
+import type { LabelView } from '../../service/contract/labels.ts'
 import type { StaffList } from '../api/wire.ts'
 import { PageElement } from '../page/page-element.ts'
 import { controls } from '../ui/controls.ts'
@@ -42,6 +43,7 @@ export class RegisterFilters extends PageElement {
       .search input {
         padding-inline-start: 36px;
       }
+      label-filter,
       select {
         flex: 1 1 132px;
         inline-size: auto;
@@ -77,6 +79,7 @@ export class RegisterFilters extends PageElement {
 
   @property({ attribute: false }) query!: RegisterQuery
   @property({ attribute: false }) handlers: StaffList['items'] = []
+  @property({ attribute: false }) labels: readonly LabelView[] = []
   private readonly narrow = new MediaMatch(this, '(max-width: 720px)')
   private pause: ReturnType<typeof setTimeout> | undefined
 
@@ -114,6 +117,7 @@ export class RegisterFilters extends PageElement {
         { value: 'none', label: register.nobody },
         ...this.handlers.map(({ id, name }) => ({ value: id, label: name })),
       ])}
+      ${this.renderLabels()}
       ${this.renderSelect('due', register.due, [
         { value: '', label: register.anyDue },
         { value: 'overdue', label: register.overdue },
@@ -130,6 +134,14 @@ export class RegisterFilters extends PageElement {
           : nothing
       }
     `
+  }
+
+  /** A unit without labels is not asked for one. */
+  private renderLabels() {
+    if (this.labels.length === 0 && this.query.label === '') return nothing
+    void import('./label-filter.ts')
+    return html`<label-filter label=${this.query.label} .labels=${this.labels}
+      @label-chosen=${({ detail: label }: CustomEvent<string>) => this.change({ label })}></label-filter>`
   }
 
   // A search has an order of its own: the newest that has all words first.

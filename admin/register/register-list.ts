@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js'
 import type { CaseLine } from '../../service/contract/case-view.ts'
 import { caseAddress } from '../page/addresses.ts'
 import { badges, bookMark, careMarks, dueWords, offerMark, statusBadge } from '../page/case-badges.ts'
+import { lineLabels } from '../page/line-labels.ts'
 import { PageElement } from '../page/page-element.ts'
 import { isTicked } from '../ui/form.ts'
 import { icons } from '../ui/icons.ts'
@@ -142,7 +143,7 @@ export class RegisterList extends PageElement {
 
   private renderBelow(line: CaseLine) {
     return html`${careMarks(line, this.wording)} ${offerMark(line.offeredTo, this.wording)}${line.laporId ? html`<span>LAPOR! ${line.laporId}</span>` : nothing}${bookMark(line.fromBook, this.wording)}<span>${line.categoryLabel}</span>
-      <span>${this.wording.vocabulary.channels[line.channel]}</span>`
+      <span>${this.wording.vocabulary.channels[line.channel]}</span> ${lineLabels(line.labels)}`
   }
 
   private renderPaused({ paused }: CaseLine) {

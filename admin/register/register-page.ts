@@ -118,7 +118,7 @@ export class RegisterPage extends PageElement {
       <div role="status">${this.renderNews()}</div>
       ${this.selection.renderProgress()}
       <status-tabs .query=${query} .counts=${page?.counts}></status-tabs>
-      <register-filters .query=${query} .handlers=${this.handlers.value?.items ?? []}
+      <register-filters .query=${query} .handlers=${this.handlers.value?.items ?? []} .labels=${page?.labels ?? []}
         @query-changed=${this.onQuery}></register-filters>
       ${isAskedByFigures(query) ? this.renderAsked(query) : nothing}
       <saved-views .query=${query} .page=${page}></saved-views>
@@ -182,7 +182,7 @@ export class RegisterPage extends PageElement {
       </div>
       ${this.renderPager(page, query)}
       ${this.watches && page && this.fresh <= 0 ? html`<register-watch .counts=${page.counts} @list-wanted=${this.showNews}></register-watch>` : nothing}
-      ${this.selection.renderBar(this.handlers.value?.items ?? [])}
+      ${this.selection.renderBar(this.handlers.value?.items ?? [], page.labels)}
     `
   }
 

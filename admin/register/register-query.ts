@@ -44,6 +44,8 @@ export interface RegisterQuery {
   readonly figure: string
   readonly place: string
   readonly openOn: string
+  /** Id of a label of the unit's own. */
+  readonly label: string
   readonly q: string
   readonly sort: Sort
   readonly cursor: string
@@ -75,6 +77,7 @@ export function readQuery(search: string): RegisterQuery {
     figure: text('figure'),
     place: text('place'),
     openOn: text('openOn'),
+    label: text('label'),
     q: text('q'),
     sort: isSort(sort) ? sort : usualSort(view),
     cursor: text('cursor'),
@@ -115,6 +118,7 @@ export const unfiltered = {
   figure: '',
   place: '',
   openOn: '',
+  label: '',
   q: '',
 } as const satisfies Partial<RegisterQuery>
 

@@ -1,5 +1,6 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit'
 import type { BulkView } from '../../service/contract/bulk.ts'
+import type { LabelView } from '../../service/contract/labels.ts'
 import type { Unit } from '../api/context.ts'
 import type { StaffList } from '../api/wire.ts'
 import { bulkActsFor } from '../desk/bulk/bulk-acts.ts'
@@ -34,9 +35,9 @@ export class RegisterSelection implements ReactiveController {
 
   readonly onSelected = ({ detail }: CustomEvent<readonly string[]>) => this.select(detail)
 
-  renderBar(handlers: StaffList['items']) {
+  renderBar(handlers: StaffList['items'], labels: readonly LabelView[]) {
     if (this.numbers.length === 0) return nothing
-    return html`<bulk-bar .numbers=${this.numbers} .handlers=${handlers} @selection-changed=${this.onSelected}
+    return html`<bulk-bar .numbers=${this.numbers} .handlers=${handlers} .labels=${labels} @selection-changed=${this.onSelected}
       @bulk-ordered=${this.onOrdered}></bulk-bar>`
   }
 

@@ -40,6 +40,7 @@ export const caseLimits = {
     notes: { moves: true },
     timedActs: { most: 10 },
     identityOpenings: { moves: true },
+    labels: { most: 60 },
     answers: { most: 100 },
     receiptClocks: { most: 20 },
     evidenceNames: { most: 100 },

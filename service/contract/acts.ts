@@ -13,7 +13,17 @@ import {
   outcomes,
 } from '../offices/vocabulary.ts'
 import { keysOf } from '../shared/records.ts'
-import { caseNumber, day, instant, opaqueId, optionalText, requiredText, revision, textLimits } from './fields.ts'
+import {
+  caseNumber,
+  day,
+  instant,
+  labelId,
+  opaqueId,
+  optionalText,
+  requiredText,
+  revision,
+  textLimits,
+} from './fields.ts'
 
 /**
  * `revision` is the one that the person looked at; `leakReason` says why a text that names the reporter must stay.
@@ -85,6 +95,8 @@ export const actBodies = {
       mentions: z.array(opaqueId).max(10).optional(),
     })
     .openapi('NoteAct'),
+  /** A label of the unit's own; `on: false` takes it off. */
+  'set-label': z.strictObject({ ...onCase, label: labelId, on: z.boolean() }).openapi('SetLabelAct'),
   /** Only for a spoken statement. */
   transcribe: z.strictObject({ ...onCase, text: requiredText(textLimits.chronology) }).openapi('TranscribeAct'),
   redact: z

@@ -1,7 +1,17 @@
 import { z } from '@hono/zod-openapi'
 import { bulkActs, bulkStates } from '../offices/act-vocabulary.ts'
 import { statuses } from '../offices/vocabulary.ts'
-import { caseNumber, day, instant, opaqueId, optionalText, requiredText, revision, textLimits } from './fields.ts'
+import {
+  caseNumber,
+  day,
+  instant,
+  labelId,
+  opaqueId,
+  optionalText,
+  requiredText,
+  revision,
+  textLimits,
+} from './fields.ts'
 
 /** A page of the register holds as many, and each is a write of its own. */
 const MOST_IN_BULK = 100
@@ -10,6 +20,7 @@ const order = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('dispatch'), handler: opaqueId, instruction: optionalText(textLimits.note) }),
   z.strictObject({ act: z.literal('note'), text: requiredText(textLimits.note) }),
   z.strictObject({ act: z.literal('message'), text: requiredText(textLimits.message) }),
+  z.strictObject({ act: z.literal('set-label'), label: labelId, on: z.boolean() }),
   z.strictObject({ act: z.literal('explain-delay'), newDate: day, reason: requiredText(textLimits.reason) }),
 ])
 

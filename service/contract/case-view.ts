@@ -3,7 +3,6 @@ import { checkableChannels } from '../offices/notice-vocabulary.ts'
 import {
   complaintClasses,
   completionItems,
-  dispatchInstructions,
   fileLeavings,
   intakeChannels,
   privacyChoices,
@@ -24,8 +23,10 @@ import {
   historyLineView,
   messageView,
 } from './complaint-view.ts'
+import { dispositionView } from './disposition-view.ts'
 import { instant } from './fields.ts'
 import { improvementOfCase } from './improvement.ts'
+import { labelView } from './labels.ts'
 import { noticeView } from './notices.ts'
 import { caseDataRequest, consentView } from './own-data.ts'
 import { answeredQuestion } from './questions.ts'
@@ -46,6 +47,8 @@ export const caseLine = z
     channel: z.enum(intakeChannels),
     receivedAt: instant,
     subject: z.string(),
+    /** Labels of the unit's own. */
+    labels: z.array(labelView),
     handler: person.nullable(),
     destroyed: z.boolean(),
     /** Its number in SP4N-LAPOR!. */
@@ -102,6 +105,8 @@ export const caseRegister = z
     /** Cases of this page whose seal is damaged or was changed in the store. */
     sealedWrong: z.array(sealedWrongLine),
     leftOut: z.array(leftOutNumbers),
+    /** All labels of the unit that are in use, for whom they may be set by, and by which the register is filtered. */
+    labels: z.array(labelView),
   })
   .openapi('CaseRegister')
 export type CaseRegister = z.infer<typeof caseRegister>
@@ -155,28 +160,6 @@ export const caseEvidenceView = evidenceView
   })
   .openapi('CaseEvidence')
 export type CaseEvidenceView = z.infer<typeof caseEvidenceView>
-
-/** The first assignment is the leader's. */
-const dispositionView = z
-  .object({
-    id: z.string(),
-    at: instant,
-    by: z.string(),
-    assignments: z.array(
-      z.object({
-        name: z.string(),
-        position: z.string(),
-        instructions: z.array(z.enum(dispatchInstructions)),
-        text: z.string().nullable(),
-        dueOn: z.string().nullable(),
-        done: z.object({ at: instant, text: z.string(), by: z.string().optional() }).nullable(),
-        /** The viewer carries it out, and can tell what they did. */
-        own: z.boolean(),
-      }),
-    ),
-  })
-  .openapi('Disposition')
-export type DispositionView = z.infer<typeof dispositionView>
 
 /** The identity is masked here; opening it is an act of its own. */
 export const caseView = z
@@ -250,6 +233,9 @@ export const caseView = z
     }),
     dataRequests: z.array(caseDataRequest),
     mayAnswerDataRequests: z.boolean(),
+    /** Labels that the case has, and those that it can get. */
+    labels: z.array(labelView),
+    moreLabels: z.array(labelView),
     handler: person.nullable(),
     /** Staff from whom the case is kept, and who handles it instead; from `candidates` until somebody decides. */
     guard: z.object({ concerns: z.array(person), candidates: z.array(person), steward: person.nullable() }).nullable(),

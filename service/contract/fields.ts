@@ -61,4 +61,7 @@ export const caseNumber = z
   .string()
   .max(40)
   .regex(/^[A-Z][A-Z0-9]*-\d{4}-\d+$/)
+/** The desk makes it when it makes the label. */
+export const labelId = z.string().regex(/^[a-z0-9-]{1,40}$/)
+
 export const opaqueId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { figureNames } from '../offices/report-figures.ts'
 import { intakeChannels, outcomes, statuses, timelinesses } from '../offices/vocabulary.ts'
+import { labelId } from './fields.ts'
 
 const day = z.iso.date()
 
@@ -36,6 +37,8 @@ export const registerQuery = z.object({
     .optional(),
   /** Cases that were open at the end of this day. */
   openOn: day.optional(),
+  /** A label of the unit's own. */
+  label: labelId.optional(),
   q: z.string().trim().max(200).optional(),
   sort: z.enum(['received_desc', 'received_asc', 'due_asc']).default('received_desc'),
   cursor: z.string().max(1_000).optional(),

@@ -3,6 +3,7 @@ import { figureNames, shareMeasures, waitMeasures } from '../offices/report-figu
 import { failureCauses, intakeChannels, outcomes, statuses } from '../offices/vocabulary.ts'
 import { keysOf } from '../shared/records.ts'
 import { day, instant } from './fields.ts'
+import { labelView } from './labels.ts'
 
 const month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/)
 /** Whole months, or days. */
@@ -91,6 +92,8 @@ export const reportView = z
     byOutcome: z.array(z.object({ outcome: z.enum(outcomes), label: z.string(), cases: z.int() })),
     byStatus: z.array(z.object({ status: z.enum(statuses), label: z.string(), cases: z.int() })),
     byStars: z.array(z.object({ stars: z.int(), cases: z.int() })),
+    /** Labels of the unit's own, the most frequent first; a case with two counts for both. */
+    byLabel: z.array(labelView.extend({ cases: z.int() })),
     /** Places that at least three cases of one category name. */
     recurring: z.array(
       z.object({

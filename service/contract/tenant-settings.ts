@@ -1,12 +1,13 @@
 import { z } from '@hono/zod-openapi'
 import { noticeEvents } from '../offices/notice-vocabulary.ts'
 import { questionLimits } from '../offices/questions/question.ts'
-import { complaintClasses, endings, fates, privacyChoices } from '../offices/vocabulary.ts'
+import { complaintClasses, endings, fates, labelColours, MOST_LABELS, privacyChoices } from '../offices/vocabulary.ts'
 import {
   anyText,
   day,
   email,
   instant,
+  labelId,
   language,
   numberPrefix,
   optionalText,
@@ -178,6 +179,19 @@ export const tenantSettings = z
     publicStatistics: z.boolean().optional(),
     /** The form is also offered in Javanese. The default is no. */
     javanese: z.boolean().optional(),
+    /** Sub-statuses of the unit's own. One that is left out of the list is refused: it is archived instead. */
+    labels: z
+      .array(
+        z.strictObject({
+          id: labelId,
+          name: requiredText(30),
+          colour: z.enum(labelColours),
+          archived: z.boolean().optional(),
+        }),
+      )
+      .max(MOST_LABELS)
+      .readonly()
+      .optional(),
     theme: z.strictObject({
       accent: z
         .string()

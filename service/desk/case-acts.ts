@@ -33,6 +33,7 @@ import { nameImprovementAct } from './name-improvement.ts'
 import { pauseAct, resumeAct, whyNotPause } from './pause-clocks.ts'
 import { recordCallAct } from './record-call.ts'
 import { redactAct } from './redact-words.ts'
+import { setLabelAct } from './set-label.ts'
 import { splitAct } from './split-complaint.ts'
 import { verifyAct } from './verify-complaint.ts'
 import { messageAct, noteAct } from './write-message.ts'
@@ -58,6 +59,12 @@ const table = {
     does: messageAct,
   },
   note: { by: ['cases.verify', 'cases.handle', 'cases.approve'], from: statuses, does: noteAct },
+  'set-label': {
+    by: ['cases.verify', 'cases.handle', 'cases.approve'],
+    from: statuses,
+    when: ({ dossier }, _, { hasLabels }) => hasLabels || dossier.labels.length > 0,
+    does: setLabelAct,
+  },
   'propose-answer': { by: ['cases.handle'], from: ['in_progress'], does: proposeAnswerAct },
   'return-answer': { by: ['cases.approve'], from: ['awaiting_approval'], does: returnAnswerAct },
   answer: { by: ['cases.approve'], from: ['in_progress', 'awaiting_approval'], does: answerAct },

@@ -41,7 +41,7 @@ export const exportFormats = ['xlsx', 'csv', 'pdf'] as const
 
 export type ExportFormat = (typeof exportFormats)[number]
 
-export const bulkActs = ['dispatch', 'note', 'message', 'explain-delay'] as const
+export const bulkActs = ['dispatch', 'note', 'message', 'explain-delay', 'set-label'] as const
 
 export type BulkAct = (typeof bulkActs)[number]
 

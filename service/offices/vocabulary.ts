@@ -289,3 +289,10 @@ export type RuleLack = (typeof ruleLacks)[number]
 /** What was done to a rule. */
 export const ruleChanges = ['added', 'changed', 'removed', 'on', 'off', 'moved'] as const
 export type RuleChangeKind = (typeof ruleChanges)[number]
+
+/** The desk has a dot for each, in its light and its dark scheme. None is the red of what destroys. */
+export const labelColours = ['grey', 'blue', 'teal', 'green', 'olive', 'amber', 'rose', 'violet'] as const
+export type LabelColour = (typeof labelColours)[number]
+
+/** So many labels a unit keeps, archived ones among them. */
+export const MOST_LABELS = 60

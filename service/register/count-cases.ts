@@ -16,11 +16,13 @@ export async function countCases(
   filter: RegisterFilter,
   asked: SearchedOn,
 ): Promise<number | null> {
-  if ((filter.due && (filter.from || filter.to)) || asksForFigure(filter)) return null
+  const isFigure = asksForFigure({ ...filter, sort: 'received_desc' })
+  if ((filter.due && (filter.from || filter.to)) || isFigure) return null
   const { tenant } = staff
   const marks = [...staff.guardMarks]
   const narrowing = toSearchFilter(filter, staff, asked)
-  if (filter.q) return complaints.countFound(tenant, filter.q, { ...narrowing, without: marks }, MOST_COUNTED)
+  if (filter.q || filter.label)
+    return complaints.countFound(tenant, filter.q ?? '', { ...narrowing, without: marks }, MOST_COUNTED)
   // The order by date would leave out cases without one.
   const { order: _, ...query } = queryFor({ ...filter, sort: 'received_desc' }, staff, asked)
   const kept = await complaints.countBearing(tenant, marks, narrowing)

@@ -15,8 +15,12 @@ import { type AskedOn, handlersMeant, type RegisterFilter, receivedWithin } from
 export type FigurePorts = TakeFactsPorts & { readonly complaints: ComplaintStore }
 
 /** Whether the filter asks for the cases of a figure, which only their facts tell. */
-export const asksForFigure = ({ figure, place, openOn }: RegisterFilter): boolean =>
-  figure !== undefined || place !== undefined || openOn !== undefined
+export const asksForFigure = ({ figure, place, openOn, label, q, sort }: RegisterFilter): boolean =>
+  figure !== undefined ||
+  place !== undefined ||
+  openOn !== undefined ||
+  // The index of words finds a label at once, but knows no order except the newest first.
+  (label !== undefined && q === undefined && sort !== 'received_desc')
 
 const EARLIEST = instantOf(new Date(0))
 
@@ -44,7 +48,7 @@ export async function findFigure(
 /** Whether a case fits all of the filter that facts can tell. */
 export function testFor(filter: RegisterFilter, staff: StaffMember, asked: AskedOn): (facts: CaseFacts) => boolean {
   const { now, calendar } = asked
-  const { figure, place, openOn, status, category, assignee, channel, outcome, stars } = filter
+  const { figure, place, openOn, label, status, category, assignee, channel, outcome, stars } = filter
   const day = openOn === undefined ? null : dayNumberOf(parseDay(openOn))
   const handlers = assignee === undefined ? null : new Set<unknown>([handlersMeant(assignee, staff)].flat())
   const isWanted = (wanted: unknown, is: unknown) => wanted === undefined || wanted === is
@@ -57,6 +61,7 @@ export function testFor(filter: RegisterFilter, staff: StaffMember, asked: Asked
     (handlers === null || handlers.has(facts.handler ?? 'none')) &&
     (!status?.length || status.includes(facts.status)) &&
     isWanted(place, facts.place) &&
+    (label === undefined || facts.labels?.includes(label) === true) &&
     isWanted(category, facts.category) &&
     isWanted(channel, facts.channel) &&
     isWanted(outcome, facts.outcome) &&

@@ -55,8 +55,9 @@ export async function listRegister(
       { limit: request.limit, after: request.cursor },
       async (paging) => {
         if (figure && !narrowed) return pageOfFigure(ports.complaints, staff, figure, paging, tell)
-        if (!request.q) return ports.complaints.list(tenant, { ...queryFor(request, staff, asked), ...paging }, tell)
-        const { partial, ...found } = await searchRegister(ports, staff, request, request.q, asked, paging, tell)
+        if (!request.q && !request.label)
+          return ports.complaints.list(tenant, { ...queryFor(request, staff, asked), ...paging }, tell)
+        const { partial, ...found } = await searchRegister(ports, staff, request, request.q ?? '', asked, paging, tell)
         for (const one of found.items.slice(found.items.length - partial)) some.add(one.id)
         return found
       },

@@ -1,4 +1,5 @@
 import { categoriesOf } from '../case/access/case-access.ts'
+import { labelWord } from '../case/label-word.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { SearchFilter } from '../case/store/search-filter.ts'
 import { dayNumberOf } from '../offices/calendar/day-number.ts'
@@ -29,6 +30,8 @@ export interface RegisterFilter {
   readonly place?: string | undefined
   /** Cases that were open at the end of this day. */
   readonly openOn?: string | undefined
+  /** Id of a label of the unit's own. */
+  readonly label?: string | undefined
   readonly q?: string | undefined
   readonly sort: 'received_desc' | 'received_asc' | 'due_asc'
 }
@@ -84,10 +87,11 @@ export function toSearchFilter(
   filter: RegisterFilter,
   staff: StaffMember,
   asked: SearchedOn,
-): Pick<SearchFilter, 'narrow' | 'within' | 'named'> {
+): Pick<SearchFilter, 'narrow' | 'within' | 'named' | 'bearing'> {
   const due = dueWithin(filter, asked)
   return {
     named: asked.categories.flatMap(({ code, label }) => Object.values(label).map((name) => ({ code, name }))),
+    ...(filter.label && { bearing: labelWord(filter.label) }),
     narrow: { ...bound(filter, staff), ...(due && { runs: 'yes' }) },
     ...(due
       ? { within: { key: 'dueAt', ...due } }

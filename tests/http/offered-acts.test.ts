@@ -38,6 +38,7 @@ const bodies: Readonly<
   dispatch: (_, { handler }) => (handler ? { handler } : null),
   message: () => ({ text }),
   note: () => ({ text }),
+  'set-label': ({ moreLabels }) => (moreLabels[0] ? { label: moreLabels[0].id, on: true } : null),
   transcribe: () => ({ text }),
   redact: () => ({ words: ['biaya'], because: text }),
   'propose-answer': () => ({ outcome: 'substantiated', text }),
@@ -154,7 +155,9 @@ it(`offers each act that it takes, and no other, in ${UNITS} units drawn with SE
       }
       const now = await read()
       if (!now || now.revision !== seen?.revision || now.acts.length === 0) continue
-      const lively = now.acts.filter((act) => act !== 'note' && act !== 'message' && act !== 'redact')
+      const lively = now.acts.filter(
+        (act) => act !== 'note' && act !== 'set-label' && act !== 'message' && act !== 'redact',
+      )
       const act = oneOf(dice, lively.length > 0 && dice(100) < 90 ? lively : now.acts)
       const answer = await perform(act)
       if (answer !== null) {

@@ -54,6 +54,7 @@ describe('the register', () => {
       overdue: false,
       paused: null,
       offeredTo: null,
+      labels: [],
       laporId: null,
       fromBook: false,
     })
@@ -171,6 +172,7 @@ describe('the register', () => {
       items: [],
       sealedWrong: [],
       leftOut: [],
+      labels: [],
       nextCursor: null,
       total: null,
       partial: 0,

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import type { ActName } from '../../service/desk/case-acts.ts'
 import type { Role, Status } from '../../service/offices/vocabulary.ts'
@@ -40,6 +40,7 @@ const otherwise: Partial<Record<ActName, { readonly path: readonly Step[]; reado
   'check-improvement': { path: [...proven, ['close', named]] },
   'recall-forward': { path: [['forward', { to: 'unit', unit: 'dinas-contoh', reason: text, evidence: [] }]] },
   resume: { path: [['pause']] },
+  'set-label': { path: [], body: { label: 'segera', on: true } },
   split: {
     path: [],
     body: {
@@ -69,6 +70,17 @@ async function aCaseBefore(act: ActName) {
   if (status === 'objected') await office.reporter(receipt).post('/objection', { text: 'Keberatan.' })
   return { office, number: receipt.number, body: otherwise[act]?.body ?? bodyOf(act) }
 }
+
+beforeAll(async () => {
+  const admin = await service.staff('admin')
+  const settings = await (await admin.get('/settings')).json()
+  const labels = [{ id: 'segera', name: 'Segera', colour: 'rose' }]
+  await fetch(`${service.unit().api}/settings`, {
+    method: 'PUT',
+    headers: { ...admin.headers, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ ...settings, labels }),
+  })
+})
 
 describe.each(tried)('$act', ({ act, roles, to }) => {
   it.each(['admin', 'verifikator', 'petugas', 'kepala', 'kustodian'])('by %s', async (mailbox) => {
@@ -113,6 +125,7 @@ it('screens are told the acts that this person can do now', async () => {
     'ask-for-completion',
     'message',
     'note',
+    'set-label',
     'decline',
     'forward',
     'merge',
@@ -121,7 +134,7 @@ it('screens are told the acts that this person can do now', async () => {
     'correct',
     'redact',
   ])
-  expect(await actsFor('petugas')).toEqual(['ask-for-completion', 'message', 'note', 'pause', 'redact'])
+  expect(await actsFor('petugas')).toEqual(['ask-for-completion', 'message', 'note', 'set-label', 'pause', 'redact'])
   expect(await actsFor('kustodian')).toEqual([])
 })
 

@@ -9,4 +9,5 @@ export const anIdleOffice: Office = {
   at: mondayAtTen,
   rulePacks: [firstRulePack],
   isDrawn: () => true,
+  hasLabels: true,
 }

@@ -87,6 +87,16 @@ export const staffActs: readonly (Sent & Expected)[] = [
   },
   {
     ...nothing,
+    act: 'set-label',
+    body: { label: 'menunggu-data', on: false },
+    roles: ['verifier', 'case_handler', 'unit_head'],
+    from: [...open, 'closed', 'declined', 'forwarded', 'merged', 'withdrawn'],
+    given: (complaint) => ({ ...complaint, dossier: { ...complaint.dossier, labels: ['menunggu-data'] } }),
+    event: 'unlabelled',
+    isPublic: false,
+  },
+  {
+    ...nothing,
     act: 'propose-answer',
     body: { outcome: 'substantiated', text },
     roles: ['case_handler', 'unit_head'],

@@ -15,7 +15,7 @@ import { explainDelayForm, extendForm, pauseForm, resumeForm } from './time-limi
 import { transcribeForm } from './transcribe.ts'
 import { verifyForm } from './verify.ts'
 
-/** Acts with a panel of their own, as the act bar orders them. Messages and notes have their place on the page, merging a page of its own. */
+/** Acts with a panel of their own, as the act bar orders them. Messages, notes and labels have their place on the page, merging a page of its own. */
 export const actForms = {
   verify: verifyForm,
   dispatch: dispatchForm,
@@ -41,7 +41,7 @@ export const actForms = {
   split: splitForm,
   unmerge: unmergeForm,
   decline: declineForm,
-} as const satisfies { readonly [Act in Exclude<StaffAct, 'message' | 'note' | 'merge'>]: ActForm<Act> }
+} as const satisfies { readonly [Act in Exclude<StaffAct, 'message' | 'note' | 'set-label' | 'merge'>]: ActForm<Act> }
 
 export type PanelAct = keyof typeof actForms
 

@@ -11,6 +11,7 @@ const needed: Readonly<Record<BulkAct, readonly Permission[]>> = {
   note: ['cases.verify', 'cases.handle', 'cases.approve'],
   message: ['cases.verify', 'cases.handle'],
   'explain-delay': ['cases.verify', 'cases.handle', 'cases.approve'],
+  'set-label': ['cases.verify', 'cases.handle', 'cases.approve'],
 }
 
 export const bulkActsFor = ({ permissions }: Pick<Membership, 'permissions'>): BulkAct[] =>

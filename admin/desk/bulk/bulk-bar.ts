@@ -1,6 +1,7 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { BulkPreview, BulkView } from '../../../service/contract/bulk.ts'
+import type { LabelView } from '../../../service/contract/labels.ts'
 import type { BulkOrder, StaffList } from '../../api/wire.ts'
 import { FormElement } from '../../page/form-element.ts'
 import '../../ui/dialog.ts'
@@ -56,6 +57,8 @@ export class BulkBar extends FormElement {
 
   @property({ attribute: false }) numbers: readonly string[] = []
   @property({ attribute: false }) handlers: StaffList['items'] = []
+  /** Labels that cases can get. */
+  @property({ attribute: false }) labels: readonly LabelView[] = []
   @state() private act: BulkAct | null = null
   @state() private order: BulkOrder | null = null
   @state() private preview: BulkPreview | null = null
@@ -67,7 +70,7 @@ export class BulkBar extends FormElement {
     return html`
       <div class="bar row" role="group" aria-label=${bulk.bar}>
         <strong>${bulk.picked(this.numbers.length)}</strong>
-        ${bulkActsFor(this.unit).map((one) => html`<button @click=${() => this.begin(one)}>${bulk.acts[one]}</button>`)}
+        ${this.offered.map((one) => html`<button @click=${() => this.begin(one)}>${bulk.acts[one]}</button>`)}
         <button class="quiet" @click=${this.clear}>${bulk.clear}</button>
       </div>
       <ui-dialog wide ?open=${act !== null} heading=${act ? bulk.headings[act](this.numbers.length) : ''}
@@ -77,12 +80,16 @@ export class BulkBar extends FormElement {
     `
   }
 
+  private get offered(): BulkAct[] {
+    return bulkActsFor(this.unit).filter((act) => act !== 'set-label' || this.labels.length > 0)
+  }
+
   private renderForm(act: BulkAct) {
-    const { wording, order, handlers } = this
+    const { wording, order, handlers, labels } = this
     const { errors } = this.attempt
     const { limits } = this.unit.view.form
     return html`<form novalidate @submit=${this.look}>
-      ${this.attempt.render()} ${bulkFields(act, { wording, limits, handlers, order, errors })}
+      ${this.attempt.render()} ${bulkFields(act, { wording, limits, handlers, labels, order, errors })}
       <div><button class="primary" ?disabled=${this.attempt.isBusy}>${this.attempt.isBusy ? bulkWording(wording).previewing : bulkWording(wording).preview}</button></div>
     </form>`
   }

@@ -1,7 +1,9 @@
 import { html, type TemplateResult } from 'lit'
+import type { LabelView } from '../../../service/contract/labels.ts'
 import type { BulkOrder, StaffList } from '../../api/wire.ts'
 import { selectField, textField } from '../../ui/field.ts'
 import { type FieldErrors, optionalTextIn, textIn } from '../../ui/form.ts'
+import { labelsWording } from '../../wording/labels-wording.ts'
 import type { Wording } from '../../wording/wording.ts'
 import { handlerOptions } from '../acts/handler-options.ts'
 import type { BulkAct } from './bulk-acts.ts'
@@ -10,6 +12,7 @@ export interface BulkScene {
   readonly wording: Wording
   readonly limits: Readonly<Record<string, number | undefined>>
   readonly handlers: StaffList['items']
+  readonly labels: readonly LabelView[]
   readonly order: BulkOrder | null
   readonly errors: FieldErrors
 }
@@ -17,7 +20,10 @@ export interface BulkScene {
 import { bulkWording } from './bulk-wording.ts'
 
 /** The fields of one bulk action, the same for all cases. */
-export function bulkFields(act: BulkAct, { wording, limits, handlers, order, errors }: BulkScene): TemplateResult {
+export function bulkFields(
+  act: BulkAct,
+  { wording, limits, handlers, labels, order, errors }: BulkScene,
+): TemplateResult {
   const { acts, common } = wording
   const bulk = bulkWording(wording)
   switch (act) {
@@ -64,6 +70,8 @@ export function bulkFields(act: BulkAct, { wording, limits, handlers, order, err
         })}
       `
     }
+    case 'set-label':
+      return labelFields({ wording, labels, errors }, order?.act === act ? order : null)
     default: {
       const isMessage = act === 'message'
       return textField({
@@ -79,6 +87,34 @@ export function bulkFields(act: BulkAct, { wording, limits, handlers, order, err
   }
 }
 
+function labelFields(
+  { wording, labels, errors }: Pick<BulkScene, 'wording' | 'labels' | 'errors'>,
+  written: { readonly label: string; readonly on: boolean } | null,
+): TemplateResult {
+  const words = labelsWording(wording)
+  return html`
+    ${selectField({
+      name: 'label',
+      label: words.which,
+      value: written?.label ?? '',
+      error: errors.label,
+      options: [
+        { value: '', label: wording.common.choose },
+        ...labels.map(({ id, name }) => ({ value: id, label: name })),
+      ],
+    })}
+    ${selectField({
+      name: 'on',
+      label: words.way,
+      value: written?.on === false ? 'off' : 'on',
+      options: [
+        { value: 'on', label: words.ways.on },
+        { value: 'off', label: words.ways.off },
+      ],
+    })}
+  `
+}
+
 /** Reads the form into the order that the service takes. */
 export function orderIn(act: BulkAct, written: FormData): BulkOrder {
   switch (act) {
@@ -86,6 +122,8 @@ export function orderIn(act: BulkAct, written: FormData): BulkOrder {
       return { act, handler: textIn(written, 'handler'), instruction: optionalTextIn(written, 'instruction') }
     case 'explain-delay':
       return { act, reason: textIn(written, 'reason'), newDate: textIn(written, 'newDate') }
+    case 'set-label':
+      return { act, label: textIn(written, 'label'), on: textIn(written, 'on') === 'on' }
     default:
       return { act, text: textIn(written, 'text') }
   }

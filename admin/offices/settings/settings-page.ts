@@ -5,6 +5,7 @@ import type { TenantSettingsView } from '../../../service/contract/tenant-settin
 import { keysOf } from '../../../service/shared/records.ts'
 import { fieldProblems, problemCode } from '../../api/problems.ts'
 import type { SettingPart } from '../../api/wire.ts'
+import { labelLooks } from '../../page/label-chips.ts'
 import { LeavingGuard } from '../../page/leaving-guard.ts'
 import { goTo } from '../../page/navigation.ts'
 import { PageElement } from '../../page/page-element.ts'
@@ -17,6 +18,7 @@ import { caseloadSection } from './caseload-section.ts'
 import { categoriesSection } from './categories-section.ts'
 import { historySection } from './history-section.ts'
 import { holidaysSection } from './holidays-section.ts'
+import { labelsSection } from './labels-section.ts'
 import { lettersSection } from './letters-section.ts'
 import { changedParts, type MergedSettings, mergeSettings } from './merge-settings.ts'
 import { contactSection, namesSection } from './names-section.ts'
@@ -36,7 +38,7 @@ import { siteSection } from './site-section.ts'
 /** The settings by what they are about: each has an address of its own, and all are saved as one whole. */
 const pages = {
   office: [namesSection, contactSection, siteSection, publicSection],
-  filing: [categoriesSection, procedureSection, privacySection, privacyNoticeSection, evidenceSection],
+  filing: [categoriesSection, labelsSection, procedureSection, privacySection, privacyNoticeSection, evidenceSection],
   time: [calendarSection, holidaysSection, rulesSection, caseloadSection, objectionsSection],
   news: [noticesSection, lettersSection],
   safety: [signInSection, retentionSection, historySection],
@@ -50,7 +52,7 @@ const ALL = 'all'
 /** All that a unit sets for itself, saved as one whole. */
 @customElement('settings-page')
 export class SettingsPage extends PageElement {
-  static override styles = [PageElement.styles, fields, settingsLooks]
+  static override styles = [PageElement.styles, fields, labelLooks, settingsLooks]
 
   /** Which of the pages shows; `all`: everything. */
   @property() page = ''
@@ -91,6 +93,7 @@ export class SettingsPage extends PageElement {
     const { settings } = this.wording
     const scene: SectionScene = {
       settings: draft,
+      saved: this.base ?? draft,
       errors: this.errors,
       wording: this.wording,
       tenant: this.unit.tenant,

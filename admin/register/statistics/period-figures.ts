@@ -3,11 +3,13 @@ import { customElement, property } from 'lit/decorators.js'
 import type { ReportView } from '../../../service/contract/report-view.ts'
 import type { Bar } from '../../ui/bar-list.ts'
 import '../../ui/bar-list.ts'
+import { labelChip, labelLooks } from '../../page/label-chips.ts'
 import '../../ui/column-chart.ts'
 import type { Column } from '../../ui/column-chart.ts'
 import { controls } from '../../ui/controls.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import { improvementWording } from '../../wording/improvement-wording.ts'
+import { labelsWording } from '../../wording/labels-wording.ts'
 import type { FiguresWording } from '../figures-wording.ts'
 import { barsOf, columnsOf, type Links } from './bars-of-figures.ts'
 import { figureTables } from './figure-tables.ts'
@@ -26,7 +28,7 @@ const MOST_DAYS = 31
 /** How it went in a period, beside the period before; each number leads to just the cases that it counts. */
 @customElement('period-figures')
 export class PeriodFigures extends LitElement {
-  static override styles = [controls, surfaces, figureTables]
+  static override styles = [controls, surfaces, labelLooks, figureTables]
 
   @property({ attribute: false }) wording!: StatisticsWording
   @property({ attribute: false }) words!: FiguresWording
@@ -50,6 +52,7 @@ export class PeriodFigures extends LitElement {
         ${this.lists.map(([heading, bars]) => this.renderCard(heading, this.renderBars(bars)))}
       </div>
       ${this.renderCard(words.byCategory, this.renderCategories())}
+      ${report.byLabel.length > 0 ? this.renderCard(labelsWording(this.wording).byLabel, this.renderLabels()) : nothing}
       ${this.renderCard(words.recurring, this.renderRecurring())}
       <p class="soft small">${words.rule}</p>
     `
@@ -219,6 +222,16 @@ export class PeriodFigures extends LitElement {
         )}
       </tbody>
     </table></div>`
+  }
+
+  private renderLabels() {
+    return html`<ul class="plain">
+      ${this.report.byLabel.map(
+        ({ cases, ...label }) => html`<li class="spread">
+          ${labelChip(label)} ${this.renderLink(this.links.inPeriod({ figure: 'received', label: label.id }), cases)}
+        </li>`,
+      )}
+    </ul>`
   }
 
   private renderImprovement(improvement: ReportView['recurring'][number]['improvement']) {

@@ -8,6 +8,7 @@ import type { TodayView } from '../../../service/contract/today.ts'
 import { alertsContext, sessionContext } from '../../api/context.ts'
 import { caseAddress } from '../../page/addresses.ts'
 import { badges, careMarks, dueWords } from '../../page/case-badges.ts'
+import { lineLabels } from '../../page/line-labels.ts'
 import { PageElement } from '../../page/page-element.ts'
 import '../../ui/empty-state.ts'
 import { icons } from '../../ui/icons.ts'
@@ -135,6 +136,7 @@ export class TodayPage extends PageElement {
           <a class="number" href=${caseAddress(tenant, number)}>${number}</a>
           ${careMarks(item, this.wording)}<span>${categoryLabel}</span><span>${vocabulary.channels[channel]}</span>
           ${handler && kind !== 'handling' && kind !== 'reply' ? html`<span>${handler.name}</span>` : nothing}
+          ${lineLabels(item.labels)}
         </p>
         ${item.paused ? html`<p class="small">${icons.pause} ${item.paused}</p>` : nothing}
       </div>

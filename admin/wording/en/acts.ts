@@ -25,6 +25,7 @@ const byAct: (typeof model.acts)['byAct'] = {
     submit: 'Send',
     done: 'The message is on the reporter’s follow-up page.',
   },
+  'set-label': { name: 'Label', heading: 'Label', submit: 'Save', done: 'Label changed.' },
   note: { name: 'Note', heading: 'Internal note', submit: 'Save', done: 'The note is saved.' },
   'propose-answer': {
     name: 'Propose answer',

@@ -38,6 +38,7 @@ export const settings: typeof model.settings = {
     identityFields: 'identity fields',
     evidence: 'evidence rules',
     origins: 'sites',
+    labels: 'labels',
     theme: 'colour',
     publicStatistics: 'numbers for everybody',
     javanese: 'the form in Javanese',

@@ -35,6 +35,7 @@ const byAct: Readonly<Record<StaffAct, ActWording>> = {
     submit: 'Kirim',
     done: 'Pesan tampil di halaman pantau pelapor.',
   },
+  'set-label': { name: 'Label', heading: 'Label', submit: 'Simpan', done: 'Label diubah.' },
   note: { name: 'Catatan', heading: 'Catatan internal', submit: 'Simpan', done: 'Catatan tersimpan.' },
   'propose-answer': {
     name: 'Usulkan jawaban',

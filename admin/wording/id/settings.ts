@@ -16,6 +16,7 @@ const parts: Readonly<Record<SettingPart, string>> = {
   identityFields: 'isian identitas',
   evidence: 'aturan bukti',
   origins: 'situs',
+  labels: 'label',
   theme: 'warna',
   publicStatistics: 'angka untuk umum',
   javanese: 'formulir berbahasa Jawa',

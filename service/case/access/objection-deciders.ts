@@ -1,6 +1,7 @@
 import type { RulePacks } from '../../offices/calendar/rule-pack.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import { labelsInUse } from '../../offices/tenants/label.ts'
 import type { TenantSettings } from '../../offices/tenants/tenant.ts'
 import type { Clock, Instant } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
@@ -19,6 +20,8 @@ export interface Office {
   readonly rulePacks: RulePacks
   /** One in five cases is drawn for a call. Nobody can tell before which. */
   readonly isDrawn: (number: string) => boolean
+  /** The unit has labels that a case can get. */
+  readonly hasLabels: boolean
 }
 
 export interface OfficePorts {
@@ -30,10 +33,11 @@ export interface OfficePorts {
 export async function officeOf(
   { staff, now, vault }: OfficePorts,
   tenant: TenantId,
-  { allowsOwnDecision = false, rulePacks }: Pick<TenantSettings, 'allowsOwnDecision' | 'rulePacks'>,
+  { allowsOwnDecision = false, rulePacks, labels }: Pick<TenantSettings, 'allowsOwnDecision' | 'rulePacks' | 'labels'>,
 ): Promise<Office> {
   const [working, hash] = await Promise.all([staff.working(tenant), vault.hasher(tenant, 'call-draw')])
-  return { working, allowsOwnDecision, at: now(), rulePacks, isDrawn: (number) => isDrawnBy(hash(number)) }
+  const hasLabels = labelsInUse({ labels }).length > 0
+  return { working, allowsOwnDecision, at: now(), rulePacks, hasLabels, isDrawn: (number) => isDrawnBy(hash(number)) }
 }
 
 /** @param hash keyed by the unit */

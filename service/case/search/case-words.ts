@@ -1,4 +1,5 @@
 import { personsIn, wordsIn } from '../../offices/questions/kept-answers.ts'
+import { labelWord } from '../label-word.ts'
 import { laporWord } from '../lapor-id.ts'
 import type { Complaint, Dossier } from '../shape/complaint.ts'
 import { listSearched } from '../shape/story-fields.ts'
@@ -30,11 +31,12 @@ export function searchWordsOf({ dossier, sequence }: Pick<Complaint, 'dossier' |
       ...texts.flatMap(writtenWords),
       ...(dossier.older?.words ?? []),
       ...(dossier.lapor ? [laporWord(dossier.lapor.id)] : []),
+      ...dossier.labels.map(labelWord),
       numberWord(sequence),
     ]),
   ]
 }
 
-/** Compares the texts, without working out the words. */
+/** Compares the texts and labels, without working out the words. */
 export const haveSameWords = (one: Dossier, other: Dossier): boolean =>
-  JSON.stringify(textsOf(one)) === JSON.stringify(textsOf(other))
+  JSON.stringify([one.labels, textsOf(one)]) === JSON.stringify([other.labels, textsOf(other)])

@@ -88,6 +88,8 @@ export interface Dossier extends Story {
   readonly notes: readonly Note[]
   /** Acts that are done later, unless they are taken back before. */
   readonly timedActs: readonly TimedAct[]
+  /** Ids of labels of the unit's own. */
+  readonly labels: readonly string[]
   /** Summarises the pages onto which older messages, notes, lines, openings and notices moved; `null` if none did. */
   readonly older: Older | null
   readonly instruction: string | null

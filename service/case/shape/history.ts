@@ -38,6 +38,8 @@ export type HistoryEvent =
   | 'paper_finished'
   | 'message_from_reporter'
   | 'note'
+  | 'labelled'
+  | 'unlabelled'
   | 'answer_proposed'
   | 'answer_returned'
   | 'objected'

@@ -68,7 +68,7 @@ const SCOPE = 'complaints?words'
 export type ComplaintSearch = ReturnType<typeof complaintSearch>
 
 export function complaintSearch(index: SearchIndex, guarded: Pick<GuardedCases, 'numbersBearing'>) {
-  const narrowing = async (tenant: TenantId, { without = [], named: _, ...filter }: SearchFilter) => {
+  const narrowing = async (tenant: TenantId, { without = [], named: _, bearing: __, ...filter }: SearchFilter) => {
     const hidden = await guarded.numbersBearing(tenant, without)
     return { ...filter, hidden } satisfies Narrowing
   }
@@ -84,7 +84,7 @@ export function complaintSearch(index: SearchIndex, guarded: Pick<GuardedCases, 
         const places = placesOfSteps(order, asked.length)
         const behind = begun && begun.after !== '' ? rankBehind(view, begun.after) : view.size
         const from = { step: begun?.step ?? 0, behind }
-        const found = ranksBySteps(masks, places, from, limit + 1, view.fits(narrowed))
+        const found = ranksBySteps(masks, places, from, limit + 1, await fitsBearing(view, narrowed, filter))
         return pageOf(view, found, { from: from.step, order, limit, isWhole: order.length === asked.length })
       })
     },
@@ -95,7 +95,7 @@ export function complaintSearch(index: SearchIndex, guarded: Pick<GuardedCases, 
       const narrowed = await narrowing(tenant, filter)
       return index.ask(tenant, async (view) => {
         const { near } = await view.masks(asked, narrowed.hidden)
-        const fits = view.fits(narrowed)
+        const fits = await fitsBearing(view, narrowed, filter)
         const all = 2 ** asked.length - 1
         let count = 0
         for (let rank = view.size - 1; rank >= 0 && count <= most; rank--) if (near[rank] === all && fits(rank)) count++
@@ -123,7 +123,9 @@ export function complaintSearch(index: SearchIndex, guarded: Pick<GuardedCases, 
 }
 
 /** Adds to each word of a search the categories in whose names it is. */
-function wantedIn(text: string, { named = [] }: SearchFilter): readonly WantedWord[] {
+function wantedIn(text: string, { named = [], bearing }: SearchFilter): readonly WantedWord[] {
+  // Without a text, the word that they must have is what is asked for.
+  if (text === '' && bearing) return [{ ...onlyWord(bearing), categories: [] }]
   const names = named.map((one) => ({ code: one.code, ...nameWords(one.name) }))
   return parseSearch(text).map((word) => ({
     ...word,
@@ -133,6 +135,13 @@ function wantedIn(text: string, { named = [] }: SearchFilter): readonly WantedWo
 
 const isNamedBy = ({ stems, written }: ReturnType<typeof nameWords>, { forms, typed }: AskedWord): boolean =>
   forms.some((form) => stems.includes(form)) || (typed !== null && written.some((word) => word.startsWith(typed)))
+
+async function fitsBearing(view: IndexView, narrowed: Narrowing, { bearing }: SearchFilter) {
+  const fits = view.fits(narrowed)
+  if (!bearing) return fits
+  const { of } = await view.masks([{ ...onlyWord(bearing), categories: [] }])
+  return (rank: number) => of[rank] === 1 && fits(rank)
+}
 
 const rarestFirst = ({ cases }: WordMasks): readonly number[] =>
   cases

@@ -45,6 +45,7 @@ export const nothingYet = {
   messages: [],
   notes: [],
   timedActs: [],
+  labels: [],
   older: null,
   instruction: null,
   suggestedTemplate: null,

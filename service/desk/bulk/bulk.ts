@@ -10,6 +10,7 @@ export type BulkOrder =
   | { readonly act: 'note'; readonly text: string }
   | { readonly act: 'message'; readonly text: string }
   | { readonly act: 'explain-delay'; readonly newDate: string; readonly reason: string }
+  | { readonly act: 'set-label'; readonly label: string; readonly on: boolean }
 
 /** Nothing is done in this time, because what a reporter or a colleague has read could not really be taken back. */
 export const undoWindow = {
@@ -17,6 +18,7 @@ export const undoWindow = {
   note: 30 * SECOND,
   message: 2 * MINUTE,
   'explain-delay': 2 * MINUTE,
+  'set-label': 30 * SECOND,
 } as const satisfies Record<BulkAct, number>
 
 /** It is `null` while the case waits; a refusal has its code. */

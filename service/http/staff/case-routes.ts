@@ -16,11 +16,13 @@ import { clockDaysView as clockDaysSchema } from '../../contract/complaint-view.
 import { registerQuery } from '../../contract/register-query.ts'
 import type { ActPorts } from '../../desk/case-act.ts'
 import { type ActBodies, acts, performAct } from '../../desk/case-acts.ts'
+import { labelsInUse } from '../../offices/tenants/label.ts'
 import { joinedTo, similarTo } from '../../register/find-similar.ts'
 import { listRegister, openCase, type RegisterPorts } from '../../register/list-register.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, olderParams, tenantParam } from '../openapi.ts'
 import { caseLine } from '../views/case-view.ts'
 import { clockDaysView } from '../views/clock-days-view.ts'
+import { labelViews } from '../views/label-view.ts'
 import { olderCaseView } from '../views/older-view.ts'
 import { sealedWrongIn } from '../views/sealed-wrong-view.ts'
 import { type CaseViewPorts, showCase, viewContextOf } from '../views/show-case.ts'
@@ -100,7 +102,8 @@ export function caseRoutes(ports: CaseRoutePorts) {
     const read = await listAs(ports, c.get('staff'), items, c.get('language'))
     const lines = { items: read.map((one) => caseLine(one, seen)), sealedWrong: sealedWrong.map(sealedWrongIn(c)) }
     const leftOut = await readLeftOutNumbers(ports, c.get('staff').tenant)
-    return c.json({ ...page, ...lines, leftOut: [...leftOut] }, 200)
+    const labels = labelViews(labelsInUse(c.get('tenant').settings))
+    return c.json({ ...page, ...lines, leftOut: [...leftOut], labels }, 200)
   })
   api.openapi(show, async (c) =>
     c.json(await view(c, await openCase(ports, c.get('staff'), c.req.valid('param').number)), 200),

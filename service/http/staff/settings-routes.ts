@@ -16,6 +16,7 @@ import { readHistory } from '../../offices/managing/settings-history.ts'
 import { requirePermission } from '../../offices/staff/require-permission.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import type { Configuration } from '../../offices/tenants/configuration.ts'
+import { labelsOf } from '../../offices/tenants/label.ts'
 import { lockMinutesOf, quarantines, type Tenant } from '../../offices/tenants/tenant.ts'
 import { normalizeOrigin } from '../../offices/widgets/origin.ts'
 import { type PreviewPorts, previewCalendar } from '../../register/preview-calendar.ts'
@@ -119,6 +120,7 @@ export function settingsView({ revision, settings }: Tenant, malwareScanner: boo
     publicStatistics: settings.publicStatistics ?? false,
     allowsOwnDecision: settings.allowsOwnDecision ?? false,
     mostOpenCases: settings.mostOpenCases ?? null,
+    labels: labelsOf(settings),
     evidence: { ...settings.evidence, quarantine: quarantines(settings) },
     // Tenants from before this setting do not require it.
     requireSecondFactor: settings.requireSecondFactor ?? false,

@@ -53,6 +53,7 @@ import {
   spokenView,
 } from './common-views.ts'
 import { improvementView } from './improvement-view.ts'
+import { labelsOfCase, labelsShown } from './label-view.ts'
 import { caseRetentionView } from './retention-view.ts'
 import { timedView } from './timed-view.ts'
 import type { ViewContext } from './view-context.ts'
@@ -75,6 +76,7 @@ export function caseLine(complaint: Complaint, { tenant, wording, now, members }
     channel: complaint.channel,
     receivedAt: complaint.receivedAt,
     subject: complaint.dossier.subject,
+    labels: labelsShown(tenant.settings, complaint.dossier.labels),
     handler: personView(complaint.handler, members),
     destroyed: complaint.destroyed !== null,
     laporId: complaint.dossier.lapor?.id ?? null,
@@ -116,6 +118,7 @@ export function caseView(complaint: Complaint, viewer: StaffMember, context: Vie
     consent: dossier.consent && { ...dossier.consent, statements: [...dossier.consent.statements] },
     identity: identityView(complaint, viewer, context, office),
     ...dataRequestsView(complaint, viewer, context),
+    ...labelsOfCase(tenant.settings, dossier.labels),
     handler: personView(complaint.handler, members),
     ...guardView(complaint, viewer, context),
     ...caseRetentionView(complaint, context),

@@ -10,6 +10,7 @@ import { dayNumberOf } from '../../offices/calendar/day-number.ts'
 import { localDateOf } from '../../offices/calendar/working-days.ts'
 import { printable } from '../../offices/paper/printable.ts'
 import { type Cell, type Column, defuseFormula, type Rows, type TablePaper } from '../../offices/paper/workbook.ts'
+import { labelsOf, labelsOn } from '../../offices/tenants/label.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import type { Status } from '../../offices/vocabulary.ts'
 import type { ExportedCase, RegisterExport } from '../../register/export-register.ts'
@@ -66,6 +67,7 @@ const columns = {
   outcome: { heading: 'Hasil', width: 15 },
   days: { heading: 'Lama (hari)', width: 8 },
   status: { heading: 'Status', width: 16 },
+  labels: { heading: 'Label', width: 18 },
   remarks: { heading: 'Keterangan', width: 20 },
 } as const satisfies Record<string, Column>
 type ColumnName = keyof typeof columns
@@ -102,7 +104,11 @@ export function registerTable({ scope, leaves }: RegisterExport, seen: Reading):
     const rows = countRows(leaves.counts, scope, tenant)
     return { title: words.countsTitle, above: [words.countsTitle, ...above], columns: countColumns, rows }
   }
-  const names = keysOf(columns).filter((name) => name !== 'address' || profile === 'with_named_identity')
+  const isLeftOut: Partial<Record<ColumnName, boolean>> = {
+    address: profile !== 'with_named_identity',
+    labels: labelsOf(tenant.settings).length === 0,
+  }
+  const names = keysOf(columns).filter((name) => !isLeftOut[name])
   return {
     title: words.title,
     above: [words.title, ...above],
@@ -156,6 +162,10 @@ function rowOf(
     outcome: outcome && labels.outcome[outcome],
     days: answeredAt ? dayNumberOf(localDateOf(answeredAt, calendar)) - dayNumberOf(received) : null,
     status: labels.status[status],
+    labels:
+      labelsOn(tenant.settings, dossier.labels)
+        .map(({ name }) => printable(name))
+        .join('; ') || null,
     remarks: remarksOn(complaint, now),
   }
 }

@@ -4,6 +4,7 @@ import { ownerInWords } from '../../register/reports/compose-period.ts'
 import { measuresOf, percentInTime } from '../../register/reports/period-measures.ts'
 import type { PeriodReport } from '../../register/reports/report-period.ts'
 import type { ViewWording } from '../wording/view-wording.ts'
+import { labelsShown } from './label-view.ts'
 
 /** The figures of a period as the staff's app shows them, each with the figure that finds its cases. */
 export function reportView(report: PeriodReport, { settings }: Tenant, { language, labels }: ViewWording): ReportView {
@@ -33,6 +34,9 @@ export function reportView(report: PeriodReport, { settings }: Tenant, { languag
     byOutcome: figures.byOutcome.map((one) => ({ ...one, label: labels.outcome[one.outcome] })),
     byStatus: figures.byStatus.map((one) => ({ ...one, label: labels.status[one.status] })),
     byStars: [...figures.byStars],
+    byLabel: figures.byLabel.flatMap(({ label, cases }) =>
+      labelsShown(settings, [label]).map((one) => ({ ...one, cases })),
+    ),
     recurring: recurring.map(({ place, name, category, cases, improvement }) => ({
       ...{ place, name, category, cases },
       label: labelOf(category),

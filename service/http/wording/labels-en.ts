@@ -134,6 +134,8 @@ export const labelsEn: Labels = {
     message: 'Message from the office',
     message_from_reporter: 'Message from the reporter',
     note: 'Internal note',
+    labelled: 'Label set',
+    unlabelled: 'Label taken off',
     answer_proposed: 'Answer proposed to the head',
     answer_returned: 'Answer sent back to be mended',
     answered: 'Answered',

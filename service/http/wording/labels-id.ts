@@ -195,6 +195,8 @@ export const labelsId: Labels = {
     message: 'Pesan dari kantor',
     message_from_reporter: 'Pesan dari pelapor',
     note: 'Catatan internal',
+    labelled: 'Label dipasang',
+    unlabelled: 'Label dilepas',
     answer_proposed: 'Jawaban diajukan kepada pimpinan',
     answer_returned: 'Jawaban dikembalikan untuk diperbaiki',
     answered: 'Jawaban diberikan',

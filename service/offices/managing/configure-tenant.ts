@@ -6,6 +6,7 @@ import type { RecordAccess } from '../log/record-access.ts'
 import { requirePermission } from '../staff/require-permission.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import { applyConfiguration, type Configuration, isSameCalendar } from '../tenants/configuration.ts'
+import { labelsOf } from '../tenants/label.ts'
 import { keepTexts } from '../tenants/shown-texts.ts'
 import { quarantines, type Tenant } from '../tenants/tenant.ts'
 import type { TenantDirectory } from '../tenants/tenant-directory.ts'
@@ -32,7 +33,7 @@ export interface ConfigurePorts extends HistoryPorts {
 
 /**
  * Replaces all settings of a tenant. Rules apply to new complaints only; a calendar also moves the dates of open ones.
- * @throws Refusal `staff/not-permitted`, `request/invalid`, `tenant/changed-meanwhile`, `category/in-use`
+ * @throws Refusal `staff/not-permitted`, `request/invalid`, `tenant/changed-meanwhile`, `category/in-use`, `label/removed`
  */
 export async function configureTenant(
   ports: ConfigurePorts,
@@ -62,6 +63,9 @@ export async function configureTenant(
 
 /** Cases would show a code in place of a name; a category that is no longer offered is archived. */
 async function refuseRemoved({ categoriesInUse }: ConfigurePorts, { id, settings }: Tenant, wanted: Configuration) {
+  // Nobody knows without reading all cases which labels they have, so none is removed.
+  const labels = wanted.labels && labelsOf(settings).filter((had) => !wanted.labels?.some((one) => one.id === had.id))
+  if (labels?.length) throw new Refusal('conflict', 'label/removed')
   const removed = settings.categories.filter(({ code }) => wanted.categories.every((one) => one.code !== code))
   if (removed.length === 0) return
   const used = await categoriesInUse(id)

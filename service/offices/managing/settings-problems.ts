@@ -3,6 +3,7 @@ import { calendarProblems } from '../calendar/office-calendar.ts'
 import { isReadableAccent } from '../colours/readable.ts'
 import { questionProblems } from '../questions/question-problems.ts'
 import type { Configuration } from '../tenants/configuration.ts'
+import { labelProblems, labelsOf } from '../tenants/label.ts'
 import { letterProblems } from '../tenants/letter-settings.ts'
 import { templateProblems } from '../tenants/notice-settings.ts'
 import { normalizeOrigin } from '../widgets/origin.ts'
@@ -32,6 +33,7 @@ export function settingsProblems(settings: Configuration): FieldProblem[] {
     ...categories.flatMap(({ questions = [] }, at) =>
       questionProblems(questions).map(({ path, code }) => ({ path: `categories.${at}.questions.${path}`, code })),
     ),
+    ...labelProblems(labelsOf(settings)),
     ...ruleProblems(settings),
     ...originProblems(settings.origins),
     ...templateProblems(settings.notices.whatsappTemplates),

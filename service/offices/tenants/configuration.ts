@@ -23,6 +23,8 @@ export function applyConfiguration(
 ): TenantSettings {
   return {
     ...wanted,
+    // A program that knows nothing of labels removes none.
+    labels: wanted.labels ?? before.labels,
     categories: wanted.categories.map((category) => keepLabels(before, category, at)),
     privacyNotice: raiseVersion(before, wanted),
     rulePacks: editPacks(before.rulePacks, rules, at),

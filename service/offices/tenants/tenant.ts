@@ -7,6 +7,7 @@ import type { DisclosureLevel, NoticeChannel } from '../notice-vocabulary.ts'
 import type { Question } from '../questions/question.ts'
 import { readIn, type Translated } from '../translated.ts'
 import type { ComplaintClass, Language, PrivacyChoice } from '../vocabulary.ts'
+import type { Label } from './label.ts'
 import type { LetterSettings } from './letter-settings.ts'
 import type { NoticeSettings } from './notice-settings.ts'
 import type { Quotas } from './quota.ts'
@@ -103,6 +104,8 @@ export interface TenantSettings {
    * unless somebody gives them by hand. `null` or absent means that cases are given by hand alone.
    */
   readonly mostOpenCases?: number | null | undefined
+  /** Sub-statuses of the unit's own; tenants of an earlier version have none. */
+  readonly labels?: readonly Label[] | undefined
   readonly theme: { readonly accent: string | null }
   /** If set, everybody sees counts of the complaints. Tenants of an earlier version lack it, which means no. */
   readonly publicStatistics?: boolean

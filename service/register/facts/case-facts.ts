@@ -52,6 +52,8 @@ export interface CaseFacts {
   /** The reporter was reached by a call, and what they replied last. */
   readonly called?: 'solved' | 'unsolved'
   readonly delayExplained?: true
+  /** Ids of labels of the unit's own. */
+  readonly labels?: readonly string[]
   /** Notices that were settled, of those the ones that somebody outside took, and of those the ones that arrived. */
   readonly notices?: readonly [settled: number, taken: number, arrived: number]
   /** When the reporter wrote, and when the office next wrote; `null` if it has not. */
@@ -104,13 +106,14 @@ export function factsOf(complaint: Complaint, hash: (text: string) => string): C
 }
 
 /** What the office did after a proven complaint, and what the reporter replied when it called. */
-function factsAfter(complaint: Complaint): Pick<CaseFacts, 'improvedAt' | 'called' | 'delayExplained'> {
-  const { answer, improvement, calls, delays } = complaint.dossier
+function factsAfter(complaint: Complaint): Pick<CaseFacts, 'improvedAt' | 'called' | 'delayExplained' | 'labels'> {
+  const { answer, improvement, calls, delays, labels } = complaint.dossier
   const called = calls.findLast(({ result }) => result !== 'no_contact')?.result
   return {
     ...(improvement && isProven(answer?.outcome) && !owesImprovement(complaint) && { improvedAt: improvement.at }),
     ...(called && called !== 'no_contact' && { called }),
     ...(delays.length > 0 && { delayExplained: true }),
+    ...(labels.length > 0 && { labels }),
   }
 }
 

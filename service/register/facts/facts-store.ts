@@ -24,7 +24,7 @@ export interface TakenFacts {
 }
 
 /** It is raised with every change of what is taken of a case. */
-export const FACTS_SHAPE = 3
+export const FACTS_SHAPE = 4
 
 /** Cases with neighbouring numbers, by their numbers. */
 export type FactsPage = Readonly<Record<string, TakenFacts>>

@@ -3,6 +3,7 @@ import { letterWordingId } from '../../desk/letters/wording/id.ts'
 import type { OfficePaper, PaperBlock } from '../../offices/paper/office-paper.ts'
 import { heading } from '../../offices/paper/paper-blocks.ts'
 import { printable } from '../../offices/paper/printable.ts'
+import { labelsOn } from '../../offices/tenants/label.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import type { IntakeChannel } from '../../offices/vocabulary.ts'
 import { sayDate, sayMoment } from '../../shared/time-in-words.ts'
@@ -53,6 +54,7 @@ export function composePeriod(report: PeriodReport, tenant: Tenant, channels: Ch
         shares: [0.7, 0.3],
         rows: figures.byChannel.map(({ channel, cases }) => [channels[channel], String(cases)]),
       },
+      ...labelBlocks(figures, tenant),
       heading(words.sections.recurring),
       recurringTable(report, tenant),
       ...improvements(report, tenant),
@@ -134,6 +136,23 @@ const categoriesTable = ({ byCategory }: PeriodFigures, tenant: Tenant): PaperBl
     waitInWords(toAnswer),
   ]),
 })
+
+/** A unit without labels reads nothing of them. */
+const labelBlocks = (figures: PeriodFigures, { settings }: Tenant): PaperBlock[] =>
+  figures.byLabel.length === 0
+    ? []
+    : [
+        heading(words.sections.labels),
+        {
+          kind: 'table',
+          columns: [words.label, words.cases],
+          shares: [0.7, 0.3],
+          rows: labelRows(figures, settings).map(([name, cases]) => [printable(name), String(cases)]),
+        },
+      ]
+
+export const labelRows = ({ byLabel }: PeriodFigures, settings: Tenant['settings']): [name: string, cases: number][] =>
+  byLabel.flatMap(({ label, cases }) => labelsOn(settings, [label]).map(({ name }): [string, number] => [name, cases]))
 
 const recurringTable = ({ recurring }: PeriodReport, tenant: Tenant): PaperBlock =>
   recurring.length === 0

@@ -53,6 +53,8 @@ export interface PeriodFigures {
   readonly byStatus: readonly { readonly status: Status; readonly cases: number }[]
   /** The best first. */
   readonly byStars: readonly { readonly stars: number; readonly cases: number }[]
+  /** The most frequent first; a case with two labels counts for both. */
+  readonly byLabel: readonly { readonly label: string; readonly cases: number }[]
   /** The most frequent first. */
   readonly recurring: readonly RecurringGroup[]
 }
@@ -86,6 +88,7 @@ export function measurePeriod(calendar: OfficeCalendar, now: Instant): PeriodMea
   const byStatus = new Map<Status, number>()
   const byStars = new Map<number, number>()
   const days = new Map<DayNumber, number>()
+  const labelled = new Map<string, number>()
   const categories = new Map<string, { received: number; inTime: number; timed: number; readonly toAnswer: Waits }>()
   const places = new Map<string, Group>()
   let stars = 0
@@ -101,7 +104,7 @@ export function measurePeriod(calendar: OfficeCalendar, now: Instant): PeriodMea
 
   return {
     take(facts) {
-      const { receivedAt, channel, outcome, status } = facts
+      const { receivedAt, channel, outcome, status, labels = [] } = facts
       for (const name of figureNames) if (figureTests[name](facts, now)) counts[name]++
       addTo(days, localDayOf(receivedAt, calendar))
       const daysBetween = ([from, to]: readonly [Instant | undefined, Instant | undefined]) =>
@@ -115,6 +118,7 @@ export function measurePeriod(calendar: OfficeCalendar, now: Instant): PeriodMea
       if (facts.stars !== undefined) addTo(byStars, facts.stars)
       addTo(channels, channel)
       if (outcome) addTo(byOutcome, outcome)
+      for (const label of labels) addTo(labelled, label)
       stars += facts.stars ?? 0
       addPlace(places, facts)
     },
@@ -132,6 +136,7 @@ export function measurePeriod(calendar: OfficeCalendar, now: Instant): PeriodMea
       byOutcome: outcomes.flatMap((outcome) => withCount({ outcome }, byOutcome.get(outcome))),
       byStatus: statuses.flatMap((status) => withCount({ status }, byStatus.get(status))),
       byStars: [5, 4, 3, 2, 1].flatMap((stars) => withCount({ stars }, byStars.get(stars))),
+      byLabel: [...labelled].map(([label, cases]) => ({ label, cases })).sort((one, other) => other.cases - one.cases),
       recurring: [...places.values()]
         .filter((one) => one.cases >= NAMED_BY)
         .sort((one, other) => other.cases - one.cases || (one.newest < other.newest ? 1 : -1))

@@ -1,6 +1,6 @@
 import type { Cell, Workbook } from '../../offices/paper/workbook.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
-import { type ChannelNames, ownerInWords, spanInWords } from './compose-period.ts'
+import { type ChannelNames, labelRows, ownerInWords, spanInWords } from './compose-period.ts'
 import { type MeasuredValue, measuresOf } from './period-measures.ts'
 import { periodWords as words } from './period-words.ts'
 import type { PeriodReport } from './report-period.ts'
@@ -92,6 +92,15 @@ function countSheets(
         { heading: words.cases, width: 12 },
       ],
       rows: figures.byChannel.map(({ channel, cases }): Cell[] => [channels[channel], cases]),
+    },
+    {
+      name: words.sheet.labels,
+      above: [],
+      columns: [
+        { heading: words.label, width: 40 },
+        { heading: words.cases, width: 12 },
+      ],
+      rows: labelRows(figures, tenant.settings),
     },
     {
       name: words.sheet.backlog,

@@ -16,7 +16,7 @@ function aReport({ received = 40, timed = 20, inTime = 75, late = 6, open = 9, e
     standing: { open, late, lateEarlier: earlier, byAge: [] },
     inTimePercent: { now: inTime, before: null },
     ...{ inflow: [], inflowBy: 'day', byStatus: [], byStars: [] },
-    ...{ backlog: [], byCategory: [], byChannel: [], byOutcome: [], recurring: [], leftOut: [] },
+    ...{ backlog: [], byCategory: [], byChannel: [], byOutcome: [], recurring: [], byLabel: [], leftOut: [] },
   }
 }
 

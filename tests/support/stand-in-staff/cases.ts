@@ -69,6 +69,8 @@ export function aCase(number: string, changes: Partial<CaseView> = {}): CaseView
     mostPauseDays: 10,
     mayUncover: false,
     dispositions: [],
+    labels: [],
+    moreLabels: [],
     coach: null,
     place: null,
     letterNumber: null,

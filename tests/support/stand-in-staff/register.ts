@@ -15,6 +15,7 @@ function lineOf(one: CaseView): CaseRegister['items'][number] {
     receivedAt,
     subject,
     handler,
+    labels: one.labels,
     laporId: one.lapor?.id ?? null,
     fromBook: one.fromBook !== null,
     offeredTo: one.offer?.office ?? null,
@@ -47,7 +48,16 @@ export function listPage(cases: readonly CaseView[], query: URLSearchParams): Ca
   const end = start + Number(query.get('limit') ?? 25)
   const counts = countsOf(cases)
   const nextCursor = end < fitting.length ? String(end) : null
-  return { items: fitting.slice(start, end), nextCursor, total: null, partial: 0, counts, sealedWrong: [], leftOut: [] }
+  return {
+    items: fitting.slice(start, end),
+    nextCursor,
+    total: null,
+    partial: 0,
+    counts,
+    sealedWrong: [],
+    leftOut: [],
+    labels: [],
+  }
 }
 
 export function countsOf(cases: readonly Pick<CaseView, 'status'>[]): CaseRegister['counts'] {

@@ -1,0 +1,106 @@
+import { css, html, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { CaseView } from '../../service/contract/case-view.ts'
+import type { LabelView } from '../../service/contract/labels.ts'
+import type { Perform } from '../desk/acts/perform.ts'
+import { labelChip, labelLooks } from '../page/label-chips.ts'
+import { PageElement } from '../page/page-element.ts'
+import { icons } from '../ui/icons.ts'
+import { say } from '../ui/say.ts'
+import { labelsWording } from '../wording/labels-wording.ts'
+
+/** The labels of a case: one press sets one or takes it off. */
+@customElement('case-labels')
+export class CaseLabels extends PageElement {
+  static override styles = [
+    PageElement.styles,
+    labelLooks,
+    css`
+      ul,
+      .more {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 6px;
+      }
+      button.label {
+        min-block-size: 28px;
+        font-weight: 400;
+      }
+      button .icon {
+        inline-size: 1em;
+        block-size: 1em;
+      }
+      @media (pointer: coarse) {
+        button.label {
+          min-block-size: 44px;
+        }
+      }
+      .open {
+        min-block-size: 28px;
+        padding: 0 10px;
+        border-radius: 999px;
+        font-size: var(--size-small);
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) case!: CaseView
+  @property({ attribute: false }) perform!: Perform
+  @state() private isChoosing = false
+  @state() private isBusy = false
+
+  override render() {
+    const { labels, moreLabels, acts } = this.case
+    const words = labelsWording(this.wording)
+    const isOpen = acts.includes('set-label')
+    if (labels.length === 0 && (!isOpen || moreLabels.length === 0)) return nothing
+    return html`
+      <ul class="plain" aria-label=${words.onCase}>
+        ${labels.map((label) => html`<li>${isOpen ? this.renderOn(label) : labelChip(label)}</li>`)}
+        ${
+          isOpen && moreLabels.length > 0
+            ? html`<li><button class="open" aria-expanded=${this.isChoosing} @click=${this.toggle}>${icons.add}${words.add}</button></li>`
+            : nothing
+        }
+      </ul>
+      ${isOpen && this.isChoosing ? this.renderMore(moreLabels) : nothing}
+    `
+  }
+
+  private renderOn(label: LabelView) {
+    return html`<button class="label ${label.colour}" aria-label=${labelsWording(this.wording).takeOff(label.name)}
+      title=${labelsWording(this.wording).takeOff(label.name)} ?disabled=${this.isBusy} @click=${() => this.set(label, false)}>${label.name}${icons.close}</button>`
+  }
+
+  private renderMore(labels: readonly LabelView[]) {
+    return html`<div class="more" role="group" aria-label=${labelsWording(this.wording).choose}>
+      ${labels.map(
+        (label) =>
+          html`<button class="label ${label.colour}" ?disabled=${this.isBusy} @click=${() => this.set(label, true)}>${label.name}</button>`,
+      )}
+    </div>`
+  }
+
+  private toggle() {
+    this.isChoosing = !this.isChoosing
+  }
+
+  private async set({ id, name }: LabelView, on: boolean) {
+    if (this.isBusy) return
+    const words = labelsWording(this.wording)
+    this.isBusy = true
+    try {
+      const changed = await this.perform('set-label', { label: id, on })
+      say(this, changed ? words.changed : on ? words.set(name) : words.unset(name))
+      if (!changed) this.isChoosing = false
+    } catch (error) {
+      say(this, this.explain(error))
+    } finally {
+      this.isBusy = false
+    }
+    // The button goes with its label, so the focus must stay somewhere.
+    await this.updateComplete
+    this.renderRoot.querySelector<HTMLElement>('.open, button')?.focus()
+  }
+}

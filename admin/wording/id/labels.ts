@@ -1,0 +1,37 @@
+import type { LabelColour } from '../../../service/offices/vocabulary.ts'
+
+/** Wording of labels of the unit's own. It comes with the pages that show them. */
+export const labels = {
+  heading: 'Label',
+  onCase: 'Label pengaduan ini',
+  add: 'Label',
+  choose: 'Pasang label',
+  takeOff: (name: string) => `Lepas label ${name}`,
+  set: (name: string) => `Label ${name} dipasang.`,
+  unset: (name: string) => `Label ${name} dilepas.`,
+  changed: 'Pengaduan ini baru saja diubah orang lain. Mohon coba lagi.',
+  any: 'Semua label',
+  archivedOne: 'Label yang diarsipkan',
+  byLabel: 'Menurut label',
+  which: 'Label',
+  way: 'Tindakan',
+  ways: { on: 'Pasang', off: 'Lepas' },
+  hint: 'Penanda dari unit sendiri di samping status, misalnya “Menunggu data dinas”. Hanya petugas unit ini yang membacanya.',
+  name: 'Nama label',
+  colour: 'Warna',
+  colours: {
+    grey: 'Abu-abu',
+    blue: 'Biru',
+    teal: 'Toska',
+    green: 'Hijau',
+    olive: 'Zaitun',
+    amber: 'Jingga tua',
+    rose: 'Merah muda',
+    violet: 'Ungu',
+  } satisfies Record<LabelColour, string>,
+  addOne: 'Tambah label',
+  archive: 'Arsipkan',
+  restore: 'Pakai lagi',
+  remove: (name: string) => `Batalkan ${name}`,
+  archived: 'Diarsipkan: tetap terbaca pada pengaduan lama, tidak dapat dipasang lagi.',
+}

@@ -1,0 +1,6 @@
+import { z } from '@hono/zod-openapi'
+import { labelColours } from '../offices/vocabulary.ts'
+
+/** A label of the unit's own, as staff see it. */
+export const labelView = z.object({ id: z.string(), name: z.string(), colour: z.enum(labelColours) }).openapi('Label')
+export type LabelView = z.infer<typeof labelView>
