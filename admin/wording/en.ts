@@ -9,7 +9,6 @@ import { guard } from './en/guard.ts'
 import { custody, identityRequests, leak } from './en/identity.ts'
 import { inbound } from './en/inbound.ts'
 import { intake } from './en/intake.ts'
-import { late } from './en/late.ts'
 import { letters } from './en/letters.ts'
 import { notices } from './en/notices.ts'
 import { staff } from './en/office.ts'
@@ -54,5 +53,4 @@ export const texts: typeof model = {
   templates,
   views,
   today,
-  late,
 }

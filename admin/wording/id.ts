@@ -9,7 +9,6 @@ import { guard } from './id/guard.ts'
 import { custody, identityRequests, leak } from './id/identity.ts'
 import { inbound } from './id/inbound.ts'
 import { intake } from './id/intake.ts'
-import { late } from './id/late.ts'
 import { letters } from './id/letters.ts'
 import { notices } from './id/notices.ts'
 import { staff } from './id/office.ts'
@@ -53,5 +52,4 @@ export const texts = {
   templates,
   views,
   today,
-  late,
 }

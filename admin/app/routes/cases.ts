@@ -96,7 +96,7 @@ export const caseRoutes: readonly Route[] = [
     needs: 'cases.read',
     icon: 'alert',
     entry: 'cases',
-    title: (wording) => wording.late.heading,
+    title: (wording) => wording.register.late,
     load: () => import('../../register/late/late-page.ts'),
     render: () => html`<late-page></late-page>`,
   },

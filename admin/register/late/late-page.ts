@@ -5,6 +5,7 @@ import { caseAddress } from '../../page/addresses.ts'
 import { cardList } from '../../page/card-list.ts'
 import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
+import { lateWording } from '../../wording/late-wording.ts'
 import '../../ui/empty-state.ts'
 import { icons } from '../../ui/icons.ts'
 import { PagedList } from '../../ui/paged-list.ts'
@@ -45,16 +46,16 @@ export class LatePage extends PageElement {
   })
 
   override render() {
-    const { late } = this.wording
+    const late = lateWording(this.wording)
     return html`
       <div>
-        <h1>${late.heading}</h1>
+        <h1>${this.wording.register.late}</h1>
         <p class="soft">${late.intro}</p>
       </div>
       ${this.list.render({
         loading: late.loading,
         empty: () => html`<ui-empty icon="check" heading=${late.emptyHeading} text=${late.emptyText}></ui-empty>`,
-        full: (items, more) => html`<ul class="plain list" aria-label=${late.heading}>
+        full: (items, more) => html`<ul class="plain list" aria-label=${this.wording.register.late}>
           ${items.map((item) => this.renderItem(item))}
         </ul>${more}`,
       })}
@@ -63,7 +64,7 @@ export class LatePage extends PageElement {
   }
 
   private renderPaused() {
-    const { late } = this.wording
+    const late = lateWording(this.wording)
     return html`
       <h2>${late.paused}</h2>
       <ul class="plain list" aria-label=${late.paused}>
@@ -82,7 +83,8 @@ export class LatePage extends PageElement {
   }
 
   private renderItem({ number, subject, category, statusLabel, clocks, because, turn, reporterTold }: Item) {
-    const { late, formats } = this.wording
+    const { formats } = this.wording
+    const late = lateWording(this.wording)
     return html`<li>
       <div class="spread">
         <strong>${subject}</strong>

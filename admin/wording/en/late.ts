@@ -1,7 +1,6 @@
 import type * as model from '../id/late.ts'
 
 export const late: typeof model.late = {
-  heading: 'Late, and why',
   intro: 'What has passed a date of the office, the longest first.',
   loading: 'Loading what is late…',
   emptyHeading: 'Nothing is late',

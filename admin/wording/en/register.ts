@@ -3,6 +3,8 @@ import type * as model from '../id/register.ts'
 const days = (count: number) => `${count} ${count === 1 ? 'day' : 'days'}`
 
 export const register: typeof model.register = {
+  /** Heading of the page of late cases. */
+  late: 'Late, and why',
   exporting: 'Export the register…',
   waitsElsewhere: 'Waits for another unit',
   fromBook: 'From the old register',

@@ -1,5 +1,4 @@
 export const late = {
-  heading: 'Terlambat dan sebabnya',
   intro: 'Pengaduan yang melewati batas waktu kantor, paling lama lebih dahulu.',
   loading: 'Memuat yang terlambat…',
   emptyHeading: 'Tidak ada yang terlambat',

@@ -1,4 +1,6 @@
 export const register = {
+  /** Heading of the page of late cases. */
+  late: 'Terlambat dan sebabnya',
   exporting: 'Ekspor register…',
   waitsElsewhere: 'Menunggu unit lain',
   fromBook: 'Dari buku lama',
