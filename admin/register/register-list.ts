@@ -62,7 +62,7 @@ export class RegisterList extends PageElement {
     return html`<tr>
       ${this.selectable ? html`<td class="pick">${this.renderPick(line, at)}</td>` : nothing}
       <th scope="row"><a class="number" href=${this.addressOf(line)}>${line.number}</a></th>
-      <td class="about"><span class="subject">${this.aboutOf(line)}</span><span class="below">${this.renderBelow(line)}</span>${this.renderPaused(line)}</td>
+      <td class="about"><span class="subject">${this.aboutOf(line)}</span><span class="below">${this.renderBelow(line)}</span>${lineLabels(line.labels)}${this.renderPaused(line)}</td>
       <td>${statusBadge(line.status, this.wording)}</td>
       <td class="handler">${this.renderHandler(line)}</td>
       <td class="date">${formats.shortDay(line.receivedAt)}</td>
@@ -105,6 +105,7 @@ export class RegisterList extends PageElement {
       </div>
       <p class="subject">${this.aboutOf(line)}</p>
       <p class="below">${this.renderBelow(line)}</p>
+      ${lineLabels(line.labels)}
       ${this.renderPaused(line)}
       <div class="spread small">${this.renderDue(line)} ${this.renderHandler(line)}</div>
     </li>`
@@ -143,7 +144,7 @@ export class RegisterList extends PageElement {
 
   private renderBelow(line: CaseLine) {
     return html`${careMarks(line, this.wording)} ${offerMark(line.offeredTo, this.wording)}${line.laporId ? html`<span>LAPOR! ${line.laporId}</span>` : nothing}${bookMark(line.fromBook, this.wording)}<span>${line.categoryLabel}</span>
-      <span>${this.wording.vocabulary.channels[line.channel]}</span> ${lineLabels(line.labels)}`
+      <span>${this.wording.vocabulary.channels[line.channel]}</span>`
   }
 
   private renderPaused({ paused }: CaseLine) {

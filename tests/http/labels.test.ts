@@ -50,13 +50,27 @@ describe('labels of a unit', () => {
     expect([seen.labels, seen.moreLabels]).toEqual([[urgent], [waiting]])
     expect(seen.history.at(-1)).toMatchObject({ event: 'labelled', text: urgent.name })
     const reporter = service.unit().reporter(receipt)
-    for (const shown of ['', '/own-data', '/receipt', '/record.pdf']) {
-      const text = await (await reporter.get(shown)).text()
-      expect(text).not.toMatch(/segera|Titipan bupati|labelled/)
+    for (const path of ['', '/own-data', '/own-data.html']) {
+      const answer = await reporter.get(path)
+      expect(answer.status).toBe(200)
+      expect(await answer.text()).not.toMatch(/segera|Titipan bupati|labelled|Label dipasang/)
     }
-    for (const shown of ['', '/statistics', '/open311/requests.json']) {
-      expect(await (await fetch(`${service.unit().api}${shown}`)).text()).not.toMatch(/segera|Titipan bupati/)
-    }
+    const visitors = await fetch(service.unit().api)
+    expect(visitors.status).toBe(200)
+    expect(await visitors.text()).not.toMatch(/segera|Titipan bupati/)
+  })
+
+  it('are found by no word of theirs, and nobody without the case learns of them by the filter', async () => {
+    const { number } = await labelled(urgent.id)
+    expect(await numbersIn('q=label')).not.toContain(number)
+    expect(await numbersIn('q=segera')).not.toContain(number)
+    expect(await refusalIn((await service.staff('admin')).get(`/cases?label=${urgent.id}`))).toBe(
+      '403 staff/not-permitted',
+    )
+    expect(
+      (await json<CaseRegister>((await service.staff('kepala', 'dinas-contoh')).get(`/cases?label=${urgent.id}`)))
+        .items,
+    ).toEqual([])
   })
 
   it('filter the register in each order, with words, status and dates, and count in a saved view', async () => {
