@@ -19,6 +19,7 @@ import './absence-section.ts'
 import './app-section.ts'
 import './passkeys-section.ts'
 import './password-section.ts'
+import './push-section.ts'
 import './recovery-codes.ts'
 import './recovery-section.ts'
 import './sessions-section.ts'
@@ -82,7 +83,7 @@ export class AccountPage extends PageElement {
       ${hasFactor ? html`<recovery-section class="card" .left=${view.recoveryCodesLeft}></recovery-section>` : nothing}
       <password-section class="card"></password-section>
       <sessions-section class="card" .sessions=${view.sessions}></sessions-section>
-      ${this.renderAbsences()} ${this.renderAlerts()} ${this.renderPractice()}
+      ${this.renderAbsences()} ${this.renderAlerts()} <push-section class="card"></push-section> ${this.renderPractice()}
       ${this.renderAccessibility()}
     `
   }

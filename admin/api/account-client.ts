@@ -10,6 +10,7 @@ import type {
   recoveryCodes,
   TotpOfferView,
 } from '../../service/contract/account.ts'
+import type { PushView } from '../../service/contract/push.ts'
 import type { PasskeyAnswer } from './passkeys.ts'
 import type { Transport } from './transport.ts'
 
@@ -31,6 +32,10 @@ export interface AccountClient {
   removePasskey(id: string): Promise<void>
   endSession(id: string): Promise<void>
   endOtherSessions(): Promise<void>
+  readPush(signal?: AbortSignal): Promise<PushView>
+  /** @param endpoint the address that the browser got; it is the last of the devices in the answer */
+  addPush(endpoint: string): Promise<PushView>
+  removePush(id: string): Promise<void>
 }
 
 export function createAccountClient({ json, send }: Transport): AccountClient {
@@ -50,5 +55,8 @@ export function createAccountClient({ json, send }: Transport): AccountClient {
     removePasskey: (id) => send('DELETE', `/account/passkeys/${id}`),
     endSession: (id) => send('DELETE', `/account/sessions/${id}`),
     endOtherSessions: () => send('DELETE', '/account/sessions'),
+    readPush: (signal) => json('GET', '/account/push', { signal }),
+    addPush: (endpoint) => json('POST', '/account/push', { body: { endpoint } }),
+    removePush: (id) => send('DELETE', `/account/push/${id}`),
   }
 }

@@ -1,5 +1,6 @@
 import { findOutside } from '../adapters/guarded-fetch/find-outside.ts'
 import { guardedFetch } from '../adapters/guarded-fetch/guarded-fetch.ts'
+import { createPushSigner } from '../adapters/jose/sign-push.ts'
 import { openMailbox } from '../adapters/mailbox/built-in-mailbox.ts'
 import { newId } from '../adapters/node-crypto/secrets.ts'
 import { signWebhook } from '../adapters/node-crypto/sign-webhook.ts'
@@ -149,6 +150,7 @@ export async function openAlerts(
   const telling = { complaints, staff, inboxes, tenants, webhooks, now, ring: live.signal }
   const guarded = guardedFetch({ userAgent: `Aduan (+${publicUrl})`, allowed: config.outboundAllow })
   const callOutside = tracer ? tracedCalls(tracer, guarded) : guarded
+  const push = createPushSigner({ hasher: () => vault.hasher(PLATFORM_UNIT, 'push'), contact: publicUrl, now })
   const webhookDeliverer = createWebhookDeliverer({
     webhooks,
     callOutside,
@@ -163,7 +165,7 @@ export async function openAlerts(
   return {
     teller: createTeller(telling, onFault),
     webhookDeliverer,
-    ports: { live, ring: live.signal, webhooks, callOutside },
+    ports: { live, ring: live.signal, webhooks, callOutside, pushKey: push.publicKey, signPush: push.sign },
     keyHolders: [webhooks.keyHolder],
   }
 }

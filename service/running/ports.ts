@@ -36,6 +36,7 @@ import type { FactorPorts } from '../http/staff/factor-routes.ts'
 import type { LogRoutePorts } from '../http/staff/log-routes.ts'
 import type { MemberPorts } from '../http/staff/member-routes.ts'
 import type { PaperRoutePorts } from '../http/staff/paper-routes.ts'
+import type { PushPorts } from '../http/staff/push-routes.ts'
 import type { SessionPorts } from '../http/staff/session-routes.ts'
 import type { SettingsRoutePorts } from '../http/staff/settings-routes.ts'
 import type { AlertRoutePorts } from '../http/staff/stream-alerts.ts'
@@ -61,6 +62,7 @@ import type { PublicStatisticsPorts } from '../register/reports/public-statistic
 import type { SavedViewStore } from '../register/saved-view.ts'
 import type { MalwareScanner } from '../shared/malware-scan.ts'
 import type { Store } from '../storage/collection.ts'
+import type { WakePorts } from '../telling/alerts/wake-devices.ts'
 import type { AccountPorts } from '../telling/notices/configure-accounts.ts'
 import type { HearPorts } from '../telling/notices/hear-from-provider.ts'
 import type { WhatsAppWindows } from '../telling/notices/whatsapp-windows.ts'
@@ -96,6 +98,8 @@ export interface Ports
     SessionPorts,
     ProviderPorts,
     FactorPorts,
+    PushPorts,
+    WakePorts,
     OpenTenantPorts,
     GiveEvidencePorts,
     UploadRoutePorts,

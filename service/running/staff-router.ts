@@ -46,6 +46,7 @@ import { noticeRoutes } from '../http/staff/notice-routes.ts'
 import { oldBookFileRoutes, oldBookRoutes } from '../http/staff/old-book-routes.ts'
 import { paperRoutes } from '../http/staff/paper-routes.ts'
 import { presenceRoutes } from '../http/staff/presence-routes.ts'
+import { pushRoutes } from '../http/staff/push-routes.ts'
 import { reportRoutes } from '../http/staff/report-routes.ts'
 import { retentionRoutes } from '../http/staff/retention-routes.ts'
 import { roleRoutes } from '../http/staff/role-routes.ts'
@@ -96,6 +97,7 @@ function accountRouter(ports: Ports): Api {
   router.route('/', accountRoutes(ports))
   router.route('/', accountLinkRoutes(ports))
   router.route('/', factorRoutes(ports))
+  router.route('/', pushRoutes(ports))
   router.route('/', announcementRoutes(ports))
   return router
 }

@@ -107,5 +107,6 @@ export const hashPurposes = [
   'receipt',
   'contact-code',
   'call-draw',
+  'push',
 ] as const
 export type HashPurpose = (typeof hashPurposes)[number]

@@ -8,6 +8,23 @@ import { aPerson } from './support/a-person.ts'
 import { everybodyCanUse } from './support/accessible.ts'
 import { anOpenOffice } from './support/an-open-office.ts'
 
+/** Wakes the worker as a push service does, without content. Returns what it shows then; a browser without a screen shows nothing. */
+async function pushed(page: Page, origin: string): Promise<string> {
+  const [worker] = page.context().serviceWorkers()
+  if (!worker) throw new Error('The worker runs.')
+  await worker.evaluate(`globalThis.shown = new Promise((resolve) => {
+    registration.showNotification = async (title, { body }) => resolve(title + ': ' + body)
+  }); 0`)
+  const cdp = await page.context().newCDPSession(page)
+  const registered = new Promise<string>((resolve) => {
+    cdp.on('ServiceWorker.workerRegistrationUpdated', ({ registrations: [one] }) => one && resolve(one.registrationId))
+  })
+  await cdp.send('ServiceWorker.enable')
+  await cdp.send('ServiceWorker.deliverPushMessage', { origin, registrationId: await registered, data: '' })
+  await cdp.detach()
+  return worker.evaluate('globalThis.shown')
+}
+
 /** All that the browser keeps of the service, as one text: addresses and contents of its caches, and its storage. */
 const keptBy = (page: Page): Promise<string> =>
   page.evaluate(async () => {
@@ -34,6 +51,8 @@ it('without network the desk says so, and shows the numbers of today until the o
   await page.getByText('Diminta uang stempel').waitFor()
   await expect.poll(() => controlled(page)).toBe('activated')
 
+  expect(await pushed(page, line.url)).toBe('Aduan: 1 hal menunggu Anda')
+
   line.breakAfter([], 'dead')
   await page.goto('/admin/bagian-organisasi/cases')
   await page.getByRole('heading', { name: 'Tidak ada jaringan' }).waitFor()
@@ -51,6 +70,7 @@ it('without network the desk says so, and shows the numbers of today until the o
   await page.getByRole('button', { name: 'Keluar' }).click()
   await page.getByLabel('Surel').waitFor()
   expect(await keptBy(page)).not.toContain(number)
+  expect(await pushed(page, line.url)).toBe('Aduan: Ada hal yang menunggu di Aduan')
   line.breakAfter([], 'dead')
   await page.goto('/admin/')
   await page.getByText('Tidak ada daftar yang tersimpan').waitFor()

@@ -9,6 +9,7 @@ import type { IncidentView } from '../../service/contract/incidents.ts'
 import type { CaseLetters } from '../../service/contract/letters.ts'
 import type { OldBookView } from '../../service/contract/old-books.ts'
 import type { PaperView } from '../../service/contract/papers.ts'
+import type { PushView } from '../../service/contract/push.ts'
 import type { InvitedStaffView, StaffMemberView } from '../../service/contract/session.ts'
 import type { TemplateView } from '../../service/contract/templates.ts'
 import type { TenantSettingsView } from '../../service/contract/tenant-settings.ts'
@@ -51,6 +52,7 @@ const noThing = {
   leaver: 'tidak-ada',
   session: 'tidak-ada',
   passkey: 'tidak-ada',
+  pushDevice: 'tidak-ada',
   incident: 'tidak-ada',
   wording: 'tidak-ada',
   template: 'tidak-ada',
@@ -242,11 +244,13 @@ export async function prepareOffice(service: OneService) {
     cases: [{ number: 'BO-2026-888888', revision: 0 }],
   })
   const recorded = await head.call('POST', `/tenants/${here}/incidents`, anIncident)
+  const pushed = await head.call('POST', '/account/push', { endpoint: 'https://push.invalid/kepala' })
   const ofUnit: ThingsOfUnit = {
     member: await invite('tinggal@contoh.example'),
     leaver: await invite('pergi@contoh.example'),
     session: (await head.account()).sessions[0]!.id,
     passkey: (await head.addPasskey()).passkey.id,
+    pushDevice: ((await pushed.json()) as PushView).devices[0]!.id,
     wording: 'received.email.id',
     channel: 'email',
     months: '2025-1',

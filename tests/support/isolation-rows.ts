@@ -205,6 +205,9 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'POST /account/passkeys/options': account(),
   'POST /account/passkeys': account({ body: { name: 'x', passkey } }),
   'DELETE /account/passkeys/{id}': account({ id: 'passkey' }),
+  'GET /account/push': account(),
+  'POST /account/push': account({ body: { endpoint: 'https://push.example/x' } }),
+  'DELETE /account/push/{id}': account({ id: 'pushDevice' }),
 
   'GET /tenants/{tenant}/cases': staff({ namesCases: true }),
   'POST /tenants/{tenant}/cases': staff({ body: anIntake, headers: { 'Idempotency-Key': aKey() } }),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { build } from 'esbuild'
+import { pushWords } from './offline-words.ts'
 
 interface OfflineBuild {
   readonly outFolder: string
@@ -36,6 +37,7 @@ export async function buildOffline({ outFolder, startPage, baseCss }: OfflineBui
     format: 'iife',
     define: {
       OFFLINE_FILES: JSON.stringify(['/admin/offline.html', baseCss, ...built]),
+      PUSH_WORDS: JSON.stringify(pushWords),
       BUILD: JSON.stringify(createHash('sha256').update(startPage).update(page).digest('base64url').slice(0, 16)),
     },
   })

@@ -9,6 +9,9 @@ interface OfflineWords {
   readonly noDate: string
 }
 
+/** What a push says. The worker has no language of its own, so it is Indonesian. */
+export const pushWords = { counted: '{count} hal menunggu Anda', uncounted: 'Ada hal yang menunggu di Aduan' }
+
 /** Wording of the page for a desk without network. */
 export const offlineWords: Readonly<Record<'id' | 'en', OfflineWords>> = {
   id: {

@@ -10,6 +10,7 @@ import {
 import { type AccountPorts, readAccountSecurity } from '../../offices/staff/account-security.ts'
 import { changePassword } from '../../offices/staff/change-password.ts'
 import { CONFIRMATION_LASTS, confirmSession } from '../../offices/staff/confirm-session.ts'
+import { forgetPushDevices } from '../../offices/staff/push-devices.ts'
 import { endOtherSessions, endSession } from '../../offices/staff/sessions.ts'
 import { askForOwnPasskey } from '../../offices/staff/show-passkey.ts'
 import { plusMilliseconds } from '../../shared/instant.ts'
@@ -44,7 +45,7 @@ const endOne = createRoute({
 const endOthers = createRoute({
   method: 'delete',
   path: '/account/sessions',
-  summary: 'End all of one’s own sessions but this one',
+  summary: 'End all of one’s own sessions but this one, and wake no browser any more',
   security: cookie,
   responses: { 204: { description: 'Ended' }, ...refusals },
 })
@@ -83,6 +84,7 @@ export function accountRoutes(ports: AccountPorts & { readonly limits: Limits })
   })
   api.openapi(endOthers, async (c) => {
     await endOtherSessions(ports, c.get('signedIn'))
+    await forgetPushDevices(ports, c.get('signedIn').account.id)
     return c.body(null, 204)
   })
   api.openapi(confirm, async (c) => {

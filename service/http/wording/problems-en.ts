@@ -356,6 +356,8 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'passkey/not-accepted': 'This passkey cannot be taken. Please set it up again.',
   'passkey/taken': 'This passkey is set up already.',
   'passkey/too-many': 'There are too many passkeys. Remove those that are not used.',
+  'push/too-many': 'At most {most} devices. Remove one first.',
+  'push/unknown': 'Your account has no such device.',
   'passkey/unknown': 'Your account has no such passkey.',
   'session/csrf-wrong': 'This session could not be confirmed. Reload the page, then try again.',
   'invitation/sign-in-first': 'This address has an account already. Sign in to it, then accept the invitation.',

@@ -361,6 +361,8 @@ export const problemsId = {
   'passkey/not-accepted': 'Passkey ini tidak dapat diterima. Ulangi pemasangannya.',
   'passkey/taken': 'Passkey ini sudah terpasang.',
   'passkey/too-many': 'Passkey sudah terlalu banyak. Hapus yang tidak dipakai.',
+  'push/too-many': 'Paling banyak {most} perangkat. Hapus satu lebih dahulu.',
+  'push/unknown': 'Perangkat ini tidak ada di akun Anda.',
   'passkey/unknown': 'Passkey ini tidak ada di akun Anda.',
   'session/csrf-wrong': 'Sesi ini tidak dapat dipastikan. Muat ulang halaman, lalu coba lagi.',
   'invitation/sign-in-first': 'Alamat ini sudah punya akun. Masuklah dengan akun itu, lalu terima undangannya.',

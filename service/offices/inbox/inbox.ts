@@ -153,6 +153,8 @@ export interface AlertMail {
   /** It serves as the lease of the current try. */
   readonly nextTryAt: Instant
   readonly failures: number
+  /** The person's browsers were woken for it then, once. */
+  readonly wokenAt?: Instant
 }
 
 export interface MailOutcome {

@@ -28,8 +28,21 @@ export interface Account extends Kept {
   readonly invitation: { readonly tokenHash: string; readonly expiresAt: Instant } | null
   /** It identifies the person at the identity provider; absent if they never signed in there. */
   readonly provider?: { readonly issuer: string; readonly subject: string }
+  /** Browsers that are woken when something waits; none if it is absent. */
+  readonly pushDevices?: readonly PushDevice[]
   /** The person dismissed these announcements; expired ones are removed from the list. */
   readonly announcementsPutAway?: readonly string[]
+}
+
+/** A browser that its person had woken when something waits for them. */
+export interface PushDevice {
+  /** The hash of the address, so that the same browser is not kept twice. */
+  readonly id: string
+  /** The browser's maker gave this address. An empty request to it wakes the browser. */
+  readonly endpoint: string
+  /** Names the device as sessions do; `null` if the browser does not say. */
+  readonly device: string | null
+  readonly addedAt: Instant
 }
 
 export const providerKey = (issuer: string, subject: string): string => `${issuer} ${subject}`

@@ -2,6 +2,7 @@ import { PLATFORM } from '../../storage/tenant-id.ts'
 import type { Account } from './account.ts'
 import type { AccountPorts } from './account-security.ts'
 import { passkeysOf } from './passkey.ts'
+import { withoutDevices } from './push-devices.ts'
 import { changeFactors } from './second-factor.ts'
 import { sessionsOf } from './sessions.ts'
 
@@ -12,7 +13,7 @@ export async function endAllSessions(
   ports: Pick<AnewPorts, 'staff' | 'sessions' | 'now'>,
   account: Account,
 ): Promise<Account> {
-  const saved = await ports.staff.replaceAccount({ ...account, era: (account.era ?? 0) + 1 })
+  const saved = await ports.staff.replaceAccount({ ...withoutDevices(account), era: (account.era ?? 0) + 1 })
   for (const { id } of await sessionsOf(ports, account.id)) await ports.sessions.delete(PLATFORM, id)
   return saved
 }

@@ -9,6 +9,7 @@ import { complaintSpec } from '../../case/store/complaint-spec.ts'
 import type { KeptComplaint } from '../../case/store/kept-complaint.ts'
 import { transferSpec } from '../../desk/transfers/transfer-store.ts'
 import { filesNamedIn, mustBeThere } from '../../filing/evidence/files-named-in.ts'
+import { withoutDevices } from '../../offices/staff/push-devices.ts'
 import { openTotpSecret, PLATFORM_UNIT } from '../../offices/staff/second-factor.ts'
 import { type Departure, departureSpec } from '../../offices/tenants/departure.ts'
 import type { Instant } from '../../shared/instant.ts'
@@ -217,8 +218,8 @@ async function peopleOf(ports: Ports, unit: TenantId): Promise<PersonInTransit[]
     const factors = await ports.secondFactors.get(PLATFORM_UNIT, id)
     const passkeys = await ports.passkeys.find(PLATFORM_UNIT, { index: 'account', where: { account: id }, limit: 100 })
     people.push({
-      // Operators here are not operators there, and links from here open nothing there.
-      account: { ...withoutVersion(account), operator: false, invitation: null },
+      // Operators here are not operators there, and neither links nor pushes of here reach there.
+      account: { ...withoutVersion(withoutDevices(account)), operator: false, invitation: null },
       factors: factors && {
         ...withoutVersion(factors),
         totp: factors.totp && {

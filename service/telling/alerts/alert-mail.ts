@@ -33,4 +33,8 @@ export function recordTry(inbox: Inbox, id: string, answer: CarrierAnswer, now: 
   return { ...inbox, mail: { ...mail, failures: mail.failures + 1, nextTryAt: plusMilliseconds(now, wait) } }
 }
 
+/** Claims the wake-up of the person's browsers, which is done once for each mail however often that is tried. */
+export const takeWakeUp = (inbox: Inbox, id: string, now: Instant): Inbox =>
+  inbox.mail?.id === id && !inbox.mail.wokenAt ? { ...inbox, mail: { ...inbox.mail, wokenAt: now } } : inbox
+
 export const dropMail = (inbox: Inbox, id: string): Inbox => (inbox.mail?.id === id ? { ...inbox, mail: null } : inbox)

@@ -3,19 +3,18 @@ import type { CarrierAnswer, OutboundMessage } from '../../offices/channels/noti
 import { type AlertMail, type Inbox, isUnread, preferencesOf } from '../../offices/inbox/inbox.ts'
 import type { InboxStore } from '../../offices/inbox/inbox-store.ts'
 import { isPractice } from '../../offices/practice/practice-room.ts'
-import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import type { StaffId } from '../../offices/staff-id.ts'
 import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
 import { type Clock, MINUTE, plusMilliseconds } from '../../shared/instant.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
-import { dropMail, recordTry, takeMail } from './alert-mail.ts'
+import { dropMail, recordTry, takeMail, takeWakeUp } from './alert-mail.ts'
 import { composeAlertMail } from './compose-alert-mail.ts'
 import { visibleTo } from './read-alerts.ts'
+import { type WakePorts, wakeDevices } from './wake-devices.ts'
 
-export interface AlertMailPorts {
+export interface AlertMailPorts extends WakePorts {
   readonly inboxes: InboxStore
   readonly complaints: ComplaintStore
-  readonly staff: StaffDirectory
   readonly tenants: Pick<TenantDirectory, 'get'>
   readonly now: Clock
   readonly newId: () => string
@@ -40,7 +39,7 @@ export async function sendAlertMail(ports: AlertMailPorts, onFault: (cause: unkn
     const due = await ports.inboxes.toSend(ports.now(), MAILS_AT_ONCE)
     const results = await Promise.all(
       due.map(({ tenant, person }) =>
-        sendOne(ports, tenant, person).catch((cause: unknown) => {
+        sendOne(ports, tenant, person, onFault).catch((cause: unknown) => {
           // It is due again when its lease runs out.
           onFault(cause)
           return false
@@ -53,7 +52,12 @@ export async function sendAlertMail(ports: AlertMailPorts, onFault: (cause: unkn
   }
 }
 
-async function sendOne(ports: AlertMailPorts, tenant: TenantId, person: StaffId): Promise<boolean> {
+async function sendOne(
+  ports: AlertMailPorts,
+  tenant: TenantId,
+  person: StaffId,
+  onFault: (cause: unknown) => void,
+): Promise<boolean> {
   const { inboxes, newId, now } = ports
   let isTaken = false
   const id = newId()
@@ -72,9 +76,31 @@ async function sendOne(ports: AlertMailPorts, tenant: TenantId, person: StaffId)
     return true
   }
   const hash = await ports.hasher(tenant)
-  const answer = await ports.send({ ...message, idempotencyKey: hash(JSON.stringify(['alerts', person, mail.id])) })
+  const idempotencyKey = hash(JSON.stringify(['alerts', person, mail.id]))
+  const [answer] = await Promise.all([
+    ports.send({ ...message, idempotencyKey }),
+    wakeOnce(ports, tenant, person, mail, idempotencyKey).catch(onFault),
+  ])
   await inboxes.change(tenant, person, (before) => recordTry(before, mail.id, answer, now()))
   return true
+}
+
+/** The browsers are woken by the same rules as a mail is sent, and once: the mail itself is what is sure to come. */
+async function wakeOnce(
+  ports: AlertMailPorts,
+  tenant: TenantId,
+  person: StaffId,
+  { id }: AlertMail,
+  topic: string,
+): Promise<void> {
+  if (!(await ports.staff.account(person))?.pushDevices?.length) return
+  let isTaken = false
+  await ports.inboxes.change(tenant, person, (before) => {
+    const after = takeWakeUp(before, id, ports.now())
+    isTaken = after !== before
+    return after
+  })
+  if (isTaken) await wakeDevices(ports, person, topic)
 }
 
 /** Returns `null` if they have read it all, may see none of it any more, or have left. */

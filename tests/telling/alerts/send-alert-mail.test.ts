@@ -14,6 +14,9 @@ import { aComplaint, aComplaintIn } from '../../support/a-complaint.ts'
 import { anOfficeOf } from '../../support/a-guarded-office.ts'
 import { organisasi } from '../../support/two-units.ts'
 
+const pushAnswer = (url: string, status: number) =>
+  ({ kind: 'answered', url, status, headers: {}, body: new Uint8Array(), isCut: false }) as const
+
 const accepted: CarrierAnswer = { outcome: 'accepted', answer: '' }
 const trouble: CarrierAnswer = { outcome: 'failed_for_now', reason: 'provider_trouble', answer: '' }
 
@@ -28,6 +31,7 @@ async function anOffice() {
     ids.set(id, (await staff.accountFor(draft)).id as StaffId)
   }
   const send = vi.fn<AlertMailPorts['send']>(async () => accepted)
+  const callOutside = vi.fn<AlertMailPorts['callOutside']>(async ({ url }) => pushAnswer(url, 201))
   const onFault = vi.fn()
   const ports = {
     ...office.ports,
@@ -36,13 +40,23 @@ async function anOffice() {
     ring: () => {},
     publicUrl: 'https://aduan.example',
     hasher: (tenant: typeof organisasi) => office.ports.vault.hasher(tenant, 'notice'),
+    callOutside,
+    signPush: async (origin: string) => `vapid for ${origin}`,
     send,
   }
   return {
     ...office,
     ports,
     send,
+    callOutside,
     onFault,
+    /** Has a browser of somebody woken from now on. */
+    async givePush(id: string, endpoint: string) {
+      const account = (await staff.account(id))!
+      const device = { id: endpoint, endpoint, device: 'Firefox', addedAt: office.ports.now() }
+      await staff.replaceAccount({ ...account, pushDevices: [...(account.pushDevices ?? []), device] })
+    },
+    devicesOf: async (id: string) => (await staff.account(id))?.pushDevices?.map(({ endpoint }) => endpoint) ?? [],
     inboxOf: (id: string) => ports.inboxes.read(organisasi, id as StaffId),
     async receive(...complaints: Parameters<typeof office.receive>) {
       const received = await office.receive(...complaints)
@@ -209,4 +223,64 @@ it('a long digest tells how many more there are, in the person’s language', ()
   expect(composeAlertMail([{ kind: 'channel_dead', number: null }], { ...at, language: 'id' }).text).toContain(
     'https://aduan.example/admin/bagian-organisasi/cases\n',
   )
+})
+
+describe('a push to the browsers of staff', () => {
+  const phone = 'https://push.example/phone'
+
+  it('goes out once with the mail, without a word in it, however often the mail is tried', async () => {
+    const { receive, mail, callOutside, givePush, goOn } = await anOffice()
+    await givePush('petugas', phone)
+    await receive(dispatched())
+    await mail({ send: async () => trouble })
+    goOn((2 * MINUTE) / DAY)
+    await mail()
+    expect(callOutside).toHaveBeenCalledOnce()
+    const [{ url, method, body, headers, redirects }] = callOutside.mock.calls[0]!
+    expect([url, method, body, redirects]).toEqual([phone, 'POST', undefined, 0])
+    expect(headers).toEqual({
+      authorization: 'vapid for https://push.example',
+      ttl: '43200',
+      topic: expect.stringMatching(/^[\w-]{20,32}$/),
+      'content-length': '0',
+    })
+  })
+
+  it('waits for office hours as the mail does, and goes to nobody who read it meanwhile', async () => {
+    const { receive, mail, callOutside, givePush, ports, inboxOf, goOn } = await anOffice()
+    await givePush('verifikator', phone)
+    await receive(aComplaint())
+    await mail()
+    expect(callOutside).not.toHaveBeenCalled()
+    await ports.inboxes.change(organisasi, 'verifikator' as StaffId, (inbox) =>
+      markAlertsRead(inbox, { until: ports.now() }, ports.now()),
+    )
+    goOn(1)
+    await mail()
+    expect(callOutside).not.toHaveBeenCalled()
+    expect((await inboxOf('verifikator')).alerts).toHaveLength(1)
+  })
+
+  it.each([
+    ['is gone', (url: string) => pushAnswer(url, 410)],
+    ['is unknown', (url: string) => pushAnswer(url, 404)],
+    ['leads inside the network now', (url: string) => ({ kind: 'refused', url, why: 'not_public' }) as const],
+  ])('ends for a browser that %s, and for no other', async (_, answered) => {
+    const { receive, mail, givePush, devicesOf, onFault } = await anOffice()
+    await givePush('petugas', phone)
+    await givePush('petugas', 'https://push.example/laptop')
+    await receive(dispatched())
+    await mail({ callOutside: async ({ url }) => (url === phone ? answered(url) : pushAnswer(url, 201)) })
+    expect(await devicesOf('petugas')).toEqual(['https://push.example/laptop'])
+    expect(onFault).not.toHaveBeenCalled()
+  })
+
+  it('that fails takes neither the mail nor the browser away', async () => {
+    const { receive, mail, send, givePush, devicesOf } = await anOffice()
+    await givePush('petugas', phone)
+    await receive(dispatched())
+    await mail({ callOutside: async ({ url }) => ({ kind: 'failed', url, why: 'too_slow' }) })
+    expect(send).toHaveBeenCalledOnce()
+    expect(await devicesOf('petugas')).toEqual([phone])
+  })
 })
