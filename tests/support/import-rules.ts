@@ -296,7 +296,7 @@ export const mayImport: readonly Row[] = [
     otlp: ['node:'],
     otpauth: ['otpauth'],
     parse5: ['parse5'],
-    pdf: ['node:', 'pdfkit', 'qr'],
+    pdf: ['node:', 'pdfkit', 'fontkit', 'qr'],
     pino: ['pino'],
     prometheus: ['prom-client'],
     qr: ['qr'],

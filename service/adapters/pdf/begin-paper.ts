@@ -1,7 +1,8 @@
 import type { ReceiptDocument } from '../../case/receipt/receipt-document.ts'
 import { isPracticeName } from '../../offices/practice/practice-room.ts'
+import { openDocument } from './open-document.ts'
 import { setPracticeMark } from './paper-parts.ts'
-import { type Doc, fonts, margin } from './sheet.ts'
+import { type Doc, margin } from './sheet.ts'
 
 type Paper = Pick<ReceiptDocument, 'title' | 'number' | 'letterhead' | 'signature' | 'createdAt' | 'language'> & {
   readonly copyMark?: string
@@ -20,8 +21,7 @@ export async function beginPaper(paper: Paper) {
 
 /** Returns the same as a stream. */
 export async function openPaper(paper: Paper) {
-  const { default: PDFDocument } = await import('pdfkit')
-  const doc: Doc = new PDFDocument(settingsOf(paper))
+  const doc = await openDocument(settingsOf(paper))
   const root = doc.struct('Document')
   doc.addStructure(root)
   return {
@@ -45,7 +45,6 @@ function settingsOf(paper: Paper) {
     lang: paper.language,
     displayTitle: true,
     bufferPages: true,
-    font: fonts.regular,
     info: {
       Title: `${paper.title} ${paper.number}`,
       Author: unmarked(paper.letterhead.office),

@@ -1,13 +1,12 @@
 import type { BindPages } from '../../keeping/evidence/leaving-file.ts'
-import { fonts } from './sheet.ts'
+import { openDocument } from './open-document.ts'
 
 /** Points for each pixel of a page, which is drawn at two and a half pixels a point. */
 const SCALE = 1 / 2.5
 
 /** The file has the pictures and neither words, names, nor a time. */
 export const bindPages: BindPages = async (pages) => {
-  const { default: PDFDocument } = await import('pdfkit')
-  const doc = new PDFDocument({ autoFirstPage: false, font: fonts.regular, info: { CreationDate: new Date(0) } })
+  const doc = await openDocument({ autoFirstPage: false, info: { CreationDate: new Date(0) } })
   const chunks: Uint8Array[] = []
   const ended = new Promise<void>((resolve, reject) => doc.on('end', resolve).on('error', reject))
   doc.on('data', (chunk: Uint8Array) => chunks.push(chunk))

@@ -1,12 +1,5 @@
-import { createRequire } from 'node:module'
-
-const require = createRequire(import.meta.url)
-
-/** Fonts are embedded, so that every printer and reader shows the same letters. */
-export const fonts = {
-  regular: require.resolve('@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf'),
-  strong: require.resolve('@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf'),
-} as const
+/** The names under which `openDocument` knows them. */
+export const fonts = { regular: 'regular', strong: 'strong' } as const
 
 export type Doc = PDFKit.PDFDocument
 export type Struct = ReturnType<Doc['struct']>
