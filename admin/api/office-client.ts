@@ -1,6 +1,6 @@
 import type { DutiesView } from '../../service/contract/duties.ts'
 import type { EmbedCheckView, WidgetSightingsView } from '../../service/contract/embed.ts'
-import type { LogView } from '../../service/contract/log-view.ts'
+import type { ChainView, LogView } from '../../service/contract/log-view.ts'
 import type { PublicStatisticsView } from '../../service/contract/public-statistics.ts'
 import type { RolesView } from '../../service/contract/roles-view.ts'
 import type { ChangedStaffView, InvitedStaffView, SuccessionView } from '../../service/contract/session.ts'
@@ -16,6 +16,15 @@ import type { WholeTenantView } from '../../service/contract/tenant-view.ts'
 import { pageAfter, unitPath } from './paths.ts'
 import type { Transport } from './transport.ts'
 import type { AskForReset, ChangeStaff, InviteStaff, SetAbsences, StaffList } from './wire.ts'
+
+/** What the access log is narrowed to; an empty text leaves it wide. */
+export interface LogFilter extends Readonly<Record<string, string>> {
+  readonly by: string
+  readonly act: string
+  readonly number: string
+  readonly from: string
+  readonly to: string
+}
 
 /** A unit itself: its settings, staff, statistics, mailbox and log. */
 export interface OfficeClient {
@@ -40,13 +49,20 @@ export interface OfficeClient {
   previewPublicStatistics(tenant: string, signal?: AbortSignal): Promise<PublicStatisticsView>
   readStatistics(tenant: string, query: URLSearchParams, signal?: AbortSignal): Promise<StatisticsView>
   readMailbox(tenant: string, cursor: string | null, signal?: AbortSignal): Promise<MailboxView>
-  readLog(tenant: string, cursor: string | null, signal?: AbortSignal): Promise<LogView>
+  readLog(tenant: string, filter: LogFilter, cursor: string | null, signal?: AbortSignal): Promise<LogView>
+  /** Address of the log as a file. */
+  addressOfLog(tenant: string, filter: LogFilter, format: 'csv' | 'xlsx'): string
+  /** Follows the chain of the log for a moment; `null` begins with its first line. */
+  verifyLog(tenant: string, cursor: string | null, signal?: AbortSignal): Promise<ChainView>
   /** Lets the service check a page of the office's site. */
   checkEmbed(tenant: string, url: string): Promise<EmbedCheckView>
   listSightings(tenant: string, signal?: AbortSignal): Promise<WidgetSightingsView>
 }
 
-export const createOfficeClient = ({ json, send }: Transport): OfficeClient => ({
+const askedOf = (asked: Readonly<Record<string, string>>): URLSearchParams =>
+  new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== ''))
+
+export const createOfficeClient = ({ json, send, address }: Transport): OfficeClient => ({
   readUnit: (tenant, signal) => json('GET', unitPath(tenant), { signal }),
   readSettings: (tenant, signal) => json('GET', `${unitPath(tenant)}/settings`, { signal }),
   listSettingsChanges: (tenant, cursor, signal) =>
@@ -70,7 +86,11 @@ export const createOfficeClient = ({ json, send }: Transport): OfficeClient => (
   previewPublicStatistics: (tenant, signal) => json('GET', `${unitPath(tenant)}/statistics/preview`, { signal }),
   readStatistics: (tenant, query, signal) => json('GET', `${unitPath(tenant)}/statistics?${query}`, { signal }),
   readMailbox: (tenant, cursor, signal) => json('GET', `${unitPath(tenant)}/mailbox${pageAfter(cursor)}`, { signal }),
-  readLog: (tenant, cursor, signal) => json('GET', `${unitPath(tenant)}/log${pageAfter(cursor)}`, { signal }),
+  readLog: (tenant, filter, cursor, signal) =>
+    json('GET', `${unitPath(tenant)}/log?${askedOf({ ...filter, cursor: cursor ?? '' })}`, { signal }),
+  addressOfLog: (tenant, filter, format) => address(`${unitPath(tenant)}/log/log.${format}?${askedOf(filter)}`),
+  verifyLog: (tenant, cursor, signal) =>
+    json('POST', `${unitPath(tenant)}/log/verification`, { body: { cursor }, signal }),
   checkEmbed: (tenant, url) => json('POST', `${unitPath(tenant)}/embed/check`, { body: { url } }),
   listSightings: (tenant, signal) => json('GET', `${unitPath(tenant)}/embed/sightings`, { signal }),
 })

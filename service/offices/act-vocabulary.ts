@@ -123,6 +123,8 @@ export const loggedActs = [
   'register.exported',
   'register.rows_exported',
   'log.read',
+  'log.exported',
+  'log.verified',
   'keys.rotated',
   'keys.destroyed',
   'keys.master_rotated',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { LogView } from '../../service/contract/log-view.ts'
+import type { ChainView, LogView } from '../../service/contract/log-view.ts'
 import { oneService } from '../support/one-service.ts'
 
 const service = oneService()
@@ -17,11 +17,10 @@ describe('the access log of a unit', () => {
     await verifier.case(number)
     await verifier.act(number, 'verify')
     const lines = (await logOf('kepala')).filter(({ by }) => by === 'Bayu Peraga')
-    expect(lines.map(({ act, subject, detail }) => ({ act, subject, detail })).slice(0, 4)).toEqual([
-      { act: 'case.acted', subject: number, detail: 'verify' },
-      { act: 'case.read', subject: number, detail: null },
-      { act: 'case.read', subject: number, detail: null },
-      { act: 'session.started', subject: null, detail: null },
+    expect(lines.map(({ act, subject, detail, times }) => ({ act, subject, detail, times })).slice(0, 3)).toEqual([
+      { act: 'case.acted', subject: number, detail: 'verify', times: 1 },
+      { act: 'case.read', subject: number, detail: null, times: 2 },
+      { act: 'session.started', subject: null, detail: null, times: 1 },
     ])
   })
 
@@ -41,5 +40,48 @@ describe('the access log of a unit', () => {
     const { items } = (await other.json()) as LogView
     expect(items.every(({ by }) => by === 'Dewi Peraga')).toBe(true)
     expect(items.some(({ subject }) => subject?.startsWith('BO-'))).toBe(false)
+  })
+
+  it('is narrowed by who, what, which case and when, and finds nothing for a word that is none of them', async () => {
+    const { number } = await service.unit().file()
+    const verifier = await service.staff('verifikator')
+    for (let times = 0; times < 3; times++) await verifier.case(number)
+    await verifier.act(number, 'verify')
+    const head = await service.staff('kepala')
+    const read = async (asked: Record<string, string>) =>
+      (await (await head.get(`/log?${new URLSearchParams(asked)}`)).json()) as LogView
+    const { items, people } = await read({ number: String(Number(number.split('-').at(-1))) })
+    expect(items.map(({ act, times }) => [act, times])).toEqual([
+      ['case.acted', 1],
+      ['case.read', expect.toSatisfy((times: number) => times >= 3)],
+    ])
+    const by = people.find(({ name }) => name === 'Bayu Peraga')?.id ?? ''
+    const acted = (await read({ by, act: 'case.acted,case.entered' })).items
+    expect(acted.length).toBeGreaterThan(0)
+    expect(acted.every((line) => line.by === 'Bayu Peraga' && line.act === 'case.acted')).toBe(true)
+    expect((await read({ number, by: 'system' })).items).toEqual([])
+    expect((await read({ number: 'pungutan' })).items).toEqual([])
+    expect((await read({ to: '2020-01-01' })).items).toEqual([])
+    expect((await read({ from: '2020-01-01', by })).items.length).toBeGreaterThan(1)
+    expect((await head.get('/log?act=rahasia')).status).toBe(400)
+  })
+
+  it('leaves as a file line by line, which it notes before, and its chain is whole from the first day', async () => {
+    const head = await service.staff('kepala')
+    const file = await head.get('/log/log.csv?act=log.exported')
+    const rows = (await file.text()).trim().split('\r\n')
+    expect(file.headers.get('content-disposition')).toMatch(/catatan-akses-bagian-organisasi-.*\.csv/)
+    expect(rows[1]).toMatch(/"Dewi Peraga","log\.exported","?"?,"csv"/)
+    const sheet = await head.get('/log/log.xlsx')
+    expect(new TextDecoder().decode((await sheet.arrayBuffer()).slice(0, 2))).toBe('PK')
+    let step: ChainView | null = null
+    do {
+      const asked = await head.post('/log/verification', { cursor: step?.cursor ?? null })
+      step = (await asked.json()) as ChainView
+    } while (step.cursor)
+    const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Jakarta' }).format()
+    expect(step).toEqual({ cursor: null, from: expect.stringMatching(/^20\d\d-/), until: day, fault: null })
+    expect((await (await service.staff('petugas')).post('/log/verification', { cursor: null })).status).toBe(403)
+    expect((await (await service.staff('petugas')).get('/log/log.csv')).status).toBe(403)
   })
 })

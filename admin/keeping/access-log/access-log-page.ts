@@ -1,30 +1,40 @@
 import { html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
+import type { LogView } from '../../../service/contract/log-view.ts'
+import type { LogFilter } from '../../api/office-client.ts'
 import type { LogHead, LogLine } from '../../api/wire.ts'
 import { caseAddress } from '../../page/addresses.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { accessLogWording } from './access-log-wording.ts'
+import './chain-check.ts'
 import '../../ui/empty-state.ts'
+import { fields } from '../../ui/fields.ts'
+import { icons } from '../../ui/icons.ts'
 import { MediaMatch } from '../../ui/media-match.ts'
 import { PagedList } from '../../ui/paged-list.ts'
+import { everything, filterForm } from './log-filter.ts'
 import { logLooks } from './log-looks.ts'
 import { deedOf, isCaseNumber, noticeSubject } from './log-wording.ts'
 
 /** Shows who read or did what in the unit, the latest first. */
 @customElement('access-log-page')
 export class AccessLogPage extends PageElement {
-  static override styles = [PageElement.styles, logLooks]
+  static override styles = [PageElement.styles, fields, logLooks]
 
   @state()
   private head: LogHead | null = null
 
+  @state() private people: LogView['people'] = []
+  @state() private filter: LogFilter = everything
+
   private readonly narrow = new MediaMatch(this, '(max-width: 760px)')
 
   private readonly log = new PagedList<LogLine>(this, {
-    args: () => [this.unit.tenant],
+    args: () => [this.unit.tenant, this.filter],
     load: async (cursor, signal) => {
-      const page = await this.client.readLog(this.unit.tenant, cursor, signal)
+      const page = await this.client.readLog(this.unit.tenant, this.filter, cursor, signal)
       this.head = page.head
+      this.people = page.people
       return page
     },
     rows: '.line',
@@ -37,6 +47,22 @@ export class AccessLogPage extends PageElement {
         <h1>${accessLog.heading}</h1>
         <p class="soft">${accessLog.intro} ${accessLog.promise} <code translate="no">aduan verify-log</code>.</p>
         ${this.renderHead()}
+      </div>
+      <chain-check></chain-check>
+      ${filterForm({
+        wording: this.wording,
+        filter: this.filter,
+        people: this.people,
+        chosen: (filter) => {
+          this.filter = filter
+        },
+      })}
+      <div class="files">
+        ${(['csv', 'xlsx'] as const).map(
+          (format) => html`<a class="button quiet" download
+            href=${this.client.addressOfLog(this.unit.tenant, this.filter, format)}>
+            ${icons.download}${accessLog.files[format]}</a>`,
+        )}
       </div>
       ${this.log.render({
         loading: accessLog.loading,
@@ -55,8 +81,10 @@ export class AccessLogPage extends PageElement {
   }
 
   private renderEmpty() {
-    const { emptyHeading, emptyText } = accessLogWording(this.wording)
-    return html`<ui-empty icon="history" heading=${emptyHeading} text=${emptyText}></ui-empty>`
+    const { emptyHeading, emptyText, noneHeading, noneText } = accessLogWording(this.wording)
+    const isNarrowed = Object.values(this.filter).some(Boolean)
+    return html`<ui-empty icon="history" heading=${isNarrowed ? noneHeading : emptyHeading}
+      text=${isNarrowed ? noneText : emptyText}></ui-empty>`
   }
 
   private renderTable(lines: readonly LogLine[]) {
@@ -74,7 +102,7 @@ export class AccessLogPage extends PageElement {
       <tbody>
         ${lines.map(
           (line) => html`<tr class="line">
-            <td>${this.wording.formats.dayAndTime(line.at)}</td>
+            <td>${this.renderWhen(line)}</td>
             <td>${this.renderWho(line)}</td>
             <td>${this.renderDeed(line)}</td>
             <td>${this.renderSubject(line)}</td>
@@ -91,10 +119,18 @@ export class AccessLogPage extends PageElement {
         (line) => html`<li class="line">
           <p>${this.renderDeed(line)}</p>
           <div class="spread small">${this.renderWho(line)} ${this.renderSubject(line)}</div>
-          <p class="soft small">${this.wording.formats.dayAndTime(line.at)}</p>
+          <p class="soft small">${this.renderWhen(line)}</p>
         </li>`,
       )}
     </ol>`
+  }
+
+  /** Folded readings name their span. */
+  private renderWhen({ at, since, times }: LogLine) {
+    const { dayAndTime, time } = this.wording.formats
+    if (times === 1) return dayAndTime(at)
+    const folded = accessLogWording(this.wording).folded(String(times), time(since), time(at))
+    return html`${dayAndTime(at)}<br><span class="soft small">${folded}</span>`
   }
 
   private renderWho({ by }: LogLine) {

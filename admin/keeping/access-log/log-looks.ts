@@ -7,6 +7,21 @@ export const logLooks = css`
     gap: 16px;
     max-inline-size: 1200px;
   }
+  .filter {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 200px), 1fr));
+    align-items: start;
+    gap: 12px 16px;
+  }
+  .press,
+  .files {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+  }
+  .press {
+    align-self: end;
+  }
   .promise {
     max-inline-size: 80ch;
   }

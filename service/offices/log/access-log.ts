@@ -22,8 +22,21 @@ export interface LogEntry extends Kept, LogLine {
 
 export const logSpec: CollectionSpec<LogEntry> = {
   name: 'accessLog',
-  keys: { place: ({ place }) => place, by: ({ by }) => by, at: ({ at }) => at },
-  indexes: { place: { on: ['place'], unique: true }, by: { on: ['by', 'at'] } },
+  keys: {
+    place: ({ place }) => place,
+    by: ({ by }) => by,
+    at: ({ at }) => at,
+    act: ({ act }) => act,
+    subject: ({ subject }) => subject,
+  },
+  indexes: {
+    place: { on: ['place'], unique: true },
+    by: { on: ['by', 'at'] },
+    at: { on: ['at'] },
+    act: { on: ['act', 'at'] },
+    byAct: { on: ['by', 'act', 'at'] },
+    subject: { on: ['subject', 'at'] },
+  },
 }
 
 /** The first entry of a tenant uses this as the hash before it. */

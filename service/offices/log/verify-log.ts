@@ -103,7 +103,7 @@ const wasLost = ({ signedAt, day }: HeadToSign, restored: LogVerdict['restored']
 const isLate = ({ id, signedAt }: LogHead): boolean => signedAt !== undefined && signedAt.slice(0, 10) > id.slice(0, 10)
 
 /** Returns the genuine heads, and the faults in their order. */
-async function readHeads({ headSigner }: VerifyLogPorts, tenant: TenantId, kept: AsyncIterable<LogHead>) {
+export async function readHeads({ headSigner }: VerifyLogPorts, tenant: TenantId, kept: AsyncIterable<LogHead>) {
   const heads: LogHead[] = []
   const faults: { place: number; fault: LogFault; day: string }[] = []
   const since = await headSigner.headsSince(tenant)
@@ -128,7 +128,11 @@ async function readHeads({ headSigner }: VerifyLogPorts, tenant: TenantId, kept:
   return { heads, faults }
 }
 
-async function* all<D extends Kept>(collection: Collection<D>, tenant: TenantId, index: string): AsyncGenerator<D> {
+export async function* all<D extends Kept>(
+  collection: Collection<D>,
+  tenant: TenantId,
+  index: string,
+): AsyncGenerator<D> {
   let after: string | null = null
   do {
     const page: { items: readonly D[]; nextCursor: string | null } = await collection.find(tenant, {

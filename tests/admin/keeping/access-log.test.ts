@@ -79,7 +79,12 @@ describe('the access log', () => {
 
   it('says when it has no line', async () => {
     await enter(`${unit}/cases`)
-    await misbehave({ method: 'GET', path: '/log', status: 200, body: { items: [], nextCursor: null, head: null } })
+    await misbehave({
+      method: 'GET',
+      path: '/log',
+      status: 200,
+      body: { items: [], nextCursor: null, people: [], head: null },
+    })
     await goTo('Catatan akses')
     await expect.element(heading('Belum ada catatan')).toBeVisible()
     await expectAccessible()

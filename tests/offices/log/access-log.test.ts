@@ -1,8 +1,10 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createHeadSigner } from '../../../service/adapters/jose/sign-log-head.ts'
 import { type LogEntry, logSpec } from '../../../service/offices/log/access-log.ts'
+import { foldReadings, type LogFilter, queryForLog } from '../../../service/offices/log/find-entries.ts'
 import { findHeadOfDay, type HeadToSign, logHeadSpec, signLogHead } from '../../../service/offices/log/log-head.ts'
 import { createAccessRecorder } from '../../../service/offices/log/record-access.ts'
+import { verifyStep } from '../../../service/offices/log/verify-in-steps.ts'
 import { verifyLog } from '../../../service/offices/log/verify-log.ts'
 import { DAY, type Instant, plusMilliseconds } from '../../../service/shared/instant.ts'
 import { anOpenHouse } from '../../support/a-vault.ts'
@@ -235,5 +237,77 @@ describe('signed heads', () => {
     const payload = Buffer.from(JSON.stringify(head)).toString('base64url')
     expect(await ports.headSigner.read([header, payload, signature].join('.'))).toBeNull()
     expect(await ports.headSigner.read('eyJh.bukan.kepala')).toBeNull()
+  })
+})
+
+describe('the chain, followed in steps', () => {
+  /** Steps that last no time, so that each reads one page. */
+  async function follow(ports: Awaited<ReturnType<typeof aLoggedWeek>>['ports']) {
+    let step = await verifyStep(ports, organisasi, undefined, 0)
+    while (step.next) step = await verifyStep(ports, organisasi, step.next, 0)
+    return step
+  }
+
+  it('is whole from the first line to the last, also over many steps', async () => {
+    const { ports, record, sign } = await aLoggedWeek()
+    for (let at = 0; at < 1_100; at++) await record()
+    await sign()
+    const first = await verifyStep(ports, organisasi, undefined, 0)
+    expect(first.next?.place).toBe(500)
+    expect(await follow(ports)).toMatchObject({ next: null, from: '2026-11-25T03:00:00.000Z', fault: null })
+  })
+
+  it('names the first line that was changed or is gone, and a tail that was cut off', async () => {
+    const { ports, accessLog, line, sign } = await aLoggedWeek()
+    await sign()
+    const third = await line(3)
+    await accessLog.replace({ ...third, by: 'orang-lain' })
+    expect((await follow(ports)).fault).toEqual({ fault: 'changed', at: third.at })
+    await accessLog.delete(organisasi, '3')
+    expect((await follow(ports)).fault?.fault).toBe('cut')
+    for (const place of [4, 5]) await accessLog.delete(organisasi, String(place))
+    expect((await follow(ports)).fault).toEqual({ fault: 'cut', at: '2026-11-25' })
+  })
+})
+
+describe('a page of the log', () => {
+  it('is found by an index for every filter there is', async () => {
+    const { accessLog } = await aLoggedWeek()
+    const at = '2026-11-25T03:00:00.000Z' as Instant
+    const number = 'BO-2026-000002'
+    const found = async (filter: LogFilter) =>
+      (await accessLog.find(organisasi, { ...queryForLog(filter), limit: 9 })).items.length
+    expect(await found({})).toBe(5)
+    expect(await found({ by: 'petugas' })).toBe(5)
+    expect(await found({ acts: ['case.read', 'case.acted'] })).toBe(5)
+    expect(await found({ by: 'petugas', acts: ['case.acted'] })).toBe(0)
+    expect(await found({ subjects: [number], by: 'petugas', acts: ['case.read'], from: at, to: at })).toBe(1)
+    expect(await found({ subjects: [number], by: 'kepala' })).toBe(0)
+    expect(await found({ from: at, to: at })).toBe(5)
+    expect(await found({ to: '2026-11-25T02:59:59.999Z' as Instant })).toBe(0)
+  })
+
+  it('folds the readings of one person and day, and never what somebody did', async () => {
+    const { line } = await aLoggedWeek()
+    const one = await line(1)
+    const entry = (id: number, more: Partial<LogEntry>) => ({ ...one, id: String(id), ...more })
+    const folded = foldReadings(
+      [
+        entry(9, { at: '2026-11-26T04:00:00.000Z' as Instant }),
+        entry(8, { act: 'case.acted', detail: 'verify' }),
+        entry(7, { act: 'case.acted', detail: 'verify' }),
+        entry(6, { by: 'lain' }),
+        entry(5, { at: '2026-11-25T05:00:00.000Z' as Instant }),
+        entry(4, { at: '2026-11-25T04:00:00.000Z' as Instant }),
+      ],
+      (at) => at.slice(0, 10),
+    )
+    expect(folded.map(({ entry, times, since }) => [entry.id, times, since])).toEqual([
+      ['9', 1, '2026-11-26T04:00:00.000Z'],
+      ['8', 1, one.at],
+      ['7', 1, one.at],
+      ['6', 1, one.at],
+      ['5', 2, '2026-11-25T04:00:00.000Z'],
+    ])
   })
 })

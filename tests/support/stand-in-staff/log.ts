@@ -24,6 +24,8 @@ const PAGE = 50
 
 const lines: readonly Line[] = Array.from({ length: LINES }, (_, position) => ({
   at: fromNow(-position / 2),
+  since: fromNow(-position / 2),
+  times: 1,
   purpose: null,
   ...(deeds[position % deeds.length] as Deed),
 }))
@@ -33,5 +35,10 @@ export function logPage(cursor: string | undefined): LogView {
   const start = Number(cursor ?? 0)
   const end = start + PAGE
   const head = { day: '2026-11-27', digest: 'Gx3pT0qk2mZc9yN1vB7wLrE5uHsA8dKfJ6iOoQ4PzXt' }
-  return { items: lines.slice(start, end), nextCursor: end < lines.length ? String(end) : null, head }
+  return {
+    items: lines.slice(start, end),
+    nextCursor: end < lines.length ? String(end) : null,
+    people: [{ id: 'rina', name: 'Rina Contoh' }],
+    head,
+  }
 }
