@@ -19,12 +19,16 @@ function tracedCollection<D extends Kept>(tracer: Tracer, found: Collection<D>, 
       return (...given: unknown[]) =>
         tracer.span({ name: `${operation} ${name}`, kind: 'client', fields }, async (span) => {
           const answer: unknown = await Reflect.apply(call, collection, given)
-          span.set({ 'db.response.returned_rows': countRows(answer) })
+          span.set({ 'db.response.returned_rows': countRows(answer), ...(isCount(answer) && { [COUNTED]: answer }) })
           return answer
         })
     },
   })
 }
+
+/** A count walks so many rows of an index. */
+const COUNTED = 'aduan.store.counted'
+const isCount = (answer: unknown): answer is number => typeof answer === 'number'
 
 /** A page has items, a tally has numbers by value, and a document is one. */
 function countRows(answer: unknown): number {

@@ -25,6 +25,7 @@ interface Span {
 interface Work {
   /** Calls of the store. */
   readonly calls: number
+  /** Rows that it gave or counted. */
   readonly rows: number
 }
 
@@ -60,8 +61,14 @@ afterAll(async () => {
 async function requestsOf(url: string): Promise<Readonly<Record<string, () => Promise<Response>>>> {
   const office = unitAt(url)
   const receipt = await office.file()
-  const head = await office.signIn('kepala')
+  const [head, handler] = [await office.signIn('kepala'), await office.signIn('petugas')]
   const reporter = office.reporter(receipt)
+  const handled: string[] = []
+  /** Each act is done on the same cases, one after the other. */
+  const onEach = (act: (number: string) => Promise<Response>) => {
+    let next = 0
+    return () => act(handled[next++] ?? '')
+  }
   return {
     'filing a complaint': () => office.send(aFiling()),
     'following it': () => reporter.get(),
@@ -72,6 +79,16 @@ async function requestsOf(url: string): Promise<Readonly<Record<string, () => Pr
     'a case': () => head.get(`/cases/${receipt.number}`),
     'the alerts': () => head.get('/alerts'),
     'the statistics': () => head.get('/statistics'),
+    'verifying a case': async () => {
+      const { number } = await office.file()
+      handled.push(number)
+      return head.act(number, 'verify')
+    },
+    'dispatching it': onEach((number) => head.act(number, 'dispatch', { handler: handler.session.staff.id })),
+    'proposing its answer': onEach((number) =>
+      handler.act(number, 'propose-answer', { outcome: 'unsubstantiated', text: 'Petugas tidak meminta uang.' }),
+    ),
+    'answering it': onEach((number) => head.act(number, 'answer')),
   }
 }
 
@@ -98,7 +115,10 @@ function leastWork(traces: readonly string[]): Work {
     const rows = spansOf(trace).flatMap(({ attributes }) =>
       attributes.flatMap(({ key, value }) => (key === 'db.response.returned_rows' ? Number(value.intValue) : [])),
     )
-    return { calls: rows.length, rows: rows.reduce((sum, more) => sum + more, 0) }
+    const counted = spansOf(trace).flatMap(({ attributes }) =>
+      attributes.flatMap(({ key, value }) => (key === 'aduan.store.counted' ? Number(value.intValue) : [])),
+    )
+    return { calls: rows.length, rows: [...rows, ...counted].reduce((sum, more) => sum + more, 0) }
   })
   return { calls: Math.min(...works.map(({ calls }) => calls)), rows: Math.min(...works.map(({ rows }) => rows)) }
 }
