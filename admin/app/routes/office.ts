@@ -129,6 +129,16 @@ export const officeRoutes: readonly Route[] = [
     render: () => html`<templates-page></templates-page>`,
   },
   {
+    pattern: '/admin/{tenant}/rules',
+    needs: 'tenant.configure',
+    icon: 'settings',
+    entry: 'unit',
+    section: 'settings',
+    title: (wording) => wording.app.rules,
+    load: () => import('../../offices/rules/rules-page.ts'),
+    render: () => html`<rules-page></rules-page>`,
+  },
+  {
     pattern: '/admin/{tenant}/integrations',
     needs: 'integrations.manage',
     icon: 'key',

@@ -57,6 +57,7 @@ export const app: typeof model.app = {
   intake: 'Take a complaint',
   incidents: 'Breach register',
   integrations: 'Links to systems',
+  rules: 'Rules',
   sealing: 'Sealed identities',
   settings: 'Settings',
   staff: 'Staff',

@@ -65,6 +65,15 @@ export const running = {
     ],
     pages: ['/admin/{tenant}/templates'],
   },
+  rules: {
+    heading: 'Aturan otomatis',
+    steps: [
+      'Aturan mengerjakan hal yang rutin: menugaskan, memberi tahu, menulis catatan. Pesan kepada pelapor tetap Anda putuskan sendiri.',
+      'Sebelum dinyalakan, aturan menunjukkan pengaduan mana dari 90 hari terakhir yang terkena.',
+      'Aturan yang menyebut petugas, kategori, atau templat yang sudah tidak ada mati sendiri, dan admin diberi tahu.',
+    ],
+    pages: ['/admin/{tenant}/rules'],
+  },
   connections: {
     heading: 'Sambungan dan percobaan',
     steps: [

@@ -55,6 +55,7 @@ export const app = {
   intake: 'Terima pengaduan',
   incidents: 'Register insiden',
   integrations: 'Sambungan sistem',
+  rules: 'Aturan otomatis',
   sealing: 'Segel identitas',
   settings: 'Pengaturan',
   staff: 'Petugas',

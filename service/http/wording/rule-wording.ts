@@ -22,7 +22,7 @@ export const ruleWordings: Readonly<Record<Language, RuleWording>> = {
     because: {
       cannot: 'tidak dapat menerima pengaduan ini',
       away: 'sedang tidak bertugas',
-      full: 'sudah memegang kasus sebanyak yang diperbolehkan unit',
+      full: 'sudah memegang pengaduan sebanyak yang diperbolehkan unit',
     },
     notDone: (what, because) => `tidak ${what}, karena ${because}`,
   },

@@ -1,0 +1,45 @@
+import type { RuleList } from '../../../service/contract/rules.ts'
+import type { WholeTenantView } from '../../../service/contract/tenant-view.ts'
+import { rulesWording } from '../../wording/rules-wording.ts'
+import type { Wording } from '../../wording/wording.ts'
+
+export type ShownRule = RuleList['rules'][number]
+export type WrittenRule = Omit<ShownRule, 'id' | 'off'> & { readonly id?: string }
+type Choices = Pick<RuleList, 'people' | 'templates'>
+
+const join = (parts: readonly string[], word: string): string =>
+  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} ${word} ${parts.at(-1)}`
+
+/** Says a rule as one sentence: “Bila pengaduan masuk dengan kategori Pungutan, tugaskan kepada Sari.” */
+export function sayRule(
+  { when, does }: Pick<WrittenRule, 'when' | 'does'>,
+  { people, templates }: Choices,
+  { categories }: Pick<WholeTenantView, 'categories'>,
+  wording: Wording,
+): string {
+  const words = rulesWording(wording)
+  const { vocabulary } = wording
+  const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? words.gone
+  const anyOf = (list: readonly string[]) => join(list, words.or)
+  const quoted = (list: readonly string[]) => anyOf(list.map((one) => `“${one}”`))
+  const labels = when.categories.map((code) => categories.find((one) => one.code === code)?.label ?? code)
+  const conditions = [
+    ...(labels.length > 0 ? [words.conditions.categories(anyOf(labels))] : []),
+    ...(when.channels.length > 0
+      ? [words.conditions.channels(anyOf(when.channels.map((one) => vocabulary.channels[one])))]
+      : []),
+    ...(when.class ? [words.conditions.class(vocabulary.classes[when.class])] : []),
+    ...(when.words.length > 0 ? [words.conditions.words(quoted(when.words))] : []),
+    ...(when.places.length > 0 ? [words.conditions.places(quoted(when.places))] : []),
+  ]
+  const alerted = [...does.alert.map(nameOf), ...(does.alertHeads ? [words.theHeads] : [])]
+  const template = does.template && (templates.find(({ id }) => id === does.template)?.name ?? '…')
+  const effects = [
+    ...(does.assign ? [words.effects.assign(nameOf(does.assign))] : []),
+    ...(alerted.length > 0 ? [words.effects.alert(join(alerted, words.and))] : []),
+    ...(does.note ? [words.effects.note()] : []),
+    ...(template ? [words.effects.template(template)] : []),
+    ...(does.workingDays ? [words.effects.deadline(does.workingDays)] : []),
+  ]
+  return words.sentence(words.events[when.event], conditions, join(effects, words.and))
+}
