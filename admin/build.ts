@@ -3,7 +3,7 @@ import { basename, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
 import { build, type Metafile } from 'esbuild'
-import { buildOffline } from './app/offline/build-offline.ts'
+import { buildOffline } from './app/offline/offline-build.ts'
 
 const compress = promisify(brotliCompress)
 

@@ -327,8 +327,8 @@ export const mayImport: readonly Row[] = [
   // What runs in a browser, and what builds it.
   ...widgetRows,
   // The staff's app, each wing above those that it names.
-  ['admin/build.ts', ['admin/app/offline/build-offline.ts', 'esbuild', 'node:']],
-  ['admin/app/offline/build-offline.ts', ['admin/app/offline/offline-words.ts', 'esbuild', 'node:']],
+  ['admin/build.ts', ['admin/app/offline/offline-build.ts', 'esbuild', 'node:']],
+  ['admin/app/offline/offline-build.ts', ['admin/app/offline/offline-words.ts', 'esbuild', 'node:']],
   ['admin/size-budget.ts', ['admin/build.ts', 'esbuild', 'node:']],
   ['admin/index.ts', ['admin/app', 'admin/account']],
   ['admin/ui', ['lit', '@lit/task']],
