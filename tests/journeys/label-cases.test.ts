@@ -40,6 +40,7 @@ it('a unit makes a label, a verifier sets it by one press and on many cases, and
 
   await page.getByRole('combobox', { name: 'Label' }).first().selectOption({ label: 'Menunggu data dinas' })
   await page.waitForURL(/label=/)
+  await page.locator('[aria-busy=false]').waitFor()
   await everybodyCanUse(page)
   await page.goto(`${office.address}/admin/bagian-organisasi/cases/${one.number}`)
   await takeOff.click()

@@ -121,7 +121,7 @@ it('a unit comes to ask for a second factor, and its staff are led to set one up
 
 it('a head sees where they are signed in, ends that elsewhere, and changes the password', async () => {
   const office = await anOpenOffice()
-  const elsewhere = await aMemberOfStaff(office, 'kepala')
+  const elsewhere = await aMemberOfStaff(office, 'kepala', { errors: [refused] })
   const { page, press, told } = await aMemberOfStaff(office, 'kepala', { errors: [refused] })
   await myAccount(page).open()
   const sessions = page.getByRole('list', { name: 'Sesi yang sedang berjalan' }).getByRole('listitem')

@@ -3,22 +3,20 @@ import { demoPassword } from '../../support/a-running-service.ts'
 import { entryOf } from '../../support/desk-entries.ts'
 import { aPerson, type Circumstances } from '../support/a-person.ts'
 import type { OpenOffice } from '../support/an-open-office.ts'
-import { signIn } from './sign-in.ts'
+import { haveSession, isSignedIn } from './sign-in.ts'
 
 type Mailbox = 'admin' | 'verifikator' | 'petugas' | 'kepala' | 'kustodian' | 'inspektorat'
 
-/** Before somebody signs in, the application asks who they are and is told: nobody. */
-const nobodyYet = /status of 401/
-
-/** A member of a demo unit's staff, signed in through the door that everybody uses. */
+/** A member of a demo unit's staff, who has signed in before. */
 export async function aMemberOfStaff(
   office: OpenOffice,
   mailbox: Mailbox,
   { unit = 'bagian-organisasi', ...circumstances }: Circumstances & { readonly unit?: string } = {},
 ) {
-  const page = await aPerson(office, { ...circumstances, errors: [nobodyYet, ...(circumstances.errors ?? [])] })
+  const page = await aPerson(office, circumstances)
+  await haveSession(page, office.address, `${mailbox}@${unit}.demo`, demoPassword)
   await page.goto('/admin/')
-  await signIn(page, `${mailbox}@${unit}.demo`, demoPassword)
+  await isSignedIn(page)
   return staffRoom(page)
 }
 
