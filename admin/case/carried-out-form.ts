@@ -5,6 +5,7 @@ import { textField } from '../ui/field.ts'
 import { insetForm } from '../ui/fields.ts'
 import { textIn } from '../ui/form.ts'
 import { say } from '../ui/say.ts'
+import { papersWording } from '../wording/papers-wording.ts'
 
 /**
  * Where somebody tells what they did of what a slip asked of them.
@@ -19,7 +20,8 @@ export class CarriedOutForm extends LeakFormElement {
   @property() slip = ''
 
   override render() {
-    const { papers, acts, common } = this.wording
+    const { acts, common } = this.wording
+    const papers = papersWording(this.wording)
     const { limits } = this.unit.view.form
     return html`<form novalidate @submit=${this.onSubmit}>
       ${this.attempt.render()}
@@ -50,7 +52,7 @@ export class CarriedOutForm extends LeakFormElement {
   protected async send(written: FormData) {
     const words = { text: textIn(written, 'text'), ...this.leaks.reasonIn(written) }
     const now = await this.client.papers.carryOut(this.unit.tenant, this.number, this.slip, words)
-    say(this, this.wording.papers.toldDone)
+    say(this, papersWording(this.wording).toldDone)
     this.dispatchEvent(new CustomEvent('case-changed', { detail: now, bubbles: true, composed: true }))
   }
 }

@@ -4,6 +4,7 @@ import type { CaseView } from '../../service/contract/case-view.ts'
 import type { DispositionView } from '../../service/contract/disposition-view.ts'
 import { PageElement } from '../page/page-element.ts'
 import { icons } from '../ui/icons.ts'
+import { papersWording } from '../wording/papers-wording.ts'
 
 type Assignment = DispositionView['assignments'][number]
 
@@ -40,7 +41,7 @@ export class CaseDispositions extends PageElement {
   @state() private telling = ''
 
   override render() {
-    const { papers } = this.wording
+    const papers = papersWording(this.wording)
     const [newest, ...earlier] = this.case.dispositions
     this.hidden = !newest
     if (!newest) return nothing
@@ -59,7 +60,8 @@ export class CaseDispositions extends PageElement {
   }
 
   private renderSlip(slip: DispositionView) {
-    const { papers, formats } = this.wording
+    const { formats } = this.wording
+    const papers = papersWording(this.wording)
     const { id, at, by, assignments } = slip
     return html`<section class="stack" aria-label=${papers.slipOf(formats.dayAndTime(at))}>
       <div class="spread">
@@ -72,7 +74,8 @@ export class CaseDispositions extends PageElement {
   }
 
   private renderAssignment({ id }: DispositionView, one: Assignment, leads: boolean) {
-    const { papers, formats, vocabulary } = this.wording
+    const { formats, vocabulary } = this.wording
+    const papers = papersWording(this.wording)
     const { name, position, instructions, text, dueOn, done, own } = one
     const isLate = dueOn !== null && !done && formats.daysUntil(dueOn) < 0
     return html`<li class=${done ? 'done' : ''}>
@@ -99,7 +102,7 @@ export class CaseDispositions extends PageElement {
         @case-changed=${this.onClosed}></carried-out-form>`
     }
     return html`<div class="screen-only">
-      <button type="button" @click=${() => this.onTelling(slip)}>${icons.check}${this.wording.papers.tellDone}</button>
+      <button type="button" @click=${() => this.onTelling(slip)}>${icons.check}${papersWording(this.wording).tellDone}</button>
     </div>`
   }
 

@@ -67,14 +67,14 @@ export class CaseMessages extends PageElement {
   }
 
   private renderMessage({ from, by, at, text, via, brings = [] }: CaseView['messages'][number]) {
-    const { casePage, formats, inbound, vocabulary } = this.wording
+    const { casePage, formats, vocabulary } = this.wording
     const side = from === 'office' ? casePage.fromOffice : casePage.fromReporter
     return html`<li class=${from}>
       <p class="small soft">
-        <strong>${side}</strong>${from === 'office' ? ` · ${by}` : ''} · ${formats.dayAndTime(at)}${via ? ` · ${inbound.via[via.channel]}` : ''}
-        ${via?.otherSender ? html`· <strong>${inbound.otherSender}</strong>` : nothing}
+        <strong>${side}</strong>${from === 'office' ? ` · ${by}` : ''} · ${formats.dayAndTime(at)}${via ? ` · ${casePage.via[via.channel]}` : ''}
+        ${via?.otherSender ? html`· <strong>${casePage.otherSender}</strong>` : nothing}
       </p>
-      <p class="prose">${text || inbound.noText}</p>
+      <p class="prose">${text || vocabulary.noText}</p>
       ${brings.length > 0 ? html`<p class="small">${icons.check}${brings.map((item) => vocabulary.completionItems[item]).join(' · ')}</p>` : nothing}
       ${via ? html`${quotedText(this.wording, via.quoted)}${refusedFiles(this.wording, via.refused)}` : nothing}
     </li>`

@@ -62,14 +62,14 @@ export class CaseStory extends PageElement {
   }
 
   private renderSigning(row: (term: string, value: string) => unknown) {
-    const { casePage, intake } = this.wording
+    const { casePage, vocabulary } = this.wording
     const { signing } = this.case
     if (!signing) return nothing
     return row(
       casePage.signing,
       signing.kind === 'signed'
         ? casePage.signed(signing.sha256)
-        : casePage.witnessed(intake.unsigned[signing.because], signing.witness),
+        : casePage.witnessed(vocabulary.unsigned[signing.because], signing.witness),
     )
   }
 

@@ -7,12 +7,9 @@ import { evidence } from './en/evidence.ts'
 import { facts } from './en/facts.ts'
 import { guard } from './en/guard.ts'
 import { custody, identityRequests, leak } from './en/identity.ts'
-import { inbound } from './en/inbound.ts'
-import { intake } from './en/intake.ts'
 import { letters } from './en/letters.ts'
 import { notices } from './en/notices.ts'
 import { staff } from './en/office.ts'
-import { papers } from './en/papers.ts'
 import { register } from './en/register.ts'
 import { retention } from './en/retention.ts'
 import { dataRequests } from './en/rights.ts'
@@ -41,12 +38,9 @@ export const texts: typeof model = {
   guard,
   identityRequests,
   dataRequests,
-  inbound,
   notices,
   alerts,
   letters,
-  papers,
-  intake,
   retention,
   settings,
   staff,

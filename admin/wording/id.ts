@@ -7,12 +7,9 @@ import { evidence } from './id/evidence.ts'
 import { facts } from './id/facts.ts'
 import { guard } from './id/guard.ts'
 import { custody, identityRequests, leak } from './id/identity.ts'
-import { inbound } from './id/inbound.ts'
-import { intake } from './id/intake.ts'
 import { letters } from './id/letters.ts'
 import { notices } from './id/notices.ts'
 import { staff } from './id/office.ts'
-import { papers } from './id/papers.ts'
 import { register } from './id/register.ts'
 import { retention } from './id/retention.ts'
 import { dataRequests } from './id/rights.ts'
@@ -40,12 +37,9 @@ export const texts = {
   guard,
   identityRequests,
   dataRequests,
-  inbound,
   notices,
   alerts,
   letters,
-  papers,
-  intake,
   retention,
   settings,
   staff,

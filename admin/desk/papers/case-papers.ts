@@ -9,6 +9,7 @@ import { goTo } from '../../page/navigation.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { icons } from '../../ui/icons.ts'
+import { papersWording } from '../../wording/papers-wording.ts'
 
 const kinds: readonly PaperKind[] = ['minutes', 'report']
 
@@ -37,12 +38,13 @@ export class CasePapers extends PageElement {
   })
 
   override render() {
-    const { papers, common } = this.wording
+    const { common } = this.wording
+    const papers = papersWording(this.wording)
     const { items, mayBegin } = this.papers
     const failed = this.loading.error
     this.hidden = items.length === 0 && !mayBegin && !failed
     return html`<section class="card" aria-labelledby="heading">
-      <h2 id="heading">${papers.heading}</h2>
+      <h2 id="heading">${this.wording.app.papers}</h2>
       ${
         failed
           ? html`<div class="banner danger" role="alert">${icons.alert}
@@ -69,7 +71,8 @@ export class CasePapers extends PageElement {
   }
 
   private readonly renderLine = (paper: PaperLine) => {
-    const { papers, formats } = this.wording
+    const { formats } = this.wording
+    const papers = papersWording(this.wording)
     const { id, kind, state: reached, changedAt, paperNumber, corrects, forCustodians, readable } = paper
     return html`<li class="spread">
       <div>

@@ -3,6 +3,7 @@ import type { HeardAs, MinutesWords, Outcome, PaperWords, ReportWords } from '..
 import { selectField, textField } from '../../ui/field.ts'
 import type { FieldErrors } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
+import { papersWording } from '../../wording/papers-wording.ts'
 import type { Wording } from '../../wording/wording.ts'
 
 /** Longest texts, in characters, as the service takes them. */
@@ -34,7 +35,8 @@ interface Entries<T> {
 }
 
 /** Several of a kind, each with a way to take it out, and one to add another. */
-function entries<T>(of: Entries<T>, { papers }: Wording) {
+function entries<T>(of: Entries<T>, wording: Wording) {
+  const papers = papersWording(wording)
   const { list, write } = of
   return html`<fieldset class="entries">
     <legend>${of.label}</legend>
@@ -60,7 +62,8 @@ function entries<T>(of: Entries<T>, { papers }: Wording) {
 
 /** The form of clarification minutes. */
 export function minutesFields({ draft, errors, wording, write }: Draft<MinutesWords>) {
-  const { papers, common } = wording
+  const { common } = wording
+  const papers = papersWording(wording)
   const optional = common.optional
   const roles = Object.entries(papers.heardAs).map(([value, label]) => ({ value, label }))
   return html`
@@ -137,7 +140,8 @@ export function minutesFields({ draft, errors, wording, write }: Draft<MinutesWo
 
 /** The form of an examination report. */
 export function reportFields({ draft, errors, wording, write }: Draft<ReportWords>) {
-  const { papers, common, vocabulary } = wording
+  const { common, vocabulary } = wording
+  const papers = papersWording(wording)
   const optional = common.optional
   const area = (
     name: 'basis' | 'method' | 'findings' | 'conclusion' | 'recommendation',

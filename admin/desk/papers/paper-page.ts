@@ -13,6 +13,7 @@ import { fields } from '../../ui/fields.ts'
 import { focusFirstError, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
+import { papersWording } from '../../wording/papers-wording.ts'
 import { minutesFields, reportFields } from './paper-fields.ts'
 import { paperLooks } from './paper-looks.ts'
 import { paperText } from './paper-text.ts'
@@ -44,7 +45,7 @@ export class PaperPage extends PageElement {
   })
 
   override render() {
-    const { papers } = this.wording
+    const papers = papersWording(this.wording)
     return html`
       ${
         this.shown?.id === this.paper
@@ -56,7 +57,7 @@ export class PaperPage extends PageElement {
   }
 
   private renderPaper(paper: PaperView) {
-    const { papers } = this.wording
+    const papers = papersWording(this.wording)
     const { id, number, kind, paperNumber, state: reached, forCustodians, acts } = paper
     const isWritten = acts.includes('edit') && this.draft !== null
     return html`
@@ -74,7 +75,7 @@ export class PaperPage extends PageElement {
   }
 
   private renderForm({ acts }: PaperView, draft: PaperWords) {
-    const { papers } = this.wording
+    const papers = papersWording(this.wording)
     const scene = { errors: this.attempt.errors, wording: this.wording, write: this.write }
     const handIn =
       acts.find((act) => act === 'finish' || act === 'submit') ?? (draft.kind === 'minutes' ? 'finish' : 'submit')
@@ -100,7 +101,7 @@ export class PaperPage extends PageElement {
   }
 
   private renderRead({ words: written, acts }: PaperView) {
-    const { papers } = this.wording
+    const papers = papersWording(this.wording)
     return html`
       ${this.attempt.render()}
       ${
@@ -119,7 +120,8 @@ export class PaperPage extends PageElement {
   }
 
   private renderGivingBack() {
-    const { papers, common } = this.wording
+    const { common } = this.wording
+    const papers = papersWording(this.wording)
     return html`<form class="card give-back" novalidate @submit=${this.onGiveBack}>
       ${textField({
         ...{
@@ -141,7 +143,8 @@ export class PaperPage extends PageElement {
   }
 
   private renderPast({ history, versions }: PaperView) {
-    const { papers, formats } = this.wording
+    const { formats } = this.wording
+    const papers = papersWording(this.wording)
     return html`<section class="card" aria-labelledby="past">
       <h2 id="past">${papers.history}</h2>
       <ol class="plain small">
@@ -180,7 +183,7 @@ export class PaperPage extends PageElement {
     event.preventDefault()
     void this.attempt.run(async () => {
       await this.save()
-      say(this, this.wording.papers.done.edit)
+      say(this, papersWording(this.wording).done.edit)
     })
   }
 
@@ -210,7 +213,7 @@ export class PaperPage extends PageElement {
     const { shown, unit } = this
     if (!shown) return
     const after = await this.client.papers.act(unit.tenant, shown, act, body)
-    say(this, this.wording.papers.done[act])
+    say(this, papersWording(this.wording).done[act])
     if (act === 'correct') return goTo(paperAddress(unit.tenant, after.id))
     this.take(after)
   }

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit'
 import type { MinutesWords, PaperWords, ReportWords } from '../../api/wire.ts'
+import { papersWording } from '../../wording/papers-wording.ts'
 import type { Wording } from '../../wording/wording.ts'
 
 const part = (heading: string, text: string) =>
@@ -13,7 +14,8 @@ export const paperText = (words: PaperWords, wording: Wording) =>
   words.kind === 'minutes' ? minutesText(words, wording) : reportText(words, wording)
 
 function minutesText({ heldOn, heldAt, place, heard, questions, shown, remarks }: MinutesWords, wording: Wording) {
-  const { papers, formats } = wording
+  const { formats } = wording
+  const papers = papersWording(wording)
   return html`
     <dl class="facts">
       ${fact(papers.heldOn, heldOn ? formats.longDay(heldOn) : '')} ${fact(papers.heldAt, heldAt ?? '')}
@@ -39,7 +41,8 @@ function minutesText({ heldOn, heldAt, place, heard, questions, shown, remarks }
 }
 
 function reportText(report: ReportWords, wording: Wording) {
-  const { papers, formats, vocabulary } = wording
+  const { formats, vocabulary } = wording
+  const papers = papersWording(wording)
   const { basis, from, to, method, evidence, findings, conclusion, outcome, recommendation } = report
   return html`
     <dl class="facts">

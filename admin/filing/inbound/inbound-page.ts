@@ -10,6 +10,7 @@ import '../../ui/empty-state.ts'
 import { icons } from '../../ui/icons.ts'
 import { PagedList } from '../../ui/paged-list.ts'
 import { tabs } from '../../ui/tabs.ts'
+import { inboundWording } from '../../wording/inbound-wording.ts'
 
 type Item = InboundList['items'][number]
 
@@ -42,10 +43,10 @@ export class InboundPage extends PageElement {
   })
 
   override render() {
-    const { inbound } = this.wording
+    const inbound = inboundWording(this.wording)
     return html`
       <div>
-        <h1>${inbound.heading}</h1>
+        <h1>${this.wording.app.inbound}</h1>
         <p class="soft">${inbound.intro}</p>
       </div>
       <nav aria-label=${inbound.tabsLabel}>
@@ -65,14 +66,15 @@ export class InboundPage extends PageElement {
   }
 
   private renderEmpty() {
-    const { empty, emptyText } = this.wording.inbound
+    const { empty, emptyText } = inboundWording(this.wording)
     return html`<ui-empty icon="mail" heading=${empty[this.state]} text=${emptyText[this.state]}></ui-empty>`
   }
 
   private renderItem({ id, channel, subject, beginning, files, arrivedAt, fromName, from, ...rest }: Item) {
-    const { inbound, formats } = this.wording
+    const { formats } = this.wording
+    const inbound = inboundWording(this.wording)
     const { ignoredFor, discardedBecause, forgetAt } = rest
-    const title = subject || beginning || inbound.noText
+    const title = subject || beginning || this.wording.vocabulary.noText
     return html`<li>
       <div class="spread">
         <a href=${messageAddress(this.unit.tenant, id)}><strong>${title}</strong></a>

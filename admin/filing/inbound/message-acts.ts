@@ -9,6 +9,7 @@ import { formGrid } from '../../ui/fields.ts'
 import { textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
+import { inboundWording } from '../../wording/inbound-wording.ts'
 
 /**
  * What an officer does with a message: enter it, put it to a case, set it aside, or take it up again.
@@ -23,7 +24,7 @@ export class MessageActs extends FormElement {
   @state() private chosen: 'attach' | 'discard' | null = null
 
   override render() {
-    const { inbound } = this.wording
+    const inbound = inboundWording(this.wording)
     if (this.message.state !== 'draft') {
       return html`<div class="row">
           <button type="button" class="primary" ?disabled=${this.attempt.isBusy} @click=${this.takeUp}>${inbound.takeUp}</button>
@@ -39,7 +40,7 @@ export class MessageActs extends FormElement {
   }
 
   private renderForm(act: 'attach' | 'discard') {
-    const { inbound } = this.wording
+    const inbound = inboundWording(this.wording)
     const { reason: limit } = this.unit.view.form.limits
     const because = { name: 'because', limit, rows: 2, error: this.attempt.errors.because }
     return html`<form class="card" novalidate @submit=${this.onSubmit}>
@@ -85,14 +86,14 @@ export class MessageActs extends FormElement {
       return goTo(caseAddress(tenant, number))
     }
     await this.client.inbound.discard(message, because)
-    say(this, this.wording.inbound.discarded)
+    say(this, inboundWording(this.wording).discarded)
     goTo(inboundAddress(tenant))
   }
 
   private takeUp() {
     return this.attempt.run(async () => {
       const detail = await this.client.inbound.takeUp({ tenant: this.unit.tenant, id: this.message.id })
-      say(this, this.wording.inbound.takenUp)
+      say(this, inboundWording(this.wording).takenUp)
       this.dispatchEvent(new CustomEvent('message-changed', { detail }))
     })
   }

@@ -9,6 +9,7 @@ import { inboundAddress } from '../../page/addresses.ts'
 import { icons } from '../../ui/icons.ts'
 import './message-acts.ts'
 import './message-source.ts'
+import { inboundWording } from '../../wording/inbound-wording.ts'
 
 /** One message from outside, and the form beside it when an officer enters it as a complaint. */
 @customElement('message-page')
@@ -54,7 +55,7 @@ export class MessagePage extends PageElement {
   })
 
   override render() {
-    const { inbound } = this.wording
+    const inbound = inboundWording(this.wording)
     return html`
       <div class="screen-only"><a class="button quiet" href=${inboundAddress(this.unit.tenant)}>${icons.left}${inbound.back}</a></div>
       ${this.renderLoaded(this.reading, () => this.view && this.renderMessage(this.view), inbound.loading)}
@@ -62,7 +63,7 @@ export class MessagePage extends PageElement {
   }
 
   private renderMessage(view: InboundView) {
-    const { inbound } = this.wording
+    const inbound = inboundWording(this.wording)
     const source = html`<message-source class="screen-only" .message=${view}></message-source>`
     if (this.completing) return html`<div class="beside">${source}<intake-page .message=${view}></intake-page></div>`
     return html`<h1>${view.subject || inbound.noSubject}</h1>

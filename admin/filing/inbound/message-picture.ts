@@ -5,6 +5,7 @@ import { PageElement } from '../../page/page-element.ts'
 import { icons } from '../../ui/icons.ts'
 import { ShownBytes } from '../../ui/shown-bytes.ts'
 import { failedState, pendingState } from '../../ui/states.ts'
+import { inboundWording } from '../../wording/inbound-wording.ts'
 
 /** A picture that came with a message, shown when somebody asks for it. */
 @customElement('message-picture')
@@ -37,7 +38,8 @@ export class MessagePicture extends PageElement {
   })
 
   override render() {
-    const { inbound, evidence, common } = this.wording
+    const { evidence, common } = this.wording
+    const inbound = inboundWording(this.wording)
     const look = () => void this.picture.run()
     return this.picture.render({
       initial: () => html`<button type="button" @click=${look}>${icons.image}${inbound.look(this.name)}</button>`,

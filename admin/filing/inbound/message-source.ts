@@ -6,6 +6,7 @@ import { PageElement } from '../../page/page-element.ts'
 import { icons } from '../../ui/icons.ts'
 import { quotedText, refusedFiles } from './came-with.ts'
 import './message-picture.ts'
+import { inboundWording } from '../../wording/inbound-wording.ts'
 
 /** A message as it came, without its sender's address. */
 @customElement('message-source')
@@ -28,18 +29,19 @@ export class MessageSource extends PageElement {
   @property({ attribute: false }) message!: InboundView
 
   override render() {
-    const { inbound, formats } = this.wording
+    const { formats } = this.wording
+    const inbound = inboundWording(this.wording)
     const { text, quoted, refused, files, fromName, from, arrivedAt, channel } = this.message
     const sender = [fromName, from].filter(Boolean).join(' · ')
     return html`<section class="card" aria-labelledby="heading">
       <div>
-        <h2 id="heading">${inbound.source}</h2>
+        <h2 id="heading">${this.wording.app.inboundSource}</h2>
         <p class="soft small">
           ${inbound.channels[channel]} · ${formats.dayAndTime(arrivedAt)} · ${sender || inbound.unknownSender}
         </p>
       </div>
       ${this.renderHints()}
-      <p class="prose">${text || inbound.noText}</p>
+      <p class="prose">${text || this.wording.vocabulary.noText}</p>
       ${quotedText(this.wording, quoted)}
       ${
         files.length > 0
@@ -55,7 +57,7 @@ export class MessageSource extends PageElement {
   }
 
   private renderHints() {
-    const { inbound } = this.wording
+    const inbound = inboundWording(this.wording)
     const { namedStaff, answers, mentions } = this.message
     const names = namedStaff.map(({ name, position }) => `${name} (${position})`).join(', ')
     const link = (number: string) => html`<a href=${caseAddress(this.unit.tenant, number)}>${number}</a>`

@@ -5,6 +5,7 @@ import type { HeldEvidenceView } from '../../../service/contract/tenant-view.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
+import { intakeWording } from '../../wording/intake-wording.ts'
 
 interface Piece {
   readonly file: File
@@ -80,7 +81,8 @@ export class EvidencePicker extends PageElement {
   }
 
   override render() {
-    const { intake, formats } = this.wording
+    const { formats } = this.wording
+    const intake = intakeWording(this.wording)
     const { maxFiles, maxBytes, types } = this.unit.view.form.evidence
     const refusal = this.refusal || this.error
     return html`
@@ -102,7 +104,8 @@ export class EvidencePicker extends PageElement {
   }
 
   private renderPiece({ file, held, share, refusal }: Piece) {
-    const { intake, formats } = this.wording
+    const { formats } = this.wording
+    const intake = intakeWording(this.wording)
     const percent = `${Math.round(share * 100)}%`
     return html`<li>
       ${held ? icons.check : refusal ? icons.alert : icons.file}
@@ -142,7 +145,8 @@ export class EvidencePicker extends PageElement {
   }
 
   private add(files: readonly File[]) {
-    const { intake, formats } = this.wording
+    const { formats } = this.wording
+    const intake = intakeWording(this.wording)
     const { maxFiles, maxBytes } = this.unit.view.form.evidence
     const tooLarge = files.filter(({ size }) => size > maxBytes)
     const fitting = files.filter(({ size }) => size <= maxBytes).slice(0, Math.max(0, maxFiles - this.pieces.length))

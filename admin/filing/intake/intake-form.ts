@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import { mapFields, type OptionalField, optionalFields } from '../../../service/case/shape/story-fields.ts'
+import { type OptionalField, optionalFields } from '../../../service/case/shape/story-fields.ts'
 import type { InboundView } from '../../../service/contract/inbound.ts'
 import type { HeldEvidenceView } from '../../../service/contract/tenant-view.ts'
 import type { NoticeChannel } from '../../api/wire.ts'
@@ -15,8 +15,10 @@ import './evidence-picker.ts'
 import { type Colleague, type IntakeDraft, identityFields, listServable, readDraft } from './intake-draft.ts'
 import { intakeLooks } from './intake-looks.ts'
 import { officersAnswers, questionFields, type WrittenAnswers } from './question-fields.ts'
-import { answersSenderField, receivedFields } from './received-fields.ts'
+import { answersSenderField, limitNames, receivedFields } from './received-fields.ts'
 import './reported-staff.ts'
+import { inboundWording } from '../../wording/inbound-wording.ts'
+import { intakeWording } from '../../wording/intake-wording.ts'
 import { daysAgo, firstSentence } from './spoken-wording.ts'
 import { storyRecorder } from './story-recorder.ts'
 
@@ -26,12 +28,6 @@ export interface WrittenIntake {
   readonly reportedStaff: readonly Colleague[]
   /** A message from outside: the reporter is reached where it came from. */
   readonly answersSender: boolean
-}
-
-/** The unit's limits by field, where they are named otherwise than the field. */
-const limitNames: Readonly<Record<string, string>> = {
-  ...mapFields(optionalFields, ({ limit }) => limit ?? ''),
-  'reporter.onBehalfOf': 'name',
 }
 
 const ofWho = (name: string) => name === 'privacy' || name.startsWith('reporter.')
@@ -108,7 +104,7 @@ export class IntakeForm extends FormElement {
   }
 
   private renderWho() {
-    const { intake } = this.wording
+    const intake = intakeWording(this.wording)
     const error = this.attempt.errors.privacy
     return html`<section class="card" aria-labelledby="who" ?hidden=${this.there && this.step !== 'who'}>
       <div>
@@ -133,7 +129,8 @@ export class IntakeForm extends FormElement {
   }
 
   private renderIdentity() {
-    const { intake, common } = this.wording
+    const { common } = this.wording
+    const intake = intakeWording(this.wording)
     const { form, sealing } = this.unit.view
     const types = { name: 'text', address: 'text', phone: 'tel', email: 'email' } as const
     const identity = (field: string): Partial<TextField> & { name: string } => ({
@@ -171,7 +168,8 @@ export class IntakeForm extends FormElement {
   }
 
   private renderChannels() {
-    const { intake, common, vocabulary } = this.wording
+    const { common, vocabulary } = this.wording
+    const intake = intakeWording(this.wording)
     return checksField({
       name: 'reporter.channels',
       label: intake.channels,
@@ -184,7 +182,8 @@ export class IntakeForm extends FormElement {
   }
 
   private renderWhat() {
-    const { intake, common } = this.wording
+    const { common } = this.wording
+    const intake = intakeWording(this.wording)
     const limit = Math.min(this.unit.view.form.limits.subject ?? 80, 80)
     return html`<section class="card" aria-labelledby="what" ?hidden=${this.there && this.step !== 'what'}>
       <h2 id="what" tabindex="-1">${intake.what}</h2>
@@ -251,7 +250,7 @@ export class IntakeForm extends FormElement {
   }
 
   private renderDay(field: TextField) {
-    const { intake } = this.wording
+    const intake = intakeWording(this.wording)
     const pick = (days: number) => () => (this.day = daysAgo(days, this.unit.view.timeZone))
     return html`<div class="day">
       ${this.text({ ...field, type: 'date', value: this.day, written: (day) => (this.day = day) })}
@@ -265,7 +264,7 @@ export class IntakeForm extends FormElement {
   }
 
   get label(): string {
-    return this.message ? this.wording.inbound.messageFiles : this.wording.intake.evidence
+    return this.message ? inboundWording(this.wording).messageFiles : intakeWording(this.wording).evidence
   }
 
   leaveOut(ids: readonly string[]) {
@@ -321,7 +320,7 @@ export class IntakeForm extends FormElement {
   protected override findMistakes(written: FormData): FieldErrors {
     const mistakes = {
       ...super.findMistakes(written),
-      ...(this.picker.isBusy && { evidence: this.wording.intake.stillUploading }),
+      ...(this.picker.isBusy && { evidence: intakeWording(this.wording).stillUploading }),
     }
     if (!this.there) return mistakes
     const isWho = this.step === 'who'

@@ -26,6 +26,8 @@ import './intake-receipt.ts'
 import type { Confirmed } from './read-back.ts'
 import './read-back.ts'
 import './signature-step.ts'
+import { inboundWording } from '../../wording/inbound-wording.ts'
+import { intakeWording } from '../../wording/intake-wording.ts'
 
 const steps = ['who', 'what', 'readBack', 'signing', 'paper'] as const
 type Step = (typeof steps)[number]
@@ -113,7 +115,8 @@ export class IntakePage extends PageElement {
   }
 
   private renderTop() {
-    const { intake, inbound } = this.wording
+    const intake = intakeWording(this.wording)
+    const inbound = inboundWording(this.wording)
     if (this.message) return html`<h1 class="screen-only">${inbound.completing}</h1>`
     if (this.there) return this.renderCounter()
     return html`<div class="top">
@@ -124,7 +127,7 @@ export class IntakePage extends PageElement {
   }
 
   private renderCounter() {
-    const { intake } = this.wording
+    const intake = intakeWording(this.wording)
     const shown = steps.filter((step) => step !== 'signing' || this.written?.draft.privacy !== 'anonymous')
     return html`<div class="top">
       <h1>${intake.counter}</h1>
@@ -143,7 +146,8 @@ export class IntakePage extends PageElement {
   }
 
   private renderStep() {
-    const { intake, inbound } = this.wording
+    const intake = intakeWording(this.wording)
+    const inbound = inboundWording(this.wording)
     const { step, written, there } = this
     if (this.receipt) {
       return html`${this.sentBack === null ? nothing : this.renderSentBack(this.sentBack)}
@@ -177,7 +181,7 @@ export class IntakePage extends PageElement {
   }
 
   private renderSentBack(isSent: boolean) {
-    const { sentBack, notSentBack } = this.wording.inbound
+    const { sentBack, notSentBack } = inboundWording(this.wording)
     return html`<div class="banner ${isSent ? '' : 'danger'} screen-only" role="status">
       ${isSent ? icons.check : icons.alert}
       <p>${isSent ? sentBack : notSentBack}</p>
@@ -185,7 +189,8 @@ export class IntakePage extends PageElement {
   }
 
   private renderIdle() {
-    const { intake, common } = this.wording
+    const { common } = this.wording
+    const intake = intakeWording(this.wording)
     const { left } = this.idle
     return html`<ui-dialog ?open=${left !== null} heading=${intake.idleHeading} close-label=${common.close} @ui-close=${this.idle.stay}>
       <div class="stack">

@@ -5,6 +5,7 @@ import { caseAddress } from '../../page/addresses.ts'
 import { PageElement } from '../../page/page-element.ts'
 import '../../ui/copy-button.ts'
 import { icons } from '../../ui/icons.ts'
+import { intakeWording } from '../../wording/intake-wording.ts'
 
 /**
  * Number and tracking code, large, to be printed or written down. The code is never shown again.
@@ -72,7 +73,8 @@ export class IntakeReceipt extends PageElement {
   }
 
   override render() {
-    const { intake, formats } = this.wording
+    const { formats } = this.wording
+    const intake = intakeWording(this.wording)
     const { number, trackingCode, receivedAt, clocks, followUpUrl } = this.receipt
     return html`<section class="card" aria-labelledby="heading">
       <p class="on-paper"><strong>${this.unit.view.name}</strong><br>${this.unit.view.parent}</p>

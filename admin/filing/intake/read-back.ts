@@ -10,6 +10,8 @@ import { LeakCheck } from '../../page/leak-check.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { fields, formGrid } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
+import { inboundWording } from '../../wording/inbound-wording.ts'
+import { intakeWording } from '../../wording/intake-wording.ts'
 import type { WrittenIntake } from './intake-form.ts'
 
 const statements = ['readBack', 'procedureExplained'] as const
@@ -79,7 +81,7 @@ export class ReadBack extends PageElement {
   }
 
   override render() {
-    const { intake } = this.wording
+    const intake = intakeWording(this.wording)
     return html`<section class="card" aria-labelledby="heading">
       <div>
         <h2 id="heading" tabindex="-1">${this.isThere ? intake.readBackHeading : intake.checkHeading}</h2>
@@ -108,7 +110,7 @@ export class ReadBack extends PageElement {
 
   /** They are owed to who is there; on the telephone what happened is ticked. */
   private renderStatements() {
-    const { intake } = this.wording
+    const intake = intakeWording(this.wording)
     const { procedure } = this.unit.view
     return html`<fieldset class="field">
         <legend>${this.isThere ? intake.statements : intake.onTheTelephone}</legend>
@@ -127,7 +129,7 @@ export class ReadBack extends PageElement {
   }
 
   private renderRenaming() {
-    const { renameFiles, renameFilesHint } = this.wording.intake
+    const { renameFiles, renameFilesHint } = intakeWording(this.wording)
     return html`<label class="choice">
       <input type="checkbox" name="renamed">
       <span>${renameFiles}<span class="hint">${renameFilesHint}</span></span>
@@ -139,7 +141,8 @@ export class ReadBack extends PageElement {
   }
 
   private sentences(): string[] {
-    const { facts, intake, formats } = this.wording
+    const { facts, formats } = this.wording
+    const intake = intakeWording(this.wording)
     const { spoken } = intake
     const { draft, evidence, reportedStaff } = this.written
     const kept = reportedStaff.map(({ name, position }) => `${name} (${position})`).join(', ')
@@ -172,11 +175,12 @@ export class ReadBack extends PageElement {
   }
 
   private identitySentences(): string[] {
-    const { intake, vocabulary } = this.wording
+    const { vocabulary } = this.wording
+    const intake = intakeWording(this.wording)
     const { reporter, privacy } = this.written.draft
     const meaning = this.unit.view.privacyChoices.find(({ choice }) => choice === privacy)?.meaning ?? ''
     const chosen = `${vocabulary.privacy[privacy]}: ${meaning}`
-    const sender = this.written.answersSender ? [this.wording.inbound.spokenSender] : []
+    const sender = this.written.answersSender ? [inboundWording(this.wording).spokenSender] : []
     if (!reporter) return [chosen, ...sender]
     const contact = [reporter.address, reporter.phone, reporter.email].filter(Boolean).join(', ')
     const reached = (reporter.channels ?? []).map((channel) => vocabulary.noticeChannels[channel]).join(', ')
@@ -192,7 +196,7 @@ export class ReadBack extends PageElement {
   private confirm(event: Event) {
     event.preventDefault()
     const areTicked = this.form.checkValidity()
-    this.error = areTicked ? '' : this.wording.intake.statementsMissing
+    this.error = areTicked ? '' : intakeWording(this.wording).statementsMissing
     if (!areTicked || this.sending) return
     const written = new FormData(this.form)
     const detail: Confirmed = {

@@ -1,8 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { mapFields, optionalFields } from '../../../service/case/shape/story-fields.ts'
 import { selectField, type TextField } from '../../ui/field.ts'
 import { isTicked } from '../../ui/form.ts'
+import { inboundWording } from '../../wording/inbound-wording.ts'
+import { intakeWording } from '../../wording/intake-wording.ts'
 import type { Wording } from '../../wording/wording.ts'
 import { type IntakeDraft, paperChannels } from './intake-draft.ts'
+
+/** The unit's limits by field, where they are named otherwise than the field. */
+export const limitNames: Readonly<Record<string, string>> = {
+  ...mapFields(optionalFields, ({ limit }) => limit ?? ''),
+  'reporter.onBehalfOf': 'name',
+}
 
 interface Received {
   readonly wording: Wording
@@ -17,7 +26,8 @@ const isLetter = (channel: IntakeDraft['channel']) => ['letter', 'fax', 'email']
 
 /** How and when a complaint came whose reporter is not there. */
 export function receivedFields({ wording, channel, today, text, choose }: Received): TemplateResult {
-  const { intake, common, vocabulary } = wording
+  const { common, vocabulary } = wording
+  const intake = intakeWording(wording)
   const number = { name: 'letterNumber', label: intake.letterNumber, hint: intake.letterNumberHint }
   return html`<section class="card" aria-labelledby="received">
     <h2 id="received">${intake.received}</h2>
@@ -36,7 +46,8 @@ export function receivedFields({ wording, channel, today, text, choose }: Receiv
 }
 
 /** Asks whether the sender of a message gets the receipt where it came from. */
-export function answersSenderField(form: { answersSender: boolean }, { inbound }: Wording): TemplateResult {
+export function answersSenderField(form: { answersSender: boolean }, wording: Wording): TemplateResult {
+  const inbound = inboundWording(wording)
   const tick = (event: Event) => {
     form.answersSender = isTicked(event)
   }

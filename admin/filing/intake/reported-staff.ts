@@ -3,6 +3,7 @@ import { customElement, state } from 'lit/decorators.js'
 import { PageElement } from '../../page/page-element.ts'
 import { checksField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
+import { intakeWording } from '../../wording/intake-wording.ts'
 import type { Colleague } from './intake-draft.ts'
 
 /**
@@ -40,7 +41,8 @@ export class ReportedStaff extends PageElement {
   )
 
   override render() {
-    const { intake, guard } = this.wording
+    const { guard } = this.wording
+    const intake = intakeWording(this.wording)
     return html`<details>
       <summary>${intake.reportedStaff}${this.chosen.length > 0 ? html` (${this.chosen.length})` : ''}</summary>
       ${this.renderLoaded(this.colleagues, (items) => this.renderPick(items), guard.loading)}
@@ -48,7 +50,7 @@ export class ReportedStaff extends PageElement {
   }
 
   private renderPick(items: readonly Colleague[]) {
-    const { intake } = this.wording
+    const intake = intakeWording(this.wording)
     return html`<p class="hint">${intake.reportedStaffHint}</p>
       <div class="staff">${checksField({
         name: 'reportedStaff',

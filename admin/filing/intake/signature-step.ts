@@ -6,6 +6,7 @@ import { radioField, textField } from '../../ui/field.ts'
 import { fields, formGrid } from '../../ui/fields.ts'
 import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
+import { intakeWording } from '../../wording/intake-wording.ts'
 import { beginStroke, extendStroke, isSignature, pathOf, pointIn, SHEET, type Strokes } from './strokes.ts'
 
 export const unsignedReasons = ['cannot_write', 'unwell', 'declined'] as const satisfies readonly UnsignedReason[]
@@ -65,7 +66,7 @@ export class SignatureStep extends PageElement {
   }
 
   override render() {
-    const { intake } = this.wording
+    const intake = intakeWording(this.wording)
     return html`<section class="card" aria-labelledby="heading">
       <div>
         <h2 id="heading" tabindex="-1">${intake.signing}</h2>
@@ -92,7 +93,7 @@ export class SignatureStep extends PageElement {
   }
 
   private renderSheet() {
-    const { intake } = this.wording
+    const intake = intakeWording(this.wording)
     const { signature } = this.errors
     return html`<div class="field">
       <div class="sheet" role="img" aria-label=${this.strokes.length > 0 ? intake.sheetSigned : intake.sheet}
@@ -109,13 +110,13 @@ export class SignatureStep extends PageElement {
   }
 
   private renderWitness() {
-    const { intake } = this.wording
+    const intake = intakeWording(this.wording)
     return html`
       ${radioField({
         name: 'because',
         label: intake.because,
         error: this.errors.because,
-        options: unsignedReasons.map((value) => ({ value, label: intake.unsigned[value] })),
+        options: unsignedReasons.map((value) => ({ value, label: this.wording.vocabulary.unsigned[value] })),
       })}
       ${textField({
         name: 'witness',
@@ -154,7 +155,8 @@ export class SignatureStep extends PageElement {
   private async submit(event: Event) {
     event.preventDefault()
     if (this.sending) return
-    const { common, intake } = this.wording
+    const { common } = this.wording
+    const intake = intakeWording(this.wording)
     const unsigned: FieldErrors = isSignature(this.strokes) ? {} : { signature: intake.signatureMissing }
     this.errors = this.isWitnessed ? missingFields(this.form, common.required) : unsigned
     if (hasErrors(this.errors)) {

@@ -27,6 +27,8 @@ export const casePage: typeof model.casePage = {
   signing: 'Signature',
   signed: (sha256) => `Signed on the screen after it was read back. SHA-256 ${sha256.slice(0, 12)}…`,
   witnessed: (because, witness) => `Confirmed in words (${because.toLowerCase()}), witnessed by ${witness}`,
+  via: { email: 'by e-mail', whatsapp: 'by WhatsApp', sms: 'by SMS' },
+  otherSender: 'not proven to be the reporter',
   signature: 'The reporter’s signature',
   saveSignature: 'Save the file (SVG)',
   notTold: 'Not told',

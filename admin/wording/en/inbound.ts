@@ -1,7 +1,6 @@
 import type * as model from '../id/inbound.ts'
 
 export const inbound: typeof model.inbound = {
-  heading: 'Incoming messages',
   intro: 'E-mail and WhatsApp messages that answer no complaint.',
   tabs: { draft: 'Waiting', ignored: 'Kept aside', discarded: 'Set aside' },
   tabsLabel: 'Which messages',
@@ -15,7 +14,6 @@ export const inbound: typeof model.inbound = {
   },
   channels: { email: 'E-mail', whatsapp: 'WhatsApp', sms: 'SMS' },
   noSubject: '(no subject)',
-  noText: '(no words)',
   unknownSender: 'Unknown sender',
   files: (count) => (count === 1 ? '1 file' : `${count} files`),
   ignoredFor: {
@@ -29,7 +27,6 @@ export const inbound: typeof model.inbound = {
   },
   until: (day) => `Destroyed on ${day}`,
   back: 'All incoming messages',
-  source: 'The message',
   from: 'From',
   arrived: 'Arrived',
   attached: 'Files',
@@ -74,6 +71,4 @@ export const inbound: typeof model.inbound = {
   takeUp: 'Take up again',
   takenUp: 'The message waits again.',
   cancel: 'Cancel',
-  via: { email: 'by e-mail', whatsapp: 'by WhatsApp', sms: 'by SMS' },
-  otherSender: 'not proven to be the reporter',
 }

@@ -121,7 +121,6 @@ export const intake: typeof model.intake = {
   cannotSign: 'The reporter does not sign',
   signInstead: 'Sign on the screen',
   because: 'Why is it not signed?',
-  unsigned: { cannot_write: 'Cannot write', unwell: 'Not able to now', declined: 'Prefers not to sign' },
   witness: 'Witness',
   witnessHint: 'Name of somebody who heard the reporter say yes; a colleague will do.',
 

@@ -1,7 +1,6 @@
 import type * as model from '../id/papers.ts'
 
 export const papers: typeof model.papers = {
-  heading: 'Minutes and reports',
   loading: 'Loading the paper…',
   none: 'None yet.',
   begin: 'Begin a paper',

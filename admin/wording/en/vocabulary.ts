@@ -2,6 +2,8 @@ import type * as model from '../id/vocabulary.ts'
 
 /** What people read for the closed sets of codes. */
 export const vocabulary: typeof model.vocabulary = {
+  unsigned: { cannot_write: 'Cannot write', unwell: 'Not able to now', declined: 'Prefers not to sign' },
+  noText: '(no words)',
   roles: {
     intake_officer: 'Intake officer',
     verifier: 'Verifier',

@@ -28,6 +28,8 @@ export const casePage = {
   signed: (sha256: string) => `Ditandatangani di layar setelah dibacakan. SHA-256 ${sha256.slice(0, 12)}…`,
   witnessed: (because: string, witness: string) =>
     `Dibenarkan secara lisan (${because.toLowerCase()}), disaksikan ${witness}`,
+  via: { email: 'lewat surel', whatsapp: 'lewat WhatsApp', sms: 'lewat SMS' },
+  otherSender: 'belum terbukti dari pelapor',
   signature: 'Tanda tangan pelapor',
   saveSignature: 'Simpan berkas (SVG)',
   notTold: 'Tidak disebutkan',

@@ -1,5 +1,4 @@
 export const inbound = {
-  heading: 'Pesan masuk',
   intro: 'Surel dan pesan WhatsApp yang bukan balasan atas pengaduan mana pun.',
   tabs: { draft: 'Menunggu', ignored: 'Tersaring', discarded: 'Dikesampingkan' },
   tabsLabel: 'Pesan yang mana',
@@ -17,7 +16,6 @@ export const inbound = {
   },
   channels: { email: 'Surel', whatsapp: 'WhatsApp', sms: 'SMS' },
   noSubject: '(tanpa perihal)',
-  noText: '(tanpa tulisan)',
   unknownSender: 'Pengirim tidak dikenal',
   files: (count: number) => `${count} lampiran`,
   ignoredFor: {
@@ -31,7 +29,6 @@ export const inbound = {
   },
   until: (day: string) => `Dimusnahkan ${day}`,
   back: 'Semua pesan masuk',
-  source: 'Pesan asli',
   from: 'Dari',
   arrived: 'Masuk',
   attached: 'Lampiran',
@@ -76,6 +73,4 @@ export const inbound = {
   takeUp: 'Ambil kembali',
   takenUp: 'Pesan menunggu lagi.',
   cancel: 'Batal',
-  via: { email: 'lewat surel', whatsapp: 'lewat WhatsApp', sms: 'lewat SMS' },
-  otherSender: 'belum terbukti dari pelapor',
 }

@@ -125,11 +125,6 @@ export const intake = {
   cannotSign: 'Pelapor tidak menandatangani',
   signInstead: 'Tanda tangan di layar',
   because: 'Mengapa tidak ditandatangani?',
-  unsigned: {
-    cannot_write: 'Tidak dapat menulis',
-    unwell: 'Kondisi kesehatan tidak memungkinkan',
-    declined: 'Memilih tidak menandatangani',
-  },
   witness: 'Saksi',
   witnessHint: 'Nama orang yang mendengar pelapor membenarkan, boleh petugas lain.',
 

@@ -38,7 +38,6 @@ const done: Readonly<Record<PaperAct, string>> = {
 
 /** The papers of a case. */
 export const papers = {
-  heading: 'Berita acara dan laporan',
   loading: 'Memuat naskah…',
   none: 'Belum ada.',
   begin: 'Buat naskah',

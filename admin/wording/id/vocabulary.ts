@@ -202,6 +202,12 @@ const dangerousActs: Readonly<Record<AskForApproval['act'], string>> = {
 
 /** What people read for the closed sets of codes. */
 export const vocabulary = {
+  unsigned: {
+    cannot_write: 'Tidak dapat menulis',
+    unwell: 'Kondisi kesehatan tidak memungkinkan',
+    declined: 'Memilih tidak menandatangani',
+  },
+  noText: '(tanpa tulisan)',
   roles,
   roleMeanings,
   statuses,
