@@ -31,5 +31,5 @@ export const accounts = {
   user: 'Nama pengguna',
   password: 'Kata sandi',
   smtpFromHint: 'Nama <alamat> atau alamat saja, yang boleh dipakai akun ini.',
-  bounces: 'Surel yang tidak sampai kembali ke kotak masuk alamat pengirim ini; layanan tidak membacanya di sana.',
+  bounces: 'Surel yang tidak sampai kembali ke alamat pengirim ini; layanan tidak membacanya di sana.',
 }

@@ -103,7 +103,7 @@ export const figures = {
     open: 'Masih terbuka',
     late: 'Lewat batas waktu',
   },
-  ownActs: 'Pekerjaan Anda tujuh hari ini',
+  ownActs: 'Pekerjaan Anda selama tujuh hari ini',
   otherActs: 'Lainnya',
   noActs: 'Belum ada tindakan.',
   ownOnly: 'Hanya Anda yang melihat ringkasan ini.',
