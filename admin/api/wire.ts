@@ -49,6 +49,7 @@ import type {
 import type { addTemplate, OfferedTemplates } from '../../service/contract/templates.ts'
 import type { TenantSettingsView } from '../../service/contract/tenant-settings.ts'
 import type { closeTenant, openedTenant, openTenant, tenantList } from '../../service/contract/tenants.ts'
+import type { RescheduleTimed } from '../../service/contract/timed.ts'
 import type { widgetVersionList } from '../../service/contract/widget-versions.ts'
 import type { changeWording, setNoticeLevel, tryWording } from '../../service/contract/wording.ts'
 import type { PlatformAct } from '../../service/offices/act-vocabulary.ts'
@@ -183,3 +184,6 @@ export type WrittenWording = Written<typeof tryWording>
 export type WordingChange = Written<typeof changeWording>
 export type NoticeLevel = Written<typeof setNoticeLevel>
 export type HoldCase = Written<typeof holdCase>
+
+/** Day and time of day as the office's clock shows them. */
+export type OfficeTime = RescheduleTimed['on']

@@ -6,6 +6,7 @@ import { PageElement } from '../page/page-element.ts'
 import { icons } from '../ui/icons.ts'
 import type { MessageComposer } from './message-composer.ts'
 import './message-composer.ts'
+import './timed-acts.ts'
 import type { Perform } from '../desk/acts/perform.ts'
 import { olderButton } from './older-page.ts'
 
@@ -40,10 +41,12 @@ export class CaseMessages extends PageElement {
 
   @property({ attribute: false }) case!: CaseView
   @property({ attribute: false }) perform!: Perform
+  @property({ attribute: false }) unsent: Map<string, FormData> | null = null
   @query('message-composer') private readonly composer!: MessageComposer | null
 
-  get hasWords(): boolean {
-    return this.composer?.hasWords ?? false
+  /** Shows again what was typed before. */
+  showKept() {
+    this.composer?.showKept()
   }
 
   /** Begins a text that somebody still has to send. */
@@ -62,7 +65,8 @@ export class CaseMessages extends PageElement {
           ? html`<p class="soft">${casePage.noMessages}</p>`
           : html`<ol class="plain">${messages.map((message) => this.renderMessage(message))}</ol>`
       }
-      ${acts.includes('message') ? html`<message-composer kind="message" number=${this.case.number} joined=${joined} .perform=${this.perform}></message-composer>` : nothing}
+      <timed-acts .case=${this.case}></timed-acts>
+      ${acts.includes('message') ? html`<message-composer kind="message" .case=${this.case} .unsent=${this.unsent} joined=${joined} .perform=${this.perform}></message-composer>` : nothing}
     </section>`
   }
 

@@ -47,10 +47,12 @@ export class CaseNotes extends PageElement {
 
   @property({ attribute: false }) case!: CaseView
   @property({ attribute: false }) perform!: Perform
+  @property({ attribute: false }) unsent: Map<string, FormData> | null = null
   @query('message-composer') private readonly composer!: MessageComposer | null
 
-  get hasWords(): boolean {
-    return this.composer?.hasWords ?? false
+  /** Shows again what was typed before. */
+  showKept() {
+    this.composer?.showKept()
   }
 
   /** Begins a text that somebody still has to send. */
@@ -79,7 +81,7 @@ export class CaseNotes extends PageElement {
               )}
             </ul>`
       }
-      ${acts.includes('note') ? html`<message-composer kind="note" number=${this.case.number} .perform=${this.perform}></message-composer>` : nothing}
+      ${acts.includes('note') ? html`<message-composer kind="note" .case=${this.case} .unsent=${this.unsent} .perform=${this.perform}></message-composer>` : nothing}
     </section>`
   }
 }

@@ -12,7 +12,9 @@ import { fieldsOf, panelFor } from '../desk/acts/template-fields.ts'
 import type { TemplateChosen } from '../desk/acts/template-picker.ts'
 import '../desk/acts/template-picker.ts'
 import '../desk/presence/case-presence.ts'
+import { casePath } from '../api/paths.ts'
 import { casesAddress } from '../page/addresses.ts'
+import { UnsentWords } from '../page/unsent-words.ts'
 import '../ui/empty-state.ts'
 import { MediaMatch } from '../ui/media-match.ts'
 import { say } from '../ui/say.ts'
@@ -20,7 +22,6 @@ import { failedState, pendingState } from '../ui/states.ts'
 import type { ActBar } from './act-bar.ts'
 import type { GuardWanted } from './guard/who-is-meant.ts'
 import './act-bar.ts'
-import type { Drafts } from '../desk/acts/act-panel.ts'
 import '../desk/acts/act-panel.ts'
 import { type PanelAct, panelActs } from '../desk/acts/act-table.ts'
 import './case-clocks.ts'
@@ -37,14 +38,14 @@ import './case-messages.ts'
 import type { CaseNotes } from './case-notes.ts'
 import './case-notes.ts'
 import './case-story.ts'
+import './case-unsent.ts'
+import { destroyedCase } from './destroyed-case.ts'
 import './case-book.ts'
 import '../following/data-requests/case-data-requests.ts'
 import './evidence/case-evidence.ts'
-import { changedMeanwhile, type Perform } from '../desk/acts/perform.ts'
+import { changedMeanwhile, isTimed, orderTimed, type Perform } from '../desk/acts/perform.ts'
 import { type OlderWanted, withOlderPage } from './older-page.ts'
 import { pageLooks } from './page-looks.ts'
-
-type Destroyed = NonNullable<CaseView['destroyed']>
 
 /** A case with everything about it on one screen, and the acts that are open to this person. */
 @customElement('case-page')
@@ -65,17 +66,20 @@ export class CasePage extends PageElement {
   private readonly isWide = new MediaMatch(this, '(min-width: 1151px)')
   @query('case-messages') private readonly messages!: CaseMessages | null
   @query('case-notes') private readonly notes!: CaseNotes | null
-  private readonly drafts: Drafts = new Map()
+  @state() private unsentTurn = 0
+  private unsent: UnsentWords | null = null
   private readonly leaving = new LeavingGuard(this, {
-    isDirty: () => this.drafts.size > 0 || this.messages?.hasWords === true || this.notes?.hasWords === true,
-    discard: () => this.drafts.clear(),
+    isDirty: () => this.unsent?.hasFailed ?? false,
+    discard: () => this.unsent?.close(),
   })
 
   private readonly loading = new Task(this, {
     args: () => [this.unit.tenant, this.number, this.wording.language] as const,
     task: async ([tenant, number], { signal }) => {
+      this.openUnsent(`${casePath(tenant, number)}/unsent`)
       this.case = await this.client.readCase(tenant, number, signal)
       void this.updateComplete.then(this.beginAsked)
+      await this.readUnsent()
     },
   })
 
@@ -102,7 +106,7 @@ export class CasePage extends PageElement {
   private renderCase(current: CaseView) {
     if (current.destroyed) {
       void caseParts.history.load()
-      return this.renderDestroyed(current, current.destroyed)
+      return destroyedCase(current, current.destroyed, this.wording)
     }
     return html`
       ${this.leaving.render(this.wording)}
@@ -114,11 +118,12 @@ export class CasePage extends PageElement {
       <case-facts .case=${current}></case-facts>
       <case-labels .case=${current} .perform=${this.perform}></case-labels>
       ${this.renderTabs(current)}
+      ${this.unsent ? html`<case-unsent class="screen-only" .unsent=${this.unsent} shown=${this.chosen} .acts=${current.acts} turn=${this.unsentTurn} @unsent-wanted=${this.onUnsentWanted}></case-unsent>` : nothing}
       <div class="layout ${this.chosen ? 'acting' : ''}" @older-wanted=${this.onOlderWanted}>
         ${
           this.chosen
             ? html`<act-panel class="panel screen-only" act=${this.chosen} .case=${current} .perform=${this.perform}
-                .drafts=${this.drafts} @act-closed=${this.onActClosed} @act-chosen=${this.onActChosen}></act-panel>`
+                .unsent=${this.unsent} @act-closed=${this.onActClosed} @act-chosen=${this.onActChosen}></act-panel>`
             : nothing
         }
         ${this.shown === 'case' ? nothing : html`<div class="main">${caseParts[this.shown].render(current, this.outdated, this.onCaseChanged)}</div>`}
@@ -131,8 +136,9 @@ export class CasePage extends PageElement {
           <case-story .case=${current} @guard-wanted=${this.onGuardWanted}></case-story>
           ${current.fromBook ? html`<case-book .fromBook=${current.fromBook}></case-book>` : nothing}
           <case-evidence .case=${current} @case-outdated=${this.reload}></case-evidence>
-          <case-messages .case=${current} .perform=${this.perform}></case-messages>
-          <case-notes .case=${current} .perform=${this.perform}></case-notes>
+          <case-messages .case=${current} .perform=${this.perform} .unsent=${this.unsent} @case-changed=${this.onCaseChanged}
+            @case-outdated=${this.reload} @words-back=${this.onWordsBack}></case-messages>
+          <case-notes .case=${current} .perform=${this.perform} .unsent=${this.unsent}></case-notes>
         </div>
         <div class="side">
           <case-identity .case=${current} @case-changed=${this.onCaseChanged}
@@ -140,6 +146,8 @@ export class CasePage extends PageElement {
           <case-clocks number=${current.number} .delay=${current.delay} .clocks=${current.clocks}></case-clocks>
         </div>
       </div>
+      <timed-acts soon class="screen-only" .case=${current} @case-changed=${this.onCaseChanged} @case-outdated=${this.reload}
+        @words-back=${this.onWordsBack}></timed-acts>
       <ui-dialog ?open=${this.isPicking} heading=${this.wording.templates.use} close-label=${this.wording.common.close}
         @ui-close=${this.onPicked}>
         ${
@@ -182,38 +190,64 @@ export class CasePage extends PageElement {
     }
   }
 
-  /** Nothing is left to be read or done. */
-  private renderDestroyed(current: CaseView, { at, record, endingLabel, endedAt, files }: Destroyed) {
-    const { formats } = this.wording
-    const { text, ending, ended, files: gone } = this.wording.retention.destroyed
-    return html`
-      <case-header .case=${current}></case-header>
-      <case-facts .case=${current}></case-facts>
-      <section class="card stack">
-        <p>${text(formats.longDay(at), record)}</p>
-        <dl class="left">
-          ${endingLabel ? html`<div><dt class="soft small">${ending}</dt><dd>${endingLabel}</dd></div>` : nothing}
-          <div><dt class="soft small">${ended}</dt><dd>${formats.day(endedAt)}</dd></div>
-          <div><dt class="soft small">${gone}</dt><dd>${files}</dd></div>
-        </dl>
-      </section>
-      ${caseParts.history.render(current, this.outdated, this.onCaseChanged)}
-    `
-  }
-
   /** Does an act; if somebody was faster, shows the case as it is now and tells what changed. */
-  private readonly perform: Perform = async (act, body) => {
+  private readonly perform: Perform = async (act, body, on) => {
     const before = this.case
     if (!before) return null
+    const keepAgain = await this.unsent?.pause(act)
     try {
-      this.case = await this.client.act(this.unit.tenant, this.number, { act, revision: before.revision, body })
+      this.case = isTimed(act)
+        ? await orderTimed(this, { act, body: { revision: before.revision, ...body, on }, before })
+        : await this.client.act(this.unit.tenant, this.number, { act, revision: before.revision, body })
       return null
     } catch (error) {
+      keepAgain?.()
       const code = problemCode(error)
       if (code !== 'case/changed-meanwhile' && code !== 'case/wrong-status') throw error
       this.case = await this.client.readCase(this.unit.tenant, this.number)
       return changedMeanwhile(before, this.case, act)
     }
+  }
+
+  get means() {
+    return { client: this.client, unit: this.unit, wording: this.wording }
+  }
+
+  private openUnsent(path: string) {
+    this.unsent?.close()
+    this.unsent = new UnsentWords(this.client, path, () => {
+      this.unsentTurn += 1
+    })
+  }
+
+  private async readUnsent() {
+    await this.unsent?.load().catch(() => {})
+    await this.updateComplete
+    this.messages?.showKept()
+    this.notes?.showKept()
+  }
+
+  private async onWordsBack({ detail }: CustomEvent<string>) {
+    await this.readUnsent()
+    await this.onUnsentWanted(new CustomEvent('unsent-wanted', { detail }))
+  }
+
+  private async onUnsentWanted({ detail }: CustomEvent<string>) {
+    if (this.shown !== 'case') await this.show('case')
+    const act = panelActs.find((one) => one === detail)
+    if (act) {
+      this.chosen = ''
+      await this.updateComplete
+      return this.onActChosen(new CustomEvent('act-chosen', { detail: act }))
+    }
+    const part = detail === 'note' ? this.notes : this.messages
+    part?.showKept()
+    part?.begin('')
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback()
+    this.unsent?.close()
   }
 
   /** Somebody who came to do one thing finds it begun, once. */
@@ -239,7 +273,6 @@ export class CasePage extends PageElement {
   }
 
   private readonly outdated = () => void this.reload()
-
   /** Shows what came before, page by page, until the list for which it was asked has grown. */
   private async onOlderWanted({ detail: list }: OlderWanted) {
     const before = this.case?.[list].length
@@ -276,7 +309,7 @@ export class CasePage extends PageElement {
       )
       return part?.begin(detail.text)
     }
-    this.drafts.set(act, fieldsOf(detail))
+    this.unsent?.set(act, fieldsOf(detail))
     this.chosen = ''
     await this.updateComplete
     await this.onActChosen(new CustomEvent('act-chosen', { detail: act }))

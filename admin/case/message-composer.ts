@@ -1,6 +1,8 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
+import type { CaseView } from '../../service/contract/case-view.ts'
 import { changedBanner } from '../desk/acts/changed-banner.ts'
+import { laterFields, laterIn, laterLooks } from '../desk/acts/later-fields.ts'
 import type { ChangedMeanwhile, Perform } from '../desk/acts/perform.ts'
 import { insertInto } from '../desk/acts/template-fields.ts'
 import type { TemplateChosen } from '../desk/acts/template-picker.ts'
@@ -9,7 +11,6 @@ import { LeakFormElement } from '../page/leak-form-element.ts'
 import { textField } from '../ui/field.ts'
 import { textIn } from '../ui/form.ts'
 import { icons } from '../ui/icons.ts'
-import { say } from '../ui/say.ts'
 import { Mentions } from './mentions.ts'
 import '../desk/acts/template-picker.ts'
 
@@ -18,6 +19,7 @@ import '../desk/acts/template-picker.ts'
 export class MessageComposer extends LeakFormElement {
   static override styles = [
     LeakFormElement.styles,
+    laterLooks,
     css`
       form {
         display: grid;
@@ -57,14 +59,14 @@ export class MessageComposer extends LeakFormElement {
   @property() kind: 'message' | 'note' = 'message'
   /** How many cases are joined to this one. */
   @property({ type: Number }) joined = 0
-  @property() number = ''
+  @property({ attribute: false }) case!: CaseView
   @property({ attribute: false }) perform!: Perform
   @state() private changed: ChangedMeanwhile | null = null
   @query('textarea') private readonly area!: HTMLTextAreaElement
   private readonly mentions = new Mentions(
     this,
     () => this.area,
-    async () => (await this.client.listHandlersOf(this.unit.tenant, this.number, 'assist')).items,
+    async () => (await this.client.listHandlersOf(this.unit.tenant, this.case.number, 'assist')).items,
   )
 
   protected override updated() {
@@ -94,44 +96,58 @@ export class MessageComposer extends LeakFormElement {
           ? html`<label class="choice"><input type="checkbox" name="alsoJoined"><span>${mergeWording(this.wording).alsoJoined}</span></label>`
           : nothing
       }
+      ${isMessage ? laterFields(this.case, this.wording, this.unsent?.get('message') ?? null) : nothing}
       ${this.leaks.render(this.wording, limits.reason)}
       <div class="row">
         <button class=${isMessage ? 'primary' : ''} ?disabled=${this.attempt.isBusy || this.changed?.stillOpen === false}>
           ${isMessage ? icons.send : icons.note}${this.attempt.isBusy ? acts.sending : this.changed ? acts.sendAnyway : submit}
         </button>
-        <template-picker number=${this.number} .kinds=${[this.kind]} @template-chosen=${this.onTemplate}></template-picker>
+        <template-picker number=${this.case.number} .kinds=${[this.kind]} @template-chosen=${this.onTemplate}></template-picker>
       </div>
     </form>`
   }
 
-  get hasWords(): boolean {
-    return Boolean(this.area?.value.trim())
+  protected override willUpdate() {
+    this.formName = this.kind
+  }
+
+  /** Shows again what was typed before, once it was fetched or came back. */
+  showKept() {
+    const text = String(this.unsent?.get(this.kind)?.get('text') ?? '')
+    if (text && this.area.value !== text) this.area.value = text
   }
 
   /** Words to be read and changed before they are sent. */
   begin(text: string) {
     insertInto(this.area, text)
+    this.keepTyped()
     this.scrollIntoView({ block: 'nearest' })
   }
 
   private onTemplate({ detail }: TemplateChosen) {
     insertInto(this.area, detail.text)
+    this.keepTyped()
   }
 
   protected async send(written: FormData) {
-    const { casePage } = this.wording
     const text = textIn(written, 'text')
+    const on = laterIn(written, this.case)
     const mentions = this.mentions.idsIn(text)
-    this.changed = await this.perform(this.kind, {
-      text,
-      ...(mentions.length > 0 && { mentions }),
-      ...(written.has('alsoJoined') && { alsoJoined: true }),
-      ...this.leaks.reasonIn(written),
-    })
+    this.changed = await this.perform(
+      this.kind,
+      {
+        text,
+        ...(mentions.length > 0 && { mentions }),
+        ...(written.has('alsoJoined') && { alsoJoined: true }),
+        ...this.leaks.reasonIn(written),
+      },
+      on,
+    )
     if (this.changed) return
+    this.unsent?.delete(this.kind)
+    this.form.reset()
     this.area.value = ''
     this.leaks.clear()
     this.mentions.clear()
-    say(this, this.kind === 'message' ? casePage.messageSent : casePage.noteSaved)
   }
 }

@@ -1,5 +1,5 @@
 import type { CSSResultGroup } from 'lit'
-import { query } from 'lit/decorators.js'
+import { property, query } from 'lit/decorators.js'
 import { Attempt } from '../ui/attempt.ts'
 import { fields } from '../ui/fields.ts'
 import { type FieldErrors, missingFields } from '../ui/form.ts'
@@ -10,7 +10,20 @@ export abstract class FormElement extends PageElement {
   static override styles: CSSResultGroup = [PageElement.styles, fields]
 
   @query('form') protected readonly form!: HTMLFormElement
+  /** What is typed here waits there until it is sent, under the name of the form. */
+  @property({ attribute: false }) unsent: (Map<string, FormData> & { release?(form: string): void }) | null = null
+  @property() formName = ''
   protected readonly attempt = new Attempt(this)
+
+  protected override createRenderRoot() {
+    const root = super.createRenderRoot()
+    root.addEventListener('input', () => this.keepTyped())
+    return root
+  }
+
+  protected keepTyped() {
+    if (this.formName) this.unsent?.set(this.formName, new FormData(this.form))
+  }
 
   protected readonly onSubmit = async (event: Event): Promise<void> => {
     event.preventDefault()

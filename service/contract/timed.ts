@@ -1,24 +1,30 @@
 import { z } from '@hono/zod-openapi'
 import { timedActs } from '../offices/act-vocabulary.ts'
 import { actBodies } from './acts.ts'
-import { day, instant, revision, timeOfDay } from './fields.ts'
+import { day, instant, timeOfDay } from './fields.ts'
 
 const { message, note, 'ask-for-completion': ask, answer } = actBodies
 
-/** An act that waits, as it is sent when it is done at once. */
-const order = z.discriminatedUnion('act', [
+/** As the office's own clock shows it. */
+const officeTime = z.strictObject({ day, time: timeOfDay })
+
+const when = { on: officeTime.optional() }
+
+/** The bodies of the acts; without `on` they are done in ten seconds, and can be taken back until then. */
+export const timedBodies = {
+  message: message.extend(when).openapi('TimedMessage'),
+  note: note.extend(when).openapi('TimedNote'),
+  'ask-for-completion': ask.extend(when).openapi('TimedAskForCompletion'),
+  answer: answer.extend(when).openapi('TimedAnswer'),
+}
+
+/** The same with the name of the act, as it waits in the case. */
+export const timedOrder = z.discriminatedUnion('act', [
   message.omit({ revision: true }).extend({ act: z.literal('message') }),
   note.omit({ revision: true }).extend({ act: z.literal('note') }),
   ask.omit({ revision: true }).extend({ act: z.literal('ask-for-completion') }),
   answer.omit({ revision: true }).extend({ act: z.literal('answer') }),
 ])
-
-/** As the office's own clock shows it. */
-const officeTime = z.strictObject({ day, time: timeOfDay })
-
-/** Without `on` the act is done in ten seconds, and can be taken back until then. */
-export const orderTimed = z.strictObject({ revision, order, on: officeTime.optional() }).openapi('OrderTimed')
-export type OrderTimed = z.infer<typeof orderTimed>
 
 export const rescheduleTimed = z.strictObject({ on: officeTime }).openapi('RescheduleTimed')
 export type RescheduleTimed = z.infer<typeof rescheduleTimed>

@@ -125,7 +125,7 @@ describe('by e-mail', () => {
     expect(await set.json()).toMatchObject({
       language: 'en',
       email: handler.email,
-      kinds: ['dispatched_to_me', 'mentioned', 'rule', 'reporter_answered', 'clock_near', 'clock_over'],
+      kinds: ['dispatched_to_me', 'mentioned', 'not_sent', 'rule', 'reporter_answered', 'clock_near', 'clock_over'],
       mustHear: [],
       lastMail: null,
     })

@@ -367,7 +367,10 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'GET /tenants/{tenant}/intake-unsent/{kind}': staff(aKind),
   'PUT /tenants/{tenant}/intake-unsent/{kind}': staff({ ...aKind, body: someUnsent }),
   'DELETE /tenants/{tenant}/intake-unsent/{kind}': staff(aKind),
-  'POST /tenants/{tenant}/cases/{number}/timed': act({ order: aNoteForAll }),
+  'POST /tenants/{tenant}/cases/{number}/timed/message': act({ text }),
+  'POST /tenants/{tenant}/cases/{number}/timed/note': act({ text }),
+  'POST /tenants/{tenant}/cases/{number}/timed/ask-for-completion': act({ items: ['evidence'], text }),
+  'POST /tenants/{tenant}/cases/{number}/timed/answer': act({ outcome: 'substantiated', text }),
   'PUT /tenants/{tenant}/cases/{number}/timed/{timed}': staff({
     id: 'disposition',
     body: { on: { day: '2099-01-05', time: '08:00' } },

@@ -342,19 +342,25 @@ export function createStandIn(): Hono {
     const { identity } = await c.req.json<{ identity?: object }>()
     return c.json(preparedEntryOf(identity !== undefined))
   })
-  app.post(`${unit}/cases/:number/:act`, async (c) => {
-    const { number, act } = c.req.param()
+  app.get(`${unit}/cases/:number/unsent`, (c) => c.json({ items: [] }))
+  app.put(`${unit}/cases/:number/unsent/:kind`, (c) => c.json({ version: 1, savedAt: fromNow(0) }))
+  app.delete(`${unit}/cases/:number/unsent/:kind`, (c) => c.body(null, 204))
+  const act = async (c: Context) => {
+    const { number = '', act: name = '' } = c.req.param()
     const found = office.cases.get(number)
-    if (!found || !isActName(act)) return problem(c, 404, 'complaint/not-found')
+    if (!found || !isActName(name)) return problem(c, 404, 'complaint/not-found')
     const body = await c.req.json<Record<string, unknown>>()
     if (body.revision !== found.revision) return problem(c, 409, 'case/changed-meanwhile')
-    if (!found.acts.includes(act)) return problem(c, 409, 'case/wrong-status')
+    if (!found.acts.includes(name)) return problem(c, 409, 'case/wrong-status')
     const leaks = leaksIn(body)
     if (leaks.length > 0 && !body.leakReason) return problem(c, 409, 'text/names-reporter', undefined, { found: leaks })
-    const after = performAct(found, act, body, 'Sri Contoh, Kepala Bagian')
+    const after = performAct(found, name, body, 'Sri Contoh, Kepala Bagian')
     office.cases.set(number, after)
     return c.json(seenBy(who(c), after))
-  })
+  }
+  app.post(`${unit}/cases/:number/:act`, act)
+  // As where a date of the office would pass meanwhile: nothing waits.
+  app.post(`${unit}/cases/:number/timed/:act`, act)
 
   app.get(`${unit}/settings`, (c) => c.json(office.settings))
   app.post(`${unit}/settings/calendar/preview`, (c) =>

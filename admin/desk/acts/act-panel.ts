@@ -9,14 +9,12 @@ import { say } from '../../ui/say.ts'
 import { limitOf, type Scene } from './act-form.ts'
 import { actForms, type PanelAct } from './act-table.ts'
 import { changedBanner } from './changed-banner.ts'
-import type { ChangedMeanwhile, Perform } from './perform.ts'
+import { laterFields, laterIn, laterLooks } from './later-fields.ts'
+import { type ChangedMeanwhile, isTimed, type Perform } from './perform.ts'
 import { fieldsOf, kindsOf } from './template-fields.ts'
 import type { TemplateChosen } from './template-picker.ts'
 import './template-picker.ts'
 import { panelLooks } from './panel-looks.ts'
-
-/** Written words of an act whose panel was closed before it was done. */
-export type Drafts = Map<PanelAct, FormData>
 
 /**
  * Asks for what an act needs and says what will follow, beside the story that it is about.
@@ -25,12 +23,11 @@ export type Drafts = Map<PanelAct, FormData>
  */
 @customElement('act-panel')
 export class ActPanel extends LeakFormElement {
-  static override styles = [LeakFormElement.styles, panelLooks]
+  static override styles = [LeakFormElement.styles, panelLooks, laterLooks]
 
   @property() act!: PanelAct
   @property({ attribute: false }) case!: CaseView
   @property({ attribute: false }) perform!: Perform
-  @property({ attribute: false }) drafts: Drafts = new Map()
 
   @state() private written = new FormData()
   @state() private changed: ChangedMeanwhile | null = null
@@ -58,7 +55,8 @@ export class ActPanel extends LeakFormElement {
 
   protected override willUpdate(changed: PropertyValues) {
     if (!changed.has('act')) return
-    this.written = this.drafts.get(this.act) ?? new FormData()
+    this.formName = this.act
+    this.written = this.begun
     this.attempt.errors = {}
     this.attempt.refusal = ''
     this.changed = null
@@ -82,7 +80,7 @@ export class ActPanel extends LeakFormElement {
         ${this.changed ? changedBanner(this.changed, this.wording) : nothing}
         ${this.attempt.render()}
         ${this.renderTemplates()} ${actForms[this.act].fields(this.scene)} ${this.renderWaysOn()}
-        ${this.leaks.render(this.wording, limitOf(this.unit.view, 'reason'))} ${this.renderConsequences()}
+        ${this.leaks.render(this.wording, limitOf(this.unit.view, 'reason'))} ${this.act === 'answer' ? laterFields(this.case, this.wording, this.written) : nothing} ${this.renderConsequences()}
         <div class="actions">
           <button class="primary" ?disabled=${this.attempt.isBusy || isOver}>
             ${this.attempt.isBusy ? acts.sending : this.changed ? acts.sendAnyway : act.submit}
@@ -147,14 +145,13 @@ export class ActPanel extends LeakFormElement {
 
   private async onTemplate({ detail }: TemplateChosen) {
     this.written = fieldsOf(detail)
-    this.drafts.set(this.act, this.written)
+    this.unsent?.set(this.act, this.written)
     await this.updateComplete
     this.renderRoot.querySelector('textarea')?.focus()
   }
 
   private onWritten() {
     this.written = new FormData(this.form)
-    this.drafts.set(this.act, this.written)
   }
 
   private onKey(event: KeyboardEvent) {
@@ -176,7 +173,8 @@ export class ActPanel extends LeakFormElement {
   private goOn(act: PanelAct, name: string, value: string) {
     const begun = new FormData()
     begun.set(name, value)
-    this.drafts.set(act, begun)
+    this.unsent?.release?.(this.act)
+    this.unsent?.set(act, begun)
     this.dispatchEvent(new CustomEvent('act-chosen', { detail: act }))
   }
 
@@ -187,16 +185,27 @@ export class ActPanel extends LeakFormElement {
 
   protected async send(written: FormData) {
     const { act } = this
-    this.changed = await this.perform(act, {
-      ...actForms[act].body(written, this.scene),
-      ...this.leaks.reasonIn(written),
-    })
+    this.changed = await this.perform(
+      act,
+      {
+        ...actForms[act].body(written, this.scene),
+        ...this.leaks.reasonIn(written),
+      },
+      laterIn(written, this.case),
+    )
     if (this.changed) return
-    this.drafts.delete(act)
-    say(this, this.wording.acts.byAct[act].done)
+    this.unsent?.delete(act)
+    if (!isTimed(act)) say(this, this.wording.acts.byAct[act].done)
     const handler = act === 'verify' ? String(written.get('handler') ?? '') : ''
     if (handler) return this.dispatchTo(handler)
     this.close()
+  }
+
+  /** What was typed before, or came back; who rewrote a proposal goes on rewriting it. */
+  private get begun(): FormData {
+    const written = this.unsent?.get(this.act) ?? new FormData()
+    if (this.act === 'answer' && written.has('text') && !written.has('way')) written.set('way', 'rewrite')
+    return written
   }
 
   /** The case is verified already; if dispatching is refused, its own panel shows why and who was chosen. */

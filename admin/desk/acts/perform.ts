@@ -1,7 +1,13 @@
 import type { StaffAct } from '../../../service/contract/acts.ts'
 import type { CaseView } from '../../../service/contract/case-view.ts'
 import type { HistoryLineView } from '../../../service/contract/complaint-view.ts'
-import type { ActBody } from '../../api/wire.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import type { Unit } from '../../api/context.ts'
+import { casePath } from '../../api/paths.ts'
+import type { ActBody, OfficeTime } from '../../api/wire.ts'
+import { say } from '../../ui/say.ts'
+import { timedWording } from '../../wording/timed-wording.ts'
+import type { Wording } from '../../wording/wording.ts'
 
 /** Somebody else was faster: what happened since, and whether the act can still be done. */
 export interface ChangedMeanwhile {
@@ -10,8 +16,12 @@ export interface ChangedMeanwhile {
   readonly status: CaseView['status']
 }
 
-/** Does an act on the case of the page. `null`: it is done. Other refusals are thrown. */
-export type Perform = <Act extends StaffAct>(act: Act, body: ActBody<Act>) => Promise<ChangedMeanwhile | null>
+/** Does an act on the case of the page, or orders it for a time. `null`: it is done. Other refusals are thrown. */
+export type Perform = <Act extends StaffAct>(
+  act: Act,
+  body: ActBody<Act>,
+  on?: OfficeTime,
+) => Promise<ChangedMeanwhile | null>
 
 const sameLine = (one: HistoryLineView, other: HistoryLineView) =>
   one.at === other.at && one.event === other.event && one.by === other.by
@@ -19,4 +29,47 @@ const sameLine = (one: HistoryLineView, other: HistoryLineView) =>
 export function changedMeanwhile(before: CaseView, now: CaseView, act: StaffAct): ChangedMeanwhile {
   const since = now.history.filter((line) => !before.history.some((known) => sameLine(known, line)))
   return { since, stillOpen: now.acts.includes(act), status: now.status }
+}
+
+type TimedActName = CaseView['timed'][number]['act']
+
+const timedActs: Readonly<Record<TimedActName, true>> = {
+  message: true,
+  note: true,
+  'ask-for-completion': true,
+  answer: true,
+}
+
+/** These acts wait ten seconds before anything of them is done, or for a chosen time. */
+export const isTimed = (act: StaffAct): boolean => Object.hasOwn(timedActs, act)
+
+const willLeaveAt = ({ day, time }: OfficeTime, wording: Wording): string =>
+  timedWording(wording).willLeaveAt(`${wording.formats.day(day)}, ${time}`)
+
+/** What a person reads once the act is done. */
+export function doneWords(act: StaffAct, { acts, casePage }: Wording): string {
+  if (act === 'message') return casePage.messageSent
+  return act === 'note' ? casePage.noteSaved : acts.byAct[act].done
+}
+
+/** The page on which somebody acts, with what it knows. */
+interface ActingPage extends EventTarget {
+  readonly means: { readonly client: ServiceClient; readonly unit: Unit; readonly wording: Wording }
+}
+
+interface Ordering {
+  readonly act: StaffAct
+  readonly body: { readonly revision: number; readonly on: OfficeTime | undefined }
+  readonly before: CaseView
+}
+
+/** The act waits, and its page says until when; where a date of the office would pass meanwhile, it is done at once. */
+export async function orderTimed(page: ActingPage, { act, body, before }: Ordering): Promise<CaseView> {
+  const { client, unit, wording } = page.means
+  const after = await client.call<CaseView>('POST', `${casePath(unit.tenant, before.number)}/timed/${act}`, { body })
+  const waits = after.timed.length > before.timed.length
+  // What waits for a moment only is shown with the way to take it back.
+  if (!waits) say(page, doneWords(act, wording))
+  else if (body.on) say(page, willLeaveAt(body.on, wording))
+  return after
 }

@@ -1,23 +1,26 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { caseView as caseSchema } from '../../contract/case-view.ts'
-import { rescheduleTimed as moveSchema, orderTimed as orderSchema } from '../../contract/timed.ts'
+import { rescheduleTimed as moveSchema, timedBodies, timedOrder } from '../../contract/timed.ts'
 import { hastenTimed } from '../../desk/carry-out-timed.ts'
+import { acts } from '../../desk/case-acts.ts'
 import { orderTimed, rescheduleTimed, type TimedPorts, withdrawTimed } from '../../desk/time-acts.ts'
+import { type TimedActName, timedActs } from '../../offices/act-vocabulary.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi } from '../openapi.ts'
 import { type CaseViewPorts, showCase } from '../views/show-case.ts'
 
 const timedParams = caseParams.extend({ timed: z.string().max(60) })
 
-const order = createRoute({
-  method: 'post',
-  path: '/{number}/timed',
-  summary: 'Send at a chosen time, or at once so that it can be taken back for ten seconds',
-  description:
-    'It is refused where the act would be. Nothing of it is done or shown to the reporter before its time; it is not done if the case, its author’s rights or, for a chosen time, the reporter’s words changed so that it no longer fits.',
-  ...forStaff('cases.verify', 'cases.handle', 'cases.approve'),
-  request: { params: caseParams, ...jsonBody(orderSchema) },
-  responses: answers(200, caseSchema, 'It waits in the case; or is done, where a date ends within those seconds'),
-})
+const order = (verb: TimedActName) =>
+  createRoute({
+    method: 'post',
+    path: `/{number}/timed/${verb}`,
+    summary: `Act on a case at a chosen time, or so that it can be taken back for ten seconds: ${verb}`,
+    description:
+      'It is refused where the act would be. Nothing of it is done or shown to the reporter before its time; it is not done if the case, its author’s rights or, for a chosen time, the reporter’s words changed so that it no longer fits.',
+    ...forStaff(...acts[verb].by),
+    request: { params: caseParams, ...jsonBody(timedBodies[verb]) },
+    responses: answers(200, caseSchema, 'It waits in the case; or is done, where a date ends within those seconds'),
+  })
 const withdraw = createRoute({
   method: 'post',
   path: '/{number}/timed/{timed}/withdrawal',
@@ -46,10 +49,14 @@ const move = createRoute({
 export function timedRoutes(ports: TimedPorts & CaseViewPorts) {
   const view = showCase(ports)
   const api = newApi()
-  api.openapi(order, async (c) => {
-    const { number } = c.req.valid('param')
-    return c.json(await view(c, await orderTimed(ports, c.get('staff'), { number, ...c.req.valid('json') })), 200)
-  })
+  for (const act of timedActs) {
+    api.openapi(order(act), async (c) => {
+      const { number } = c.req.valid('param')
+      const { revision, on, ...body } = c.req.valid('json')
+      const asked = { number, revision, on, order: timedOrder.parse({ act, ...body }) }
+      return c.json(await view(c, await orderTimed(ports, c.get('staff'), asked)), 200)
+    })
+  }
   api.openapi(withdraw, async (c) => {
     const { number, timed: id } = c.req.valid('param')
     return c.json(await view(c, await withdrawTimed(ports, c.get('staff'), { number, id })), 200)

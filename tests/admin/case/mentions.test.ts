@@ -33,8 +33,8 @@ describe('a note', () => {
     expect(page.getByRole('option').query()).toBeNull()
     await userEvent.type(note(), 'tolong.')
     await userEvent.click(button('Simpan catatan'))
-    await expect.poll(async () => (await asked('POST', `/cases/${number}/note`)).length).toBe(1)
-    expect(await lastSent('POST', `/cases/${number}/note`)).toMatchObject({
+    await expect.poll(async () => (await asked('POST', `/cases/${number}/timed/note`)).length).toBe(1)
+    expect(await lastSent('POST', `/cases/${number}/timed/note`)).toMatchObject({
       ...{ text: 'Sudah dicek @Dodi Misal tolong.', mentions: ['dodi'] },
     })
   })
@@ -49,8 +49,8 @@ describe('a note', () => {
     await userEvent.click(page.getByRole('option', { name: /Rina Contoh/ }))
     await userEvent.fill(note(), 'Tidak jadi.')
     await userEvent.click(button('Simpan catatan'))
-    await expect.poll(async () => (await asked('POST', `/cases/${number}/note`)).length).toBe(1)
-    expect(await lastSent('POST', `/cases/${number}/note`)).not.toHaveProperty('mentions')
+    await expect.poll(async () => (await asked('POST', `/cases/${number}/timed/note`)).length).toBe(1)
+    expect(await lastSent('POST', `/cases/${number}/timed/note`)).not.toHaveProperty('mentions')
   })
 
   it('can be written where colleagues cannot be had', async () => {
@@ -58,7 +58,7 @@ describe('a note', () => {
     await misbehave({ method: 'GET', path: '/handlers', status: 500 })
     await userEvent.type(note(), 'Kepada @siapa saja.')
     await userEvent.click(button('Simpan catatan'))
-    await expect.poll(async () => (await asked('POST', `/cases/${number}/note`)).length).toBe(1)
+    await expect.poll(async () => (await asked('POST', `/cases/${number}/timed/note`)).length).toBe(1)
   })
 })
 

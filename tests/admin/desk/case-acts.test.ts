@@ -59,7 +59,7 @@ describe('acts on a case', () => {
     await userEvent.click(button('Kirim jawaban'))
     await expect.element(page.getByText('Jawaban tampil di halaman pantau pelapor.')).toBeVisible()
     await expect.element(heading('Jawaban kepada pelapor')).toBeVisible()
-    expect(await lastSent('POST', '/BO-2026-000122/answer')).toEqual({ revision: 3 })
+    expect(await lastSent('POST', '/BO-2026-000122/timed/answer')).toEqual({ revision: 3 })
     await expect.poll(focused).toBe('Selesaikan')
   })
 
@@ -258,17 +258,25 @@ describe('a fault while acting', () => {
 })
 
 describe('words that are not sent yet', () => {
-  it('are asked about before the case is left, and stay', async () => {
+  it('are kept on the service while they are typed, without asking before the case is left', async () => {
     await open('BO-2026-000124')
     await userEvent.fill(field('Pesan kepada pelapor'), 'Mohon tunggu')
+    await expect
+      .poll(() => lastSent('PUT', '/unsent/message'))
+      .toMatchObject({ version: 0, fields: [{ name: 'text', value: 'Mohon tunggu' }] })
+    await goTo('Hari ini')
+    await expect.element(heading('Hari ini')).toBeVisible()
+  })
+
+  it('are asked about before the case is left where the service could not keep them', async () => {
+    await open('BO-2026-000124')
+    await misbehave({ method: 'PUT', path: '/unsent/message', status: 500 })
+    await userEvent.fill(field('Pesan kepada pelapor'), 'Mohon tunggu')
+    await expect.element(page.getByText(/Tulisan terakhir belum tersimpan/)).toBeVisible()
     await goTo('Hari ini')
     await expect.element(heading('Perubahan belum disimpan')).toBeVisible()
-    await expectAccessible()
     await userEvent.click(button('Tetap di sini'))
     await expect.element(field('Pesan kepada pelapor')).toHaveValue('Mohon tunggu')
-    await goTo('Hari ini')
-    await userEvent.click(button('Pergi tanpa menyimpan'))
-    await expect.element(heading('Hari ini')).toBeVisible()
   })
 })
 

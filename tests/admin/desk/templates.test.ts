@@ -68,11 +68,11 @@ describe('a template', () => {
     await userEvent.type(seek(), 'perik{Enter}')
     await expect.element(field('Pesan kepada pelapor')).toHaveValue('Pengaduan Anda sedang kami periksa.')
     expect(field('Pesan kepada pelapor').element().matches(':focus')).toBe(true)
-    expect(await asked('POST', `/cases/${number}/message`)).toHaveLength(0)
+    expect(await asked('POST', `/cases/${number}/timed/message`)).toHaveLength(0)
     await userEvent.type(field('Pesan kepada pelapor'), ' Terima kasih.')
     await userEvent.click(button('Kirim kepada pelapor'))
-    await expect.poll(async () => (await asked('POST', `/cases/${number}/message`)).length).toBe(1)
-    expect(await lastSent('POST', `/cases/${number}/message`)).toMatchObject({
+    await expect.poll(async () => (await asked('POST', `/cases/${number}/timed/message`)).length).toBe(1)
+    expect(await lastSent('POST', `/cases/${number}/timed/message`)).toMatchObject({
       text: 'Pengaduan Anda sedang kami periksa. Terima kasih.',
     })
   })
@@ -87,7 +87,7 @@ describe('a template', () => {
     await userEvent.type(seek(), 'kapan{Enter}')
     await expect.element(page.getByRole('checkbox', { name: 'Kapan terjadi' })).toBeChecked()
     await expect.element(field('Jelaskan kepada pelapor apa yang diperlukan')).toHaveValue('Kapan terjadinya?')
-    expect(await asked('POST', `/cases/${number}/ask-for-completion`)).toHaveLength(0)
+    expect(await asked('POST', `/cases/${number}/timed/ask-for-completion`)).toHaveLength(0)
   })
 
   it('of a note goes to the notes, away from the reporter', async () => {

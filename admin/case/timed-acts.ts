@@ -1,0 +1,197 @@
+import { css, html, nothing, type PropertyValues } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { CaseView } from '../../service/contract/case-view.ts'
+import { casePath } from '../api/paths.ts'
+import { laterLooks, timeFields, timeIn } from '../desk/acts/later-fields.ts'
+import { doneWords } from '../desk/acts/perform.ts'
+import { FormElement } from '../page/form-element.ts'
+import { icons } from '../ui/icons.ts'
+import { say } from '../ui/say.ts'
+import { timedWording } from '../wording/timed-wording.ts'
+
+type Timed = CaseView['timed'][number]
+
+/** The service does what is due within this long, in milliseconds. */
+const DONE_WITHIN = 1_500
+
+/**
+ * What waits in the case for its time, with the way back.
+ * @fires case-changed - `detail` is the case as it stands now
+ * @fires case-outdated - something was due, so the case is another one by now
+ * @fires words-back - words wait again where they were typed; `detail` is the form
+ */
+@customElement('timed-acts')
+export class TimedActs extends FormElement {
+  static override styles = [
+    FormElement.styles,
+    laterLooks,
+    css`
+      ul {
+        display: grid;
+        gap: 8px;
+      }
+      li {
+        display: grid;
+        gap: 6px;
+        padding: 10px 14px;
+        border: 1px dashed var(--line-strong);
+        border-radius: var(--radius-large);
+        background: var(--surface);
+      }
+      :host([soon]) section {
+        position: fixed;
+        z-index: 8;
+        inset-block-end: 88px;
+        inset-inline: max(16px, calc(50% - 280px));
+      }
+      :host([soon]) li {
+        border: 2px solid var(--accent);
+        box-shadow: var(--shadow);
+      }
+      @media print {
+        section {
+          display: none;
+        }
+      }
+      p {
+        margin: 0;
+      }
+      .row {
+        align-items: center;
+      }
+      .prose {
+        display: -webkit-box;
+        overflow: hidden;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 3;
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) case!: CaseView
+  /** Shows what can be taken back for a moment, above all else on the page; otherwise what waits for a chosen time. */
+  @property({ type: Boolean, reflect: true }) soon = false
+  /** The act whose time is being changed. */
+  @state() private moving = ''
+  @state() private now = Date.now()
+  private timer: ReturnType<typeof setTimeout> | undefined
+  /** What this person sees waiting, so that they hear when it is done. */
+  private awaited = new Map<string, Timed['act']>()
+
+  override disconnectedCallback() {
+    super.disconnectedCallback()
+    clearTimeout(this.timer)
+  }
+
+  protected override updated(changed: PropertyValues) {
+    if (!changed.has('case')) return
+    this.tellDone()
+    this.tick()
+  }
+
+  /** A person reads that what they sent is done when it is, and not before. */
+  private tellDone() {
+    const { timed } = this
+    const { history } = this.case
+    const before = this.awaited
+    this.awaited = new Map(timed.flatMap(({ id, act, own }) => (own ? [[id, act] as const] : [])))
+    const [done] = [...before].filter(([id]) => !this.awaited.has(id))
+    const last = history.at(-1)
+    if (done) say(this, last?.event.startsWith('not_sent') ? last.label : doneWords(done[1], this.wording))
+  }
+
+  override render() {
+    if (this.timed.length === 0) return nothing
+    return html`<section class="stack" role=${this.soon ? 'status' : 'group'} aria-label=${timedWording(this.wording).heading}>
+      ${this.attempt.render()}
+      <ul class="plain">${this.timed.map((one) => this.renderOne(one))}</ul>
+    </section>`
+  }
+
+  private get timed(): readonly Timed[] {
+    return this.case.timed.filter(({ chosen }) => chosen !== this.soon)
+  }
+
+  private renderOne(one: Timed) {
+    const words = timedWording(this.wording)
+    const { isBusy } = this.attempt
+    const left = Math.ceil((Date.parse(one.dueAt) - this.now) / 1_000)
+    const isLeaving = left <= 0
+    return html`<li>
+      <p class="small"><strong>${words.acts[one.act]}</strong> · ${one.by} ·
+        <span>${isLeaving ? words.leaving : one.chosen ? words.willLeaveAt(this.wording.formats.dayAndTime(one.dueAt)) : words.seconds(left)}</span></p>
+      <p class="prose">${one.text}</p>
+      ${this.moving === one.id ? this.renderMoving() : nothing}
+      ${
+        isLeaving || this.moving === one.id
+          ? nothing
+          : html`<div class="row">
+              ${one.mayStop ? html`<button ?disabled=${isBusy} @click=${() => this.takeBack(one)}>${icons.left}${words.takeBack}</button>` : nothing}
+              ${one.own ? html`<button class="quiet" ?disabled=${isBusy} @click=${() => this.sendNow(one)}>${words.sendNow}</button>` : nothing}
+              ${one.own && one.chosen ? html`<button class="quiet" ?disabled=${isBusy} @click=${() => (this.moving = one.id)}>${words.move}</button>` : nothing}
+            </div>`
+      }
+    </li>`
+  }
+
+  private renderMoving() {
+    return html`<form novalidate @submit=${this.onSubmit}>
+      <div class="later">${timeFields(this.wording, this.case.nextOpening, null)}</div>
+      <div class="row">
+        <button class="primary" ?disabled=${this.attempt.isBusy}>${timedWording(this.wording).keepTime}</button>
+        <button type="button" class="quiet" @click=${() => (this.moving = '')}>${this.wording.common.cancel}</button>
+      </div>
+    </form>`
+  }
+
+  protected async send(written: FormData) {
+    const body = { on: timeIn(written) }
+    this.changed(await this.client.call<CaseView>('PUT', this.pathOf(this.moving), { body }))
+    this.moving = ''
+  }
+
+  private takeBack({ id, act }: Timed) {
+    void this.attempt.run(async () => {
+      const left = await this.client.call<CaseView>('POST', `${this.pathOf(id)}/withdrawal`)
+      this.awaited.delete(id)
+      this.changed(left)
+      this.tell('words-back', act)
+      say(this, timedWording(this.wording).takenBack)
+    })
+  }
+
+  private sendNow({ id }: Timed) {
+    void this.attempt.run(async () =>
+      this.changed(await this.client.call<CaseView>('POST', `${this.pathOf(id)}/haste`)),
+    )
+  }
+
+  private tell(event: string, detail?: unknown) {
+    this.dispatchEvent(new CustomEvent(event, { detail, bubbles: true, composed: true }))
+  }
+
+  private pathOf(id: string): string {
+    return `${casePath(this.unit.tenant, this.case.number)}/timed/${id}`
+  }
+
+  private changed(detail: CaseView) {
+    this.tell('case-changed', detail)
+  }
+
+  /** Counts the seconds while something can be taken back, and looks once something was due. */
+  private tick() {
+    clearTimeout(this.timer)
+    const { timed } = this
+    if (timed.length === 0) return
+    this.now = Date.now()
+    const next = Math.min(...timed.map(({ dueAt }) => Date.parse(dueAt)))
+    if (next + DONE_WITHIN <= this.now) {
+      this.tell('case-outdated')
+      this.timer = setTimeout(() => this.tick(), DONE_WITHIN)
+    } else if (timed.some(({ chosen }) => !chosen) || next - this.now < 60_000) {
+      this.timer = setTimeout(() => this.tick(), 1_000)
+    } else {
+      this.timer = setTimeout(() => this.tick(), Math.min(next - this.now, 60 * 60_000))
+    }
+  }
+}

@@ -1,0 +1,23 @@
+export const timed = {
+  heading: 'Menunggu dikirim',
+  willLeaveAt: (at: string) => `Dikirim ${at}.`,
+  seconds: (left: number) => `Dikirim dalam ${left} detik`,
+  leaving: 'Sedang dikirim …',
+  takeBack: 'Batalkan',
+  sendNow: 'Kirim sekarang',
+  move: 'Ubah waktu',
+  keepTime: 'Simpan waktu',
+  takenBack: 'Tidak jadi dikirim. Tulisannya kembali ke tempat semula.',
+  acts: {
+    message: 'Pesan kepada pelapor',
+    note: 'Catatan',
+    'ask-for-completion': 'Permintaan kelengkapan',
+    answer: 'Jawaban',
+  },
+  later: 'Kirim nanti',
+  when: 'Waktu kirim',
+  now: 'Sekarang',
+  own: 'Waktu lain …',
+  day: 'Tanggal',
+  time: 'Pukul (waktu kantor)',
+}

@@ -1,0 +1,55 @@
+import { expect, it } from 'vitest'
+import { aMemberOfStaff } from './pages/staff-room.ts'
+import { aComplaint } from './support/a-complaint.ts'
+import { everybodyCanUse } from './support/accessible.ts'
+import { anOpenOffice } from './support/an-open-office.ts'
+
+it('what an officer types is back after a reload and on another device, is taken back after sending, and is sent later', async () => {
+  const office = await anOpenOffice()
+  const { number } = await aComplaint(office)
+  // Two devices write in one place.
+  const verifier = await aMemberOfStaff(office, 'verifikator', { errors: [/status of 409/] })
+  const { page } = verifier
+  const message = page.getByLabel('Pesan kepada pelapor')
+  const kept = () => page.waitForResponse((one) => one.request().method() === 'PUT' && one.url().includes('/unsent/'))
+
+  await verifier.openCase(number)
+  const keeping = kept()
+  await message.pressSequentially('Mohon kirim kuitansinya')
+  await keeping
+  await page.reload()
+  await expect.poll(() => message.inputValue()).toBe('Mohon kirim kuitansinya')
+  await everybodyCanUse(page)
+
+  // The telephone of the same officer goes on, and the desk hears of it.
+  const telephone = await aMemberOfStaff(office, 'verifikator')
+  await telephone.openCase(number)
+  const onTelephone = telephone.page.getByLabel('Pesan kepada pelapor')
+  await expect.poll(() => onTelephone.inputValue()).toBe('Mohon kirim kuitansinya')
+  const second = telephone.page.waitForResponse((one) => one.url().includes('/unsent/message') && one.status() === 200)
+  await onTelephone.pressSequentially(' lewat ponsel.')
+  await second
+  await message.pressSequentially(' di meja.')
+  await page.getByText(/Anda juga menulis di perangkat lain/).waitFor()
+  await everybodyCanUse(page)
+  await verifier.press('Pakai tulisan itu')
+  await expect.poll(() => message.inputValue()).toBe('Mohon kirim kuitansinya lewat ponsel.')
+
+  await verifier.press('Kirim kepada pelapor')
+  await verifier.told('Dikirim dalam ')
+  await verifier.press('Batalkan')
+  await verifier.told('Tidak jadi dikirim.')
+  await expect.poll(() => message.inputValue()).toBe('Mohon kirim kuitansinya lewat ponsel.')
+
+  await page.getByText('Kirim nanti', { exact: true }).click()
+  await page.getByRole('radio', { name: /08:00/ }).check()
+  await verifier.press('Kirim kepada pelapor')
+  await page
+    .getByText(/Pesan kepada pelapor · .*Dikirim .*pukul|Dikirim .*08[.:]00/)
+    .first()
+    .waitFor()
+  await everybodyCanUse(page)
+  await verifier.press('Kirim sekarang')
+  await verifier.told('Pesan tampil di halaman pantau pelapor.')
+  await page.locator('li.office').getByText('lewat ponsel.').waitFor()
+})
