@@ -64,7 +64,6 @@ export interface ServiceClient extends Parts, SessionClient, CasesClient, Office
   readonly widget: WidgetClient
   /** For calls of pages that are loaded later. */
   readonly call: Transport['json']
-  readonly send: Transport['send']
 }
 
 export function createServiceClient(settings: TransportSettings): ServiceClient {
@@ -78,6 +77,5 @@ export function createServiceClient(settings: TransportSettings): ServiceClient 
     ...createOperatorClient(transport),
     widget: createWidgetClient(settings),
     call: transport.json,
-    send: transport.send,
   }
 }

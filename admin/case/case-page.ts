@@ -250,7 +250,6 @@ export class CasePage extends PageElement {
     this.unsent?.close()
   }
 
-  /** Somebody who came to do one thing finds it begun, once. */
   private readonly beginAsked = async () => {
     const { begin, case: current } = this
     this.begin = ''

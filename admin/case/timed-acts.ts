@@ -171,7 +171,7 @@ export class TimedActs extends FormElement {
   }
 
   private pathOf(id: string): string {
-    return `${casePath(this.unit.tenant, this.case.number)}/timed/${id}`
+    return `${casePath(this.unit.tenant, this.case.number)}/waiting/${id}`
   }
 
   private changed(detail: CaseView) {

@@ -1,5 +1,5 @@
 import type { CSSResultGroup } from 'lit'
-import { property, query } from 'lit/decorators.js'
+import { query } from 'lit/decorators.js'
 import { Attempt } from '../ui/attempt.ts'
 import { fields } from '../ui/fields.ts'
 import { type FieldErrors, missingFields } from '../ui/form.ts'
@@ -11,8 +11,8 @@ export abstract class FormElement extends PageElement {
 
   @query('form') protected readonly form!: HTMLFormElement
   /** What is typed here waits there until it is sent, under the name of the form. */
-  @property({ attribute: false }) unsent: (Map<string, FormData> & { release?(form: string): void }) | null = null
-  @property() formName = ''
+  declare unsent?: (Map<string, FormData> & { release?(form: string): void }) | null
+  declare formName?: string
   protected readonly attempt = new Attempt(this)
 
   protected override createRenderRoot() {

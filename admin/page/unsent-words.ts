@@ -42,12 +42,12 @@ export class UnsentWords extends Map<string, FormData> {
   private readonly waiting = new Set<string>()
   private timer: ReturnType<typeof setTimeout> | undefined
   private running: Promise<void> = Promise.resolve()
-  private readonly client: Pick<ServiceClient, 'call' | 'send'>
+  private readonly client: Pick<ServiceClient, 'call'>
   private readonly path: string
   private readonly changed: () => void
 
   /** @param path of the list, below which each form has its own; @param changed something to show is another one now */
-  constructor(client: Pick<ServiceClient, 'call' | 'send'>, path: string, changed: () => void) {
+  constructor(client: Pick<ServiceClient, 'call'>, path: string, changed: () => void) {
     super()
     this.client = client
     this.path = path
@@ -81,7 +81,7 @@ export class UnsentWords extends Map<string, FormData> {
     this.waiting.delete(kind)
     this.elsewhere.delete(kind)
     const wasThere = super.delete(kind)
-    if (this.versions.delete(kind)) this.client.send('DELETE', `${this.path}/${kind}`).catch(() => {})
+    if (this.versions.delete(kind)) this.drop(kind)
     if (wasThere) this.changed()
     return wasThere
   }
@@ -89,7 +89,7 @@ export class UnsentWords extends Map<string, FormData> {
   /** It goes on in another form: it stays on this page as it is, and is not kept any longer. */
   release(kind: string) {
     this.waiting.delete(kind)
-    if (this.versions.delete(kind)) this.client.send('DELETE', `${this.path}/${kind}`).catch(() => {})
+    if (this.versions.delete(kind)) this.drop(kind)
   }
 
   /** Waits for what is being kept, so that it does not come after the act that sends it. Returns how to go on where that failed. */
@@ -127,6 +127,11 @@ export class UnsentWords extends Map<string, FormData> {
     this.flush()
     removeEventListener('pagehide', this.flush)
     document.removeEventListener('visibilitychange', this.onHidden)
+  }
+
+  /** The answer is empty, and a failure leaves words that end by themselves. */
+  private drop(kind: string) {
+    this.client.call('DELETE', `${this.path}/${kind}`).catch(() => {})
   }
 
   private readonly onHidden = () => {

@@ -371,12 +371,12 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'POST /tenants/{tenant}/cases/{number}/timed/note': act({ text }),
   'POST /tenants/{tenant}/cases/{number}/timed/ask-for-completion': act({ items: ['evidence'], text }),
   'POST /tenants/{tenant}/cases/{number}/timed/answer': act({ outcome: 'substantiated', text }),
-  'PUT /tenants/{tenant}/cases/{number}/timed/{timed}': staff({
+  'PUT /tenants/{tenant}/cases/{number}/waiting/{timed}': staff({
     id: 'disposition',
     body: { on: { day: '2099-01-05', time: '08:00' } },
   }),
-  'POST /tenants/{tenant}/cases/{number}/timed/{timed}/withdrawal': staff({ id: 'disposition' }),
-  'POST /tenants/{tenant}/cases/{number}/timed/{timed}/haste': staff({ id: 'disposition' }),
+  'POST /tenants/{tenant}/cases/{number}/waiting/{timed}/withdrawal': staff({ id: 'disposition' }),
+  'POST /tenants/{tenant}/cases/{number}/waiting/{timed}/haste': staff({ id: 'disposition' }),
   'POST /tenants/{tenant}/cases/{number}/presence': staff({ body: { writes: false } }),
   'GET /tenants/{tenant}/case-counts': staff(),
   'GET /tenants/{tenant}/bulk-acts/{id}': staff({ id: 'bulk' }),

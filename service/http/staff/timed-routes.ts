@@ -23,7 +23,7 @@ const order = (verb: TimedActName) =>
   })
 const withdraw = createRoute({
   method: 'post',
-  path: '/{number}/timed/{timed}/withdrawal',
+  path: '/{number}/waiting/{timed}/withdrawal',
   summary: 'Take back what waits for its time; its words wait where they were typed',
   ...forStaff('cases.read'),
   request: { params: timedParams },
@@ -31,7 +31,7 @@ const withdraw = createRoute({
 })
 const hasten = createRoute({
   method: 'post',
-  path: '/{number}/timed/{timed}/haste',
+  path: '/{number}/waiting/{timed}/haste',
   summary: 'Send now what waits for its time',
   ...forStaff('cases.read'),
   request: { params: timedParams },
@@ -39,7 +39,7 @@ const hasten = createRoute({
 })
 const move = createRoute({
   method: 'put',
-  path: '/{number}/timed/{timed}',
+  path: '/{number}/waiting/{timed}',
   summary: 'Choose another time for what waits',
   ...forStaff('cases.read'),
   request: { params: timedParams, ...jsonBody(moveSchema) },
