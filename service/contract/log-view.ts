@@ -41,7 +41,7 @@ const filters = {
     .transform((text) => text.split(',').filter(Boolean))
     .pipe(z.array(z.enum(loggedActs)).max(100))
     .optional()
-    .openapi({ type: 'string', example: 'case.read,case.acted' }),
+    .openapi({ type: 'string', maxLength: 4_000, example: 'case.read,case.acted' }),
   /** The number of a case, or its tail. */
   number: z.string().trim().max(60).optional(),
   /** Days at the office, both included. */

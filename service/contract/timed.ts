@@ -12,10 +12,10 @@ const when = { on: officeTime.optional() }
 
 /** The bodies of the acts; without `on` they are done in ten seconds, and can be taken back until then. */
 export const timedBodies = {
-  message: message.extend(when).openapi('TimedMessage'),
-  note: note.extend(when).openapi('TimedNote'),
-  'ask-for-completion': ask.extend(when).openapi('TimedAskForCompletion'),
-  answer: answer.extend(when).openapi('TimedAnswer'),
+  message: z.strictObject({ ...message.shape, ...when }).openapi('TimedMessage'),
+  note: z.strictObject({ ...note.shape, ...when }).openapi('TimedNote'),
+  'ask-for-completion': z.strictObject({ ...ask.shape, ...when }).openapi('TimedAskForCompletion'),
+  answer: z.strictObject({ ...answer.shape, ...when }).openapi('TimedAnswer'),
 }
 
 /** The same with the name of the act, as it waits in the case. */
