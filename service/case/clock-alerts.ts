@@ -39,6 +39,10 @@ const isSame = (one: Dated, other: Dated): boolean => one.clock === other.clock 
 const stageOf = ({ clocksTold = [] }: TimedCase, dated: Dated): ClockAlerted['stage'] | null =>
   clocksTold.find((alerted) => isSame(alerted, dated))?.stage ?? null
 
+/** Whether a date runs of which staff were alerted. */
+export const pressesStaff = (complaint: TimedCase): boolean =>
+  runningDates(complaint).some((dated) => stageOf(complaint, dated) !== null)
+
 const rankOf = (stage: ClockAlerted['stage'] | null): number => (stage === null ? 0 : ranks[stage])
 
 function earliest(dates: readonly Dated[]): Instant | null {

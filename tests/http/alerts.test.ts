@@ -21,14 +21,18 @@ const lineOf = ({ headers }: Pick<Person, 'headers'>, more: Readonly<Record<stri
   anAlertLine(service.url, { ...headers, ...more })
 
 describe('staff are told of', () => {
-  it('a new complaint, by kind and number and not a word of it', async () => {
+  it('a new complaint, by kind, number and subject, and by no other word of it', async () => {
     const verifier = await aVerifier()
     const { number } = await service.unit().file(aFiling({ subject: 'Rahasia Bromo' }))
     await expect.poll(() => kindsOf(verifier, number)).toEqual(['new_case'])
     const { items } = await alertsOf(verifier)
     const alert = items.find((one) => one.number === number)
-    expect(Object.keys(alert ?? {}).sort()).toEqual(['at', 'id', 'kind', 'number', 'read', 'times'])
-    expect(JSON.stringify(items)).not.toMatch(/Bromo|Siti|illegal_levy/)
+    expect(Object.keys(alert ?? {}).sort()).toEqual(['at', 'id', 'kind', 'number', 'read', 'subject', 'times'])
+    expect(alert?.subject).toBe('Rahasia Bromo')
+    expect(JSON.stringify(items)).not.toMatch(/Siti|illegal_levy/)
+    const line = await lineOf(verifier)
+    await expect.poll(() => line.events.length).toBe(1)
+    expect(JSON.stringify(line.events)).not.toContain('Bromo')
   })
 
   it('the case that was given to them, the answer of its reporter, and the proposal that waits for the head', async () => {

@@ -67,6 +67,14 @@ export class AlertPanel extends PageElement {
       .unread .what {
         font-weight: 600;
       }
+      .subject {
+        display: block;
+        overflow-wrap: anywhere;
+      }
+      .others {
+        display: block;
+        font-weight: 400;
+      }
       .number {
         white-space: nowrap;
       }
@@ -122,20 +130,28 @@ export class AlertPanel extends PageElement {
     return [...days].map(
       ([day, ofDay]) => html`<section>
         <h3>${day}</h3>
-        <ul class="plain">${ofDay.map((alert) => this.renderOne(alert))}</ul>
+        <ul class="plain">${byCase(ofDay).map((some) => this.renderCase(some))}</ul>
       </section>`,
     )
   }
 
-  private renderOne(alert: AlertView) {
+  /** Alerts about one case are one row: the newest, and below it what else happened. */
+  private renderCase(some: readonly AlertView[]) {
+    const [newest, ...others] = some
+    return newest ? this.renderOne(newest, others) : nothing
+  }
+
+  private renderOne(alert: AlertView, others: readonly AlertView[]) {
     const { alerts, formats } = this.wording
-    const { kind, number, about, times, read, at } = alert
+    const { kind, number, about, times, read, at, subject } = alert
     return html`<li>
-      <a href=${this.addressOf(alert)} class=${read ? '' : 'unread'} @click=${() => this.follow(alert)}>
+      <a href=${this.addressOf(alert)} class=${read && others.every((one) => one.read) ? '' : 'unread'} @click=${() => this.follow([alert, ...others])}>
         <span class="dot"></span>
         <span class="what">
           ${read ? nothing : html`<span class="unseen">${alerts.unread}</span>`}
+          ${subject ? html`<span class="subject">${subject}</span>` : nothing}
           ${alerts.kinds[kind]}${about ? ` ${this.aboutWords(about)}` : ''}${number ? html` <span class="number">${number}</span>` : nothing}${times > 1 ? html` <span class="soft small">${alerts.times(times)}</span>` : nothing}
+          ${others.map((one) => html`<span class="soft small others">${alerts.kinds[one.kind].replace(/:$/, '')}</span>`)}
         </span>
         <time class="soft small" datetime=${at}>${formats.time(at)}</time>
       </a>
@@ -156,8 +172,9 @@ export class AlertPanel extends PageElement {
   }
 
   // The link is followed by the application; what came of the reading shows when the panel is next open.
-  private follow({ id, read }: AlertView) {
-    if (!read) void this.client.alerts.markRead(this.unit.tenant, { ids: [id] }).catch(() => {})
+  private follow(some: readonly AlertView[]) {
+    const ids = some.filter(({ read }) => !read).map(({ id }) => id)
+    if (ids.length > 0) void this.client.alerts.markRead(this.unit.tenant, { ids }).catch(() => {})
     this.leave()
   }
 
@@ -172,4 +189,15 @@ export class AlertPanel extends PageElement {
       await this.alerts.run()
     })
   }
+}
+
+function byCase(alerts: readonly AlertView[]): AlertView[][] {
+  const cases = new Map<string, AlertView[]>()
+  for (const alert of alerts) {
+    const key = alert.number ?? alert.id
+    const there = cases.get(key)
+    if (there) there.push(alert)
+    else cases.set(key, [alert])
+  }
+  return [...cases.values()]
 }

@@ -1,3 +1,4 @@
+import type { Status } from '../../offices/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { ClockNews, TimedCase } from '../clock-alerts.ts'
@@ -8,6 +9,17 @@ import type { CaseNews } from '../shape/news.ts'
 /** Nothing of it is opened. */
 export interface CaseOutline extends AlertedCase {
   readonly number: string
+}
+
+/** What tells whether the work that an alert asked for is done. */
+export interface CaseInWork extends CaseOutline {
+  readonly status: Status
+  /** When the office last answered, or decided an objection; `null` if it never did. */
+  readonly decidedAt: Instant | null
+  readonly dataRequested: boolean
+  readonly unanswered: boolean
+  /** A date runs of which staff were alerted. */
+  readonly isPressing: boolean
 }
 
 /** A case with news that staff or programs have not got yet. */
@@ -32,6 +44,8 @@ export interface AlertQueue {
   longOverUntold(tenant: TenantId, until: Instant, limit: number): Promise<readonly string[]>
   /** Adds the alerts and the mark that they were given, in one write. @returns whether there were any */
   tellOfClocks(tenant: TenantId, number: string, decide: (complaint: TimedCase) => ClockNews | null): Promise<boolean>
+  /** Numbers without a case are left out. */
+  casesInWork(tenant: TenantId, numbers: readonly string[]): Promise<readonly CaseInWork[]>
   /** Numbers without a case are left out. */
   outlines(tenant: TenantId, numbers: readonly string[]): Promise<readonly CaseOutline[]>
 }

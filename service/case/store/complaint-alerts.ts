@@ -1,11 +1,13 @@
 import type { RuleStore } from '../../offices/rules/rule-store.ts'
+import type { Instant } from '../../shared/instant.ts'
 import type { Collection } from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Vault } from '../../storage/vault.ts'
 import { newsOfPassedDate } from '../case-news.ts'
 import type { ClockNews } from '../clock-alerts.ts'
+import { pressesStaff } from '../clock-alerts.ts'
 import { nearDues } from '../rules/rules-due.ts'
-import type { AlertQueue, CaseOutline, CaseToTell } from './alert-queue.ts'
+import type { AlertQueue, CaseInWork, CaseOutline, CaseToTell } from './alert-queue.ts'
 import { type FirstNotices, omitAlerted } from './first-notices.ts'
 import type { KeptComplaint } from './kept-complaint.ts'
 import { openGuard } from './kept-guard.ts'
@@ -89,6 +91,11 @@ export function complaintAlerts({ kept, vault, first, rules }: AlertPorts): Aler
       }
     },
 
+    async casesInWork(tenant, numbers) {
+      const found = await Promise.all(numbers.map((number) => kept.get(tenant, number)))
+      return (await outlinesOf(found.filter((one) => one !== null))).map(inWork)
+    },
+
     async outlines(tenant, numbers) {
       const found = await Promise.all(numbers.map((number) => kept.get(tenant, number)))
       return (await outlinesOf(found.filter((one) => one !== null))).map(({ outline }) => outline)
@@ -105,3 +112,19 @@ async function alertedOf(rules: Pick<RuleStore, 'on'>, complaint: KeptComplaint,
   const { alerts, news, rulesDue } = fillInLater(laterInOutline, complaint)
   return { alerts: [...alerts, ...notes], news: [...news, ...passed], rulesDue: [...rulesDue, ...dues], clocksTold }
 }
+
+const decides = (clock: string): boolean => clock.startsWith('handling') || clock === 'objection_decision'
+
+function decidedAt({ clocks }: Pick<KeptComplaint, 'clocks'>): Instant | null {
+  const stopped = clocks.flatMap(({ clock, stoppedAt }) => (decides(clock) && stoppedAt ? [stoppedAt] : []))
+  return stopped.sort().at(-1) ?? null
+}
+
+const inWork = ({ complaint, outline }: { complaint: KeptComplaint; outline: CaseOutline }): CaseInWork => ({
+  ...outline,
+  status: complaint.status,
+  decidedAt: decidedAt(complaint),
+  dataRequested: Boolean(complaint.dataRequestDueAt),
+  unanswered: Boolean(complaint.unansweredSince),
+  isPressing: pressesStaff(complaint),
+})

@@ -1,6 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
+import { mayOn, sees } from '../../case/access/case-access.ts'
+import { type CoverPorts, listAs } from '../../case/access/cover-for.ts'
 import {
   type AlertPreferencesView,
   alertEvent,
@@ -11,9 +13,11 @@ import {
 } from '../../contract/alerts.ts'
 import { isMandatory, kindsFor } from '../../offices/inbox/alert-preferences.ts'
 import { type Alert, type Inbox, isUnread, preferencesOf } from '../../offices/inbox/inbox.ts'
+import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import type { Language } from '../../offices/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import { alertsOf, markRead } from '../../telling/alerts/read-alerts.ts'
+import { alertsOf, markRead, thingsIn } from '../../telling/alerts/read-alerts.ts'
 import { setPreferences } from '../../telling/alerts/set-preferences.ts'
 import { explainHealth } from '../../telling/notices/explain-attempt.ts'
 import type { AppEnv } from '../app-env.ts'
@@ -23,7 +27,7 @@ import { type AlertRoutePorts, streamAlerts } from './stream-alerts.ts'
 const list = createRoute({
   method: 'get',
   path: '/alerts',
-  summary: 'What one was told of: kind and number, and nothing of the case',
+  summary: 'What one was told of: kind, number and the subject, where one may read it',
   security: cookie,
   request: { params: tenantParam },
   responses: answers(200, alertList, 'The newest first'),
@@ -77,6 +81,22 @@ const viewOf = ({ id, kind, number, about, at, times, readAt }: Alert) => ({
   read: readAt !== null,
 })
 
+/** More cases than these are listed without their subjects. */
+const MOST_SUBJECTS = 50
+
+/** The subjects as this person may read them; mails and the open line name none. */
+async function subjectsOf(
+  ports: AlertRoutePorts & CoverPorts,
+  staff: StaffMember,
+  alerts: readonly Alert[],
+  language: Language,
+): Promise<ReadonlyMap<string, string>> {
+  const numbers = [...new Set(alerts.flatMap(({ number }) => number ?? []))].slice(0, MOST_SUBJECTS)
+  const opened = await ports.complaints.several(staff.tenant, numbers)
+  const read = opened.filter((one) => sees(staff, one) && mayOn(staff, 'cases.read', one))
+  return new Map((await listAs(ports, staff, read, language)).map(({ id, dossier }) => [id, dossier.subject]))
+}
+
 function preferencesView(c: Context<AppEnv>, inbox: Inbox): AlertPreferencesView {
   const { lastMail } = inbox
   const { language, ways, digestAt, quiet } = preferencesOf(inbox)
@@ -90,11 +110,14 @@ function preferencesView(c: Context<AppEnv>, inbox: Inbox): AlertPreferencesView
   }
 }
 
-export function alertRoutes(ports: AlertRoutePorts) {
+export function alertRoutes(ports: AlertRoutePorts & CoverPorts) {
   const api = newApi()
   api.openapi(list, async (c) => {
-    const alerts = await alertsOf(ports, c.get('staff'))
-    return c.json({ items: alerts.map(viewOf), unread: alerts.filter(isUnread).length }, 200)
+    const staff = c.get('staff')
+    const alerts = await alertsOf(ports, staff)
+    const subjects = await subjectsOf(ports, staff, alerts, c.get('language'))
+    const items = alerts.map((alert) => ({ ...viewOf(alert), subject: subjects.get(alert.number ?? '') ?? null }))
+    return c.json({ items, unread: thingsIn(alerts.filter(isUnread)) }, 200)
   })
   api.openapi(read, async (c) => {
     const reading = c.req.valid('json')

@@ -1,4 +1,4 @@
-import { filterVisible } from '../../case/access/case-access.ts'
+import { sees } from '../../case/access/case-access.ts'
 import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import { type Alert, isUnread, markAlertsRead, type Reading, stillKept } from '../../offices/inbox/inbox.ts'
 import type { InboxStore } from '../../offices/inbox/inbox-store.ts'
@@ -6,6 +6,7 @@ import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { StaffId } from '../../offices/staff-id.ts'
 import type { Clock } from '../../shared/instant.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
+import { isSettled } from './is-settled.ts'
 
 export interface AlertPorts {
   readonly inboxes: InboxStore
@@ -14,21 +15,43 @@ export interface AlertPorts {
   readonly ring: (tenant: TenantId, person: StaffId) => void
 }
 
+/** What is no longer seen, or done, leaves the inbox or counts as read from then on. */
 export async function alertsOf(ports: AlertPorts, staff: StaffMember): Promise<readonly Alert[]> {
-  const { alerts } = await ports.inboxes.read(staff.tenant, staff.id)
-  return visibleTo(ports, staff, stillKept(alerts, ports.now()))
+  const { tenant, id } = staff
+  const { alerts } = await ports.inboxes.read(tenant, id)
+  const seen = await visibleTo(ports, staff, stillKept(alerts, ports.now()))
+  const shown = new Map(seen.map((alert) => [alert.id, alert]))
+  const isSettledNow = (alert: Alert) => isUnread(alert) && shown.get(alert.id)?.readAt
+  if (alerts.some(isSettledNow)) {
+    await ports.inboxes.change(tenant, id, (inbox) =>
+      markAlertsRead(inbox, { ids: alerts.filter(isSettledNow).map((one) => one.id) }, ports.now()),
+    )
+    ports.ring(tenant, id)
+  }
+  return seen
 }
 
-/** Leaves out alerts about cases that are kept from the reader by now. */
+/**
+ * Leaves out alerts about cases that are kept from the reader by now, and counts those as read of which the work is
+ * done.
+ */
 export async function visibleTo(
-  ports: Pick<AlertPorts, 'complaints'>,
+  { complaints, now }: Pick<AlertPorts, 'complaints' | 'now'>,
   staff: StaffMember,
   alerts: readonly Alert[],
 ): Promise<readonly Alert[]> {
-  const numbers = alerts.flatMap(({ number }) => number ?? [])
-  const seen = await filterVisible(ports, staff, numbers)
-  return alerts.filter(({ number }) => number === null || seen.has(number))
+  const numbers = [...new Set(alerts.flatMap(({ number }) => number ?? []))]
+  const cases = new Map((await complaints.casesInWork(staff.tenant, numbers)).map((one) => [one.number, one]))
+  return alerts.flatMap((alert) => {
+    if (alert.number === null) return [alert]
+    const one = cases.get(alert.number)
+    if (!one || !sees(staff, one)) return []
+    return isUnread(alert) && isSettled(alert, one, staff) ? [{ ...alert, readAt: now() }] : [alert]
+  })
 }
+
+/** Alerts about one case are one thing to look at. */
+export const thingsIn = (alerts: readonly Alert[]): number => new Set(alerts.map(({ number, id }) => number ?? id)).size
 
 export interface Unread {
   /** It grows with each change of the inbox. */
@@ -38,7 +61,8 @@ export interface Unread {
 
 export async function unreadOf(ports: AlertPorts, staff: StaffMember): Promise<Unread> {
   const { version, alerts } = await ports.inboxes.read(staff.tenant, staff.id)
-  return { version, alerts: await visibleTo(ports, staff, stillKept(alerts, ports.now()).filter(isUnread)) }
+  const unread = stillKept(alerts, ports.now()).filter(isUnread)
+  return { version, alerts: (await visibleTo(ports, staff, unread)).filter(isUnread) }
 }
 
 /** Unknown ids, and those of others, are ignored. */

@@ -116,7 +116,7 @@ async function messageOf(
   // Somebody who has not accepted the invitation has not proven the address. Alerts of practice stay in the app.
   if (isPractice(tenant) || !member || !account?.passwordHash) return null
   const mailed = inbox.alerts.filter((alert) => mail.alerts.includes(alert.id) && isUnread(alert))
-  const seen = await visibleTo(ports, member, mailed)
+  const seen = (await visibleTo(ports, member, mailed)).filter(isUnread)
   if (seen.length === 0) return null
   const { language } = preferencesOf(inbox)
   const { name: office } = (await tenants.get(tenant)).settings

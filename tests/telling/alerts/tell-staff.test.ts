@@ -1,11 +1,14 @@
 import { describe, expect, it, vi } from 'vitest'
 import { guardCaseAgainst } from '../../../service/case/access/guard-case.ts'
+import { answer } from '../../../service/desk/answer-complaint.ts'
+import { verify } from '../../../service/desk/verify-complaint.ts'
+import { isUnread } from '../../../service/offices/inbox/inbox.ts'
 import { openInboxStore } from '../../../service/offices/inbox/inbox-store.ts'
 import type { StaffId } from '../../../service/offices/staff-id.ts'
-import { alertsOf } from '../../../service/telling/alerts/read-alerts.ts'
+import { alertsOf, unreadOf } from '../../../service/telling/alerts/read-alerts.ts'
 import { tellStaff } from '../../../service/telling/alerts/tell-staff.ts'
 import { openWebhookStore } from '../../../service/telling/webhooks/webhook-store.ts'
-import { aComplaint, aComplaintIn } from '../../support/a-complaint.ts'
+import { aComplaint, aComplaintIn, aMoment, head, verifier } from '../../support/a-complaint.ts'
 import { anOfficeOf } from '../../support/a-guarded-office.ts'
 import { dinas, organisasi } from '../../support/two-units.ts'
 
@@ -89,5 +92,33 @@ describe('what waits in a case', () => {
     expect(await tell()).toBe(0)
     expect((await ports.complaints.get(organisasi, number)).alerts).toEqual([])
     expect(await inboxOf('verifikator')).toEqual([])
+  })
+})
+
+describe('after eight weeks', () => {
+  it('only what still waits is unread, although nobody ever marked an alert as read', async () => {
+    const { receive, tell, ports, member } = await anOffice()
+    const cases: string[] = []
+    for (let day = 0; day < 40; day++) {
+      const { id } = await receive(aComplaint())
+      await tell()
+      cases.push(id)
+      const before = cases[day - 2]
+      if (before === undefined) continue
+      await ports.complaints.change(organisasi, before, (one) =>
+        answer(
+          verify(one, undefined, 'open', verifier, aMoment(1)),
+          { outcome: 'substantiated', text: 'Sudah.' },
+          head,
+          aMoment(2),
+        ),
+      )
+      await tell()
+    }
+    const verifikator = await member('verifikator')
+    expect((await ports.inboxes.read(organisasi, verifikator.id)).alerts.length).toBe(40)
+    expect((await unreadOf(ports, verifikator)).alerts.map(({ number }) => number)).toEqual(cases.slice(-2).reverse())
+    expect((await alertsOf(ports, verifikator)).filter(isUnread).length).toBe(2)
+    expect((await ports.inboxes.read(organisasi, verifikator.id)).alerts.filter(isUnread).length).toBe(2)
   })
 })
