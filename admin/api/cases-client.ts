@@ -10,7 +10,7 @@ import type { HeldEvidenceView } from '../../service/contract/tenant-view.ts'
 import { casePath, pageAfter, unitPath } from './paths.ts'
 import type { Transport } from './transport.ts'
 import { type Upload, uploadEvidence } from './upload.ts'
-import type { ActBody, CustodianDecision, OpeningReason, RenewalReason, StaffList } from './wire.ts'
+import type { ActBody, CustodianDecision, OpeningReason, RenewalReason, ReporterLookUp, StaffList } from './wire.ts'
 
 /** A change to one case, by somebody who looked at `revision`. */
 export interface ActCall<Act extends StaffAct> {
@@ -26,6 +26,8 @@ export interface CasesClient {
   /** Returns the entries before those that a case shows. @param page as the case or the page after it names it */
   readOlder(tenant: string, number: string, page: string): Promise<OlderCaseView>
   act<Act extends StaffAct>(tenant: string, number: string, call: ActCall<Act>): Promise<CaseView>
+  /** Returns the numbers of a reporter's cases. */
+  lookUpReporter(tenant: string, asked: ReporterLookUp): Promise<{ readonly numbers: readonly string[] }>
   openIdentity(tenant: string, number: string, reason: OpeningReason): Promise<OpenedIdentityView>
   renewCode(tenant: string, number: string, reason: RenewalReason): Promise<RenewedCodeView>
   askForIdentity(tenant: string, number: string, reason: OpeningReason): Promise<CaseView>
@@ -55,6 +57,7 @@ export function createCasesClient(transport: Transport): CasesClient {
     act: (tenant, number, { act, revision, body }) =>
       json('POST', `${casePath(tenant, number)}/${act}`, { body: { revision, ...body } }),
     renewCode: (tenant, number, body) => json('POST', `${casePath(tenant, number)}/tracking-code`, { body }),
+    lookUpReporter: (tenant, body) => json('POST', `${unitPath(tenant)}/reporter-look-ups`, { body }),
     openIdentity: (tenant, number, body) => json('POST', `${casePath(tenant, number)}/identity/reveal`, { body }),
     askForIdentity: (tenant, number, body) => json('POST', `${casePath(tenant, number)}/identity/requests`, { body }),
     openWords: (tenant, number, body) => json('POST', `${casePath(tenant, number)}/words/open`, { body }),

@@ -6,6 +6,7 @@ import type {
   actBodies,
   carriedOut,
   decideIdentity,
+  lookUpReporter,
   redactFile,
   renewCode,
   revealIdentity,
@@ -122,6 +123,7 @@ type WithoutRevision<Body> = Body extends unknown ? Omit<Body, 'revision'> : nev
 /** The ground on which somebody opens an identity, and their reason. */
 export type OpeningReason = Written<typeof revealIdentity>
 export type RenewalReason = Written<typeof renewCode>
+export type ReporterLookUp = Written<typeof lookUpReporter>
 export type OriginalReason = Written<typeof takeOriginal>
 export type FileRedacting = Written<typeof redactFile>
 export type Area = FileRedacting['areas'][number]

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { mapFields, matterFields } from '../case/shape/story-fields.ts'
-import { openingGrounds, sendingGrounds } from '../offices/act-vocabulary.ts'
+import { lookUpReasons, openingGrounds, reporterKeys, sendingGrounds } from '../offices/act-vocabulary.ts'
 import {
   callResults,
   complaintClasses,
@@ -252,6 +252,11 @@ export const revealIdentity = z
     leakReason: optionalText(textLimits.reason),
   })
   .openapi('RevealIdentity')
+
+/** All of a name, a telephone number or an e-mail address. */
+export const lookUpReporter = z
+  .strictObject({ by: z.enum(reporterKeys), written: requiredText(200), reason: z.enum(lookUpReasons) })
+  .openapi('LookUpReporter')
 
 /** The reason says how the officer made sure that this is the reporter. */
 export const renewCode = z

@@ -31,3 +31,6 @@ export type IdentityRequestList = z.infer<typeof identityRequestList>
 /** It is shown once to the officer who asked for it. */
 export const renewedCodeView = z.object({ number: z.string(), trackingCode: z.string() }).openapi('RenewedCode')
 export type RenewedCodeView = z.infer<typeof renewedCodeView>
+
+/** Numbers of the cases of one reporter. */
+export const foundNumbers = z.object({ numbers: z.array(z.string()) }).openapi('FoundNumbers')

@@ -11,6 +11,16 @@ export const openingGrounds = [
 
 export type OpeningGround = (typeof openingGrounds)[number]
 
+/** By what a reporter can be looked up: all of a name, a telephone number, or an e-mail address. */
+export const reporterKeys = ['name', 'phone', 'email'] as const
+
+export type ReporterKey = (typeof reporterKeys)[number]
+
+/** Why somebody's cases are looked up by who they are. */
+export const lookUpReasons = ['at_counter', 'on_phone', 'in_writing'] as const
+
+export type LookUpReason = (typeof lookUpReasons)[number]
+
 export const sendingGrounds = ['reporter_agrees', 'legal_duty'] as const
 
 export type SendingGround = (typeof sendingGrounds)[number]
@@ -78,6 +88,7 @@ export const loggedActs = [
   'identity.asked',
   'identity.decided',
   'identity.opened',
+  'reporter.looked_up',
   'code.renewed',
   'identity.erased',
   'bulk.ordered',

@@ -253,6 +253,10 @@ export const isolationRows: Readonly<Record<string, Row>> = {
     body: { transcript: '2026-11-23T03:00:00.000Z', text },
   }),
   'POST /tenants/{tenant}/cases/{number}/identity/reveal': staff({ body: { reason: text } }),
+  'POST /tenants/{tenant}/reporter-look-ups': staff({
+    inEveryUnit: true,
+    body: { by: 'phone', written: '0812-0000-0001', reason: 'at_counter' },
+  }),
   'POST /tenants/{tenant}/cases/{number}/words/open': staff({ body: { reason: text } }),
   'POST /tenants/{tenant}/cases/{number}/tracking-code': staff({ body: { reason: text } }),
   'POST /tenants/{tenant}/cases/{number}/identity/requests': staff({ body: { reason: text } }),

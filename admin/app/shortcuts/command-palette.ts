@@ -1,11 +1,14 @@
+import { Task } from '@lit/task'
 import { css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { SessionView } from '../../../service/contract/session.ts'
 import type { Membership } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
-import { type Command, commandsFor } from './commands.ts'
+import { type Command, commandsFor, isTail } from './commands.ts'
 import { shortcutWording } from './shortcut-wording.ts'
+
+const PAUSE_IN_TYPING = 200
 
 /**
  * Everything that can be done from here, found by typing: a combobox with a list of commands, in a dialog.
@@ -108,8 +111,30 @@ export class CommandPalette extends PageElement {
   }
 
   private get commands(): readonly Command[] {
-    return commandsFor(this.typed, this.wording, this.session, this.membership)
+    const fetched = { cases: this.cases.value ?? [], settings: this.settings.value ?? [] }
+    return commandsFor(this.typed, this.wording, this.session, this.membership, fetched)
   }
+
+  /** Of several years, the newest case with that number comes first. */
+  private readonly cases = new Task(this, {
+    args: () => [this.membership, this.typed.trim()] as const,
+    task: async ([membership, q], { signal }) => {
+      if (!membership?.permissions.includes('cases.read') || !isTail(q)) return []
+      await new Promise((done) => setTimeout(done, PAUSE_IN_TYPING))
+      signal.throwIfAborted()
+      const asked = new URLSearchParams({ q, sort: 'received_desc', limit: '5' })
+      return (await this.client.listCases(membership.tenant, asked, signal)).items
+    },
+  })
+
+  private readonly settings = new Task(this, {
+    args: () => [this.membership, this.typed !== '', this.wording] as const,
+    task: async ([membership, isAsked, wording]) => {
+      if (!isAsked || !membership?.permissions.includes('tenant.configure')) return []
+      const { settingsParts } = await import('../../offices/settings/settings-page.ts')
+      return settingsParts(wording, membership.tenant)
+    },
+  })
 
   private onInput() {
     this.typed = this.field.value

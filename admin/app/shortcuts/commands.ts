@@ -31,17 +31,28 @@ function listCommands(wording: Wording, session: SessionView, membership: Member
   return [...acts, ...pages, guide]
 }
 
+/** The end of a number, or a number with its year. */
+export const isTail = (text: string): boolean => /^(?:\d{4}-)?\d{1,9}$/.test(text)
+
+/** What the service or a page that is not loaded yet knows: cases by the end of their number, and parts of settings. */
+export interface Fetched {
+  readonly cases: readonly { readonly number: string; readonly subject: string }[]
+  readonly settings: readonly { readonly label: string; readonly address: string }[]
+}
+
 /** The commands that fit what was typed; a number opens its case, and anything else can be searched for. */
 export function commandsFor(
   typed: string,
   wording: Wording,
   session: SessionView,
   membership: Membership | undefined,
+  fetched: Fetched,
 ): readonly Command[] {
-  const { openCase, searchFor } = shortcutWording(wording)
+  const { openCase, searchFor, page } = shortcutWording(wording)
   const asked = normalize(typed).split(' ').filter(Boolean)
-  const fitting = listCommands(wording, session, membership).filter(({ kind, label }) =>
-    asked.every((word) => normalize(`${kind} ${label}`).includes(word)),
+  const parts = fetched.settings.map(({ label, address }) => ({ kind: page, label, run: () => goTo(address) }))
+  const fitting = [...listCommands(wording, session, membership), ...(asked.length > 0 ? parts : [])].filter(
+    ({ kind, label }) => asked.every((word) => normalize(`${kind} ${label}`).includes(word)),
   )
   if (!membership || asked.length === 0) return fitting
   const { tenant } = membership
@@ -49,7 +60,11 @@ export function commandsFor(
   const number = text.toUpperCase()
   const cases = wholeNumber.test(text)
     ? [{ kind: '', label: openCase(number), run: () => goTo(caseAddress(tenant, number)) }]
-    : []
+    : fetched.cases.map((one) => ({
+        kind: one.subject,
+        label: openCase(one.number),
+        run: () => goTo(caseAddress(tenant, one.number)),
+      }))
   const search = `${casesAddress(tenant)}?${new URLSearchParams({ status: 'all', q: text })}`
   return [...cases, ...fitting, { kind: '', label: searchFor(text), run: () => goTo(search) }]
 }

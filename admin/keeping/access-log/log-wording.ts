@@ -1,5 +1,6 @@
 import type { LoggedAct, LogLine } from '../../api/wire.ts'
 import { approvalsWording } from '../../wording/approvals-wording.ts'
+import { findingWording } from '../../wording/finding-wording.ts'
 import { noticeTexts } from '../../wording/notice-texts.ts'
 import type { Wording } from '../../wording/wording.ts'
 import { accessLogWording } from './access-log-wording.ts'
@@ -13,6 +14,11 @@ const detailOf: Readonly<Partial<Record<LoggedAct, (detail: string, wording: Wor
   'case.read': (_, { letters }) => letters.heading,
   'identity.asked': (ground, { vocabulary }) => lookUp(vocabulary.openingGrounds, ground),
   'identity.opened': (ground, { vocabulary }) => lookUp(vocabulary.openingGrounds, ground),
+  'reporter.looked_up': (detail, wording) => {
+    const [by = '', reason = ''] = detail.split(' ')
+    const { keys, reasons } = findingWording(wording).lookUp
+    return `${lookUp(keys, by) ?? by} · ${lookUp(reasons, reason) ?? reason}`
+  },
   'identity.decided': (decision, wording) => lookUp(accessLogWording(wording).decisions, decision),
   'leak.warned': (kinds, wording) =>
     wording.formats.list(

@@ -13,6 +13,7 @@ import { fields } from '../../ui/fields.ts'
 import { type FieldErrors, focusFirstError, formIn, hasErrors, missingFields } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
+import type { Wording } from '../../wording/wording.ts'
 import { calendarSection } from './calendar-section.ts'
 import { caseloadSection } from './caseload-section.ts'
 import { categoriesSection } from './categories-section.ts'
@@ -49,6 +50,15 @@ const parts = keysOf(pages)
 const allSections: readonly Section[] = parts.flatMap((part): readonly Section[] => pages[part])
 const ALL = 'all'
 
+/** Lists every part of the settings with its address. */
+export const settingsParts = (wording: Wording, tenant: string) =>
+  parts.flatMap((part) =>
+    pages[part].map(({ id, title }) => ({
+      label: `${wording.settings.pages[part]}: ${title(wording)}`,
+      address: `/admin/${encodeURIComponent(tenant)}/settings?page=${part}#${id}`,
+    })),
+  )
+
 /** All that a unit sets for itself, saved as one whole. */
 @customElement('settings-page')
 export class SettingsPage extends PageElement {
@@ -74,7 +84,10 @@ export class SettingsPage extends PageElement {
   })
 
   protected override updated(changed: PropertyValues) {
-    if (changed.get('page') !== undefined && this.draft) window.scrollTo(0, 0)
+    if (!this.draft) return
+    if (changed.get('page') !== undefined) window.scrollTo(0, 0)
+    const isShownAnew = changed.has('page') || (changed.has('draft') && !changed.get('draft'))
+    if (isShownAnew && location.hash) this.focusSection(location.hash.slice(1))
   }
 
   override render() {
@@ -203,7 +216,11 @@ export class SettingsPage extends PageElement {
 
   private showSection(event: Event, id: string) {
     event.preventDefault()
-    const heading = this.renderRoot.querySelector<HTMLElement>(`#${id}-heading`)
+    this.focusSection(id)
+  }
+
+  private focusSection(id: string) {
+    const heading = this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(id)}-heading`)
     heading?.focus({ preventScroll: true })
     heading?.closest('section')?.scrollIntoView()
   }

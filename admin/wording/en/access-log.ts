@@ -16,6 +16,7 @@ export const accessLog: typeof accessLogId = {
     'identity.asked': 'Asked for an identity',
     'identity.decided': 'Decided an identity request',
     'identity.opened': 'Opened the identity',
+    'reporter.looked_up': 'Looked up by reporter',
     'code.renewed': 'Replaced the reporter’s tracking code',
     'guard.set': 'Kept the case from staff whom it concerns',
     'guard.lifted': 'Gave the case back to all',

@@ -61,7 +61,7 @@ export const everybody = {
   find: {
     heading: 'Mencari pengaduan',
     steps: [
-      'Di “Buku register”, tulis nomor atau kata di “Cari nomor atau isi pengaduan”. Tulis katanya utuh; potongan kata tidak ditemukan.',
+      'Di “Buku register”, tulis nomor atau kata di “Cari nomor atau isi pengaduan”. Awal kata cukup, dan salah ketik satu huruf tidak mengapa.',
       '“Saringan” membatasi kategori, penangan, dan batas waktu. “Hapus saringan” mengembalikan semuanya.',
       'Saringan yang sering dipakai: “Simpan tampilan ini”.',
       'Nomor yang meloncat bukan kesalahan. Pengaduan tentang seorang petugas tidak tampil baginya dan bawahannya; jangan dicari.',

@@ -11,6 +11,7 @@ const acts: Readonly<Record<UnitAct, string>> = {
   'identity.asked': 'Meminta identitas dibuka',
   'identity.decided': 'Memutus permintaan identitas',
   'identity.opened': 'Membuka identitas',
+  'reporter.looked_up': 'Mencari menurut pelapor',
   'code.renewed': 'Mengganti kode lacak pelapor',
   'guard.set': 'Menutup akses petugas yang dilaporkan',
   'guard.lifted': 'Mencabut penutupan akses petugas',

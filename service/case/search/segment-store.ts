@@ -46,6 +46,7 @@ export interface SegmentStore {
     tenant: TenantId,
     documents: Iterable<SegmentDocument>,
     entries: AsyncIterable<WordEntry> | Iterable<WordEntry>,
+    form?: number,
   ): Promise<string>
   remove(tenant: TenantId, name: string): Promise<void>
   /** Removes the pieces whose head a crashed process did not write. */
@@ -93,7 +94,7 @@ export async function openSegmentStore(store: Store, vault: Vault): Promise<Segm
       return { map, read }
     },
 
-    async add(tenant, documents, entries) {
+    async add(tenant, documents, entries, form) {
       const segment = crypto.randomUUID()
       const key = await own.newKey(tenant, segment)
       const head = { tenant, id: segment, key }
@@ -104,7 +105,7 @@ export async function openSegmentStore(store: Store, vault: Vault): Promise<Segm
         const sealed = await vault.seal(own.keyOf(head), placeOf({ tenant, id }, 'piece'), text)
         await kept.insert({ tenant, id, segment, key: null, madeAt, sealed })
       }
-      const map = await writeSegment({ documents, entries }, keep, chance())
+      const map = await writeSegment({ documents, entries }, keep, chance(), form)
       const sealed = await own.seal(head, 'map', mapText(map))
       await kept.insert({ ...head, segment, madeAt, sealed })
       return segment
@@ -149,14 +150,21 @@ async function allRows(
   return rows
 }
 
-const parts = ['documents', 'wordsAt', 'blocksAt', 'end', 'pieces'] as const satisfies readonly (keyof SegmentMap)[]
+const parts = [
+  'documents',
+  'wordsAt',
+  'blocksAt',
+  'end',
+  'pieces',
+  'form',
+] as const satisfies readonly (keyof SegmentMap)[]
 
 /** Writes the numbers as text of one length, so that they do not show in the size. */
 const mapText = (map: SegmentMap): string => parts.map((part) => String(map[part]).padStart(15, '0')).join(' ')
 
 function mapFrom(text: unknown): SegmentMap {
-  const [documents = 0, wordsAt = 0, blocksAt = 0, end = 0, pieces = 0] = String(text).split(' ').map(Number)
-  return { documents, wordsAt, blocksAt, end, pieces }
+  const [documents = 0, wordsAt = 0, blocksAt = 0, end = 0, pieces = 0, form = 0] = String(text).split(' ').map(Number)
+  return { documents, wordsAt, blocksAt, end, pieces, form }
 }
 
 const chance = (): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32

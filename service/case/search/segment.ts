@@ -34,7 +34,12 @@ export interface SegmentMap {
   readonly blocksAt: number
   readonly end: number
   readonly pieces: number
+  /** Which words its documents were given: 0 before there were written words and reporters. */
+  readonly form: number
 }
+
+/** The words that documents are given now. Segments of an earlier form are made anew, a part at a time. */
+export const WORDS_FORM = 1
 
 /** Words are ordered by their code units. */
 export const compareWords = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
@@ -53,6 +58,7 @@ export async function writeSegment(
   { documents, entries }: SegmentParts,
   keep: (piece: Uint8Array, number: number) => Promise<unknown>,
   chance: number,
+  form = WORDS_FORM,
 ): Promise<SegmentMap> {
   const writer = createByteWriter()
   let pieces = 0
@@ -94,7 +100,7 @@ export async function writeSegment(
   writer.bytes(new Uint8Array(Math.floor(chance * PIECE)))
   writer.bytes(new Uint8Array(PIECE - (writer.length % PIECE || PIECE)))
   await keepFull()
-  return { documents: amount, wordsAt, blocksAt, end, pieces }
+  return { documents: amount, wordsAt, blocksAt, end, pieces, form }
 }
 
 /** Writes the length of the prefix shared with the text before, and the rest. */

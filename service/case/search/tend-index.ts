@@ -2,7 +2,7 @@ import type { TenantId } from '../../storage/tenant-id.ts'
 import type { LoadedSegment } from './mark-words.ts'
 import { mergeEntries } from './merge-entries.ts'
 import type { SearchIndex } from './search-index.ts'
-import { compareWords, type SegmentDocument, type WordEntry } from './segment.ts'
+import { compareWords, type SegmentDocument, WORDS_FORM, type WordEntry } from './segment.ts'
 import type { SegmentStore } from './segment-store.ts'
 import type { SearchSource, TenantIndex } from './tenant-index.ts'
 
@@ -12,9 +12,11 @@ const MOST_IN_ONE = 4_000
 const MERGED_AT = 4
 
 interface Plan {
-  readonly documents: Iterable<SegmentDocument>
+  /** `null` where nothing is written. */
+  readonly documents: Iterable<SegmentDocument> | null
   readonly entries: AsyncIterable<WordEntry> | Iterable<WordEntry>
   readonly instead: readonly string[]
+  readonly form?: number
 }
 
 export interface IndexTender {
@@ -39,8 +41,8 @@ export function createIndexTender(
     return { state: `${newest} ${names.join(' ')}`, isSmall }
   }
 
-  async function carryOut(tenant: TenantId, { documents, entries, instead }: Plan): Promise<void> {
-    await segments.add(tenant, documents, entries)
+  async function carryOut(tenant: TenantId, { documents, entries, instead, form }: Plan): Promise<void> {
+    if (documents) await segments.add(tenant, documents, entries, form)
     for (const name of instead) await segments.remove(tenant, name)
   }
 
@@ -51,7 +53,11 @@ export function createIndexTender(
       for (;;) {
         const plan = await index.inTurn(tenant, async (unit) => {
           await unit.refresh(MOST_IN_ONE)
-          return planOfFresh(unit, mayWait) ?? planOfMerge(unit, mayWait)
+          return (
+            planOfFresh(unit, mayWait) ??
+            planOfMerge(unit, mayWait) ??
+            (await planOfRenewal(unit, tenant, source, mayWait))
+          )
         })
         if (!plan) break
         if (stopping?.aborted) return
@@ -65,6 +71,12 @@ export function createIndexTender(
 
 function planOfFresh({ fresh, table, missing }: TenantIndex, mayWait: number): Plan | null {
   if (fresh.size < mayWait && !(missing > 0 && fresh.size > 0)) return null
+  return { ...planOfWords(table, fresh), instead: [] }
+}
+
+type KnownWords = ReadonlyMap<number, { readonly mark: number; readonly words: readonly string[] }>
+
+function planOfWords(table: TenantIndex['table'], fresh: KnownWords): Omit<Plan, 'instead'> {
   const rows = Int32Array.from(fresh.keys(), (row) => table.rankOf(row))
     .sort()
     .map((rank) => table.rowAt(rank))
@@ -83,7 +95,41 @@ function planOfFresh({ fresh, table, missing }: TenantIndex, mayWait: number): P
   const entries = [...placesOf]
     .sort(([one], [other]) => compareWords(one, other))
     .map(([word, places]) => ({ word, places: Int32Array.from(places) }))
-  return { documents, entries, instead: [] }
+  return { documents, entries }
+}
+
+/**
+ * Writes some cases of segments of an earlier form anew, with the words that cases are given now; removes those
+ * segments once all their cases are elsewhere.
+ */
+async function planOfRenewal(
+  { loaded, table, fresh }: TenantIndex,
+  tenant: TenantId,
+  source: SearchSource,
+  most: number,
+): Promise<Plan | null> {
+  const old = [...loaded].filter(([, { segment }]) => segment.map.form < WORDS_FORM)
+  if (old.length === 0) return null
+  const isDone = new Uint8Array(table.size)
+  for (const row of fresh.keys()) isDone[row] = 1
+  for (const one of loaded.values())
+    if (one.segment.map.form === WORDS_FORM) eachLive(one, table, (row) => (isDone[row] = 1))
+  const wanted = new Set<number>()
+  for (const [, one] of old) eachLive(one, table, (row) => isDone[row] === 1 || wanted.size >= most || wanted.add(row))
+  if (wanted.size === 0) return { documents: null, entries: [], instead: old.map(([name]) => name) }
+  const words = new Map<number, { mark: number; words: readonly string[] }>()
+  for (const row of wanted) {
+    const found = await source.wordsOf(tenant, table.idOf(row))
+    words.set(row, { mark: table.markOf(row), words: found?.words ?? [] })
+  }
+  return { ...planOfWords(table, words), instead: [] }
+}
+
+function eachLive({ rows, marks }: LoadedSegment, table: TenantIndex['table'], take: (row: number) => void): void {
+  for (let place = 0; place < rows.length; place++) {
+    const row = rows[place] ?? -1
+    if (row >= 0 && table.markOf(row) === marks[place]) take(row)
+  }
 }
 
 interface Weighed {
@@ -114,7 +160,10 @@ function planOfMerge(unit: TenantIndex, mayWait: number): Plan | null {
   const stale = all.filter(({ hasErased, live, loaded }) => hasErased || live < (loaded.rows.length * 2) / 3)
   if (stale.length > 0) return planMerging(unit, stale)
   for (const one of all) {
-    const alike = all.filter((other) => levelOf(other, mayWait) === levelOf(one, mayWait))
+    const form = one.loaded.segment.map.form
+    const alike = all.filter(
+      (other) => levelOf(other, mayWait) === levelOf(one, mayWait) && other.loaded.segment.map.form === form,
+    )
     if (alike.length >= MERGED_AT) return planMerging(unit, alike)
   }
   return null
@@ -153,5 +202,6 @@ function planMerging({ table }: TenantIndex, chosen: readonly Weighed[]): Plan {
     words: loaded.segment.walk(),
     placeOf: placeOf[at] ?? new Int32Array(0),
   }))
-  return { documents: documents(), entries: mergeEntries(sources), instead: chosen.map(({ name }) => name) }
+  const form = Math.min(...chosen.map(({ loaded }) => loaded.segment.map.form))
+  return { documents: documents(), entries: mergeEntries(sources), instead: chosen.map(({ name }) => name), form }
 }

@@ -13,6 +13,7 @@ import { casesByContact, hasProvenContact, type SenderContact } from './confirme
 import { type KeptComplaint, notFound } from './kept-complaint.ts'
 import type { OlderPageStore } from './older-page-store.ts'
 import { openComplaint, openComplaints } from './open-complaint.ts'
+import type { SearchFilter } from './search-filter.ts'
 import type { ReportUnreadable } from './unreadable-case.ts'
 
 /** The store reads cases with these. */
@@ -31,6 +32,13 @@ export interface ComplaintReads {
   /** Lists open cases whose reporter confirmed this address or number, newest first. */
   withContact(tenant: TenantId, sender: SenderContact, limit: number): Promise<readonly Complaint[]>
   withLaporId(tenant: TenantId, id: string): Promise<readonly Complaint[]>
+  /** Returns the numbers of cases of a reporter by their marks, newest first, without opening any. */
+  ofReporter(
+    tenant: TenantId,
+    marks: readonly string[],
+    limit: number,
+    filter: SearchFilter,
+  ): Promise<readonly string[]>
   /** @throws Refusal `complaint/not-found`, also when the complaint belongs to another tenant */
   get(tenant: TenantId, number: string): Promise<Complaint>
   findByFilingKey(tenant: TenantId, keyHash: string): Promise<Complaint | null>
@@ -105,9 +113,9 @@ export function complaintReads(parts: CaseParts, words: ComplaintSearch): Compla
       return cases.filter(({ identity, dossier }) => hasProvenContact(identity, dossier, sender.channel))
     },
 
-    async withLaporId(tenant, id) {
-      return casesOf(parts, tenant, await words.bearing(tenant, laporWord(id), 10))
-    },
+    withLaporId: async (tenant, id) => casesOf(parts, tenant, await words.bearing(tenant, [laporWord(id)], 10)),
+
+    ofReporter: words.bearing,
 
     async get(tenant, number) {
       const found = await reads.find(tenant, number)

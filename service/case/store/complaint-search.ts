@@ -8,7 +8,7 @@ import type { WantedWord, WordMasks } from '../search/mark-words.ts'
 import type { SearchIndex } from '../search/search-index.ts'
 import { placesOfSteps, ranksBySteps, stepsFor } from '../search/search-steps.ts'
 import type { IndexView, SearchSource } from '../search/tenant-index.ts'
-import { type AskedWord, nameWords, onlyWord, parseSearch } from '../words/search-words.ts'
+import { type AskedWord, nameWords, parseSearch } from '../words/search-words.ts'
 import type { GuardedCases } from './guarded-cases.ts'
 import type { KeptComplaint } from './kept-complaint.ts'
 import type { SearchFilter } from './search-filter.ts'
@@ -108,13 +108,20 @@ export function complaintSearch(index: SearchIndex, guarded: Pick<GuardedCases, 
       return index.ask(tenant, (view) => findAlike(view, words, narrowed))
     },
 
-    /** Returns the newest cases with one word that no text contains, such as a number. */
-    async bearing(tenant: TenantId, word: string, limit: number): Promise<readonly string[]> {
+    /** Returns the newest cases with one of these words that no text contains, such as a number. */
+    async bearing(
+      tenant: TenantId,
+      words: readonly string[],
+      limit: number,
+      filter: SearchFilter = {},
+    ): Promise<readonly string[]> {
+      const narrowed = await narrowing(tenant, filter)
       return index.ask(tenant, async (view) => {
-        const { of } = await view.masks([{ ...onlyWord(word), categories: [] }])
+        const { of } = await view.masks([{ forms: words, typed: null, categories: [] }], narrowed.hidden)
+        const fits = view.fits(narrowed)
         const ids: string[] = []
         for (let rank = view.size - 1; rank >= 0 && ids.length < limit; rank--) {
-          if (of[rank] === 1) ids.push(view.idAt(rank))
+          if (of[rank] === 1 && fits(rank)) ids.push(view.idAt(rank))
         }
         return ids
       })

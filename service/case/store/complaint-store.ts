@@ -5,6 +5,7 @@ import type { Vault } from '../../storage/vault.ts'
 import { leaveOutTelling } from '../cover-words.ts'
 import type { NoticeQueues } from '../notices/notice-queue.ts'
 import { searchWordsOf } from '../search/case-words.ts'
+import { reporterMarksOf } from '../search/reporter-marks.ts'
 import { createSearchIndex } from '../search/search-index.ts'
 import { openSegmentStore } from '../search/segment-store.ts'
 import { createIndexTender, type IndexTender } from '../search/tend-index.ts'
@@ -75,7 +76,12 @@ export async function openComplaintStore(
   // Without the identity nobody knows which words tell it, so the words of such a case are not found.
   const wordsOf = async (found: KeptComplaint) => {
     const complaint = await openComplaint(vault, found)
-    return searchWordsOf(leaveOutTelling(complaint, await identityOf(vault, complaint)))
+    const identity = await identityOf(vault, complaint)
+    const hash = await vault.hasher(complaint.tenant, 'search')
+    return [
+      ...searchWordsOf(leaveOutTelling(complaint, identity)),
+      ...(identity ? reporterMarksOf(hash, complaint, identity) : []),
+    ]
   }
   const source = searchSource(kept, async (found) => (await skipUnreadable(wordsOf(found))) ?? [])
   const index = createSearchIndex(source, segments)

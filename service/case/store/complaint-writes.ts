@@ -102,9 +102,11 @@ export const complaintWrites = (
       if (!after.destroyed) await older.put(stored, pages)
       const saved = await kept.replace({
         ...changed,
-        // An identity that came later tells which of the words are the reporter's own.
+        // An identity that came later or was put right tells which of the words are the reporter's own.
         wordsMark:
-          haveSameWords(stored.dossier, after.dossier) && stored.identity?.key === after.identity?.key
+          haveSameWords(stored.dossier, after.dossier) &&
+          stored.identity?.identity === after.identity?.identity &&
+          stored.privacy === after.privacy
             ? (lying.wordsMark ?? 1)
             : newWordsMark(),
         version: before.version,

@@ -1,9 +1,15 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { CaseActionPorts } from '../../case/access/case-actions.ts'
-import { decideIdentity, renewCode as renewSchema, revealIdentity as revealSchema } from '../../contract/acts.ts'
+import {
+  decideIdentity,
+  lookUpReporter as lookUpSchema,
+  renewCode as renewSchema,
+  revealIdentity as revealSchema,
+} from '../../contract/acts.ts'
 import { caseView as caseSchema } from '../../contract/case-view.ts'
-import { identityRequestList, openedIdentityView, renewedCodeView } from '../../contract/identity-view.ts'
+import { foundNumbers, identityRequestList, openedIdentityView, renewedCodeView } from '../../contract/identity-view.ts'
 import { askForIdentity, decideIdentityRequest, listIdentityRequests } from '../../keeping/identity/ask-for-identity.ts'
+import { type LookUpPorts, lookUpReporter } from '../../keeping/identity/look-up-reporter.ts'
 import { openWords } from '../../keeping/identity/open-words.ts'
 import { renewCode } from '../../keeping/identity/renew-code.ts'
 import { revealIdentity } from '../../keeping/identity/reveal-identity.ts'
@@ -52,6 +58,14 @@ const decide = createRoute({
   request: { params: caseParams.extend({ id: z.string() }), ...jsonBody(decideIdentity) },
   responses: answers(200, caseSchema, 'Decided'),
 })
+const lookUp = createRoute({
+  method: 'post',
+  path: '/reporter-look-ups',
+  summary: 'Find the cases of a reporter by name, telephone or e-mail; it is logged, and the reporter reads of it',
+  ...forStaff('identity.open'),
+  request: { params: tenantParam, ...jsonBody(lookUpSchema) },
+  responses: answers(200, foundNumbers, 'Numbers alone, newest first'),
+})
 const list = createRoute({
   method: 'get',
   path: '/identity-requests',
@@ -61,7 +75,7 @@ const list = createRoute({
   responses: answers(200, identityRequestList, 'Oldest first'),
 })
 
-export function identityRoutes(ports: CaseActionPorts & CaseViewPorts) {
+export function identityRoutes(ports: CaseActionPorts & CaseViewPorts & LookUpPorts) {
   const view = showCase(ports)
   const api = newApi()
   api.openapi(reveal, async (c) =>
@@ -84,6 +98,10 @@ export function identityRoutes(ports: CaseActionPorts & CaseViewPorts) {
   api.openapi(decide, async (c) => {
     const request = { ...c.req.valid('param'), ...c.req.valid('json') }
     return c.json(await view(c, await decideIdentityRequest(ports, c.get('staff'), request)), 200)
+  })
+  api.openapi(lookUp, async (c) => {
+    c.header('Cache-Control', 'no-store')
+    return c.json({ numbers: [...(await lookUpReporter(ports, c.get('staff'), c.req.valid('json')))] }, 200)
   })
   api.openapi(list, async (c) => {
     const wording = viewWordings[c.get('language')]

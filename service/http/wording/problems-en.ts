@@ -172,6 +172,8 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'identity/not-given': 'This complaint was made without identity.',
   'statements/old-version': 'The procedure or the privacy notice has just changed. Please read it again, then send.',
   'words/not-masked': 'No words are masked in this complaint.',
+  'reporter/looked-up-enough':
+    'You have looked up twenty reporters within a day. Please go on tomorrow, or ask a colleague.',
   'identity/custodian-needed': 'This identity is confidential. Ask an identity custodian.',
   'identity/not-confidential': 'This identity does not need a custodian.',
   'identity/already-asked': 'Your request still waits for a decision.',

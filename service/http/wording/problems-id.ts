@@ -173,6 +173,8 @@ export const problemsId = {
   'identity/not-given': 'Pengaduan ini disampaikan tanpa identitas.',
   'statements/old-version': 'Tata cara atau pemberitahuan privasi baru saja berubah. Silakan baca lagi, lalu kirim.',
   'words/not-masked': 'Tidak ada kata yang disamarkan dalam pengaduan ini.',
+  'reporter/looked-up-enough':
+    'Anda sudah mencari dua puluh pelapor dalam sehari. Silakan lanjutkan besok, atau minta rekan Anda mencarinya.',
   'identity/custodian-needed': 'Identitas ini dirahasiakan. Mintalah persetujuan pemegang kunci identitas.',
   'identity/not-confidential': 'Identitas ini tidak memerlukan persetujuan pemegang kunci.',
   'identity/already-asked': 'Permintaan Anda masih menunggu keputusan.',

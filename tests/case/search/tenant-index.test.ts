@@ -4,7 +4,6 @@ import { openSegmentStore } from '../../../service/case/search/segment-store.ts'
 import type { SearchSource } from '../../../service/case/search/tenant-index.ts'
 import { createIndexTender } from '../../../service/case/search/tend-index.ts'
 import { oneLetterAway } from '../../../service/case/words/one-letter-away.ts'
-import { onlyWord } from '../../../service/case/words/search-words.ts'
 import type { KeyValue } from '../../../service/storage/collection.ts'
 import { anOpenHouse } from '../../support/a-vault.ts'
 import { diceOf } from '../../support/dice.ts'
@@ -55,6 +54,8 @@ function cases() {
 }
 
 const DAY = 86_400_000
+
+const onlyWord = (word: string) => ({ forms: [word], typed: null })
 
 it('finds what a look at every case would find, however they change and are merged', async () => {
   const house = await anOpenHouse()
@@ -154,4 +155,28 @@ it('forgets what was erased from every segment, and keeps nothing under the key 
   }
   expect(words).toContain('rahasia4')
   expect(words).not.toContain('rahasia3')
+})
+
+it('gives cases that were indexed before words were kept as written those words, and finds them meanwhile', async () => {
+  const house = await anOpenHouse()
+  onTestFinished(() => house.store.close())
+  const { source, save } = cases()
+  const segments = await openSegmentStore(house.store, house.vault)
+  const receivedAt = (at: number) => new Date(at * DAY).toISOString()
+  for (let at = 1; at <= 12; at++) {
+    const words = ['layan', '~pelayanan', `kasus${at}`]
+    save({ id: `A-${at}`, receivedAt: receivedAt(at), status: 'baru', mark: at, erasedAt: null, words })
+  }
+  const ids = Array.from({ length: 12 }, (_, at) => ({ id: `A-${at + 1}`, mark: at + 1 }))
+  const before = await segments.add(organisasi, ids, [{ word: 'layan', places: Int32Array.from(ids.keys()) }], 0)
+  const index = createSearchIndex(source, segments)
+  const found = (forms: readonly string[]) =>
+    index.ask(organisasi, async (view) => {
+      const { of } = await view.masks([{ forms, typed: null, categories: [] }])
+      return of.filter((mask) => mask === 1).length
+    })
+  expect([await found(['layan']), await found(['~pelayanan'])]).toEqual([12, 0])
+  await createIndexTender(index, segments, source, 5).tend(organisasi)
+  expect(await segments.names(organisasi)).not.toContain(before)
+  expect([await found(['layan']), await found(['~pelayanan']), await found(['kasus7'])]).toEqual([12, 12, 1])
 })

@@ -1,0 +1,70 @@
+import { css, html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import { PageElement } from '../page/page-element.ts'
+import { controls } from '../ui/controls.ts'
+import { fields } from '../ui/fields.ts'
+import { valueIn } from '../ui/form.ts'
+import { findingWording } from '../wording/finding-wording.ts'
+import type { RegisterQuery } from './register-query.ts'
+
+/**
+ * Filters by the days of receipt and by the channel. It comes after the list: most who open the register need neither.
+ * @fires query-changed - `detail` is what changes in the query
+ */
+@customElement('more-filters')
+export class MoreFilters extends PageElement {
+  static override styles = [
+    controls,
+    fields,
+    css`
+      summary {
+        inline-size: fit-content;
+        padding-block: 6px;
+        color: var(--accent);
+        font-weight: 600;
+        cursor: pointer;
+      }
+      .choices {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px 12px;
+      }
+      label {
+        display: grid;
+        flex: 0 1 190px;
+        gap: 2px;
+        font-size: var(--size-small);
+      }
+      @media (max-width: 720px) {
+        label {
+          flex-basis: 100%;
+        }
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) query!: RegisterQuery
+
+  override render() {
+    const words = findingWording(this.wording)
+    const { from, to, channel } = this.query
+    return html`<details ?open=${from !== '' || to !== '' || channel !== ''}>
+      <summary>${words.more}</summary>
+      <div class="choices">
+        <label>${words.from}<input type="date" name="from" .value=${from} max=${to || nothing} @change=${(event: Event) => this.change({ from: valueIn(event) })}></label>
+        <label>${words.to}<input type="date" name="to" .value=${to} min=${from || nothing} @change=${(event: Event) => this.change({ to: valueIn(event) })}></label>
+        <label>${words.channel}<select name="channel" @change=${(event: Event) => this.change({ channel: valueIn(event) })}>
+          <option value="">${words.anyChannel}</option>
+          ${Object.entries(this.wording.vocabulary.channels).map(
+            ([code, name]) => html`<option value=${code} ?selected=${code === channel}>${name}</option>`,
+          )}
+        </select></label>
+      </div>
+      <p class="hint">${words.howToSearch}</p>
+    </details>`
+  }
+
+  private change(detail: Partial<RegisterQuery>) {
+    this.dispatchEvent(new CustomEvent('query-changed', { detail: { ...detail, cursor: '' } }))
+  }
+}

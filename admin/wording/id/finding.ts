@@ -1,0 +1,24 @@
+/** Wording where cases are found. */
+export const finding = {
+  more: 'Tanggal dan saluran',
+  from: 'Diterima sejak',
+  to: 'Diterima sampai',
+  channel: 'Saluran masuk',
+  anyChannel: 'Semua saluran',
+  lookUp: {
+    heading: 'Pelapor tidak membawa nomor',
+    intro:
+      'Cari nomor pengaduannya menurut nama lengkap, telepon, atau surel yang ia berikan. Pencarian ini dicatat, dan pelapor membacanya di halamannya.',
+    by: 'Menurut',
+    keys: { name: 'Nama lengkap', phone: 'Nomor telepon', email: 'Surel' },
+    reason: 'Alasan',
+    reasons: { at_counter: 'Pelapor hadir', on_phone: 'Pelapor menelepon', in_writing: 'Pelapor menulis' },
+    submit: 'Cari nomornya',
+    found: (count: number) => `${count} pengaduan`,
+    nothing:
+      'Tidak ada pengaduan yang boleh Anda buka dengan data itu. Pengaduan rahasia dan anonim tidak dicari di sini.',
+    nothingAtAll:
+      'Tidak ada pengaduan dengan data itu. Pengaduan anonim dan identitas yang disegel tidak dapat dicari.',
+  },
+  howToSearch: 'Pencarian mengenal awal kata, salah ketik satu huruf, nama kategori, dan tempat kejadian.',
+}
