@@ -35,6 +35,10 @@ export class ReporterLookUpForm extends FormElement {
         gap: 2px;
         font-size: var(--size-small);
       }
+      li a {
+        display: inline-block;
+        padding-block: 8px;
+      }
       label.what {
         flex: 1 1 240px;
         max-inline-size: 420px;
