@@ -6,6 +6,7 @@ import { fields } from '../ui/fields.ts'
 import { valueIn } from '../ui/form.ts'
 import { findingWording } from '../wording/finding-wording.ts'
 import type { RegisterQuery } from './register-query.ts'
+import './reporter-look-up.ts'
 
 /**
  * Filters by the days of receipt and by the channel. It comes after the list: most who open the register need neither.
@@ -61,7 +62,8 @@ export class MoreFilters extends PageElement {
         </select></label>
       </div>
       <p class="hint">${words.howToSearch}</p>
-    </details>`
+    </details>
+    ${this.unit.permissions.includes('identity.open') ? html`<reporter-look-up></reporter-look-up>` : nothing}`
   }
 
   private change(detail: Partial<RegisterQuery>) {

@@ -76,8 +76,6 @@ export class RegisterPage extends PageElement {
   /** The unread new complaints when the list was loaded. */
   private newAtLoad: number | null = null
 
-  private viewBefore: Partial<Pick<RegisterQuery, 'view' | 'sort'>> = {}
-
   /** The search part of the address. */
   @property() query = ''
 
@@ -95,7 +93,6 @@ export class RegisterPage extends PageElement {
     // The list comes first.
     void import('./saved-views.ts')
     void import('./more-filters.ts')
-    if (this.unit.permissions.includes('identity.open')) void import('./reporter-look-up.ts')
     void import('../desk/presence/register-watch.ts').then(() => {
       this.watches = true
     })
@@ -125,7 +122,6 @@ export class RegisterPage extends PageElement {
       <register-filters .query=${query} .handlers=${this.handlers.value?.items ?? []} .labels=${page?.labels ?? []}
         @query-changed=${this.onQuery}></register-filters>
       <more-filters .query=${query} @query-changed=${this.onQuery}></more-filters>
-      ${this.unit.permissions.includes('identity.open') ? html`<reporter-look-up></reporter-look-up>` : nothing}
       ${isAskedByFigures(query) ? this.renderAsked(query) : nothing}
       <saved-views .query=${query} .page=${page}></saved-views>
       ${this.renderPage(page, query)}
@@ -229,21 +225,9 @@ export class RegisterPage extends PageElement {
   }
 
   private onQuery({ detail }: CustomEvent<Partial<RegisterQuery>>) {
-    const isTyping = detail.q !== undefined
-    const before = readQuery(this.query)
-    goTo(location.pathname + searchOf({ ...before, ...this.viewFor(before, detail.q), ...detail }), {
-      replace: isTyping,
-    })
-  }
-
-  /** Who begins to search means every case, whatever its status; the view of before comes back with an empty search. */
-  private viewFor({ q, view, sort }: RegisterQuery, asked: string | undefined): Partial<RegisterQuery> {
-    if (asked && q === '' && view === 'todo') {
-      this.viewBefore = { view, sort }
-      return { view: 'all', sort: 'received_desc' }
-    }
-    const back = asked === '' && view === 'all' ? this.viewBefore : {}
-    if (asked === '') this.viewBefore = {}
-    return back
+    const query = readQuery(this.query)
+    // Who begins to search means every case, whatever its status.
+    const view = detail.q && !query.q && query.view === 'todo' ? 'all' : query.view
+    goTo(location.pathname + searchOf({ ...query, view, ...detail }), { replace: detail.q !== undefined })
   }
 }
