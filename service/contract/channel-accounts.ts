@@ -48,6 +48,8 @@ export const channelAccounts = z
         channel: z.enum(noticeChannels),
         /** The office may send under an account of its own. */
         mayOwn: z.boolean(),
+        /** Something leaves here, and is not only kept in the trial outbox. */
+        leaves: z.boolean(),
         /** Since when it uses its own account; `null` while it uses the operator's. */
         ownSince: instant.nullable(),
       }),

@@ -200,6 +200,7 @@ const noticePorts = ({ vault, config }: Ground, carriers: readonly Carrier[], de
   deliverer,
   noticeHasher: (tenant: TenantId) => vault.hasher(tenant, 'notice'),
   noticeChannels: carriers.map(({ channel }) => channel),
+  keptChannels: carriers.flatMap(({ channel, keepsHere }) => (keepsHere ? [channel] : [])),
   channelsOffered: (tenant: TenantId) => offeredChannels(deliverer.channels(tenant), { isTrial: !config.production }),
   reachesReporters: !config.production || carriers.some(({ keepsHere }) => !keepsHere),
   channelsDown: (tenant: TenantId) =>

@@ -12,6 +12,7 @@ it('the unit’s admin asks about money in one category, and the officer reads w
   await admin.page.getByRole('link', { name: 'Pengaduan', exact: true }).click()
   const categories = admin.page.getByRole('region', { name: 'Kategori', exact: true })
   const category = categories.getByRole('listitem').filter({ hasText: 'Pertanyaan tambahan' }).first()
+  await category.getByText(/: ditangani dalam /).click()
   await category.getByText('Pertanyaan tambahan').click()
   await category.getByRole('button', { name: 'Tambah pertanyaan' }).click()
   await category.getByLabel('Pertanyaan (Indonesia)').fill('Apakah Anda diminta uang?')

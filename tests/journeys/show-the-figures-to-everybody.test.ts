@@ -34,7 +34,6 @@ it('an office shows itself in numbers on a site of its own once its admin turned
 
   const admin = await aMemberOfStaff(office, 'admin')
   await admin.goTo('Pengaturan')
-  await admin.press('Tambah situs')
   await admin.page.getByRole('textbox', { name: 'Situs 1' }).fill(site)
   await admin.page.getByText('Lihat persis yang dilihat umum').click()
   await admin.page.getByText('0 pengaduan diterima.').waitFor()

@@ -188,6 +188,15 @@ export const officeRoutes: readonly Route[] = [
     render: ({ query }) => html`<settings-page page=${query.get('page') ?? ''}></settings-page>`,
   },
   {
+    pattern: '/admin/{tenant}/begin',
+    needs: 'tenant.configure',
+    icon: 'settings',
+    entry: null,
+    title: (wording) => wording.app.settings,
+    load: () => import('../../offices/settings/begin-page.ts'),
+    render: ({ query }) => html`<begin-page step=${query.get('step') ?? ''}></begin-page>`,
+  },
+  {
     pattern: '/admin/{tenant}/embed',
     needs: 'tenant.configure',
     icon: 'settings',

@@ -3,6 +3,9 @@ import type { CategorySettings, ComplaintClass, IdentityPolicy } from '../../api
 import { selectField } from '../../ui/field.ts'
 import { isTicked } from '../../ui/form.ts'
 import { moveItem, removeAt, replaceAt } from '../../ui/lists.ts'
+import { beginWording } from '../../wording/begin-wording.ts'
+import './category-maker.ts'
+import { type MadeCategory, withCategory } from './made-category.ts'
 import { questionsFields } from './questions-fields.ts'
 import {
   addButton,
@@ -17,17 +20,10 @@ import {
 /** The choice to say nothing of one’s own. */
 const AS_UNIT = 'unit'
 
-const emptyCategory: CategorySettings = {
-  code: '',
-  label: { id: '', en: '' },
-  description: { id: '', en: '' },
-  class: 'non_oversight',
-  active: true,
-}
-
 /** For people who find themselves in no other kind. An officer corrects the category once it is known. */
 const otherKind: CategorySettings = {
-  ...emptyCategory,
+  class: 'non_oversight',
+  active: true,
   code: 'other',
   label: { id: 'Lain-lain', en: 'Something else' },
   description: {
@@ -46,7 +42,7 @@ export const categoriesSection: Section = {
     return html`
       <p class="soft">${categories.hint}</p>
       <ol class="plain items">${settings.categories.map((category, at) => renderCategory(scene, category, at))}</ol>
-      ${addButton(categories.add, () => add(emptyCategory))}
+      <category-maker .settings=${settings} @category-made=${({ detail }: CustomEvent<MadeCategory>) => change(withCategory(settings, detail))}></category-maker>
       ${settings.categories.some(({ code }) => code === otherKind.code) ? nothing : addButton(categories.addOther, () => add(otherKind))}
     `
   },
@@ -60,8 +56,11 @@ function renderCategory(scene: SectionScene, category: CategorySettings, at: num
   const name = category.label[wording.language] || category.label.id || categories.item(at + 1)
   const write = (changes: Partial<CategorySettings>) =>
     change({ categories: replaceAt(all, at, { ...category, ...changes }) })
+  const { category: texts } = beginWording(wording)
+  const isWrong = Object.keys(errors).some((one) => one.startsWith(`${path}.`))
   return html`<li class="item">
-    <div class="stack">
+    <details class="stack" ?open=${isWrong}>
+      <summary>${handledIn(scene, category, name)}${category.active ? nothing : html` <span class="soft">(${texts.off})</span>`}</summary>
       ${translatedField(scene, { path: `${path}.label`, label: categories.label, value: category.label, written: (label) => write({ label }) })}
       ${translatedField(scene, {
         path: `${path}.description`,
@@ -70,17 +69,14 @@ function renderCategory(scene: SectionScene, category: CategorySettings, at: num
         rows: 2,
         written: (description) => write({ description }),
       })}
-      <div class="pair">
-        ${settingField(scene, { path: `${path}.code`, label: categories.code, hint: categories.codeHint, value: category.code, written: (code) => write({ code }) })}
-        ${selectField({
-          name: `${path}.class`,
-          label: categories.class,
-          value: category.class,
-          error: errors[`${path}.class`],
-          options: Object.entries(wording.vocabulary.classes).map(([value, label]) => ({ value, label })),
-          chosen: (value) => write({ class: value as ComplaintClass }),
-        })}
-      </div>
+      ${selectField({
+        name: `${path}.class`,
+        label: categories.class,
+        value: category.class,
+        error: errors[`${path}.class`],
+        options: Object.entries(wording.vocabulary.classes).map(([value, label]) => ({ value, label })),
+        chosen: (value) => write({ class: value as ComplaintClass }),
+      })}
       ${selectField({
         name: `${path}.identityPolicy`,
         label: wording.settings.privacy.policy,
@@ -119,10 +115,26 @@ function renderCategory(scene: SectionScene, category: CategorySettings, at: num
           : nothing
       }
       ${questionsFields(scene, path, category, (questions) => write({ questions }))}
-    </div>
+      <details>
+        <summary>${texts.advanced}</summary>
+        ${settingField(scene, { path: `${path}.code`, label: categories.code, hint: categories.codeHint, value: category.code, written: (code) => write({ code }) })}
+      </details>
+    </details>
     <div class="tools">
       ${moveButtons({ position: at, length: all.length, name, wording, move: (step) => change({ categories: moveItem(all, at, step) }) })}
       ${removeButton(categories.remove(name), () => change({ categories: removeAt(all, at) }), all.length === 1)}
     </div>
   </li>`
+}
+
+/** Name and days of a category as one sentence. */
+function handledIn(
+  { settings: { rules }, wording }: SectionScene,
+  { code, class: kind }: CategorySettings,
+  name: string,
+) {
+  const { clocks } = rules
+  const usual = kind === 'oversight' ? clocks.handling_oversight : clocks.handling_non_oversight
+  const { amount, unit } = rules.categories.find(({ category }) => category === code) ?? usual
+  return beginWording(wording).category.handled(name, amount, wording.settings.rules.units[unit])
 }

@@ -2,8 +2,10 @@ import { html } from 'lit'
 import type { LetterSettings, Signatory } from '../../api/wire.ts'
 import '../../desk/letters/letter-logo.ts'
 import '../../desk/letters/letterhead-preview.ts'
-import { checksField } from '../../ui/field.ts'
+import { keysOf } from '../../../service/shared/records.ts'
+import { checksField, selectField } from '../../ui/field.ts'
 import { moveItem, removeAt, replaceAt } from '../../ui/lists.ts'
+import { beginWording } from '../../wording/begin-wording.ts'
 import { addButton, moveButtons, removeButton, type Section, type SectionScene, settingField } from './section.ts'
 
 const nobody: Signatory = { name: '', position: '', rank: '', nip: '' }
@@ -19,10 +21,9 @@ export const lettersSection: Section = {
     const write = (changes: Partial<LetterSettings>) => change({ letters: { ...letters, ...changes } })
     const head = (changes: Partial<LetterSettings['letterhead']>) =>
       write({ letterhead: { ...letters.letterhead, ...changes } })
-    const text = (path: 'city' | 'code' | 'pattern', label: string, hint?: string) =>
+    const text = (path: 'city' | 'code', label: string) =>
       settingField(scene, {
-        ...{ path: `letters.${path}`, label, hint, value: letters[path] },
-        ...(path === 'pattern' ? {} : { optional: '' }),
+        ...{ path: `letters.${path}`, label, value: letters[path], optional: '' },
         written: (value) => write({ [path]: value }),
       })
     return html`
@@ -53,7 +54,7 @@ export const lettersSection: Section = {
       </div>
       <letter-logo .logo=${letters.letterhead.logo ?? null} revision=${settings.revision}></letter-logo>
       <div class="pair">${text('city', texts.city)} ${text('code', texts.code)}</div>
-      ${text('pattern', texts.pattern, texts.patternHint)}
+      ${patternField(scene)}
       <div class="field">
         <h3>${texts.signatories}</h3>
         ${errors['letters.signatories'] ? html`<span class="error">${errors['letters.signatories']}</span>` : ''}
@@ -63,6 +64,41 @@ export const lettersSection: Section = {
       <letterhead-preview .settings=${letters}></letterhead-preview>
     `
   },
+}
+
+const patterns = {
+  roman: '{seq:3}/{code}/{month-roman}/{year}',
+  kind: '{seq:3}/{kind}/{code}/{year}',
+  plain: '{code}/{seq:3}/{year}',
+} as const
+
+/** How letters are numbered: one of three usual ways, or a pattern. The letter below shows a number made with it. */
+export function patternField(scene: SectionScene) {
+  const { settings, wording, change } = scene
+  const { letters } = settings
+  const texts = wording.letters.settings
+  const { numbers, patterns: names } = beginWording(wording)
+  const known = keysOf(patterns).find((one) => patterns[one] === letters.pattern) ?? 'own'
+  const write = (pattern: string) => change({ letters: { ...letters, pattern } })
+  return html`${selectField({
+    name: 'letters.numbers',
+    label: numbers,
+    value: known,
+    options: [...keysOf(patterns).map((value) => ({ value, label: names[value] })), { value: 'own', label: names.own }],
+    // Another pattern begins as the one before, with a blank that keeps it from being taken for it.
+    chosen: (value) => {
+      const usual = keysOf(patterns).find((one) => one === value)
+      write(usual ? patterns[usual] : `${letters.pattern} `)
+    },
+  })}
+  ${
+    known === 'own'
+      ? settingField(scene, {
+          ...{ path: 'letters.pattern', label: texts.pattern, hint: texts.patternHint, value: letters.pattern },
+          written: write,
+        })
+      : ''
+  }`
 }
 
 function renderSignatory(

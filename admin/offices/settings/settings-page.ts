@@ -13,6 +13,7 @@ import { fields } from '../../ui/fields.ts'
 import { type FieldErrors, focusFirstError, formIn, hasErrors, missingFields } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
+import { beginWording } from '../../wording/begin-wording.ts'
 import type { Wording } from '../../wording/wording.ts'
 import { calendarSection } from './calendar-section.ts'
 import { caseloadSection } from './caseload-section.ts'
@@ -33,6 +34,8 @@ import { retentionSection } from './retention-section.ts'
 import { rulesSection } from './rules-section.ts'
 import type { Section, SectionScene } from './section.ts'
 import { settingsLooks } from './settings-looks.ts'
+import './settings-search.ts'
+import type { FoundSetting } from './find-settings.ts'
 import { signInSection } from './sign-in-section.ts'
 import { siteSection } from './site-section.ts'
 
@@ -113,7 +116,11 @@ export class SettingsPage extends PageElement {
       service: new URL(this.unit.view.links.hosted).origin,
       change: this.change,
     }
-    return html`<div class="layout">
+    return html`<div class="spread">
+      <settings-search .sections=${this.searchable} @setting-chosen=${this.showFound}></settings-search>
+      <p><a href=${location.pathname.replace(/settings$/, 'begin')}>${beginWording(this.wording).heading}</a></p>
+    </div>
+    <div class="layout">
       <nav aria-label=${settings.sections}>
         ${[...parts, ALL].map((part) => this.renderLink(part as PageName | typeof ALL))}
       </nav>
@@ -212,6 +219,24 @@ export class SettingsPage extends PageElement {
 
   private discard() {
     if (this.base) this.take(this.base)
+  }
+
+  private get searchable(): readonly FoundSetting[] {
+    return parts.flatMap((page) =>
+      pages[page].map(({ id, title }) => ({ page, section: id, title: title(this.wording) })),
+    )
+  }
+
+  /** The cursor goes to the first field of the section that was found. */
+  private readonly showFound = async ({ detail }: CustomEvent<FoundSetting>) => {
+    if (this.shownPart !== detail.page && this.shownPart !== ALL) {
+      goTo(`${location.pathname}?page=${detail.page}`)
+      this.page = detail.page
+    }
+    await this.updateComplete
+    const section = this.renderRoot.querySelector(`#${detail.section}`)
+    section?.scrollIntoView()
+    section?.querySelector<HTMLElement>('input, select, textarea, summary, h2')?.focus({ preventScroll: true })
   }
 
   private showSection(event: Event, id: string) {

@@ -10,6 +10,7 @@ import './key-fingerprint.ts'
 import './snippet-builder.ts'
 import { icons } from '../../ui/icons.ts'
 import { removeAt, replaceAt } from '../../ui/lists.ts'
+import { beginWording } from '../../wording/begin-wording.ts'
 import { addButton, removeButton, type Section, type SectionScene, settingField } from './section.ts'
 
 export const siteSection: Section = {
@@ -18,27 +19,8 @@ export const siteSection: Section = {
   render(scene) {
     const { settings, wording, change } = scene
     const { site } = wording.settings
-    const { origins } = settings
     return html`
-      <div class="field">
-        <h3>${site.origins}</h3>
-        <p class="hint">${site.originsHint}</p>
-        <ul class="plain items">
-          ${origins.map(
-            (origin, at) => html`<li class="item">
-              ${settingField(scene, {
-                path: `origins.${at}`,
-                label: site.origin(at + 1),
-                type: 'url',
-                value: origin,
-                written: (value) => change({ origins: replaceAt(origins, at, value.trim()) }),
-              })}
-              <div class="tools">${removeButton(site.remove(at + 1), () => change({ origins: removeAt(origins, at) }))}</div>
-            </li>`,
-          )}
-        </ul>
-        ${addButton(site.add, () => change({ origins: [...origins, ''] }))}
-      </div>
+      ${originFields(scene)}
       <snippet-builder tenant=${scene.tenant} service=${scene.service} .settings=${settings}></snippet-builder>
       <p><a href="/admin/${encodeURIComponent(scene.tenant)}/embed">${site.check}</a></p>
       <key-fingerprint tenant=${scene.tenant}></key-fingerprint>
@@ -50,6 +32,46 @@ export const siteSection: Section = {
       ${renderAccent(scene)}
     `
   },
+}
+
+/** The sites that may carry the form; the address of a page is taken as that of its site. */
+export function originFields({ settings, wording, change, ...scene }: SectionScene) {
+  const { site } = wording.settings
+  const begin = beginWording(wording)
+  const { origins } = settings
+  const shown = origins.length > 0 ? origins : ['']
+  return html`<div class="field">
+    <h3>${site.origins}</h3>
+    <p class="hint">${site.originsHint}</p>
+    <ul class="plain items">
+      ${shown.map((origin, at) => {
+        const kept = siteOf(origin)
+        return html`<li class="item">
+          ${settingField(
+            { settings, wording, change, ...scene },
+            {
+              path: `origins.${at}`,
+              label: site.origin(at + 1),
+              type: 'url',
+              value: origin,
+              hint: kept && kept !== origin.trim() ? begin.trimmed(kept) : begin.siteHint,
+              ...(origins.length === 0 ? { optional: wording.common.optional } : {}),
+              written: (value) =>
+                change({ origins: value === '' && origins.length < 2 ? [] : replaceAt(shown, at, value.trim()) }),
+            },
+          )}
+          <div class="tools">${origins.length > 0 ? removeButton(site.remove(at + 1), () => change({ origins: removeAt(origins, at) })) : nothing}</div>
+        </li>`
+      })}
+    </ul>
+    ${origins.length > 0 ? addButton(site.add, () => change({ origins: [...origins, ''] })) : nothing}
+  </div>`
+}
+
+/** The site in an address, as the service keeps it; `null` while there is none in it. */
+function siteOf(address: string): string | null {
+  const whole = /^[a-z][a-z\d+.-]*:/i.test(address) ? address : `https://${address}`
+  return URL.canParse(whole) && address.includes('.') ? new URL(whole).origin : null
 }
 
 function renderAccent(scene: SectionScene) {

@@ -1,18 +1,44 @@
 import { html, nothing } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import '../../page/duty-gaps.ts'
+import { beginSteps, doneSteps } from '../../page/begin-steps.ts'
 import { PageElement } from '../../page/page-element.ts'
 import '../../telling/notices/channel-banner.ts'
+import { icons } from '../../ui/icons.ts'
+import { beginWording } from '../../wording/begin-wording.ts'
 
 /** Says what a unit still needs so that it can do what its form promises. Empty where nothing is missing. */
 @customElement('unit-needs')
 export class UnitNeeds extends PageElement {
   private readonly duties = this.load((tenant, signal) => this.client.readDuties(tenant, signal))
 
+  private readonly begun = this.load(async (tenant, signal) => {
+    if (!this.unit.permissions.includes('tenant.configure')) return null
+    const [settings, channels] = await Promise.all([
+      this.client.readSettings(tenant, signal),
+      this.client.notices.listAccounts(tenant, signal),
+    ])
+    return doneSteps({ settings, leaves: channels.items.some(({ leaves }) => leaves) }).length
+  })
+
   override render() {
     return html`
       ${this.unit.permissions.includes('cases.read') ? html`<channel-banner></channel-banner>` : nothing}
+      ${this.renderSteps(this.begun.value ?? null)}
       <duty-gaps .duties=${this.duties.value ?? null}></duty-gaps>
     `
+  }
+
+  /** The steps to begin, until all are done. */
+  private renderSteps(done: number | null) {
+    if (done === null || done === beginSteps.length) return nothing
+    const begin = beginWording(this.wording)
+    return html`<section class="banner" aria-labelledby="begin">
+      ${icons.settings}
+      <div>
+        <h2 id="begin">${begin.heading}</h2>
+        <p>${begin.progress(done)}. <a href="/admin/${encodeURIComponent(this.unit.tenant)}/begin">${begin.continue}</a></p>
+      </div>
+    </section>`
   }
 }

@@ -18,6 +18,7 @@ export const running = {
       'Minta setiap petugas baru berlatih dahulu: “Akun saya”, bagian “Latihan”. Latihan tidak dihitung dan tidak dikirim kepada siapa pun.',
       'Coba sendiri di halaman unit sebagai pelapor sebelum alamatnya diumumkan.',
     ],
+    pages: ['/admin/{tenant}/begin'],
   },
   staff: {
     heading: 'Petugas dan peran',

@@ -1,4 +1,5 @@
 declare module 'fontkit' {
-  // A font that was read is one that pdfkit takes, which its types do not know.
-  export function create(bytes: Uint8Array): PDFKit.Mixins.PDFFontSource
+  // pdfkit takes a font that was read, which its types do not know.
+  type Font = PDFKit.Mixins.PDFFontSource & { _glyphs: object }
+  export function create(bytes: Uint8Array): Font
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import type { Font } from 'fontkit'
 import { type Doc, fonts } from './sheet.ts'
 
 type FontName = keyof typeof fonts
@@ -17,7 +18,7 @@ async function readFont(file: string) {
   return create(await readFile(file))
 }
 
-let fontsRead: Promise<readonly [FontName, PDFKit.Mixins.PDFFontSource][]> | undefined
+let fontsRead: Promise<readonly [FontName, Font][]> | undefined
 
 /** Fonts are read with the first document. To read them again for each takes seven times as long as to write a letter. */
 function readFonts() {
@@ -25,12 +26,18 @@ function readFonts() {
   return fontsRead
 }
 
+/**
+ * Returns the font as one document may use it. A glyph remembers for which letters it was first drawn, and a PDF says
+ * these to who copies its words: another document may have drawn it for others, such as a space that does not break.
+ */
+const withOwnGlyphs = (font: Font): Font => Object.assign(Object.create(font), { _glyphs: {} })
+
 /** Returns an empty PDF that knows the fonts by their names and writes in the regular one. pdfkit is loaded with the first. */
 export async function openDocument(settings: PDFKit.PDFDocumentOptions): Promise<Doc> {
   const { default: PDFDocument } = await import('pdfkit')
   const read = await readFonts()
   // pdfkit begins with a font of its own unless it gets none, which its types do not say.
   const doc: Doc = new PDFDocument(Object.assign({ ...settings }, { font: null }))
-  for (const [name, font] of read) doc.registerFont(name, font)
+  for (const [name, font] of read) doc.registerFont(name, withOwnGlyphs(font))
   return doc.font(fonts.regular)
 }

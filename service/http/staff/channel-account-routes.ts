@@ -46,8 +46,9 @@ const attempt = createRoute({
 export function channelAccountRoutes(ports: AccountPorts) {
   const api = newApi()
   const view = async (staff: StaffMember) => ({
-    items: (await listAccounts(ports, staff)).map(({ channel, own }) => ({
+    items: (await listAccounts(ports, staff)).map(({ channel, own, leaves }) => ({
       channel,
+      leaves,
       mayOwn: ownableChannels.some((one) => one === channel),
       ownSince: own?.setAt ?? null,
     })),

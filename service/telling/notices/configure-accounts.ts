@@ -19,6 +19,8 @@ export interface AccountPorts {
   readonly ownAccounts: OwnAccounts
   readonly channelLedger: ChannelLedger
   readonly noticeChannels: readonly NoticeChannel[]
+  /** Those of them that keep everything here, for want of a provider. */
+  readonly keptChannels: readonly NoticeChannel[]
   readonly tenants: TenantDirectory
   readonly deliverer: Pick<Deliverer, 'wakeUp' | 'sendNow'>
   readonly record: RecordAccess
@@ -29,12 +31,15 @@ export interface AccountPorts {
 }
 
 /** @throws Refusal `staff/not-permitted` */
-export async function listAccounts({ ownAccounts, noticeChannels }: AccountPorts, staff: StaffMember) {
+export async function listAccounts({ ownAccounts, noticeChannels, keptChannels }: AccountPorts, staff: StaffMember) {
   requirePermission(staff, 'tenant.configure')
   const own = await ownAccounts.list(staff.tenant)
   return noticeChannels
     .filter((channel) => channel !== 'letter')
-    .map((channel) => ({ channel, own: own.find((one) => one.channel === channel) ?? null }))
+    .map((channel) => {
+      const found = own.find((one) => one.channel === channel) ?? null
+      return { channel, own: found, leaves: found !== null || !keptChannels.includes(channel) }
+    })
 }
 
 /**

@@ -41,6 +41,12 @@ describe('the receipt on paper', () => {
     }
   })
 
+  it('has the same bytes whatever was written before, with letters that share their shapes', async () => {
+    const others = aReceiptDocument({ subject: 'a\u00a0b\u00adc\u2011d µ\u03bc Ω\u2126 ;\u037e ﬁ fi ﬂ' })
+    await render(others)
+    expect(await render(aReceiptDocument())).toEqual(bytes)
+  })
+
   it('says of the tracking code only that it was shown once', () => {
     expect(flowing(paper.text)).toContain('Kode lacak tidak dicetak di lembar ini')
     expect(paper.text).not.toMatch(/[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/)

@@ -5,8 +5,8 @@ import { button, enter, expectAccessible, field, goTo, lastSent, misbehave, unit
 const path = '/channel-accounts'
 const accounts = (ownSince: string | null) => ({
   items: [
-    { channel: 'email', mayOwn: true, ownSince },
-    { channel: 'sms', mayOwn: false, ownSince: null },
+    { channel: 'email', mayOwn: true, leaves: true, ownSince },
+    { channel: 'sms', mayOwn: false, leaves: true, ownSince: null },
   ],
 })
 

@@ -153,6 +153,7 @@ describe('the settings of a unit', () => {
   it('let a category have a policy of its own', async () => {
     await open()
     await expect.element(field('Nama pendek')).toBeVisible()
+    await userEvent.click(page.getByText(/: ditangani dalam /).first())
     const [own] = page
       .getByLabelText('Pengaduan tanpa identitas')
       .elements()

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import { codeFor } from '../../../admin/offices/settings/category-code.ts'
+import { findSettings } from '../../../admin/offices/settings/find-settings.ts'
+import { withCategory } from '../../../admin/offices/settings/made-category.ts'
+import { beginSteps, doneSteps, prefill } from '../../../admin/page/begin-steps.ts'
+import { begin as id } from '../../../admin/wording/id/begin.ts'
+import { settingsView } from '../../../service/http/staff/settings-routes.ts'
+import { newTenantSettings } from '../../../service/offices/managing/new-tenant.ts'
+import { letterProblems } from '../../../service/offices/tenants/letter-settings.ts'
+
+const fresh = settingsView(
+  {
+    ...{ tenant: PLATFORM, id: mintTenantId('kecamatan'), version: 0, revision: 0 },
+    openedAt: '2026-11-23T03:00:00.000Z' as Instant,
+    settings: newTenantSettings({ name: 'Kecamatan Contoh', shortName: 'Kecamatan', numberPrefix: 'KC' }),
+  },
+  false,
+)
+
+import type { Instant } from '../../../service/shared/instant.ts'
+import { mintTenantId, PLATFORM } from '../../../service/storage/tenant-id.ts'
+
+describe('a unit that begins', () => {
+  it('has done no step, and each by what it sets', () => {
+    expect(doneSteps({ settings: fresh, leaves: false })).toEqual([])
+    const { letters } = prefill(fresh)
+    const [head] = letters.signatories
+    const settings = {
+      ...fresh,
+      parent: 'Pemerintah Kabupaten Contoh',
+      contact: { ...fresh.contact, address: 'Jalan Contoh 1', email: 'kecamatan@kantor.example' },
+      letters: { ...letters, city: 'Contoh', signatories: [{ ...head!, name: 'Rani Contoh' }] },
+      origins: ['https://kecamatan.example'],
+    }
+    expect(doneSteps({ settings, leaves: true })).toEqual(beginSteps)
+    expect(letterProblems({ ...settings.letters, letterhead: { ...settings.letters.letterhead, logo: null } })).toEqual(
+      [],
+    )
+  })
+
+  it('finds its letterhead filled in from what it told before, and nothing that it wrote is replaced', () => {
+    const known = { ...fresh, parent: 'Pemerintah Kabupaten Contoh' }
+    expect(prefill(known).letters).toMatchObject({
+      ...{ on: true, code: 'KC', signatories: [{ position: 'Kepala Kecamatan' }] },
+      letterhead: { lines: ['Pemerintah Kabupaten Contoh', 'Kecamatan Contoh'] },
+    })
+    const own = { ...fresh, letters: { ...fresh.letters, city: 'Malang' } }
+    expect(prefill(own)).toBe(own)
+  })
+})
+
+describe('a category in one sentence', () => {
+  it.each([
+    ['Pungutan liar (parkir)', 'pungutan_liar_parkir'],
+    ['  KTP & KK ', 'ktp_kk'],
+    ['24 jam', 'jam'],
+    ['Café', 'cafe'],
+    ['水', 'kategori'],
+    ['A', 'kategori'],
+    ['x'.repeat(80), 'x'.repeat(36)],
+  ])('has the code of its name: %s', (name, code) => {
+    expect(codeFor(name, [])).toBe(code)
+    expect(codeFor(name, [code])).toBe(`${code}_2`)
+    expect(codeFor(name, [code, `${code}_2`])).toBe(`${code}_3`)
+    expect(`${code}_99`).toMatch(/^[a-z][a-z0-9_]{1,40}$/)
+  })
+
+  it('has a rule of its own only where its days are not the usual ones', () => {
+    const usual = fresh.rules.clocks.handling_non_oversight.amount
+    const made = { name: 'Parkir liar', description: 'Pengaduan tentang parkir liar.', days: usual }
+    expect(withCategory(fresh, made).rules).toBe(fresh.rules)
+    const { categories, rules } = withCategory(fresh, { ...made, days: 3 })
+    expect(categories.at(-1)).toMatchObject({ code: 'parkir_liar', label: { id: 'Parkir liar', en: '' } })
+    expect(rules.categories).toEqual([{ category: 'parkir_liar', amount: 3, unit: 'working_days', legalBasis: null }])
+  })
+})
+
+describe('the search over settings', () => {
+  const sections = Object.keys(id.words).map((section) => ({ page: '', section, title: section }))
+  it.each([
+    ['jam kerja', ['calendar']],
+    ['libur', ['holidays']],
+    ['surat', ['names', 'letters']],
+    ['smtp', ['notices']],
+    ['SANDI kata', ['signIn']],
+    ['zzz', []],
+    [' ', []],
+  ])('finds by %s', (asked, found) => {
+    expect(findSettings(sections, id.words, asked).map(({ section }) => section)).toEqual(found)
+  })
+})
