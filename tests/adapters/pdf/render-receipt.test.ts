@@ -41,10 +41,10 @@ describe('the receipt on paper', () => {
     }
   })
 
-  it('has the same bytes whatever was written before, with letters that share their shapes', async () => {
-    const others = aReceiptDocument({ subject: 'a\u00a0b\u00adc\u2011d µ\u03bc Ω\u2126 ;\u037e ﬁ fi ﬂ' })
-    await render(others)
-    expect(await render(aReceiptDocument())).toEqual(bytes)
+  it('gives its words as they were written, also letters whose shape another paper used for another letter', async () => {
+    const micro = ['\u00b5', '\u03bc']
+    for (const letter of micro)
+      expect(readPdf(await render(aReceiptDocument({ subject: letter }))).text).toContain(letter)
   })
 
   it('says of the tracking code only that it was shown once', () => {
