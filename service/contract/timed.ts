@@ -42,7 +42,6 @@ const timedActView = z.object({
   own: z.boolean(),
   mayStop: z.boolean(),
 })
-export type TimedActView = z.infer<typeof timedActView>
 
 export const timedOfCase = {
   /** The next due comes first. */

@@ -16,7 +16,6 @@ export const keepUnsent = z
     fields,
   })
   .openapi('KeepUnsent')
-export type KeepUnsent = z.infer<typeof keepUnsent>
 
 export const keptUnsent = z.object({ version: z.int(), savedAt: instant }).openapi('KeptUnsent')
 export type KeptUnsent = z.infer<typeof keptUnsent>
@@ -28,4 +27,3 @@ export const unsentList = z.object({ items: z.array(unsent) }).openapi('UnsentLi
 export type UnsentList = z.infer<typeof unsentList>
 
 export const unsentCases = z.object({ numbers: z.array(caseNumber) }).openapi('UnsentCases')
-export type UnsentCases = z.infer<typeof unsentCases>
