@@ -45,7 +45,7 @@ export class AccessLogPage extends PageElement {
     return html`
       <div class="promise">
         <h1>${accessLog.heading}</h1>
-        <p class="soft">${accessLog.intro} ${accessLog.promise} <code translate="no">aduan verify-log</code>.</p>
+        <p class="soft">${accessLog.intro} ${accessLog.promise}</p>
         ${this.renderHead()}
       </div>
       <chain-check></chain-check>

@@ -48,9 +48,9 @@ export function filterForm({
       ],
       chosen: (act) => chosen({ ...filter, act }),
     })}
-    ${textField({ name: 'from', label: filters.from, type: 'date', value: filter.from, optional: wording.common.optional })}
-    ${textField({ name: 'to', label: filters.to, type: 'date', value: filter.to, optional: wording.common.optional })}
-    ${textField({ name: 'search', label: filters.search, hint: filters.searchHint, value: filter.number, optional: wording.common.optional })}
+    ${textField({ name: 'from', label: filters.from, type: 'date', value: filter.from, optional: '' })}
+    ${textField({ name: 'to', label: filters.to, type: 'date', value: filter.to, optional: '' })}
+    ${textField({ name: 'search', label: filters.search, hint: filters.searchHint, value: filter.number, optional: '' })}
     <div class="press">
       <button>${filters.show}</button>
       <button type="reset" class="quiet" @click=${() => chosen(everything)}>${filters.clear}</button>

@@ -20,7 +20,7 @@ export const logLooks = css`
     gap: 8px;
   }
   .press {
-    align-self: end;
+    grid-column: 1 / -1;
   }
   .promise {
     max-inline-size: 80ch;

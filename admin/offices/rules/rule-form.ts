@@ -37,6 +37,9 @@ export class RuleForm extends FormElement {
         border-inline-start: 4px solid var(--accent);
         background: var(--paper);
       }
+      .pair > .stack {
+        align-content: start;
+      }
       summary {
         font-weight: 600;
         cursor: pointer;

@@ -4,7 +4,7 @@ export const accessLog: typeof accessLogId = {
   heading: 'Access log',
   intro:
     'Each time staff read or change something, one line is written here. It holds nothing about a reporter: only who, when, the act, and a number.',
-  promise: 'Lines that were changed, cut out or moved afterwards are found by the command',
+  promise: '“Verify the chain” finds lines that were changed, cut out or moved afterwards.',
   acts: {
     'case.read': 'Read the complaint',
     'case.acted': 'Acted on the complaint',

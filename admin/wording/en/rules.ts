@@ -52,7 +52,8 @@ export const rules: typeof id = {
   workingDays: 'Days for handling, in working days',
   workingDaysHint: 'It only shortens the time that holds.',
   nothing: 'Choose at least one thing to be done.',
-  sentence: (event, conditions, effects) => `When ${[event, ...conditions].join(' ')}, ${effects || '…'}.`,
+  sentence: (event, conditions, effects) =>
+    `When ${[event, ...conditions].join(' ')}, ${effects ? `${effects}.` : '…'}`,
   conditions: {
     categories: (list) => `in the category ${list}`,
     channels: (list) => `by ${list}`,

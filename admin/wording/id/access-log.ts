@@ -102,7 +102,7 @@ export const accessLog = {
   heading: 'Catatan akses',
   intro:
     'Setiap kali petugas membaca atau mengubah sesuatu, satu baris tertulis di sini. Tidak ada apa pun tentang pelapor di dalamnya: hanya siapa, kapan, tindakan, dan nomor.',
-  promise: 'Baris yang diubah, dihapus, atau dipindah sesudahnya ketahuan lewat perintah',
+  promise: '“Periksa rantai catatan” menemukan baris yang diubah, dihapus, atau dipindah sesudahnya.',
   acts,
   decisions: { granted: 'disetujui', refused: 'ditolak' },
   search: 'dengan pencarian',

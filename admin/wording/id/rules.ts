@@ -53,7 +53,7 @@ export const rules = {
   workingDaysHint: 'Hanya memendekkan batas yang berlaku.',
   nothing: 'Pilih sedikitnya satu hal yang dikerjakan.',
   sentence: (event: string, conditions: readonly string[], effects: string) =>
-    `Bila ${[event, ...conditions].join(' ')}, ${effects || '…'}.`,
+    `Bila ${[event, ...conditions].join(' ')}, ${effects ? `${effects}.` : '…'}`,
   conditions: {
     categories: (list: string) => `dengan kategori ${list}`,
     channels: (list: string) => `lewat ${list}`,

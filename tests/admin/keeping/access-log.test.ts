@@ -9,7 +9,7 @@ describe('the access log', () => {
   it('tells who did what, in words, and promises that it holds nothing about a reporter', async () => {
     await enter(`${unit}/log`)
     await expect.element(page.getByText(/Tidak ada apa pun tentang pelapor/)).toBeVisible()
-    await expect.element(page.getByText('aduan verify-log')).toBeVisible()
+    await expect.element(page.getByText('“Periksa rantai catatan” menemukan baris')).toBeVisible()
     await expect.element(row(/Membuka identitas/)).toHaveTextContent(/Rina Contoh.*· Menghubungi pelapor.*000124/s)
     await expect.element(row(/Memutus permintaan/)).toHaveTextContent(/· disetujui/)
     await expect.element(row(/Diperingatkan/)).toHaveTextContent(/· nama pelapor dan nomor HP pelapor/)
