@@ -8,6 +8,9 @@ import { buildAdmin, outputOf, withStaticImports } from './build.ts'
 /** Script that a person waits for before the register shows, in bytes of brotli. */
 export const budget = 65_000
 
+/** What a page or a language may bring of its own, in bytes of brotli. */
+export const pageBudget = 25_000
+
 /** Returns what is loaded before the register shows: the application, its wording and the page. */
 export const neededForRegister = (metafile: Metafile): ReadonlySet<string> =>
   new Set(
@@ -44,6 +47,9 @@ export async function measureAdmin(): Promise<readonly Measured[]> {
 export const firstLoad = (measured: readonly Measured[]): number =>
   measured.filter(({ isNeededFirst }) => isNeededFirst).reduce((sum, { bytes }) => sum + bytes, 0)
 
+export const tooLarge = (measured: readonly Measured[]): readonly Measured[] =>
+  measured.filter(({ bytes }) => bytes > pageBudget)
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const measured = await measureAdmin()
   for (const { file, bytes, isNeededFirst } of measured) {
@@ -52,5 +58,6 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   console.log(
     `${String(firstLoad(measured)).padStart(8)} * admin, first load to the register, of ${budget} bytes of brotli`,
   )
-  if (firstLoad(measured) > budget) process.exitCode = 1
+  for (const { file, bytes } of tooLarge(measured)) console.log(`${file}: ${bytes} of ${pageBudget} bytes of brotli`)
+  if (firstLoad(measured) > budget || tooLarge(measured).length > 0) process.exitCode = 1
 }

@@ -1,7 +1,7 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
-import { actForms, type PanelAct, panelActs } from '../desk/acts/act-table.ts'
+import { actTable, type PanelAct, panelActs } from '../desk/acts/act-table.ts'
 import { mergeWording } from '../desk/merge/merge-wording.ts'
 import { mergeAddress } from '../page/addresses.ts'
 import { PageElement } from '../page/page-element.ts'
@@ -16,7 +16,7 @@ const rare: readonly PanelAct[] = ['pause', 'extend', 'split', 'correct', 'redac
 /** The usual way of a case comes first, then what ends it here, then what only puts something right. */
 function rankOf(act: PanelAct, isDispatched: boolean): number {
   if (rare.includes(act)) return 3
-  if (actForms[act].weight === 'end') return 2
+  if (actTable[act].weight === 'end') return 2
   return act === 'dispatch' && isDispatched ? 1 : 0
 }
 
@@ -119,7 +119,7 @@ export class ActBar extends PageElement {
 
   private renderAct(act: PanelAct, isFirst: boolean) {
     return html`<button class="act ${isFirst ? 'primary' : ''}" aria-expanded=${act === this.chosen} @click=${() => this.choose(act)}>
-      ${icons[actForms[act].icon]}${this.wording.acts.byAct[act].name}
+      ${icons[actTable[act].icon]}${this.wording.acts.byAct[act].name}
     </button>`
   }
 

@@ -22,7 +22,6 @@ import { failedState, pendingState } from '../ui/states.ts'
 import type { ActBar } from './act-bar.ts'
 import type { GuardWanted } from './guard/who-is-meant.ts'
 import './act-bar.ts'
-import '../desk/acts/act-panel.ts'
 import { type PanelAct, panelActs } from '../desk/acts/act-table.ts'
 import './case-clocks.ts'
 import './case-decisions.ts'
@@ -30,7 +29,7 @@ import './case-dispositions.ts'
 import './case-facts.ts'
 import './case-header.ts'
 import './case-labels.ts'
-import { caseParts, type PartName, partNames } from './case-parts.ts'
+import { caseParts, type PartName, partTabs } from './case-parts.ts'
 import './identity/case-identity.ts'
 import './case-joined.ts'
 import type { CaseMessages } from './case-messages.ts'
@@ -46,6 +45,8 @@ import './evidence/case-evidence.ts'
 import { changedMeanwhile, isTimed, orderTimed, type Perform } from '../desk/acts/perform.ts'
 import { type OlderWanted, withOlderPage } from './older-page.ts'
 import { pageLooks } from './page-looks.ts'
+
+const loadPanel = () => import('../desk/acts/act-panel.ts')
 
 /** A case with everything about it on one screen, and the acts that are open to this person. */
 @customElement('case-page')
@@ -79,6 +80,8 @@ export class CasePage extends PageElement {
       this.openUnsent(`${casePath(tenant, number)}/unsent`)
       this.case = await this.client.readCase(tenant, number, signal)
       void this.updateComplete.then(this.beginAsked)
+      // An act finds its panel there already, also when the line drops meanwhile.
+      void loadPanel().catch(() => {})
       await this.readUnsent()
     },
   })
@@ -117,7 +120,7 @@ export class CasePage extends PageElement {
       </div>
       <case-facts .case=${current}></case-facts>
       <case-labels .case=${current} .perform=${this.perform}></case-labels>
-      ${this.renderTabs(current)}
+      ${partTabs(current, this.shown, { wording: this.wording, show: this.show })}
       ${this.unsent ? html`<case-unsent class="screen-only" .unsent=${this.unsent} shown=${this.chosen} .acts=${current.acts} turn=${this.unsentTurn} @unsent-wanted=${this.onUnsentWanted}></case-unsent>` : nothing}
       <div class="layout ${this.chosen ? 'acting' : ''}" @older-wanted=${this.onOlderWanted}>
         ${
@@ -168,25 +171,18 @@ export class CasePage extends PageElement {
     return html`<who-is-meant .case=${current} @guard-wanted=${this.onGuardWanted}></who-is-meant>`
   }
 
-  private renderTabs({ lapor, mayNoteLapor }: CaseView) {
-    const { casePage } = this.wording
-    // Practice goes to no other channel, and who may not note a number there reads the one that there is.
-    const parts = partNames.filter((part) => part !== 'lapor' || lapor || mayNoteLapor)
-    return html`<nav class="screen-only" aria-label=${casePage.partsLabel}>
-      ${parts.map(
-        (part) =>
-          html`<button class="tab" aria-pressed=${part === this.shown} @click=${() => this.show(part)}>${casePage.parts[part]}</button>`,
-      )}
-    </nav>`
+  private readonly show = async (part: PartName) => {
+    if (part === 'case' || (await this.isFetched(caseParts[part].load))) this.shown = part
   }
 
-  /** A part that cannot be fetched now says so, and the one that shows stays. */
-  private async show(part: PartName) {
+  /** What cannot be fetched now says so, and what shows stays. */
+  private async isFetched(load: () => Promise<unknown>): Promise<boolean> {
     try {
-      if (part !== 'case') await caseParts[part].load()
-      this.shown = part
+      await load()
+      return true
     } catch {
       say(this, this.wording.app.chunkFailed)
+      return false
     }
   }
 
@@ -316,8 +312,7 @@ export class CasePage extends PageElement {
 
   private async onGuardWanted({ detail }: CustomEvent<GuardWanted | null>) {
     this.guardWanted = detail
-    await import('./guard/guard-dialog.ts')
-    this.isGuarding = true
+    this.isGuarding = await this.isFetched(() => import('./guard/guard-dialog.ts'))
   }
 
   private onGuardClosed() {
@@ -336,6 +331,7 @@ export class CasePage extends PageElement {
   }
 
   private async onActChosen({ detail }: CustomEvent<PanelAct>) {
+    if (!(await this.isFetched(loadPanel))) return
     this.chosen = this.chosen === detail ? '' : detail
     if (this.chosen === '') return
     await this.updateComplete

@@ -1,8 +1,9 @@
 import { html, type TemplateResult } from 'lit'
 import type { CaseView } from '../../service/contract/case-view.ts'
+import type { Wording } from '../wording/wording.ts'
 
 /** The conversation and the work on a case stand first; each other matter has a tab, fetched when somebody opens it. */
-export const partNames = ['case', 'history', 'letters', 'papers', 'lapor', 'retention'] as const
+const partNames = ['case', 'history', 'letters', 'papers', 'lapor', 'retention'] as const
 export type PartName = (typeof partNames)[number]
 
 interface CasePart {
@@ -42,4 +43,22 @@ export const caseParts: Readonly<Record<Exclude<PartName, 'case'>, CasePart>> = 
     render: (current, outdated, changed) =>
       html`<case-retention .case=${current} @case-changed=${changed} @case-outdated=${outdated}></case-retention>`,
   },
+}
+
+interface Tabs {
+  readonly wording: Wording
+  readonly show: (part: PartName) => Promise<void>
+}
+
+/** A tab for each part that this case has. */
+export function partTabs({ lapor, mayNoteLapor }: CaseView, shown: PartName, { wording, show }: Tabs): TemplateResult {
+  const { casePage } = wording
+  // Practice goes to no other channel, and who may not note a number there reads the one that there is.
+  const parts = partNames.filter((part) => part !== 'lapor' || lapor || mayNoteLapor)
+  return html`<nav class="screen-only" aria-label=${casePage.partsLabel}>
+    ${parts.map(
+      (part) =>
+        html`<button class="tab" aria-pressed=${part === shown} @click=${() => void show(part)}>${casePage.parts[part]}</button>`,
+    )}
+  </nav>`
 }

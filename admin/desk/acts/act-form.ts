@@ -33,9 +33,6 @@ export interface Consequence {
 
 /** How the form of one act is drawn, explained and read. */
 export interface ActForm<Act extends StaffAct> {
-  readonly icon: IconName
-  /** `end`: the act ends the case here, so it stands after the usual ones. */
-  readonly weight: 'usual' | 'end'
   fields(scene: Scene): TemplateResult
   consequences(scene: Scene): readonly Consequence[]
   /** Mistakes that a missing field does not tell. */

@@ -7,7 +7,8 @@ import type { FieldErrors } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
 import { limitOf, type Scene } from './act-form.ts'
-import { actForms, type PanelAct } from './act-table.ts'
+import { actForms } from './act-forms.ts'
+import { actTable, type PanelAct } from './act-table.ts'
 import { changedBanner } from './changed-banner.ts'
 import { laterFields, laterIn, laterLooks } from './later-fields.ts'
 import { type ChangedMeanwhile, isTimed, type Perform } from './perform.ts'
@@ -79,7 +80,7 @@ export class ActPanel extends LeakFormElement {
       <form novalidate @input=${this.onWritten} @change=${this.onWritten} @submit=${this.onSubmit}>
         ${this.changed ? changedBanner(this.changed, this.wording) : nothing}
         ${this.attempt.render()}
-        ${this.renderTemplates()} ${actForms[this.act].fields(this.scene)} ${this.renderWaysOn()}
+        ${this.renderTemplates()} ${this.ofAct.fields(this.scene)} ${this.renderWaysOn()}
         ${this.leaks.render(this.wording, limitOf(this.unit.view, 'reason'))} ${this.act === 'answer' ? laterFields(this.case, this.wording, this.written) : nothing} ${this.renderConsequences()}
         <div class="actions">
           <button class="primary" ?disabled=${this.attempt.isBusy || isOver}>
@@ -98,7 +99,7 @@ export class ActPanel extends LeakFormElement {
   }
 
   private renderConsequences() {
-    const consequences = actForms[this.act].consequences(this.scene)
+    const consequences = this.ofAct.consequences(this.scene)
     if (consequences.length === 0) return nothing
     return html`<div class="consequences">
       <h3>${this.wording.acts.whatHappens}</h3>
@@ -126,6 +127,10 @@ export class ActPanel extends LeakFormElement {
           : nothing
       }
     </div>`
+  }
+
+  private get ofAct() {
+    return actForms[actTable[this.act].form]
   }
 
   private get scene(): Scene {
@@ -180,7 +185,7 @@ export class ActPanel extends LeakFormElement {
 
   protected override findMistakes(written: FormData): FieldErrors {
     this.onWritten()
-    return { ...super.findMistakes(written), ...actForms[this.act].mistakes?.(this.scene) }
+    return { ...super.findMistakes(written), ...this.ofAct.mistakes?.(this.scene) }
   }
 
   protected async send(written: FormData) {
@@ -188,7 +193,7 @@ export class ActPanel extends LeakFormElement {
     this.changed = await this.perform(
       act,
       {
-        ...actForms[act].body(written, this.scene),
+        ...this.ofAct.body(written, this.scene),
         ...this.leaks.reasonIn(written),
       },
       laterIn(written, this.case),

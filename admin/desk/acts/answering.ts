@@ -41,8 +41,6 @@ function answerFields({ case: { proposal }, unit, wording: { acts, common, vocab
 
 /** A handler puts an answer before the head. */
 export const proposeAnswerForm: ActForm<'propose-answer'> = {
-  icon: 'edit',
-  weight: 'usual',
   fields: answerFields,
   consequences(scene) {
     const { wording } = scene
@@ -57,8 +55,6 @@ export const proposeAnswerForm: ActForm<'propose-answer'> = {
 
 /** The head sends a proposal back. */
 export const returnAnswerForm: ActForm<'return-answer'> = {
-  icon: 'returned',
-  weight: 'usual',
   fields({ unit, wording: { acts }, written, errors }) {
     return textField({
       name: 'text',
@@ -82,8 +78,6 @@ export const returnAnswerForm: ActForm<'return-answer'> = {
 
 /** The head answers: with the proposal as it is, or in other words. */
 export const answerForm: ActForm<'answer'> = {
-  icon: 'send',
-  weight: 'usual',
   fields(scene) {
     const { case: current, wording, written } = scene
     const { proposal } = current

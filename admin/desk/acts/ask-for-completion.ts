@@ -28,8 +28,6 @@ function wordsFor(items: readonly CompletionItem[], { coach }: CaseView, text: s
 
 /** Asks the reporter for exactly the things that are missing. */
 export const askForCompletionForm: ActForm<'ask-for-completion'> = {
-  icon: 'question',
-  weight: 'usual',
   fields({ case: current, unit, wording: { acts, vocabulary }, written, errors }) {
     const items = readItems(written, current)
     return html`

@@ -68,8 +68,6 @@ const isChanged = (scene: Scene, name: string, now: string) => standsIn(scene, n
 
 /** Facts that were noted wrongly are put right; what the reporter wrote stays. */
 export const correctForm: ActForm<'correct'> = {
-  icon: 'edit',
-  weight: 'usual',
   fields: (scene) => html`
     <p class="hint">${scene.wording.acts.correctHint}</p>
     ${categoryFields(scene)} ${arrivalFields(scene)}

@@ -56,8 +56,6 @@ const askedIn = (written: FormData, of: string) => ({
 
 /** Hands the case to one who leads, and to others who assist, each with an instruction of their own. */
 export const dispatchForm: ActForm<'dispatch'> = {
-  icon: 'person',
-  weight: 'usual',
   fields(scene) {
     const { case: current, handlers, helpers, wording, written, errors } = scene
     const { acts, common } = wording

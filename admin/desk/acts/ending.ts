@@ -9,8 +9,6 @@ import { improvementFields, improvementIn } from './improving.ts'
 
 /** The office cannot follow this up: it says why, and where to go. */
 export const declineForm: ActForm<'decline'> = {
-  icon: 'close',
-  weight: 'end',
   fields({ case: { privacy }, unit, wording: { acts, common, vocabulary }, written, errors }) {
     return html`
       ${selectField({
@@ -63,8 +61,6 @@ export const declineForm: ActForm<'decline'> = {
 
 /** An answered case is done. */
 export const closeForm: ActForm<'close'> = {
-  icon: 'check',
-  weight: 'usual',
   fields(scene) {
     const { unit, wording, written, errors } = scene
     const { acts, common } = wording
@@ -97,8 +93,6 @@ export const closeForm: ActForm<'close'> = {
 
 /** Somebody other than the one who answered decides what the reporter objected to. */
 export const decideObjectionForm: ActForm<'decide-objection'> = {
-  icon: 'shield',
-  weight: 'usual',
   fields({ case: current, unit, wording, written, errors }) {
     const { acts } = wording
     return html`

@@ -74,8 +74,6 @@ function wayOf(scene: Scene): 'unit' | 'outside' {
 
 /** Another unit or another body has the authority; the complaint goes there. */
 export const forwardForm: ActForm<'forward'> = {
-  icon: 'send',
-  weight: 'end',
   fields(scene) {
     const { wording, written, errors, unit } = scene
     const forwarding = forwardingWording(wording)
@@ -143,8 +141,6 @@ const todayIn = (timeZone: string): string => new Date().toLocaleDateString('sv'
 
 /** Before the other unit took it. */
 export const recallForwardForm: ActForm<'recall-forward'> = {
-  icon: 'returned',
-  weight: 'usual',
   fields: () => html``,
   consequences: (scene) => [
     statusStays(scene),
@@ -156,8 +152,6 @@ export const recallForwardForm: ActForm<'recall-forward'> = {
 
 /** Under which number it is kept where it went. */
 export const addReferenceForm: ActForm<'add-reference'> = {
-  icon: 'note',
-  weight: 'usual',
   fields({ case: { forwarded }, unit, wording, written, errors }) {
     const { common } = wording
     const forwarding = forwardingWording(wording)

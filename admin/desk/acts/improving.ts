@@ -156,8 +156,6 @@ export function improvementIn(
 
 /** What went wrong, and what the office changed. */
 export const nameImprovementForm: ActForm<'name-improvement'> = {
-  icon: 'edit',
-  weight: 'usual',
   fields: improvementFields,
   consequences(scene) {
     const words = improvementWording(scene.wording)
@@ -172,8 +170,6 @@ export const nameImprovementForm: ActForm<'name-improvement'> = {
 
 /** The owner looks whether it holds. */
 export const checkImprovementForm: ActForm<'check-improvement'> = {
-  icon: 'check',
-  weight: 'usual',
   fields({ case: { improvement }, unit, wording, written, errors }) {
     const words = improvementWording(wording)
     return html`
@@ -219,8 +215,6 @@ export const checkImprovementForm: ActForm<'check-improvement'> = {
 
 /** Somebody who had no part in the answer asks the reporter whether the matter is settled. */
 export const recordCallForm: ActForm<'record-call'> = {
-  icon: 'chat',
-  weight: 'usual',
   fields({ unit, wording, written, errors }) {
     const words = improvementWording(wording)
     const isUnsolved = writtenIn(written, 'result') === 'unsolved'

@@ -6,8 +6,6 @@ import { reporterIsNotified } from './consequences.ts'
 
 /** A joined case goes its own way again, from where it stood. */
 export const unmergeForm: ActForm<'unmerge'> = {
-  icon: 'copy',
-  weight: 'end',
   fields({ unit, wording, written, errors }) {
     return textField({
       name: 'because',

@@ -11,8 +11,6 @@ const linesOf = (text: string): string[] => [...new Set(text.split('\n').map((li
 
 /** Words are taken out of what leaves the unit, one line each; a line that is deleted brings its words back. */
 export const redactForm: ActForm<'redact'> = {
-  icon: 'hidden',
-  weight: 'usual',
   fields({ case: current, unit, wording: { acts }, written, errors }) {
     const known = current.redactions.map(({ words }) => words)
     const begun = linesOf([...known, ...linesOf(marked())].join('\n')).join('\n')

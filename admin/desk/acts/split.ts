@@ -45,8 +45,6 @@ const filesThat = (what: 'copy' | 'move', written: FormData, { case: { evidence 
 
 /** A second matter in one complaint becomes a case of its own; the reporter keeps one code for both. */
 export const splitForm: ActForm<'split'> = {
-  icon: 'copy',
-  weight: 'usual',
   fields: (scene) => html`
     ${selectField({
       ...{ name: 'category', label: scene.wording.acts.correctCategory, error: scene.errors.category },

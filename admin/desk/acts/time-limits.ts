@@ -17,8 +17,6 @@ const reasonField = ({ unit, wording: { acts }, written, errors }: Scene, label:
 
 /** The office's clocks stand still, for a reason that the reporter reads. */
 export const pauseForm: ActForm<'pause'> = {
-  icon: 'pause',
-  weight: 'usual',
   fields: (scene) => reasonField(scene, scene.wording.acts.pauseReason, scene.wording.acts.pauseHint),
   consequences(scene) {
     const { consequences } = scene.wording
@@ -34,8 +32,6 @@ export const pauseForm: ActForm<'pause'> = {
 
 /** They go on with the days that were left. */
 export const resumeForm: ActForm<'resume'> = {
-  icon: 'clock',
-  weight: 'usual',
   fields: () => html``,
   consequences: (scene) => [
     statusStays(scene),
@@ -47,8 +43,6 @@ export const resumeForm: ActForm<'resume'> = {
 
 /** More time for handling, before its date has passed. */
 export const extendForm: ActForm<'extend'> = {
-  icon: 'add',
-  weight: 'usual',
   fields(scene) {
     const { case: current, wording, written, errors } = scene
     return html`
@@ -73,8 +67,6 @@ export const extendForm: ActForm<'extend'> = {
 
 /** Explains a delay to the reporter, and promises a new date. */
 export const explainDelayForm: ActForm<'explain-delay'> = {
-  icon: 'chat',
-  weight: 'usual',
   fields(scene) {
     const { wording, written, errors } = scene
     return html`

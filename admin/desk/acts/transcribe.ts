@@ -5,8 +5,6 @@ import { reporterIsNotified, reporterSees, statusStays } from './consequences.ts
 
 /** Somebody writes down what the reporter spoke. It begins with the words that stand there, unless some are masked. */
 export const transcribeForm: ActForm<'transcribe'> = {
-  icon: 'edit',
-  weight: 'usual',
   fields({ case: current, unit, wording: { acts }, written, errors }) {
     return textField({
       name: 'text',

@@ -7,8 +7,6 @@ import { becomes, clockStarts, clocksStop, handlingClock, reporterIsNotified } f
 
 /** Verification, with the decision that rule 5 of the procedure asks for where a complaint bears no identity. */
 export const verifyForm: ActForm<'verify'> = {
-  icon: 'check',
-  weight: 'usual',
   fields(scene) {
     const isRefused = writtenIn(scene.written, 'wellFounded') === 'no'
     return html`${scene.case.needsGroundedDecision ? groundedFields(scene) : nothing}
