@@ -43,12 +43,12 @@ export async function buildAdmin({ outFolder, minify = true }: AdminBuild): Prom
   })
   await writeFile(join(outFolder, 'index.html'), startPage(metafile))
   await writeFile(join(assets, 'mark.svg'), MARK)
-  await buildOffline({
+  const offline = await buildOffline({
     outFolder,
     startPage: startPage(metafile),
     baseCss: address(outputOf(metafile, 'admin/base.css')),
   })
-  const built = Object.keys(metafile.outputs).map((file) => resolve(root, file))
+  const built = [...Object.keys(metafile.outputs).map((file) => resolve(root, file)), ...offline]
   await Promise.all([...built, join(outFolder, 'index.html'), join(assets, 'mark.svg')].map(writeCompressed))
   return metafile
 }

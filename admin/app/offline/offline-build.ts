@@ -12,8 +12,8 @@ interface OfflineBuild {
   readonly baseCss: string
 }
 
-/** Builds the worker, and the one page that it shows where the service cannot be reached. */
-export async function buildOffline({ outFolder, startPage, baseCss }: OfflineBuild): Promise<void> {
+/** Builds the worker, and the one page that it shows where the service cannot be reached. Returns the page's own files. */
+export async function buildOffline({ outFolder, startPage, baseCss }: OfflineBuild): Promise<readonly string[]> {
   const folder = import.meta.dirname
   const settings = { absWorkingDir: resolve(folder, '../../..'), bundle: true, minify: true, target: 'es2022' } as const
   const { metafile } = await build({
@@ -41,6 +41,7 @@ export async function buildOffline({ outFolder, startPage, baseCss }: OfflineBui
       BUILD: JSON.stringify(createHash('sha256').update(startPage).update(page).digest('base64url').slice(0, 16)),
     },
   })
+  return Object.keys(metafile.outputs).map((file) => resolve(settings.absWorkingDir, file))
 }
 
 const offlinePage = ({ css, script }: { readonly css: readonly string[]; readonly script: string }): string =>

@@ -37,6 +37,10 @@ describe('the built admin application', () => {
       const file = c.req.param('file')
       return c.body(new Uint8Array(await read('assets', file)), 200, { 'Content-Type': types[extname(file)] ?? '' })
     })
+    app.get('/admin/worker.js', async (c) =>
+      c.body(String(await read('worker.js')), 200, { 'Content-Type': 'text/javascript' }),
+    )
+    app.get('/admin/offline.html', async (c) => c.html(String(await read('offline.html'))))
     app.get('/admin/*', async (c) =>
       c.html(String(await read('index.html')), 200, { 'Content-Security-Policy': policy }),
     )
