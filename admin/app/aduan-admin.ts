@@ -28,7 +28,7 @@ import { DeskLock } from './desk-lock.ts'
 import { homeOf, isPermitted, routeOf } from './routes/find-route.ts'
 import '../ui/toasts.ts'
 import { owesSignOut, takeLockOff } from '../page/lock-state.ts'
-import { followMoves, goTo } from '../page/navigation.ts'
+import { followMoves, goTo, leaveBy } from '../page/navigation.ts'
 import type { AppShell } from './app-shell.ts'
 import { Question } from './question.ts'
 import { renderLeadToFactor, renderRefusal } from './refused-page.ts'
@@ -169,12 +169,13 @@ export class AduanAdmin extends LitElement {
     }
     return html`
       <app-shell .session=${this.session} .membership=${this.membership} path=${this.here.place.path} ?alone=${this.here.route?.isAlone?.(this.here.place)}
-        heading=${this.heading} @language-chosen=${this.onLanguage} @signed-out=${this.signOut}>
+        heading=${this.heading} @language-chosen=${this.onLanguage} @signed-out=${this.onSignOut}>
         <failures-banner .failures=${this.session.failures}></failures-banner>
         <practice-band tenant=${this.here.place.tenant}></practice-band>
         ${this.renderPage(this.session, wording)}
       </app-shell>
       ${this.here.route?.isAlone?.(this.here.place) ? nothing : html`<desk-keys .session=${this.session} .membership=${this.membership}></desk-keys>`}
+      <typed-guard></typed-guard>
       <ui-toasts close-label=${wording.common.dismiss}></ui-toasts>
       <confirm-again ?open=${this.confirming.isOpen} @confirm-answered=${this.onConfirmAnswered}></confirm-again>
       <sign-in-again ?open=${this.comingBack.isOpen} ?locked=${this.lock.isOn} email=${this.session.staff.email}
@@ -333,6 +334,8 @@ export class AduanAdmin extends LitElement {
     keepLanguage(detail)
     await this.useLanguage(detail, this.unit.value?.view.timeZone ?? OFFICE_TIME)
   }
+
+  private readonly onSignOut = () => leaveBy(() => void this.signOut())
 
   private async signOut() {
     this.lock.end()

@@ -4,5 +4,6 @@ import '../account/sign-in/sign-in-again.ts'
 import '../telling/announcements/announcement-banner.ts'
 import './help/help-button.ts'
 import './shortcuts/desk-keys.ts'
+import './typed-guard.ts'
 
 export { registerWorker } from './offline/register-worker.ts'

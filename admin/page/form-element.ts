@@ -3,6 +3,7 @@ import { query } from 'lit/decorators.js'
 import { Attempt } from '../ui/attempt.ts'
 import { fields } from '../ui/fields.ts'
 import { type FieldErrors, missingFields } from '../ui/form.ts'
+import { keepers } from './keepers.ts'
 import { PageElement } from './page-element.ts'
 
 /** An element with one form: it leads to what is missing, and sends what was written once at a time. */
@@ -22,7 +23,9 @@ export abstract class FormElement extends PageElement {
   }
 
   protected keepTyped() {
-    if (this.formName) this.unsent?.set(this.formName, new FormData(this.form))
+    if (!this.formName || !this.unsent) return
+    keepers.add(this)
+    this.unsent.set(this.formName, new FormData(this.form))
   }
 
   protected readonly onSubmit = async (event: Event): Promise<void> => {

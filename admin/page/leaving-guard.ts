@@ -1,5 +1,6 @@
 import { html, type ReactiveController, type ReactiveControllerHost } from 'lit'
 import type { Wording } from '../wording/wording.ts'
+import { keepers } from './keepers.ts'
 import type { LeavingEvent } from './navigation.ts'
 import '../ui/dialog.ts'
 
@@ -18,6 +19,7 @@ export class LeavingGuard implements ReactiveController {
     this.host = host
     this.unsaved = unsaved
     host.addController(this)
+    keepers.add(host)
   }
 
   hostConnected() {
@@ -49,7 +51,8 @@ export class LeavingGuard implements ReactiveController {
   }
 
   private readonly onLeaving = (event: LeavingEvent) => {
-    if (!this.unsaved.isDirty()) return
+    // Another guard may be asking already: one question is enough.
+    if (event.defaultPrevented || !this.unsaved.isDirty()) return
     event.preventDefault()
     this.ask(event.goOn)
   }

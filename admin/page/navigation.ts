@@ -17,6 +17,11 @@ const trail = (): Trail => (history.state as Trail | null) ?? { index: 0 }
 const here = () => location.pathname + location.search
 const mayLeave = (goOn: () => void) => window.dispatchEvent(new LeavingEvent(goOn))
 
+/** Goes on at once, or once the person agrees to lose what they typed here. */
+export function leaveBy(goOn: () => void): void {
+  if (mayLeave(goOn)) goOn()
+}
+
 /** Goes to an address of this application. `replace` leaves no step to come back to. */
 export function goTo(address: string, options: { readonly replace?: boolean } = {}): void {
   const target = new URL(address, location.href)
@@ -26,7 +31,8 @@ export function goTo(address: string, options: { readonly replace?: boolean } = 
     else history.pushState({ index: index + 1, from: here() }, '', target)
     window.dispatchEvent(new Event(MOVED))
   }
-  if (target.pathname === location.pathname || mayLeave(goOn)) goOn()
+  if (target.pathname === location.pathname) goOn()
+  else leaveBy(goOn)
 }
 
 /** The address from which this page was opened, if it begins with `path`. */

@@ -61,7 +61,7 @@ export class ReporterLookUpForm extends FormElement {
     return html`<details>
       <summary>${lookUp.heading}</summary>
       <p class="hint">${lookUp.intro}</p>
-      <form novalidate @submit=${this.onSubmit}>
+      <form role="search" novalidate @submit=${this.onSubmit}>
         <label>${lookUp.by}<select name="by" @change=${this.onKey}>
           ${keysOf(lookUp.keys).map((key) => html`<option value=${key} ?selected=${key === this.by}>${lookUp.keys[key]}</option>`)}
         </select></label>

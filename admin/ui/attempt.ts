@@ -61,6 +61,7 @@ export class Attempt implements ReactiveController {
     this.isBusy = true
     try {
       await act()
+      this.host.dispatchEvent(new Event('aduan-sent', { bubbles: true, composed: true }))
     } catch (error) {
       await this.refuses(this.host.fieldErrorsIn(error))
       this.refusal = this.explain(error)

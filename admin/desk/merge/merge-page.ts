@@ -78,7 +78,7 @@ export class MergePage extends PageElement {
             ? html`<p>${merge.noneSimilar}</p>`
             : html`<ul class="plain candidates">${similar.map((one) => this.renderCandidate(one))}</ul>`
         }
-        <form novalidate @submit=${this.onNumber}>
+        <form role="search" novalidate @submit=${this.onNumber}>
           ${textField({ name: 'number', label: merge.number, error: this.numberError })}
           <button>${merge.compare}</button>
         </form>

@@ -29,7 +29,7 @@ export function filterForm({
     const act = /\d/.test(text) ? '' : actsNamed(text, acts)
     chosen({ ...filter, from, to, ...(text && act ? { number: '', act } : { number: text }) })
   }
-  return html`<form class="filter screen-only" @submit=${search}>
+  return html`<form role="search" class="filter screen-only" @submit=${search}>
     ${selectField({
       ...{ name: 'by', label: filters.by, value: filter.by },
       options: [
