@@ -27,10 +27,12 @@ const ofUnits = [
   'oldBookPages',
   'oldBooks',
   'papers',
+  'rules',
   'savedViews',
   'settingsChanges',
   'templates',
   'transfers',
+  'unsentWords',
   'webhookDeliveries',
   'webhooks',
 ]

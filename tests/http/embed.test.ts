@@ -165,10 +165,18 @@ describe('a site that an admin names', () => {
   })
 
   it.each([
-    'https://dinas.example/halaman',
+    ['https://dinas.example/halaman?a=b', 'https://dinas.example'],
+    ['dinas.example', 'https://dinas.example'],
+    ['http://localhost:3000/', 'http://localhost:3000'],
+  ])('%s is kept as %s, because browsers name no more', async (one, kept) => {
+    expect(((await (await name([one])).json()) as { origins: string[] }).origins).toEqual([kept])
+  })
+
+  it.each([
     'https://*.example',
     'https://a;b.example',
-    'dinas.example',
+    'https://admin:sandi@dinas.example',
+    'localhost',
     'null',
     'file://',
   ])('%s is none', async (one) => {

@@ -185,6 +185,7 @@ it('every way out is walked: none bears who complained or what staff took out, a
   const filed = await fileTelling(service)
   const { number } = filed
   const { verifier, head, slip } = await workOnIt(service, filed)
+  const auditor = await service.staff('inspektorat')
   const as = async (path: string, staff = verifier) => readableOf(await staff.get(path))
   const month = new Date().toISOString().slice(0, 7)
   const { items } = (await (await head.get('/evaluations')).json()) as EvaluationList
@@ -210,6 +211,8 @@ it('every way out is walked: none bears who complained or what staff took out, a
     'GET /tenants/{tenant}/reports/{id}/report.xlsx': await as(`/reports/${month}/report.xlsx`, head),
     'GET /tenants/{tenant}/evaluations/{id}/report.pdf': await as(`/evaluations/${items[0]?.id}/report.pdf`, head),
     'GET /tenants/{tenant}/evaluations/{id}/report.xlsx': await as(`/evaluations/${items[0]?.id}/report.xlsx`, head),
+    'GET /tenants/{tenant}/log/log.csv': await as('/log/log.csv', auditor),
+    'GET /tenants/{tenant}/log/log.xlsx': await as('/log/log.xlsx', auditor),
     'what programs read': await readByAProgram(number),
     'what anybody reads': await readByAnybody(),
     'the transfer, and the case there': await transferred(),

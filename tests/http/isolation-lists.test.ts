@@ -53,13 +53,14 @@ describe('a case that is kept from somebody is missing in what they list:', () =
 
 it('leaves no short page in the log, which would tell of it', async () => {
   const { colleague, concerned, under, guarded } = office
-  for (let more = 0; more < 60; more++)
-    await colleague.call('GET', `/tenants/${here}${more % 9 ? '/log' : `/cases/${guarded.number}`}`)
+  const filed = await Promise.all(Array.from({ length: 110 }, () => service.unit(here).file()))
+  for (const [at, { number }] of filed.entries())
+    await colleague.call('GET', `/tenants/${here}/cases/${at % 9 ? number : guarded.number}`)
   for (const one of [concerned, under]) {
     const pages = (await pagesFor(one, 'GET /tenants/{tenant}/log')) as LogView[]
-    const lengths = pages.map(({ items }) => items.length)
-    expect(lengths.length).toBeGreaterThan(1)
-    expect(lengths.slice(0, -1)).toEqual(lengths.slice(1).map(() => 50))
+    const lines = pages.map(({ items }) => items.reduce((sum, { times }) => sum + times, 0))
+    expect(lines.length).toBeGreaterThan(1)
+    expect(lines.slice(0, -1).map((sum) => sum % 100)).toEqual(lines.slice(1).map(() => 0))
   }
 })
 
@@ -114,19 +115,20 @@ it('statistics count one case less', async () => {
   const { colleague, concerned, under } = office
   const statisticsOf = async ({ call }: Colleague) =>
     (await (await call('GET', `/tenants/${here}/statistics`)).json()) as StatisticsView
-  const { total, byStatus, byCategory, inflow, byChannel, byAge, ...rest } = await statisticsOf(colleague)
-  expect(total).toBe(7)
+  const { total: cases, byStatus, byCategory, inflow, byChannel, byAge, ...rest } = await statisticsOf(colleague)
+  const total = cases ?? 0
+  expect(total).toBeGreaterThan(6)
   const less = <Line extends { readonly cases: number | null }>(lines: readonly Line[]) =>
-    lines.map((line) => ({ ...line, cases: line.cases && 6 }))
+    lines.map((line) => ({ ...line, cases: line.cases && total - 1 }))
   for (const one of [concerned, under]) {
     expect(await statisticsOf(one)).toEqual({
       ...rest,
-      total: 6,
+      total: total - 1,
       byStatus: byStatus.map((line) => (line.status === 'in_progress' ? { ...line, cases: 1 } : line)),
       byCategory: less(byCategory),
       byChannel: less(byChannel),
       byAge: less(byAge),
-      open: 6,
+      open: total - 1,
       inflow: less(inflow),
     })
   }

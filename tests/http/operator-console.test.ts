@@ -78,7 +78,7 @@ describe('an announcement of the operator', () => {
       refusalIn(call('POST', '/announcements', anAnnouncement(details)))
     expect(await refused({ until: inDays(-0.5) })).toBe('409 announcement/over')
     expect(await refused({ units: ['tidak-ada'] })).toBe('404 tenant/unknown')
-    expect(await refused({ text: { id: 'Satu bahasa.' } })).toBe('400 request/invalid')
+    expect(await refused({ text: { id: '', en: 'Only English.' } })).toBe('400 request/invalid')
     expect(await refusalIn(call('POST', '/announcements/tidak-ada/end'))).toBe('404 announcement/unknown')
     expect(await refusalIn(verifier.putAway('tidak-ada'))).toBe('404 announcement/unknown')
   })

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { mayOn, sees } from '../../case/access/case-access.ts'
 import { type CoverPorts, listAs } from '../../case/access/cover-for.ts'
+import { redactComplaint } from '../../case/redact-complaint.ts'
 import {
   type AlertPreferencesView,
   alertEvent,
@@ -84,7 +85,7 @@ const viewOf = ({ id, kind, number, about, at, times, readAt }: Alert) => ({
 /** More cases than these are listed without their subjects. */
 const MOST_SUBJECTS = 50
 
-/** The subjects as this person may read them; mails and the open line name none. */
+/** The subjects as this person may read them, without what staff took out; mails and the open line name none. */
 async function subjectsOf(
   ports: AlertRoutePorts & CoverPorts,
   staff: StaffMember,
@@ -94,7 +95,16 @@ async function subjectsOf(
   const numbers = [...new Set(alerts.flatMap(({ number }) => number ?? []))].slice(0, MOST_SUBJECTS)
   const opened = await ports.complaints.several(staff.tenant, numbers)
   const read = opened.filter((one) => sees(staff, one) && mayOn(staff, 'cases.read', one))
-  return new Map((await listAs(ports, staff, read, language)).map(({ id, dossier }) => [id, dossier.subject]))
+  return new Map(
+    (
+      await listAs(
+        ports,
+        staff,
+        read.map((one) => redactComplaint(one, language)),
+        language,
+      )
+    ).map(({ id, dossier }) => [id, dossier.subject]),
+  )
 }
 
 function preferencesView(c: Context<AppEnv>, inbox: Inbox): AlertPreferencesView {

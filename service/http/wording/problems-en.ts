@@ -398,6 +398,7 @@ export const fieldProblemsEn: Readonly<Record<FieldProblemCode, string>> = {
   'own-place': 'Another admin changes this.',
   'too-many': 'Too many.',
   'too-long': 'Too long.',
+  'too-common': 'Too common: almost every complaint has it.',
   'too-short': 'Too short.',
   'not-offered': 'Not offered.',
   'identity-given': 'The reporter gave an identity.',

@@ -405,6 +405,7 @@ export const fieldProblemsId = {
   'own-place': 'Diubah oleh admin lain.',
   'too-many': 'Terlalu banyak.',
   'too-long': 'Terlalu panjang.',
+  'too-common': 'Terlalu umum: hampir semua pengaduan memuatnya.',
   'too-short': 'Terlalu pendek.',
   'not-offered': 'Tidak ditawarkan.',
   'identity-given': 'Identitas pelapor sudah ada.',

@@ -5,8 +5,8 @@ import { type TenantSettings, usualLockMinutes } from '../tenants/tenant.ts'
 /** Long texts and pictures are cut, because the history tells of a change and is no copy. */
 const MOST_CHARACTERS = 400
 
-/** What a setting that came later means where it is missing: no, or a usual number. */
-const meantBy: Readonly<Record<string, string>> = { lockAfterMinutes: String(usualLockMinutes) }
+/** What a setting that came later means where it is missing: no, none, or a usual number. */
+const meantBy: Readonly<Record<string, string>> = { lockAfterMinutes: String(usualLockMinutes), labels: '' }
 const meaningOf = (path: string): string => meantBy[path] ?? 'false'
 
 /** Lists what an edit changed. Items of a list are known by their code, not by their place. */

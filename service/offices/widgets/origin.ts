@@ -13,7 +13,9 @@ export function normalizeOrigin(text: string): string | null {
   const address = text.trim()
   const whole = /^[a-z][a-z\d+.-]*:/i.test(address) ? address : `https://${address}`
   const origin = originIn(whole)
-  const isPlain = origin !== null && new URL(whole).username === '' && new URL(whole).password === ''
+  // A site of one word is none, unless somebody says how it is reached: `null`, for instance, stands for no site at all.
+  const isSite = whole === address || address.includes('.')
+  const isPlain = isSite && origin !== null && new URL(whole).username === '' && new URL(whole).password === ''
   // A name can contain what would end a source of a policy.
   return isPlain && /^https?:\/\/[a-z\d._-]+(:\d+)?$/.test(origin) ? origin : null
 }
