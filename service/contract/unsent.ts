@@ -27,3 +27,4 @@ export const unsentList = z.object({ items: z.array(unsent) }).openapi('UnsentLi
 export type UnsentList = z.infer<typeof unsentList>
 
 export const unsentCases = z.object({ numbers: z.array(caseNumber) }).openapi('UnsentCases')
+export type UnsentCases = z.infer<typeof unsentCases>

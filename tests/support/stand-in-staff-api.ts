@@ -342,6 +342,7 @@ export function createStandIn(): Hono {
     const { identity } = await c.req.json<{ identity?: object }>()
     return c.json(preparedEntryOf(identity !== undefined))
   })
+  app.get(`${unit}/unsent`, (c) => c.json({ numbers: [] }))
   app.get(`${unit}/cases/:number/unsent`, (c) => c.json({ items: [] }))
   app.put(`${unit}/cases/:number/unsent/:kind`, (c) => c.json({ version: 1, savedAt: fromNow(0) }))
   app.delete(`${unit}/cases/:number/unsent/:kind`, (c) => c.body(null, 204))

@@ -15,6 +15,7 @@ import { icons } from '../../ui/icons.ts'
 import { tabs } from '../../ui/tabs.ts'
 import { sealedWrongLines } from '../sealed-wrong-lines.ts'
 import { keepFor } from './keep-today.ts'
+import type { OwnWords } from './own-words.ts'
 import { actAddress, pageOf, registerOf } from './task-addresses.ts'
 import { todayLooks } from './today-looks.ts'
 import { todayWording } from './today-wording.ts'
@@ -38,12 +39,14 @@ export class TodayPage extends PageElement {
   private session!: SessionView
 
   @state() private today: TodayView | null = null
+  @state() private ownWords: OwnWords | null = null
 
   private readonly loading = new Task(this, {
     args: () => [this.unit.tenant, this.kind, this.wording.language, this.told?.newest?.id ?? ''] as const,
     task: async ([tenant, kind], { signal }) => {
       this.today = await this.client.today.list(tenant, kind, signal)
       if (kind === '') keepFor(this.session, this.unit, this.today.items)
+      if (this.unit.permissions.includes('cases.read')) void this.findOwnWords(tenant)
     },
   })
 
@@ -57,6 +60,16 @@ export class TodayPage extends PageElement {
       ${this.unit.permissions.includes('staff.manage') ? this.renderNeeds() : nothing}
       ${this.today ? this.renderToday(this.today) : this.renderLoaded(this.loading)}
     `
+  }
+
+  /** It comes after the list, which is whole without it. */
+  private async findOwnWords(tenant: string) {
+    try {
+      const { findOwnWords } = await import('./own-words.ts')
+      this.ownWords = await findOwnWords(this.client, tenant, this.wording)
+    } catch {
+      this.ownWords = null
+    }
   }
 
   /** Only who may mend it reads it here. */
@@ -136,7 +149,7 @@ export class TodayPage extends PageElement {
           <a class="number" href=${caseAddress(tenant, number)}>${number}</a>
           ${careMarks(item, this.wording)}<span>${categoryLabel}</span><span>${vocabulary.channels[channel]}</span>
           ${handler && kind !== 'handling' && kind !== 'reply' ? html`<span>${handler.name}</span>` : nothing}
-          ${lineLabels(item.labels)}
+          ${lineLabels(item.labels)} ${this.ownWords?.(number) ?? nothing}
         </p>
         ${item.paused ? html`<p class="small">${icons.pause} ${item.paused}</p>` : nothing}
       </div>

@@ -8,4 +8,5 @@ export const unsent: typeof id = {
   notKept: 'What you typed last is not kept yet. Leave this page open; it is tried again.',
   message: 'Message',
   note: 'Note',
+  yours: 'You typed something here',
 }

@@ -6,4 +6,5 @@ export const unsent = {
   notKept: 'Tulisan terakhir belum tersimpan. Jangan tutup halaman ini; penyimpanan dicoba lagi.',
   message: 'Pesan',
   note: 'Catatan',
+  yours: 'Ada tulisan Anda',
 }

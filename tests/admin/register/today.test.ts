@@ -22,6 +22,20 @@ describe('the first page of everybody', () => {
     await expect.element(page.getByRole('link', { name: 'Hari ini' }).last()).toBeVisible()
   })
 
+  it('says where words of the reader wait that they have not sent, and is whole where that does not come', async () => {
+    await enter(`${unit}/cases`)
+    await misbehave({ method: 'GET', path: '/unsent', status: 200, body: { numbers: ['BO-2026-000122'] } })
+    await userEvent.click(entries().first())
+    const marked = list().getByRole('listitem').filter({ hasText: 'Ada tulisan Anda' })
+    await expect.element(marked).toHaveTextContent(/BO-2026-000122/)
+    expect(marked.elements()).toHaveLength(1)
+    await expectAccessible()
+    await misbehave({ method: 'GET', path: '/unsent', status: 503, body: {} })
+    await userEvent.click(page.getByRole('link', { name: /^Jawaban untuk ditandatangani/ }))
+    await expect.element(marked).not.toBeInTheDocument()
+    await expect.element(list()).toBeVisible()
+  })
+
   it('leads to what is done elsewhere, and says when everything is done', async () => {
     await enter(`${unit}/today`)
     await expect
