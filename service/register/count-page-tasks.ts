@@ -17,11 +17,14 @@ export type PageTaskPorts = LetterPorts & TransferPorts & Pick<ArrivalPorts, 'ar
 interface PageTaskRule {
   /** `null` where the count itself knows whose it is. */
   readonly by: readonly Permission[] | null
-  readonly count: (ports: PageTaskPorts, staff: StaffMember) => Promise<number>
+  readonly count: (ports: PageTaskPorts, staff: StaffMember, letters: CountLetters) => Promise<number>
 }
 
-const lettersIn = (state: LetterState) => async (ports: PageTaskPorts, staff: StaffMember) =>
-  (await letterCounts(ports, staff))[state] ?? 0
+/** Counts the letters of all states, once for all kinds that ask. */
+type CountLetters = () => ReturnType<typeof letterCounts>
+
+const lettersIn = (state: LetterState) => async (_: PageTaskPorts, __: StaffMember, letters: CountLetters) =>
+  (await letters())[state] ?? 0
 
 const rules: Readonly<Record<PageTask, PageTaskRule>> = {
   late: {
@@ -51,11 +54,13 @@ export async function countPageTasks(
   ports: PageTaskPorts,
   staff: StaffMember,
 ): Promise<readonly { readonly kind: PageTask; readonly count: number }[]> {
+  let asked: ReturnType<typeof letterCounts> | null = null
+  const letters = () => (asked ??= letterCounts(ports, staff))
   const counted = await Promise.all(
     pageTasks.map(async (kind) => {
       const { by, count } = rules[kind]
       const isTheirs = by === null || by.some((permission) => staff.permissions.has(permission))
-      return { kind, count: isTheirs ? Math.min(await count(ports, staff), MOST_TASKS + 1) : 0 }
+      return { kind, count: isTheirs ? Math.min(await count(ports, staff, letters), MOST_TASKS + 1) : 0 }
     }),
   )
   return counted.filter(({ count }) => count > 0)

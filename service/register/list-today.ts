@@ -4,6 +4,7 @@ import { CALLED_WITHIN, mayCall } from '../case/access/may-call.ts'
 import { type Office, objectionDeciders, officeOf, whyNotDecide } from '../case/access/objection-deciders.ts'
 import { seesToImprovement } from '../case/access/sees-to-improvement.ts'
 import { mayTellFor } from '../case/disposition.ts'
+import { improvementOwner } from '../case/improvement.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { ImprovementDue } from '../case/shape/improvement.ts'
 import type { WaitingCase } from '../case/store/complaint-reads.ts'
@@ -18,6 +19,11 @@ import { type CaseTask, caseTasks } from '../offices/vocabulary.ts'
 import { type Instant, plusMilliseconds } from '../shared/instant.ts'
 import type { Bound, Query } from '../storage/collection.ts'
 
+type OfficeToday = Office & {
+  /** Cases that are kept from somebody. From whom, the index does not tell. */
+  readonly guarded: ReadonlySet<string>
+}
+
 type Asked = Omit<Query, 'limit' | 'after' | 'order'>
 
 /** A kind of work on one case: whose it is, which index lists it, and the act that ends it. */
@@ -25,8 +31,8 @@ interface CaseTaskRule {
   readonly by: readonly Permission[]
   readonly query: (staff: StaffMember, now: Instant) => Asked
   readonly act: ActName | null
-  /** Whether it waits for this person, where the index alone does not tell. */
-  readonly isFor?: (found: WaitingCase, staff: StaffMember, office: Office) => boolean
+  /** Whether a row of the index waits for this person; `null` where only the opened case tells. */
+  readonly isFor?: (found: WaitingCase, staff: StaffMember, office: OfficeToday) => boolean | null
   /** What only the opened case tells: one that this leaves out is somebody else's, or nobody's. */
   readonly isOwn?: (staff: StaffMember, complaint: Complaint, office: Office) => boolean
   /** So many are shown to one person at once; `MOST_TASKS` if absent. */
@@ -54,7 +60,7 @@ const handledOrWaiting =
     },
   })
 
-/** Who signs also sees those of owners who are not there any more, which only the cases tell. */
+/** Who signs also sees those of owners who are not there any more. */
 const improvements =
   (what: ImprovementDue['what']) =>
   (staff: StaffMember, now: Instant): Asked => ({
@@ -65,6 +71,20 @@ const improvements =
       ...(!staff.permissions.has('cases.approve') && { improvementOwner: ownHandlers(staff) }),
     },
   })
+
+/** The index bears owner and category, which tell whose an improvement is unless the case is kept from its owner. */
+function isImprovementFor(
+  { number, carried: [, owner, category] }: WaitingCase,
+  staff: StaffMember,
+  { guarded, ...office }: OfficeToday,
+): boolean | null {
+  if (guarded.has(number)) return null
+  const named = owner === 'none' ? null : String(owner)
+  return seesToImprovement(staff, { category: String(category), guard: null }, named, office)
+}
+
+const isImprovementOf = (staff: StaffMember, complaint: Complaint, office: Office): boolean =>
+  seesToImprovement(staff, complaint, improvementOwner(complaint), office)
 
 /** Calls are asked of somebody who has work of their own. */
 const MOST_CALLS = 5
@@ -108,20 +128,22 @@ export const caseTaskRules = {
     by: acts['check-improvement'].by,
     query: improvements('check'),
     act: 'check-improvement',
-    isOwn: seesToImprovement,
+    isFor: isImprovementFor,
+    isOwn: isImprovementOf,
   },
   improvement: {
     by: acts['name-improvement'].by,
     query: improvements('name'),
     act: 'name-improvement',
-    isOwn: seesToImprovement,
+    isFor: isImprovementFor,
+    isOwn: isImprovementOf,
   },
   call: {
     by: acts['record-call'].by,
     query: (_, now) => ({ index: 'callable', range: { from: plusMilliseconds(now, -CALLED_WITHIN), to: now } }),
     act: 'record-call',
     isOwn: mayCall,
-    isFor: ({ number }, _, { isDrawn }) => isDrawn(number),
+    isFor: ({ number }, _, { isDrawn }) => (isDrawn(number) ? null : false),
     most: MOST_CALLS,
   },
 } as const satisfies Record<CaseTask, CaseTaskRule>
@@ -156,44 +178,54 @@ export interface Today {
   readonly sealedWrong: readonly UnreadableCase[]
 }
 
-type Found = { readonly kind: CaseTask; readonly cases: readonly WaitingCase[] }
+interface Found {
+  readonly kind: CaseTask
+  readonly cases: readonly WaitingCase[]
+}
 
 const isTheirs = (kind: CaseTask, { permissions }: StaffMember): boolean =>
   caseTaskRules[kind].by.some((permission) => permissions.has(permission))
 
 /** Reads the indexes alone where they tell enough; a case that is hidden from the person is left out by its number. */
-async function findTasks(ports: TodayPorts, staff: StaffMember, office: Office): Promise<readonly Found[]> {
+async function findTasks(ports: TodayPorts, staff: StaffMember, unit: Office): Promise<readonly Found[]> {
   const { complaints } = ports
   const hidden = await complaints.guardedNumbers(staff.tenant, [...staff.guardMarks])
+  const office: OfficeToday = { ...unit, guarded: await complaints.guardedNumbers(staff.tenant, null) }
   const find = async (kind: CaseTask): Promise<Found> => {
-    const { by, query, isFor = () => true }: CaseTaskRule = caseTaskRules[kind]
+    const { by, query, isFor }: CaseTaskRule = caseTaskRules[kind]
     const { also, ...asked } = query(staff, office.at)
     const limited = categoriesLimiting(staff, by)
     const narrowed = { ...also, ...(limited && { category: limited }) }
-    const limit = 'isFor' in caseTaskRules[kind] ? MOST_READ : MOST_TASKS + 1 + hidden.size
+    const limit = isFor ? MOST_READ : MOST_TASKS + 1 + hidden.size
     const found = await complaints.waiting(staff.tenant, { ...asked, also: narrowed, order: 'ascending', limit })
-    const theirs = found.filter((one) => !hidden.has(one.number) && isFor(one, staff, office))
-    return { kind, cases: theirs.slice(0, MOST_TASKS + 1) }
+    const cases = found.filter((one) => !hidden.has(one.number) && isFor?.(one, staff, office) !== false)
+    return leaveToOthers(ports, staff, { kind, cases: cases.slice(0, MOST_TASKS + 1) }, office)
   }
-  const kinds = caseTasks.filter((kind) => isTheirs(kind, staff))
-  return countOnce(await Promise.all(kinds.map(async (kind) => leaveToOthers(ports, staff, await find(kind), office))))
+  return countOnce(await Promise.all(caseTasks.filter((kind) => isTheirs(kind, staff)).map(find)))
 }
 
+/** So many cases are opened with one question to the store, or as many as are still wanted. */
 const OPENED_AT_ONCE = 25
 
-/** Opens cases until as many are found as are shown, where only the case tells whose it is. */
-async function leaveToOthers(ports: TodayPorts, staff: StaffMember, found: Found, office: Office): Promise<Found> {
-  const { isOwn, most = MOST_TASKS + 1 }: CaseTaskRule = caseTaskRules[found.kind]
-  if (!isOwn) return found
+/** Opens those of which only the case tells whose it is, until as many are found as are counted. */
+async function leaveToOthers(
+  ports: TodayPorts,
+  staff: StaffMember,
+  { kind, cases }: Found,
+  office: OfficeToday,
+): Promise<Found> {
+  const { isFor, isOwn, most = MOST_TASKS + 1 }: CaseTaskRule = caseTaskRules[kind]
+  if (!isOwn) return { kind, cases }
   const own: WaitingCase[] = []
-  for (let at = 0; at < found.cases.length && own.length < most; at += OPENED_AT_ONCE) {
-    const some = found.cases.slice(at, at + OPENED_AT_ONCE)
-    const numbers = some.map(({ number }) => number)
+  for (let at = 0; at < cases.length && own.length < most; ) {
+    const some = cases.slice(at, at + Math.max(most - own.length, OPENED_AT_ONCE))
+    const numbers = some.filter((one) => !isFor || isFor(one, staff, office) === null).map(({ number }) => number)
     const opened = await ports.complaints.several(staff.tenant, numbers, () => {})
     const others = new Set(opened.filter((one) => !isOwn(staff, one, office)).map(({ id }) => id))
     own.push(...some.filter(({ number }) => !others.has(number)))
+    at += some.length
   }
-  return { ...found, cases: own.slice(0, most) }
+  return { kind, cases: own.slice(0, most) }
 }
 
 /** A case that waits for two things is one piece of work, of the kind that comes first. */

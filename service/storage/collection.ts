@@ -113,6 +113,12 @@ export interface Collection<D extends Kept> {
   get(tenant: string, id: string): Promise<D | null>
 
   /**
+   * Returns these documents in the order of their ids, in one question to the store however many they are; those that
+   * do not exist are left out.
+   */
+  several(tenant: string, ids: readonly string[]): Promise<readonly D[]>
+
+  /**
    * Returns the document as this process saw it last, which a store across a network knows without asking. It is for a
    * change that `replace` refuses if it is old, and that then begins again with `get`.
    */

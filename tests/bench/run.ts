@@ -21,6 +21,7 @@ import { benchReport } from './report.ts'
 import { benchRotation } from './rotation.ts'
 import { benchSearch } from './search.ts'
 import { benchStart } from './start.ts'
+import { benchToday } from './today.ts'
 import { benchUnits } from './units.ts'
 import { benchUpload } from './upload.ts'
 import { benchViewingCopy } from './viewing-copy.ts'
@@ -34,6 +35,7 @@ const benches: Readonly<Record<string, Bench>> = {
   report: benchReport,
   desk: benchDesk,
   search: benchSearch,
+  today: benchToday,
   upload: benchUpload,
   widget: benchWidget,
   page: benchPage,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { seesToImprovement } from '../../service/case/access/sees-to-improvement.ts'
+import { improvementOwner } from '../../service/case/improvement.ts'
 import type { Complaint } from '../../service/case/shape/complaint.ts'
 import { answer } from '../../service/desk/answer-complaint.ts'
 import { performAct } from '../../service/desk/case-acts.ts'
@@ -105,7 +106,8 @@ describe('who sees to it', () => {
     handler: 'dodi' as StaffId,
     improvementDue: { what: 'check', at: aMoment().at, owner: 'citra' as StaffId },
   }
-  const sees = (who: StaffMember, working: readonly StaffMember[]) => seesToImprovement(who, closed, { working })
+  const sees = (who: StaffMember, working: readonly StaffMember[]) =>
+    seesToImprovement(who, closed, improvementOwner(closed), { working })
 
   it('is its owner alone while they are there', () => {
     expect([sees(citra, [citra, chief]), sees(chief, [citra, chief])]).toEqual([true, false])

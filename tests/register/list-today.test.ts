@@ -75,6 +75,44 @@ describe('what waits for somebody today', () => {
     expect(await kinds(desk, other)).toEqual([['objection', objected.id, 'decide-objection']])
   })
 
+  it('is the improvement of somebody else only where it is kept from them, and no other one is opened', async () => {
+    const desk = await aDesk()
+    const { staff, complaints } = desk.ports
+    const citra = staffWith(['case_handler'], organisasi, 'citra')
+    await staff.saveMembership(aMembership('citra', ['case_handler']))
+    const guard = { marks: await staff.marksOf(organisasi, [citra.id]), steward: null }
+    const proven = { ...aComplaintIn('closed', { handler: citra.id }), callableFrom: null }
+    const own = await desk.receive(proven)
+    const kept = await desk.receive({ ...proven, guard, filing: { ...proven.filing, keyHash: 'lain' } })
+    const opened: string[] = []
+    const ports = {
+      ...desk.ports,
+      complaints: {
+        ...complaints,
+        several: (...asked: Parameters<typeof complaints.several>) => {
+          opened.push(...asked[1])
+          return complaints.several(...asked)
+        },
+      },
+    }
+    const [concerned] = (await staff.working(organisasi)).filter(({ id }) => id === citra.id)
+
+    expect(await countTasks(ports, staffWith(['unit_head']))).toEqual([{ kind: 'improvement', count: 1 }])
+    expect(opened).toEqual([kept.id])
+    expect((await kinds(desk, staffWith(['unit_head']))).map(([, id]) => id)).toEqual([kept.id])
+    expect((await kinds(desk, concerned!)).map(([, id]) => id)).toEqual([own.id])
+  })
+
+  it('counts objections beyond those shown, however many of another’s stand before them', async () => {
+    const desk = await aDesk()
+    const head = staffWith(['unit_head'], organisasi, 'lain')
+    for (const id of ['kepala', 'lain', 'ketiga']) await desk.ports.staff.saveMembership(aMembership(id, ['unit_head']))
+    for (let one = 0; one < 27; one++) await desk.receive({ ...aComplaintIn('objected'), answeredBy: head.id })
+    for (let one = 0; one < 30; one++) await desk.receive(aComplaintIn('objected'))
+    expect(await countTasks(desk.ports, head)).toEqual([{ kind: 'objection', count: 30 }])
+    expect((await listToday(desk.ports, head, 'objection')).items).toHaveLength(25)
+  })
+
   it('is neither listed nor counted where it is kept from somebody, or of a category that is not theirs', async () => {
     const desk = await aDesk()
     const guard = { marks: ['tanda'], steward: null } as unknown as ReturnType<typeof aComplaintIn>['guard']

@@ -13,8 +13,17 @@ const MOST_GROWTH = 1.2
 const TIMES = 3
 /** The kind of a request's own span. */
 const SERVER = 2
-/** The statistics read one number for each month, category and status that has a case: few cases leave most of them out. */
-const growthOf = (name: string): number => (name === 'the statistics' ? 4 : MOST_GROWTH)
+/**
+ * How much more rows of these may be. The statistics read one number for each month, category and status that has a
+ * case: few cases leave most of them out. On a day ten times as many cases wait, until there are 99 of each kind.
+ */
+const growths: Readonly<Record<string, number>> = {
+  'the statistics': 4,
+  'the day of a head': 10,
+  'its counts': 10,
+  'the day of a handler': 10,
+}
+const growthOf = (name: string): number => growths[name] ?? MOST_GROWTH
 
 interface Span {
   readonly traceId: string
@@ -76,6 +85,10 @@ async function requestsOf(url: string): Promise<Readonly<Record<string, () => Pr
     'a page of the register': () => head.get('/cases?sort=received_desc'),
     'what is due': () => head.get('/cases?due=overdue'),
     'a search': () => head.get('/cases?q=loket'),
+    'a search for the beginning of a word': () => head.get('/cases?q=lok'),
+    'the day of a head': () => head.get('/today'),
+    'its counts': () => head.get('/today/counts'),
+    'the day of a handler': () => handler.get('/today'),
     'a case': () => head.get(`/cases/${receipt.number}`),
     'the alerts': () => head.get('/alerts'),
     'the statistics': () => head.get('/statistics'),

@@ -8,6 +8,7 @@ import { numbering } from './conformance/numbering.ts'
 import { paging } from './conformance/paging.ts'
 import { readingRows } from './conformance/reading-rows.ts'
 import { recalling } from './conformance/recalling.ts'
+import { several } from './conformance/several.ts'
 import { tenantIsolation } from './conformance/tenant-isolation.ts'
 import { walking } from './conformance/walking.ts'
 import { writing } from './conformance/writing.ts'
@@ -34,6 +35,7 @@ export function storeConformance(name: string, { open, atomicUpdates }: Conforma
     finding(opened)
     paging(opened)
     readingRows(opened)
+    several(opened)
     recalling(opened)
     counting(opened)
     deleting(opened)

@@ -49,6 +49,7 @@ export function mongoCollection<D extends Kept>(
     },
 
     get: reads.get,
+    several: reads.several,
     recall: async (tenant, id) => recent.last(tenant, id) ?? reads.get(tenant, id),
     find: reads.find,
     findAcrossTenants: (query) => reads.find(null, query),

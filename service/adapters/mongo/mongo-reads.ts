@@ -11,6 +11,7 @@ import type { RecentDocuments } from './recent-documents.ts'
 
 export interface Reads<D extends Kept> extends Counts {
   get(tenant: string, id: string): Promise<D | null>
+  several(tenant: string, ids: readonly string[]): Promise<readonly D[]>
   /** It searches across tenants if `tenant` is `null`. */
   find(tenant: string | null, query: Query): Promise<Page<D>>
   walk(tenant: string, after: string | null, limit: number): Promise<readonly D[]>
@@ -53,6 +54,7 @@ export function readsOf<D extends Kept>(
 
   return {
     ...countsOf(spec, documents),
+    several: async (tenant, ids) => inOrder(ids, (await namedDocuments(documents, tenant, ids)).map(read)),
 
     async get(tenant, id) {
       const found = await persist(() =>
@@ -92,6 +94,23 @@ export function readsOf<D extends Kept>(
       }
     },
   }
+}
+
+async function namedDocuments(documents: Model<MongoDocument>, tenant: string, ids: readonly string[]) {
+  if (ids.length === 0) return []
+  const _id = { $in: ids.map((id) => documentName(tenant, id)) }
+  // A batch for all of them: by default the server gives 101 documents, and the rest with a second command.
+  const question = () =>
+    documents
+      .find({ tenant, _id }, documentFields)
+      .batchSize(ids.length + 1)
+      .hint('_id_')
+  return persist(() => question().lean<MongoDocument[]>().exec())
+}
+
+function inOrder<D extends Kept>(ids: readonly string[], found: readonly D[]): readonly D[] {
+  const byId = new Map(found.map((one) => [one.id, one]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
 const projectionOf = (keys: readonly string[]) => Object.fromEntries(keys.map((key) => [fieldOf(key), 1]))

@@ -81,13 +81,9 @@ export function sqliteCollection<D extends Kept>(
       return write({ act: 'deleteFound', collection, selects: selectsFor(collection, index, null, reading), limit })
     },
 
-    get: reads.get,
+    ...reads,
     recall: reads.get,
-    find: reads.find,
     findAcrossTenants: (query) => reads.find(null, query),
-    walk: reads.walk,
-    rows: reads.rows,
     count: (tenant, query, most = Infinity) => reads.count(tenant, query, most),
-    countBy: reads.countBy,
   }
 }

@@ -19,6 +19,7 @@ export interface Readers {
 
 export interface Reads<D extends Kept> {
   get(tenant: string, id: string): Promise<D | null>
+  several(tenant: string, ids: readonly string[]): Promise<readonly D[]>
   /** It searches across tenants if `tenant` is `null`. */
   find(tenant: string | null, query: Query): Promise<Page<D>>
   walk(tenant: string, after: string | null, limit: number): Promise<readonly D[]>
@@ -29,7 +30,7 @@ export interface Reads<D extends Kept> {
 
 export function readsOf<D extends Kept>(spec: CollectionSpec<D>, { lookups, lists }: Readers): Reads<D> {
   const table = tableOf(spec.name)
-  const bodyOf = `SELECT "body" FROM ${table} WHERE "tenant" = ? AND "id" = ?`
+  const seeksOf = documentSeeks(table)
   const walkOn = `SELECT "body" FROM ${table} WHERE "tenant" = ? AND "id" > ? ORDER BY "id" LIMIT ?`
   const documentOf = (body: string): D => JSON.parse(body)
 
@@ -38,8 +39,13 @@ export function readsOf<D extends Kept>(spec: CollectionSpec<D>, { lookups, list
 
   return {
     async get(tenant, id) {
-      const [found] = await select(lookups, [{ sql: bodyOf, values: [storedValue(tenant), storedValue(id)] }])
+      const [found] = await select(lookups, seeksOf(tenant, [id]))
       return found ? documentOf(String(found.body)) : null
+    },
+
+    async several(tenant, ids) {
+      const found = await select(ids.length <= MOST_LOOKED_UP ? lookups : lists, seeksOf(tenant, ids))
+      return found.map(({ body }) => documentOf(String(body)))
     },
 
     async find(tenant, query) {
@@ -100,6 +106,13 @@ export function readsOf<D extends Kept>(spec: CollectionSpec<D>, { lookups, list
       )
     },
   }
+}
+
+/** One statement, with which one order to the thread seeks each id, so the answers keep their order. */
+function documentSeeks(table: string) {
+  const sql = `SELECT "body" FROM ${table} WHERE "tenant" = ? AND "id" = ?`
+  return (tenant: string, ids: readonly string[]): SqlQuery[] =>
+    ids.map((id) => ({ sql, values: [storedValue(tenant), storedValue(id)] }))
 }
 
 function pageOfRows(

@@ -92,13 +92,11 @@ export function complaintAlerts({ kept, vault, first, rules }: AlertPorts): Aler
     },
 
     async casesInWork(tenant, numbers) {
-      const found = await Promise.all(numbers.map((number) => kept.get(tenant, number)))
-      return (await outlinesOf(found.filter((one) => one !== null))).map(inWork)
+      return (await outlinesOf(await kept.several(tenant, numbers))).map(inWork)
     },
 
     async outlines(tenant, numbers) {
-      const found = await Promise.all(numbers.map((number) => kept.get(tenant, number)))
-      return (await outlinesOf(found.filter((one) => one !== null))).map(({ outline }) => outline)
+      return (await outlinesOf(await kept.several(tenant, numbers))).map(({ outline }) => outline)
     },
   }
 }

@@ -87,7 +87,7 @@ export async function casesOf(
   ids: readonly string[],
   tell?: ReportUnreadable,
 ): Promise<Complaint[]> {
-  return openComplaints(vault, await Promise.all(ids.map((id) => kept.get(tenant, id))), tell)
+  return openComplaints(vault, await kept.several(tenant, ids), tell)
 }
 
 export function complaintReads(parts: CaseParts, words: ComplaintSearch): ComplaintReads {

@@ -60,7 +60,7 @@ interface LetterReads {
     state: LetterState,
     page: { readonly after?: string; readonly limit: number },
   ): Promise<Page<KeptLetter>>
-  /** The oldest comes first. */
+  /** Of one case the oldest comes first. */
   ofCases(tenant: TenantId, numbers: readonly string[]): Promise<readonly KeptLetter[]>
   counts(tenant: TenantId): Promise<LetterCounts>
   findToVerify(verifyId: string): Promise<KeptLetter | null>
@@ -88,7 +88,9 @@ export interface LetterStore extends LetterReads {
   strip(tenant: TenantId, number: string): Promise<void>
 }
 
-const MOST_OF_A_CASE = 200
+const LETTERS_AT_ONCE = 200
+/** A query accepts at most 50 values. */
+const CASES_AT_ONCE = 50
 
 export async function openLetterStore(store: Store, vault: Pick<Vault, 'open' | 'seal'>): Promise<LetterStore> {
   const kept = await store.collection(letterSpec)
@@ -166,10 +168,20 @@ const letterReads = (kept: Collection<KeptLetter>): LetterReads => ({
     kept.find(tenant, { index: 'state', where: { state }, limit, ...(after && { after }) }),
 
   async ofCases(tenant, numbers) {
-    const found = await Promise.all(
-      numbers.map((number) => kept.find(tenant, { index: 'case', where: { number }, limit: MOST_OF_A_CASE })),
-    )
-    return found.flatMap(({ items }) => items)
+    const found: KeptLetter[] = []
+    for (let at = 0; at < numbers.length; at += CASES_AT_ONCE) {
+      const where = { number: numbers.slice(at, at + CASES_AT_ONCE) }
+      let after: string | null = null
+      do {
+        const page: Page<KeptLetter> = await kept.find(tenant, {
+          ...{ index: 'case', where, limit: LETTERS_AT_ONCE },
+          ...(after && { after }),
+        })
+        found.push(...page.items)
+        after = page.nextCursor
+      } while (after)
+    }
+    return found
   },
 
   async counts(tenant) {
