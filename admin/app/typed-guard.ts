@@ -1,3 +1,4 @@
+import { nothing } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import { LeavingGuard } from '../page/leaving-guard.ts'
 import { PageElement } from '../page/page-element.ts'
@@ -30,6 +31,6 @@ export class TypedGuard extends PageElement {
   }
 
   override render() {
-    return this.leaving.render(this.wording)
+    return this.words.isUnsent ? this.leaving.render(this.wording) : nothing
   }
 }
