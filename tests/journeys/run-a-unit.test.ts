@@ -13,6 +13,7 @@ it('the unit’s admin renames a category, and the next visitor chooses by the n
   await admin.page.getByRole('heading', { name: 'Kategori', exact: true }).waitFor()
   await everybodyCanUse(admin.page)
   const category = admin.page.getByRole('region', { name: 'Kategori', exact: true }).getByRole('listitem').first()
+  await category.locator('summary').first().click()
   await category.getByLabel('Nama (Indonesia)').fill('Salah urus administrasi')
   await everybodyCanUse(admin.page)
   await admin.press('Simpan perubahan')

@@ -74,9 +74,13 @@ export async function keepUnsent(
 const lengthOf = (fields: UnsentFields): number =>
   fields.reduce((sum, { name, value }) => sum + name.length + value.length, 0)
 
-/** What the person keeps there, and nobody else's. @throws Refusal as `keyAt` does */
+/**
+ * What the person keeps there, and nobody else's; nothing once the case is destroyed.
+ * @throws Refusal `staff/not-permitted`, `complaint/not-found`
+ */
 export async function listUnsent(ports: UnsentPorts, staff: StaffMember, number: string): Promise<readonly Unsent[]> {
-  const key = await keyAt(ports, staff, number)
+  const complaint = await caseFor(ports, staff, 'cases.read', number)
+  const key = complaint.destroyed ? null : caseKeyOf(complaint)
   return key ? ports.unsent.ofCase(ownerOf(staff), number, key) : []
 }
 

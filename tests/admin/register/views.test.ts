@@ -98,6 +98,7 @@ describe('a search', () => {
       dueAt: null,
       overdue: false,
       offeredTo: null,
+      labels: [],
     }
     const items = [
       { ...line, ...more, ...rest },
