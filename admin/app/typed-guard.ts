@@ -13,6 +13,7 @@ export class TypedGuard extends PageElement {
     input: this.words.onInput,
     click: this.words.onClick,
     'aduan-sent': this.words.onSent,
+    'aduan-refused': this.words.onRefused,
   }
   private readonly leaving = new LeavingGuard(this, {
     isDirty: () => this.words.isUnsent,

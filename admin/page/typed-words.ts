@@ -8,7 +8,7 @@ interface Typed {
   readonly words: string
   /** The elements and forms around the field, from the inside. */
   readonly around: readonly EventTarget[]
-  /** A button of its form was pressed since: the next success is that of these words. */
+  /** A button of its form was pressed since: the next success is that of these words, and may lead to another page. */
   readonly isPressed: boolean
 }
 
@@ -44,7 +44,7 @@ export class TypedWords {
   private readonly typed = new Map<Field, Typed>()
 
   get isUnsent(): boolean {
-    return [...this.typed].some(([field, typed]) => isLost(field, typed))
+    return [...this.typed].some(([field, typed]) => !typed.isPressed && isLost(field, typed))
   }
 
   forget() {
@@ -71,6 +71,12 @@ export class TypedWords {
       const scope = scopeOf(typed.around)
       if (scope && path.includes(scope)) this.typed.set(field, { ...typed, isPressed: true })
     }
+  }
+
+  readonly onRefused = (event: Event) => {
+    const [sender] = event.composedPath()
+    for (const [field, typed] of this.typed)
+      if (sender && typed.around.includes(sender)) this.typed.set(field, { ...typed, isPressed: false })
   }
 
   readonly onSent = (event: Event) => {

@@ -50,6 +50,7 @@ export class Attempt implements ReactiveController {
     this.shownRefusal = ''
     this.errors = errors
     if (!hasErrors(errors)) return false
+    this.tell('aduan-refused')
     await this.host.updateComplete
     focusFirstError(this.host.renderRoot)
     return true
@@ -61,14 +62,19 @@ export class Attempt implements ReactiveController {
     this.isBusy = true
     try {
       await act()
-      this.host.dispatchEvent(new Event('aduan-sent', { bubbles: true, composed: true }))
+      this.tell('aduan-sent')
     } catch (error) {
+      this.tell('aduan-refused')
       await this.refuses(this.host.fieldErrorsIn(error))
       this.refusal = this.explain(error)
     } finally {
       this.isBusy = false
       this.host.requestUpdate()
     }
+  }
+
+  private tell(what: 'aduan-sent' | 'aduan-refused') {
+    this.host.dispatchEvent(new Event(what, { bubbles: true, composed: true }))
   }
 
   render() {

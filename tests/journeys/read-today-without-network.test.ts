@@ -68,7 +68,7 @@ it('without network the desk says so, and shows the numbers of today until the o
   await page.getByRole('button', { name: 'Coba lagi' }).click()
   await page.getByRole('heading', { name: 'Buku register' }).waitFor()
   await page.getByRole('button', { name: 'Keluar' }).click()
-  await page.getByLabel('Surel').waitFor()
+  await page.getByRole('textbox', { name: 'Surel' }).waitFor()
   expect(await keptBy(page)).not.toContain(number)
   expect(await pushed(page, line.url)).toBe('Aduan: Ada hal yang menunggu di Aduan')
   line.breakAfter([], 'dead')

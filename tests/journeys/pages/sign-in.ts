@@ -3,7 +3,7 @@ import { anOperator, operator } from '../../support/an-operator.ts'
 
 /** Goes through the door of the staff that everybody uses. */
 export async function signIn(page: Page, email: string, password: string): Promise<void> {
-  await page.getByLabel('Surel').fill(email)
+  await page.getByRole('textbox', { name: 'Surel' }).fill(email)
   await page.getByLabel('Kata sandi').fill(password)
   await page.getByRole('button', { name: 'Masuk', exact: true }).click()
   await isSignedIn(page)
@@ -33,7 +33,7 @@ export async function signInAsOperator(page: Page, url: string): Promise<void> {
   const { call } = await anOperator({ url })
   const renewed = await call('POST', '/account/recovery-codes')
   const { recoveryCodes } = (await renewed.json()) as { recoveryCodes: readonly string[] }
-  await page.getByLabel('Surel').fill(operator.email)
+  await page.getByRole('textbox', { name: 'Surel' }).fill(operator.email)
   await page.getByLabel('Kata sandi').fill(operator.password)
   await page.getByRole('button', { name: 'Masuk', exact: true }).click()
   await page.getByLabel('Kode enam angka').fill(recoveryCodes[0] ?? '')
