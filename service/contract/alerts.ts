@@ -9,7 +9,7 @@ const alertView = z
     kind: z.enum(alertKinds),
     /** It is `null` for an alert that is about no case. */
     number: z.string().nullable(),
-    /** Of the case, as the reader may read it; lines that stay open and mails never have it. */
+    /** The case's subject, as the reader may read it. The open line and mails never have it. */
     subject: z.string().nullable().optional(),
     /** The member of staff whose role or membership changed. */
     about: z.object({ name: z.string(), role: z.enum(roles).optional(), formerName: z.string().optional() }).optional(),

@@ -54,13 +54,13 @@ export const reportView = z
       .object({
         open: z.int(),
         late: z.int(),
-        /** Of the late ones, those that were received before the period. */
+        /** How many of the late ones were received before the period. */
         lateEarlier: z.int(),
         /** Open cases by the days since they were received; `null` as `from` and `days` stands for longer ago. */
         byAge: z.array(z.object({ from: day.nullable(), to: day, days: z.int().nullable(), cases: z.int() })),
       })
       .nullable(),
-    /** Of all that was answered or is overdue, also of what is overdue now and was received earlier. */
+    /** The share counts all that was answered or is overdue, also what is overdue now and was received earlier. */
     inTimePercent: z.object({ now: z.int().nullable(), before: z.int().nullable() }),
     measures: z.array(
       z.object({

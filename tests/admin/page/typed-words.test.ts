@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser'
 import { pagesFor } from '../../../admin/app/routes/find-route.ts'
 import { goTo } from '../../../admin/page/navigation.ts'
 import type { SessionView } from '../../../service/contract/session.ts'
-import { button, enter, field, service, showPart, unit, written } from '../support/an-office.ts'
+import { button, enter, field, misbehave, service, showPart, unit, written } from '../support/an-office.ts'
 
 type Field = HTMLInputElement | HTMLTextAreaElement
 
@@ -97,6 +97,10 @@ describe('no page is left with words that are neither kept nor sent', () => {
     await userEvent.click(button('Tetap di sini'))
     expect(written('Nomor LAPOR!')()).toBe('#1234567')
 
+    await misbehave({ method: 'POST', path: '/lapor-id', status: 500 })
+    await userEvent.click(button('Simpan nomor'))
+    await expect.element(page.getByRole('alert').first()).toBeVisible()
+    await expect.poll(holdsTab).toBe(true)
     await userEvent.click(button('Simpan nomor'))
     await expect.poll(holdsTab).toBe(false)
     await userEvent.click(button('Ubah nomor'))
