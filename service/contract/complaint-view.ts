@@ -52,6 +52,8 @@ export const receiptView = z
     trackingCode: z.string(),
     receivedAt: instant,
     clocks: z.array(clockView),
+    /** What happens after filing in this category, in the office's words. */
+    nextSteps: z.string().optional(),
     receiptUrl: z.url(),
     followUpUrl: z.url(),
     verifyUrl: z.url(),
@@ -207,6 +209,8 @@ export const complaintView = z
     status: z.enum(statuses),
     statusLabel: z.string(),
     statusMeaning: z.string(),
+    /** The texts of the office above and below that stay Indonesian; left out where there are none. */
+    inIndonesian: z.array(z.string()).optional(),
     category: z.object({ code: z.string(), label: z.string() }),
     privacy: z.enum(privacyChoices),
     receivedAt: instant,

@@ -1,7 +1,15 @@
 import { z } from '@hono/zod-openapi'
 import { noticeEvents } from '../offices/notice-vocabulary.ts'
 import { questionLimits } from '../offices/questions/question.ts'
-import { complaintClasses, endings, fates, labelColours, MOST_LABELS, privacyChoices } from '../offices/vocabulary.ts'
+import {
+  categoryClocks,
+  complaintClasses,
+  endings,
+  fates,
+  labelColours,
+  MOST_LABELS,
+  privacyChoices,
+} from '../offices/vocabulary.ts'
 import {
   anyText,
   day,
@@ -45,6 +53,10 @@ export const categorySettings = z.strictObject({
   similarTold: z.boolean().optional(),
   /** The category's own questions, in order. The default is none. */
   questions: z.array(questionSettings).max(questionLimits.questions).readonly().optional(),
+  /** What happens after filing, in the office's words: reporters read it before and after. The default is nothing. */
+  nextSteps: translatedText(300).nullable().optional(),
+  /** A handler gives the first answer to a case of theirs without the head. The default is no. */
+  handlerAnswers: z.boolean().optional(),
 })
 
 const holiday = z.strictObject({ day, name: requiredText(120), kind: z.enum(['national', 'collective_leave']) })
@@ -72,10 +84,10 @@ const rules = z.strictObject({
     reopening: rule,
     personal_data: rule,
   }),
-  /** Days for handling in categories that differ. */
+  /** Times in categories that differ: for handling, or for the clock that is named. */
   categories: z
-    .array(z.strictObject({ category: z.string().max(60), ...clockRule }))
-    .max(40)
+    .array(z.strictObject({ category: z.string().max(60), clock: z.enum(categoryClocks).optional(), ...clockRule }))
+    .max(240)
     .readonly(),
   /** How often a running clock can be extended, and by how many days at once. */
   extension: z.strictObject({ times: z.int().min(0).max(5), days: z.int().min(1).max(120) }),

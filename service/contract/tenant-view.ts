@@ -59,6 +59,8 @@ export type TenantView = z.infer<typeof tenantView>
 /** Everything that an office publishes; the widget gets less, because it shows less. */
 export const wholeTenantView = tenantView
   .extend({
+    /** `nextSteps` says what happens after filing; a widget reads it at the end of the description. */
+    categories: z.array(tenantView.shape.categories.element.extend({ nextSteps: z.string().optional() })),
     language: z.enum(languages),
     contact: z.object({
       address: z.string().nullable(),

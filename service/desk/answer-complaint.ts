@@ -1,9 +1,13 @@
+import { mayOn } from '../case/access/case-access.ts'
+import type { Office } from '../case/access/objection-deciders.ts'
 import { stopClocks, withClock } from '../case/case-clocks.ts'
 import { applyDecision, refuseUnlessReachable } from '../case/complaint.ts'
 import { isProven } from '../case/improvement.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Actor } from '../case/shape/history.ts'
 import type { Moment } from '../case/shape/moment.ts'
+import { notPermitted } from '../offices/staff/permissions.ts'
+import type { StaffMember } from '../offices/staff/staff-member.ts'
 import type { Outcome } from '../offices/vocabulary.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { ActSteps } from './case-act.ts'
@@ -66,6 +70,18 @@ export function answer(complaint: Complaint, given: GivenAnswer, by: Actor, mome
     },
     { event: 'answered', by, notice: 'answered' },
   )
+}
+
+/**
+ * The head answers. In a category whose procedure says so, the handler of a case that is no complaint about officials
+ * gives its first answer too; what an objection or a proposal brought to the head stays there.
+ */
+export function whyNotAnswer(staff: StaffMember, complaint: Complaint, { handlersAnswerIn }: Office): Refusal | null {
+  if (mayOn(staff, 'cases.approve', complaint)) return null
+  const { status, category, class: kind, handler, answeredBy, dossier } = complaint
+  const isTheirs = handler === staff.id && status === 'in_progress' && answeredBy === null && dossier.answer === null
+  const isAllowed = handlersAnswerIn.includes(category) && kind === 'non_oversight'
+  return isTheirs && isAllowed ? null : notPermitted('cases.approve')
 }
 
 const writersOf = (...writers: readonly (Actor | undefined)[]) =>

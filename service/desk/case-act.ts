@@ -22,6 +22,8 @@ export interface ActPorts extends CaseActionPorts, CopyEvidencePorts {
 /** Says who may do an act, and when: one of the permissions, in one of the statuses. */
 export interface ActRule {
   readonly by: readonly [Permission, ...Permission[]]
+  /** A member who has this one of them acts by it, and signs so, whatever else they have. */
+  readonly signs?: Permission
   readonly from: readonly Status[]
   readonly when?: (complaint: Complaint, staff: StaffMember, office: Office) => boolean
   /** Says why it is closed to this person although they have the permission; `null` if it is open. */

@@ -16,7 +16,7 @@ import { statuses } from '../offices/vocabulary.ts'
 import { isOneOf, keysOf } from '../shared/records.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { addReferenceAct } from './add-reference.ts'
-import { answerAct, proposeAnswerAct, returnAnswerAct } from './answer-complaint.ts'
+import { answerAct, proposeAnswerAct, returnAnswerAct, whyNotAnswer } from './answer-complaint.ts'
 import { askForCompletionAct } from './ask-for-completion.ts'
 import type { ActPorts, ActRule, CaseAct } from './case-act.ts'
 import { checkImprovementAct } from './check-improvement.ts'
@@ -67,7 +67,14 @@ const table = {
   },
   'propose-answer': { by: ['cases.handle'], from: ['in_progress'], does: proposeAnswerAct },
   'return-answer': { by: ['cases.approve'], from: ['awaiting_approval'], does: returnAnswerAct },
-  answer: { by: ['cases.approve'], from: ['in_progress', 'awaiting_approval'], does: answerAct },
+  answer: {
+    by: ['cases.approve', 'cases.handle'],
+    signs: 'cases.approve',
+    from: ['in_progress', 'awaiting_approval'],
+    when: (complaint, staff, office) => whyNotAnswer(staff, complaint, office) === null,
+    whyNot: whyNotAnswer,
+    does: answerAct,
+  },
   decline: { by: ['cases.decline'], from: ['received', 'incomplete', 'in_progress'], does: declineAct },
   // Staff who may decline a case may also say who handles it instead.
   forward: {
@@ -225,7 +232,8 @@ export async function performAct<Name extends ActName>(
   const decide = await does.prepare(request, ports, staff)
   const { settings } = await ports.tenants.get(staff.tenant)
   const moment = momentUnder(settings, ports)
-  const by = actorOf(staff, rule.by)
+  const { signs } = rule
+  const by = actorOf(staff, signs && staff.permissions.has(signs) ? [signs] : rule.by)
   const changed = await changeCaseFor(ports, staff, rule.by, request.number, async (complaint) => {
     if (complaint.revision !== request.revision) throw new Refusal('conflict', 'case/changed-meanwhile')
     refuseUnlessIn(complaint, rule.from)

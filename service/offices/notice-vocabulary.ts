@@ -70,6 +70,7 @@ export const noticePlaces = [
   'destination',
   'answer',
   'decision',
+  'nextSteps',
   'code',
 ] as const
 

@@ -296,3 +296,13 @@ export type LabelColour = (typeof labelColours)[number]
 
 /** So many labels a unit keeps, archived ones among them. */
 export const MOST_LABELS = 60
+
+/** Clocks that a category may have of its own beside its handling. */
+export const categoryClocks = [
+  'verification',
+  'first_response',
+  'completion',
+  'objection_window',
+  'objection_decision',
+] as const
+export type CategoryClock = (typeof categoryClocks)[number]

@@ -10,4 +10,5 @@ export const anIdleOffice: Office = {
   rulePacks: [firstRulePack],
   isDrawn: () => true,
   hasLabels: true,
+  handlersAnswerIn: [],
 }

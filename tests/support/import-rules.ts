@@ -156,7 +156,7 @@ export const mayImport: readonly Row[] = [
     '.': [],
     announcements: ['./', './log', './staff', './tenants'],
     'api-keys': ['./', './log', './staff'],
-    calendar: [],
+    calendar: ['./'],
     channels: ['./'],
     colours: [],
     duties: ['./', './staff', './tenants'],

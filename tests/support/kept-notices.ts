@@ -14,6 +14,7 @@ import type { Instant } from '../../service/shared/instant.ts'
 import type { Collection, CollectionSpec, Kept, Store } from '../../service/storage/collection.ts'
 import type { TenantId } from '../../service/storage/tenant-id.ts'
 import type { ContactPoints, SealedIdentity, Vault } from '../../service/storage/vault.ts'
+import { mondayAtTen } from './a-complaint.ts'
 import { organisasi } from './two-units.ts'
 
 /** A case with only what a delivery reads and writes. */
@@ -58,6 +59,8 @@ export async function keepNotices(store: Store, vault: Vault): Promise<KeptNotic
   const untold: ClaimedNotice['told'] = {
     privacy: 'named',
     status: 'received',
+    category: 'service_delay',
+    receivedAt: mondayAtTen,
     clocks: [],
     openDossier: () => Promise.reject(new Error('Nothing of the case is told.')),
   }

@@ -136,7 +136,7 @@ export const officeRoutes: readonly Route[] = [
     section: 'settings',
     title: (wording) => wording.app.rules,
     load: () => import('../../offices/rules/rules-page.ts'),
-    render: () => html`<rules-page></rules-page>`,
+    render: ({ query }) => html`<rules-page category=${query.get('category') ?? ''}></rules-page>`,
   },
   {
     pattern: '/admin/{tenant}/integrations',

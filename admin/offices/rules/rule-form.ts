@@ -54,6 +54,8 @@ export class RuleForm extends FormElement {
 
   /** `null`: a new one. */
   @property({ attribute: false }) rule: ShownRule | null = null
+  /** What a new rule begins with; empty for every category. */
+  @property({ attribute: false }) category = ''
   @property({ attribute: false }) choices!: Pick<RuleList, 'people' | 'templates'>
   @property({ attribute: false }) save!: (rule: WrittenRule) => Promise<void>
   @state() private when: When = blank.when
@@ -64,7 +66,8 @@ export class RuleForm extends FormElement {
     super.connectedCallback()
     const { when, does } = this.rule ?? blank
     const name = this.rule?.name ?? ''
-    Object.assign(this, { when, does, name })
+    const begun = this.rule || !this.category ? when : { ...when, categories: [this.category] }
+    Object.assign(this, { when: begun, does, name })
   }
 
   override render() {

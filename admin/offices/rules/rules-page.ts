@@ -1,6 +1,6 @@
 import { Task } from '@lit/task'
 import { css, html, nothing } from 'lit'
-import { customElement, state } from 'lit/decorators.js'
+import { customElement, property, state } from 'lit/decorators.js'
 import type { DryRunView, RuleList } from '../../../service/contract/rules.ts'
 import { unitPath } from '../../api/paths.ts'
 import { cardList } from '../../page/card-list.ts'
@@ -30,6 +30,8 @@ export class RulesPage extends PageElement {
     `,
   ]
 
+  /** A new rule for this category is begun at once; empty for none. */
+  @property() category = ''
   @state() private list: RuleList | null = null
   /** The one that is changed; `new`: one more. */
   @state() private edited: ShownRule | 'new' | null = null
@@ -41,6 +43,7 @@ export class RulesPage extends PageElement {
     args: () => [this.unit.tenant] as const,
     task: async ([tenant], { signal }) => {
       this.list = await this.client.call('GET', `${unitPath(tenant)}/rules`, { signal })
+      if (this.category) this.edit('new')
     },
   })
 
@@ -79,7 +82,7 @@ export class RulesPage extends PageElement {
         close-label=${common.close} @ui-close=${() => this.edit(null)}>
         ${
           edited
-            ? html`<rule-form .rule=${edited === 'new' ? null : edited} .choices=${list} .save=${this.keep}></rule-form>`
+            ? html`<rule-form .rule=${edited === 'new' ? null : edited} .category=${this.category} .choices=${list} .save=${this.keep}></rule-form>`
             : nothing
         }
       </ui-dialog>

@@ -2,10 +2,11 @@ import { html, nothing } from 'lit'
 import type { CategorySettings, ComplaintClass, IdentityPolicy } from '../../api/wire.ts'
 import { selectField } from '../../ui/field.ts'
 import { isTicked } from '../../ui/form.ts'
-import { moveItem, removeAt, replaceAt } from '../../ui/lists.ts'
+import { moveItem, replaceAt } from '../../ui/lists.ts'
 import { beginWording } from '../../wording/begin-wording.ts'
 import './category-maker.ts'
-import { type MadeCategory, withCategory } from './made-category.ts'
+import { categoryProcedure } from './category-procedure.ts'
+import { type MadeCategory, withCategory, withCode, withoutCategory } from './made-category.ts'
 import { questionsFields } from './questions-fields.ts'
 import {
   addButton,
@@ -57,8 +58,14 @@ function renderCategory(scene: SectionScene, category: CategorySettings, at: num
   const write = (changes: Partial<CategorySettings>) =>
     change({ categories: replaceAt(all, at, { ...category, ...changes }) })
   const { category: texts } = beginWording(wording)
-  const isWrong = Object.keys(errors).some((one) => one.startsWith(`${path}.`))
-  return html`<li class="item">
+  const paths = [
+    path,
+    ...settings.rules.categories.flatMap((rule, of) =>
+      rule.category === category.code ? [`rules.categories.${of}`] : [],
+    ),
+  ]
+  const isWrong = Object.keys(errors).some((one) => paths.some((start) => one.startsWith(`${start}.`)))
+  return html`<li class="item" id="category-${category.code}">
     <details class="stack" ?open=${isWrong}>
       <summary>${handledIn(scene, category, name)}${category.active ? nothing : html` <span class="soft">(${texts.off})</span>`}</summary>
       ${translatedField(scene, { path: `${path}.label`, label: categories.label, value: category.label, written: (label) => write({ label }) })}
@@ -75,7 +82,8 @@ function renderCategory(scene: SectionScene, category: CategorySettings, at: num
         value: category.class,
         error: errors[`${path}.class`],
         options: Object.entries(wording.vocabulary.classes).map(([value, label]) => ({ value, label })),
-        chosen: (value) => write({ class: value as ComplaintClass }),
+        chosen: (value) =>
+          write({ class: value as ComplaintClass, ...(value === 'oversight' && { handlerAnswers: undefined }) }),
       })}
       ${selectField({
         name: `${path}.identityPolicy`,
@@ -96,35 +104,38 @@ function renderCategory(scene: SectionScene, category: CategorySettings, at: num
           @change=${(event: Event) => write({ active: isTicked(event) })}>
         <span>${categories.active}</span>
       </label>
-      ${
-        category.class === 'non_oversight'
-          ? html`<label class="choice">
-              <input type="checkbox" .checked=${category.published ?? false}
-                @change=${(event: Event) => write({ published: isTicked(event) })}>
-              <span>${categories.published}<span class="hint">${categories.publishedHint}</span></span>
-            </label>`
-          : nothing
-      }
-      ${
-        category.class === 'non_oversight' && category.published
-          ? html`<label class="choice">
-              <input type="checkbox" .checked=${category.similarTold ?? false}
-                @change=${(event: Event) => write({ similarTold: isTicked(event) })}>
-              <span>${categories.similar}<span class="hint">${categories.similarHint}</span></span>
-            </label>`
-          : nothing
-      }
+      ${publicChoices(scene, category, write)}
       ${questionsFields(scene, path, category, (questions) => write({ questions }))}
-      <details>
+      <details ?open=${isWrong}>
         <summary>${texts.advanced}</summary>
-        ${settingField(scene, { path: `${path}.code`, label: categories.code, hint: categories.codeHint, value: category.code, written: (code) => write({ code }) })}
+        <div class="stack">
+          ${categoryProcedure(scene, path, category, write)}
+          ${settingField(scene, { path: `${path}.code`, label: categories.code, hint: categories.codeHint, value: category.code, written: (code) => change(withCode(settings, at, code)) })}
+        </div>
       </details>
     </details>
     <div class="tools">
       ${moveButtons({ position: at, length: all.length, name, wording, move: (step) => change({ categories: moveItem(all, at, step) }) })}
-      ${removeButton(categories.remove(name), () => change({ categories: removeAt(all, at) }), all.length === 1)}
+      ${removeButton(categories.remove(name), () => change(withoutCategory(settings, at)), all.length === 1)}
     </div>
   </li>`
+}
+
+/** What everybody may see of cases here; nothing where officials are complained of. */
+function publicChoices(
+  { wording }: SectionScene,
+  category: CategorySettings,
+  write: (changes: Partial<CategorySettings>) => void,
+) {
+  const { categories } = wording.settings
+  if (category.class !== 'non_oversight') return nothing
+  const choice = (name: 'published' | 'similarTold', label: string, hint: string) => html`<label class="choice">
+    <input type="checkbox" .checked=${category[name] ?? false}
+      @change=${(event: Event) => write({ [name]: isTicked(event) })}>
+    <span>${label}<span class="hint">${hint}</span></span>
+  </label>`
+  return html`${choice('published', categories.published, categories.publishedHint)}
+    ${category.published ? choice('similarTold', categories.similar, categories.similarHint) : nothing}`
 }
 
 /** Name and days of a category as one sentence. */
@@ -135,6 +146,6 @@ function handledIn(
 ) {
   const { clocks } = rules
   const usual = kind === 'oversight' ? clocks.handling_oversight : clocks.handling_non_oversight
-  const { amount, unit } = rules.categories.find(({ category }) => category === code) ?? usual
+  const { amount, unit } = rules.categories.find((rule) => rule.category === code && rule.clock === undefined) ?? usual
   return beginWording(wording).category.handled(name, amount, wording.settings.rules.units[unit])
 }

@@ -1,9 +1,8 @@
 import { html, nothing } from 'lit'
 import { keysOf } from '../../../service/shared/records.ts'
-import type { CategoryRule, ClockRule, PackRules, RulePackView } from '../../api/wire.ts'
-import { selectField } from '../../ui/field.ts'
-import { removeAt, replaceAt } from '../../ui/lists.ts'
-import { addButton, removeButton, type Section, type SectionScene, settingField } from './section.ts'
+import type { ClockRule, PackRules, RulePackView } from '../../api/wire.ts'
+import { numberField, ruleFields } from './rule-fields.ts'
+import type { Section, SectionScene } from './section.ts'
 
 /** Sets how long each step may take and on which rule that rests, and lists all earlier versions. */
 export const rulesSection: Section = {
@@ -29,26 +28,6 @@ export const rulesSection: Section = {
         )}
       </ul>
       <div class="field">
-        <h3>${texts.categories}</h3>
-        <p class="soft">${texts.categoriesHint}</p>
-        <ul class="plain items">${rules.categories.map((rule, at) => renderCategory(scene, rule, at, write))}</ul>
-        ${addButton(texts.addCategory, () =>
-          write({
-            categories: [
-              ...rules.categories,
-              {
-                category:
-                  settings.categories.find(({ code }) => rules.categories.every((one) => one.category !== code))
-                    ?.code ?? '',
-                amount: 14,
-                unit: 'working_days',
-                legalBasis: null,
-              },
-            ],
-          }),
-        )}
-      </div>
-      <div class="field">
         <h3>${texts.extension}</h3>
         <p class="soft">${texts.extensionHint}</p>
         <div class="pair">
@@ -64,74 +43,6 @@ export const rulesSection: Section = {
       ${renderVersions(scene)}
     `
   },
-}
-
-const numberField = (
-  scene: SectionScene,
-  path: string,
-  label: string,
-  value: number,
-  written: (value: number) => void,
-) =>
-  settingField(scene, { path, label, type: 'number', value: String(value), written: (text) => written(Number(text)) })
-
-function ruleFields<Rule extends ClockRule>(
-  scene: SectionScene,
-  path: string,
-  rule: Rule,
-  write: (rule: Rule) => void,
-) {
-  const { wording, errors } = scene
-  const { rules: texts } = wording.settings
-  return html`<div class="pair">
-      ${numberField(scene, `${path}.amount`, texts.amount, rule.amount, (amount) => write({ ...rule, amount }))}
-      ${selectField({
-        name: `${path}.unit`,
-        label: texts.unit,
-        value: rule.unit,
-        error: errors[`${path}.unit`],
-        options: Object.entries(texts.units).map(([value, label]) => ({ value, label })),
-        chosen: (unit) => write({ ...rule, unit: unit as ClockRule['unit'] }),
-      })}
-    </div>
-    ${settingField(scene, {
-      path: `${path}.legalBasis`,
-      label: texts.basis,
-      hint: rule.legalBasis ? undefined : texts.target,
-      optional: wording.common.optional,
-      value: rule.legalBasis ?? '',
-      written: (legalBasis) => write({ ...rule, legalBasis: legalBasis || null }),
-    })}`
-}
-
-function renderCategory(
-  scene: SectionScene,
-  rule: CategoryRule,
-  at: number,
-  write: (changes: Partial<PackRules>) => void,
-) {
-  const { settings, wording, errors } = scene
-  const { rules: texts } = wording.settings
-  const { categories } = settings.rules
-  const path = `rules.categories.${at}`
-  const change = (changed: CategoryRule) => write({ categories: replaceAt(categories, at, changed) })
-  return html`<li class="item">
-    <div class="stack">
-      ${selectField({
-        name: `${path}.category`,
-        label: texts.category,
-        value: rule.category,
-        error: errors[`${path}.category`],
-        options: settings.categories.map(({ code, label }) => ({
-          value: code,
-          label: label[wording.language] || label.id || code,
-        })),
-        chosen: (category) => change({ ...rule, category }),
-      })}
-      ${ruleFields(scene, path, rule, change)}
-    </div>
-    <div class="tools">${removeButton(texts.removeCategory(at + 1), () => write({ categories: removeAt(categories, at) }))}</div>
-  </li>`
 }
 
 /** Newest first, each with what changed against the one before. */
@@ -166,7 +77,9 @@ function changesOf(
     return was === is ? [] : [`${wording.clocks[name]}: ${was} → ${is}`]
   })
   const named = ({ categories }: RulePackView) =>
-    categories.map((rule) => `${rule.category} ${inWords(rule)}`).join('; ')
+    categories
+      .map((rule) => `${rule.category}${rule.clock ? `, ${wording.clocks[rule.clock]}` : ''}: ${inWords(rule)}`)
+      .join('; ')
   if (named(before) !== named(after))
     lines.push(`${wording.categories}: ${named(before) || '–'} → ${named(after) || '–'}`)
   const limit = ({ extension: { times, days } }: RulePackView) => `${times} × ${days}`

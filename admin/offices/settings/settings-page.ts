@@ -222,9 +222,16 @@ export class SettingsPage extends PageElement {
   }
 
   private get searchable(): readonly FoundSetting[] {
-    return parts.flatMap((page) =>
+    const sections = parts.flatMap((page) =>
       pages[page].map(({ id, title }) => ({ page, section: id, title: title(this.wording) })),
     )
+    const { categories } = this.wording.settings
+    const named = (this.draft?.categories ?? []).map(({ code, label }) => ({
+      page: 'filing',
+      section: `category-${code}`,
+      title: `${categories.title}: ${label[this.wording.language] || label.id}`,
+    }))
+    return [...sections, ...named]
   }
 
   /** The cursor goes to the first field of the section that was found. */
@@ -234,7 +241,8 @@ export class SettingsPage extends PageElement {
       this.page = detail.page
     }
     await this.updateComplete
-    const section = this.renderRoot.querySelector(`#${detail.section}`)
+    const section = this.renderRoot.querySelector(`#${CSS.escape(detail.section)}`)
+    section?.querySelector(':scope > details')?.setAttribute('open', '')
     section?.scrollIntoView()
     section?.querySelector<HTMLElement>('input, select, textarea, summary, h2')?.focus({ preventScroll: true })
   }

@@ -57,6 +57,7 @@ export const noticeWording: typeof model.noticeWording = {
     destination: 'Destination',
     answer: 'Answer',
     decision: 'Decision',
+    nextSteps: 'What happens next',
     code: 'code to confirm a contact',
   },
   required: 'must be there',

@@ -4,7 +4,8 @@ const words: Readonly<Record<string, string>> = {
   contact: 'kontak alamat telepon faks surel email jam layanan',
   site: 'situs website domain warna widget cuplikan pasang halaman jawa',
   public: 'angka statistik umum terbuka publik',
-  categories: 'kategori jenis pengaduan pertanyaan golongan open311',
+  categories:
+    'kategori jenis pengaduan pertanyaan golongan open311 selanjutnya sesudah tenggat batas waktu sendiri jawaban penangan',
   procedure: 'tata cara prosedur aturan alur',
   privacy: 'rahasia identitas anonim tanpa nama nomor hp isian wajib',
   privacyNotice: 'privasi data pribadi pemberitahuan',
@@ -68,6 +69,22 @@ export const begin = {
     daysWrong: 'Isi 1 sampai 365.',
     handled: (name: string, amount: number, unit: string) => `${name}: ditangani dalam ${amount} ${unit}`,
     off: 'tidak ditawarkan',
+    next: 'Apa yang terjadi sesudah ini',
+    nextHint:
+      'Dibaca pelapor sebelum dan sesudah mengadu: di formulir, tanda terima, dan halaman pantau. Di surel hanya bila unit mengizinkan isi pengaduan di sana.',
+    nextRead: 'Di formulir terbaca begini',
+    nextLead: { id: 'Sesudah Anda mengadu:', en: 'After you file:' },
+    handlerAnswers: 'Petugas penangan memberi jawaban pertama tanpa persetujuan pimpinan',
+    handlerAnswersHint: 'Keberatan, dan jawaban sesudahnya, tetap pada pimpinan unit.',
+    handling: 'Penyelesaian',
+    ownTimes: 'Batas waktu sendiri',
+    ownTimesHint: 'Untuk pengaduan yang diterima sejak disimpan. Pengaduan lama tidak berubah.',
+    usual: (amount: number, unit: string, basis: string | null) =>
+      `unit: ${amount} ${unit}${basis ? `, ${basis}` : ''}`,
+    addTime: 'Tambah batas waktu sendiri',
+    chooseClock: 'Pilih langkahnya',
+    removeTime: (clock: string) => `Hapus batas waktu sendiri: ${clock}`,
+    first: 'Atur siapa yang memeriksa atau menangani lebih dulu',
     advanced: 'Lanjutan',
   },
   search: {

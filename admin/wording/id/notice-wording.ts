@@ -32,6 +32,7 @@ const places: Readonly<Record<NoticePlace, string>> = {
   destination: 'Tujuan',
   answer: 'Isi jawaban',
   decision: 'Isi keputusan',
+  nextSteps: 'Langkah selanjutnya',
   code: 'Kode pemastian',
 }
 

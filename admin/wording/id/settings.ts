@@ -267,10 +267,7 @@ export const settings = {
     target: 'Kosong: disebut “target layanan”.',
     targetShort: 'target layanan',
     categories: 'Kategori dengan waktu penyelesaian sendiri',
-    categoriesHint: 'Menggantikan waktu penyelesaian di atas untuk kategori itu.',
     category: 'Kategori',
-    addCategory: 'Tambah kategori',
-    removeCategory: (at: number) => `Hapus kategori ${at}`,
     pause: 'Penghentian sementara',
     pauseHint: 'Oleh petugas dengan alasan yang dibaca pelapor; sekali lagi hanya oleh pimpinan unit.',
     pauseDays: 'Paling lama (hari kerja)',
@@ -294,6 +291,8 @@ export const settings = {
     removed: (from: string) => `“${from}” dihapus`,
     /** What keys inside a part of the settings are called; the others stand as they are. */
     keys: {
+      nextSteps: 'langkah selanjutnya',
+      handlerAnswers: 'dijawab penangan',
       label: 'nama',
       description: 'keterangan',
       class: 'sifat',

@@ -57,6 +57,8 @@ export interface Row {
   readonly value: string
   /** It is printed below the value, smaller. */
   readonly note?: string
+  /** The language of the value, where it is not that of the page. */
+  readonly lang?: string
 }
 
 /** No row is cut by the end of a page. */
@@ -82,7 +84,8 @@ export function setRows(doc: Doc, root: Struct, rows: readonly Row[], top: numbe
     const cell = doc.struct('TD')
     tableRow.add(cell)
     let valueY = y + rowPadding
-    for (const line of lines) valueY = setText(doc, cell, 'P', line, body, { x: valueX, y: valueY, width: valueWidth })
+    for (const line of lines)
+      valueY = setText(doc, cell, 'P', line, body, { x: valueX, y: valueY, width: valueWidth }, row.lang)
     setText(doc, cell, 'P', note, small, { x: valueX, y: valueY, width: valueWidth })
     y += height + 2 * rowPadding
     drawRule(doc, y, 0.5, rule)
@@ -118,6 +121,13 @@ export function setEvidence(doc: Doc, root: Struct, { files, none }: ReceiptDocu
   }
   list.end()
   return y
+}
+
+export function setNextSteps(doc: Doc, root: Struct, next: ReceiptDocument['nextSteps'], top: number): number {
+  if (!next) return top
+  const width = widthOf(doc)
+  const y = makeRoom(doc, setHeading(doc, root, next.heading, top), heightOf(doc, next.text, body, width))
+  return setText(doc, root, 'P', next.text, body, { x: margin.left, y, width }, next.lang)
 }
 
 export function setFollowUp(

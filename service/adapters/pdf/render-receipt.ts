@@ -9,6 +9,7 @@ import {
   setFooters,
   setHeading,
   setLetterhead,
+  setNextSteps,
   setRows,
   setTitle,
 } from './receipt-parts.ts'
@@ -24,6 +25,7 @@ export const createReceiptRenderer = (): RenderReceipt => async (receipt) => {
   y = setHeading(doc, root, receipt.evidence.heading, y)
   y = setEvidence(doc, root, receipt.evidence, y)
   y = setClocks(doc, root, receipt, y)
+  y = setNextSteps(doc, root, receipt.nextSteps, y)
   y = setFollowUp(doc, root, receipt.followUp, y)
   setClosing(doc, root, receipt, y)
   root.end()

@@ -63,10 +63,12 @@ export function setText(
   text: string,
   style: TextStyle,
   place: { readonly x: number; readonly y: number; readonly width: number },
+  /** The language of the text, where it is not that of the page. */
+  lang?: string,
 ): number {
   if (text === '') return place.y
   parent.add(
-    doc.struct(type, {}, () => {
+    doc.struct(type, lang ? { lang } : {}, () => {
       apply(doc, style).text(breakable(text), place.x, place.y, optionsOf(style, place.width))
     }),
   )

@@ -22,6 +22,8 @@ export interface Office {
   readonly isDrawn: (number: string) => boolean
   /** The unit has labels that a case can get. */
   readonly hasLabels: boolean
+  /** Codes of the categories in which a handler gives the first answer without the head. */
+  readonly handlersAnswerIn: readonly string[]
 }
 
 export interface OfficePorts {
@@ -33,11 +35,18 @@ export interface OfficePorts {
 export async function officeOf(
   { staff, now, vault }: OfficePorts,
   tenant: TenantId,
-  { allowsOwnDecision = false, rulePacks, labels }: Pick<TenantSettings, 'allowsOwnDecision' | 'rulePacks' | 'labels'>,
+  {
+    allowsOwnDecision = false,
+    rulePacks,
+    labels,
+    categories = [],
+  }: Pick<TenantSettings, 'allowsOwnDecision' | 'rulePacks' | 'labels' | 'categories'>,
 ): Promise<Office> {
   const [working, hash] = await Promise.all([staff.working(tenant), vault.hasher(tenant, 'call-draw')])
   const hasLabels = labelsInUse({ labels }).length > 0
-  return { working, allowsOwnDecision, at: now(), rulePacks, hasLabels, isDrawn: (number) => isDrawnBy(hash(number)) }
+  const handlersAnswerIn = categories.filter(({ handlerAnswers }) => handlerAnswers).map(({ code }) => code)
+  const isDrawn = (number: string) => isDrawnBy(hash(number))
+  return { working, allowsOwnDecision, at: now(), rulePacks, hasLabels, handlersAnswerIn, isDrawn }
 }
 
 /** @param hash keyed by the unit */

@@ -27,7 +27,9 @@ export interface ClaimedNotice {
   readonly isOvertaken: boolean
   standingOf(channel: NoticeChannel): Promise<ContactStanding>
   /** Parts of the case for texts, where the tenant lets the channel reveal more than the number. */
-  readonly told: Pick<Complaint, 'privacy' | 'status' | 'clocks'> & { openDossier(): Promise<Dossier> }
+  readonly told: Pick<Complaint, 'privacy' | 'status' | 'clocks' | 'category' | 'receivedAt'> & {
+    openDossier(): Promise<Dossier>
+  }
 }
 
 export interface WaitingCase {

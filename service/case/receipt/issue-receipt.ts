@@ -1,4 +1,5 @@
-import { labelOfCategory, type Tenant } from '../../offices/tenants/tenant.ts'
+import { labelTextOf, nextStepsOf, type Tenant } from '../../offices/tenants/tenant.ts'
+import { ownTextIn } from '../../offices/translated.ts'
 import type { Vault } from '../../storage/vault.ts'
 import type { ClockWording } from '../deadlines/wording/clock-wording.ts'
 import { refuseDestroyed } from '../ended.ts'
@@ -110,6 +111,8 @@ async function receiptContent(
   const staffName = (file: string, moved: string | null) =>
     moved === null ? nameForStaff(leaving, file) : withheld[language]
   const mark = await vault.hasher(complaint.tenant, 'receipt')
+  const label = labelTextOf(settings, category, receivedAt)
+  const next = nextStepsOf(settings, category, receivedAt)
   return {
     receiptId,
     language,
@@ -122,7 +125,8 @@ async function receiptContent(
     channel,
     reporter,
     subject: reader === 'staff' ? subjectForStaff(leaving) : dossier.subject,
-    category: labelOfCategory(settings, category, language, receivedAt),
+    category: label ? ownTextIn(label, language) : { text: category, language },
+    nextSteps: next && ownTextIn(next, language),
     evidence: withMovedFiles(complaint)
       .filter(({ addedAt }) => addedAt <= (dossier.enteredAt ?? receivedAt))
       .map(({ id: file, size, sha256, browserAgreed, name: moved }) => ({

@@ -1,4 +1,5 @@
 import { printable } from '../../offices/paper/printable.ts'
+import type { OwnText } from '../../offices/translated.ts'
 import type { Language } from '../../offices/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { sayDay, sayMoment, saySize } from '../../shared/time-in-words.ts'
@@ -19,7 +20,8 @@ export interface ReceiptDocument {
   readonly title: string
   readonly number: string
   readonly lead: string
-  readonly facts: readonly { readonly label: string; readonly value: string }[]
+  /** `lang` is set where a value stands in another language than the page. */
+  readonly facts: readonly { readonly label: string; readonly value: string; readonly lang?: Language }[]
   readonly evidence: {
     readonly heading: string
     /** The text in place of an empty list. */
@@ -30,6 +32,8 @@ export interface ReceiptDocument {
     readonly heading: string
     readonly dates: readonly { readonly label: string; readonly due: string; readonly explanation: string }[]
   }
+  /** What the office announced to happen next; `null` for nothing. */
+  readonly nextSteps: { readonly heading: string; readonly text: string; readonly lang?: Language } | null
   readonly followUp: { readonly heading: string; readonly text: string; readonly url: string }
   readonly receivedBy: { readonly caption: string; readonly name: string | null; readonly text: string }
   readonly verification: {
@@ -85,6 +89,10 @@ export function composeReceipt(
         explanation,
       })),
     },
+    nextSteps: content.nextSteps && {
+      ...{ heading: words.nextSteps, text: printable(content.nextSteps.text) },
+      ...langBeside(content.nextSteps, language),
+    },
     followUp: {
       heading: words.followUp,
       text: shownCode ? words.followUpWithCode(shownCode) : words.followUpText,
@@ -117,14 +125,17 @@ function factsOf(content: ReceiptContent, words: ReceiptWording): ReceiptDocumen
       ? [{ label: words.letterNumber, value: printable(letterNumber) }]
       : []),
     { label: words.reporter, value: reporterIn(content.reporter, words) },
-    { label: words.category, value: content.category },
+    { label: words.category, value: content.category.text, ...langBeside(content.category, language) },
     { label: words.subject, value: content.subject },
     ...(content.consent
       ? [{ label: words.statements, value: words.declared(content.consent.version, content.consent.sha256) }]
       : []),
     ...(content.signing ? [{ label: words.signing, value: signingIn(content.signing, words) }] : []),
-  ].map(({ label, value }) => ({ label, value: printable(value) }))
+  ].map(({ value, ...fact }) => ({ ...fact, value: printable(value) }))
 }
+
+const langBeside = (own: OwnText, language: Language): { readonly lang?: Language } =>
+  own.language === language ? {} : { lang: own.language }
 
 const signingIn = (signing: Signing, words: ReceiptWording): string =>
   signing.kind === 'signed'

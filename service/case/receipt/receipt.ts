@@ -1,3 +1,4 @@
+import type { OwnText } from '../../offices/translated.ts'
 import type { IntakeChannel, Language } from '../../offices/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { Consent } from '../shape/consent.ts'
@@ -40,7 +41,7 @@ export interface ReceiptContent {
   readonly channel: IntakeChannel
   readonly reporter: ReceiptReporter
   readonly subject: string
-  readonly category: string
+  readonly category: OwnText
   readonly evidence: readonly ReceiptFile[]
   /** How the reporter confirmed at the counter what was read back. */
   readonly signing: Signing | null
@@ -50,6 +51,8 @@ export interface ReceiptContent {
   readonly receivedBy: { readonly name: string; readonly position: string } | null
   /** The clocks as they stood at filing. */
   readonly clocks: readonly { readonly label: string; readonly dueAt: Instant; readonly explanation: string }[]
+  /** What the unit announced to happen after filing in the category; `null` for nothing. It is not signed. */
+  readonly nextSteps: OwnText | null
   readonly followUpUrl: string
   readonly verifyUrl: string
   /**

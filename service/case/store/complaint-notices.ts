@@ -89,10 +89,10 @@ async function claim(ports: QueuePorts, complaint: KeptComplaint, queue: string,
 }
 
 async function claimed({ kept, vault }: QueuePorts, saved: KeptComplaint, due: Notice) {
-  const { language, privacy, status, clocks } = saved
+  const { language, privacy, status, clocks, category, receivedAt } = saved
   const reached = await reachedThrough(kept, saved)
   const { identity, noticeChannels } = reached
-  const quoted = { privacy, status, clocks, openDossier: () => openDossier(vault, saved) }
+  const quoted = { privacy, status, clocks, category, receivedAt, openDossier: () => openDossier(vault, saved) }
   const tenant = saved.tenant
   const order = due.only ? [due.only] : noticeChannels
   const reachedBy = { tenant: reached.tenant, number: reached.id, filing: reached.filing }

@@ -11,7 +11,9 @@ import { caseKeyOf } from '../../case/store/case-seals.ts'
 import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import { isNeedless } from '../../keeping/letters/letter.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import { nextStepsOf } from '../../offices/tenants/tenant.ts'
 import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
+import { readIn } from '../../offices/translated.ts'
 import type { Language } from '../../offices/vocabulary.ts'
 import { chosenWording } from '../../offices/wording/read-wording.ts'
 import { textFor } from '../../offices/wording/text-for.ts'
@@ -61,6 +63,7 @@ async function draftLetter(ports: DraftPorts, complaint: Complaint, notice: Noti
   const { level, own } = await chosenWording(ports, tenant, slot, false)
   // Others may open the envelope, and the office keeps a copy.
   const leaving = await takeOut(ports, complaint, language)
+  const next = event === 'received' ? nextStepsOf(settings, category, complaint.receivedAt) : null
   const telling = { language, timeZone: settings.calendar.timeZone, now: at, words: ports.letterLabels[language] }
   const { subject, text } = textFor({
     ...slot,
@@ -73,6 +76,7 @@ async function draftLetter(ports: DraftPorts, complaint: Complaint, notice: Noti
       name: namePlace(language),
       office: settings.name,
       officeShort: settings.shortName,
+      nextSteps: next && readIn(next, language),
       number,
       link: ports.links.follow(tenant),
     },

@@ -9,6 +9,7 @@ import { codeForm } from './code-form.ts'
 import { dayByDay } from './day-by-day.ts'
 import { delaySection } from './delay-section.ts'
 import { destroyedPage } from './destroyed-page.ts'
+import { ownText } from './form-fields.ts'
 import { forwardedSection } from './forwarded-section.ts'
 import { type Page, type PageAssets, pageLayout } from './page.ts'
 import type { FollowAct } from './read-follow-form.ts'
@@ -66,7 +67,7 @@ export function followResultPage(view: FollowResultView): Page {
 <h1>${complaint.subject}</h1>
 ${confirmation ? html`<p class="verdict genuine" role="status">${confirmation}</p>` : ''}
 ${problem ? html`<p class="problem" role="alert">${problem}</p>` : ''}
-<p class="status"><strong>${complaint.statusLabel}</strong> ${complaint.statusMeaning}</p>
+<p class="status"><strong>${complaint.statusLabel}</strong> ${ownText(complaint, complaint.statusMeaning)}</p>
 ${others(view)}${complaint.earlier.map(({ office, number }) => html`<p class="quiet">${words.earlier} ${office}, ${number}</p>`)}
 ${complaint.breachNotices.map(
   ({ at, text }) =>

@@ -111,10 +111,16 @@ export function boxesField(state: FormState, path: string, legend: string | Page
   return html`<fieldset class="field boxes"><legend>${legend}</legend>${problemLine(state, path)}<div>${options.map(box)}</div></fieldset>`
 }
 
-/** An office's own text as the page's language shows it: what stays Indonesian says so to who reads aloud. */
+/**
+ * An office's own text as the page's language shows it: what stays Indonesian tells so to programs that read aloud.
+ * It may stand alone, or at either end of a sentence of ours.
+ */
 export function ownText({ inIndonesian = [] }: Pick<WholeTenantView, 'inIndonesian'>, text: string): string | Page {
-  const found = inIndonesian.find((one) => text === one || text.startsWith(`${one} `))
-  return found === undefined ? text : html`<span lang="id">${found}</span>${text.slice(found.length)}`
+  const marked = (own: string) => html`<span lang="id">${own}</span>`
+  const ending = inIndonesian.find((one) => text.endsWith(` ${one}`))
+  if (ending) return html`${text.slice(0, -ending.length)}${marked(ending)}`
+  const leading = inIndonesian.find((one) => text === one || text.startsWith(`${one} `))
+  return leading === undefined ? text : html`${marked(leading)}${text.slice(leading.length)}`
 }
 
 /** Warns at the choice of channels, while one is down. */

@@ -4,6 +4,7 @@ import type { WholeTenantView } from '../../contract/tenant-view.ts'
 import type { Language } from '../../offices/vocabulary.ts'
 import { saySize } from '../../shared/time-in-words.ts'
 import { fieldWordingIn } from '../wording/field-wording.ts'
+import { viewWordings } from '../wording/view-wording.ts'
 import {
   boxesField,
   channelNews,
@@ -69,10 +70,12 @@ ${choiceField(
   state,
   'category',
   html`${words.categorySection}`,
-  tenant.categories.map(({ code, label, description }) => ({
+  tenant.categories.map(({ code, label, description, nextSteps }) => ({
     value: code,
     label: ownText(tenant, label),
-    meaning: ownText(tenant, description),
+    meaning: nextSteps
+      ? html`${ownText(tenant, description)} ${ownText(tenant, viewWordings[language].labels.nextSteps(nextSteps))}`
+      : ownText(tenant, description),
   })),
 )}
 ${questionFields(tenant, state)}

@@ -3,6 +3,7 @@ import type { ClockView, ReceiptView } from '../../contract/complaint-view.ts'
 import type { WholeTenantView } from '../../contract/tenant-view.ts'
 import { sayDay, sayMoment } from '../../shared/time-in-words.ts'
 import { codeForm } from './code-form.ts'
+import { ownText } from './form-fields.ts'
 import { type Page, type PageAssets, pageLayout } from './page.ts'
 import { unitOfView } from './unit-of-view.ts'
 import { wordingFor } from './wording/page-wording.ts'
@@ -35,7 +36,9 @@ export function formResultPage(
 ${codeForm(tenant, receipt, { act: 'receipt-with-code', button: words.receiptWithCode })}${codeForm(tenant, receipt, { act: 'receipt', button: words.receipt, quiet: true })}
 ${codeForm(tenant, receipt, { act: 'open', button: words.follow, quiet: true })}
 </div>
-${receipt.clocks.length > 0 ? html`<h2>${words.datesHeading}</h2><ul class="clocks">${receipt.clocks.map(clock)}</ul>` : ''}
+${receipt.clocks.length > 0 || receipt.nextSteps ? html`<h2>${words.datesHeading}</h2>` : ''}
+${receipt.nextSteps ? html`<p>${ownText(tenant, receipt.nextSteps)}</p>` : ''}
+${receipt.clocks.length > 0 ? html`<ul class="clocks">${receipt.clocks.map(clock)}</ul>` : ''}
 </div>`,
   )
 }

@@ -114,7 +114,7 @@ export function settingsView({ revision, settings }: Tenant, malwareScanner: boo
   const { address, telephone, fax, email, officeHours } = contact
   return {
     ...rest,
-    categories: settings.categories.map(({ formerLabels: _, ...category }) => category),
+    categories: settings.categories.map(({ formerLabels: _, formerNextSteps: __, ...category }) => category),
     revision,
     malwareScanner,
     publicStatistics: settings.publicStatistics ?? false,

@@ -10,7 +10,8 @@ import type { ContactView } from '../../contract/own-data.ts'
 import { mayTakeRecord } from '../../following/own-record.ts'
 import { checkableOf } from '../../following/rights/check-contact.ts'
 import { holderOf } from '../../following/rights/identity-holders.ts'
-import { policyFor, type Tenant } from '../../offices/tenants/tenant.ts'
+import { labelTextOf, nextStepsOf, policyFor, type Tenant } from '../../offices/tenants/tenant.ts'
+import { indonesianIn, readIn } from '../../offices/translated.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { Links } from '../links.ts'
 import type { ViewWording } from '../wording/view-wording.ts'
@@ -57,6 +58,7 @@ export function complaintView(complaint: Complaint, tenant: Tenant, following: F
     status,
     statusLabel: labels.status[status],
     statusMeaning: meaningOf(complaint, tenant, following),
+    ...indonesianOf(complaint, tenant, wording),
     category: categoryView(tenant, complaint.category, wording, complaint.receivedAt),
     privacy: complaint.privacy,
     receivedAt: complaint.receivedAt,
@@ -116,8 +118,11 @@ function unsatisfiedView(complaint: Complaint, { settings }: Tenant, { wording, 
     : { objection: false, text: goesElsewhere(settings.parent || settings.name) }
 }
 
-function meaningOf(complaint: Complaint, { settings }: Tenant, { wording: { labels }, earlier }: Following): string {
+function meaningOf(complaint: Complaint, tenant: Tenant, { wording, earlier }: Following): string {
   const { status, offer, dossier } = complaint
+  const { settings } = tenant
+  const { labels, language } = wording
+  const next = nextStepsNow(complaint, tenant)
   const { forwarded, merged } = dossier
   const meaning = forwarded
     ? labels.forwardedTo(forwarded.to.name, forwarded.reference?.text ?? null)
@@ -126,7 +131,19 @@ function meaningOf(complaint: Complaint, { settings }: Tenant, { wording: { labe
     ...(earlier.length > 0 ? [labels.handledBy(settings.name, complaint.id)] : []),
     merged ? labels.mergedInto(merged.into) : meaning,
     ...(offer && offer.state !== 'recalled' ? [labels.offeredTo(offer.office)] : []),
+    ...(next ? [labels.nextSteps(readIn(next, language))] : []),
   ].join(' ')
+}
+
+/** What the unit announced for the category holds until somebody answers. */
+const nextStepsNow = ({ status, category, receivedAt }: Complaint, { settings }: Tenant) =>
+  status === 'received' || status === 'in_progress' ? nextStepsOf(settings, category, receivedAt) : null
+
+function indonesianOf(complaint: Complaint, tenant: Tenant, { language }: ViewWording) {
+  const { category, receivedAt } = complaint
+  const label = labelTextOf(tenant.settings, category, receivedAt)
+  const found = indonesianIn([nextStepsNow(complaint, tenant), label], language)
+  return found.length > 0 ? { inIndonesian: found } : {}
 }
 
 export function receiptView(
@@ -135,11 +152,13 @@ export function receiptView(
   tenant: Tenant,
   { wording, links, now }: { readonly wording: ViewWording; readonly links: Links; readonly now: Instant },
 ): ReceiptView {
+  const next = nextStepsOf(tenant.settings, complaint.category, complaint.receivedAt)
   return {
     number: complaint.id,
     trackingCode,
     receivedAt: complaint.receivedAt,
     clocks: clockViews(complaint, tenant, wording, now),
+    ...(next && { nextSteps: readIn(next, wording.language) }),
     receiptUrl: links.receipt(tenant.id, complaint.id),
     followUpUrl: links.follow(tenant.id),
     verifyUrl: links.verify(complaint.receiptId),

@@ -75,6 +75,7 @@ export function tenantView(
         needsIdentity: labels.identityNeeded.refused,
       }),
       ...(tellsSimilar(category) && { similar: true as const }),
+      ...(category.nextSteps && { nextSteps: say(category.nextSteps) }),
       ...(category.questions?.length && { questions: category.questions.map((one) => questionView(one, say)) }),
     })),
     privacyChoices: choices.map((choice) => ({
@@ -147,13 +148,17 @@ export function widgetTenantView(
   { withTexts }: { readonly withTexts: boolean },
 ): TenantView {
   const { procedure, privacyNotice } = shown
-  const { sealedMeaning } = viewWordings[shown.language].labels
+  const { sealedMeaning, nextSteps } = viewWordings[shown.language].labels
   const privacyChoices = shown.privacyChoices.map((one) =>
     shown.sealing && one.choice !== 'anonymous' ? { ...one, meaning: sealedMeaning[one.choice] } : one,
   )
   return {
     ...shown,
     ...(!withTexts && { procedure: { ...procedure, rules: [] }, privacyNotice: { ...privacyNotice, text: '' } }),
+    // A widget shows what it knows of a category, and that is its description.
+    categories: shown.categories.map(({ nextSteps: next, ...category }) =>
+      next ? { ...category, description: `${category.description} ${nextSteps(next)}` } : category,
+    ),
     privacyChoices,
     contact: { telephone: contact.telephone },
   }

@@ -217,6 +217,7 @@ export const labelsEn: Labels = {
     required:
       'Your name and contact are destroyed at once. This office requires an identity, so it may be unable to go on with your complaint. News is on this page only.',
   },
+  nextSteps: (text) => `After you file: ${text}`,
   identityNeeded: {
     told: 'This category needs an identity.',
     refused:

@@ -45,6 +45,8 @@ export interface Labels {
   /** Tells a reporter which of their files, counted from one. */
   readonly fileAt: (place: number) => string
   readonly identityNeeded: Readonly<Record<'told' | 'refused', string>>
+  /** Leads the unit's own words of what happens after filing. */
+  readonly nextSteps: (text: string) => string
   readonly role: Readonly<Record<Role, string>>
   readonly dangerousAct: Readonly<Record<DangerousAct, string>>
   readonly permission: Readonly<Record<Permission, string>>
@@ -278,6 +280,7 @@ export const labelsId: Labels = {
     required:
       'Nama dan kontak Anda dimusnahkan saat itu juga. Kantor ini mewajibkan identitas, jadi pengaduan Anda mungkin tidak dapat dilanjutkan. Setelah itu, perkembangannya hanya dapat Anda baca di halaman ini.',
   },
+  nextSteps: (text) => `Sesudah Anda mengadu: ${text}`,
   identityNeeded: {
     told: 'Kategori ini memerlukan identitas.',
     refused:

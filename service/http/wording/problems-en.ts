@@ -420,6 +420,9 @@ export const fieldProblemsEn: Readonly<Record<FieldProblemCode, string>> = {
   taken: 'Already in use.',
   'none-active': 'At least one category must be active.',
   'cannot-be-off': 'This cannot be turned off: whoever sets up the unit must hear of it.',
+  'beyond-law':
+    'An article sets this time for the unit: a category may only be kinder to reporters. Name another article if there is one.',
+  oversight: 'Complaints about officials are answered by the head.',
   'low-contrast': 'Text in this colour is hard to read: its contrast is below 4.5 : 1.',
   'contradicts-policy': 'This choice contradicts the rule on identity.',
   'letter-place-unknown': 'The pattern has a place or a sign that is not known.',

@@ -427,6 +427,9 @@ export const fieldProblemsId = {
   taken: 'Sudah dipakai.',
   'none-active': 'Paling sedikit satu kategori harus aktif.',
   'cannot-be-off': 'Pemberitahuan ini tidak dapat dimatikan; yang menyetel unit perlu mengetahuinya.',
+  'beyond-law':
+    'Waktu unit untuk langkah ini diatur pasal, jadi kategori ini tidak boleh lebih merugikan pelapor. Sebutkan pasalnya bila ada pasal lain.',
+  oversight: 'Pengaduan tentang petugas dijawab oleh pimpinan.',
   'low-contrast': 'Tulisan dengan warna ini sulit dibaca: kontrasnya kurang dari 4,5 : 1.',
   'contradicts-policy': 'Pilihan ini bertentangan dengan aturan identitas.',
   'letter-place-unknown': 'Pola memuat tempat atau tanda yang tidak dikenal.',

@@ -1,4 +1,5 @@
 import type { Instant } from '../../shared/instant.ts'
+import type { CategoryClock } from '../vocabulary.ts'
 
 export const clockNames = [
   'verification',
@@ -24,6 +25,8 @@ export interface ClockRule {
 
 export interface CategoryRule extends ClockRule {
   readonly category: string
+  /** Left out: the handling, whichever class the case has. */
+  readonly clock?: CategoryClock | undefined
 }
 
 /** Handling can be extended `times` times while its clock runs, each time by at most `amount` days. */
@@ -75,8 +78,25 @@ export const firstRulePack: RulePack = {
 
 const handling: readonly ClockName[] = ['handling_non_oversight', 'handling_oversight']
 
-export const ruleFor = ({ clocks, categories }: PackRules, clock: ClockName, category?: string): ClockRule =>
-  (handling.includes(clock) && categories.find((rule) => rule.category === category)) || clocks[clock]
+export function ruleFor({ clocks, categories }: PackRules, clock: ClockName, category?: string): ClockRule {
+  const own = handling.includes(clock) ? undefined : clock
+  return categories.find((rule) => rule.category === category && rule.clock === own) ?? clocks[clock]
+}
+
+/** Clocks that give the reporter time: a shorter one takes from them, and a longer one gives. */
+const reportersClocks: readonly ClockName[] = ['completion', 'objection_window']
+
+/**
+ * Tells whether a category's own rule leaves what the law allows: where an article sets the unit's time, a category may
+ * only be kinder to the reporter, unless it names an article of its own.
+ * @param clock which clock the rule replaces
+ */
+export function isBeyondLaw({ clocks }: Pick<PackRules, 'clocks'>, own: ClockRule, clock: ClockName): boolean {
+  const usual = clocks[clock]
+  if (usual.legalBasis === null || own.legalBasis !== null) return false
+  if (own.unit !== usual.unit) return true
+  return reportersClocks.includes(clock) ? own.amount < usual.amount : own.amount > usual.amount
+}
 
 /** Packs are sorted oldest first, and the last one applies now. */
 export type RulePacks = readonly [RulePack, ...RulePack[]]
@@ -104,7 +124,7 @@ const isSame = (one: PackRules, other: PackRules): boolean =>
   one.categories.length === other.categories.length &&
   one.categories.every((rule, at) => {
     const others = other.categories[at]
-    return others?.category === rule.category && isSameRule(rule, others)
+    return others?.category === rule.category && others.clock === rule.clock && isSameRule(rule, others)
   }) &&
   pauseDaysOf(one) === pauseDaysOf(other) &&
   one.extension.times === other.extension.times &&

@@ -2,6 +2,7 @@ import type { Clock } from '../../shared/instant.ts'
 import type { MalwareScanner } from '../../shared/malware-scan.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
+import { currentPack } from '../calendar/rule-pack.ts'
 import type { RecordAccess } from '../log/record-access.ts'
 import { requirePermission } from '../staff/require-permission.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
@@ -11,7 +12,7 @@ import { keepTexts } from '../tenants/shown-texts.ts'
 import { quarantines, type Tenant } from '../tenants/tenant.ts'
 import type { TenantDirectory } from '../tenants/tenant-directory.ts'
 import { type HistoryPorts, withChange } from './settings-history.ts'
-import { settingsProblems } from './settings-problems.ts'
+import { problemsWithLaw, settingsProblems } from './settings-problems.ts'
 
 /** @throws Refusal `staff/not-permitted` */
 export async function readSettings(
@@ -46,6 +47,8 @@ export async function configureTenant(
   if (problems.length > 0) throw new Refusal('invalid', 'request/invalid', {}, problems)
   const tenant = await tenants.get(staff.tenant)
   if (tenant.revision !== revision) throw changedMeanwhile()
+  const beyond = problemsWithLaw(wanted, currentPack(tenant.settings.rulePacks))
+  if (beyond.length > 0) throw new Refusal('invalid', 'request/invalid', {}, beyond)
   await refuseRemoved(ports, tenant, wanted)
   const at = now()
   const settings = applyConfiguration(tenant.settings, wanted, at)

@@ -29,7 +29,7 @@ function valuesOf({ rulePacks, calendar, privacyNotice, ...settings }: TenantSet
   return new Map(flatten({ ...settings, calendar: editable, privacyNotice: notice, rules }, []))
 }
 
-const keptByService: readonly string[] = ['formerLabels']
+const keptByService: readonly string[] = ['formerLabels', 'formerNextSteps']
 
 type Flat = readonly (readonly [path: string, value: string])[]
 
@@ -47,9 +47,10 @@ const flattenItems = (items: readonly unknown[], path: readonly string[]): Flat 
     ? [[path.join('.'), items.join(', ')]]
     : items.flatMap((item, at) => flatten(item, [...path, keyOf(item) ?? String(at + 1)]))
 
-/** Items of a list are known by a code, the category of a rule, a day or a year. */
+/** Items of a list are known by a code, the category of a rule and its clock, a day or a year. */
 function keyOf(item: unknown): string | null {
   if (typeof item !== 'object' || item === null) return null
   const [, key] = Object.entries(item).find(([name]) => ['code', 'category', 'day', 'year'].includes(name)) ?? []
-  return key === undefined || key === '' ? null : String(key)
+  if (key === undefined || key === '') return null
+  return 'clock' in item && item.clock ? `${key}.${item.clock}` : String(key)
 }

@@ -1,5 +1,6 @@
 import type { FieldProblem } from '../../shared/refusal.ts'
 import { calendarProblems } from '../calendar/office-calendar.ts'
+import { type CategoryRule, isBeyondLaw, type PackRules } from '../calendar/rule-pack.ts'
 import { isReadableAccent } from '../colours/readable.ts'
 import { questionProblems } from '../questions/question-problems.ts'
 import type { Configuration } from '../tenants/configuration.ts'
@@ -35,6 +36,7 @@ export function settingsProblems(settings: Configuration): FieldProblem[] {
     ),
     ...labelProblems(labelsOf(settings)),
     ...ruleProblems(settings),
+    ...answerProblems(settings),
     ...originProblems(settings.origins),
     ...templateProblems(settings.notices.whatsappTemplates),
     ...letterProblems(settings.letters),
@@ -46,16 +48,41 @@ const originProblems = (origins: readonly string[]): FieldProblem[] =>
   origins.flatMap((origin, at) => (normalizeOrigin(origin) === null ? [{ path: `origins.${at}`, code: 'origin' }] : []))
 
 /**
- * A rule for an unknown category would have no effect, and of two rules for one category it is unclear which is meant.
+ * A rule for an unknown category would have no effect, and of two rules for one category and clock it is unclear which
+ * is meant.
  */
 function ruleProblems({ rules, categories }: Configuration): FieldProblem[] {
-  const named = rules.categories.map(({ category }) => category)
-  return named.flatMap((category, at) => {
+  const named = rules.categories.map(({ category, clock }) => `${category} ${clock}`)
+  return rules.categories.flatMap(({ category }, at) => {
     const path = `rules.categories.${at}.category`
     if (!categories.some(({ code }) => code === category)) return [{ path, code: 'unknown' }]
-    return named.indexOf(category) === at ? [] : [{ path, code: 'taken' }]
+    return named.indexOf(named[at] ?? '') === at ? [] : [{ path, code: 'taken' }]
   })
 }
+
+/** @param before the rules that hold now: what stands in them already keeps nobody from changing something else */
+export function problemsWithLaw({ rules, categories }: Configuration, before: PackRules): FieldProblem[] {
+  const isBeyond = (pack: PackRules, rule: CategoryRule): boolean => {
+    const kind = categories.find(({ code }) => code === rule.category)?.class
+    return isBeyondLaw(
+      pack,
+      rule,
+      rule.clock ?? (kind === 'oversight' ? 'handling_oversight' : 'handling_non_oversight'),
+    )
+  }
+  const stood = new Set(before.categories.filter((rule) => isBeyond(before, rule)).map((rule) => JSON.stringify(rule)))
+  return rules.categories.flatMap((rule, at) =>
+    isBeyond(rules, rule) && !stood.has(JSON.stringify(rule))
+      ? [{ path: `rules.categories.${at}.amount`, code: 'beyond-law' }]
+      : [],
+  )
+}
+
+/** The head answers complaints about officials, and no handler does so alone. */
+const answerProblems = ({ categories }: Configuration): FieldProblem[] =>
+  categories.flatMap(({ class: kind, handlerAnswers }, at) =>
+    handlerAnswers && kind === 'oversight' ? [{ path: `categories.${at}.handlerAnswers`, code: 'oversight' }] : [],
+  )
 
 /**
  * Nothing is destroyed in the year in which it ended, and of two terms for the same cases it is unclear which is meant.

@@ -3,6 +3,7 @@ import { dayNumberOf, dayOf } from '../calendar/day-number.ts'
 import { type OfficeCalendar, type Week, weekdays } from '../calendar/office-calendar.ts'
 import { editPacks, type PackRules } from '../calendar/rule-pack.ts'
 import { localDateOf } from '../calendar/working-days.ts'
+import type { Translated } from '../translated.ts'
 import { raiseVersion } from './shown-texts.ts'
 import type { Category, TenantSettings } from './tenant.ts'
 
@@ -25,7 +26,7 @@ export function applyConfiguration(
     ...wanted,
     // A program that knows nothing of labels removes none.
     labels: wanted.labels ?? before.labels,
-    categories: wanted.categories.map((category) => keepLabels(before, category, at)),
+    categories: wanted.categories.map((category) => keepFormer(before, category, at)),
     privacyNotice: raiseVersion(before, wanted),
     rulePacks: editPacks(before.rulePacks, rules, at),
     calendar: editCalendar(before.calendar, wanted.calendar, at),
@@ -33,13 +34,25 @@ export function applyConfiguration(
   }
 }
 
-/** A renamed category remembers what it was called until then. */
-function keepLabels({ categories }: TenantSettings, { formerLabels: _, ...wanted }: Category, at: Instant): Category {
+/** A category remembers what it was called, and what happened next, until now. */
+function keepFormer({ categories }: TenantSettings, wanted: Category, at: Instant): Category {
+  const { formerLabels: _, formerNextSteps: __, ...written } = wanted
   const before = categories.find(({ code }) => code === wanted.code)
-  const isSame = before?.label.id === wanted.label.id && before.label.en === wanted.label.en
-  const former = [...(before?.formerLabels ?? []), ...(before && !isSame ? [{ until: at, label: before.label }] : [])]
-  return former.length > 0 ? { ...wanted, formerLabels: former } : wanted
+  const { formerLabels = [], formerNextSteps = [] } = before ?? {}
+  const wasNext = before?.nextSteps ?? null
+  const isRenamed = before && !isSameText(before.label, written.label)
+  const isNextNew = before && !isSameText(wasNext, written.nextSteps ?? null)
+  const labels = [...formerLabels, ...(isRenamed ? [{ until: at, label: before.label }] : [])]
+  const texts = [...formerNextSteps, ...(isNextNew ? [{ until: at, text: wasNext }] : [])]
+  return {
+    ...written,
+    ...(labels.length > 0 && { formerLabels: labels }),
+    ...(texts.length > 0 && { formerNextSteps: texts }),
+  }
 }
+
+const isSameText = (one: Translated | null, other: Translated | null): boolean =>
+  one?.id === other?.id && one?.en === other?.en
 
 /** A new week applies from the day of the edit; earlier days are counted by the week that applied then. */
 export function editCalendar(before: OfficeCalendar, wanted: Configuration['calendar'], at: Instant): OfficeCalendar {

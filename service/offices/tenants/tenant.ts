@@ -33,6 +33,26 @@ export interface Category {
   /** If set and published, visitors who choose the category see how complaints here went lately. */
   readonly similarTold?: boolean | undefined
   readonly questions?: readonly Question[] | undefined
+  /** If set, a handler gives the first answer to a case of theirs here; later ones, and all others, are the head's. */
+  readonly handlerAnswers?: boolean | undefined
+  /** What happens after filing here, in the unit's words: reporters read it before and after they file. */
+  readonly nextSteps?: Translated | null | undefined
+  /** What it was until then, oldest first; reporters go on reading what stood there when they filed. */
+  readonly formerNextSteps?: readonly { readonly until: Instant; readonly text: Translated | null }[] | undefined
+}
+
+/**
+ * Says what happens next with a complaint in the category, as it stood there when the complaint came; `null` where the
+ * unit says nothing.
+ */
+export function nextStepsOf(
+  { categories }: Pick<TenantSettings, 'categories'>,
+  category: string,
+  at: Instant,
+): Translated | null {
+  const found = categories.find(({ code }) => code === category)
+  const former = found?.formerNextSteps?.find(({ until }) => at < until)
+  return former ? former.text : (found?.nextSteps ?? null)
 }
 
 /**
@@ -45,10 +65,19 @@ export function labelOfCategory(
   language: Language,
   at?: Instant,
 ): string {
+  const text = labelTextOf({ categories }, category, at)
+  return text ? readIn(text, language) : category
+}
+
+/** The label of a category in every language; `null` for a code that the tenant no longer has. */
+export function labelTextOf(
+  { categories }: Pick<TenantSettings, 'categories'>,
+  category: string,
+  at?: Instant,
+): Translated | null {
   const found = categories.find(({ code }) => code === category)
   const former = at && found?.formerLabels?.find(({ until }) => at < until)
-  const shown = former || found
-  return shown ? readIn(shown.label, language) : category
+  return (former || found)?.label ?? null
 }
 
 /**

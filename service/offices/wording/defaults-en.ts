@@ -6,12 +6,14 @@ export const defaultsEn: DefaultWords = {
     received: {
       subject: 'We have received complaint {number}',
       news: 'Thank you. We have received your complaint and registered it as number {number}. Keep this number together with the tracking code that you were given when you filed. You need both to follow your complaint.',
+      further: '{next_steps}',
       short: 'We have received complaint {number}. Your receipt is at this link.',
       letter: {
         subject: 'Receipt of complaint number {number}',
         body: [
           'Thank you for your complaint. We have received it and registered it as number {number}.',
           'By {due_date} at the latest we shall have checked whether it is complete, and shall tell you the result.',
+          '{next_steps}',
         ],
       },
     },

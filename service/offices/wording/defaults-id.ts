@@ -6,12 +6,14 @@ export const defaultsId: DefaultWords = {
     received: {
       subject: 'Pengaduan {nomor} sudah kami terima',
       news: 'Terima kasih. Pengaduan Anda sudah kami terima dan kami catat dengan nomor {nomor}. Simpan nomor ini bersama kode lacak yang Anda terima saat mengadu. Keduanya diperlukan untuk memantau perkembangannya.',
+      further: '{selanjutnya}',
       short: 'Pengaduan {nomor} sudah kami terima. Tanda terimanya ada di tautan ini.',
       letter: {
         subject: 'Tanda terima pengaduan nomor {nomor}',
         body: [
           'Terima kasih atas pengaduan Saudara. Pengaduan itu telah kami terima dan kami catat dengan nomor {nomor}.',
           'Kelengkapannya kami periksa paling lambat {batas_waktu}. Hasil pemeriksaan itu kami sampaikan kepada Saudara.',
+          '{selanjutnya}',
         ],
       },
     },

@@ -23,6 +23,8 @@ export interface EventWords {
   readonly news: string
   /** One sentence for a telephone, without `{link}`; without it the subject is used. */
   readonly short?: string
+  /** A further paragraph, where the channel may carry content. */
+  readonly further?: string
   readonly letter: { readonly subject: string; readonly body: readonly string[] }
 }
 

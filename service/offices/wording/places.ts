@@ -21,6 +21,7 @@ export const placeNames: Readonly<Record<Language, Readonly<Record<NoticePlace, 
     destination: 'tujuan',
     answer: 'jawaban',
     decision: 'putusan',
+    nextSteps: 'selanjutnya',
     code: 'kode',
   },
   en: {
@@ -41,6 +42,7 @@ export const placeNames: Readonly<Record<Language, Readonly<Record<NoticePlace, 
     destination: 'destination',
     answer: 'answer',
     decision: 'decision',
+    nextSteps: 'next_steps',
     code: 'code',
   },
 }
@@ -65,6 +67,8 @@ export const levelOf: Readonly<Record<NoticePlace, DisclosureLevel>> = {
   destination: 'with_content',
   answer: 'with_content',
   decision: 'with_content',
+  // It reveals which category the case is in.
+  nextSteps: 'with_content',
   // It reveals nothing of the case, and is useless without the tracking code.
   code: 'number_and_link',
 }
@@ -72,7 +76,7 @@ export const levelOf: Readonly<Record<NoticePlace, DisclosureLevel>> = {
 const everywhere = ['office', 'officeShort', 'number', 'link', 'status'] as const
 
 const placesOf: Readonly<Record<NoticeEvent, readonly NoticePlace[]>> = {
-  received: ['dueDate'],
+  received: ['dueDate', 'nextSteps'],
   in_progress: ['dueDate'],
   completion_asked: ['dueDate', 'asked'],
   completion_reminder: ['dueDate', 'daysLeft', 'asked'],

@@ -21,6 +21,7 @@ const invented: Readonly<Record<Language, Invented>> = {
     destination: 'Inspektorat Daerah',
     answer: 'Pembayaran itu tidak ada dasarnya. Uang Ibu dikembalikan, dan petugasnya sudah kami tegur.',
     decision: 'Keberatan dikabulkan: pengaduan kami tangani kembali.',
+    nextSteps: 'Petugas lapangan datang melihat dalam tiga hari kerja.',
     code: '012345',
   },
   en: {
@@ -35,6 +36,7 @@ const invented: Readonly<Record<Language, Invented>> = {
     destination: 'The regional inspectorate',
     answer: 'There is no ground for that payment. You get your money back, and the officer has been warned.',
     decision: 'Your objection is upheld: we handle your complaint again.',
+    nextSteps: 'A field officer comes to look within three working days.',
     code: '012345',
   },
 }

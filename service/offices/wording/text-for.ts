@@ -65,7 +65,8 @@ export function fillOwnText({ subject, text }: MessageText, request: TextRequest
 }
 
 function fillDefault(request: TextRequest): MessageText {
-  const text = fillOwnText(defaultText(request.event, request.channel, request.language), request)
+  const level = levelFor(request.level, request)
+  const text = fillOwnText(defaultText(request.event, request.channel, request.language, level), request)
   if (!text) throw new Error(`The default text of ${request.event} for ${request.channel} has no number or no link`)
   return text
 }

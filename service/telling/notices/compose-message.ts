@@ -5,7 +5,8 @@ import { referenceOf, type Sending, sendingKey } from '../../case/notices/messag
 import type { ClaimedNotice } from '../../case/notices/notice-queue.ts'
 import { redactOfficeWords } from '../../case/redact-complaint.ts'
 import type { OutboundMessage, PlaceValues, ReplyPath } from '../../offices/channels/notice-channel.ts'
-import type { TenantSettings } from '../../offices/tenants/tenant.ts'
+import { nextStepsOf, type TenantSettings } from '../../offices/tenants/tenant.ts'
+import { readIn } from '../../offices/translated.ts'
 import type { Language } from '../../offices/vocabulary.ts'
 import { levelNeeded } from '../../offices/wording/check-text.ts'
 import type { ChosenWording } from '../../offices/wording/read-wording.ts'
@@ -18,7 +19,7 @@ import type { TenantId } from '../../storage/tenant-id.ts'
 export interface Composing {
   /** It is keyed by the tenant, so that an idempotency key reveals nothing to a provider. */
   hasher(tenant: TenantId): Promise<(text: string) => string>
-  officeOf(tenant: TenantId): Promise<Pick<TenantSettings, 'name' | 'shortName' | 'calendar'>>
+  officeOf(tenant: TenantId): Promise<Pick<TenantSettings, 'name' | 'shortName' | 'calendar' | 'categories'>>
   wordingOf(tenant: TenantId, slot: WordingSlot): Promise<ChosenWording>
   readonly caseWords: Readonly<Record<Language, CaseWords>>
   readonly publicUrl: string
@@ -70,10 +71,12 @@ async function valuesFor(
   { event, channel, language }: WordingSlot,
   { level, own }: ChosenWording,
 ): Promise<PlaceValues> {
-  const { name, shortName, calendar } = await officeOf(tenant)
+  const { name, shortName, calendar, categories } = await officeOf(tenant)
   const link = `${publicUrl}/t/${reachedBy.tenant}/follow`
   const code = event === 'contact_code' ? contactCode(await hasher(tenant), number, notice.id) : null
-  const values = { office: name, officeShort: shortName, number: reachedBy.number, link, code }
+  const next = event === 'received' ? nextStepsOf({ categories }, told.category, told.receivedAt) : null
+  const nextSteps = next && readIn(next, language)
+  const values = { office: name, officeShort: shortName, number: reachedBy.number, link, code, nextSteps }
   const needed = own ? levelNeeded(own.text, { language }) : 'number_and_link'
   if (needed === 'number_and_link') return values
   const mayOpen = needed === 'with_content' && levelFor(level, { channel, privacy: told.privacy }) === 'with_content'

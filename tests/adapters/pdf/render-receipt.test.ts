@@ -108,7 +108,9 @@ describe('a receipt that is longer than usual', () => {
     const hostile = ') Tj ET <script>&amp; {{x}} \\(( %PDF- endstream endobj'
     const office = { name: 'Dinas <&> Contoh', parent: '', address: null, telephone: null }
     const paper = readPdf(
-      await render(aReceiptDocument({ office, subject: hostile, category: 'Žluťoučký Ωμέγα Ж 🙂' })),
+      await render(
+        aReceiptDocument({ office, subject: hostile, category: { text: 'Žluťoučký Ωμέγα Ж 🙂', language: 'id' } }),
+      ),
     )
 
     expect(flowing(paper.text)).toContain(hostile)

@@ -86,6 +86,8 @@ describe('what the signature of a receipt covers', () => {
     const office = { ...aReceipt().office, address: 'Jalan Contoh Nomor 9' }
     const reporter = { privacy: 'named', name: 'S… C…', details: [] } as const
 
-    expect(canonicalReceipt(aReceipt({ office, reporter, category: 'Nama baru' }))).toBe(signed)
+    expect(canonicalReceipt(aReceipt({ office, reporter, category: { text: 'Nama baru', language: 'id' } }))).toBe(
+      signed,
+    )
   })
 })

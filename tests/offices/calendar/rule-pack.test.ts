@@ -5,6 +5,7 @@ import {
   currentPack,
   editPacks,
   firstRulePack,
+  isBeyondLaw,
   type PackRules,
   packNamed,
   ruleFor,
@@ -67,5 +68,34 @@ describe('a unit that edits its rules', () => {
     expect(ruleFor(pack, 'handling_oversight', 'illegal_levy').amount).toBe(7)
     expect(ruleFor(pack, 'handling_oversight', 'maladministration').amount).toBe(60)
     expect(ruleFor(pack, 'verification', 'illegal_levy').amount).toBe(3)
+  })
+
+  it('gives a category a clock of its own beside its handling, and the rest stays the unit’s', () => {
+    const own = { category: 'illegal_levy', amount: 1, unit: 'working_days', legalBasis: null } as const
+    const pack = { ...firstRulePack, categories: [{ ...own, clock: 'verification' } as const] }
+
+    expect(ruleFor(pack, 'verification', 'illegal_levy').amount).toBe(1)
+    expect(ruleFor(pack, 'handling_oversight', 'illegal_levy').amount).toBe(60)
+    expect(ruleFor(pack, 'verification', 'maladministration').amount).toBe(3)
+    expect(currentPack(editPacks([{ ...firstRulePack, categories: [own] }], pack, at)).id).toBe('unit-2')
+  })
+})
+
+describe('a time of a category’s own, where an article sets the unit’s', () => {
+  const cited = (amount: number) => ({ amount, unit: 'working_days', legalBasis: 'Pasal 1 Peraturan Contoh' }) as const
+  const clocks = { ...firstRulePack.clocks, verification: cited(3), objection_window: cited(10) }
+  const own = (amount: number) => ({ amount, unit: 'working_days', legalBasis: null }) as const
+
+  it.each([
+    ['verification', own(2), false],
+    ['verification', own(3), false],
+    ['verification', own(4), true],
+    ['verification', { ...own(4), legalBasis: 'Pasal 2 Peraturan Contoh' }, false],
+    ['verification', { ...own(1), unit: 'calendar_days' }, true],
+    ['objection_window', own(9), true],
+    ['objection_window', own(20), false],
+    ['handling_oversight', own(300), false],
+  ] as const)('for %s with %o is beyond the law: %s', (clock, rule, isBeyond) => {
+    expect(isBeyondLaw({ clocks }, rule, clock)).toBe(isBeyond)
   })
 })

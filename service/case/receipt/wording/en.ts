@@ -40,6 +40,7 @@ export const receiptWordingEn: ReceiptWording = {
   browserAgreed: 'intact, the same as what you sent',
   clocks: 'Our deadlines',
   due: (day) => `At the latest ${day}`,
+  nextSteps: 'What happens next',
   followUp: 'How to follow the complaint',
   followUpText:
     'Open the address below and enter the complaint number and the tracking code. The code is not printed on this sheet. If you lost it and gave your identity, ask the office for a new one.',

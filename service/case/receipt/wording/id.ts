@@ -44,6 +44,7 @@ export const receiptWordingId: ReceiptWording = {
   browserAgreed: 'berkas utuh, sama dengan yang Anda kirim',
   clocks: 'Batas waktu kami',
   due: (day) => `Paling lambat ${day}`,
+  nextSteps: 'Apa yang terjadi sesudah ini',
   followUp: 'Cara memantau pengaduan',
   followUpText:
     'Buka alamat di bawah ini, lalu masukkan nomor pengaduan dan kode lacak. Kode lacak tidak dicetak di lembar ini. Bila kode hilang dan Anda mencantumkan identitas, mintalah kode baru kepada kantor.',

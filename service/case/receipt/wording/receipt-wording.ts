@@ -31,6 +31,7 @@ export interface ReceiptWording {
   readonly browserAgreed: string
   readonly clocks: string
   due(day: string): string
+  readonly nextSteps: string
   readonly followUp: string
   readonly followUpText: string
   /** It stands in place of `followUpText` where the reporter asked for a receipt with the code. */
