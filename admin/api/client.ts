@@ -64,6 +64,8 @@ export interface ServiceClient extends Parts, SessionClient, CasesClient, Office
   readonly widget: WidgetClient
   /** For calls of pages that are loaded later. */
   readonly call: Transport['json']
+  /** The same where the answer is empty. */
+  readonly send: Transport['send']
 }
 
 export function createServiceClient(settings: TransportSettings): ServiceClient {
@@ -77,5 +79,6 @@ export function createServiceClient(settings: TransportSettings): ServiceClient 
     ...createOperatorClient(transport),
     widget: createWidgetClient(settings),
     call: transport.json,
+    send: transport.send,
   }
 }

@@ -36,6 +36,8 @@ const fieldsIn = (written: FormData) =>
 export class UnsentWords extends Map<string, FormData> {
   /** Words that another device wrote meanwhile: the person chooses. */
   readonly elsewhere = new Map<string, WrittenElsewhere>()
+  /** What was sent or thrown away elsewhere, while it is typed here. */
+  readonly gone = new Set<string>()
   /** The service could not keep what was typed last. */
   hasFailed = false
   private readonly versions = new Map<string, number>()
@@ -45,10 +47,16 @@ export class UnsentWords extends Map<string, FormData> {
   private readonly client: Pick<ServiceClient, 'call'>
   private readonly path: string
   private readonly changed: () => void
+  private readonly listsWords: boolean
 
-  /** @param path of the list, below which each form has its own; @param changed something to show is another one now */
-  constructor(client: Pick<ServiceClient, 'call'>, path: string, changed: () => void) {
+  /**
+   * @param path of the list, below which each form has its own
+   * @param changed something to show is another one now
+   * @param listsWords the list has the words; otherwise each form is fetched by itself
+   */
+  constructor(client: Pick<ServiceClient, 'call'>, path: string, changed: () => void, listsWords = true) {
     super()
+    this.listsWords = listsWords
     this.client = client
     this.path = path
     this.changed = changed
@@ -56,9 +64,9 @@ export class UnsentWords extends Map<string, FormData> {
     document.addEventListener('visibilitychange', this.onHidden)
   }
 
-  /** @param kind fetches one form only, where the service has no list */
+  /** @param kind is needed where the list has no words */
   async load(kind = ''): Promise<void> {
-    const { items } = await this.client.call<UnsentList>('GET', kind ? `${this.path}/${kind}` : this.path)
+    const { items } = await this.read(kind)
     for (const item of items) {
       if (this.waiting.has(item.kind)) continue
       super.set(item.kind, formOf(item))
@@ -78,10 +86,14 @@ export class UnsentWords extends Map<string, FormData> {
 
   /** The words were sent, or are not wanted any more. */
   override delete(kind: string): boolean {
-    this.waiting.delete(kind)
-    this.elsewhere.delete(kind)
-    const wasThere = super.delete(kind)
     if (this.versions.delete(kind)) this.drop(kind)
+    return this.forget(kind)
+  }
+
+  /** The service has dropped it already. */
+  forget(kind: string): boolean {
+    for (const one of [this.waiting, this.elsewhere, this.gone, this.versions]) one.delete(kind)
+    const wasThere = super.delete(kind)
     if (wasThere) this.changed()
     return wasThere
   }
@@ -145,6 +157,10 @@ export class UnsentWords extends Map<string, FormData> {
     }, milliseconds)
   }
 
+  private read(kind: string): Promise<UnsentList> {
+    return this.client.call<UnsentList>('GET', this.listsWords ? this.path : `${this.path}/${kind}`)
+  }
+
   private async keepAll() {
     for (const kind of [...this.waiting]) if (!this.elsewhere.has(kind)) await this.keep(kind)
   }
@@ -169,11 +185,14 @@ export class UnsentWords extends Map<string, FormData> {
     this.waiting.add(kind)
     if (code === 'unsent/gone') {
       this.versions.delete(kind)
+      this.gone.add(kind)
+      this.changed()
       return this.keepIn(0)
     }
     if (code === 'unsent/changed-elsewhere') {
-      const { items } = await this.client.call<UnsentList>('GET', this.path)
-      const other = items.find((one) => one.kind === kind)
+      const found = await this.read(kind).catch(() => null)
+      if (!found) return this.keepIn(AGAIN_AFTER)
+      const other = found.items.find((one) => one.kind === kind)
       if (other) this.elsewhere.set(kind, { ...other, fields: formOf(other) })
       else this.versions.delete(kind)
       return this.changed()

@@ -14,6 +14,7 @@ import {
 } from './fields.ts'
 import { givenAnswers } from './questions.ts'
 import { givenStory } from './story.ts'
+import { unsentKind } from './unsent.ts'
 
 /** Which fields are needed depends on the office's form rules and on the privacy choice. */
 export const reporterIdentity = z
@@ -116,6 +117,8 @@ export const intakeRequest = z
     /** Accounts of staff whom it concerns: it is kept from them and from those under them. */
     reportedStaff: z.array(opaqueId).max(20).optional(),
     signing: signing.optional(),
+    /** Where one typed it before; it is dropped once the complaint is received. */
+    draft: unsentKind.optional(),
     statements: z.strictObject({
       /** The officer read the complaint back. Both are needed where the reporter is there, and not kept of what only came in writing. */
       readBack: z.literal(true).optional(),

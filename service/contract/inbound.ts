@@ -58,7 +58,7 @@ export type InboundView = z.infer<typeof inboundView>
 
 /** Channel and receipt are those of the message. */
 export const inboundCompletion = intakeRequest
-  .omit({ channel: true, receivedOn: true, letterNumber: true })
+  .omit({ channel: true, receivedOn: true, letterNumber: true, draft: true })
   .extend({
     /** The reporter gets notices, number and tracking code where the message came from. */
     answersSender: z.boolean(),

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { caseNumber, instant } from './fields.ts'
 
-/** The form in which the words stand: an act, a letter or paper of the case by its id, or the intake. */
+/** The form in which the words stand: an act, a letter or paper of the case by its id, or one intake of several. */
 export const unsentKind = z.string().regex(/^[a-zA-Z0-9_-]{2,100}$/)
 
 const fields = z
@@ -25,6 +25,12 @@ const unsent = z.object({ kind: unsentKind, version: z.int(), savedAt: instant, 
 /** One's own words that were typed and not sent; nobody else reads them. */
 export const unsentList = z.object({ items: z.array(unsent) }).openapi('UnsentList')
 export type UnsentList = z.infer<typeof unsentList>
+
+/** Complaints that one began to enter: where, and when one typed last. */
+export const unsentIntakes = z
+  .object({ items: z.array(z.object({ kind: unsentKind, savedAt: instant })) })
+  .openapi('UnsentIntakes')
+export type UnsentIntakes = z.infer<typeof unsentIntakes>
 
 export const unsentCases = z.object({ numbers: z.array(caseNumber) }).openapi('UnsentCases')
 export type UnsentCases = z.infer<typeof unsentCases>

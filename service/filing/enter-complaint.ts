@@ -6,6 +6,8 @@ import { leaksInName } from '../case/evidence/shown-names.ts'
 import { isSpokenWith, isThere } from '../case/shape/spoken-channels.ts'
 import { listProse } from '../case/shape/story-fields.ts'
 import { namesHeld } from '../keeping/evidence/held-evidence.ts'
+import { ownerOf } from '../keeping/unsent/keep-unsent.ts'
+import type { UnsentStore } from '../keeping/unsent/unsent-store.ts'
 import { findLeaks } from '../offices/names/find-leaks.ts'
 import { keepAnswers, wordsIn } from '../offices/questions/kept-answers.ts'
 import { notPermitted } from '../offices/staff/permissions.ts'
@@ -26,17 +28,22 @@ import {
   submitComplaint,
 } from './submit-complaint.ts'
 
+export interface EnterPorts extends SubmitPorts {
+  readonly unsent: Pick<UnsentStore, 'drop'>
+}
+
 /**
  * An officer enters a complaint for somebody.
+ * @param sent `draft` names the words that they typed before, which end with it
  * @throws Refusal `staff/not-permitted`, `request/invalid`, `text/names-reporter`, and those of `submitComplaint`
  */
 export async function enterComplaint(
-  ports: SubmitPorts,
+  ports: EnterPorts,
   staff: StaffMember,
   tenant: Tenant,
   given: GivenComplaint,
   receiving: Omit<Receiving, 'receivedBy'>,
-  sent: SentRequest & { readonly isShared?: boolean },
+  { draft, ...sent }: SentRequest & { readonly isShared?: boolean; readonly draft?: string | undefined },
 ): Promise<Received> {
   requirePermission(staff, 'cases.enter')
   if (!mayIn(staff, 'cases.enter', given.category)) throw notPermitted('cases.enter')
@@ -52,6 +59,7 @@ export async function enterComplaint(
   const whole = { ...given, declared }
   const received = await submitComplaint(ports, tenant, whole, { ...receiving, receivedBy: actorOf(staff) }, own)
   await ports.record(staff.tenant, { by: staff.id, act: 'case.entered', subject: received.complaint.id, detail: null })
+  if (draft) await ports.unsent.drop(ownerOf(staff), { number: null, kind: draft })
   return received
 }
 

@@ -14,7 +14,7 @@ interface Entry {
 
 /** Takes apart what an officer or a program entered for somebody: the complaint, and how it was received. */
 export function readEntry(request: z.output<typeof intakeRequest>): Entry {
-  const { statements, leakReason, channel, place, receivedOn, letterNumber, language, ...given } = request
+  const { statements, leakReason, channel, place, receivedOn, letterNumber, language, draft: _, ...given } = request
   return {
     given: { ...given, declared: { statements: keysOf(statements) } },
     receiving: {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { signatureFile } from '../../service/case/signing.ts'
 import type { ReceiptView } from '../../service/contract/complaint-view.ts'
+import type { UnsentIntakes } from '../../service/contract/unsent.ts'
 import { standardCalendar } from '../../service/offices/calendar/office-calendar.ts'
 import { localDateOf } from '../../service/offices/calendar/working-days.ts'
 import { DAY, type Instant, instantOf, plusMilliseconds } from '../../service/shared/instant.ts'
@@ -73,6 +74,34 @@ describe('a complaint that an officer enters', () => {
     const other = (await (await enter(anIntake(), { key, mailbox: 'verifikator' })).json()) as ReceiptView
     expect(other.number).not.toBe(receipts[0]!.number)
     expect(await refusalIn(enter(anIntake({ place: 'Loket 4' }), { key }))).toBe('409 idempotency/other-body')
+  })
+
+  it('takes away what its officer had typed of it, once it is received, and nothing before or of others', async () => {
+    const officer = await service.staff('petugas')
+    const colleague = await service.staff('verifikator')
+    const words = { version: 0, fields: [{ name: 'text chronology', value: 'Belum selesai.' }] }
+    const put = ({ headers }: typeof officer, kind: string) =>
+      fetch(`${service.url}/api/v1/tenants/bagian-organisasi/intake-unsent/${kind}`, {
+        method: 'PUT',
+        headers: { ...headers, 'content-type': 'application/json' },
+        body: JSON.stringify(words),
+      })
+    const [draft, other] = ['paper-1', 'paper-2']
+    for (const kind of [draft, other]) await put(officer, kind)
+    await put(colleague, draft)
+    const kinds = async (who = officer) =>
+      ((await (await who.get('/intake-unsent')).json()) as UnsentIntakes).items.map(({ kind }) => kind).toSorted()
+    const body = anIntake({ channel: 'letter', draft })
+    expect((await enter({ ...body, category: 'tidak-ada' })).status).toBe(400)
+    expect(await kinds()).toEqual([draft, other])
+    const key = aKey()
+    expect((await enter(body, { key })).status).toBe(201)
+    expect(await kinds()).toEqual([other])
+    expect(await kinds(colleague)).toEqual([draft])
+    // The answer was lost, and the same words go out again from elsewhere.
+    await put(officer, draft)
+    expect((await enter(body, { key })).status).toBe(201)
+    expect(await kinds()).toEqual([other])
   })
 
   it.each([

@@ -1,10 +1,12 @@
+import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { aMemberOfStaff } from './pages/staff-room.ts'
+import { aPhoto, pick } from './pages/visitor.ts'
 import { aComplaint } from './support/a-complaint.ts'
 import { everybodyCanUse } from './support/accessible.ts'
 import { anOpenOffice } from './support/an-open-office.ts'
 
-it('what an officer types is back after a reload and on another device, is taken back after sending, and is sent later', async () => {
+it('what an officer types is back after a reload and on another device, is taken back after sending, and is sent later; a complaint that they enter too', async () => {
   const office = await anOpenOffice()
   const { number } = await aComplaint(office)
   // Two devices write in one place.
@@ -52,4 +54,48 @@ it('what an officer types is back after a reload and on another device, is taken
   await verifier.press('Kirim sekarang')
   await verifier.told('Pesan tampil di halaman pantau pelapor.')
   await page.locator('li.office').getByText('lewat ponsel.').waitFor()
+
+  // A letter is entered at the desk, and goes on on the telephone.
+  const officer = await aMemberOfStaff(office, 'petugas', { errors: [/status of 409/] })
+  const story = officer.page.getByLabel('Uraian kejadian')
+  const intakeKept = (on: Page) =>
+    on.waitForResponse((one) => one.request().method() === 'PUT' && one.url().includes('/intake-unsent/') && one.ok())
+  await officer.goTo('Terima pengaduan')
+  await officer.page.getByRole('radio', { name: 'Dengan identitas' }).check()
+  await officer.page.getByLabel('Nama', { exact: true }).fill('Tono Umpama')
+  const first = intakeKept(officer.page)
+  await story.fill('Berkas hilang di loket.')
+  await pick(officer.page, officer.page.getByRole('button', { name: 'Pilih berkas' }), aPhoto)
+  await officer.page.getByText('Terunggah').waitFor()
+  await first
+  const withFile = intakeKept(officer.page)
+  await story.fill('Berkas hilang di loket itu.')
+  await withFile
+  await officer.page.reload()
+  await expect.poll(() => story.inputValue()).toBe('Berkas hilang di loket itu.')
+  await officer.page.getByRole('checkbox', { name: aPhoto.name }).waitFor()
+
+  const onTheWay = await aMemberOfStaff(office, 'petugas', { errors: [/status of 409/] })
+  await onTheWay.page.getByRole('link', { name: 'Ada tulisan Anda: 1 pengaduan belum dicatat' }).click()
+  await onTheWay.press('Lanjutkan')
+  const there = onTheWay.page.getByLabel('Uraian kejadian')
+  await expect.poll(() => there.inputValue()).toBe('Berkas hilang di loket itu.')
+  const later = intakeKept(onTheWay.page)
+  await there.fill('Berkas hilang di loket 2.')
+  await later
+  await story.fill('Berkas hilang kemarin.')
+  await officer.page.getByText(/Anda juga menulis di perangkat lain/).waitFor()
+  await everybodyCanUse(officer.page)
+  await officer.press('Pakai tulisan itu')
+  await expect.poll(() => story.inputValue()).toBe('Berkas hilang di loket 2.')
+  await officer.page.getByLabel('Kategori').selectOption('Maladministrasi')
+  await officer.press('Periksa')
+  await officer.page.getByText('Tono Umpama').first().waitFor()
+  await officer.press('Catat dan cetak tanda terima')
+  await officer.page.getByRole('region', { name: 'Pengaduan tercatat' }).waitFor()
+  await there.fill('Berkas hilang di loket 3.')
+  await onTheWay.told('Isian ini sudah dicatat atau dibuang di perangkat lain.')
+  await officer.press('Orang berikutnya')
+  await officer.page.reload()
+  await expect.poll(() => story.inputValue()).toBe('')
 })

@@ -368,6 +368,7 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'GET /tenants/{tenant}/cases/{number}/unsent': staff(),
   'PUT /tenants/{tenant}/cases/{number}/unsent/{kind}': staff({ ...aKind, body: someUnsent }),
   'DELETE /tenants/{tenant}/cases/{number}/unsent/{kind}': staff(aKind),
+  'GET /tenants/{tenant}/intake-unsent': staff(),
   'GET /tenants/{tenant}/intake-unsent/{kind}': staff(aKind),
   'PUT /tenants/{tenant}/intake-unsent/{kind}': staff({ ...aKind, body: someUnsent }),
   'DELETE /tenants/{tenant}/intake-unsent/{kind}': staff(aKind),

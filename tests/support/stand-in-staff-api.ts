@@ -24,6 +24,7 @@ import { countsOf, listPage } from './stand-in-staff/register.ts'
 import { otherUnits, staffTransfers } from './stand-in-staff/transfers.ts'
 import { countedViews, noViews, savedList, todayOf } from './stand-in-staff/views.ts'
 import { releases, widgetVersions } from './stand-in-staff/widget-versions.ts'
+import { standInUnsent } from './stand-in-unsent.ts'
 
 /** What the next fitting request is answered with, instead of what it asks for. */
 export interface Misbehaviour {
@@ -115,6 +116,7 @@ export function createStandIn(): Hono {
   const alerts = staffAlerts()
   const papers = standInPapers()
   const transfers = staffTransfers()
+  const unsent = standInUnsent()
   const app = new Hono()
   const api = '/api/v1'
   const unit = `${api}/tenants/${UNIT}`
@@ -126,6 +128,7 @@ export function createStandIn(): Hono {
     alerts.reset()
     papers.reset()
     transfers.reset()
+    unsent.reset()
     return c.body(null, 204)
   })
   app.post('/stand-in/misbehave', async (c) => {
@@ -342,10 +345,7 @@ export function createStandIn(): Hono {
     const { identity } = await c.req.json<{ identity?: object }>()
     return c.json(preparedEntryOf(identity !== undefined))
   })
-  app.get(`${unit}/unsent`, (c) => c.json({ numbers: [] }))
-  app.get(`${unit}/cases/:number/unsent`, (c) => c.json({ items: [] }))
-  app.put(`${unit}/cases/:number/unsent/:kind`, (c) => c.json({ version: 1, savedAt: fromNow(0) }))
-  app.delete(`${unit}/cases/:number/unsent/:kind`, (c) => c.body(null, 204))
+  unsent.mount(app, unit)
   const act = async (c: Context) => {
     const { number = '', act: name = '' } = c.req.param()
     const found = office.cases.get(number)

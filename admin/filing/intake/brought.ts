@@ -3,9 +3,13 @@ import type { InboundView } from '../../../service/contract/inbound.ts'
 import type { HeldEvidenceView } from '../../../service/contract/tenant-view.ts'
 import { checksField } from '../../ui/field.ts'
 import type { Wording } from '../../wording/wording.ts'
+import type { Colleague } from './intake-draft.ts'
 import type { WrittenAnswers } from './question-fields.ts'
 
-type BroughtFile = Pick<HeldEvidenceView, 'id' | 'name'>
+export interface BroughtFile extends Pick<HeldEvidenceView, 'id' | 'name'> {
+  /** When an officer uploaded it; left out for what came with a message. */
+  readonly at?: string | undefined
+}
 
 /** What stands in the form before an officer writes: of a message, or of a draft that the reporter began elsewhere. */
 export interface Brought {
@@ -17,6 +21,18 @@ export interface Brought {
   readonly files: readonly BroughtFile[]
   /** A recording tells the story. */
   readonly spoken: (BroughtFile & { readonly disguised: boolean }) | null
+  /** What an officer chose beside the fields; left out where nobody chose yet. */
+  readonly chosen?: Chosen
+}
+
+/** What the form holds beside its fields. */
+export interface Chosen {
+  readonly channel: string
+  /** `null`: all that can be served. */
+  readonly channels: readonly string[] | null
+  readonly reportedStaff: readonly Colleague[]
+  readonly leftOut: readonly string[]
+  readonly answersSender: boolean
 }
 
 export const broughtBy = ({ subject, text, fromName, files }: InboundView): Brought => ({

@@ -75,6 +75,11 @@ export class EvidencePicker extends PageElement {
     return this.pieces.some(({ held, refusal }) => held === null && refusal === '')
   }
 
+  /** Names of the files that the service does not hold. */
+  get underway(): readonly string[] {
+    return this.pieces.filter(({ held }) => held === null).map(({ file }) => file.name)
+  }
+
   override disconnectedCallback() {
     super.disconnectedCallback()
     for (const { stop } of this.pieces) stop.abort()
@@ -173,6 +178,7 @@ export class EvidencePicker extends PageElement {
   private async send(file: File) {
     const stop = new AbortController()
     this.pieces = [...this.pieces, { file, stop, share: 0, held: null, refusal: '' }]
+    this.tell()
     const change = (changes: Partial<Piece>) => {
       this.pieces = this.pieces.map((piece) => (piece.stop === stop ? { ...piece, ...changes } : piece))
     }

@@ -1,24 +1,22 @@
 import type { IntakeRequestInput } from '../../../service/contract/complaint-request.ts'
 import type { Language } from '../../wording/wording.ts'
-import type { WrittenIntake } from './intake-form.ts'
+import type { WrittenIntake } from './intake-draft.ts'
 import type { Confirmed } from './read-back.ts'
 
-const newKey = () =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
+/** FNV-1a, 32 bits, as eight hexadecimal digits. */
+const digest = (text: string, from: number): string => {
+  let hash = from
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 16_777_619)
+  return (hash >>> 0).toString(16).padStart(8, '0')
+}
 
-/** The same words go out under the same key, however often they are sent. */
-export class FilingKeys {
-  private filing: { readonly key: string; readonly body: string } | null = null
-
-  for(request: IntakeRequestInput): string {
-    const body = JSON.stringify(request)
-    if (this.filing?.body !== body) this.filing = { key: newKey(), body }
-    return this.filing.key
-  }
-
-  forget() {
-    this.filing = null
-  }
+/**
+ * The same words of the same draft go out under the same key, however often they are sent, also after the browser died
+ * over them: 32 hexadecimal digits. @param draft ends with 16 of them by chance
+ */
+export function filingKey(draft: string, request: IntakeRequestInput): string {
+  const body = JSON.stringify(request)
+  return draft.slice(-16) + digest(body, 0x811c9dc5) + digest([...body].reverse().join(''), 0x01000193)
 }
 
 /** Builds the request for the service, once the complaint was read back. */

@@ -9,6 +9,14 @@ export type IntakeDraft = Omit<IntakeRequestInput, 'statements'>
 
 export type Colleague = ColleagueList['items'][number]
 
+export interface WrittenIntake {
+  readonly draft: IntakeDraft
+  readonly evidence: readonly Pick<HeldEvidenceView, 'id' | 'name'>[]
+  readonly reportedStaff: readonly Colleague[]
+  /** A message from outside: the reporter is reached where it came from. */
+  readonly answersSender: boolean
+}
+
 /** How a complaint of somebody who is not there comes. */
 export const paperChannels = [
   'letter',

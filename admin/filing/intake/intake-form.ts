@@ -5,14 +5,24 @@ import type { InboundView } from '../../../service/contract/inbound.ts'
 import type { HeldEvidenceView } from '../../../service/contract/tenant-view.ts'
 import type { NoticeChannel } from '../../api/wire.ts'
 import { FormElement } from '../../page/form-element.ts'
-import { checksField, selectField, type TextField, textField } from '../../ui/field.ts'
+import { keepers } from '../../page/keepers.ts'
+import { selectField, type TextField, textField } from '../../ui/field.ts'
 import { formGrid } from '../../ui/fields.ts'
 import { type FieldErrors, focusFirstError, hasErrors } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { type Brought, broughtFiles } from './brought.ts'
 import type { EvidencePicker } from './evidence-picker.ts'
+import { type TypedIntake, textsOf } from './kept-intake.ts'
+import { reporterFields } from './reporter-fields.ts'
 import './evidence-picker.ts'
-import { type Colleague, type IntakeDraft, identityFields, listServable, readDraft } from './intake-draft.ts'
+import {
+  type Colleague,
+  type IntakeDraft,
+  listServable,
+  paperChannels,
+  readDraft,
+  type WrittenIntake,
+} from './intake-draft.ts'
 import { intakeLooks } from './intake-looks.ts'
 import { officersAnswers, questionFields, type WrittenAnswers } from './question-fields.ts'
 import { answersSenderField, limitNames, receivedFields } from './received-fields.ts'
@@ -22,18 +32,11 @@ import { intakeWording } from '../../wording/intake-wording.ts'
 import { daysAgo, firstSentence } from './spoken-wording.ts'
 import { storyRecorder } from './story-recorder.ts'
 
-export interface WrittenIntake {
-  readonly draft: IntakeDraft
-  readonly evidence: readonly Pick<HeldEvidenceView, 'id' | 'name'>[]
-  readonly reportedStaff: readonly Colleague[]
-  /** A message from outside: the reporter is reached where it came from. */
-  readonly answersSender: boolean
-}
-
 const ofWho = (name: string) => name === 'privacy' || name.startsWith('reporter.')
 
 /**
  * The form of a complaint that an officer writes down for somebody. For who is there it shows one step after the other.
+ * @fires intake-typed - something is another one; see `typed`
  * @fires intake-step - `detail` is the step that shows now
  * @fires intake-written - `detail` is a `WrittenIntake`
  */
@@ -51,13 +54,14 @@ export class IntakeForm extends FormElement {
   @property({ type: Boolean }) there = false
   @property() place = ''
   @property() channel: IntakeDraft['channel'] = 'letter'
+  private readonly openedAt = new Date().toISOString()
   /** Somebody has written in it. */
   isBegun = false
   @state() private step: 'who' | 'what' = 'who'
   @state() private category = ''
   @state() private answers: WrittenAnswers = {}
   @state() private privacy = ''
-  @state() private evidence: readonly HeldEvidenceView[] = []
+  @state() private evidence: Brought['files'] = []
   @state() private reportedStaff: readonly Colleague[] = []
   /** What is typed of name, address, phone and e-mail. */
   @state() private identity: Brought['texts'] = {}
@@ -97,7 +101,8 @@ export class IntakeForm extends FormElement {
 
   private renderReceived() {
     return receivedFields({
-      ...{ wording: this.wording, channel: this.channel, today: daysAgo(0, this.unit.view.timeZone) },
+      ...{ wording: this.wording, channel: this.channel, texts: this.brought?.texts ?? {} },
+      today: daysAgo(0, this.unit.view.timeZone),
       text: (field) => this.text(field),
       choose: (channel) => (this.channel = channel),
     })
@@ -129,33 +134,14 @@ export class IntakeForm extends FormElement {
   }
 
   private renderIdentity() {
-    const { common } = this.wording
-    const intake = intakeWording(this.wording)
-    const { form, sealing } = this.unit.view
-    const types = { name: 'text', address: 'text', phone: 'tel', email: 'email' } as const
-    const identity = (field: string): Partial<TextField> & { name: string } => ({
-      name: `reporter.${field}`,
-      value: this.identity[`reporter.${field}`],
-      written: (value) => {
-        this.identity = { ...this.identity, [`reporter.${field}`]: value }
-      },
+    const { wording, identity, servable, channels } = this
+    return reporterFields({
+      ...{ wording, view: this.unit.view, identity, servable, channels },
+      channelsError: this.attempt.errors['reporter.channels'],
+      text: (field) => this.text(field),
+      write: (written) => (this.identity = written),
+      choose: (chosen) => (this.chosenChannels = chosen),
     })
-    return html`${sealing ? html`<div class="banner warn">${icons.lock}<p>${intake.unsealed}</p></div>` : nothing}
-      <div class="pair">
-        ${identityFields
-          .filter((field) => form.identity[field] !== 'hidden')
-          .map((field) =>
-            this.text({
-              ...identity(field),
-              label: intake[field],
-              type: types[field],
-              // A letter, a call or somebody who is there may lack the rest.
-              optional: field === 'name' ? undefined : common.optional,
-            }),
-          )}
-        ${this.text({ ...identity('onBehalfOf'), label: intake.onBehalfOf, optional: common.optional })}
-      </div>
-      ${this.servable.length > 0 ? this.renderChannels() : nothing}`
   }
 
   private get servable(): readonly NoticeChannel[] {
@@ -165,20 +151,6 @@ export class IntakeForm extends FormElement {
   private get channels(): readonly NoticeChannel[] {
     const { servable, chosenChannels } = this
     return chosenChannels ? chosenChannels.filter((channel) => servable.includes(channel)) : servable
-  }
-
-  private renderChannels() {
-    const { common, vocabulary } = this.wording
-    const intake = intakeWording(this.wording)
-    return checksField({
-      name: 'reporter.channels',
-      label: intake.channels,
-      optional: common.optional,
-      values: this.channels,
-      error: this.attempt.errors['reporter.channels'],
-      options: this.servable.map((value) => ({ value, label: vocabulary.noticeChannels[value] })),
-      chosen: (values) => (this.chosenChannels = values as NoticeChannel[]),
-    })
   }
 
   private renderWhat() {
@@ -246,12 +218,15 @@ export class IntakeForm extends FormElement {
     const field = { name, label: facts[name].question, optional: common.optional, value: this.brought?.texts[name] }
     if (kind === 'day') return this.renderDay(field)
     return html`${this.text(field)}
-    ${kind === 'person' ? html`<reported-staff @reported-staff-changed=${(event: CustomEvent<readonly Colleague[]>) => (this.reportedStaff = event.detail)}></reported-staff>` : nothing}`
+    ${kind === 'person' ? html`<reported-staff .chosen=${this.reportedStaff} @reported-staff-changed=${this.onReportedStaff}></reported-staff>` : nothing}`
   }
 
   private renderDay(field: TextField) {
     const intake = intakeWording(this.wording)
-    const pick = (days: number) => () => (this.day = daysAgo(days, this.unit.view.timeZone))
+    const pick = (days: number) => () => {
+      this.day = daysAgo(days, this.unit.view.timeZone)
+      void this.begin()
+    }
     return html`<div class="day">
       ${this.text({ ...field, type: 'date', value: this.day, written: (day) => (this.day = day) })}
       <button type="button" @click=${pick(0)}>${intake.today}</button>
@@ -271,25 +246,54 @@ export class IntakeForm extends FormElement {
     this.leftOut = ids
   }
 
-  private takeOver({ privacy, category, texts, spoken }: Brought) {
+  private takeOver({ privacy, category, texts, answers, spoken, chosen }: Brought) {
     Object.assign(this, {
-      privacy,
-      category,
-      spoken,
-      identity: texts,
+      ...{ privacy, category, answers, spoken, identity: texts },
       story: texts.chronology ?? '',
       day: texts.occurredAt ?? '',
     })
     this.subject = texts.subject ?? null
-    this.isBegun = !this.message
+    this.isBegun = !this.message || chosen !== undefined
+    if (!chosen) return
+    const { channel, channels, reportedStaff, leftOut, answersSender } = chosen
+    Object.assign(this, { chosenChannels: channels, reportedStaff, leftOut, answersSender })
+    this.channel = paperChannels.find((one) => one === channel) ?? this.channel
+  }
+
+  /** All that would be lost with this page. */
+  get typed(): TypedIntake {
+    const { privacy, category, answers, spoken, channel, reportedStaff, leftOut, answersSender, message } = this
+    const at = this.openedAt
+    const own = this.files.filter((file) => !message || file.at)
+    return {
+      ...{ privacy, category, answers, underway: this.picker.underway },
+      texts: textsOf(new FormData(this.form), this.identity, this.subject),
+      files: [...own, ...this.evidence].map((file) => ({ at, ...file })),
+      spoken: spoken && { at, ...spoken },
+      chosen: { channel, channels: this.chosenChannels, reportedStaff, leftOut, answersSender },
+    }
+  }
+
+  get isUploading(): boolean {
+    return this.picker.isBusy
   }
 
   private get questions() {
     return this.unit.view.categories.find(({ code }) => code === this.category)?.questions ?? []
   }
 
-  private begin() {
+  /** The fields are drawn before they are read. */
+  private async begin() {
     this.isBegun = true
+    this.requestUpdate()
+    await this.updateComplete
+    keepers.add(this)
+    if (this.isConnected) this.dispatchEvent(new CustomEvent('intake-typed'))
+  }
+
+  private onReportedStaff({ detail }: CustomEvent<readonly Colleague[]>) {
+    this.reportedStaff = detail
+    void this.begin()
   }
 
   /** Each category has its own questions. */
@@ -299,13 +303,14 @@ export class IntakeForm extends FormElement {
   }
 
   private readonly onRecorded = (spoken: Brought['spoken']) => {
-    this.spoken = spoken
-    this.isBegun = true
+    this.spoken = spoken && { at: new Date().toISOString(), ...spoken }
+    void this.begin()
   }
 
   private onEvidence({ detail }: CustomEvent<HeldEvidenceView[]>) {
-    this.evidence = detail
-    this.isBegun = true
+    const at = new Date().toISOString()
+    this.evidence = detail.map((file) => this.evidence.find(({ id }) => id === file.id) ?? { ...file, at })
+    void this.begin()
   }
 
   private async show(step: 'who' | 'what') {
@@ -334,13 +339,8 @@ export class IntakeForm extends FormElement {
     const evidence = [...kept, ...this.evidence]
     const draft = readDraft(written, {
       ...{ channel: this.message?.channel ?? channel, place: this.there ? place : '' },
-      ...{
-        evidence,
-        spoken: this.spoken,
-        channels,
-        reportedStaff,
-        answered: officersAnswers(this.questions, this.answers),
-      },
+      ...{ evidence, spoken: this.spoken, channels, reportedStaff },
+      answered: officersAnswers(this.questions, this.answers),
     })
     const answersSender = Boolean(this.message?.from) && this.answersSender
     const detail: WrittenIntake = { draft, evidence, reportedStaff, answersSender }

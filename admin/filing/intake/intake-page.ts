@@ -1,5 +1,5 @@
-import { html, nothing, type PropertyValues } from 'lit'
-import { customElement, property, query, state } from 'lit/decorators.js'
+import { html, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
 import { keyed } from 'lit/directives/keyed.js'
 import type { IntakeRequestInput } from '../../../service/contract/complaint-request.ts'
 import type { ReceiptView } from '../../../service/contract/complaint-view.ts'
@@ -9,20 +9,19 @@ import type { Signing } from '../../api/wire.ts'
 import { inboundAddress, intakeAddress } from '../../page/addresses.ts'
 import { LeavingGuard } from '../../page/leaving-guard.ts'
 import { goTo } from '../../page/navigation.ts'
-import { PageElement } from '../../page/page-element.ts'
 import '../../ui/dialog.ts'
 import { fields } from '../../ui/fields.ts'
 import { type FieldErrors, hasErrors } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { IdleWatch } from '../../ui/idle-watch.ts'
-import { type Brought, broughtBy } from './brought.ts'
 import type { CarriedDraft } from './carried-draft.ts'
 import './carried-draft.ts'
-import { FilingKeys, requestOf } from './file-intake.ts'
-import type { IntakeForm, WrittenIntake } from './intake-form.ts'
+import { filingKey, requestOf } from './file-intake.ts'
+import type { WrittenIntake } from './intake-draft.ts'
 import './intake-form.ts'
 import { pageLooks } from './intake-looks.ts'
 import './intake-receipt.ts'
+import { KeptIntakePage } from './kept-intake-page.ts'
 import type { Confirmed } from './read-back.ts'
 import './read-back.ts'
 import './signature-step.ts'
@@ -34,16 +33,13 @@ type Step = (typeof steps)[number]
 
 /**
  * Takes a complaint in, from the first question to its number and code: of somebody who is there, from paper or a call, or
- * from a message. What one person gave is nowhere but in this element, and goes from it before the next one begins.
+ * from a message. What one person gave goes from this element before the next one begins; until it is filed, the service
+ * keeps it for the officer.
  */
 @customElement('intake-page')
-export class IntakePage extends PageElement {
-  static override styles = [PageElement.styles, fields, pageLooks]
+export class IntakePage extends KeptIntakePage {
+  static override styles = [KeptIntakePage.styles, fields, pageLooks]
 
-  /** The message from outside that is entered; `null`: somebody is there, or it came on paper. */
-  @property({ attribute: false }) message: InboundView | null = null
-  /** The reporter stands before the officer, and sees the screen. */
-  @property({ type: Boolean }) there = false
   /** Seconds without a sign of anybody until the screen of the counter is wiped, less the half minute of asking. */
   @property({ type: Number }) patience = 180
   @state() private formStep: 'who' | 'what' = 'who'
@@ -57,14 +53,8 @@ export class IntakePage extends PageElement {
   @state() private sending = false
   /** Counts people, so that each begins with nothing of the last. */
   @state() private person = 1
-  /** What the reporter began elsewhere. */
-  @state() private carried: CarriedDraft | null = null
-  @state() private place = ''
-  @state() private isInWriting = false
   /** Number and code went to a message's sender; `null`: nobody was to get them. */
   @state() private sentBack: boolean | null = null
-  @query('intake-form') private readonly form!: IntakeForm | null
-  private readonly keys = new FilingKeys()
   private readonly idle = new IdleWatch(this, {
     after: () => this.patience,
     answerWithin: 30,
@@ -72,31 +62,15 @@ export class IntakePage extends PageElement {
     wipe: () => this.beginAnew(),
   })
   private readonly leaving = new LeavingGuard(this, {
-    isDirty: () => this.receipt === null && this.isSomebodyThere,
+    isDirty: () => this.receipt === null && this.isSomebodyThere && this.isNotKept,
     discard: () => this.beginAnew(),
   })
-
-  /** Made once, so that what is typed is not overwritten. */
-  private broughtByMessage: Brought | null = null
-
-  protected override willUpdate(changed: PropertyValues<this>) {
-    if (changed.has('message')) this.broughtByMessage = this.message && broughtBy(this.message)
-  }
-
-  override disconnectedCallback() {
-    super.disconnectedCallback()
-    this.beginAnew()
-  }
 
   override render() {
     return html`
       <div class=${this.idle.left === null ? 'all' : 'all asking'}>${this.renderTop()} ${keyed(this.person, this.renderStep())}</div>
       ${this.renderIdle()} ${this.leaving.render(this.wording)}
     `
-  }
-
-  private get brought() {
-    return this.message ? this.broughtByMessage : (this.carried?.brought ?? null)
   }
 
   private get step(): Step {
@@ -110,19 +84,24 @@ export class IntakePage extends PageElement {
     return this.there && this.written?.draft.privacy !== 'anonymous'
   }
 
-  private get isSomebodyThere(): boolean {
+  protected override get isSomebodyThere(): boolean {
     return this.receipt !== null || this.written !== null || (this.form?.isBegun ?? false)
+  }
+
+  protected override get isFiled(): boolean {
+    return this.receipt !== null
   }
 
   private renderTop() {
     const intake = intakeWording(this.wording)
     const inbound = inboundWording(this.wording)
-    if (this.message) return html`<h1 class="screen-only">${inbound.completing}</h1>`
+    if (this.message) return html`<h1 class="screen-only">${inbound.completing}</h1>${this.renderUnsent()}`
     if (this.there) return this.renderCounter()
     return html`<div class="top">
       <h1>${intake.heading}</h1>
       <p class="soft">${intake.fromPaper}</p>
       <a class="button" href=${intakeAddress(this.unit.tenant, 'counter')}>${icons.person}${intake.counter}</a>
+      ${this.renderUnsent()}
     </div>`
   }
 
@@ -142,6 +121,7 @@ export class IntakePage extends PageElement {
         <input .value=${this.place} maxlength=${this.unit.view.form.limits.place ?? 120} autocomplete="off" @input=${this.onPlace}>
       </label>
       <a class="button quiet" href=${intakeAddress(this.unit.tenant)}>${icons.leave}${intake.leave}</a>
+      ${this.renderUnsent()}
     </div>`
   }
 
@@ -163,7 +143,7 @@ export class IntakePage extends PageElement {
       }
       <intake-form .message=${this.message} .brought=${this.brought} ?there=${there} ?hidden=${written !== null} place=${this.place} .refused=${this.refused}
         channel=${there ? (this.isInWriting ? 'walk_in_written' : 'walk_in_oral') : 'letter'}
-        @intake-step=${this.onFormStep} @intake-written=${this.onWritten}></intake-form>
+        @intake-typed=${this.onTyped} @intake-step=${this.onFormStep} @intake-written=${this.onWritten}></intake-form>
       ${
         written
           ? html`<read-back ?bounded=${there} ?hidden=${step !== 'readBack'} .written=${written} .naming=${this.naming}
@@ -205,10 +185,12 @@ export class IntakePage extends PageElement {
 
   private onPlace(event: Event) {
     if (event.target instanceof HTMLInputElement) this.place = event.target.value
+    if (this.form?.isBegun) this.onTyped()
   }
 
   private onInWriting(event: Event) {
     this.isInWriting = event.target instanceof HTMLInputElement && event.target.checked
+    if (this.form?.isBegun) this.onTyped()
   }
 
   private onCarried({ detail }: CustomEvent<CarriedDraft>) {
@@ -254,15 +236,20 @@ export class IntakePage extends PageElement {
     else this.beginAnew()
   }
 
-  /** Begins anew for the next person. */
-  private beginAnew() {
+  /** Begins anew for the next person; what was not filed waits for the officer. */
+  protected override beginAnew() {
+    this.wipe()
+    this.keeper?.putAside()
+    void this.listWaiting()
+  }
+
+  protected override wipe() {
     this.forgetRefusal()
+    this.forgetKept()
     this.written = null
     this.confirmed = null
     this.receipt = null
-    this.carried = null
     this.formStep = 'who'
-    this.keys.forget()
     this.person += 1
     window.scrollTo(0, 0)
   }
@@ -275,20 +262,24 @@ export class IntakePage extends PageElement {
 
   /** Shows the receipt, or why there is none; what is wrong with a field leads back to the form. */
   private async file(signing?: Signing): Promise<void> {
-    const { written, confirmed, person, message } = this
-    if (!written || !confirmed || this.sending) return
+    const { written, confirmed, person, message, keeper } = this
+    if (!written || !confirmed || !keeper || this.sending) return
+    const draft = keeper.nameFor(this.where)
     const request = { ...requestOf(written, confirmed, this.wording.language), ...(signing ? { signing } : {}) }
     this.sending = true
     this.refusal = ''
+    const keepAgain = await keeper.unsent.pause(draft)
     try {
       const receipt = message
         ? await this.complete(message, request)
-        : await this.client.enterCase(this.unit.tenant, this.keys.for(request), request)
+        : await this.client.enterCase(this.unit.tenant, filingKey(draft, request), { ...request, draft })
+      keeper.filed(draft)
       if (this.carried) this.client.askForDraft(this.unit.tenant, 'destruction', this.carried.handle).catch(() => {})
       // Wiped meanwhile: the paper of somebody who left must not come up before the next person.
       if (this.person === person) this.receipt = receipt
       window.scrollTo(0, 0)
     } catch (error) {
+      keepAgain()
       const isNaming = leaksIn(error).length > 0
       this.naming = isNaming ? error : null
       this.refusal = isNaming ? '' : this.explain(error)

@@ -12,7 +12,7 @@ import { fields, formGrid } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
 import { inboundWording } from '../../wording/inbound-wording.ts'
 import { intakeWording } from '../../wording/intake-wording.ts'
-import type { WrittenIntake } from './intake-form.ts'
+import type { WrittenIntake } from './intake-draft.ts'
 
 const statements = ['readBack', 'procedureExplained'] as const
 

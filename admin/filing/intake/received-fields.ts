@@ -18,6 +18,8 @@ interface Received {
   readonly channel: IntakeDraft['channel']
   /** The day by the unit's calendar, `2026-11-28`. */
   readonly today: string
+  /** What stood there before, by field. */
+  readonly texts: Readonly<Record<string, string | undefined>>
   text(field: TextField): TemplateResult
   choose(channel: IntakeDraft['channel']): void
 }
@@ -25,10 +27,15 @@ interface Received {
 const isLetter = (channel: IntakeDraft['channel']) => ['letter', 'fax', 'email'].includes(channel)
 
 /** How and when a complaint came whose reporter is not there. */
-export function receivedFields({ wording, channel, today, text, choose }: Received): TemplateResult {
+export function receivedFields({ wording, channel, today, texts, text, choose }: Received): TemplateResult {
   const { common, vocabulary } = wording
   const intake = intakeWording(wording)
-  const number = { name: 'letterNumber', label: intake.letterNumber, hint: intake.letterNumberHint }
+  const number = {
+    name: 'letterNumber',
+    label: intake.letterNumber,
+    hint: intake.letterNumberHint,
+    value: texts.letterNumber,
+  }
   return html`<section class="card" aria-labelledby="received">
     <h2 id="received">${intake.received}</h2>
     <div class="pair">
@@ -39,7 +46,7 @@ export function receivedFields({ wording, channel, today, text, choose }: Receiv
         options: paperChannels.map((value) => ({ value, label: vocabulary.channels[value] })),
         chosen: (value) => choose(value as IntakeDraft['channel']),
       })}
-      ${text({ name: 'receivedOn', label: intake.receivedOn, hint: intake.receivedOnHint, type: 'date', value: today })}
+      ${text({ name: 'receivedOn', label: intake.receivedOn, hint: intake.receivedOnHint, type: 'date', value: texts.receivedOn ?? today })}
       ${isLetter(channel) ? text({ ...number, optional: common.optional }) : nothing}
     </div>
   </section>`

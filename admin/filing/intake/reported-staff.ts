@@ -1,5 +1,5 @@
 import { css, html } from 'lit'
-import { customElement, state } from 'lit/decorators.js'
+import { customElement, property } from 'lit/decorators.js'
 import { PageElement } from '../../page/page-element.ts'
 import { checksField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
@@ -34,7 +34,7 @@ export class ReportedStaff extends PageElement {
     `,
   ]
 
-  @state() private chosen: readonly string[] = []
+  @property({ attribute: false }) chosen: readonly Colleague[] = []
 
   private readonly colleagues = this.load(async (tenant, signal) =>
     (await this.client.listColleagues(tenant, signal)).items.sort((one, other) => one.name.localeCompare(other.name)),
@@ -55,10 +55,9 @@ export class ReportedStaff extends PageElement {
       <div class="staff">${checksField({
         name: 'reportedStaff',
         label: intake.reportedStaffPick,
-        values: this.chosen,
+        values: this.chosen.map(({ id }) => id),
         options: items.map(({ id, name, position }) => ({ value: id, label: name, hint: position })),
         chosen: (values) => {
-          this.chosen = values
           const detail = items.filter(({ id }) => values.includes(id))
           this.dispatchEvent(new CustomEvent('reported-staff-changed', { detail }))
         },

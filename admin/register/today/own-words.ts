@@ -1,12 +1,25 @@
 import { html, nothing } from 'lit'
-import type { UnsentCases } from '../../../service/contract/unsent.ts'
+import type { UnsentCases, UnsentIntakes } from '../../../service/contract/unsent.ts'
 import type { ServiceClient } from '../../api/client.ts'
+import { intakeAddress } from '../../page/addresses.ts'
 import { icons } from '../../ui/icons.ts'
 import { unsentWording } from '../../wording/unsent-wording.ts'
 import type { Wording } from '../../wording/wording.ts'
 
 /** Says on the row of a case that words of the reader wait there, which they typed and have not sent. */
 export type OwnWords = (number: string) => unknown
+
+/** Says that complaints wait which the reader began to enter and did not file, and leads there; nothing if there are none. */
+export async function findOwnIntakes(
+  client: Pick<ServiceClient, 'call'>,
+  tenant: string,
+  wording: Wording,
+): Promise<unknown> {
+  const { items } = await client.call<UnsentIntakes>('GET', `/tenants/${encodeURIComponent(tenant)}/intake-unsent`)
+  if (items.length === 0) return nothing
+  const { yours, intakes } = unsentWording(wording)
+  return html`<p><a class="row" href=${intakeAddress(tenant)}>${icons.edit} ${yours}: ${intakes(items.length)}</a></p>`
+}
 
 /** Which cases these are. */
 export async function findOwnWords(

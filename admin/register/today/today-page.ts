@@ -40,13 +40,14 @@ export class TodayPage extends PageElement {
 
   @state() private today: TodayView | null = null
   @state() private ownWords: OwnWords | null = null
+  @state() private ownIntakes: unknown = nothing
 
   private readonly loading = new Task(this, {
     args: () => [this.unit.tenant, this.kind, this.wording.language, this.told?.newest?.id ?? ''] as const,
     task: async ([tenant, kind], { signal }) => {
       this.today = await this.client.today.list(tenant, kind, signal)
       if (kind === '') keepFor(this.session, this.unit, this.today.items)
-      if (this.unit.permissions.includes('cases.read')) void this.findOwnWords(tenant)
+      void this.findOwnWords(tenant)
     },
   })
 
@@ -58,15 +59,19 @@ export class TodayPage extends PageElement {
         <p class="soft">${formats.longDay(new Date().toISOString())}</p>
       </div>
       ${this.unit.permissions.includes('staff.manage') ? this.renderNeeds() : nothing}
+      ${this.ownIntakes}
       ${this.today ? this.renderToday(this.today) : this.renderLoaded(this.loading)}
     `
   }
 
   /** It comes after the list, which is whole without it. */
   private async findOwnWords(tenant: string) {
+    const { client, wording } = this
+    const { permissions } = this.unit
     try {
-      const { findOwnWords } = await import('./own-words.ts')
-      this.ownWords = await findOwnWords(this.client, tenant, this.wording)
+      const { findOwnIntakes, findOwnWords } = await import('./own-words.ts')
+      if (permissions.includes('cases.enter')) this.ownIntakes = await findOwnIntakes(client, tenant, wording)
+      if (permissions.includes('cases.read')) this.ownWords = await findOwnWords(client, tenant, wording)
     } catch {
       this.ownWords = null
     }

@@ -124,8 +124,18 @@ export const intake: typeof model.intake = {
   witness: 'Witness',
   witnessHint: 'Name of somebody who heard the reporter say yes; a colleague will do.',
 
+  keptForYou: 'Kept for you.',
+  waitingAt: { counter: 'Counter', paper: 'Letter or call', message: 'Message' },
+  goOn: 'Go on',
+  throwAway: 'Throw away',
+  throwAwayHeading: 'Throw this away?',
+  throwAwayText: 'What was typed of this complaint is lost and cannot be brought back.',
+  goneElsewhere: 'This was filed or thrown away on another device. Check before you file it again.',
+  pickAgain: (names: string) => `These files were not kept. Pick them again: ${names}`,
+
   idleHeading: 'Still there?',
-  idleText: (seconds: number) => `The screen is cleared in ${seconds} seconds. What was not written down is lost.`,
+  idleText: (seconds: number) =>
+    `The screen is cleared in ${seconds} seconds. What was typed is kept for you for a day.`,
   stillThere: 'Still here',
   wipe: 'Clear it now',
 }

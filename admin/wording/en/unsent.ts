@@ -8,5 +8,6 @@ export const unsent: typeof id = {
   notKept: 'What you typed last is not kept yet. Leave this page open; it is tried again.',
   message: 'Message',
   note: 'Note',
+  intakes: (count: number) => (count === 1 ? '1 complaint is not filed' : `${count} complaints are not filed`),
   yours: 'You typed something here',
 }

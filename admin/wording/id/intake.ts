@@ -128,8 +128,17 @@ export const intake = {
   witness: 'Saksi',
   witnessHint: 'Nama orang yang mendengar pelapor membenarkan, boleh petugas lain.',
 
+  keptForYou: 'Tersimpan untuk Anda.',
+  waitingAt: { counter: 'Loket', paper: 'Surat atau telepon', message: 'Pesan masuk' },
+  goOn: 'Lanjutkan',
+  throwAway: 'Buang',
+  throwAwayHeading: 'Buang tulisan ini?',
+  throwAwayText: 'Isian pengaduan yang belum dicatat ini hilang dan tidak dapat dikembalikan.',
+  goneElsewhere: 'Isian ini sudah dicatat atau dibuang di perangkat lain. Periksa dahulu sebelum mencatatnya lagi.',
+  pickAgain: (names: string) => `Berkas ini tidak ikut tersimpan. Silakan pilih lagi: ${names}`,
+
   idleHeading: 'Masih di sini?',
-  idleText: (seconds: number) => `Layar dikosongkan dalam ${seconds} detik. Isian yang belum dicatat akan hilang.`,
+  idleText: (seconds: number) => `Layar dikosongkan dalam ${seconds} detik. Isian tersimpan untuk Anda selama sehari.`,
   stillThere: 'Masih di sini',
   wipe: 'Kosongkan sekarang',
 }

@@ -6,5 +6,6 @@ export const unsent = {
   notKept: 'Tulisan terakhir belum tersimpan. Jangan tutup halaman ini; penyimpanan dicoba lagi.',
   message: 'Pesan',
   note: 'Catatan',
+  intakes: (count: number) => `${count} pengaduan belum dicatat`,
   yours: 'Ada tulisan Anda',
 }

@@ -2,6 +2,7 @@ import { changeCaseFor } from '../../case/access/case-access.ts'
 import { actorOf } from '../../case/access/case-actions.ts'
 import { leaksIn, recordNamingRefusal } from '../../case/access/refuse-naming.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
+import { ownerOf } from '../../keeping/unsent/keep-unsent.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { withOwnKey } from '../../storage/own-key.ts'
 import {
@@ -12,12 +13,12 @@ import {
   refuseUnlessIn,
   resumeArrival,
 } from '../arrivals/arrival.ts'
-import type { SubmitPorts } from '../submit-complaint.ts'
+import type { EnterPorts } from '../enter-complaint.ts'
 import { type ArrivalPorts, arrivalFor } from './arrival-access.ts'
 import { putOnCase } from './put-on-case.ts'
 import { HELD_FOR_A_DRAFT, holdFiles } from './take-files.ts'
 
-export type DraftPorts = SubmitPorts & ArrivalPorts
+export type DraftPorts = EnterPorts & ArrivalPorts
 
 /**
  * The officer says why the message belongs to the case, which its staff read.
@@ -63,6 +64,8 @@ export async function settleArrival(
   await ports.record(staff.tenant, { by: staff.id, act: 'inbound.settled', subject: number, detail: state })
   await holdFiles(ports, draft.tenant, draft.content.files, 0)
   const key = await withOwnKey('arrivals', ports.vault).newKey(draft.tenant, draft.id)
+  // What they typed to enter it ends with it.
+  await ports.unsent.drop(ownerOf(staff), { number: null, kind: `message-${draft.id}` })
   let isOurs = false
   await ports.arrivals.change(draft.tenant, draft.id, (arrival) => {
     isOurs = arrival.state === 'draft'

@@ -3,8 +3,7 @@ import type { Context } from 'hono'
 import { receiptView as receiptSchema } from '../../contract/complaint-view.ts'
 import { programCaseDetails, programIntake, programQuery, programRegister } from '../../contract/programs.ts'
 import { statisticsView as statisticsSchema } from '../../contract/statistics-view.ts'
-import { enterComplaint } from '../../filing/enter-complaint.ts'
-import type { SubmitPorts } from '../../filing/submit-complaint.ts'
+import { type EnterPorts, enterComplaint } from '../../filing/enter-complaint.ts'
 import { awaitsStaff, notReady } from '../../offices/duties/unheld-duties.ts'
 import { listRegister, openCase, type RegisterPorts } from '../../register/list-register.ts'
 import { type StatisticsPorts, unitStatistics } from '../../register/reports/unit-statistics.ts'
@@ -60,7 +59,7 @@ const statistics = createRoute({
   responses: answers(200, statisticsSchema, 'Counts of all time up to now, and no case'),
 })
 
-export type ProgramRoutePorts = SubmitPorts & StatisticsPorts & RegisterPorts & { readonly links: Links }
+export type ProgramRoutePorts = EnterPorts & StatisticsPorts & RegisterPorts & { readonly links: Links }
 
 export function programRoutes(ports: ProgramRoutePorts) {
   const api = newApi()

@@ -1,8 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import { intakeRequest } from '../../contract/complaint-request.ts'
 import { receiptView as receiptSchema } from '../../contract/complaint-view.ts'
-import { enterComplaint } from '../../filing/enter-complaint.ts'
-import type { SubmitPorts } from '../../filing/submit-complaint.ts'
+import { type EnterPorts, enterComplaint } from '../../filing/enter-complaint.ts'
 import { readEntry } from '../entry-request.ts'
 import type { Links } from '../links.ts'
 import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
@@ -19,13 +18,13 @@ const enter = createRoute({
   responses: answers(201, receiptSchema, 'Received: written durably, numbered, with its tracking code'),
 })
 
-export function intakeRoutes(ports: SubmitPorts & { readonly links: Links }) {
+export function intakeRoutes(ports: EnterPorts & { readonly links: Links }) {
   return newApi().openapi(enter, async (c) => {
     const tenant = c.get('tenant')
     const { given, receiving, body } = readEntry(c.req.valid('json'))
     const received = await enterComplaint(ports, c.get('staff'), tenant, given, receiving, {
       idempotencyKey: idempotencyKeyOf(c),
-      body,
+      ...{ body, draft: c.req.valid('json').draft },
     })
     const context = { wording: viewWordings[c.get('language')], links: ports.links, now: ports.now() }
     return c.json(receiptView(received.complaint, received.trackingCode, tenant, context), 201)

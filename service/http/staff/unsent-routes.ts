@@ -1,11 +1,19 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { keepUnsent as keepSchema, keptUnsent, unsentCases, unsentKind, unsentList } from '../../contract/unsent.ts'
+import {
+  keepUnsent as keepSchema,
+  keptUnsent,
+  unsentCases,
+  unsentIntakes,
+  unsentKind,
+  unsentList,
+} from '../../contract/unsent.ts'
 import {
   dropUnsent,
   findUnsentIntake,
   keepUnsent,
   listUnsent,
   listUnsentCases,
+  listUnsentIntakes,
   type UnsentPorts,
 } from '../../keeping/unsent/keep-unsent.ts'
 import type { Unsent } from '../../keeping/unsent/unsent-store.ts'
@@ -46,6 +54,14 @@ const dropOnCase = createRoute({
   request: { params: caseParams.extend(kindParam.shape) },
   responses: { 204: { description: 'Gone' }, ...refusals },
 })
+const intakes = createRoute({
+  method: 'get',
+  path: '/intake-unsent',
+  summary: 'The complaints that one began to enter',
+  ...forStaff('cases.enter'),
+  request: { params: tenantParam },
+  responses: answers(200, unsentIntakes, 'The latest first, and no word of them'),
+})
 const intake = createRoute({
   method: 'get',
   path: '/intake-unsent/{kind}',
@@ -58,7 +74,8 @@ const keepIntake = createRoute({
   method: 'put',
   path: '/intake-unsent/{kind}',
   summary: 'Keep what one is typing of a complaint that is being entered',
-  description: 'Sealed. It ends when the complaint is filed, when it is wiped at the counter, or after a week.',
+  description:
+    'Sealed. It ends when the complaint is filed, when it is thrown away, or after a week; at the counter after a day.',
   ...forStaff('cases.enter'),
   request: { params: tenantParam.extend(kindParam.shape), ...jsonBody(keepSchema) },
   responses: answers(200, keptUnsent, 'Kept'),
@@ -87,6 +104,10 @@ export function unsentRoutes(ports: UnsentPorts) {
     const { number, kind } = c.req.valid('param')
     await dropUnsent(ports, c.get('staff'), { number, kind })
     return c.body(null, 204)
+  })
+  api.openapi(intakes, async (c) => {
+    const found = await listUnsentIntakes(ports, c.get('staff'))
+    return c.json({ items: found.map(({ kind, savedAt }) => ({ kind, savedAt })) }, 200)
   })
   api.openapi(intake, async (c) => {
     const found = await findUnsentIntake(ports, c.get('staff'), c.req.valid('param').kind)

@@ -10,6 +10,7 @@ import {
   MOST_UNSENT,
   type Owner,
   type Unsent,
+  type UnsentAt,
   type UnsentFields,
   type UnsentPlace,
   type UnsentStore,
@@ -21,9 +22,16 @@ export interface UnsentPorts {
   readonly now: Clock
 }
 
-/** Words on a case are kept this long, in milliseconds; those of an intake, which say who somebody is, a week. */
+/**
+ * Words on a case are kept this long, in milliseconds; those of an intake, which say who somebody is, a week, and a day if
+ * that person stood at the counter and may have gone for good.
+ */
 export const UNSENT_FOR = 30 * DAY
 export const UNSENT_INTAKE_FOR = 7 * DAY
+export const UNSENT_COUNTER_FOR = DAY
+
+const keptFor = ({ number, kind }: UnsentPlace): number =>
+  number !== null ? UNSENT_FOR : kind.startsWith('counter-') ? UNSENT_COUNTER_FOR : UNSENT_INTAKE_FOR
 
 /** All fields of a form together, in characters, names included: more than any form of the office takes. */
 export const LONGEST_UNSENT = 60_000
@@ -63,7 +71,7 @@ export async function keepUnsent(
   if (version === 0 && (await ports.unsent.count(owner)) >= MOST_UNSENT) {
     throw new Refusal('conflict', 'unsent/too-many', { most: MOST_UNSENT })
   }
-  const expiresAt = plusMilliseconds(now, place.number === null ? UNSENT_INTAKE_FOR : UNSENT_FOR)
+  const expiresAt = plusMilliseconds(now, keptFor(place))
   const saved = await ports.unsent.save(owner, { ...place, version, savedAt: now, fields }, expiresAt, key)
   if (saved) return saved
   const there = await ports.unsent.find(owner, place, key)
@@ -88,6 +96,12 @@ export async function listUnsent(ports: UnsentPorts, staff: StaffMember, number:
 export async function findUnsentIntake(ports: UnsentPorts, staff: StaffMember, kind: string): Promise<Unsent | null> {
   const key = await keyAt(ports, staff, null)
   return ports.unsent.find(ownerOf(staff), { number: null, kind }, key)
+}
+
+/** The complaints that the person began to enter, the latest first, and no word of them. @throws Refusal `staff/not-permitted` */
+export async function listUnsentIntakes(ports: UnsentPorts, staff: StaffMember): Promise<readonly UnsentAt[]> {
+  requirePermission(staff, 'cases.enter')
+  return (await ports.unsent.places(ownerOf(staff))).filter(({ number }) => number === null)
 }
 
 /** @throws Refusal as `keyAt` does */

@@ -1,4 +1,4 @@
-import type { Instant } from '../../shared/instant.ts'
+import { type Instant, instantOf } from '../../shared/instant.ts'
 import { type CollectionSpec, type Kept, type Store, UniqueViolation } from '../../storage/collection.ts'
 import { foundByKeyVersion, type KeyHolder, keyHolder } from '../../storage/key-holder.ts'
 import { ownKeyIn, placeIn } from '../../storage/own-key.ts'
@@ -14,11 +14,14 @@ export interface UnsentPlace {
   readonly kind: string
 }
 
+export interface UnsentAt extends UnsentPlace {
+  readonly savedAt: Instant
+}
+
 /** Words that somebody typed and has not sent. */
-export interface Unsent extends UnsentPlace {
+export interface Unsent extends UnsentAt {
   /** The store raises it with each write; two devices notice each other by it. */
   readonly version: number
-  readonly savedAt: Instant
   readonly fields: UnsentFields
 }
 
@@ -65,7 +68,7 @@ export interface UnsentStore {
   /** What a person keeps on a case. */
   ofCase(owner: Owner, number: string, caseKey: LaidKey): Promise<readonly Unsent[]>
   /** What a person keeps anywhere, the latest first, without a word of it. */
-  places(owner: Owner): Promise<readonly UnsentPlace[]>
+  places(owner: Owner): Promise<readonly UnsentAt[]>
   count(owner: Owner): Promise<number>
   /**
    * Writes over the version that the writer saw, 0 for none.
@@ -125,9 +128,10 @@ export async function openUnsentStore(
     async places({ tenant, by }) {
       const query = { index: 'own', where: { by }, order: 'descending', limit: MOST_UNSENT } as const
       const { items } = await kept.rows(tenant, query)
-      return items.map(({ values: [, , number, kind] }) => ({
+      return items.map(({ values: [, savedAt, number, kind] }) => ({
         number: typeof number === 'string' ? number : null,
         kind: String(kind),
+        savedAt: instantOf(new Date(String(savedAt))),
       }))
     },
 

@@ -54,6 +54,7 @@ describe('taking a complaint from paper', () => {
     await expect.element(page.getByText('BO-2026-000200')).toBeVisible()
     await expectAccessible()
     expect(await lastSent('POST', cases)).toEqual({
+      draft: expect.stringMatching(/^paper-[0-9a-f]{16}$/),
       channel: 'letter',
       receivedOn: '2026-11-24',
       letterNumber: '045/XI/2026',
@@ -95,15 +96,69 @@ describe('taking a complaint from paper', () => {
     expect(await lastSent('POST', cases)).toMatchObject({ statements: { procedureExplained: true } })
   })
 
-  it('asks before what was typed is lost, and keeps it', async () => {
+  it('keeps what was typed: it is back after a reload and elsewhere, whole, until it is filed or thrown away', async () => {
     await enter(`${unit}/intake`)
-    await userEvent.fill(field('Uraian kejadian'), 'Saya sudah tiga kali datang.')
+    await userEvent.selectOptions(field('Saluran'), 'Telepon')
+    await userEvent.click(page.getByRole('radio', { name: /^Dengan identitas/ }))
+    await userEvent.fill(field('Nama'), 'Siti Contoh')
+    await userEvent.selectOptions(field('Kategori'), 'Maladministrasi')
+    await userEvent.fill(field('Uraian kejadian'), 'Saya sudah tiga kali datang. Surat belum jadi.')
+    await userEvent.fill(field('Di mana?'), 'Loket 2')
+    await expect.element(page.getByText('Tersimpan untuk Anda.')).toBeVisible()
+    await expectAccessible()
+    // Nothing is asked, because nothing is lost.
     await userEvent.click(page.getByRole('link', { name: 'Pesan masuk' }))
-    await userEvent.click(button('Tetap di sini'))
-    await expect.poll(written('Uraian kejadian')).toBe('Saya sudah tiga kali datang.')
+    await expect.poll(() => location.pathname).toBe(`${unit}/inbound`)
+    await userEvent.click(page.getByRole('link', { name: 'Hari ini' }).first())
+    await userEvent.click(page.getByRole('link', { name: 'Ada tulisan Anda: 1 pengaduan belum dicatat' }))
+    await expect.element(page.getByText(/Surat atau telepon ·/)).toBeVisible()
+    await expectAccessible()
+    expect(page.getByText('Siti Contoh').query()).toBeNull()
+    await userEvent.click(button('Lanjutkan'))
+    const allIsBack = async () => {
+      await expect.poll(written('Uraian kejadian')).toBe('Saya sudah tiga kali datang. Surat belum jadi.')
+      expect([written('Nama')(), written('Kategori')(), written('Saluran')(), written('Di mana?')()]).toEqual([
+        ...['Siti Contoh', 'maladministration', 'telephone', 'Loket 2'],
+      ])
+      expect(written('Pokok pengaduan')()).toBe('Saya sudah tiga kali datang')
+    }
+    await allIsBack()
+    // After a reload the tab's own entry brings it back by itself.
+    const { draft } = history.state as { draft: string }
+    for (const app of document.querySelectorAll('aduan-admin')) app.remove()
+    await enter(`${unit}/intake`, undefined, { fresh: false })
+    await expect.element(button('Lanjutkan')).toBeVisible()
+    for (const app of document.querySelectorAll('aduan-admin')) app.remove()
+    await enter(`${unit}/intake`, undefined, { fresh: false, draft })
+    await allIsBack()
+
+    await userEvent.click(button('Periksa'))
+    await confirm()
+    await expect.element(page.getByText('BO-2026-000200')).toBeVisible()
+    expect(await lastSent('POST', cases)).toMatchObject({ draft })
+    await userEvent.click(button('Orang berikutnya'))
+    await userEvent.fill(field('Uraian kejadian'), 'Salah tulis.')
+    await userEvent.click(button('Buang'))
+    await expectAccessible()
+    await misbehave({ method: 'DELETE', path: '', status: 500 })
+    await userEvent.click(button('Buang').last())
+    await expect.element(page.getByRole('alert')).toBeVisible()
+    await userEvent.click(button('Buang').last())
+    await expect.poll(written('Uraian kejadian')).toBe('')
+    expect(page.getByText('Tersimpan untuk Anda.').query()).toBeNull()
+  })
+
+  it('asks before it is left with what could not be kept', async () => {
+    await enter(`${unit}/intake`)
+    await misbehave({ method: 'PUT', path: '', status: 503 })
+    await userEvent.fill(field('Uraian kejadian'), 'Saya sudah tiga kali datang.')
+    await expect.element(page.getByText(/Tulisan terakhir belum tersimpan/)).toBeVisible()
     const unload = new Event('beforeunload', { cancelable: true })
     window.dispatchEvent(unload)
     expect(unload.defaultPrevented).toBe(true)
+    await userEvent.click(page.getByRole('link', { name: 'Pesan masuk' }))
+    await userEvent.click(button('Tetap di sini'))
+    await expect.poll(written('Uraian kejadian')).toBe('Saya sudah tiga kali datang.')
     // Somebody comes to the counter: the words stay there too.
     await userEvent.click(page.getByRole('link', { name: 'Loket' }))
     await userEvent.click(page.getByRole('link', { name: 'Keluar dari loket' }))

@@ -54,7 +54,7 @@ export async function visit(address: string): Promise<void> {
 export async function enter(
   address: string,
   email = 'semua@bagian-contoh.demo',
-  { fresh } = { fresh: true },
+  { fresh, draft }: { readonly fresh: boolean; readonly draft?: string } = { fresh: true },
 ): Promise<void> {
   if (fresh) await tell('reset')
   await fetch(`${service}/api/v1/session`, {
@@ -63,7 +63,7 @@ export async function enter(
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ email, password }),
   })
-  history.replaceState({ index: 0 }, '', address)
+  history.replaceState({ index: 0, draft }, '', address)
   const app = document.createElement('aduan-admin')
   app.setAttribute('service', service)
   document.body.append(app)

@@ -7,6 +7,8 @@ import {
   LONGEST_UNSENT,
   listUnsent,
   listUnsentCases,
+  listUnsentIntakes,
+  UNSENT_COUNTER_FOR,
   UNSENT_FOR,
   UNSENT_INTAKE_FOR,
 } from '../../../service/keeping/unsent/keep-unsent.ts'
@@ -112,7 +114,7 @@ describe('what an officer types', () => {
     await keepUnsent(ports, head, ofHead, { version: 0, fields: fieldsOf('Catatan kepala.') })
     await ports.unsent.dropOfPerson({ tenant: organisasi, by: 'verifikator' })
     expect(await ports.unsent.places({ tenant: organisasi, by: 'verifikator' })).toEqual([])
-    expect(await ports.unsent.places({ tenant: organisasi, by: 'kepala' })).toEqual([ofHead])
+    expect(await ports.unsent.places({ tenant: organisasi, by: 'kepala' })).toMatchObject([ofHead])
     await ports.unsent.dropOfCase(organisasi, number)
     expect(await ports.unsent.places({ tenant: organisasi, by: 'kepala' })).toEqual([])
     await keep(someWords)
@@ -143,7 +145,16 @@ describe('an intake that was begun', () => {
     expect(await laterRefusalOf(findUnsentIntake(ports, await member('kustodian'), 'letter'))).toBe(
       'staff/not-permitted',
     )
-    goOn(UNSENT_INTAKE_FOR / DAY + 0.1)
+    const atCounter = { number: null, kind: 'counter-1' }
+    await keepUnsent(ports, officer, atCounter, { version: 0, fields: fieldsOf(someWords) })
+    const kinds = async (of = officer) => (await listUnsentIntakes(ports, of)).map(({ kind }) => kind)
+    expect((await kinds()).toSorted()).toEqual(['counter-1', 'letter'])
+    expect(await kinds(await member('verifikator'))).toEqual([])
+    expect(await laterRefusalOf(listUnsentIntakes(ports, await member('kustodian')))).toBe('staff/not-permitted')
+    goOn(UNSENT_COUNTER_FOR / DAY + 0.1)
+    expect(await ports.unsent.sweep(ports.now())).toBe(1)
+    expect(await kinds()).toEqual(['letter'])
+    goOn(UNSENT_INTAKE_FOR / DAY)
     expect(await ports.unsent.sweep(ports.now())).toBe(1)
   })
 
