@@ -11,7 +11,9 @@ export default defineConfig({
     root: resolve(import.meta.dirname, '../..'),
     environment: 'node',
     include: ['tests/journeys/**/*.test.ts'],
-    globalSetup: ['tests/support/folders-in-memory.ts', 'tests/support/build-once.ts'],
+    globalSetup: ['support/folders-in-memory.ts', 'support/build-once.ts', 'journeys/support/pages-seen.ts'].map(
+      (file) => `tests/${file}`,
+    ),
     // Files that one worker runs share its browser, which ends with it. Each person has a context of their own.
     isolate: false,
     // A browser and a service each, which wait for each other as much as they work. They come after the other projects.

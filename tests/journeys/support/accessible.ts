@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
-import { expect } from 'vitest'
+import { expect, inject } from 'vitest'
 import { desktop, phone } from './a-person.ts'
 import { theBrowser } from './browser.ts'
 
@@ -37,16 +38,14 @@ const stateOfThePage = `(() => {
   return parts.join('\\n').replace(/\\d+/g, '0')
 })()`
 
-/** States that were looked at in this process and found good. Many journeys pass through the same steps. */
-const known = new Set<string>()
-
 /** Fails unless everybody can use what the page shows now, on a phone and on an office screen. */
 export async function everybodyCanUse(page: Page): Promise<void> {
   const own = page.viewportSize() ?? desktop
   const state = createHash('sha256')
     .update(`${own.width} ${await page.evaluate(stateOfThePage)}`)
-    .digest('base64')
-  if (known.has(state)) return
+    .digest('base64url')
+  const seen = join(inject('pagesSeen'), state)
+  if (existsSync(seen)) return
   const other = own.width === phone.width ? desktop : phone
   const found = await violations(page)
   await page.setViewportSize(other)
@@ -55,7 +54,7 @@ export async function everybodyCanUse(page: Page): Promise<void> {
   found.push(...(await violations(page, aboutWidth)).map((violation) => `${other.width} wide: ${violation}`))
   await page.setViewportSize(own)
   expect(found, await page.title()).toEqual([])
-  known.add(state)
+  writeFileSync(seen, '')
 }
 
 /** Where a page is wider than the screen: the innermost elements that reach over its edge, through all shadow roots. */
