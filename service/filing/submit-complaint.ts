@@ -104,9 +104,9 @@ export async function submitComplaint(
   const keyHash = await filingKeyHash(vault, id, sent.idempotencyKey)
   // The key is included, so that two filings of one text have nothing in common in the store.
   const bodyHash = filingHash(`body\n${keyHash}\n${sent.body}`)
-  const ofEarlierVersions = filingHash(`body\n${sent.body}`)
   const earlier = await complaints.findByFilingKey(id, keyHash)
-  if (earlier) return answerRepeat(ports, earlier, [bodyHash, ofEarlierVersions], sent)
+  // Earlier versions left the key out of the hash.
+  if (earlier) return answerRepeat(ports, earlier, [bodyHash, filingHash(`body\n${sent.body}`)], sent)
   refuseClosing(tenant)
   await sent.admit?.()
 

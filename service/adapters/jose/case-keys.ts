@@ -10,6 +10,12 @@ import type { SealPlaces } from './seal-places.ts'
 /** Unwrapped case keys are cached, so that a register page does not unwrap the same ones again. */
 const REMEMBERED_KEYS = 5_000
 
+interface OpenedKey {
+  readonly key: KeyObject
+  /** The only place where it opens, in words; empty where it is bound to none. */
+  readonly place: string
+}
+
 /** Wraps the keys of cases with the secret of their tenant. */
 export interface CaseKeys {
   /** @throws SealRefused when the key is damaged or lies elsewhere */
@@ -21,35 +27,44 @@ export interface CaseKeys {
 }
 
 export function openCaseKeys(ring: KeyRing, places: SealPlaces, nonces: RandomBytes): CaseKeys {
-  const remembered = new Map<WrappedKey, KeyObject>()
+  const remembered = new Map<WrappedKey, OpenedKey>()
 
-  function remember(wrapped: WrappedKey, key: KeyObject): KeyObject {
+  function remember(wrapped: WrappedKey, key: KeyObject, place: string): KeyObject {
     if (remembered.size >= REMEMBERED_KEYS) {
       for (const oldest of remembered.keys()) {
         remembered.delete(oldest)
         break
       }
     }
-    remembered.set(wrapped, key)
+    remembered.set(wrapped, { key, place })
     return key
   }
 
-  const unwrap = ({ place, wrapped }: LaidKey): Promise<KeyObject> =>
-    places.openInPlace(place, place.id, async () => {
+  const unwrap = async ({ place, wrapped }: LaidKey): Promise<KeyObject> => {
+    const known = remembered.get(wrapped)
+    const words = placeInWords(place)
+    if (known?.place === words) return known.key
+    return places.openInPlace(place, place.id, async () => {
       await places.refuseElsewhere(wrapped, place)
-      const known = remembered.get(wrapped)
-      if (known) return known
+      if (known) return known.key
       const raw = decryptCompact(wrapped, await ring.wrapKey(place.unit, keyVersionOf(wrapped)))
-      return remember(wrapped, createSecretKey(raw))
+      // A key of an earlier version is bound to no place, so each time it is asked whether the tenant still takes those.
+      return remember(wrapped, createSecretKey(raw), headerIn(wrapped).place === undefined ? '' : words)
     })
+  }
 
   async function wrapper(tenant: TenantId, key: KeyObject): Promise<(place: Place) => WrappedKey> {
     const { version, key: wrapKey } = await ring.newestWrapKey(tenant)
     const raw = key.export()
     return (place) => {
-      const header = { kid: String(version), place: placeDigest(placeInWords(place)) }
-      const wrapped = encryptCompact(raw, wrapKey, header, nonces) as WrappedKey
-      remember(wrapped, key)
+      const words = placeInWords(place)
+      const wrapped = encryptCompact(
+        raw,
+        wrapKey,
+        { kid: String(version), place: placeDigest(words) },
+        nonces,
+      ) as WrappedKey
+      remember(wrapped, key, words)
       return wrapped
     }
   }

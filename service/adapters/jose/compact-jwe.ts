@@ -38,9 +38,12 @@ export function encryptCompact(
 ): string {
   const header = headerOf(fields)
   const iv = random(IV)
-  const cipher = createCipheriv('aes-256-gcm', key, iv, { authTagLength: TAG }).setAAD(Buffer.from(header))
-  const sealed = Buffer.concat([cipher.update(plain), cipher.final()])
-  return [header, '', ...[iv, sealed, cipher.getAuthTag()].map((part) => part.toString('base64url'))].join('.')
+  const cipher = createCipheriv('aes-256-gcm', key, iv, { authTagLength: TAG }).setAAD(Buffer.from(header, 'latin1'))
+  const sealed = cipher.update(plain)
+  // GCM holds nothing back, so the end adds nothing.
+  cipher.final()
+  const tag = cipher.getAuthTag()
+  return `${header}..${iv.toString('base64url')}.${sealed.toString('base64url')}.${tag.toString('base64url')}`
 }
 
 /** @throws Error if the key is another one or anything was changed, the header included */
@@ -49,9 +52,11 @@ export function decryptCompact(jwe: string, key: KeyObject): Buffer {
   const [iv, sealed, tag] = parts.map((part) => Buffer.from(part, 'base64url'))
   if (wrappedKey !== '' || !iv || !sealed || !tag) throw new Error('This is no seal of ours.')
   const decipher = createDecipheriv('aes-256-gcm', key, iv, { authTagLength: TAG })
-    .setAAD(Buffer.from(header))
+    .setAAD(Buffer.from(header, 'latin1'))
     .setAuthTag(tag)
-  return Buffer.concat([decipher.update(sealed), decipher.final()])
+  const plain = decipher.update(sealed)
+  decipher.final()
+  return plain
 }
 
 // The member `place` comes last, so that the version of a key can be read from the beginning of its header.

@@ -50,8 +50,7 @@ export function selectsFor(
     select(
       `SELECT ${columns.join(', ')} FROM ${tableOf(collection)} INDEXED BY "${indexName(collection, index)}"`,
       [...(tenant === null ? [] : [['"tenant" = ?', storedValue(tenant)] as const]), ...bound, ...rest],
-      `ORDER BY ${order.map((column) => `${column} ${direction}`).join(', ')} LIMIT ?`,
-      reading.limit + 1,
+      `ORDER BY ${order.map((column) => `${column} ${direction}`).join(', ')} LIMIT ${reading.limit + 1}`,
     ),
   )
 }
@@ -73,8 +72,7 @@ export function countsOf(
         ...openConditions(reading, []),
         ...reading.also.map(choiceCondition),
       ],
-      'LIMIT ?)',
-      limit,
+      `LIMIT ${limit})`,
     ),
   )
 }
@@ -85,9 +83,10 @@ function boundCombinations(collection: string, index: string, { bound }: Reading
   return combinations
 }
 
-export function select(from: string, conditions: readonly Condition[], end: string, limit: number): SqlQuery {
+/** @param end with its limit in digits: SQLite plans a statement anew each time that it is given another limit as a value */
+export function select(from: string, conditions: readonly Condition[], end: string): SqlQuery {
   const where = conditions.map(([sql]) => sql).join(' AND ')
-  return { sql: `${from} WHERE ${where} ${end}`, values: [...conditions.flatMap(([, ...values]) => values), limit] }
+  return { sql: `${from} WHERE ${where} ${end}`, values: conditions.flatMap(([, ...values]) => values) }
 }
 
 export function choiceCondition({ key, values }: Choice): Condition {

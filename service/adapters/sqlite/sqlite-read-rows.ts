@@ -9,9 +9,10 @@ import type { FoundPage, PageOrder } from './thread-orders.ts'
 
 export type FoundRow = Readonly<Record<string, SqlValue>>
 
-/** All statements see the same moment. */
+/** All statements see the same moment, as one alone does by itself. */
 export function readRows(prepare: Prepare, selects: readonly SqlQuery[]): readonly FoundRow[][] {
-  return atOneMoment(prepare, () => selects.map(({ sql, values }) => prepare<FoundRow>(sql).all(...values)))
+  const read = () => selects.map(({ sql, values }) => prepare<FoundRow>(sql).all(...values))
+  return selects.length === 1 ? read() : atOneMoment(prepare, read)
 }
 
 /** The selects read only their index; long bodies are read only for the rows of the page. */

@@ -1,12 +1,13 @@
 import type { CollectionSpec, CountQuery, IndexRow, Kept, Page, Query, Range } from '../../storage/collection.ts'
 import { cursorOf } from '../../storage/cursor.ts'
 import { comparePlaces } from '../../storage/key-order.ts'
-import { type Choice, readCount, readQuery } from '../../storage/read-query.ts'
+import { type Choice, type Reading, readCount, readQuery } from '../../storage/read-query.ts'
 import { countsOf, placeColumns, type SqlQuery, selectsFor } from './sqlite-query.ts'
 import { type FoundRow, placeIn } from './sqlite-read-rows.ts'
 import { countTableOf, tableOf } from './sqlite-schema.ts'
 import { originalValue, storedValue } from './sqlite-text.ts'
 import type { StoreThread } from './sqlite-thread.ts'
+import type { PageOrder } from './thread-orders.ts'
 
 /** So many documents are looked up; more are a list, which may take its time. */
 const MOST_LOOKED_UP = 10
@@ -31,7 +32,7 @@ export interface Reads<D extends Kept> {
 export function readsOf<D extends Kept>(spec: CollectionSpec<D>, { lookups, lists }: Readers): Reads<D> {
   const table = tableOf(spec.name)
   const seeksOf = documentSeeks(table)
-  const walkOn = `SELECT "body" FROM ${table} WHERE "tenant" = ? AND "id" > ? ORDER BY "id" LIMIT ?`
+  const walkOn = `SELECT "body" FROM ${table} WHERE "tenant" = ? AND "id" > ? ORDER BY "id" LIMIT `
   const documentOf = (body: string): D => JSON.parse(body)
 
   const select = async (thread: StoreThread, selects: readonly SqlQuery[]): Promise<readonly FoundRow[]> =>
@@ -52,21 +53,20 @@ export function readsOf<D extends Kept>(spec: CollectionSpec<D>, { lookups, list
       const reading = readQuery(spec, query, tenant === null)
       if (allowsNothing(reading)) return nothing
       const isLookup = reading.limit <= MOST_LOOKED_UP && reading.also.length === 0
-      const { bodies, end } = await (isLookup ? lookups : lists).ask({
-        act: 'page',
-        collection: spec.name,
-        selects: selectsFor(spec.name, query.index, tenant, reading),
-        place: namesOf(placeColumns(reading)),
-        descending: reading.descending,
-        limit: reading.limit,
-      })
+      if (isLookup && reading.bound.every(({ values }) => values.length === 1)) {
+        const columns = ['"body"', ...placeColumns(reading)]
+        const found = await select(lookups, selectsFor(spec.name, query.index, tenant, reading, columns))
+        return pageOfRows(reading, found, ({ body }) => documentOf(String(body)))
+      }
+      const order = pageOrder(spec.name, query.index, tenant, reading)
+      const { bodies, end } = await (isLookup ? lookups : lists).ask(order)
       return { items: bodies.map(documentOf), nextCursor: end ? cursorOf(reading.scope, end) : null }
     },
 
     // No id is empty, so every id comes after the empty one.
     async walk(tenant, after, limit) {
       const found = await select(lists, [
-        { sql: walkOn, values: [storedValue(tenant), storedValue(after ?? ''), limit] },
+        { sql: walkOn + limit, values: [storedValue(tenant), storedValue(after ?? '')] },
       ])
       return found.map(({ body }) => documentOf(String(body)))
     },
@@ -77,11 +77,11 @@ export function readsOf<D extends Kept>(spec: CollectionSpec<D>, { lookups, list
       const { on, carries = [] } = reading.index
       const keys = [...on, ...carries].map((key) => `k_${key}`)
       const columns = ['"id"', ...keys.map((key) => `"${key}"`)]
-      return pageOfRows(
-        reading,
-        keys,
-        await select(lists, selectsFor(spec.name, query.index, tenant, reading, columns)),
-      )
+      const found = await select(lists, selectsFor(spec.name, query.index, tenant, reading, columns))
+      return pageOfRows(reading, found, (row) => ({
+        id: String(originalValue(row.id ?? '')),
+        values: keys.map((key) => originalValue(row[key] ?? null)),
+      }))
     },
 
     async count(tenant, query, most) {
@@ -108,6 +108,15 @@ export function readsOf<D extends Kept>(spec: CollectionSpec<D>, { lookups, list
   }
 }
 
+const pageOrder = (collection: string, index: string, tenant: string | null, reading: Reading): PageOrder => ({
+  act: 'page',
+  collection,
+  selects: selectsFor(collection, index, tenant, reading),
+  place: namesOf(placeColumns(reading)),
+  descending: reading.descending,
+  limit: reading.limit,
+})
+
 /** One statement, with which one order to the thread seeks each id, so the answers keep their order. */
 function documentSeeks(table: string) {
   const sql = `SELECT "body" FROM ${table} WHERE "tenant" = ? AND "id" = ?`
@@ -115,11 +124,7 @@ function documentSeeks(table: string) {
     ids.map((id) => ({ sql, values: [storedValue(tenant), storedValue(id)] }))
 }
 
-function pageOfRows(
-  reading: ReturnType<typeof readQuery>,
-  keys: readonly string[],
-  rows: readonly FoundRow[],
-): Page<IndexRow> {
+function pageOfRows<Item>(reading: Reading, rows: readonly FoundRow[], itemOf: (row: FoundRow) => Item): Page<Item> {
   const place = namesOf(placeColumns(reading))
   const found = rows.map((row) => ({ row, place: placeIn(row, place) }))
   const sign = reading.descending ? -1 : 1
@@ -127,10 +132,7 @@ function pageOfRows(
   const shown = found.slice(0, reading.limit)
   const last = found.length > reading.limit ? shown.at(-1) : undefined
   return {
-    items: shown.map(({ row }) => ({
-      id: String(originalValue(row.id ?? '')),
-      values: keys.map((key) => originalValue(row[key] ?? null)),
-    })),
+    items: shown.map(({ row }) => itemOf(row)),
     nextCursor: last ? cursorOf(reading.scope, last.place) : null,
   }
 }

@@ -3,7 +3,7 @@ import { labelWord } from '../label-word.ts'
 import { laporWord } from '../lapor-id.ts'
 import type { Complaint, Dossier } from '../shape/complaint.ts'
 import { listSearched } from '../shape/story-fields.ts'
-import { numberWord, searchWords, writtenWords } from '../words/search-words.ts'
+import { findableWords, numberWord } from '../words/search-words.ts'
 
 function textsOf(dossier: Dossier): readonly (readonly (string | null)[])[] {
   const { answer, objection, declined, messages, notes, fromBook, spoken } = dossier
@@ -27,8 +27,7 @@ export function searchWordsOf({ dossier, sequence }: Pick<Complaint, 'dossier' |
   const texts = textsOf(dossier)
   return [
     ...new Set([
-      ...texts.flatMap(searchWords),
-      ...texts.flatMap(writtenWords),
+      ...texts.flatMap(findableWords),
       ...(dossier.older?.words ?? []),
       ...(dossier.lapor ? [laporWord(dossier.lapor.id)] : []),
       ...dossier.labels.map(labelWord),

@@ -6,5 +6,12 @@ export function changeMoment(): number {
   return last
 }
 
+/** Random numbers of the system, which asks as much for one as for many. */
+const drawn = new Uint32Array(256)
+let unused = 0
+
 /** Makes a mark for the changed text of a case. It equals an earlier mark by a chance of one in four billion. */
-export const newWordsMark = (): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) || 1
+export function newWordsMark(): number {
+  if (unused === 0) unused = crypto.getRandomValues(drawn).length
+  return drawn[--unused] || 1
+}

@@ -18,13 +18,28 @@ export interface FreshWords {
 export function createFreshWords(): FreshWords {
   const byRow = new Map<number, WordsOfRow>()
   const byWord = new Map<string, Set<number>>()
+  /** Their words are in `byWord` only once somebody searches; a segment mostly takes them before. */
+  const unsearched = new Set<number>()
   let size = 0
+
+  function searched(): ReadonlyMap<string, ReadonlySet<number>> {
+    for (const row of unsearched) {
+      for (const word of byRow.get(row)?.words ?? []) {
+        const rows = byWord.get(word)
+        if (rows) rows.add(row)
+        else byWord.set(word, new Set([row]))
+      }
+    }
+    unsearched.clear()
+    return byWord
+  }
 
   function forget(row: number): void {
     const known = byRow.get(row)
     if (!known) return
     byRow.delete(row)
     size -= known.words.length
+    if (unsearched.delete(row)) return
     for (const word of known.words) {
       const rows = byWord.get(word)
       rows?.delete(row)
@@ -42,14 +57,10 @@ export function createFreshWords(): FreshWords {
       forget(row)
       byRow.set(row, words)
       size += words.words.length
-      for (const word of words.words) {
-        const rows = byWord.get(word)
-        if (rows) rows.add(row)
-        else byWord.set(word, new Set([row]))
-      }
+      unsearched.add(row)
     },
-    rowsWith: (word) => byWord.get(word) ?? [],
-    has: (word) => byWord.has(word),
-    beginning: (text) => [...byWord.keys()].filter((word) => word.startsWith(text)),
+    rowsWith: (word) => searched().get(word) ?? [],
+    has: (word) => searched().has(word),
+    beginning: (text) => [...searched().keys()].filter((word) => word.startsWith(text)),
   }
 }

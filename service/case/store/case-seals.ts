@@ -6,7 +6,7 @@ import type { Complaint, Dossier } from '../shape/complaint.ts'
 import type { FileHashes, KeptEvidence } from '../shape/evidence.ts'
 import type { Filed } from '../shape/filed.ts'
 import type { StoredGuard } from './kept-complaint.ts'
-import { fillInLater, laterInOutline } from './later-fields.ts'
+import { fillInLater, laterInOutline, nothingYet, omitNothing, type WrittenDossier } from './later-fields.ts'
 
 export const filedPlace = ({ tenant, filing }: Filed, field: SealedField<'filings'>): Place => ({
   unit: tenant,
@@ -66,7 +66,7 @@ export interface CaseContent {
 }
 
 interface SealedCase {
-  readonly dossier: Dossier
+  readonly dossier: WrittenDossier
   /** It is absent in seals of earlier versions. */
   readonly hashes?: FileHashes
   readonly beside: Readonly<Record<string, string>>
@@ -94,7 +94,7 @@ export const sealDossier = (
   { dossier, hashes }: CaseContent,
 ): Promise<Sealed> => {
   const beside = besideOf(outline, hashes)
-  return vault.seal(key, filedPlace(filed, 'dossier'), { dossier, hashes, beside } satisfies SealedCase)
+  return vault.seal(key, filedPlace(filed, 'dossier'), { dossier: omitNothing(dossier), hashes, beside })
 }
 
 export type OpeningVault = Pick<Vault, 'open' | 'refusal'>
@@ -110,12 +110,13 @@ export async function openCase(vault: OpeningVault, one: LyingCase): Promise<Cas
   const place = filedPlace(one, 'dossier')
   const opened = await vault.open(caseKeyOf(one), place, one.dossier)
   // The vault opens a seal of an earlier version only where the tenant may still have some.
-  if (!isBound(one.dossier)) return { dossier: opened as Dossier, hashes: readableHashes(one) }
+  if (!isBound(one.dossier))
+    return { dossier: fillInLater(nothingYet, opened as WrittenDossier), hashes: readableHashes(one) }
   const { dossier, beside, hashes = readableHashes(one) } = opened as SealedCase
   const now = besideOf(fillInLater(laterInOutline, one), hashes)
   const changed = Object.keys(beside).find((name) => now[name] !== beside[name])
   if (changed !== undefined) throw vault.refusal(place, one.id, `${changed} was changed in the store.`)
-  return { dossier, hashes }
+  return { dossier: fillInLater(nothingYet, dossier), hashes }
 }
 
 const readableHashes = ({ evidence }: Pick<Outline, 'evidence'>): FileHashes =>

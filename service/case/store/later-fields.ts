@@ -94,6 +94,22 @@ export const laterInEvidence = { browserAgreed: false, scan: null } satisfies Pa
 export const fillInLater = <L extends object, T extends object>(later: L, found: T): L & T =>
   Object.keys(later).every((key) => Object.hasOwn(found, key)) ? (found as L & T) : Object.assign({}, later, found)
 
+/** What lies sealed of a dossier. Most fields of most cases hold nothing, and would be sealed with every write. */
+export type WrittenDossier = Omit<Dossier, keyof typeof nothingYet> & Partial<Dossier>
+
+const defaults = new Map<string, unknown>(Object.entries(nothingYet))
+const isEmpty = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && Object.keys(value).length === 0
+
+/** Leaves out the fields that hold what `fillInLater` gives them. */
+export function omitNothing(dossier: Dossier): Readonly<Record<string, unknown>> {
+  const written = Object.entries(dossier).filter(([name, value]) => {
+    const usual = defaults.get(name)
+    return usual === undefined || (usual === null ? value !== null : !isEmpty(value))
+  })
+  return Object.fromEntries(written)
+}
+
 /**
  * Leaves out the fields that a new complaint sets itself. They stand last in its literal, because a literal that begins
  * with a spread takes a hundred times as long.

@@ -5,7 +5,7 @@ import { type OpeningVault, openCase } from './case-seals.ts'
 import { dayOf } from './complaint-tallies.ts'
 import type { KeptComplaint } from './kept-complaint.ts'
 import { openGuard } from './kept-guard.ts'
-import { fillInLater, laterInEvidence, laterInOutline, nothingYet } from './later-fields.ts'
+import { fillInLater, laterInEvidence, laterInOutline } from './later-fields.ts'
 import { CaseSealedWrong, type ReportUnreadable, skipUnreadable, type UnreadableCase } from './unreadable-case.ts'
 
 /** @throws CaseSealedWrong */
@@ -22,12 +22,11 @@ async function openWhole(vault: OpeningVault, found: KeptComplaint): Promise<Com
   const { dossier: ______, assisting: _______, timedAt: ________, linesToSeal = [], ...outline } = rest
   const tenant = found.tenant
   const guard = await openGuard(vault, found)
-  const content = await openCase(vault, found)
-  const dossier = fillInLater(nothingYet, content.dossier)
+  const { dossier, hashes } = await openCase(vault, found)
   if (linesToSeal.length > 0) Object.assign(dossier, { history: sortByTime([...dossier.history, ...linesToSeal]) })
   const evidence = outline.evidence.map((item) => ({
     ...fillInLater(laterInEvidence, item),
-    sha256: content.hashes[item.id] ?? '',
+    sha256: hashes[item.id] ?? '',
   }))
   return Object.assign(fillInLater(laterInOutline, outline), {
     receivedDay: dayOf(outline),

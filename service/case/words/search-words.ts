@@ -14,22 +14,31 @@ const isTelling = (word: string): boolean =>
 const MOST_WORDS = 400
 
 /** Splits a text into words in lower case, without accents; `50.000` and `Rp50.000` become `50000`. */
-const splitWords = (text: string): string[] =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+function splitWords(text: string): string[] {
+  const isPlain = !/[^\0-\x7f]/.test(text)
+  return (isPlain ? text : text.normalize('NFKD').replace(/\p{M}/gu, ''))
     .toLowerCase()
     .replace(/(?<=\d)[.,](?=\d{3}(?!\d))/g, '')
     .replace(/\brp(?=\d)/g, '')
     .replace(/\be-(?=ktp|mail)/g, 'e')
-    .split(/[^\p{L}\p{N}]+/u)
+    .split(isPlain ? /[^a-z0-9]+/ : /[^\p{L}\p{N}]+/u)
+}
+
+const splitTexts = (texts: readonly (string | null)[]): readonly (readonly string[])[] =>
+  texts.flatMap((text) => (text === null ? [] : [splitWords(text)]))
 
 /** Returns all words under which texts are found: their stems, and the common word of each phrase. */
-export function searchWords(texts: readonly (string | null)[]): string[] {
+export const searchWords = (texts: readonly (string | null)[]): string[] => stemmedWords(splitTexts(texts))
+
+/** The words of `searchWords`, and those that are needed as they were written. */
+export function findableWords(texts: readonly (string | null)[]): readonly string[] {
+  const split = splitTexts(texts)
+  return [...stemmedWords(split), ...writtenWords(split)]
+}
+
+function stemmedWords(texts: readonly (readonly string[])[]): string[] {
   const words = new Set<string>()
-  for (const text of texts) {
-    if (text === null) continue
-    const found = splitWords(text)
+  for (const found of texts) {
     for (const [at, word] of found.entries()) {
       const phrase = longestPhrase(found, at)
       if (phrase) for (const stem of stemsOf(phrase.word)) words.add(stem)
@@ -52,9 +61,9 @@ const LEAST_BEGINNING = 3
  * Returns the words of which no stem is left that looks like them, as they were written. Their beginnings, and typing
  * errors in them, are found by these.
  */
-export function writtenWords(texts: readonly (string | null)[]): string[] {
+function writtenWords(texts: readonly (readonly string[])[]): string[] {
   const words = new Set<string>()
-  for (const word of texts.flatMap((text) => (text === null ? [] : splitWords(text)))) {
+  for (const word of new Set(texts.flat())) {
     if (!isTelling(word) || !isSpelt(word)) continue
     if (!stemsOf(oneWordOf(word)).includes(word)) words.add(asWritten(word))
     if (words.size >= MOST_WORDS) break

@@ -66,8 +66,16 @@ const longForms = new Map(
   Object.entries(shortened).map(([word, long]) => [word, long.split(' ').map(todaysSpelling)] as const),
 )
 
-const unfold = (words: readonly string[]): string[] =>
-  words.flatMap((word) => longForms.get(word) ?? todaysSpelling(word))
+/** @param words in today's spelling, as `wordsOf` returns them */
+function unfold(words: readonly string[]): string[] {
+  const unfolded: string[] = []
+  for (const word of words) {
+    const long = longForms.get(word)
+    if (long) unfolded.push(...long)
+    else unfolded.push(word)
+  }
+  return unfolded
+}
 
 const withoutFillers = (words: readonly string[]): string[] => words.filter((word) => !fillers.has(word))
 
@@ -137,8 +145,10 @@ export class KnownPositions {
     const found = Array.from({ length: this.amount }, () => false)
     if (this.whole.size === 0) return found
     const spoken = unfold(wordsOf(text))
-    for (const [at, first] of spoken.entries()) {
-      for (const [place, words] of this.whole.get(first) ?? []) {
+    for (let at = 0; at < spoken.length; at++) {
+      const begun = this.whole.get(spoken[at] ?? '')
+      if (!begun) continue
+      for (const [place, words] of begun) {
         if (!found[place] && words.every((word, step) => spoken[at + step] === word))
           found[place] = isBlamed(spoken, at, words.length)
       }

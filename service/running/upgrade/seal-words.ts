@@ -5,7 +5,7 @@ import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import { hasProvenPhone } from '../../case/store/confirmed-phone.ts'
 import type { KeptComplaint } from '../../case/store/kept-complaint.ts'
 import { openGuard, sealGuard, textOfMarks } from '../../case/store/kept-guard.ts'
-import { fillInLater, laterInOutline, nothingYet } from '../../case/store/later-fields.ts'
+import { fillInLater, laterInOutline } from '../../case/store/later-fields.ts'
 import { skipUnreadable } from '../../case/store/unreadable-case.ts'
 import { arrivalSpec, type KeptArrival } from '../../filing/arrivals/arrival-store.ts'
 import type { Store } from '../../storage/collection.ts'
@@ -35,14 +35,13 @@ export async function sealWords(
       const isOpen = Boolean(rest.guard && 'marks' in rest.guard)
       if (terms === undefined && !isOpen) return
       const content = await openCase(vault, current)
-      const dossier = fillInLater(nothingYet, content.dossier)
       const brought = {
         ...rest,
         wordsMark: newWordsMark(),
         changedAt: changeMoment(),
-        hasProvenPhone: hasProvenPhone(rest.identity, dossier),
+        hasProvenPhone: hasProvenPhone(rest.identity, content.dossier),
       }
-      if (await kept.replace(isOpen ? await withSealedGuard(brought, { ...content, dossier }) : brought)) return
+      if (await kept.replace(isOpen ? await withSealedGuard(brought, content) : brought)) return
     }
   }
 
