@@ -2,12 +2,13 @@ import type { Complaint } from '../case/shape/complaint.ts'
 import type { ComplaintStore } from '../case/store/complaint-store.ts'
 import type { ReportUnreadable } from '../case/store/unreadable-case.ts'
 import { dayNumberOf } from '../offices/calendar/day-number.ts'
+import { momentAt } from '../offices/calendar/working-days.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
-import { instantOf, parseDay } from '../shared/instant.ts'
+import { type Instant, instantOf, parseDay } from '../shared/instant.ts'
 import { InvalidCursor, type Page } from '../storage/collection.ts'
 import { wasOpenOn } from './facts/backlog.ts'
 import type { CaseFacts } from './facts/case-facts.ts'
-import { figureTests } from './facts/figures.ts'
+import { figuresOfNow, figureTests } from './facts/figures.ts'
 import type { TakeFactsPorts } from './facts/take-facts.ts'
 import { visibleFacts } from './facts/visible-facts.ts'
 import { type AskedOn, handlersMeant, type RegisterFilter, receivedWithin } from './register-filter.ts'
@@ -34,15 +35,22 @@ export async function findFigure(
   filter: RegisterFilter,
   asked: AskedOn,
 ): Promise<readonly string[]> {
-  const { from = EARLIEST, to = asked.now } = receivedWithin(filter, asked)
+  const { to = asked.now } = receivedWithin(filter, asked)
   const test = testFor(filter, staff, asked)
   const found: CaseFacts[] = []
-  for await (const some of visibleFacts(ports, staff, { from, to })) {
+  for await (const some of visibleFacts(ports, staff, { from: neededFrom(filter, asked), to })) {
     for (const facts of some) {
       if (test(facts)) found.push(facts)
     }
   }
   return inOrder(found, filter.sort).map(({ number }) => number)
+}
+
+/** Cases that were left before this moment are not among those that are asked for. */
+function neededFrom(filter: RegisterFilter, asked: AskedOn): Instant {
+  if (filter.figure && figuresOfNow.has(filter.figure)) return asked.now
+  if (filter.openOn !== undefined) return momentAt(dayNumberOf(parseDay(filter.openOn)), '00:00', asked.calendar)
+  return receivedWithin(filter, asked).from ?? EARLIEST
 }
 
 /** Whether a case fits all of the filter that facts can tell. */

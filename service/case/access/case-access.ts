@@ -194,6 +194,25 @@ export async function filterVisible(
   return new Set(outlines.filter((outline) => sees(staff, outline)).map(({ number }) => number))
 }
 
+/**
+ * Returns a filter of many cases, of each of which is known whether it is guarded. That and its category tell of nearly
+ * all whether somebody sees them; only what they see by another's permission, or as its steward, is looked up.
+ */
+export async function filterSeen(ports: AccessPorts, staff: StaffMember) {
+  const hidden = await hiddenFrom(ports, staff)
+  const mayRead = ({ category }: KeptOutline) => mayIn(staff, 'cases.read', category)
+  const isByDeputy = staff.asDeputy?.has('cases.read') ?? false
+  return async <Case extends KeptOutline & { readonly guarded?: true | undefined }>(
+    cases: readonly Case[],
+  ): Promise<readonly Case[]> => {
+    const others = cases.filter(({ number }) => !hidden.has(number))
+    const isUnsure = (one: Case) => one.guarded === true && (isByDeputy || !mayRead(one))
+    const unsure = others.filter(isUnsure).map(({ number }) => number)
+    const seen = unsure.length > 0 ? await filterVisible(ports, staff, unsure) : new Set<string>()
+    return others.filter((one) => (isUnsure(one) ? seen.has(one.number) : mayRead(one)))
+  }
+}
+
 export const findHiddenCases = ({ complaints }: AccessPorts, staff: StaffMember): Promise<readonly KeptOutline[]> =>
   complaints.guardedBy(staff.tenant, [...staff.guardMarks])
 

@@ -20,44 +20,44 @@ export interface CaseFacts {
   readonly category: string
   readonly status: Status
   readonly channel: IntakeChannel
-  readonly handler?: StaffId
-  readonly guarded?: true
-  readonly verifiedAt?: Instant
-  readonly respondedAt?: Instant
+  readonly handler?: StaffId | undefined
+  readonly guarded?: true | undefined
+  readonly verifiedAt?: Instant | undefined
+  readonly respondedAt?: Instant | undefined
   /** The moment of the answer that stands. A case that is handled again has none. */
-  readonly answeredAt?: Instant
+  readonly answeredAt?: Instant | undefined
   /** The case ended with an answer then, and was not taken up again. */
-  readonly closedAt?: Instant
+  readonly closedAt?: Instant | undefined
   /** An answer or a refusal was given, whether or not it still stands. */
-  readonly decided?: true
+  readonly decided?: true | undefined
   /** The office has had nothing to do since then. A case that was taken up again never left. */
-  readonly leftAt?: Instant
+  readonly leftAt?: Instant | undefined
   /** The nearest date of the office that still counts; the case is overdue once it has passed. */
-  readonly dueAt?: Instant
+  readonly dueAt?: Instant | undefined
   /** A date for the answer passed before it was there, in any round of handling. */
-  readonly missed?: true
-  readonly outcome?: Outcome
-  readonly stars?: number
-  readonly unsolved?: true
-  readonly objected?: true
+  readonly missed?: true | undefined
+  readonly outcome?: Outcome | undefined
+  readonly stars?: number | undefined
+  readonly unsolved?: true | undefined
+  readonly objected?: true | undefined
   /** It was handled again because an objection was upheld. */
-  readonly reopened?: true
-  readonly paused?: true
-  readonly extended?: true
-  readonly completionAsked?: true
+  readonly reopened?: true | undefined
+  readonly paused?: true | undefined
+  readonly extended?: true | undefined
+  readonly completionAsked?: true | undefined
   /** A keyed hash of the place, however it is spaced and written. */
-  readonly place?: string
+  readonly place?: string | undefined
   /** It was proven, and then the office named what it changed. */
-  readonly improvedAt?: Instant
+  readonly improvedAt?: Instant | undefined
   /** The reporter was reached by a call, and what they replied last. */
-  readonly called?: 'solved' | 'unsolved'
-  readonly delayExplained?: true
+  readonly called?: 'solved' | 'unsolved' | undefined
+  readonly delayExplained?: true | undefined
   /** Ids of labels of the unit's own. */
-  readonly labels?: readonly string[]
+  readonly labels?: readonly string[] | undefined
   /** Notices that were settled, of those the ones that somebody outside took, and of those the ones that arrived. */
-  readonly notices?: readonly [settled: number, taken: number, arrived: number]
+  readonly notices?: readonly [settled: number, taken: number, arrived: number] | undefined
   /** When the reporter wrote, and when the office next wrote; `null` if it has not. */
-  readonly messages?: readonly (readonly [at: Instant, replyAt: Instant | null])[]
+  readonly messages?: readonly (readonly [at: Instant, replyAt: Instant | null])[] | undefined
 }
 
 /** Two spellings that differ in letters' size and spaces are one place. */

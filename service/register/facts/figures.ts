@@ -47,3 +47,8 @@ export const figureTests: Readonly<Record<FigureName, Test>> = {
   called: ({ called }) => called !== undefined,
   call_unsolved: ({ called }) => called === 'unsolved',
 }
+
+/** What these count is open now, or has a date that still counts: one that was left before is not among them. */
+export const figuresOfNow: ReadonlySet<FigureName> = new Set([
+  ...(['open', 'late', 'unverified', 'unresponded', 'unhandled', 'unanswered'] as const),
+])

@@ -4,7 +4,8 @@ import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Vault } from '../../storage/vault.ts'
 import { type CaseFacts, factsOf } from './case-facts.ts'
-import { FACTS_SHAPE, type FactsPage, type FactsStore, type TakenFacts } from './facts-store.ts'
+import { FACTS_SHAPE, type FactsStore } from './facts-store.ts'
+import type { FactsPage, TakenFacts } from './packed-facts.ts'
 
 export interface TakeFactsPorts {
   readonly complaints: ComplaintStore
@@ -22,34 +23,48 @@ const CHANGES_AT_ONCE = 500
 const OPENED_AT_ONCE = 16
 const CASES_ON_A_PAGE = 500
 
-/** So that requests that come together do not open the same cases. */
-const turns = new WeakMap<FactsStore, Map<TenantId, Promise<void>>>()
+interface Unit {
+  /** So that requests that come together do not open the same cases. */
+  turn: Promise<void>
+  /** This process has seen all changes of before this moment, in milliseconds. */
+  seenTo: number
+}
+
+const units = new WeakMap<FactsStore, Map<TenantId, Unit>>()
+
+function unitOf(store: FactsStore, tenant: TenantId): Unit {
+  const known = units.get(store) ?? new Map<TenantId, Unit>()
+  units.set(store, known)
+  const unit = known.get(tenant) ?? { turn: Promise.resolve(), seenTo: 0 }
+  known.set(tenant, unit)
+  return unit
+}
 
 /**
  * Opens each case that changed since the last time and keeps its facts, so that a report opens none. A page is saved by
  * compare-and-set, and facts of an older change never replace newer ones, so any process may take them at any time.
  * @param stopping aborts between two lots of cases; what was taken is kept
  */
-export async function takeFacts(ports: TakeFactsPorts, tenant: TenantId, stopping?: AbortSignal): Promise<void> {
-  const units = turns.get(ports.reportFacts) ?? new Map<TenantId, Promise<void>>()
-  turns.set(ports.reportFacts, units)
-  const before = units.get(tenant) ?? Promise.resolve()
-  const turn = before.catch(() => {}).then(() => takeChanges(ports, tenant, stopping))
-  units.set(tenant, turn)
-  try {
-    await turn
-  } finally {
-    if (units.get(tenant) === turn) units.delete(tenant)
-  }
+export function takeFacts(ports: TakeFactsPorts, tenant: TenantId, stopping?: AbortSignal): Promise<void> {
+  const unit = unitOf(ports.reportFacts, tenant)
+  unit.turn = unit.turn.catch(() => {}).then(() => takeChanges(ports, tenant, unit, stopping))
+  return unit.turn
 }
 
-async function takeChanges(ports: TakeFactsPorts, tenant: TenantId, stopping?: AbortSignal): Promise<void> {
+async function takeChanges(
+  ports: TakeFactsPorts,
+  tenant: TenantId,
+  unit: Unit,
+  stopping: AbortSignal | undefined,
+): Promise<void> {
   const { complaints, reportFacts } = ports
   const takenTo = await reportFacts.takenTo(tenant)
+  const since = Math.max(takenTo, unit.seenTo) - LATE
+  const now = Date.now()
   let after: string | null = null
   do {
     const changed: Awaited<ReturnType<typeof complaints.changedSince>> = await complaints.changedSince(tenant, {
-      since: takenTo - LATE,
+      since,
       limit: CHANGES_AT_ONCE,
       ...(after && { after }),
     })
@@ -59,7 +74,9 @@ async function takeChanges(ports: TakeFactsPorts, tenant: TenantId, stopping?: A
     const last = changed.items.at(-1)
     if (last && last.changedAt > takenTo) await reportFacts.reach(tenant, last.changedAt)
     after = changed.nextCursor
-  } while (after && !stopping?.aborted)
+    if (stopping?.aborted) return
+  } while (after)
+  unit.seenTo = now
 }
 
 /** Neighbours by number came at about the same time, so a report on a month reads few pages. */

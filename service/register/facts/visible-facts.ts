@@ -1,4 +1,4 @@
-import { filterVisible, mayIn } from '../../case/access/case-access.ts'
+import { filterSeen } from '../../case/access/case-access.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { CaseFacts } from './case-facts.ts'
@@ -14,12 +14,6 @@ export async function* visibleFacts(
   between: { readonly from: Instant; readonly to: Instant },
 ): AsyncGenerator<readonly CaseFacts[]> {
   await takeFacts(ports, staff.tenant)
-  for await (const page of ports.reportFacts.pages(staff.tenant, between)) {
-    const all = Object.values(page).flatMap(({ facts }) => facts ?? [])
-    const guarded = all.filter(({ guarded }) => guarded).map(({ number }) => number)
-    const seen = guarded.length > 0 ? await filterVisible(ports, staff, guarded) : null
-    yield all.filter(({ number, category, guarded }) =>
-      guarded ? seen?.has(number) : mayIn(staff, 'cases.read', category),
-    )
-  }
+  const seen = await filterSeen(ports, staff)
+  for await (const some of ports.reportFacts.between(staff.tenant, between)) yield seen(some)
 }

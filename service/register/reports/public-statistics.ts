@@ -116,9 +116,9 @@ async function countTimely(
   const at = ports.now()
   await takeFacts(ports, tenant)
   let [inTime, late] = [0, 0]
-  for await (const page of ports.reportFacts.pages(tenant, span)) {
-    for (const { facts } of Object.values(page)) {
-      if (!facts || facts.guarded || facts.receivedAt < span.from || facts.receivedAt > span.to) continue
+  for await (const some of ports.reportFacts.between(tenant, span)) {
+    for (const facts of some) {
+      if (facts.guarded || facts.receivedAt < span.from || facts.receivedAt > span.to) continue
       if (figureTests.in_time(facts, at)) inTime++
       else if (figureTests.out_of_time(facts, at)) late++
     }

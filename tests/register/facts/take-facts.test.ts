@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { StaffMember } from '../../../service/offices/staff/staff-member.ts'
 import { factsSpec, openFactsStore } from '../../../service/register/facts/facts-store.ts'
+import { type PackedFacts, unpackFacts } from '../../../service/register/facts/packed-facts.ts'
 import { takeFacts } from '../../../service/register/facts/take-facts.ts'
 import { visibleFacts } from '../../../service/register/facts/visible-facts.ts'
+import { withOwnKey } from '../../../service/storage/own-key.ts'
 import { aComplaint, aMoment } from '../../support/a-complaint.ts'
 import { aDesk, type Desk, staffWith } from '../../support/a-desk.ts'
 import { aGuardedCase, anOfficeOf } from '../../support/a-guarded-office.ts'
@@ -55,6 +57,38 @@ describe('the facts of cases', () => {
     expect(await numbersSeen(office, await office.member('kepala'))).toEqual([plain.id, levy.id])
     expect(await numbersSeen(office, { ...reader, isProgram: true })).toEqual([plain.id, levy.id])
     expect(await numbersSeen(office, await office.member('penangan'))).toEqual([levy.id])
+  })
+
+  it('that were kept before they were packed are read as they lie, and packed with the next change', async () => {
+    const desk = await aDesk()
+    const { id } = await desk.receive(aComplaint())
+    await takeFacts(desk.ports, organisasi)
+    const kept = await desk.allOfStore.collection(factsSpec)
+    const own = withOwnKey('reportFacts', desk.ports.vault)
+    const [page] = (await kept.walk(organisasi, null, 10)).filter(({ from }) => from !== null)
+    if (!page) throw new Error('No facts were kept.')
+    const keyed = { ...page, tenant: organisasi }
+    const before = unpackFacts((await own.open(keyed, 'content', page.content)) as PackedFacts)
+    await kept.replace({ ...page, content: await own.seal(keyed, 'content', before) })
+    expect(await numbersSeen(desk, reader)).toEqual([id])
+    const other = await desk.receive(aComplaint())
+    expect(await numbersSeen(desk, reader)).toEqual([id, other.id])
+  })
+
+  it('that another process took since are read again, and only those', async () => {
+    const desk = await aDesk()
+    const { id } = await desk.receive(aComplaint())
+    const other = { ...desk.ports, reportFacts: await openFactsStore(desk.allOfStore, desk.ports.vault) }
+    const categories = async () => {
+      const found = []
+      for await (const some of desk.ports.reportFacts.between(organisasi, all)) found.push(...some)
+      return found.map(({ category }) => category)
+    }
+    await takeFacts(desk.ports, organisasi)
+    expect(await categories()).toEqual([aComplaint().category])
+    await desk.ports.complaints.change(organisasi, id, (one) => ({ ...one, category: 'illegal_levy' }))
+    await takeFacts(other, organisasi)
+    expect(await categories()).toEqual(['illegal_levy'])
   })
 
   it('of cases that ended before a period are not read for it', async () => {
