@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import { actTable, type PanelAct, panelActs } from '../desk/acts/act-table.ts'
 import { mergeWording } from '../desk/merge/merge-wording.ts'
+import type { SeriesMenu } from '../desk/series/series-menu.ts'
 import { mergeAddress } from '../page/addresses.ts'
 import { PageElement } from '../page/page-element.ts'
 import { controls } from '../ui/controls.ts'
@@ -85,6 +86,7 @@ export class ActBar extends PageElement {
   @property({ attribute: false }) case!: CaseView
   @property() chosen: PanelAct | '' = ''
   @state() private isOpen = false
+  @state() private looksForSeries = false
 
   override disconnectedCallback() {
     super.disconnectedCallback()
@@ -108,6 +110,7 @@ export class ActBar extends PageElement {
       <div id="more" class="more" ?hidden=${!this.isOpen}>
         ${open.slice(MOST_SHOWN).map((act) => this.renderAct(act, false))} ${this.renderMerge()}
         <button class="act" @click=${this.wantTemplate}>${icons.file}${templates.use}</button>
+        ${this.looksForSeries ? html`<series-menu .case=${this.case} @series-chosen=${this.open} @series-over=${this.shut}></series-menu>` : nothing}
       </div>
     </div>`
   }
@@ -131,8 +134,30 @@ export class ActBar extends PageElement {
 
   private toggle() {
     this.isOpen = !this.isOpen
-    if (this.isOpen) addEventListener('click', this.onElsewhere)
-    else removeEventListener('click', this.onElsewhere)
+    if (!this.isOpen) return removeEventListener('click', this.onElsewhere)
+    addEventListener('click', this.onElsewhere)
+    void this.lookForSeries()
+  }
+
+  private open() {
+    if (!this.isOpen) this.toggle()
+  }
+
+  private shut() {
+    if (this.isOpen) this.toggle()
+  }
+
+  /** Series of acts are looked for only where somebody opens a list of acts: this menu, or the palette. */
+  async lookForSeries(): Promise<void> {
+    const menu = this.renderRoot.querySelector<SeriesMenu>('series-menu')
+    if (menu) return menu.look()
+    const isLoaded = await import('../desk/series/series-menu.ts').then(
+      () => true,
+      () => false,
+    )
+    this.looksForSeries = isLoaded
+    await this.updateComplete
+    await this.renderRoot.querySelector<SeriesMenu>('series-menu')?.look()
   }
 
   private readonly onElsewhere = (event: Event) => {

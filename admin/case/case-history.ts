@@ -63,7 +63,7 @@ export class CaseHistory extends PageElement {
       <p class="label">${line.label}</p>
       ${line.text ? html`<p class="prose">${line.text}</p>` : nothing}
       <p class="soft small">
-        ${formats.dayAndTime(line.at)} · ${line.by}
+        ${formats.dayAndTime(line.at)} · ${line.by}${line.series ? ` · ${casePage.ofSeries(line.series)}` : nothing}
         ${line.public ? nothing : html`<span class="only">· ${icons.lock} ${casePage.staffOnly}</span>`}
       </p>
     </li>`

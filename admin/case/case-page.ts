@@ -116,7 +116,7 @@ export class CasePage extends PageElement {
       <div class="head">
         <case-header .case=${current}></case-header>
         <act-bar class="screen-only" .case=${current} chosen=${this.chosen} @act-chosen=${this.onActChosen}
-          @template-wanted=${this.onTemplateWanted}></act-bar>
+          @template-wanted=${this.onTemplateWanted} @case-changed=${this.onCaseChanged} @case-outdated=${this.reload}></act-bar>
       </div>
       <case-facts .case=${current}></case-facts>
       <case-labels .case=${current} .perform=${this.perform}></case-labels>

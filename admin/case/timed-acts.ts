@@ -97,7 +97,11 @@ export class TimedActs extends FormElement {
     this.awaited = new Map(timed.flatMap(({ id, act, own }) => (own ? [[id, act] as const] : [])))
     const [done] = [...before].filter(([id]) => !this.awaited.has(id))
     const last = history.at(-1)
-    if (done) say(this, last?.event.startsWith('not_sent') ? last.label : doneWords(done[1], this.wording))
+    if (!done) return
+    const [, act] = done
+    const isUndone = last?.event === 'series_undone' || last?.event.startsWith('not_sent')
+    const words = act === 'series' ? timedWording(this.wording).seriesDone : doneWords(act, this.wording)
+    say(this, isUndone ? [last?.label, last?.text].filter(Boolean).join(': ') : words)
   }
 
   override render() {
@@ -119,7 +123,7 @@ export class TimedActs extends FormElement {
     const isLeaving = left <= 0
     return html`<li>
       <p class="small"><strong>${words.acts[one.act]}</strong> · ${one.by} ·
-        <span>${isLeaving ? words.leaving : one.chosen ? words.willLeaveAt(this.wording.formats.dayAndTime(one.dueAt)) : words.seconds(left)}</span></p>
+        <span>${isLeaving ? (one.act === 'series' ? words.running : words.leaving) : one.chosen ? words.willLeaveAt(this.wording.formats.dayAndTime(one.dueAt)) : (one.act === 'series' ? words.runs : words.seconds)(left)}</span></p>
       <p class="prose">${one.text}</p>
       ${this.moving === one.id ? this.renderMoving() : nothing}
       ${
@@ -127,7 +131,7 @@ export class TimedActs extends FormElement {
           ? nothing
           : html`<div class="row">
               ${one.mayStop ? html`<button ?disabled=${isBusy} @click=${() => this.takeBack(one)}>${icons.left}${words.takeBack}</button>` : nothing}
-              ${one.own ? html`<button class="quiet" ?disabled=${isBusy} @click=${() => this.sendNow(one)}>${words.sendNow}</button>` : nothing}
+              ${one.own ? html`<button class="quiet" ?disabled=${isBusy} @click=${() => this.sendNow(one)}>${one.act === 'series' ? words.runNow : words.sendNow}</button>` : nothing}
               ${one.own && one.chosen ? html`<button class="quiet" ?disabled=${isBusy} @click=${() => (this.moving = one.id)}>${words.move}</button>` : nothing}
             </div>`
       }
@@ -155,8 +159,10 @@ export class TimedActs extends FormElement {
       const left = await this.client.call<CaseView>('POST', `${this.pathOf(id)}/withdrawal`)
       this.awaited.delete(id)
       this.changed(left)
+      const words = timedWording(this.wording)
+      if (act === 'series') return say(this, words.seriesTakenBack)
       this.tell('words-back', act)
-      say(this, timedWording(this.wording).takenBack)
+      say(this, words.takenBack)
     })
   }
 

@@ -1,8 +1,10 @@
-import type { UndoneReason } from '../offices/act-vocabulary.ts'
+import type { SeriesAct, UndoneReason } from '../offices/act-vocabulary.ts'
 import { DAY, type Instant, MINUTE, plusMilliseconds, SECOND } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
+import { nextDueAt } from './case-clocks.ts'
 import type { AlertNote } from './shape/alert-note.ts'
 import type { Complaint, Dossier } from './shape/complaint.ts'
+import type { HistoryLine } from './shape/history.ts'
 import type { Moment } from './shape/moment.ts'
 import type { TimedAct } from './shape/timed-act.ts'
 
@@ -35,6 +37,15 @@ export function timedActOf({ dossier }: HoldsTimed, id: string): TimedAct {
   const found = dossier.timedActs.find((one) => one.id === id)
   if (!found) throw new Refusal('not-found', 'timed/gone')
   return found
+}
+
+/** Tells whether a date of the office ends in that time, so that nothing may wait so long. */
+export function endsWithin(
+  { clocks }: Pick<Complaint, 'clocks'>,
+  { from, to }: { readonly from: Instant; readonly to: Instant },
+): boolean {
+  const nextDate = nextDueAt(clocks)
+  return nextDate !== null && nextDate > from && nextDate <= to
 }
 
 const withTimed = <C extends HoldsTimed & Pick<Complaint, 'revision'>>(
@@ -71,6 +82,9 @@ export function moveTimed(complaint: Complaint, id: string, dueAt: Instant): Com
 export const hasReporterActedSince = ({ dossier }: HoldsTimed, { orderedAt }: Pick<TimedAct, 'orderedAt'>): boolean =>
   dossier.history.some(({ at, by }) => by.kind === 'reporter' && at > orderedAt)
 
+/** Why an order is not done: the reason of a single act, or the act of a series that was refused and the code of why. */
+export type NotDone = UndoneReason | { readonly act: SeriesAct; readonly code: string }
+
 /**
  * The act is not done: staff read that and why in the history, and its author is alerted. Where the author is gone, those
  * who handle the case are, and find the words in the history.
@@ -79,17 +93,16 @@ export const hasReporterActedSince = ({ dossier }: HoldsTimed, { orderedAt }: Pi
 export function leaveUndone(
   complaint: Complaint,
   { id, by, order }: Pick<TimedAct, 'id' | 'by' | 'order'>,
-  { why, isAuthorHere }: { readonly why: UndoneReason; readonly isAuthorHere: boolean },
+  { why, isAuthorHere }: { readonly why: NotDone; readonly isAuthorHere: boolean },
   { at, newId }: Pick<Moment, 'at' | 'newId'>,
 ): Complaint {
   const left = takeTimed(complaint, id)
-  const line = {
-    at,
-    event: why,
-    by,
-    text: isAuthorHere ? null : (order.text ?? null),
-    public: false,
-  } as const
+  const words = order.act === 'series' || isAuthorHere ? null : (order.text ?? null)
+  const line: HistoryLine = {
+    ...{ at, by, text: words, public: false },
+    ...(typeof why === 'string' ? { event: why } : { event: 'series_undone', refused: why }),
+    ...(order.act === 'series' && { series: order.name }),
+  }
   const alert: AlertNote = {
     ...{ id: newId(), at, by: null },
     ...{ kind: 'not_sent', duty: 'handling' },

@@ -21,6 +21,8 @@ const order = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('note'), text: requiredText(textLimits.note) }),
   z.strictObject({ act: z.literal('message'), text: requiredText(textLimits.message) }),
   z.strictObject({ act: z.literal('set-label'), label: labelId, on: z.boolean() }),
+  /** The id of a series of the unit; each case gets all of it or nothing. */
+  z.strictObject({ act: z.literal('series'), series: opaqueId }),
   z.strictObject({ act: z.literal('explain-delay'), newDate: day, reason: requiredText(textLimits.reason) }),
 ])
 

@@ -80,6 +80,8 @@ export const historyLineView = z
     text: z.string().nullable(),
     /** It is false only for staff, on entries that the reporter does not see. */
     public: z.boolean(),
+    /** For staff: the name of the series of acts of which it was one. */
+    series: z.string().optional(),
   })
   .openapi('HistoryLine')
 export type HistoryLineView = z.infer<typeof historyLineView>

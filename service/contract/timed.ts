@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { timedActs } from '../offices/act-vocabulary.ts'
+import { waitingActs } from '../offices/act-vocabulary.ts'
 import { actBodies } from './acts.ts'
 import { day, instant, timeOfDay } from './fields.ts'
 
@@ -32,8 +32,9 @@ export type RescheduleTimed = z.infer<typeof rescheduleTimed>
 /** What waits in a case for its time; nothing of it is done, and its reporter sees nothing of it. */
 const timedActView = z.object({
   id: z.string(),
-  act: z.enum(timedActs),
+  act: z.enum(waitingActs),
   by: z.string(),
+  /** For a series of acts, its name. */
   text: z.string(),
   dueAt: instant,
   /** Somebody chose the time; otherwise it can still be taken back for a moment. */

@@ -51,7 +51,7 @@ export const exportFormats = ['xlsx', 'csv', 'pdf'] as const
 
 export type ExportFormat = (typeof exportFormats)[number]
 
-export const bulkActs = ['dispatch', 'note', 'message', 'explain-delay', 'set-label'] as const
+export const bulkActs = ['dispatch', 'note', 'message', 'explain-delay', 'set-label', 'series'] as const
 
 export type BulkAct = (typeof bulkActs)[number]
 
@@ -157,6 +157,7 @@ export const loggedActs = [
   'wording.level_changed',
   'template.changed',
   'rules.changed',
+  'series.changed',
   'api_key.created',
   'api_key.revoked',
   'webhook.changed',
@@ -181,6 +182,19 @@ export type LoggedAct = (typeof loggedActs)[number]
 /** These acts may wait for their time: nothing of them is done before, so nothing of them must be undone. */
 export const timedActs = ['message', 'note', 'ask-for-completion', 'answer'] as const
 export type TimedActName = (typeof timedActs)[number]
+
+/** These acts may stand in a series of acts, in this order: what leaves the house comes last. */
+export const seriesActs = ['verify', 'dispatch', 'set-label', 'note', 'message'] as const
+export type SeriesAct = (typeof seriesActs)[number]
+
+/** What may wait in a case: single acts, and a series of them. */
+export const waitingActs = [...timedActs, 'series'] as const
+
+/** What was done to a series, and what one names that the unit no longer has. */
+export const seriesChanges = ['added', 'changed', 'removed', 'moved'] as const
+export type SeriesChangeKind = (typeof seriesChanges)[number]
+export const seriesLacks = ['staff', 'label', 'template'] as const
+export type SeriesLack = (typeof seriesLacks)[number]
 
 /** Why such an act was not done at its time, as the history calls it. */
 export const undoneReasons = [

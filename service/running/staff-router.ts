@@ -52,6 +52,7 @@ import { retentionRoutes } from '../http/staff/retention-routes.ts'
 import { roleRoutes } from '../http/staff/role-routes.ts'
 import { ruleRoutes } from '../http/staff/rule-routes.ts'
 import { sealingRoutes } from '../http/staff/sealing-routes.ts'
+import { seriesRoutes } from '../http/staff/series-routes.ts'
 import { sessionRoutes } from '../http/staff/session-routes.ts'
 import { settingsRoutes } from '../http/staff/settings-routes.ts'
 import { statisticsRoutes } from '../http/staff/statistics-routes.ts'
@@ -153,6 +154,7 @@ function memberRoutesOf(ports: Ports): Api {
   router.route('/', wordingRoutes(ports))
   router.route('/', templateRoutes(ports))
   router.route('/', ruleRoutes(ports))
+  router.route('/', seriesRoutes(ports))
   router.route('/', viewRoutes(ports))
   router.route('/', unsentRoutes(ports))
   router.route('/', todayRoutes(ports))

@@ -28,6 +28,7 @@ import { permissionsFor } from '../../service/offices/staff/permissions.ts'
 import { openStaffDirectory, type StaffDirectory } from '../../service/offices/staff/staff-directory.ts'
 import type { StaffMember } from '../../service/offices/staff/staff-member.ts'
 import type { StaffId } from '../../service/offices/staff-id.ts'
+import { openTemplateStore, type TemplateStore } from '../../service/offices/templates/template-store.ts'
 import { openTenantDirectory } from '../../service/offices/tenants/tenant-directory.ts'
 import type { Role } from '../../service/offices/vocabulary.ts'
 import { type FactsStore, openFactsStore } from '../../service/register/facts/facts-store.ts'
@@ -57,6 +58,7 @@ export interface Desk {
       readonly letters: LetterStore
       readonly papers: PaperStore
       readonly unsent: UnsentStore
+      readonly templates: TemplateStore
       readonly reportFacts: FactsStore
       readonly lostReceipts: Collection<LostReceipt>
       readonly accessLog: Collection<LogEntry>
@@ -114,6 +116,7 @@ export async function aDesk(): Promise<Desk> {
       letters: await openLetterStore(store, vault),
       papers: await openPaperStore(store, vault),
       unsent: await openUnsentStore(store, vault),
+      templates: await openTemplateStore(store),
       reportFacts: await openFactsStore(store, vault),
       lostReceipts: await store.collection(lostReceiptSpec),
       tenants,

@@ -229,14 +229,16 @@ export const mayImport: readonly Row[] = [
   }),
   ...wing('desk', ['shared', 'storage', 'offices', 'case', 'keeping', 'filing'], {
     '.': ['./transfers'],
-    bulk: ['./'],
+    bulk: ['./', './series'],
     lapor: [],
     letters: ['./', './letters/wording'],
     'letters/wording': [],
     papers: ['./letters', './letters/wording'],
     presence: [],
     rules: ['./'],
+    series: ['./', './templates'],
     templates: ['./'],
+    timed: ['./', './series'],
     transfers: [],
   }),
   ...wing('following', ['shared', 'sealing', 'storage', 'offices', 'case', 'keeping', 'filing', 'desk'], {

@@ -139,6 +139,16 @@ export const officeRoutes: readonly Route[] = [
     render: ({ query }) => html`<rules-page category=${query.get('category') ?? ''}></rules-page>`,
   },
   {
+    pattern: '/admin/{tenant}/series',
+    needs: 'tenant.configure',
+    icon: 'check',
+    entry: 'unit',
+    section: 'settings',
+    title: (wording) => wording.app.series,
+    load: () => import('../../offices/series/series-page.ts'),
+    render: () => html`<series-page></series-page>`,
+  },
+  {
     pattern: '/admin/{tenant}/integrations',
     needs: 'integrations.manage',
     icon: 'key',

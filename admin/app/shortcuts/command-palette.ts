@@ -3,9 +3,11 @@ import { css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { SessionView } from '../../../service/contract/session.ts'
 import type { Membership } from '../../api/wire.ts'
+import type { ActBar } from '../../case/act-bar.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { type Command, commandsFor, isTail } from './commands.ts'
+import { elementNamed } from './on-the-page.ts'
 import { shortcutWording } from './shortcut-wording.ts'
 
 const PAUSE_IN_TYPING = 200
@@ -84,6 +86,10 @@ export class CommandPalette extends PageElement {
     this.dialog.addEventListener('click', this.onPointed)
     this.dialog.showModal()
     this.field.focus()
+    // The case page lists series of acts once it is asked to; then they stand among its acts.
+    void elementNamed<ActBar>('act-bar')
+      ?.lookForSeries()
+      .then(() => this.requestUpdate())
   }
 
   override updated() {

@@ -21,7 +21,8 @@ const wholeNumber = /^[a-z][a-z0-9]*-\d{4}-\d+$/i
 /** Lists the commands of the palette: the actions on the open case first, then the pages. */
 function listCommands(wording: Wording, session: SessionView, membership: Membership | undefined): Command[] {
   const { act, page, keys } = shortcutWording(wording)
-  const acts = inElement<HTMLElement>('act-bar', '.act').map((button): Command => {
+  const buttons = [...inElement<HTMLElement>('act-bar', '.act'), ...inElement<HTMLElement>('series-menu', '.act')]
+  const acts = buttons.map((button): Command => {
     return { kind: act, label: button.textContent?.trim() ?? '', run: () => button.click() }
   })
   const pages = [...linksFor(wording, session, membership), ...ownLinks(wording, session, membership)].map(

@@ -6,6 +6,15 @@ function* seenOn(root: ParentNode): Generator<Element> {
   }
 }
 
+/** Finds the first element of that name; `undefined` if the page shows none. */
+export function elementNamed<E extends Element>(name: string): E | undefined {
+  for (const { shadowRoot } of seenOn(document)) {
+    const found = shadowRoot?.querySelector<E>(name)
+    if (found) return found
+  }
+  return undefined
+}
+
 /** Finds what fits a selector inside the first element of that name. */
 export function inElement<E extends Element>(name: string, selector: string): E[] {
   for (const { localName, shadowRoot } of seenOn(document)) {

@@ -31,7 +31,7 @@ export function changedMeanwhile(before: CaseView, now: CaseView, act: StaffAct)
   return { since, stillOpen: now.acts.includes(act), status: now.status }
 }
 
-type TimedActName = CaseView['timed'][number]['act']
+type TimedActName = Exclude<CaseView['timed'][number]['act'], 'series'>
 
 const timedActs: Readonly<Record<TimedActName, true>> = {
   message: true,

@@ -12,6 +12,7 @@ const needed: Readonly<Record<BulkAct, readonly Permission[]>> = {
   message: ['cases.verify', 'cases.handle'],
   'explain-delay': ['cases.verify', 'cases.handle', 'cases.approve'],
   'set-label': ['cases.verify', 'cases.handle', 'cases.approve'],
+  series: ['cases.dispatch', 'cases.verify', 'cases.handle', 'cases.approve'],
 }
 
 export const bulkActsFor = ({ permissions }: Pick<Membership, 'permissions'>): BulkAct[] =>

@@ -2,6 +2,8 @@ import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { BulkPreview, BulkView } from '../../../service/contract/bulk.ts'
 import type { LabelView } from '../../../service/contract/labels.ts'
+import type { UsableSeries } from '../../../service/contract/series.ts'
+import { unitPath } from '../../api/paths.ts'
 import type { BulkOrder, StaffList } from '../../api/wire.ts'
 import { FormElement } from '../../page/form-element.ts'
 import '../../ui/dialog.ts'
@@ -59,9 +61,22 @@ export class BulkBar extends FormElement {
   @property({ attribute: false }) handlers: StaffList['items'] = []
   /** Labels that cases can get. */
   @property({ attribute: false }) labels: readonly LabelView[] = []
+  /** Series of acts of which this person may do every step. */
+  @state() private series: UsableSeries['items'] = []
   @state() private act: BulkAct | null = null
   @state() private order: BulkOrder | null = null
   @state() private preview: BulkPreview | null = null
+
+  override firstUpdated() {
+    const path = `${unitPath(this.unit.tenant)}/bulk-series`
+    void this.client.call<UsableSeries>('GET', path).then(
+      ({ items }) => {
+        this.series = items
+      },
+      // Without them the other acts are there all the same.
+      () => {},
+    )
+  }
 
   override render() {
     const { common } = this.wording
@@ -81,15 +96,17 @@ export class BulkBar extends FormElement {
   }
 
   private get offered(): BulkAct[] {
-    return bulkActsFor(this.unit).filter((act) => act !== 'set-label' || this.labels.length > 0)
+    return bulkActsFor(this.unit).filter(
+      (act) => (act !== 'set-label' || this.labels.length > 0) && (act !== 'series' || this.series.length > 0),
+    )
   }
 
   private renderForm(act: BulkAct) {
-    const { wording, order, handlers, labels } = this
+    const { wording, order, handlers, labels, series } = this
     const { errors } = this.attempt
     const { limits } = this.unit.view.form
     return html`<form novalidate @submit=${this.look}>
-      ${this.attempt.render()} ${bulkFields(act, { wording, limits, handlers, labels, order, errors })}
+      ${this.attempt.render()} ${bulkFields(act, { wording, limits, handlers, labels, series, order, errors })}
       <div><button class="primary" ?disabled=${this.attempt.isBusy}>${this.attempt.isBusy ? bulkWording(wording).previewing : bulkWording(wording).preview}</button></div>
     </form>`
   }

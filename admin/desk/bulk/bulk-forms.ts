@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit'
 import type { LabelView } from '../../../service/contract/labels.ts'
+import type { UsableSeries } from '../../../service/contract/series.ts'
 import type { BulkOrder, StaffList } from '../../api/wire.ts'
 import { selectField, textField } from '../../ui/field.ts'
 import { type FieldErrors, optionalTextIn, textIn } from '../../ui/form.ts'
@@ -13,6 +14,7 @@ export interface BulkScene {
   readonly limits: Readonly<Record<string, number | undefined>>
   readonly handlers: StaffList['items']
   readonly labels: readonly LabelView[]
+  readonly series: UsableSeries['items']
   readonly order: BulkOrder | null
   readonly errors: FieldErrors
 }
@@ -22,7 +24,7 @@ import { bulkWording } from './bulk-wording.ts'
 /** The fields of one bulk action, the same for all cases. */
 export function bulkFields(
   act: BulkAct,
-  { wording, limits, handlers, labels, order, errors }: BulkScene,
+  { wording, limits, handlers, labels, series, order, errors }: BulkScene,
 ): TemplateResult {
   const { acts, common } = wording
   const bulk = bulkWording(wording)
@@ -70,6 +72,15 @@ export function bulkFields(
         })}
       `
     }
+    case 'series':
+      return selectField({
+        name: 'series',
+        label: bulk.series,
+        hint: bulk.seriesHint,
+        value: order?.act === act ? order.series : '',
+        error: errors.series,
+        options: [{ value: '', label: common.choose }, ...series.map(({ id, name }) => ({ value: id, label: name }))],
+      })
     case 'set-label':
       return labelFields({ wording, labels, errors }, order?.act === act ? order : null)
     default: {
@@ -122,6 +133,8 @@ export function orderIn(act: BulkAct, written: FormData): BulkOrder {
       return { act, handler: textIn(written, 'handler'), instruction: optionalTextIn(written, 'instruction') }
     case 'explain-delay':
       return { act, reason: textIn(written, 'reason'), newDate: textIn(written, 'newDate') }
+    case 'series':
+      return { act, series: textIn(written, 'series') }
     case 'set-label':
       return { act, label: textIn(written, 'label'), on: textIn(written, 'on') === 'on' }
     default:

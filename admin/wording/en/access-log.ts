@@ -84,6 +84,7 @@ export const accessLog: typeof accessLogId = {
     'sealing.changed': 'Changed the keys that identities are sealed to',
     'template.changed': 'Changed a reply template',
     'rules.changed': 'Changed the rules of the unit',
+    'series.changed': 'Changed the series of acts of the unit',
     'api_key.created': 'Made an API key',
     'api_key.revoked': 'Revoked an API key',
     'webhook.changed': 'Changed a webhook',

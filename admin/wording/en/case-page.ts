@@ -107,6 +107,7 @@ export const casePage: typeof model.casePage = {
 
   history: 'History',
   staffOnly: 'staff only',
+  ofSeries: (name: string) => `series “${name}”`,
 
   notices: 'Notices',
   noNotices: 'No notices yet.',

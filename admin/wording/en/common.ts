@@ -61,6 +61,7 @@ export const app: typeof model.app = {
   incidents: 'Breach register',
   integrations: 'Links to systems',
   rules: 'Rules',
+  series: 'Series of acts',
   sealing: 'Sealed identities',
   settings: 'Settings',
   staff: 'Staff',

@@ -75,6 +75,15 @@ export const running = {
     ],
     pages: ['/admin/{tenant}/rules'],
   },
+  series: {
+    heading: 'Rangkaian tindakan',
+    steps: [
+      'Rangkaian adalah beberapa tindakan dengan satu tombol: verifikasi, disposisi, label, catatan, lalu pesan dari templat.',
+      'Petugas menemukannya di “Lainnya” pada pengaduan yang dapat menerima semua langkahnya, di Ctrl+K, dan pada tindakan massal.',
+      'Semua langkah dijalankan setelah 10 detik atas nama petugas yang menekan, atau tidak sama sekali. Sampai saat itu dapat dibatalkan.',
+    ],
+    pages: ['/admin/{tenant}/series'],
+  },
   connections: {
     heading: 'Sambungan dan percobaan',
     steps: [

@@ -79,6 +79,7 @@ const acts: Readonly<Record<UnitAct, string>> = {
   'sealing.changed': 'Mengubah kunci segel identitas',
   'template.changed': 'Mengubah templat balasan',
   'rules.changed': 'Mengubah aturan otomatis',
+  'series.changed': 'Mengubah rangkaian tindakan',
   'api_key.created': 'Membuat kunci API',
   'api_key.revoked': 'Mencabut kunci API',
   'webhook.changed': 'Mengubah webhook',

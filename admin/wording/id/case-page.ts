@@ -108,6 +108,7 @@ export const casePage = {
 
   history: 'Riwayat',
   staffOnly: 'hanya petugas',
+  ofSeries: (name: string) => `rangkaian “${name}”`,
 
   notices: 'Pemberitahuan',
   noNotices: 'Belum ada pemberitahuan.',

@@ -59,6 +59,7 @@ export const app = {
   incidents: 'Register insiden',
   integrations: 'Sambungan sistem',
   rules: 'Aturan otomatis',
+  series: 'Rangkaian tindakan',
   sealing: 'Segel identitas',
   settings: 'Pengaturan',
   staff: 'Petugas',

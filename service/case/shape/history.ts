@@ -1,4 +1,4 @@
-import type { UndoneReason } from '../../offices/act-vocabulary.ts'
+import type { SeriesAct, UndoneReason } from '../../offices/act-vocabulary.ts'
 import type { NoticeEvent } from '../../offices/notice-vocabulary.ts'
 import type { StaffId } from '../../offices/staff-id.ts'
 import type { CallResult } from '../../offices/vocabulary.ts'
@@ -82,6 +82,7 @@ export type HistoryEvent =
   | 'improvement_named'
   | 'improvement_checked'
   | 'rule_acted'
+  | 'series_undone'
   | `called_${CallResult}`
   | UndoneReason
 
@@ -101,4 +102,8 @@ export interface HistoryLine {
   readonly corrected?: readonly Correction[]
   /** What a rule of the unit did; the line is for staff alone. */
   readonly ran?: RuleRun
+  /** The act was one of a series with this name. */
+  readonly series?: string
+  /** The act of the series that was refused, and the code of why; so none of it was done. */
+  readonly refused?: { readonly act: SeriesAct; readonly code: string }
 }

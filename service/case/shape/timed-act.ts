@@ -10,6 +10,21 @@ export type TimedOrder = { readonly leakReason?: string | undefined } & (
   | { readonly act: 'answer'; readonly text?: string | undefined; readonly outcome?: Outcome | undefined }
 )
 
+/** One act of a series, as the act takes it. */
+export type SeriesStep =
+  | { readonly act: 'verify' }
+  | { readonly act: 'dispatch'; readonly handler: string; readonly instruction?: string | undefined }
+  | { readonly act: 'set-label'; readonly label: string; readonly on: boolean }
+  | { readonly act: 'note'; readonly text: string }
+  | { readonly act: 'message'; readonly text: string }
+
+/** A series of acts, with the words that the officer saw; a change of the series or its template touches it no more. */
+export interface SeriesOrder {
+  readonly act: 'series'
+  readonly name: string
+  readonly steps: readonly SeriesStep[]
+}
+
 /** An act that an officer ordered and that is done at its time, by the service, in their name. */
 export interface TimedAct {
   readonly id: string
@@ -18,5 +33,5 @@ export interface TimedAct {
   readonly dueAt: Instant
   /** The officer chose the time; otherwise it only waits as long as it can be taken back. */
   readonly isChosen: boolean
-  readonly order: TimedOrder
+  readonly order: TimedOrder | SeriesOrder
 }

@@ -4,6 +4,7 @@ import { type Instant, MINUTE, plusMilliseconds, SECOND } from '../../shared/ins
 import { Refusal } from '../../shared/refusal.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { WrappedKey } from '../../storage/vault.ts'
+import type { ReadySeries } from '../series/series-steps.ts'
 
 export type BulkOrder =
   | { readonly act: 'dispatch'; readonly handler: string; readonly instruction?: string | undefined }
@@ -11,6 +12,10 @@ export type BulkOrder =
   | { readonly act: 'message'; readonly text: string }
   | { readonly act: 'explain-delay'; readonly newDate: string; readonly reason: string }
   | { readonly act: 'set-label'; readonly label: string; readonly on: boolean }
+  | ({ readonly act: 'series' } & ReadySeries)
+
+/** A series is asked for by its id, and ordered as it stands then. */
+export type AskedBulk = Exclude<BulkOrder, { act: 'series' }> | { readonly act: 'series'; readonly series: string }
 
 /** Nothing is done in this time, because what a reporter or a colleague has read could not really be taken back. */
 export const undoWindow = {
@@ -19,6 +24,7 @@ export const undoWindow = {
   message: 2 * MINUTE,
   'explain-delay': 2 * MINUTE,
   'set-label': 30 * SECOND,
+  series: 2 * MINUTE,
 } as const satisfies Record<BulkAct, number>
 
 /** It is `null` while the case waits; a refusal has its code. */

@@ -13,10 +13,15 @@ export const bulkPermissions = [
   'cases.approve',
 ] as const satisfies readonly Permission[]
 
+/** @throws Refusal `staff/not-permitted` */
+export function requireBulk({ permissions }: StaffMember): void {
+  if (!bulkPermissions.some((one) => permissions.has(one))) throw notPermitted(bulkPermissions[0])
+}
+
 /** Only the person who ordered it finds it. @throws Refusal `staff/not-permitted`, `bulk/unknown` */
 export async function bulkOf({ bulks }: BulkPorts, staff: StaffMember, id: string): Promise<Bulk> {
-  const { tenant, id: by, permissions } = staff
-  if (!bulkPermissions.some((one) => permissions.has(one))) throw notPermitted(bulkPermissions[0])
+  const { tenant, id: by } = staff
+  requireBulk(staff)
   const bulk = await bulks.get(tenant, id)
   if (bulk.by !== by) throw unknownBulk()
   return bulk

@@ -1,19 +1,19 @@
 import { caseForAny } from '../../case/access/case-access.ts'
 import { refuseNamingAny } from '../../case/access/refuse-naming.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
-import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import { notPermitted } from '../../offices/staff/permissions.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
-import type { StaffId } from '../../offices/staff-id.ts'
 import type { Cause } from '../../shared/cause.ts'
 import { plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { ActPorts } from '../case-act.ts'
 import { acts, performAct } from '../case-acts.ts'
-import { type Bulk, type BulkOrder, undoWindow } from './bulk.ts'
+import { readySeries, type SeriesPorts } from '../series/offer-series.ts'
+import { performReady } from '../series/order-series.ts'
+import { withoutWriting } from '../without-writing.ts'
+import { type AskedBulk, type Bulk, type BulkOrder, undoWindow } from './bulk.ts'
 import type { BulkStore } from './bulk-store.ts'
 
-export interface BulkPorts extends ActPorts {
+export interface BulkPorts extends SeriesPorts {
   readonly bulks: BulkStore
   readonly cause: Cause
 }
@@ -33,13 +33,32 @@ export const actOnOne = (
   staff: StaffMember,
   order: BulkOrder,
   one: CaseNamed,
-): Promise<Complaint> => performAct(ports, staff, order.act, { ...order, ...one })
+): Promise<Complaint> =>
+  order.act === 'series'
+    ? performReady(ports, staff, one, order)
+    : performAct(ports, staff, order.act, { ...order, ...one })
+
+async function asOrdered(ports: BulkPorts, { tenant }: StaffMember, asked: AskedBulk): Promise<BulkOrder> {
+  if (asked.act !== 'series') return asked
+  const { ready } = await readySeries(ports, tenant, asked.series)
+  const { name, does, template } = ready
+  return { act: 'series', name, does, template }
+}
 
 /**
  * Decides the act for each case without writing it.
- * @throws Refusal `staff/not-permitted`, `text/names-joined-reporter`
+ * @throws Refusal `staff/not-permitted`, `text/names-joined-reporter`, `series/unknown`
  */
 export async function previewOrder(
+  ports: BulkPorts,
+  staff: StaffMember,
+  asked: AskedBulk,
+  numbers: readonly string[],
+): Promise<readonly PreviewedCase[]> {
+  return foresee(ports, staff, await asOrdered(ports, staff, asked), numbers)
+}
+
+async function foresee(
   ports: BulkPorts,
   staff: StaffMember,
   order: BulkOrder,
@@ -53,14 +72,15 @@ export async function previewOrder(
   return foreseen
 }
 
-/** @throws Refusal `staff/not-permitted`, `text/names-joined-reporter` */
+/** @throws Refusal `staff/not-permitted`, `text/names-joined-reporter`, `series/unknown` */
 export async function orderBulk(
   ports: BulkPorts,
   staff: StaffMember,
-  order: BulkOrder,
+  asked: AskedBulk,
   cases: readonly CaseNamed[],
 ): Promise<Bulk> {
-  const foreseen = await previewOrder(
+  const order = await asOrdered(ports, staff, asked)
+  const foreseen = await foresee(
     ports,
     staff,
     order,
@@ -103,25 +123,15 @@ async function previewOne(
   }
 }
 
-function withoutWriting(ports: BulkPorts): BulkPorts {
-  const change: ComplaintStore['change'] = async (tenant, number, decide) =>
-    decide(await ports.complaints.get(tenant, number))
-  // Each case takes a place from those after it.
-  const given = new Map<string, StaffId>()
-  const giveOut: ComplaintStore['giveOut'] = async ({ tenant, number, people }, choose) => {
-    const loads = [...(await ports.complaints.caseloads(tenant, people))].map(([person, load]) => {
-      const more = [...given].filter(([other, to]) => to === person && other !== number).length
-      return [person, load + more] as const
-    })
-    const to = choose(new Map(loads))
-    if (to) given.set(number, to)
-    return to
-  }
-  return { ...ports, complaints: { ...ports.complaints, change, giveOut }, record: async () => {} }
+function refuseUnlessSomewhere({ permissions }: StaffMember, { act }: BulkOrder): void {
+  if (act === 'series') return
+  if (!acts[act].by.some((permission) => permissions.has(permission))) throw notPermitted(acts[act].by[0])
 }
 
-function refuseUnlessSomewhere({ permissions }: StaffMember, { act }: BulkOrder): void {
-  if (!acts[act].by.some((permission) => permissions.has(permission))) throw notPermitted(acts[act].by[0])
+function wordsToReporters(order: BulkOrder): string | null {
+  if (order.act === 'message') return order.text
+  if (order.act === 'series') return order.template?.text ?? null
+  return order.act === 'explain-delay' ? order.reason : null
 }
 
 /** A text that goes to many reporters may name none of them. */
@@ -131,7 +141,7 @@ async function refuseNamingAmong(
   order: BulkOrder,
   foreseen: readonly PreviewedCase[],
 ) {
-  const words = order.act === 'message' ? order.text : order.act === 'explain-delay' ? order.reason : null
+  const words = wordsToReporters(order)
   const shown = foreseen.flatMap(({ complaint }) => complaint ?? [])
   if (words === null || shown.length < 2) return
   await refuseNamingAny(ports, staff, shown[0]?.id ?? '', shown, [words])

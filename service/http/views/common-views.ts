@@ -107,6 +107,13 @@ export const historyViews = (
     public: line.public,
   }))
 
+/** Staff also read of which series an act was one. */
+export const historyForStaff: typeof historyViews = (lines, ...about) =>
+  historyViews(lines, ...about).map((view, at) => {
+    const series = lines[at]?.series
+    return series === undefined ? view : { ...view, series }
+  })
+
 function labelOf({ at, event, to }: HistoryLine, { labels }: ViewWording, notices: readonly Notice[]): string {
   const label = to ? `${labels.event[event]}: ${to}` : labels.event[event]
   const isNotified =

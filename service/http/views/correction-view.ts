@@ -3,27 +3,35 @@ import type { HistoryLine } from '../../case/shape/history.ts'
 import type { RuleRun } from '../../case/shape/rule-due.ts'
 import { optionalFields } from '../../case/shape/story-fields.ts'
 import { labelOfCategory, type TenantSettings } from '../../offices/tenants/tenant.ts'
-import { complaintClasses, intakeChannels } from '../../offices/vocabulary.ts'
+import { complaintClasses, intakeChannels, type Language } from '../../offices/vocabulary.ts'
 import { instantOf } from '../../shared/instant.ts'
 import { isOneOf } from '../../shared/records.ts'
 import { sayDate } from '../../shared/time-in-words.ts'
+import { sentenceFor } from '../problem.ts'
 import { correctionWordings } from '../wording/correction-wording.ts'
 import { printWordsIn } from '../wording/print-words.ts'
 import { ruleWordings } from '../wording/rule-wording.ts'
+import { seriesWordings } from '../wording/series-wording.ts'
 import type { ViewWording } from '../wording/view-wording.ts'
 
 /** What a line of the history tells: its text, the dates that moved, what the office put right, or what a rule did. */
 export function sayLine(
-  { text, moved = [], corrected, ran }: HistoryLine,
+  { text, moved = [], corrected, ran, series, refused }: HistoryLine,
   settings: TenantSettings,
   wording: ViewWording,
 ): string | null {
   if (ran) return sayRun(ran, settings, wording)
+  if (refused) return sayUndone(series ?? '', refused, wording.language)
   const dates = moved.map((one) => wording.clocks.explainMove(one, settings.calendar))
   if (!corrected) return dates.length > 0 ? dates.join(' ') : text
   const words = correctionWordings[wording.language]
   const facts = corrected.map((one) => sayCorrection(one, settings, wording))
   return [...facts, ...(text ? [words.because(text)] : []), ...dates].join(' ')
+}
+
+function sayUndone(series: string, { act, code }: NonNullable<HistoryLine['refused']>, language: Language): string {
+  const words = seriesWordings[language]
+  return words.undone(series, words.acts[act], sentenceFor(code, language))
 }
 
 /** “Pungutan: menugaskan kepada Sari Contoh; memberi tahu pimpinan.” */

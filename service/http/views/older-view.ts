@@ -11,7 +11,15 @@ import type { Tenant } from '../../offices/tenants/tenant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { ViewWording } from '../wording/view-wording.ts'
 import { noteViews, noticeViewsOf, openingViews } from './case-view.ts'
-import { byName, byPosition, filePlaceIn, historyViews, identityAccessViews, messageViews } from './common-views.ts'
+import {
+  byName,
+  byPosition,
+  filePlaceIn,
+  historyForStaff,
+  historyViews,
+  identityAccessViews,
+  messageViews,
+} from './common-views.ts'
 import type { ViewContext } from './view-context.ts'
 
 /** A part of a case's history, as its reporter reads it. */
@@ -87,7 +95,7 @@ export function olderCaseView(
   const { tenant, wording } = context
   const name = byName(wording)
   return {
-    history: historyViews(page.history, tenant.settings, wording, name, (file) => nameForStaff(complaint, file), [
+    history: historyForStaff(page.history, tenant.settings, wording, name, (file) => nameForStaff(complaint, file), [
       ...page.notices,
       ...complaint.notices,
     ]),

@@ -1,6 +1,6 @@
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { CaseView } from '../../contract/case-view.ts'
-import { mayStop } from '../../desk/time-acts.ts'
+import { mayStop } from '../../desk/waiting-order.ts'
 import type { OfficeCalendar } from '../../offices/calendar/office-calendar.ts'
 import { localDateOf, localDayOf, localTimeOf, momentAt, nextOpening } from '../../offices/calendar/working-days.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
@@ -20,7 +20,7 @@ export function timedView(
       .toSorted((one, other) => (one.dueAt < other.dueAt ? -1 : 1))
       .map((one) => ({
         ...{ id: one.id, act: one.order.act, by: one.by.name, dueAt: one.dueAt, chosen: one.isChosen },
-        text: one.order.text ?? proposal?.text ?? '',
+        text: one.order.act === 'series' ? one.order.name : (one.order.text ?? proposal?.text ?? ''),
         own: one.by.id === viewer.id,
         mayStop: mayStop(viewer, one, complaint),
       })),

@@ -190,6 +190,7 @@ export const labelsEn: Labels = {
     called_solved: 'The office called the reporter: settled',
     called_unsolved: 'The office called the reporter: not settled',
     called_no_contact: 'The office called the reporter: no contact',
+    series_undone: 'A series of acts was not done',
     not_sent_case_moved_on: 'A text that waited for its time was not sent: the complaint had moved on',
     not_sent_reporter_wrote: 'A text that waited for its time was not sent: the reporter had written meanwhile',
     not_sent_no_right: 'A text that waited for its time was not sent: its author may not send it any more',

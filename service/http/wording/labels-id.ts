@@ -253,6 +253,7 @@ export const labelsId: Labels = {
     called_solved: 'Kantor menelepon pelapor: sudah selesai',
     called_unsolved: 'Kantor menelepon pelapor: belum selesai',
     called_no_contact: 'Kantor menelepon pelapor: tidak terhubung',
+    series_undone: 'Rangkaian tindakan tidak dijalankan',
     not_sent_case_moved_on: 'Naskah terjadwal tidak dikirim: pengaduan sudah berlanjut',
     not_sent_reporter_wrote: 'Naskah terjadwal tidak dikirim: pelapor menulis lagi sebelum waktunya',
     not_sent_no_right: 'Naskah terjadwal tidak dikirim: penulisnya tidak lagi berwenang',

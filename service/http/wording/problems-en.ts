@@ -126,6 +126,11 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'template/changed-meanwhile':
     'Somebody else has just changed this template. Load it anew, then make your change again.',
   'template/too-many': 'There are {most} templates already. Remove some that nobody uses.',
+  'series/unknown': 'This series is gone.',
+  'series/changed-meanwhile': 'This series has just been changed. Open it again to see its steps as they are now.',
+  'series/waiting': 'One series waits to be done on this complaint already.',
+  'series/nothing-left': 'Every step of this series is done on this complaint already.',
+  'series/template-elsewhere': 'The template of its message is not one for this complaint.',
   'rules/changed-meanwhile': 'Somebody else has just changed the rules. Load them anew, then make your change again.',
   'wording/unknown': 'There is no such text.',
   'wording/changed-meanwhile':

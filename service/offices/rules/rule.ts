@@ -2,6 +2,7 @@ import type { Instant } from '../../shared/instant.ts'
 import type { Kept } from '../../storage/collection.ts'
 import type { StaffId } from '../staff-id.ts'
 import type { ComplaintClass, IntakeChannel, RuleChangeKind, RuleEvent, RuleLack } from '../vocabulary.ts'
+import type { UnitSeries } from './series.ts'
 
 /** A rule acts where the event happens and each of these holds; an empty list, and `null`, hold for every case. */
 export interface RuleWhen {
@@ -51,6 +52,8 @@ export interface UnitRules extends Kept {
   readonly rules: readonly Rule[]
   /** The newest come first. */
   readonly changes: readonly RuleChange[]
+  /** It is absent where the unit never made one. */
+  readonly series?: UnitSeries
 }
 
 /** Nobody would know any more why something happened. */

@@ -9,7 +9,7 @@ export const en: AlertWording = {
     rule: (number) =>
       number ? `A rule of the unit points you to complaint ${number}` : 'A rule of the unit was switched off',
     mentioned: (number) => `You are mentioned in a note on complaint ${number}`,
-    not_sent: (number) => `A text for complaint ${number} was not sent at its time`,
+    not_sent: (number) => `A text or a series for complaint ${number} was not carried out`,
     reporter_answered: (number) => `The reporter answered in complaint ${number}`,
     approval_waits: (number) =>
       number ? `Complaint ${number} waits for your approval` : 'Something waits for your approval',

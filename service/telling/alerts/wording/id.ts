@@ -9,7 +9,7 @@ export const id: AlertWording = {
     rule: (number) =>
       number ? `Aturan otomatis meminta perhatian Anda pada pengaduan ${number}` : 'Satu aturan otomatis dimatikan',
     mentioned: (number) => `Anda disebut dalam catatan pengaduan ${number}`,
-    not_sent: (number) => `Naskah terjadwal pada pengaduan ${number} tidak terkirim`,
+    not_sent: (number) => `Naskah atau rangkaian Anda pada pengaduan ${number} tidak dijalankan`,
     reporter_answered: (number) => `Pelapor menanggapi pengaduan ${number}`,
     approval_waits: (number) =>
       number ? `Pengaduan ${number} menunggu persetujuan Anda` : 'Ada yang menunggu persetujuan Anda',

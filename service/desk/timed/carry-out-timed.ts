@@ -1,16 +1,26 @@
-import { caseFor, sees } from '../case/access/case-access.ts'
-import type { Complaint } from '../case/shape/complaint.ts'
-import type { TimedAct } from '../case/shape/timed-act.ts'
-import { caseKeyOf } from '../case/store/case-seals.ts'
-import { hasReporterActedSince, leaveUndone, takeTimed, timedActOf, timedDue } from '../case/timed-act.ts'
-import { giveBackUnsent } from '../keeping/unsent/give-back.ts'
-import type { UndoneReason } from '../offices/act-vocabulary.ts'
-import type { StaffMember } from '../offices/staff/staff-member.ts'
-import { Refusal } from '../shared/refusal.ts'
-import type { TenantId } from '../storage/tenant-id.ts'
-import type { ActPorts } from './case-act.ts'
-import { performAct } from './case-acts.ts'
-import { refuseOthers, type TimedPorts } from './time-acts.ts'
+import { caseFor, sees } from '../../case/access/case-access.ts'
+import type { Complaint } from '../../case/shape/complaint.ts'
+import type { TimedAct } from '../../case/shape/timed-act.ts'
+import { caseKeyOf } from '../../case/store/case-seals.ts'
+import {
+  hasReporterActedSince,
+  leaveUndone,
+  type NotDone,
+  takeTimed,
+  timedActOf,
+  timedDue,
+} from '../../case/timed-act.ts'
+import { giveBackUnsent } from '../../keeping/unsent/give-back.ts'
+import type { UndoneReason } from '../../offices/act-vocabulary.ts'
+import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
+import type { ActPorts } from '../case-act.ts'
+import { performAct } from '../case-acts.ts'
+import { performSeries } from '../series/order-series.ts'
+import { SeriesRefusal } from '../series/run-series.ts'
+import { refuseOthers } from '../waiting-order.ts'
+import type { TimedPorts } from './time-acts.ts'
 
 const AT_ONCE = 50
 
@@ -40,6 +50,7 @@ async function perform(
   number: string,
   { id, order, isChosen }: TimedAct,
 ): Promise<Complaint> {
+  if (order.act === 'series') return performSeries(ports, staff, number, { id, order, isChosen })
   const { revision } = await caseFor(ports, staff, 'cases.read', number)
   const change: ActPorts['complaints']['change'] = (tenant, key, decide) =>
     ports.complaints.change(tenant, key, async (before) => {
@@ -76,13 +87,14 @@ const becauseOf: Readonly<Record<string, UndoneReason>> = {
 }
 
 /** @returns `null` if it was done, or is gone */
-async function whyNotDone(doing: Promise<unknown>): Promise<UndoneReason | null> {
+async function whyNotDone(doing: Promise<unknown>): Promise<NotDone | null> {
   try {
     await doing
     return null
   } catch (cause) {
     if (!(cause instanceof Refusal)) throw cause
     if (cause.code === 'timed/gone' || cause.code === 'case/destroyed') return null
+    if (cause instanceof SeriesRefusal) return { act: cause.act, code: cause.code }
     return becauseOf[cause.code] ?? 'not_sent_refused'
   }
 }
@@ -91,7 +103,7 @@ interface Left {
   readonly tenant: TenantId
   readonly number: string
   readonly timed: TimedAct
-  readonly why: UndoneReason
+  readonly why: NotDone
   readonly staff: StaffMember | null
 }
 
@@ -100,9 +112,10 @@ async function leave(ports: TimedPorts, { tenant, number, timed, why, staff }: L
   const complaint = await ports.complaints.get(tenant, number)
   const isAuthorHere = staff !== null && sees(staff, complaint)
   const moment = { at: ports.now(), newId: ports.newId }
-  const undo = isAuthorHere
-    ? await giveBackUnsent(ports, { tenant, by: by.id }, number, order, caseKeyOf(complaint))
-    : null
+  const undo =
+    isAuthorHere && order.act !== 'series'
+      ? await giveBackUnsent(ports, { tenant, by: by.id }, number, order, caseKeyOf(complaint))
+      : null
   try {
     await ports.complaints.change(tenant, number, (before) =>
       leaveUndone(before, timedActOf(before, id), { why, isAuthorHere }, moment),

@@ -1,20 +1,25 @@
-import { caseFor, changeCaseFor, mayOn } from '../case/access/case-access.ts'
-import { positionFor } from '../case/access/case-actions.ts'
-import { nextDueAt } from '../case/case-clocks.ts'
-import type { Complaint } from '../case/shape/complaint.ts'
-import type { TimedAct, TimedOrder } from '../case/shape/timed-act.ts'
-import { caseKeyOf } from '../case/store/case-seals.ts'
-import { addTimed, moveTimed, refuseOutOfReach, TAKE_BACK_FOR, takeTimed, timedActOf } from '../case/timed-act.ts'
-import { giveBackUnsent } from '../keeping/unsent/give-back.ts'
-import type { UnsentStore } from '../keeping/unsent/unsent-store.ts'
-import type { TimedActName } from '../offices/act-vocabulary.ts'
-import { dayNumberOf } from '../offices/calendar/day-number.ts'
-import { momentAt } from '../offices/calendar/working-days.ts'
-import { notPermitted } from '../offices/staff/permissions.ts'
-import type { StaffMember } from '../offices/staff/staff-member.ts'
-import { type Instant, parseDay, plusMilliseconds } from '../shared/instant.ts'
-import type { ActPorts } from './case-act.ts'
-import { acts, performAct } from './case-acts.ts'
+import { caseFor, changeCaseFor } from '../../case/access/case-access.ts'
+import type { Complaint } from '../../case/shape/complaint.ts'
+import type { TimedAct, TimedOrder } from '../../case/shape/timed-act.ts'
+import { caseKeyOf } from '../../case/store/case-seals.ts'
+import {
+  addTimed,
+  endsWithin,
+  moveTimed,
+  refuseOutOfReach,
+  TAKE_BACK_FOR,
+  takeTimed,
+  timedActOf,
+} from '../../case/timed-act.ts'
+import { giveBackUnsent } from '../../keeping/unsent/give-back.ts'
+import type { UnsentStore } from '../../keeping/unsent/unsent-store.ts'
+import { dayNumberOf } from '../../offices/calendar/day-number.ts'
+import { momentAt } from '../../offices/calendar/working-days.ts'
+import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import { type Instant, parseDay, plusMilliseconds } from '../../shared/instant.ts'
+import type { ActPorts } from '../case-act.ts'
+import { performAct } from '../case-acts.ts'
+import { authorOf, refuseOthers, refuseStopping } from '../waiting-order.ts'
 
 export interface TimedPorts extends ActPorts {
   readonly unsent: UnsentStore
@@ -56,14 +61,13 @@ export async function orderTimed(
   const dueAt = chosen ?? plusMilliseconds(orderedAt, TAKE_BACK_FOR)
   const timed: TimedAct = {
     ...{ id: ports.newId(), orderedAt, dueAt, order },
-    by: authorOf(staff, order.act),
+    by: authorOf(staff, order),
     isChosen: chosen !== undefined,
   }
   const waiting: ActPorts['complaints']['change'] = (tenant, key, decide) =>
     ports.complaints.change(tenant, key, async (complaint) => {
       const done = await decide(complaint)
-      const nextDate = nextDueAt(complaint.clocks)
-      const isUrgent = nextDate !== null && nextDate > orderedAt && nextDate <= dueAt
+      const isUrgent = endsWithin(complaint, { from: orderedAt, to: dueAt })
       return isUrgent && !chosen ? done : addTimed(complaint, timed)
     })
   const record: ActPorts['record'] = (tenant, line) =>
@@ -72,24 +76,11 @@ export async function orderTimed(
   return performAct(deciding, staff, order.act, { ...order, number, revision })
 }
 
-const authorOf = (staff: StaffMember, act: TimedActName): TimedAct['by'] => ({
-  ...{ kind: 'staff', id: staff.id, name: staff.name },
-  position: positionFor(staff, acts[act].by),
-})
-
 async function momentOn(ports: TimedPorts, { tenant }: StaffMember, { day, time }: OfficeTime): Promise<Instant> {
   const { settings } = await ports.tenants.get(tenant)
   const at = momentAt(dayNumberOf(parseDay(day)), time, settings.calendar)
   refuseOutOfReach(at, ports.now())
   return at
-}
-
-/** Its author, and everybody who could do the act themselves, may stop it; only its author sends it sooner or moves it. */
-export const mayStop = (staff: StaffMember, { by, order }: TimedAct, complaint: Complaint): boolean =>
-  by.id === staff.id || acts[order.act].by.some((permission) => mayOn(staff, permission, complaint))
-
-function refuseStopping(staff: StaffMember, timed: TimedAct, complaint: Complaint): void {
-  if (!mayStop(staff, timed, complaint)) throw notPermitted(acts[timed.order.act].by[0])
 }
 
 /**
@@ -102,13 +93,12 @@ export async function withdrawTimed(ports: TimedPorts, staff: StaffMember, { num
   const timed = timedActOf(complaint, id)
   refuseStopping(staff, timed, complaint)
   // The words lie there before the act is gone, so that a crash between loses none.
-  const undo = await giveBackUnsent(
-    ports,
-    { tenant: staff.tenant, by: timed.by.id },
-    number,
-    timed.order,
-    caseKeyOf(complaint),
-  )
+  const { order, by } = timed
+  // Nobody typed the words of a series.
+  const undo =
+    order.act === 'series'
+      ? async () => {}
+      : await giveBackUnsent(ports, { tenant: staff.tenant, by: by.id }, number, order, caseKeyOf(complaint))
   try {
     const left = await changeCaseFor(ports, staff, ['cases.read'], number, (before) => {
       refuseStopping(staff, timedActOf(before, id), before)
@@ -137,10 +127,6 @@ export async function rescheduleTimed(
   })
   await record(ports, staff, number, 'timed-moved')
   return moved
-}
-
-export function refuseOthers(staff: StaffMember, { by, order }: TimedAct): void {
-  if (by.id !== staff.id) throw notPermitted(acts[order.act].by[0])
 }
 
 const record = ({ record: write }: TimedPorts, { tenant, id: by }: StaffMember, subject: string, detail: string) =>

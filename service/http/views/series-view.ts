@@ -1,0 +1,58 @@
+import type { SeriesStep } from '../../case/shape/timed-act.ts'
+import type { OfferedSeries, SeriesList } from '../../contract/series.ts'
+import type { ShownSeries } from '../../desk/series/manage-series.ts'
+import type { OfferedSeries as Offered } from '../../desk/series/offer-series.ts'
+import { MOST_SERIES, noSeries } from '../../offices/rules/series.ts'
+import { labelsOn } from '../../offices/tenants/label.ts'
+import type { TenantSettings } from '../../offices/tenants/tenant.ts'
+
+export const seriesListView = (
+  { rules: { version, series = noSeries }, choices, lacks }: ShownSeries,
+  names: ReadonlyMap<string, string>,
+): SeriesList => ({
+  version,
+  series: series.list.map(({ id, name, does }) => ({
+    ...{ id, name },
+    does: { ...does, labels: [...does.labels], labelsOff: [...does.labelsOff] },
+    lacks: lacks.get(id) ?? null,
+  })),
+  changes: series.changes.map((one) => ({ ...one, by: names.get(one.by) ?? null })),
+  people: [...choices.people],
+  labels: [...choices.labels],
+  templates: [...choices.templates],
+  most: MOST_SERIES,
+})
+
+type StepView = OfferedSeries['items'][number]['steps'][number]
+
+const blank = { who: null, label: null, on: null, text: null } as const
+
+function stepView(step: SeriesStep, settings: TenantSettings, names: ReadonlyMap<string, string>): StepView {
+  const { act } = step
+  switch (act) {
+    case 'verify':
+      return { act, ...blank }
+    case 'dispatch':
+      return { act, ...blank, who: names.get(step.handler) ?? null, text: step.instruction ?? null }
+    case 'set-label': {
+      const [label] = labelsOn(settings, [step.label])
+      return {
+        ...{ act, ...blank, on: step.on },
+        label: label ? { id: label.id, name: label.name, colour: label.colour } : null,
+      }
+    }
+    default:
+      return { act, ...blank, text: step.text }
+  }
+}
+
+export const offeredSeriesView = (
+  offered: readonly Offered[],
+  settings: TenantSettings,
+  names: ReadonlyMap<string, string>,
+): OfferedSeries => ({
+  items: offered.map(({ id, name, version, steps }) => ({
+    ...{ id, name, version },
+    steps: steps.map((step) => stepView(step, settings, names)),
+  })),
+})

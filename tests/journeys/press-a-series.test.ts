@@ -1,0 +1,100 @@
+import { expect, it } from 'vitest'
+import { unitAt } from '../support/an-office.ts'
+import { aMemberOfStaff } from './pages/staff-room.ts'
+import { aComplaint } from './support/a-complaint.ts'
+import { phone } from './support/a-person.ts'
+import { everybodyCanUse } from './support/accessible.ts'
+import { anOpenOffice } from './support/an-open-office.ts'
+
+it('a unit makes a series of acts, a verifier does it by three clicks, takes it back, and finds it by Ctrl+K and for many', async () => {
+  const office = await anOpenOffice()
+  const [one, two] = [await aComplaint(office), await aComplaint(office)]
+  const clerk = await unitAt(office.address).signIn('verifikator')
+
+  const admin = await aMemberOfStaff(office, 'admin', { on: phone })
+  await admin.page.goto('/admin/bagian-organisasi/series')
+  await admin.page.getByText('Belum ada rangkaian').waitFor()
+  await admin.press('Tambah rangkaian')
+  await admin.page.getByLabel('Nama', { exact: true }).fill('Serahkan ke loket')
+  await admin.page.getByRole('checkbox', { name: 'Verifikasi pengaduan' }).check()
+  await admin.press('Simpan')
+  await admin.page.getByText('Pilih sedikitnya dua tindakan; untuk satu tindakan sudah ada tombolnya.').waitFor()
+  await admin.page.getByLabel('Disposisikan kepada').selectOption({ label: 'Citra Peraga' })
+  await admin.page.getByLabel('Catatan untuk petugas').fill('Cek rekaman loket.')
+  await admin.page.getByText('Verifikasi, disposisikan kepada Citra Peraga, lalu tulis catatan.').waitFor()
+  await everybodyCanUse(admin.page)
+  await admin.press('Simpan')
+  await admin.told('Rangkaian disimpan.')
+  await everybodyCanUse(admin.page)
+
+  const { page, press, acts, showPart, told } = await aMemberOfStaff(office, 'verifikator')
+  const address = (number: string) => `/admin/bagian-organisasi/cases/${number}`
+  await page.goto(address(one.number))
+  let clicks = 0
+  const click = async (name: string) => {
+    clicks++
+    await acts.getByRole('button', { name }).click()
+  }
+  const dialog = page.getByRole('dialog', { name: 'Serahkan ke loket' })
+  const order = async () => {
+    await click('Lainnya')
+    await click('Serahkan ke loket')
+    await dialog.waitFor()
+    await page.getByText('Disposisi kepada Citra Peraga').waitFor()
+    clicks++
+    await press('Jalankan')
+  }
+  await order()
+  await page.getByText(/Dijalankan dalam \d+ detik/).waitFor()
+  await everybodyCanUse(page)
+  await press('Batalkan')
+  await told('Tidak jadi dijalankan. Tidak ada yang berubah.')
+  expect((await clerk.case(one.number)).status).toBe('received')
+  expect(clicks).toBe(3)
+  console.info('clicks from the case for verify, dispatch and note by a series:', clicks)
+
+  await order()
+  await press('Jalankan sekarang')
+  await told('Rangkaian dijalankan.')
+  const done = await clerk.case(one.number)
+  expect([done.status, done.handler?.name, done.notes[0]?.text]).toEqual([
+    'in_progress',
+    'Citra Peraga',
+    'Cek rekaman loket.',
+  ])
+  await showPart('Riwayat')
+  expect(await page.getByText('rangkaian “Serahkan ke loket”').count()).toBe(3)
+  await page.getByText('Bayu Peraga').first().waitFor()
+  await everybodyCanUse(page)
+
+  // What would be refused is not offered.
+  await click('Lainnya')
+  await acts.getByRole('button', { name: 'Templat' }).waitFor()
+  expect(await acts.getByRole('button', { name: 'Serahkan ke loket' }).count()).toBe(0)
+
+  await page.goto(address(two.number))
+  await page.getByRole('heading', { name: 'Uraian' }).waitFor()
+  await page.keyboard.press('Control+k')
+  await page.locator('command-palette input').fill('loket')
+  await page.getByRole('option', { name: /Serahkan ke loket/ }).waitFor()
+  await page.keyboard.press('Enter')
+  await dialog.waitFor()
+  await everybodyCanUse(page)
+  await page.keyboard.press('Escape')
+
+  await page.goto('/admin/bagian-organisasi/cases')
+  await page.getByRole('checkbox', { name: 'Pilih semua di halaman ini' }).check()
+  await page
+    .getByRole('group', { name: 'Tindakan untuk yang dipilih' })
+    .getByRole('button', { name: 'Rangkaian' })
+    .click()
+  await page.getByRole('dialog', { name: 'Rangkaian pada 2 pengaduan' }).waitFor()
+  await page.getByLabel('Rangkaian tindakan').selectOption({ label: 'Serahkan ke loket' })
+  await press('Lihat dahulu apa yang berubah')
+  await page.getByRole('list', { name: '1 tidak berubah' }).getByText(one.number).waitFor()
+  await everybodyCanUse(page)
+  await press('Jalankan untuk 1 pengaduan')
+  await press('Jalankan sekarang')
+  await page.getByText('Rangkaian: 1 pengaduan selesai.').waitFor()
+  expect((await clerk.case(two.number)).handler?.name).toBe('Citra Peraga')
+})
