@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { complaintClasses, intakeChannels, ruleChanges, ruleEvents, ruleLacks } from '../offices/vocabulary.ts'
-import { anyText, instant, requiredText, textLimits } from './fields.ts'
+import { anyText, instant, labelId, requiredText, textLimits } from './fields.ts'
 
 const entries = z.array(requiredText(60)).max(20).default([])
 
@@ -30,6 +30,8 @@ const ruleDoes = z
     template: z.string().max(100).nullable().default(null),
     /** Handling may take so many working days where that is less than otherwise. */
     workingDays: z.int().min(1).max(60).nullable().default(null),
+    /** The id of a label of the unit, which the case gets. */
+    label: labelId.nullable().default(null),
   })
   .openapi('RuleDoes')
 
@@ -63,6 +65,7 @@ export const ruleList = z
     changes: z.array(z.object({ at: instant, by: z.string().nullable(), name: z.string(), what: z.enum(ruleChanges) })),
     people: z.array(z.object({ id: z.string(), name: z.string(), handles: z.boolean() })),
     templates: z.array(z.object({ id: z.string(), name: z.string() })),
+    labels: z.array(z.object({ id: z.string(), name: z.string() })),
     most: z.int(),
   })
   .openapi('RuleList')

@@ -275,7 +275,7 @@ export const ruleEvents = ['filed', 'verified', 'reporter_wrote', 'clock_near'] 
 export type RuleEvent = (typeof ruleEvents)[number]
 
 /** What a rule can do. Nothing of it sends, opens or destroys. */
-export const ruleEffects = ['assign', 'alert', 'note', 'template', 'deadline'] as const
+export const ruleEffects = ['assign', 'alert', 'note', 'template', 'deadline', 'label'] as const
 export type RuleEffect = (typeof ruleEffects)[number]
 
 /** What became of an effect: it was done, the person cannot have the case, is away, or has as many as the unit allows. */
@@ -283,7 +283,7 @@ export const ruleOutcomes = ['done', 'cannot', 'away', 'full'] as const
 export type RuleOutcome = (typeof ruleOutcomes)[number]
 
 /** What a rule names and the unit no longer has. */
-export const ruleLacks = ['staff', 'category', 'template'] as const
+export const ruleLacks = ['staff', 'category', 'template', 'label'] as const
 export type RuleLack = (typeof ruleLacks)[number]
 
 /** What was done to a rule. */

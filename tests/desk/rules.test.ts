@@ -10,7 +10,6 @@ import { switchOffBroken } from '../../service/desk/rules/switch-off-broken.ts'
 import { openInboxStore } from '../../service/offices/inbox/inbox-store.ts'
 import type { Rule } from '../../service/offices/rules/rule.ts'
 import type { StaffId } from '../../service/offices/staff-id.ts'
-import { openTemplateStore } from '../../service/offices/templates/template-store.ts'
 import { recipientsOf } from '../../service/telling/alerts/recipients.ts'
 import { watchNearDates } from '../../service/telling/alerts/watch-clocks.ts'
 import { aComplaint, aComplaintIn, aMoment, mondayAtTen } from '../support/a-complaint.ts'
@@ -32,7 +31,7 @@ async function anOfficeWithRules(...rules: readonly Rule[]) {
     admin: { roles: ['tenant_admin'] },
     bos: { roles: ['tenant_admin', 'unit_head'] },
   })
-  const ports = { ...office.ports, templates: await openTemplateStore(office.allOfStore) }
+  const { ports } = office
   const store = ports.complaints.rules
   const set = async (...wanted: readonly Rule[]) => {
     await store.save({
@@ -60,6 +59,27 @@ async function anOfficeWithRules(...rules: readonly Rule[]) {
 const runsOf = ({ dossier }: Complaint) => dossier.history.flatMap(({ ran }) => ran ?? [])
 
 describe('a rule of a unit', () => {
+  it('sets a label that a case can still get, once, and says so by the name that it had', async () => {
+    const { ports, receive, run, now } = await anOfficeWithRules(
+      aRule({ name: 'Data', when: { words: ['berkas'] }, does: { label: 'data' } }),
+      aRule({ name: 'Lagi', does: { label: 'data' } }),
+      aRule({ name: 'Arsip', does: { label: 'lama' } }),
+    )
+    const tenant = await ports.tenants.get(organisasi)
+    const labels = [
+      { id: 'data', name: 'Menunggu data', colour: 'blue' } as const,
+      { id: 'lama', name: 'Lama', colour: 'rose', archived: true } as const,
+    ]
+    await ports.tenants.replace({ ...tenant, settings: { ...tenant.settings, labels } })
+    const complaint = await receive(aComplaint())
+    await run()
+    const after = await now(complaint)
+    expect([after.dossier.labels, after.revision]).toEqual([['data'], complaint.revision])
+    expect(runsOf(after)).toEqual([
+      { rule: 'Data', effects: [{ effect: 'label', outcome: 'done', who: 'Menunggu data' }] },
+    ])
+  })
+
   it('acts on a filed complaint once, says so by its name to staff alone, and is no act of a person', async () => {
     const { receive, run, now } = await anOfficeWithRules(
       aRule({
@@ -278,6 +298,17 @@ describe('the rules of a unit', () => {
       'Satu off',
     ])
     expect(what([one], [one])).toEqual([])
+  })
+
+  it('from before labels are read as rules that set none', async () => {
+    const { ports, run, now, receive } = await anOfficeWithRules()
+    const { label: _, ...does } = aRule({ does: { note: 'Lama.' } }).does
+    const { rules } = ports.complaints
+    await rules.save({ ...(await rules.of(organisasi)), rules: [{ ...aRule(), does } as unknown as Rule] })
+    const complaint = await receive(aComplaint())
+    await run()
+    expect((await now(complaint)).dossier).toMatchObject({ labels: [], notes: [{ text: 'Lama.' }] })
+    expect((await rules.of(organisasi)).rules[0]?.does.label).toBeNull()
   })
 
   it('are switched off when they name what the unit has no longer, and admins are alerted once', async () => {

@@ -15,5 +15,14 @@ export const aRule = ({
   off: null,
   ...rest,
   when: { event: 'filed', categories: [], channels: [], class: null, words: [], places: [], ...when },
-  does: { assign: null, alert: [], alertHeads: false, note: '', template: null, workingDays: null, ...does },
+  does: {
+    assign: null,
+    alert: [],
+    alertHeads: false,
+    note: '',
+    template: null,
+    workingDays: null,
+    label: null,
+    ...does,
+  },
 })

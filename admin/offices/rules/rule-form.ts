@@ -1,4 +1,4 @@
-import { css, html } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { RuleList } from '../../../service/contract/rules.ts'
 import { keysOf } from '../../../service/shared/records.ts'
@@ -16,7 +16,7 @@ const HEADS = 'heads'
 
 const blank: Pick<WrittenRule, 'when' | 'does'> = {
   when: { event: 'filed', categories: [], channels: [], class: null, words: [], places: [] },
-  does: { assign: null, alert: [], alertHeads: false, note: '', template: null, workingDays: null },
+  does: { assign: null, alert: [], alertHeads: false, note: '', template: null, workingDays: null, label: null },
 }
 
 const entriesIn = (text: string): string[] =>
@@ -56,7 +56,7 @@ export class RuleForm extends FormElement {
   @property({ attribute: false }) rule: ShownRule | null = null
   /** What a new rule begins with; empty for every category. */
   @property({ attribute: false }) category = ''
-  @property({ attribute: false }) choices!: Pick<RuleList, 'people' | 'templates'>
+  @property({ attribute: false }) choices!: Pick<RuleList, 'people' | 'templates' | 'labels'>
   @property({ attribute: false }) save!: (rule: WrittenRule) => Promise<void>
   @state() private when: When = blank.when
   @state() private does: Does = blank.does
@@ -122,7 +122,7 @@ export class RuleForm extends FormElement {
 
   private renderMain() {
     const words = rulesWording(this.wording)
-    const { people, templates } = this.choices
+    const { people, templates, labels } = this.choices
     const { common } = this.wording
     const { does } = this
     return html`<div class="stack">
@@ -147,6 +147,21 @@ export class RuleForm extends FormElement {
         chosen: (chosen) =>
           this.do({ alert: chosen.filter((one) => one !== HEADS), alertHeads: chosen.includes(HEADS) }),
       })}
+      ${
+        labels.length > 0
+          ? selectField({
+              name: 'label',
+              label: words.label,
+              optional: common.optional,
+              value: does.label ?? '',
+              options: [
+                { value: '', label: words.noLabel },
+                ...labels.map(({ id, name }) => ({ value: id, label: name })),
+              ],
+              chosen: (label) => this.do({ label: label || null }),
+            })
+          : nothing
+      }
       ${selectField({
         name: 'template',
         label: words.template,
@@ -239,8 +254,8 @@ export class RuleForm extends FormElement {
   }
 
   protected override findMistakes(written: FormData): FieldErrors {
-    const { assign, alert, alertHeads, note, template, workingDays } = this.does
-    const isEmpty = !assign && alert.length === 0 && !alertHeads && !note.trim() && !template && !workingDays
+    const { assign, alert, alertHeads, note, template, workingDays, label } = this.does
+    const isEmpty = !assign && alert.length === 0 && !alertHeads && !note.trim() && !template && !workingDays && !label
     return {
       ...super.findMistakes(written),
       ...(isEmpty && { does: rulesWording(this.wording).nothing }),

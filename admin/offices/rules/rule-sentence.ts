@@ -5,7 +5,7 @@ import type { Wording } from '../../wording/wording.ts'
 
 export type ShownRule = RuleList['rules'][number]
 export type WrittenRule = Omit<ShownRule, 'id' | 'off'> & { readonly id?: string }
-type Choices = Pick<RuleList, 'people' | 'templates'>
+type Choices = Pick<RuleList, 'people' | 'templates' | 'labels'>
 
 const join = (parts: readonly string[], word: string): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} ${word} ${parts.at(-1)}`
@@ -13,7 +13,7 @@ const join = (parts: readonly string[], word: string): string =>
 /** Says a rule as one sentence: “Bila pengaduan masuk dengan kategori Pungutan, tugaskan kepada Sari.” */
 export function sayRule(
   { when, does }: Pick<WrittenRule, 'when' | 'does'>,
-  { people, templates }: Choices,
+  { people, templates, labels }: Choices,
   { categories }: Pick<WholeTenantView, 'categories'>,
   wording: Wording,
 ): string {
@@ -22,9 +22,9 @@ export function sayRule(
   const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? words.gone
   const anyOf = (list: readonly string[]) => join(list, words.or)
   const quoted = (list: readonly string[]) => anyOf(list.map((one) => `“${one}”`))
-  const labels = when.categories.map((code) => categories.find((one) => one.code === code)?.label ?? code)
+  const kinds = when.categories.map((code) => categories.find((one) => one.code === code)?.label ?? code)
   const conditions = [
-    ...(labels.length > 0 ? [words.conditions.categories(anyOf(labels))] : []),
+    ...(kinds.length > 0 ? [words.conditions.categories(anyOf(kinds))] : []),
     ...(when.channels.length > 0
       ? [words.conditions.channels(anyOf(when.channels.map((one) => vocabulary.channels[one])))]
       : []),
@@ -34,9 +34,11 @@ export function sayRule(
   ]
   const alerted = [...does.alert.map(nameOf), ...(does.alertHeads ? [words.theHeads] : [])]
   const template = does.template && (templates.find(({ id }) => id === does.template)?.name ?? '…')
+  const label = does.label && (labels.find(({ id }) => id === does.label)?.name ?? '…')
   const effects = [
     ...(does.assign ? [words.effects.assign(nameOf(does.assign))] : []),
     ...(alerted.length > 0 ? [words.effects.alert(join(alerted, words.and))] : []),
+    ...(label ? [words.effects.label(label)] : []),
     ...(does.note ? [words.effects.note()] : []),
     ...(template ? [words.effects.template(template)] : []),
     ...(does.workingDays ? [words.effects.deadline(does.workingDays)] : []),

@@ -6,6 +6,7 @@ import { identityOf } from '../../case/store/identity-of.ts'
 import type { Rule } from '../../offices/rules/rule.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import type { TemplateStore } from '../../offices/templates/template-store.ts'
+import { labelsInUse } from '../../offices/tenants/label.ts'
 import type { TenantSettings } from '../../offices/tenants/tenant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
@@ -80,8 +81,9 @@ async function knowUnit(
   { staff, complaints, templates }: RulePorts,
   tenant: TenantId,
   rules: readonly Rule[],
-  { mostOpenCases }: TenantSettings,
+  settings: TenantSettings,
 ): Promise<KnownUnit> {
+  const { mostOpenCases } = settings
   const [working, members, kept] = await Promise.all([
     staff.working(tenant),
     staff.members(tenant),
@@ -94,5 +96,6 @@ async function knowUnit(
     members,
     full: new Set(given.filter((id) => mostOpenCases && (loads.get(id) ?? 0) >= mostOpenCases)),
     templates: new Map(kept.map(({ id, name }) => [id, name])),
+    labels: labelsInUse(settings),
   }
 }

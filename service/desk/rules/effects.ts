@@ -11,9 +11,11 @@ import type { RuleDoes } from '../../offices/rules/rule.ts'
 import type { Membership } from '../../offices/staff/account.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { StaffId } from '../../offices/staff-id.ts'
+import { type Label, MOST_ON_A_CASE } from '../../offices/tenants/label.ts'
 import type { RuleEffect, RuleOutcome } from '../../offices/vocabulary.ts'
 import { staffMeantBy } from '../choose-handler.ts'
 import { dispatch } from '../dispatch-complaint.ts'
+import { setLabel } from '../set-label.ts'
 import { note } from '../write-message.ts'
 
 /** What is known of a unit where its rules act. */
@@ -25,6 +27,8 @@ export interface KnownUnit {
   readonly full: ReadonlySet<StaffId>
   /** Names of templates by their ids. */
   readonly templates: ReadonlyMap<string, string>
+  /** Labels that a case can still get. */
+  readonly labels: readonly Label[]
 }
 
 type Ran = RuleRun['effects'][number]
@@ -80,6 +84,14 @@ const effects: Readonly<Record<RuleEffect, Effect>> = {
     if (shortened === running) return null
     const clocks = complaint.clocks.map((clock) => (clock === running ? shortened : clock))
     return { complaint: { ...complaint, clocks }, ran: [{ ...sayRan('deadline', 'done'), until: shortened.dueAt }] }
+  },
+
+  label(complaint, { label: id }, { labels }, moment) {
+    const label = labels.find((one) => one.id === id)
+    const has = complaint.dossier.labels
+    if (!label || has.includes(label.id) || has.length >= MOST_ON_A_CASE) return null
+    const labelled = setLabel(complaint, { label: label.id, on: true }, by, moment, { labels })
+    return { complaint: labelled, ran: [sayRan('label', 'done', label.name)] }
   },
 
   note(complaint, { note: text }, _, moment) {

@@ -15,6 +15,7 @@ import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { StaffId } from '../../offices/staff-id.ts'
 import type { TemplateStore } from '../../offices/templates/template-store.ts'
+import { labelsInUse } from '../../offices/tenants/label.ts'
 import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
 import type { RuleChangeKind } from '../../offices/vocabulary.ts'
 import type { Clock } from '../../shared/instant.ts'
@@ -44,6 +45,7 @@ export interface WrittenRule extends Pick<Rule, 'name' | 'isOn' | 'when'> {
 export interface RuleChoices {
   readonly people: readonly { readonly id: string; readonly name: string; readonly handles: boolean }[]
   readonly templates: readonly { readonly id: string; readonly name: string }[]
+  readonly labels: readonly { readonly id: string; readonly name: string }[]
 }
 
 export interface ShownRules {
@@ -55,13 +57,15 @@ export interface ShownRules {
 export async function readRules(ports: ManageRulesPorts, staff: StaffMember): Promise<ShownRules> {
   requirePermission(staff, 'tenant.configure')
   const { tenant } = staff
-  const [rules, working, templates] = await Promise.all([
+  const [rules, working, templates, { settings }] = await Promise.all([
     ports.complaints.rules.of(tenant),
     ports.staff.working(tenant),
     ports.templates.list(tenant),
+    ports.tenants.get(tenant),
   ])
+  const labels = labelsInUse(settings).map(({ id, name }) => ({ id, name }))
   const people = working.map(({ id, name, permissions }) => ({ id, name, handles: permissions.has('cases.handle') }))
-  return { rules, choices: { people, templates: templates.map(({ id, name }) => ({ id, name })) } }
+  return { rules, choices: { people, templates: templates.map(({ id, name }) => ({ id, name })), labels } }
 }
 
 /**
@@ -169,7 +173,12 @@ export function changesBetween(
   ]
 }
 
-const lackPaths = { staff: 'does', category: 'when.categories', template: 'does.template' } as const
+const lackPaths = {
+  staff: 'does',
+  category: 'when.categories',
+  template: 'does.template',
+  label: 'does.label',
+} as const
 
 /** A rule that is switched off may name what is gone, so that it can be mended later. */
 function ruleProblems(rule: Rule, known: Named, path: string): FieldProblem[] {
@@ -197,5 +206,6 @@ export async function namedIn(
     handlers: new Set(working.filter(({ permissions }) => permissions.has('cases.handle')).map(({ id }) => id)),
     categories: new Set(settings.categories.flatMap(({ code, active }) => (active ? [code] : []))),
     templates: new Set(kept.map(({ id }) => id)),
+    labels: new Set(labelsInUse(settings).map(({ id }) => id)),
   }
 }

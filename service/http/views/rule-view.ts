@@ -22,6 +22,7 @@ export const ruleListView = (
   changes: changes.map((one) => ({ ...one, by: one.by && (names.get(one.by) ?? null) })),
   people: [...choices.people],
   templates: [...choices.templates],
+  labels: [...choices.labels],
   most: MOST_RULES,
 })
 

@@ -17,6 +17,7 @@ export const ruleWordings: Readonly<Record<Language, RuleWording>> = {
       alert: ({ who }) => `memberi tahu ${who ?? 'pimpinan'}`,
       note: () => 'menulis catatan',
       template: ({ who }) => `mengusulkan templat “${who}”`,
+      label: ({ who }) => `memasang label “${who}”`,
       deadline: ({ until }) => `memajukan batas penanganan menjadi ${until}`,
     },
     because: {
@@ -32,6 +33,7 @@ export const ruleWordings: Readonly<Record<Language, RuleWording>> = {
       alert: ({ who }) => `alert ${who ?? 'the heads'}`,
       note: () => 'write a note',
       template: ({ who }) => `suggest the template “${who}”`,
+      label: ({ who }) => `set the label “${who}”`,
       deadline: ({ until }) => `bring the date of handling forward to ${until}`,
     },
     because: {

@@ -1,7 +1,7 @@
 import { Refusal } from '../../shared/refusal.ts'
 import { type CollectionSpec, type Store, UniqueViolation } from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
-import type { Rule, UnitRules } from './rule.ts'
+import { asNow, type Rule, type UnitRules } from './rule.ts'
 
 export const ruleSpec: CollectionSpec<UnitRules> = { name: 'rules', keys: {}, indexes: {} }
 
@@ -28,7 +28,7 @@ export async function openRuleStore(store: Store, milliseconds: () => number): P
   const remembered = new Map<TenantId, { readonly on: readonly Rule[]; readonly until: number }>()
 
   const remember = (tenant: TenantId, rules: readonly Rule[]): readonly Rule[] => {
-    const on = rules.filter(({ isOn }) => isOn)
+    const on = rules.filter(({ isOn }) => isOn).map(asNow)
     remembered.set(tenant, { on: on.length > 0 ? on : none, until: milliseconds() + FRESH_FOR })
     return on
   }
@@ -43,7 +43,12 @@ export async function openRuleStore(store: Store, milliseconds: () => number): P
   }
 
   return {
-    of: async (tenant) => (await kept.get(tenant, ID)) ?? { tenant, id: ID, version: 0, rules: [], changes: [] },
+    async of(tenant) {
+      const found = await kept.get(tenant, ID)
+      return found
+        ? { ...found, rules: found.rules.map(asNow) }
+        : { tenant, id: ID, version: 0, rules: [], changes: [] }
+    },
 
     async on(tenant) {
       const known = remembered.get(tenant)

@@ -27,6 +27,8 @@ export interface RuleDoes {
   readonly template: string | null
   /** Handling may take so many working days, where that is less than it would. */
   readonly workingDays: number | null
+  /** The id of a label of the unit, which the case gets. */
+  readonly label: string | null
 }
 
 export interface Rule {
@@ -60,10 +62,15 @@ export interface UnitRules extends Kept {
 export const MOST_RULES = 50
 export const MOST_CHANGES = 100
 
-const nothing: RuleDoes = { assign: null, alert: [], alertHeads: false, note: '', template: null, workingDays: null }
+const nothing: RuleDoes = {
+  ...{ assign: null, alert: [], alertHeads: false, note: '', template: null, workingDays: null, label: null },
+}
 
-const isEmpty = ({ assign, alert, alertHeads, note, template, workingDays }: RuleDoes): boolean =>
-  assign === null && alert.length === 0 && !alertHeads && note === '' && template === null && workingDays === null
+/** A rule from before there were labels for rules sets none. */
+export const asNow = (rule: Rule): Rule => ({ ...rule, does: { ...nothing, ...rule.does } })
+
+const isEmpty = ({ alert, alertHeads, note, ...one }: RuleDoes): boolean =>
+  alert.length === 0 && !alertHeads && note === '' && Object.values(one).every((value) => value === null)
 
 /**
  * Returns what a rule does at an event; `null` if nothing. A complaint that was filed is given out, and its handling
@@ -92,14 +99,17 @@ export interface Named {
   /** Those that are offered. */
   readonly categories: ReadonlySet<string>
   readonly templates: ReadonlySet<string>
+  /** Labels that a case can still get. */
+  readonly labels: ReadonlySet<string>
 }
 
 /** Returns the first thing that a rule names and the unit lacks; `null` if it has everything. */
 export function lackOf(
   { when, does }: Pick<Rule, 'when' | 'does'>,
-  { staff, handlers, categories, templates }: Named,
+  { staff, handlers, categories, templates, labels }: Named,
 ): RuleLack | null {
   if (does.alert.some((id) => !staff.has(id)) || (does.assign !== null && !handlers.has(does.assign))) return 'staff'
   if (when.categories.some((code) => !categories.has(code))) return 'category'
+  if (does.label !== null && !labels.has(does.label)) return 'label'
   return does.template !== null && !templates.has(does.template) ? 'template' : null
 }

@@ -103,6 +103,7 @@ describe('a rule lacks', () => {
     handlers: new Set([sari]),
     categories: new Set(['illegal_levy']),
     templates: new Set(['salam']),
+    labels: new Set(['data']),
   }
   it.each([
     ['nothing', aRule({ when: { categories: ['illegal_levy'] }, does: { assign: sari, template: 'salam' } }), null],
@@ -110,6 +111,7 @@ describe('a rule lacks', () => {
     ['a handler who handles no more', aRule({ does: { assign: 'kepala' as StaffId } }), 'staff'],
     ['a category that is offered no more', aRule({ when: { categories: ['lain'] }, does: { note: 'x' } }), 'category'],
     ['a template that was removed', aRule({ does: { template: 'hilang' } }), 'template'],
+    ['a label that is no longer used', aRule({ does: { label: 'lama' } }), 'label'],
   ])('%s', (_, rule, lack) => {
     expect(lackOf(rule, unit)).toBe(lack)
   })
