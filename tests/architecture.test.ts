@@ -187,6 +187,7 @@ const keysAreFoundIn: Readonly<Record<string, string>> = {
   'service/keeping/unsent/unsent-store.ts': 'unsentWords',
   'service/case/search/segment-store.ts': 'searchSegments',
   'service/offices/staff/second-factor.ts': 'secondFactors',
+  'service/offices/staff/account.ts': 'accounts',
   'service/desk/transfers/transfer.ts': 'transfers',
   'service/telling/webhooks/webhook.ts': 'webhooks',
 }

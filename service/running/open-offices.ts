@@ -9,13 +9,14 @@ import { logHeadSpec } from '../offices/log/log-head.ts'
 import { createAccessRecorder } from '../offices/log/record-access.ts'
 import { openSettingsHistory } from '../offices/managing/settings-history.ts'
 import { withPracticeRooms, withPracticeStaff } from '../offices/practice/practice-directories.ts'
-import { sessionSpec } from '../offices/staff/account.ts'
+import { accountSpec, sessionSpec } from '../offices/staff/account.ts'
 import { accountLinkSpec } from '../offices/staff/account-link.ts'
 import { accountMailSpec } from '../offices/staff/account-mail.ts'
 import { challengeSpec } from '../offices/staff/challenge.ts'
 import { createFailedSignIns, untoldFailuresSpec } from '../offices/staff/failed-sign-ins.ts'
 import type { IdentityProvider } from '../offices/staff/identity-provider.ts'
 import { passkeySpec } from '../offices/staff/passkey.ts'
+import { pushKeys } from '../offices/staff/push-devices.ts'
 import { secondFactorKeys, secondFactorSpec } from '../offices/staff/second-factor.ts'
 import { openStaffDirectory } from '../offices/staff/staff-directory.ts'
 import { openTemplateStore } from '../offices/templates/template-store.ts'
@@ -58,7 +59,7 @@ export async function openOffices({ config, publicUrl, log, now, metrics, store,
     accessLog,
     logHeads: await store.collection(logHeadSpec),
     record,
-    keyHolders: [secondFactorKeys({ secondFactors, vault })],
+    keyHolders: [secondFactorKeys({ secondFactors, vault }), pushKeys(await store.collection(accountSpec), vault)],
   }
 }
 

@@ -31,6 +31,7 @@ export const sealedFields = {
   mailbox: ['key', 'sealed'],
   searchSegments: ['key', 'map', 'piece'],
   secondFactors: ['key', 'secret'],
+  accounts: ['key', 'endpoints'],
   tenantKeys: ['wrapped'],
 } as const satisfies Record<string, readonly string[]>
 

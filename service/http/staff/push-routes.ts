@@ -2,7 +2,7 @@ import { createRoute } from '@hono/zod-openapi'
 import { ownId } from '../../contract/account.ts'
 import { addPushDevice as addSchema, type PushView, pushView } from '../../contract/push.ts'
 import type { PushDevice } from '../../offices/staff/account.ts'
-import { addPushDevice, removePushDevice } from '../../offices/staff/push-devices.ts'
+import { addPushDevice, type DevicePorts, removePushDevice } from '../../offices/staff/push-devices.ts'
 import type { SignInPorts } from '../../offices/staff/signed-in.ts'
 import { answers, cookie, jsonBody, newApi, refusals } from '../openapi.ts'
 import { deviceLabel } from './device-label.ts'
@@ -32,7 +32,7 @@ const remove = createRoute({
   responses: { 204: { description: 'Removed' }, ...refusals },
 })
 
-export interface PushPorts extends SignInPorts {
+export interface PushPorts extends SignInPorts, DevicePorts {
   readonly pushKey: () => Promise<string>
 }
 

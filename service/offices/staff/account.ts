@@ -1,5 +1,7 @@
 import type { Instant } from '../../shared/instant.ts'
 import type { CollectionSpec, Kept } from '../../storage/collection.ts'
+import { foundByKeyVersion } from '../../storage/key-holder.ts'
+import type { Sealed, WrappedKey } from '../../storage/vault.ts'
 import type { Role } from '../vocabulary.ts'
 import type { Absence } from './absence.ts'
 import type { RoleLimits } from './permissions.ts'
@@ -30,6 +32,8 @@ export interface Account extends Kept {
   readonly provider?: { readonly issuer: string; readonly subject: string }
   /** Browsers that are woken when something waits; none if it is absent. */
   readonly pushDevices?: readonly PushDevice[]
+  /** Their addresses by id, sealed under a key of the account's own. */
+  readonly pushSeal?: PushSeal
   /** The person dismissed these announcements; expired ones are removed from the list. */
   readonly announcementsPutAway?: readonly string[]
 }
@@ -38,25 +42,36 @@ export interface Account extends Kept {
 export interface PushDevice {
   /** The hash of the address, so that the same browser is not kept twice. */
   readonly id: string
-  /** The browser's maker gave this address. An empty request to it wakes the browser. */
-  readonly endpoint: string
+  /** Devices of an earlier version have their address here until it is sealed. */
+  readonly endpoint?: string
   /** Names the device as sessions do; `null` if the browser does not say. */
   readonly device: string | null
   readonly addedAt: Instant
 }
 
+/** The browser's maker gave each address. An empty request to it wakes the browser. */
+export interface PushSeal {
+  readonly key: WrappedKey
+  readonly endpoints: Sealed<Readonly<Record<string, string>>>
+}
+
 export const providerKey = (issuer: string, subject: string): string => `${issuer} ${subject}`
+
+const byKeyVersion = foundByKeyVersion<Account>(({ pushSeal }) => [pushSeal?.key ?? null])
 
 export const accountSpec: CollectionSpec<Account> = {
   name: 'accounts',
   readOften: true,
+  counted: byKeyVersion.counted,
   keys: {
+    ...byKeyVersion.keys,
     operator: ({ operator, wasOperator }) => (operator ? 'yes' : wasOperator ? 'was' : null),
     email: ({ email }) => email,
     invitation: ({ invitation }) => invitation?.tokenHash ?? null,
     provider: ({ provider }) => (provider ? providerKey(provider.issuer, provider.subject) : null),
   },
   indexes: {
+    ...byKeyVersion.indexes,
     operator: { on: ['operator'] },
     email: { on: ['email'], unique: true },
     invitation: { on: ['invitation'], unique: true },

@@ -1,54 +1,109 @@
 import { Refusal } from '../../shared/refusal.ts'
+import type { Collection } from '../../storage/collection.ts'
+import { keyHolder } from '../../storage/key-holder.ts'
+import { ownKeyIn, placeIn, withOwnKey } from '../../storage/own-key.ts'
+import { PLATFORM } from '../../storage/tenant-id.ts'
+import type { Vault } from '../../storage/vault.ts'
 import type { Account, PushDevice } from './account.ts'
 import type { SignedIn, SignInPorts } from './signed-in.ts'
 import type { StaffDirectory } from './staff-directory.ts'
 
 export const MOST_PUSH_DEVICES = 5
 
-type DevicePorts = Pick<SignInPorts, 'hashSecret' | 'now'> & { readonly staff: StaffDirectory }
+export interface DevicePorts {
+  readonly staff: StaffDirectory
+  readonly vault: Vault
+}
+
+export const pushKeys = (accounts: Collection<Account>, vault: Vault) =>
+  keyHolder(accounts, vault, async (one, renewal) => {
+    if (!one.pushSeal) return one
+    const key = ownKeyIn('accounts')({ ...one, key: one.pushSeal.key })
+    const endpoints = await renewal.seal(key, placeIn('accounts')(one, 'endpoints'), one.pushSeal.endpoints)
+    return { ...one, pushSeal: { endpoints, key: await renewal.key(key) } }
+  })
+
+/** The addresses of an account's devices by their id, wherever they lie. */
+export async function endpointsOf(
+  { vault }: Pick<DevicePorts, 'vault'>,
+  { id, pushDevices = [], pushSeal }: Account,
+): Promise<Readonly<Record<string, string>>> {
+  const own = withOwnKey('accounts', vault)
+  const sealed =
+    pushSeal && (await own.open({ tenant: PLATFORM, id, key: pushSeal.key }, 'endpoints', pushSeal.endpoints))
+  const unsealed = pushDevices.flatMap((device) => (device.endpoint ? [[device.id, device.endpoint]] : []))
+  return { ...Object.fromEntries(unsealed), ...sealed }
+}
+
+/** Returns the account with these devices alone, and their addresses sealed. */
+async function withDevices(
+  { vault }: Pick<DevicePorts, 'vault'>,
+  account: Account,
+  devices: readonly PushDevice[],
+  endpoints: Readonly<Record<string, string>>,
+): Promise<Account> {
+  const rest = withoutDevices(account)
+  if (devices.length === 0) return rest
+  const own = withOwnKey('accounts', vault)
+  const key = account.pushSeal?.key ?? (await own.newKey(PLATFORM, account.id))
+  const kept = Object.fromEntries(devices.map(({ id }) => [id, endpoints[id] ?? '']))
+  return {
+    ...rest,
+    pushDevices: devices.map(({ endpoint: _, ...device }) => device),
+    pushSeal: { key, endpoints: await own.seal({ tenant: PLATFORM, id: account.id, key }, 'endpoints', kept) },
+  }
+}
 
 /** @throws Refusal `push/too-many` */
 export async function addPushDevice(
-  { staff, hashSecret, now }: DevicePorts,
+  ports: DevicePorts & Pick<SignInPorts, 'hashSecret' | 'now'>,
   { account }: SignedIn,
-  { endpoint, device }: Pick<PushDevice, 'endpoint' | 'device'>,
+  { endpoint, device }: { readonly endpoint: string; readonly device: string | null },
 ): Promise<readonly PushDevice[]> {
-  const id = hashSecret(endpoint)
+  const id = ports.hashSecret(endpoint)
   const others = (account.pushDevices ?? []).filter((one) => one.id !== id)
   if (others.length >= MOST_PUSH_DEVICES) {
     throw new Refusal('conflict', 'push/too-many', { most: MOST_PUSH_DEVICES })
   }
-  const pushDevices = [...others, { id, endpoint, device, addedAt: now() }]
-  await staff.replaceAccount({ ...account, pushDevices })
+  const pushDevices = [...others, { id, device, addedAt: ports.now() }]
+  const endpoints = { ...(await endpointsOf(ports, account)), [id]: endpoint }
+  await ports.staff.replaceAccount(await withDevices(ports, account, pushDevices, endpoints))
   return pushDevices
 }
 
 /** @throws Refusal `push/unknown` */
-export async function removePushDevice(
-  ports: Pick<DevicePorts, 'staff'>,
-  { account }: SignedIn,
-  id: string,
-): Promise<void> {
+export async function removePushDevice(ports: DevicePorts, { account }: SignedIn, id: string): Promise<void> {
   if (!account.pushDevices?.some((one) => one.id === id)) throw new Refusal('not-found', 'push/unknown')
-  await forgetPushDevices(ports, account.id, [id])
+  await keepPushDevices(ports, account.id, (one) => one.id !== id)
 }
 
-/** Forgets these, or all of them, whatever others change in the account meanwhile. */
-export async function forgetPushDevices(
-  { staff }: Pick<DevicePorts, 'staff'>,
+/** Forgets all of them. */
+export const forgetPushDevices = (ports: DevicePorts, id: string): Promise<void> =>
+  keepPushDevices(ports, id, () => false)
+
+/**
+ * Forgets all devices but these, whatever others change in the account meanwhile. Addresses of an earlier version are
+ * sealed on this occasion.
+ */
+export async function keepPushDevices(
+  ports: DevicePorts,
   id: string,
-  ids?: readonly string[],
+  stays: (device: PushDevice) => boolean,
 ): Promise<void> {
   for (;;) {
-    const account = await staff.account(id)
-    const stay = (account?.pushDevices ?? []).filter((one) => ids && !ids.includes(one.id))
-    if (!account?.pushDevices || stay.length === account.pushDevices.length) return
-    if (await staff.replaceAccount({ ...withoutDevices(account), pushDevices: stay }).catch(nullIfChanged)) return
+    const account = await ports.staff.account(id)
+    const devices = account?.pushDevices ?? []
+    const stay = devices.filter(stays)
+    const isDone = stay.length === devices.length && stay.every(({ endpoint }) => endpoint === undefined)
+    if (!account || isDone) return
+    const endpoints = stay.length > 0 ? await endpointsOf(ports, account) : {}
+    const left = await withDevices(ports, account, stay, endpoints)
+    if (await ports.staff.replaceAccount(left).catch(nullIfChanged)) return
   }
 }
 
 /** What is left of an account whose devices are forgotten. */
-export const withoutDevices = ({ pushDevices: _, ...account }: Account): Account => account
+export const withoutDevices = ({ pushDevices: _, pushSeal: __, ...account }: Account): Account => account
 
 function nullIfChanged(cause: unknown): null {
   if (cause instanceof Refusal && cause.code === 'staff/changed-meanwhile') return null

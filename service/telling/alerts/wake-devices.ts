@@ -1,12 +1,9 @@
-import type { PushDevice } from '../../offices/staff/account.ts'
-import { forgetPushDevices } from '../../offices/staff/push-devices.ts'
-import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
+import { type DevicePorts, endpointsOf, keepPushDevices } from '../../offices/staff/push-devices.ts'
 import type { StaffId } from '../../offices/staff-id.ts'
 import { HOUR, SECOND } from '../../shared/instant.ts'
 import type { CallOutside } from '../../shared/outbound.ts'
 
-export interface WakePorts {
-  readonly staff: StaffDirectory
+export interface WakePorts extends DevicePorts {
   readonly callOutside: CallOutside
   /** Proves to the push service at that origin who asks. @see https://www.rfc-editor.org/rfc/rfc8292 */
   readonly signPush: (origin: string) => Promise<string>
@@ -21,7 +18,7 @@ const MOST_BYTES = 1_024
 const MOST_OF_TOPIC = 32
 
 /** The push service no longer knows the browser, or the address leads inside now. */
-const gone: readonly number[] = [404, 410]
+const goneStatuses: readonly number[] = [404, 410]
 
 /**
  * Wakes the browsers of a person by requests without content: their carrier learns only that something waits.
@@ -30,14 +27,16 @@ const gone: readonly number[] = [404, 410]
  * @see https://www.rfc-editor.org/rfc/rfc8030
  */
 export async function wakeDevices(ports: WakePorts, person: StaffId, topic: string): Promise<void> {
-  const devices = (await ports.staff.account(person))?.pushDevices ?? []
-  const isThere = await Promise.all(devices.map((device) => wake(ports, device, topic)))
-  const left = devices.filter((_, at) => !isThere[at]).map(({ id }) => id)
-  if (left.length > 0) await forgetPushDevices(ports, person, left)
+  const account = await ports.staff.account(person)
+  if (!account?.pushDevices?.length) return
+  const endpoints = Object.entries(await endpointsOf(ports, account))
+  const isThere = await Promise.all(endpoints.map(([, endpoint]) => wake(ports, endpoint, topic)))
+  const gone = endpoints.flatMap(([id], at) => (isThere[at] ? [] : [id]))
+  await keepPushDevices(ports, person, ({ id }) => !gone.includes(id))
 }
 
 /** @returns whether the browser is still there, as far as can be known */
-async function wake({ callOutside, signPush }: WakePorts, { endpoint }: PushDevice, topic: string): Promise<boolean> {
+async function wake({ callOutside, signPush }: WakePorts, endpoint: string, topic: string): Promise<boolean> {
   const answer = await callOutside({
     url: endpoint,
     method: 'POST',
@@ -51,5 +50,5 @@ async function wake({ callOutside, signPush }: WakePorts, { endpoint }: PushDevi
     mostBytes: MOST_BYTES,
     within: ANSWERS_WITHIN,
   })
-  return answer.kind === 'answered' ? !gone.includes(answer.status) : answer.kind !== 'refused'
+  return answer.kind === 'answered' ? !goneStatuses.includes(answer.status) : answer.kind !== 'refused'
 }

@@ -4,17 +4,20 @@ import { importJWK, jwtVerify } from 'jose'
 import { expect, it, onTestFinished } from 'vitest'
 import { guardedFetch } from '../../../service/adapters/guarded-fetch/guarded-fetch.ts'
 import { createPushSigner } from '../../../service/adapters/jose/sign-push.ts'
-import type { StaffDirectory } from '../../../service/offices/staff/staff-directory.ts'
+import { addPushDevice } from '../../../service/offices/staff/push-devices.ts'
 import type { StaffId } from '../../../service/offices/staff-id.ts'
-import { instantOf } from '../../../service/shared/instant.ts'
+import { instantOf, SECOND } from '../../../service/shared/instant.ts'
+import type { OutboundRequest } from '../../../service/shared/outbound.ts'
 import { wakeDevices } from '../../../service/telling/alerts/wake-devices.ts'
+import { aStaffRoom } from '../../support/a-staff-room.ts'
 
 interface Heard {
+  readonly path: string
   readonly headers: IncomingMessage['headers']
   readonly body: string
 }
 
-/** A push service that writes down what it is asked. */
+/** A push service that writes down what it is asked, and answers with the number in the address; `never` gets none. */
 async function aPushService(): Promise<{ readonly origin: string; readonly heard: Heard[] }> {
   const heard: Heard[] = []
   const server = createServer((request, response) => {
@@ -23,8 +26,10 @@ async function aPushService(): Promise<{ readonly origin: string; readonly heard
       body += chunk.toString()
     })
     request.on('end', () => {
-      heard.push({ headers: request.headers, body })
-      response.writeHead(201).end()
+      const path = request.url ?? ''
+      heard.push({ path, headers: request.headers, body })
+      const status = Number(/\d{3}/.exec(path)?.[0] ?? 201)
+      if (!path.includes('never')) response.writeHead(status).end()
     })
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
@@ -49,19 +54,42 @@ const signer = (now = new Date()) =>
     now: () => instantOf(now),
   })
 
-it('a push service can prove who asks, for itself alone and for half a day, and reads no word', async () => {
-  const { origin, heard } = await aPushService()
-  const { publicKey, sign } = signer()
-  const account = {
-    pushDevices: [{ id: 'a', endpoint: `${origin}/send/abc`, device: null, addedAt: instantOf(new Date()) }],
+async function aWokenPerson({ mayCall = true } = {}) {
+  const service = await aPushService()
+  const room = await aStaffRoom()
+  const { id } = await room.account()
+  const guarded = guardedFetch({ userAgent: 'Aduan', allowed: mayCall ? [new URL(service.origin).host] : [] })
+  const asked: OutboundRequest[] = []
+  const ports = {
+    ...room.ports,
+    signPush: signer().sign,
+    callOutside: (request: OutboundRequest) => {
+      asked.push(request)
+      return guarded({ ...request, within: 200 })
+    },
   }
-  const staff = { account: async () => account } as unknown as StaffDirectory
-  const callOutside = guardedFetch({ userAgent: 'Aduan', allowed: [new URL(origin).host] })
-  await wakeDevices(
-    { staff, callOutside, signPush: sign },
-    'petugas' as StaffId,
-    'a-topic-that-is-longer-than-thirty-two',
-  )
+  const account = async () => {
+    const found = await room.ports.staff.account(id)
+    if (!found) throw new Error('The account is gone.')
+    return found
+  }
+  return {
+    ...{ ...service, ports, asked, account },
+    add: async (path: string) =>
+      addPushDevice(ports, { account: await account() } as never, {
+        endpoint: `${service.origin}${path}`,
+        device: null,
+      }),
+    wake: (topic = 'kabar') => wakeDevices(ports, id as StaffId, topic),
+    left: async () => (await account()).pushDevices?.length ?? 0,
+  }
+}
+
+it('a push service can prove who asks, for itself alone and for half a day, and reads no word', async () => {
+  const { origin, heard, add, wake } = await aWokenPerson()
+  const { publicKey } = signer()
+  await add('/send/abc')
+  await wake('a-topic-that-is-longer-than-thirty-two')
 
   const [{ headers, body }] = heard as [Heard]
   expect([body, headers['content-length'], headers.ttl, headers.cookie]).toEqual(['', '0', '43200', undefined])
@@ -72,6 +100,39 @@ it('a push service can prove who asks, for itself alone and for half a day, and 
   expect(payload.sub).toBe('https://aduan.example')
   expect(payload.exp! - Date.now() / 1_000).toBeLessThan(86_400)
   await expect(jwtVerify(token, imported, { audience: 'https://push.example' })).rejects.toThrow()
+})
+
+it('addresses lie sealed in the account, those of an earlier version once somebody was woken', async () => {
+  const { origin, heard, ports, account, add, wake, left } = await aWokenPerson()
+  const old = { id: 'lama', endpoint: `${origin}/send/lama`, device: null, addedAt: ports.now() }
+  await ports.staff.replaceAccount({ ...(await account()), pushDevices: [old] })
+  await wake()
+  expect(JSON.stringify(await account())).not.toContain(origin)
+  await add('/send/baru')
+  expect(JSON.stringify(await account())).not.toContain(origin)
+  await wake()
+  expect(heard.map(({ path }) => path).sort()).toEqual(['/send/baru', '/send/lama', '/send/lama'])
+  expect(await left()).toBe(2)
+})
+
+it('a browser that is gone is forgotten with its address, and one whose service is slow or in trouble stays', async () => {
+  const { asked, account, add, wake, left } = await aWokenPerson()
+  for (const path of ['/404/a', '/410/b', '/500/c', '/never/d', '/201/e']) await add(path)
+  await wake()
+  expect(asked.every(({ within, redirects }) => within <= 10 * SECOND && redirects === 0)).toBe(true)
+  expect(await left()).toBe(3)
+  for (const one of (await account()).pushDevices ?? []) expect(one).not.toHaveProperty('endpoint')
+  asked.length = 0
+  await wake()
+  expect(asked.map(({ url }) => new URL(url).pathname).sort()).toEqual(['/201/e', '/500/c', '/never/d'])
+})
+
+it('an address inside the house is never called', async () => {
+  const { heard, add, wake, left } = await aWokenPerson({ mayCall: false })
+  await add('/send/abc')
+  await wake()
+  expect(heard).toEqual([])
+  expect(await left()).toBe(0)
 })
 
 it('the key is the same after every start', async () => {
