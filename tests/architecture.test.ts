@@ -138,6 +138,7 @@ describe('who imports whom', () => {
       'service/offices/names',
       'service/sealing',
       'service/shared/records.ts',
+      'service/shared/site-origin.ts',
       'service/shared/tracking-code.ts',
       'service/shared/read-credentials.ts',
       'service/keeping/evidence/file-types.ts',

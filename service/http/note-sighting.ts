@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import { originIn } from '../offices/widgets/origin.ts'
 import { sightedModes, type Trouble } from '../offices/widgets/sighting.ts'
 import type { Sightings } from '../offices/widgets/sightings.ts'
+import { originIn } from '../shared/site-origin.ts'
 import type { AppEnv } from './app-env.ts'
 
 const troubleBy: Readonly<Record<number, Trouble>> = { 403: 'origin_refused', 410: 'version_withdrawn' }

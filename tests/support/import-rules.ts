@@ -59,6 +59,9 @@ const questions = 'service/offices/questions'
 /** What can be read on what: judged alike where it is set and where it is shown. */
 const records = 'service/shared/records.ts'
 
+/** Which site an address names: shown while it is written as it is kept. */
+const siteOrigin = 'service/shared/site-origin.ts'
+
 /** Which words give somebody away: found alike before sending and where staff read. */
 const names = 'service/offices/names'
 const colours = 'service/offices/colours'
@@ -346,7 +349,10 @@ export const mayImport: readonly Row[] = [
   ['admin/following', onPages],
   ['admin/keeping', [...onPages, ...words, sealing, 'qr']],
   ['admin/telling', onPages],
-  ['admin/offices', [...onPages, ...words, questions, colours, sealing, 'admin/desk', 'admin/filing', 'admin/telling']],
+  [
+    'admin/offices',
+    [...onPages, ...words, questions, colours, sealing, siteOrigin, 'admin/desk', 'admin/filing', 'admin/telling'],
+  ],
   ['admin/register', [...onPages, 'admin/desk', 'admin/telling']],
   [
     'admin/case',

@@ -5,6 +5,7 @@ import {
   isReadableAccent,
   nearestAccent,
 } from '../../../service/offices/colours/readable.ts'
+import { normalizeOrigin } from '../../../service/shared/site-origin.ts'
 import { isTicked, valueIn } from '../../ui/form.ts'
 import './key-fingerprint.ts'
 import './snippet-builder.ts'
@@ -45,7 +46,7 @@ export function originFields({ settings, wording, change, ...scene }: SectionSce
     <p class="hint">${site.originsHint}</p>
     <ul class="plain items">
       ${shown.map((origin, at) => {
-        const kept = siteOf(origin)
+        const kept = normalizeOrigin(origin)
         return html`<li class="item">
           ${settingField(
             { settings, wording, change, ...scene },
@@ -66,12 +67,6 @@ export function originFields({ settings, wording, change, ...scene }: SectionSce
     </ul>
     ${origins.length > 0 ? addButton(site.add, () => change({ origins: [...origins, ''] })) : nothing}
   </div>`
-}
-
-/** The site in an address, as the service keeps it; `null` while there is none in it. */
-function siteOf(address: string): string | null {
-  const whole = /^[a-z][a-z\d+.-]*:/i.test(address) ? address : `https://${address}`
-  return URL.canParse(whole) && address.includes('.') ? new URL(whole).origin : null
 }
 
 function renderAccent(scene: SectionScene) {

@@ -18,9 +18,9 @@ import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import type { Configuration } from '../../offices/tenants/configuration.ts'
 import { labelsOf } from '../../offices/tenants/label.ts'
 import { lockMinutesOf, quarantines, type Tenant } from '../../offices/tenants/tenant.ts'
-import { normalizeOrigin } from '../../offices/widgets/origin.ts'
 import { type PreviewPorts, previewCalendar } from '../../register/preview-calendar.ts'
 import { parseDay } from '../../shared/instant.ts'
+import { normalizeOrigin } from '../../shared/site-origin.ts'
 import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
 
 const show = createRoute({

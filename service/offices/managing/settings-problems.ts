@@ -1,4 +1,5 @@
 import type { FieldProblem } from '../../shared/refusal.ts'
+import { normalizeOrigin } from '../../shared/site-origin.ts'
 import { calendarProblems } from '../calendar/office-calendar.ts'
 import { type CategoryRule, isBeyondLaw, type PackRules } from '../calendar/rule-pack.ts'
 import { isReadableAccent } from '../colours/readable.ts'
@@ -7,7 +8,6 @@ import type { Configuration } from '../tenants/configuration.ts'
 import { labelProblems, labelsOf } from '../tenants/label.ts'
 import { letterProblems } from '../tenants/letter-settings.ts'
 import { templateProblems } from '../tenants/notice-settings.ts'
-import { normalizeOrigin } from '../widgets/origin.ts'
 
 export function settingsProblems(settings: Configuration): FieldProblem[] {
   const { categories, privacyChoices, identityPolicy, calendar, theme } = settings

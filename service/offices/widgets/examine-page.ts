@@ -1,5 +1,6 @@
+import { originIn } from '../../shared/site-origin.ts'
 import { type SealedTo, sealingFinding, sealingFindings } from './examine-sealing.ts'
-import { originIn, standingOf } from './origin.ts'
+import { standingOf } from './origin.ts'
 import { allows, amendPolicy, forbidsOurMarkup, type PagePolicy, type Use, wantsNonce } from './page-policy.ts'
 import type { SeenPage, SeenScript } from './seen-page.ts'
 import type { ReleaseState } from './withdraw-version.ts'
