@@ -5,6 +5,7 @@ const built = resolve(import.meta.dirname, '../../dist/service')
 /** Programs that tests start beside the service. Compiled once, one starts in a fifth of the time that its sources take. */
 export const programs = [
   'an-otlp-receiver-process',
+  'change-letters',
   'command-host-process',
   'deliver-from-folder',
   'migrator-process',

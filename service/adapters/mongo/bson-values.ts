@@ -80,7 +80,7 @@ export const escapeName = (name: string): string =>
     sign.length === 1 ? `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}` : `%${sign}`,
   )
 
-const unescapeName = (name: string): string =>
+export const unescapeName = (name: string): string =>
   name === '%' || name === '%__proto__'
     ? name.slice(1)
     : name.replace(/%([0-9a-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))

@@ -1,13 +1,7 @@
-import type { Model } from 'mongoose'
-import {
-  type Collection,
-  type CollectionSpec,
-  type Draft,
-  firstVersionOf,
-  type Kept,
-} from '../../storage/collection.ts'
+import { type Collection, type Draft, firstVersionOf, type Kept } from '../../storage/collection.ts'
 import { readSeries } from '../../storage/read-series.ts'
-import type { MongoDocument } from './mongo-documents.ts'
+import type { SumKeeper } from './keep-sums.ts'
+import type { CountedDocuments } from './mongo-counts.ts'
 import { readsOf } from './mongo-reads.ts'
 import { knownSeries } from './mongo-series.ts'
 import { writesOf } from './mongo-writes.ts'
@@ -15,15 +9,13 @@ import { oneAfterAnother } from './one-after-another.ts'
 import { recentDocuments } from './recent-documents.ts'
 import { rememberReads } from './remember-reads.ts'
 
-export function mongoCollection<D extends Kept>(
-  spec: CollectionSpec<D>,
-  documents: Model<MongoDocument>,
-): Collection<D> {
+export function mongoCollection<D extends Kept>(counted: CountedDocuments<D>, sums: SumKeeper): Collection<D> {
+  const { spec, documents } = counted
   const recent = recentDocuments<D>()
   const reads = spec.readOften
-    ? rememberReads(readsOf(spec, documents, recent))
-    : { ...readsOf(spec, documents, recent), forgetWith: <T>(write: () => Promise<T>) => write() }
-  const writes = writesOf(spec, documents, recent)
+    ? rememberReads(readsOf(counted, recent))
+    : { ...readsOf(counted, recent), forgetWith: <T>(write: () => Promise<T>) => write() }
+  const writes = writesOf(counted, recent, sums)
   const series = knownSeries(documents)
   // Writers of this process queue, so that they do not lose races against each other.
   const inTurn = oneAfterAnother()

@@ -3,6 +3,7 @@ import { type Connection, type Model, Schema } from 'mongoose'
 import type { CollectionSpec, Kept, KeyValue } from '../../storage/collection.ts'
 import { shapeOf } from '../../storage/spec-shape.ts'
 import { fromBson, toBson } from './bson-values.ts'
+import type { CountedValues } from './kept-sums.ts'
 
 /** A document in MongoDB: the queried fields beside all others, so that a person can read both in a shell. */
 export interface MongoDocument {
@@ -18,12 +19,38 @@ export interface MongoDocument {
   /** A key that is null is absent, so that partial indexes leave its document out. */
   readonly keys: Readonly<Record<string, Exclude<KeyValue, null>>>
   readonly fields: Readonly<Record<string, unknown>>
+  /** `open` until the sums count what the document is now; it is absent then. */
+  readonly counting?: 'open'
+  /** What the document was counted as, and what it was since, as long as the sums do not know what it is now. */
+  readonly counted?: readonly CountedValues[]
+  /** The keys of a document that was deleted, until the sums know it. Its version is 0. */
+  readonly left?: MongoDocument['keys']
 }
 
 export const documentName = (tenant: string, id: string): string => `${encodeURIComponent(tenant)}/${id}`
 
 export const shapeMarkOf = <D extends Kept>(spec: CollectionSpec<D>): string =>
   createHash('sha256').update(shapeOf(spec)).digest('base64url').slice(0, 12)
+
+/** The mark of a write that nobody else makes. */
+export const newWrite = (): string => randomBytes(9).toString('base64url')
+
+/** Whether there are documents to count by their values. */
+export const isCounted = <D extends Kept>({ counted = [] }: CollectionSpec<D>): boolean => counted.length > 0
+
+/** What of a document's keys is counted. */
+export function countedIn<D extends Kept>(
+  { counted = [] }: CollectionSpec<D>,
+  keys: MongoDocument['keys'] = {},
+): CountedValues {
+  return Object.fromEntries(counted.flatMap((key) => (keys[key] === undefined ? [] : [[key, keys[key]]])))
+}
+
+/** A document that no sum counts yet. */
+export const uncounted = { counting: 'open', counted: [{}] } as const satisfies Partial<MongoDocument>
+
+/** A document that was deleted stays until the sums know it. */
+export const isThere = { version: { $gte: 1 } } as const
 
 export function mongoDocumentOf<D extends Kept>(spec: CollectionSpec<D>, shape: string, document: D): MongoDocument {
   const { tenant, id, version, ...fields } = document
@@ -32,7 +59,7 @@ export function mongoDocumentOf<D extends Kept>(spec: CollectionSpec<D>, shape: 
     tenant,
     id,
     version,
-    write: randomBytes(9).toString('base64url'),
+    write: newWrite(),
     shape,
     keys: keysOf(spec, document),
     fields: toBson(fields) as MongoDocument['fields'],
@@ -75,6 +102,9 @@ export function modelOf<D extends Kept>(connection: Connection, spec: Collection
       shape: { $type: String, required: true },
       keys: Object.fromEntries(Object.keys(spec.keys).map((name) => [name, key])),
       fields: { $type: Schema.Types.Mixed, required: true },
+      counting: { $type: String },
+      counted: { $type: Schema.Types.Mixed },
+      left: { $type: Schema.Types.Mixed },
     },
     {
       collection: spec.name,

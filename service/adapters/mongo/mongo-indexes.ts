@@ -1,6 +1,6 @@
 import mongoose, { type Model } from 'mongoose'
 import type { CollectionSpec, Kept } from '../../storage/collection.ts'
-import type { MongoDocument } from './mongo-documents.ts'
+import { isCounted, type MongoDocument } from './mongo-documents.ts'
 import { translateErrors } from './mongo-errors.ts'
 
 /** Tells our indexes from those that an operator made. */
@@ -14,40 +14,53 @@ export const declaredName = (name: string): string => (name === '_id_' ? 'id' : 
 interface WantedIndex {
   readonly name: string
   readonly key: Readonly<Record<string, 1>>
-  /** A unique index holds the documents that have these fields; others never collide. */
-  readonly uniqueOver: readonly string[] | null
+  readonly unique: boolean
+  /** The index holds the documents that have these fields; others never collide. */
+  readonly over: readonly string[]
 }
 
-/** The declared indexes, and one for each count that no other index covers. */
-function wantedIndexes<D extends Kept>({ indexes, counted = [] }: CollectionSpec<D>): WantedIndex[] {
-  const declared = Object.entries(indexes).map(([index, { on, unique = false, acrossTenants, carries = [] }]) => {
+/** The declared indexes, and what the store needs of its own. */
+function wantedIndexes<D extends Kept>(spec: CollectionSpec<D>): WantedIndex[] {
+  const declared = Object.entries(spec.indexes).map(([index, { on, unique = false, acrossTenants, carries = [] }]) => {
     const keys = on.map((key) => `keys.${key}`)
     const carried = carries.map((key) => `keys.${key}`)
     const end = unique ? [] : [...(acrossTenants ? ['id', 'tenant'] : ['id']), ...carried]
-    return wanted(indexName(index), [...(acrossTenants ? [] : ['tenant']), ...keys, ...end], unique ? keys : null)
+    const fields = [...(acrossTenants ? [] : ['tenant']), ...keys, ...end]
+    return unique ? wanted(indexName(index), fields, { unique, over: keys }) : wanted(indexName(index), fields)
   })
-  const uncovered = counted.filter((key) =>
-    Object.values(indexes).every(({ on, acrossTenants }) => acrossTenants || on[0] !== key),
-  )
-  return [byShape, ...declared, ...uncovered.map((key) => wanted(indexName(`count_${key}`), ['tenant', `keys.${key}`]))]
+  return [...firstIndexes(spec), ...declared]
 }
 
 const wanted = (
   name: string,
   fields: readonly string[],
-  uniqueOver: WantedIndex['uniqueOver'] = null,
-): WantedIndex => ({ name, key: Object.fromEntries(fields.map((field) => [field, 1] as const)), uniqueOver })
+  { unique = false, over = [] }: Partial<WantedIndex> = {},
+): WantedIndex => ({ name, key: Object.fromEntries(fields.map((field) => [field, 1] as const)), unique, over })
 
 /** By this index the documents are found whose keys another version of the spec derived. */
 const byShape = wanted(indexName('shape'), ['shape'])
 
-const makeIndex = (documents: Model<MongoDocument>, { name, key, uniqueOver }: WantedIndex): Promise<string> => {
-  const partialFilterExpression = Object.fromEntries((uniqueOver ?? []).map((field) => [field, { $exists: true }]))
-  const options = uniqueOver ? { name, unique: true, partialFilterExpression } : { name }
+export const COUNTING = indexName('counting')
+
+/** By this one the sums of an office, and the few documents that they do not know yet. */
+const byCounting = wanted(COUNTING, ['counting', 'tenant', 'key', 'month'], { over: ['counting'] })
+
+const firstIndexes = <D extends Kept>(spec: CollectionSpec<D>): WantedIndex[] =>
+  isCounted(spec) ? [byShape, byCounting] : [byShape]
+
+const makeIndex = (documents: Model<MongoDocument>, { name, key, unique, over }: WantedIndex): Promise<string> => {
+  const partialFilterExpression = Object.fromEntries(over.map((field) => [field, { $exists: true }]))
+  const options = { name, ...(unique && { unique }), ...(over.length > 0 && { partialFilterExpression }) }
   return translateErrors(() => documents.collection.createIndex({ ...key }, options))
 }
 
-export const bringUpShapeIndex = (documents: Model<MongoDocument>): Promise<string> => makeIndex(documents, byShape)
+/** Makes those by which the documents are brought up. */
+export async function bringUpFirstIndexes<D extends Kept>(
+  documents: Model<MongoDocument>,
+  spec: CollectionSpec<D>,
+): Promise<void> {
+  for (const index of firstIndexes(spec)) await makeIndex(documents, index)
+}
 
 /**
  * Makes missing indexes, and drops those of an earlier spec. Unique indexes exist when it resolves; the others of a
@@ -64,15 +77,15 @@ export async function bringUpIndexes<D extends Kept>(
   const sameAs = (one: WantedIndex) => (other: { name?: string; key: unknown; unique?: boolean }) =>
     other.name === one.name &&
     JSON.stringify(other.key) === JSON.stringify(one.key) &&
-    Boolean(other.unique) === (one.uniqueOver !== null)
+    Boolean(other.unique) === one.unique
   for (const index of existing) {
     if (index.name.startsWith(PREFIX) && !wantedNow.some((one) => sameAs(one)(index)))
       await collection.dropIndex(index.name).catch(unlessGone)
   }
   const missing = wantedNow.filter((one) => !existing.some(sameAs(one)))
   const isEmpty = (await documents.findOne({}, { _id: 1 }).lean()) === null
-  for (const one of missing.filter(({ uniqueOver }) => uniqueOver || isEmpty)) await makeIndex(documents, one)
-  const later = isEmpty ? [] : missing.filter(({ uniqueOver }) => !uniqueOver)
+  for (const one of missing.filter(({ unique }) => unique || isEmpty)) await makeIndex(documents, one)
+  const later = isEmpty ? [] : missing.filter(({ unique }) => !unique)
   void later
     .reduce((before, one) => before.then(async () => void (await makeIndex(documents, one))), Promise.resolve())
     .catch(onFault)

@@ -1,9 +1,9 @@
 import type { Model } from 'mongoose'
-import type { CollectionSpec, IndexRow, Kept, Page, Query } from '../../storage/collection.ts'
+import type { IndexRow, Kept, Page, Query } from '../../storage/collection.ts'
 import { cursorOf } from '../../storage/cursor.ts'
 import { readQuery } from '../../storage/read-query.ts'
-import { type Counts, countsOf } from './mongo-counts.ts'
-import { documentFields, documentName, documentOf, type MongoDocument } from './mongo-documents.ts'
+import { type CountedDocuments, type Counts, countsOf } from './mongo-counts.ts'
+import { documentFields, documentName, documentOf, isThere, type MongoDocument } from './mongo-documents.ts'
 import { persist, withHint } from './mongo-errors.ts'
 import { indexName } from './mongo-indexes.ts'
 import { fieldOf, findQuery } from './mongo-query.ts'
@@ -18,11 +18,9 @@ export interface Reads<D extends Kept> extends Counts {
   rows(tenant: string, query: Query): Promise<Page<IndexRow>>
 }
 
-export function readsOf<D extends Kept>(
-  spec: CollectionSpec<D>,
-  documents: Model<MongoDocument>,
-  recent: RecentDocuments<D>,
-): Reads<D> {
+export function readsOf<D extends Kept>(counted: CountedDocuments<D>, recent: RecentDocuments<D>): Reads<D> {
+  const { spec, documents } = counted
+
   function read(found: MongoDocument): D {
     const document = documentOf<D>(found)
     recent.keep(document)
@@ -53,13 +51,13 @@ export function readsOf<D extends Kept>(
   }
 
   return {
-    ...countsOf(spec, documents),
+    ...countsOf(counted),
     several: async (tenant, ids) => inOrder(ids, (await namedDocuments(documents, tenant, ids)).map(read)),
 
     async get(tenant, id) {
       const found = await persist(() =>
         documents
-          .findOne({ _id: documentName(tenant, id), tenant }, documentFields)
+          .findOne({ _id: documentName(tenant, id), tenant, ...isThere }, documentFields)
           .lean<MongoDocument>()
           .exec(),
       )
@@ -78,7 +76,12 @@ export function readsOf<D extends Kept>(
       const from = after === null ? { $gte: first } : { $gt: documentName(tenant, after) }
       // Ids follow a slash; the next character after the slash is a bound above all of them.
       const _id = { ...from, $lt: `${first.slice(0, -1)}0` }
-      const question = () => documents.find({ tenant, _id }, documentFields).sort({ _id: 1 }).limit(limit).hint('_id_')
+      const question = () =>
+        documents
+          .find({ tenant, _id, ...isThere }, documentFields)
+          .sort({ _id: 1 })
+          .limit(limit)
+          .hint('_id_')
       return (await persist(() => question().lean<MongoDocument[]>().exec())).map((one) => documentOf<D>(one))
     },
 
@@ -102,7 +105,7 @@ async function namedDocuments(documents: Model<MongoDocument>, tenant: string, i
   // A batch for all of them: by default the server gives 101 documents, and the rest with a second command.
   const question = () =>
     documents
-      .find({ tenant, _id }, documentFields)
+      .find({ tenant, _id, ...isThere }, documentFields)
       .batchSize(ids.length + 1)
       .hint('_id_')
   return persist(() => question().lean<MongoDocument[]>().exec())

@@ -1,18 +1,20 @@
 import { setTimeout } from 'node:timers/promises'
-import type { Collection, Connection, Model } from 'mongoose'
+import type { Connection, Model } from 'mongoose'
 import type { CollectionSpec, Kept } from '../../storage/collection.ts'
-import { documentOf, type MongoDocument, mongoDocumentOf, shapeMarkOf } from './mongo-documents.ts'
-import { duplicateKeyOf, persist } from './mongo-errors.ts'
-import { bringUpIndexes, bringUpShapeIndex } from './mongo-indexes.ts'
-
-/** Who brings a collection up, and until when it is taken to live, in milliseconds since 1970. */
-interface Claim {
-  readonly _id: string
-  readonly until: number
-}
+import { beginMark, type CountingMark, giveTurn, plainMark, statesIn, takeTurn } from './counting-mark.ts'
+import {
+  documentOf,
+  isCounted,
+  isThere,
+  type MongoDocument,
+  mongoDocumentOf,
+  shapeMarkOf,
+  uncounted,
+} from './mongo-documents.ts'
+import { persist } from './mongo-errors.ts'
+import { bringUpFirstIndexes, bringUpIndexes } from './mongo-indexes.ts'
 
 const BATCH = 500
-const CLAIM_MS = 30_000
 
 /** A document as the versions before kept it: its whole as JSON. */
 type OlderDocument = MongoDocument & { readonly body?: string }
@@ -20,57 +22,93 @@ type OlderDocument = MongoDocument & { readonly body?: string }
 /**
  * Updates keys and indexes of a collection to its spec. Only documents of another shape are read, many at a time, by
  * one process while others wait; a killed one is followed from where it was. Each start finds what processes of an
- * older version wrote meanwhile.
+ * older version wrote meanwhile. Their values are counted afterwards, while the collection is used.
  */
 export async function bringUp<D extends Kept>(
   connection: Connection,
   documents: Model<MongoDocument>,
   spec: CollectionSpec<D>,
   onFault: (cause: unknown) => void,
-): Promise<void> {
+): Promise<CountingMark> {
   await persist(() => documents.createCollection())
-  await bringUpShapeIndex(documents)
-  const claims = connection.collection<Claim>('aduan_collection')
+  await bringUpFirstIndexes(documents, spec)
+  const states = statesIn(connection)
   const shape = shapeMarkOf(spec)
-  const stale = { shape: { $ne: shape } }
-  while (await persist(() => documents.exists(stale).exec())) {
-    if (!(await takeTurn(claims, spec.name))) {
-      await setTimeout(500)
-      continue
+  const hasOthers = async (mark: string) => (await persist(() => documents.exists(withoutMark(mark)).exec())) !== null
+  const begun = isCounted(spec) ? await beginMark(states, spec.name, shape, hasOthers) : null
+  const mark = begun ?? plainMark(shape)
+
+  async function bringAllUp(): Promise<void> {
+    if (begun && !begun.isWhole) await dropOthers(documents, begun.value)
+    while (await hasOthers(mark.value)) {
+      if (!(await takeTurn(states, spec.name))) {
+        await setTimeout(500)
+        continue
+      }
+      await bringSomeUp(documents, spec, mark.value)
+      await giveTurn(states, spec.name)
     }
-    const found = await persist(() => documents.find(stale).limit(BATCH).lean<OlderDocument[]>().exec())
-    await persist(() =>
-      documents.bulkWrite(
-        found.map((one) => derivedAnew(spec, shape, one)),
-        { ordered: false },
-      ),
-    )
-    await giveTurn(claims, spec.name)
+    if (begun && !begun.isWhole) await begun.finish()
   }
+
+  await bringAllUp()
   await bringUpIndexes(documents, spec, onFault)
+  return followed(mark, () => void bringAllUp().catch(onFault))
 }
 
-async function takeTurn(claims: Collection<Claim>, name: string): Promise<boolean> {
-  const now = Date.now()
-  try {
-    const free = { _id: name, $or: [{ until: { $exists: false } }, { until: { $lt: now } }] }
-    const { matchedCount, upsertedCount } = await persist(() =>
-      claims.updateOne(free, { $set: { until: now + CLAIM_MS } }, { upsert: true }),
-    )
-    return matchedCount + upsertedCount === 1
-  } catch (error) {
-    // It is there and taken, so the upsert met its name.
-    if (!duplicateKeyOf(error)) throw error
-    return false
-  }
-}
+/** What was written under the mark before is brought up meanwhile. */
+const followed = (mark: CountingMark, goOn: () => void): CountingMark => ({
+  get value() {
+    return mark.value
+  },
+  get isWhole() {
+    return mark.isWhole
+  },
+  get begunAt() {
+    return mark.begunAt
+  },
+  async refresh() {
+    const isAnother = await mark.refresh()
+    if (isAnother) goOn()
+    return isAnother
+  },
+  async countAnew() {
+    await mark.countAnew()
+    goOn()
+  },
+})
 
-const giveTurn = (claims: Collection<Claim>, name: string) =>
-  persist(() => claims.updateOne({ _id: name }, { $set: { until: 0 } }))
+const withoutMark = (mark: string) => ({ shape: { $ne: mark }, ...isThere })
+
+/** Drops sums of earlier marks, and what was left of deleted documents for them. */
+const dropOthers = (documents: Model<MongoDocument>, mark: string) =>
+  persist(() =>
+    documents.collection.deleteMany({
+      shape: { $ne: mark },
+      $or: [{ counting: 'sum' }, { counting: 'open', version: 0 }],
+    }),
+  )
+
+async function bringSomeUp<D extends Kept>(
+  documents: Model<MongoDocument>,
+  spec: CollectionSpec<D>,
+  mark: string,
+): Promise<void> {
+  const found = await persist(() => documents.find(withoutMark(mark)).limit(BATCH).lean<OlderDocument[]>().exec())
+  if (found.length === 0) return
+  await persist(() =>
+    documents.bulkWrite(
+      found.map((one) => derivedAnew(spec, mark, one)),
+      { ordered: false },
+    ),
+  )
+}
 
 /** Writes derived fields without a new version, and nothing if somebody wrote the document meanwhile. */
-function derivedAnew<D extends Kept>(spec: CollectionSpec<D>, shape: string, found: OlderDocument) {
+function derivedAnew<D extends Kept>(spec: CollectionSpec<D>, mark: string, found: OlderDocument) {
   const document: D = found.body === undefined ? documentOf<D>(found) : JSON.parse(found.body)
-  const replacement = mongoDocumentOf(spec, shape, document)
-  return { replaceOne: { filter: { _id: found._id, tenant: found.tenant, version: found.version }, replacement } }
+  const replacement = { ...mongoDocumentOf(spec, mark, document), ...(isCounted(spec) && uncounted) }
+  const { _id, tenant, version } = found
+  const asRead = { _id, tenant, version, ...(found.shape !== undefined && { shape: found.shape }) }
+  return { replaceOne: { filter: asRead, replacement } }
 }

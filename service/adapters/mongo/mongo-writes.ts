@@ -1,12 +1,13 @@
-import type { Model } from 'mongoose'
-import type { CollectionSpec, Kept, Range } from '../../storage/collection.ts'
+import type { Kept, Range } from '../../storage/collection.ts'
 import { readQuery } from '../../storage/read-query.ts'
-import { changesOf } from './mongo-changes.ts'
-import { conflictsOf } from './mongo-conflicts.ts'
-import { documentName, type MongoDocument, mongoDocumentOf, shapeMarkOf } from './mongo-documents.ts'
-import { duplicateKeyOf, exchange, withHint } from './mongo-errors.ts'
+import type { SumKeeper } from './keep-sums.ts'
+import type { CountedDocuments } from './mongo-counts.ts'
+import { documentName, isCounted, isThere, type MongoDocument, newWrite } from './mongo-documents.ts'
+import { exchange, withHint } from './mongo-errors.ts'
 import { indexName } from './mongo-indexes.ts'
+import { insertionOf } from './mongo-insertion.ts'
 import { findQuery, rangeFilters } from './mongo-query.ts'
+import { replacementOf } from './mongo-replacement.ts'
 import type { RecentDocuments } from './recent-documents.ts'
 
 /** Each write is to one document and atomic on the server. */
@@ -19,39 +20,32 @@ export interface Writes<D extends Kept> {
   deleteAcrossTenants(index: string, range: Range, limit: number): Promise<number>
 }
 
+/** A document that the sums count is emptied, and goes when they know that it did. */
+const leave = () => ({
+  $set: { version: 0, write: newWrite(), counting: 'open' as const },
+  $rename: { keys: 'left' },
+  $unset: { fields: 1 } as const,
+})
+
 export function writesOf<D extends Kept>(
-  spec: CollectionSpec<D>,
-  documents: Model<MongoDocument>,
+  counted: CountedDocuments<D>,
   recent: RecentDocuments<D>,
+  sums: SumKeeper,
 ): Writes<D> {
-  const shape = shapeMarkOf(spec)
-  const { nameTheIndex, stands } = conflictsOf(spec, documents)
+  const { spec, documents } = counted
+  const counts = isCounted(spec)
+  const insert = insertionOf(counted)
+  const writeNext = replacementOf(counted, recent, sums)
 
   return {
     async insert(document) {
-      const kept = mongoDocumentOf(spec, shape, document)
-      await nameTheIndex(kept, async (again) => {
-        try {
-          await documents.insertOne(kept)
-        } catch (error) {
-          if (!(again && duplicateKeyOf(error) && (await stands(kept)))) throw error
-        }
-      })
+      await insert(document)
+      if (counts) sums.note(document.tenant)
       recent.keep(document)
     },
 
     async replace(document) {
-      const kept = mongoDocumentOf(spec, shape, document)
-      const version = kept.version - 1
-      const last = recent.last(document.tenant, document.id)
-      const base = last?.version === version ? last : null
-      const before = { _id: kept._id, tenant: kept.tenant, version }
-      const written = await nameTheIndex(kept, async (again) => {
-        const { matchedCount } = base
-          ? await documents.updateOne(before, changesOf(spec, base, document, kept)).exec()
-          : await documents.replaceOne(before, kept).exec()
-        return matchedCount === 1 || (again && (await stands(kept)))
-      })
+      const written = await writeNext(document)
       if (written) recent.keep(document)
       else recent.forget(document.tenant, document.id)
       return written
@@ -59,7 +53,12 @@ export function writesOf<D extends Kept>(
 
     async delete(tenant, id) {
       recent.forget(tenant, id)
-      const name = { _id: documentName(tenant, id), tenant }
+      const name = { _id: documentName(tenant, id), tenant, ...isThere }
+      if (counts) {
+        const { matchedCount } = await exchange(() => documents.updateOne(name, leave()).exec())
+        sums.note(tenant)
+        return matchedCount === 1
+      }
       const { deletedCount } = await exchange(() => documents.deleteOne(name).exec())
       return deletedCount === 1
     },
@@ -67,14 +66,19 @@ export function writesOf<D extends Kept>(
     async deleteAcrossTenants(index, range, limit) {
       const reading = readQuery(spec, { index, range, limit }, true)
       const { filter, sort } = findQuery(null, reading)
-      const question = () => documents.find(filter, { _id: 1 }).sort(sort).limit(limit)
+      const question = () => documents.find(filter, { _id: 1, tenant: 1 }).sort(sort).limit(limit)
       const found = await exchange(() =>
         withHint(indexName(index), (hint) =>
-          (hint ? question().hint(hint) : question()).lean<{ _id: string }[]>().exec(),
+          (hint ? question().hint(hint) : question()).lean<Pick<MongoDocument, '_id' | 'tenant'>[]>().exec(),
         ),
       )
       // The range is tested again, so that a document that changed meanwhile stays.
       const still = { $and: [{ _id: { $in: found.map(({ _id }) => _id) } }, ...rangeFilters(reading.open[0], range)] }
+      if (counts) {
+        const { matchedCount } = await exchange(() => documents.updateMany(still, leave()).exec())
+        for (const tenant of new Set(found.map((one) => one.tenant))) sums.note(tenant)
+        return matchedCount
+      }
       const { deletedCount } = await exchange(() => documents.deleteMany(still).exec())
       return deletedCount
     },

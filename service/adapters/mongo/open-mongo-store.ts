@@ -1,8 +1,11 @@
 import { createConnection } from 'mongoose'
 import type { Store } from '../../storage/collection.ts'
 import { checkSpec } from '../../storage/spec-shape.ts'
+import { compareOnce } from './compare-sums.ts'
+import { statesIn } from './counting-mark.ts'
+import { keepSums, nothingCounted } from './keep-sums.ts'
 import { mongoCollection } from './mongo-collection.ts'
-import { modelOf } from './mongo-documents.ts'
+import { isCounted, modelOf } from './mongo-documents.ts'
 import { exchange, translateErrors } from './mongo-errors.ts'
 import { bringUp } from './mongo-upgrade.ts'
 
@@ -43,14 +46,19 @@ export async function openMongoStore({ uri, onFault = () => {}, onCommand = () =
     const collection: unknown = command[commandName]
     if (typeof collection === 'string') onCommand(commandName, collection)
   })
+  const keepers: { stop(): void }[] = []
   const probes = connection.collection<{ _id: string; writes: number }>('aduan_probe')
 
   return {
     async collection(spec) {
       checkSpec(spec)
       const documents = modelOf(connection, spec)
-      await translateErrors(() => bringUp(connection, documents, spec, onFault))
-      return mongoCollection(spec, documents)
+      const mark = await translateErrors(() => bringUp(connection, documents, spec, onFault))
+      if (!isCounted(spec)) return mongoCollection({ spec, documents, mark }, nothingCounted)
+      const sums = keepSums({ spec, documents, mark }, onFault)
+      keepers.push(sums, compareOnce({ spec, documents, mark }, statesIn(connection), onFault))
+      void sums.countAll()
+      return mongoCollection({ spec, documents, mark }, sums)
     },
 
     async check() {
@@ -60,6 +68,9 @@ export async function openMongoStore({ uri, onFault = () => {}, onCommand = () =
     // The server itself decides when deleted bytes go.
     async purge() {},
 
-    close: () => connection.close(),
+    async close() {
+      for (const sums of keepers) sums.stop()
+      await connection.close()
+    },
   }
 }
