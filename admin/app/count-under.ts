@@ -17,5 +17,6 @@ export function countUnder(entry: Entry, counts: TodayCounts | null): number {
     // What is late is among the others already.
     entry === 'today' ? kind !== 'late' : (kindsUnder[entry]?.includes(kind) ?? false),
   )
-  return counted.reduce((sum, { count }) => sum + count, 0)
+  const reminders = entry === 'today' ? counts.reminders : 0
+  return counted.reduce((sum, { count }) => sum + count, reminders)
 }

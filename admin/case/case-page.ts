@@ -41,6 +41,7 @@ import './case-unsent.ts'
 import { destroyedCase } from './destroyed-case.ts'
 import './case-book.ts'
 import '../following/data-requests/case-data-requests.ts'
+import './reminders/case-reminders.ts'
 import './evidence/case-evidence.ts'
 import { changedMeanwhile, isTimed, orderTimed, type Perform } from '../desk/acts/perform.ts'
 import { type OlderWanted, withOlderPage } from './older-page.ts'
@@ -147,6 +148,7 @@ export class CasePage extends PageElement {
           <case-identity .case=${current} @case-changed=${this.onCaseChanged}
             @case-outdated=${this.reload}></case-identity>
           <case-clocks number=${current.number} .delay=${current.delay} .clocks=${current.clocks}></case-clocks>
+          <case-reminders number=${current.number}></case-reminders>
         </div>
       </div>
       <timed-acts soon class="screen-only" .case=${current} @case-changed=${this.onCaseChanged} @case-outdated=${this.reload}

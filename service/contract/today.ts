@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { caseTasks, pageTasks } from '../offices/vocabulary.ts'
 import { staffActs } from './acts.ts'
 import { caseLine, sealedWrongLine } from './case-view.ts'
+import { ownReminder } from './reminders.ts'
 
 export const todayQuery = z.object({ kind: z.enum(caseTasks).optional() })
 
@@ -11,7 +12,13 @@ const counts = {
   pages: z.array(z.object({ kind: z.enum(pageTasks), count: z.int() })),
 }
 
-export const todayCounts = z.object(counts).openapi('TodayCounts')
+export const todayCounts = z
+  .object({
+    ...counts,
+    /** One’s own reminders that are due. */
+    reminders: z.int(),
+  })
+  .openapi('TodayCounts')
 export type TodayCounts = z.infer<typeof todayCounts>
 
 export const todayView = z
@@ -25,6 +32,10 @@ export const todayView = z
         act: z.enum(staffActs).nullable(),
       }),
     ),
+    /** One’s own that are due, the earliest day first, whatever kind is asked for. */
+    reminders: z.array(ownReminder),
+    /** How many of one’s own come later. */
+    laterReminders: z.int(),
     /** Cases among them that cannot be opened. */
     sealedWrong: z.array(sealedWrongLine),
   })

@@ -11,6 +11,7 @@ import type { WaitingCase } from '../case/store/complaint-reads.ts'
 import type { UnreadableCase } from '../case/store/unreadable-case.ts'
 import { type ActName, acts, openActs } from '../desk/case-acts.ts'
 import { carers } from '../desk/undelivered-notices.ts'
+import { listReminders, type ReminderOnCase, type ReminderPorts } from '../keeping/reminders/set-reminder.ts'
 import type { Permission } from '../offices/staff/permissions.ts'
 import type { StaffDirectory } from '../offices/staff/staff-directory.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
@@ -158,7 +159,7 @@ const MOST_READ = 1_000
 const MOST_OF_A_KIND = 10
 const MOST_SHOWN = 25
 
-export type TodayPorts = CaseActionPorts & { readonly staff: Pick<StaffDirectory, 'working'> }
+export type TodayPorts = CaseActionPorts & ReminderPorts & { readonly staff: Pick<StaffDirectory, 'working'> }
 
 export interface TaskCount {
   readonly kind: CaseTask
@@ -175,6 +176,8 @@ export interface TodayCase {
 export interface Today {
   readonly counts: readonly TaskCount[]
   readonly items: readonly TodayCase[]
+  /** Their own that are due, whatever kind of work is asked for. */
+  readonly reminders: readonly ReminderOnCase[]
   readonly sealedWrong: readonly UnreadableCase[]
 }
 
@@ -265,7 +268,9 @@ export async function listToday(ports: TodayPorts, staff: StaffMember, only?: Ca
   const office = await officeNow(ports, staff)
   const found = await findTasks(ports, staff, office)
   const shown = chooseShown(found, only)
-  if (shown.size > 0) await record(tenant, { by: id, act: 'register.read', subject: null, detail: 'today' })
+  const reminders = staff.permissions.has('cases.read') ? await listReminders(ports, staff, 'due') : []
+  if (shown.size + reminders.length > 0)
+    await record(tenant, { by: id, act: 'register.read', subject: null, detail: 'today' })
   const sealedWrong: UnreadableCase[] = []
   const opened = await complaints.several(tenant, [...shown.keys()], (one) => sealedWrong.push(one))
   const items = opened.flatMap((complaint): TodayCase[] => {
@@ -274,7 +279,12 @@ export async function listToday(ports: TodayPorts, staff: StaffMember, only?: Ca
     const { act }: CaseTaskRule = caseTaskRules[kind]
     return [{ kind, complaint, act: act && openActs(staff, complaint, office).includes(act) ? act : null }]
   })
-  return { counts: countsOf(found), items, sealedWrong: sealedWrong.filter((one) => maySeeUnreadable(staff, one)) }
+  return {
+    counts: countsOf(found),
+    items,
+    reminders,
+    sealedWrong: sealedWrong.filter((one) => maySeeUnreadable(staff, one)),
+  }
 }
 
 /** Returns the numbers to show in their order, each with the kind of its work. */

@@ -15,6 +15,7 @@ import { heldEvidenceKeys, heldEvidenceSpec } from '../keeping/evidence/held-evi
 import { openIncidentStore } from '../keeping/incidents/incident-store.ts'
 import { openLetterStore } from '../keeping/letters/letter-store.ts'
 import { openPaperStore } from '../keeping/papers/paper-store.ts'
+import { openReminderStore } from '../keeping/reminders/reminder-store.ts'
 import { openDestructionStore } from '../keeping/retention/destruction-store.ts'
 import { openUnsentStore } from '../keeping/unsent/unsent-store.ts'
 import type { TenantDirectory } from '../offices/tenants/tenant-directory.ts'
@@ -89,6 +90,7 @@ export async function openCaseRecords({ store, vault, now }: Ground) {
     transfers,
     savedViews,
     unsent,
+    reminders: await openReminderStore(store, vault),
     keyHolders: [
       await letterHolder(store, vault),
       await paperHolder(store, vault),

@@ -47,6 +47,7 @@ import type { RotationPorts } from '../keeping/identity/rotate-tenant-keys.ts'
 import type { TransitSecrets } from '../keeping/identity/tenant-secrets-in-transit.ts'
 import type { KeyPorts } from '../keeping/identity/tend-keys.ts'
 import type { IncidentPorts } from '../keeping/incidents/incident-access.ts'
+import type { ReminderStore } from '../keeping/reminders/reminder-store.ts'
 import type { ErasureFile } from '../keeping/retention/erasure-list.ts'
 import type { UnsentStore } from '../keeping/unsent/unsent-store.ts'
 import type { AnnouncePorts } from '../offices/announcements/announce.ts'
@@ -127,6 +128,7 @@ export interface Ports
   readonly templates: TemplateStore
   readonly savedViews: SavedViewStore
   readonly unsent: UnsentStore
+  readonly reminders: ReminderStore
   readonly messageCounts: MessageCounts
   readonly store: Store
   readonly arrivalPapers: ArrivalPapers

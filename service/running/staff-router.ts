@@ -47,6 +47,7 @@ import { oldBookFileRoutes, oldBookRoutes } from '../http/staff/old-book-routes.
 import { paperRoutes } from '../http/staff/paper-routes.ts'
 import { presenceRoutes } from '../http/staff/presence-routes.ts'
 import { pushRoutes } from '../http/staff/push-routes.ts'
+import { reminderRoutes } from '../http/staff/reminder-routes.ts'
 import { reportRoutes } from '../http/staff/report-routes.ts'
 import { retentionRoutes } from '../http/staff/retention-routes.ts'
 import { roleRoutes } from '../http/staff/role-routes.ts'
@@ -158,6 +159,7 @@ function memberRoutesOf(ports: Ports): Api {
   router.route('/', viewRoutes(ports))
   router.route('/', unsentRoutes(ports))
   router.route('/', todayRoutes(ports))
+  router.route('/', reminderRoutes(ports))
   router.route('/', apiKeyRoutes(ports))
   router.route('/', staffWebhookRoutes(ports))
   router.route('/', channelAccountRoutes(ports))

@@ -12,6 +12,7 @@ import { heldEvidenceSpec } from '../keeping/evidence/held-evidence.ts'
 import { incidentSpec } from '../keeping/incidents/incident-store.ts'
 import { letterSpec } from '../keeping/letters/letter-store.ts'
 import { paperSpec } from '../keeping/papers/paper-store.ts'
+import { reminderSpec } from '../keeping/reminders/reminder-store.ts'
 import { destructionSpec } from '../keeping/retention/destruction-store.ts'
 import { unsentSpec } from '../keeping/unsent/unsent-store.ts'
 import { apiKeySpec } from '../offices/api-keys/api-key.ts'
@@ -100,6 +101,7 @@ export const ofUnits: readonly Movable[] = [
   movable(transferSpec),
   movable(savedViewSpec),
   movable(unsentSpec),
+  movable(reminderSpec),
   movable(bulkSpec),
   movable(oldBookSpec),
   movable(bookPageSpec),

@@ -26,6 +26,7 @@ export const sealedFields = {
   reportFacts: ['key', 'content'],
   savedViews: ['key', 'views'],
   unsentWords: ['key', 'content'],
+  reminders: ['content'],
   webhooks: ['key', 'secrets'],
   channelAccounts: ['key', 'secrets'],
   mailbox: ['key', 'sealed'],

@@ -35,9 +35,9 @@ describe('one’s day', () => {
       (await (await service.staff(who, 'dinas-contoh')).get('/today/counts')).json()
     const list = await today('verifikator')
     expect(list.items.map((one) => one.number)).toContain(number)
-    expect(await counts('verifikator')).toEqual({ cases: list.cases, pages: list.pages })
+    expect(await counts('verifikator')).toEqual({ cases: list.cases, pages: list.pages, reminders: 0 })
     expect(await today('verifikator', '?kind=dispatch')).toMatchObject({ cases: list.cases, items: [] })
-    expect(await counts('admin')).toEqual({ cases: [], pages: [] })
+    expect(await counts('admin')).toEqual({ cases: [], pages: [], reminders: 0 })
     expect(await refusalIn(await (await service.staff('admin', 'dinas-contoh')).get('/today?kind=semua'))).toBe(
       '400 request/invalid',
     )

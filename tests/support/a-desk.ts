@@ -19,6 +19,7 @@ import type { IncidentPorts } from '../../service/keeping/incidents/incident-acc
 import { incidentSpec, type KeptIncident, openIncidentStore } from '../../service/keeping/incidents/incident-store.ts'
 import { type LetterStore, openLetterStore } from '../../service/keeping/letters/letter-store.ts'
 import { openPaperStore, type PaperStore } from '../../service/keeping/papers/paper-store.ts'
+import { openReminderStore, type ReminderStore } from '../../service/keeping/reminders/reminder-store.ts'
 import { type DestructionStore, openDestructionStore } from '../../service/keeping/retention/destruction-store.ts'
 import { openUnsentStore, type UnsentStore } from '../../service/keeping/unsent/unsent-store.ts'
 import { type LogEntry, logSpec } from '../../service/offices/log/access-log.ts'
@@ -59,6 +60,7 @@ export interface Desk {
       readonly papers: PaperStore
       readonly unsent: UnsentStore
       readonly templates: TemplateStore
+      readonly reminders: ReminderStore
       readonly reportFacts: FactsStore
       readonly lostReceipts: Collection<LostReceipt>
       readonly accessLog: Collection<LogEntry>
@@ -117,6 +119,7 @@ export async function aDesk(): Promise<Desk> {
       papers: await openPaperStore(store, vault),
       unsent: await openUnsentStore(store, vault),
       templates: await openTemplateStore(store),
+      reminders: await openReminderStore(store, vault),
       reportFacts: await openFactsStore(store, vault),
       lostReceipts: await store.collection(lostReceiptSpec),
       tenants,

@@ -15,7 +15,7 @@ import type { DestructionPorts } from '../../service/keeping/retention/finish-de
 import type { StaffMember } from '../../service/offices/staff/staff-member.ts'
 import { withOwnKey } from '../../service/storage/own-key.ts'
 import { aComplaint, aMoment } from './a-complaint.ts'
-import { aDesk, staffWith } from './a-desk.ts'
+import { aDesk, type Desk, staffWith } from './a-desk.ts'
 import { aFolder } from './a-folder.ts'
 import { sealedReporter } from './sealed-reporter.ts'
 import { organisasi } from './two-units.ts'
@@ -29,7 +29,7 @@ export async function aDestroyingDesk() {
   const desk = await aDesk()
   const evidence = await aFolder()
   const { vault } = desk.ports
-  const ports: DestructionPorts = {
+  const ports: DestructionPorts & Pick<Desk['ports'], 'reminders'> = {
     ...desk.ports,
     unitKeys: desk.ring,
     evidenceStore: evidenceFiles(evidence),

@@ -5,6 +5,7 @@ import { totpCodes } from '../../service/adapters/otpauth/totp-codes.ts'
 import { passkeyCeremonies } from '../../service/adapters/webauthn/passkey-ceremonies.ts'
 import type { LeavingPorts, ManageStaffPorts } from '../../service/keeping/accounts/invite-staff.ts'
 import { openApprovalStore } from '../../service/keeping/approvals/approval-store.ts'
+import { openReminderStore, type ReminderStore } from '../../service/keeping/reminders/reminder-store.ts'
 import { openUnsentStore } from '../../service/keeping/unsent/unsent-store.ts'
 import { openInboxStore } from '../../service/offices/inbox/inbox-store.ts'
 import { logSpec } from '../../service/offices/log/access-log.ts'
@@ -46,9 +47,10 @@ export async function aStaffRoom() {
   let later = 0
   const staff = await openStaffDirectory(store, vault, () => performance.now() + later, now)
   const record = createAccessRecorder({ accessLog, vault, now })
-  const ports: AccountPorts & LeavingPorts & ManageStaffPorts = {
+  const ports: AccountPorts & LeavingPorts & ManageStaffPorts & { readonly reminders: ReminderStore } = {
     inboxes: await openInboxStore(store),
     unsent: await openUnsentStore(store, vault),
+    reminders: await openReminderStore(store, vault),
     tenants,
     staff,
     sessions: await store.collection(sessionSpec),

@@ -205,7 +205,7 @@ export const mayImport: readonly Row[] = [
     words: [],
   }),
   ...wing('keeping', ['shared', 'storage', 'offices', 'case'], {
-    accounts: ['./approvals', './unsent'],
+    accounts: ['./approvals', './reminders', './unsent'],
     approvals: [],
     evidence: [],
     identity: ['./approvals'],
@@ -213,7 +213,8 @@ export const mayImport: readonly Row[] = [
     'incidents/wording': [],
     letters: [],
     papers: [],
-    retention: ['./approvals', './identity', './letters', './papers', './unsent'],
+    reminders: [],
+    retention: ['./approvals', './identity', './letters', './papers', './reminders', './unsent'],
     unsent: [],
   }),
   ...wing('filing', ['shared', 'sealing', 'storage', 'offices', 'case', 'keeping'], {

@@ -16,6 +16,7 @@ import type { TenantSettingsView } from '../../service/contract/tenant-settings.
 import type { TransferList } from '../../service/contract/transfers.ts'
 import type { AddedWebhook } from '../../service/contract/webhooks.ts'
 import { type ApiScope, apiScopes, type Role, roles } from '../../service/offices/vocabulary.ts'
+import { HOUR } from '../../service/shared/instant.ts'
 import { aColleague } from './a-colleague.ts'
 import { aWhatsAppMessage, aWhatsAppThatAnswersNobody, tellAsWhatsApp } from './a-whatsapp-message.ts'
 import { aFiling, unitAt } from './an-office.ts'
@@ -215,6 +216,12 @@ export async function prepareOffice(service: OneService) {
   const abroad = await aCaseWithAll(service, elsewhere, 'Rinjani', stranger)
   const plain = unitAt(service.url, here)
   for (let more = 0; more < 5; more++) await plain.file(aFiling({ category }))
+  // Today in the unit, so that it is in the list of the day.
+  const reminder = { day: new Date(Date.now() + 7 * HOUR).toISOString().slice(0, 10), reason: 'Tanya kabar.' }
+  for (const { call: asked } of [colleague, concerned]) {
+    const set = await asked('POST', `/tenants/${here}/cases/${guarded.number}/reminders`, reminder)
+    expect(set.status).toBe(200)
+  }
   const { revision } = (await (
     await colleague.call('GET', `/tenants/${here}/cases/${guarded.number}`)
   ).json()) as CaseView

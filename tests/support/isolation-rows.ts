@@ -63,6 +63,9 @@ const aKind = { id: 'channel', inEveryUnit: true } as const
 
 const someUnsent = { version: 0, fields: [{ name: 'text', value: text }] }
 
+/** A day that is over in every year of the tests, so that nothing is kept. */
+const aReminder = { day: '2020-01-06', reason: text }
+
 const anAnnouncement = {
   text: { id: text, en: text },
   level: 'notice',
@@ -365,6 +368,11 @@ export const isolationRows: Readonly<Record<string, Row>> = {
     body: ({ number }) => ({ order: aNoteForAll, cases: [{ number, revision }] }),
   }),
   'GET /tenants/{tenant}/unsent': staff({ namesCases: true }),
+  'GET /tenants/{tenant}/reminders': staff({ namesCases: true }),
+  'GET /tenants/{tenant}/cases/{number}/reminders': staff(),
+  'POST /tenants/{tenant}/cases/{number}/reminders': staff({ body: aReminder }),
+  'PUT /tenants/{tenant}/cases/{number}/reminders/{id}': staff({ ...aKind, body: aReminder }),
+  'DELETE /tenants/{tenant}/cases/{number}/reminders/{id}': staff(aKind),
   'GET /tenants/{tenant}/cases/{number}/unsent': staff(),
   'PUT /tenants/{tenant}/cases/{number}/unsent/{kind}': staff({ ...aKind, body: someUnsent }),
   'DELETE /tenants/{tenant}/cases/{number}/unsent/{kind}': staff(aKind),

@@ -236,7 +236,7 @@ export function createStandIn(): Hono {
   app.get(`${unit}/today`, (c) => c.json(todayOf([...office.cases.values()], c.req.query('kind'))))
   app.get(`${unit}/today/counts`, (c) => {
     const { cases, pages } = todayOf([...office.cases.values()], undefined)
-    return c.json({ cases, pages })
+    return c.json({ cases, pages, reminders: 0 })
   })
   app.get(`${unit}/late`, (c) => c.json({ items: [], paused: [], nextCursor: null }))
   app.post(`${unit}/cases/:number/notices/:how`, (c) => {
@@ -346,6 +346,7 @@ export function createStandIn(): Hono {
     return c.json(preparedEntryOf(identity !== undefined))
   })
   unsent.mount(app, unit)
+  app.get(`${unit}/cases/:number/reminders`, (c) => c.json({ items: [], proposed: [] }))
   const act = async (c: Context) => {
     const { number = '', act: name = '' } = c.req.param()
     const found = office.cases.get(number)

@@ -93,8 +93,9 @@ async function countWaiting(): Promise<number> {
     tenants.map(({ tenant }) => ask<TodayCounts>(`/tenants/${encodeURIComponent(tenant)}/today/counts`)),
   )
   const counts = counted.flatMap((one) => (one ? [...one.cases, ...one.pages] : []))
+  const reminders = counted.reduce((sum, one) => sum + (one?.reminders ?? 0), 0)
   // What is late is among the others already.
-  return counts.filter(({ kind }) => kind !== 'late').reduce((sum, { count }) => sum + count, 0)
+  return counts.filter(({ kind }) => kind !== 'late').reduce((sum, { count }) => sum + count, reminders)
 }
 
 /** It keeps no session alive: nobody is at it. */

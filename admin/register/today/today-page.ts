@@ -18,6 +18,7 @@ import { keepFor } from './keep-today.ts'
 import type { OwnWords } from './own-words.ts'
 import { actAddress, pageOf, registerOf } from './task-addresses.ts'
 import { todayLooks } from './today-looks.ts'
+import type { ReminderEnded } from './today-reminders.ts'
 import { todayWording } from './today-wording.ts'
 
 type Item = TodayView['items'][number]
@@ -83,15 +84,30 @@ export class TodayPage extends PageElement {
     return html`<unit-needs></unit-needs>`
   }
 
+  /** Only who set some fetches what shows them. */
+  private renderReminders({ reminders, laterReminders }: TodayView) {
+    if (this.kind !== '' || reminders.length + laterReminders === 0) return nothing
+    void import('./today-reminders.ts')
+    return html`<today-reminders .reminders=${reminders} .later=${laterReminders} @reminder-ended=${this.onReminderEnded}></today-reminders>`
+  }
+
+  private onReminderEnded({ detail }: ReminderEnded) {
+    if (!this.today) return
+    const reminders = this.today.reminders.filter(({ id }) => id !== detail.id)
+    const wasLater = reminders.length === this.today.reminders.length
+    this.today = { ...this.today, reminders, laterReminders: this.today.laterReminders - (wasLater ? 1 : 0) }
+  }
+
   private renderToday(view: TodayView) {
     const today = todayWording(this.wording)
     const { items, sealedWrong } = view
     const isNothing = view.cases.length === 0 && view.pages.length === 0 && sealedWrong.length === 0
     if (isNothing) {
-      return html`<ui-empty icon="check" heading=${today.emptyHeading} text=${today.emptyText}></ui-empty>`
+      if (view.reminders.length > 0) return this.renderReminders(view)
+      return html`${this.renderReminders(view)}<ui-empty icon="check" heading=${today.emptyHeading} text=${today.emptyText}></ui-empty>`
     }
     return html`
-      ${this.renderKinds(view)} ${sealedWrongLines(sealedWrong, this.wording)}
+      ${this.renderReminders(view)} ${this.renderKinds(view)} ${sealedWrongLines(sealedWrong, this.wording)}
       ${
         items.length > 0
           ? html`<ul class="plain list" aria-label=${today.list}>${items.map((item) => this.renderItem(item))}</ul>`

@@ -2,10 +2,12 @@ import { createRoute } from '@hono/zod-openapi'
 import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import { listAs } from '../../case/access/cover-for.ts'
 import { todayCounts, todayQuery, todayView } from '../../contract/today.ts'
+import { countReminders, type ReminderPorts } from '../../keeping/reminders/set-reminder.ts'
 import { countPageTasks, type PageTaskPorts } from '../../register/count-page-tasks.ts'
 import { countTasks, listToday } from '../../register/list-today.ts'
 import { answers, cookie, newApi, tenantParam } from '../openapi.ts'
 import { caseLine } from '../views/case-view.ts'
+import { ownReminderViews } from '../views/reminder-view.ts'
 import { sealedWrongIn } from '../views/sealed-wrong-view.ts'
 import { type CaseViewPorts, viewContextOf } from '../views/show-case.ts'
 
@@ -26,18 +28,23 @@ const counts = createRoute({
   responses: answers(200, todayCounts, 'Counts without a word of any case'),
 })
 
-export function todayRoutes(ports: CaseActionPorts & CaseViewPorts & PageTaskPorts) {
+export function todayRoutes(ports: CaseActionPorts & CaseViewPorts & PageTaskPorts & ReminderPorts) {
   const api = newApi()
   api.openapi(counts, async (c) => {
     const staff = c.get('staff')
-    const [cases, pages] = await Promise.all([countTasks(ports, staff), countPageTasks(ports, staff)])
-    return c.json({ cases: [...cases], pages: [...pages] }, 200)
+    const [cases, pages, reminders] = await Promise.all([
+      countTasks(ports, staff),
+      countPageTasks(ports, staff),
+      countReminders(ports, staff),
+    ])
+    return c.json({ cases: [...cases], pages: [...pages], reminders: reminders.due }, 200)
   })
   api.openapi(list, async (c) => {
     const staff = c.get('staff')
-    const [today, pages, seen] = await Promise.all([
+    const [today, pages, { later }, seen] = await Promise.all([
       listToday(ports, staff, c.req.valid('query').kind),
       countPageTasks(ports, staff),
+      countReminders(ports, staff),
       viewContextOf(c, ports),
     ])
     const read = await listAs(
@@ -50,8 +57,11 @@ export function todayRoutes(ports: CaseActionPorts & CaseViewPorts & PageTaskPor
       const complaint = read[at]
       return complaint ? [{ ...caseLine(complaint, seen), kind, act }] : []
     })
+    const [{ calendar }, language] = [c.get('tenant').settings, c.get('language')]
+    const reminders = await ownReminderViews(ports, staff, today.reminders, { calendar, language })
     const sealedWrong = today.sealedWrong.map(sealedWrongIn(c))
-    return c.json({ cases: [...today.counts], pages: [...pages], items, sealedWrong }, 200)
+    const counted = { cases: [...today.counts], pages: [...pages], laterReminders: later }
+    return c.json({ ...counted, items, reminders, sealedWrong }, 200)
   })
   return api
 }

@@ -102,6 +102,9 @@ export const problemsId = {
   'text/names-reporter': 'Ada kata yang menyebut identitas pelapor. Hapus, atau sebutkan mengapa harus tetap ada.',
   'text/names-joined-reporter':
     'Teks ini dibaca beberapa pelapor dan menyebut salah satu dari mereka. Hapus bagian itu.',
+  'reminder/day-out-of-reach': 'Pilih hari ini atau hari sesudahnya, paling lama satu tahun ke depan.',
+  'reminder/not-found': 'Pengingat ini sudah selesai atau dihapus di perangkat lain.',
+  'reminder/too-many': 'Anda menyimpan {most} pengingat. Selesaikan atau hapus beberapa di antaranya dahulu.',
   'unsent/changed-elsewhere': 'Tulisan ini diubah di perangkat lain. Pilih tulisan mana yang dipakai.',
   'unsent/gone': 'Tulisan ini sudah dikirim atau dihapus di perangkat lain.',
   'unsent/too-long': 'Tulisan ini terlalu panjang untuk disimpan; paling banyak {most} huruf.',

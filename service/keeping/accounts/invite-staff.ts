@@ -23,6 +23,7 @@ import type { Language, Role } from '../../offices/vocabulary.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import { askAboutPerson, concernedPerson, type PersonRequestPorts } from '../approvals/ask-about-person.ts'
+import type { ReminderStore } from '../reminders/reminder-store.ts'
 import type { UnsentStore } from '../unsent/unsent-store.ts'
 
 export interface ManageStaffPorts extends InviteStaffPorts, PersonRequestPorts, RoleTellPorts {
@@ -36,6 +37,7 @@ export interface ManageStaffPorts extends InviteStaffPorts, PersonRequestPorts, 
 export interface LeavingPorts {
   readonly inboxes: InboxStore
   readonly unsent: Pick<UnsentStore, 'dropOfPerson'>
+  readonly reminders: Pick<ReminderStore, 'dropOfPerson'>
 }
 
 export interface InviteOptions {
@@ -247,6 +249,7 @@ export async function removeStaff(
   if (member.invitation?.link) await dropLink(ports, member.invitation.link)
   await ports.inboxes.remove(by.tenant, id)
   await ports.unsent.dropOfPerson({ tenant: by.tenant, by: id })
+  await ports.reminders.dropOfPerson({ tenant: by.tenant, by: id })
   await ports.record(by.tenant, { by: by.id, act: 'staff.removed', subject: id, detail: null })
   await alertOfChange(ports, member, { granted: [], taken: member.roles }, { id: by.id, language })
 }

@@ -70,6 +70,7 @@ async function once(ports: DestructionPorts, erasure: Erasure): Promise<'erased'
   await ports.complaints.dropOlderPages(tenant, number)
   await ports.letters.strip(tenant, number)
   await ports.unsent.dropOfCase(tenant, number)
+  await ports.reminders.dropOfCase(tenant, number)
   for (const file of files) await ports.evidenceStore.remove(file)
   return 'erased'
 }

@@ -10,6 +10,7 @@ import { eraseIdentity } from '../identity/erase-identity.ts'
 import { rotateTenantKeys } from '../identity/rotate-tenant-keys.ts'
 import type { LetterStore } from '../letters/letter-store.ts'
 import type { PaperStore } from '../papers/paper-store.ts'
+import type { ReminderStore } from '../reminders/reminder-store.ts'
 import type { UnsentStore } from '../unsent/unsent-store.ts'
 import { destroyCase } from './destroy-case.ts'
 import { type Destruction, finishRecord, type KeptLine } from './destruction.ts'
@@ -22,6 +23,7 @@ export interface DestructionPorts extends ApprovalPorts, ReceiptPorts {
   readonly letters: LetterStore
   readonly papers: PaperStore
   readonly unsent: Pick<UnsentStore, 'dropOfCase'>
+  readonly reminders: Pick<ReminderStore, 'dropOfCase'>
 }
 
 /**
@@ -42,6 +44,7 @@ export async function finishDestruction(ports: DestructionPorts, destruction: De
         await ports.letters.strip(tenant, number)
         await ports.papers.strip(tenant, number)
         await ports.unsent.dropOfCase(tenant, number)
+        await ports.reminders.dropOfCase(tenant, number)
       }
       for (const file of content.remains[number] ?? []) await ports.evidenceStore.remove(file)
     }

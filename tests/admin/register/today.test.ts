@@ -4,7 +4,7 @@ import { asked, button, enter, expectAccessible, field, heading, misbehave, unit
 
 const list = () => page.getByRole('list', { name: 'Menunggu Anda' })
 const entries = () => page.getByRole('navigation', { name: 'Halaman', exact: true }).getByRole('link')
-const empty = { cases: [], pages: [], items: [], sealedWrong: [] }
+const empty = { cases: [], pages: [], items: [], reminders: [], laterReminders: 0, sealedWrong: [] }
 
 describe('the first page of everybody', () => {
   it('lists what waits, of one kind where somebody wants, with the act on the row', async () => {

@@ -16,6 +16,7 @@ import { holdCase } from '../../../service/keeping/retention/hold-case.ts'
 import { listRetention } from '../../../service/keeping/retention/list-retention.ts'
 import { listDestructions, openDestruction } from '../../../service/keeping/retention/read-destructions.ts'
 import type { GuardMark } from '../../../service/offices/staff/staff-member.ts'
+import { parseDay } from '../../../service/shared/instant.ts'
 import { aComplaintIn, aMoment, verifier } from '../../support/a-complaint.ts'
 import { aDestroyingDesk, reason, story } from '../../support/a-destroying-desk.ts'
 import { laterRefusalOf } from '../../support/refused.ts'
@@ -68,6 +69,19 @@ describe('destroying a case', () => {
     }
     await ports.complaints.numberGaps.add(gap)
     expect((await carryOut(await agree([id]))).number).toBe('BA-BO-2028-0021')
+  })
+
+  it('takes what anybody wanted to be reminded of', async () => {
+    const { ports, receive, goOn, agree, carryOut } = await aDestroyingDesk()
+    const [{ id }, stays] = [await receive(), await receive()]
+    const by = { tenant: organisasi, by: 'siapa-saja' }
+    for (const number of [id, stays.id]) {
+      const reminder = { id: 'satu', number, day: parseDay('2026-12-01'), reason: 'Tanya Semeru.' }
+      await ports.reminders.add(by, reminder, caseKeyOf(await ports.complaints.get(organisasi, number)))
+    }
+    goOn(twoYears)
+    await carryOut(await agree([id]))
+    expect((await ports.reminders.days(by)).map(({ number }) => number)).toEqual([stays.id])
   })
 
   it('leaves no older page, and a page that somebody copied opens for nobody', async () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { caseKeyOf } from '../../../service/case/store/case-seals.ts'
 import type { Erasure } from '../../../service/case/store/erasure.ts'
 import { eraseAgain } from '../../../service/keeping/retention/erase-again.ts'
 import { listErasures, mergeErasures } from '../../../service/keeping/retention/erasure-list.ts'
-import type { Instant } from '../../../service/shared/instant.ts'
+import { type Instant, parseDay } from '../../../service/shared/instant.ts'
 import { aDestroyingDesk } from '../../support/a-destroying-desk.ts'
 import { dinas, organisasi } from '../../support/two-units.ts'
 
@@ -32,7 +33,11 @@ describe('what was erased after a backup', () => {
       { at, tenant: organisasi, number: 'BO-2026-999999', record: null },
       { at, tenant: dinas, number: withdrawn.id, record: null },
     ]
+    const by = { tenant: organisasi, by: 'siapa-saja' }
+    const reminder = { id: 'satu', number: destroyed.id, day: parseDay('2026-12-01'), reason: 'Tanya kabar.' }
+    await ports.reminders.add(by, reminder, caseKeyOf(destroyed))
     expect(await eraseAgain(ports, erasures)).toEqual({ identities: 1, cases: 1, kept: [] })
+    expect(await ports.reminders.count(by)).toBe(0)
     expect(await ports.complaints.get(organisasi, withdrawn.id)).toMatchObject({ identity: null, privacy: 'anonymous' })
     expect((await ports.complaints.get(organisasi, destroyed.id)).destroyed).toMatchObject({
       record: 'BA-BO-2028-0007',

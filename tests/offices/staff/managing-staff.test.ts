@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { changeStaff, inviteStaff, removeStaff } from '../../../service/keeping/accounts/invite-staff.ts'
+import { parseDay } from '../../../service/shared/instant.ts'
 import { staffWith } from '../../support/a-desk.ts'
 import { aStaffRoom } from '../../support/a-staff-room.ts'
 import { laterRefusalOf } from '../../support/refused.ts'
@@ -39,8 +40,22 @@ describe('who may do what in a unit', () => {
     ]
     for (const act of acts) expect(await laterRefusalOf(act())).toBe('session/confirmation-needed')
     expect(await ports.staff.membership(organisasi, id)).toMatchObject({ roles: ['verifier'] })
+    const owner = { tenant: organisasi, by: id }
+    const caseKey = {
+      place: { unit: organisasi, collection: 'complaints', id: 'BO-2026-000001', field: 'key' } as const,
+      wrapped: await ports.vault.newKey({
+        unit: organisasi,
+        collection: 'complaints',
+        id: 'BO-2026-000001',
+        field: 'key',
+      }),
+    }
+    const reminder = { id: 'satu', number: 'BO-2026-000001', day: parseDay('2026-12-01'), reason: 'Tanya kabar.' }
+    for (const by of [owner, { ...owner, by: 'lain' }]) await ports.reminders.add(by, reminder, caseKey)
     await removeStaff(ports, { ...admin, confirmedAt: ports.now() }, id, inIndonesian)
     expect(await ports.staff.membership(organisasi, id)).toBeNull()
+    expect(await ports.reminders.count(owner)).toBe(0)
+    expect(await ports.reminders.count({ ...owner, by: 'lain' })).toBe(1)
   })
 
   it('is not said to need a proof where the role does not allow it anyway', async () => {

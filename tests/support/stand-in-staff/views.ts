@@ -50,6 +50,8 @@ export function todayOf(cases: readonly CaseView[], kind: string | undefined): T
     cases: kinds.map((one) => ({ kind: one, count: all.filter((line) => line.kind === one).length })),
     pages: [{ kind: 'letter_print', count: 3 }],
     items: all.filter((line) => !kind || line.kind === kind).slice(0, 25),
+    reminders: [],
+    laterReminders: 0,
     sealedWrong: [],
   }
 }

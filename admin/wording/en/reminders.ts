@@ -1,0 +1,26 @@
+import type { reminders as id } from '../id/reminders.ts'
+
+export const reminders: typeof id = {
+  heading: 'Your reminders',
+  onlyYou: 'Only you read it.',
+  remindMe: 'Remind me',
+  when: 'When',
+  tomorrow: 'Tomorrow',
+  nextWorkingDay: 'Next working day',
+  nextMonday: 'Next Monday',
+  nextWeek: 'Early next week',
+  weekBeforeDue: 'A week before the date',
+  otherDay: 'Another day',
+  day: 'Date',
+  reason: 'Remind you of what?',
+  chooseDay: 'Choose the day.',
+  set: (day) => `You will be reminded on ${day}.`,
+  change: 'Change',
+  done: 'Done',
+  ended: 'Reminder done.',
+  since: (day) => `since ${day}`,
+  today: 'today',
+  mergedInto: 'joined to',
+  showAll: (count) => `Show ${count} more reminders`,
+  later: (count) => `Later (${count})`,
+}

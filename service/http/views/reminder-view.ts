@@ -1,0 +1,34 @@
+import { listAs } from '../../case/access/cover-for.ts'
+import type { CaseReminders, OwnReminder } from '../../contract/reminders.ts'
+import type { Reminder } from '../../keeping/reminders/reminder-store.ts'
+import type { ReminderOnCase, ReminderPorts } from '../../keeping/reminders/set-reminder.ts'
+import { localDateOf } from '../../offices/calendar/working-days.ts'
+import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import type { TenantSettings } from '../../offices/tenants/tenant.ts'
+import type { Language } from '../../offices/vocabulary.ts'
+import type { CaseViewPorts } from './show-case.ts'
+
+export const reminderView = ({ id, day, reason }: Reminder): CaseReminders['items'][number] => ({ id, day, reason })
+
+/** Reminders with their cases, of which the person reads what they may. */
+export async function ownReminderViews(
+  ports: CaseViewPorts & ReminderPorts,
+  staff: StaffMember,
+  reminders: readonly ReminderOnCase[],
+  { calendar, language }: Pick<TenantSettings, 'calendar'> & { readonly language: Language },
+): Promise<OwnReminder[]> {
+  const today = localDateOf(ports.now(), calendar)
+  const read = await listAs(
+    ports,
+    staff,
+    reminders.map(({ complaint }) => complaint),
+    language,
+  )
+  return reminders.flatMap(({ reminder }, at) => {
+    const complaint = read[at]
+    if (!complaint) return []
+    const { id: number, dossier } = complaint
+    const mergedInto = dossier.merged?.into ?? null
+    return [{ ...reminderView(reminder), number, subject: dossier.subject, late: reminder.day < today, mergedInto }]
+  })
+}

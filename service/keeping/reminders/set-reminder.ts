@@ -1,0 +1,148 @@
+import { caseFor, filterVisible, sees } from '../../case/access/case-access.ts'
+import { nextDueAt } from '../../case/case-clocks.ts'
+import type { Complaint } from '../../case/shape/complaint.ts'
+import { caseKeyOf } from '../../case/store/case-seals.ts'
+import type { ComplaintStore } from '../../case/store/complaint-store.ts'
+import { localDateOf } from '../../offices/calendar/working-days.ts'
+import { requirePermission } from '../../offices/staff/require-permission.ts'
+import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
+import type { Clock, Day } from '../../shared/instant.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import { type ProposedDay, proposeDays, refuseOutOfReach } from './reminder-days.ts'
+import { MOST_REMINDERS, type Owner, type Reminder, type ReminderPlace, type ReminderStore } from './reminder-store.ts'
+
+export interface ReminderPorts {
+  readonly complaints: ComplaintStore
+  readonly reminders: ReminderStore
+  readonly tenants: Pick<TenantDirectory, 'get'>
+  readonly now: Clock
+}
+
+type Wanted = Pick<Reminder, 'day' | 'reason'>
+
+/** Only the person's own id joins them with their reminders: no deputy, successor or superior has another's. */
+const ownerOf = ({ tenant, id: by }: StaffMember): Owner => ({ tenant, by })
+
+const calendarOf = async ({ tenants }: Pick<ReminderPorts, 'tenants'>, { tenant }: StaffMember) =>
+  (await tenants.get(tenant)).settings.calendar
+
+/** @throws Refusal `staff/not-permitted`, `complaint/not-found`, `case/destroyed` */
+async function keyOn(ports: ReminderPorts, staff: StaffMember, number: string) {
+  const complaint = await caseFor(ports, staff, 'cases.read', number)
+  if (complaint.destroyed) throw new Refusal('conflict', 'case/destroyed')
+  return caseKeyOf(complaint)
+}
+
+export interface OnCase {
+  readonly items: readonly Reminder[]
+  readonly proposed: readonly ProposedDay[]
+}
+
+/**
+ * The person's own reminders on a case, and days that they may want; neither once the case is destroyed.
+ * @throws Refusal `staff/not-permitted`, `complaint/not-found`
+ */
+export async function listRemindersOn(ports: ReminderPorts, staff: StaffMember, number: string): Promise<OnCase> {
+  const complaint = await caseFor(ports, staff, 'cases.read', number)
+  if (complaint.destroyed) return { items: [], proposed: [] }
+  const items = await ports.reminders.ofCase(ownerOf(staff), number, caseKeyOf(complaint))
+  const calendar = await calendarOf(ports, staff)
+  return { items, proposed: proposeDays(ports.now(), nextDueAt(complaint.clocks), calendar) }
+}
+
+/**
+ * Reminds the person alone. Neither history nor log has a line of it.
+ * @throws Refusal `reminder/day-out-of-reach`, `reminder/too-many`, and as `keyOn` does
+ */
+export async function setReminder(
+  ports: ReminderPorts & { readonly newId: () => string },
+  staff: StaffMember,
+  number: string,
+  { day, reason }: Wanted,
+): Promise<Reminder> {
+  const key = await keyOn(ports, staff, number)
+  refuseOutOfReach(day, ports.now(), await calendarOf(ports, staff))
+  const owner = ownerOf(staff)
+  if ((await ports.reminders.count(owner)) >= MOST_REMINDERS) {
+    throw new Refusal('conflict', 'reminder/too-many', { most: MOST_REMINDERS })
+  }
+  const reminder = { id: ports.newId(), number, day, reason }
+  await ports.reminders.add(owner, reminder, key)
+  return reminder
+}
+
+/**
+ * Puts it off, or says the reason anew. A late one may keep its day.
+ * @throws Refusal `reminder/not-found`, also where it is done already; `reminder/day-out-of-reach`, and as `keyOn` does
+ */
+export async function changeReminder(
+  ports: ReminderPorts,
+  staff: StaffMember,
+  place: ReminderPlace,
+  { day, reason }: Wanted,
+): Promise<Reminder> {
+  const key = await keyOn(ports, staff, place.number)
+  const owner = ownerOf(staff)
+  const before = await ports.reminders.find(owner, place, key)
+  if (!before) throw unknownReminder()
+  if (day !== before.day) refuseOutOfReach(day, ports.now(), await calendarOf(ports, staff))
+  const changed = { ...before, day, reason }
+  if (!(await ports.reminders.change(owner, changed, key))) throw unknownReminder()
+  return changed
+}
+
+const unknownReminder = (): Refusal => new Refusal('not-found', 'reminder/not-found')
+
+/** It is done, or not wanted any more; the second device that says so is right too. @throws Refusal as `keyOn` does */
+export async function endReminder(ports: ReminderPorts, staff: StaffMember, place: ReminderPlace): Promise<void> {
+  await keyOn(ports, staff, place.number)
+  await ports.reminders.drop(ownerOf(staff), place)
+}
+
+export interface ReminderOnCase {
+  readonly reminder: Reminder
+  readonly complaint: Complaint
+}
+
+/** A reminder is due from its day on. */
+const today = async (ports: ReminderPorts, staff: StaffMember): Promise<Day> =>
+  localDateOf(ports.now(), await calendarOf(ports, staff))
+
+/**
+ * The person's own reminders on all cases that they see now, the earliest day first. Those on other cases are left out as
+ * if there were none.
+ * @param which leaves out those whose day has not come
+ * @throws Refusal `staff/not-permitted`
+ */
+export async function listReminders(
+  ports: ReminderPorts,
+  staff: StaffMember,
+  which: 'all' | 'due',
+): Promise<readonly ReminderOnCase[]> {
+  requirePermission(staff, 'cases.read')
+  const own = await ports.reminders.own(ownerOf(staff), which === 'due' ? await today(ports, staff) : undefined)
+  if (own.length === 0) return []
+  const numbers = [...new Set(own.map(({ number }) => number))]
+  const found = await ports.complaints.several(staff.tenant, numbers, () => {})
+  const seen = new Map(found.filter((one) => sees(staff, one) && !one.destroyed).map((one) => [one.id, one]))
+  const opened = own.map(async (kept) => {
+    const complaint = seen.get(kept.number)
+    return complaint ? [{ reminder: await ports.reminders.open(kept, caseKeyOf(complaint)), complaint }] : []
+  })
+  return (await Promise.all(opened)).flat()
+}
+
+/** How many of them are due, and how many come later, without opening a case. */
+export async function countReminders(
+  ports: ReminderPorts,
+  staff: StaffMember,
+): Promise<{ readonly due: number; readonly later: number }> {
+  const days = staff.permissions.has('cases.read') ? await ports.reminders.days(ownerOf(staff)) : []
+  if (days.length === 0) return { due: 0, later: 0 }
+  const numbers = days.map(({ number }) => number)
+  const [seen, now] = [await filterVisible(ports, staff, numbers), await today(ports, staff)]
+  const shown = days.filter(({ number }) => seen.has(number))
+  const due = shown.filter(({ day }) => day <= now).length
+  return { due, later: shown.length - due }
+}
