@@ -2,7 +2,7 @@ import type { DutiesView } from '../../service/contract/duties.ts'
 import type { EmbedCheckView, WidgetSightingsView } from '../../service/contract/embed.ts'
 import type { ChainView, LogView } from '../../service/contract/log-view.ts'
 import type { PublicStatisticsView } from '../../service/contract/public-statistics.ts'
-import type { RolesView } from '../../service/contract/roles-view.ts'
+import type { RolesView, UnitRoleWeight, WeighUnitRole, WriteUnitRole } from '../../service/contract/roles-view.ts'
 import type { ChangedStaffView, InvitedStaffView, SuccessionView } from '../../service/contract/session.ts'
 import type { SettingsHistoryView } from '../../service/contract/settings-history.ts'
 import type { StatisticsView } from '../../service/contract/statistics-view.ts'
@@ -37,6 +37,10 @@ export interface OfficeClient {
   readHolidays(tenant: string, file: { readonly text: string }): Promise<ReadHolidaysView>
   listStaff(tenant: string, signal?: AbortSignal): Promise<StaffList>
   readRoles(tenant: string, signal?: AbortSignal): Promise<RolesView>
+  weighUnitRole(tenant: string, request: WeighUnitRole): Promise<UnitRoleWeight>
+  /** Makes a new one where `id` is `null`. */
+  writeUnitRole(tenant: string, id: string | null, request: WriteUnitRole): Promise<RolesView>
+  removeUnitRole(tenant: string, id: string): Promise<RolesView>
   inviteStaff(tenant: string, request: InviteStaff): Promise<InvitedStaffView>
   inviteStaffAgain(tenant: string, id: string): Promise<InvitedStaffView>
   askForReset(tenant: string, id: string, request: AskForReset): Promise<void>
@@ -72,6 +76,12 @@ export const createOfficeClient = ({ json, send, address }: Transport): OfficeCl
   readHolidays: (tenant, body) => json('POST', `${unitPath(tenant)}/settings/calendar/holidays`, { body }),
   listStaff: (tenant, signal) => json('GET', `${unitPath(tenant)}/staff`, { signal }),
   readRoles: (tenant, signal) => json('GET', `${unitPath(tenant)}/staff/roles`, { signal }),
+  weighUnitRole: (tenant, body) => json('POST', `${unitPath(tenant)}/unit-role-weights`, { body }),
+  writeUnitRole: (tenant, id, body) =>
+    id === null
+      ? json('POST', `${unitPath(tenant)}/unit-roles`, { body })
+      : json('PUT', `${unitPath(tenant)}/unit-roles/${id}`, { body }),
+  removeUnitRole: (tenant, id) => json('DELETE', `${unitPath(tenant)}/unit-roles/${id}`),
   inviteStaff: (tenant, body) => json('POST', `${unitPath(tenant)}/staff`, { body }),
   inviteStaffAgain: (tenant, id) => json('POST', `${unitPath(tenant)}/staff/${id}/invitation`),
   askForReset: (tenant, id, body) => send('POST', `${unitPath(tenant)}/staff/${id}/reset`, { body }),

@@ -39,14 +39,7 @@ import type { dataAnswer } from '../../service/contract/own-data.ts'
 import type { CasePapers, editPaper, PaperView, PaperWordsView } from '../../service/contract/papers.ts'
 import type { holdCase } from '../../service/contract/retention.ts'
 import type { makeSealingKey } from '../../service/contract/sealing.ts'
-import type {
-  askForReset,
-  changeStaff,
-  inviteStaff,
-  SessionView,
-  StaffMemberView,
-  staffList,
-} from '../../service/contract/session.ts'
+import type { askForReset, changeStaff, inviteStaff, SessionView, staffList } from '../../service/contract/session.ts'
 import type { addTemplate, OfferedTemplates } from '../../service/contract/templates.ts'
 import type { TenantSettingsView } from '../../service/contract/tenant-settings.ts'
 import type { closeTenant, openedTenant, openTenant, tenantList } from '../../service/contract/tenants.ts'
@@ -96,7 +89,6 @@ export type BookReading = Written<typeof bookReading>
 export type BulkOrder = Written<typeof bulkRequest>['order']
 export type Membership = SessionView['tenants'][number]
 export type Role = Membership['roles'][number]
-export type RoleLimits = StaffMemberView['limits']
 export type Need = TenantSettingsView['identityFields']['name']
 export type IdentityPolicy = TenantSettingsView['identityPolicy']
 export type CategorySettings = TenantSettingsView['categories'][number]

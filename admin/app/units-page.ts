@@ -42,7 +42,7 @@ export class UnitsPage extends PageElement {
   @property({ attribute: false }) session!: SessionView
 
   override render() {
-    const { app, vocabulary } = this.wording
+    const { app, vocabulary, language } = this.wording
     const units = this.session.tenants.flatMap((membership) => {
       const [first] = entriesFor(this.session, membership)
       return first ? [{ membership, address: first.address }] : []
@@ -57,7 +57,10 @@ export class UnitsPage extends PageElement {
           ({ membership, address }) => html`<li>
             <a href=${address}>
               <strong>${membership.name}</strong>
-              <span class="soft small">${membership.roles.map((role) => vocabulary.roles[role]).join(' · ')}</span>
+              <span class="soft small">${[
+                ...membership.roles.map((role) => vocabulary.roles[role]),
+                ...(membership.unitRoles ?? []).map((name) => name[language] || name.id),
+              ].join(' · ')}</span>
             </a>
           </li>`,
         )}

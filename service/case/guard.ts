@@ -1,6 +1,15 @@
 import { isAccepted, type Membership } from '../offices/staff/account.ts'
-import { ownPlace, superiorsOf, withWhomTheySupervise } from '../offices/staff/chain-of-command.ts'
-import { limitsFor, type Permission, permissionsFor } from '../offices/staff/permissions.ts'
+import {
+  isHead,
+  isInspector,
+  isOnlyAbove,
+  isParentHead,
+  ownPlace,
+  superiorsOf,
+  withWhomTheySupervise,
+} from '../offices/staff/chain-of-command.ts'
+import { grantsOf } from '../offices/staff/held-roles.ts'
+import type { Permission } from '../offices/staff/permissions.ts'
 import type { StaffDirectory } from '../offices/staff/staff-directory.ts'
 import type { StaffId } from '../offices/staff-id.ts'
 import type { TenantId } from '../storage/tenant-id.ts'
@@ -21,8 +30,10 @@ export interface GuardPlan {
 }
 
 /** Tells it of somebody who need not be signed in. */
-export const mayInCategory = ({ roles, limits = {} }: Membership, permission: Permission, category: string): boolean =>
-  permissionsFor(roles).has(permission) && (limitsFor(roles, limits).get(permission)?.has(category) ?? true)
+export const mayInCategory = (member: Membership, wanted: Permission, category: string): boolean =>
+  grantsOf(member).some(
+    ({ permission, categories }) => permission === wanted && (categories?.includes(category) ?? true),
+  )
 
 /**
  * Chooses who handles the case instead: the nearest superior who reads such cases, else a head of the tenant, else the
@@ -34,14 +45,8 @@ export function stewardFor(
   category: string,
   members: readonly Membership[],
 ): StaffId | null {
-  const holding = (role: 'unit_head' | 'internal_auditor' | 'parent_head') =>
-    members.filter(({ roles }) => roles.includes(role)).map(({ id }) => id)
-  const candidates = [
-    ...concerned.flatMap((id) => superiorsOf(id, members)),
-    ...holding('unit_head'),
-    ...holding('parent_head'),
-    ...holding('internal_auditor'),
-  ]
+  const standing = [isHead, isParentHead, isInspector].flatMap((stands) => members.filter(stands))
+  const candidates = [...concerned.flatMap((id) => superiorsOf(id, members)), ...standing.map(({ id }) => id)]
   const found = candidates.find((id) => {
     const member = members.find((one) => one.id === id)
     return member !== undefined && !keptFrom.includes(id) && mayInCategory(member, 'cases.read', category)
@@ -133,9 +138,7 @@ function waysToKeep(
   const idsOf = (some: Whom['candidates']) => some.map(({ id }) => id)
   const answered = idsOf(candidates.filter(({ mentioned }) => !mentioned))
   const stories = idsOf(candidates.filter(({ mentioned }) => mentioned))
-  const above = members
-    .filter(({ roles }) => !roles.some((role) => role !== 'internal_auditor' && role !== 'parent_head'))
-    .map(({ id }) => id)
+  const above = members.filter(isOnlyAbove).map(({ id }) => id)
   const under = (ids: readonly string[]) => withWhomTheySupervise(ids, members)
   const unit = (ids: readonly string[]) => ids.filter((id) => !above.includes(id))
   return [

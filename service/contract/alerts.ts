@@ -12,7 +12,15 @@ const alertView = z
     /** The case's subject, as the reader may read it. The open line and mails never have it. */
     subject: z.string().nullable().optional(),
     /** The member of staff whose role or membership changed. */
-    about: z.object({ name: z.string(), role: z.enum(roles).optional(), formerName: z.string().optional() }).optional(),
+    about: z
+      .object({
+        name: z.string(),
+        role: z.enum(roles).optional(),
+        /** The name of a role of the unit's own. */
+        unitRole: z.object({ id: z.string(), en: z.string() }).optional(),
+        formerName: z.string().optional(),
+      })
+      .optional(),
     at: instant,
     /** How often it happened since it was last read. */
     times: z.int(),

@@ -37,6 +37,13 @@ export const concernedPerson = z.object({
   email: z.string(),
   /** The role that is to be granted. */
   role: z.enum(roles).nullable(),
+  /** The role of the unit's own that is to be granted instead, as it was when it was asked for. */
+  unitRole: z
+    .object({
+      name: z.object({ id: z.string(), en: z.string() }),
+      permissions: z.array(z.object({ permission: z.string(), label: z.string() })),
+    })
+    .optional(),
   /** What a reset takes away. */
   factor: z.enum(['password', 'second-factor']).nullable(),
   /** It is `null` for accounts that an earlier version made. */

@@ -1,10 +1,10 @@
 import { z } from '@hono/zod-openapi'
 import { personActs } from '../offices/act-vocabulary.ts'
 import { concernedPerson } from './approvals.ts'
-import { instant } from './fields.ts'
-import { inviteStaff, staffMemberView } from './session.ts'
+import { email, instant, requiredText, textLimits } from './fields.ts'
+import { staffMemberView } from './session.ts'
 
-export const inviteOperator = inviteStaff.pick({ name: true, email: true }).openapi('InviteOperator')
+export const inviteOperator = z.strictObject({ name: requiredText(textLimits.name), email }).openapi('InviteOperator')
 export type InviteOperatorInput = z.input<typeof inviteOperator>
 
 export const operatorList = z

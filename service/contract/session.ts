@@ -15,6 +15,8 @@ export const sessionRequest = z
 
 const newPassword = z.string().min(12).max(200)
 
+const translatedName = z.object({ id: z.string(), en: z.string() })
+
 export const sessionView = z
   .object({
     staff: z.object({ id: z.string(), name: z.string(), email: z.string(), operator: z.boolean() }),
@@ -24,6 +26,8 @@ export const sessionView = z
         name: z.string(),
         shortName: z.string(),
         roles: z.array(z.enum(roles)),
+        /** Names of the roles of the unit's own that the person holds; left out if there are none. */
+        unitRoles: z.array(translatedName).optional(),
         permissions: z.array(z.string()),
         /** The office requires a second factor that this session has not shown; until then every call is refused. */
         secondFactorNeeded: z.boolean(),
@@ -97,9 +101,17 @@ const roleLimits = z.partialRecord(z.enum(roles), z.array(z.string().max(60)).mi
 /** Why somebody is to get a role that takes a second person, who reads it. */
 const grantReason = z.string().trim().max(textLimits.reason).optional()
 
+/** A role of the unit's own; `null` means in every category. */
+const heldUnitRole = z.strictObject({
+  id: opaqueId,
+  categories: z.array(z.string().max(60)).min(1).max(100).nullable(),
+})
+
 const place = {
-  roles: z.array(z.enum(roles)).min(1),
+  roles: z.array(z.enum(roles)),
   limits: roleLimits.optional(),
+  /** Without it the roles of the unit's own stay as they are. */
+  unitRoles: z.array(heldUnitRole).max(20).optional(),
   reportsTo: opaqueId.nullable().optional(),
 }
 
@@ -111,6 +123,8 @@ export const staffMemberView = z
     email: z.string(),
     roles: z.array(z.enum(roles)),
     limits: roleLimits,
+    /** It is left out for somebody who holds none of the unit's own. */
+    unitRoles: z.array(heldUnitRole.extend({ name: translatedName })).optional(),
     /** The account of their superior; `null` for the heads of the office. */
     reportsTo: z.string().nullable(),
     state: z.enum(['invited', 'active']),
@@ -140,6 +154,15 @@ export const colleagueList = z
   .openapi('ColleagueList')
 export type ColleagueList = z.infer<typeof colleagueList>
 
+interface Roles {
+  readonly roles: readonly unknown[]
+  readonly unitRoles?: readonly unknown[] | undefined
+}
+
+/** Somebody without a role could do nothing. */
+const hasRole = ({ roles, unitRoles = [] }: Roles) => roles.length + unitRoles.length > 0
+const roleMissing = { path: ['roles'], message: 'at least one role' }
+
 export const inviteStaff = z
   .strictObject({
     name: requiredText(textLimits.name),
@@ -148,6 +171,7 @@ export const inviteStaff = z
     ...place,
     reason: grantReason,
   })
+  .refine(hasRole, roleMissing)
   .openapi('InviteStaff')
 
 export const changeStaff = z
@@ -157,17 +181,20 @@ export const changeStaff = z
     ...place,
     reason: grantReason,
   })
+  .refine(hasRole, roleMissing)
   .openapi('ChangeStaff')
 
+const waiting = { asked: z.array(z.enum(roles)), unitAsked: z.array(translatedName).optional() }
+
 /**
- * `setUpUrl` is set only where no mail is set up, and appears in no later answer. `asked` are roles that wait for a
- * second person.
+ * `setUpUrl` is set only where no mail is set up, and appears in no later answer. `asked` and `unitAsked` are
+ * roles that wait for a second person.
  */
 export const invitedStaffView = z
-  .object({ staff: staffMemberView, setUpUrl: z.url().nullable(), asked: z.array(z.enum(roles)) })
+  .object({ staff: staffMemberView, setUpUrl: z.url().nullable(), ...waiting })
   .openapi('InvitedStaff')
 
-export const changedStaffView = staffMemberView.extend({ asked: z.array(z.enum(roles)) }).openapi('ChangedStaff')
+export const changedStaffView = staffMemberView.extend(waiting).openapi('ChangedStaff')
 export type ChangedStaffView = z.infer<typeof changedStaffView>
 export type InvitedStaffView = z.infer<typeof invitedStaffView>
 

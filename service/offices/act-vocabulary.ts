@@ -170,6 +170,7 @@ export const loggedActs = [
   'account.factor_reset',
   'staff.changed',
   'staff.renamed',
+  'role.changed',
   'staff.absences',
   'staff.removed',
   'session.started',

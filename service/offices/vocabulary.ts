@@ -195,6 +195,20 @@ export const roles = [
 
 export type Role = (typeof roles)[number]
 
+/** What can become of a role of the unit's own. */
+export const roleChanges = ['made', 'changed', 'removed'] as const
+export type RoleChangeKind = (typeof roleChanges)[number]
+
+/** What breaks the separation of duties in a role of the unit's own, or makes it useless. */
+export const roleMixes = [
+  'staff_and_cases',
+  'identities_and_work',
+  'objections_and_answers',
+  'addresses_and_work',
+  'without_reading',
+] as const
+export type RoleMix = (typeof roleMixes)[number]
+
 /** What a unit must be able to do. */
 export const duties = [
   'read',

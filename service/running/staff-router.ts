@@ -169,7 +169,7 @@ function memberRoutesOf(ports: Ports): Api {
   router.route('/embed', embedRoutes(ports))
   router.route('/log', logRoutes(ports))
   router.route('/mailbox', mailboxRoutes(ports))
-  router.route('/staff/roles', roleRoutes())
+  router.route('/', roleRoutes(ports))
   router.route('/', memberRoutes(ports))
   router.route('/', dutyRoutes(ports))
   return router

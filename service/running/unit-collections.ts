@@ -22,6 +22,7 @@ import { logHeadSpec } from '../offices/log/log-head.ts'
 import { settingsChangeSpec } from '../offices/managing/settings-history.ts'
 import { ruleSpec } from '../offices/rules/rule-store.ts'
 import { membershipSpec } from '../offices/staff/account.ts'
+import { unitRoleSpec } from '../offices/staff/unit-role.ts'
 import { templateSpec } from '../offices/templates/template-store.ts'
 import { wordingSpec } from '../offices/wording/wording-store.ts'
 import { evaluationSpec } from '../register/reports/evaluation-store.ts'
@@ -77,6 +78,7 @@ export const movable = <D extends Kept>(spec: CollectionSpec<D>): Movable => ({
 
 /** Complaints come last, so that no job finds work of a tenant that is half imported. */
 export const ofUnits: readonly Movable[] = [
+  movable(unitRoleSpec),
   movable(membershipSpec),
   movable(wordingSpec),
   movable(channelAccountSpec),

@@ -10,6 +10,7 @@ import type { CaseLetters } from '../../service/contract/letters.ts'
 import type { OldBookView } from '../../service/contract/old-books.ts'
 import type { PaperView } from '../../service/contract/papers.ts'
 import type { PushView } from '../../service/contract/push.ts'
+import type { RolesView } from '../../service/contract/roles-view.ts'
 import type { InvitedStaffView, StaffMemberView } from '../../service/contract/session.ts'
 import type { TemplateView } from '../../service/contract/templates.ts'
 import type { TenantSettingsView } from '../../service/contract/tenant-settings.ts'
@@ -51,6 +52,7 @@ const noCase = {
 const noThing = {
   member: 'tidak-ada',
   leaver: 'tidak-ada',
+  unitRole: 'tidak-ada',
   session: 'tidak-ada',
   passkey: 'tidak-ada',
   pushDevice: 'tidak-ada',
@@ -244,6 +246,10 @@ export async function prepareOffice(service: OneService) {
     const invited = await single.tenant_admin.call('POST', `/tenants/${here}/staff`, member)
     return ((await invited.json()) as InvitedStaffView).staff.id
   }
+  const role = { version: 0, name: { id: 'Petugas arsip', en: '' }, permissions: ['reports.read'] }
+  const { unit } = (await (
+    await single.tenant_admin.call('POST', `/tenants/${here}/unit-roles`, role)
+  ).json()) as RolesView
   const words = { name: 'Salam', kind: 'note', language: 'id', text: 'Salam.' }
   const template = await head.call('POST', `/tenants/${here}/templates`, words)
   const ordered = await head.call('POST', `/tenants/${here}/bulk-acts`, {
@@ -255,6 +261,7 @@ export async function prepareOffice(service: OneService) {
   const ofUnit: ThingsOfUnit = {
     member: await invite('tinggal@contoh.example'),
     leaver: await invite('pergi@contoh.example'),
+    unitRole: unit.roles[0]!.id,
     session: (await head.account()).sessions[0]!.id,
     passkey: (await head.addPasskey()).passkey.id,
     pushDevice: ((await pushed.json()) as PushView).devices[0]!.id,

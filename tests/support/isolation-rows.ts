@@ -106,6 +106,7 @@ const anOldReading = {
 }
 
 const passkey = { id: 'x', rawId: 'x', type: 'public-key', response: { clientDataJSON: 'x' } }
+const aUnitRole = { version: revision, name: { id: 'Petugas arsip', en: '' }, permissions: ['reports.read'] }
 const someone = { name: 'Gita Umpama', position: 'Petugas', roles: ['observer'] }
 
 const aUnit = {
@@ -509,6 +510,12 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'PUT /tenants/{tenant}/wording-level': staff({ body: { channel: 'sms', level: 'number_and_link' } }),
   'GET /tenants/{tenant}/staff': staff(),
   'GET /tenants/{tenant}/staff/roles': staff(),
+  'POST /tenants/{tenant}/unit-roles': staff({ body: aUnitRole }),
+  'POST /tenants/{tenant}/unit-role-weights': staff({
+    body: ({ unitRole }) => ({ id: unitRole, permissions: ['cases.read'] }),
+  }),
+  'PUT /tenants/{tenant}/unit-roles/{id}': staff({ id: 'unitRole', body: aUnitRole }),
+  'DELETE /tenants/{tenant}/unit-roles/{id}': staff({ id: 'unitRole' }),
   'POST /tenants/{tenant}/staff': staff({ body: { ...someone, email: 'orang.baru@contoh.example' } }),
   'PATCH /tenants/{tenant}/staff/{id}': staff({ id: 'member', body: someone }),
   'DELETE /tenants/{tenant}/staff/{id}': staff({ id: 'leaver' }),

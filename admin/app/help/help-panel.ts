@@ -9,6 +9,23 @@ import type { Paragraph } from '../../wording/guides/paragraph.ts'
 import { helpWording } from '../../wording/help-wording.ts'
 import { routeOf } from '../routes/find-route.ts'
 
+/** Whose guide somebody needs who has a role of the unit's own: that of each role whose work they do. */
+const workOf: readonly (readonly [Reader, string])[] = [
+  ['intake_officer', 'cases.enter'],
+  ['verifier', 'cases.verify'],
+  ['case_handler', 'cases.handle'],
+  ['unit_head', 'cases.approve'],
+  ['identity_custodian', 'identity.open_confidential'],
+  ['internal_auditor', 'objections.decide'],
+  ['observer', 'reports.read'],
+  ['tenant_admin', 'tenant.configure'],
+]
+
+function readersOf({ roles, unitRoles = [], permissions }: Membership): readonly Reader[] {
+  if (unitRoles.length === 0) return roles
+  return [...roles, ...workOf.filter(([, permission]) => permissions.includes(permission)).map(([reader]) => reader)]
+}
+
 /**
  * The guide of a page, and below it the whole guides of its reader. It is no dialog: the page stays in use.
  * @fires help-closed
@@ -147,7 +164,7 @@ export class HelpPanel extends PageElement {
   /** In a unit those of its roles, elsewhere those of every role that the person has. */
   private get readers(): readonly Reader[] {
     const memberships = this.membership ? [this.membership] : this.session.tenants
-    const roles = new Set<Reader>(memberships.flatMap((membership) => membership.roles))
+    const roles = new Set<Reader>(memberships.flatMap(readersOf))
     return this.session.staff.operator ? [...roles, 'operator'] : [...roles]
   }
 

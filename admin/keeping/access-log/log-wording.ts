@@ -63,7 +63,12 @@ function onLetter(act: string, { heading, verbs, sendInstead }: Wording['letters
 }
 
 function rolesRead(roles: string, { vocabulary, formats }: Wording): string {
-  return formats.list(roles.split(' ').map((role) => lookUp(vocabulary.roles, role) ?? role))
+  const own = [...roles.matchAll(/"[^"]+"/g)].map(([name]) => name.slice(1, -1))
+  const codes = roles
+    .replaceAll(/"[^"]+"/g, '')
+    .split(' ')
+    .filter(Boolean)
+  return formats.list([...codes.map((role) => lookUp(vocabulary.roles, role) ?? role), ...own])
 }
 
 /** Says what somebody did. An act that this screen does not know yet shows its code. */

@@ -77,13 +77,18 @@ export class ApprovalCard extends PageElement {
   }
 
   private renderPerson() {
-    const { vocabulary, formats, staff } = this.wording
+    const { vocabulary, formats, staff, language } = this.wording
     const approvals = approvalsWording(this.wording)
     const { person } = this.approval
     if (!person) return nothing
-    const { name, position, email, role, factor, accountSince, addressConfirmed } = person
-    const what = role ? vocabulary.roles[role] : factor && staff.letInFactors[factor]
+    const { name, position, email, role, unitRole, factor, accountSince, addressConfirmed } = person
+    const what = role
+      ? vocabulary.roles[role]
+      : unitRole
+        ? unitRole.name[language] || unitRole.name.id
+        : factor && staff.letInFactors[factor]
     return html`<p><strong>${approvals.person(name, position, email)}</strong>${what ? ` · ${what}` : ''}</p>
+      ${unitRole ? html`<p>${formats.list(unitRole.permissions.map(({ label }) => label))}</p>` : nothing}
       <p class="soft small">
         ${accountSince ? approvals.accountSince(formats.day(accountSince)) : nothing}
         ${addressConfirmed ? nothing : approvals.unconfirmed}

@@ -8,6 +8,7 @@ import { accountWording } from './account-wording.ts'
 import '../../ui/one-time-link.ts'
 import type { Save } from './member-form.ts'
 import './member-form.ts'
+import { waitingRoles } from './role-choices.ts'
 
 /**
  * Invites somebody, then shows the one-time link.
@@ -26,8 +27,9 @@ export class InviteForm extends PageElement {
       text=${staff.inviteText} submitting=${staff.sendInvitation}></member-form>`
   }
 
-  private renderInvited({ staff: { name, invitation }, setUpUrl, asked }: InvitedStaffView) {
-    const { staff, common, vocabulary } = this.wording
+  private renderInvited({ staff: { name, invitation }, setUpUrl, ...waiting }: InvitedStaffView) {
+    const { staff, common } = this.wording
+    const asked = waitingRoles(waiting, this.wording)
     const confirmation = setUpUrl ? staff.linkText : invitation ? staff.mailed : staff.rolesSaved
     return html`<div class="stack">
       <div class="banner ok" role="status">
@@ -36,7 +38,7 @@ export class InviteForm extends PageElement {
           <strong>${staff.invited(name)}</strong>
           <p>${confirmation}</p>
           ${invitation?.account ? html`<p>${accountWording(invitation.account, this.wording)}</p>` : nothing}
-          ${asked.length > 0 ? html`<p>${staff.askedSecond(asked.map((role) => vocabulary.roles[role]).join(', '))}</p>` : nothing}
+          ${asked ? html`<p>${staff.askedSecond(asked)}</p>` : nothing}
         </div>
       </div>
       ${

@@ -8,7 +8,8 @@ import type { ChangeStaff } from '../../api/wire.ts'
 import { FormElement } from '../../page/form-element.ts'
 import { selectField, textField } from '../../ui/field.ts'
 import { type FieldErrors, optionalTextIn, textIn } from '../../ui/form.ts'
-import { emptyLimits, type HeldRoles, rolesField } from './roles-field.ts'
+import { choicesIn, type HeldRoles, heldBy, rolesToSend } from './role-choices.ts'
+import { emptyLimits, rolesField } from './roles-field.ts'
 
 /** Sends what was written. Refusals are thrown. */
 export type Save = (written: ChangeStaff & { readonly email: string }) => Promise<void>
@@ -38,11 +39,11 @@ export class MemberForm extends FormElement {
   @property() text = ''
   @property() submitting = ''
 
-  @state() private held: HeldRoles = { roles: [], limits: {} }
+  @state() private held: HeldRoles = { keys: [], limits: {} }
 
   override connectedCallback() {
     super.connectedCallback()
-    if (this.member) this.held = this.member
+    if (this.member) this.held = heldBy(this.member)
   }
 
   override render() {
@@ -68,7 +69,7 @@ export class MemberForm extends FormElement {
         categories: this.unit.view.categories,
         wording: this.wording,
         errors,
-        before: member?.roles ?? [],
+        before: this.heldBefore,
         isOneself: this.isOneself,
         changed: (held) => {
           this.held = held
@@ -85,8 +86,13 @@ export class MemberForm extends FormElement {
 
   /** Whether a role was added that needs the approval of a second person. */
   private get takesTwo(): boolean {
-    const before = this.member?.roles ?? []
-    return this.table.roles.some(({ role, byTwo }) => byTwo && this.held.roles.includes(role) && !before.includes(role))
+    return choicesIn(this.table, this.wording).some(
+      ({ key, byTwo }) => byTwo && this.held.keys.includes(key) && !this.heldBefore.includes(key),
+    )
+  }
+
+  private get heldBefore(): readonly string[] {
+    return this.member ? heldBy(this.member).keys : []
   }
 
   private renderSuperior() {
@@ -111,19 +117,17 @@ export class MemberForm extends FormElement {
     const { staff } = this.wording
     return {
       ...super.findMistakes(written),
-      ...(this.held.roles.length === 0 && { roles: staff.rolesMissing }),
+      ...(this.held.keys.length === 0 && { roles: staff.rolesMissing }),
       ...emptyLimits(this.held, staff.categoriesMissing),
     }
   }
 
   protected send(written: FormData) {
-    const { roles, limits } = this.held
     return this.save({
       name: written.has('name') ? textIn(written, 'name') : (this.member?.name ?? ''),
       position: written.has('position') ? textIn(written, 'position') : (this.member?.position ?? ''),
       email: textIn(written, 'email'),
-      roles: [...roles],
-      limits,
+      ...rolesToSend(this.held, this.table),
       reportsTo: written.has('reportsTo') ? textIn(written, 'reportsTo') || null : (this.member?.reportsTo ?? null),
       reason: optionalTextIn(written, 'reason'),
     })

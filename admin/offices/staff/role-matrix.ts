@@ -4,6 +4,7 @@ import type { RolesView } from '../../../service/contract/roles-view.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { icons } from '../../ui/icons.ts'
 import { MediaMatch } from '../../ui/media-match.ts'
+import { nameIn } from './role-choices.ts'
 
 /** Shows which role may do what: as a table on a wide screen, as a list by role on a narrow one. */
 @customElement('role-matrix')
@@ -60,6 +61,14 @@ export class RoleMatrix extends PageElement {
   @property({ attribute: false }) table!: RolesView
   private readonly isWide = new MediaMatch(this, '(min-width: 1000px)')
 
+  private get roles() {
+    const own = this.table.unit.roles.map(({ name, ...rest }) => ({
+      ...rest,
+      label: nameIn(name, this.wording.language),
+    }))
+    return [...this.table.roles, ...own]
+  }
+
   override render() {
     const { staff } = this.wording
     return html`<section class="card" aria-labelledby="heading">
@@ -73,7 +82,8 @@ export class RoleMatrix extends PageElement {
 
   private renderTable() {
     const { staff } = this.wording
-    const { permissions, roles } = this.table
+    const { permissions } = this.table
+    const { roles } = this
     return html`<table aria-labelledby="heading">
       <thead>
         <tr>
@@ -97,7 +107,8 @@ export class RoleMatrix extends PageElement {
   }
 
   private renderLists() {
-    const { permissions, roles } = this.table
+    const { permissions } = this.table
+    const { roles } = this
     return html`<div class="roles">
       ${roles.map(
         (role) => html`<details>

@@ -1,17 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { RolesView } from '../../../service/contract/roles-view.ts'
 import type { TenantView } from '../../../service/contract/tenant-view.ts'
-import type { Role, RoleLimits } from '../../api/wire.ts'
 import { checksField } from '../../ui/field.ts'
 import type { FieldErrors } from '../../ui/form.ts'
 import { isTicked } from '../../ui/form.ts'
 import type { Wording } from '../../wording/wording.ts'
-
-/** The roles that somebody holds. A role without categories here holds in all of them. */
-export interface HeldRoles {
-  readonly roles: readonly Role[]
-  readonly limits: RoleLimits
-}
+import { choicesIn, type HeldRoles, type RoleChoice } from './role-choices.ts'
 
 interface RolesField {
   readonly held: HeldRoles
@@ -20,24 +14,24 @@ interface RolesField {
   readonly wording: Wording
   readonly errors: FieldErrors
   /** The roles that the person has now. */
-  readonly before: readonly Role[]
+  readonly before: readonly string[]
   /** The person is who is asking: what nobody gives to themself is closed. */
   readonly isOneself: boolean
   readonly changed: (held: HeldRoles) => void
 }
 
-export const limitField = (role: Role): string => `limits.${role}`
+const limitField = (key: string): string => `limits.${key}`
 
 /** Roles that are to be limited, but to nothing yet, each with the sentence to show. */
 export const emptyLimits = ({ limits }: HeldRoles, sentence: string): FieldErrors =>
   Object.fromEntries(
-    Object.entries(limits).flatMap(([role, categories]) =>
-      categories.length === 0 ? [[limitField(role as Role), sentence]] : [],
+    Object.entries(limits).flatMap(([key, categories]) =>
+      categories.length === 0 ? [[limitField(key), sentence]] : [],
     ),
   )
 
-const without = (limits: RoleLimits, role: Role): RoleLimits =>
-  Object.fromEntries(Object.entries(limits).filter(([one]) => one !== role))
+const without = (limits: HeldRoles['limits'], key: string): HeldRoles['limits'] =>
+  Object.fromEntries(Object.entries(limits).filter(([one]) => one !== key))
 
 /** The roles to choose from, each saying what it may do; a chosen one can be limited to categories. */
 export function rolesField({
@@ -50,34 +44,32 @@ export function rolesField({
   isOneself,
   changed,
 }: RolesField): TemplateResult {
-  const { staff, vocabulary } = wording
-  const chosen = (values: string[]) => {
-    const roles = values as Role[]
-    const limits = Object.entries(held.limits).filter(([role]) => values.includes(role))
-    changed({ roles, limits: Object.fromEntries(limits) })
+  const { staff } = wording
+  const chosen = (keys: string[]) => {
+    const limits = Object.entries(held.limits).filter(([key]) => keys.includes(key))
+    changed({ keys, limits: Object.fromEntries(limits) })
   }
-  const limited = (role: Role, isLimited: boolean) =>
-    changed({ ...held, limits: { ...without(held.limits, role), ...(isLimited ? { [role]: [] } : {}) } })
+  const limited = (key: string, isLimited: boolean) =>
+    changed({ ...held, limits: { ...without(held.limits, key), ...(isLimited ? { [key]: [] } : {}) } })
 
-  const limitOf = (role: Role) => {
-    const limit = held.limits[role]
-    const label = vocabulary.roles[role]
+  const limitOf = ({ key, label }: RoleChoice) => {
+    const limit = held.limits[key]
     return html`<div class="limit">
       <label class="choice">
         <input type="checkbox" .checked=${limit !== undefined}
-          @change=${(event: Event) => limited(role, isTicked(event))}>
+          @change=${(event: Event) => limited(key, isTicked(event))}>
         <span>${staff.limit}<span class="unseen"> (${label})</span></span>
       </label>
       ${
         limit === undefined
           ? nothing
           : checksField({
-              name: limitField(role),
+              name: limitField(key),
               label: staff.categoriesOf(label),
               values: limit,
-              error: errors[limitField(role)],
+              error: errors[limitField(key)],
               options: categories.map(({ code, label }) => ({ value: code, label })),
-              chosen: (values) => changed({ ...held, limits: { ...held.limits, [role]: values } }),
+              chosen: (values) => changed({ ...held, limits: { ...held.limits, [key]: values } }),
             })
       }
     </div>`
@@ -86,21 +78,24 @@ export function rolesField({
   return checksField({
     name: 'roles',
     label: staff.roles,
-    values: held.roles,
+    values: held.keys,
     error: errors.roles,
     chosen,
-    options: table.roles.map(({ role, canBeLimited, toOneself, byTwo }) => ({
-      value: role,
-      label: vocabulary.roles[role],
-      hint: [
-        vocabulary.roleMeanings[role],
-        isOneself && !toOneself && !before.includes(role) && staff.notToOneself,
-        byTwo && !isOneself && !before.includes(role) && staff.takesTwo,
-      ]
-        .filter(Boolean)
-        .join(' '),
-      isClosed: isOneself && !toOneself && !before.includes(role),
-      more: canBeLimited && held.roles.includes(role) ? limitOf(role) : undefined,
-    })),
+    options: choicesIn(table, wording).map((choice) => {
+      const { key, label, hint, canBeLimited, toOneself, byTwo } = choice
+      const isNew = !before.includes(key)
+      return {
+        ...{ value: key, label },
+        hint: [
+          hint,
+          isOneself && !toOneself && isNew && staff.notToOneself,
+          byTwo && !isOneself && isNew && staff.takesTwo,
+        ]
+          .filter(Boolean)
+          .join(' '),
+        isClosed: isOneself && !toOneself && isNew,
+        more: canBeLimited && held.keys.includes(key) ? limitOf(choice) : undefined,
+      }
+    }),
   })
 }

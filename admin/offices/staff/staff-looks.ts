@@ -58,3 +58,16 @@ export const staffLooks = css`
     }
   }
 `
+
+export const unitRolesLooks = css`
+  li {
+    padding-block: 10px;
+  }
+  li + li {
+    border-block-start: 1px solid var(--line);
+  }
+  summary {
+    padding-block: 10px;
+    cursor: pointer;
+  }
+`

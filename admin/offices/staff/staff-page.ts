@@ -5,7 +5,6 @@ import type { DutiesView } from '../../../service/contract/duties.ts'
 import type { SessionView, StaffMemberView, SuccessionView } from '../../../service/contract/session.ts'
 import { keysOf } from '../../../service/shared/records.ts'
 import { sessionContext } from '../../api/context.ts'
-import type { Role } from '../../api/wire.ts'
 import { categoryLabel } from '../../page/category-label.ts'
 import '../../page/absence-form.ts'
 import '../../page/duty-gaps.ts'
@@ -23,8 +22,10 @@ import './invite-form.ts'
 import './let-in-form.ts'
 import type { Save } from './member-form.ts'
 import './member-form.ts'
+import { choicesIn, heldBy, nameIn, waitingRoles } from './role-choices.ts'
 import './role-matrix.ts'
 import { staffLooks } from './staff-looks.ts'
+import './unit-roles.ts'
 
 /** What the page asks or shows in a dialog; one at a time. */
 type Asked =
@@ -72,7 +73,8 @@ export class StaffPage extends PageElement {
       }
       ${
         this.roles.value
-          ? html`<role-matrix .table=${this.roles.value}></role-matrix>`
+          ? html`<unit-roles .table=${this.roles.value} @roles-changed=${this.onRolesChanged}></unit-roles>
+              <role-matrix .table=${this.roles.value}></role-matrix>`
           : this.roles.render({ error: () => this.renderLoaded(this.roles) })
       }
       ${this.renderDialog()}
@@ -81,7 +83,7 @@ export class StaffPage extends PageElement {
 
   private renderMember(member: StaffMemberView) {
     const { staff } = this.wording
-    const { name, position, email, roles, reportsTo, state: condition, id } = member
+    const { name, position, email, reportsTo, state: condition, id } = member
     const superior = this.staff.value?.items.find((one) => one.id === reportsTo)
     return html`<li>
       <div class="who">
@@ -90,7 +92,7 @@ export class StaffPage extends PageElement {
         ${superior ? html`<p class="soft small">${staff.under(superior.name)}</p>` : nothing}
         ${condition === 'invited' ? this.renderWaiting(member) : nothing} ${this.renderAway(this.personOf(member))}
       </div>
-      <p class="roles">${roles.map((role) => html`<span>${this.roleWords(role, member)}</span>`)}</p>
+      <p class="roles">${this.rolesOf(member).map((words) => html`<span>${words}</span>`)}</p>
       <div class="row">${this.renderTools(member)}</div>
     </li>`
   }
@@ -133,10 +135,19 @@ export class StaffPage extends PageElement {
       <button class="quiet again" @click=${() => this.sendAgain(member)}>${staff.sendAgain}</button>`
   }
 
-  private roleWords(role: Role, { limits }: StaffMemberView): string {
-    const { staff, vocabulary } = this.wording
-    const categories = limits[role]?.map((code) => categoryLabel(this.unit.view, code))
-    return categories ? staff.onlyIn(vocabulary.roles[role], categories) : vocabulary.roles[role]
+  private rolesOf({ roles, limits, unitRoles = [] }: StaffMemberView): readonly string[] {
+    const { staff, vocabulary, language } = this.wording
+    const only = (label: string, codes: readonly string[] | null | undefined) =>
+      codes
+        ? staff.onlyIn(
+            label,
+            codes.map((code) => categoryLabel(this.unit.view, code)),
+          )
+        : label
+    return [
+      ...roles.map((role) => only(vocabulary.roles[role], limits[role])),
+      ...unitRoles.map(({ name, categories }) => only(nameIn(name, language), categories)),
+    ]
   }
 
   private renderDialog() {
@@ -198,8 +209,7 @@ export class StaffPage extends PageElement {
   private renderSuccessor({ id: leaver }: StaffMemberView) {
     const { successor, successorHint, noSuccessor } = dutiesWording(this.wording)
     const handlers = (this.staff.value?.items ?? []).filter(
-      ({ id, roles, state: condition }) =>
-        id !== leaver && condition === 'active' && roles.some((role) => this.handles(role)),
+      (member) => member.id !== leaver && member.state === 'active' && this.handles(member),
     )
     return html`<div @change=${(event: Event) => void this.foresee(leaver, (event.target as HTMLSelectElement).value)}>
       ${selectField({
@@ -231,9 +241,10 @@ export class StaffPage extends PageElement {
     })
   }
 
-  private handles(role: Role): boolean {
-    const found = this.roles.value?.roles.find((one) => one.role === role)
-    return found?.permissions.includes('cases.handle') ?? false
+  private handles(member: StaffMemberView): boolean {
+    const held = heldBy(member).keys
+    const choices = this.roles.value ? choicesIn(this.roles.value, this.wording) : []
+    return choices.some(({ key, permissions }) => held.includes(key) && permissions.includes('cases.handle'))
   }
 
   private async sendAgain({ id }: StaffMemberView) {
@@ -266,6 +277,10 @@ export class StaffPage extends PageElement {
     await Promise.all([this.staff.run(), this.duties.run()])
   }
 
+  private async onRolesChanged() {
+    await Promise.all([this.roles.run(), this.reload()])
+  }
+
   private async onDutiesChanged() {
     this.closeDialog()
     await this.duties.run()
@@ -278,9 +293,8 @@ export class StaffPage extends PageElement {
 
   private saverOf({ id }: StaffMemberView): Save {
     return async ({ email: _, ...written }) => {
-      const { asked } = await this.client.changeStaff(this.unit.tenant, id, written)
-      const { staff, vocabulary } = this.wording
-      const waiting = asked.map((role) => vocabulary.roles[role]).join(', ')
+      const waiting = waitingRoles(await this.client.changeStaff(this.unit.tenant, id, written), this.wording)
+      const { staff } = this.wording
       say(this, waiting ? staff.askedSecond(waiting) : staff.changed)
       await this.onChanged()
     }

@@ -54,12 +54,16 @@ export class StaffRequests extends PageElement {
   }
 
   private renderOne(one: StaffRequest) {
-    const { staff, vocabulary, formats } = this.wording
+    const { staff, vocabulary, formats, language } = this.wording
     const approvals = approvalsWording(this.wording)
     const { staffRequests } = consoleWording(this.wording)
     const { id, unit, by, askedAt, reason, person } = one
-    const { name, position, email, role, factor, accountSince, addressConfirmed } = person
-    const what = role ? vocabulary.roles[role] : factor && staff.letInFactors[factor]
+    const { name, position, email, role, unitRole, factor, accountSince, addressConfirmed } = person
+    const what = role
+      ? vocabulary.roles[role]
+      : unitRole
+        ? unitRole.name[language] || unitRole.name.id
+        : factor && staff.letInFactors[factor]
     return html`<form novalidate @submit=${(event: Event) => event.preventDefault()}>
       <p><strong>${approvals.person(name, position, email)}</strong>${what ? ` · ${what}` : ''}</p>
       ${reason ? html`<p>${reason}</p>` : nothing}

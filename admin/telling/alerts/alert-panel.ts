@@ -158,9 +158,11 @@ export class AlertPanel extends PageElement {
     </li>`
   }
 
-  private aboutWords({ name, role, formerName }: NonNullable<AlertView['about']>): string {
+  private aboutWords({ name, role, unitRole, formerName }: NonNullable<AlertView['about']>): string {
     if (formerName) return `${formerName} → ${name}`
-    return role ? `${name}, ${this.wording.vocabulary.roles[role]}` : name
+    const { vocabulary, language } = this.wording
+    const named = unitRole ? unitRole[language] || unitRole.id : role && vocabulary.roles[role]
+    return named ? `${name}, ${named}` : name
   }
 
   private addressOf({ kind, number }: AlertView) {

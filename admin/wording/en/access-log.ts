@@ -85,6 +85,7 @@ export const accessLog: typeof accessLogId = {
     'template.changed': 'Changed a reply template',
     'rules.changed': 'Changed the rules of the unit',
     'series.changed': 'Changed the series of acts of the unit',
+    'role.changed': 'Changed a role of the unit’s own',
     'api_key.created': 'Made an API key',
     'api_key.revoked': 'Revoked an API key',
     'webhook.changed': 'Changed a webhook',

@@ -80,6 +80,7 @@ const acts: Readonly<Record<UnitAct, string>> = {
   'template.changed': 'Mengubah templat balasan',
   'rules.changed': 'Mengubah aturan otomatis',
   'series.changed': 'Mengubah rangkaian tindakan',
+  'role.changed': 'Mengubah peran buatan unit',
   'api_key.created': 'Membuat kunci API',
   'api_key.revoked': 'Mencabut kunci API',
   'webhook.changed': 'Mengubah webhook',

@@ -2,7 +2,7 @@ import { whoIsMeant } from '../../case/candidates.ts'
 import { staffNamedIn } from '../../case/staff-named-in.ts'
 import type { Membership } from '../../offices/staff/account.ts'
 import { ownPlace, withWhomTheySupervise } from '../../offices/staff/chain-of-command.ts'
-import { permissionsFor } from '../../offices/staff/permissions.ts'
+import { may } from '../../offices/staff/held-roles.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import type { GuardMark } from '../../offices/staff/staff-member.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
@@ -41,7 +41,7 @@ export async function marksAgainst(
   const mentioned = whoIsMeant(storyOf(content), unplaced).mentioned.map(({ id }) => id)
   const under = withWhomTheySupervise(named, members)
   const isRead = (keptFrom: readonly string[]) =>
-    members.some(({ id, roles }) => !keptFrom.includes(id) && permissionsFor(roles).has('cases.enter'))
+    members.some((member) => !keptFrom.includes(member.id) && may(member, 'cases.enter'))
   const own = [...mentioned, ...named].map(ownPlace)
   const ways = [
     { keptFrom: [...under, ...mentioned], marks: [...under, ...own] },

@@ -34,7 +34,7 @@ export function operatorRequestRoutes(ports: RequestPorts) {
       const { name } = (await ports.tenants.get(tenant)).settings
       const by = byName(wording)(content.askedBy)
       const [personAct] = personActs.filter((one) => one === act)
-      const person = personOf(approval)
+      const person = personOf(approval, wording)
       if (!person || !personAct) return []
       return [{ id, tenant, unit: name, act: personAct, askedAt, by, reason: content.reason, person }]
     })

@@ -29,6 +29,7 @@ import {
 import { askForReset, type ResetPorts } from '../../keeping/accounts/reset-account.ts'
 import type { Membership } from '../../offices/staff/account.ts'
 import { isInUse } from '../../offices/staff/begin-anew.ts'
+import { unitRolesOf } from '../../offices/staff/held-roles.ts'
 import type { RoleLimits } from '../../offices/staff/permissions.ts'
 import { requirePermission } from '../../offices/staff/require-permission.ts'
 import type { Links } from '../links.ts'
@@ -132,15 +133,23 @@ const limitsView = (limits: RoleLimits): StaffMemberView['limits'] =>
 
 export function memberRoutes(ports: MemberPorts) {
   const view = async (membership: Membership): Promise<StaffMemberView> => {
-    const { id, name, position, email, roles, limits = {}, reportsTo = null } = membership
+    const { id, name, position, email, roles, limits = {}, unitRoles = [], reportsTo = null } = membership
     const [account, invitation] = [await ports.staff.account(id), await invitationState(ports, membership)]
     const state = account && isInUse(account) && !invitation ? 'active' : 'invited'
-    return { id, name, position, email, roles: [...roles], limits: limitsView(limits), reportsTo, state, invitation }
+    const own = unitRolesOf(membership).map(({ id, name }) => {
+      const { categories = null } = unitRoles.find((held) => held.id === id) ?? {}
+      return { id, name, categories: categories && [...categories] }
+    })
+    return {
+      ...{ id, name, position, email, roles: [...roles], limits: limitsView(limits) },
+      ...(own.length > 0 && { unitRoles: own }),
+      ...{ reportsTo, state, invitation },
+    }
   }
-  const placedView = async ({ membership, token, asked }: Placed): Promise<InvitedStaffView> => ({
+  const placedView = async ({ membership, token, asked, unitAsked }: Placed): Promise<InvitedStaffView> => ({
     staff: await view(membership),
     setUpUrl: token && ports.links.invitation(token),
-    asked: [...asked],
+    ...{ asked: [...asked], unitAsked: unitAsked.map(({ name }) => name) },
   })
   const api = newApi()
   api.openapi(list, async (c) => {
@@ -176,7 +185,8 @@ export function memberRoutes(ports: MemberPorts) {
     const { reason, ...wanted } = c.req.valid('json')
     const telling = { language: c.get('language'), reason }
     const changed = await changeStaff(ports, c.get('staff'), c.req.valid('param').id, wanted, telling)
-    return c.json({ ...(await view(changed.membership)), asked: [...changed.asked] }, 200)
+    const { membership, asked, unitAsked } = changed
+    return c.json({ ...(await view(membership)), asked: [...asked], unitAsked: unitAsked.map(({ name }) => name) }, 200)
   })
   api.openapi(succession, async (c) => {
     const { successor = '' } = c.req.valid('query')

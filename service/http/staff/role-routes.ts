@@ -1,38 +1,104 @@
-import { createRoute } from '@hono/zod-openapi'
-import { rolesView } from '../../contract/roles-view.ts'
-import { grantRules } from '../../offices/staff/grant-rules.ts'
-import { canBeLimited, permissions, permissionsOf } from '../../offices/staff/permissions.ts'
-import { requirePermission } from '../../offices/staff/require-permission.ts'
-import { roles } from '../../offices/vocabulary.ts'
-import { answers, forStaff, newApi, tenantParam } from '../openapi.ts'
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import {
+  rolesView,
+  unitRoleWeight,
+  weighUnitRole as weighSchema,
+  writeUnitRole as writeSchema,
+} from '../../contract/roles-view.ts'
+import {
+  changeUnitRole,
+  knownPermissions,
+  makeUnitRole,
+  readUnitRoles,
+  removeUnitRole,
+  type UnitRolePorts,
+  weighUnitRole,
+} from '../../keeping/accounts/manage-unit-roles.ts'
+import { ruleOfPermissions } from '../../offices/staff/grant-rules.ts'
+import { mixesIn } from '../../offices/staff/separate-duties.ts'
+import type { UnitRoles } from '../../offices/staff/unit-role.ts'
+import type { AppEnv } from '../app-env.ts'
+import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
+import { viewOfRoles } from '../views/role-view.ts'
 import { viewWordings } from '../wording/view-wording.ts'
+
+const managing = forStaff('staff.manage')
+const roleParams = tenantParam.extend({ id: z.string().max(100) })
 
 const show = createRoute({
   method: 'get',
-  path: '/',
-  summary: 'What each role may do',
-  ...forStaff('staff.manage'),
+  path: '/staff/roles',
+  summary: 'What each role may do, those of the unit’s own included',
+  ...managing,
   request: { params: tenantParam },
   responses: answers(200, rolesView, 'All roles and all permissions'),
 })
+const make = createRoute({
+  method: 'post',
+  path: '/unit-roles',
+  summary: 'Make a role of the unit’s own',
+  ...managing,
+  request: { params: tenantParam, ...jsonBody(writeSchema) },
+  responses: answers(201, rolesView, 'It can be given'),
+})
+const weigh = createRoute({
+  method: 'post',
+  path: '/unit-role-weights',
+  summary: 'What follows from a role of the unit’s own before it is saved; nothing changes',
+  ...managing,
+  request: { params: tenantParam, ...jsonBody(weighSchema) },
+  responses: answers(200, unitRoleWeight, 'What it mixes, and what would be left open'),
+})
+const change = createRoute({
+  method: 'put',
+  path: '/unit-roles/{id}',
+  summary: 'Change a role of the unit’s own',
+  ...managing,
+  request: { params: roleParams, ...jsonBody(writeSchema) },
+  responses: answers(200, rolesView, 'It holds at once for all who have it'),
+})
+const remove = createRoute({
+  method: 'delete',
+  path: '/unit-roles/{id}',
+  summary: 'Remove a role of the unit’s own that nobody holds',
+  ...managing,
+  request: { params: roleParams },
+  responses: answers(200, rolesView, 'Removed'),
+})
 
-export function roleRoutes() {
-  return newApi().openapi(show, (c) => {
-    requirePermission(c.get('staff'), 'staff.manage')
-    const { labels } = viewWordings[c.get('language')]
+export function roleRoutes(ports: UnitRolePorts) {
+  async function shown(c: Context<AppEnv>, made: UnitRoles) {
+    const members = await ports.staff.members(c.get('staff').tenant)
+    return viewOfRoles(made, members, viewWordings[c.get('language')])
+  }
+
+  const api = newApi()
+  api.openapi(show, async (c) => c.json(await shown(c, await readUnitRoles(ports, c.get('staff'))), 200))
+  api.openapi(make, async (c) => {
+    const { version, ...written } = c.req.valid('json')
+    return c.json(await shown(c, await makeUnitRole(ports, c.get('staff'), version, written)), 201)
+  })
+  api.openapi(weigh, async (c) => {
+    const { id, permissions: wanted } = c.req.valid('json')
+    const known = knownPermissions(wanted)
+    const { leavesOpen, holders } = await weighUnitRole(ports, c.get('staff'), id, known)
     return c.json(
       {
-        permissions: permissions.map((permission) => ({ permission, label: labels.permission[permission] })),
-        roles: roles.map((role) => ({
-          role,
-          label: labels.role[role],
-          permissions: [...permissionsOf[role]],
-          canBeLimited: canBeLimited(role),
-          toOneself: grantRules[role].toOneself,
-          byTwo: grantRules[role].byTwo,
-        })),
+        ...{ mixes: [...mixesIn(known)], leavesOpen: [...leavesOpen], holders: [...holders] },
+        byTwo: ruleOfPermissions(known).byTwo,
       },
       200,
     )
   })
+  api.openapi(change, async (c) =>
+    c.json(
+      await shown(c, await changeUnitRole(ports, c.get('staff'), c.req.valid('param').id, c.req.valid('json'))),
+      200,
+    ),
+  )
+  api.openapi(remove, async (c) =>
+    c.json(await shown(c, await removeUnitRole(ports, c.get('staff'), c.req.valid('param').id)), 200),
+  )
+  return api
 }

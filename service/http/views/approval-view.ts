@@ -2,6 +2,7 @@ import type { ApprovalView } from '../../contract/approvals.ts'
 import { type Approval, stateOf, validUntil, wholeRegister } from '../../keeping/approvals/approval.ts'
 import { mayDecide } from '../../keeping/approvals/list-approvals.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import { permissionsIn } from '../../offices/staff/unit-role.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { ViewWording } from '../wording/view-wording.ts'
@@ -13,10 +14,14 @@ interface Reading {
   readonly now: Instant
 }
 
-export function personOf({ content: { person } }: Approval): ApprovalView['person'] {
+export function personOf({ content: { person } }: Approval, wording: ViewWording): ApprovalView['person'] {
   if (!person) return null
-  const { name, position, email, role, factor, accountSince, addressConfirmed } = person
-  return { name, position, email, role, factor, accountSince, addressConfirmed }
+  const { name, position, email, role, unitRole, factor, accountSince, addressConfirmed } = person
+  const own = unitRole && {
+    name: unitRole.name,
+    permissions: permissionsIn(unitRole).map((one) => ({ permission: one, label: wording.labels.permission[one] })),
+  }
+  return { ...{ name, position, email, role, factor, accountSince, addressConfirmed }, ...(own && { unitRole: own }) }
 }
 
 function scopeOf({ act, content }: Approval): ApprovalView['register'] {
@@ -46,7 +51,7 @@ export function approvalView(approval: Approval, viewer: StaffMember, { tenant, 
       opened: content.opened.includes(number),
     })),
     register: scopeOf(approval),
-    person: personOf(approval),
+    person: personOf(approval, wording),
     decision: decision &&
       content.decidedBy && {
         at: decision.at,

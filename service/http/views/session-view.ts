@@ -3,8 +3,8 @@ import type { SessionView } from '../../contract/session.ts'
 import { invitationsTo } from '../../keeping/accounts/accept-invitation.ts'
 import type { Account, Session } from '../../offices/staff/account.ts'
 import type { AccountSecurity } from '../../offices/staff/account-security.ts'
+import { grantsOf, unitRolesOf } from '../../offices/staff/held-roles.ts'
 import type { Passkey } from '../../offices/staff/passkey.ts'
-import { permissionsFor } from '../../offices/staff/permissions.ts'
 import type { SignedIn } from '../../offices/staff/signed-in.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import { lockMinutesOf, usualLockMinutes } from '../../offices/tenants/tenant.ts'
@@ -21,13 +21,18 @@ export async function sessionViewOf(ports: SessionViewPorts, { account, session 
   const { staff, tenants, sessionIdleAfter } = ports
   const memberships = await staff.membershipsOf(account.id)
   const units = await Promise.all(
-    memberships.map(async ({ tenant: slug, roles }) => {
+    memberships.map(async (membership) => {
+      const { tenant: slug, roles } = membership
       const tenant = await tenants.find(slug)
       if (!tenant) return []
       const { name, shortName, requireSecondFactor } = tenant.settings
       const secondFactorNeeded = Boolean(requireSecondFactor || account.secondFactorOwed) && !session.secondFactor
-      const permissions = [...permissionsFor(roles)]
-      const view = { tenant: slug, name, shortName, roles: [...roles], permissions, secondFactorNeeded }
+      const permissions = [...new Set(grantsOf(membership).map(({ permission }) => permission))]
+      const own = unitRolesOf(membership)
+      const view = {
+        ...{ tenant: slug, name, shortName, roles: [...roles], permissions, secondFactorNeeded },
+        ...(own.length > 0 && { unitRoles: own.map(({ name }) => name) }),
+      }
       return [{ view, lockAfterMinutes: lockMinutesOf(tenant.settings) }]
     }),
   )

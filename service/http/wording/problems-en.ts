@@ -134,6 +134,13 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'series/waiting': 'One series waits to be done on this complaint already.',
   'series/nothing-left': 'Every step of this series is done on this complaint already.',
   'series/template-elsewhere': 'The template of its message is not one for this complaint.',
+  'role/changed-meanwhile': 'Somebody else has just changed the roles. Load them anew, then make your change again.',
+  'role/in-use': '{names} still have this role. Take it from them first, then remove it.',
+  'role/name-taken': 'This name of a role is taken. Choose another one.',
+  'role/takes-two':
+    'What you add is given only with the approval of a second person, and somebody has this role already. Make a new role.',
+  'role/too-many': 'A unit can make at most {most} roles.',
+  'role/unknown': 'Your unit has no such role.',
   'rules/changed-meanwhile': 'Somebody else has just changed the rules. Load them anew, then make your change again.',
   'wording/unknown': 'There is no such text.',
   'wording/changed-meanwhile':

@@ -135,6 +135,13 @@ export const problemsId = {
   'series/waiting': 'Satu rangkaian masih menunggu dijalankan pada pengaduan ini.',
   'series/nothing-left': 'Semua langkah rangkaian ini sudah terlaksana pada pengaduan ini.',
   'series/template-elsewhere': 'Templat pesannya tidak berlaku untuk pengaduan ini.',
+  'role/changed-meanwhile': 'Daftar peran baru saja diubah orang lain. Muat ulang, lalu ulangi perubahan Anda.',
+  'role/in-use': 'Peran ini masih dipegang oleh {names}. Cabut dahulu dari mereka, lalu hapus.',
+  'role/name-taken': 'Nama peran ini sudah dipakai. Silakan pilih nama lain.',
+  'role/takes-two':
+    'Izin yang Anda tambahkan hanya dapat diberikan atas persetujuan orang kedua, sedangkan peran ini sudah ada pemegangnya. Silakan buat peran baru.',
+  'role/too-many': 'Satu unit dapat membuat paling banyak {most} peran.',
+  'role/unknown': 'Peran ini tidak ada di unit Anda.',
   'rules/changed-meanwhile': 'Aturan baru saja diubah orang lain. Muat ulang, lalu ulangi perubahan Anda.',
   'wording/unknown': 'Teks pemberitahuan ini tidak ada.',
   'wording/changed-meanwhile': 'Teks ini baru saja diubah orang lain. Lihat yang terbaru, lalu ulangi perubahan Anda.',

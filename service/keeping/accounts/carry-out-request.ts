@@ -2,9 +2,11 @@ import { membersOf } from '../../offices/inbox/tell-person.ts'
 import { isAccepted, type Membership } from '../../offices/staff/account.ts'
 import { heldSince, limitsHeld } from '../../offices/staff/add-member.ts'
 import { requireFreshConfirmation } from '../../offices/staff/confirm-session.ts'
+import { givenWith, rolesInLog } from '../../offices/staff/held-roles.ts'
 import { requirePermission } from '../../offices/staff/require-permission.ts'
 import type { SignedIn } from '../../offices/staff/signed-in.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import type { UnitRole } from '../../offices/staff/unit-role.ts'
 import type { StaffId } from '../../offices/staff-id.ts'
 import type { Language } from '../../offices/vocabulary.ts'
 import { BEFORE_ALL } from '../../shared/instant.ts'
@@ -21,9 +23,15 @@ import { makeResetLink, type ResetPorts } from './reset-account.ts'
 export type RequestPorts = ManageStaffPorts & ResetPorts & Pick<ApprovalPorts, 'approvals' | 'newId'>
 
 /** The person of a request, as long as they are who they were when it was made. @throws Refusal `approval/lapsed` */
-async function requireUnchangedPerson({ staff }: RequestPorts, tenant: TenantId, { id, era }: ConcernedPerson) {
+async function requireUnchangedPerson(
+  { staff }: RequestPorts,
+  tenant: TenantId,
+  { id, era, unitRole }: ConcernedPerson,
+) {
+  const made = unitRole ? (await staff.unitRoles(tenant)).roles : []
   const [membership, account] = [await staff.membership(tenant, id), await staff.account(id)]
-  if (!membership || !account || (account.era ?? 0) !== era) throw new Refusal('conflict', 'approval/lapsed')
+  const isGone = unitRole !== undefined && !made.some((role) => role.id === unitRole.id)
+  if (!membership || !account || (account.era ?? 0) !== era || isGone) throw new Refusal('conflict', 'approval/lapsed')
   return { membership, account }
 }
 
@@ -31,9 +39,10 @@ async function requireUnchangedPerson({ staff }: RequestPorts, tenant: TenantId,
 async function grant(
   ports: RequestPorts,
   membership: Membership,
-  { role, limits }: ConcernedPerson,
+  { role, unitRole, limits }: ConcernedPerson,
   by: { readonly id: string; readonly language: Language },
 ): Promise<void> {
+  if (unitRole) return grantUnitRole(ports, membership, { unitRole, limits }, by)
   if (!role) return
   const isNew = !membership.roles.includes(role)
   const roles = isNew ? [...membership.roles, role] : membership.roles
@@ -41,9 +50,33 @@ async function grant(
   const held = limitsHeld(roles, { ...others, ...(limits && { [role]: limits }) })
   const since = heldSince(membership, roles, ports.now())
   const tenant = membership.tenant
-  await ports.record(tenant, { by: by.id, act: 'staff.changed', subject: membership.id, detail: roles.join(' ') })
+  await ports.record(tenant, {
+    by: by.id,
+    act: 'staff.changed',
+    subject: membership.id,
+    detail: rolesInLog({ ...membership, roles }),
+  })
   const saved = await ports.staff.saveMembership({ ...membership, roles, limits: held, heldSince: since })
-  await alertOfChange(ports, saved, { granted: [role], taken: [] }, by)
+  await alertOfChange(ports, saved, { granted: [role] }, by)
+}
+
+/** They get what the second person read; what was put into the role after that counts as a change of a held role does. */
+async function grantUnitRole(
+  ports: RequestPorts,
+  membership: Membership,
+  { unitRole: asked, limits: categories }: { readonly unitRole: UnitRole; readonly limits: readonly string[] | null },
+  by: { readonly id: string; readonly language: Language },
+): Promise<void> {
+  const { tenant, id, unitRoles = [] } = membership
+  const { roles: made } = await ports.staff.unitRoles(tenant)
+  const held = { id: asked.id, categories, since: ports.now(), given: givenWith(asked) }
+  const changed = {
+    ...membership,
+    unitRoles: [...unitRoles.filter((one) => one.id !== asked.id), held],
+    madeRoles: made,
+  }
+  await ports.record(tenant, { by: by.id, act: 'staff.changed', subject: id, detail: rolesInLog(changed) })
+  await alertOfChange(ports, await ports.staff.saveMembership(changed), { unitGranted: [asked] }, by)
 }
 
 async function carryOut(

@@ -1,12 +1,11 @@
 import type { InboxStore } from '../../offices/inbox/inbox-store.ts'
-import { type RoleTellPorts, tellOfMember, tellOfRole } from '../../offices/inbox/tell-of-roles.ts'
+import { type NamedRole, type RoleTellPorts, tellOfMember, tellOfRole } from '../../offices/inbox/tell-of-roles.ts'
 import type { RecordAccess } from '../../offices/log/record-access.ts'
-import { formerNames, isAccepted, type Membership } from '../../offices/staff/account.ts'
+import { isAccepted, type Membership } from '../../offices/staff/account.ts'
 import { dropLink } from '../../offices/staff/account-link.ts'
 import { mailOutcome, postAccountMail } from '../../offices/staff/account-mail.ts'
 import {
   addMember,
-  heldSince,
   type Invited,
   type InviteStaffPorts,
   limitsHeld,
@@ -14,9 +13,11 @@ import {
 } from '../../offices/staff/add-member.ts'
 import { isInUse } from '../../offices/staff/begin-anew.ts'
 import { requireFreshConfirmation } from '../../offices/staff/confirm-session.ts'
-import { decidePlace, grantRules, type PlaceChange, placeIn } from '../../offices/staff/grant-rules.ts'
+import { decidePlace, grantRules, type PlaceChange, placeIn, ruleOfUnitRole } from '../../offices/staff/grant-rules.ts'
+import { rolesInLog, unitRolesOf } from '../../offices/staff/held-roles.ts'
 import { requirePermission } from '../../offices/staff/require-permission.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import type { UnitRole } from '../../offices/staff/unit-role.ts'
 import { standardQuotas } from '../../offices/tenants/quota.ts'
 import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
 import type { Language, Role } from '../../offices/vocabulary.ts'
@@ -25,6 +26,7 @@ import type { TenantId } from '../../storage/tenant-id.ts'
 import { askAboutPerson, concernedPerson, type PersonRequestPorts } from '../approvals/ask-about-person.ts'
 import type { ReminderStore } from '../reminders/reminder-store.ts'
 import type { UnsentStore } from '../unsent/unsent-store.ts'
+import { placedIn, refuseUnlessAdminLeft, wantedRoles } from './place-member.ts'
 
 export interface ManageStaffPorts extends InviteStaffPorts, PersonRequestPorts, RoleTellPorts {
   readonly now: InviteStaffPorts['now']
@@ -45,8 +47,16 @@ export interface InviteOptions {
   readonly reason?: string | undefined
 }
 
-export interface Placed extends Invited {
+/** Roles that wait for a second person. */
+interface Waiting {
   readonly asked: readonly Role[]
+  readonly unitAsked: readonly UnitRole[]
+}
+
+export interface Placed extends Invited, Waiting {}
+
+export interface Changed extends Waiting {
+  readonly membership: Membership
 }
 
 /**
@@ -62,19 +72,20 @@ async function refuseUnlessRoom({ staff, tenants }: ManageStaffPorts, unit: Tena
 }
 
 /**
- * @throws Refusal `category/unknown` for a limit to a category that the tenant lacks, `staff/unknown` for a superior
- * who is not a member
+ * @returns the unit's own roles
+ * @throws Refusal `category/unknown` for a limit to a category that the tenant lacks, `role/unknown`, `staff/unknown`
+ * for a superior who is not a member
  */
 async function refuseUnlessPlaced(
   { staff, tenants }: ManageStaffPorts,
   tenant: TenantId,
-  { limits = {}, reportsTo }: Pick<NewMember, 'limits' | 'reportsTo'>,
+  { limits = {}, unitRoles = [], reportsTo }: Pick<NewMember, 'limits' | 'unitRoles' | 'reportsTo'>,
   self: string | undefined,
-): Promise<void> {
+): Promise<readonly UnitRole[]> {
   const { settings } = await tenants.get(tenant)
   const known = new Set(settings.categories.map(({ code }) => code))
   if (
-    !Object.values(limits)
+    ![...Object.values(limits), ...unitRoles.map(({ categories }) => categories ?? [])]
       .flat()
       .every((category) => known.has(category))
   ) {
@@ -83,14 +94,18 @@ async function refuseUnlessPlaced(
   if (reportsTo && (reportsTo === self || !(await staff.membership(tenant, reportsTo)))) {
     throw new Refusal('invalid', 'staff/unknown', {}, [{ path: 'reportsTo', code: 'unknown' }])
   }
+  const { roles: made } = await staff.unitRoles(tenant)
+  if (!unitRoles.every(({ id }) => made.some((role) => role.id === id))) {
+    throw new Refusal('invalid', 'role/unknown', {}, [{ path: 'unitRoles', code: 'unknown' }])
+  }
+  return made
 }
 
-const wantedPlaceOf = ({ name, position, roles, limits = {}, reportsTo = null }: Omit<NewMember, 'email'>) => ({
-  name,
-  position,
-  roles,
-  limits: limitsHeld(roles, limits),
-  reportsTo,
+type NewPlace = Omit<NewMember, 'email'>
+
+const wantedPlaceOf = ({ roles, limits = {}, unitRoles = [], reportsTo = null, ...named }: NewPlace) => ({
+  ...{ name: named.name, position: named.position, roles, limits: limitsHeld(roles, limits), reportsTo },
+  unitRoles,
 })
 
 async function askForSecondPerson(
@@ -98,16 +113,24 @@ async function askForSecondPerson(
   by: StaffMember,
   membership: Membership,
   {
-    asked,
-    wanted,
+    change: { asked, unitAsked },
+    wanted: { limits, unitRoles = [] },
     reason = '',
-  }: Pick<PlaceChange, 'asked'> & { wanted: NewMember['limits']; reason?: string | undefined },
+  }: {
+    readonly change: Pick<PlaceChange, 'asked' | 'unitAsked'>
+    readonly wanted: Pick<NewMember, 'limits' | 'unitRoles'>
+    readonly reason?: string | undefined
+  },
 ): Promise<void> {
-  const account = asked.length > 0 ? await ports.staff.account(membership.id) : null
+  const account = asked.length + unitAsked.length > 0 ? await ports.staff.account(membership.id) : null
   if (!account) return
   const { id, name, position } = by
-  for (const role of asked) {
-    const what = { role, limits: wanted?.[role] ?? null, factor: null, countsElsewhere: false }
+  const rest = { factor: null, countsElsewhere: false } as const
+  const limitOf = (role: UnitRole) => unitRoles.find((one) => one.id === role.id)?.categories ?? null
+  for (const what of [
+    ...asked.map((role) => ({ ...rest, role, limits: limits?.[role] ?? null })),
+    ...unitAsked.map((unitRole) => ({ ...rest, role: null, unitRole, limits: limitOf(unitRole) })),
+  ]) {
     const person = concernedPerson(membership, account, what)
     const asker = { id, actor: { kind: 'staff', id, name, position } } as const
     await askAboutPerson(ports, by.tenant, asker, { act: 'grant-custody', person, reason })
@@ -118,19 +141,33 @@ async function askForSecondPerson(
 export async function alertOfChange(
   ports: ManageStaffPorts,
   membership: Membership,
-  { granted, taken, moved = false, formerName = null }: Pick<PlaceChange, 'granted' | 'taken'> & Partial<PlaceChange>,
+  {
+    granted = [],
+    taken = [],
+    unitGranted = [],
+    unitTaken = [],
+    moved = false,
+    formerName = null,
+  }: Partial<PlaceChange>,
   by: { readonly id: string | null; readonly language: Language },
 ): Promise<void> {
   const tenant = membership.tenant
   if (formerName !== null || moved) await tellOfMember(ports, tenant, membership.name, formerName, by.id)
+  const importantOf = (roles: readonly Role[], unitRoles: readonly UnitRole[]): readonly NamedRole[] => [
+    ...roles.filter((role) => grantRules[role].isTold).map((role) => ({ role })),
+    ...unitRoles.filter((role) => ruleOfUnitRole(role).isTold).map(({ name }) => ({ unitRole: name })),
+  ]
   const announced = [
-    ...granted.map((role) => ({ role, kind: 'role_granted', mail: 'role-granted' }) as const),
-    ...taken.map((role) => ({ role, kind: 'role_taken', mail: 'role-taken' }) as const),
-  ].filter(({ role }) => grantRules[role].isTold)
+    ...importantOf(granted, unitGranted).map((role) => ({ role, kind: 'role_granted', mail: 'role-granted' }) as const),
+    ...importantOf(taken, unitTaken).map((role) => ({ role, kind: 'role_taken', mail: 'role-taken' }) as const),
+  ]
   for (const { role, kind, mail } of announced) {
     await tellOfRole(ports, tenant, kind, { name: membership.name, role, by: by.id })
     if (!isAccepted(membership) || !(await ports.mailLeaves(tenant))) continue
-    const posted = { kind: mail, account: membership.id, unit: tenant, language: by.language, by: null, role } as const
+    const posted = {
+      ...{ kind: mail, account: membership.id, unit: tenant, language: by.language, by: null },
+      ...role,
+    } as const
     await postAccountMail(ports, posted)
   }
 }
@@ -159,10 +196,12 @@ export async function inviteStaff(
   await refuseUnlessRoom(ports, by.tenant, member.email)
   requireFreshConfirmation(by, ports.now())
   const known = await ports.staff.accountByEmail(member.email)
-  if (known && !member.roles.includes('tenant_admin')) await refuseIfLastAdmin(ports, by, known.id)
-  await refuseUnlessPlaced(ports, by.tenant, member, known?.id)
   const before = known && (await ports.staff.membership(by.tenant, known.id))
-  const change = decidePlace(before && placeIn(before), wantedPlaceOf(member), known?.id === by.id)
+  const wanted = { ...member, unitRoles: member.unitRoles ?? (before ? placeIn(before).unitRoles : []) }
+  const made = await refuseUnlessPlaced(ports, by.tenant, wanted, known?.id)
+  if (before) await refuseUnlessAdminLeft(ports, by.tenant, { ...before, ...wantedRoles(wanted, made, ports.now()) })
+  const change = decidePlace(before && placeIn(before), wantedPlaceOf(wanted), known?.id === by.id, made)
+  if (before) await refuseUnlessAdminLeft(ports, by.tenant, placedIn(before, change, made, ports.now()))
   const invited = await addMember(
     ports,
     by.tenant,
@@ -174,12 +213,12 @@ export async function inviteStaff(
     by: by.id,
     act: 'staff.invited',
     subject: membership.id,
-    detail: change.now.roles.join(' '),
+    detail: rolesInLog({ ...membership, madeRoles: made }),
   })
   await recordRename(ports, by, membership.id, change)
-  await askForSecondPerson(ports, by, membership, { asked: change.asked, wanted: member.limits, reason })
+  await askForSecondPerson(ports, by, membership, { change, wanted, reason })
   await alertOfChange(ports, membership, change, { id: by.id, language })
-  return { ...invited, asked: change.asked }
+  return { ...invited, asked: change.asked, unitAsked: change.unitAsked }
 }
 
 /**
@@ -197,9 +236,9 @@ export async function inviteAgain(
   const member = await ports.staff.membership(by.tenant, id)
   if (!member || isAccepted(member)) throw new Refusal('not-found', 'staff/unknown')
   const invited = await addMember(ports, by.tenant, member, { id: by.id, name: by.name, language })
-  const detail = member.roles.join(' ')
+  const detail = rolesInLog(member)
   await ports.record(by.tenant, { by: by.id, act: 'staff.invited', subject: invited.membership.id, detail })
-  return { ...invited, asked: [] }
+  return { ...invited, asked: [], unitAsked: [] }
 }
 
 /**
@@ -210,28 +249,30 @@ export async function changeStaff(
   ports: ManageStaffPorts,
   by: StaffMember,
   id: string,
-  change: Omit<NewMember, 'email'>,
+  change: NewPlace,
   { language, reason }: InviteOptions,
-): Promise<{ readonly membership: Membership; readonly asked: readonly Role[] }> {
+): Promise<Changed> {
   requirePermission(by, 'staff.manage')
   requireFreshConfirmation(by, ports.now())
   const member = await ports.staff.membership(by.tenant, id)
   if (!member) throw new Refusal('not-found', 'staff/unknown')
-  if (!change.roles.includes('tenant_admin')) await refuseIfLastAdmin(ports, by, id)
-  const { limits = member.limits ?? {}, reportsTo = member.reportsTo ?? null } = change
-  await refuseUnlessPlaced(ports, by.tenant, change, id)
-  const decided = decidePlace(placeIn(member), wantedPlaceOf({ ...change, limits, reportsTo }), id === by.id)
-  const place = {
-    ...decided.now,
-    formerNames: formerNames(decided.now.name, member, member.name),
-    heldSince: heldSince(member, decided.now.roles, ports.now()),
-  }
-  await ports.record(by.tenant, { by: by.id, act: 'staff.changed', subject: id, detail: decided.now.roles.join(' ') })
+  const {
+    limits = member.limits ?? {},
+    unitRoles = placeIn(member).unitRoles,
+    reportsTo = member.reportsTo ?? null,
+  } = change
+  const wanted = { ...change, limits, unitRoles, reportsTo }
+  const made = await refuseUnlessPlaced(ports, by.tenant, wanted, id)
+  await refuseUnlessAdminLeft(ports, by.tenant, { ...member, ...wantedRoles(wanted, made, ports.now()) })
+  const decided = decidePlace(placeIn(member), wantedPlaceOf(wanted), id === by.id, made)
+  const placed = placedIn(member, decided, made, ports.now(), id === by.id)
+  await refuseUnlessAdminLeft(ports, by.tenant, placed)
+  await ports.record(by.tenant, { by: by.id, act: 'staff.changed', subject: id, detail: rolesInLog(placed) })
   await recordRename(ports, by, id, decided)
-  const membership = await ports.staff.saveMembership({ ...member, ...place })
-  await askForSecondPerson(ports, by, membership, { asked: decided.asked, wanted: limits, reason })
+  const membership = await ports.staff.saveMembership(placed)
+  await askForSecondPerson(ports, by, membership, { change: decided, wanted, reason })
   await alertOfChange(ports, membership, decided, { id: by.id, language })
-  return { membership, asked: decided.asked }
+  return { membership, asked: decided.asked, unitAsked: decided.unitAsked }
 }
 
 /** @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `staff/unknown`, `staff/last-admin` */
@@ -243,7 +284,7 @@ export async function removeStaff(
 ): Promise<void> {
   requirePermission(by, 'staff.manage')
   requireFreshConfirmation(by, ports.now())
-  await refuseIfLastAdmin(ports, by, id)
+  await refuseUnlessAdminLeft(ports, by.tenant, { id, roles: [], unitRoles: [] })
   const member = await ports.staff.membership(by.tenant, id)
   if (!member || !(await ports.staff.removeMembership(by.tenant, id))) throw new Refusal('not-found', 'staff/unknown')
   if (member.invitation?.link) await dropLink(ports, member.invitation.link)
@@ -251,12 +292,7 @@ export async function removeStaff(
   await ports.unsent.dropOfPerson({ tenant: by.tenant, by: id })
   await ports.reminders.dropOfPerson({ tenant: by.tenant, by: id })
   await ports.record(by.tenant, { by: by.id, act: 'staff.removed', subject: id, detail: null })
-  await alertOfChange(ports, member, { granted: [], taken: member.roles }, { id: by.id, language })
-}
-
-async function refuseIfLastAdmin({ staff }: InviteStaffPorts, { tenant }: StaffMember, id: string): Promise<void> {
-  const admins = (await staff.members(tenant)).filter((one) => isAccepted(one) && one.roles.includes('tenant_admin'))
-  if (admins.length === 1 && admins[0]?.id === id) throw new Refusal('conflict', 'staff/last-admin')
+  await alertOfChange(ports, member, { taken: member.roles, unitTaken: unitRolesOf(member) }, { id: by.id, language })
 }
 
 export interface InvitationState {

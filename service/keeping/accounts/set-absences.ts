@@ -1,10 +1,11 @@
 import { dayNumberOf } from '../../offices/calendar/day-number.ts'
 import { endOfDay, localDateOf, momentAt } from '../../offices/calendar/working-days.ts'
-import { tellOfRole } from '../../offices/inbox/tell-of-roles.ts'
+import { type NamedRole, tellOfRole } from '../../offices/inbox/tell-of-roles.ts'
 import type { Absence } from '../../offices/staff/absence.ts'
 import { isAccepted, type Membership } from '../../offices/staff/account.ts'
 import { requireFreshConfirmation } from '../../offices/staff/confirm-session.ts'
-import { grantRules } from '../../offices/staff/grant-rules.ts'
+import { grantRules, ruleOfUnitRole } from '../../offices/staff/grant-rules.ts'
+import { unitRolesOf } from '../../offices/staff/held-roles.ts'
 import { isDeputized } from '../../offices/staff/posts.ts'
 import { requirePermission } from '../../offices/staff/require-permission.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
@@ -87,14 +88,23 @@ const knownAs = (one: WantedAbsence, { absences = [] }: Membership): Absence | u
 /** Those who are alerted of a role that somebody gets are alerted of a deputy too. */
 async function alertOfDeputy(
   ports: ManageStaffPorts,
-  { tenant, roles }: Membership,
+  member: Membership,
   { deputy }: Absence,
   members: readonly Membership[],
   by: StaffMember,
 ): Promise<void> {
   const named = members.find(({ id }) => id === deputy)
   if (!named) return
-  for (const role of roles.filter((one) => isDeputized(one) && grantRules[one].isTold && !named.roles.includes(one))) {
-    await tellOfRole(ports, tenant, 'role_granted', { name: named.name, role, by: by.id })
+  const has = unitRolesOf(named)
+  const important: readonly NamedRole[] = [
+    ...member.roles
+      .filter((one) => isDeputized(one) && grantRules[one].isTold && !named.roles.includes(one))
+      .map((role) => ({ role })),
+    ...unitRolesOf(member)
+      .filter((one) => ruleOfUnitRole(one).isTold && !has.some(({ id }) => id === one.id))
+      .map(({ name }) => ({ unitRole: name })),
+  ]
+  for (const role of important) {
+    await tellOfRole(ports, member.tenant, 'role_granted', { name: named.name, role, by: by.id })
   }
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '../../case/shape/history.ts'
 import type { Moment } from '../../case/shape/moment.ts'
 import type { ApprovalState, DangerousAct, ExportProfile, OpeningGround } from '../../offices/act-vocabulary.ts'
+import type { UnitRole } from '../../offices/staff/unit-role.ts'
 import type { StaffId } from '../../offices/staff-id.ts'
 import type { Role, Status } from '../../offices/vocabulary.ts'
 import { DAY, type Instant, plusMilliseconds } from '../../shared/instant.ts'
@@ -37,6 +38,8 @@ export interface ConcernedPerson {
   readonly email: string
   /** The role to be granted and the categories to which it is limited; `null` for a reset. */
   readonly role: Role | null
+  /** A role of the unit's own that is to be granted instead, as it was then. */
+  readonly unitRole?: UnitRole
   readonly limits: readonly string[] | null
   /** What a reset takes away. */
   readonly factor: 'password' | 'second-factor' | null

@@ -31,8 +31,12 @@ async function waitingFor(
   person: ConcernedPerson,
 ): Promise<Approval | null> {
   const recent = await approvals.list(tenant, BEFORE_ALL, MOST)
-  const isSame = ({ id, role, factor, era }: ConcernedPerson) =>
-    id === person.id && role === person.role && factor === person.factor && era === person.era
+  const isSame = ({ id, role, unitRole, factor, era }: ConcernedPerson) =>
+    id === person.id &&
+    role === person.role &&
+    JSON.stringify(unitRole) === JSON.stringify(person.unitRole) &&
+    factor === person.factor &&
+    era === person.era
   return (
     recent.find(
       (one) => one.act === act && stateOf(one, now()) === 'waiting' && one.content.person && isSame(one.content.person),
@@ -75,7 +79,7 @@ export async function askAboutPerson(
 export const concernedPerson = (
   { id, name, position, email }: Pick<Membership, 'id' | 'name' | 'position' | 'email'>,
   { since, addressConfirmedAt, era = 0 }: Pick<Account, 'since' | 'addressConfirmedAt' | 'era'>,
-  what: Pick<ConcernedPerson, 'role' | 'limits' | 'factor' | 'countsElsewhere'>,
+  what: Pick<ConcernedPerson, 'role' | 'unitRole' | 'limits' | 'factor' | 'countsElsewhere'>,
 ): ConcernedPerson => ({
   id: id as StaffId,
   name,

@@ -2,6 +2,7 @@ import { DAY, HOUR, type Instant, plusMilliseconds } from '../../shared/instant.
 import type { Kept } from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { AlertKind, AttemptReason } from '../notice-vocabulary.ts'
+import type { Translated } from '../translated.ts'
 import type { Role } from '../vocabulary.ts'
 import { type AlertPreferences, standardPreferences } from './alert-preferences.ts'
 
@@ -9,6 +10,8 @@ export interface MemberNews {
   readonly name: string
   /** The role that they got or lost. */
   readonly role?: Role
+  /** The same for a role of the unit's own. */
+  readonly unitRole?: Translated
   readonly formerName?: string
 }
 
@@ -102,7 +105,10 @@ function addOne(
 }
 
 const isSame = (one: MemberNews | undefined, other: MemberNews | undefined): boolean =>
-  one?.name === other?.name && one?.role === other?.role && one?.formerName === other?.formerName
+  one?.name === other?.name &&
+  one?.role === other?.role &&
+  one?.unitRole?.id === other?.unitRole?.id &&
+  one?.formerName === other?.formerName
 
 /** An alert that keeps happening is mailed again at most this often. */
 const MAILED_AGAIN_AFTER = HOUR

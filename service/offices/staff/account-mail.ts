@@ -4,6 +4,7 @@ import { PLATFORM, type TenantId } from '../../storage/tenant-id.ts'
 import { backOff, holdAtMost } from '../channels/back-off.ts'
 import type { CarrierAnswer, OutboundMessage } from '../channels/notice-channel.ts'
 import type { TenantDirectory } from '../tenants/tenant-directory.ts'
+import { readIn, type Translated } from '../translated.ts'
 import type { Language, Role } from '../vocabulary.ts'
 import { linkLasts } from './account-link.ts'
 import { PLATFORM_UNIT } from './second-factor.ts'
@@ -24,6 +25,8 @@ export interface AccountMail extends Kept {
   readonly language: Language
   readonly by: string | null
   readonly role: Role | null
+  /** The name of a role of the unit's own. */
+  readonly unitRole?: Translated
   readonly madeAt: Instant
   /** The time doubles as the lease of the process that tries it now; `null` once it is done. */
   readonly nextTryAt: Instant | null
@@ -55,7 +58,7 @@ export interface AccountMailPorts {
   readonly now: Clock
 }
 
-type Posted = Pick<AccountMail, 'kind' | 'account' | 'unit' | 'language' | 'by'> & { readonly role?: Role }
+type Posted = Pick<AccountMail, 'kind' | 'account' | 'unit' | 'language' | 'by' | 'unitRole'> & { readonly role?: Role }
 
 /**
  * Queues a mail.
@@ -114,14 +117,14 @@ async function messageOf(ports: SendAccountMailPorts, mail: AccountMail) {
   const account = await ports.staff.account(mail.account)
   const unit = mail.unit && (await ports.tenants.find(mail.unit))
   if (!account) return null
-  const { kind, language, by, role } = mail
+  const { kind, language, by, role, unitRole } = mail
   const wording = accountWordingFor(language)
   const token = await tokenOf(ports, mail.id)
   const values = {
     name: account.name,
     office: unit ? unit.settings.name : wording.service,
     by: by ?? wording.operator,
-    role: role ? wording.roles[role] : '',
+    role: unitRole ? readIn(unitRole, language) : role ? wording.roles[role] : '',
     link: kind === 'invitation' ? ports.links.invitation(token) : ports.links.reset(token),
     minutes: carriesLink(kind) ? linkLasts[kind] / MINUTE : 0,
     days: linkLasts.invitation / DAY,

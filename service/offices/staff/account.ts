@@ -5,6 +5,7 @@ import type { Sealed, WrappedKey } from '../../storage/vault.ts'
 import type { Role } from '../vocabulary.ts'
 import type { Absence } from './absence.ts'
 import type { RoleLimits } from './permissions.ts'
+import type { HeldUnitRole, UnitRole } from './unit-role.ts'
 
 /** An account is kept under the operator's tenant name, because one person can work for several tenants. */
 export interface Account extends Kept {
@@ -107,6 +108,10 @@ export interface Membership extends Kept {
   readonly invitation?: OpenInvitation | null
   /** A role without an entry has been held for long. */
   readonly heldSince?: HeldSince
+  /** Roles of the unit's own. Memberships of earlier versions have none. */
+  readonly unitRoles?: readonly HeldUnitRole[]
+  /** Those roles as the unit has them now. The directory adds them when it reads, and never stores them. */
+  readonly madeRoles?: readonly UnitRole[]
   /** Their name or position is new here, and cases have not been searched for it yet; until then they read none. */
   readonly isUnmatched?: true
   /** They are away on these days. Past ones stay until the list is set anew. */

@@ -13,6 +13,8 @@ import {
 import { dropLink, keepLink, type LinkPorts } from './account-link.ts'
 import { type AccountMailPorts, postAccountMail } from './account-mail.ts'
 import { type AnewPorts, beginAnew, isInUse } from './begin-anew.ts'
+import type { WantedUnitRole } from './grant-rules.ts'
+import { heldFrom } from './held-roles.ts'
 import type { RoleLimits } from './permissions.ts'
 import { INVITATION_LASTS } from './sign-in.ts'
 import type { SignInPorts } from './signed-in.ts'
@@ -28,6 +30,7 @@ export interface NewMember {
   readonly email: string
   readonly roles: readonly Role[]
   readonly limits?: RoleLimits | undefined
+  readonly unitRoles?: readonly WantedUnitRole[] | undefined
   readonly reportsTo?: string | null | undefined
 }
 
@@ -81,10 +84,12 @@ export async function addMember(
   member: NewMember,
   inviter: Inviter,
 ): Promise<Invited> {
-  const { name, position, email, roles, limits = {}, reportsTo = null } = member
+  const { name, position, email, roles, limits = {}, unitRoles = [], reportsTo = null } = member
   const known = await refuseOperator(ports, email)
   const account = await accountOf(ports, known, { name, email })
   const before = await ports.staff.membership(tenant, account.id)
+  const made = unitRoles.length > 0 ? (await ports.staff.unitRoles(tenant)).roles : []
+  const giving = { made, now: ports.now(), byOneself: inviter.id === account.id }
   const place = {
     tenant,
     id: account.id,
@@ -94,6 +99,7 @@ export async function addMember(
     position,
     roles,
     limits: limitsHeld(roles, limits),
+    ...(unitRoles.length > 0 && { unitRoles: heldFrom(before?.unitRoles ?? [], unitRoles, giving) }),
     reportsTo,
     heldSince: heldSince(before, roles, ports.now()),
   }

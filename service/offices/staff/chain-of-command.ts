@@ -1,10 +1,34 @@
 import type { Role } from '../vocabulary.ts'
 import type { Membership } from './account.ts'
+import { may, type RoleHolder } from './held-roles.ts'
+import { type Permission, permissionsOf } from './permissions.ts'
+import { permissionsIn } from './unit-role.ts'
 
-type Place = Pick<Membership, 'id' | 'roles' | 'reportsTo'>
+type Place = RoleHolder & Pick<Membership, 'reportsTo'>
+
+/** Who signs answers is a head, by whatever role. */
+export const isHead = (member: RoleHolder): boolean => may(member, 'cases.approve')
+
+export const isParentHead = ({ roles }: RoleHolder): boolean => roles.includes('parent_head')
+
+/** Who decides objections and signs no answers is of the Inspektorat, or stands like them. */
+export const isInspector = (member: RoleHolder): boolean =>
+  member.roles.includes('internal_auditor') ||
+  (may(member, 'objections.decide') && !isHead(member) && !isParentHead(member))
+
+const above: readonly Role[] = ['internal_auditor', 'parent_head']
+const doneAbove = new Set<Permission>([...permissionsOf.internal_auditor, ...permissionsOf.parent_head])
+
+/** Tells whether somebody has no part in the work of the unit itself, but only stands above it. */
+export const isOnlyAbove = ({ roles, unitRoles = [], madeRoles = [] }: RoleHolder): boolean =>
+  roles.every((role) => above.includes(role)) &&
+  unitRoles.every(({ id }) => {
+    const given = madeRoles.filter((role) => role.id === id).flatMap(permissionsIn)
+    return given.includes('objections.decide') && given.every((permission) => doneAbove.has(permission))
+  })
 
 /** They stand beside or above the tenant, so its heads are not their superiors. */
-const withoutSuperior: readonly Role[] = ['unit_head', 'internal_auditor', 'parent_head']
+const hasNoSuperior = (member: Place): boolean => isHead(member) || isParentHead(member) || isInspector(member)
 
 /**
  * Returns the direct superiors. If the tenant named none, they are its heads; the heads, the Inspektorat and the head of
@@ -12,8 +36,7 @@ const withoutSuperior: readonly Role[] = ['unit_head', 'internal_auditor', 'pare
  */
 function directlyAbove(member: Place, members: readonly Place[]): readonly string[] {
   if (member.reportsTo) return [member.reportsTo]
-  if (member.roles.some((role) => withoutSuperior.includes(role))) return []
-  return members.filter(({ roles }) => roles.includes('unit_head')).map(({ id }) => id)
+  return hasNoSuperior(member) ? [] : members.filter(isHead).map(({ id }) => id)
 }
 
 /** Returns all superiors, nearest first. A circle ends the chain; nobody is their own superior. */
@@ -39,10 +62,9 @@ export const withWhomTheySupervise = (ids: readonly string[], members: readonly 
 
 /** Returns the superiors of the tenant's heads: whom they report to, else the parent unit's head, else the Inspektorat. */
 export function aboveHeads(members: readonly Place[]): readonly string[] {
-  const holding = (role: Place['roles'][number]) =>
-    members.filter(({ roles }) => roles.includes(role)).map(({ id }) => id)
-  const superiors = holding('unit_head').flatMap((id) => superiorsOf(id, members))
+  const idsOf = (stands: (member: Place) => boolean) => members.filter(stands).map(({ id }) => id)
+  const superiors = idsOf(isHead).flatMap((id) => superiorsOf(id, members))
   if (superiors.length > 0) return [...new Set(superiors)]
-  const above = holding('parent_head')
-  return above.length > 0 ? above : holding('internal_auditor')
+  const parents = idsOf(isParentHead)
+  return parents.length > 0 ? parents : idsOf(isInspector)
 }

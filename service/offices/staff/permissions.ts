@@ -111,8 +111,9 @@ const unitWide: ReadonlySet<Permission> = new Set<Permission>([
   'log.read',
 ])
 
-/** Tells whether limiting the role to categories has any effect. */
-export const canBeLimited = (role: Role): boolean => permissionsOf[role].some((permission) => !unitWide.has(permission))
+/** Tells whether limiting a role with these permissions to categories has any effect. */
+export const canBeLimited = (given: readonly Permission[]): boolean =>
+  given.some((permission) => !unitWide.has(permission))
 
 /** The steward of a guarded case has these permissions on it, whatever their roles are. */
 export const stewardPermissions: ReadonlySet<Permission> = new Set<Permission>([
@@ -134,34 +135,48 @@ export type RoleLimits = Readonly<Partial<Record<Role, readonly string[]>>>
 export const permissionsFor = (held: readonly Role[]): ReadonlySet<Permission> =>
   new Set(held.flatMap((role): readonly Permission[] => permissionsOf[role]))
 
-/** Returns for each permission the categories of all roles that give it; it is unlimited if one of them is. */
-export function limitsFor(held: readonly Role[], limits: RoleLimits): ReadonlyMap<Permission, ReadonlySet<string>> {
+/** One permission that a role gives. */
+export interface Grant {
+  readonly permission: Permission
+  /** `null` means every category. */
+  readonly categories: readonly string[] | null
+  /** `null` means that it has been held for long. */
+  readonly since: Instant | null
+}
+
+export const grantsOfRoles = (
+  held: readonly Role[],
+  limits: RoleLimits,
+  since: Readonly<Partial<Record<Role, Instant>>>,
+): readonly Grant[] =>
+  held.flatMap((role) =>
+    permissionsOf[role].map((permission) => ({
+      permission,
+      categories: limits[role] ?? null,
+      since: since[role] ?? null,
+    })),
+  )
+
+/** Returns for each limited permission the categories of all its grants; it is unlimited if one of them is. */
+export function limitsIn(grants: readonly Grant[]): ReadonlyMap<Permission, ReadonlySet<string>> {
   const found = new Map<Permission, Set<string>>()
-  const everywhere = permissionsFor(held.filter((role) => limits[role] === undefined))
-  for (const role of held) {
-    for (const permission of permissionsOf[role]) {
-      if (everywhere.has(permission)) continue
-      const categories = found.get(permission) ?? new Set()
-      for (const category of limits[role] ?? []) categories.add(category)
-      found.set(permission, categories)
-    }
+  const everywhere = new Set(grants.filter(({ categories }) => categories === null).map(({ permission }) => permission))
+  for (const { permission, categories } of grants) {
+    if (everywhere.has(permission)) continue
+    const known = found.get(permission) ?? new Set()
+    for (const category of categories ?? []) known.add(category)
+    found.set(permission, known)
   }
   return found
 }
 
-/** Returns for each permission the earliest day on which a role gave it; roles without a date were held for long. */
-export function permissionsSince(
-  held: readonly Role[],
-  since: Readonly<Partial<Record<Role, Instant>>>,
-): ReadonlyMap<Permission, Instant> {
+/** Returns for each permission the earliest moment at which it was given; one without a date was held for long. */
+export function sinceIn(grants: readonly Grant[]): ReadonlyMap<Permission, Instant> {
   const found = new Map<Permission, Instant>()
-  const ofLong = permissionsFor(held.filter((role) => since[role] === undefined))
-  for (const role of held) {
-    const at = since[role]
-    for (const permission of permissionsOf[role]) {
-      const known = found.get(permission)
-      if (at && !ofLong.has(permission) && (!known || at < known)) found.set(permission, at)
-    }
+  const ofLong = new Set(grants.filter(({ since }) => since === null).map(({ permission }) => permission))
+  for (const { permission, since } of grants) {
+    const known = found.get(permission)
+    if (since && !ofLong.has(permission) && (!known || since < known)) found.set(permission, since)
   }
   return found
 }

@@ -1,9 +1,10 @@
 import type { Instant } from '../../shared/instant.ts'
 import type { DeputyTitle, Role } from '../vocabulary.ts'
 import { absenceOf } from './absence.ts'
-import type { HeldSince, Membership } from './account.ts'
-import { grantRules } from './grant-rules.ts'
-import type { RoleLimits } from './permissions.ts'
+import type { Membership } from './account.ts'
+import { grantRules, ruleOfPermission } from './grant-rules.ts'
+import { grantsOf, grantsOfUnitRoles, laterOf, type RoleHolder } from './held-roles.ts'
+import { type Grant, grantsOfRoles } from './permissions.ts'
 
 type Person = Pick<Membership, 'id' | 'absences'>
 
@@ -37,33 +38,37 @@ export function substituteFor(
 /** Roles that take two persons to give stay with the person; a deputy does not get them. */
 export const isDeputized = (role: Role): boolean => !grantRules[role].byTwo
 
-/** The roles of one member, as somebody holds them: in their own right, or as deputy. */
+/** What the roles of one member give, as somebody holds them: in their own right, or as deputy. */
 export interface Post {
   readonly of: string
-  readonly roles: readonly Role[]
-  readonly limits: RoleLimits
+  readonly grants: readonly Grant[]
   readonly position: string
-  readonly heldSince: HeldSince
   /** It is `null` for one's own post. */
   readonly as: Substitute | null
 }
 
-export type Holder = Pick<Membership, 'id' | 'roles' | 'limits' | 'position' | 'heldSince' | 'absences'>
+export type Holder = RoleHolder & Pick<Membership, 'position' | 'absences'>
 
 /** Returns a member's own post first, then those of the members for whom they stand in now. */
 export function postsOf(own: Holder, members: readonly Holder[], now: Instant): readonly Post[] {
   const byId = new Map(members.map((member) => [member.id, member]))
   const borrowed = members.flatMap((member): readonly Post[] => {
     const substitute = member.id === own.id ? null : substituteFor(member, byId, now)
-    if (substitute?.id !== own.id) return []
-    const roles = member.roles.filter(isDeputized)
-    const heldSince = Object.fromEntries(roles.map((role) => [role, substitute.since]))
-    return [{ ...postOf(member), roles, heldSince, as: substitute }]
+    return substitute?.id === own.id ? [lentPost(member, substitute)] : []
   })
   return [postOf(own), ...borrowed]
 }
 
-export const postOf = ({ id, roles, limits = {}, position, heldSince = {} }: Holder): Post => ({
-  ...{ of: id, roles, limits, position, heldSince },
+export const postOf = (member: Holder): Post => ({
+  ...{ of: member.id, grants: grantsOf(member), position: member.position },
   as: null,
 })
+
+/** What takes two persons stays with the member. */
+function lentPost({ id, roles, limits = {}, position, ...held }: Holder, as: Substitute): Post {
+  const grants = [
+    ...grantsOfRoles(roles.filter(isDeputized), limits, {}),
+    ...grantsOfUnitRoles({ ...held, id }, as.id).filter(({ permission }) => !ruleOfPermission(permission).byTwo),
+  ]
+  return { of: id, grants: grants.map((grant) => ({ ...grant, since: laterOf(as.since, grant.since) })), position, as }
+}

@@ -1,5 +1,5 @@
 import type { Instant } from '../../shared/instant.ts'
-import { limitsFor, type Permission, permissionsFor, permissionsSince } from './permissions.ts'
+import { limitsIn, type Permission, sinceIn } from './permissions.ts'
 import type { Post } from './posts.ts'
 
 export interface Rights {
@@ -12,27 +12,12 @@ export interface Rights {
 
 /** Returns the union of the permissions of all posts, with the widest limits and the earliest days. */
 export function rightsOf(posts: readonly Post[]): Rights {
-  const limits = new Map<Permission, ReadonlySet<string>>()
-  const heldSince = new Map<Permission, Instant>()
+  const grants = posts.flatMap((post) => post.grants)
+  const permissions = new Set(grants.map(({ permission }) => permission))
   const borrowed = new Map<Permission, Post>()
-  const given = posts.map((post) => ({
-    post,
-    permissions: permissionsFor(post.roles),
-    limits: limitsFor(post.roles, post.limits),
-    since: permissionsSince(post.roles, post.heldSince),
-  }))
-  const permissions = permissionsFor(posts.flatMap(({ roles }) => roles))
-  for (const permission of permissions) {
-    const giving = given.filter((one) => one.permissions.has(permission))
-    const narrow = giving.map((one) => one.limits.get(permission)).filter((one) => one !== undefined)
-    if (narrow.length === giving.length) limits.set(permission, new Set(narrow.flatMap((one) => [...one])))
-    const dated = giving
-      .map(({ since }) => since.get(permission))
-      .filter((one) => one !== undefined)
-      .sort()
-    if (dated[0] && dated.length === giving.length) heldSince.set(permission, dated[0])
-    const first = giving[0]?.post
-    if (first?.as) borrowed.set(permission, first)
+  for (const wanted of permissions) {
+    const first = posts.find((post) => post.grants.some(({ permission }) => permission === wanted))
+    if (first?.as) borrowed.set(wanted, first)
   }
-  return { permissions, limits, heldSince, borrowed }
+  return { permissions, limits: limitsIn(grants), heldSince: sinceIn(grants), borrowed }
 }

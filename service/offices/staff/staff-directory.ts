@@ -6,6 +6,7 @@ import { PLATFORM } from '../../storage/tenant-id.ts'
 import type { Vault } from '../../storage/vault.ts'
 import { type Account, accountSpec, isAccepted, type Membership, membershipSpec, providerKey } from './account.ts'
 import type { GuardMark, StaffMember } from './staff-member.ts'
+import { UNIT_ROLES, type UnitRoles, unitRoleSpec } from './unit-role.ts'
 import { workAs } from './work-as.ts'
 
 export interface StaffDirectory {
@@ -29,6 +30,10 @@ export interface StaffDirectory {
   /** Changes nothing where the name or position is another one by now. */
   markMatched(membership: Membership): Promise<void>
   removeMembership(tenant: TenantId, id: string): Promise<boolean>
+  /** The unit's own roles, read anew. Version 0 stands for a unit that has made none. */
+  unitRoles(tenant: TenantId): Promise<UnitRoles>
+  /** @throws Refusal `role/changed-meanwhile` */
+  saveUnitRoles(roles: UnitRoles): Promise<UnitRoles>
 
   account(id: string): Promise<Account | null>
   accountByEmail(email: string): Promise<Account | null>
@@ -62,18 +67,21 @@ export async function openStaffDirectory(
 ): Promise<StaffDirectory> {
   const accounts: Collection<Account> = await store.collection(accountSpec)
   const memberships: Collection<Membership> = await store.collection(membershipSpec)
+  const roles = rolesOf(await store.collection(unitRoleSpec))
 
-  const placesOf = async (account: string): Promise<readonly Membership[]> =>
-    (await memberships.findAcrossTenants({ index: 'account', where: { account }, limit: MOST_MEMBERS })).items
+  const placesOf = async (account: string): Promise<readonly Membership[]> => {
+    const { items } = await memberships.findAcrossTenants({ index: 'account', where: { account }, limit: MOST_MEMBERS })
+    return Promise.all(items.map(roles.added))
+  }
 
-  const remembered = new Map<string, { members: readonly Membership[]; until: number }>()
+  const remembered = new Map<string, { members: readonly Membership[]; roles: number; until: number }>()
 
   const work = (own: Membership, members: readonly Membership[]): Promise<StaffMember> =>
     workAs(own, members, now(), (ids) => directory.marksOf(own.tenant, ids))
 
   const directory: StaffDirectory = {
     async findMember(tenant, account) {
-      const found = await memberships.get(tenant, account)
+      const found = await roles.added(await memberships.get(tenant, account))
       if (!found || !isAccepted(found)) return null
       return work(found, await directory.members(tenant))
     },
@@ -84,10 +92,11 @@ export async function openStaffDirectory(
     async members(tenant) {
       const known = remembered.get(tenant)
       if (known && known.until > milliseconds()) return known.members
-      const { items } = await memberships.find(tenant, { index: 'name', limit: MOST_MEMBERS })
+      const found = await memberships.find(tenant, { index: 'name', limit: MOST_MEMBERS })
+      const { items, version } = await roles.addedToAll(tenant, found.items)
       // The same list stays while nobody changed, so that what was made of it is not made again.
-      const members = known && areSame(known.members, items) ? known.members : items
-      remembered.set(tenant, { members, until: milliseconds() + FRESH_FOR })
+      const members = known && known.roles === version && areSame(known.members, items) ? known.members : items
+      remembered.set(tenant, { members, roles: version, until: milliseconds() + FRESH_FOR })
       return members
     },
     async marksOf(tenant, ids) {
@@ -96,7 +105,7 @@ export async function openStaffDirectory(
     },
     membershipsOf: async (account) => (await placesOf(account)).filter(isAccepted),
     invitationsOf: async (account) => (await placesOf(account)).filter((one) => !isAccepted(one)),
-    membership: (tenant, id) => memberships.get(tenant, id),
+    membership: async (tenant, id) => roles.added(await memberships.get(tenant, id)),
     async saveMembership(draft) {
       for (;;) {
         const known = await memberships.get(draft.tenant, draft.id)
@@ -105,7 +114,7 @@ export async function openStaffDirectory(
           ? await memberships.replace({ ...place, version: known.version })
           : await memberships.insert(place).catch(nullIfTaken)
         remembered.delete(draft.tenant)
-        if (saved) return saved
+        if (saved) return roles.added(saved)
       }
     },
     unmatched: async () =>
@@ -123,10 +132,34 @@ export async function openStaffDirectory(
       remembered.delete(tenant)
       return removed
     },
-
+    unitRoles: roles.of,
+    saveUnitRoles: (changed) => roles.save(changed).finally(() => remembered.delete(changed.tenant)),
     ...accountsOf(accounts),
   }
   return directory
+}
+
+/** Reads the roles of the unit's own, and adds them to who holds some. Most people hold none, and cost no read. */
+function rolesOf(kept: Collection<UnitRoles>) {
+  const of = async (tenant: TenantId): Promise<UnitRoles> =>
+    (await kept.get(tenant, UNIT_ROLES)) ?? { tenant, id: UNIT_ROLES, version: 0, roles: [], changes: [] }
+  const holdsSome = ({ unitRoles = [] }: Membership): boolean => unitRoles.length > 0
+  return {
+    of,
+    async added<M extends Membership | null>(member: M): Promise<M> {
+      return member && holdsSome(member) ? { ...member, madeRoles: (await of(member.tenant)).roles } : member
+    },
+    async addedToAll(tenant: TenantId, members: readonly Membership[]) {
+      if (!members.some(holdsSome)) return { items: members, version: 0 }
+      const { roles, version } = await of(tenant)
+      return { items: members.map((one) => (holdsSome(one) ? { ...one, madeRoles: roles } : one)), version }
+    },
+    async save({ version, ...roles }: UnitRoles): Promise<UnitRoles> {
+      const saved = await (version === 0 ? kept.insert(roles).catch(nullIfTaken) : kept.replace({ ...roles, version }))
+      if (!saved) throw new Refusal('conflict', 'role/changed-meanwhile')
+      return saved
+    },
+  }
 }
 
 const areSame = (before: readonly Membership[], now: readonly Membership[]): boolean =>
@@ -135,7 +168,7 @@ const areSame = (before: readonly Membership[], now: readonly Membership[]): boo
 
 function withMatching(draft: Omit<Membership, 'version'>, known: Membership | null): Omit<Membership, 'version'> {
   const isSame = known?.name === draft.name && known.position === draft.position
-  const { isUnmatched: _, ...rest } = draft
+  const { isUnmatched: _, madeRoles: __, ...rest } = draft
   return { ...rest, ...((!isSame || known.isUnmatched) && { isUnmatched: true as const }) }
 }
 

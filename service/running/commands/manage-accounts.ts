@@ -12,6 +12,7 @@ import { openTenant } from '../../offices/managing/open-tenant.ts'
 import type { Membership } from '../../offices/staff/account.ts'
 import { addMember, heldSince, type NewMember, refuseOperator } from '../../offices/staff/add-member.ts'
 import { decidePlace, placeIn } from '../../offices/staff/grant-rules.ts'
+import { rolesInLog } from '../../offices/staff/held-roles.ts'
 import type { Role } from '../../offices/vocabulary.ts'
 import type { Ports } from '../ports.ts'
 
@@ -53,16 +54,17 @@ export async function addStaffCommand(ports: Ports, parameters: string[]): Promi
     position,
     roles: member.roles,
     limits: member.limits ?? {},
+    unitRoles: before ? placeIn(before).unitRoles : [],
     reportsTo: member.reportsTo ?? null,
   }
-  const change = decidePlace(before && placeIn(before), wanted, false)
+  const change = decidePlace(before && placeIn(before), wanted, false, before?.madeRoles)
   const { membership, token } = await addMember(ports, tenant, { ...member, ...change.now }, operator)
   const waiting = await askUnit(ports, membership, change.asked, member)
   await ports.record(tenant, {
     by: 'system',
     act: 'staff.invited',
     subject: membership.id,
-    detail: change.now.roles.join(' '),
+    detail: rolesInLog(membership),
   })
   if (change.formerName !== null) {
     await ports.record(tenant, { by: 'system', act: 'staff.renamed', subject: membership.id, detail: null })
@@ -99,7 +101,7 @@ async function askUnit(
     const roles = [...membership.roles, role]
     const since = heldSince(membership, roles, ports.now())
     await ports.staff.saveMembership({ ...membership, roles, heldSince: since })
-    await tellOfRole(ports, tenant, 'role_granted', { name: membership.name, role, by: null })
+    await tellOfRole(ports, tenant, 'role_granted', { name: membership.name, role: { role }, by: null })
     await ports.approvals.change(tenant, approval.id, (one) => ({ ...one, usedAt: ports.now() }))
     return false
   }

@@ -288,6 +288,7 @@ export const rolesTable: RolesView = {
       byTwo: false,
     },
   ],
+  unit: { version: 0, roles: [], most: 20, changes: [] },
 }
 
 const deskPermissions = ['cases.read', 'cases.enter', 'cases.verify', 'cases.dispatch', 'cases.handle', 'cases.approve']

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AlertedCase } from '../../../service/case/store/alert-queue.ts'
-import { limitsFor } from '../../../service/offices/staff/permissions.ts'
+import { grantsOfRoles, limitsIn } from '../../../service/offices/staff/permissions.ts'
 import type { GuardMark, StaffMember } from '../../../service/offices/staff/staff-member.ts'
 import type { StaffId } from '../../../service/offices/staff-id.ts'
 import type { Role } from '../../../service/offices/vocabulary.ts'
@@ -48,7 +48,7 @@ describe('a new complaint', () => {
   })
 
   it('is not told to a verifier of other categories', () => {
-    const limits = limitsFor(['verifier'], { verifier: ['illegal_levy'] })
+    const limits = limitsIn(grantsOfRoles(['verifier'], { verifier: ['illegal_levy'] }, {}))
     const members = [person('terbatas', ['verifier'], { limits }), ...office]
     expect(toldOf({ kind: 'new_case', duty: 'verification' }, {}, members)).toEqual(['verifikator'])
   })

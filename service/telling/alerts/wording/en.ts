@@ -1,5 +1,12 @@
+import type { MemberNews } from '../../../offices/inbox/inbox.ts'
 import { accountWordingFor } from '../../../offices/staff/wording/account-wording.ts'
+import { readIn } from '../../../offices/translated.ts'
 import type { AlertWording } from './model.ts'
+
+function roleIn(about: MemberNews | undefined): string | null {
+  if (about?.unitRole) return readIn(about.unitRole, 'en')
+  return about?.role ? accountWordingFor('en').roles[about.role] : null
+}
 
 export const en: AlertWording = {
   one: {
@@ -20,12 +27,14 @@ export const en: AlertWording = {
     transfer_news: (number) =>
       number ? `Another unit gave complaint ${number} back` : 'A case from another unit waits',
     who_is_meant: (number) => `Complaint ${number} waits for a decision on who is meant`,
-    role_granted: (_, about) =>
-      about?.role ? `${about.name} is now ${accountWordingFor('en').roles[about.role]}` : 'An important role was given',
-    role_taken: (_, about) =>
-      about?.role
-        ? `${about.name} is no longer ${accountWordingFor('en').roles[about.role]}`
-        : 'An important role was taken away',
+    role_granted: (_, about) => {
+      const role = roleIn(about)
+      return about && role ? `${about.name} is now ${role}` : 'An important role was given'
+    },
+    role_taken: (_, about) => {
+      const role = roleIn(about)
+      return about && role ? `${about.name} is no longer ${role}` : 'An important role was taken away'
+    },
     member_changed: (_, about) => {
       if (about?.formerName) return `${about.formerName} is called ${about.name} in the staff list now`
       return about

@@ -1,5 +1,12 @@
+import type { MemberNews } from '../../../offices/inbox/inbox.ts'
 import { accountWordingFor } from '../../../offices/staff/wording/account-wording.ts'
+import { readIn } from '../../../offices/translated.ts'
 import type { AlertWording } from './model.ts'
+
+function roleIn(about: MemberNews | undefined): string | null {
+  if (about?.unitRole) return readIn(about.unitRole, 'id')
+  return about?.role ? accountWordingFor('id').roles[about.role] : null
+}
 
 export const id: AlertWording = {
   one: {
@@ -20,10 +27,14 @@ export const id: AlertWording = {
     transfer_news: (number) =>
       number ? `Unit lain mengembalikan pengaduan ${number}` : 'Ada kiriman unit lain yang menunggu',
     who_is_meant: (number) => `Pengaduan ${number} menunggu keputusan siapa yang dimaksud`,
-    role_granted: (_, about) =>
-      about?.role ? `${about.name} kini ${accountWordingFor('id').roles[about.role]}` : 'Peran penting diberikan',
-    role_taken: (_, about) =>
-      about?.role ? `${about.name} tidak lagi ${accountWordingFor('id').roles[about.role]}` : 'Peran penting dicabut',
+    role_granted: (_, about) => {
+      const role = roleIn(about)
+      return about && role ? `${about.name} kini ${role}` : 'Peran penting diberikan'
+    },
+    role_taken: (_, about) => {
+      const role = roleIn(about)
+      return about && role ? `${about.name} tidak lagi ${role}` : 'Peran penting dicabut'
+    },
     member_changed: (_, about) => {
       if (about?.formerName) return `Nama ${about.formerName} diubah menjadi ${about.name} di daftar petugas`
       return about ? `Jabatan, atasan, atau batas peran ${about.name} diubah` : 'Data seorang petugas diubah'

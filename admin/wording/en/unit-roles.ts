@@ -1,0 +1,46 @@
+import type { unitRoles as id } from '../id/unit-roles.ts'
+
+export const unitRoles: typeof id = {
+  heading: 'Roles of your own',
+  hint: 'Where the roles that exist do not fit how your unit shares its work.',
+  own: 'A role of your unit’s own.',
+  make: 'Make a role',
+  makeHeading: 'Make a role',
+  changeHeading: (name) => `Change the role ${name}`,
+  changeOf: (name) => `Change the role ${name}`,
+  removeOf: (name) => `Remove the role ${name}`,
+  remove: 'Remove the role',
+  removeText: 'Nobody has this role. Its history stays.',
+  held: (count) => (count === 0 ? 'Nobody has it' : count === 1 ? 'One person has it' : `${count} people have it`),
+  name: 'Name of the role',
+  nameHint: 'For example “Archive officer”.',
+  english: 'Name in English',
+  permissions: 'May',
+  permissionsMissing: 'Choose at least one permission.',
+  takesTwo: 'Given only with the approval of a second person.',
+  byTwo: 'This role is given only with the approval of a second person: the head or a custodian.',
+  concerns: (names) => `A change holds at once for ${names}.`,
+  leavesOpen: (duties) => `After this nobody in your unit can ${duties} any more.`,
+  mixes: {
+    staff_and_cases:
+      'Who gives roles should not read cases, decide on requests or read the access log: nobody would watch them.',
+    identities_and_work:
+      'Who keeps confidential identities should not work on the complaint: reporters are promised otherwise.',
+    objections_and_answers: 'Who decides objections should not answer the same complaint.',
+    addresses_and_work: 'Who posts confidential letters knows the address, and should not work on the complaint.',
+    without_reading: 'Without reading complaints, some permissions of this role cannot be used.',
+  },
+  saveAll: 'Save',
+  saveAnyway: 'Save all the same',
+  saved: (name) => `The role ${name} is saved.`,
+  removed: (name) => `The role ${name} is removed.`,
+  history: 'History of roles',
+  change: {
+    made: (name) => `${name} made`,
+    changed: (name) => `${name} changed`,
+    removed: (name) => `${name} removed`,
+  },
+  added: (permissions) => `Added: ${permissions}.`,
+  dropped: (permissions) => `Taken out: ${permissions}.`,
+  former: 'former staff',
+}
