@@ -37,6 +37,7 @@ describe('the staff of a unit', () => {
       position: 'Petugas Loket',
       email: 'wati@bagian-contoh.demo',
       roles: ['intake_officer'],
+      unitRoles: [],
       limits: {},
       reportsTo: null,
     })
