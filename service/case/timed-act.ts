@@ -6,7 +6,7 @@ import type { AlertNote } from './shape/alert-note.ts'
 import type { Complaint, Dossier } from './shape/complaint.ts'
 import type { HistoryLine } from './shape/history.ts'
 import type { Moment } from './shape/moment.ts'
-import type { TimedAct } from './shape/timed-act.ts'
+import type { TimedAct, TimedOrder } from './shape/timed-act.ts'
 
 /** So long what was just sent can be taken back. */
 export const TAKE_BACK_FOR = 10 * SECOND
@@ -78,6 +78,10 @@ export function moveTimed(complaint: Complaint, id: string, dueAt: Instant): Com
   )
 }
 
+/** What the reporter would read of it; empty where a proposal is approved as it is. */
+export const wordsOf = (order: TimedOrder): string =>
+  ('text' in order ? order.text : 'reason' in order && order.reason) || ''
+
 /** Somebody who chose a time did not know what the reporter wrote or did since. */
 export const hasReporterActedSince = ({ dossier }: HoldsTimed, { orderedAt }: Pick<TimedAct, 'orderedAt'>): boolean =>
   dossier.history.some(({ at, by }) => by.kind === 'reporter' && at > orderedAt)
@@ -97,7 +101,7 @@ export function leaveUndone(
   { at, newId }: Pick<Moment, 'at' | 'newId'>,
 ): Complaint {
   const left = takeTimed(complaint, id)
-  const words = order.act === 'series' || isAuthorHere ? null : (order.text ?? null)
+  const words = order.act === 'series' || isAuthorHere ? null : wordsOf(order) || null
   const line: HistoryLine = {
     ...{ at, by, text: words, public: false },
     ...(typeof why === 'string' ? { event: why } : { event: 'series_undone', refused: why }),

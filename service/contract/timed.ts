@@ -3,7 +3,8 @@ import { waitingActs } from '../offices/act-vocabulary.ts'
 import { actBodies } from './acts.ts'
 import { day, instant, timeOfDay } from './fields.ts'
 
-const { message, note, 'ask-for-completion': ask, answer } = actBodies
+const { message, note, 'ask-for-completion': ask, answer, decline, extend, pause } = actBodies
+const { 'decide-objection': decide, 'explain-delay': explain } = actBodies
 
 /** As the office's own clock shows it. */
 const officeTime = z.strictObject({ day, time: timeOfDay })
@@ -16,6 +17,11 @@ export const timedBodies = {
   note: z.strictObject({ ...note.shape, ...when }).openapi('TimedNote'),
   'ask-for-completion': z.strictObject({ ...ask.shape, ...when }).openapi('TimedAskForCompletion'),
   answer: z.strictObject({ ...answer.shape, ...when }).openapi('TimedAnswer'),
+  decline: z.strictObject({ ...decline.shape, ...when }).openapi('TimedDecline'),
+  'decide-objection': z.strictObject({ ...decide.shape, ...when }).openapi('TimedDecideObjection'),
+  extend: z.strictObject({ ...extend.shape, ...when }).openapi('TimedExtend'),
+  'explain-delay': z.strictObject({ ...explain.shape, ...when }).openapi('TimedExplainDelay'),
+  pause: z.strictObject({ ...pause.shape, ...when }).openapi('TimedPause'),
 }
 
 /** The same with the name of the act, as it waits in the case. */
@@ -24,6 +30,11 @@ export const timedOrder = z.discriminatedUnion('act', [
   note.omit({ revision: true }).extend({ act: z.literal('note') }),
   ask.omit({ revision: true }).extend({ act: z.literal('ask-for-completion') }),
   answer.omit({ revision: true }).extend({ act: z.literal('answer') }),
+  decline.omit({ revision: true }).extend({ act: z.literal('decline') }),
+  decide.omit({ revision: true }).extend({ act: z.literal('decide-objection') }),
+  extend.omit({ revision: true }).extend({ act: z.literal('extend') }),
+  explain.omit({ revision: true }).extend({ act: z.literal('explain-delay') }),
+  pause.omit({ revision: true }).extend({ act: z.literal('pause') }),
 ])
 
 export const rescheduleTimed = z.strictObject({ on: officeTime }).openapi('RescheduleTimed')

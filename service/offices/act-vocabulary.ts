@@ -181,7 +181,17 @@ export const loggedActs = [
 export type LoggedAct = (typeof loggedActs)[number]
 
 /** These acts may wait for their time: nothing of them is done before, so nothing of them must be undone. */
-export const timedActs = ['message', 'note', 'ask-for-completion', 'answer'] as const
+export const timedActs = [
+  'message',
+  'note',
+  'ask-for-completion',
+  'answer',
+  'decline',
+  'decide-objection',
+  'extend',
+  'explain-delay',
+  'pause',
+] as const
 export type TimedActName = (typeof timedActs)[number]
 
 /** These acts may stand in a series of acts, in this order: what leaves the house comes last. */

@@ -7,7 +7,9 @@ import { LATEST, MOST_TIMED, TAKE_BACK_FOR } from '../../service/case/timed-act.
 import { performAct } from '../../service/desk/case-acts.ts'
 import { carryOutTimed, hastenTimed } from '../../service/desk/timed/carry-out-timed.ts'
 import { orderTimed, rescheduleTimed, withdrawTimed } from '../../service/desk/timed/time-acts.ts'
+import { timedView } from '../../service/http/views/timed-view.ts'
 import { keepUnsent, listUnsent } from '../../service/keeping/unsent/keep-unsent.ts'
+import { standardCalendar } from '../../service/offices/calendar/office-calendar.ts'
 import type { StaffMember } from '../../service/offices/staff/staff-member.ts'
 import { DAY } from '../../service/shared/instant.ts'
 import { aComplaintIn, aMoment } from '../support/a-complaint.ts'
@@ -46,6 +48,18 @@ async function anOffice(complaint: Complaint = aComplaintIn('in_progress')) {
   const typed = async (by = handler) =>
     (await listUnsent(ports, by, number)).map(({ kind, fields }) => [kind, ...fields.map(({ value }) => value)])
   return { ...office, handler, number, now, order, wait, typed }
+}
+
+const inProgress = () => aComplaintIn('in_progress')
+/** The reporter was notified that a date passed. */
+const late = (): Complaint => {
+  const complaint = inProgress()
+  return { ...complaint, clocks: complaint.clocks.map((clock) => ({ ...clock, toldPassed: clock.dueAt })) }
+}
+/** Somebody else wrote the answer. */
+const objected = (): Complaint => {
+  const { dossier, ...complaint } = aComplaintIn('objected')
+  return { ...complaint, answeredBy: null, dossier: { ...dossier, answerWriters: [] } }
 }
 
 /** The Thursday after, when the office opens. */
@@ -88,6 +102,67 @@ describe('what was just sent', () => {
     expect({ status, dossier, notices, clocks }).toEqual({
       ...{ status: before.status, dossier: before.dossier, notices: before.notices, clocks: before.clocks },
     })
+  })
+
+  it.each<[TimedOrder, () => Complaint, string[]]>([
+    [
+      { act: 'decline', reason: 'before_court', text: words, elsewhere: 'PTUN' },
+      inProgress,
+      ['before_court', words, 'PTUN'],
+    ],
+    [{ act: 'extend', days: 7, reason: words }, inProgress, ['7', words]],
+    [{ act: 'pause', reason: words }, inProgress, [words]],
+    [{ act: 'explain-delay', newDate: '2026-12-24', reason: words }, late, ['2026-12-24', words]],
+    [
+      { act: 'decide-objection', upheld: false, text: words, ownReason: 'Sendirian.' },
+      objected,
+      ['no', words, 'Sendirian.'],
+    ],
+  ])('tells the reporter nothing of what is taken back, whichever act it was', async (given, where, fields) => {
+    const { ports, number, now, wait, order, typed, member } = await anOffice(where())
+    const by = await member('kepala')
+    const before = await now()
+    const id = await order(given, { by })
+    expect(timedView(await now(), by, standardCalendar, ports.now()).timed).toMatchObject([
+      { act: given.act, text: words },
+    ])
+    await withdrawTimed(ports, by, { number, id })
+    await wait(TAKE_BACK_FOR)
+    const { status, dossier, notices, clocks } = await now()
+    expect({ status, dossier, notices, clocks }).toEqual({
+      ...{ status: before.status, dossier: before.dossier, notices: before.notices, clocks: before.clocks },
+    })
+    expect(await typed(by)).toEqual([[given.act, ...fields]])
+    await order(given, { by })
+    await wait(TAKE_BACK_FOR)
+    const after = await now()
+    expect(after.dossier.timedActs).toEqual([])
+    expect(after.notices.length).toBe(before.notices.length + 1)
+    expect(after.dossier.history.at(-1)).toMatchObject({ by: { id: 'kepala' }, public: true })
+  })
+
+  it('joins what was typed in the same field since, and says nothing where the case moved on', async () => {
+    const { ports, number, now, wait, order, typed, member } = await anOffice()
+    const by = await member('kepala')
+    const since = [{ name: 'reason', value: 'Menunggu laboratorium.' }]
+    const id = await order({ act: 'pause', reason: words }, { by })
+    await keepUnsent(ports, by, { number, kind: 'pause' }, { version: 0, fields: since })
+    await withdrawTimed(ports, by, { number, id })
+    expect(await typed(by)).toEqual([['pause', `${words}\n\nMenunggu laboratorium.`]])
+
+    await order({ act: 'decline', reason: 'before_court', text: words, elsewhere: 'PTUN' }, { by })
+    await ports.complaints.change(organisasi, number, (before) =>
+      withdraw(before, undefined, { kind: 'reporter' }, aMoment()),
+    )
+    await wait(TAKE_BACK_FOR)
+    const { status, notices, dossier } = await now()
+    expect([status, dossier.declined, dossier.history.at(-1)?.event]).toEqual([
+      'withdrawn',
+      null,
+      'not_sent_case_moved_on',
+    ])
+    expect(notices.some(({ event }) => event === 'declined')).toBe(false)
+    expect(await typed(by)).toContainEqual(['decline', 'before_court', words, 'PTUN'])
   })
 
   it('cannot be taken back once it left, and then no words come back', async () => {

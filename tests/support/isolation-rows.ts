@@ -385,6 +385,11 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'POST /tenants/{tenant}/cases/{number}/timed/note': act({ text }),
   'POST /tenants/{tenant}/cases/{number}/timed/ask-for-completion': act({ items: ['evidence'], text }),
   'POST /tenants/{tenant}/cases/{number}/timed/answer': act({ outcome: 'substantiated', text }),
+  'POST /tenants/{tenant}/cases/{number}/timed/decline': act({ reason: 'not_our_authority', text, elsewhere: text }),
+  'POST /tenants/{tenant}/cases/{number}/timed/decide-objection': act({ upheld: true, text }),
+  'POST /tenants/{tenant}/cases/{number}/timed/extend': act({ days: 7, reason: text }),
+  'POST /tenants/{tenant}/cases/{number}/timed/explain-delay': act({ newDate: '2030-01-01', reason: text }),
+  'POST /tenants/{tenant}/cases/{number}/timed/pause': act({ reason: text }),
   'PUT /tenants/{tenant}/cases/{number}/waiting/{timed}': staff({
     id: 'disposition',
     body: { on: { day: '2099-01-05', time: '08:00' } },

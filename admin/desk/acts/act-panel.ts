@@ -17,6 +17,9 @@ import type { TemplateChosen } from './template-picker.ts'
 import './template-picker.ts'
 import { panelLooks } from './panel-looks.ts'
 
+/** Decisions that somebody may want to reach the reporter at another time. */
+const laterActs: readonly PanelAct[] = ['answer', 'decline', 'decide-objection']
+
 /**
  * Asks for what an act needs and says what will follow, beside the story that it is about.
  * @fires act-closed - done, or put aside
@@ -81,7 +84,7 @@ export class ActPanel extends LeakFormElement {
         ${this.changed ? changedBanner(this.changed, this.wording) : nothing}
         ${this.attempt.render()}
         ${this.renderTemplates()} ${this.ofAct.fields(this.scene)} ${this.renderWaysOn()}
-        ${this.leaks.render(this.wording, limitOf(this.unit.view, 'reason'))} ${this.act === 'answer' ? laterFields(this.case, this.wording, this.written) : nothing} ${this.renderConsequences()}
+        ${this.leaks.render(this.wording, limitOf(this.unit.view, 'reason'))} ${laterActs.includes(this.act) ? laterFields(this.case, this.wording, this.written) : nothing} ${this.renderConsequences()}
         <div class="actions">
           <button class="primary" ?disabled=${this.attempt.isBusy || isOver}>
             ${this.attempt.isBusy ? acts.sending : this.changed ? acts.sendAnyway : act.submit}

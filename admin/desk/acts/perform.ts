@@ -38,6 +38,11 @@ const timedActs: Readonly<Record<TimedActName, true>> = {
   note: true,
   'ask-for-completion': true,
   answer: true,
+  decline: true,
+  'decide-objection': true,
+  extend: true,
+  'explain-delay': true,
+  pause: true,
 }
 
 /** These acts wait ten seconds before anything of them is done, or for a chosen time. */

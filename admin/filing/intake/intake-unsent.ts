@@ -44,6 +44,8 @@ export class IntakeUnsent extends PageElement {
   @property({ attribute: false }) keeper!: IntakeKeeper
   /** Nobody began yet, so another one may go on. */
   @property({ type: Boolean }) free = false
+  /** Fewest words, where each step must fit a tablet's screen. */
+  @property({ type: Boolean }) bare = false
   /** Names of files that must be picked again. */
   @property({ attribute: false }) lost: readonly string[] = []
   /** Changes with what is kept, so that the lines are drawn anew. */
@@ -58,7 +60,7 @@ export class IntakeUnsent extends PageElement {
       ${this.free && waiting.length > 0 ? this.renderWaiting(waiting) : nothing}
       ${
         unsent.has(kind)
-          ? html`<p class="kept soft small">${icons.check}${intake.keptForYou}
+          ? html`<p class="kept soft small">${this.bare ? nothing : html`${icons.check}${intake.keptForYou}`}
               <button type="button" class="quiet" @click=${() => this.ask(kind)}>${intake.throwAway}</button></p>`
           : nothing
       }

@@ -62,7 +62,7 @@ export abstract class KeptIntakePage extends PageElement {
 
   protected renderUnsent() {
     if (!this.keeper || this.isFiled) return nothing
-    return html`<intake-unsent class="screen-only" .keeper=${this.keeper} ?free=${!this.isSomebodyThere && !this.message} .lost=${this.lost}
+    return html`<intake-unsent class="screen-only" ?bare=${this.there} .keeper=${this.keeper} ?free=${!this.isSomebodyThere && !this.message} .lost=${this.lost}
       turn=${this.keptTurn} @intake-continued=${this.onContinued} @intake-thrown-away=${this.onThrownAway}
       @intake-chosen=${this.onChosen}></intake-unsent>`
   }

@@ -1,4 +1,4 @@
-import type { CompletionItem, Outcome } from '../../offices/vocabulary.ts'
+import type { CompletionItem, DeclineReason, Outcome } from '../../offices/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { Actor } from './history.ts'
 
@@ -8,6 +8,16 @@ export type TimedOrder = { readonly leakReason?: string | undefined } & (
   | { readonly act: 'note'; readonly text: string; readonly mentions?: readonly string[] | undefined }
   | { readonly act: 'ask-for-completion'; readonly text: string; readonly items: readonly CompletionItem[] }
   | { readonly act: 'answer'; readonly text?: string | undefined; readonly outcome?: Outcome | undefined }
+  | { readonly act: 'decline'; readonly reason: DeclineReason; readonly text: string; readonly elsewhere: string }
+  | {
+      readonly act: 'decide-objection'
+      readonly upheld: boolean
+      readonly text: string
+      readonly ownReason?: string | undefined
+    }
+  | { readonly act: 'extend'; readonly days: number; readonly reason: string }
+  | { readonly act: 'explain-delay'; readonly newDate: string; readonly reason: string }
+  | { readonly act: 'pause'; readonly reason: string }
 )
 
 /** One act of a series, as the act takes it. */

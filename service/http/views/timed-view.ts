@@ -1,4 +1,5 @@
 import type { Complaint } from '../../case/shape/complaint.ts'
+import { wordsOf } from '../../case/timed-act.ts'
 import type { CaseView } from '../../contract/case-view.ts'
 import { mayStop } from '../../desk/waiting-order.ts'
 import type { OfficeCalendar } from '../../offices/calendar/office-calendar.ts'
@@ -20,7 +21,7 @@ export function timedView(
       .toSorted((one, other) => (one.dueAt < other.dueAt ? -1 : 1))
       .map((one) => ({
         ...{ id: one.id, act: one.order.act, by: one.by.name, dueAt: one.dueAt, chosen: one.isChosen },
-        text: one.order.act === 'series' ? one.order.name : (one.order.text ?? proposal?.text ?? ''),
+        text: one.order.act === 'series' ? one.order.name : wordsOf(one.order) || (proposal?.text ?? ''),
         own: one.by.id === viewer.id,
         mayStop: mayStop(viewer, one, complaint),
       })),

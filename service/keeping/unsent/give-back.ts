@@ -15,21 +15,37 @@ type Order = { readonly act: string; readonly leakReason?: string | undefined }
 
 const MOST_TRIES = 10
 
+/** A decision is one of two buttons; anything else that holds is a tick. */
+const asField = (name: string, value: boolean): UnsentFields =>
+  name === 'upheld' ? [{ name, value: value ? 'yes' : 'no' }] : value ? [{ name, value: 'on' }] : []
+
 /** The fields of the form from which the act came. */
 export function fieldsOfOrder({ act: _, leakReason: __, ...body }: Order): UnsentFields {
   return Object.entries(body).flatMap(([name, value]) => {
     if (typeof value === 'string') return [{ name, value }]
-    if (value === true) return [{ name, value: 'on' }]
+    if (typeof value === 'number') return [{ name, value: String(value) }]
+    if (typeof value === 'boolean') return asField(name, value)
     return Array.isArray(value) ? value.map((one) => ({ name, value: String(one) })) : []
   })
 }
 
-const textOf = (fields: UnsentFields): string => fields.find(({ name }) => name === 'text')?.value ?? ''
+const textOf = (fields: UnsentFields, of: string): string => fields.find(({ name }) => name === of)?.value ?? ''
+
+/** The fields in which one writes sentences. Why a complaint is declined is chosen from a list. */
+const proseOf = (fields: UnsentFields): readonly string[] =>
+  fields.some(({ name }) => name === 'text') ? ['text', 'elsewhere', 'ownReason'] : ['reason', 'text']
 
 /** What was typed meanwhile stands after what came back, so that no word is lost. */
 export function joinFields(back: UnsentFields, typed: UnsentFields): UnsentFields {
-  const text = [textOf(back), textOf(typed)].filter((part, at, all) => part && all.indexOf(part) === at).join('\n\n')
-  return [...back.filter(({ name }) => name !== 'text'), { name: 'text', value: text }]
+  const prose = proseOf(back)
+  const joined = prose.map((name) => {
+    const parts = [textOf(back, name), textOf(typed, name)]
+    return { name, value: parts.filter((part, at, all) => part && all.indexOf(part) === at).join('\n\n') }
+  })
+  return [
+    ...back.filter(({ name }) => !prose.includes(name)),
+    ...joined.filter(({ name, value }) => value !== '' || name === prose[0]),
+  ]
 }
 
 /**
