@@ -53,10 +53,13 @@ export interface TransportSettings {
   readonly confirm: () => Promise<boolean>
   /** The unit asks for a second factor that this session has not shown. */
   readonly secondFactorNeeded: () => void
+  /** The service has too much to do; the call is sent again by itself. */
+  readonly isBusy: () => void
 }
 
 const TIME_OUT = 30_000
 const FILE_TIME_OUT = 600_000
+const MOST_TRIES = 6
 
 const nameIn = (response: Response): string => {
   const [, name] = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '') ?? []
@@ -64,6 +67,22 @@ const nameIn = (response: Response): string => {
 }
 
 const pagesIn = ({ headers }: Response): number => Number(headers.get('X-Pages') ?? 1)
+
+/**
+ * Asks again what the service refused before it took anything, because it had too much to do.
+ * @param isBusy with `null` nobody waits for the answer, and the first is taken
+ */
+async function untilServed(ask: () => Promise<Response>, isBusy: (() => void) | null): Promise<Response> {
+  for (let tries = 1; ; tries++) {
+    const response = await ask()
+    const seconds = response.status === 503 ? Number(response.headers.get('Retry-After')) : 0
+    if (!isBusy || !(seconds > 0) || tries === MOST_TRIES) return response
+    if (tries === 1) isBusy()
+    // Who was refused together would otherwise come together again.
+    const wait = seconds * 1_000 * (1 + Math.random())
+    await new Promise((resolve) => setTimeout(resolve, wait))
+  }
+}
 
 export function createTransport(settings: TransportSettings): Transport {
   const { service, language, signInAgain, confirm, secondFactorNeeded } = settings
@@ -114,13 +133,14 @@ export function createTransport(settings: TransportSettings): Transport {
   }
 
   async function answered(method: Method, path: string, call: Call): Promise<Response> {
-    const response = await ask(method, path, call)
+    const send = () => untilServed(() => ask(method, path, call), call.background ? null : settings.isBusy)
+    const response = await send()
     if (response.ok) return response
     const problem = await readProblem(response)
     if (response.status === 401) forgetToday()
     const isAnswer = call.withoutSession || (call.answersWrong && problem.problem.code.startsWith('session/wrong-'))
     if (isAnswer || !(await madeGood(problem))) throw problem
-    const second = await ask(method, path, call)
+    const second = await send()
     if (!second.ok) throw await readProblem(second)
     return second
   }
@@ -132,9 +152,7 @@ export function createTransport(settings: TransportSettings): Transport {
       const response = await answered(method, path, { timeOut: FILE_TIME_OUT, ...call })
       return { name: nameIn(response), bytes: await response.blob(), pages: pagesIn(response) }
     },
-    send: async (method, path, call = {}) => {
-      await answered(method, path, call)
-    },
+    send: async (method, path, call = {}) => void (await answered(method, path, call)),
     get csrf() {
       return csrf
     },

@@ -123,6 +123,7 @@ export class AduanAdmin extends LitElement {
       signInAgain: async () => this.session != null && this.comingBack.ask(),
       confirm: () => this.confirming.ask(),
       secondFactorNeeded: this.readSessionAnew,
+      isBusy: () => void import('./say-busy.ts').then(({ sayBusy }) => sayBusy(this)),
     })
     this.clientProvider.setValue(this.client)
     this.stopFollowing = followMoves(() => this.arrive())
@@ -327,7 +328,6 @@ export class AduanAdmin extends LitElement {
   }
 
   private onSay = (event: SayEvent) => this.toasts?.say(event.text)
-
   private onUnitChanged = () => void this.unit.run()
 
   private async onLanguage({ detail }: CustomEvent<Language>) {

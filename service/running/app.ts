@@ -3,6 +3,7 @@ import type { AppEnv } from '../http/app-env.ts'
 import { describeApi } from '../http/describe-api.ts'
 import { allowOrigins } from '../http/identify-tenant.ts'
 import { chooseLanguage } from '../http/language.ts'
+import { countUnderWay, createLoadMeter, refuseWhenBusy } from '../http/load.ts'
 import { newApi, smallBody } from '../http/openapi.ts'
 import { healthRoutes } from '../http/operator/health-routes.ts'
 import { practiceRoutes } from '../http/operator/practice-routes.ts'
@@ -30,10 +31,15 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   const { links, log } = ports
   const origin = new URL(links.publicUrl).origin
   const api = newApi()
-  for (const router of [visitorRouter, providerRouter, programRouter, staffRouter]) api.route('/api/v1', router(ports))
+  const meter = createLoadMeter()
+  for (const router of [visitorRouter, providerRouter]) api.route('/api/v1', router(ports))
+  // What visitors ask is answered above, whatever staff and programs have the service do.
+  api.use('/api/v1/*', refuseWhenBusy(meter, 'staff'))
+  for (const router of [programRouter, staffRouter]) api.route('/api/v1', router(ports))
 
   const description = once(() => describeApi(api, links.publicUrl))
   const app = new Hono<AppEnv>()
+    .use(countUnderWay(meter))
     .use(requestTrace(ports))
     .use(securityHeaders(ports.secureCookies))
     .use(chooseLanguage)
@@ -43,6 +49,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
       throw new Refusal('not-found', 'request/not-found')
     })
   app.route('/', healthRoutes(ports))
+  app.use(refuseWhenBusy(meter, 'visitor'))
   app.route('/practice', practiceRoutes(ports))
   app.route('/', api)
   app.get('/openapi.json', (c) => c.json(description()))

@@ -128,6 +128,7 @@ export const problemsJv: Partial<Readonly<Record<ProblemCode, string>>> = {
     'Papan sauntawis kangge berkas ing kantor menika nembe kebak. Pengaduan tetep saged dipunkintun tanpa berkas menika; berkas saged dipunsusulaken.',
   'evidence/no-room':
     'Berkas dereng saged katampi amargi papan panyimpenan layanan meh kebak. Pengaduan tetep saged dipunkintun tanpa berkas menika; berkas saged dipunsusulaken.',
+  'service/busy': 'Layanan saweg rame. Panyuwunan punika dereng dipuntindakaken. Cobi malih sekedhap malih.',
   'service/unavailable': 'Layanan nembe boten saged nyimpen. Dereng wonten ingkang katampi; cobi malih sekedhap malih.',
   'service/fault': 'Wonten kalepatan ing pihak kita. Sebataken nomer panyuwunan menawi matur.',
 }

@@ -396,6 +396,7 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'page/invalid-cursor': 'This page of the list is not known. Start again from the beginning.',
   'store/full':
     'The service has no room left to store anything. Nothing was taken. Keep what you wrote open; try again later, or come to the office.',
+  'service/busy': 'The service has much to do. This request was not carried out. Please try again shortly.',
   'service/unavailable': 'The service cannot store anything right now. Nothing was taken; try again shortly.',
   'service/fault': 'Something broke on our side. Give the request number when you report it.',
 }

@@ -402,6 +402,7 @@ export const problemsId = {
     'Ruang simpan layanan penuh. Belum ada yang diterima. Jangan tutup halaman ini. Silakan coba lagi nanti, atau datang ke kantor.',
   'service/unavailable':
     'Layanan sedang tidak dapat menyimpan. Pengaduan belum diterima. Silakan coba beberapa saat lagi.',
+  'service/busy': 'Layanan sedang ramai. Permintaan ini belum diproses. Silakan coba beberapa saat lagi.',
   'service/fault': 'Terjadi kesalahan di pihak kami. Sebutkan nomor permintaan bila melapor.',
 } as const
 
