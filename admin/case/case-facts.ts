@@ -4,6 +4,7 @@ import type { CaseView } from '../../service/contract/case-view.ts'
 import { forwardingWording } from '../desk/acts/forwarding-wording.ts'
 import { caseAddress } from '../page/addresses.ts'
 import { badges, bookMark, careMarks } from '../page/case-badges.ts'
+import { ownWords } from '../page/own-words.ts'
 import { PageElement } from '../page/page-element.ts'
 import { icons } from '../ui/icons.ts'
 
@@ -94,7 +95,7 @@ export class CaseFacts extends PageElement {
     const { category, channel, handler, receivedAt, enteredAt, place, receivedBy } = this.case
     return html`<dl aria-label=${casePage.facts}>
       <div><dt>${casePage.handler}</dt><dd>${handler?.name ?? register.noHandler}</dd></div>
-      <div><dt>${casePage.category}</dt><dd>${category.label}</dd></div>
+      <div><dt>${casePage.category}</dt><dd>${ownWords(this.unit.view, category.label)}</dd></div>
       <div>
         <dt>${casePage.received}</dt>
         <dd title=${casePage.receivedBy(receivedBy)}>

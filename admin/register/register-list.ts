@@ -4,6 +4,7 @@ import type { CaseLine } from '../../service/contract/case-view.ts'
 import { caseAddress } from '../page/addresses.ts'
 import { badges, bookMark, careMarks, dueWords, offerMark, statusBadge } from '../page/case-badges.ts'
 import { lineLabels } from '../page/line-labels.ts'
+import { ownWords } from '../page/own-words.ts'
 import { PageElement } from '../page/page-element.ts'
 import { isTicked } from '../ui/form.ts'
 import { icons } from '../ui/icons.ts'
@@ -143,7 +144,7 @@ export class RegisterList extends PageElement {
   }
 
   private renderBelow(line: CaseLine) {
-    return html`${careMarks(line, this.wording)} ${offerMark(line.offeredTo, this.wording)}${line.laporId ? html`<span>LAPOR! ${line.laporId}</span>` : nothing}${bookMark(line.fromBook, this.wording)}<span>${line.categoryLabel}</span>
+    return html`${careMarks(line, this.wording)} ${offerMark(line.offeredTo, this.wording)}${line.laporId ? html`<span>LAPOR! ${line.laporId}</span>` : nothing}${bookMark(line.fromBook, this.wording)}<span>${ownWords(this.unit.view, line.categoryLabel)}</span>
       <span>${this.wording.vocabulary.channels[line.channel]}</span>`
   }
 

@@ -2,6 +2,7 @@ import { css, html, nothing, type PropertyValues, type TemplateResult } from 'li
 import { customElement, property, state } from 'lit/decorators.js'
 import type { TenantSettingsView } from '../../../service/contract/tenant-settings.ts'
 import { problemCode } from '../../api/problems.ts'
+import type { SettingPart } from '../../api/wire.ts'
 import { type BeginStep, beginSteps, doneSteps, prefill } from '../../page/begin-steps.ts'
 import { LeavingGuard } from '../../page/leaving-guard.ts'
 import { goTo } from '../../page/navigation.ts'
@@ -16,6 +17,7 @@ import './channel-accounts.ts'
 import '../../desk/letters/letterhead-preview.ts'
 import { patternField } from './letters-section.ts'
 import { changedParts, mergeSettings } from './merge-settings.ts'
+import { mergedBanner } from './merged-banner.ts'
 import { contactSection } from './names-section.ts'
 import { type SectionScene, settingField } from './section.ts'
 import { settingsLooks } from './settings-looks.ts'
@@ -66,6 +68,8 @@ export class BeginPage extends PageElement {
   @state() private base: TenantSettingsView | null = null
   @state() private draft: TenantSettingsView | null = null
   @state() private leaves = false
+  /** Parts that somebody else saved otherwise while they were changed here. */
+  @state() private both: readonly SettingPart[] = []
   private readonly attempt = new Attempt(this)
   private readonly leaving = new LeavingGuard(this, {
     isDirty: () => this.isDirty,
@@ -120,6 +124,7 @@ export class BeginPage extends PageElement {
         <div><h2 id="step" tabindex="-1">${begin.steps[shown]}</h2><p class="hint">${begin.why[shown]}</p></div>
         ${shown === 'channels' ? html`<channel-accounts></channel-accounts>` : nothing}
         <form class="stack" novalidate @submit=${(event: Event) => this.save(event, shown)}>
+          ${this.both.length > 0 ? mergedBanner(this.wording, { theirs: this.both, both: this.both }) : nothing}
           ${this.renderStep(shown, this.sceneOf(draft))}
           ${this.attempt.render()}
           <div class="actions">
@@ -208,6 +213,7 @@ export class BeginPage extends PageElement {
   private take(settings: TenantSettingsView | null) {
     this.base = settings
     this.draft = settings && prefill(settings)
+    this.both = []
     this.touched = false
   }
 
@@ -224,7 +230,9 @@ export class BeginPage extends PageElement {
     const wanted = step === 'letterhead' ? draft : { ...draft, letters: base.letters }
     await this.attempt.run(async () => {
       if (changedParts(base, wanted).length > 0) {
-        this.take(await this.write(base, wanted))
+        const saved = await this.write(base, wanted)
+        if (!saved) return
+        this.take(saved)
         say(this, beginWording(this.wording).saved)
         this.dispatchEvent(new CustomEvent('unit-changed', { bubbles: true, composed: true }))
       }
@@ -233,15 +241,23 @@ export class BeginPage extends PageElement {
     })
   }
 
-  /** Somebody else may have saved another part meanwhile. */
-  private async write(base: TenantSettingsView, wanted: TenantSettingsView): Promise<TenantSettingsView> {
+  /**
+   * Somebody else may have saved meanwhile. What they changed elsewhere stands beside this; where both changed the same,
+   * nothing is saved until it was looked at: `null`.
+   */
+  private async write(base: TenantSettingsView, wanted: TenantSettingsView): Promise<TenantSettingsView | null> {
     const { tenant } = this.unit
     try {
       return await this.client.writeSettings(tenant, wanted)
     } catch (error) {
       if (problemCode(error) !== 'tenant/changed-meanwhile') throw error
       const latest = await this.client.readSettings(tenant)
-      return this.client.writeSettings(tenant, mergeSettings(base, wanted, latest).merged)
+      const { merged, both } = mergeSettings(base, wanted, latest)
+      if (both.length === 0) return this.client.writeSettings(tenant, merged)
+      this.base = latest
+      this.draft = prefill(merged)
+      this.both = both
+      return null
     }
   }
 }

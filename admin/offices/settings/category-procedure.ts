@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit'
+import { keyed } from 'lit/directives/keyed.js'
 import { keysOf } from '../../../service/shared/records.ts'
 import type { CategoryRule, CategorySettings, PackRules } from '../../api/wire.ts'
 import { selectField } from '../../ui/field.ts'
@@ -110,14 +111,18 @@ function ownTimes(scene: SectionScene, { code, class: kind }: CategorySettings) 
     ${
       open.length === 0
         ? nothing
-        : selectField({
-            ...{ name: `time-${code}`, label: texts.addTime, value: '', optional: '' },
-            options: [
-              { value: '', label: texts.chooseClock },
-              ...open.map((clock) => ({ value: clock ?? handling, label: nameOf(clock) })),
-            ],
-            chosen: (chosen) => chosen && add(chosen),
-          })
+        : // Made anew after each choice, so that it asks again.
+          keyed(
+            own.length,
+            selectField({
+              ...{ name: `time-${code}`, label: texts.addTime, value: '', optional: '' },
+              options: [
+                { value: '', label: texts.chooseClock },
+                ...open.map((clock) => ({ value: clock ?? handling, label: nameOf(clock) })),
+              ],
+              chosen: (chosen) => chosen && add(chosen),
+            }),
+          )
     }
   </div>`
 }

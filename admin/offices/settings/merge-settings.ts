@@ -25,14 +25,46 @@ export interface MergedSettings {
   readonly both: readonly SettingPart[]
 }
 
-/** My changes on top of what somebody else saved meanwhile, part by part. */
+/**
+ * My changes on top of what somebody else saved meanwhile, part by part; inside a part entry by entry, so that an
+ * address of theirs and a telephone of mine both stand.
+ */
 export function mergeSettings(
   base: TenantSettingsView,
   mine: TenantSettingsView,
   latest: TenantSettingsView,
 ): MergedSettings {
-  const myParts = changedParts(base, mine)
   const theirs = changedParts(base, latest)
-  const kept = Object.fromEntries(myParts.map((part) => [part, mine[part]]))
-  return { merged: { ...latest, ...kept }, theirs, both: theirs.filter((part) => myParts.includes(part)) }
+  const merging = changedParts(base, mine).map(
+    (part) => [part, mergePart(base[part], mine[part], latest[part])] as const,
+  )
+  const kept = Object.fromEntries(merging.map(([part, { value }]) => [part, value]))
+  return {
+    merged: { ...latest, ...kept },
+    theirs,
+    both: merging.filter(([, { clashes }]) => clashes).map(([part]) => part),
+  }
 }
+
+interface MergedPart {
+  readonly value: unknown
+  /** Both changed the same, and otherwise: mine stands. */
+  readonly clashes: boolean
+}
+
+function mergePart(base: unknown, mine: unknown, latest: unknown): MergedPart {
+  if (isSame(base, latest) || isSame(mine, latest)) return { value: mine, clashes: false }
+  if (!isPlain(base) || !isPlain(mine) || !isPlain(latest)) return { value: mine, clashes: true }
+  const names = [...new Set([...Object.keys(latest), ...Object.keys(mine)])]
+  const changed = names.filter((name) => !isSame(base[name], mine[name]))
+  const value = Object.fromEntries(
+    names
+      .map((name) => [name, changed.includes(name) ? mine[name] : latest[name]])
+      .filter(([, one]) => one !== undefined),
+  )
+  const clashes = changed.some((name) => !isSame(base[name], latest[name]) && !isSame(mine[name], latest[name]))
+  return { value, clashes }
+}
+
+const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -4,7 +4,6 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { TenantSettingsView } from '../../../service/contract/tenant-settings.ts'
 import { keysOf } from '../../../service/shared/records.ts'
 import { fieldProblems, problemCode } from '../../api/problems.ts'
-import type { SettingPart } from '../../api/wire.ts'
 import { labelLooks } from '../../page/label-chips.ts'
 import { LeavingGuard } from '../../page/leaving-guard.ts'
 import { goTo } from '../../page/navigation.ts'
@@ -23,6 +22,7 @@ import { holidaysSection } from './holidays-section.ts'
 import { labelsSection } from './labels-section.ts'
 import { lettersSection } from './letters-section.ts'
 import { changedParts, type MergedSettings, mergeSettings } from './merge-settings.ts'
+import { mergedBanner } from './merged-banner.ts'
 import { contactSection, namesSection } from './names-section.ts'
 import { noticesSection } from './notices-section.ts'
 import { objectionsSection } from './objections-section.ts'
@@ -125,7 +125,7 @@ export class SettingsPage extends PageElement {
         ${[...parts, ALL].map((part) => this.renderLink(part as PageName | typeof ALL))}
       </nav>
       <form novalidate @submit=${this.save} @settings-saved=${this.onSaved}>
-        ${this.merged ? this.renderMerged(this.merged) : nothing}
+        ${this.merged ? mergedBanner(this.wording, this.merged) : nothing}
         ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
         ${this.shown.map(
           (section) => html`<section class="card" id=${section.id} aria-labelledby="${section.id}-heading">
@@ -173,20 +173,6 @@ export class SettingsPage extends PageElement {
       <div class="actions">
         <button type="button" class="quiet" @click=${this.discard}>${settings.discard}</button>
         <button class="primary" ?disabled=${this.saving}>${this.saving ? settings.saving : settings.save}</button>
-      </div>
-    </div>`
-  }
-
-  private renderMerged({ theirs, both }: MergedSettings) {
-    const { settings } = this.wording
-    const named = (parts: readonly SettingPart[]) => parts.map((part) => settings.parts[part]).join(', ')
-    return html`<div class="banner warn" role="alert">
-      ${icons.alert}
-      <div>
-        <strong>${settings.changedHeading}</strong>
-        <p>${settings.changedParts(named(theirs))}</p>
-        ${both.length > 0 ? html`<p>${settings.changedBoth(named(both))}</p>` : nothing}
-        <p>${settings.changedText}</p>
       </div>
     </div>`
   }

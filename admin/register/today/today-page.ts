@@ -11,6 +11,7 @@ import { badges, careMarks, dueWords } from '../../page/case-badges.ts'
 import { lineLabels } from '../../page/line-labels.ts'
 import { PageElement } from '../../page/page-element.ts'
 import '../../ui/empty-state.ts'
+import { ownWords } from '../../page/own-words.ts'
 import { icons } from '../../ui/icons.ts'
 import { tabs } from '../../ui/tabs.ts'
 import { sealedWrongLines } from '../sealed-wrong-lines.ts'
@@ -168,7 +169,7 @@ export class TodayPage extends PageElement {
         <p class="soft small row">
           ${isEndedByAct(kind) ? nothing : html`<span class="kind">${today.kinds[kind]}</span>`}
           <a class="number" href=${caseAddress(tenant, number)}>${number}</a>
-          ${careMarks(item, this.wording)}<span>${categoryLabel}</span><span>${vocabulary.channels[channel]}</span>
+          ${careMarks(item, this.wording)}<span>${ownWords(this.unit.view, categoryLabel)}</span><span>${vocabulary.channels[channel]}</span>
           ${handler && kind !== 'handling' && kind !== 'reply' ? html`<span>${handler.name}</span>` : nothing}
           ${lineLabels(item.labels)} ${this.ownWords?.(number) ?? nothing}
         </p>

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { codeFor } from '../../../admin/offices/settings/category-code.ts'
 import { findSettings } from '../../../admin/offices/settings/find-settings.ts'
-import { withCategory } from '../../../admin/offices/settings/made-category.ts'
+import { withCategory, withCode, withoutCategory } from '../../../admin/offices/settings/made-category.ts'
+import { mergeSettings } from '../../../admin/offices/settings/merge-settings.ts'
 import { beginSteps, doneSteps, prefill } from '../../../admin/page/begin-steps.ts'
 import { begin as id } from '../../../admin/wording/id/begin.ts'
 import { settingsView } from '../../../service/http/staff/settings-routes.ts'
@@ -72,6 +73,45 @@ describe('a category in one sentence', () => {
     const { categories, rules } = withCategory(fresh, { ...made, days: 3 })
     expect(categories.at(-1)).toMatchObject({ code: 'parkir_liar', label: { id: 'Parkir liar', en: '' } })
     expect(rules.categories).toEqual([{ category: 'parkir_liar', amount: 3, unit: 'working_days', legalBasis: null }])
+  })
+})
+
+describe('what two people change at once', () => {
+  const at = (contact: Partial<typeof fresh.contact>) => ({ ...fresh, contact: { ...fresh.contact, ...contact } })
+
+  it('stands beside each other where it is not the same, within a part too', () => {
+    const mine = at({ telephone: '0812-0000-0100' })
+    const { merged, both } = mergeSettings(fresh, mine, { ...at({ address: 'Jalan Misal 1' }), name: 'Dinas Baru' })
+    expect(merged).toMatchObject({
+      name: 'Dinas Baru',
+      contact: { telephone: '0812-0000-0100', address: 'Jalan Misal 1' },
+    })
+    expect(both).toEqual([])
+  })
+
+  it('is named where it is the same, and mine waits for a second look', () => {
+    const { merged, both } = mergeSettings(fresh, at({ address: 'Jalan Umpama 2' }), at({ address: 'Jalan Misal 1' }))
+    expect(merged.contact.address).toBe('Jalan Umpama 2')
+    expect(both).toEqual(['contact'])
+    const alike = mergeSettings(fresh, at({ address: 'Jalan Misal 1' }), at({ address: 'Jalan Misal 1' }))
+    expect(alike.both).toEqual([])
+  })
+})
+
+describe('a category with times of its own', () => {
+  const rule = { category: 'parkir', amount: 2, unit: 'working_days', legalBasis: null } as const
+  const [first] = fresh.categories
+  const own = {
+    categories: [{ ...first!, code: 'parkir' }, ...fresh.categories],
+    rules: { ...fresh.rules, categories: [rule, { ...rule, clock: 'verification' } as const] },
+  }
+
+  it('keeps them under another code, and takes them with it when it goes', () => {
+    expect(withCode(own, 0, 'parkir_liar').rules.categories.map(({ category }) => category)).toEqual([
+      'parkir_liar',
+      'parkir_liar',
+    ])
+    expect(withoutCategory(own, 0)).toEqual({ categories: fresh.categories, rules: { ...fresh.rules, categories: [] } })
   })
 })
 
