@@ -152,6 +152,8 @@ export const caseTaskRules = {
 /** Work is counted exactly up to this; one more stands for all beyond. */
 export const MOST_TASKS = 99
 
+const READ_ON_BY = 4
+
 /** So many rows of an index are read where it does not tell whose they are. */
 const MOST_READ = 1_000
 
@@ -199,18 +201,37 @@ async function findTasks(ports: TodayPorts, staff: StaffMember, unit: Office): P
     const { also, ...asked } = query(staff, office.at)
     const limited = categoriesLimiting(staff, by)
     const narrowed = { ...also, ...(limited && { category: limited }) }
-    const limit = isFor ? MOST_READ : MOST_TASKS + 1 + hidden.size
-    const found = await complaints.waiting(staff.tenant, { ...asked, also: narrowed, order: 'ascending', limit })
-    const cases = found.filter((one) => !hidden.has(one.number) && isFor?.(one, staff, office) !== false)
-    return leaveToOthers(ports, staff, { kind, cases: cases.slice(0, MOST_TASKS + 1) }, office)
+    const isSeen = (one: WaitingCase) => !hidden.has(one.number) && isFor?.(one, staff, office) !== false
+    const cases = await readOn(
+      (limit) => complaints.waiting(staff.tenant, { ...asked, also: narrowed, order: 'ascending', limit }),
+      isSeen,
+      isFor ? MOST_READ : MOST_TASKS + 1 + hidden.size,
+    )
+    return leaveToOthers(ports, staff, { kind, cases }, office)
   }
   return countOnce(await Promise.all(caseTasks.filter((kind) => isTheirs(kind, staff)).map(find)))
 }
 
-/** So many cases are opened with one question to the store, or as many as are still wanted. */
+/** Nearly all rows are for who asks, so as many are read as are counted; more only where too few of them are left. */
+async function readOn(
+  read: (limit: number) => Promise<readonly WaitingCase[]>,
+  isSeen: (one: WaitingCase) => boolean,
+  most: number,
+): Promise<readonly WaitingCase[]> {
+  for (let limit = MOST_TASKS + 1; ; limit = Math.min(limit * READ_ON_BY, most)) {
+    const found = await read(limit)
+    const seen = found.filter(isSeen)
+    if (seen.length > MOST_TASKS || found.length < limit || limit >= most) return seen.slice(0, MOST_TASKS + 1)
+  }
+}
+
+/** So many cases are opened with one question to the store. */
 const OPENED_AT_ONCE = 25
 
-/** Opens those of which only the case tells whose it is, until as many are found as are counted. */
+/**
+ * Opens those of which only the case tells whose it is, until as many are found as are shown. The others are counted as
+ * theirs: who has more objections than fit on a screen may read a few too many, until there are fewer.
+ */
 async function leaveToOthers(
   ports: TodayPorts,
   staff: StaffMember,
@@ -220,15 +241,16 @@ async function leaveToOthers(
   const { isFor, isOwn, most = MOST_TASKS + 1 }: CaseTaskRule = caseTaskRules[kind]
   if (!isOwn) return { kind, cases }
   const own: WaitingCase[] = []
-  for (let at = 0; at < cases.length && own.length < most; ) {
-    const some = cases.slice(at, at + Math.max(most - own.length, OPENED_AT_ONCE))
+  let at = 0
+  while (at < cases.length && own.length < Math.min(most, MOST_SHOWN)) {
+    const some = cases.slice(at, at + OPENED_AT_ONCE)
     const numbers = some.filter((one) => !isFor || isFor(one, staff, office) === null).map(({ number }) => number)
     const opened = await ports.complaints.several(staff.tenant, numbers, () => {})
     const others = new Set(opened.filter((one) => !isOwn(staff, one, office)).map(({ id }) => id))
     own.push(...some.filter(({ number }) => !others.has(number)))
     at += some.length
   }
-  return { kind, cases: own.slice(0, most) }
+  return { kind, cases: [...own, ...cases.slice(at)].slice(0, most) }
 }
 
 /** A case that waits for two things is one piece of work, of the kind that comes first. */
