@@ -135,6 +135,7 @@ describe('who imports whom', () => {
       'service/offices/questions',
       'service/offices/colours',
       'service/offices/failure-cause-names.ts',
+      'service/offices/logged-act-names.ts',
       'service/offices/names',
       'service/sealing',
       'service/shared/records.ts',

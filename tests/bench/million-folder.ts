@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { indexStatements } from '../../service/adapters/sqlite/sqlite-schema.ts'
+import { matchAllNewStaff } from '../../service/case/access/match-new-staff.ts'
 import type { Complaint } from '../../service/case/shape/complaint.ts'
 import { newCaseKey } from '../../service/case/store/case-seals.ts'
 import { complaintSpec } from '../../service/case/store/complaint-spec.ts'
@@ -112,6 +113,8 @@ async function fill(folder: string, shape: Shape, mongoUri?: string): Promise<vo
   const quiet = { info() {}, warn() {}, error: console.error }
   const { ports, close } = await openPorts(config, 'http://localhost', join(root, 'dist'), quiet)
   const units = await openUnits(ports, shape)
+  // Copies name nobody whom their templates do not, so nobody has to be looked for in each of them.
+  await matchAllNewStaff(ports)
   await inParallel(units.length, 16, async (at) => {
     const unit = units[at]
     if (unit) await multiply(ports, unit)

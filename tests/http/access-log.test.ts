@@ -71,7 +71,10 @@ describe('the access log of a unit', () => {
     const file = await head.get('/log/log.csv?act=log.exported')
     const rows = (await file.text()).trim().split('\r\n')
     expect(file.headers.get('content-disposition')).toMatch(/catatan-akses-bagian-organisasi-.*\.csv/)
-    expect(rows[1]).toMatch(/"Dewi Peraga","log\.exported","?"?,"csv"/)
+    expect(rows[0]).toContain('"Tindakan","Pengaduan","Rincian","Kapan (UTC)","Kode tindakan","Kode rincian"')
+    expect(rows[1]).toMatch(/^"20.*","Dewi Peraga","Mengekspor catatan akses",,"CSV","20.*Z","log\.exported","csv"$/)
+    const roles = await (await head.get('/log/log.csv?act=staff.invited,staff.changed,session.started')).text()
+    for (const line of roles.trim().split('\r\n').slice(1)) expect(line).not.toMatch(/^"[^"]*","[^"]*","[a-z_-]+\./)
     const sheet = await head.get('/log/log.xlsx')
     expect(new TextDecoder().decode((await sheet.arrayBuffer()).slice(0, 2))).toBe('PK')
     let step: ChainView | null = null

@@ -46,6 +46,7 @@ const words = [
   ...['', 'act-', 'notice-', 'old-book-'].map((of) => `service/offices/${of}vocabulary.ts`),
   'service/offices/report-figures.ts',
   'service/offices/failure-cause-names.ts',
+  'service/offices/logged-act-names.ts',
 ]
 
 /** The fields of a complaint, over which all three programs loop. */

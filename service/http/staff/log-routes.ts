@@ -25,6 +25,7 @@ import type { TenantId } from '../../storage/tenant-id.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
 import { fileAnswer, SPREADSHEET, streamResponse, textResponse } from '../send-file.ts'
+import { logColumns, logRow } from '../views/log-rows.ts'
 import { csvOf } from '../views/register-csv.ts'
 
 export interface LogRoutePorts extends VerifyLogPorts {
@@ -231,20 +232,14 @@ async function exported(
   requirePermission(reader, 'log.read')
   await ports.record(reader.tenant, { by: reader.id, act: 'log.exported', subject: null, detail: format })
   const names = await namesIn(ports, reader.tenant)
+  const { calendar } = c.get('tenant').settings
   const filter = filterOf(asked, c.get('tenant'), ports.now())
   async function* rows(): AsyncGenerator<readonly Cell[]> {
     for await (const { items } of lotsOf(ports, reader, filter, null))
-      for (const { at, by, act, subject, detail } of items) yield [at, names.get(by) ?? by, act, subject, detail]
+      for (const entry of items) yield logRow(entry, names, calendar)
   }
-  const columns = [
-    { heading: 'Kapan (UTC)', width: 26 },
-    { heading: 'Siapa', width: 32 },
-    { heading: 'Tindakan', width: 24 },
-    { heading: 'Pengaduan', width: 24 },
-    { heading: 'Rincian', width: 24 },
-  ]
   return {
-    sheet: { name: 'Catatan akses', above: [], columns, rows: rows() },
+    sheet: { name: 'Catatan akses', above: [], columns: logColumns, rows: rows() },
     name: `catatan-akses-${reader.tenant}-${ports.now().slice(0, 10)}.${format}`,
   }
 }
