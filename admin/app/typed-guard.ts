@@ -12,6 +12,7 @@ export class TypedGuard extends PageElement {
     focusin: this.words.onFocus,
     input: this.words.onInput,
     click: this.words.onClick,
+    'aduan-sending': this.words.onSending,
     'aduan-sent': this.words.onSent,
     'aduan-refused': this.words.onRefused,
   }

@@ -8,8 +8,10 @@ interface Typed {
   readonly words: string
   /** The elements and forms around the field, from the inside. */
   readonly around: readonly EventTarget[]
-  /** A button of its form was pressed since: the next success is that of these words, and may lead to another page. */
+  /** A button of its form was pressed since: the next attempt is that of these words. */
   readonly isPressed: boolean
+  /** They are on their way, and success may lead to another page. A form that never says so is asked about. */
+  readonly isSending: boolean
 }
 
 const written = new Set(['text', 'email', 'tel', 'url', 'number', 'textarea'])
@@ -44,7 +46,7 @@ export class TypedWords {
   private readonly typed = new Map<Field, Typed>()
 
   get isUnsent(): boolean {
-    return [...this.typed].some(([field, typed]) => !typed.isPressed && isLost(field, typed))
+    return [...this.typed].some(([field, typed]) => !typed.isSending && isLost(field, typed))
   }
 
   forget() {
@@ -61,7 +63,7 @@ export class TypedWords {
     const field = fieldOf(around)
     if (!field || seeks(around) || isKeptByItself(around)) return
     const before = this.typed.get(field)?.before ?? this.before.get(field) ?? field.defaultValue
-    this.typed.set(field, { before, words: field.value, around, isPressed: false })
+    this.typed.set(field, { before, words: field.value, around, isPressed: false, isSending: false })
   }
 
   readonly onClick = (event: Event) => {
@@ -73,10 +75,18 @@ export class TypedWords {
     }
   }
 
+  readonly onSending = (event: Event) => {
+    const [sender] = event.composedPath()
+    for (const [field, typed] of this.typed)
+      if (typed.isPressed && sender && typed.around.includes(sender))
+        this.typed.set(field, { ...typed, isSending: true })
+  }
+
   readonly onRefused = (event: Event) => {
     const [sender] = event.composedPath()
     for (const [field, typed] of this.typed)
-      if (sender && typed.around.includes(sender)) this.typed.set(field, { ...typed, isPressed: false })
+      if (sender && typed.around.includes(sender))
+        this.typed.set(field, { ...typed, isPressed: false, isSending: false })
   }
 
   readonly onSent = (event: Event) => {

@@ -60,6 +60,7 @@ export class Attempt implements ReactiveController {
     if (this.isBusy) return
     this.refusal = ''
     this.isBusy = true
+    this.tell('aduan-sending')
     try {
       await act()
       this.tell('aduan-sent')
@@ -73,7 +74,7 @@ export class Attempt implements ReactiveController {
     }
   }
 
-  private tell(what: 'aduan-sent' | 'aduan-refused') {
+  private tell(what: 'aduan-sending' | 'aduan-sent' | 'aduan-refused') {
     this.host.dispatchEvent(new Event(what, { bubbles: true, composed: true }))
   }
 

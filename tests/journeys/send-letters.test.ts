@@ -26,7 +26,18 @@ it('letters go from drafts by way of approval and print to the post, several at 
   expect(await sheet.textContent()).not.toMatch(/Siti Contoh|Jalan Misal/)
   await everybodyCanUse(officer.page)
   await officer.press('Ubah naskah')
+  // A reload in the midst of it loses no word.
+  const kept = officer.page.waitForResponse(
+    (one) => one.request().method() === 'PUT' && one.url().includes('/unsent/letter-') && one.ok(),
+  )
   await officer.page.getByLabel('Lampiran').fill('1 (satu) berkas')
+  await kept
+  await officer.page.reload()
+  await officer.page.getByRole('button', { name: `Lihat Pesan petugas, ${second.number}` }).click()
+  await officer.press('Ubah naskah')
+  await officer.page.getByText('Tulisan Anda yang belum disimpan ada di sini.').waitFor()
+  await expect.poll(() => officer.page.getByLabel('Lampiran').inputValue()).toBe('1 (satu) berkas')
+  await everybodyCanUse(officer.page)
   await officer.press('Simpan naskah')
   await sheet.getByText('1 (satu) berkas').waitFor()
   await officer.press('Tutup')

@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js'
 import type { LetterView } from '../../../service/contract/letters.ts'
 import type { EditLetter, LetterNature } from '../../api/wire.ts'
 import { FormElement } from '../../page/form-element.ts'
+import { fillForm, KeptForm } from '../../page/kept-form.ts'
 import { selectField, textField } from '../../ui/field.ts'
 import { formGrid } from '../../ui/fields.ts'
 import { textIn } from '../../ui/form.ts'
@@ -18,6 +19,17 @@ export class LetterForm extends FormElement {
   @property({ attribute: false }) letter!: LetterView
   @property({ attribute: false }) keep!: (words: EditLetter) => Promise<void>
 
+  private kept: KeptForm | null = null
+
+  protected override firstUpdated() {
+    const { id, number } = this.letter
+    const place = { client: this.client, tenant: this.unit.tenant, number, kind: `letter-${id}` }
+    const before = new FormData(this.form)
+    this.kept = new KeptForm(this, place, (written) => fillForm(this.form, written ?? before))
+    this.unsent = this.kept.unsent
+    this.formName = place.kind
+  }
+
   override render() {
     const { letters } = this.wording
     const { subject, body, nature, enclosures, signatories, signatory } = this.letter
@@ -27,6 +39,7 @@ export class LetterForm extends FormElement {
     const natures = Object.entries(letters.natures).map(([value, label]) => ({ value, label }))
     const signers = signatories.map(({ name, position }, at) => ({ value: String(at), label: `${name}, ${position}` }))
     return html`<form novalidate @submit=${this.onSubmit}>
+      ${this.kept?.render(this.wording) ?? nothing}
       ${textField({ name: 'subject', label: letters.subject, value: subject, limit: 200, error: this.attempt.errors.subject })}
       ${textField({
         ...{ name: 'body', label: letters.body, hint: letters.bodyHint, value: body, rows: 14, limit: 12_000 },
@@ -59,14 +72,15 @@ export class LetterForm extends FormElement {
   }
 
   protected send(written: FormData) {
-    return this.keep({
+    const words = {
       revision: this.letter.revision,
       subject: textIn(written, 'subject'),
       body: textIn(written, 'body'),
       nature: textIn(written, 'nature') as LetterNature,
       enclosures: textIn(written, 'enclosures'),
       signatory: Number(textIn(written, 'signatory')),
-    })
+    }
+    return this.kept ? this.kept.send(() => this.keep(words)) : this.keep(words)
   }
 
   private onClose() {

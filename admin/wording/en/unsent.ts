@@ -9,5 +9,7 @@ export const unsent: typeof id = {
   message: 'Message',
   note: 'Note',
   intakes: (count: number) => (count === 1 ? '1 complaint is not filed' : `${count} complaints are not filed`),
+  back: 'What you typed and did not save is here.',
+  throwAway: 'Throw away',
   yours: 'You typed something here',
 }

@@ -7,5 +7,7 @@ export const unsent = {
   message: 'Pesan',
   note: 'Catatan',
   intakes: (count: number) => `${count} pengaduan belum dicatat`,
+  back: 'Tulisan Anda yang belum disimpan ada di sini.',
+  throwAway: 'Buang',
   yours: 'Ada tulisan Anda',
 }

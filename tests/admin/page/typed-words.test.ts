@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { pagesFor } from '../../../admin/app/routes/find-route.ts'
 import { goTo } from '../../../admin/page/navigation.ts'
+import { TypedWords } from '../../../admin/page/typed-words.ts'
 import type { SessionView } from '../../../service/contract/session.ts'
 import { button, enter, field, misbehave, service, showPart, unit, written } from '../support/an-office.ts'
 
@@ -76,8 +77,11 @@ describe('no page is left with words that are neither kept nor sent', () => {
       silent.push(...(await unguarded(path)))
     }
     expect(typedOn).toEqual(expect.arrayContaining(['intake', 'lapor', 'settings'].map((one) => `${unit}/${one}`)))
-    // The message and the note of a case are kept while they are typed.
-    expect(silent).toEqual([`${unit}/cases/BO-2026-000124 text`, `${unit}/cases/BO-2026-000124 text`])
+    // A complaint that is entered, and the message and the note of a case, are kept while they are typed.
+    const isOfIntake = (one: string) => one.startsWith(`${unit}/intake `)
+    expect(silent.filter(isOfIntake).length).toBeGreaterThan(3)
+    const kept = ['text', 'text'].map((name) => `${unit}/cases/BO-2026-000124 ${name}`)
+    expect(silent.filter((one) => !isOfIntake(one))).toEqual(kept)
   })
 
   it('asks before a link, and only while something would be lost', async () => {
@@ -112,5 +116,30 @@ describe('no page is left with words that are neither kept nor sent', () => {
     await userEvent.click(button('Pergi tanpa menyimpan'))
     await expect.poll(() => location.pathname).toBe(`${unit}/today`)
     expect(holdsTab()).toBe(false)
+  })
+
+  it('asks about a form whose button was pressed until it says that its words are on their way', () => {
+    const words = new TypedWords()
+    const form = document.createElement('form')
+    form.innerHTML = '<textarea></textarea><button>Simpan</button>'
+    document.body.append(form)
+    const heard = {
+      input: words.onInput,
+      click: words.onClick,
+      'aduan-sending': words.onSending,
+      'aduan-refused': words.onRefused,
+    }
+    for (const [name, listener] of Object.entries(heard)) form.addEventListener(name, listener)
+    form.addEventListener('submit', (event) => event.preventDefault())
+    const say = (what: string) => form.dispatchEvent(new Event(what, { bubbles: true, composed: true }))
+    type(form.querySelector('textarea') as HTMLTextAreaElement, 'Kata-kata.')
+    form.querySelector('button')?.click()
+    expect(words.isUnsent).toBe(true)
+    say('aduan-sending')
+    expect(words.isUnsent).toBe(false)
+    say('aduan-refused')
+    expect(words.isUnsent).toBe(true)
+    form.remove()
+    expect(words.isUnsent).toBe(false)
   })
 })
