@@ -6,6 +6,7 @@ type Kind = TodayCounts['cases'][number]['kind'] | TodayCounts['pages'][number][
 /** These wait on a page of the entry; whatever waits is also in the list of the day. */
 const kindsUnder: Readonly<Partial<Record<Entry, readonly Kind[]>>> = {
   intake: ['inbound'],
+  unit: ['broken_rule', 'broken_series'],
   decisions: ['identity', 'data_request', 'second_person'],
 }
 

@@ -273,6 +273,8 @@ export const pageTasks = [
   'transfer',
   'inbound',
   'second_person',
+  'broken_rule',
+  'broken_series',
 ] as const
 export type PageTask = (typeof pageTasks)[number]
 

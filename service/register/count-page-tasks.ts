@@ -1,5 +1,6 @@
 import type { LetterPorts } from '../desk/letters/letter-access.ts'
 import { letterCounts } from '../desk/letters/list-letters.ts'
+import { countBrokenSeries, type ManageSeriesPorts } from '../desk/series/manage-series.ts'
 import { countTransfers } from '../desk/transfers/settle-transfer.ts'
 import type { TransferPorts } from '../desk/transfers/transfer-ports.ts'
 import { carers } from '../desk/undelivered-notices.ts'
@@ -12,7 +13,11 @@ import type { StaffMember } from '../offices/staff/staff-member.ts'
 import { type PageTask, pageTasks } from '../offices/vocabulary.ts'
 import { categoriesLimiting, MOST_TASKS } from './list-today.ts'
 
-export type PageTaskPorts = LetterPorts & TransferPorts & Pick<ArrivalPorts, 'arrivals'> & ApprovalPorts
+export type PageTaskPorts = LetterPorts &
+  TransferPorts &
+  Pick<ArrivalPorts, 'arrivals'> &
+  Pick<ManageSeriesPorts, 'staff' | 'templates'> &
+  ApprovalPorts
 
 interface PageTaskRule {
   /** `null` where the count itself knows whose it is. */
@@ -47,6 +52,12 @@ const rules: Readonly<Record<PageTask, PageTaskRule>> = {
   transfer: { by: ['cases.verify'], count: countTransfers },
   inbound: { by: ['cases.enter'], count: (ports, staff) => countDrafts(ports, staff, MOST_TASKS + 1) },
   second_person: { by: null, count: countApprovalsToDecide },
+  broken_rule: {
+    by: ['tenant.configure'],
+    count: async ({ complaints }, { tenant }) =>
+      (await complaints.rules.of(tenant)).rules.filter(({ off }) => off !== null).length,
+  },
+  broken_series: { by: ['tenant.configure'], count: (ports, { tenant }) => countBrokenSeries(ports, tenant) },
 }
 
 /** Counts what waits for somebody on pages of its own, each kind up to `MOST_TASKS`. Kinds without any are left out. */

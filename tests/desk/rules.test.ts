@@ -312,7 +312,7 @@ describe('the rules of a unit', () => {
   })
 
   it('are switched off when they name what the unit has no longer, and admins are alerted once', async () => {
-    const { ports, allOfStore } = await anOfficeWithRules(
+    const { ports, allOfStore, member } = await anOfficeWithRules(
       aRule({ name: 'Masih', does: { assign: id('dodi') } }),
       aRule({ name: 'Putus', does: { alert: [id('sari')] } }),
     )
@@ -328,6 +328,16 @@ describe('the rules of a unit', () => {
     const alerted = async (person: string) =>
       (await inboxes.read(organisasi, id(person))).alerts.map(({ kind }) => kind)
     expect([await alerted('admin'), await alerted('vera')]).toEqual([['rule'], []])
+    // It waits for the admin until it is mended, on or off.
+    const admin = await member('admin')
+    const now = await readRules(ports, admin)
+    const put = (alert: readonly string[]) =>
+      changeRules(ports, admin, {
+        version: now.rules.version,
+        rules: now.rules.rules.map((one) => (one.isOn ? one : { ...one, does: { ...one.does, note: 'x', alert } })),
+      })
+    const off = async (alert: readonly string[]) => (await put(alert)).rules.rules.map((one) => one.off?.lacks ?? null)
+    expect(await off(['kepala'])).toEqual([null, null])
   })
 })
 

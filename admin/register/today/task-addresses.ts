@@ -22,6 +22,8 @@ const pages: Readonly<Record<PageKind, (tenant: string) => string>> = {
   transfer: transfersAddress,
   inbound: inboundAddress,
   second_person: approvalsAddress,
+  broken_rule: (tenant) => `${unitAddress(tenant)}/rules`,
+  broken_series: (tenant) => `${unitAddress(tenant)}/series`,
 }
 
 /** Returns the page on which work that is about no single case is done. */

@@ -46,6 +46,8 @@ export const tasks: typeof tasksId = {
     transfer: 'sent by other units',
     inbound: 'inbound messages',
     second_person: 'approvals by two',
+    broken_rule: 'rules to mend',
+    broken_series: 'series to mend',
   },
   emptyHeading: 'All done',
   emptyText: 'Nothing waits for you.',

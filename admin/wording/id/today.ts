@@ -45,6 +45,8 @@ export const tasks = {
     transfer: 'kiriman unit lain',
     inbound: 'pesan masuk',
     second_person: 'persetujuan dua orang',
+    broken_rule: 'aturan otomatis perlu diperbaiki',
+    broken_series: 'rangkaian perlu diperbaiki',
   },
   emptyHeading: 'Semua selesai',
   emptyText: 'Tidak ada yang menunggu Anda.',

@@ -83,7 +83,7 @@ export async function changeRules(
   if (before.version !== version) throw new Refusal('conflict', 'rules/changed-meanwhile')
   const known = await namedIn(ports, tenant)
   const people = peopleIn(known, before.rules)
-  const rules = wanted.map((one) => keptAs(one, before.rules, people, ports.newId))
+  const rules = wanted.map((one) => mendedOr(keptAs(one, before.rules, people, ports.newId), known))
   const problems = [
     ...wanted.flatMap(({ does: { assign, alert } }, at) =>
       [...alert, ...(assign === null ? [] : [assign])].every((id) => people.has(id))
@@ -131,6 +131,9 @@ function keptAs(
   const off = written.isOn || !earlier || earlier.isOn ? null : earlier.off
   return { id: earlier?.id ?? newId(), ...written, off, does: { ...does, ...kept } }
 }
+
+/** Once it names only what is there, nobody must be told any more why it was switched off. */
+const mendedOr = (rule: Rule, known: Named): Rule => (rule.off && !lackOf(rule, known) ? { ...rule, off: null } : rule)
 
 /** Compares what can be written. */
 const isSame = (rule: Rule, rules: readonly Rule[]): boolean => {
