@@ -77,12 +77,13 @@ export class AskedChips extends PageElement {
   /** A figure keeps its name to itself until its wording has come. */
   private get figureChips(): Chip[] {
     const words = this.words.value
-    const { figure, place, openOn } = this.query
+    const { figure, place, openOn, placeWords } = this.query
     if (!words) return []
     const names: Readonly<Record<string, string>> = words.names
     return [
       ...(figure ? [{ shown: names[figure] ?? figure, without: { figure: '' } }] : []),
       ...(place ? [{ shown: words.samePlace, without: { place: '' } }] : []),
+      ...(placeWords ? [{ shown: words.inPlace(placeWords), without: { placeWords: '' } }] : []),
       ...(openOn ? [{ shown: words.openOn(this.wording.formats.days(openOn, openOn)), without: { openOn: '' } }] : []),
     ]
   }

@@ -48,8 +48,8 @@ export class MoreFilters extends PageElement {
 
   override render() {
     const words = findingWording(this.wording)
-    const { from, to, channel } = this.query
-    return html`<details ?open=${from !== '' || to !== '' || channel !== ''}>
+    const { from, to, channel, placeWords } = this.query
+    return html`<details ?open=${from !== '' || to !== '' || channel !== '' || placeWords !== ''}>
       <summary>${words.more}</summary>
       <div class="choices">
         <label>${words.from}<input type="date" name="from" .value=${from} max=${to || nothing} @change=${(event: Event) => this.change({ from: valueIn(event) })}></label>
@@ -60,6 +60,7 @@ export class MoreFilters extends PageElement {
             ([code, name]) => html`<option value=${code} ?selected=${code === channel}>${name}</option>`,
           )}
         </select></label>
+        <label>${words.placeWords}<input type="search" name="placeWords" maxlength="100" .value=${placeWords} @change=${(event: Event) => this.change({ placeWords: valueIn(event).trim() })}></label>
       </div>
       <p class="hint">${words.howToSearch}</p>
     </details>

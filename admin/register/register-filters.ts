@@ -147,7 +147,7 @@ export class RegisterFilters extends PageElement {
   // A search has an order of its own: the newest that has all words first.
   private renderSelect(name: 'category' | 'assignee' | 'due' | 'sort', label: string, options: readonly Option[]) {
     const value = this.query[name]
-    return html`<select name=${name} aria-label=${label} ?disabled=${name === 'sort' && this.query.q !== ''} class=${value && name !== 'sort' ? 'set' : ''}
+    return html`<select name=${name} aria-label=${label} ?disabled=${name === 'sort' && this.query.q + this.query.placeWords !== ''} class=${value && name !== 'sort' ? 'set' : ''}
       @change=${(event: Event) => this.change({ [name]: valueIn(event) })}>
       ${options.map((option) => html`<option value=${option.value} ?selected=${option.value === value}>${option.label}</option>`)}
     </select>`

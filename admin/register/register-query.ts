@@ -46,6 +46,8 @@ export interface RegisterQuery {
   readonly openOn: string
   /** Id of a label of the unit's own. */
   readonly label: string
+  /** Words in the place of the event. */
+  readonly placeWords: string
   readonly q: string
   readonly sort: Sort
   readonly cursor: string
@@ -78,6 +80,7 @@ export function readQuery(search: string): RegisterQuery {
     place: text('place'),
     openOn: text('openOn'),
     label: text('label'),
+    placeWords: text('placeWords'),
     q: text('q'),
     sort: isSort(sort) ? sort : usualSort(view),
     cursor: text('cursor'),
@@ -119,6 +122,7 @@ export const unfiltered = {
   place: '',
   openOn: '',
   label: '',
+  placeWords: '',
   q: '',
 } as const satisfies Partial<RegisterQuery>
 
@@ -127,9 +131,9 @@ export const isFiltered = (query: RegisterQuery): boolean =>
 
 /** Filters that no select shows. */
 export const isAskedByFigures = (query: RegisterQuery): boolean =>
-  (['from', 'to', 'channel', 'outcome', 'timeliness', 'stars', 'figure', 'place', 'openOn'] as const).some(
-    (name) => query[name] !== '',
-  )
+  (
+    ['from', 'to', 'channel', 'outcome', 'timeliness', 'stars', 'figure', 'place', 'openOn', 'placeWords'] as const
+  ).some((name) => query[name] !== '')
 
 export function countOf(view: View, counts: Readonly<Partial<Record<Status, number>>>): number {
   const counted: readonly Status[] = views[view]

@@ -39,6 +39,8 @@ export const registerQuery = z.object({
   openOn: day.optional(),
   /** A label of the unit's own. */
   label: labelId.optional(),
+  /** Words of the place of the event; each must be in it, in one of its forms. */
+  placeWords: z.string().trim().max(100).optional(),
   q: z.string().trim().max(200).optional(),
   sort: z.enum(['received_desc', 'received_asc', 'due_asc']).default('received_desc'),
   cursor: z.string().max(1_000).optional(),

@@ -17,7 +17,14 @@ import type { StaffMember } from '../offices/staff/staff-member.ts'
 import type { Status } from '../offices/vocabulary.ts'
 import type { Page } from '../storage/collection.ts'
 import { asksForFigure, type FigurePorts, findFigure, pageOfFigure } from './list-figure.ts'
-import { isWithinPeriod, queryFor, type RegisterFilter, type SearchedOn, toSearchFilter } from './register-filter.ts'
+import {
+  bearingOf,
+  isWithinPeriod,
+  queryFor,
+  type RegisterFilter,
+  type SearchedOn,
+  toSearchFilter,
+} from './register-filter.ts'
 
 export interface RegisterRequest extends RegisterFilter {
   readonly cursor?: string | undefined
@@ -44,18 +51,19 @@ export async function listRegister(
   const { id, tenant } = staff
   const { calendar, categories } = (await ports.tenants.get(tenant)).settings
   const asked: SearchedOn = { now: ports.now(), calendar, categories }
-  const detail = request.q ? 'search' : null
+  const detail = request.q || request.placeWords ? 'search' : null
   const some = new Set<string>()
   const sealedWrong: UnreadableCase[] = []
   const tell = (one: UnreadableCase) => sealedWrong.push(one)
   const figure = asksForFigure(request) ? await findFigure(ports, staff, request, asked) : null
-  const narrowed = figure && (request.q || request.due || request.timeliness) ? new Set(figure) : null
+  const { q, due, timeliness, placeWords } = request
+  const narrowed = figure && (q || due || timeliness || placeWords) ? new Set(figure) : null
   const [page, counts] = await Promise.all([
     pageWithoutHoles(
       { limit: request.limit, after: request.cursor },
       async (paging) => {
         if (figure && !narrowed) return pageOfFigure(ports.complaints, staff, figure, paging, tell)
-        if (!request.q && !request.label)
+        if (!q && bearingOf(request).length === 0)
           return ports.complaints.list(tenant, { ...queryFor(request, staff, asked), ...paging }, tell)
         const { partial, ...found } = await searchRegister(ports, staff, request, request.q ?? '', asked, paging, tell)
         for (const one of found.items.slice(found.items.length - partial)) some.add(one.id)

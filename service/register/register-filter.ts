@@ -2,6 +2,7 @@ import { categoriesOf } from '../case/access/case-access.ts'
 import { labelWord } from '../case/label-word.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { SearchFilter } from '../case/store/search-filter.ts'
+import { askedPlace } from '../case/words/place-words.ts'
 import { dayNumberOf } from '../offices/calendar/day-number.ts'
 import type { OfficeCalendar } from '../offices/calendar/office-calendar.ts'
 import { endOfDay, momentAt } from '../offices/calendar/working-days.ts'
@@ -32,6 +33,8 @@ export interface RegisterFilter {
   readonly openOn?: string | undefined
   /** Id of a label of the unit's own. */
   readonly label?: string | undefined
+  /** Words in the place of the event. */
+  readonly placeWords?: string | undefined
   readonly q?: string | undefined
   readonly sort: 'received_desc' | 'received_asc' | 'due_asc'
 }
@@ -83,6 +86,12 @@ function bound(filter: RegisterFilter, staff: StaffMember) {
   } satisfies Record<string, Bound | readonly Bound[]>
 }
 
+/** Only the index of words knows them. */
+export const bearingOf = ({ label, placeWords }: Pick<RegisterFilter, 'label' | 'placeWords'>) => [
+  ...(label ? [[labelWord(label)]] : []),
+  ...(placeWords ? askedPlace(placeWords) : []),
+]
+
 export function toSearchFilter(
   filter: RegisterFilter,
   staff: StaffMember,
@@ -91,7 +100,7 @@ export function toSearchFilter(
   const due = dueWithin(filter, asked)
   return {
     named: asked.categories.flatMap(({ code, label }) => Object.values(label).map((name) => ({ code, name }))),
-    ...(filter.label && { bearing: labelWord(filter.label) }),
+    bearing: bearingOf(filter),
     narrow: { ...bound(filter, staff), ...(due && { runs: 'yes' }) },
     ...(due
       ? { within: { key: 'dueAt', ...due } }

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { countVisible } from '../../service/case/access/case-access.ts'
+import { countCases } from '../../service/register/count-cases.ts'
 import { listRegister, type RegisterRequest } from '../../service/register/list-register.ts'
 import { plusMilliseconds } from '../../service/shared/instant.ts'
 import { aComplaint, aComplaintIn, head, mondayAtTen } from '../support/a-complaint.ts'
 import { aDesk, type Desk, staffWith } from '../support/a-desk.ts'
 import { anOfficeOf } from '../support/a-guarded-office.ts'
+import { sealedReporter } from '../support/sealed-reporter.ts'
+import { organisasi } from '../support/two-units.ts'
 
 describe('the register', () => {
   it('gives full pages of what is overdue and has a word', async () => {
@@ -52,6 +55,59 @@ describe('the count of what is overdue', () => {
     expect(await counted('inspektur')).toEqual([3, 3])
     expect(await counted('kepala')).toEqual([2, 2])
     expect(await counted('pengamat')).toEqual([1, 1])
+  })
+})
+
+describe('the register of a place', () => {
+  const everything = { sort: 'received_desc', limit: 25 } as const
+  const at = (occurredPlace: string | null, chronology = 'Cerita.') =>
+    aComplaint({ dossier: { subject: 'Hal', chronology, occurredPlace } })
+
+  it('has what names it as the place of the event, in any form, and not what only tells of it', async () => {
+    const desk = await aDesk()
+    const { id: market } = await desk.receive(at('Pasar Mojosari, Kec. Mojosari'))
+    const { id: other } = await desk.receive(at('Kantor Kec. Mojosari'))
+    await desk.receive(at('Loket 2', 'Saya dari pasar Mojosari.'))
+    await desk.receive(at(null, 'Pasar Mojosari.'))
+    const verifier = staffWith(['verifier'])
+    const asked = async (filter: Partial<RegisterRequest>) =>
+      (await listRegister(desk.ports, verifier, { ...everything, ...filter })).items.map(({ id }) => id)
+    expect(await asked({ placeWords: 'mojosari' })).toEqual([other, market])
+    expect(await asked({ placeWords: 'Pasar MOJOSARI' })).toEqual([market])
+    expect(await asked({ placeWords: 'mojosari', q: 'pasar' })).toEqual([market])
+    expect(await asked({ placeWords: 'mojosari', label: 'data' })).toEqual([])
+    expect(await asked({ placeWords: 'mojosari', category: 'illegal_levy' })).toEqual([])
+    // It is not the beginning of a word: places are said whole.
+    expect(await asked({ placeWords: 'mojo' })).toEqual([])
+    // What has no word in it finds nothing, not everything.
+    expect(await asked({ placeWords: '–' })).toEqual([])
+    expect(await asked({ q: '#place' })).toEqual([])
+    const counting = { now: desk.ports.now(), calendar: (await desk.ports.tenants.get(organisasi)).settings.calendar }
+    const counted = countCases(
+      desk.ports,
+      verifier,
+      { ...everything, placeWords: 'mojosari' },
+      { ...counting, categories: [] },
+    )
+    expect(await counted).toBe(2)
+  })
+
+  it('finds nothing that is kept from who asks, nor a place that tells who an unnamed reporter is', async () => {
+    const office = await anOfficeOf({ kepala: { roles: ['unit_head'] } })
+    const head = await office.member('kepala')
+    const guarded = await office.receive(at('Gang Saptarana'))
+    await office.ports.complaints.change(guarded.tenant, guarded.id, (complaint) => ({
+      ...complaint,
+      guard: { marks: [...head.guardMarks], steward: null },
+    }))
+    const sealed = await sealedReporter(office.ports.vault, 'confidential', {
+      name: 'Siti Contohwati',
+      address: 'Dusun Kedungrejo 5',
+    })
+    await office.receive({ ...at('Dusun Kedungrejo 5'), ...sealed, privacy: 'confidential' })
+    const found = async (placeWords: string) =>
+      (await listRegister(office.ports, head, { ...everything, placeWords })).items.length
+    expect([await found('saptarana'), await found('kedungrejo')]).toEqual([0, 0])
   })
 })
 

@@ -49,7 +49,7 @@ export function commandsFor(
   membership: Membership | undefined,
   fetched: Fetched,
 ): readonly Command[] {
-  const { openCase, searchFor, page } = shortcutWording(wording)
+  const { openCase, searchFor, searchPlace, page } = shortcutWording(wording)
   const asked = normalize(typed).split(' ').filter(Boolean)
   const parts = fetched.settings.map(({ label, address }) => ({ kind: page, label, run: () => goTo(address) }))
   const fitting = [...listCommands(wording, session, membership), ...(asked.length > 0 ? parts : [])].filter(
@@ -67,5 +67,11 @@ export function commandsFor(
         run: () => goTo(caseAddress(tenant, one.number)),
       }))
   const search = `${casesAddress(tenant)}?${new URLSearchParams({ status: 'all', q: text })}`
-  return [...cases, ...fitting, { kind: '', label: searchFor(text), run: () => goTo(search) }]
+  const places = `${casesAddress(tenant)}?${new URLSearchParams({ status: 'all', placeWords: text })}`
+  return [
+    ...cases,
+    ...fitting,
+    { kind: '', label: searchFor(text), run: () => goTo(search) },
+    { kind: '', label: searchPlace(text), run: () => goTo(places) },
+  ]
 }

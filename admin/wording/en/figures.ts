@@ -33,6 +33,7 @@ export const figures: typeof original = {
     call_unsolved: 'Not settled, of reporters who were called',
   },
   samePlace: 'The same place',
+  inPlace: (words: string) => `Place: ${words}`,
   openOn: (day) => `Open at the end of ${day}`,
   total: (cases) => `${cases} complaints`,
   measures: {

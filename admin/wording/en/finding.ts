@@ -1,11 +1,12 @@
 import type { finding as id } from '../id/finding.ts'
 
 export const finding: typeof id = {
-  more: 'Dates and channel',
+  more: 'Dates, channel and place',
   from: 'Received from',
   to: 'Received until',
   channel: 'Intake channel',
   anyChannel: 'All channels',
+  placeWords: 'Place of the event contains',
   lookUp: {
     heading: 'The reporter has no number',
     intro:

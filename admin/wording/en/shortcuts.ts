@@ -27,5 +27,6 @@ export const shortcuts: typeof words = {
   act: 'Act',
   openCase: (number) => `Open complaint ${number}`,
   searchFor: (text) => `Search the register for “${text}”`,
+  searchPlace: (text) => `Search the register for “${text}” in the place of the event`,
   found: (commands) => (commands === 1 ? '1 command' : `${commands} commands`),
 }

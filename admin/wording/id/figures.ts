@@ -34,6 +34,7 @@ export const figures = {
     call_unsolved: 'Belum selesai menurut pelapor yang ditelepon',
   } satisfies Record<FigureName, string>,
   samePlace: 'Tempat yang sama',
+  inPlace: (words: string) => `Tempat: ${words}`,
   openOn: (day: string) => `Terbuka pada akhir ${day}`,
   total: (cases: string) => `${cases} pengaduan`,
   measures: {

@@ -1,10 +1,11 @@
 /** Wording where cases are found. */
 export const finding = {
-  more: 'Tanggal dan saluran',
+  more: 'Tanggal, saluran, dan tempat',
   from: 'Diterima sejak',
   to: 'Diterima sampai',
   channel: 'Saluran masuk',
   anyChannel: 'Semua saluran',
+  placeWords: 'Tempat kejadian memuat',
   lookUp: {
     heading: 'Pelapor tidak membawa nomor',
     intro:

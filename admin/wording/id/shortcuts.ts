@@ -26,5 +26,6 @@ export const shortcuts = {
   act: 'Tindakan',
   openCase: (number: string) => `Buka pengaduan ${number}`,
   searchFor: (text: string) => `Cari “${text}” di buku register`,
+  searchPlace: (text: string) => `Cari “${text}” menurut tempat kejadian`,
   found: (commands: number) => `${commands} perintah`,
 }

@@ -2,7 +2,8 @@ import { personsIn, wordsIn } from '../../offices/questions/kept-answers.ts'
 import { labelWord } from '../label-word.ts'
 import { laporWord } from '../lapor-id.ts'
 import type { Complaint, Dossier } from '../shape/complaint.ts'
-import { listSearched } from '../shape/story-fields.ts'
+import { listSearched, placeOf } from '../shape/story-fields.ts'
+import { placeWords } from '../words/place-words.ts'
 import { findableWords, numberWord } from '../words/search-words.ts'
 
 function textsOf(dossier: Dossier): readonly (readonly (string | null)[])[] {
@@ -31,6 +32,7 @@ export function searchWordsOf({ dossier, sequence }: Pick<Complaint, 'dossier' |
       ...(dossier.older?.words ?? []),
       ...(dossier.lapor ? [laporWord(dossier.lapor.id)] : []),
       ...dossier.labels.map(labelWord),
+      ...placeWords(placeOf(dossier)),
       numberWord(sequence),
     ]),
   ]

@@ -34,12 +34,12 @@ export interface SegmentMap {
   readonly blocksAt: number
   readonly end: number
   readonly pieces: number
-  /** Which words its documents were given: 0 before there were written words and reporters. */
+  /** Which words its documents were given: 0 before there were written words and reporters, 1 before those of places. */
   readonly form: number
 }
 
 /** The words that documents are given now. Segments of an earlier form are made anew, a part at a time. */
-export const WORDS_FORM = 1
+export const WORDS_FORM = 2
 
 /** Words are ordered by their code units. */
 export const compareWords = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)

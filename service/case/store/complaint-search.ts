@@ -8,7 +8,7 @@ import type { WantedWord, WordMasks } from '../search/mark-words.ts'
 import type { SearchIndex } from '../search/search-index.ts'
 import { placesOfSteps, ranksBySteps, stepsFor } from '../search/search-steps.ts'
 import type { IndexView, SearchSource } from '../search/tenant-index.ts'
-import { type AskedWord, nameWords, onlyWord, parseSearch } from '../words/search-words.ts'
+import { type AskedWord, nameWords, parseSearch } from '../words/search-words.ts'
 import type { GuardedCases } from './guarded-cases.ts'
 import type { KeptComplaint } from './kept-complaint.ts'
 import type { SearchFilter } from './search-filter.ts'
@@ -132,7 +132,7 @@ export function complaintSearch(index: SearchIndex, guarded: Pick<GuardedCases, 
 /** Adds to each word of a search the categories in whose names it is. */
 function wantedIn(text: string, { named = [], bearing }: SearchFilter): readonly WantedWord[] {
   // Without a text, the word that they must have is what is asked for.
-  if (text === '' && bearing) return [{ ...onlyWord(bearing), categories: [] }]
+  if (text === '' && bearing) return bearing.map(bornAs)
   const names = named.map((one) => ({ code: one.code, ...nameWords(one.name) }))
   return parseSearch(text).map((word) => ({
     ...word,
@@ -140,14 +140,17 @@ function wantedIn(text: string, { named = [], bearing }: SearchFilter): readonly
   }))
 }
 
+const bornAs = (forms: readonly string[]): WantedWord => ({ forms, typed: null, categories: [] })
+
 const isNamedBy = ({ stems, written }: ReturnType<typeof nameWords>, { forms, typed }: AskedWord): boolean =>
   forms.some((form) => stems.includes(form)) || (typed !== null && written.some((word) => word.startsWith(typed)))
 
 async function fitsBearing(view: IndexView, narrowed: Narrowing, { bearing }: SearchFilter) {
   const fits = view.fits(narrowed)
-  if (!bearing) return fits
-  const { of } = await view.masks([{ ...onlyWord(bearing), categories: [] }])
-  return (rank: number) => of[rank] === 1 && fits(rank)
+  if (!bearing || bearing.length === 0) return fits
+  const { of } = await view.masks(bearing.map(bornAs))
+  const all = 2 ** bearing.length - 1
+  return (rank: number) => of[rank] === all && fits(rank)
 }
 
 const rarestFirst = ({ cases }: WordMasks): readonly number[] =>

@@ -10,6 +10,6 @@ export interface SearchFilter extends Omit<Narrowing, 'hidden'> {
   readonly without?: readonly GuardMark[]
   /** The cases of a category are also found by the words of its name, after those that contain them. */
   readonly named?: readonly NamedCategory[]
-  /** Only cases with this word, which no text contains. */
-  readonly bearing?: string
+  /** Only cases that have one word of each of these, which no text contains. */
+  readonly bearing?: readonly (readonly string[])[]
 }

@@ -132,7 +132,7 @@ function keptAs(
   return { id: earlier?.id ?? newId(), ...written, off, does: { ...does, ...kept } }
 }
 
-/** Once it names only what is there, nobody must be told any more why it was switched off. */
+/** Once it names only what is there, nobody must learn any more why it was switched off. */
 const mendedOr = (rule: Rule, known: Named): Rule => (rule.off && !lackOf(rule, known) ? { ...rule, off: null } : rule)
 
 /** Compares what can be written. */
