@@ -36,6 +36,7 @@ import type { CaseMessages } from './case-messages.ts'
 import './case-messages.ts'
 import type { CaseNotes } from './case-notes.ts'
 import './case-notes.ts'
+import './case-steps.ts'
 import './case-story.ts'
 import './case-unsent.ts'
 import { destroyedCase } from './destroyed-case.ts'
@@ -148,6 +149,7 @@ export class CasePage extends PageElement {
           <case-identity .case=${current} @case-changed=${this.onCaseChanged}
             @case-outdated=${this.reload}></case-identity>
           <case-clocks number=${current.number} .delay=${current.delay} .clocks=${current.clocks}></case-clocks>
+          <case-steps .case=${current} @case-changed=${this.onCaseChanged}></case-steps>
           <case-reminders number=${current.number}></case-reminders>
         </div>
       </div>

@@ -41,6 +41,7 @@ export const caseLimits = {
     timedActs: { most: 10 },
     identityOpenings: { moves: true },
     labels: { most: 60 },
+    ticks: { most: 60 },
     answers: { most: 100 },
     receiptClocks: { most: 20 },
     evidenceNames: { most: 100 },

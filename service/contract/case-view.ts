@@ -11,6 +11,7 @@ import {
   unsignedReasons,
 } from '../offices/vocabulary.ts'
 import { area, staffActs } from './acts.ts'
+import { checklist } from './checklist.ts'
 import {
   answerView,
   caseSpokenView,
@@ -236,6 +237,9 @@ export const caseView = z
     /** Labels that the case has, and those that it can get. */
     labels: z.array(labelView),
     moreLabels: z.array(labelView),
+    ...checklist.shape,
+    /** Whether the viewer may tick steps now. */
+    mayTick: z.boolean(),
     handler: person.nullable(),
     /** Staff from whom the case is kept, and who handles it instead; from `candidates` until somebody decides. */
     guard: z.object({ concerns: z.array(person), candidates: z.array(person), steward: person.nullable() }).nullable(),

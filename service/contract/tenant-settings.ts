@@ -51,6 +51,8 @@ export const categorySettings = z.strictObject({
   published: z.boolean().optional(),
   /** If published, visitors who choose it read how recent complaints here went. The default is no. */
   similarTold: z.boolean().optional(),
+  /** A checklist for staff alone: a line each, in order. The default is none. */
+  steps: z.array(translatedText(120)).max(12).readonly().optional(),
   /** The category's own questions, in order. The default is none. */
   questions: z.array(questionSettings).max(questionLimits.questions).readonly().optional(),
   /** What happens after filing, in the office's words: reporters read it before and after. The default is nothing. */

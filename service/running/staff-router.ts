@@ -57,6 +57,7 @@ import { seriesRoutes } from '../http/staff/series-routes.ts'
 import { sessionRoutes } from '../http/staff/session-routes.ts'
 import { settingsRoutes } from '../http/staff/settings-routes.ts'
 import { statisticsRoutes } from '../http/staff/statistics-routes.ts'
+import { stepRoutes } from '../http/staff/step-routes.ts'
 import { templateRoutes } from '../http/staff/template-routes.ts'
 import { timedRoutes } from '../http/staff/timed-routes.ts'
 import { todayRoutes } from '../http/staff/today-routes.ts'
@@ -160,6 +161,7 @@ function memberRoutesOf(ports: Ports): Api {
   router.route('/', unsentRoutes(ports))
   router.route('/', todayRoutes(ports))
   router.route('/', reminderRoutes(ports))
+  router.route('/', stepRoutes(ports))
   router.route('/', apiKeyRoutes(ports))
   router.route('/', staffWebhookRoutes(ports))
   router.route('/', channelAccountRoutes(ports))

@@ -369,6 +369,7 @@ export const isolationRows: Readonly<Record<string, Row>> = {
     body: ({ number }) => ({ order: aNoteForAll, cases: [{ number, revision }] }),
   }),
   'GET /tenants/{tenant}/unsent': staff({ namesCases: true }),
+  'PUT /tenants/{tenant}/cases/{number}/steps': staff({ body: { step: 'Periksa berkas', on: true } }),
   'GET /tenants/{tenant}/reminders': staff({ namesCases: true }),
   'GET /tenants/{tenant}/cases/{number}/reminders': staff(),
   'POST /tenants/{tenant}/cases/{number}/reminders': staff({ body: aReminder }),

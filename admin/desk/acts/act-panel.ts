@@ -6,6 +6,7 @@ import { LeakFormElement } from '../../page/leak-form-element.ts'
 import type { FieldErrors } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
+import { stepsWording } from '../../wording/steps-wording.ts'
 import { limitOf, type Scene } from './act-form.ts'
 import { actForms } from './act-forms.ts'
 import { actTable, type PanelAct } from './act-table.ts'
@@ -83,7 +84,7 @@ export class ActPanel extends LeakFormElement {
       <form novalidate @input=${this.onWritten} @change=${this.onWritten} @submit=${this.onSubmit}>
         ${this.changed ? changedBanner(this.changed, this.wording) : nothing}
         ${this.attempt.render()}
-        ${this.renderTemplates()} ${this.ofAct.fields(this.scene)} ${this.renderWaysOn()}
+        ${this.renderOpenSteps()} ${this.renderTemplates()} ${this.ofAct.fields(this.scene)} ${this.renderWaysOn()}
         ${this.leaks.render(this.wording, limitOf(this.unit.view, 'reason'))} ${laterActs.includes(this.act) ? laterFields(this.case, this.wording, this.written) : nothing} ${this.renderConsequences()}
         <div class="actions">
           <button class="primary" ?disabled=${this.attempt.isBusy || isOver}>
@@ -93,6 +94,16 @@ export class ActPanel extends LeakFormElement {
         </div>
       </form>
     </section>`
+  }
+
+  /** Who answers is reminded of what is still open, and may answer all the same. */
+  private renderOpenSteps() {
+    const open = this.case.steps.filter(({ ticked }) => ticked === null)
+    if (open.length === 0 || (this.act !== 'propose-answer' && this.act !== 'answer')) return nothing
+    const { formats } = this.wording
+    return html`<div class="banner">${icons.list}<p>
+      ${stepsWording(this.wording).open(formats.number(open.length))} ${formats.list(open.map(({ label }) => label))}
+    </p></div>`
   }
 
   private renderTemplates() {

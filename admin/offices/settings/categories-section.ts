@@ -17,6 +17,7 @@ import {
   settingField,
   translatedField,
 } from './section.ts'
+import { stepsFields } from './steps-fields.ts'
 
 /** The choice to say nothing of one’s own. */
 const AS_UNIT = 'unit'
@@ -105,6 +106,7 @@ function renderCategory(scene: SectionScene, category: CategorySettings, at: num
         <span>${categories.active}</span>
       </label>
       ${publicChoices(scene, category, write)}
+      ${stepsFields(scene, path, category, (steps) => write({ steps }))}
       ${questionsFields(scene, path, category, (questions) => write({ questions }))}
       <details ?open=${isWrong}>
         <summary>${texts.advanced}</summary>

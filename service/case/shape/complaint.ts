@@ -42,6 +42,7 @@ import type { RuleDue } from './rule-due.ts'
 import type { Signing } from './signing.ts'
 import type { Spoken } from './spoken.ts'
 import type { Story } from './story-fields.ts'
+import type { Tick } from './tick.ts'
 import type { TimedAct } from './timed-act.ts'
 
 /** Hides a case from the concerned staff and those under them. The store holds only marks that nobody can read. */
@@ -90,6 +91,8 @@ export interface Dossier extends Story {
   readonly timedActs: readonly TimedAct[]
   /** Ids of labels of the unit's own. */
   readonly labels: readonly string[]
+  /** Steps of the category's checklist that are done. */
+  readonly ticks: readonly Tick[]
   /** Summarises the pages onto which older messages, notes, lines, openings and notices moved; `null` if none did. */
   readonly older: Older | null
   readonly instruction: string | null

@@ -46,6 +46,7 @@ export const nothingYet = {
   notes: [],
   timedActs: [],
   labels: [],
+  ticks: [],
   older: null,
   instruction: null,
   suggestedTemplate: null,

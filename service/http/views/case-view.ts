@@ -36,6 +36,7 @@ import { standingWords } from '../wording/standing-words.ts'
 import type { ViewWording } from '../wording/view-wording.ts'
 import { actsView } from './acts-view.ts'
 import { caseEvidenceView } from './case-evidence-view.ts'
+import { checklistOfCase } from './checklist-view.ts'
 import {
   answerView,
   answerViews,
@@ -54,14 +55,10 @@ import {
 } from './common-views.ts'
 import { improvementView } from './improvement-view.ts'
 import { labelsOfCase, labelsShown } from './label-view.ts'
+import { personView } from './person-view.ts'
 import { caseRetentionView } from './retention-view.ts'
 import { timedView } from './timed-view.ts'
 import type { ViewContext } from './view-context.ts'
-
-const personView = (id: string | null, members: ViewContext['members']) => {
-  const member = id === null ? undefined : members.get(id)
-  return member ? { id: member.id, name: member.name, position: member.position } : null
-}
 
 export function caseLine(complaint: Complaint, { tenant, wording, now, members }: ViewContext): CaseLine {
   const dueAt = nextDueAt(complaint.clocks)
@@ -92,8 +89,7 @@ export function caseView(complaint: Complaint, viewer: StaffMember, context: Vie
   const { dossier, status } = complaint
   const { tenant, wording, now, members } = context
   const { labels } = wording
-  const name = byName(wording)
-  const nameFile = (file: string) => nameForStaff(complaint, file)
+  const [name, nameFile] = [byName(wording), (file: string) => nameForStaff(complaint, file)]
   return {
     number: complaint.id,
     revision: complaint.revision,
@@ -119,6 +115,7 @@ export function caseView(complaint: Complaint, viewer: StaffMember, context: Vie
     identity: identityView(complaint, viewer, context, office),
     ...dataRequestsView(complaint, viewer, context),
     ...labelsOfCase(tenant.settings, dossier.labels),
+    ...checklistOfCase(complaint, viewer, context),
     handler: personView(complaint.handler, members),
     ...guardView(complaint, viewer, context),
     ...caseRetentionView(complaint, context),

@@ -104,6 +104,8 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'reminder/day-out-of-reach': 'Choose today or a later day, at most a year ahead.',
   'reminder/not-found': 'This reminder was done or removed on another device.',
   'reminder/too-many': 'You keep {most} reminders. Finish or remove some of them first.',
+  'step/too-many': '{most} steps are ticked on this complaint already.',
+  'step/unknown': 'Its category does not have this step any more.',
   'unsent/changed-elsewhere': 'These words were changed on another device. Choose which to use.',
   'unsent/gone': 'These words were sent or dropped on another device.',
   'unsent/too-long': 'These words are too long to be kept; {most} characters at most.',

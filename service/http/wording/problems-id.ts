@@ -105,6 +105,8 @@ export const problemsId = {
   'reminder/day-out-of-reach': 'Pilih hari ini atau hari sesudahnya, paling lama satu tahun ke depan.',
   'reminder/not-found': 'Pengingat ini sudah selesai atau dihapus di perangkat lain.',
   'reminder/too-many': 'Anda menyimpan {most} pengingat. Selesaikan atau hapus beberapa di antaranya dahulu.',
+  'step/too-many': 'Sudah {most} langkah dicentang pada pengaduan ini.',
+  'step/unknown': 'Langkah ini sudah tidak ada dalam daftar kategorinya.',
   'unsent/changed-elsewhere': 'Tulisan ini diubah di perangkat lain. Pilih tulisan mana yang dipakai.',
   'unsent/gone': 'Tulisan ini sudah dikirim atau dihapus di perangkat lain.',
   'unsent/too-long': 'Tulisan ini terlalu panjang untuk disimpan; paling banyak {most} huruf.',

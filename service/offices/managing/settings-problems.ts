@@ -8,6 +8,7 @@ import type { Configuration } from '../tenants/configuration.ts'
 import { labelProblems, labelsOf } from '../tenants/label.ts'
 import { letterProblems } from '../tenants/letter-settings.ts'
 import { templateProblems } from '../tenants/notice-settings.ts'
+import { stepProblems } from '../tenants/steps.ts'
 
 export function settingsProblems(settings: Configuration): FieldProblem[] {
   const { categories, privacyChoices, identityPolicy, calendar, theme } = settings
@@ -34,6 +35,7 @@ export function settingsProblems(settings: Configuration): FieldProblem[] {
     ...categories.flatMap(({ questions = [] }, at) =>
       questionProblems(questions).map(({ path, code }) => ({ path: `categories.${at}.questions.${path}`, code })),
     ),
+    ...stepProblems(categories),
     ...labelProblems(labelsOf(settings)),
     ...ruleProblems(settings),
     ...answerProblems(settings),

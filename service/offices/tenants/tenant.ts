@@ -33,6 +33,8 @@ export interface Category {
   /** If set and published, visitors who choose the category see how complaints here went lately. */
   readonly similarTold?: boolean | undefined
   readonly questions?: readonly Question[] | undefined
+  /** What staff tick off on a case here, in order. Nobody outside reads it. */
+  readonly steps?: readonly Translated[] | undefined
   /** If set, a handler gives the first answer to a case of theirs here; later ones, and all others, are the head's. */
   readonly handlerAnswers?: boolean | undefined
   /** What happens after filing here, in the unit's words: reporters read it before and after they file. */

@@ -71,6 +71,8 @@ export function aCase(number: string, changes: Partial<CaseView> = {}): CaseView
     dispositions: [],
     labels: [],
     moreLabels: [],
+    steps: [],
+    mayTick: true,
     coach: null,
     place: null,
     letterNumber: null,

@@ -1,0 +1,21 @@
+import { z } from '@hono/zod-openapi'
+import { instant, requiredText } from './fields.ts'
+
+const step = z.object({
+  /** By this it is ticked. */
+  step: z.string(),
+  /** The same in the reader's language. */
+  label: z.string(),
+  /** `null` while it is open. */
+  ticked: z.object({ by: z.string(), at: instant }).nullable(),
+  /** It was ticked, and the category of the case does not have it any more. */
+  former: z.boolean(),
+})
+
+/** The checklist of a case; empty where its category has none. */
+export const checklist = z.object({ steps: z.array(step) })
+export type Checklist = z.infer<typeof checklist>
+
+export const checklistView = checklist.openapi('Checklist')
+
+export const tickStep = z.strictObject({ step: requiredText(120), on: z.boolean() }).openapi('TickStep')
