@@ -21,9 +21,9 @@ type Sacrifice = (typeof sacrifices)[number]
  * answer takes seconds.
  */
 const most: Readonly<Record<Sacrifice, Load>> = {
-  background: { underWay: 16, late: 25 },
-  reading: { underWay: 24, late: 50 },
-  act: { underWay: 48, late: 100 },
+  background: { underWay: 32, late: 25 },
+  reading: { underWay: 48, late: 50 },
+  act: { underWay: 96, late: 100 },
   visitor: { underWay: 1_500, late: 1_500 },
 }
 

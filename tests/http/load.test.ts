@@ -39,19 +39,19 @@ const everything = requests.map(([what]) => what)
 
 describe('a service with more to do than it can', () => {
   it('refuses pages first, then what staff read, then what they do, and visitors last of all', async () => {
-    expect(await answeredIn({ underWay: 20, late: 30 })).toEqual(everything.slice(1))
-    expect(await answeredIn({ underWay: 30, late: 60 })).toEqual(everything.slice(2))
-    expect(await answeredIn({ underWay: 60, late: 120 })).toEqual(everything.slice(3))
+    expect(await answeredIn({ underWay: 40, late: 30 })).toEqual(everything.slice(1))
+    expect(await answeredIn({ underWay: 60, late: 60 })).toEqual(everything.slice(2))
+    expect(await answeredIn({ underWay: 120, late: 120 })).toEqual(everything.slice(3))
     expect(await answeredIn({ underWay: 2_000, late: 2_000 })).toEqual([])
   })
 
   it('refuses nobody because a few requests are slow, or because many wait for a slow line', async () => {
-    expect(await answeredIn({ underWay: 10, late: 5_000 })).toEqual(everything)
+    expect(await answeredIn({ underWay: 30, late: 5_000 })).toEqual(everything)
     expect(await answeredIn({ underWay: 1_000, late: 5 })).toEqual(everything)
   })
 
   it('says when to come again, in words, and has taken nothing', async () => {
-    const refused = await aService({ underWay: 60, late: 120 }).request('/staff', { method: 'POST' })
+    const refused = await aService({ underWay: 120, late: 120 }).request('/staff', { method: 'POST' })
     expect(refused.status).toBe(503)
     expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(0)
     expect(await refused.json()).toMatchObject({ code: 'service/busy', detail: expect.stringContaining('ramai') })
@@ -88,12 +88,12 @@ function aLateProcess(by: number) {
 describe('the load of a process', () => {
   it('is looked at only while many requests are under way, so that an idle process does nothing', async () => {
     const { meter, pass, looks } = aLateProcess(200)
-    const ends = Array.from({ length: 16 }, () => meter.begin())
+    const ends = Array.from({ length: 32 }, () => meter.begin())
     expect(looks()).toBe(0)
     ends.push(meter.begin())
     expect(looks()).toBe(1)
     await pass()
-    expect(meter.load).toEqual({ underWay: 17, late: 100 })
+    expect(meter.load).toEqual({ underWay: 33, late: 100 })
     await pass()
     expect(meter.load.late).toBe(150)
     for (const end of ends) end()
