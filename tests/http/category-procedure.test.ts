@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { TenantSettingsView } from '../../service/contract/tenant-settings.ts'
 import type { TenantView } from '../../service/contract/tenant-view.ts'
+import { letterOffice } from '../support/a-letter-office.ts'
 import { problemOf, refusalIn } from '../support/a-problem.ts'
+import type { aFiling } from '../support/an-office.ts'
+import { lettersOn, setLetters } from '../support/letters-on.ts'
 import { oneService } from '../support/one-service.ts'
 import { readPdf } from '../support/read-pdf.ts'
 
@@ -124,8 +127,8 @@ describe('a category with times of its own', () => {
 describe('a category whose handler answers', () => {
   const answer = { outcome: 'clarified', text: 'Berkas Anda sudah dapat diambil di loket satu.' }
 
-  async function aCaseInHand() {
-    const receipt = await service.unit().file({ category })
+  async function aCaseInHand(details: Parameters<typeof aFiling>[0] = {}) {
+    const receipt = await service.unit().file({ category, ...details })
     const [verifier, handler] = await Promise.all([service.staff('verifikator'), service.staff('petugas')])
     expect((await verifier.act(receipt.number, 'verify')).status).toBe(200)
     const { id } = handler.session.staff
@@ -152,6 +155,21 @@ describe('a category whose handler answers', () => {
     const upheld = { upheld: true, text: 'Kami periksa kembali.' }
     expect((await head.act(receipt.number, 'decide-objection', upheld)).status).toBe(200)
     expect(await refusalIn(handler.act(receipt.number, 'answer', answer))).toBe('403 staff/not-permitted')
+  })
+
+  it('has the head approve what leaves as a letter', async () => {
+    expect((await setLetters(service, lettersOn)).status).toBe(200)
+    const letters = letterOffice(service)
+    const { receipt, handler } = await aCaseInHand({
+      privacy: 'named',
+      reporter: { name: 'Siti Contoh', address: 'Jalan Misal 1', phone: '0812-0000-0001', channels: ['letter'] },
+    })
+    expect((await handler.act(receipt.number, 'answer', answer)).status).toBe(200)
+    const decision = async () => (await letters.lettersOf(receipt.number)).find(({ kind }) => kind === 'decision')
+    await expect.poll(decision).toMatchObject({ state: 'draft' })
+    const id = (await decision())?.id ?? ''
+    await letters.done('petugas', id, 'submit')
+    expect(await letters.done('kepala', id, 'approve')).toMatchObject({ signatory: { name: 'Dewi Peraga, S.H.' } })
   })
 
   it('cannot be one for complaints about officials', async () => {

@@ -49,6 +49,10 @@ function signingOf({ event, noticeId }: Letter, complaint: Complaint, { settings
   const at = complaint.notices.find(({ id }) => id === noticeId)?.createdAt
   const by = complaint.dossier.history.find((line) => line.event === event && line.at === at)?.by
   if (signer === 'approver' || by?.kind !== 'staff') return null
+  // A handler may give the first answer of some categories, but a letter leaves in the name of the head.
+  const isHandlers = event === 'answered' && by.id === complaint.handler
+  if (isHandlers && settings.categories.some((one) => one.code === complaint.category && one.handlerAnswers))
+    return null
   return { by, signatory: signatoryOf(by, settings.letters.signatories) }
 }
 
