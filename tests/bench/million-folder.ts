@@ -131,9 +131,11 @@ async function openUnits(ports: Ports, shape: Shape): Promise<readonly Unit[]> {
   const settings = { ...big.settings, categories: manyCategories(big.settings.categories) }
   await ports.tenants.replace({ ...big, settings })
   const small = await ports.tenants.get(smallUnit)
-  await inParallel(shape.units - DEMO_UNITS, 32, (at) =>
-    openTenant(ports, smallUnitName(at), { ...small.settings, numberPrefix: `U${at + 3}` }),
-  )
+  await inParallel(shape.units - DEMO_UNITS, 32, async (at) => {
+    const name = smallUnitName(at)
+    await openTenant(ports, name, { ...small.settings, numberPrefix: `U${at + 3}` })
+    await employOne(ports, name)
+  })
   const tenants = await ports.tenants.list()
   const units: Unit[] = []
   await inParallel(tenants.length, 32, async (at) => {
@@ -142,6 +144,16 @@ async function openUnits(ports: Ports, shape: Shape): Promise<readonly Unit[]> {
   })
   console.log(`  ${units.length} units opened in ${seconds()}`)
   return units
+}
+
+/** The form of a unit is open once somebody can read, verify, handle and sign. */
+async function employOne({ staff, tenants }: Ports, unit: string): Promise<void> {
+  const { id: tenant } = await tenants.get(unit)
+  const saved = await staff.saveMembership({
+    ...{ tenant, id: `kepala-${unit}`, name: 'Gita Umpama', email: `kepala@${unit}.demo`, position: 'Kepala' },
+    ...{ roles: ['verifier', 'case_handler', 'unit_head'], reportsTo: null, limits: {} },
+  })
+  await staff.markMatched(saved)
 }
 
 type Ports = Awaited<ReturnType<typeof openPorts>>['ports']

@@ -19,6 +19,7 @@ import { benchReceipt } from './receipt.ts'
 import { benchRegister } from './register.ts'
 import { benchReport } from './report.ts'
 import { benchRotation } from './rotation.ts'
+import { benchRules } from './rules.ts'
 import { benchSearch } from './search.ts'
 import { benchStart } from './start.ts'
 import { benchToday } from './today.ts'
@@ -53,6 +54,7 @@ const benches: Readonly<Record<string, Bench>> = {
   'personal-words': benchPersonalWords,
   units: benchUnits,
   processes: benchProcesses,
+  rules: benchRules,
 }
 
 /** `npm run bench [names…]`: all, or those named. Ends with 1 when a bound is broken. */
