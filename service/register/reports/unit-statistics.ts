@@ -1,4 +1,4 @@
-import { countVisible, mayIn } from '../../case/access/case-access.ts'
+import { countVisible, mayIn, type VisibleCounts } from '../../case/access/case-access.ts'
 import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import { openStatuses, type Tally, type TallyName } from '../../case/store/complaint-tallies.ts'
 import { localDateOf } from '../../offices/calendar/working-days.ts'
@@ -27,7 +27,7 @@ import {
   periodBefore,
   weeksOf,
 } from './period.ts'
-import { roundedPercent, suppressSmall, totalOf } from './suppress-small.ts'
+import { roundedPercent, SMALLEST_SHOWN, suppressSmall, totalOf } from './suppress-small.ts'
 
 export interface StatisticsPorts {
   readonly complaints: ComplaintStore
@@ -106,13 +106,8 @@ export async function unitStatistics(
   const isChosen = ({ category }: { readonly category: string }) => !choice.category || category === choice.category
   const of: Ask = async (name, within = range) => (await seen.tally(name, within)).filter(isChosen)
 
-  const hideSmall = (counts: readonly number[]) => (hidesSmall ? suppressSmall(counts) : counts)
-  const listLines: List = (tallies, lines, nameOf, lineOf) => {
-    const sums = new Map<string, number>()
-    for (const one of tallies) sums.set(lineOf(one), (sums.get(lineOf(one)) ?? 0) + one.cases)
-    const counts = hideSmall(lines.map((line) => sums.get(nameOf(line)) ?? 0))
-    return lines.map((line, at) => ({ ...line, cases: counts[at] ?? null }))
-  }
+  const isRead = (category: string) => mayIn(staff, 'cases.read', category)
+  const { unread, hideSmall, listLines, totalShown } = hiderFor(isRead, hidesSmall)
 
   const ages = ageGroups(today)
   const [byStatus, books, timeliness, channels, answers, rated, recent, everything, overdue] = await Promise.all([
@@ -128,32 +123,89 @@ export async function unitStatistics(
     seen.overdue(now, choice.category),
   ])
   const all = sum(byStatus)
-  const openNow = sum(everything.filter((one) => isChosen(one) && isOpen(one.status)))
-  const older: Tally = { when: '', category: '', what: '', cases: Math.max(0, openNow - sum(recent)) }
-  const inTime = sum(timeliness.filter(({ what }) => what === 'in_time'))
-  const late = sum(timeliness) - inTime
+  const standing = everything.filter((one) => isChosen(one) && isOpen(one.status))
+  const openNow = sum(standing)
+  const older = olderOf(standing, recent)
+  const [inTime, late] = timely(timeliness)
+  const overdueRead = hidesSmall ? await overdueIn(seen, now, counted.filter(isRead)) : 0
   // What is overdue without an answer is late too, and belongs to a period that reaches until now.
   const lateInAll = late + (to >= today.slice(0, 7) ? overdue : 0)
   const stars = listLines(rated, starsOf, (line) => String(line.stars), whatOf)
   const hidesStars = stars.some(({ cases }) => cases === null)
-  const [inTimeShown, lateShown] = hideSmall([inTime, late])
+  const [inTimeShown, lateShown] = hideSmall([inTime, late], timely(unread(timeliness)))
   return {
     hidesSmall,
     period,
-    total: hidesSmall ? totalOf([all]) : all,
-    fromBook: hideSmall([sum(books), all - sum(books)])[0] ?? null,
+    total: totalShown(byStatus),
+    fromBook:
+      hideSmall([sum(books), all - sum(books)], [sum(unread(books)), sum(unread(byStatus)) - sum(unread(books))])[0] ??
+      null,
     before: hidesSmall || to >= today.slice(0, 7) ? null : await beforehand(of, periodBefore(period)),
-    open: hidesSmall ? totalOf([openNow]) : openNow,
-    overdue: hideSmall([overdue, openNow - overdue])[0] ?? null,
+    open: totalShown(standing),
+    overdue:
+      hideSmall(
+        [overdue, openNow - overdue],
+        [overdue - overdueRead, sum(unread(standing)) - (overdue - overdueRead)],
+      )[0] ?? null,
     inTime: inTimeShown ?? null,
     late: lateShown ?? null,
-    inTimePercent: hidesSmall ? roundedPercent(inTime, lateInAll) : percent(inTime, lateInAll),
+    inTimePercent: !hidesSmall
+      ? percent(inTime, lateInAll)
+      : sum(unread(timeliness)) + overdue - overdueRead < SMALLEST_SHOWN
+        ? null
+        : roundedPercent(inTime, lateInAll),
     averageStars: hidesStars || rated.length === 0 ? null : average(rated),
     ...(await inflowIn(period, hidesSmall, today, of, listLines, byStatus)),
-    byAge: listLines([...recent, older], ages, lastDayOf, stretchAround(ages)),
+    byAge: listLines([...recent, ...older], ages, lastDayOf, stretchAround(ages)),
     ...listsOf(listLines, { byStatus, channels, answers }, choice.category ? [choice.category] : counted),
     byStars: stars,
   }
+}
+
+interface OfCategory {
+  readonly category: string
+  readonly cases: number
+}
+
+/** Who reads the cases of some categories knows their counts: what is small after subtracting those is hidden. */
+function hiderFor(isRead: (category: string) => boolean, hidesSmall: boolean) {
+  const unread = <One extends { readonly category: string }>(some: readonly One[]) =>
+    some.filter(({ category }) => !isRead(category))
+  const hideSmall = (counts: readonly number[], ofUnread: readonly number[]): readonly (number | null)[] => {
+    const shown = hidesSmall ? suppressSmall(ofUnread) : ofUnread
+    return counts.map((count, at) => (shown[at] === null ? null : count))
+  }
+  const listLines: List = (tallies, lines, nameOf, lineOf) => {
+    const sumsOf = (some: readonly Tally[]) => {
+      const sums = new Map<string, number>()
+      for (const one of some) sums.set(lineOf(one), (sums.get(lineOf(one)) ?? 0) + one.cases)
+      return lines.map((line) => sums.get(nameOf(line)) ?? 0)
+    }
+    const counts = hideSmall(sumsOf(tallies), sumsOf(unread(tallies)))
+    return lines.map((line, at) => ({ ...line, cases: counts[at] ?? null }))
+  }
+  const totalShown = (some: readonly OfCategory[]): number | null =>
+    hidesSmall && totalOf([sum(unread(some))]) === null ? null : sum(some)
+  return { unread, hideSmall, listLines, totalShown }
+}
+
+/** Open cases from before the recent ones, one line for each category. */
+function olderOf(standing: readonly OfCategory[], recent: readonly OfCategory[]): Tally[] {
+  const ofIt = (some: readonly OfCategory[], wanted: string) => sum(some.filter(({ category }) => category === wanted))
+  return [...new Set(standing.map(({ category }) => category))].map((category) => ({
+    ...{ when: '', category, what: '' },
+    cases: Math.max(0, ofIt(standing, category) - ofIt(recent, category)),
+  }))
+}
+
+function timely(some: readonly Tally[]): readonly [inTime: number, late: number] {
+  const inTime = sum(some.filter(({ what }) => what === 'in_time'))
+  return [inTime, sum(some) - inTime]
+}
+
+async function overdueIn(seen: VisibleCounts, now: Instant, categories: readonly string[]): Promise<number> {
+  const counts = await Promise.all(categories.map((category) => seen.overdue(now, category)))
+  return counts.reduce((total, count) => total + count, 0)
 }
 
 type Tallies = Readonly<Record<'byStatus' | 'channels' | 'answers', readonly Tally[]>>

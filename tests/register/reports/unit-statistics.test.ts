@@ -17,6 +17,7 @@ async function anOffice() {
     pengamat: { roles: ['observer'] },
     petugas: { roles: ['case_handler'] },
     terbatas: { roles: ['observer'], limits: { observer: ['illegal_levy'] } },
+    ganda: { roles: ['observer', 'case_handler'], limits: { case_handler: ['illegal_levy'] } },
   })
   const tenant = await office.ports.tenants.get(organisasi)
   return {
@@ -118,6 +119,18 @@ describe('the figures of a unit', () => {
     for (const choice of [{ from: '2026-11', to: '2026-11' }, { category: 'illegal_levy' }]) {
       expect(await laterRefusalOf(numbersFor('pengamat', choice))).toBe('staff/not-permitted')
     }
+  })
+
+  it('cannot be compared with cases that somebody reads to count the few that they do not', async () => {
+    const { receiveMany, numbersFor } = await anOffice()
+    await receiveMany(6, () => ({ ...aComplaint(), category: 'illegal_levy' }))
+    await receiveMany(1, aComplaint)
+    const { byStatus, byCategory, total, open } = await numbersFor('ganda')
+    expect([total, open, cell(byStatus, ({ status }) => status === 'received')]).toEqual([null, null, null])
+    expect(cell(byCategory, ({ category }) => category === 'illegal_levy')).toBe(6)
+    expect(cell(byCategory, ({ category }) => category === aComplaint().category)).toBeNull()
+    await receiveMany(4, aComplaint)
+    expect(await numbersFor('ganda')).toMatchObject({ total: 11, open: 11 })
   })
 
   it('leave out what is kept from whoever reads them, and categories that are not theirs', async () => {
