@@ -99,6 +99,10 @@ export const actBodies = {
   'set-label': z.strictObject({ ...onCase, label: labelId, on: z.boolean() }).openapi('SetLabelAct'),
   /** Only for a spoken statement. */
   transcribe: z.strictObject({ ...onCase, text: requiredText(textLimits.chronology) }).openapi('TranscribeAct'),
+  /** The reporter reads the reason. Nothing takes it back. */
+  'keep-confidential': z
+    .strictObject({ ...onCase, reason: requiredText(textLimits.reason) })
+    .openapi('KeepConfidentialAct'),
   redact: z
     .strictObject({
       ...onCase,

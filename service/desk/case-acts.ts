@@ -28,6 +28,7 @@ import { dispatchAct } from './dispatch-complaint.ts'
 import { explainDelayAct } from './explain-delay.ts'
 import { extendAct, whyNotExtend } from './extend-handling.ts'
 import { forwardAct, recallForwardAct } from './forward-case.ts'
+import { keepConfidentialAct, whyNotConfidential } from './keep-confidential.ts'
 import { mergeAct, unmergeAct } from './merge-complaint.ts'
 import { nameImprovementAct } from './name-improvement.ts'
 import { pauseAct, resumeAct, whyNotPause } from './pause-clocks.ts'
@@ -180,6 +181,14 @@ const table = {
     does: transcribeAct,
   },
   redact: { by: ['cases.verify', 'cases.handle', 'cases.approve'], from: statuses, does: redactAct },
+  'keep-confidential': {
+    by: ['cases.verify', 'cases.handle', 'cases.approve'],
+    from: statuses,
+    // What another unit was offered must be what it gets.
+    when: ({ privacy, offer, imported }) => privacy === 'named' && offer === null && imported === null,
+    whyNot: whyNotConfidential,
+    does: keepConfidentialAct,
+  },
 } as const satisfies Record<string, ActRule & { readonly does: CaseAct<never> }>
 
 export type ActName = keyof typeof table

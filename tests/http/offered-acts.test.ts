@@ -66,6 +66,7 @@ const bodies: Readonly<
   resume: () => ({}),
   extend: () => ({ days: 1, reason: text }),
   correct: ({ channel }) => ({ channel: channel === 'telephone' ? 'letter' : 'telephone', reason: text }),
+  'keep-confidential': () => ({ reason: text }),
   'explain-delay': () => ({ newDate: day(9), reason: text }),
 }
 

@@ -133,8 +133,17 @@ it('screens are told the acts that this person can do now', async () => {
     'pause',
     'correct',
     'redact',
+    'keep-confidential',
   ])
-  expect(await actsFor('petugas')).toEqual(['ask-for-completion', 'message', 'note', 'set-label', 'pause', 'redact'])
+  expect(await actsFor('petugas')).toEqual([
+    'ask-for-completion',
+    'message',
+    'note',
+    'set-label',
+    'pause',
+    'redact',
+    'keep-confidential',
+  ])
   expect(await actsFor('kustodian')).toEqual([])
 })
 

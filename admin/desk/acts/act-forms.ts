@@ -5,6 +5,7 @@ import * as dispatch from './dispatch.ts'
 import * as ending from './ending.ts'
 import * as forwarding from './forwarding.ts'
 import * as improving from './improving.ts'
+import * as keepConfidential from './keep-confidential.ts'
 import * as merging from './merging.ts'
 import * as redact from './redact.ts'
 import * as split from './split.ts'
@@ -21,6 +22,7 @@ export const actForms = {
   ...ending,
   ...forwarding,
   ...improving,
+  ...keepConfidential,
   ...merging,
   ...redact,
   ...split,

@@ -35,6 +35,7 @@ export const actTable = {
   resume: { icon: 'clock', weight: 'usual', form: 'resumeForm' },
   correct: { icon: 'edit', weight: 'usual', form: 'correctForm' },
   redact: { icon: 'hidden', weight: 'usual', form: 'redactForm' },
+  'keep-confidential': { icon: 'shield', weight: 'usual', form: 'keepConfidentialForm' },
   'add-reference': { icon: 'note', weight: 'usual', form: 'addReferenceForm' },
   'recall-forward': { icon: 'returned', weight: 'usual', form: 'recallForwardForm' },
   forward: { icon: 'send', weight: 'end', form: 'forwardForm' },

@@ -137,6 +137,12 @@ const byAct: (typeof model.acts)['byAct'] = {
     submit: 'Save transcript',
     done: 'The transcript is kept. The reporter can read and correct it.',
   },
+  'keep-confidential': {
+    name: 'Keep identity confidential',
+    heading: 'Keep the reporter’s identity confidential',
+    submit: 'Keep it confidential and tell the reporter',
+    done: 'The reporter’s identity is confidential.',
+  },
   redact: {
     name: 'Redact words',
     heading: 'Redact words for outsiders',

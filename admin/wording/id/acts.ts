@@ -152,6 +152,12 @@ const byAct: Readonly<Record<StaffAct, ActWording>> = {
     submit: 'Simpan transkrip',
     done: 'Transkrip tersimpan. Pelapor dapat membaca dan memperbaikinya.',
   },
+  'keep-confidential': {
+    name: 'Rahasiakan identitas',
+    heading: 'Rahasiakan identitas pelapor',
+    submit: 'Rahasiakan dan beri tahu pelapor',
+    done: 'Identitas pelapor dirahasiakan.',
+  },
   redact: {
     name: 'Samarkan kata',
     heading: 'Samarkan kata bagi pihak luar',

@@ -18,6 +18,7 @@ export type HistoryEvent =
   | 'verified'
   | 'dates_moved'
   | 'corrected'
+  | 'made_confidential'
   | 'clocks_paused'
   | 'reopened'
   | 'clocks_resumed'

@@ -109,6 +109,7 @@ export const labelsEn: Labels = {
     extended: 'More time was given',
     paused: 'The count stands still for a while',
     corrected: 'Facts put right',
+    made_confidential: 'The reporter’s identity is kept confidential',
     dates_moved: 'Dates moved because the office’s calendar changed',
     reopened: 'Reopened by the reporter',
     clocks_paused: 'Time limits stand still',

@@ -172,6 +172,7 @@ export const labelsId: Labels = {
     extended: 'Batas waktu diperpanjang',
     paused: 'Hitungan batas waktu dihentikan sementara',
     corrected: 'Data pengaduan diperbaiki',
+    made_confidential: 'Identitas pelapor dirahasiakan',
     dates_moved: 'Batas waktu bergeser karena kalender kantor berubah',
     reopened: 'Dibuka kembali oleh pelapor',
     clocks_paused: 'Penghitungan waktu dihentikan sementara',

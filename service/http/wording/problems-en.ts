@@ -136,6 +136,8 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'series/waiting': 'One series waits to be done on this complaint already.',
   'series/nothing-left': 'Every step of this series is done on this complaint already.',
   'series/template-elsewhere': 'The template of its message is not one for this complaint.',
+  'confidence/as-it-is': 'This reporter’s identity is confidential already, or was not given.',
+  'confidence/nobody-keeps': 'Nobody keeps identities in this category, so nobody could open this one.',
   'role/changed-meanwhile': 'Somebody else has just changed the roles. Load them anew, then make your change again.',
   'role/in-use': '{names} still have this role. Take it from them first, then remove it.',
   'role/name-taken': 'This name of a role is taken. Choose another one.',

@@ -137,6 +137,9 @@ export const problemsId = {
   'series/waiting': 'Satu rangkaian masih menunggu dijalankan pada pengaduan ini.',
   'series/nothing-left': 'Semua langkah rangkaian ini sudah terlaksana pada pengaduan ini.',
   'series/template-elsewhere': 'Templat pesannya tidak berlaku untuk pengaduan ini.',
+  'confidence/as-it-is': 'Identitas pelapor ini sudah dirahasiakan atau tidak diberikan.',
+  'confidence/nobody-keeps':
+    'Belum ada pemegang kunci identitas yang bertugas untuk kategori ini, jadi tidak ada yang dapat membuka identitasnya.',
   'role/changed-meanwhile': 'Daftar peran baru saja diubah orang lain. Muat ulang, lalu ulangi perubahan Anda.',
   'role/in-use': 'Peran ini masih dipegang oleh {names}. Cabut dahulu dari mereka, lalu hapus.',
   'role/name-taken': 'Nama peran ini sudah dipakai. Silakan pilih nama lain.',

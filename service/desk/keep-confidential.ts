@@ -1,0 +1,38 @@
+import type { Office } from '../case/access/objection-deciders.ts'
+import { applyDecision } from '../case/complaint.ts'
+import type { Complaint } from '../case/shape/complaint.ts'
+import type { Actor } from '../case/shape/history.ts'
+import type { Moment } from '../case/shape/moment.ts'
+import { mayWorkIn } from '../offices/duties/find-gaps.ts'
+import type { StaffMember } from '../offices/staff/staff-member.ts'
+import { Refusal } from '../shared/refusal.ts'
+import type { ActSteps } from './case-act.ts'
+
+/**
+ * Treats the case from now on as if its reporter had asked for confidence. Nothing makes it open again. What the store
+ * has of it is sealed and indexed anew with the case, because words and look-ups follow from this field.
+ * @throws Refusal `confidence/as-it-is` if the reporter is not named
+ */
+export function keepConfidential(complaint: Complaint, reason: string, by: Actor, moment: Moment): Complaint {
+  if (complaint.privacy !== 'named') throw new Refusal('conflict', 'confidence/as-it-is')
+  return applyDecision(
+    complaint,
+    moment,
+    { privacy: 'confidential', callableFrom: null, dossier: { maskedReporter: null } },
+    { event: 'made_confidential', by, text: reason, notice: 'message' },
+  )
+}
+
+/** Nobody could open the identity any more, or send the reporter a letter. */
+export const whyNotConfidential = (_: StaffMember, { category }: Complaint, { working }: Office): Refusal | null =>
+  working.some((one) => mayWorkIn(one, 'identity.open_confidential', category))
+    ? null
+    : new Refusal('conflict', 'confidence/nobody-keeps')
+
+export const keepConfidentialAct: ActSteps<{ readonly reason: string }> = {
+  words: ({ reason }) => [reason],
+  prepare:
+    ({ reason }) =>
+    (complaint, by, moment) =>
+      keepConfidential(complaint, reason, by, moment),
+}
