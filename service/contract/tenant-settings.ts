@@ -45,6 +45,8 @@ export const categorySettings = z.strictObject({
   active: z.boolean(),
   /** The policy for complaints without identity in this category; `null` or left out follows the office's. */
   identityPolicy: identityPolicy.nullable().optional(),
+  /** An identity that is given here is kept confidential, whatever the reporter chose. The default is no. */
+  confidential: z.boolean().optional(),
   /**
    * Everybody may see how cases of named reporters go here, where no officials are complained of. The default is no.
    */

@@ -11,11 +11,12 @@ import { type MatterFieldName, mapFields, matterFields } from '../case/shape/sto
 import { packAt } from '../offices/calendar/rule-pack.ts'
 import { localDateOf } from '../offices/calendar/working-days.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
-import type { Category } from '../offices/tenants/tenant.ts'
+import { type Category, privacyIn } from '../offices/tenants/tenant.ts'
 import type { ComplaintClass, IntakeChannel } from '../offices/vocabulary.ts'
 import { type Instant, instantOf, MINUTE } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { ActPorts, ActSteps } from './case-act.ts'
+import { madeConfidential } from './keep-confidential.ts'
 
 type GivenMatter = { readonly [Name in MatterFieldName]?: string | null | undefined }
 
@@ -64,6 +65,8 @@ export function correct(
   const { category, class: kind, channel, receivedAt, ...matter } = after
   const rulePack = receivedAt === before.receivedAt ? complaint.rulePack : packAt(moment.rulePacks, receivedAt).id
   const facts = { category, class: kind, channel, receivedAt, rulePack }
+  const kept = categories.find(({ code }) => code === category)
+  const becomesConfidential = kept !== undefined && privacyIn(kept, complaint.privacy) !== complaint.privacy
   const clocks = recountCorrected(complaint.clocks, complaint, facts, moment, moment.at)
   return applyDecision(
     complaint,
@@ -72,7 +75,12 @@ export function correct(
       ...facts,
       receivedDay: localDateOf(receivedAt, moment.calendar),
       clocks,
-      dossier: { ...matter, asFiled: complaint.dossier.asFiled ?? pickFiled(complaint) },
+      ...(becomesConfidential && madeConfidential),
+      dossier: {
+        ...matter,
+        asFiled: complaint.dossier.asFiled ?? pickFiled(complaint),
+        ...(becomesConfidential && madeConfidential.dossier),
+      },
     },
     {
       event: 'corrected',

@@ -8,19 +8,25 @@ import type { StaffMember } from '../offices/staff/staff-member.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { ActSteps } from './case-act.ts'
 
+/** What of a case changes. What the store has of it is sealed and indexed anew, because words and look-ups follow from it. */
+export const madeConfidential = {
+  privacy: 'confidential',
+  callableFrom: null,
+  dossier: { maskedReporter: null },
+} as const
+
 /**
- * Treats the case from now on as if its reporter had asked for confidence. Nothing makes it open again. What the store
- * has of it is sealed and indexed anew with the case, because words and look-ups follow from this field.
+ * Treats the case from now on as if its reporter had asked for confidence. Nothing makes it open again.
  * @throws Refusal `confidence/as-it-is` if the reporter is not named
  */
 export function keepConfidential(complaint: Complaint, reason: string, by: Actor, moment: Moment): Complaint {
   if (complaint.privacy !== 'named') throw new Refusal('conflict', 'confidence/as-it-is')
-  return applyDecision(
-    complaint,
-    moment,
-    { privacy: 'confidential', callableFrom: null, dossier: { maskedReporter: null } },
-    { event: 'made_confidential', by, text: reason, notice: 'message' },
-  )
+  return applyDecision(complaint, moment, madeConfidential, {
+    event: 'made_confidential',
+    by,
+    text: reason,
+    notice: 'message',
+  })
 }
 
 /** Nobody could open the identity any more, or send the reporter a letter. */

@@ -13,6 +13,7 @@ import { complaintNumber, newComplaint } from '../filing/new-complaint.ts'
 import { filingKeyHash } from '../filing/submit-complaint.ts'
 import { copyEvidence } from '../keeping/evidence/copy-evidence.ts'
 import { settleClaim } from '../keeping/evidence/held-evidence.ts'
+import { privacyIn } from '../offices/tenants/tenant.ts'
 import { UniqueViolation } from '../storage/collection.ts'
 import type { ActPorts } from './case-act.ts'
 
@@ -55,15 +56,16 @@ async function addCase(ports: ActPorts, from: Complaint, item: SplitItem, keyHas
   ])
   const files = await filesOf(ports, from, order, keyHash)
   const evidence = files.map(({ file }) => file)
+  const privacy = privacyIn(order.category, from.privacy)
   const received = newComplaint(
     {
       ...order.story,
       chronology: storyInWords({ ...from.dossier, chronology: order.story.chronology }, from.language),
       ...{ tenant, category: order.category, key, identity, evidence, guarding },
-      ...{ privacy: from.privacy, channel: from.channel, language: from.language, noticeChannels: from.noticeChannels },
+      ...{ privacy, channel: from.channel, language: from.language, noticeChannels: from.noticeChannels },
       ...{ receivedBy: from.dossier.receivedBy, place: from.dossier.place, consent: from.dossier.consent },
       ...{
-        maskedReporter: from.dossier.maskedReporter,
+        maskedReporter: privacy === 'named' ? from.dossier.maskedReporter : null,
         sealedTo: from.dossier.sealedTo,
         signing: from.dossier.signing,
       },

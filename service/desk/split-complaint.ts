@@ -72,7 +72,7 @@ export const splitAct: ActSteps<SecondMatter> = {
       leakReason: ___,
       ...story
     } = request
-    const { class: kind } = categoryIn(settings.categories, code)
+    const { class: kind, confidential } = categoryIn(settings.categories, code)
     const read = await readAs(ports, staff, complaint)
     if (!areTheirWords(story.chronology, read.dossier.chronology)) {
       throw refuseField('split/not-their-words', 'chronology', 'not-their-words')
@@ -84,7 +84,7 @@ export const splitAct: ActSteps<SecondMatter> = {
     const named = { known: whomOf(complaint), texts: textsOfStory(story, []) }
     const plan = await planGuardByName(ports.staff, complaint.tenant, named, complaint.category)
     const order: SplitOrder = {
-      ...{ story, category: { code, class: kind }, because },
+      ...{ story, category: { code, class: kind, ...(confidential && { confidential: true as const }) }, because },
       ...{ evidence: evidence.filter((id) => !moved.includes(id)), moved: [...new Set(moved)] },
       ...{ status: complaint.status, clocks: complaint.clocks, concerns: plan.concerns.map(({ id }) => id) },
       candidates: plan.candidates,

@@ -13,7 +13,7 @@ import { keepAnswers, wordsIn } from '../offices/questions/kept-answers.ts'
 import { notPermitted } from '../offices/staff/permissions.ts'
 import { requirePermission } from '../offices/staff/require-permission.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
-import type { Tenant } from '../offices/tenants/tenant.ts'
+import { privacyIn, type Tenant } from '../offices/tenants/tenant.ts'
 import type { IntakeChannel, StatementName } from '../offices/vocabulary.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { Receiving } from './new-complaint.ts'
@@ -100,7 +100,10 @@ async function refuseNamingIn(
   { place, letterNumber, namingKept }: Omit<Receiving, 'receivedBy'>,
   answers: readonly string[],
 ): Promise<void> {
-  const { privacy, reporter, spoken } = given
+  const { reporter, spoken } = given
+  const { settings } = await ports.tenants.get(staff.tenant)
+  const category = settings.categories.find(({ code }) => code === given.category)
+  const privacy = category ? privacyIn(category, given.privacy) : given.privacy
   const evidence = [...given.evidence, ...(spoken ? [spoken.file] : [])]
   const identity = readIdentity(reporter)
   const held = await namesHeld(ports, staff.tenant, evidence)

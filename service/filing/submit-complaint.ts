@@ -20,7 +20,7 @@ import { relaxForOfficer } from '../offices/questions/select-questions.ts'
 import type { StaffDirectory } from '../offices/staff/staff-directory.ts'
 import { refuseClosing } from '../offices/tenants/closing.ts'
 import { composeShownText } from '../offices/tenants/shown-texts.ts'
-import { type Category, offersPrivacy, type Tenant } from '../offices/tenants/tenant.ts'
+import { type Category, offersPrivacy, privacyIn, type Tenant } from '../offices/tenants/tenant.ts'
 import { readIn } from '../offices/translated.ts'
 import type { Language, PrivacyChoice, StatementName } from '../offices/vocabulary.ts'
 import { filingContext } from '../sealing/envelope.ts'
@@ -116,6 +116,7 @@ export async function submitComplaint(
   const questions = questionsOf(category, receiving)
   refuseUnlessAcceptable(tenant, questions, { ...given, evidence: settled.evidence }, receiving, ports.now())
   const answered = keepAnswers(questions, given.answers ?? {})
+  const privacy = privacyIn(category, given.privacy)
 
   const moment = await momentOf(ports, id)
   const receivedAt = receiptMoment(receiving, moment)
@@ -128,7 +129,7 @@ export async function submitComplaint(
     const [guarding, key, reporter, codeKey, codeHashing] = await Promise.all([
       planGuardFor(ports.staff, id, given, answered),
       newCaseKey(vault, filed),
-      sealIdentity(vault, filed, given.privacy, given.reporter, {
+      sealIdentity(vault, filed, privacy, given.reporter, {
         signature: signatureOf(given),
         sealed: envelopeIn(given, sent),
       }),
@@ -154,7 +155,7 @@ export async function submitComplaint(
       consent,
       ...reporter,
     }
-    const received = newComplaint({ ...given, ...settled, answered, ...receiving, ...prepared }, moment)
+    const received = newComplaint({ ...given, ...settled, answered, ...receiving, ...prepared, privacy }, moment)
     const complaint = hideNames(withReachableNotices(received), readIdentity(given.reporter))
     const added = await complaints.add(complaint, (sequence) =>
       complaintNumber(settings.numberPrefix, complaint.series, sequence),

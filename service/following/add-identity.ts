@@ -4,6 +4,7 @@ import { addIdentity } from '../case/reporter-acts.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import { type GivenIdentity, identityProblems, readIdentity, sealIdentity } from '../filing/reporter-identity.ts'
 import { refuseUnlessSealed, sealedProblems } from '../filing/sealed-reporter.ts'
+import { privacyIn } from '../offices/tenants/tenant.ts'
 import type { PrivacyChoice } from '../offices/vocabulary.ts'
 import { caseContext } from '../sealing/envelope.ts'
 import { Refusal } from '../shared/refusal.ts'
@@ -34,7 +35,9 @@ export async function addIdentityToComplaint(
   const moment = await momentOf(ports, tenant)
   const beside = { sealed: sealedIdentity ? { envelope: sealedIdentity, context: caseContext(number) } : undefined }
   return ports.complaints.change(tenant, number, async (complaint) => {
-    const sealed = await sealIdentity(ports.vault, complaint, privacy, reporter, beside)
-    return hideNames(addIdentity(complaint, { privacy, ...sealed }, moment), readIdentity(reporter))
+    const category = settings.categories.find(({ code }) => code === complaint.category)
+    const kept = category ? privacyIn(category, privacy) : privacy
+    const sealed = await sealIdentity(ports.vault, complaint, kept, reporter, beside)
+    return hideNames(addIdentity(complaint, { privacy: kept, ...sealed }, moment), readIdentity(reporter))
   })
 }

@@ -4,6 +4,7 @@ import { selectField } from '../../ui/field.ts'
 import { isTicked } from '../../ui/form.ts'
 import { moveItem, replaceAt } from '../../ui/lists.ts'
 import { beginWording } from '../../wording/begin-wording.ts'
+import { confidenceWording } from '../../wording/confidence-wording.ts'
 import './category-maker.ts'
 import { categoryProcedure } from './category-procedure.ts'
 import { type MadeCategory, withCategory, withCode, withoutCategory } from './made-category.ts'
@@ -123,20 +124,26 @@ function renderCategory(scene: SectionScene, category: CategorySettings, at: num
   </li>`
 }
 
-/** What everybody may see of cases here; nothing where officials are complained of. */
+/** How identities are kept, and what everybody may see of cases here; nothing where officials are complained of. */
 function publicChoices(
   { wording }: SectionScene,
   category: CategorySettings,
   write: (changes: Partial<CategorySettings>) => void,
 ) {
   const { categories } = wording.settings
-  if (category.class !== 'non_oversight') return nothing
-  const choice = (name: 'published' | 'similarTold', label: string, hint: string) => html`<label class="choice">
+  const choice = (
+    name: 'confidential' | 'published' | 'similarTold',
+    label: string,
+    hint: string,
+  ) => html`<label class="choice">
     <input type="checkbox" .checked=${category[name] ?? false}
       @change=${(event: Event) => write({ [name]: isTicked(event) })}>
     <span>${label}<span class="hint">${hint}</span></span>
   </label>`
-  return html`${choice('published', categories.published, categories.publishedHint)}
+  const kept = confidenceWording(wording)
+  const confidential = choice('confidential', kept.always, kept.alwaysHint)
+  if (category.class !== 'non_oversight') return confidential
+  return html`${confidential} ${choice('published', categories.published, categories.publishedHint)}
     ${category.published ? choice('similarTold', categories.similar, categories.similarHint) : nothing}`
 }
 

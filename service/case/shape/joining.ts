@@ -52,7 +52,7 @@ export interface SplitFrom {
 /** What the case of the second matter begins with. Clocks and status are those of the first case at the split. */
 export interface SplitOrder {
   readonly story: GivenStory
-  readonly category: { readonly code: string; readonly class: ComplaintClass }
+  readonly category: { readonly code: string; readonly class: ComplaintClass; readonly confidential?: true | undefined }
   /** Files of which the second case gets a copy. */
   readonly evidence: readonly string[]
   /** Files that leave the first case for the second; absent if none do. */

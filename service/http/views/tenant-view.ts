@@ -29,6 +29,8 @@ export interface TenantViewPorts {
   readonly channelsDown: (tenant: TenantId) => readonly NoticeChannel[]
 }
 
+const joined = (...parts: readonly (string | false | undefined)[]): string => parts.filter(Boolean).join(' ')
+
 export function tenantView(
   tenant: Tenant,
   {
@@ -68,12 +70,13 @@ export function tenantView(
     categories: categories.map((category) => ({
       code: category.code,
       label: say(category.label),
-      description: say(category.description),
+      description: joined(
+        say(category.description),
+        asksIdentity(category) && labels.identityNeeded.told,
+        category.confidential && labels.alwaysConfidential,
+      ),
       class: category.class,
-      ...(asksIdentity(category) && {
-        description: `${say(category.description)} ${labels.identityNeeded.told}`,
-        needsIdentity: labels.identityNeeded.refused,
-      }),
+      ...(asksIdentity(category) && { needsIdentity: labels.identityNeeded.refused }),
       ...(tellsSimilar(category) && { similar: true as const }),
       ...(category.nextSteps && { nextSteps: say(category.nextSteps) }),
       ...(category.questions?.length && { questions: category.questions.map((one) => questionView(one, say)) }),

@@ -220,6 +220,7 @@ export const labelsEn: Labels = {
       'Your name and contact are destroyed at once. This office requires an identity, so it may be unable to go on with your complaint. News is on this page only.',
   },
   nextSteps: (text) => `After you file: ${text}`,
+  alwaysConfidential: 'An identity that you give here is always kept confidential.',
   identityNeeded: {
     told: 'This category needs an identity.',
     refused:

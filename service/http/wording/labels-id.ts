@@ -44,6 +44,8 @@ export interface Labels {
   readonly reporterTold: string
   /** Tells a reporter which of their files, counted from one. */
   readonly fileAt: (place: number) => string
+  /** Stands with a category that keeps each identity confidential. */
+  readonly alwaysConfidential: string
   readonly identityNeeded: Readonly<Record<'told' | 'refused', string>>
   /** Leads the unit's own words of what happens after filing. */
   readonly nextSteps: (text: string) => string
@@ -283,6 +285,7 @@ export const labelsId: Labels = {
       'Nama dan kontak Anda dimusnahkan saat itu juga. Kantor ini mewajibkan identitas, jadi pengaduan Anda mungkin tidak dapat dilanjutkan. Setelah itu, perkembangannya hanya dapat Anda baca di halaman ini.',
   },
   nextSteps: (text) => `Sesudah Anda mengadu: ${text}`,
+  alwaysConfidential: 'Identitas yang Anda berikan di sini selalu dirahasiakan.',
   identityNeeded: {
     told: 'Kategori ini memerlukan identitas.',
     refused:

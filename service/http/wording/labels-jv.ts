@@ -57,6 +57,7 @@ export const labelsJv: Labels = {
       'Petugas ingkang nangani boten mangertos sinten panjenengan. Namung pemegang kunci identitas ingkang saged mbikak.',
     anonymous: 'Kula sedaya boten nyuwun asma panjenengan. Pantau mawi nomer lan kode lacak.',
   },
+  alwaysConfidential: 'Identitas ingkang panjenengan paringaken wonten mriki tansah dipunrahasiakaken.',
   identityNeeded: {
     told: 'Kategori menika mbetahaken identitas.',
     refused:

@@ -22,6 +22,11 @@ export function settingsProblems(settings: Configuration): FieldProblem[] {
   }
   if (!categories.some(({ active }) => active)) problems.push({ path: 'categories', code: 'none-active' })
   if (theme.accent && !isReadableAccent(theme.accent)) problems.push({ path: 'theme.accent', code: 'low-contrast' })
+  if (!privacyChoices.includes('confidential')) {
+    for (const [at, { confidential }] of categories.entries()) {
+      if (confidential) problems.push({ path: `categories.${at}.confidential`, code: 'contradicts-policy' })
+    }
+  }
   if (privacyChoices.every((choice) => choice === 'anonymous')) {
     const findStranded = (policy: unknown, path: string) =>
       policy === 'required' && problems.push({ path, code: 'contradicts-policy' })

@@ -28,6 +28,8 @@ export interface Category {
   readonly formerLabels?: readonly { readonly until: Instant; readonly label: Translated }[] | undefined
   /** This applies to complaints without identity here; `null` or absent means the tenant's policy. */
   readonly identityPolicy?: IdentityPolicy | null | undefined
+  /** If set, an identity that is given here is kept confidential, whatever the reporter chose. */
+  readonly confidential?: boolean | undefined
   /** If set, everybody may see how cases of named reporters go here: category, status and days. */
   readonly published?: boolean | undefined
   /** If set and published, visitors who choose the category see how complaints here went lately. */
@@ -164,6 +166,12 @@ export const policyFor = (
 ): IdentityPolicy => categories.find(({ code }) => code === category)?.identityPolicy ?? identityPolicy
 
 /** Where an identity is required, nobody can stay without one. */
+/** Returns how an identity is kept in the category: never less than the reporter chose. */
+export const privacyIn = <Choice extends PrivacyChoice>(
+  { confidential }: Pick<Category, 'confidential'>,
+  chosen: Choice,
+): Choice | 'confidential' => (confidential && chosen === 'named' ? 'confidential' : chosen)
+
 export const offersPrivacy = (settings: TenantSettings, choice: PrivacyChoice, category: string): boolean =>
   settings.privacyChoices.includes(choice) && !(choice === 'anonymous' && policyFor(settings, category) === 'required')
 
