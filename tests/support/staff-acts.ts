@@ -289,15 +289,6 @@ export const staffActs: readonly (Sent & Expected)[] = [
   },
   {
     ...nothing,
-    act: 'keep-confidential',
-    body: { reason: text },
-    roles: ['verifier', 'case_handler', 'unit_head'],
-    from: [...open, 'closed', 'declined', 'forwarded', 'merged', 'withdrawn'],
-    event: 'made_confidential',
-    notice: 'message',
-  },
-  {
-    ...nothing,
     act: 'transcribe',
     body: { text },
     roles: ['verifier', 'case_handler', 'unit_head'],
@@ -314,6 +305,15 @@ export const staffActs: readonly (Sent & Expected)[] = [
     from: [...open, 'closed', 'declined', 'forwarded', 'merged', 'withdrawn'],
     event: 'redacted',
     isPublic: false,
+  },
+  {
+    ...nothing,
+    act: 'keep-confidential',
+    body: { reason: text },
+    roles: ['verifier', 'case_handler', 'unit_head'],
+    from: [...open, 'closed', 'declined', 'forwarded', 'merged', 'withdrawn'],
+    event: 'made_confidential',
+    notice: 'message',
   },
 ]
 

@@ -20,6 +20,8 @@ async function aDeskWithAHandler(): Promise<Desk> {
   for (const tenant of [organisasi, dinas]) {
     const person = { name: 'Citra Umpama', email: 'citra@contoh.example', position: 'Petugas' }
     await desk.ports.staff.saveMembership({ tenant, id: 'petugas', ...person, roles: ['case_handler'] })
+    // A case is kept confidential only where somebody keeps identities.
+    await desk.ports.staff.saveMembership({ tenant, id: 'eko', ...person, name: 'Eko', roles: ['identity_custodian'] })
   }
   return desk
 }
@@ -89,7 +91,7 @@ describe.each(staffActs)('$act', (row) => {
       const may = able.includes(role)
       if (may) await done
       else expect(await laterRefusalOf(done)).toBe('staff/not-permitted')
-      const office = anIdleOffice
+      const office = { ...anIdleOffice, working: [staffWith(['identity_custodian'])] }
       expect(openActs(staffWith([role]), complaint, office).includes(act)).toBe(may)
     }
   })
