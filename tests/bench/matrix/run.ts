@@ -2,6 +2,7 @@ import { loadavg } from 'node:os'
 import buildOnce from '../../support/build-once.ts'
 import { amount, tableOf } from '../figure.ts'
 import { writePages } from '../pages/write-pages.ts'
+import { refuseBusyMachine } from '../quiet-machine.ts'
 import { type Cell, cells, nameOf, type Size, type StoreKind, whyNotMeasurable } from './cells.ts'
 import { measureCell } from './measure-cell.ts'
 import { openPlace, type Place } from './place.ts'
@@ -12,7 +13,8 @@ const KEEPS_ITS_COPY: Size = 1_000_000
 
 /**
  * `npm run matrix [words…]`: measures the cells that have no result yet; those whose names hold all the words again;
- * with `anew` all of them. Each result is written at once, so that a run that was stopped goes on.
+ * with `anew` all of them. Each result is written at once, so that a run that was stopped goes on; none is written where
+ * others used the machine before or after it.
  */
 async function run(words: readonly string[]): Promise<void> {
   if (words[0] === ALL) await writeResults({ cells: {}, storage: {} })
@@ -41,7 +43,10 @@ async function run(words: readonly string[]): Promise<void> {
     }
     const start = performance.now()
     try {
+      await refuseBusyMachine()
       const measured = await measureCell(cell, place, loadBefore)
+      // Somebody may have come meanwhile.
+      await refuseBusyMachine()
       const results = await readResults()
       await writeResults({ ...results, cells: { ...results.cells, [nameOf(cell)]: measured } })
       console.log(`[${at + 1}/${wanted.length}, ${secondsSince(began)}] ${nameOf(cell)} in ${secondsSince(start)}`)
