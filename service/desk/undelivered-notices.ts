@@ -2,6 +2,7 @@ import { changeCaseFor, pageWithoutHoles, readVisiblePage, sees } from '../case/
 import type { CaseActionPorts } from '../case/access/case-actions.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import { leaveUndeliveredToPage, type Notice, retryUndelivered, undeliveredSince } from '../case/shape/notice.ts'
+import { waitingFor } from '../case/store/shared-queries.ts'
 import { requirePermission } from '../offices/staff/require-permission.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
 import type { Page } from '../storage/collection.ts'
@@ -21,7 +22,7 @@ export async function listUndelivered(
   requirePermission(staff, 'cases.read')
   await record(staff.tenant, { by: staff.id, act: 'register.read', subject: null, detail: 'undelivered' })
   return readVisiblePage(staff, paging, (page) =>
-    complaints.list(staff.tenant, { index: 'undelivered', order: 'ascending', ...page }),
+    complaints.list(staff.tenant, { ...waitingFor('undeliveredSince'), order: 'ascending', ...page }),
   )
 }
 

@@ -8,6 +8,7 @@ import { improvementOwner } from '../case/improvement.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { ImprovementDue } from '../case/shape/improvement.ts'
 import type { WaitingCase } from '../case/store/complaint-reads.ts'
+import { waitingFor } from '../case/store/shared-queries.ts'
 import type { UnreadableCase } from '../case/store/unreadable-case.ts'
 import { type ActName, acts, openActs } from '../desk/case-acts.ts'
 import { carers } from '../desk/undelivered-notices.ts'
@@ -25,7 +26,10 @@ type OfficeToday = Office & {
   readonly guarded: ReadonlySet<string>
 }
 
-type Asked = Omit<Query, 'limit' | 'after' | 'order'>
+type Asked = Omit<Query, 'limit' | 'after' | 'order'> & {
+  /** The moment that the case waits for; the one of the index's order if absent. */
+  readonly by?: string
+}
 
 /** A kind of work on one case: whose it is, which index lists it, and the act that ends it. */
 interface CaseTaskRule {
@@ -48,12 +52,16 @@ const nobodyPresent = ({ unattended = [] }: StaffMember): readonly Bound[] => ['
 
 const inStatus = (status: string) => (): Asked => ({ index: 'work', where: { status } })
 
+const waits = (by: Parameters<typeof waitingFor>[0]) => (): Asked => ({ ...waitingFor(by), by })
+
 /** What nobody handles yet is the verifier's. */
 const handledOrWaiting =
-  (index: string) =>
+  (by: 'unansweredSince' | 'untranscribedSince') =>
   (staff: StaffMember): Asked => ({
-    index,
+    ...waitingFor(by),
+    by,
     also: {
+      [by]: {},
       handler: [
         ...(staff.permissions.has('cases.handle') ? ownHandlers(staff) : []),
         ...(staff.permissions.has('cases.verify') ? nobodyPresent(staff) : []),
@@ -75,7 +83,7 @@ const improvements =
 
 /** The index bears owner and category, which tell whose an improvement is unless the case is kept from its owner. */
 function isImprovementFor(
-  { number, carried: [, owner, category] }: WaitingCase,
+  { number, keys: { improvementOwner: owner, category } }: WaitingCase,
   staff: StaffMember,
   { guarded, ...office }: OfficeToday,
 ): boolean | null {
@@ -91,7 +99,7 @@ const isImprovementOf = (staff: StaffMember, complaint: Complaint, office: Offic
 const MOST_CALLS = 5
 
 export const caseTaskRules = {
-  reply: { by: ['cases.handle', 'cases.verify'], query: handledOrWaiting('unanswered'), act: null },
+  reply: { by: ['cases.handle', 'cases.verify'], query: handledOrWaiting('unansweredSince'), act: null },
   approval: { by: ['cases.approve'], query: inStatus('awaiting_approval'), act: 'answer' },
   objection: {
     by: acts['decide-objection'].by,
@@ -107,7 +115,11 @@ export const caseTaskRules = {
     query: (staff) => ({ index: 'ownWork', where: { handler: nobodyPresent(staff), status: 'in_progress' } }),
     act: 'dispatch',
   },
-  transcript: { by: ['cases.handle', 'cases.verify'], query: handledOrWaiting('untranscribed'), act: 'transcribe' },
+  transcript: {
+    by: ['cases.handle', 'cases.verify'],
+    query: handledOrWaiting('untranscribedSince'),
+    act: 'transcribe',
+  },
   handling: {
     by: ['cases.handle'],
     query: (staff) => ({ index: 'ownWork', where: { handler: ownHandlers(staff), status: 'in_progress' } }),
@@ -115,16 +127,16 @@ export const caseTaskRules = {
   },
   assistance: {
     by: ['cases.read'],
-    query: () => ({ index: 'assisted' }),
+    query: waits('assistedSince'),
     act: null,
-    isFor: ({ carried: [people] }, staff) =>
-      String(people)
+    isFor: ({ keys }, staff) =>
+      String(keys.assistedBy)
         .split(' ')
         .some((one) => mayTellFor(staff, one as StaffId)),
   },
-  identity: { by: ['identity.open_confidential'], query: () => ({ index: 'identityAsked' }), act: null },
-  data_request: { by: ['rights.answer'], query: () => ({ index: 'dataRequestDue' }), act: null },
-  undelivered: { by: carers, query: () => ({ index: 'undelivered' }), act: null },
+  identity: { by: ['identity.open_confidential'], query: waits('identityAskedAt'), act: null },
+  data_request: { by: ['rights.answer'], query: waits('dataRequestDueAt'), act: null },
+  undelivered: { by: carers, query: waits('undeliveredSince'), act: null },
   improvement_check: {
     by: acts['check-improvement'].by,
     query: improvements('check'),
@@ -198,12 +210,12 @@ async function findTasks(ports: TodayPorts, staff: StaffMember, unit: Office): P
   const office: OfficeToday = { ...unit, guarded: await complaints.guardedNumbers(staff.tenant, null) }
   const find = async (kind: CaseTask): Promise<Found> => {
     const { by, query, isFor }: CaseTaskRule = caseTaskRules[kind]
-    const { also, ...asked } = query(staff, office.at)
+    const { also, by: moment, ...asked } = query(staff, office.at)
     const limited = categoriesLimiting(staff, by)
     const narrowed = { ...also, ...(limited && { category: limited }) }
     const isSeen = (one: WaitingCase) => !hidden.has(one.number) && isFor?.(one, staff, office) !== false
     const cases = await readOn(
-      (limit) => complaints.waiting(staff.tenant, { ...asked, also: narrowed, order: 'ascending', limit }),
+      (limit) => complaints.waiting(staff.tenant, { ...asked, also: narrowed, order: 'ascending', limit }, moment),
       isSeen,
       isFor ? MOST_READ : MOST_TASKS + 1 + hidden.size,
     )

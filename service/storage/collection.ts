@@ -62,13 +62,14 @@ export interface Range<B extends Bound = Bound> {
 /**
  * A declared index answers the query without a scan. `where` binds its leading keys, each by one value or a few;
  * `range` bounds the next key; the result is ordered by the remaining keys, then by the id. `also` filters the bound
- * part: this is cheap by keys that the index carries, and otherwise only where that part is small.
+ * part by values, or by a range that leaves out null: this is cheap by keys that the index carries, and otherwise only
+ * where that part is small.
  */
 export interface Query {
   readonly index: string
   readonly where?: Readonly<Record<string, Bound | readonly Bound[]>>
   readonly range?: Range
-  readonly also?: Readonly<Record<string, KeyValue | readonly KeyValue[]>>
+  readonly also?: Readonly<Record<string, KeyValue | readonly KeyValue[] | Range>>
   readonly order?: 'ascending' | 'descending'
   /** This is `nextCursor` of the page before; a foreign cursor is refused with `InvalidCursor`. */
   readonly after?: string

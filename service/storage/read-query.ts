@@ -6,6 +6,11 @@ export interface Choice {
   readonly values: readonly KeyValue[]
 }
 
+export interface Within {
+  readonly key: string
+  readonly range: Range
+}
+
 /** A query is checked against its index and split into the parts that an adapter translates. */
 export interface Reading {
   readonly index: Index
@@ -14,6 +19,8 @@ export interface Reading {
   readonly open: readonly string[]
   readonly range: Range
   readonly also: readonly Choice[]
+  /** Ranges of further keys, which are not null. */
+  readonly within: readonly Within[]
   readonly descending: boolean
   /** These follow the open keys in the order, so that no two documents share a place. */
   readonly tail: readonly ('id' | 'tenant')[]
@@ -47,7 +54,7 @@ export function readQuery<D extends Kept>(spec: CollectionSpec<D>, query: Query,
     bound,
     open,
     range: query.range ?? {},
-    also: choicesOf(spec, query.also),
+    ...filtersOf(spec, query.also),
     descending,
     tail,
     scope,
@@ -72,7 +79,28 @@ export function declaredIndex<D extends Kept>(spec: CollectionSpec<D>, name: str
   return index
 }
 
-function choicesOf<D extends Kept>(spec: CollectionSpec<D>, conditions: Query['also'] = {}): readonly Choice[] {
+/** Tells what further keys must have from the ranges in which they must lie. */
+function filtersOf<D extends Kept>(spec: CollectionSpec<D>, also: Query['also'] = {}) {
+  const values: Record<string, KeyValue | readonly KeyValue[]> = {}
+  const within: Within[] = []
+  for (const [key, asked] of Object.entries(also)) {
+    if (isRange(asked)) within.push({ key, range: asked })
+    else values[key] = asked
+  }
+  checkKeys(
+    spec,
+    within.map(({ key }) => key),
+  )
+  return { also: choicesOf(spec, values), within }
+}
+
+const isRange = (asked: KeyValue | readonly KeyValue[] | Range): asked is Range =>
+  typeof asked === 'object' && asked !== null && !Array.isArray(asked)
+
+function choicesOf<D extends Kept>(
+  spec: CollectionSpec<D>,
+  conditions: Readonly<Record<string, KeyValue | readonly KeyValue[]>> = {},
+): readonly Choice[] {
   checkKeys(spec, Object.keys(conditions))
   return Object.entries(conditions).map(([key, values]) => ({
     key,

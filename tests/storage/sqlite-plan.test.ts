@@ -6,11 +6,13 @@ import { openSqliteStore } from '../../service/adapters/sqlite/open-sqlite-store
 import { type Database, openDatabase } from '../../service/adapters/sqlite/sqlite-engine.ts'
 import { countsOf, findStatements, type SqlQuery } from '../../service/adapters/sqlite/sqlite-query.ts'
 import { complaintSpec } from '../../service/case/store/complaint-spec.ts'
+import { dueFor, untoldUntil, waitingFor, withNews } from '../../service/case/store/shared-queries.ts'
 import { openUploadSpec } from '../../service/filing/evidence/open-upload.ts'
 import { heldEvidenceSpec } from '../../service/keeping/evidence/held-evidence.ts'
 import { accountSpec, membershipSpec, sessionSpec } from '../../service/offices/staff/account.ts'
 import { secondFactorSpec } from '../../service/offices/staff/second-factor.ts'
 import { tenantSpec } from '../../service/offices/tenants/tenant-directory.ts'
+import type { Instant } from '../../service/shared/instant.ts'
 import type { CollectionSpec, Kept } from '../../service/storage/collection.ts'
 import { readCount } from '../../service/storage/read-query.ts'
 import { aFolder } from '../support/a-folder.ts'
@@ -79,6 +81,34 @@ function plansOf<D extends Kept>(spec: CollectionSpec<D>): void {
     })
   })
 }
+
+describe('questions for one kind of work among several that share an index', () => {
+  const noon = '2026-11-29T05:00:00.000Z' as Instant
+  const asked = [
+    ...(['alertsSince', 'passesOnSince', 'rulesDueSince', 'offerDueAt'] as const).map(withNews),
+    ...(['overUntoldAt', 'lapsesAt', 'timedAt', 'tellsAt', 'scanDueAt'] as const).map((kind) => dueFor(kind, noon)),
+    ...(['unansweredSince', 'identityAskedAt', 'undeliveredSince', 'heldSince'] as const).map(waitingFor),
+    ...(['nearUntoldAt', 'longOverUntoldAt'] as const).map((kind) => untoldUntil(kind, noon)),
+  ]
+
+  it('are answered from the index alone, without a case of another kind', async () => {
+    const folder = await aFolder()
+    const store = await openSqliteStore({ folder })
+    await store.collection(complaintSpec)
+    await store.close()
+    const database = await openDatabase(join(folder, 'aduan.db'))
+    for (const query of asked) {
+      const tenant = complaintSpec.indexes[query.index]?.acrossTenants ? null : 'office'
+      for (const { sql, values } of findStatements(complaintSpec, tenant, { ...query, limit: 25 })) {
+        const [step] = database.prepare<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(...values)
+        expect(step?.detail, sql).toMatch(
+          new RegExp(`^(SEARCH|SCAN) complaints USING COVERING INDEX complaints_${query.index}`),
+        )
+      }
+    }
+    database.close()
+  })
+})
 
 plansOf(letterSpec)
 plansOf(complaintSpec)

@@ -20,7 +20,7 @@ interface WantedIndex {
 }
 
 /** The declared indexes, and what the store needs of its own. */
-function wantedIndexes<D extends Kept>(spec: CollectionSpec<D>): WantedIndex[] {
+export function wantedIndexes<D extends Kept>(spec: CollectionSpec<D>): WantedIndex[] {
   const declared = Object.entries(spec.indexes).map(([index, { on, unique = false, acrossTenants, carries = [] }]) => {
     const keys = on.map((key) => `keys.${key}`)
     const carried = carries.map((key) => `keys.${key}`)

@@ -16,7 +16,7 @@ export const fieldOf = (key: string): string => `keys.${key}`
 
 export function findQuery(
   tenant: string | null,
-  { bound, open, range, also, descending, tail, index, after }: Reading,
+  { bound, open, range, also, within, descending, tail, index, after }: Reading,
 ): MongoQuery {
   const place = [...open.map(fieldOf), ...tail]
   // A unique index orders its documents without the id, which it does not hold.
@@ -28,6 +28,7 @@ export function findQuery(
       ...[...bound, ...also].map(choiceFilter),
       ...open.map((key) => ({ [fieldOf(key)]: { $ne: null, ...(index.unique && { $exists: true }) } })),
       ...rangeFilters(open[0], range),
+      ...within.flatMap((one) => [{ [fieldOf(one.key)]: { $ne: null } }, ...rangeFilters(one.key, one.range)]),
       ...(after ? [beyond(order, after, descending)] : []),
     ]),
     sort: Object.fromEntries(order.map((field) => [field, direction] as const)),

@@ -1,6 +1,6 @@
 import type { CollectionSpec, Kept, KeyValue, Query } from '../../storage/collection.ts'
 import { compareKeys } from '../../storage/key-order.ts'
-import { type Choice, type Reading, readQuery } from '../../storage/read-query.ts'
+import { type Choice, type Reading, readQuery, type Within } from '../../storage/read-query.ts'
 import type { SqlValue } from './sqlite-engine.ts'
 import { columnOf, indexName, tableOf } from './sqlite-schema.ts'
 import { storedValue } from './sqlite-text.ts'
@@ -45,7 +45,7 @@ export function selectsFor(
   const direction = reading.descending ? 'DESC' : 'ASC'
   // A unique index orders its documents without the id, which it does not hold.
   const order = reading.index.unique && reading.open.length > 0 ? reading.open.map(columnOf) : placeColumns(reading)
-  const rest = [...openConditions(reading, order), ...reading.also.map(choiceCondition)]
+  const rest = [...openConditions(reading, order), ...filterConditions(reading)]
   return boundCombinations(collection, index, reading).map((bound) =>
     select(
       `SELECT ${columns.join(', ')} FROM ${tableOf(collection)} INDEXED BY "${indexName(collection, index)}"`,
@@ -66,12 +66,7 @@ export function countsOf(
   return boundCombinations(collection, index, reading).map((bound) =>
     select(
       `SELECT count(*) AS "documents" FROM (SELECT 1 FROM ${tableOf(collection)} INDEXED BY "${indexName(collection, index)}"`,
-      [
-        ['"tenant" = ?', storedValue(tenant)],
-        ...bound,
-        ...openConditions(reading, []),
-        ...reading.also.map(choiceCondition),
-      ],
+      [['"tenant" = ?', storedValue(tenant)], ...bound, ...openConditions(reading, []), ...filterConditions(reading)],
       `LIMIT ${limit})`,
     ),
   )
@@ -87,6 +82,19 @@ function boundCombinations(collection: string, index: string, { bound }: Reading
 export function select(from: string, conditions: readonly Condition[], end: string): SqlQuery {
   const where = conditions.map(([sql]) => sql).join(' AND ')
   return { sql: `${from} WHERE ${where} ${end}`, values: conditions.flatMap(([, ...values]) => values) }
+}
+
+const filterConditions = ({ also, within }: Reading): readonly Condition[] => [
+  ...also.map(choiceCondition),
+  ...within.flatMap(withinConditions),
+]
+
+function withinConditions({ key, range: { from, to } }: Within): readonly Condition[] {
+  const column = columnOf(key)
+  const bounds: Condition[] = [[`${column} IS NOT NULL`]]
+  if (from !== undefined) bounds.push([`${column} >= ?`, storedValue(from)])
+  if (to !== undefined) bounds.push([`${column} <= ?`, storedValue(to)])
+  return bounds
 }
 
 export function choiceCondition({ key, values }: Choice): Condition {

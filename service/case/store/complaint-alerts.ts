@@ -12,6 +12,7 @@ import { type FirstNotices, omitAlerted } from './first-notices.ts'
 import type { KeptComplaint } from './kept-complaint.ts'
 import { openGuard } from './kept-guard.ts'
 import { fillInLater, laterInOutline } from './later-fields.ts'
+import { dueFor, untoldUntil, withNews } from './shared-queries.ts'
 import { skipUnreadable } from './unreadable-case.ts'
 
 interface AlertPorts {
@@ -52,7 +53,7 @@ export function complaintAlerts({ kept, vault, first, rules }: AlertPorts): Aler
   return {
     async casesToTell(limit) {
       for (const [tenant, number, alerted] of first.takeLate()) await omit(tenant, number, alerted)
-      const found = await kept.findAcrossTenants({ index: 'alertsWait', limit: limit + first.alerted })
+      const found = await kept.findAcrossTenants({ ...withNews('alertsSince'), limit: limit + first.alerted })
       const items = found.items.filter(({ tenant, id }) => !first.isAlerted(tenant, id)).slice(0, limit)
       return (await outlinesOf(items)).map(({ complaint, outline }) => ({
         tenant: complaint.tenant,
@@ -68,17 +69,17 @@ export function complaintAlerts({ kept, vault, first, rules }: AlertPorts): Aler
     },
 
     async overUntold(now, limit) {
-      const { items } = await kept.findAcrossTenants({ index: 'overUntold', range: { to: now }, limit })
+      const { items } = await kept.findAcrossTenants({ ...dueFor('overUntoldAt', now), limit })
       return items.map(({ tenant, id }) => ({ tenant, number: id }))
     },
 
     async nearUntold(tenant, until, limit) {
-      const { items } = await kept.find(tenant, { index: 'nearUntold', range: { to: until }, limit })
+      const { items } = await kept.find(tenant, { ...untoldUntil('nearUntoldAt', until), limit })
       return items.map(({ id }) => id)
     },
 
     async longOverUntold(tenant, until, limit) {
-      const { items } = await kept.find(tenant, { index: 'longOverUntold', range: { to: until }, limit })
+      const { items } = await kept.find(tenant, { ...untoldUntil('longOverUntoldAt', until), limit })
       return items.map(({ id }) => id)
     },
 

@@ -3,6 +3,7 @@ import type { Collection, Page, Query } from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import { type Erasure, erasureOf } from './erasure.ts'
 import type { KeptComplaint } from './kept-complaint.ts'
+import { dueFor, withNews } from './shared-queries.ts'
 
 interface CaseName {
   readonly tenant: TenantId
@@ -34,15 +35,15 @@ export function complaintQueues(kept: Collection<KeptComplaint>): ComplaintQueue
   }
 
   return {
-    listLapsed: (now, limit) => namesOf({ index: 'lapses', range: { to: now }, limit }),
-    findWithJoinedNews: (limit) => namesOf({ index: 'passesOn', limit }),
-    withTimedActs: (now, limit) => namesOf({ index: 'timedActs', range: { to: now }, limit }),
+    listLapsed: (now, limit) => namesOf({ ...dueFor('lapsesAt', now), limit }),
+    findWithJoinedNews: (limit) => namesOf({ ...withNews('passesOnSince'), limit }),
+    withTimedActs: (now, limit) => namesOf({ ...dueFor('timedAt', now), limit }),
     async awaitingRules(limit, after) {
-      const page = await kept.findAcrossTenants({ index: 'rulesDue', limit, ...(after && { after }) })
+      const page = await kept.findAcrossTenants({ ...withNews('rulesDueSince'), limit, ...(after && { after }) })
       return { ...page, items: page.items.map(({ tenant, id }) => ({ tenant, number: id })) }
     },
-    offersDue: (limit) => namesOf({ index: 'offerDue', limit }),
-    toTell: (now, limit) => namesOf({ index: 'tells', range: { to: now }, limit }),
+    offersDue: (limit) => namesOf({ ...withNews('offerDueAt'), limit }),
+    toTell: (now, limit) => namesOf({ ...dueFor('tellsAt', now), limit }),
 
     async listGuarded() {
       const found: { tenant: TenantId; number: string; isUnread: boolean }[] = []

@@ -1,7 +1,7 @@
 import type { RuleStore } from '../../offices/rules/rule-store.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { Collection, CountQuery, KeyValue, Page, Query } from '../../storage/collection.ts'
+import type { Collection, CollectionSpec, CountQuery, KeyValue, Page, Query } from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Vault } from '../../storage/vault.ts'
 import { laporWord } from '../lapor-id.ts'
@@ -9,6 +9,7 @@ import { withOlder } from '../older-pages.ts'
 import type { Complaint } from '../shape/complaint.ts'
 import type { OlderPage, PageName } from '../shape/older.ts'
 import type { ComplaintSearch } from './complaint-search.ts'
+import { complaintSpec } from './complaint-spec.ts'
 import { casesByContact, hasProvenContact, type SenderContact } from './confirmed-phone.ts'
 import { type KeptComplaint, notFound } from './kept-complaint.ts'
 import type { OlderPageStore } from './older-page-store.ts'
@@ -60,8 +61,11 @@ export interface ComplaintReads {
     tenant: TenantId,
     asked: { readonly since: number; readonly after?: string; readonly limit: number },
   ): Promise<Page<CaseChange>>
-  /** Lists cases in the order of an index, with the value by which it orders them, without opening any. */
-  waiting(tenant: TenantId, query: Query): Promise<readonly WaitingCase[]>
+  /**
+   * Lists cases in the order of an index, without opening any.
+   * @param by the moment that they wait for; the one by which the index orders them if absent
+   */
+  waiting(tenant: TenantId, query: Query, by?: string): Promise<readonly WaitingCase[]>
   count(tenant: TenantId, query: CountQuery, most: number): Promise<number>
   /** Opens these cases in their order; `tell` is called for those that cannot be opened. */
   several(tenant: TenantId, numbers: readonly string[], tell?: ReportUnreadable): Promise<readonly Complaint[]>
@@ -73,12 +77,12 @@ export interface CaseChange {
   readonly changedAt: number
 }
 
-/** `at` is when the wait ends or began, as the index says. */
+/** `at` is when the wait ends or began. */
 export interface WaitingCase {
   readonly number: string
   readonly at: Instant
-  /** The other values that the index keeps. */
-  readonly carried: readonly KeyValue[]
+  /** What the index tells of the case, by its keys. */
+  readonly keys: Readonly<Record<string, KeyValue>>
 }
 
 export async function casesOf(
@@ -162,7 +166,7 @@ export function complaintReads(parts: CaseParts, words: ComplaintSearch): Compla
 
     changedSince: (tenant, asked) => changesIn(kept, tenant, asked),
 
-    waiting: (tenant, query) => rowsInOrder(kept, tenant, query),
+    waiting: (tenant, query, by) => rowsInOrder(kept, tenant, query, by),
 
     count: (tenant, query, most) => kept.count(tenant, query, most),
 
@@ -170,6 +174,8 @@ export function complaintReads(parts: CaseParts, words: ComplaintSearch): Compla
   }
   return reads
 }
+
+const indexes: CollectionSpec<KeptComplaint>['indexes'] = complaintSpec.indexes
 
 /** A complaint and the cases that were split from it. */
 const MOST_BY_CODE = 10
@@ -189,13 +195,16 @@ async function rowsInOrder(
   kept: Collection<KeptComplaint>,
   tenant: TenantId,
   query: Query,
+  by?: string,
 ): Promise<readonly WaitingCase[]> {
   const { items } = await kept.rows(tenant, query)
-  const ordered = Object.keys(query.where ?? {}).length
-  return items.map(({ id, values }) => ({
-    ...{ number: id, at: String(values[ordered]) as Instant },
-    carried: values.slice(ordered + 1),
-  }))
+  const { on, carries = [] } = indexes[query.index] ?? { on: [] }
+  const names = [...on, ...carries]
+  const at = by ?? on[Object.keys(query.where ?? {}).length] ?? ''
+  return items.map(({ id, values }) => {
+    const keys = Object.fromEntries(names.map((name, place) => [name, values[place] ?? null]))
+    return { number: id, at: String(keys[at]) as Instant, keys }
+  })
 }
 
 async function changesIn(

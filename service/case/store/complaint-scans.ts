@@ -3,6 +3,7 @@ import type { Collection } from '../../storage/collection.ts'
 import { scanDueAt } from '../evidence/scan.ts'
 import type { KeptComplaint } from './kept-complaint.ts'
 import type { ScanQueue } from './scan-queue.ts'
+import { dueFor } from './shared-queries.ts'
 
 type WithEvidence = Pick<KeptComplaint, 'evidence'>
 
@@ -21,7 +22,7 @@ const earliest = (moments: readonly (Instant | null)[]): Instant | null =>
 export function complaintScans(kept: Collection<KeptComplaint>): ScanQueue {
   return {
     async dueForScan(now, limit) {
-      const { items } = await kept.findAcrossTenants({ index: 'scanDue', range: { to: now }, limit })
+      const { items } = await kept.findAcrossTenants({ ...dueFor('scanDueAt', now), limit })
       return items.map(({ tenant, id, evidence }) => ({
         tenant,
         number: id,

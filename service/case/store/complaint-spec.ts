@@ -3,16 +3,11 @@ import { AFTER_ALL } from '../../shared/instant.ts'
 import { isOneOf } from '../../shared/records.ts'
 import type { CollectionSpec, Draft } from '../../storage/collection.ts'
 import { foundByKeyVersion } from '../../storage/key-holder.ts'
-import { waitsSince } from '../alert-note.ts'
-import { clockNamed, nextDueAt, pausedUntil } from '../case-clocks.ts'
-import { clockKeys } from '../clock-alerts.ts'
-import { canBecome, exits } from '../complaint.ts'
-import type { ClockName } from '../deadlines/clocks.ts'
+import { nextDueAt, pausedUntil } from '../case-clocks.ts'
+import { exits } from '../complaint.ts'
 import { retentionKeys } from '../ended.ts'
 import { improvementOwner, waitingImprovement } from '../improvement.ts'
-import { nextNoticeAt } from '../late-clocks.ts'
-import type { Complaint } from '../shape/complaint.ts'
-import { awaitedQueue, earliestTryAt, undeliveredSince } from '../shape/notice.ts'
+import { awaitedQueue, earliestTryAt } from '../shape/notice.ts'
 import { timelinessOf } from '../timeliness.ts'
 import { movableUntil } from './complaint-moves.ts'
 import { scanKeys } from './complaint-scans.ts'
@@ -22,6 +17,7 @@ import { contactToken } from './confirmed-phone.ts'
 import { erasureOf } from './erasure.ts'
 import type { KeptComplaint } from './kept-complaint.ts'
 import { guardToken } from './kept-guard.ts'
+import { sharedIndexes, sharedKeys } from './shared-indexes.ts'
 
 const byKeyVersion = foundByKeyVersion<KeptComplaint>(({ key, identity, evidence }) => [
   key,
@@ -51,20 +47,10 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     runs: ({ clocks }) => (nextDueAt(clocks) === null ? null : 'yes'),
     workDueAt: ({ clocks, status }) =>
       isOneOf(openStatuses, status) ? (nextDueAt(clocks) ?? pausedUntil(clocks) ?? AFTER_ALL) : null,
-    unansweredSince: ({ unansweredSince, status, destroyed }) =>
-      unansweredSince && !destroyed && isOneOf(readsReplies, status) ? unansweredSince : null,
-    untranscribedSince: ({ untranscribedSince, status, destroyed }) =>
-      untranscribedSince && !destroyed && isOneOf(readsReplies, status) ? untranscribedSince : null,
-    assistedSince: ({ assisting, status, destroyed }) =>
-      assisting && !destroyed && isOneOf(openStatuses, status) ? assisting.since : null,
     assistedBy: ({ assisting }) => assisting?.people.join(' ') ?? null,
-    timedAt: ({ timedAt, destroyed }) => (destroyed ? null : (timedAt ?? null)),
-    undeliveredSince: ({ notices, destroyed }) => (destroyed ? null : undeliveredSince(notices)),
     noticeDueAt: ({ notices }) => earliestTryAt(notices),
     noticeLine: ({ notices }) => awaitedQueue(notices),
-    alertsSince: ({ alerts, news }) => waitsSince(alerts, news),
-    ...clockKeys,
-    identityAskedAt: ({ identityAskedAt }) => identityAskedAt,
+    ...sharedKeys,
     guardedSince: ({ guard, status, receivedAt, destroyed }) =>
       guard && exits[status].length > 0 && !destroyed ? receivedAt : null,
     guardedFrom: ({ guard, receivedAt }) => (guard ? receivedAt : null),
@@ -81,26 +67,21 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     ...tallyKeys,
     evidenceSize: evidenceSizeOf,
     categoryAndStatus: ({ category, status }) => `${category} ${status}`,
-    dataRequestDueAt: ({ dataRequestDueAt }) => dataRequestDueAt ?? null,
-    lapsesAt: (complaint) => lapsesAt(complaint),
     improvementDueAt: (complaint) => waitingImprovement(complaint)?.at ?? null,
     improvementWhat: (complaint) => waitingImprovement(complaint)?.what ?? null,
     improvementOwner: (complaint) => (waitingImprovement(complaint) ? (improvementOwner(complaint) ?? 'none') : null),
     callableFrom: ({ callableFrom, destroyed }) => (destroyed ? null : (callableFrom ?? null)),
-    passesOnSince: ({ passesOnSince, destroyed }) => (destroyed ? null : (passesOnSince ?? null)),
     movableUntil: ({ clocks, destroyed }) => (destroyed ? null : movableUntil(clocks)),
-    rulesDueSince: ({ rulesDue, destroyed }) => (destroyed ? null : (rulesDue?.[0]?.at ?? null)),
-    tellsAt: (complaint) => (complaint.destroyed ? null : nextNoticeAt(complaint)),
-    offerDueAt: (complaint) => offerDueAt(complaint),
     book: ({ imported }) => imported?.book ?? null,
-    laporNotedAt: ({ laporSince }) => laporSince ?? null,
-    laporMissingAt: (complaint) => laporMissingAt(complaint),
+    lapor: (complaint) => (complaint.laporSince ? 'noted' : laporMissingAt(complaint) && 'missing'),
+    laporAt: (complaint) => complaint.laporSince ?? laporMissingAt(complaint),
     ...scanKeys,
     ...retentionKeys,
     erasedAt: (complaint) => erasureOf(complaint)[0]?.at ?? null,
   },
   indexes: {
     ...byKeyVersion.indexes,
+    ...sharedIndexes,
     series: { on: ['series', 'sequence'], unique: true },
     filingKey: { on: ['filingKey'], unique: true },
     code: { on: ['code'] },
@@ -113,57 +94,27 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     due: { on: ['dueAt'], carries: ['status', 'category', 'handler'] },
     work: { on: ['status', 'workDueAt'], carries: ['category', 'handler'] },
     ownWork: { on: ['handler', 'status', 'workDueAt'], carries: ['category'] },
-    assisted: { on: ['assistedSince'], carries: ['assistedBy', 'category'] },
-    unanswered: { on: ['unansweredSince'], carries: ['category', 'handler'] },
-    untranscribed: { on: ['untranscribedSince'], carries: ['category', 'handler'] },
     channel: { on: ['channel', 'receivedAt'], carries: ['category', 'status'] },
     outcome: { on: ['outcome', 'receivedAt'], carries: ['category', 'status'] },
     stars: { on: ['stars', 'receivedAt'], carries: ['category', 'status'] },
     timeliness: { on: ['timeliness', 'receivedAt'], carries: ['category', 'status'] },
-    identityAsked: { on: ['identityAskedAt'] },
     guarded: { on: ['guardedSince'], acrossTenants: true },
     keptFromSome: { on: ['guardedFrom'], carries: guardedKeys },
     provenPhone: { on: ['provenPhoneFrom'], carries: ['contactToken'] },
     changed: { on: ['changedAt'], carries: searchedKeys },
-    dataRequestDue: { on: ['dataRequestDueAt'] },
-    undelivered: { on: ['undeliveredSince'] },
     noticeDue: { on: ['noticeLine', 'noticeDueAt'], acrossTenants: true },
     noticeWaiting: { on: ['noticeLine', 'noticeDueAt'] },
     improvementDue: { on: ['improvementDueAt'], carries: ['improvementWhat', 'improvementOwner', 'category'] },
     callable: { on: ['callableFrom'], carries: ['category'] },
-    overUntold: { on: ['overUntoldAt'], acrossTenants: true },
-    nearUntold: { on: ['nearUntoldAt'] },
-    longOverUntold: { on: ['longOverUntoldAt'] },
-    alertsWait: { on: ['alertsSince'], acrossTenants: true },
-    lapses: { on: ['lapsesAt'], acrossTenants: true },
-    passesOn: { on: ['passesOnSince'], acrossTenants: true },
-    timedActs: { on: ['timedAt'], acrossTenants: true },
-    tells: { on: ['tellsAt'], acrossTenants: true },
-    rulesDue: { on: ['rulesDueSince'], acrossTenants: true },
-    offerDue: { on: ['offerDueAt'], acrossTenants: true },
     ofBook: { on: ['book'] },
-    laporNoted: { on: ['laporNotedAt'] },
-    laporMissing: { on: ['laporMissingAt'] },
+    lapor: { on: ['lapor', 'laporAt'] },
     movable: { on: ['movableUntil'] },
-    scanDue: { on: ['scanDueAt'], acrossTenants: true },
     unscanned: { on: ['unscannedSince'], acrossTenants: true },
     ended: { on: ['category', 'endedAt'] },
     identityEnded: { on: ['identityEndedAt'] },
-    held: { on: ['heldSince'] },
     erased: { on: ['erasedAt'], acrossTenants: true },
   },
   counted: ['evidenceSize', 'categoryAndStatus', 'unscannedFiles', ...Object.keys(tallyKeys), ...byKeyVersion.counted],
-}
-
-/** In these statuses the office still answers what a reporter writes. */
-const readsReplies = [...openStatuses, 'answered'] as const
-
-/** Returns when time alone moves a complaint on, because the reporter's time to object, complete or return is over. */
-export function lapsesAt({ status, clocks }: Pick<Complaint, 'status' | 'clocks'>): Instant | null {
-  if (status === 'incomplete') return clockNamed(clocks, 'completion')?.dueAt ?? null
-  if (status === 'withdrawn') return openUntil(clocks, 'reopening')
-  if (status !== 'answered' && status !== 'closed' && status !== 'merged' && status !== 'declined') return null
-  return openUntil(clocks, 'objection_window')
 }
 
 /** A case of an old register is worked on without a running clock, so it comes last among the due ones. */
@@ -184,12 +135,3 @@ const laporMissingAt = ({
   laporSince || destroyed || imported || status === 'merged' || status === 'forwarded' || status === 'withdrawn'
     ? null
     : receivedAt
-
-/** An offer waits since then to be delivered to the other tenant or recalled from it. */
-const offerDueAt = ({ offer, status }: Pick<Complaint, 'offer' | 'status'>): Instant | null =>
-  offer && (offer.state !== 'waiting' || !canBecome(status, 'forwarded')) ? offer.since : null
-
-function openUntil(clocks: Complaint['clocks'], name: ClockName): Instant | null {
-  const window = clockNamed(clocks, name)
-  return window && window.stoppedAt === null ? window.dueAt : null
-}

@@ -8,6 +8,7 @@ import type { Complaint } from '../shape/complaint.ts'
 import { timelinessOf } from '../timeliness.ts'
 import { countByKey, filterCases, type GuardedCases } from './guarded-cases.ts'
 import type { KeptComplaint } from './kept-complaint.ts'
+import { waitingFor } from './shared-queries.ts'
 
 /** In these statuses the office or the reporter still has something to do. */
 export const openStatuses = [
@@ -140,7 +141,7 @@ export const complaintTallies = (kept: Collection<KeptComplaint>, guarded: Guard
     return all - filterCases(bearing, filter).length
   },
 
-  countUndelivered: (tenant) => kept.count(tenant, { index: 'undelivered' }),
+  countUndelivered: (tenant) => kept.count(tenant, waitingFor('undeliveredSince')),
 
   async newestAt(tenant) {
     const { items } = await kept.find(tenant, { index: 'received', order: 'descending', limit: 1 })

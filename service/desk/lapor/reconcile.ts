@@ -17,7 +17,13 @@ export async function withoutLaporId(
   const to = plusMilliseconds(ports.now(), -days * DAY)
   await ports.record(staff.tenant, { by: staff.id, act: 'register.read', subject: null, detail: 'lapor' })
   return readVisiblePage(staff, paging, (asked) =>
-    ports.complaints.list(staff.tenant, { index: 'laporMissing', range: { to }, order: 'ascending', ...asked }),
+    ports.complaints.list(staff.tenant, {
+      index: 'lapor',
+      where: { lapor: 'missing' },
+      range: { to },
+      order: 'ascending',
+      ...asked,
+    }),
   )
 }
 
@@ -66,7 +72,7 @@ async function missingThere(
   const days = lines.flatMap(({ day }) => day ?? []).sort()
   const [first, last] = [days[0], days.at(-1)]
   const { items } = await readVisiblePage(staff, { limit: MOST_HERE }, (paging) =>
-    ports.complaints.list(staff.tenant, { index: 'laporNoted', order: 'descending', ...paging }),
+    ports.complaints.list(staff.tenant, { index: 'lapor', where: { lapor: 'noted' }, order: 'descending', ...paging }),
   )
   return items.filter(
     ({ dossier, receivedDay }) =>

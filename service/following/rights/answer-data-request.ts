@@ -3,6 +3,7 @@ import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import { writeOnCase } from '../../case/access/write-on-case.ts'
 import { answerAboutData, type DataAnswer } from '../../case/data-request.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
+import { waitingFor } from '../../case/store/shared-queries.ts'
 import { requirePermission } from '../../offices/staff/require-permission.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 
@@ -35,7 +36,7 @@ export async function answerDataRequest(
 export async function listDataRequests(ports: CaseActionPorts, staff: StaffMember): Promise<readonly Complaint[]> {
   requirePermission(staff, 'rights.answer')
   const { items } = await readVisiblePage(staff, { limit: 50 }, (paging) =>
-    ports.complaints.list(staff.tenant, { index: 'dataRequestDue', order: 'ascending', ...paging }),
+    ports.complaints.list(staff.tenant, { ...waitingFor('dataRequestDueAt'), order: 'ascending', ...paging }),
   )
   await ports.record(staff.tenant, { by: staff.id, act: 'register.read', subject: null, detail: 'data-requests' })
   return items.filter((complaint) => mayOn(staff, 'rights.answer', complaint))

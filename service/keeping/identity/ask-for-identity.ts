@@ -6,6 +6,7 @@ import type { Complaint } from '../../case/shape/complaint.ts'
 import type { Actor } from '../../case/shape/history.ts'
 import type { IdentityRequest } from '../../case/shape/identity-request.ts'
 import type { Moment } from '../../case/shape/moment.ts'
+import { waitingFor } from '../../case/store/shared-queries.ts'
 import type { OpeningGround } from '../../offices/act-vocabulary.ts'
 import { requirePermission } from '../../offices/staff/require-permission.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
@@ -145,7 +146,7 @@ export async function decideIdentityRequest(
 export async function listIdentityRequests(ports: CaseActionPorts, staff: StaffMember): Promise<readonly Complaint[]> {
   requirePermission(staff, 'identity.open_confidential')
   const { items } = await readVisiblePage(staff, { limit: 50 }, (paging) =>
-    ports.complaints.list(staff.tenant, { index: 'identityAsked', order: 'ascending', ...paging }),
+    ports.complaints.list(staff.tenant, { ...waitingFor('identityAskedAt'), order: 'ascending', ...paging }),
   )
   return items
 }

@@ -1,6 +1,7 @@
 import { mayOn, readVisiblePage } from '../../case/access/case-access.ts'
 import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
+import { waitingFor } from '../../case/store/shared-queries.ts'
 import { type Retention, type RetentionRules, type Shreddable, weigh } from '../../case/weigh-retention.ts'
 import { requirePermission } from '../../offices/staff/require-permission.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
@@ -80,7 +81,7 @@ async function dueAmong(
 
 async function heldCases(ports: CaseActionPorts, staff: StaffMember): Promise<readonly Complaint[]> {
   const { items } = await readVisiblePage(staff, { limit: MOST }, (paging) =>
-    ports.complaints.list(staff.tenant, { index: 'held', order: 'ascending', ...paging }),
+    ports.complaints.list(staff.tenant, { ...waitingFor('heldSince'), order: 'ascending', ...paging }),
   )
   return items.filter((complaint) => mayOn(staff, 'retention.manage', complaint))
 }

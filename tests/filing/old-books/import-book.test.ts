@@ -232,7 +232,7 @@ describe('an imported case', () => {
     expect(sum(await seen.tally('bookTally', { from: '2023-01', to: '2024-12' }))).toBe(3)
     expect(sum(await seen.tally('publicTally'))).toBe(0)
     expect(sum(await seen.tally('timelinessTally'))).toBe(0)
-    expect(await ports.complaints.count(organisasi, { index: 'laporMissing' }, 9)).toBe(0)
+    expect(await ports.complaints.count(organisasi, { index: 'lapor', where: { lapor: 'missing' } }, 9)).toBe(0)
   })
 
   it('that is open stands last in what is to be done, and is never late', async () => {

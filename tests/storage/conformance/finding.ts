@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Collection, Store } from '../../../service/storage/collection.ts'
+import type { Collection, Range, Store } from '../../../service/storage/collection.ts'
 import { aLetter, emptyLetters, health, idsOf, type Letter, permits } from './letters.ts'
 
 const at = (day: number) => `2026-11-${String(day).padStart(2, '0')}T03:00:00.000Z`
@@ -49,6 +49,25 @@ export function finding(store: () => Store): void {
       const query = { index: 'status', where: { status: ['closed', 'received', 'answered', 'received'] }, limit: 10 }
       expect(idsOf(await letters.find(health, query))).toEqual(['a', 'b', 'c', 'd', 'e'])
       expect(idsOf(await letters.find(health, { ...query, order: 'descending', limit: 2 }))).toEqual(['e', 'd'])
+    })
+
+    it('narrows by ranges of further keys, which leave out null', async () => {
+      const found = async (dueAt: Range) =>
+        idsOf(await letters.find(health, { index: 'received', also: { dueAt }, limit: 9 }))
+      expect(await found({})).toEqual(['a', 'b', 'c', 'e'])
+      expect(await found({ to: 20 })).toEqual(['b', 'c', 'e'])
+      expect(await found({ from: 10, to: 20 })).toEqual(['b', 'c'])
+      const both = { index: 'received', also: { status: 'received', dueAt: { to: 20 } } }
+      expect(idsOf(await letters.find(health, { ...both, limit: 9 }))).toEqual(['c', 'e'])
+      expect(await letters.count(health, both)).toBe(2)
+      expect(idsOf(await letters.rows(health, { ...both, limit: 9 }))).toEqual(['c', 'e'])
+    })
+
+    it('narrows so across offices and from page to page', async () => {
+      const query = { index: 'due', range: { to: 20 }, also: { receivedAt: { to: at(3) } }, limit: 2 }
+      const first = await letters.findAcrossTenants(query)
+      const second = await letters.findAcrossTenants({ ...query, after: first.nextCursor! })
+      expect([idsOf(first), idsOf(second), second.nextCursor]).toEqual([['c', 'b'], ['g'], null])
     })
 
     it('finds nothing among no values', async () => {
