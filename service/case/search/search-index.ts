@@ -3,7 +3,8 @@ import { SegmentGone, type SegmentStore } from './segment-store.ts'
 import { createTenantIndex, type IndexView, type SearchSource, type TenantIndex } from './tenant-index.ts'
 
 export interface SearchIndex {
-  ask<T>(tenant: TenantId, question: (view: IndexView) => Promise<T>): Promise<T>
+  /** @param begun when the request began (`performance.now`); what was read for it since is not read again */
+  ask<T>(tenant: TenantId, question: (view: IndexView) => Promise<T>, begun?: number): Promise<T>
   inTurn<T>(tenant: TenantId, act: (index: TenantIndex) => Promise<T>): Promise<T>
 }
 
@@ -19,6 +20,7 @@ interface Held {
 
 export function createSearchIndex(source: SearchSource, segments: SegmentStore): SearchIndex {
   const held = new Map<TenantId, Held>()
+  const looking = new Set<TenantId>()
 
   function holdOf(tenant: TenantId): Held {
     const hold = held.get(tenant) ?? {
@@ -56,18 +58,29 @@ export function createSearchIndex(source: SearchSource, segments: SegmentStore):
     }
   }
 
-  async function ask<T>(tenant: TenantId, question: (view: IndexView) => Promise<T>): Promise<T> {
-    return inTurn(tenant, async (index) => {
-      await index.refresh(OPENED_FOR_A_SEARCH)
+  async function ask<T>(tenant: TenantId, question: (view: IndexView) => Promise<T>, begun?: number): Promise<T> {
+    const answer = await inTurn(tenant, async (index) => {
+      await index.refresh(OPENED_FOR_A_SEARCH, begun ?? performance.now())
       return question(index.view())
     })
+    if (held.get(tenant)?.index.isBehind) lookFar(tenant)
+    return answer
+  }
+
+  /** Nobody waits for it. The index is loaded anew if it fails. */
+  function lookFar(tenant: TenantId): void {
+    if (looking.has(tenant)) return
+    looking.add(tenant)
+    void inTurn(tenant, (index) => index.refresh(OPENED_FOR_A_SEARCH))
+      .catch(() => {})
+      .finally(() => looking.delete(tenant))
   }
 
   return {
     inTurn,
-    async ask(tenant, question) {
+    async ask(tenant, question, begun) {
       try {
-        return await ask(tenant, question)
+        return await ask(tenant, question, begun)
       } catch (cause) {
         // Another process merged these segments meanwhile, and their successor already exists.
         if (!(cause instanceof SegmentGone)) throw cause

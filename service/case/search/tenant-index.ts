@@ -15,6 +15,8 @@ export interface SearchSource {
    * @param since milliseconds; `null` returns all of them
    */
   changed(tenant: TenantId, since: number | null, after: string | null, limit: number): Promise<Page<IndexRow>>
+  /** Returns the first rows, which may have been read for somebody else since `begun` (`performance.now`). */
+  changedLately(tenant: TenantId, since: number, begun: number): Promise<Page<IndexRow>>
   /** Returns the moment of the last change in milliseconds, or 0 if there are no cases. */
   newestChange(tenant: TenantId): Promise<number>
   countChanged(tenant: TenantId, most: number): Promise<number>
@@ -46,8 +48,11 @@ export interface TenantIndex {
   /**
    * Takes in what changed.
    * @param most the number of cases to open, newest first
+   * @param begun looks only near, for a request that began then (`performance.now`): the rest is left to `isBehind`
    */
-  refresh(most: number): Promise<void>
+  refresh(most: number, begun?: number): Promise<void>
+  /** Whether late changes and new segments of other processes were not looked for lately. */
+  readonly isBehind: boolean
   view(): IndexView
 }
 
@@ -92,9 +97,14 @@ export function createTenantIndex(tenant: TenantId, source: SearchSource, segmen
       return bytes
     },
 
-    async refresh(most) {
-      await takeChanges(state)
-      await takeSegments(state)
+    get isBehind() {
+      return Date.now() - state.lookedFarAt > SELDOM_LATE
+    },
+
+    async refresh(most, begun) {
+      const isNear = begun !== undefined && state.lookedAt !== null
+      await takeChanges(state, isNear ? begun : null)
+      if (!isNear) await takeSegments(state)
       if (missing.size > 0) await openMissing(state, most)
     },
 
@@ -102,15 +112,18 @@ export function createTenantIndex(tenant: TenantId, source: SearchSource, segmen
   }
 }
 
-async function takeChanges(state: IndexState): Promise<void> {
+async function takeChanges(state: IndexState, near: number | null): Promise<void> {
   const { tenant, source, table, fresh, missing, lookedAt } = state
   const now = Date.now()
   const isFirst = lookedAt === null
-  const isFar = now - state.lookedFarAt > SELDOM_LATE
+  const isFar = near === null && now - state.lookedFarAt > SELDOM_LATE
   const since = lookedAt === null ? null : isFar ? state.lookedFarAt - LATE : lookedAt - SELDOM_LATE
   let after: string | null = null
   do {
-    const page: Page<IndexRow> = await source.changed(tenant, since, after, PAGE)
+    const isLately = near !== null && since !== null && after === null
+    const page: Page<IndexRow> = isLately
+      ? await source.changedLately(tenant, since, near)
+      : await source.changed(tenant, since, after, PAGE)
     for (const row of page.items) {
       const changed = table.take(row)
       if (changed >= 0 && !isFirst) {

@@ -11,6 +11,7 @@ import type { IndexView, SearchSource } from '../search/tenant-index.ts'
 import { type AskedWord, nameWords, parseSearch } from '../words/search-words.ts'
 import type { GuardedCases } from './guarded-cases.ts'
 import type { KeptComplaint } from './kept-complaint.ts'
+import type { RecentChanges } from './recent-changes.ts'
 import type { SearchFilter } from './search-filter.ts'
 
 export interface SearchQuery extends SearchFilter {
@@ -42,9 +43,11 @@ const columns: CaseColumns = {
 /** @param wordsOf opens a case */
 export const searchSource = (
   kept: Collection<KeptComplaint>,
+  recent: RecentChanges,
   wordsOf: (complaint: KeptComplaint) => Promise<readonly string[]>,
 ): SearchSource => ({
   columns,
+  changedLately: (tenant, since, begun) => recent.read(tenant, 'index', since, begun),
   changed: (tenant, since, after, limit) =>
     kept.rows(tenant, {
       index: 'changed',
@@ -75,18 +78,23 @@ export function complaintSearch(index: SearchIndex, guarded: Pick<GuardedCases, 
 
   return {
     async search(tenant: TenantId, text: string, { after, limit, ...filter }: SearchQuery): Promise<FoundCases> {
+      const begunAt = performance.now()
       const asked = wantedIn(text, filter)
       const narrowed = await narrowing(tenant, filter)
       const begun = after === undefined ? null : placeIn(after, asked.length)
-      return index.ask(tenant, async (view) => {
-        const masks = await view.masks(asked, narrowed.hidden)
-        const order = begun?.order ?? rarestFirst(masks)
-        const places = placesOfSteps(order, asked.length)
-        const behind = begun && begun.after !== '' ? rankBehind(view, begun.after) : view.size
-        const from = { step: begun?.step ?? 0, behind }
-        const found = ranksBySteps(masks, places, from, limit + 1, await fitsBearing(view, narrowed, filter))
-        return pageOf(view, found, { from: from.step, order, limit, isWhole: order.length === asked.length })
-      })
+      return index.ask(
+        tenant,
+        async (view) => {
+          const masks = await view.masks(asked, narrowed.hidden)
+          const order = begun?.order ?? rarestFirst(masks)
+          const places = placesOfSteps(order, asked.length)
+          const behind = begun && begun.after !== '' ? rankBehind(view, begun.after) : view.size
+          const from = { step: begun?.step ?? 0, behind }
+          const found = ranksBySteps(masks, places, from, limit + 1, await fitsBearing(view, narrowed, filter))
+          return pageOf(view, found, { from: from.step, order, limit, isWhole: order.length === asked.length })
+        },
+        begunAt,
+      )
     },
 
     async countFound(tenant: TenantId, text: string, filter: SearchFilter, most: number): Promise<number> {

@@ -30,6 +30,7 @@ import type { KeptComplaint } from './kept-complaint.ts'
 import { type NumberGaps, openNumberGaps } from './number-gaps.ts'
 import { openOlderPages } from './older-page-store.ts'
 import { openComplaint } from './open-complaint.ts'
+import { recentChanges } from './recent-changes.ts'
 import { renewComplaint } from './renew-complaint.ts'
 import type { ScanQueue } from './scan-queue.ts'
 import { skipUnreadable } from './unreadable-case.ts'
@@ -71,7 +72,8 @@ export async function openComplaintStore(
   const parts: CaseParts = { kept, vault, older: await openOlderPages(store, vault), rules }
   const numberGaps = await openNumberGaps(store)
   const first = firstNotices()
-  const guarded = guardedCases(kept, vault, { carried: guardedKeys, of: complaintSpec.keys })
+  const changes = recentChanges(kept)
+  const guarded = guardedCases(kept, changes, vault, { carried: guardedKeys, of: complaintSpec.keys })
   const segments = await openSegmentStore(store, vault)
   // Without the identity nobody knows which words tell it, so the words of such a case are not found.
   const wordsOf = async (found: KeptComplaint) => {
@@ -83,7 +85,7 @@ export async function openComplaintStore(
       ...(identity ? reporterMarksOf(hash, complaint, identity) : []),
     ]
   }
-  const source = searchSource(kept, async (found) => (await skipUnreadable(wordsOf(found))) ?? [])
+  const source = searchSource(kept, changes, async (found) => (await skipUnreadable(wordsOf(found))) ?? [])
   const index = createSearchIndex(source, segments)
   const words = complaintSearch(index, guarded)
 

@@ -3,6 +3,7 @@ import type { Collection, KeyValue } from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Vault } from '../../storage/vault.ts'
 import type { KeptComplaint } from './kept-complaint.ts'
+import type { RecentChanges } from './recent-changes.ts'
 import type { SearchFilter } from './search-filter.ts'
 import { type GuardedCase, type GuardedKeys, guardsOfTenant, type TenantGuards } from './tenant-guards.ts'
 
@@ -15,6 +16,7 @@ const MOST_REMEMBERED = 50_000
 
 export function guardedCases(
   kept: Collection<KeptComplaint>,
+  changes: RecentChanges,
   vault: Pick<Vault, 'open'>,
   keys: GuardedKeys,
 ): GuardedCases {
@@ -32,7 +34,7 @@ export function guardedCases(
 
   async function bearers(tenant: TenantId, marks: readonly GuardMark[] | null) {
     const known = units.get(tenant)
-    const unit = known ?? guardsOfTenant(tenant, kept, vault, keys)
+    const unit = known ?? guardsOfTenant(tenant, kept, changes, vault, keys)
     units.delete(tenant)
     units.set(tenant, unit)
     const found = await unit.bearing(marks)

@@ -4,6 +4,7 @@ import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Vault } from '../../storage/vault.ts'
 import type { KeptComplaint } from './kept-complaint.ts'
 import { openGuard } from './kept-guard.ts'
+import type { RecentChanges } from './recent-changes.ts'
 import { skipUnreadable } from './unreadable-case.ts'
 
 /** The index tells this of a guarded case without opening it. */
@@ -52,6 +53,7 @@ const MOST_CHANGES = 200
 
 interface GuardState {
   readonly tenant: TenantId
+  readonly changes: RecentChanges
   readonly kept: Collection<KeptComplaint>
   readonly vault: Pick<Vault, 'open'>
   readonly keys: GuardedKeys
@@ -68,11 +70,12 @@ interface GuardState {
 export function guardsOfTenant(
   tenant: TenantId,
   kept: Collection<KeptComplaint>,
+  changes: RecentChanges,
   vault: Pick<Vault, 'open'>,
   keys: GuardedKeys,
 ): TenantGuards {
   const state: GuardState = {
-    ...{ tenant, kept, vault, keys, lookedAt: null, readAllAt: 0 },
+    ...{ tenant, kept, changes, vault, keys, lookedAt: null, readAllAt: 0 },
     ...{ known: new Map(), byMarks: new Map(), settled: new Map(), going: new Set() },
   }
   let running: Promise<void> = Promise.resolve()
@@ -116,13 +119,9 @@ async function refresh(state: GuardState): Promise<void> {
 
 /** @returns false where so much changed that reading all is cheaper */
 async function readChanged(state: GuardState, since: number): Promise<boolean> {
-  const { tenant, kept, settled, going } = state
-  const { items, nextCursor } = await kept.rows(tenant, {
-    index: 'changed',
-    range: { from: since - LATE },
-    limit: MOST_CHANGES,
-  })
-  if (nextCursor) return false
+  const { tenant, changes, settled, going } = state
+  const { items, nextCursor } = await changes.read(tenant, 'guards', since - LATE, performance.now())
+  if (nextCursor || items.length > MOST_CHANGES) return false
   const changed = items.filter(({ id, values }) => settled.get(id) !== values[0]).map(({ id }) => id)
   for (const id of new Set([...changed, ...going])) await readOne(state, id)
   if (settled.size > 10 * MOST_CHANGES) settled.clear()

@@ -42,6 +42,7 @@ function cases() {
         }))
       return { items, nextCursor: null }
     },
+    changedLately: (tenant, since) => source.changed(tenant, since, null, 500),
     newestChange: async () => Math.max(0, ...[...all.values()].map(({ changedAt }) => changedAt)),
     countChanged: async () => all.size,
     async wordsOf(_, id) {
