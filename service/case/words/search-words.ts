@@ -94,9 +94,6 @@ export interface AskedWord {
   readonly typed: string | null
 }
 
-/** A word of the index that means nothing else. */
-export const onlyWord = (word: string): AskedWord => ({ forms: [word], typed: null })
-
 /** Returns the words of a search. Order and repetition do not matter. */
 export function parseSearch(text: string): readonly AskedWord[] {
   const asked = new Map<string, AskedWord>()
