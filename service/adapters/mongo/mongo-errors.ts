@@ -14,6 +14,11 @@ const refusingCodes = new Set([13, 18, 89, 91, 189, 262, 10_107, 11_600, 11_602,
 const { MongoNetworkError, MongoServerSelectionError, MongoNotConnectedError, MongoTopologyClosedError } =
   mongoose.mongo
 const { MongoClientClosedError, MongoDriverError, MongoWriteConcernError, MongoServerError } = mongoose.mongo
+const { MongoBulkWriteError } = mongoose.mongo
+
+/** The driver wraps what cut off many writes at once. */
+const reasonOf = (error: unknown): unknown =>
+  error instanceof MongoBulkWriteError && error.errorResponse instanceof Error ? error.errorResponse : error
 
 const isUnavailability = (error: unknown): boolean =>
   [
@@ -58,7 +63,7 @@ export function persist<T>(ask: (again: boolean) => Promise<T>): Promise<T> {
       try {
         return await ask(pause > 50)
       } catch (error) {
-        if (!isTransient(error) || performance.now() + pause > until) throw error
+        if (!isTransient(reasonOf(error)) || performance.now() + pause > until) throw error
       }
       await wait(pause * (0.5 + Math.random() / 2))
     }
@@ -95,7 +100,7 @@ export async function translateErrors<T>(ask: () => Promise<T>): Promise<T> {
   try {
     return await ask()
   } catch (error) {
-    throw isUnavailability(error) ? unavailable(error) : error
+    throw isUnavailability(reasonOf(error)) ? unavailable(error) : error
   }
 }
 
