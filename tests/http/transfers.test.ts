@@ -141,7 +141,7 @@ describe('a complaint that another unit took over', () => {
     expect(await refusalIn(verifier.get(`/cases/${number}`))).toBe('404 complaint/not-found')
     const sent: CaseView = await verifier.case(receipt.number)
     expect(sent.forwarded).toMatchObject({ reference: number, address: null })
-    expect(sent.acts).toEqual(['note', 'redact'])
+    expect(sent.acts).toEqual(['note', 'redact', 'keep-confidential'])
     const taken = JSON.stringify(await theirs.case(number))
     expect(taken).not.toContain('Kami teruskan ke dinas.')
   })

@@ -4,6 +4,8 @@ import { backOff } from '../../../service/offices/channels/back-off.ts'
 import type { CarrierAnswer } from '../../../service/offices/channels/notice-channel.ts'
 import { markAlertsRead } from '../../../service/offices/inbox/inbox.ts'
 import { openInboxStore } from '../../../service/offices/inbox/inbox-store.ts'
+import { endpointsOf } from '../../../service/offices/staff/push-devices.ts'
+import { PLATFORM_UNIT } from '../../../service/offices/staff/second-factor.ts'
 import type { StaffId } from '../../../service/offices/staff-id.ts'
 import { DAY, HOUR, MINUTE } from '../../../service/shared/instant.ts'
 import { composeAlertMail, MOST_LINES } from '../../../service/telling/alerts/compose-alert-mail.ts'
@@ -23,7 +25,8 @@ const trouble: CarrierAnswer = { outcome: 'failed_for_now', reason: 'provider_tr
 /** It is Monday at ten: digests go out on Tuesday at half past seven. */
 async function anOffice() {
   const office = await anOfficeOf({ verifikator: { roles: ['verifier'] }, petugas: { roles: ['case_handler'] } })
-  const { staff } = office.ports
+  const { staff, vault } = office.ports
+  await vault.addTenant(PLATFORM_UNIT)
   const ids = new Map<string, StaffId>()
   for (const id of ['verifikator', 'petugas']) {
     const email = `${id}@contoh.example`
@@ -56,7 +59,10 @@ async function anOffice() {
       const device = { id: endpoint, endpoint, device: 'Firefox', addedAt: office.ports.now() }
       await staff.replaceAccount({ ...account, pushDevices: [...(account.pushDevices ?? []), device] })
     },
-    devicesOf: async (id: string) => (await staff.account(id))?.pushDevices?.map(({ endpoint }) => endpoint) ?? [],
+    async devicesOf(id: string) {
+      const account = await staff.account(id)
+      return account ? Object.values(await endpointsOf(office.ports, account)) : []
+    },
     inboxOf: (id: string) => ports.inboxes.read(organisasi, id as StaffId),
     async receive(...complaints: Parameters<typeof office.receive>) {
       const received = await office.receive(...complaints)
