@@ -28,7 +28,7 @@ import { dispatchAct } from './dispatch-complaint.ts'
 import { explainDelayAct } from './explain-delay.ts'
 import { extendAct, whyNotExtend } from './extend-handling.ts'
 import { forwardAct, recallForwardAct } from './forward-case.ts'
-import { keepConfidentialAct, whyNotConfidential } from './keep-confidential.ts'
+import { keepConfidentialAct, mayBeConfidential, whyNotConfidential } from './keep-confidential.ts'
 import { mergeAct, unmergeAct } from './merge-complaint.ts'
 import { nameImprovementAct } from './name-improvement.ts'
 import { pauseAct, resumeAct, whyNotPause } from './pause-clocks.ts'
@@ -170,7 +170,6 @@ const table = {
   correct: {
     by: ['cases.verify'],
     from: ['received', 'incomplete', 'in_progress', 'awaiting_approval', 'answered', 'objected', 'closed'],
-    // What another unit was offered must be what it gets.
     when: ({ offer, imported }) => offer === null && imported === null,
     does: correctAct,
   },
@@ -184,8 +183,7 @@ const table = {
   'keep-confidential': {
     by: ['cases.verify', 'cases.handle', 'cases.approve'],
     from: statuses,
-    // What another unit was offered must be what it gets.
-    when: ({ privacy, offer, imported }) => privacy === 'named' && offer === null && imported === null,
+    when: mayBeConfidential,
     whyNot: whyNotConfidential,
     does: keepConfidentialAct,
   },

@@ -29,6 +29,14 @@ export function keepConfidential(complaint: Complaint, reason: string, by: Actor
   })
 }
 
+/** What another unit was offered must be what it gets. */
+const isNamedAndHere = ({ privacy, offer, imported }: Complaint): boolean =>
+  privacy === 'named' && offer === null && imported === null
+
+/** Units without keepers of identities do not see the act at all. */
+export const mayBeConfidential = (complaint: Complaint, staff: StaffMember, office: Office): boolean =>
+  isNamedAndHere(complaint) && whyNotConfidential(staff, complaint, office) === null
+
 /** Nobody could open the identity any more, or send the reporter a letter. */
 export const whyNotConfidential = (_: StaffMember, { category }: Complaint, { working }: Office): Refusal | null =>
   working.some((one) => mayWorkIn(one, 'identity.open_confidential', category))
