@@ -75,9 +75,10 @@ export async function speakTo(path: string): Promise<Conversation | null> {
   return {
     async ask(line) {
       socket.write(`${line}\n`)
-      const { done, value } = await answers.next()
-      if (done) throw new Error('The process that has the store ended, or hung up.')
-      return JSON.parse(value)
+      // A process that is killed with a line unread resets the connection; else it ends.
+      const answer = await answers.next().catch(() => null)
+      if (!answer || answer.done) throw new Error('The process that has the store ended, or hung up.')
+      return JSON.parse(answer.value)
     },
     end: () => void socket.end(),
   }
