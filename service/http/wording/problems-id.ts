@@ -425,6 +425,8 @@ export const fieldProblemsId = {
   'own-role': 'Tidak dapat diberikan kepada diri sendiri.',
   'own-place': 'Diubah oleh admin lain.',
   'too-many': 'Terlalu banyak.',
+  'too-few': 'Terlalu sedikit.',
+  'out-of-year': 'Mulai hari ini sampai setahun lagi.',
   'too-long': 'Terlalu panjang.',
   'too-common': 'Terlalu umum: hampir semua pengaduan memuatnya.',
   'too-short': 'Terlalu pendek.',

@@ -55,5 +55,5 @@ export function refuseOutOfReach(day: Day, now: Instant, calendar: OfficeCalenda
   const today = localDayOf(now, calendar)
   const wanted = dayNumberOf(day)
   if (wanted >= today && wanted <= today + FURTHEST) return
-  throw new Refusal('invalid', 'reminder/day-out-of-reach', {}, [{ path: 'day', code: 'out-of-range' }])
+  throw new Refusal('invalid', 'reminder/day-out-of-reach', {}, [{ path: 'day', code: 'out-of-year' }])
 }
