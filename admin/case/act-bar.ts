@@ -12,7 +12,7 @@ import { icons } from '../ui/icons.ts'
 /** So many acts stand on the bar; the others are under "Lainnya". */
 const MOST_SHOWN = 3
 
-const rare: readonly PanelAct[] = ['pause', 'extend', 'split', 'correct', 'redact']
+const rare: readonly PanelAct[] = ['pause', 'extend', 'split', 'correct', 'redact', 'keep-confidential']
 
 /** The usual way of a case comes first, then what ends it here, then what only puts something right. */
 function rankOf(act: PanelAct, isDispatched: boolean): number {
@@ -155,7 +155,8 @@ export class ActBar extends PageElement {
       () => true,
       () => false,
     )
-    this.looksForSeries = isLoaded
+    // Somebody may have left the page meanwhile.
+    this.looksForSeries = isLoaded && this.isConnected
     await this.updateComplete
     await this.renderRoot.querySelector<SeriesMenu>('series-menu')?.look()
   }

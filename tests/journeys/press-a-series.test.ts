@@ -63,7 +63,7 @@ it('a unit makes a series of acts, a verifier does it by three clicks, takes it 
     'Cek rekaman loket.',
   ])
   await showPart('Riwayat')
-  expect(await page.getByText('rangkaian “Serahkan ke loket”').count()).toBe(3)
+  await expect.poll(() => page.getByText('rangkaian “Serahkan ke loket”').count()).toBe(3)
   await page.getByText('Bayu Peraga').first().waitFor()
   await everybodyCanUse(page)
 
