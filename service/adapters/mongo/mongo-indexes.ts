@@ -1,7 +1,7 @@
 import mongoose, { type Model } from 'mongoose'
 import type { CollectionSpec, Kept } from '../../storage/collection.ts'
 import { isCounted, type MongoDocument } from './mongo-documents.ts'
-import { translateErrors } from './mongo-errors.ts'
+import { persist, translateErrors } from './mongo-errors.ts'
 
 /** Tells our indexes from those that an operator made. */
 const PREFIX = 'aduan_'
@@ -54,12 +54,36 @@ const makeIndex = (documents: Model<MongoDocument>, { name, key, unique, over }:
   return translateErrors(() => documents.collection.createIndex({ ...key }, options))
 }
 
-/** Makes those by which the documents are brought up. */
+const sameAs = (one: WantedIndex) => (other: ExistingIndex) =>
+  other.name === one.name &&
+  JSON.stringify(other.key) === JSON.stringify(one.key) &&
+  Boolean(other.unique) === one.unique
+
+type ExistingIndex = Pick<WantedIndex, 'name' | 'key'> & { readonly unique?: boolean }
+
+/** @returns `null` where the collection itself is not there */
+export const indexesThere = (documents: Model<MongoDocument>): Promise<readonly ExistingIndex[] | null> =>
+  persist(() => documents.collection.listIndexes().toArray().catch(nullIfMissing))
+
+const NAMESPACE_NOT_FOUND = 26
+
+function nullIfMissing(error: unknown): null {
+  if (error instanceof mongoose.mongo.MongoServerError && error.code === NAMESPACE_NOT_FOUND) return null
+  throw error
+}
+
+/**
+ * Makes those by which the documents are brought up. To ask for one that is there may wait for all who write.
+ * @returns all that are there now
+ */
 export async function bringUpFirstIndexes<D extends Kept>(
   documents: Model<MongoDocument>,
   spec: CollectionSpec<D>,
-): Promise<void> {
-  for (const index of firstIndexes(spec)) await makeIndex(documents, index)
+  existing: readonly ExistingIndex[],
+): Promise<readonly ExistingIndex[]> {
+  const missing = firstIndexes(spec).filter((index) => !existing.some(sameAs(index)))
+  for (const index of missing) await makeIndex(documents, index)
+  return [...existing, ...missing]
 }
 
 /**
@@ -69,20 +93,17 @@ export async function bringUpFirstIndexes<D extends Kept>(
 export async function bringUpIndexes<D extends Kept>(
   documents: Model<MongoDocument>,
   spec: CollectionSpec<D>,
+  existing: readonly ExistingIndex[],
   onFault: (cause: unknown) => void,
 ): Promise<void> {
   const collection = documents.collection
-  const existing = await documents.listIndexes()
   const wantedNow = wantedIndexes(spec)
-  const sameAs = (one: WantedIndex) => (other: { name?: string; key: unknown; unique?: boolean }) =>
-    other.name === one.name &&
-    JSON.stringify(other.key) === JSON.stringify(one.key) &&
-    Boolean(other.unique) === one.unique
   for (const index of existing) {
     if (index.name.startsWith(PREFIX) && !wantedNow.some((one) => sameAs(one)(index)))
       await collection.dropIndex(index.name).catch(unlessGone)
   }
   const missing = wantedNow.filter((one) => !existing.some(sameAs(one)))
+  if (missing.length === 0) return
   const isEmpty = (await documents.findOne({}, { _id: 1 }).lean()) === null
   for (const one of missing.filter(({ unique }) => unique || isEmpty)) await makeIndex(documents, one)
   const later = isEmpty ? [] : missing.filter(({ unique }) => !unique)

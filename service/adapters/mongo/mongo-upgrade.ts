@@ -12,7 +12,7 @@ import {
   uncounted,
 } from './mongo-documents.ts'
 import { persist } from './mongo-errors.ts'
-import { bringUpFirstIndexes, bringUpIndexes } from './mongo-indexes.ts'
+import { bringUpFirstIndexes, bringUpIndexes, indexesThere } from './mongo-indexes.ts'
 
 const BATCH = 500
 
@@ -30,8 +30,9 @@ export async function bringUp<D extends Kept>(
   spec: CollectionSpec<D>,
   onFault: (cause: unknown) => void,
 ): Promise<CountingMark> {
-  await persist(() => documents.createCollection())
-  await bringUpFirstIndexes(documents, spec)
+  const there = await indexesThere(documents)
+  if (there === null) await persist(() => documents.createCollection())
+  const indexes = await bringUpFirstIndexes(documents, spec, there ?? [])
   const states = statesIn(connection)
   const shape = shapeMarkOf(spec)
   const hasOthers = async (mark: string) => (await persist(() => documents.exists(withoutMark(mark)).exec())) !== null
@@ -51,8 +52,9 @@ export async function bringUp<D extends Kept>(
     if (begun && !begun.isWhole) await begun.finish()
   }
 
-  await bringAllUp()
-  await bringUpIndexes(documents, spec, onFault)
+  // That all documents bear it was just looked at.
+  if (!begun?.isWhole) await bringAllUp()
+  await bringUpIndexes(documents, spec, indexes, onFault)
   return followed(mark, () => void bringAllUp().catch(onFault))
 }
 
