@@ -81,7 +81,8 @@ it('on a phone a box is drawn, moved and made larger by a finger', async () => {
   await everybodyCanUse(page)
   await page.getByLabel('Alasan').fill('Wajah orang lain.')
   await page.getByRole('button', { name: 'Simpan dan catat' }).tap()
-  await page.getByText('Keluar sebagai gambar baru, 1 bagian tertutup.').waitFor()
+  // The picture is made anew by a program of its own, which a busy machine starts late.
+  await page.getByText('Keluar sebagai gambar baru, 1 bagian tertutup.').waitFor({ timeout: 60_000 })
   const [area] = (await decidedOn(office, number))?.areas ?? []
   for (const [side, value] of [
     ['left', 300],
