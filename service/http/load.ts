@@ -32,7 +32,7 @@ export const isTooMuch = (sacrifice: Sacrifice, { underWay, late }: Load): boole
 
 /** A process that is behind for so short a time catches up by itself; milliseconds. */
 const LOOKS_EVERY = 50
-/** Of what is known, in what is known after another look. */
+/** The last lateness counts as this part of the next one. */
 const REMEMBERED = 0.5
 
 export interface LoadMeter {

@@ -9,7 +9,7 @@ import type { Paragraph } from '../../wording/guides/paragraph.ts'
 import { helpWording } from '../../wording/help-wording.ts'
 import { routeOf } from '../routes/find-route.ts'
 
-/** Whose guide somebody needs who has a role of the unit's own: that of each role whose work they do. */
+/** Somebody with a role of the unit's own needs the guide of each role whose work they do. */
 const workOf: readonly (readonly [Reader, string])[] = [
   ['intake_officer', 'cases.enter'],
   ['verifier', 'cases.verify'],

@@ -52,7 +52,7 @@ export async function bringUp<D extends Kept>(
     if (begun && !begun.isWhole) await begun.finish()
   }
 
-  // That all documents bear it was just looked at.
+  // All documents of a whole mark were just seen to bear it.
   if (!begun?.isWhole) await bringAllUp()
   await bringUpIndexes(documents, spec, indexes, onFault)
   return followed(mark, () => void bringAllUp().catch(onFault))

@@ -60,7 +60,7 @@ interface LetterReads {
     state: LetterState,
     page: { readonly after?: string; readonly limit: number },
   ): Promise<Page<KeptLetter>>
-  /** Of one case the oldest comes first. */
+  /** The oldest of a case comes first. */
   ofCases(tenant: TenantId, numbers: readonly string[]): Promise<readonly KeptLetter[]>
   counts(tenant: TenantId): Promise<LetterCounts>
   findToVerify(verifyId: string): Promise<KeptLetter | null>
