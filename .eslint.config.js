@@ -3,21 +3,12 @@ import litA11y from 'eslint-plugin-lit-a11y'
 import wc from 'eslint-plugin-wc'
 import tseslint from 'typescript-eslint'
 
-/** Biome formats and lints plain TypeScript; ESLint reads what it cannot: promises by type, and Lit templates. */
+/** Biome formats and lints plain TypeScript, Oxlint judges promises by their types, and ESLint reads Lit templates. */
 export default tseslint.config(
   { ignores: ['dist/', 'data/', 'node_modules/', 'coverage/'] },
   {
-    files: ['{service,widget,admin,examples,tests}/**/*.ts'],
-    languageOptions: { parser: tseslint.parser, parserOptions: { project: './tsconfig.json' } },
-    plugins: { '@typescript-eslint': tseslint.plugin },
-    rules: {
-      '@typescript-eslint/no-floating-promises': 'error',
-      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
-    },
-  },
-  {
     files: ['{widget,admin}/**/*.ts'],
+    languageOptions: { parser: tseslint.parser },
     ...lit.configs['flat/recommended'],
   },
   {

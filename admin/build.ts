@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
-import { build, type Metafile } from 'esbuild'
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
 import { buildOffline } from './app/offline/offline-build.ts'
 
 const compress = promisify(brotliCompress)
@@ -25,7 +25,7 @@ export async function buildAdmin({ outFolder, minify = true }: AdminBuild): Prom
   const root = resolve(folder, '..')
   const assets = join(outFolder, 'assets')
   await mkdir(assets, { recursive: true })
-  const { metafile } = await build({
+  const settings = {
     absWorkingDir: root,
     entryPoints: { admin: join(folder, 'index.ts'), base: join(folder, 'base.css') },
     outdir: assets,
@@ -40,7 +40,9 @@ export async function buildAdmin({ outFolder, minify = true }: AdminBuild): Prom
     logLevel: 'warning',
     legalComments: 'none',
     tsconfig: join(root, 'tsconfig.json'),
-  })
+  } satisfies BuildOptions
+  const { metafile: divided } = await build({ ...settings, write: false })
+  const { metafile } = await build({ ...settings, plugins: [startInOneFile(divided, root)] })
   await writeFile(join(outFolder, 'index.html'), startPage(metafile))
   await writeFile(join(assets, 'mark.svg'), MARK)
   const offline = await buildOffline({
@@ -51,6 +53,26 @@ export async function buildAdmin({ outFolder, minify = true }: AdminBuild): Prom
   const built = [...Object.keys(metafile.outputs).map((file) => resolve(root, file)), ...offline]
   await Promise.all([...built, join(outFolder, 'index.html'), join(assets, 'mark.svg')].map(writeCompressed))
   return metafile
+}
+
+/**
+ * Keeps what the application starts with in one file. A bundler divides it by which lazily loaded modules need which
+ * part of it, into some thirty files, but none of those is ever loaded without all of it.
+ * @param divided what a build without this made, for its list of lazily loaded modules
+ */
+function startInOneFile({ outputs }: Metafile, root: string): Plugin {
+  const start = join(root, 'admin/index.ts')
+  const lazy = new Set(Object.values(outputs).map(({ entryPoint = '' }) => join(root, entryPoint)))
+  lazy.delete(start)
+  return {
+    name: 'start-in-one-file',
+    setup({ onLoad }) {
+      onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+        if (!lazy.has(path)) return
+        return { contents: `${await readFile(path, 'utf8')}\nimport ${JSON.stringify(start)}`, loader: 'ts' }
+      })
+    },
+  }
 }
 
 /** The built file that came from a source file, e.g. `admin/index.ts`. */

@@ -2,16 +2,20 @@ import { join } from 'node:path'
 import { readConfig } from './running/config.ts'
 import { greeting } from './running/greeting.ts'
 import { needsSetUp, withKeptSettings } from './running/kept-settings.ts'
-import { runSetUp } from './running/set-up/run-set-up.ts'
 import { startService } from './running/start-service.ts'
+import { giveBackAtRest } from './shared/memory-at-rest.ts'
 
 const STOPS_WITHIN = 9_000
 
 try {
   // Nothing else reads the environment.
-  if (await needsSetUp(process.env)) await runSetUp(process.env, (line) => process.stdout.write(`${line}\n`))
+  if (await needsSetUp(process.env)) {
+    const { runSetUp } = await import('./running/set-up/run-set-up.ts')
+    await runSetUp(process.env, (line) => process.stdout.write(`${line}\n`))
+  }
   const config = readConfig(await withKeptSettings(process.env))
   const service = await startService(config, join(import.meta.dirname, '..'))
+  giveBackAtRest()
   let isStopping = false
   const stop = () => {
     if (isStopping) return

@@ -22,7 +22,7 @@ interface Import {
   readonly typesOnly: boolean
 }
 
-const statement = /\b(?:(?:import|export)\s+(type\s)?(?:[\w*{][^'"`;]*?\sfrom\s+)?|import\s*\(\s*)['"]([^'"]+)['"]/g
+const statement = /\b(?:(?:import|export)\s+(type\s)?(?:[\w*{][^'"`;]*?\sfrom\s+)?|import\s*\(\s*)['"`]([^'"`$]+)['"`]/g
 
 const importsOf = (file: string): Import[] =>
   [...sourceOf(file).matchAll(statement)].map(([, typesOnly, target]) => ({
@@ -153,7 +153,9 @@ describe('who imports whom', () => {
   })
 
   it('lets no page of the staff’s app speak to the service but through its client', () => {
-    const fetching = files.filter((file) => lies(file, 'admin') && /(?<![.\w])fetch\(/.test(sourceOf(file)))
+    const calls =
+      /(?<![.\w])fetch\b(?!:)|(?:window|globalThis|self)\.fetch|XMLHttpRequest|EventSource|sendBeacon|WebSocket/
+    const fetching = files.filter((file) => lies(file, 'admin') && calls.test(sourceOf(file)))
     expect(fetching.filter((file) => !lies(file, 'admin/api'))).toEqual([])
     expect(fetching).toContain('admin/api/transport.ts')
   })
@@ -201,7 +203,7 @@ const seesKeysOfOthers = [
   'service/storage/own-key.ts',
 ]
 
-// A rotation destroys the secret that wraps what it does not find: whoever keeps a key in a new place gives it a
+// A rotation destroys the secret that wraps what it does not find: code that keeps a key in a new place gives it a
 // `keyHolder`, adds that to `keyHolders` in open-ports.ts, and adds a line above.
 it('no wrapped key is kept where a rotation does not find it', () => {
   const looked = files.filter((file) => !seesKeysOfOthers.includes(file))
@@ -209,7 +211,7 @@ it('no wrapped key is kept where a rotation does not find it', () => {
   expect(keeping.sort()).toEqual(Object.keys(keysAreFoundIn).sort())
 })
 
-// A unit that moves to another installation takes its documents along: whoever adds a collection adds its spec to
+// A unit that moves to another installation takes its documents along: a new collection needs its spec in
 // `ofUnits` in service/running/unit-collections.ts, or its name to `stays` where it belongs to no unit.
 it('no document of a unit is kept where a move does not find it', () => {
   const specs = files.flatMap((file) => {

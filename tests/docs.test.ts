@@ -54,6 +54,14 @@ describe('the pages for readers', () => {
     expect(read('README.md').split('\n').length).toBeLessThanOrEqual(100)
   })
 
+  it('say what a contributor needs on two pages, and what the first version brought in 60 lines', () => {
+    expect(read('CONTRIBUTING.md').split('\n').length).toBeLessThanOrEqual(100)
+    const [, first = ''] = read('CHANGELOG.md').split(/^## 1\.0\.0.*$/m)
+    const [lines = ''] = first.split(/^## /m)
+    expect(lines.trim().split('\n').length).toBeGreaterThan(10)
+    expect(lines.trim().split('\n').length).toBeLessThanOrEqual(60)
+  })
+
   it('have pictures that load on a slow line', () => {
     const pictures = below('docs/pictures').filter((file) => file.endsWith('.png'))
     expect(pictures.length).toBeGreaterThan(5)

@@ -7,6 +7,7 @@ import type { SessionView } from '../../service/contract/session.ts'
 import { sessionContext } from '../api/context.ts'
 import { canUsePasskeys, showPasskey } from '../api/passkeys.ts'
 import { alertSettingsAddress } from '../page/addresses.ts'
+import { goTo } from '../page/navigation.ts'
 import { PageElement } from '../page/page-element.ts'
 import { practiceRoomOf } from '../page/practice.ts'
 import { Attempt } from '../ui/attempt.ts'
@@ -45,6 +46,8 @@ export class AccountPage extends PageElement {
 
   /** New codes, shown until the person says that they are kept. */
   @state() private recoveryCodes: readonly string[] = []
+  /** A unit was closed until the person showed a second factor here: once they did, they go on to their work. */
+  private wasClosed = false
   private readonly attempt = new Attempt(this)
 
   private readonly account = new Task(this, {
@@ -55,6 +58,13 @@ export class AccountPage extends PageElement {
   constructor() {
     super()
     this.addEventListener('account-changed', this.onChanged)
+  }
+
+  protected override updated() {
+    const isClosed = this.owing.length > 0
+    const goesOn = this.wasClosed && !isClosed && this.recoveryCodes.length === 0
+    this.wasClosed = isClosed || (this.wasClosed && !goesOn)
+    if (goesOn) goTo('/admin/', { replace: true })
   }
 
   override render() {
@@ -74,18 +84,33 @@ export class AccountPage extends PageElement {
   }
 
   private renderSections(view: AccountView) {
-    const hasFactor = view.totpSince !== null || view.passkeys.length > 0
     return html`
       ${this.renderNeeded(view)}
       <invitations-section></invitations-section>
       <app-section class="card" .since=${view.totpSince}></app-section>
-      <passkeys-section class="card" .passkeys=${view.passkeys}></passkeys-section>
+      <passkeys-section class="card" .passkeys=${view.passkeys} device=${view.sessions.find(({ current }) => current)?.device ?? ''}></passkeys-section>
+      ${this.isShutOut ? nothing : this.renderRest(view)}
+    `
+  }
+
+  private renderRest(view: AccountView) {
+    const hasFactor = view.totpSince !== null || view.passkeys.length > 0
+    return html`
       ${hasFactor ? html`<recovery-section class="card" .left=${view.recoveryCodesLeft}></recovery-section>` : nothing}
       <password-section class="card"></password-section>
       <sessions-section class="card" .sessions=${view.sessions}></sessions-section>
       ${this.renderAbsences()} ${this.renderAlerts()} <push-section class="card"></push-section> ${this.renderPractice()}
       ${this.renderAccessibility()}
     `
+  }
+
+  private get owing() {
+    return this.session.tenants.filter(({ secondFactorNeeded }) => secondFactorNeeded)
+  }
+
+  /** Nothing else is of use before one of their units is open to them. */
+  private get isShutOut(): boolean {
+    return this.owing.length > 0 && this.owing.length === this.session.tenants.length
   }
 
   private renderAbsences() {
@@ -130,7 +155,7 @@ export class AccountPage extends PageElement {
 
   private renderNeeded({ passkeys }: AccountView) {
     const { account } = this.wording
-    const units = this.session.tenants.filter(({ secondFactorNeeded }) => secondFactorNeeded)
+    const units = this.owing
     const isOperators = this.session.secondFactor === 'set-up'
     if (units.length === 0 && !isOperators) return nothing
     const names = units.map(({ shortName }) => shortName).join(', ')

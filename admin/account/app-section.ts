@@ -73,7 +73,7 @@ export class AppSection extends FormElement {
     return html`<p>${account.appRemoveText}</p>
       <div class="actions">
         <button class="danger filled" ?disabled=${this.attempt.isBusy} @click=${this.takeOff}>${account.appRemove}</button>
-        <button class="quiet" @click=${this.keepIt}>${common.cancel}</button>
+        <button value="cancel" class="quiet" @click=${this.keepIt}>${common.cancel}</button>
       </div>`
   }
 
@@ -100,7 +100,7 @@ export class AppSection extends FormElement {
         </div>
         <div class="actions">
           <button class="primary" ?disabled=${this.attempt.isBusy}>${account.appConfirm}</button>
-          <button type="button" class="quiet" @click=${this.giveUp}>${common.cancel}</button>
+          <button value="cancel" type="button" class="quiet" @click=${this.giveUp}>${common.cancel}</button>
         </div>
       </form>
     `

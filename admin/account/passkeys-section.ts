@@ -21,6 +21,8 @@ export class PasskeysSection extends FormElement {
   static override styles = [FormElement.styles, sectionLooks]
 
   @property({ attribute: false }) passkeys: readonly PasskeyView[] = []
+  /** The browser and the machine, as the list of sessions calls them: a name to begin with. */
+  @property() device = ''
   @state() private adding = false
   /** The passkey that the person is asked to remove. */
   @state() private leaving: string | null = null
@@ -64,7 +66,7 @@ export class PasskeysSection extends FormElement {
       <div class="actions">
         <button class="danger filled" ?disabled=${this.attempt.isBusy}
           @click=${() => this.takeAway(passkey)}>${account.removeNow}</button>
-        <button class="quiet" @click=${() => this.ask(null)}>${common.cancel}</button>
+        <button value="cancel" class="quiet" @click=${() => this.ask(null)}>${common.cancel}</button>
       </div>
     </li>`
   }
@@ -80,6 +82,7 @@ export class PasskeysSection extends FormElement {
         ${textField({
           name: 'name',
           label: account.passkeyName,
+          value: this.device,
           hint: account.passkeyNameHint,
           limit: LONGEST_NAME,
           focusFirst: true,
@@ -88,7 +91,7 @@ export class PasskeysSection extends FormElement {
       </div>
       <div class="actions">
         <button class="primary" ?disabled=${this.attempt.isBusy}>${account.makePasskey}</button>
-        <button type="button" class="quiet" @click=${this.giveUp}>${common.cancel}</button>
+        <button value="cancel" type="button" class="quiet" @click=${this.giveUp}>${common.cancel}</button>
       </div>
     </form>`
   }

@@ -6,12 +6,10 @@ import { PageElement } from '../page/page-element.ts'
 import { Attempt } from '../ui/attempt.ts'
 import { say } from '../ui/say.ts'
 import { pushWording } from '../wording/push-wording.ts'
+import { endPushHere, isPushHere, keepPushHere } from './push-here.ts'
 import { sectionLooks } from './section-looks.ts'
 
 type Device = PushView['devices'][number]
-
-/** Which of the devices in the account this browser is. */
-const HERE = 'aduan-push-device'
 
 /** Which browsers are woken when something waits for the person: none, until they switch one on. */
 @customElement('push-section')
@@ -45,7 +43,7 @@ export class PushSection extends PageElement {
 
   private renderBegin({ key, devices }: PushView) {
     const words = pushWording(this.wording)
-    if (devices.some(isHere)) return nothing
+    if (devices.some(({ id }) => isPushHere(id))) return nothing
     if (!('PushManager' in window)) return html`<p class="soft">${words.unable}</p>`
     return html`<div><button ?disabled=${this.attempt.isBusy} @click=${() => this.begin(key)}>${words.begin}</button></div>`
   }
@@ -55,7 +53,7 @@ export class PushSection extends PageElement {
     const name = device.device ?? words.unknown
     return html`<li>
       <div>
-        <strong>${name}</strong>${isHere(device) ? html` <span class="soft">(${words.here})</span>` : nothing}
+        <strong>${name}</strong>${isPushHere(device.id) ? html` <span class="soft">(${words.here})</span>` : nothing}
         <p class="soft small">${words.since(this.wording.formats.day(device.addedAt))}</p>
       </div>
       <button aria-label=${words.removeOf(name)} ?disabled=${this.attempt.isBusy} @click=${() => this.switchOff(device)}>${words.remove}</button>
@@ -69,10 +67,12 @@ export class PushSection extends PageElement {
         this.attempt.refusal = words.denied
         return
       }
+      // What somebody else switched on here would share its address with this person's.
+      await endPushHere()
       const { pushManager } = await navigator.serviceWorker.ready
       const { endpoint } = await pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key })
       const { devices } = await this.client.account.addPush(endpoint)
-      localStorage.setItem(HERE, devices.at(-1)?.id ?? '')
+      keepPushHere(devices.at(-1)?.id ?? '')
       say(this, words.begun)
       await this.push.run()
     })
@@ -81,12 +81,9 @@ export class PushSection extends PageElement {
   private switchOff(device: Device) {
     return this.attempt.run(async () => {
       await this.client.account.removePush(device.id)
-      if (isHere(device))
-        await (await (await navigator.serviceWorker.ready).pushManager.getSubscription())?.unsubscribe()
+      if (isPushHere(device.id)) await endPushHere()
       say(this, pushWording(this.wording).removed)
       await this.push.run()
     })
   }
 }
-
-const isHere = ({ id }: Device): boolean => localStorage.getItem(HERE) === id

@@ -4,25 +4,18 @@ import type { Transport } from './transport.ts'
 import type { BulkOrder } from './wire.ts'
 
 /** One act on many cases: seen first, ordered, and taken back while nothing is done. */
-export interface BulkClient {
-  preview(tenant: string, order: BulkOrder, cases: readonly string[]): Promise<BulkPreview>
-  order(
-    tenant: string,
-    order: BulkOrder,
-    cases: readonly { readonly number: string; readonly revision: number }[],
-  ): Promise<BulkView>
-  read(tenant: string, id: string): Promise<BulkView>
-  undo(tenant: string, id: string): Promise<BulkView>
-  haste(tenant: string, id: string): Promise<BulkView>
-}
-
-export function createBulkClient({ json }: Transport): BulkClient {
+export function createBulkClient({ json }: Transport) {
   const path = (tenant: string, id = '') => `${unitPath(tenant)}/bulk-acts${id && `/${encodeURIComponent(id)}`}`
   return {
-    preview: (tenant, order, cases) => json('POST', `${unitPath(tenant)}/bulk-previews`, { body: { order, cases } }),
-    order: (tenant, order, cases) => json('POST', path(tenant), { body: { order, cases } }),
-    read: (tenant, id) => json('GET', path(tenant, id), { background: true }),
-    undo: (tenant, id) => json('POST', `${path(tenant, id)}/undo`, { body: {} }),
-    haste: (tenant, id) => json('POST', `${path(tenant, id)}/haste`, { body: {} }),
+    preview: (tenant: string, order: BulkOrder, cases: readonly string[]): Promise<BulkPreview> =>
+      json('POST', `${unitPath(tenant)}/bulk-previews`, { body: { order, cases } }),
+    order: (
+      tenant: string,
+      order: BulkOrder,
+      cases: readonly { readonly number: string; readonly revision: number }[],
+    ): Promise<BulkView> => json('POST', path(tenant), { body: { order, cases } }),
+    read: (tenant: string, id: string): Promise<BulkView> => json('GET', path(tenant, id), { background: true }),
+    undo: (tenant: string, id: string): Promise<BulkView> => json('POST', `${path(tenant, id)}/undo`, { body: {} }),
+    haste: (tenant: string, id: string): Promise<BulkView> => json('POST', `${path(tenant, id)}/haste`, { body: {} }),
   }
 }

@@ -20,60 +20,61 @@ export interface ActCall<Act extends StaffAct> {
 }
 
 /** The cases of a unit, and what is done with one. */
-export interface CasesClient {
-  listCases(tenant: string, query: URLSearchParams, signal: AbortSignal): Promise<CaseRegister>
-  readCase(tenant: string, number: string, signal?: AbortSignal): Promise<CaseView>
-  /** Returns the entries before those that a case shows. @param page as the case or the page after it names it */
-  readOlder(tenant: string, number: string, page: string): Promise<OlderCaseView>
-  act<Act extends StaffAct>(tenant: string, number: string, call: ActCall<Act>): Promise<CaseView>
-  /** Returns the numbers of a reporter's cases. */
-  lookUpReporter(tenant: string, asked: ReporterLookUp): Promise<{ readonly numbers: readonly string[] }>
-  openIdentity(tenant: string, number: string, reason: OpeningReason): Promise<OpenedIdentityView>
-  renewCode(tenant: string, number: string, reason: RenewalReason): Promise<RenewedCodeView>
-  askForIdentity(tenant: string, number: string, reason: OpeningReason): Promise<CaseView>
-  openWords(tenant: string, number: string, reason: OpeningReason): Promise<CaseView>
-  decideIdentity(tenant: string, number: string, request: string, decision: CustodianDecision): Promise<CaseView>
-  listIdentityRequests(tenant: string, signal?: AbortSignal): Promise<IdentityRequestList>
-  listHandlers(tenant: string, signal?: AbortSignal): Promise<StaffList>
-  /** Lists the staff who can lead or assist in that case. Staff from whom it is kept are missing. */
-  listHandlersOf(tenant: string, number: string, part: 'lead' | 'assist', signal?: AbortSignal): Promise<StaffList>
-  /** Lists the staff of the unit whom a complaint can be about. */
-  listColleagues(tenant: string, signal?: AbortSignal): Promise<ColleagueList>
-  /** Fetches the sealed draft that a reporter began elsewhere, or destroys it once it is filed. */
-  askForDraft(tenant: string, what: 'opening' | 'destruction', handle: string): Promise<SealedDraft>
-  enterCase(tenant: string, idempotencyKey: string, request: IntakeRequestInput): Promise<ReceiptView>
-  upload(tenant: string, upload: Upload): Promise<HeldEvidenceView>
-  receiptAddress(tenant: string, number: string): string
-  listLate(tenant: string, cursor: string | null, signal?: AbortSignal): Promise<LateList>
-  readClockDays(tenant: string, number: string): Promise<ClockDaysView>
-}
-
-export function createCasesClient(transport: Transport): CasesClient {
+export function createCasesClient(transport: Transport) {
   const { json, address } = transport
   return {
-    listCases: (tenant, query, signal) => json('GET', `${unitPath(tenant)}/cases?${query}`, { signal }),
-    readCase: (tenant, number, signal) => json('GET', casePath(tenant, number), { signal }),
-    readOlder: (tenant, number, page) => json('GET', `${casePath(tenant, number)}/older/${page}`),
-    act: (tenant, number, { act, revision, body }) =>
-      json('POST', `${casePath(tenant, number)}/${act}`, { body: { revision, ...body } }),
-    renewCode: (tenant, number, body) => json('POST', `${casePath(tenant, number)}/tracking-code`, { body }),
-    lookUpReporter: (tenant, body) => json('POST', `${unitPath(tenant)}/reporter-look-ups`, { body }),
-    openIdentity: (tenant, number, body) => json('POST', `${casePath(tenant, number)}/identity/reveal`, { body }),
-    askForIdentity: (tenant, number, body) => json('POST', `${casePath(tenant, number)}/identity/requests`, { body }),
-    openWords: (tenant, number, body) => json('POST', `${casePath(tenant, number)}/words/open`, { body }),
-    decideIdentity: (tenant, number, request, body) =>
+    listCases: (tenant: string, query: URLSearchParams, signal: AbortSignal): Promise<CaseRegister> =>
+      json('GET', `${unitPath(tenant)}/cases?${query}`, { signal }),
+    readCase: (tenant: string, number: string, signal?: AbortSignal): Promise<CaseView> =>
+      json('GET', casePath(tenant, number), { signal }),
+    /** Returns the entries before those that a case shows. @param page as the case or the page after it names it */
+    readOlder: (tenant: string, number: string, page: string): Promise<OlderCaseView> =>
+      json('GET', `${casePath(tenant, number)}/older/${page}`),
+    act: <Act extends StaffAct>(
+      tenant: string,
+      number: string,
+      { act, revision, body }: ActCall<Act>,
+    ): Promise<CaseView> => json('POST', `${casePath(tenant, number)}/${act}`, { body: { revision, ...body } }),
+    renewCode: (tenant: string, number: string, body: RenewalReason): Promise<RenewedCodeView> =>
+      json('POST', `${casePath(tenant, number)}/tracking-code`, { body }),
+    /** Returns the numbers of a reporter's cases. */
+    lookUpReporter: (tenant: string, body: ReporterLookUp): Promise<{ readonly numbers: readonly string[] }> =>
+      json('POST', `${unitPath(tenant)}/reporter-look-ups`, { body }),
+    openIdentity: (tenant: string, number: string, body: OpeningReason): Promise<OpenedIdentityView> =>
+      json('POST', `${casePath(tenant, number)}/identity/reveal`, { body }),
+    askForIdentity: (tenant: string, number: string, body: OpeningReason): Promise<CaseView> =>
+      json('POST', `${casePath(tenant, number)}/identity/requests`, { body }),
+    openWords: (tenant: string, number: string, body: OpeningReason): Promise<CaseView> =>
+      json('POST', `${casePath(tenant, number)}/words/open`, { body }),
+    decideIdentity: (tenant: string, number: string, request: string, body: CustodianDecision): Promise<CaseView> =>
       json('POST', `${casePath(tenant, number)}/identity/requests/${request}/decision`, { body }),
-    listIdentityRequests: (tenant, signal) => json('GET', `${unitPath(tenant)}/identity-requests`, { signal }),
-    listHandlers: (tenant, signal) => json('GET', `${unitPath(tenant)}/handlers`, { signal }),
-    listHandlersOf: (tenant, number, part, signal) =>
+    listIdentityRequests: (tenant: string, signal?: AbortSignal): Promise<IdentityRequestList> =>
+      json('GET', `${unitPath(tenant)}/identity-requests`, { signal }),
+    listHandlers: (tenant: string, signal?: AbortSignal): Promise<StaffList> =>
+      json('GET', `${unitPath(tenant)}/handlers`, { signal }),
+    /** Lists the staff who can lead or assist in that case. Staff from whom it is kept are missing. */
+    listHandlersOf: (
+      tenant: string,
+      number: string,
+      part: 'lead' | 'assist',
+      signal?: AbortSignal,
+    ): Promise<StaffList> =>
       json('GET', `${unitPath(tenant)}/handlers?case=${encodeURIComponent(number)}&part=${part}`, { signal }),
-    listColleagues: (tenant, signal) => json('GET', `${unitPath(tenant)}/colleagues`, { signal }),
-    askForDraft: (tenant, what, handle) => json('POST', `${unitPath(tenant)}/drafts/${what}`, { body: { handle } }),
-    enterCase: (tenant, key, body) =>
+    /** Lists the staff of the unit whom a complaint can be about. */
+    listColleagues: (tenant: string, signal?: AbortSignal): Promise<ColleagueList> =>
+      json('GET', `${unitPath(tenant)}/colleagues`, { signal }),
+    /** Fetches the sealed draft that a reporter began elsewhere, or destroys it once it is filed. */
+    askForDraft: (tenant: string, what: 'opening' | 'destruction', handle: string): Promise<SealedDraft> =>
+      json('POST', `${unitPath(tenant)}/drafts/${what}`, { body: { handle } }),
+    enterCase: (tenant: string, key: string, body: IntakeRequestInput): Promise<ReceiptView> =>
       json('POST', `${unitPath(tenant)}/cases`, { body, headers: { 'Idempotency-Key': key } }),
-    upload: (tenant, upload) => uploadEvidence(transport, tenant, upload),
-    receiptAddress: (tenant, number) => address(`${casePath(tenant, number)}/receipt.pdf`),
-    listLate: (tenant, cursor, signal) => json('GET', `${unitPath(tenant)}/late${pageAfter(cursor)}`, { signal }),
-    readClockDays: (tenant, number) => json('GET', `${casePath(tenant, number)}/clocks`),
+    upload: (tenant: string, upload: Upload): Promise<HeldEvidenceView> => uploadEvidence(transport, tenant, upload),
+    receiptAddress: (tenant: string, number: string): string => address(`${casePath(tenant, number)}/receipt.pdf`),
+    listLate: (tenant: string, cursor: string | null, signal?: AbortSignal): Promise<LateList> =>
+      json('GET', `${unitPath(tenant)}/late${pageAfter(cursor)}`, { signal }),
+    readClockDays: (tenant: string, number: string): Promise<ClockDaysView> =>
+      json('GET', `${casePath(tenant, number)}/clocks`),
   }
 }
+
+export type CasesClient = ReturnType<typeof createCasesClient>

@@ -24,7 +24,7 @@ import { createSessionClient, type SessionClient } from './session-client.ts'
 import { createTemplatesClient } from './templates-client.ts'
 import { createTodayClient } from './today-client.ts'
 import { createTransfersClient } from './transfers-client.ts'
-import { createTransport, type Transport, type TransportSettings } from './transport.ts'
+import { type Call, createTransport, type Transport, type TransportSettings } from './transport.ts'
 import { createViewsClient } from './views-client.ts'
 import { createWidgetClient, type WidgetClient } from './widget-client.ts'
 import { createWordingClient } from './wording-client.ts'
@@ -66,19 +66,37 @@ export interface ServiceClient extends Parts, SessionClient, CasesClient, Office
   readonly call: Transport['json']
   /** The same where the answer is empty. */
   readonly send: Transport['send']
+  /** The same calls, each of which tells which kept words it sends, `BO-2026-000012/letter-…`: the service drops them. */
+  sending(words: string): ServiceClient
+}
+
+function naming(transport: Transport, words: string): Transport {
+  const named = (call: Call = {}): Call => ({ ...call, headers: { ...call.headers, 'X-Sends-Unsent': words } })
+  return {
+    ...transport,
+    get csrf() {
+      return transport.csrf
+    },
+    json: (method, path, call) => transport.json(method, path, named(call)),
+    file: (method, path, call) => transport.file(method, path, named(call)),
+    send: (method, path, call) => transport.send(method, path, named(call)),
+  }
 }
 
 export function createServiceClient(settings: TransportSettings): ServiceClient {
-  const transport = createTransport(settings)
-  const opened = Object.entries(parts).map(([name, create]) => [name, create(transport)])
-  return {
-    ...(Object.fromEntries(opened) as Parts),
-    ...createSessionClient(transport),
-    ...createCasesClient(transport),
-    ...createOfficeClient(transport),
-    ...createOperatorClient(transport),
-    widget: createWidgetClient(settings),
-    call: transport.json,
-    send: transport.send,
+  const over = (transport: Transport): ServiceClient => {
+    const opened = Object.entries(parts).map(([name, create]) => [name, create(transport)])
+    return {
+      ...(Object.fromEntries(opened) as Parts),
+      ...createSessionClient(transport),
+      ...createCasesClient(transport),
+      ...createOfficeClient(transport),
+      ...createOperatorClient(transport),
+      widget: createWidgetClient(settings),
+      call: transport.json,
+      send: transport.send,
+      sending: (words) => over(naming(transport, words)),
+    }
   }
+  return over(createTransport(settings))
 }

@@ -16,30 +16,24 @@ export interface MessageInUnit {
 }
 
 /** Messages by e-mail and WhatsApp that are on no case. */
-export interface InboundClient {
-  list(tenant: string, state: InboundState, cursor: string | null, signal?: AbortSignal): Promise<InboundList>
-  read(message: MessageInUnit, signal?: AbortSignal): Promise<InboundView>
-  look(message: MessageInUnit, file: string, signal: AbortSignal): Promise<Blob>
-  complete(message: MessageInUnit, completion: InboundCompletionInput): Promise<InboundReceipt>
-  attach(message: MessageInUnit, request: { readonly number: string; readonly because: string }): Promise<unknown>
-  discard(message: MessageInUnit, because: string): Promise<InboundView>
-  takeUp(message: MessageInUnit): Promise<InboundView>
-}
-
-export function createInboundClient({ json, file }: Transport): InboundClient {
+export function createInboundClient({ json, file }: Transport) {
   const unit = (tenant: string) => `${unitPath(tenant)}/inbound`
   const path = ({ tenant, id }: MessageInUnit) => `${unit(tenant)}/${encodeURIComponent(id)}`
   return {
-    list: (tenant, state, cursor, signal) => {
+    list: (tenant: string, state: InboundState, cursor: string | null, signal?: AbortSignal): Promise<InboundList> => {
       const query = new URLSearchParams({ state, ...(cursor ? { cursor } : {}) })
       return json('GET', `${unit(tenant)}?${query}`, { signal })
     },
-    read: (message, signal) => json('GET', path(message), { signal }),
-    look: async (message, id, signal) =>
+    read: (message: MessageInUnit, signal?: AbortSignal): Promise<InboundView> =>
+      json('GET', path(message), { signal }),
+    look: async (message: MessageInUnit, id: string, signal: AbortSignal): Promise<Blob> =>
       (await file('GET', `${path(message)}/files/${encodeURIComponent(id)}/viewing-copy`, { signal })).bytes,
-    complete: (message, body) => json('POST', `${path(message)}/completion`, { body }),
-    attach: (message, body) => json('POST', `${path(message)}/attachment`, { body }),
-    discard: (message, because) => json('POST', `${path(message)}/discard`, { body: { because } }),
-    takeUp: (message) => json('POST', `${path(message)}/taking-up`, {}),
+    complete: (message: MessageInUnit, body: InboundCompletionInput): Promise<InboundReceipt> =>
+      json('POST', `${path(message)}/completion`, { body }),
+    attach: (message: MessageInUnit, body: { readonly number: string; readonly because: string }): Promise<unknown> =>
+      json('POST', `${path(message)}/attachment`, { body }),
+    discard: (message: MessageInUnit, because: string): Promise<InboundView> =>
+      json('POST', `${path(message)}/discard`, { body: { because } }),
+    takeUp: (message: MessageInUnit): Promise<InboundView> => json('POST', `${path(message)}/taking-up`, {}),
   }
 }

@@ -2,26 +2,21 @@ import type { CaseCounts, SurroundingsView } from '../../service/contract/presen
 import { casePath, unitPath } from './paths.ts'
 import type { Transport } from './transport.ts'
 
-/** What open screens ask again and again. When the session has ended, these calls ask nobody to sign in. */
-export interface LiveClient {
-  bePresent(tenant: string, number: string, writes: boolean): Promise<SurroundingsView>
-  leave(tenant: string, number: string): Promise<void>
-  counts(tenant: string): Promise<CaseCounts>
-}
-
 const quietly = { withoutSession: true, background: true } as const
 
-export function createLiveClient({ json, send }: Transport): LiveClient {
+/** What open screens ask again and again. When the session has ended, these calls ask nobody to sign in. */
+export function createLiveClient({ json, send }: Transport) {
   const presence = (tenant: string, number: string) => `${casePath(tenant, number)}/presence`
   return {
-    bePresent: (tenant, number, writes) => json('POST', presence(tenant, number), { body: { writes }, ...quietly }),
+    bePresent: (tenant: string, number: string, writes: boolean): Promise<SurroundingsView> =>
+      json('POST', presence(tenant, number), { body: { writes }, ...quietly }),
     // The service forgets a person within seconds even if this call fails.
-    leave: (tenant, number) =>
+    leave: (tenant: string, number: string): Promise<void> =>
       send('POST', presence(tenant, number), {
         body: { writes: false, leaves: true },
         ...quietly,
         outlives: true,
       }).catch(() => {}),
-    counts: (tenant) => json('GET', `${unitPath(tenant)}/case-counts`, quietly),
+    counts: (tenant: string): Promise<CaseCounts> => json('GET', `${unitPath(tenant)}/case-counts`, quietly),
   }
 }

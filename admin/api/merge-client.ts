@@ -3,14 +3,11 @@ import { casePath } from './paths.ts'
 import type { Transport } from './transport.ts'
 
 /** What a person reads before and after two cases are merged. Merging itself is an act. */
-export interface MergeClient {
-  similar(tenant: string, number: string, signal?: AbortSignal): Promise<SimilarCases>
-  joined(tenant: string, number: string, signal?: AbortSignal): Promise<JoinedCases>
-}
-
-export function createMergeClient({ json }: Transport): MergeClient {
+export function createMergeClient({ json }: Transport) {
   return {
-    similar: (tenant, number, signal) => json('GET', `${casePath(tenant, number)}/similar`, { signal }),
-    joined: (tenant, number, signal) => json('GET', `${casePath(tenant, number)}/joined`, { signal }),
+    similar: (tenant: string, number: string, signal?: AbortSignal): Promise<SimilarCases> =>
+      json('GET', `${casePath(tenant, number)}/similar`, { signal }),
+    joined: (tenant: string, number: string, signal?: AbortSignal): Promise<JoinedCases> =>
+      json('GET', `${casePath(tenant, number)}/joined`, { signal }),
   }
 }

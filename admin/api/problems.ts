@@ -36,6 +36,12 @@ export async function readProblem(response: Response): Promise<ServiceProblem> {
   return new ServiceProblem({ type: 'about:blank', title: statusText, status, code: 'fault', detail: '', requestId })
 }
 
+const finalStatuses: ReadonlySet<number> = new Set([400, 404, 410])
+
+/** Says whether the service would answer the same if it were asked again. */
+export const isFinal = (error: unknown): boolean =>
+  error instanceof ServiceProblem && finalStatuses.has(error.problem.status)
+
 /** Errors of single fields, by path as in `contact.email`. */
 export function fieldProblems(error: unknown): Readonly<Record<string, string>> {
   if (!(error instanceof ServiceProblem)) return {}

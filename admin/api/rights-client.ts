@@ -4,15 +4,11 @@ import { casePath, unitPath } from './paths.ts'
 import type { Transport } from './transport.ts'
 import type { DataAnswer } from './wire.ts'
 
-export interface RightsClient {
-  listRequests(tenant: string, signal?: AbortSignal): Promise<DataRequestList>
-  answer(tenant: string, number: string, request: string, answer: DataAnswer): Promise<CaseView>
-}
-
-export function createRightsClient({ json }: Transport): RightsClient {
+export function createRightsClient({ json }: Transport) {
   return {
-    listRequests: (tenant, signal) => json('GET', `${unitPath(tenant)}/data-requests`, { signal }),
-    answer: (tenant, number, request, body) =>
+    listRequests: (tenant: string, signal?: AbortSignal): Promise<DataRequestList> =>
+      json('GET', `${unitPath(tenant)}/data-requests`, { signal }),
+    answer: (tenant: string, number: string, request: string, body: DataAnswer): Promise<CaseView> =>
       json('POST', `${casePath(tenant, number)}/data-requests/${request}/answer`, { body }),
   }
 }

@@ -4,31 +4,25 @@ import type { Transport } from './transport.ts'
 import type { WrappedUnitKey } from './wire.ts'
 
 /** The keys of a unit to which browsers seal identities. Nothing that opens one goes over this. */
-export interface SealingClient {
-  read(tenant: string, signal?: AbortSignal): Promise<SealingView>
-  make(tenant: string, key: { readonly publicKey: string; readonly wrapped: WrappedUnitKey }): Promise<SealingView>
-  confirm(tenant: string, fingerprint: string): Promise<SealingView>
-  discard(tenant: string): Promise<SealingView>
-  askEnd(tenant: string): Promise<SealingView>
-  withdrawEnd(tenant: string): Promise<SealingView>
-  confirmEnd(tenant: string): Promise<SealingView>
-  addWay(tenant: string, way: { readonly key: string; readonly wrapped: WrappedUnitKey }): Promise<SealingView>
-  removeWay(tenant: string, way: { readonly key: string; readonly way: string }): Promise<SealingView>
-}
-
-export function createSealingClient({ json }: Transport): SealingClient {
+export function createSealingClient({ json }: Transport) {
   const sealing = (tenant: string) => `${unitPath(tenant)}/sealing`
   const view = async (...asked: Parameters<typeof json>) => withOwnFingerprints(await json<SealingView>(...asked))
   return {
-    read: (tenant, signal) => view('GET', sealing(tenant), { signal }),
-    make: (tenant, body) => view('POST', `${sealing(tenant)}/keys`, { body }),
-    confirm: (tenant, fingerprint) => view('POST', `${sealing(tenant)}/confirmation`, { body: { fingerprint } }),
-    discard: (tenant) => view('DELETE', `${sealing(tenant)}/waiting`),
-    askEnd: (tenant) => view('POST', `${sealing(tenant)}/end`),
-    withdrawEnd: (tenant) => view('DELETE', `${sealing(tenant)}/end`),
-    confirmEnd: (tenant) => view('POST', `${sealing(tenant)}/end/confirmation`),
-    addWay: (tenant, body) => view('POST', `${sealing(tenant)}/ways`, { body }),
-    removeWay: (tenant, body) => view('POST', `${sealing(tenant)}/ways/removal`, { body }),
+    read: (tenant: string, signal?: AbortSignal): Promise<SealingView> => view('GET', sealing(tenant), { signal }),
+    make: (
+      tenant: string,
+      body: { readonly publicKey: string; readonly wrapped: WrappedUnitKey },
+    ): Promise<SealingView> => view('POST', `${sealing(tenant)}/keys`, { body }),
+    confirm: (tenant: string, fingerprint: string): Promise<SealingView> =>
+      view('POST', `${sealing(tenant)}/confirmation`, { body: { fingerprint } }),
+    discard: (tenant: string): Promise<SealingView> => view('DELETE', `${sealing(tenant)}/waiting`),
+    askEnd: (tenant: string): Promise<SealingView> => view('POST', `${sealing(tenant)}/end`),
+    withdrawEnd: (tenant: string): Promise<SealingView> => view('DELETE', `${sealing(tenant)}/end`),
+    confirmEnd: (tenant: string): Promise<SealingView> => view('POST', `${sealing(tenant)}/end/confirmation`),
+    addWay: (tenant: string, body: { readonly key: string; readonly wrapped: WrappedUnitKey }): Promise<SealingView> =>
+      view('POST', `${sealing(tenant)}/ways`, { body }),
+    removeWay: (tenant: string, body: { readonly key: string; readonly way: string }): Promise<SealingView> =>
+      view('POST', `${sealing(tenant)}/ways/removal`, { body }),
   }
 }
 

@@ -12,24 +12,7 @@ export interface SignIn {
 }
 
 /** Signing in and out, and the links of invitations and resets. */
-export interface SessionClient {
-  /** Does the work that a door under attack asks for, then knocks again. */
-  signIn(request: SignIn): Promise<SessionView>
-  askForPasskey(): Promise<PublicKeyCredentialRequestOptionsJSON>
-  signInWithPasskey(passkey: PasskeyAnswer): Promise<SessionView>
-  acceptInvitation(request: { token: string; password: string }): Promise<SessionView>
-  showLink(token: string): Promise<ShownLinkView>
-  forgetPassword(email: string): Promise<void>
-  resetPassword(request: { token: string; password: string }): Promise<void>
-  resetSecondFactor(request: { token: string; password: string }): Promise<void>
-  acceptMembership(unit: string, token?: string): Promise<SessionView>
-  declineMembership(unit: string): Promise<SessionView>
-  readSignInWays(): Promise<SignInWays>
-  readSession(): Promise<SessionView>
-  signOut(): Promise<void>
-}
-
-export function createSessionClient(transport: Transport): SessionClient {
+export function createSessionClient(transport: Transport) {
   const { json, send } = transport
 
   async function session(answer: Promise<SessionView>): Promise<SessionView> {
@@ -51,25 +34,34 @@ export function createSessionClient(transport: Transport): SessionClient {
   }
 
   return {
-    signIn: (request) =>
+    /** Does the work that a door under attack asks for, then knocks again. */
+    signIn: (request: SignIn): Promise<SessionView> =>
       withProof((proof) => session(json('POST', '/session', { body: { ...request, proof }, withoutSession: true }))),
-    askForPasskey: () =>
+    askForPasskey: (): Promise<PublicKeyCredentialRequestOptionsJSON> =>
       withProof((proof) => json('POST', '/session/passkey/options', { body: { proof }, withoutSession: true })),
-    signInWithPasskey: (passkey) =>
+    signInWithPasskey: (passkey: PasskeyAnswer): Promise<SessionView> =>
       session(json('POST', '/session/passkey', { body: { passkey }, withoutSession: true })),
-    acceptInvitation: (body) => session(json('POST', '/invitations/acceptance', { body, withoutSession: true })),
-    showLink: (token) => json('POST', '/account-links/inspection', { body: { token }, withoutSession: true }),
-    forgetPassword: (email) => send('POST', '/session/forgotten-password', { body: { email }, withoutSession: true }),
-    resetPassword: (body) => send('POST', '/account-links/password', { body, withoutSession: true }),
-    resetSecondFactor: (body) => send('POST', '/account-links/second-factor', { body, withoutSession: true }),
-    acceptMembership: (one, token) =>
+    acceptInvitation: (body: { token: string; password: string }): Promise<SessionView> =>
+      session(json('POST', '/invitations/acceptance', { body, withoutSession: true })),
+    showLink: (token: string): Promise<ShownLinkView> =>
+      json('POST', '/account-links/inspection', { body: { token }, withoutSession: true }),
+    forgetPassword: (email: string): Promise<void> =>
+      send('POST', '/session/forgotten-password', { body: { email }, withoutSession: true }),
+    resetPassword: (body: { token: string; password: string }): Promise<void> =>
+      send('POST', '/account-links/password', { body, withoutSession: true }),
+    resetSecondFactor: (body: { token: string; password: string }): Promise<void> =>
+      send('POST', '/account-links/second-factor', { body, withoutSession: true }),
+    acceptMembership: (one: string, token?: string): Promise<SessionView> =>
       session(json('POST', `/account/invitations/${one}/acceptance`, { body: token ? { token } : {} })),
-    declineMembership: (one) => session(json('POST', `/account/invitations/${one}/refusal`)),
-    readSignInWays: () => json('GET', '/session/ways', { withoutSession: true }),
-    readSession: () => session(json('GET', '/session', { withoutSession: true })),
-    signOut: () => {
+    declineMembership: (one: string): Promise<SessionView> =>
+      session(json('POST', `/account/invitations/${one}/refusal`)),
+    readSignInWays: (): Promise<SignInWays> => json('GET', '/session/ways', { withoutSession: true }),
+    readSession: (): Promise<SessionView> => session(json('GET', '/session', { withoutSession: true })),
+    signOut: (): Promise<void> => {
       forgetToday()
       return send('DELETE', '/session', { withoutSession: true })
     },
   }
 }
+
+export type SessionClient = ReturnType<typeof createSessionClient>

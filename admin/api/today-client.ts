@@ -3,16 +3,12 @@ import { unitPath } from './paths.ts'
 import type { Transport } from './transport.ts'
 
 /** What waits for the person who is signed in. */
-export interface TodayClient {
-  /** @param kind lists this kind only; all if empty */
-  list(tenant: string, kind: string, signal?: AbortSignal): Promise<TodayView>
-  counts(tenant: string, signal?: AbortSignal): Promise<TodayCounts>
-}
-
-export function createTodayClient({ json }: Transport): TodayClient {
+export function createTodayClient({ json }: Transport) {
   return {
-    list: (tenant, kind, signal) =>
+    /** @param kind lists this kind only; all if empty */
+    list: (tenant: string, kind: string, signal?: AbortSignal): Promise<TodayView> =>
       json('GET', `${unitPath(tenant)}/today${kind ? `?${new URLSearchParams({ kind })}` : ''}`, { signal }),
-    counts: (tenant, signal) => json('GET', `${unitPath(tenant)}/today/counts`, { signal }),
+    counts: (tenant: string, signal?: AbortSignal): Promise<TodayCounts> =>
+      json('GET', `${unitPath(tenant)}/today/counts`, { signal }),
   }
 }

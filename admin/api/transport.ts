@@ -1,6 +1,7 @@
 import type { SessionView } from '../../service/contract/session.ts'
 import { forgetToday } from './offline/kept-today.ts'
 import { readProblem, type ServiceProblem, ServiceUnreachable } from './problems.ts'
+import { hearServiceTime } from './service-clock.ts'
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
@@ -36,6 +37,8 @@ export interface Transport {
   /** A file, and the name that the service saves it under. */
   file(method: Method, path: string, call?: Call): Promise<FileAnswer>
   send(method: Method, path: string, call?: Call): Promise<void>
+  /** For what goes another way: asks again while the service refuses because it has too much to do. */
+  untilServed(ask: () => Promise<Response>): Promise<Response>
   /** Token for changes, once there is a session. */
   readonly csrf: string
   keepCsrf(csrf: string): void
@@ -53,8 +56,10 @@ export interface TransportSettings {
   readonly confirm: () => Promise<boolean>
   /** The unit asks for a second factor that this session has not shown. */
   readonly secondFactorNeeded: () => void
-  /** The service has too much to do; the call is sent again by itself. */
-  readonly isBusy: () => void
+  /** Hears whose session it is now; `false` where somebody else came in by another tab, for whom no call may go on. */
+  readonly isSamePerson: (session: SessionView) => boolean
+  /** The service has too much to do; the call is sent again by itself until `over`. */
+  readonly isBusy: (over: Promise<void>, refused: Response) => void
 }
 
 const TIME_OUT = 30_000
@@ -68,24 +73,39 @@ const nameIn = (response: Response): string => {
 
 const pagesIn = ({ headers }: Response): number => Number(headers.get('X-Pages') ?? 1)
 
+/** Seconds after which the service, which had too much to do, wants to be asked again. */
+const secondsIn = ({ status, headers }: Response): number => (status === 503 ? Number(headers.get('Retry-After')) : 0)
+
+async function askAgain(ask: () => Promise<Response>, refused: Response): Promise<Response> {
+  let response = refused
+  for (let tries = 1; tries < MOST_TRIES && secondsIn(response) > 0; tries++) {
+    // Calls that were refused together would otherwise come together again.
+    const wait = secondsIn(response) * 1_000 * (1 + Math.random())
+    await new Promise((resolve) => setTimeout(resolve, wait))
+    response = await ask()
+  }
+  return response
+}
+
 /**
  * Asks again what the service refused before it took anything, because it had too much to do.
  * @param isBusy with `null` nobody waits for the answer, and the first is taken
  */
-async function untilServed(ask: () => Promise<Response>, isBusy: (() => void) | null): Promise<Response> {
-  for (let tries = 1; ; tries++) {
-    const response = await ask()
-    const seconds = response.status === 503 ? Number(response.headers.get('Retry-After')) : 0
-    if (!isBusy || !(seconds > 0) || tries === MOST_TRIES) return response
-    if (tries === 1) isBusy()
-    // Who was refused together would otherwise come together again.
-    const wait = seconds * 1_000 * (1 + Math.random())
-    await new Promise((resolve) => setTimeout(resolve, wait))
-  }
+async function untilServed(
+  ask: () => Promise<Response>,
+  isBusy: TransportSettings['isBusy'] | null,
+): Promise<Response> {
+  const first = await ask()
+  if (!isBusy || !(secondsIn(first) > 0)) return first
+  const refused = first.clone()
+  const served = askAgain(ask, first)
+  const over = () => {}
+  isBusy(served.then(over, over), refused)
+  return served
 }
 
 export function createTransport(settings: TransportSettings): Transport {
-  const { service, language, signInAgain, confirm, secondFactorNeeded } = settings
+  const { service, language, signInAgain, confirm, secondFactorNeeded, isSamePerson } = settings
   let csrf = ''
   const address = (path: string) => `${service}/api/v1${path}`
 
@@ -108,18 +128,19 @@ export function createTransport(settings: TransportSettings): Transport {
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         ...(bytes && { body: bytes }),
-      })
+      }).then(hearServiceTime)
     } catch (cause) {
       if (signal?.aborted) throw cause
       throw new ServiceUnreachable('', { cause })
     }
   }
 
-  async function askForNewToken(): Promise<void> {
+  async function askForNewToken(): Promise<boolean> {
     const response = await ask('GET', '/session', {})
-    if (!response.ok) return
+    if (!response.ok) return true
     const session: SessionView = await response.json()
     csrf = session.csrf
+    return isSamePerson(session)
   }
 
   /** Does what was missing for a call, and returns whether the same call may succeed now. */
@@ -128,8 +149,7 @@ export function createTransport(settings: TransportSettings): Transport {
     if (status === 401) return signInAgain()
     if (code === 'session/second-factor-needed') secondFactorNeeded()
     if (code !== 'session/csrf-wrong') return false
-    await askForNewToken()
-    return true
+    return askForNewToken()
   }
 
   async function answered(method: Method, path: string, call: Call): Promise<Response> {
@@ -153,6 +173,7 @@ export function createTransport(settings: TransportSettings): Transport {
       return { name: nameIn(response), bytes: await response.blob(), pages: pagesIn(response) }
     },
     send: async (method, path, call = {}) => void (await answered(method, path, call)),
+    untilServed: (ask) => untilServed(ask, settings.isBusy),
     get csrf() {
       return csrf
     },

@@ -9,10 +9,17 @@ export interface Upload {
   readonly progress: (share: number) => void
 }
 
-/** Sends one file to be held until a complaint claims it. `fetch` tells no progress, so this is the older way. */
-export function uploadEvidence(transport: Transport, tenant: string, upload: Upload): Promise<HeldEvidenceView> {
-  const { file, signal, progress } = upload
+/** Sends one file to be held until a complaint claims it. */
+export async function uploadEvidence(transport: Transport, tenant: string, upload: Upload): Promise<HeldEvidenceView> {
+  const response = await transport.untilServed(() => sendOnce(transport, tenant, upload))
+  if (response.status === 201) return response.json()
+  throw await readProblem(response)
+}
+
+/** `fetch` tells no progress, so this is the older way. */
+function sendOnce(transport: Transport, tenant: string, { file, signal, progress }: Upload): Promise<Response> {
   return new Promise((resolve, reject) => {
+    if (signal.aborted) return reject(signal.reason)
     const request = new XMLHttpRequest()
     request.open('POST', transport.address(`/tenants/${tenant}/evidence`))
     request.withCredentials = true
@@ -21,8 +28,8 @@ export function uploadEvidence(transport: Transport, tenant: string, upload: Upl
     request.upload.addEventListener('progress', ({ loaded, total }) => progress(loaded / total))
     request.addEventListener('error', () => reject(new ServiceUnreachable()))
     request.addEventListener('load', () => {
-      if (request.status === 201) resolve(JSON.parse(request.responseText))
-      else readProblem(new Response(request.responseText, { status: request.status })).then(reject, reject)
+      const headers = { 'Retry-After': request.getResponseHeader('Retry-After') ?? '' }
+      resolve(new Response(request.responseText, { status: request.status, headers }))
     })
     signal.addEventListener('abort', () => request.abort())
     request.addEventListener('abort', () => reject(signal.reason))

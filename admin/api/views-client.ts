@@ -3,15 +3,12 @@ import { unitPath } from './paths.ts'
 import type { Transport } from './transport.ts'
 
 /** Saved views of the register. */
-export interface ViewsClient {
-  list(tenant: string, signal?: AbortSignal): Promise<ViewLists>
-  /** Puts a whole list in the place of the one that was read. */
-  save(tenant: string, whose: 'own' | 'shared', list: SaveViews): Promise<ViewLists>
-}
-
-export function createViewsClient({ json }: Transport): ViewsClient {
+export function createViewsClient({ json }: Transport) {
   return {
-    list: (tenant, signal) => json('GET', `${unitPath(tenant)}/views`, { signal }),
-    save: (tenant, whose, body) => json('PUT', `${unitPath(tenant)}/views/${whose}`, { body }),
+    list: (tenant: string, signal?: AbortSignal): Promise<ViewLists> =>
+      json('GET', `${unitPath(tenant)}/views`, { signal }),
+    /** Puts a whole list in the place of the one that was read. */
+    save: (tenant: string, whose: 'own' | 'shared', body: SaveViews): Promise<ViewLists> =>
+      json('PUT', `${unitPath(tenant)}/views/${whose}`, { body }),
   }
 }

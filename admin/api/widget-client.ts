@@ -10,19 +10,17 @@ export interface WidgetRelease {
 }
 
 /** What everybody may read about the widget. The calls carry no session, like those of a page on the web. */
-export interface WidgetClient {
-  readTrust(tenant: string, signal?: AbortSignal): Promise<UnitTrustView>
-  /** The newest first. */
-  listReleases(signal?: AbortSignal): Promise<readonly WidgetRelease[]>
-}
-
-export function createWidgetClient({ service }: Pick<TransportSettings, 'service'>): WidgetClient {
+export function createWidgetClient({ service }: Pick<TransportSettings, 'service'>) {
   const read = async (path: string, signal: AbortSignal | undefined) => {
     const answer = await fetch(`${service}${path}`, { credentials: 'omit', ...(signal && { signal }) })
     return answer.json()
   }
   return {
-    readTrust: (tenant, signal) => read(`/api/v1${unitPath(tenant)}/trust`, signal),
-    listReleases: (signal) => read('/widget/versions.json', signal),
+    readTrust: (tenant: string, signal?: AbortSignal): Promise<UnitTrustView> =>
+      read(`/api/v1${unitPath(tenant)}/trust`, signal),
+    /** The newest first. */
+    listReleases: (signal?: AbortSignal): Promise<readonly WidgetRelease[]> => read('/widget/versions.json', signal),
   }
 }
+
+export type WidgetClient = ReturnType<typeof createWidgetClient>

@@ -12,6 +12,7 @@ import { ACCOUNT } from '../page/addresses.ts'
 import { controls } from '../ui/controls.ts'
 import { type IconName, icons } from '../ui/icons.ts'
 import { MediaMatch } from '../ui/media-match.ts'
+import { sideways } from '../ui/tabs.ts'
 import type { Language } from '../wording/wording.ts'
 import { countUnder } from './count-under.ts'
 import { addressOf, entriesFor, entryAt, type OpenEntry } from './routes/find-route.ts'
@@ -67,6 +68,10 @@ export class AppShell extends PageElement {
     this.menuOpen = false
     this.main.focus({ preventScroll: true })
     window.scrollTo(0, 0)
+  }
+
+  override updated(changed: Map<PropertyKey, unknown>) {
+    if (changed.has('path')) this.renderRoot.querySelector('.beside [aria-current]')?.scrollIntoView(sideways)
   }
 
   override render() {

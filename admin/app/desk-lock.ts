@@ -1,6 +1,7 @@
 import type { SessionView } from '../../service/contract/session.ts'
 import type { ServiceClient } from '../api/client.ts'
 import { problemCode } from '../api/problems.ts'
+import { keepAllNow } from '../page/keepers.ts'
 import { keepSessionEnded } from '../page/lock-state.ts'
 
 interface Desk {
@@ -40,9 +41,8 @@ export class DeskLock {
   private readonly lock = () => {
     this.isOn = true
     this.desk.cover()
-    void this.desk
-      .client()
-      .signOut()
+    void keepAllNow()
+      .then(() => this.desk.client().signOut())
       .then(keepSessionEnded, (error: unknown) => {
         if (problemCode(error) === 'session/required') keepSessionEnded()
       })

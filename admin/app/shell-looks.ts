@@ -20,16 +20,16 @@ export const shellLooks = css`
   }
   .brand {
     display: grid;
-    padding: 20px 96px 16px 20px;
+    padding: 20px 98px 16px 20px;
   }
   alert-button,
   help-button {
     position: absolute;
-    inset-block-start: 14px;
-    inset-inline-end: 10px;
+    inset-block-start: 12px;
+    inset-inline-end: 8px;
   }
   alert-button {
-    inset-inline-end: 50px;
+    inset-inline-end: 52px;
   }
   .mark {
     color: inherit;
@@ -173,14 +173,18 @@ export const shellLooks = css`
   }
   main {
     min-inline-size: 0;
-    padding: 18px 28px 48px;
+    padding: 18px 28px 24px;
     outline: none;
   }
   @media (pointer: coarse) {
     #rail nav a,
     .beside a,
+    .up a,
     section a {
       min-block-size: 44px;
+    }
+    .up {
+      margin-block: -10px 0;
     }
   }
   @media (max-width: 767px) {
@@ -202,7 +206,10 @@ export const shellLooks = css`
       gap: 10px;
       min-inline-size: 0;
       white-space: nowrap;
-      padding: 8px 16px;
+      padding: 1px 16px;
+    }
+    .mark {
+      padding-block: 7px;
     }
     .unit {
       overflow: hidden;
@@ -236,6 +243,7 @@ export const shellLooks = css`
       position: relative;
       display: grid;
       gap: 2px;
+      place-content: center;
       justify-items: center;
       min-block-size: 58px;
       padding: 9px 2px 7px;

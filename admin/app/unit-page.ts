@@ -54,7 +54,7 @@ export class UnitPage extends PageElement {
         display: flex;
         align-items: center;
         gap: 10px;
-        min-block-size: 40px;
+        min-block-size: 44px;
         padding: 4px 8px;
         border-radius: var(--radius);
         color: var(--ink);

@@ -1,28 +1,18 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
-import { actTable, type PanelAct, panelActs } from '../desk/acts/act-table.ts'
+import { actTable, type PanelAct } from '../desk/acts/act-table.ts'
 import { mergeWording } from '../desk/merge/merge-wording.ts'
 import type { SeriesMenu } from '../desk/series/series-menu.ts'
 import { mergeAddress } from '../page/addresses.ts'
 import { PageElement } from '../page/page-element.ts'
 import { controls } from '../ui/controls.ts'
 import { icons } from '../ui/icons.ts'
-
-/** So many acts stand on the bar; the others are under "Lainnya". */
-const MOST_SHOWN = 3
-
-const rare: readonly PanelAct[] = ['pause', 'extend', 'split', 'correct', 'redact', 'keep-confidential']
-
-/** The usual way of a case comes first, then what ends it here, then what only puts something right. */
-function rankOf(act: PanelAct, isDispatched: boolean): number {
-  if (rare.includes(act)) return 3
-  if (actTable[act].weight === 'end') return 2
-  return act === 'dispatch' && isDispatched ? 1 : 0
-}
+import { actWords } from '../wording/act-words.ts'
+import { arrangeActs } from './arrange-acts.ts'
 
 /**
- * The acts that are open to this person now; the first is the usual next step.
+ * The acts that are open to this person now; the next step of the case stands out until an act is chosen, which brings a button of its own.
  * @fires act-chosen - `detail` is the act
  * @fires template-wanted - an act is to begin from the unit's own words
  */
@@ -95,20 +85,17 @@ export class ActBar extends PageElement {
 
   override render() {
     const { acts, templates } = this.wording
-    const isDispatched = this.case.handler !== null
-    const open = panelActs
-      .filter((act) => this.case.acts.includes(act))
-      .sort((one, other) => rankOf(one, isDispatched) - rankOf(other, isDispatched))
+    const { shown, more, next } = arrangeActs(this.case.acts, this.case.handler !== null)
     // One reason may close several acts.
     const closed = [...new Set(this.case.closedActs.map(({ detail }) => detail))].map(
       (detail) => html`<p>${detail}</p>`,
     )
-    if (open.length === 0) return closed.length > 0 ? closed : html`<p>${acts.none}</p>`
+    if (shown.length === 0) return closed.length > 0 ? closed : html`<p>${acts.none}</p>`
     return html`${closed}<div role="group" aria-label=${acts.bar} @keydown=${this.onKey}>
-      ${open.slice(0, MOST_SHOWN).map((act, position) => this.renderAct(act, position === 0))}
+      ${shown.map((act) => this.renderAct(act, act === next && this.chosen === ''))}
       <button class="opens" aria-expanded=${this.isOpen} aria-controls="more" @click=${this.toggle}>${acts.more}${icons.down}</button>
       <div id="more" class="more" ?hidden=${!this.isOpen}>
-        ${open.slice(MOST_SHOWN).map((act) => this.renderAct(act, false))} ${this.renderMerge()}
+        ${more.map((act) => this.renderAct(act, false))} ${this.renderMerge()}
         <button class="act" @click=${this.wantTemplate}>${icons.file}${templates.use}</button>
         ${this.looksForSeries ? html`<series-menu .case=${this.case} @series-chosen=${this.open} @series-over=${this.shut}></series-menu>` : nothing}
       </div>
@@ -120,9 +107,9 @@ export class ActBar extends PageElement {
     this.renderRoot.querySelector('button')?.focus()
   }
 
-  private renderAct(act: PanelAct, isFirst: boolean) {
-    return html`<button class="act ${isFirst ? 'primary' : ''}" aria-expanded=${act === this.chosen} @click=${() => this.choose(act)}>
-      ${icons[actTable[act].icon]}${this.wording.acts.byAct[act].name}
+  private renderAct(act: PanelAct, isNext: boolean) {
+    return html`<button class="act ${isNext ? 'primary' : ''}" aria-expanded=${act === this.chosen} @click=${() => this.choose(act)}>
+      ${icons[actTable[act].icon]}${actWords(this.wording, act).name}
     </button>`
   }
 

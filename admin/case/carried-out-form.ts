@@ -1,5 +1,6 @@
 import { html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
+import { KeptForm } from '../page/kept-form.ts'
 import { LeakFormElement } from '../page/leak-form-element.ts'
 import { textField } from '../ui/field.ts'
 import { insetForm } from '../ui/fields.ts'
@@ -18,13 +19,17 @@ export class CarriedOutForm extends LeakFormElement {
 
   @property() number = ''
   @property() slip = ''
+  private readonly kept = new KeptForm(this, () => {
+    const { number, slip } = this
+    return { client: this.client, tenant: this.unit.tenant, number, kind: `carried-${slip}` }
+  })
 
   override render() {
     const { acts, common } = this.wording
     const papers = papersWording(this.wording)
     const { limits } = this.unit.view.form
     return html`<form novalidate @submit=${this.onSubmit}>
-      ${this.attempt.render()}
+      ${this.kept.render(this.wording)} ${this.attempt.render()}
       ${textField({
         name: 'text',
         label: papers.whatWasDone,
@@ -36,7 +41,7 @@ export class CarriedOutForm extends LeakFormElement {
       ${this.leaks.render(this.wording, limits.reason)}
       <div class="row">
         <button class="primary" ?disabled=${this.attempt.isBusy}>${this.attempt.isBusy ? acts.sending : papers.tellDone}</button>
-        <button type="button" class="quiet" @click=${this.close}>${common.cancel}</button>
+        <button value="cancel" type="button" class="quiet" @click=${this.close}>${common.cancel}</button>
       </div>
     </form>`
   }
@@ -51,7 +56,8 @@ export class CarriedOutForm extends LeakFormElement {
 
   protected async send(written: FormData) {
     const words = { text: textIn(written, 'text'), ...this.leaks.reasonIn(written) }
-    const now = await this.client.papers.carryOut(this.unit.tenant, this.number, this.slip, words)
+    const { tenant } = this.unit
+    const now = await this.kept.send((client) => client.papers.carryOut(tenant, this.number, this.slip, words))
     say(this, papersWording(this.wording).toldDone)
     this.dispatchEvent(new CustomEvent('case-changed', { detail: now, bubbles: true, composed: true }))
   }

@@ -17,10 +17,26 @@ export class CaseClocks extends PageElement {
     css`
       ul {
         display: grid;
-        gap: 14px;
+        gap: 10px;
       }
       li.over {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) auto;
+        gap: 0 12px;
         color: var(--ink-soft);
+        font-size: var(--size-small);
+      }
+      li.over .label {
+        grid-column: 1 / -1;
+      }
+      /* How it was counted opens below; when it was over stands at the end of the same line. */
+      li.over details {
+        grid-area: 2 / 1 / auto / -1;
+      }
+      li.over .spread {
+        z-index: 1;
+        grid-area: 2 / 2;
+        align-self: start;
       }
       summary {
         color: var(--accent);

@@ -21,13 +21,13 @@ export class CaseDecisions extends PageElement {
     css`
       :host {
         display: grid;
-        gap: 16px;
+        gap: 12px;
       }
       :host([empty]) {
         display: none;
       }
       .card {
-        gap: 8px;
+        gap: 6px;
         border-inline-start: 4px solid var(--line-strong);
       }
       @media print {

@@ -31,6 +31,12 @@ export class CaseDispositions extends PageElement {
         color: var(--danger);
         font-weight: 600;
       }
+      .head {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: baseline;
+        gap: 2px 12px;
+      }
       details > section {
         margin-block-start: 14px;
       }
@@ -46,8 +52,7 @@ export class CaseDispositions extends PageElement {
     this.hidden = !newest
     if (!newest) return nothing
     return html`<section class="card" aria-labelledby="heading">
-      <h2 id="heading">${papers.dispositions}</h2>
-      ${this.renderSlip(newest)}
+      ${this.renderSlip(newest, html`<h2 id="heading">${papers.dispositions}</h2>`)}
       ${
         earlier.length === 0
           ? nothing
@@ -59,18 +64,18 @@ export class CaseDispositions extends PageElement {
     </section>`
   }
 
-  private renderSlip(slip: DispositionView) {
+  private renderSlip(slip: DispositionView, heading: unknown = nothing) {
     const { formats } = this.wording
     const papers = papersWording(this.wording)
     const { id, at, by, assignments } = slip
-    return html`<section class="stack" aria-label=${papers.slipOf(formats.dayAndTime(at))}>
+    return html`<div role="group" class="stack" aria-label=${papers.slipOf(formats.dayAndTime(at))}>
       <div class="spread">
-        <p class="soft small">${by} · ${formats.dayAndTime(at)}</p>
+        <div class="head">${heading}<p class="soft small">${by} · ${formats.dayAndTime(at)}</p></div>
         <a class="button quiet screen-only" href=${this.client.papers.slipAddress(this.unit.tenant, this.case.number, id)}
           target="_blank" rel="noopener">${icons.file}${papers.slipPdf}</a>
       </div>
       <ol class="plain">${assignments.map((one, place) => this.renderAssignment(slip, one, place === 0))}</ol>
-    </section>`
+    </div>`
   }
 
   private renderAssignment({ id }: DispositionView, one: Assignment, leads: boolean) {
@@ -79,7 +84,14 @@ export class CaseDispositions extends PageElement {
     const { name, position, instructions, text, dueOn, done, own } = one
     const isLate = dueOn !== null && !done && formats.daysUntil(dueOn) < 0
     return html`<li class=${done ? 'done' : ''}>
-      <p><strong>${name}</strong> <span class="soft small">${position} · ${leads ? papers.leads : papers.assists}</span></p>
+      <div class="spread">
+        <p><strong>${name}</strong> <span class="soft small">${position} · ${leads ? papers.leads : papers.assists}</span></p>
+        ${
+          own && !done && this.telling !== id
+            ? html`<button type="button" class="screen-only" @click=${() => this.onTelling(id)}>${icons.check}${papers.tellDone}</button>`
+            : nothing
+        }
+      </div>
       ${
         instructions.length > 0
           ? html`<p>${instructions.map((code) => vocabulary.dispatchInstructions[code]).join(' · ')}</p>`
@@ -92,18 +104,13 @@ export class CaseDispositions extends PageElement {
           : nothing
       }
       ${done ? html`<p class="small">${icons.check}${papers.doneOn(formats.dayAndTime(done.at))}${done.by ? `, ${done.by}` : ''}: ${done.text}</p>` : nothing}
-      ${own && !done ? this.renderTelling(id) : nothing}
+      ${
+        own && !done && this.telling === id
+          ? html`<carried-out-form number=${this.case.number} slip=${id} @form-closed=${this.onClosed}
+              @case-changed=${this.onClosed}></carried-out-form>`
+          : nothing
+      }
     </li>`
-  }
-
-  private renderTelling(slip: string) {
-    if (this.telling === slip) {
-      return html`<carried-out-form number=${this.case.number} slip=${slip} @form-closed=${this.onClosed}
-        @case-changed=${this.onClosed}></carried-out-form>`
-    }
-    return html`<div class="screen-only">
-      <button type="button" @click=${() => this.onTelling(slip)}>${icons.check}${papersWording(this.wording).tellDone}</button>
-    </div>`
   }
 
   private async onTelling(slip: string) {

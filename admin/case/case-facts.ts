@@ -47,6 +47,11 @@ export class CaseFacts extends PageElement {
         padding-inline: 8px;
         font-size: var(--size-small);
       }
+      @media (pointer: coarse) {
+        .tools a {
+          min-block-size: 44px;
+        }
+      }
     `,
   ]
 

@@ -26,8 +26,10 @@ export class CaseHeader extends PageElement {
         min-inline-size: 0;
         overflow: hidden;
         font-size: var(--size-large);
-        text-overflow: ellipsis;
-        white-space: nowrap;
+        overflow-wrap: anywhere;
+        display: -webkit-box;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 2;
       }
       .number {
         font-weight: 650;
@@ -40,12 +42,16 @@ export class CaseHeader extends PageElement {
         font-size: var(--size-small);
         text-decoration: none;
       }
+      @media (pointer: coarse) {
+        .back {
+          min-block-size: 44px;
+        }
+      }
       @media (max-width: 767px) {
         h1 {
           flex-basis: 100%;
           order: 1;
-          overflow-wrap: anywhere;
-          white-space: normal;
+          -webkit-line-clamp: none;
         }
       }
     `,

@@ -5,6 +5,7 @@ import type { LabelView } from '../../service/contract/labels.ts'
 import type { Perform } from '../desk/acts/perform.ts'
 import { labelChip, labelLooks } from '../page/label-chips.ts'
 import { PageElement } from '../page/page-element.ts'
+import { Attempt } from '../ui/attempt.ts'
 import { icons } from '../ui/icons.ts'
 import { say } from '../ui/say.ts'
 import { labelsWording } from '../wording/labels-wording.ts'
@@ -31,16 +32,17 @@ export class CaseLabels extends PageElement {
         inline-size: 1em;
         block-size: 1em;
       }
-      @media (pointer: coarse) {
-        button.label {
-          min-block-size: 44px;
-        }
-      }
       .open {
         min-block-size: 28px;
         padding: 0 10px;
         border-radius: 999px;
         font-size: var(--size-small);
+      }
+      @media (pointer: coarse) {
+        button.label,
+        .open {
+          min-block-size: 44px;
+        }
       }
     `,
   ]
@@ -48,7 +50,7 @@ export class CaseLabels extends PageElement {
   @property({ attribute: false }) case!: CaseView
   @property({ attribute: false }) perform!: Perform
   @state() private isChoosing = false
-  @state() private isBusy = false
+  private readonly attempt = new Attempt(this)
 
   override render() {
     const { labels, moreLabels, acts } = this.case
@@ -65,19 +67,20 @@ export class CaseLabels extends PageElement {
         }
       </ul>
       ${isOpen && this.isChoosing ? this.renderMore(moreLabels) : nothing}
+      ${this.attempt.render()}
     `
   }
 
   private renderOn(label: LabelView) {
     return html`<button class="label ${label.colour}" aria-label=${labelsWording(this.wording).takeOff(label.name)}
-      title=${labelsWording(this.wording).takeOff(label.name)} ?disabled=${this.isBusy} @click=${() => this.set(label, false)}>${label.name}${icons.close}</button>`
+      title=${labelsWording(this.wording).takeOff(label.name)} ?disabled=${this.attempt.isBusy} @click=${() => this.set(label, false)}><span lang="id">${label.name}</span>${icons.close}</button>`
   }
 
   private renderMore(labels: readonly LabelView[]) {
     return html`<div class="more" role="group" aria-label=${labelsWording(this.wording).choose}>
       ${labels.map(
         (label) =>
-          html`<button class="label ${label.colour}" ?disabled=${this.isBusy} @click=${() => this.set(label, true)}>${label.name}</button>`,
+          html`<button class="label ${label.colour}" ?disabled=${this.attempt.isBusy} @click=${() => this.set(label, true)}><span lang="id">${label.name}</span></button>`,
       )}
     </div>`
   }
@@ -87,18 +90,12 @@ export class CaseLabels extends PageElement {
   }
 
   private async set({ id, name }: LabelView, on: boolean) {
-    if (this.isBusy) return
     const words = labelsWording(this.wording)
-    this.isBusy = true
-    try {
+    await this.attempt.run(async () => {
       const changed = await this.perform('set-label', { label: id, on })
       say(this, changed ? words.changed : on ? words.set(name) : words.unset(name))
       if (!changed) this.isChoosing = false
-    } catch (error) {
-      say(this, this.explain(error))
-    } finally {
-      this.isBusy = false
-    }
+    })
     // The button goes with its label, so the focus must stay somewhere.
     await this.updateComplete
     this.renderRoot.querySelector<HTMLElement>('.open, button')?.focus()

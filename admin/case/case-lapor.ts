@@ -79,7 +79,7 @@ export class CaseLapor extends FormElement {
             ? html`<button type="button" ?disabled=${this.attempt.isBusy} @click=${this.takeOut}>${lapor.remove}</button>`
             : nothing
         }
-        <button type="button" class="quiet" @click=${this.close}>${this.wording.common.cancel}</button>
+        <button value="cancel" type="button" class="quiet" @click=${this.close}>${this.wording.common.cancel}</button>
       </div>
     </form>`
   }

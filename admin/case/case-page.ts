@@ -4,21 +4,20 @@ import { customElement, property, query, state } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import { isOneOf } from '../../service/shared/records.ts'
 import { problemCode } from '../api/problems.ts'
-import { LeavingGuard } from '../page/leaving-guard.ts'
 import { goTo } from '../page/navigation.ts'
 import { PageElement } from '../page/page-element.ts'
 import '../ui/dialog.ts'
-import { fieldsOf, panelFor } from '../desk/acts/template-fields.ts'
+import { panelFor, writeTemplate } from '../desk/acts/template-fields.ts'
 import type { TemplateChosen } from '../desk/acts/template-picker.ts'
 import '../desk/acts/template-picker.ts'
 import '../desk/presence/case-presence.ts'
 import { casePath } from '../api/paths.ts'
-import { casesAddress } from '../page/addresses.ts'
+import { casesAddress, mergeAddress } from '../page/addresses.ts'
 import { UnsentWords } from '../page/unsent-words.ts'
 import '../ui/empty-state.ts'
 import { MediaMatch } from '../ui/media-match.ts'
 import { say } from '../ui/say.ts'
-import { failedState, pendingState } from '../ui/states.ts'
+import { pendingState } from '../ui/states.ts'
 import type { ActBar } from './act-bar.ts'
 import type { GuardWanted } from './guard/who-is-meant.ts'
 import './act-bar.ts'
@@ -71,10 +70,9 @@ export class CasePage extends PageElement {
   @query('case-notes') private readonly notes!: CaseNotes | null
   @state() private unsentTurn = 0
   private unsent: UnsentWords | null = null
-  private readonly leaving = new LeavingGuard(this, {
-    isDirty: () => this.unsent?.hasFailed ?? false,
-    discard: () => this.unsent?.close(),
-  })
+  private readonly unsentChanged = () => {
+    this.unsentTurn += 1
+  }
 
   private readonly loading = new Task(this, {
     args: () => [this.unit.tenant, this.number, this.wording.language] as const,
@@ -89,14 +87,14 @@ export class CasePage extends PageElement {
   })
 
   override render() {
-    const { casePage, common } = this.wording
+    const { casePage } = this.wording
     if (this.case) return this.renderCase(this.case)
     return this.loading.render({
       pending: () => pendingState(casePage.loading),
       error: (error) =>
         problemCode(error) === 'complaint/not-found'
           ? this.renderNotFound(this.explain(error))
-          : failedState(this.explain(error), common.tryAgain, () => void this.loading.run()),
+          : this.renderFailure(error, () => void this.loading.run()),
     })
   }
 
@@ -114,11 +112,10 @@ export class CasePage extends PageElement {
       return destroyedCase(current, current.destroyed, this.wording)
     }
     return html`
-      ${this.leaving.render(this.wording)}
       <div class="head">
         <case-header .case=${current}></case-header>
         <act-bar class="screen-only" .case=${current} chosen=${this.chosen} @act-chosen=${this.onActChosen}
-          @template-wanted=${this.onTemplateWanted} @case-changed=${this.onCaseChanged} @case-outdated=${this.reload}></act-bar>
+          @template-wanted=${() => (this.isPicking = true)} @case-changed=${this.onCaseChanged} @case-outdated=${this.reload}></act-bar>
       </div>
       <case-facts .case=${current}></case-facts>
       <case-labels .case=${current} .perform=${this.perform}></case-labels>
@@ -143,8 +140,8 @@ export class CasePage extends PageElement {
           <case-evidence .case=${current} @case-outdated=${this.reload}></case-evidence>
           <case-messages .case=${current} .perform=${this.perform} .unsent=${this.unsent} @case-changed=${this.onCaseChanged}
             @case-outdated=${this.reload} @words-back=${this.onWordsBack}></case-messages>
-          <case-notes .case=${current} .perform=${this.perform} .unsent=${this.unsent}></case-notes>
         </div>
+        <case-notes class="notes" ?hidden=${this.shown !== 'case'} .case=${current} .perform=${this.perform} .unsent=${this.unsent}></case-notes>
         <div class="side">
           <case-identity .case=${current} @case-changed=${this.onCaseChanged}
             @case-outdated=${this.reload}></case-identity>
@@ -214,10 +211,8 @@ export class CasePage extends PageElement {
   }
 
   private openUnsent(path: string) {
-    this.unsent?.close()
-    this.unsent = new UnsentWords(this.client, path, () => {
-      this.unsentTurn += 1
-    })
+    this.unsent?.close(this.unsentChanged)
+    this.unsent = UnsentWords.open(this.client, path, this.unsentChanged)
   }
 
   private async readUnsent() {
@@ -233,6 +228,9 @@ export class CasePage extends PageElement {
   }
 
   private async onUnsentWanted({ detail }: CustomEvent<string>) {
+    if (detail === 'merge') {
+      return goTo(mergeAddress(this.unit.tenant, this.number, String(this.unsent?.get('merge')?.get('into') ?? '')))
+    }
     if (this.shown !== 'case') await this.show('case')
     const act = panelActs.find((one) => one === detail)
     if (act) {
@@ -247,7 +245,7 @@ export class CasePage extends PageElement {
 
   override disconnectedCallback() {
     super.disconnectedCallback()
-    this.unsent?.close()
+    this.unsent?.close(this.unsentChanged)
   }
 
   private readonly beginAsked = async () => {
@@ -289,10 +287,6 @@ export class CasePage extends PageElement {
     }
   }
 
-  private onTemplateWanted() {
-    this.isPicking = true
-  }
-
   private onPicked() {
     this.isPicking = false
   }
@@ -308,7 +302,7 @@ export class CasePage extends PageElement {
       )
       return part?.begin(detail.text)
     }
-    this.unsent?.set(act, fieldsOf(detail))
+    this.unsent?.set(act, writeTemplate(detail, this.unsent.get(act)))
     this.chosen = ''
     await this.updateComplete
     await this.onActChosen(new CustomEvent('act-chosen', { detail: act }))

@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import { problemCode } from '../api/problems.ts'
 import { FormElement } from '../page/form-element.ts'
+import { KeptForm } from '../page/kept-form.ts'
 import { textField } from '../ui/field.ts'
 import { textIn } from '../ui/form.ts'
 import { icons } from '../ui/icons.ts'
@@ -28,6 +29,10 @@ export class CaseRetention extends FormElement {
 
   @property({ attribute: false }) case!: CaseView
   @state() private isWriting = false
+  private readonly kept = new KeptForm(this, () => {
+    const { number } = this.case
+    return { client: this.client, tenant: this.unit.tenant, number, kind: 'hold' }
+  })
 
   override render() {
     const { hold: wording } = this.wording.retention
@@ -58,6 +63,7 @@ export class CaseRetention extends FormElement {
     const label = this.case.hold ? wording.lift : wording.set
     if (!this.isWriting) return html`<div><button @click=${this.begin}>${icons.lock}${label}</button></div>`
     return html`<form novalidate @submit=${this.onSubmit}>
+      ${this.kept.render(this.wording)}
       ${textField({
         name: 'hold-because',
         label: wording.because,
@@ -70,7 +76,7 @@ export class CaseRetention extends FormElement {
       ${this.attempt.render()}
       <div class="actions">
         <button class="primary" ?disabled=${this.attempt.isBusy}>${label}</button>
-        <button type="button" class="quiet" @click=${this.end}>${this.wording.common.cancel}</button>
+        <button value="cancel" type="button" class="quiet" @click=${this.end}>${this.wording.common.cancel}</button>
       </div>
     </form>`
   }
@@ -93,7 +99,8 @@ export class CaseRetention extends FormElement {
   protected async send(written: FormData) {
     const { number, revision, hold } = this.case
     const request = { revision, held: !hold, because: textIn(written, 'hold-because') }
-    const changed = await this.client.retention.hold(this.unit.tenant, number, request)
+    const { tenant } = this.unit
+    const changed = await this.kept.send((client) => client.retention.hold(tenant, number, request))
     this.end()
     say(this, this.wording.retention.hold.saved)
     this.dispatchEvent(new CustomEvent('case-changed', { detail: changed }))

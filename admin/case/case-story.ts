@@ -1,7 +1,8 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
-import { listFacts } from '../page/list-facts.ts'
+import { type Fact, listFacts } from '../page/list-facts.ts'
+import { ownWords } from '../page/own-words.ts'
 import { PageElement } from '../page/page-element.ts'
 import { icons } from '../ui/icons.ts'
 
@@ -40,7 +41,12 @@ export class CaseStory extends PageElement {
     const { casePage } = this.wording
     const { chronology, answers, letterNumber, spoken } = this.case
     if (spoken) void import('./spoken/spoken-statement.ts')
-    const row = (term: string, value: string | null, more: unknown = nothing) => html`<div>
+    const facts = listFacts(this.case, this.wording)
+    const asksWhoIsMeant = this.renderGuard() !== nothing
+    const isShown = ({ kind, value }: Fact) => value || (kind === 'person' && asksWhoIsMeant)
+    const given = facts.filter(isShown)
+    const missing = facts.filter((fact) => !isShown(fact)).map(({ label }) => label)
+    const row = (term: unknown, value: string | null, more: unknown = nothing) => html`<div>
       <dt>${term}</dt>
       <dd class=${value ? 'prose' : 'soft'}>${value ?? casePage.notTold}</dd>
       ${more}
@@ -51,13 +57,13 @@ export class CaseStory extends PageElement {
       ${this.case.covered ? html`<p class="soft small">${icons.lock} ${casePage.wordsMasked}</p>` : nothing}
       ${spoken ? html`<spoken-statement .case=${this.case}></spoken-statement>` : html`<p class="prose">${chronology}</p>`}
       <dl>
-        ${listFacts(this.case, this.wording).map(({ kind, label, value }) =>
-          row(label, value, kind === 'person' ? this.renderGuard() : nothing),
-        )}
+        ${given.map(({ kind, label, value }) => row(label, value, kind === 'person' ? this.renderGuard() : nothing))}
         ${letterNumber ? row(casePage.letterNumber, letterNumber) : nothing}
-        ${answers.map(({ question, answer }) => row(question, answer))}
-        ${this.renderSigning(row)} ${this.renderConsent(row)}
+        ${answers.map(({ question, answer }) => row(ownWords(this.unit.view, question), answer))}
+        ${this.renderSigning(row)}
       </dl>
+      ${missing.length > 0 ? html`<p class="soft small">${casePage.notTold}: ${missing.join(', ')}</p>` : nothing}
+      ${this.renderConsent()}
     </section>`
   }
 
@@ -73,11 +79,11 @@ export class CaseStory extends PageElement {
     )
   }
 
-  private renderConsent(row: (term: string, value: string) => unknown) {
+  private renderConsent() {
     const { casePage, formats } = this.wording
     const { consent } = this.case
     return consent
-      ? row(casePage.consent, casePage.consentText(formats.dayAndTime(consent.at), consent.version))
+      ? html`<p class="soft small">${casePage.consent}: ${casePage.consentText(formats.dayAndTime(consent.at), consent.version)}</p>`
       : nothing
   }
 

@@ -1,10 +1,29 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
+import { keysOf } from '../../service/shared/records.ts'
+import { casePath } from '../api/paths.ts'
 import { panelActs } from '../desk/acts/act-table.ts'
+import { caseAddress } from '../page/addresses.ts'
 import { PageElement } from '../page/page-element.ts'
-import type { UnsentWords } from '../page/unsent-words.ts'
+import type { OfJoined, UnsentWords } from '../page/unsent-words.ts'
 import { icons } from '../ui/icons.ts'
+import { actWords } from '../wording/act-words.ts'
 import { unsentWording } from '../wording/unsent-wording.ts'
+
+/** Sentences among the fields of a form; a paper lies there whole. */
+function proseIn(written: FormData | undefined): string[] {
+  const sentencesIn = (value: unknown): string[] => {
+    if (typeof value === 'string') return /\s/.test(value.trim()) ? [value] : []
+    return typeof value === 'object' && value !== null ? Object.values(value).flatMap(sentencesIn) : []
+  }
+  return [...(written?.values() ?? [])].flatMap((value) => {
+    try {
+      return sentencesIn(JSON.parse(String(value)))
+    } catch {
+      return sentencesIn(value)
+    }
+  })
+}
 
 /**
  * Says in one line what the person typed here and has not sent, and asks where two devices wrote.
@@ -15,14 +34,21 @@ export class CaseUnsent extends PageElement {
   static override styles = [
     PageElement.styles,
     css`
+      /* Empty, it takes no gap. */
+      :host {
+        display: block;
+        margin-block-start: -12px;
+      }
+      p.soft {
+        margin-block-start: 12px;
+      }
       p {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
         gap: 4px 8px;
-        margin: 0;
       }
-      /* Who types far below must see it. */
+      /* Somebody who types far below must see it. */
       .banner {
         position: fixed;
         z-index: 7;
@@ -44,9 +70,11 @@ export class CaseUnsent extends PageElement {
 
   override render() {
     const words = unsentWording(this.wording)
-    const waiting = [...this.unsent.keys()].filter((kind) => kind !== this.shown && this.acts.includes(kind))
+    const others = [...this.unsent.keys()].filter((kind) => kind !== this.shown && !this.unsent.shown.has(kind))
+    const waiting = others.filter((kind) => this.acts.includes(kind))
+    const closed = others.filter((kind) => !this.acts.includes(kind))
     return html`<div role="status">
-      ${this.unsent.hasFailed ? html`<div class="banner warn">${icons.alert}<p>${words.notKept}</p></div>` : nothing}
+      ${this.unsent.hasFailed ? html`<div class="banner warn">${icons.alert}<p>${this.unsent.isClosed ? words.closed : words.notKept}</p></div>` : nothing}
       ${[...this.unsent.elsewhere].map(
         ([kind, { savedAt }]) => html`<div class="banner warn">${icons.alert}<p>
           ${words.elsewhere(this.nameOf(kind), this.wording.formats.dayAndTime(savedAt))}
@@ -61,14 +89,58 @@ export class CaseUnsent extends PageElement {
             </p>`
           : nothing
       }
+      ${closed.map((kind) => this.renderClosed(kind))}
+      ${this.unsent.joined.map((one) => this.renderOfJoined(one))}
     </div>`
+  }
+
+  /** Where it was typed is another part of the desk, or is closed by now: the words can be read, and taken along. */
+  private renderClosed(kind: string) {
+    const words = unsentWording(this.wording)
+    return html`<details class="small">
+      <summary>${icons.edit} ${words.yours}: ${this.nameOf(kind)}</summary>
+      ${proseIn(this.unsent.get(kind)).map((text) => html`<blockquote class="prose">${text}</blockquote>`)}
+      <button class="quiet" @click=${() => this.unsent.delete(kind)}>${words.throwAway}</button>
+    </details>`
+  }
+
+  /** What was typed on a case that was joined to this one stays there until its author goes on with it here. */
+  private renderOfJoined(one: OfJoined) {
+    const words = unsentWording(this.wording)
+    const goesOn = (one.kind === 'message' || one.kind === 'note') && this.acts.includes(one.kind)
+    return html`<details class="small">
+      <summary>${icons.edit} ${words.ofJoined(one.number)}: ${this.nameOf(one.kind)}</summary>
+      ${proseIn(one.written).map((text) => html`<blockquote class="prose">${text}</blockquote>`)}
+      <p>
+        ${goesOn && !this.unsent.has(one.kind) ? html`<button class="quiet" @click=${() => this.goOn(one)}>${words.goOnHere}</button>` : nothing}
+        <button class="quiet" @click=${() => this.drop(one)}>${words.throwAway}</button>
+        <a href=${caseAddress(this.unit.tenant, one.number)}>${words.openJoined}</a>
+      </p>
+    </details>`
+  }
+
+  /** They are kept here before they go there. */
+  private async goOn(one: OfJoined) {
+    this.unsent.set(one.kind, one.written)
+    this.want(one.kind)
+    await this.unsent.keepNow()
+    if (!this.unsent.hasFailed && !this.unsent.elsewhere.has(one.kind)) this.drop(one)
+  }
+
+  /** A failure leaves words that end by themselves. */
+  private drop(one: OfJoined) {
+    this.unsent.joined = this.unsent.joined.filter((other) => other !== one)
+    this.requestUpdate()
+    this.client.call('DELETE', `${casePath(this.unit.tenant, one.number)}/unsent/${one.kind}`).catch(() => {})
   }
 
   private nameOf(kind: string): string {
     const words = unsentWording(this.wording)
     if (kind === 'message' || kind === 'note') return words[kind]
-    const act = panelActs.find((one) => one === kind)
-    return act ? this.wording.acts.byAct[act].name : ''
+    const act = [...panelActs, 'merge' as const].find((one) => one === kind)
+    if (act) return actWords(this.wording, act).name
+    const form = keysOf(words.forms).find((one) => kind.split('-')[0] === one)
+    return form ? words.forms[form] : kind
   }
 
   private choose(kind: string, whose: 'here' | 'elsewhere') {

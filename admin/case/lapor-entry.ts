@@ -4,6 +4,7 @@ import { laporBelow, laporFields } from '../../service/case/shape/story-fields.t
 import type { CaseView } from '../../service/contract/case-view.ts'
 import type { PreparedEntryView } from '../../service/contract/lapor.ts'
 import { laporWording } from '../desk/lapor/lapor-wording.ts'
+import { KeptForm } from '../page/kept-form.ts'
 import { PageElement } from '../page/page-element.ts'
 import { Attempt } from '../ui/attempt.ts'
 import '../ui/copy-button.ts'
@@ -54,6 +55,10 @@ export class LaporEntry extends PageElement {
   @state() private isNamed = false
   @state() private error = ''
   private readonly attempt = new Attempt(this)
+  private readonly kept = new KeptForm(this, () => {
+    const { number } = this.case
+    return { client: this.client, tenant: this.unit.tenant, number, kind: 'lapor' }
+  })
   private readonly leaks = new LeakCheck(this)
 
   override render() {
@@ -66,10 +71,11 @@ export class LaporEntry extends PageElement {
     const limit = this.unit.view.form.limits.reason
     return html`<form class="screen-only" novalidate @submit=${this.show}>
       <p class="soft small">${lapor.prepareHint}</p>
+      ${this.kept.render(this.wording)}
       ${
         privacy === 'named' && identity.mayOpen
           ? html`<label class="choice">
-              <input type="checkbox" .checked=${this.isNamed} @change=${this.toggle}>
+              <input type="checkbox" name="named" .checked=${this.isNamed} @change=${this.toggle}>
               <span>${lapor.withIdentity}<span class="hint">${lapor.withIdentityHint}</span></span>
             </label>`
           : nothing
@@ -78,7 +84,7 @@ export class LaporEntry extends PageElement {
       ${this.leaks.render(this.wording, limit)} ${this.attempt.render()}
       <div class="actions">
         <button class="primary" ?disabled=${this.attempt.isBusy}>${lapor.show}</button>
-        <button type="button" class="quiet" @click=${this.close}>${this.wording.common.cancel}</button>
+        <button value="cancel" type="button" class="quiet" @click=${this.close}>${this.wording.common.cancel}</button>
       </div>
     </form>`
   }
@@ -146,7 +152,8 @@ export class LaporEntry extends PageElement {
     const request = { ...identity, ...this.leaks.reasonIn(written) }
     await this.attempt.run(async () => {
       try {
-        this.entry = await this.client.lapor.prepare(this.unit.tenant, this.case.number, request)
+        const { tenant } = this.unit
+        this.entry = await this.kept.send((client) => client.lapor.prepare(tenant, this.case.number, request))
         if (this.isNamed) this.dispatchEvent(new CustomEvent('case-outdated'))
       } catch (error) {
         if (!this.leaks.takes(error)) throw error

@@ -99,7 +99,7 @@ export class MessageComposer extends LeakFormElement {
       ${isMessage ? laterFields(this.case, this.wording, this.unsent?.get('message') ?? null) : nothing}
       ${this.leaks.render(this.wording, limits.reason)}
       <div class="row">
-        <button class=${isMessage ? 'primary' : ''} ?disabled=${this.attempt.isBusy || this.changed?.stillOpen === false}>
+        <button ?disabled=${this.attempt.isBusy || this.changed?.stillOpen === false}>
           ${isMessage ? icons.send : icons.note}${this.attempt.isBusy ? acts.sending : this.changed ? acts.sendAnyway : submit}
         </button>
         <template-picker number=${this.case.number} .kinds=${[this.kind]} @template-chosen=${this.onTemplate}></template-picker>

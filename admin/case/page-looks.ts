@@ -13,6 +13,7 @@ export const pageLooks = css`
     z-index: 5;
     inset-block-start: 0;
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 8px;
     margin: -6px -28px 0;
     padding: 8px 28px;
@@ -42,14 +43,19 @@ export const pageLooks = css`
     color: var(--ink);
     font-weight: 650;
   }
+  @media (pointer: coarse) {
+    .tab {
+      min-block-size: 44px;
+    }
+  }
   .layout {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) 340px;
-    gap: 16px;
+    grid-template: auto 1fr / minmax(0, 1fr) 340px;
+    gap: 12px 16px;
     align-items: start;
   }
   .layout.acting {
-    grid-template-columns: minmax(0, 1fr) minmax(0, 460px);
+    grid-template: auto auto / minmax(0, 1fr) minmax(0, 460px);
   }
   .main,
   .side {
@@ -58,11 +64,27 @@ export const pageLooks = css`
     min-inline-size: 0;
   }
   .main {
-    grid-area: 1 / 1;
+    grid-area: 1 / 1 / span 2;
   }
-  .panel,
   .side {
     grid-area: 1 / 2;
+  }
+  .notes {
+    grid-area: 2 / 2;
+  }
+  .panel {
+    grid-area: 1 / 2 / span 2;
+  }
+  .acting .main {
+    grid-row-end: auto;
+  }
+  .acting .notes {
+    grid-area: 2 / 1;
+  }
+  /* An element that shows nothing takes no gap. */
+  case-labels,
+  case-data-requests {
+    display: contents;
   }
   .panel {
     position: sticky;
@@ -78,12 +100,10 @@ export const pageLooks = css`
   @media (max-width: 1150px) {
     .layout,
     .layout.acting {
-      grid-template-columns: minmax(0, 1fr);
+      grid-template: none / minmax(0, 1fr);
     }
-    .main,
-    .side,
-    .panel {
-      grid-area: auto;
+    .layout > * {
+      grid-area: auto !important;
     }
     .acting .side {
       display: grid;
@@ -92,6 +112,8 @@ export const pageLooks = css`
       scroll-margin-block-start: 64px;
       position: static;
       max-block-size: none;
+      /* The buttons stand at the end of the panel. A box that does not scroll would lift them over the last consequence. */
+      --below: 0px;
     }
   }
   @media (max-width: 767px) {

@@ -1,12 +1,15 @@
 import { css, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
+import { isOneOf, keysOf } from '../../service/shared/records.ts'
 import { casePath } from '../api/paths.ts'
+import { serviceNow } from '../api/service-clock.ts'
 import { laterLooks, timeFields, timeIn } from '../desk/acts/later-fields.ts'
 import { doneWords } from '../desk/acts/perform.ts'
 import { FormElement } from '../page/form-element.ts'
 import { icons } from '../ui/icons.ts'
 import { say } from '../ui/say.ts'
+import { actWords } from '../wording/act-words.ts'
 import { timedWording } from '../wording/timed-wording.ts'
 
 type Timed = CaseView['timed'][number]
@@ -73,7 +76,7 @@ export class TimedActs extends FormElement {
   @property({ type: Boolean, reflect: true }) soon = false
   /** The act whose time is being changed. */
   @state() private moving = ''
-  @state() private now = Date.now()
+  @state() private now = serviceNow()
   private timer: ReturnType<typeof setTimeout> | undefined
   /** What this person sees waiting, so that they hear when it is done. */
   private awaited = new Map<string, Timed['act']>()
@@ -121,17 +124,18 @@ export class TimedActs extends FormElement {
     const { isBusy } = this.attempt
     const left = Math.ceil((Date.parse(one.dueAt) - this.now) / 1_000)
     const isLeaving = left <= 0
+    const isSent = this.isSent(one.act)
     return html`<li>
-      <p class="small"><strong>${words.acts[one.act]}</strong> · ${one.by} ·
-        <span>${isLeaving ? (one.act === 'series' ? words.running : words.leaving) : one.chosen ? words.willLeaveAt(this.wording.formats.dayAndTime(one.dueAt)) : (one.act === 'series' ? words.runs : words.seconds)(left)}</span></p>
-      <p class="prose">${one.text}</p>
+      <p class="small"><strong>${this.nameOf(one.act)}</strong> · ${one.by} ·
+        <span>${isLeaving ? (isSent ? words.leaving : words.running) : one.chosen ? words.willLeaveAt(this.wording.formats.dayAndTime(one.dueAt)) : (isSent ? words.seconds : words.runs)(left)}</span></p>
+      ${one.text ? html`<p class="prose">${one.text}</p>` : nothing}
       ${this.moving === one.id ? this.renderMoving() : nothing}
       ${
         isLeaving || this.moving === one.id
           ? nothing
           : html`<div class="row">
               ${one.mayStop ? html`<button ?disabled=${isBusy} @click=${() => this.takeBack(one)}>${icons.left}${words.takeBack}</button>` : nothing}
-              ${one.own ? html`<button class="quiet" ?disabled=${isBusy} @click=${() => this.sendNow(one)}>${one.act === 'series' ? words.runNow : words.sendNow}</button>` : nothing}
+              ${one.own ? html`<button class="quiet" ?disabled=${isBusy} @click=${() => this.sendNow(one)}>${isSent ? words.sendNow : words.runNow}</button>` : nothing}
               ${one.own && one.chosen ? html`<button class="quiet" ?disabled=${isBusy} @click=${() => (this.moving = one.id)}>${words.move}</button>` : nothing}
             </div>`
       }
@@ -143,7 +147,7 @@ export class TimedActs extends FormElement {
       <div class="later">${timeFields(this.wording, this.case.nextOpening, null)}</div>
       <div class="row">
         <button class="primary" ?disabled=${this.attempt.isBusy}>${timedWording(this.wording).keepTime}</button>
-        <button type="button" class="quiet" @click=${() => (this.moving = '')}>${this.wording.common.cancel}</button>
+        <button value="cancel" type="button" class="quiet" @click=${() => (this.moving = '')}>${this.wording.common.cancel}</button>
       </div>
     </form>`
   }
@@ -160,10 +164,20 @@ export class TimedActs extends FormElement {
       this.awaited.delete(id)
       this.changed(left)
       const words = timedWording(this.wording)
-      if (act === 'series') return say(this, words.seriesTakenBack)
-      this.tell('words-back', act)
-      say(this, words.takenBack)
+      if (act !== 'series') this.tell('words-back', act)
+      say(this, this.isSent(act) ? words.takenBack : words.seriesTakenBack)
     })
+  }
+
+  /** Texts are sent; other acts are done. */
+  private isSent(act: Timed['act']): boolean {
+    return act !== 'series' && Object.hasOwn(timedWording(this.wording).acts, act)
+  }
+
+  private nameOf(act: Timed['act']): string {
+    const { acts } = timedWording(this.wording)
+    if (isOneOf(keysOf(acts), act)) return acts[act]
+    return actWords(this.wording, act).name
   }
 
   private sendNow({ id }: Timed) {
@@ -189,7 +203,7 @@ export class TimedActs extends FormElement {
     clearTimeout(this.timer)
     const { timed } = this
     if (timed.length === 0) return
-    this.now = Date.now()
+    this.now = serviceNow()
     const next = Math.min(...timed.map(({ dueAt }) => Date.parse(dueAt)))
     if (next + DONE_WITHIN <= this.now) {
       this.tell('case-outdated')

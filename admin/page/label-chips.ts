@@ -14,9 +14,9 @@ export const labelDots = {
   violet: '#9369d4',
 } as const satisfies Record<LabelView['colour'], string>
 
-/** The name stands in ink: the colour only helps to find it again. */
+/** The unit names its labels in Indonesian, whatever language the page has. The name stands in ink: the colour only helps to find it again. */
 export const labelChip = ({ name, colour }: Pick<LabelView, 'name' | 'colour'>): TemplateResult =>
-  html`<span class="label ${colour}">${name}</span>`
+  html`<span class="label ${colour}" lang="id">${name}</span>`
 
 const dots = Object.entries(labelDots).map(([colour, dot]) => `.label.${colour} { --dot: ${dot}; }`)
 

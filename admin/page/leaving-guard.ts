@@ -45,8 +45,8 @@ export class LeavingGuard implements ReactiveController {
   }
 
   /** Does at once what ends the work, or asks first where something was not saved. */
-  before(goOn: () => void) {
-    if (this.unsaved.isDirty()) this.ask(goOn)
+  before(goOn: () => void, isDirty = this.unsaved.isDirty()) {
+    if (isDirty) this.ask(goOn)
     else goOn()
   }
 

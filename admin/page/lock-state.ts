@@ -4,7 +4,7 @@ const SEEN_AT = 'aduan-desk-seen-at'
 
 export const isLocked = (): boolean => localStorage.getItem(LOCKED) !== null
 
-/** A tab locked and could not end the session. Who reloads the page must not get around the lock. */
+/** A tab locked and could not end the session. Loading the page anew must not get around the lock. */
 export const owesSignOut = (): boolean => localStorage.getItem(LOCKED) === 'owing'
 
 export const lockAll = (): void => localStorage.setItem(LOCKED, 'owing')

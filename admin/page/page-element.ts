@@ -1,16 +1,17 @@
 import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { type CSSResultGroup, LitElement } from 'lit'
+import { type CSSResultGroup, LitElement, type TemplateResult } from 'lit'
 import { state } from 'lit/decorators.js'
 import type { ServiceClient } from '../api/client.ts'
 import { clientContext, type Unit, unitContext } from '../api/context.ts'
 import { fieldProblems } from '../api/problems.ts'
 import { controls } from '../ui/controls.ts'
 import type { FieldErrors } from '../ui/form.ts'
-import { failedState, pendingState, states } from '../ui/states.ts'
+import { pendingState, states } from '../ui/states.ts'
 import { surfaces } from '../ui/surfaces.ts'
 import { type Wording, wordingContext } from '../wording/wording.ts'
 import { explain } from './explain.ts'
+import { showFailure } from './show-failure.ts'
 
 /** An element inside the application: it knows the wording, the service, and the unit that the person works in. */
 export class PageElement extends LitElement {
@@ -48,6 +49,10 @@ export class PageElement extends LitElement {
     })
   }
 
+  protected renderFailure(error: unknown, again: () => void): TemplateResult {
+    return showFailure(error, this.wording, again)
+  }
+
   /** Shows that a task is pending, why it failed with a way to try again, or what it brought. */
   protected renderLoaded<Value>(
     task: Task<readonly unknown[], Value>,
@@ -56,7 +61,7 @@ export class PageElement extends LitElement {
   ): unknown {
     return task.render({
       pending: () => pendingState(loading),
-      error: (error) => failedState(this.explain(error), this.wording.common.tryAgain, () => void task.run()),
+      error: (error) => this.renderFailure(error, () => void task.run()),
       ...(complete && { complete }),
     })
   }

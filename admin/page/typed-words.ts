@@ -32,6 +32,7 @@ const scopeOf = (around: readonly EventTarget[]) =>
 
 const isKeptByItself = (around: readonly EventTarget[]) => {
   const form = around.find((one) => one instanceof HTMLFormElement) ?? around[0]
+  if (form && keepers.has(form)) return true
   const root = form instanceof Element ? form.getRootNode() : null
   return root instanceof ShadowRoot && keepers.has(root.host)
 }
@@ -46,11 +47,18 @@ export class TypedWords {
   private readonly typed = new Map<Field, Typed>()
 
   get isUnsent(): boolean {
-    return [...this.typed].some(([field, typed]) => !typed.isSending && isLost(field, typed))
+    return this.isUnsentIn(window)
   }
 
-  forget() {
-    this.typed.clear()
+  /** Whether words stand in that part of the application, or in the dialog, that would be lost with it. */
+  isUnsentIn(part: EventTarget): boolean {
+    return [...this.typed].some(
+      ([field, typed]) => !typed.isSending && typed.around.includes(part) && isLost(field, typed),
+    )
+  }
+
+  forget(part: EventTarget = window) {
+    for (const [field, { around }] of this.typed) if (around.includes(part)) this.typed.delete(field)
   }
 
   readonly onFocus = (event: Event) => {

@@ -1,10 +1,22 @@
-import type { KeptUnsent, UnsentList } from '../../service/contract/unsent.ts'
+import type { KeptUnsent, UnsentList, UnsentOnCase } from '../../service/contract/unsent.ts'
 import type { ServiceClient } from '../api/client.ts'
 import { problemCode } from '../api/problems.ts'
+import { keeping, unkept } from './keepers.ts'
 
 /** Words are kept so long after the last key, in milliseconds, and tried again so long after that failed. */
 const KEPT_AFTER = 1_000
 const AGAIN_AFTER = 5_000
+/** A person who types without a pause loses no more than this, in milliseconds. */
+const KEPT_WITHIN = 5_000
+/** A browser carries no longer call, in bytes, past the end of a page. */
+const LONGEST_THAT_OUTLIVES = 60_000
+const MOST_UNANSWERED = 5
+/** Somebody took the right away, or the case is gone: trying again would not help. */
+const CLOSED: readonly (string | null)[] = ['staff/not-permitted', 'complaint/not-found', 'case/destroyed']
+/** A page ends so: the first comes while it still lives, and not on every telephone. */
+const ENDS = ['beforeunload', 'pagehide'] as const
+
+type Fields = readonly { readonly name: string; readonly value: string }[]
 
 type Item = UnsentList['items'][number]
 
@@ -13,6 +25,13 @@ export interface WrittenElsewhere {
   readonly version: number
   readonly savedAt: string
   readonly fields: FormData
+}
+
+/** Words on a case that was joined to another one. */
+export interface OfJoined {
+  readonly number: string
+  readonly kind: string
+  readonly written: FormData
 }
 
 const formOf = ({ fields }: Pick<Item, 'fields'>): FormData => {
@@ -29,44 +48,82 @@ const fieldsIn = (written: FormData) =>
     typeof value === 'string' && value.trim() && !isTime(name, written) ? [{ name, value }] : [],
   )
 
+const isSame = (one: Fields, other: Fields | undefined): boolean => JSON.stringify(one) === JSON.stringify(other)
+
+/** Those of this tab, by their path: what is typed in two forms of one case is one list. */
+const opened = new Map<string, UnsentWords>()
+/** What is being kept of lists that were left: the next page reads them after that. */
+const left = new Map<string, Promise<unknown>>()
+
 /**
  * What a person typed and has not sent, by the name of the form. The service keeps it, sealed, while they type; nothing of
  * it lies in the browser, so it is there after a reload, a crash and on another device.
  */
 export class UnsentWords extends Map<string, FormData> {
+  /** What lies on cases that are joined to this one. */
+  joined: readonly OfJoined[] = []
   /** Words that another device wrote meanwhile: the person chooses. */
   readonly elsewhere = new Map<string, WrittenElsewhere>()
   /** What was sent or thrown away elsewhere, while it is typed here. */
   readonly gone = new Set<string>()
+  /** Forms that are open now, and need no pointing at. */
+  readonly shown = new Set<string>()
   /** The service could not keep what was typed last. */
   hasFailed = false
+  /** They cannot be kept here any more: they stand on this page only, until their author has copied them. */
+  isClosed = false
   private readonly versions = new Map<string, number>()
   private readonly waiting = new Set<string>()
+  /** What went out since the last answer, the latest last: it may have arrived although no answer came. */
+  private readonly unanswered = new Map<string, readonly Fields[]>()
+  private readonly listeners = new Set<() => void>()
   private timer: ReturnType<typeof setTimeout> | undefined
-  private running: Promise<void> = Promise.resolve()
+  private waitingSince = 0
+  private running: Promise<unknown> = Promise.resolve()
+  /** Somebody else is at the desk. */
+  private isForgotten = false
+  private loading: Promise<void> | undefined
   private readonly client: Pick<ServiceClient, 'call'>
   private readonly path: string
-  private readonly changed: () => void
   private readonly listsWords: boolean
 
   /**
    * @param path of the list, below which each form has its own
-   * @param changed something to show is another one now
+   * @param changed something to show is another one now; it is how `close` knows who leaves
    * @param listsWords the list has the words; otherwise each form is fetched by itself
    */
-  constructor(client: Pick<ServiceClient, 'call'>, path: string, changed: () => void, listsWords = true) {
+  static open(client: Pick<ServiceClient, 'call'>, path: string, changed: () => void, listsWords = true): UnsentWords {
+    const words = opened.get(path) ?? new UnsentWords(client, path, listsWords)
+    opened.set(path, words)
+    words.listeners.add(changed)
+    return words
+  }
+
+  private constructor(client: Pick<ServiceClient, 'call'>, path: string, listsWords: boolean) {
     super()
     this.listsWords = listsWords
     this.client = client
     this.path = path
-    this.changed = changed
-    addEventListener('pagehide', this.flush)
+    keeping.add(this)
+    addEventListener('online', this.onOnline)
+    for (const end of ENDS) addEventListener(end, this.flush)
     document.addEventListener('visibilitychange', this.onHidden)
+  }
+
+  /** Fetches what is kept, once for all who ask on this page. @param kind is needed where the list has no words */
+  async ready(kind: string): Promise<void> {
+    if (!this.listsWords) return this.load(kind)
+    this.loading ??= this.load().catch((error: unknown) => {
+      this.loading = undefined
+      throw error
+    })
+    return this.loading
   }
 
   /** @param kind is needed where the list has no words */
   async load(kind = ''): Promise<void> {
-    const { items } = await this.read(kind)
+    const { items, joined = [] } = await this.read(kind)
+    this.joined = joined.map((one) => ({ number: one.number, kind: one.kind, written: formOf(one) }))
     for (const item of items) {
       if (this.waiting.has(item.kind)) continue
       super.set(item.kind, formOf(item))
@@ -92,7 +149,8 @@ export class UnsentWords extends Map<string, FormData> {
 
   /** The service has dropped it already. */
   forget(kind: string): boolean {
-    for (const one of [this.waiting, this.elsewhere, this.gone, this.versions]) one.delete(kind)
+    for (const one of [this.waiting, this.elsewhere, this.gone, this.versions, this.unanswered]) one.delete(kind)
+    this.tell(this.hasFailed && this.waiting.size > 0)
     const wasThere = super.delete(kind)
     if (wasThere) this.changed()
     return wasThere
@@ -126,19 +184,52 @@ export class UnsentWords extends Map<string, FormData> {
       this.waiting.add(kind)
       this.keepIn(0)
     }
+    this.tell(this.hasFailed)
     this.changed()
+  }
+
+  keepNow(): Promise<unknown> {
+    this.flush()
+    return this.running
+  }
+
+  forgetAll() {
+    this.isForgotten = true
+    clearTimeout(this.timer)
+    if (opened.get(this.path) === this) opened.delete(this.path)
+    left.delete(this.path)
+    for (const one of [this.waiting, this.elsewhere, this.gone, this.versions, this.unanswered]) one.clear()
+    this.clear()
   }
 
   /** Keeps at once what is not kept yet; the calls outlive the page. */
   readonly flush = () => {
     clearTimeout(this.timer)
-    for (const kind of this.waiting) void this.keep(kind, true)
+    this.waitingSince = 0
+    const kinds = [...this.waiting].filter((kind) => !this.elsewhere.has(kind))
+    this.running = Promise.all([this.running, ...kinds.map((kind) => this.keep(kind))])
   }
 
-  close() {
+  /** Somebody who opened them leaves; with the last one, what waits is kept. */
+  close(changed: () => void) {
+    if (!this.listeners.delete(changed) || this.listeners.size > 0) return
+    if (opened.get(this.path) === this) opened.delete(this.path)
     this.flush()
-    removeEventListener('pagehide', this.flush)
+    left.set(this.path, this.running)
+    void this.running.then(this.rest)
+    for (const end of ENDS) removeEventListener(end, this.flush)
     document.removeEventListener('visibilitychange', this.onHidden)
+  }
+
+  /** Nobody shows them any more, and nothing of them waits. */
+  private readonly rest = () => {
+    if (this.listeners.size > 0 || this.waiting.size > 0) return
+    keeping.delete(this)
+    removeEventListener('online', this.onOnline)
+  }
+
+  private changed() {
+    for (const listener of this.listeners) listener()
   }
 
   /** The answer is empty, and a failure leaves words that end by themselves. */
@@ -150,30 +241,48 @@ export class UnsentWords extends Map<string, FormData> {
     if (document.visibilityState === 'hidden') this.flush()
   }
 
-  private keepIn(milliseconds: number) {
-    clearTimeout(this.timer)
-    this.timer = setTimeout(() => {
-      this.running = this.running.then(() => this.keepAll())
-    }, milliseconds)
+  private readonly onOnline = () => {
+    if (this.waiting.size > 0) this.keepIn(0)
   }
 
-  private read(kind: string): Promise<UnsentList> {
-    return this.client.call<UnsentList>('GET', this.listsWords ? this.path : `${this.path}/${kind}`)
+  private keepIn(milliseconds: number) {
+    clearTimeout(this.timer)
+    if (this.isForgotten) return
+    if (this.waitingSince === 0) this.waitingSince = Date.now()
+    const atLatest = Math.max(0, this.waitingSince + Math.max(milliseconds, KEPT_WITHIN) - Date.now())
+    this.timer = setTimeout(
+      () => {
+        this.waitingSince = 0
+        this.running = this.running.then(() => this.keepAll()).then(this.rest)
+      },
+      Math.min(milliseconds, atLatest),
+    )
+  }
+
+  private async read(kind: string): Promise<UnsentList & Partial<UnsentOnCase>> {
+    await left.get(this.path)
+    return this.client.call('GET', this.listsWords ? this.path : `${this.path}/${kind}`)
   }
 
   private async keepAll() {
     for (const kind of [...this.waiting]) if (!this.elsewhere.has(kind)) await this.keep(kind)
   }
 
-  private async keep(kind: string, outlives = false): Promise<void> {
+  private async keep(kind: string): Promise<void> {
+    if (this.isForgotten) return
     const fields = fieldsIn(this.get(kind) ?? new FormData())
     this.waiting.delete(kind)
     if (fields.length === 0) return void this.delete(kind)
-    const version = this.versions.get(kind) ?? 0
+    const own = this.unanswered.get(kind) ?? []
+    this.unanswered.set(kind, [...own, fields].slice(-MOST_UNANSWERED))
+    const over = own.at(-1)
+    const body = { version: this.versions.get(kind) ?? 0, fields, ...(over && { over }) }
+    const outlives = new TextEncoder().encode(JSON.stringify(body)).length <= LONGEST_THAT_OUTLIVES
     try {
-      const body = { version, fields }
       const kept = await this.client.call<KeptUnsent>('PUT', `${this.path}/${kind}`, { body, outlives })
-      if (this.has(kind)) this.versions.set(kind, kept.version)
+      this.unanswered.delete(kind)
+      this.isClosed = false
+      if (this.has(kind)) this.versions.set(kind, Math.max(kept.version, this.versions.get(kind) ?? 0))
       this.tell(false)
     } catch (error) {
       await this.keepLater(kind, problemCode(error))
@@ -185,23 +294,40 @@ export class UnsentWords extends Map<string, FormData> {
     this.waiting.add(kind)
     if (code === 'unsent/gone') {
       this.versions.delete(kind)
+      this.unanswered.delete(kind)
       this.gone.add(kind)
       this.changed()
       return this.keepIn(0)
     }
-    if (code === 'unsent/changed-elsewhere') {
-      const found = await this.read(kind).catch(() => null)
-      if (!found) return this.keepIn(AGAIN_AFTER)
-      const other = found.items.find((one) => one.kind === kind)
-      if (other) this.elsewhere.set(kind, { ...other, fields: formOf(other) })
-      else this.versions.delete(kind)
-      return this.changed()
-    }
+    if (code === 'unsent/changed-elsewhere') return this.compare(kind)
+    this.isClosed = CLOSED.includes(code)
     this.tell(true)
-    this.keepIn(AGAIN_AFTER)
+    if (this.isClosed) this.changed()
+    else this.keepIn(AGAIN_AFTER)
   }
 
+  /** Other words lie there: those that this page sent itself are written over, others the person compares. */
+  private async compare(kind: string) {
+    const found = await this.read(kind).catch(() => null)
+    if (!found || this.isForgotten) return this.keepIn(AGAIN_AFTER)
+    const other = found.items.find((one) => one.kind === kind)
+    const isOwn = this.unanswered.get(kind)?.some((one) => isSame(one, other?.fields)) ?? false
+    this.unanswered.delete(kind)
+    if (other && !isOwn) {
+      this.elsewhere.set(kind, { ...other, fields: formOf(other) })
+      this.tell(this.hasFailed)
+    } else {
+      if (other) this.versions.set(kind, other.version)
+      else this.versions.delete(kind)
+      this.keepIn(0)
+    }
+    this.changed()
+  }
+
+  /** Between two devices nothing is kept of this one until the person chose. */
   private tell(hasFailed: boolean) {
+    if (hasFailed || this.elsewhere.size > 0) unkept.add(this)
+    else unkept.delete(this)
     if (this.hasFailed === hasFailed) return
     this.hasFailed = hasFailed
     this.changed()

@@ -21,7 +21,7 @@ export class AskedChips extends PageElement {
         display: flex;
         align-items: center;
         gap: 6px;
-        min-block-size: 32px;
+        min-block-size: 36px;
         padding: 2px 10px;
         border: 1px solid var(--accent);
         border-radius: 999px;

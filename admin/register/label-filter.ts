@@ -33,7 +33,7 @@ export class LabelFilter extends PageElement {
     const isKnown = label === '' || labels.some(({ id }) => id === label)
     return html`<select name="label" aria-label=${words.heading} class=${label ? 'set' : ''} @change=${this.choose}>
       <option value="">${words.any}</option>
-      ${labels.map(({ id, name }) => html`<option value=${id} ?selected=${id === label}>${name}</option>`)}
+      ${labels.map(({ id, name }) => html`<option value=${id} lang="id" ?selected=${id === label}>${name}</option>`)}
       ${isKnown ? '' : html`<option value=${label} selected>${words.archivedOne}</option>`}
     </select>`
   }

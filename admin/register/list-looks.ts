@@ -41,10 +41,14 @@ export const listLooks = css`
     display: block;
   }
   .subject {
-    overflow: hidden;
     font-weight: 600;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    overflow-wrap: anywhere;
+  }
+  .about > .subject {
+    display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
   }
   tbody {
     line-height: 1.4;
@@ -53,24 +57,12 @@ export const listLooks = css`
     color: var(--ink-soft);
     font-size: var(--size-small);
   }
-  .about .below {
-    display: flex;
-    gap: 14px;
-    overflow: hidden;
-    white-space: nowrap;
+  .paused::first-letter {
+    text-transform: uppercase;
   }
   .paused {
     display: block;
     font-size: var(--size-small);
-  }
-  .about .below > * {
-    flex: none;
-  }
-  .about .below > :nth-last-child(-n + 2) {
-    flex: 0 1 auto;
-    min-inline-size: 4ch;
-    overflow: hidden;
-    text-overflow: ellipsis;
   }
   .number {
     font-weight: 600;
@@ -134,13 +126,11 @@ export const listLooks = css`
     border-radius: var(--radius-large);
     background: var(--surface);
   }
+  .about .below,
   .cards .below {
     display: flex;
     flex-wrap: wrap;
     gap: 0 14px;
-  }
-  .cards .subject {
-    white-space: normal;
   }
   .cards .when {
     display: flex;

@@ -1,7 +1,10 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
+import { ifDefined } from 'lit/directives/if-defined.js'
 import type { LabelView } from '../../service/contract/labels.ts'
+import { bearsTrackingCode } from '../../service/shared/tracking-code.ts'
 import type { StaffList } from '../api/wire.ts'
+import { categoryChoice } from '../page/own-words.ts'
 import { PageElement } from '../page/page-element.ts'
 import { controls } from '../ui/controls.ts'
 import type { Option } from '../ui/field.ts'
@@ -30,7 +33,7 @@ export class RegisterFilters extends PageElement {
       }
       .search {
         position: relative;
-        flex: 2 1 260px;
+        flex: 2 1 220px;
       }
       .search .icon {
         position: absolute;
@@ -45,7 +48,7 @@ export class RegisterFilters extends PageElement {
       }
       label-filter,
       select {
-        flex: 1 1 132px;
+        flex: 1 1 152px;
         inline-size: auto;
         min-inline-size: 0;
       }
@@ -93,7 +96,7 @@ export class RegisterFilters extends PageElement {
     return html`<form role="search" @submit=${this.search}>
       <div class="search">
         ${icons.search}
-        <input type="search" name="q" aria-label=${register.search} placeholder=${register.search}
+        <input type="search" name="q" maxlength="200" aria-label=${register.search} placeholder=${register.search}
           .value=${this.query.q} @input=${this.searchSoon}>
       </div>
       ${
@@ -109,7 +112,7 @@ export class RegisterFilters extends PageElement {
     return html`
       ${this.renderSelect('category', register.category, [
         { value: '', label: register.anyCategory },
-        ...this.unit.view.categories.map(({ code, label }) => ({ value: code, label })),
+        ...this.unit.view.categories.map(categoryChoice(this.unit.view)),
       ])}
       ${this.renderSelect('assignee', register.handler, [
         { value: '', label: register.anyHandler },
@@ -149,7 +152,7 @@ export class RegisterFilters extends PageElement {
     const value = this.query[name]
     return html`<select name=${name} aria-label=${label} ?disabled=${name === 'sort' && this.query.q + this.query.placeWords !== ''} class=${value && name !== 'sort' ? 'set' : ''}
       @change=${(event: Event) => this.change({ [name]: valueIn(event) })}>
-      ${options.map((option) => html`<option value=${option.value} ?selected=${option.value === value}>${option.label}</option>`)}
+      ${options.map((option) => html`<option value=${option.value} lang=${ifDefined(option.lang)} ?selected=${option.value === value}>${option.label}</option>`)}
     </select>`
   }
 
@@ -162,19 +165,22 @@ export class RegisterFilters extends PageElement {
     this.change(unfiltered)
   }
 
-  private get written(): string {
-    return this.renderRoot.querySelector('input')?.value.trim() ?? ''
-  }
-
   private search(event: Event) {
     event.preventDefault()
-    this.change({ q: this.written })
+    this.ask()
   }
 
   private searchSoon() {
     clearTimeout(this.pause)
-    this.pause = setTimeout(() => {
-      if (this.written !== this.query.q) this.change({ q: this.written })
-    }, PAUSE_IN_TYPING)
+    this.pause = setTimeout(() => this.ask(), PAUSE_IN_TYPING)
+  }
+
+  private ask() {
+    const input = this.renderRoot.querySelector('input')
+    if (!input) return
+    const isCode = bearsTrackingCode(input.value)
+    input.setCustomValidity(isCode ? this.wording.register.codeNotSearched : '')
+    if (isCode) input.reportValidity()
+    else if (input.value.trim() !== this.query.q) this.change({ q: input.value.trim() })
   }
 }

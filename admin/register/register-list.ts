@@ -7,7 +7,6 @@ import { lineLabels } from '../page/line-labels.ts'
 import { ownWords } from '../page/own-words.ts'
 import { PageElement } from '../page/page-element.ts'
 import { isTicked } from '../ui/form.ts'
-import { icons } from '../ui/icons.ts'
 import { MediaMatch } from '../ui/media-match.ts'
 import { listLooks } from './list-looks.ts'
 
@@ -149,7 +148,7 @@ export class RegisterList extends PageElement {
   }
 
   private renderPaused({ paused }: CaseLine) {
-    return paused ? html`<span class="paused">${icons.pause} ${paused}</span>` : nothing
+    return paused ? html`<span class="paused">${paused}</span>` : nothing
   }
 
   private renderHandler({ handler }: CaseLine) {

@@ -10,7 +10,7 @@ import { cameFrom, goTo } from '../page/navigation.ts'
 import { PageElement } from '../page/page-element.ts'
 import '../ui/empty-state.ts'
 import { icons } from '../ui/icons.ts'
-import { failedState, pendingState } from '../ui/states.ts'
+import { pendingState } from '../ui/states.ts'
 import '../telling/notices/channel-banner.ts'
 import './register-filters.ts'
 import './register-list.ts'
@@ -165,9 +165,9 @@ export class RegisterPage extends PageElement {
   }
 
   private renderPage(page: CaseRegister | undefined, query: RegisterQuery) {
-    const { register, common } = this.wording
+    const { register } = this.wording
     if (this.register.status === TaskStatus.ERROR) {
-      return failedState(this.explain(this.register.error), common.tryAgain, () => void this.register.run())
+      return this.renderFailure(this.register.error, () => void this.register.run())
     }
     if (!page) return pendingState(register.loading)
     const isUpdating = this.register.status === TaskStatus.PENDING
@@ -226,7 +226,7 @@ export class RegisterPage extends PageElement {
 
   private onQuery({ detail }: CustomEvent<Partial<RegisterQuery>>) {
     const query = readQuery(this.query)
-    // Who begins to search means every case, whatever its status.
+    // A person who begins to search means every case, whatever its status.
     const view = detail.q && !query.q && query.view === 'todo' ? 'all' : query.view
     goTo(location.pathname + searchOf({ ...query, view, ...detail }), { replace: detail.q !== undefined })
   }

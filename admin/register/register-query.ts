@@ -1,4 +1,5 @@
 import { entriesOf } from '../../service/shared/records.ts'
+import { bearsTrackingCode } from '../../service/shared/tracking-code.ts'
 import type { Status } from '../api/wire.ts'
 
 export const sorts = ['due_asc', 'received_desc', 'received_asc'] as const
@@ -53,15 +54,23 @@ export interface RegisterQuery {
   readonly cursor: string
 }
 
+/** A paragraph that somebody pastes is searched by its beginning; the service takes no more. */
+const LONGEST_SEARCH = 200
+const LONGEST_PLACE = 100
+
 const isView = (text: string): text is View => text in views
 const isSort = (text: string): text is Sort => (sorts as readonly string[]).includes(text)
 
 /** Open cases are ordered by their due dates, the others by the day on which they came in. */
 const usualSort = (view: View): Sort => (view === 'todo' ? 'due_asc' : 'received_desc')
 
+/** A code is its reporter's alone: it is not asked for in an address, which browsers and proxies remember. */
+const withoutCode = (text: string): string => (bearsTrackingCode(text) ? '' : text)
+
 export function readQuery(search: string): RegisterQuery {
   const params = new URLSearchParams(search)
   const text = (name: string) => params.get(name) ?? ''
+  const words = (name: string, most: number) => withoutCode(text(name).trim()).slice(0, most)
   const status = text('status')
   const view = isView(status) ? status : 'todo'
   const sort = text('sort')
@@ -80,8 +89,8 @@ export function readQuery(search: string): RegisterQuery {
     place: text('place'),
     openOn: text('openOn'),
     label: text('label'),
-    placeWords: text('placeWords'),
-    q: text('q'),
+    placeWords: words('placeWords', LONGEST_PLACE),
+    q: words('q', LONGEST_SEARCH),
     sort: isSort(sort) ? sort : usualSort(view),
     cursor: text('cursor'),
   }

@@ -4,7 +4,7 @@ import { keysOf } from '../../service/shared/records.ts'
 import type { Status } from '../api/wire.ts'
 import { PageElement } from '../page/page-element.ts'
 import { controls } from '../ui/controls.ts'
-import { tabs } from '../ui/tabs.ts'
+import { sideways, tabs } from '../ui/tabs.ts'
 import { countOf, type RegisterQuery, searchOf, untabbed, type View, views } from './register-query.ts'
 
 /** Links to the views of the register, each with the number of its cases in the whole unit. */
@@ -16,7 +16,7 @@ export class StatusTabs extends PageElement {
   @property({ attribute: false }) counts: Readonly<Partial<Record<Status, number>>> | undefined
 
   override updated(changed: Map<PropertyKey, unknown>) {
-    if (changed.has('query')) this.renderRoot.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+    if (changed.has('query')) this.renderRoot.querySelector('[aria-current]')?.scrollIntoView(sideways)
   }
 
   override render() {

@@ -70,7 +70,7 @@ export class ViewDialog extends PageElement {
         ${this.attempt.render()}
         <div class="row">
           <button class="primary" ?disabled=${this.attempt.isBusy}>${common.save}</button>
-          <button type="button" class="quiet" @click=${this.close}>${common.cancel}</button>
+          <button value="cancel" type="button" class="quiet" @click=${this.close}>${common.cancel}</button>
         </div>
       </form>
     </ui-dialog>`

@@ -113,6 +113,10 @@ export const controls = css`
     button.only-icon {
       inline-size: 44px;
     }
+    summary {
+      min-block-size: 44px;
+      align-content: center;
+    }
   }
   @media (prefers-reduced-motion: reduce) {
     *,

@@ -20,10 +20,26 @@ export class UiCopy extends LitElement {
   }
 
   private async copy() {
-    await navigator.clipboard.writeText(this.text)
+    // A browser has no clipboard for pages that came unencrypted, and may refuse it to others.
+    const isThere = await navigator.clipboard?.writeText(this.text).then(
+      () => true,
+      () => false,
+    )
+    if (!isThere && !this.copyBySelecting()) return
     this.copied = true
     setTimeout(() => {
       this.copied = false
     }, 4_000)
+  }
+
+  private copyBySelecting(): boolean {
+    const field = document.createElement('textarea')
+    field.value = this.text
+    this.renderRoot.append(field)
+    field.select()
+    const isCopied = document.execCommand('copy')
+    field.remove()
+    this.renderRoot.querySelector('button')?.focus()
+    return isCopied
   }
 }

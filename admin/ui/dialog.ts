@@ -7,6 +7,7 @@ import { surfaces } from './surfaces.ts'
 /**
  * A modal dialog around the native one: keeps focus inside, gives it back, closes with Escape.
  * @slot - what the dialog shows
+ * @fires ui-closing - before that; who prevents it asks first, and calls `detail`
  * @fires ui-close - the person asked to close it; the owner sets `open` to false
  */
 @customElement('ui-dialog')
@@ -91,13 +92,15 @@ export class UiDialog extends LitElement {
   private onClosed() {
     // The word of an earlier closing may come when it is open again.
     if (!this.open || this.dialog.open) return
+    // It stays where the page asks first.
+    this.dialog.showModal()
     this.askToClose()
-    // It shows again where the page asks first.
-    this.requestUpdate()
   }
 
   private askToClose() {
-    this.dispatchEvent(new CustomEvent('ui-close'))
+    const detail = () => this.dispatchEvent(new CustomEvent('ui-close'))
+    if (this.dispatchEvent(new CustomEvent('ui-closing', { detail, bubbles: true, composed: true, cancelable: true })))
+      detail()
   }
 }
 

@@ -28,6 +28,8 @@ export interface Option {
   readonly value: string
   readonly label: string
   readonly hint?: string | undefined
+  /** The language of the label, where it is not that of the page. */
+  readonly lang?: string | undefined
   /** Shown below a choice while it is chosen. */
   readonly more?: TemplateResult | undefined
   /** It cannot be chosen; the hint says why. */
@@ -80,7 +82,8 @@ export function selectField(field: ChoiceField): TemplateResult {
     <select id=${field.name} name=${field.name} ?required=${required} aria-describedby=${ifDefined(describedBy)}
       aria-invalid=${ifDefined(invalid)} @change=${(event: Event) => field.chosen?.(valueIn(event))}>
       ${field.options.map(
-        ({ value, label }) => html`<option value=${value} ?selected=${value === (field.value ?? '')}>${label}</option>`,
+        ({ value, label, lang }) =>
+          html`<option value=${value} lang=${ifDefined(lang)} ?selected=${value === (field.value ?? '')}>${label}</option>`,
       )}
     </select>
     ${below(field)}
@@ -117,11 +120,11 @@ export function checksField(field: ChecksField): TemplateResult {
   return html`<fieldset class="field" aria-describedby=${ifDefined(describedBy)}>
     <legend>${field.label}${optionalMark(field)}</legend>
     ${field.options.map(
-      ({ value, label, hint, more, isClosed }) => html`<label class="choice">
+      ({ value, label, lang, hint, more, isClosed }) => html`<label class="choice">
         <input type="checkbox" name=${field.name} value=${value} ?disabled=${isClosed ?? false} .checked=${field.values.includes(value)}
           aria-invalid=${ifDefined(invalid)}
           @change=${(event: Event) => toggle(value, isTicked(event))}>
-        <span>${label}${hint ? html`<span class="hint">${hint}</span>` : nothing}</span>
+        <span><span lang=${ifDefined(lang)}>${label}</span>${hint ? html`<span class="hint">${hint}</span>` : nothing}</span>
       </label>${more ?? nothing}`,
     )}
     ${below(field)}

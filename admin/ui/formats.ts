@@ -35,7 +35,8 @@ const unitsOfTime = [
   ['millisecond', 1],
 ] as const
 
-export function createFormats(locale: string, timeZone: string): Formats {
+/** @param now milliseconds since 1970, by the clock that the dates are compared with */
+export function createFormats(locale: string, timeZone: string, now: () => number = Date.now): Formats {
   const dates = (options: Intl.DateTimeFormatOptions) => {
     const format = new Intl.DateTimeFormat(locale, { timeZone, ...options })
     return (instant: string) => format.format(new Date(instant))
@@ -52,7 +53,7 @@ export function createFormats(locale: string, timeZone: string): Formats {
   const lists = new Intl.ListFormat(locale)
   return {
     day,
-    shortDay: (instant) => (year(instant) === year(new Date().toISOString()) ? dayOfYear(instant) : day(instant)),
+    shortDay: (instant) => (year(instant) === year(new Date(now()).toISOString()) ? dayOfYear(instant) : day(instant)),
     dayAndTime: dates({ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }),
     longDay: dates({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
     month: dates({ month: 'short', year: 'numeric' }),
@@ -80,6 +81,6 @@ export function createFormats(locale: string, timeZone: string): Formats {
         maximumFractionDigits: 0,
       }).format(milliseconds / one)
     },
-    daysUntil: (instant) => dayNumber(new Date(instant)) - dayNumber(new Date()),
+    daysUntil: (instant) => dayNumber(new Date(instant)) - dayNumber(new Date(now())),
   }
 }

@@ -14,6 +14,10 @@ export const failedState = (sentence: string, again: string, retry: () => void):
     </div>
   </div>`
 
+/** The words of a page that will not come however often it is asked for. */
+export const refusedState = (sentence: string): TemplateResult =>
+  html`<div class="banner danger" role="alert">${icons.alert}<p>${sentence}</p></div>`
+
 export const states = css`
   .pending {
     padding: 32px 0;

@@ -21,6 +21,9 @@ export const surfaces = css`
     letter-spacing: -0.01em;
     text-wrap: balance;
   }
+  h1 + p {
+    margin-block-start: 4px;
+  }
   h2 {
     font-size: var(--size-large);
     line-height: 1.35;

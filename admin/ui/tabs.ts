@@ -1,5 +1,8 @@
 import { css } from 'lit'
 
+/** How the open one of a line that scrolls is brought into view: the page stays where it is. */
+export const sideways: ScrollIntoViewOptions = { block: 'nearest', inline: 'center' }
+
 /** Links to the stages or views of a list, each with a count, in one line that scrolls. */
 export const tabs = css`
   nav {

@@ -56,22 +56,29 @@ export class UiToasts extends LitElement {
 
   @property({ attribute: 'close-label' }) closeLabel = ''
   @state() private toast: Toast | null = null
+  /** What is true for a while; a sentence about something done covers it for as long as that shows. */
+  @state() private standing: Toast | null = null
   private lastId = 0
 
-  say(text: string) {
+  say(text: string, over?: Promise<void>) {
     this.lastId += 1
     const id = this.lastId
-    this.toast = { id, text }
-    setTimeout(() => this.drop(id), SHOWN_FOR)
+    if (over) {
+      this.standing = { id, text }
+      void over.then(() => this.drop(id))
+    } else {
+      this.toast = { id, text }
+      setTimeout(() => this.drop(id), SHOWN_FOR)
+    }
   }
 
   override render() {
-    const { toast } = this
+    const toast = this.toast ?? this.standing
     return html`<div role="status">
       ${
         toast
           ? html`<p>
-              ${icons.check}<span>${toast.text}</span>
+              <span>${toast.text}</span>
               <button class="quiet only-icon" aria-label=${this.closeLabel} @click=${() => this.drop(toast.id)}>
                 ${icons.close}
               </button>
@@ -83,5 +90,6 @@ export class UiToasts extends LitElement {
 
   private drop(id: number) {
     if (this.toast?.id === id) this.toast = null
+    if (this.standing?.id === id) this.standing = null
   }
 }

@@ -1,4 +1,5 @@
 import { createContext } from '@lit/context'
+import { serviceNow } from '../api/service-clock.ts'
 import { createFormats, type Formats } from '../ui/formats.ts'
 import type { texts } from './id.ts'
 
@@ -21,7 +22,7 @@ const locales: Readonly<Record<Language, string>> = { id: 'id-ID', en: 'en-GB' }
 
 export async function loadWording(language: Language, timeZone: string): Promise<Wording> {
   const { texts } = await sources[language]()
-  return { ...texts, language, formats: createFormats(locales[language], timeZone) }
+  return { ...texts, language, formats: createFormats(locales[language], timeZone, serviceNow) }
 }
 
 const KEPT_AS = 'aduan-language'

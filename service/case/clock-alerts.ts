@@ -1,5 +1,5 @@
 import type { ClockName } from '../offices/calendar/rule-pack.ts'
-import type { Instant } from '../shared/instant.ts'
+import { DAY, type Instant, plusMilliseconds } from '../shared/instant.ts'
 import type { AlertNote, Duty } from './shape/alert-note.ts'
 import type { ClockAlerted } from './shape/clock-alerted.ts'
 import type { Complaint } from './shape/complaint.ts'
@@ -71,19 +71,31 @@ export interface Looking {
   readonly longPastUntil: Instant
 }
 
-/** Handler and head are alerted before their superiors. @returns `null` if there is nothing to alert of */
+/**
+ * After so long nobody is alerted any more that a date passed: the service stood still, or a backup was restored, and
+ * the lists show what is late.
+ */
+const ALERTED_WITHIN = 14 * DAY
+
+/** Handler and head are alerted before their superiors. @returns `null` if nothing is new; without notes the dates passed long ago */
 export function clockNews(
   complaint: TimedCase,
   { now, nearUntil, longPastUntil, newId }: Looking & { readonly newId: () => string },
 ): ClockNews | null {
   const notes: AlertNote[] = []
+  let isChanged = false
+  const longAgo = plusMilliseconds(now, -ALERTED_WITHIN)
+  const escalatedLongAgo = plusMilliseconds(longPastUntil, -ALERTED_WITHIN)
   const clocksAlerted: ClockAlerted[] = []
   for (const dated of runningDates(complaint)) {
     const before = stageOf(complaint, dated)
     const isLongOver = dated.dueAt <= longPastUntil && rankOf(before) >= ranks.over
     const reached = isLongOver ? 'escalated' : dated.dueAt <= now ? 'over' : dated.dueAt <= nearUntil ? 'near' : null
-    const stage = rankOf(reached) > rankOf(before) ? reached : null
-    if (stage) {
+    const next = rankOf(reached) > rankOf(before) ? reached : null
+    const isLongAgo = dated.dueAt <= (next === 'escalated' ? escalatedLongAgo : longAgo)
+    const stage = next && isLongAgo ? 'escalated' : next
+    if (stage) isChanged = true
+    if (stage && !isLongAgo) {
       notes.push({
         id: newId(),
         kind: kinds[stage],
@@ -96,5 +108,5 @@ export function clockNews(
     const after = stage ?? before
     if (after) clocksAlerted.push({ ...dated, stage: after })
   }
-  return notes.length > 0 ? { notes, clocksTold: clocksAlerted } : null
+  return isChanged ? { notes, clocksTold: clocksAlerted } : null
 }

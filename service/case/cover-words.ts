@@ -94,6 +94,32 @@ export const coverComplaint = (complaint: Complaint, cover: Cover): Complaint =>
   rewriteComplaint(complaint, coveringOf(complaint, cover))
 
 /**
+ * The same for who reads the case, without what of the reporter stands in words of staff: they wrote it while the
+ * reporter was named, or gave a reason for it. Other names stay there, because staff answer for what they write.
+ */
+export function coverForReaders(complaint: Complaint, cover: Cover): Complaint {
+  const covered = coverComplaint(complaint, cover)
+  if (!cover.own || !mayHaveBeenNamed(complaint)) return covered
+  const { dossier } = covered
+  return withDossier(covered, { ...dossier, ...rewriteOfficeWords(dossier, ownCoveringOf(cover)) })
+}
+
+/** Tells whether it was made confidential: by an act, whose event ends so, by a corrected category, or on an older page. */
+const mayHaveBeenNamed = ({ dossier }: Complaint): boolean =>
+  dossier.asFiled !== null ||
+  dossier.older !== null ||
+  dossier.history.some(({ event }) => event.endsWith('_confidential'))
+
+/** Reasons name files, which often have underscores for spaces. */
+function ownCoveringOf({ own, language }: Cover): (text: string) => string {
+  return (text) => {
+    const plain = text.replaceAll('_', ' ')
+    const found = findInField('text', plain, own).filter(({ isOwn, kind }) => isOwn || kind === 'nik')
+    return found.length > 0 ? replaceWords(plain, found, (kind) => coverings[language][kind]) : text
+  }
+}
+
+/**
  * A case as it leaves the unit. What staff wrote is covered too: the reporter's own words, and what is masked in the
  * story and staff repeated. Other names stay there, because staff answer for what they write.
  */
@@ -107,16 +133,14 @@ export function coverLeaving(complaint: Complaint, cover: Cover): Complaint {
   const patterns = [...repeated]
     .sort(([one], [other]) => other.length - one.length)
     .flatMap(([words, kind]) => patternsOf(words, kind).map((pattern) => ({ pattern, kind })))
-  const coveringFor = (kind: PersonalKind) => coverings[cover.language][kind]
+  const coverOwn = ownCoveringOf(cover)
   const rewrite = (text: string) => {
-    // Reasons name files, which often have underscores for spaces.
-    const plain = text.replaceAll('_', ' ')
-    const own = findInField('text', plain, cover.own).filter(({ isOwn, kind }) => isOwn || kind === 'nik')
+    const plain = coverOwn(text).replaceAll('_', ' ')
     const covered = patterns.reduce(
-      (left, { pattern, kind }) => left.replace(pattern, coveringFor(kind)),
-      replaceWords(plain, own, coveringFor),
+      (left, { pattern, kind }) => left.replace(pattern, coverings[cover.language][kind]),
+      plain,
     )
-    return covered === plain ? text : covered
+    return covered === text.replaceAll('_', ' ') ? text : covered
   }
   const { dossier } = coverComplaint(complaint, cover)
   return withDossier(complaint, { ...dossier, ...rewriteOfficeWords(dossier, rewrite) })
@@ -181,8 +205,17 @@ interface Entries {
 /** Messages and lines that moved to an older page of the case. */
 export const coverOlder = <Page extends Entries>(complaint: Complaint, page: Page, cover: Cover): Page => ({
   ...page,
-  ...coverEntries(coveringOf(complaint, cover), page),
+  ...coverOwnIn(coverEntries(coveringOf(complaint, cover), page), cover),
 })
+
+function coverOwnIn({ messages, history }: Entries, cover: Cover): Entries {
+  if (!cover.own) return { messages, history }
+  const coverOwn = ownCoveringOf(cover)
+  return {
+    messages: messages.map((one) => ({ ...one, text: coverOwn(one.text) })),
+    history: history.map((line) => (line.text ? { ...line, text: coverOwn(line.text) } : line)),
+  }
+}
 
 const coverEntries = (covering: Covering, { messages, history }: Entries): Entries => ({
   messages: messages.map((one) => (one.by.kind === 'reporter' ? coverMessage(covering, one) : one)),

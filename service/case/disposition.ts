@@ -1,5 +1,4 @@
 import type { StaffMember } from '../offices/staff/staff-member.ts'
-import type { StaffId } from '../offices/staff-id.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { applyDecision } from './complaint.ts'
 import type { Complaint } from './shape/complaint.ts'
@@ -38,10 +37,10 @@ export function openTasksOf({ dispositions }: Pick<Complaint['dossier'], 'dispos
  * Tells whether somebody says what came of an instruction to this person: themselves, who stands in for them, and who
  * dispatches cases while they are away with nobody in their place.
  */
-export const mayTellFor = ({ id, standsInFor, unattended, permissions }: StaffMember, to: StaffId): boolean =>
-  id === to ||
-  (standsInFor?.includes(to) ?? false) ||
-  (permissions.has('cases.dispatch') && (unattended?.includes(to) ?? false))
+export const mayTellFor = ({ id, standsInFor, unattended, permissions }: StaffMember, to: string): boolean =>
+  [id, ...(standsInFor ?? []), ...(permissions.has('cases.dispatch') ? (unattended ?? []) : [])].some(
+    (one) => one === to,
+  )
 
 /** @throws Refusal `disposition/unknown`, `disposition/already-done` */
 export function carryOut(

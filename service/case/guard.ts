@@ -54,7 +54,7 @@ export function stewardFor(
   return (found as StaffId | undefined) ?? null
 }
 
-/** Whom a complaint concerns, and who may be meant. */
+/** It says whom a complaint concerns, and who may be meant. */
 export interface Whom {
   readonly concerned: readonly string[]
   readonly candidates: readonly { readonly id: string; readonly mentioned?: true }[]

@@ -1,3 +1,5 @@
+import { labelsOf, MOST_ON_A_CASE } from '../offices/tenants/label.ts'
+import type { TenantSettings } from '../offices/tenants/tenant.ts'
 import type { Status } from '../offices/vocabulary.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { MERGED, pauseAll, resumeAfterMerge, stopAll, withClock } from './case-clocks.ts'
@@ -8,6 +10,9 @@ import type { Complaint } from './shape/complaint.ts'
 import type { Actor } from './shape/history.ts'
 import type { JoinedCase, JoinedNews, MergedInto } from './shape/joining.ts'
 import type { Moment } from './shape/moment.ts'
+import { openStepsOf } from './steps.ts'
+
+type Settings = Pick<TenantSettings, 'categories' | 'labels'>
 
 const system: Actor = { kind: 'system' }
 
@@ -101,7 +106,11 @@ export function merge(
       status: 'merged',
       handler,
       clocks: pauseAll(complaint.clocks, MERGED, at),
-      dossier: { merged, concerns, candidates },
+      dossier: {
+        ...{ merged, concerns, candidates },
+        // The order that joins it is done with it.
+        timedActs: complaint.dossier.timedActs.filter((timed) => timed.id !== id),
+      },
     },
     { event: 'merged', by, text: because ? `${into}: ${because}` : into, notice: 'merged' },
   )
@@ -174,14 +183,68 @@ export function receiveNews(complaint: Complaint, item: JoinedNews, moment: Mome
   }
 }
 
-export function removeJoined(leading: Complaint, join: string, by: Actor, moment: Moment): Complaint {
+/**
+ * Labels and open steps of the case that was joined go on with the leading one. The joined case keeps its own, so that
+ * parting gives nothing back to it.
+ */
+export function bringAlong(
+  leading: Complaint,
+  { join, by }: Pick<JoinedNews, 'join'> & { readonly by: Actor },
+  from: Complaint,
+  settings: Settings,
+  moment: Moment,
+): Complaint {
+  const { labels, joined } = leading.dossier
+  const fresh = from.dossier.labels.filter((one) => !labels.includes(one)).slice(0, MOST_ON_A_CASE - labels.length)
+  const brought = { labels: fresh, steps: openStepsOf(from, leading, settings) }
+  if (brought.labels.length + brought.steps.length === 0) return leading
+  const changes = {
+    labels: [...labels, ...fresh],
+    joined: joined.map((one) => (one.id === join ? { ...one, brought } : one)),
+  }
+  return writeLabels(leading, { event: 'labelled', ids: fresh, by, changes }, settings, moment)
+}
+
+/** One line of the history for each label. */
+function writeLabels(
+  leading: Complaint,
+  { event, ids, by, changes }: Labelling,
+  settings: Settings,
+  moment: Moment,
+): Complaint {
+  const nameOf = (label: string) => labelsOf(settings).find(({ id }) => id === label)?.name ?? label
+  const changed = { ...leading, dossier: { ...leading.dossier, ...changes } }
+  return ids.reduce(
+    (one, id) => applyDecision(one, moment, {}, { event, by, text: nameOf(id), public: false }),
+    changed,
+  )
+}
+
+interface Labelling {
+  readonly event: 'labelled' | 'unlabelled'
+  readonly ids: readonly string[]
+  readonly by: Actor
+  readonly changes: Partial<Complaint['dossier']>
+}
+
+/** What it brought goes with it. */
+export function removeJoined(
+  leading: Complaint,
+  join: string,
+  by: Actor,
+  settings: Settings,
+  moment: Moment,
+): Complaint {
   const parting = leading.dossier.joined.find(({ id }) => id === join)
   if (!parting) return leading
   const joined = leading.dossier.joined.filter(({ id }) => id !== join)
-  return applyDecision(
+  const ids = leading.dossier.labels.filter((one) => parting.brought?.labels.includes(one))
+  const labels = leading.dossier.labels.filter((one) => !ids.includes(one))
+  const parted = applyDecision(
     leading,
     moment,
     { dossier: { joined } },
     { event: 'case_parted', by, text: parting.number, public: false },
   )
+  return writeLabels(parted, { event: 'unlabelled', ids, by, changes: { labels } }, settings, moment)
 }

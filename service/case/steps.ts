@@ -23,9 +23,25 @@ export interface StepOnCase {
 const stepsIn = ({ categories }: Settings, category: string): readonly Translated[] =>
   categories.find(({ code }) => code === category)?.steps ?? []
 
-/** The steps of the category in its order, then those that were ticked while they belonged to the case. */
-export function stepsOf({ category, dossier: { ticks } }: Complaint, settings: Settings): readonly StepOnCase[] {
-  const texts = stepsIn(settings, category)
+/** The steps of the category, then what joined cases brought. */
+function stepsFor({ category, dossier }: Pick<Complaint, 'category' | 'dossier'>, settings: Settings) {
+  const own = stepsIn(settings, category)
+  const brought = new Set(dossier.joined.flatMap((one) => one.brought?.steps ?? []))
+  for (const { id } of own) brought.delete(id)
+  const known = settings.categories.flatMap(({ steps }) => steps ?? [])
+  return [...own, ...[...brought].map((step) => known.find(({ id }) => id === step) ?? { id: step, en: '' })]
+}
+
+/** What is open on a joined case, and that the leading one does not have. */
+export const openStepsOf = (joined: Complaint, leading: Complaint, settings: Settings): readonly string[] => {
+  const there = stepsFor(leading, settings).map(({ id }) => id)
+  return stepsOf(joined, settings).flatMap(({ text: { id }, tick }) => (tick || there.includes(id) ? [] : [id]))
+}
+
+/** The steps of the category in its order and of joined cases, then those that were ticked while they belonged to the case. */
+export function stepsOf(complaint: Complaint, settings: Settings): readonly StepOnCase[] {
+  const { ticks } = complaint.dossier
+  const texts = stepsFor(complaint, settings)
   const now = texts.map((text) => ({
     text,
     tick: ticks.find(({ step }) => step === text.id) ?? null,
@@ -49,8 +65,7 @@ export function tickStep(
   settings: Settings,
 ): Complaint {
   const { ticks } = complaint.dossier
-  if (!stepsIn(settings, complaint.category).some(({ id }) => id === step))
-    throw new Refusal('conflict', 'step/unknown')
+  if (!stepsFor(complaint, settings).some(({ id }) => id === step)) throw new Refusal('conflict', 'step/unknown')
   if (ticks.some((tick) => tick.step === step) === on) return complaint
   if (on && ticks.length >= MOST_TICKS) throw new Refusal('conflict', 'step/too-many', { most: MOST_TICKS })
   const changed = on ? [...ticks, { step, by, at }] : ticks.filter((tick) => tick.step !== step)

@@ -1,4 +1,7 @@
 import type { SeriesAct, UndoneReason } from '../offices/act-vocabulary.ts'
+import type { OfficeCalendar } from '../offices/calendar/office-calendar.ts'
+import { lastDayBegun, localDayOf, nextOpening } from '../offices/calendar/working-days.ts'
+import type { StaffId } from '../offices/staff-id.ts'
 import { DAY, type Instant, MINUTE, plusMilliseconds, SECOND } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { nextDueAt } from './case-clocks.ts'
@@ -6,7 +9,7 @@ import type { AlertNote } from './shape/alert-note.ts'
 import type { Complaint, Dossier } from './shape/complaint.ts'
 import type { HistoryLine } from './shape/history.ts'
 import type { Moment } from './shape/moment.ts'
-import type { TimedAct, TimedOrder } from './shape/timed-act.ts'
+import { isSeries, type TimedAct, type TimedOrder } from './shape/timed-act.ts'
 
 /** So long what was just sent can be taken back. */
 export const TAKE_BACK_FOR = 10 * SECOND
@@ -39,13 +42,24 @@ export function timedActOf({ dossier }: HoldsTimed, id: string): TimedAct {
   return found
 }
 
-/** Tells whether a date of the office ends in that time, so that nothing may wait so long. */
-export function endsWithin(
+/** A busy service does what is due some seconds late. */
+const SOON_AFTER = MINUTE
+
+/**
+ * Tells whether waiting could change what is counted: a date of the office ends within that time or soon after, or the
+ * day on which a count begins becomes another one, because the office closes or the day ends.
+ */
+export function wouldMoveDates(
   { clocks }: Pick<Complaint, 'clocks'>,
   { from, to }: { readonly from: Instant; readonly to: Instant },
+  calendar: OfficeCalendar,
 ): boolean {
+  const until = plusMilliseconds(to, SOON_AFTER)
   const nextDate = nextDueAt(clocks)
-  return nextDate !== null && nextDate > from && nextDate <= to
+  if (nextDate !== null && nextDate > from && nextDate <= until) return true
+  const daysAt = (at: Instant) =>
+    [localDayOf(at, calendar), localDayOf(nextOpening(at, calendar), calendar), lastDayBegun(at, calendar)].join()
+  return daysAt(from) !== daysAt(until)
 }
 
 const withTimed = <C extends HoldsTimed & Pick<Complaint, 'revision'>>(
@@ -78,16 +92,42 @@ export function moveTimed(complaint: Complaint, id: string, dueAt: Instant): Com
   )
 }
 
-/** What the reporter would read of it; empty where a proposal is approved as it is. */
-export const wordsOf = (order: TimedOrder): string =>
-  ('text' in order ? order.text : 'reason' in order && order.reason) || ''
+/** Where acts have the words that an officer wrote, the most telling first. */
+const wordFields = ['text', 'reason', 'because', 'reference', 'instruction']
+
+/** What the officer wrote for it; empty where nothing was to write. */
+export function wordsOf(order: TimedOrder): string {
+  const filled = new Map<string, unknown>(Object.entries(order))
+  return wordFields.map((name) => filled.get(name)).find(isWritten) ?? ''
+}
+
+const isWritten = (value: unknown): value is string => typeof value === 'string' && value !== ''
+
+/**
+ * Somebody may write again while a text of theirs waits. Any other act is done once, so it is open to nobody while it
+ * can be taken back. @param except the order that is being done
+ */
+export const isActWaiting = ({ dossier }: HoldsTimed, act: string, except?: string): boolean =>
+  act !== 'message' &&
+  act !== 'note' &&
+  dossier.timedActs.some(({ id, order, isChosen }) => order.act === act && !isChosen && id !== except)
 
 /** Somebody who chose a time did not know what the reporter wrote or did since. */
 export const hasReporterActedSince = ({ dossier }: HoldsTimed, { orderedAt }: Pick<TimedAct, 'orderedAt'>): boolean =>
   dossier.history.some(({ at, by }) => by.kind === 'reporter' && at > orderedAt)
 
-/** Why an order is not done: the reason of a single act, or the act of a series that was refused and the code of why. */
-export type NotDone = UndoneReason | { readonly act: SeriesAct; readonly code: string }
+/**
+ * Why an order is not done: the reason, the code of why it was refused, or the act of a series that was refused with the
+ * code of why.
+ */
+export type NotDone = UndoneReason | { readonly act?: SeriesAct; readonly code: string }
+
+/** Alerts its author that an act is not done; without one those who handle the case are. */
+export const leftUndone = ({ at, newId }: Pick<Moment, 'at' | 'newId'>, to: StaffId | null): AlertNote => ({
+  ...{ id: newId(), at, by: null },
+  ...{ kind: 'not_sent', duty: 'handling' },
+  to,
+})
 
 /**
  * The act is not done: staff read that and why in the history, and its author is alerted. Where the author is gone, those
@@ -101,20 +141,17 @@ export function leaveUndone(
   { at, newId }: Pick<Moment, 'at' | 'newId'>,
 ): Complaint {
   const left = takeTimed(complaint, id)
-  const words = order.act === 'series' || isAuthorHere ? null : wordsOf(order) || null
+  const words = isSeries(order) || isAuthorHere ? null : wordsOf(order) || null
   const line: HistoryLine = {
     ...{ at, by, text: words, public: false },
-    ...(typeof why === 'string' ? { event: why } : { event: 'series_undone', refused: why }),
-    ...(order.act === 'series' && { series: order.name }),
-  }
-  const alert: AlertNote = {
-    ...{ id: newId(), at, by: null },
-    ...{ kind: 'not_sent', duty: 'handling' },
-    to: isAuthorHere ? by.id : null,
+    ...(typeof why === 'string'
+      ? { event: why }
+      : { event: isSeries(order) ? 'series_undone' : 'not_sent_refused', refused: why }),
+    ...(isSeries(order) && { series: order.name }),
   }
   return {
     ...left,
-    alerts: [...left.alerts, alert],
+    alerts: [...left.alerts, leftUndone({ at, newId }, isAuthorHere ? by.id : null)],
     dossier: { ...left.dossier, history: [...left.dossier.history, line] },
   }
 }

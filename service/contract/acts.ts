@@ -61,6 +61,8 @@ export const actBodies = {
       ...onCase,
       /** It is needed for a complaint without identity where the office's policy is `grounded`. */
       grounded: z.strictObject({ wellFounded: z.boolean(), because: requiredText(textLimits.reason) }).optional(),
+      /** A person who may dispatch gives the case to a handler with it. */
+      handler: opaqueId.optional(),
     })
     .openapi('VerifyAct'),
   'ask-for-completion': z

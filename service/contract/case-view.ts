@@ -301,9 +301,9 @@ export const caseView = z
     mayNoteLapor: z.boolean(),
     /** The office to which the case is offered and which has not taken it yet. */
     offer: z.object({ office: z.string(), since: instant, reason: z.string() }).nullable(),
-    /** The office that transferred it, and its number there. */
     /** The cases of the same complaint that the person may see: the one from which this was split, and those split from it. */
     split: z.object({ from: z.string().nullable(), into: z.array(z.string()) }),
+    /** The office that transferred it, and its number there. */
     cameFrom: z.object({ office: z.string(), number: z.string() }).nullable(),
     /** What the office's old register says of it; such a case has no receipt and no code. */
     fromBook: z

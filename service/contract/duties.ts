@@ -40,7 +40,7 @@ export const dutiesView = z
         /** It is the viewer. */
         own: z.boolean(),
         absences: z.array(absence),
-        /** Who is at work in their place today, at the end of the chain of deputies. */
+        /** The person who is at work in their place today, at the end of the chain of deputies. */
         standIn: z.string().nullable(),
         away: z.boolean(),
       }),

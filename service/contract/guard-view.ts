@@ -25,7 +25,7 @@ export const guardPreview = z
   .object({
     /** These and all under them would lose the case. */
     keptFrom: z.array(person),
-    /** Who would handle it instead. */
+    /** The person who would handle it instead. */
     steward: person.nullable(),
     /** Nobody could read it any more. */
     unread: z.boolean(),

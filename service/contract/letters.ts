@@ -85,7 +85,7 @@ export const letterView = z
     fingerprint: z.string().nullable(),
     /** Colleagues who may approve it, because none of its words are theirs. */
     approvers: z.array(z.object({ name: z.string(), position: z.string(), own: z.boolean() })),
-    /** Who can sign, in the order of the settings. */
+    /** Those who can sign, in the order of the settings. */
     signatories: z.array(signatory),
   })
   .openapi('Letter')

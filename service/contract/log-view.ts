@@ -24,7 +24,7 @@ export const logView = z
       }),
     ),
     nextCursor: z.string().nullable(),
-    /** Whom the filter may name: members, programs, and those who left by their ids. */
+    /** The filter may name members, programs, and by their ids those who left. */
     people: z.array(z.object({ id: z.string(), name: z.string() })),
     /** The newest signed head of the log, as `verify-log --head` takes it; `null` if none was signed yet. */
     head: z.object({ day: z.string(), digest: z.string() }).nullable(),

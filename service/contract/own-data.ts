@@ -104,7 +104,6 @@ export const rightsView = z
   })
   .openapi('ReporterRights')
 
-/** Fields that the copy of a reporter's own data has besides those of the complaint view. */
 /** Which statements were made at filing, and on which version of the office's texts. */
 export const consentView = z.object({
   at: instant,
@@ -114,6 +113,7 @@ export const consentView = z.object({
   sha256: z.string(),
 })
 
+/** Fields that the copy of a reporter's own data has besides those of the complaint view. */
 export const ownDataParts = {
   /** What was declared at filing, with the procedure and the privacy notice as they were then. */
   consent: consentView.extend({ text: z.string().nullable() }).nullable(),

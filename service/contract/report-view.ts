@@ -103,7 +103,7 @@ export const reportView = z
         category: z.string(),
         label: z.string(),
         cases: z.int(),
-        /** Of the three largest: what the office changed last; `null` if nothing, and for all others. */
+        /** The last change of the office, for the three largest places; `null` if there is none, and for all others. */
         improvement: z
           .object({
             cause: z.enum(failureCauses),

@@ -39,7 +39,7 @@ export const rolesView = z
       version: z.int(),
       roles: z.array(unitRoleView),
       most: z.int(),
-      /** Who changed what, the newest first. */
+      /** The changes say who changed what, the newest first. */
       changes: z.array(
         z.object({
           at: instant,

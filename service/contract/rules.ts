@@ -56,16 +56,21 @@ const ruleView = z
   })
   .openapi('Rule')
 
+export const choices = z.array(z.object({ id: z.string(), name: z.string() }))
+
+/** The list says who changed what, the newest first; `null` is the service, or somebody whose account is gone. */
+export const changesOf = <What extends string>(whats: readonly What[]) =>
+  z.array(z.object({ at: instant, by: z.string().nullable(), name: z.string(), what: z.enum(whats) }))
+
 export const ruleList = z
   .object({
     /** It is 0 where the unit has made none. */
     version: z.int(),
     rules: z.array(ruleView),
-    /** Who changed what, the newest first; `null` is the service. */
-    changes: z.array(z.object({ at: instant, by: z.string().nullable(), name: z.string(), what: z.enum(ruleChanges) })),
+    changes: changesOf(ruleChanges),
     people: z.array(z.object({ id: z.string(), name: z.string(), handles: z.boolean() })),
-    templates: z.array(z.object({ id: z.string(), name: z.string() })),
-    labels: z.array(z.object({ id: z.string(), name: z.string() })),
+    templates: choices,
+    labels: choices,
     most: z.int(),
   })
   .openapi('RuleList')

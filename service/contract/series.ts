@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import { seriesActs, seriesChanges, seriesLacks } from '../offices/act-vocabulary.ts'
-import { anyText, instant, labelId, opaqueId, requiredText, revision, textLimits } from './fields.ts'
+import { anyText, labelId, opaqueId, requiredText, revision, textLimits } from './fields.ts'
 import { labelView } from './labels.ts'
+import { changesOf, choices } from './rules.ts'
 
 const labelIds = z.array(labelId).max(8).default([])
 
@@ -30,8 +31,6 @@ export const changeSeries = z
   })
   .openapi('ChangeSeries')
 
-const choices = z.array(z.object({ id: z.string(), name: z.string() }))
-
 export const seriesList = z
   .object({
     version: z.int(),
@@ -43,10 +42,7 @@ export const seriesList = z
         lacks: z.enum(seriesLacks).nullable(),
       }),
     ),
-    /** Who changed what, the newest first. */
-    changes: z.array(
-      z.object({ at: instant, by: z.string().nullable(), name: z.string(), what: z.enum(seriesChanges) }),
-    ),
+    changes: changesOf(seriesChanges),
     people: choices,
     labels: choices,
     templates: choices,

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { instant } from './fields.ts'
 
-/** Who changed what, and since when it holds. */
+/** A line says who changed what, and since when it holds. */
 export const settingsHistory = z
   .object({
     items: z.array(

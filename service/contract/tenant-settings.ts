@@ -184,7 +184,10 @@ export const tenantSettings = z
     requireSecondFactor: z.boolean(),
     /** The desk locks itself after so many minutes without a touch; fifteen if it is left out. */
     lockAfterMinutes: z.int().min(5).max(60).optional(),
-    /** Who gave an answer decides on the objection to it where nobody else can, with a reason. The default is no. */
+    /**
+     * The person who gave an answer decides on the objection to it where nobody else can, with a reason. The default is
+     * no.
+     */
     allowsOwnDecision: z.boolean().optional(),
     /**
      * Verified cases go by themselves to the handler with the fewest open ones, up to so many open cases a person. The

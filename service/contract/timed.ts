@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import { waitingActs } from '../offices/act-vocabulary.ts'
+import type { InstantAct } from '../offices/act-vocabulary.ts'
+import { keysOf } from '../shared/records.ts'
 import { actBodies } from './acts.ts'
 import { day, instant, timeOfDay } from './fields.ts'
 
@@ -11,8 +12,8 @@ const officeTime = z.strictObject({ day, time: timeOfDay })
 
 const when = { on: officeTime.optional() }
 
-/** The bodies of the acts; without `on` they are done in ten seconds, and can be taken back until then. */
-export const timedBodies = {
+/** What reaches a reporter may also wait for a chosen time; without `on` it is done in ten seconds. */
+const laterBodies = {
   message: z.strictObject({ ...message.shape, ...when }).openapi('TimedMessage'),
   note: z.strictObject({ ...note.shape, ...when }).openapi('TimedNote'),
   'ask-for-completion': z.strictObject({ ...ask.shape, ...when }).openapi('TimedAskForCompletion'),
@@ -24,18 +25,20 @@ export const timedBodies = {
   pause: z.strictObject({ ...pause.shape, ...when }).openapi('TimedPause'),
 }
 
-/** The same with the name of the act, as it waits in the case. */
-export const timedOrder = z.discriminatedUnion('act', [
-  message.omit({ revision: true }).extend({ act: z.literal('message') }),
-  note.omit({ revision: true }).extend({ act: z.literal('note') }),
-  ask.omit({ revision: true }).extend({ act: z.literal('ask-for-completion') }),
-  answer.omit({ revision: true }).extend({ act: z.literal('answer') }),
-  decline.omit({ revision: true }).extend({ act: z.literal('decline') }),
-  decide.omit({ revision: true }).extend({ act: z.literal('decide-objection') }),
-  extend.omit({ revision: true }).extend({ act: z.literal('extend') }),
-  explain.omit({ revision: true }).extend({ act: z.literal('explain-delay') }),
-  pause.omit({ revision: true }).extend({ act: z.literal('pause') }),
-])
+const {
+  'set-label': _,
+  transcribe: __,
+  redact: ___,
+  'name-improvement': ____,
+  ...waiting
+} = actBodies satisfies Record<InstantAct, unknown>
+
+/** The bodies of all acts that can be taken back for ten seconds. */
+export const timedBodies = { ...waiting, ...laterBodies }
+
+/** These are the verbs of `POST …/cases/{number}/timed/{verb}`. */
+export const timedActs = keysOf(timedBodies)
+export type TimedActName = keyof typeof timedBodies
 
 export const rescheduleTimed = z.strictObject({ on: officeTime }).openapi('RescheduleTimed')
 export type RescheduleTimed = z.infer<typeof rescheduleTimed>
@@ -43,7 +46,7 @@ export type RescheduleTimed = z.infer<typeof rescheduleTimed>
 /** What waits in a case for its time; nothing of it is done, and its reporter sees nothing of it. */
 const timedActView = z.object({
   id: z.string(),
-  act: z.enum(waitingActs),
+  act: z.enum([...timedActs, 'series']),
   by: z.string(),
   /** For a series of acts, its name. */
   text: z.string(),

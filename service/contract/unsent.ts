@@ -14,6 +14,8 @@ export const keepUnsent = z
     /** The version that this device saw last; 0 if it saw none. */
     version: z.int().min(0),
     fields,
+    /** What this device sent before and heard no answer about: where that lies there, it is written over. */
+    over: fields.optional(),
   })
   .openapi('KeepUnsent')
 
@@ -25,6 +27,12 @@ const unsent = z.object({ kind: unsentKind, version: z.int(), savedAt: instant, 
 /** One's own words that were typed and not sent; nobody else reads them. */
 export const unsentList = z.object({ items: z.array(unsent) }).openapi('UnsentList')
 export type UnsentList = z.infer<typeof unsentList>
+
+/** On a case that others are joined to, those of them too, by the number of the case on which they lie. */
+export const unsentOnCase = unsentList
+  .extend({ joined: z.array(unsent.extend({ number: caseNumber })) })
+  .openapi('UnsentOnCase')
+export type UnsentOnCase = z.infer<typeof unsentOnCase>
 
 /** Complaints that one began to enter: where, and when one typed last. */
 export const unsentIntakes = z

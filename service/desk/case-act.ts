@@ -47,14 +47,17 @@ export interface ActSteps<Body> {
   readonly follow?: (request: CaseRequest, ports: ActPorts, staff: StaffMember) => Promise<Complaint>
 }
 
-/** An act on two cases writes both itself. */
+/** An act on two cases reserves its place in the other one first, and writes both itself. */
 export interface ActOnTwo<Body> {
-  readonly perform: (
+  /** The id of what is written. It is the same in each try, so that an act is done once. */
+  readonly reserve: (
     request: CaseRequest & Body,
+    id: string,
     ports: ActPorts,
     staff: StaffMember,
     rule: ActRule,
   ) => Promise<Complaint>
+  readonly finish: (request: CaseRequest & Body, id: string, ports: ActPorts, staff: StaffMember) => Promise<Complaint>
 }
 
 export type CaseAct<Body> = ActSteps<Body> | ActOnTwo<Body>

@@ -10,6 +10,7 @@ import { isProven } from '../case/improvement.ts'
 import { lateClocks } from '../case/late-clocks.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import { maySplit, splittableStatuses } from '../case/split-case.ts'
+import { isActWaiting } from '../case/timed-act.ts'
 import { ownerOf } from '../keeping/unsent/keep-unsent.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
 import { statuses } from '../offices/vocabulary.ts'
@@ -210,53 +211,73 @@ export const actsFor = (staff: StaffMember, complaint: Complaint, office: Office
         !complaint.destroyed &&
         acts[act].by.some((permission) => mayOn(staff, permission, complaint)) &&
         isOneOf(acts[act].from, complaint.status) &&
-        (acts[act].when?.(complaint, staff, office) ?? true),
+        (acts[act].when?.(complaint, staff, office) ?? true) &&
+        !isActWaiting(complaint, act),
     )
     .map((act) => ({ act, closed: acts[act].whyNot?.(staff, complaint, office) ?? null }))
 
 export const openActs = (staff: StaffMember, complaint: Complaint, office: Office): ActName[] =>
   actsFor(staff, complaint, office).flatMap(({ act, closed }) => (closed ? [] : [act]))
 
+/** A decided act, and what is still to do once it is written. */
+interface Decided {
+  readonly complaint: Complaint
+  readonly follow: () => Promise<Complaint>
+}
+
 /**
  * Every act of staff on a case: it checks the permission, loads, decides and saves.
  * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `case/wrong-status`, `case/changed-meanwhile`,
- * `text/names-reporter`, and what the act throws
+ * `timed/waiting`, `text/names-reporter`, and what the act throws
  */
 export async function performAct<Name extends ActName>(
   ports: ActPorts,
   staff: StaffMember,
   name: Name,
   request: CaseRequest & ActBodies[Name],
+  id = ports.newId(),
 ): Promise<Complaint> {
+  const { follow } = await decideAct<Name>(ports, staff, name, request, id)
+  const done = await follow()
+  await ports.record(staff.tenant, { by: staff.id, act: 'case.acted', subject: request.number, detail: name })
+  await ports.unsent.drop(ownerOf(staff), { number: request.number, kind: name })
+  return done
+}
+
+/** The same up to the write of the decision. @param id what an act on two cases writes by */
+export async function decideAct<Name extends ActName>(
+  ports: ActPorts,
+  staff: StaffMember,
+  name: Name,
+  request: CaseRequest & ActBodies[Name],
+  id: string,
+): Promise<Decided> {
   const rule: (typeof acts)[Name] = acts[name]
   const { does } = rule
-  const dropWords = () => ports.unsent.drop(ownerOf(staff), { number: request.number, kind: name })
-  if ('perform' in does) {
-    const done = await does.perform(request, ports, staff, rule)
-    await dropWords()
-    return done
+  if ('reserve' in does) {
+    const complaint = await does.reserve(request, id, ports, staff, rule)
+    return { complaint, follow: () => does.finish(request, id, ports, staff) }
   }
   const decide = await does.prepare(request, ports, staff)
   const { settings } = await ports.tenants.get(staff.tenant)
   const moment = momentUnder(settings, ports)
   const { signs } = rule
   const by = actorOf(staff, signs && staff.permissions.has(signs) ? [signs] : rule.by)
-  const changed = await changeCaseFor(ports, staff, rule.by, request.number, async (complaint) => {
-    if (complaint.revision !== request.revision) throw new Refusal('conflict', 'case/changed-meanwhile')
-    refuseUnlessIn(complaint, rule.from)
-    const closed = rule.whyNot?.(staff, complaint, await officeOf(ports, staff.tenant, settings))
+  const complaint = await changeCaseFor(ports, staff, rule.by, request.number, async (before) => {
+    if (before.revision !== request.revision) throw new Refusal('conflict', 'case/changed-meanwhile')
+    refuseUnlessIn(before, rule.from)
+    if (isActWaiting(before, name)) throw new Refusal('conflict', 'timed/waiting')
+    const closed = rule.whyNot?.(staff, before, await officeOf(ports, staff.tenant, settings))
     if (closed) throw closed
-    const decided = await decide(complaint, by, moment, settings)
-    const decision = await askWhomWordsMean(ports.staff, complaint, decided, moment)
-    const words = does.words(request, complaint)
-    return keepReportersUnnamed(ports, staff, complaint, decision, {
+    const decided = await decide(before, by, moment, settings)
+    const decision = await askWhomWordsMean(ports.staff, before, decided, moment)
+    const words = does.words(request, before)
+    return keepReportersUnnamed(ports, staff, before, decision, {
       words,
       leakReason: request.leakReason,
       by,
       moment,
     })
   })
-  await ports.record(staff.tenant, { by: staff.id, act: 'case.acted', subject: request.number, detail: name })
-  await dropWords()
-  return (await does.follow?.(request, ports, staff)) ?? changed
+  return { complaint, follow: async () => (await does.follow?.(request, ports, staff)) ?? complaint }
 }

@@ -5,7 +5,7 @@ import type { Moment } from '../case/shape/moment.ts'
 import { dayNumberOf } from '../offices/calendar/day-number.ts'
 import { localDateOf } from '../offices/calendar/working-days.ts'
 import { parseDay } from '../shared/instant.ts'
-import { Refusal } from '../shared/refusal.ts'
+import { Refusal, refuseField } from '../shared/refusal.ts'
 import type { ActSteps } from './case-act.ts'
 import { checkFrom, FARTHEST_CHECK } from './name-improvement.ts'
 
@@ -33,7 +33,7 @@ export function checkImprovement(
   const today = dayNumberOf(localDateOf(moment.at, moment.calendar))
   const code = !next ? 'required' : dayNumberOf(next) <= today ? 'in-past' : 'too-far'
   const isFit = next ? dayNumberOf(next) > today && dayNumberOf(next) <= today + FARTHEST_CHECK : holds
-  if (!isFit) throw new Refusal('invalid', 'request/invalid', {}, [{ path: 'nextOn', code }])
+  if (!isFit) throw refuseField('request/invalid', 'nextOn', code)
   const checks = [...improvement.checks, { at: moment.at, by, holds, text }]
   return applyDecision(
     complaint,

@@ -9,8 +9,8 @@ import type { StaffId } from '../offices/staff-id.ts'
 
 /**
  * Lists who may get the case without anybody having chosen them: present, by a role of their own, and neither those
- * whom the case names nor those whom it may mean. Who signs answers is among them only where nobody else handles such
- * cases.
+ * whom the case names nor those whom it may mean. A person who signs answers is among them only where nobody else
+ * handles such cases.
  */
 export function mayBeGiven(
   complaint: Complaint,

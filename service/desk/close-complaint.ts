@@ -12,7 +12,7 @@ export function close(complaint: Complaint, text: string | undefined, by: Actor,
   return applyDecision(complaint, moment, { status: 'closed' }, { event: 'closed', by, text, notice: 'closed' })
 }
 
-/** Who closes a case whose complaint was proven names what the office changed, unless somebody did. */
+/** A person who closes a case whose complaint was proven names what the office changed, unless somebody did. */
 export const closeAct: ActSteps<WrittenImprovement & { readonly text?: string | undefined }> = {
   words: (request) => [request.text, ...wordsOfImprovement(request)],
   async prepare(request, ports, staff) {

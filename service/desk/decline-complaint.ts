@@ -4,7 +4,7 @@ import type { Complaint } from '../case/shape/complaint.ts'
 import type { Actor } from '../case/shape/history.ts'
 import type { Moment } from '../case/shape/moment.ts'
 import type { DeclineReason } from '../offices/vocabulary.ts'
-import { Refusal } from '../shared/refusal.ts'
+import { refuseField } from '../shared/refusal.ts'
 import type { ActSteps } from './case-act.ts'
 import { notWellFounded } from './weigh-without-identity.ts'
 
@@ -28,7 +28,7 @@ export function decline(
   refuseUnlessReachable(complaint.status, 'declined')
   const isUnfounded = reason === 'no_identity_not_grounded'
   if (isUnfounded && complaint.privacy !== 'anonymous') {
-    throw new Refusal('invalid', 'request/invalid', {}, [{ path: 'reason', code: 'identity-given' }])
+    throw refuseField('request/invalid', 'reason', 'identity-given')
   }
   return applyDecision(
     complaint,

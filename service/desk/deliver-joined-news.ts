@@ -2,7 +2,7 @@ import { momentOf } from '../case/access/case-actions.ts'
 import { guardCase } from '../case/access/guard-case.ts'
 import { applyDecision } from '../case/complaint.ts'
 import { bothOf, planGuard, type Whom, whomOf } from '../case/guard.ts'
-import { merge, receiveNews, removeJoined } from '../case/merged-case.ts'
+import { bringAlong, merge, receiveNews, removeJoined } from '../case/merged-case.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { JoinedNews } from '../case/shape/joining.ts'
 import type { Moment } from '../case/shape/moment.ts'
@@ -30,7 +30,13 @@ export async function deliverJoinedNews(ports: JoinedNewsPorts, tenant: TenantId
       continue
     }
     const isTaken = await tryToDeliver(ports, from, item, moment)
-    await ports.complaints.change(tenant, number, (complaint) => removeNews(complaint, item, isTaken, moment))
+    const { settings } = await ports.tenants.get(tenant)
+    const other = item.kind === 'join' && isTaken ? await ports.complaints.find(tenant, item.to) : null
+    await ports.complaints.change(tenant, number, (complaint) => {
+      const left = removeNews(complaint, item, isTaken, moment)
+      const isJoined = left !== complaint && other?.dossier.merged?.id === item.join
+      return isJoined && item.kind === 'join' ? bringAlong(left, item, other, settings, moment) : left
+    })
   }
 }
 
@@ -78,7 +84,7 @@ async function applyNews(ports: JoinedNewsPorts, from: Complaint, other: Complai
       return guardCase(other, guarding, item.because, { kind: 'system' }, moment)
     }
     case 'part':
-      return removeJoined(other, item.join, item.by, moment)
+      return removeJoined(other, item.join, item.by, (await ports.tenants.get(other.tenant)).settings, moment)
     default:
       return receiveNews(other, item, moment)
   }

@@ -19,7 +19,7 @@ import type { StaffId } from '../offices/staff-id.ts'
 import type { TenantDirectory } from '../offices/tenants/tenant-directory.ts'
 import type { DispatchInstruction } from '../offices/vocabulary.ts'
 import { type Day, parseDay } from '../shared/instant.ts'
-import { Refusal } from '../shared/refusal.ts'
+import { Refusal, refuseField } from '../shared/refusal.ts'
 import type { ActSteps } from './case-act.ts'
 import { leastLaden } from './choose-handler.ts'
 
@@ -121,15 +121,15 @@ export const dispatchAct: ActSteps<DispatchOrder> = {
     return async (complaint, by, moment, settings) => {
       const today = localDateOf(moment.at, moment.calendar)
       const assignTo = (path: string, member: StaffMember | null, part: AssignmentPart, what: Asked) => {
-        if (!member || !mayOn(member, needed[part], complaint)) throw invalid('staff/unknown', path, 'unknown')
-        if (member.awayUntil) throw invalid('staff/away', path, 'away')
+        if (!member || !mayOn(member, needed[part], complaint)) throw refuseField('staff/unknown', path, 'unknown')
+        if (member.awayUntil) throw refuseField('staff/away', path, 'away')
         return assignmentTo(member, what, path.slice(0, path.lastIndexOf('.') + 1), today)
       }
       const first = assignTo('handler', lead, 'lead', request)
       const more = others.map((one, at) => assignTo(`assistants.${at}.staff`, one.member, 'assist', one))
       const ids = [first, ...more].map(({ to }) => to)
       const twice = ids.findIndex((id, at) => ids.indexOf(id) !== at)
-      if (twice > 0) throw invalid('request/invalid', `assistants.${twice - 1}.staff`, 'twice')
+      if (twice > 0) throw refuseField('request/invalid', `assistants.${twice - 1}.staff`, 'twice')
       await keepPlace(ports, complaint, first.to, request.aboveMost ? null : settings.mostOpenCases, moment)
       return dispatch(complaint, [first, ...more], by, moment)
     }
@@ -152,12 +152,9 @@ async function keepPlace(
   if (!given) throw new Refusal('conflict', 'dispatch/above-most', { most })
 }
 
-const invalid = (code: 'staff/unknown' | 'staff/away' | 'request/invalid', path: string, problem: string) =>
-  new Refusal('invalid', code, {}, [{ path, code: problem }])
-
 function assignmentTo({ id, name, position }: StaffMember, what: Asked, path: string, today: Day): Assignment {
   const dueOn = what.dueOn === undefined ? null : parseDay(what.dueOn)
-  if (dueOn !== null && dueOn < today) throw invalid('request/invalid', `${path}dueOn`, 'day-past')
+  if (dueOn !== null && dueOn < today) throw refuseField('request/invalid', `${path}dueOn`, 'day-past')
   const instructions = [...new Set(what.instructions)]
   return { to: id, name, position, instructions, text: what.instruction || null, dueOn, done: null }
 }

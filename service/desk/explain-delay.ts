@@ -7,7 +7,7 @@ import type { Moment } from '../case/shape/moment.ts'
 import { dayNumberOf } from '../offices/calendar/day-number.ts'
 import { closingOf } from '../offices/calendar/working-days.ts'
 import { DAY, type Day, parseDay, plusMilliseconds } from '../shared/instant.ts'
-import { Refusal } from '../shared/refusal.ts'
+import { Refusal, refuseField } from '../shared/refusal.ts'
 import type { ActSteps } from './case-act.ts'
 
 interface DelayExplanation {
@@ -33,7 +33,7 @@ export function explainDelay(
   const promisedAt = closingOf(dayNumberOf(newDate), moment.calendar)
   if (promisedAt <= moment.at || promisedAt > plusMilliseconds(moment.at, FARTHEST)) {
     const code = promisedAt <= moment.at ? 'in-past' : 'too-far'
-    throw new Refusal('invalid', 'request/invalid', {}, [{ path: 'newDate', code }])
+    throw refuseField('request/invalid', 'newDate', code)
   }
   const explained: DelayExplained = { at: moment.at, by, reason, newDate: promisedAt }
   return applyDecision(

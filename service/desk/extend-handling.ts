@@ -6,7 +6,7 @@ import type { Complaint } from '../case/shape/complaint.ts'
 import type { Actor } from '../case/shape/history.ts'
 import type { Moment } from '../case/shape/moment.ts'
 import { packNamed, type RulePacks } from '../offices/calendar/rule-pack.ts'
-import { Refusal } from '../shared/refusal.ts'
+import { Refusal, refuseField } from '../shared/refusal.ts'
 import type { ActSteps } from './case-act.ts'
 
 export interface HandlingExtension {
@@ -48,7 +48,7 @@ export function extendHandling(
   if (isOverdue(handling, moment.at)) throw new Refusal('conflict', 'clock/already-late')
   const most = extensionLeft(complaint, moment.rulePacks, moment.at)
   if (most === null) throw new Refusal('conflict', 'clock/extended-enough')
-  if (days > most) throw new Refusal('invalid', 'request/invalid', {}, [{ path: 'days', code: 'too-many' }])
+  if (days > most) throw refuseField('request/invalid', 'days', 'too-many')
   const id = moment.newId()
   const extended = extendClock(handling, days, id, moment.calendar, moment.at)
   return applyDecision(

@@ -3,7 +3,7 @@ import type { Offered } from '../case/shape/forwarding.ts'
 import { listProse } from '../case/shape/story-fields.ts'
 import { wordsIn } from '../offices/questions/kept-answers.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
-import { Refusal } from '../shared/refusal.ts'
+import { Refusal, refuseField } from '../shared/refusal.ts'
 import type { ActPorts, ActSteps, Decide } from './case-act.ts'
 import { forwardOutside, type OutsideForwarding } from './forward-outside.ts'
 import { guardingThere } from './transfers/guarding-there.ts'
@@ -55,7 +55,7 @@ async function offerThere(order: ForwardingHere, ports: ActPorts, staff: StaffMe
   const other = order.unit === staff.tenant ? null : await ports.tenants.find(order.unit)
   const { reason, identity = null, evidence } = order
   return async (complaint, by, moment) => {
-    if (!other) throw new Refusal('invalid', 'request/invalid', {}, [{ path: 'unit', code: 'unknown' }])
+    if (!other) throw refuseField('request/invalid', 'unit', 'unknown')
     const unit = { id: other.id, name: other.settings.name }
     const chosen = { reason, identity, evidence: [...new Set(evidence)], ...copyFor(order, complaint) }
     const offered = offerCase(complaint, chosen, unit, by, moment)

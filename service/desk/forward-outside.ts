@@ -5,7 +5,7 @@ import type { Actor } from '../case/shape/history.ts'
 import type { Moment } from '../case/shape/moment.ts'
 import { localDateOf } from '../offices/calendar/working-days.ts'
 import { parseDay } from '../shared/instant.ts'
-import { Refusal } from '../shared/refusal.ts'
+import { refuseField } from '../shared/refusal.ts'
 
 export interface OutsideForwarding {
   readonly name: string
@@ -30,7 +30,7 @@ export function forwardOutside(
   const isTooEarly = sentOn < localDateOf(complaint.receivedAt, calendar)
   if (isTooEarly || sentOn > localDateOf(at, calendar)) {
     const code = isTooEarly ? 'before-receipt' : 'in-future'
-    throw new Refusal('invalid', 'request/invalid', {}, [{ path: 'sentOn', code }])
+    throw refuseField('request/invalid', 'sentOn', code)
   }
   const to = { name, address: address ?? null }
   return applyDecision(

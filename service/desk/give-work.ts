@@ -12,7 +12,7 @@ import type { HeldKind, Status } from '../offices/vocabulary.ts'
 import { isOneOf } from '../shared/records.ts'
 import { dispatch } from './dispatch-complaint.ts'
 
-/** Who handled a case that has ended stays its handler. */
+/** The handler of a case that has ended stays its handler. */
 export const givenStatuses = [
   'received',
   'incomplete',
@@ -30,16 +30,16 @@ export const mayInherit = (complaint: Complaint, leaver: StaffId, successor: Sta
   complaint.handler === leaver && mayOn(successor, 'cases.handle', complaint)
 
 /**
- * Decides who has a case instead of somebody who leaves. Who may not handle it, or from whom it is hidden, does not get
- * it, and nobody gets more than the unit allows: it then waits to be dispatched. Requests for an identity that wait go along, unless the successor decides them, and
- * so does what the leaver was to do for another handler.
+ * Decides who has a case instead of somebody who leaves. A person who may not handle it, or from whom it is hidden,
+ * does not get it, and nobody gets more than the unit allows: it then waits to be dispatched. Requests for an identity
+ * that wait go along, unless the successor decides them, and so does what the leaver was to do for another handler.
  */
 export function giveCase(
   complaint: Complaint,
   leaver: StaffId,
   successor: StaffMember,
   moment: Moment,
-  hasRoom = true,
+  hasRoom: boolean,
 ): Complaint {
   const helped = withTasksOf(withRequestsOf(complaint, leaver, successor), leaver, successor)
   const asked = giveImprovement(helped, leaver, successor)
@@ -81,7 +81,7 @@ const isWaitingOf = (
   leaver: StaffId,
 ): boolean => decision === null && asker.kind === 'staff' && asker.id === leaver
 
-/** Who assists has the same instructions as the leaver had; who is on the slip already has their own. */
+/** The new assistant has the same instructions as the leaver had; somebody who is on the slip already has their own. */
 function withTasksOf(complaint: Complaint, leaver: StaffId, successor: StaffMember): Complaint {
   if (!mayOn(successor, 'cases.handle', complaint) || tasksOf(complaint, leaver) === 0) return complaint
   const { id: to, name, position } = successor

@@ -1,5 +1,6 @@
 import type { Office } from '../case/access/objection-deciders.ts'
 import { applyDecision } from '../case/complaint.ts'
+import { madeConfidential } from '../case/made-confidential.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Actor } from '../case/shape/history.ts'
 import type { Moment } from '../case/shape/moment.ts'
@@ -7,13 +8,6 @@ import { mayWorkIn } from '../offices/duties/find-gaps.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { ActSteps } from './case-act.ts'
-
-/** What of a case changes. What the store has of it is sealed and indexed anew, because words and look-ups follow from it. */
-export const madeConfidential = {
-  privacy: 'confidential',
-  callableFrom: null,
-  dossier: { maskedReporter: null },
-} as const
 
 /**
  * Treats the case from now on as if its reporter had asked for confidence. Nothing makes it open again.

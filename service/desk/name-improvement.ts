@@ -11,6 +11,7 @@ import type { StaffMember } from '../offices/staff/staff-member.ts'
 import type { StaffId } from '../offices/staff-id.ts'
 import type { FailureCause } from '../offices/vocabulary.ts'
 import { type Day, parseDay } from '../shared/instant.ts'
+import { keysOf } from '../shared/records.ts'
 import { type FieldProblem, Refusal } from '../shared/refusal.ts'
 import type { ActPorts, ActSteps } from './case-act.ts'
 
@@ -54,6 +55,14 @@ export async function findForImprovement(
   }
 }
 
+type Owner = Improvement['owner'] & { readonly id: StaffId | null }
+
+/** An improvement as it is to be named. In a draft, what is missing or fits nothing is `null`. */
+type Named = Pick<Improvement, 'cause' | 'causeText' | 'change' | 'checkOn' | 'proof'> & { readonly owner: Owner }
+type Draft = { readonly [Part in keyof Named]: Named[Part] | null }
+
+const isWhole = (draft: Draft): draft is Named => Object.values(draft).every((part) => part !== null)
+
 /**
  * Names what went wrong and what the office changed. The owner must be able to see to it.
  * @throws Refusal `improvement/not-proven`, and `request/invalid` with each field that is missing or does not fit
@@ -66,44 +75,49 @@ export function nameImprovement(
   moment: Moment,
 ): Complaint {
   if (!isProven(complaint.dossier.answer?.outcome)) throw new Refusal('conflict', 'improvement/not-proven')
-  const { cause, causeText, change } = written
-  const today = dayNumberOf(localDateOf(moment.at, moment.calendar))
-  const owner = ownerOf(complaint, written, found)
-  const checkOn = written.checkOn ? parseDay(written.checkOn) : null
-  const proof = proofOf(complaint, written, found)
-  const problems: readonly (FieldProblem | false)[] = [
-    !cause && { path: 'cause', code: 'required' },
-    !causeText && { path: 'causeText', code: 'required' },
-    !change && { path: 'change', code: 'required' },
-    !owner && { path: written.owner ? 'owner' : 'ownerPosition', code: written.owner ? 'unknown' : 'required' },
-    !checkOn && { path: 'checkOn', code: 'required' },
-    checkOn !== null && dayNumberOf(checkOn) < today && { path: 'checkOn', code: 'in-past' },
-    checkOn !== null && dayNumberOf(checkOn) > today + FARTHEST_CHECK && { path: 'checkOn', code: 'too-far' },
-    !proof && missingProof(written),
-    proof !== null && proof.kind !== 'none' && dayNumberOf(proof.on) > today && { path: 'proofOn', code: 'in-future' },
-  ]
-  const wrong = problems.filter((one) => one !== false)
-  if (wrong.length > 0 || !cause || !causeText || !change || !owner || !checkOn || !proof) {
-    throw new Refusal('invalid', 'request/invalid', {}, wrong)
+  const draft: Draft = {
+    cause: written.cause ?? null,
+    causeText: written.causeText || null,
+    change: written.change || null,
+    owner: ownerOf(complaint, written, found),
+    checkOn: written.checkOn ? parseDay(written.checkOn) : null,
+    proof: proofOf(complaint, written, found),
   }
-  const { id, ...named } = owner
-  const improvement: Improvement = {
-    at: moment.at,
-    by,
-    cause,
-    causeText,
-    change,
-    owner: named,
-    checkOn,
-    proof,
-    checks: [],
-  }
+  const problems = [...listMissing(draft, written), ...listMisfits(draft, moment)]
+  if (problems.length > 0 || !isWhole(draft)) throw new Refusal('invalid', 'request/invalid', {}, problems)
+  const { id, ...owner } = draft.owner
+  const improvement: Improvement = { at: moment.at, by, ...draft, owner, checks: [] }
   return applyDecision(
     complaint,
     moment,
-    { improvementDue: checkFrom(checkOn, id, moment), dossier: { improvement } },
+    { improvementDue: checkFrom(draft.checkOn, id, moment), dossier: { improvement } },
     { event: 'improvement_named', by, public: false },
   )
+}
+
+const listMissing = (draft: Draft, written: WrittenImprovement): FieldProblem[] =>
+  keysOf(draft)
+    .filter((part) => draft[part] === null)
+    .map((part) => missing[part]?.(written) ?? { path: part, code: 'required' })
+
+/** Parts that may also have been given and be nobody or nothing of the case. */
+const missing: { readonly [Part in keyof Draft]?: (written: WrittenImprovement) => FieldProblem } = {
+  owner: ({ owner }) => (owner ? { path: 'owner', code: 'unknown' } : { path: 'ownerPosition', code: 'required' }),
+  proof({ proof, proofOn }) {
+    if (!proof) return { path: 'noProof', code: 'required' }
+    return proofOn ? { path: 'proof', code: 'unknown' } : { path: 'proofOn', code: 'required' }
+  },
+}
+
+function listMisfits({ checkOn, proof }: Draft, { at, calendar }: Moment): FieldProblem[] {
+  const today = dayNumberOf(localDateOf(at, calendar))
+  const daysUntil = (day: Day) => dayNumberOf(day) - today
+  const misfits = [
+    { path: 'checkOn', code: 'in-past', is: checkOn !== null && daysUntil(checkOn) < 0 },
+    { path: 'checkOn', code: 'too-far', is: checkOn !== null && daysUntil(checkOn) > FARTHEST_CHECK },
+    { path: 'proofOn', code: 'in-future', is: proof !== null && proof.kind !== 'none' && daysUntil(proof.on) > 0 },
+  ]
+  return misfits.filter(({ is }) => is).map(({ path, code }) => ({ path, code }))
 }
 
 /** The check is due from the morning of its day on. */
@@ -113,7 +127,11 @@ export const checkFrom = (checkOn: Day, owner: StaffId | null, { calendar }: Mom
   owner,
 })
 
-function ownerOf(complaint: Complaint, { owner, ownerPosition }: WrittenImprovement, found: ImprovementFound) {
+function ownerOf(
+  complaint: Complaint,
+  { owner, ownerPosition }: WrittenImprovement,
+  found: ImprovementFound,
+): Owner | null {
   if (!owner) return ownerPosition ? { id: null, name: '', position: ownerPosition } : null
   if (!found.owner || !mayOn(found.owner, 'cases.close', complaint)) return null
   const { id, name, position } = found.owner
@@ -130,11 +148,6 @@ function proofOf(
   const on = parseDay(proofOn)
   if (paperNumber) return { kind: 'paper', id: proof, paperNumber, on }
   return evidence.some(({ id }) => id === proof) ? { kind: 'file', id: proof, on } : null
-}
-
-function missingProof({ proof, proofOn }: WrittenImprovement): FieldProblem {
-  if (!proof) return { path: 'noProof', code: 'required' }
-  return proofOn ? { path: 'proof', code: 'unknown' } : { path: 'proofOn', code: 'required' }
 }
 
 /** None of it may name the reporter, because reports quote it. */

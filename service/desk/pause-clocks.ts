@@ -6,7 +6,7 @@ import type { Complaint } from '../case/shape/complaint.ts'
 import type { Actor } from '../case/shape/history.ts'
 import type { Moment } from '../case/shape/moment.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
-import { Refusal } from '../shared/refusal.ts'
+import { Refusal, refuseField } from '../shared/refusal.ts'
 import type { ActSteps } from './case-act.ts'
 
 const pauserOf = ({ permissions }: Pick<StaffMember, 'permissions'>) =>
@@ -36,8 +36,7 @@ export function pauseClocks(
 ): Complaint {
   if (!runsForOffice(complaint.clocks)) throw new Refusal('conflict', 'clock/none-runs')
   if (!mayPause(complaint.clocks, as)) throw new Refusal('conflict', 'clock/paused-enough')
-  if (!saysEnough(reason))
-    throw new Refusal('invalid', 'clock/reason-says-little', {}, [{ path: 'reason', code: 'too-short' }])
+  if (!saysEnough(reason)) throw refuseField('clock/reason-says-little', 'reason', 'too-short')
   const id = moment.newId()
   const clocks = pauseByOffice(complaint.clocks, id, moment.at, latestEndOfPause(complaint, moment))
   if (clocks.every((clock, at) => clock === complaint.clocks[at])) throw new Refusal('conflict', 'clock/already-late')

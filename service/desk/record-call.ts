@@ -7,7 +7,7 @@ import type { Actor, HistoryEvent } from '../case/shape/history.ts'
 import type { Moment } from '../case/shape/moment.ts'
 import type { CallResult } from '../offices/vocabulary.ts'
 import { plusMilliseconds } from '../shared/instant.ts'
-import { Refusal } from '../shared/refusal.ts'
+import { Refusal, refuseField } from '../shared/refusal.ts'
 import type { ActSteps } from './case-act.ts'
 
 interface WrittenCall {
@@ -23,7 +23,7 @@ interface WrittenCall {
  */
 export function recordCall(complaint: Complaint, { result, text }: WrittenCall, by: Actor, moment: Moment): Complaint {
   if (result === 'unsolved' && !text) {
-    throw new Refusal('invalid', 'request/invalid', {}, [{ path: 'text', code: 'required' }])
+    throw refuseField('request/invalid', 'text', 'required')
   }
   const calls = [...complaint.dossier.calls, { at: moment.at, by, result }]
   const isTriedAgain = result === 'no_contact' && triesOf(calls) < MOST_TRIES

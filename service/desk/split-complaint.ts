@@ -3,11 +3,13 @@ import { guardCase } from '../case/access/guard-case.ts'
 import { textsOfStory } from '../case/candidates.ts'
 import { type GuardPlan, isAboutMore, planGuardByName, whomOf } from '../case/guard.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
+import type { Actor } from '../case/shape/history.ts'
 import type { SplitOrder } from '../case/shape/joining.ts'
-import { type GivenStory, matterFields } from '../case/shape/story-fields.ts'
+import type { Moment } from '../case/shape/moment.ts'
+import { type GivenStory, mapFields, matterFields } from '../case/shape/story-fields.ts'
 import { areTheirWords, refuseUnlessSplittable, reserveSplit } from '../case/split-case.ts'
-import type { Category } from '../offices/tenants/tenant.ts'
-import { Refusal } from '../shared/refusal.ts'
+import { chooseCategory } from '../offices/tenants/choose-category.ts'
+import { refuseField } from '../shared/refusal.ts'
 import type { ActSteps } from './case-act.ts'
 import { deliverJoinedNews } from './deliver-joined-news.ts'
 
@@ -22,37 +24,16 @@ interface SecondMatter extends Omit<GivenStory, 'requestedRemedy'> {
   readonly because: string
 }
 
-function categoryIn(categories: readonly Category[], chosen: string): Category {
-  const category = categories.find(({ code, active }) => active && code === chosen)
-  if (!category) throw refuseField('category/unknown', 'category', 'unknown')
-  return category
-}
-
-const refuseField = (
-  code: 'category/unknown' | 'evidence/unknown' | 'split/not-their-words',
-  path: string,
-  why: string,
-) => new Refusal('invalid', code, {}, [{ path, code: why }])
-
-/** Whom the second matter concerns also reads the first case no more, because their matter stands there too. */
-function guardBoth(
-  complaint: Complaint,
-  before: Complaint,
-  plan: GuardPlan,
-  because: string,
-  ...rest: Rest
-): Complaint {
-  const [by, moment] = rest
-  // It is one act of one person.
-  return plan.guard && isAboutMore(before, plan)
-    ? { ...guardCase(complaint, plan, because, by, moment), revision: complaint.revision }
-    : complaint
-}
-type Rest = [Parameters<typeof guardCase>[3], Parameters<typeof guardCase>[4]]
+/** A person whom the second matter concerns also reads the first case no more, because their matter stands there too. */
+const guardBoth = (reserved: Complaint, plan: GuardPlan, because: string, by: Actor, moment: Moment): Complaint => ({
+  ...guardCase(reserved, plan, because, by, moment),
+  // The split is one act of one person.
+  revision: reserved.revision,
+})
 
 /**
  * Splits a second matter from a complaint. What the reporter wrote stays whole in the first case.
- * It throws `category/unknown`, `evidence/unknown`, `split/not-their-words`, `split/not-possible`.
+ * @throws Refusal `category/unknown`, `evidence/unknown`, `split/not-their-words`, `split/not-possible`.
  */
 export const splitAct: ActSteps<SecondMatter> = {
   words: ({ subject, because, ...given }) => [
@@ -62,19 +43,11 @@ export const splitAct: ActSteps<SecondMatter> = {
   ],
   prepare: (request, ports, staff) => async (complaint, by, moment, settings) => {
     refuseUnlessSplittable(complaint)
-    const {
-      category: code,
-      evidence,
-      moved = [],
-      because,
-      number: _,
-      revision: __,
-      leakReason: ___,
-      ...story
-    } = request
-    const { class: kind, confidential } = categoryIn(settings.categories, code)
+    const { subject, chronology, evidence, moved = [], because } = request
+    const story = { subject, chronology, ...mapFields(matterFields, ({ name }) => request[name] ?? null) }
+    const { code, class: kind, confidential } = chooseCategory(settings.categories, request.category)
     const read = await readAs(ports, staff, complaint)
-    if (!areTheirWords(story.chronology, read.dossier.chronology)) {
+    if (!areTheirWords(chronology, read.dossier.chronology)) {
       throw refuseField('split/not-their-words', 'chronology', 'not-their-words')
     }
     for (const [path, ids] of Object.entries({ evidence, moved })) {
@@ -89,7 +62,8 @@ export const splitAct: ActSteps<SecondMatter> = {
       ...{ status: complaint.status, clocks: complaint.clocks, concerns: plan.concerns.map(({ id }) => id) },
       candidates: plan.candidates,
     }
-    return guardBoth(reserveSplit(complaint, ports.newId(), order, by, moment), complaint, plan, because, by, moment)
+    const reserved = reserveSplit(complaint, ports.newId(), order, by, moment)
+    return plan.guard && isAboutMore(complaint, plan) ? guardBoth(reserved, plan, because, by, moment) : reserved
   },
   async follow({ number }, ports, { tenant }) {
     await deliverJoinedNews(ports, tenant, number)

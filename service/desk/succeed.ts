@@ -17,7 +17,7 @@ import type { StaffId } from '../offices/staff-id.ts'
 import { type HeldKind, heldKinds } from '../offices/vocabulary.ts'
 import { DAY, plusMilliseconds } from '../shared/instant.ts'
 import { isOneOf, keysOf } from '../shared/records.ts'
-import { Refusal } from '../shared/refusal.ts'
+import { Refusal, refuseField } from '../shared/refusal.ts'
 import type { Page, Query } from '../storage/collection.ts'
 import { leastLaden } from './choose-handler.ts'
 import { giveCase, givenStatuses, heldIn, mayInherit } from './give-work.ts'
@@ -62,7 +62,7 @@ export async function giveWork(
   const { tenant } = admin
   if (!(await ports.staff.membership(tenant, leaver))) throw new Refusal('not-found', 'staff/unknown')
   const next = successor === leaver ? null : await ports.staff.findMember(tenant, successor)
-  if (!next) throw new Refusal('invalid', 'staff/unknown', {}, [{ path: 'successor', code: 'unknown' }])
+  if (!next) throw refuseField('staff/unknown', 'successor', 'unknown')
   if (next.awayUntil) throw new Refusal('conflict', 'staff/away')
   const sums = Object.fromEntries(heldKinds.map((kind) => [kind, { moves: 0, stays: 0 }])) as Record<
     HeldKind,
@@ -157,7 +157,7 @@ async function giveApprovals({ ports, leaver, next, isPreview, count }: Order): 
   }
 }
 
-/** Who stood in for somebody on leave is followed by the successor, unless that is the person on leave. */
+/** The successor stands in for those on leave for whom the leaver did, but not for themselves. */
 async function giveAbsences({ ports, leaver, next, isPreview, count }: Order): Promise<void> {
   const isHeld = ({ deputy, until }: NonNullable<Membership['absences']>[number]) =>
     deputy === leaver && until > ports.now()

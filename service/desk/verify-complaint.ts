@@ -1,11 +1,14 @@
+import { mayOn } from '../case/access/case-access.ts'
 import { handlingClockOf, stopClocks, withClock } from '../case/case-clocks.ts'
 import { applyDecision, refuseUnlessReachable } from '../case/complaint.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Actor } from '../case/shape/history.ts'
 import type { Moment } from '../case/shape/moment.ts'
+import { notPermitted } from '../offices/staff/permissions.ts'
 import { type IdentityPolicy, policyFor } from '../offices/tenants/tenant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { ActSteps } from './case-act.ts'
+import { dispatchAct } from './dispatch-complaint.ts'
 import { spreadVerified } from './spread-cases.ts'
 import { type GroundedDecision, needsGroundedDecision } from './weigh-without-identity.ts'
 
@@ -48,15 +51,23 @@ export function verify(
 
 const missingDecision = [{ path: 'grounded', code: 'required' }]
 
-export const verifyAct: ActSteps<{ readonly grounded?: GroundedDecision | undefined }> = {
+interface Verification {
+  readonly grounded?: GroundedDecision | undefined
+  /** A person who may dispatch names the handler with it; then the case is not spread. */
+  readonly handler?: string | undefined
+}
+
+/** It throws what `dispatchAct` throws where a handler is named. */
+export const verifyAct: ActSteps<Verification> = {
   words: ({ grounded }) => [grounded?.because],
-  prepare:
-    ({ grounded }, ports) =>
-    (complaint, by, moment, settings) =>
-      spreadVerified(
-        ports,
-        verify(complaint, grounded, policyFor(settings, complaint.category), by, moment),
-        settings,
-        moment,
-      ),
+  async prepare({ grounded, handler, ...request }, ports, staff) {
+    const give = handler ? await dispatchAct.prepare({ ...request, handler }, ports, staff) : null
+    return async (complaint, by, moment, settings) => {
+      const verified = verify(complaint, grounded, policyFor(settings, complaint.category), by, moment)
+      if (!give) return spreadVerified(ports, verified, settings, moment)
+      if (!mayOn(staff, 'cases.dispatch', complaint)) throw notPermitted('cases.dispatch')
+      // It is one act of one person.
+      return { ...(await give(verified, by, moment, settings)), revision: verified.revision }
+    }
+  },
 }

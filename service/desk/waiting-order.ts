@@ -1,17 +1,49 @@
 import { mayOn } from '../case/access/case-access.ts'
-import { positionFor } from '../case/access/case-actions.ts'
+import { type CaseRequest, positionFor } from '../case/access/case-actions.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
-import type { TimedAct } from '../case/shape/timed-act.ts'
+import { isSeries, type TimedAct, type TimedOrder } from '../case/shape/timed-act.ts'
+import { type InstantAct, instantActs } from '../offices/act-vocabulary.ts'
 import { notPermitted } from '../offices/staff/permissions.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
-import type { Refusal } from '../shared/refusal.ts'
-import { type ActName, acts } from './case-acts.ts'
+import { isOneOf, keysOf } from '../shared/records.ts'
+import { Refusal } from '../shared/refusal.ts'
+import { type ActBodies, type ActName, acts } from './case-acts.ts'
 
 type Order = TimedAct['order']
 
+type WaitingName = Exclude<ActName, InstantAct>
+
+/** A single act that may wait, with what was filled in for it. */
+export interface ActOrder extends TimedOrder {
+  readonly act: WaitingName
+}
+
+const isActOrder = (order: TimedOrder): order is ActOrder =>
+  isOneOf(keysOf(acts), order.act) && !isOneOf(instantActs, order.act)
+
+/** @throws Refusal `case/wrong-status` for what an earlier version ordered and this one does not know */
+export function actOrderOf(order: TimedOrder): ActOrder {
+  if (!isActOrder(order)) throw new Refusal('conflict', 'case/wrong-status')
+  return order
+}
+
+type Request = CaseRequest & ActBodies[WaitingName]
+
+/** The contract checked what was filled in when it was ordered. */
+const isRequest = (request: ActOrder & CaseRequest): request is ActOrder & Request => request.act !== undefined
+
+/** The request by which an order is done on the case as it stands. */
+export function requestOf(order: ActOrder, on: Pick<CaseRequest, 'number' | 'revision'>): Request {
+  const request = { ...order, ...on }
+  if (!isRequest(request)) throw new Refusal('conflict', 'case/wrong-status')
+  return request
+}
+
 /** The acts of the acts' table that an order does. */
-const actsIn = (order: Order): readonly ActName[] =>
-  order.act === 'series' ? order.steps.map(({ act }) => act) : [order.act]
+function actsIn(order: Order): readonly ActName[] {
+  if (isSeries(order)) return order.steps.map(({ act }) => act)
+  return [actOrderOf(order).act]
+}
 
 export const authorOf = (staff: StaffMember, order: Order): TimedAct['by'] => ({
   ...{ kind: 'staff', id: staff.id, name: staff.name },

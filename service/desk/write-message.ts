@@ -6,7 +6,7 @@ import type { Note } from '../case/shape/correspondence.ts'
 import type { Actor } from '../case/shape/history.ts'
 import type { Moment } from '../case/shape/moment.ts'
 import type { StaffId } from '../offices/staff-id.ts'
-import { Refusal } from '../shared/refusal.ts'
+import { refuseField } from '../shared/refusal.ts'
 import type { ActSteps } from './case-act.ts'
 import { handlersFor } from './dispatch-complaint.ts'
 
@@ -78,7 +78,7 @@ export const noteAct: ActSteps<MessageToReporter & Mentioning> = {
       .filter(({ id }) => asked.has(id))
       .map(({ id, name }) => ({ id: id as StaffId, name }))
     if (mentions.length < asked.size) {
-      throw new Refusal('invalid', 'staff/unknown', {}, [{ path: 'mentions', code: 'unknown' }])
+      throw refuseField('staff/unknown', 'mentions', 'unknown')
     }
     return (complaint, by, moment) => note(complaint, { text, mentions }, by, moment)
   },

@@ -4,7 +4,7 @@ import type { OfficeCalendar } from '../offices/calendar/office-calendar.ts'
 import { localDateOf, momentAt, openBlocksOn, whyClosed } from '../offices/calendar/working-days.ts'
 import type { IntakeChannel } from '../offices/vocabulary.ts'
 import { DAY, type Day, type Instant, plusMilliseconds } from '../shared/instant.ts'
-import { Refusal } from '../shared/refusal.ts'
+import { refuseField } from '../shared/refusal.ts'
 
 /** How far back a receipt may lie, in days. A letter that lay longer is a mistyped year; our own number, from no law. */
 const OLDEST = 366
@@ -29,14 +29,12 @@ export function receiptMoment(
   { at, calendar }: { readonly at: Instant; readonly calendar: OfficeCalendar },
 ): Instant {
   if (!receivedOn) return arrivedAt ?? at
-  if (isThere(channel)) throw refuse('not-when-there')
-  if (receivedOn > localDateOf(at, calendar)) throw refuse('in-future')
-  if (receivedOn < localDateOf(plusMilliseconds(at, -OLDEST * DAY), calendar)) throw refuse('too-long-ago')
+  if (isThere(channel)) throw refuseField('request/invalid', 'receivedOn', 'not-when-there')
+  if (receivedOn > localDateOf(at, calendar)) throw refuseField('request/invalid', 'receivedOn', 'in-future')
+  if (receivedOn < localDateOf(plusMilliseconds(at, -OLDEST * DAY), calendar))
+    throw refuseField('request/invalid', 'receivedOn', 'too-long-ago')
   if (receivedOn === localDateOf(at, calendar)) return at
   const day = dayNumberOf(receivedOn)
   const [opening] = whyClosed(day, calendar) ? [] : openBlocksOn(day, calendar)
   return momentAt(day, opening?.[0] ?? NOON, calendar)
 }
-
-const refuse = (code: 'not-when-there' | 'in-future' | 'too-long-ago') =>
-  new Refusal('invalid', 'request/invalid', {}, [{ path: 'receivedOn', code }])

@@ -2,7 +2,7 @@ import type { Spoken } from '../case/shape/spoken.ts'
 import type { Category } from '../offices/tenants/tenant.ts'
 import { readIn } from '../offices/translated.ts'
 import type { Language } from '../offices/vocabulary.ts'
-import { type FieldProblem, Refusal } from '../shared/refusal.ts'
+import { type FieldProblem, Refusal, refuseField } from '../shared/refusal.ts'
 
 const readyMade: Readonly<Record<Language, (category: string) => string>> = {
   id: (category) => `Pengaduan lisan: ${category}`,
@@ -68,5 +68,5 @@ export function refuseUnlessHeard(
 ): void {
   const file = files.find(({ id }) => id === spoken?.file)
   if (!spoken || (file && /^(audio|video)\//.test(file.type))) return
-  throw new Refusal('invalid', 'story/no-voice', {}, [{ path: 'spoken', code: 'no-voice' }])
+  throw refuseField('story/no-voice', 'spoken', 'no-voice')
 }

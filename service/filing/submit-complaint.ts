@@ -18,6 +18,7 @@ import { type Answered, keepAnswers } from '../offices/questions/kept-answers.ts
 import type { Answers, Question } from '../offices/questions/question.ts'
 import { relaxForOfficer } from '../offices/questions/select-questions.ts'
 import type { StaffDirectory } from '../offices/staff/staff-directory.ts'
+import { chooseCategory } from '../offices/tenants/choose-category.ts'
 import { refuseClosing } from '../offices/tenants/closing.ts'
 import { composeShownText } from '../offices/tenants/shown-texts.ts'
 import { type Category, offersPrivacy, privacyIn, type Tenant } from '../offices/tenants/tenant.ts'
@@ -25,7 +26,7 @@ import { readIn } from '../offices/translated.ts'
 import type { Language, PrivacyChoice, StatementName } from '../offices/vocabulary.ts'
 import { filingContext } from '../sealing/envelope.ts'
 import type { Instant } from '../shared/instant.ts'
-import { type FieldProblem, Refusal } from '../shared/refusal.ts'
+import { type FieldProblem, Refusal, refuseField } from '../shared/refusal.ts'
 import { normaliseCode, trackingCode } from '../shared/tracking-code.ts'
 import { type Collection, UniqueViolation } from '../storage/collection.ts'
 import type { TenantId } from '../storage/tenant-id.ts'
@@ -110,8 +111,7 @@ export async function submitComplaint(
   refuseClosing(tenant)
   await sent.admit?.()
 
-  const category = settings.categories.find(({ code, active }) => active && code === given.category)
-  if (!category) throw new Refusal('invalid', 'category/unknown', {}, [{ path: 'category', code: 'unknown' }])
+  const category = chooseCategory(settings.categories, given.category)
   const settled = settleStory(given, category, receiving.language)
   const questions = questionsOf(category, receiving)
   refuseUnlessAcceptable(tenant, questions, { ...given, evidence: settled.evidence }, receiving, ports.now())
@@ -262,7 +262,7 @@ function refuseUnlessAcceptable(
   const { privacy, reporter, evidence, category, signing, answers = {}, sealedIdentity, identityUnsealed } = given
   if (!offersPrivacy(settings, privacy, category)) {
     const code = privacy === 'anonymous' ? 'identity-needed' : 'not-offered'
-    throw new Refusal('invalid', 'privacy/not-offered', {}, [{ path: 'privacy', code }])
+    throw refuseField('privacy/not-offered', 'privacy', code)
   }
   if (evidence.length > settings.evidence.maxFiles) {
     throw new Refusal('invalid', 'evidence/too-many', { most: settings.evidence.maxFiles }, [

@@ -1,7 +1,7 @@
 import { type CaseActionPorts, momentOf } from '../case/access/case-actions.ts'
 import { isCodeKnownToStaff, replaceCode } from '../case/replace-code.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
-import { Refusal } from '../shared/refusal.ts'
+import { refuseField } from '../shared/refusal.ts'
 import { isTrackingCode, normaliseCode } from '../shared/tracking-code.ts'
 import type { OpenedByCode } from './follow-complaint.ts'
 
@@ -15,11 +15,11 @@ export async function chooseOwnCode(
   { tenant, number, complaint, earlier, others }: OpenedByCode,
   code: string,
 ): Promise<Complaint> {
-  if (!isTrackingCode(code)) throw new Refusal('invalid', 'request/invalid', {}, [{ path: 'code', code: 'invalid' }])
+  if (!isTrackingCode(code)) throw refuseField('request/invalid', 'code', 'invalid')
   const codeHash = await hashFor(ports, complaint, code)
   if (codeHash === complaint.codeHash) {
     if (!isCodeKnownToStaff(complaint)) return complaint
-    throw new Refusal('invalid', 'request/invalid', {}, [{ path: 'code', code: 'taken' }])
+    throw refuseField('request/invalid', 'code', 'taken')
   }
   const moment = await momentOf(ports, tenant)
   const split = others.flatMap((one) => [...one.earlier, one.complaint])

@@ -101,7 +101,7 @@ async function adoptCode({ complaints, vault }: FollowPorts, complaint: Complain
 export const followComplaint = (ports: CaseActionPorts, { tenant, number }: ReporterAccess): Promise<Complaint> =>
   ports.complaints.get(tenant, number)
 
-/** Whom the reporter names in it does not read the case from then on, until somebody decides. */
+/** A person whom the reporter names in it does not read the case from then on, until somebody decides. */
 export async function actAsReporter(
   ports: AskingPorts,
   { tenant, number }: ReporterAccess,

@@ -10,6 +10,8 @@ import type { Duty, Language } from '../offices/vocabulary.ts'
 export interface AppEnv {
   Variables: {
     requestId: string
+    /** The code of the refusal that answers the request. */
+    refused?: string
     language: Language
     tenant: Tenant
     /** The unit's room for practice that this request may enter, by its id. */

@@ -53,14 +53,14 @@ export async function isSignedIn(ports: SignInPorts & CookiePorts, c: Context<Ap
 
 /**
  * A tenant in which the person has no role answers like one that does not exist.
- * @param searchCases for somebody who is new here or has another name; returns whether it was done in time
+ * @param searchCases for somebody who is new here or has another name; returns how much of it is done, as a percentage
  * @throws Refusal `tenant/unknown`; `staff/being-matched` while cases are searched for a new name;
  * `session/second-factor-needed` if the tenant, or a reset, requires one that was not shown
  */
 export const identifyMember =
   (
     { staff }: { readonly staff: StaffDirectory },
-    searchCases: (tenant: TenantId) => Promise<boolean>,
+    searchCases: (tenant: TenantId) => Promise<number>,
   ): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
     const { account, session } = c.get('signedIn')
@@ -72,20 +72,25 @@ export const identifyMember =
     await next()
   }
 
-/** Who is new here, or has another name or position, reads nothing before the cases are searched for them. */
+/** In seconds: the desk asks again by itself then, so that the page comes once it is done. */
+const ASKED_AGAIN = 3
+
+/** A person who is new here, or has another name or position, reads nothing before the cases are searched for them. */
 async function findMatched(
   staff: StaffDirectory,
-  searchCases: (tenant: TenantId) => Promise<boolean>,
+  searchCases: (tenant: TenantId) => Promise<number>,
   tenant: TenantId,
   id: string,
 ): Promise<StaffMember | null> {
+  let percent = 0
   for (let tries = 0; tries < 2; tries++) {
     const member = await staff.findMember(tenant, id)
     if (!member?.isUnmatched) return member
-    if (!(await searchCases(tenant))) break
+    percent = await searchCases(tenant)
+    if (percent < 100) break
   }
   const member = await staff.findMember(tenant, id)
-  if (member?.isUnmatched) throw new Refusal('unavailable', 'staff/being-matched')
+  if (member?.isUnmatched) throw new Refusal('unavailable', 'staff/being-matched', { percent, retryAfter: ASKED_AGAIN })
   return member
 }
 

@@ -1,6 +1,7 @@
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { Refusal } from '../shared/refusal.ts'
 import { pause } from '../shared/repeat.ts'
+import type { People } from '../shared/task-pace.ts'
 import type { AppEnv } from './app-env.ts'
 
 /** What a process has to do at the moment. */
@@ -11,53 +12,157 @@ export interface Load {
   readonly late: number
 }
 
-/** Who waits for the answer. What comes first here is refused first. */
-const sacrifices = ['background', 'reading', 'act', 'visitor'] as const
-type Sacrifice = (typeof sacrifices)[number]
+/** Work of staff and programs, in the order in which it is let in. */
+const ranks = ['act', 'reading', 'search', 'background'] as const
+type Rank = (typeof ranks)[number]
 
-/**
- * Above both, such a request is refused. A few requests are never too many, however slow the machine; and many that wait
- * for a slow line or a provider burden nobody. The last row bounds the memory: nobody who files would meet it before the
- * answer takes seconds.
- */
-const most: Readonly<Record<Sacrifice, Load>> = {
-  background: { underWay: 32, late: 25 },
-  reading: { underWay: 48, late: 50 },
-  act: { underWay: 96, late: 100 },
-  visitor: { underWay: 1_500, late: 1_500 },
-}
+/** So many milliseconds it waits to be let in; then it is refused. A few requests get their turn on a slow machine too. */
+const patience: Readonly<Record<Rank, number>> = { act: 6_000, reading: 5_000, search: 5_000, background: 4_000 }
 
-export const isTooMuch = (sacrifice: Sacrifice, { underWay, late }: Load): boolean =>
-  underWay > most[sacrifice].underWay && late > most[sacrifice].late
+/** So many of one rank wait. More would only wait until they are refused. */
+const MOST_WAITING = 100
 
-/** A process that is behind for so short a time catches up by itself; milliseconds. */
-const LOOKS_EVERY = 50
+/** So many of one rank wait for one person or program, so that nobody fills the line of the others. */
+const MOST_OF_ONE = 25
+
+/** Searches of a unit are done one after another, so more of them inside would keep places from the pages of cases. */
+const SEARCHES_INSIDE = 2
+
+/** So many are let in however late the process is, because what they wait for may be the disk. */
+const FEWEST_INSIDE = 4
+/** As many as a few people ask at once by opening their pages. */
+const FIRST_INSIDE = 16
+/** Requests that wait for a slow line or a provider burden nobody, so many more may be inside while the process is in time. */
+const MOST_INSIDE = 512
+
+/** Milliseconds. Each filing and each follow-up waits for this a few times on the way to its answer. */
+const LATE = 15
+const IN_TIME = 5
+/** Nothing but the store keeps a reading for so many milliseconds, and more readings would only wait there. */
+const STORE_IS_LATE = 250
+
+/** Above both, visitors are refused too. It bounds the memory: nobody meets it before the answer takes seconds. */
+const mostOfVisitors: Load = { underWay: 1_500, late: 1_500 }
+
+/** An act that is inside for longer while the process is in time waits for a slow line, and keeps no place. */
+const LINE_IS_SLOW = 500
+
+const SECOND = 1_000
+/** Milliseconds between two looks at how late the process is. */
+const LOOKS_EVERY = 25
 /** The last lateness counts as this part of the next one. */
 const REMEMBERED = 0.5
 
-export interface LoadMeter {
-  readonly load: Load
-  /** Counts a request until the returned function is called. */
-  begin(): () => void
+interface Waiting {
+  readonly whose: string
+  readonly since: number
+  readonly unit: string | null
+  readonly admit: (work: Work) => void
+  readonly refuse: (refusal: Refusal) => void
 }
 
-/** Looks only while more is under way than a few requests, so that it costs an idle process nothing. */
-export function createLoadMeter(
+interface Work {
+  readonly rank: Rank
+  readonly since: number
+  /** The unit whose cases are searched, or `null`. */
+  readonly unit: string | null
+}
+
+/** @param works that are inside, the first first */
+function isStoreInTime(works: ReadonlySet<Work>, now: number): boolean {
+  const longest = [...works].find(({ rank }) => rank === 'reading')
+  return longest === undefined || now - longest.since < STORE_IS_LATE
+}
+
+const isOnSlowLine = ({ rank, since }: Work, now: number): boolean =>
+  rank !== 'reading' && rank !== 'search' && now - since > LINE_IS_SLOW
+
+const searchesOf = (works: ReadonlySet<Work>, unit: string): number =>
+  [...works].filter((work) => work.unit === unit).length
+
+function takeFirst(line: Waiting[], mayEnter: (one: Waiting) => boolean): Waiting | undefined {
+  const at = line.findIndex(mayEnter)
+  return at < 0 ? undefined : line.splice(at, 1)[0]
+}
+
+function placesAfter(places: number, late: number, isAnybodyWaiting: boolean, isStoreInTime: boolean): number {
+  if (late > LATE) return Math.max(FEWEST_INSIDE, Math.floor(places / 2))
+  if (!isAnybodyWaiting) return Math.max(Math.min(places, FIRST_INSIDE), places - 1)
+  return late < IN_TIME && isStoreInTime ? Math.min(MOST_INSIDE, places + FEWEST_INSIDE) : places
+}
+
+const isFull = (line: readonly Waiting[], whose: string): boolean =>
+  line.length >= MOST_WAITING || line.filter((one) => one.whose === whose).length >= MOST_OF_ONE
+
+/** What stands before the work of a process. */
+export interface Gate {
+  readonly load: Load
+  readonly people: People
+  /** Counts a request until the returned function is called. */
+  begin(): () => void
+  /**
+   * Resolves once staff's work is let in, and returns what is called when it is done. Nothing was taken when it is
+   * refused, and the same request may be sent again.
+   * @param whose tells those apart who ask
+   * @param unit whose cases are searched
+   * @throws Refusal `service/busy`
+   */
+  enter(rank: Rank, whose: string, unit?: string | null): Promise<() => void>
+}
+
+/**
+ * Lets in as much of staff's work as leaves the process in time for visitors, who pass beside it. It finds out how much
+ * that is: less after each look that finds the process late, more while it is in time and somebody waits. It looks only
+ * while there is something to see, so that it costs an idle process nothing.
+ */
+export function createGate(
   wait: (milliseconds: number) => Promise<void> = pause,
   now: () => number = () => performance.now(),
-): LoadMeter {
+): Gate {
+  const waiting: Readonly<Record<Rank, Waiting[]>> = { act: [], reading: [], search: [], background: [] }
   let underWay = 0
-  let late = 0
+  const works = new Set<Work>()
+  let places = FIRST_INSIDE
   let isLooking = false
+  let [late, lately, lastLeftAt] = [0, 0, -Infinity]
+
+  const refusal = () => busy(++lately)
+  const mayEnter = ({ unit }: Waiting) => unit === null || searchesOf(works, unit) < SEARCHES_INSIDE
+  const next = (line: Waiting[]) => (works.size < places ? takeFirst(line, mayEnter) : undefined)
+  const isAnybodyWaiting = () => ranks.some((rank) => waiting[rank].some(mayEnter))
+
+  function begun(rank: Rank, unit: string | null): Work {
+    const work = { rank, since: now(), unit }
+    works.add(work)
+    return work
+  }
+
+  function letIn(): void {
+    for (const rank of ranks) {
+      const line = waiting[rank]
+      while (line[0] && now() - line[0].since > patience[rank]) line.shift()?.refuse(refusal())
+      for (let one = next(line); one; one = next(line)) one.admit(begun(rank, one.unit))
+    }
+  }
+
+  function adapt(): void {
+    const slow = late > LATE ? [] : [...works].filter((work) => isOnSlowLine(work, now()))
+    for (const work of slow) works.delete(work)
+    places = placesAfter(places, late, isAnybodyWaiting(), isStoreInTime(works, now()))
+  }
 
   async function look(): Promise<void> {
     isLooking = true
-    while (underWay > most.background.underWay) {
+    while (underWay > FEWEST_INSIDE) {
       const began = now()
       await wait(LOOKS_EVERY)
       late = REMEMBERED * late + (1 - REMEMBERED) * Math.max(0, now() - began - LOOKS_EVERY)
+      lately *= 1 - LOOKS_EVERY / SECOND
+      adapt()
+      letIn()
     }
     late = 0
+    lately = 0
     isLooking = false
   }
 
@@ -65,11 +170,26 @@ export function createLoadMeter(
     get load() {
       return { underWay, late }
     },
+    get people() {
+      return { underWay, quietFor: underWay > 0 ? 0 : now() - lastLeftAt }
+    },
     begin() {
       underWay++
-      if (!isLooking && underWay > most.background.underWay) void look()
+      if (!isLooking && underWay > FEWEST_INSIDE) void look()
       return () => {
         underWay--
+        lastLeftAt = now()
+      }
+    },
+    async enter(rank, whose, unit = null) {
+      if (isFull(waiting[rank], whose)) throw refusal()
+      const work = await new Promise<Work>((admit, refuse) => {
+        waiting[rank].push({ whose, since: now(), unit, admit, refuse })
+        letIn()
+      })
+      return () => {
+        works.delete(work)
+        letIn()
       }
     },
   }
@@ -77,9 +197,9 @@ export function createLoadMeter(
 
 /** Counts each request until its answer begins. An answer that goes on, such as a file or a line of alerts, counts no more. */
 export const countUnderWay =
-  (meter: LoadMeter): MiddlewareHandler<AppEnv> =>
+  (gate: Pick<Gate, 'begin'>): MiddlewareHandler<AppEnv> =>
   async (_, next) => {
-    const end = meter.begin()
+    const end = gate.begin()
     try {
       await next()
     } finally {
@@ -87,22 +207,44 @@ export const countUnderWay =
     }
   }
 
+/** The unit whose cases are searched for words by this address. */
+const searchedIn = (url: string): string | null => /\/tenants\/([^/?]+)\/cases\?(?:.*&)?q=[^&]/.exec(url)?.[1] ?? null
+
 const reads: ReadonlySet<string> = new Set(['GET', 'HEAD'])
 
-/** Seconds until a caller may try again. */
-const RETRY_AFTER = 2
+/** Seconds until a caller may try again: the longer, the more were refused in the last second, because all come again. */
+const FIRST_RETRY = 2
+const LAST_RETRY = 15
+const REFUSED_FOR_A_SECOND_MORE = 50
+
+const busy = (refusedLately: number) => {
+  const more = Math.floor(refusedLately / REFUSED_FOR_A_SECOND_MORE)
+  return new Refusal('unavailable', 'service/busy', { retryAfter: Math.min(LAST_RETRY, FIRST_RETRY + more) })
+}
 
 /**
- * Refuses what staff and programs ask before it waits for long, so that filing and following go on. Nothing was taken
- * then, and the same request may be sent again.
+ * Has what staff and programs ask wait until there is room for it, so that filing and following go on.
  * @throws Refusal `service/busy`
  */
-export const refuseWhenBusy =
-  (meter: LoadMeter, of: 'staff' | 'visitor'): MiddlewareHandler<AppEnv> =>
+export const letStaffIn =
+  (gate: Pick<Gate, 'enter'>, whoseIs: (c: Context<AppEnv>) => string): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
-    const { method } = c.req
     const isBackground = c.req.header('x-background') !== undefined
-    const sacrifice = of === 'visitor' ? of : isBackground ? 'background' : reads.has(method) ? 'reading' : 'act'
-    if (isTooMuch(sacrifice, meter.load)) throw new Refusal('unavailable', 'service/busy', { retryAfter: RETRY_AFTER })
+    const unit = isBackground ? null : searchedIn(c.req.url)
+    const rank = isBackground ? 'background' : unit ? 'search' : reads.has(c.req.method) ? 'reading' : 'act'
+    const leave = await gate.enter(rank, whoseIs(c), unit)
+    try {
+      await next()
+    } finally {
+      leave()
+    }
+  }
+
+/** Refuses visitors only where their requests would fill the memory. @throws Refusal `service/busy` */
+export const refuseFlood =
+  (gate: Pick<Gate, 'load'>): MiddlewareHandler<AppEnv> =>
+  async (_, next) => {
+    const { load } = gate
+    if (load.underWay > mostOfVisitors.underWay && load.late > mostOfVisitors.late) throw busy(0)
     await next()
   }

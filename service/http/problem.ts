@@ -76,6 +76,7 @@ export function answerProblems(
 ): ErrorHandler<AppEnv> {
   return (error, c) => {
     const refusal = refusalIn(error)
+    if (refusal) c.set('refused', refusal.code)
     if (refusal) return showProblem(c, refusal) ?? answerRefusal(c, refusal)
     // An unforeseen error may quote a query or a secret, so the caller gets only the request id.
     const requestId = c.get('requestId')
@@ -101,10 +102,15 @@ export function refusalIn(error: unknown): Refusal | null {
 const isCutOff = (error: unknown): boolean =>
   error instanceof Error && error.message === 'aborted' && 'code' in error && error.code === 'ECONNRESET'
 
+/** How the answer to a refusal begins, whether a program or a person reads the rest. */
+export const beginRefusal = ({ kind, details }: Refusal) => ({
+  status: statusOf[kind],
+  headers: typeof details.retryAfter === 'number' ? { 'Retry-After': String(details.retryAfter) } : undefined,
+})
+
 export function answerRefusal(c: Context<AppEnv>, refusal: Refusal): Response {
-  const { kind, code, details, fields } = refusal
-  const headers = typeof details.retryAfter === 'number' ? { 'Retry-After': String(details.retryAfter) } : {}
-  return problemResponse(c, statusOf[kind], code, details, fields, headers)
+  const { status, headers } = beginRefusal(refusal)
+  return problemResponse(c, status, refusal.code, refusal.details, refusal.fields, headers)
 }
 
 function problemResponse(

@@ -34,6 +34,8 @@ export const requestTrace =
     const { method } = c.req
     const { status } = c.res
     metrics.request(method, status, seconds)
+    // What was refused early comes again. Thousands of lines would cost what the refusals save, and metrics count them.
+    if (status === 503 && c.res.headers.has('Retry-After')) return
     const isTrouble = status >= 500 || seconds > SLOW
     if (!isTrouble && onlyReads.has(method)) return
     const line = {
@@ -42,6 +44,7 @@ export const requestTrace =
       route: routePath(c),
       tenant: tenantOf(c),
       status,
+      code: c.get('refused'),
       milliseconds: Math.round(seconds * 1_000),
     }
     if (isTrouble) log.warn('request', line)

@@ -180,26 +180,23 @@ export const loggedActs = [
 
 export type LoggedAct = (typeof loggedActs)[number]
 
-/** These acts may wait for their time: nothing of them is done before, so nothing of them must be undone. */
-export const timedActs = [
-  'message',
-  'note',
-  'ask-for-completion',
-  'answer',
-  'decline',
-  'decide-objection',
-  'extend',
-  'explain-delay',
-  'pause',
-] as const
-export type TimedActName = (typeof timedActs)[number]
+/**
+ * These acts are done at once. The person who does one undoes it with the same act, and meanwhile nothing left the house and
+ * nobody was alerted. All others wait ten seconds and can be taken back.
+ */
+export const instantActs = ['set-label', 'transcribe', 'redact', 'name-improvement'] as const
+export type InstantAct = (typeof instantActs)[number]
+
+/** What is typed for an act that is done at once, and the line that tells in the history that it was done. */
+export const instantLines = {
+  transcribe: 'transcribed',
+  redact: 'redacted',
+  'name-improvement': 'improvement_named',
+} as const satisfies Partial<Record<InstantAct, string>>
 
 /** These acts may stand in a series of acts, in this order: what leaves the house comes last. */
 export const seriesActs = ['verify', 'dispatch', 'set-label', 'note', 'message'] as const
 export type SeriesAct = (typeof seriesActs)[number]
-
-/** What may wait in a case: single acts, and a series of them. */
-export const waitingActs = [...timedActs, 'series'] as const
 
 /** What was done to a series, and what one names that the unit no longer has. */
 export const seriesChanges = ['added', 'changed', 'removed', 'moved'] as const

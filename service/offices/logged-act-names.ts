@@ -20,7 +20,7 @@ export const loggedActNames: Readonly<Record<Language, Readonly<Record<Exclude<L
     'guard.lifted': 'Mencabut penutupan akses petugas',
     'hold.set': 'Menahan dari pemusnahan',
     'hold.lifted': 'Mencabut penahanan',
-    'retention.read': 'Melihat yang habis masa simpannya',
+    'retention.read': 'Melihat pengaduan yang habis masa simpan',
     'case.destroyed': 'Memusnahkan',
     'destruction.read': 'Mengambil catatan pemusnahan',
     'identity.erased': 'Menghapus identitas',

@@ -1,6 +1,7 @@
 import type { LetterPorts } from '../desk/letters/letter-access.ts'
 import { letterCounts } from '../desk/letters/list-letters.ts'
-import { countBrokenSeries, type ManageSeriesPorts } from '../desk/series/manage-series.ts'
+import type { WritingPorts } from '../desk/rules/change-written.ts'
+import { countBrokenSeries } from '../desk/series/manage-series.ts'
 import { countTransfers } from '../desk/transfers/settle-transfer.ts'
 import type { TransferPorts } from '../desk/transfers/transfer-ports.ts'
 import { carers } from '../desk/undelivered-notices.ts'
@@ -16,7 +17,7 @@ import { categoriesLimiting, MOST_TASKS } from './list-today.ts'
 export type PageTaskPorts = LetterPorts &
   TransferPorts &
   Pick<ArrivalPorts, 'arrivals'> &
-  Pick<ManageSeriesPorts, 'staff' | 'templates'> &
+  Pick<WritingPorts, 'staff' | 'templates'> &
   ApprovalPorts
 
 interface PageTaskRule {

@@ -1,4 +1,4 @@
-import { caseForAny, sees } from '../case/access/case-access.ts'
+import { caseForAny, categoriesOf, sees } from '../case/access/case-access.ts'
 import { leadingStatuses } from '../case/merged-case.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import { listMatter } from '../case/shape/story-fields.ts'
@@ -33,7 +33,9 @@ export async function similarTo(
   const complaint = await caseForAny(ports, staff, acts.merge.by, number)
   const { tenant, guardMarks } = staff
   const { dossier } = complaint
-  const filter = { narrow: { status: leadingStatuses }, without: [...guardMarks] }
+  const category = categoriesOf(staff, 'cases.read')
+  const narrow = { status: leadingStatuses, ...(category && { category }) }
+  const filter = { narrow, without: [...guardMarks] }
   const alikeTo = (texts: readonly (string | null)[]) => ports.complaints.alike(tenant, searchWords(texts), filter)
   // What a long story adds to a subject says little against another story of the same subject.
   const [bySubject, byAll] = await Promise.all([alikeTo([dossier.subject]), alikeTo(listMatter(dossier))])

@@ -65,7 +65,7 @@ export async function listRegister(
         if (figure && !narrowed) return pageOfFigure(ports.complaints, staff, figure, paging, tell)
         if (!q && bearingOf(request).length === 0)
           return ports.complaints.list(tenant, { ...queryFor(request, staff, asked), ...paging }, tell)
-        const { partial, ...found } = await searchRegister(ports, staff, request, request.q ?? '', asked, paging, tell)
+        const { partial, ...found } = await searchRegister(ports, staff, request, { asked, paging, tell })
         for (const one of found.items.slice(found.items.length - partial)) some.add(one.id)
         return found
       },
@@ -86,14 +86,17 @@ export async function listRegister(
   }
 }
 
+interface Searching {
+  readonly asked: SearchedOn
+  readonly paging: { readonly limit: number; readonly after?: string }
+  readonly tell: ReportUnreadable
+}
+
 async function searchRegister(
   { complaints }: CaseActionPorts,
   staff: StaffMember,
-  filter: RegisterFilter,
-  q: string,
-  asked: SearchedOn,
-  paging: { readonly limit: number; readonly after?: string },
-  tell: ReportUnreadable,
+  { q = '', ...filter }: RegisterFilter & { readonly q?: string | undefined },
+  { asked, paging, tell }: Searching,
 ): Promise<Page<Complaint> & { readonly partial: number }> {
   const named = await withNumber(complaints, staff, q).catch((cause: unknown) => {
     if (!(cause instanceof CaseSealedWrong)) throw cause

@@ -16,7 +16,6 @@ import { listReminders, type ReminderOnCase, type ReminderPorts } from '../keepi
 import type { Permission } from '../offices/staff/permissions.ts'
 import type { StaffDirectory } from '../offices/staff/staff-directory.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
-import type { StaffId } from '../offices/staff-id.ts'
 import { type CaseTask, caseTasks } from '../offices/vocabulary.ts'
 import { type Instant, plusMilliseconds } from '../shared/instant.ts'
 import type { Bound, Query } from '../storage/collection.ts'
@@ -69,7 +68,7 @@ const handledOrWaiting =
     },
   })
 
-/** Who signs also sees those of owners who are not there any more. */
+/** A person who signs also sees those of owners who are not there any more. */
 const improvements =
   (what: ImprovementDue['what']) =>
   (staff: StaffMember, now: Instant): Asked => ({
@@ -132,7 +131,7 @@ export const caseTaskRules = {
     isFor: ({ keys }, staff) =>
       String(keys.assistedBy)
         .split(' ')
-        .some((one) => mayTellFor(staff, one as StaffId)),
+        .some((one) => mayTellFor(staff, one)),
   },
   identity: { by: ['identity.open_confidential'], query: waits('identityAskedAt'), act: null },
   data_request: { by: ['rights.answer'], query: waits('dataRequestDueAt'), act: null },
@@ -240,10 +239,7 @@ async function readOn(
 /** So many cases are opened with one question to the store. */
 const OPENED_AT_ONCE = 25
 
-/**
- * Opens those of which only the case tells whose it is, until as many are found as are shown. The others are counted as
- * theirs: who has more objections than fit on a screen may read a few too many, until there are fewer.
- */
+/** Opens those of which only the case tells whose it is, until as many are found as are counted. */
 async function leaveToOthers(
   ports: TodayPorts,
   staff: StaffMember,
@@ -254,7 +250,7 @@ async function leaveToOthers(
   if (!isOwn) return { kind, cases }
   const own: WaitingCase[] = []
   let at = 0
-  while (at < cases.length && own.length < Math.min(most, MOST_SHOWN)) {
+  while (at < cases.length && own.length < most) {
     const some = cases.slice(at, at + OPENED_AT_ONCE)
     const numbers = some.filter((one) => !isFor || isFor(one, staff, office) === null).map(({ number }) => number)
     const opened = await ports.complaints.several(staff.tenant, numbers, () => {})
@@ -262,7 +258,7 @@ async function leaveToOthers(
     own.push(...some.filter(({ number }) => !others.has(number)))
     at += some.length
   }
-  return { kind, cases: [...own, ...cases.slice(at)].slice(0, most) }
+  return { kind, cases: own.slice(0, most) }
 }
 
 /** A case that waits for two things is one piece of work, of the kind that comes first. */

@@ -76,7 +76,8 @@ function bound(filter: RegisterFilter, staff: StaffMember) {
   const read = categoriesOf(staff, 'cases.read')
   return {
     ...(status?.length && { status }),
-    ...(category && { category }),
+    // Somebody who reads some categories asks for none beside them, not even for how many there are.
+    ...(category && { category: !read || read.includes(category) ? category : [] }),
     ...(!category && read && { category: read }),
     ...(assignee && { handler: handlersMeant(assignee, staff) }),
     ...(channel && { channel }),
@@ -88,7 +89,7 @@ function bound(filter: RegisterFilter, staff: StaffMember) {
 
 /** Only the index of words knows them. */
 export const bearingOf = ({ label, placeWords }: Pick<RegisterFilter, 'label' | 'placeWords'>) => [
-  ...(label ? [[labelWord(label)]] : []),
+  ...(label ? [{ forms: [labelWord(label)], typed: null }] : []),
   ...(placeWords ? askedPlace(placeWords) : []),
 ]
 

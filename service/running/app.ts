@@ -1,9 +1,9 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import type { AppEnv } from '../http/app-env.ts'
 import { describeApi } from '../http/describe-api.ts'
 import { allowOrigins } from '../http/identify-tenant.ts'
 import { chooseLanguage } from '../http/language.ts'
-import { countUnderWay, createLoadMeter, refuseWhenBusy } from '../http/load.ts'
+import { countUnderWay, letStaffIn, refuseFlood } from '../http/load.ts'
 import { newApi, smallBody } from '../http/openapi.ts'
 import { healthRoutes } from '../http/operator/health-routes.ts'
 import { practiceRoutes } from '../http/operator/practice-routes.ts'
@@ -17,6 +17,7 @@ import { practiceDoor } from '../http/practice-door.ts'
 import { answerProblems } from '../http/problem.ts'
 import { requestTrace } from '../http/request-trace.ts'
 import { deskPolicy, securityHeaders } from '../http/security-headers.ts'
+import { readCookie } from '../http/session-cookie.ts'
 import { providerRoutes } from '../http/staff/provider-routes.ts'
 import { servePage, staticFiles } from '../http/static-files.ts'
 import { once } from '../shared/once.ts'
@@ -28,18 +29,19 @@ import { visitorRouter } from './visitor-router.ts'
 
 /** It opens nothing and listens to nothing. */
 export function createApp(ports: Ports): Hono<AppEnv> {
-  const { links, log } = ports
+  const { gate, links, log } = ports
   const origin = new URL(links.publicUrl).origin
   const api = newApi()
-  const meter = createLoadMeter()
+  const whoseIs = (c: Context<AppEnv>) =>
+    readCookie(c, ports, 'session') ?? c.req.header('authorization') ?? ports.addressOf(c)
   for (const router of [visitorRouter, providerRouter]) api.route('/api/v1', router(ports))
   // What visitors ask is answered above, whatever staff and programs have the service do.
-  api.use('/api/v1/*', refuseWhenBusy(meter, 'staff'))
+  api.use('/api/v1/*', letStaffIn(gate, whoseIs))
   for (const router of [programRouter, staffRouter]) api.route('/api/v1', router(ports))
 
   const description = once(() => describeApi(api, links.publicUrl))
   const app = new Hono<AppEnv>()
-    .use(countUnderWay(meter))
+    .use(countUnderWay(gate))
     .use(requestTrace(ports))
     .use(securityHeaders(ports.secureCookies))
     .use(chooseLanguage)
@@ -49,7 +51,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
       throw new Refusal('not-found', 'request/not-found')
     })
   app.route('/', healthRoutes(ports))
-  app.use(refuseWhenBusy(meter, 'visitor'))
+  app.use(refuseFlood(gate))
   app.route('/practice', practiceRoutes(ports))
   app.route('/', api)
   app.get('/openapi.json', (c) => c.json(description()))

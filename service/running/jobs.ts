@@ -61,7 +61,9 @@ interface JobParts {
   readonly onFault: (cause: unknown) => void
 }
 
-export const jobsOf = ({ ports, publicUrl, stopping, onFault }: JobParts): readonly Job[] => {
+export const jobsOf = ({ ports: given, publicUrl, stopping, onFault }: JobParts): readonly Job[] => {
+  // Tasks work between the requests of people, but for the acts that staff ordered.
+  const ports = { ...given, complaints: given.pacedComplaints }
   const pace = { signal: stopping, rest: restAfter }
   const rotationPace = { oldStays: OLD_VERSION_STAYS, signal: stopping, rest: pause }
   const send: AlertMailPorts['send'] = (message) => ports.deliverer.send('email', message)
@@ -83,7 +85,7 @@ export const jobsOf = ({ ports, publicUrl, stopping, onFault }: JobParts): reado
     ['broken-rules', MINUTE, 'one', () => switchOffBroken(ports, onFault)],
     ['merged-cases', 2 * SECOND, 'one', () => deliverWaitingNews(ports, onFault)],
     ['bulk-acts', SECOND, 'one', () => carryOutBulks(ports, onFault)],
-    ['timed-acts', SECOND, 'one', () => carryOutTimed(ports, onFault)],
+    ['timed-acts', SECOND, 'one', () => carryOutTimed(given, onFault)],
     ['old-bulk-acts', HOUR, 'one', () => forgetBulks(ports)],
     ['old-books', SECOND, 'one', () => carryOutBooks(ports, pace, onFault)],
     ['left-old-books', HOUR, 'one', () => forgetBooks(ports)],

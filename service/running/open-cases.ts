@@ -1,5 +1,6 @@
 import { lostReceiptSpec } from '../case/receipt/lost-receipts.ts'
 import { openComplaintStore } from '../case/store/complaint-store.ts'
+import type { Waiting } from '../case/store/complaint-writes.ts'
 import { dateErasures } from '../case/store/date-erasures.ts'
 import { openBulkStore } from '../desk/bulk/bulk-store.ts'
 import { letterHolder } from '../desk/letters/bind-letters.ts'
@@ -10,6 +11,7 @@ import { openArrivalStore } from '../filing/arrivals/arrival-store.ts'
 import { carriedDraftSpec } from '../filing/carried-draft.ts'
 import { openUploadKeys, openUploadSpec } from '../filing/evidence/open-upload.ts'
 import { openOldBookStore } from '../filing/old-books/old-book-store.ts'
+import { createGate } from '../http/load.ts'
 import { openApprovalStore } from '../keeping/approvals/approval-store.ts'
 import { heldEvidenceKeys, heldEvidenceSpec } from '../keeping/evidence/held-evidence.ts'
 import { openIncidentStore } from '../keeping/incidents/incident-store.ts'
@@ -23,10 +25,12 @@ import { openFactsStore } from '../register/facts/facts-store.ts'
 import { openEvaluationStore } from '../register/reports/evaluation-store.ts'
 import { publicStatisticsSpec } from '../register/reports/public-statistics.ts'
 import { openSavedViews } from '../register/saved-view.ts'
+import { createTaskPace } from '../shared/task-pace.ts'
 import { bringUpSchema } from '../storage/migrate.ts'
 import { schemaSpec } from '../storage/schema-version.ts'
 import type { TenantId } from '../storage/tenant-id.ts'
 import type { Ground } from './ground.ts'
+import { paced, thisThread } from './pace-tasks.ts'
 import { showProgress } from './progress.ts'
 import { sealHashes } from './upgrade/seal-hashes.ts'
 import { sealWords } from './upgrade/seal-words.ts'
@@ -35,7 +39,7 @@ import { sealWords } from './upgrade/seal-words.ts'
 export async function openCases(
   { store, vault }: Ground,
   tenants: TenantDirectory,
-  wakeUp: () => void,
+  wakeUp: (waiting: Waiting) => void,
   currentCause: () => string | null,
 ) {
   const versions = await store.collection(schemaSpec)
@@ -47,8 +51,13 @@ export async function openCases(
   ]
   const units = async () => (await tenants.list()).map(({ id }) => id)
   await bringUpSchema({ versions, units, migrations }, showProgress)
+  const gate = createGate()
+  const pace = createTaskPace(() => gate.people, thisThread)
   return {
     complaints,
+    gate,
+    pace,
+    pacedComplaints: paced(pace, complaints),
     categoriesInUse: async (tenant: TenantId): Promise<ReadonlySet<string>> =>
       new Set((await complaints.counts(tenant)).flatMap(({ category, cases }) => (cases > 0 ? [category] : []))),
     migrations,

@@ -7,12 +7,12 @@ import { evidenceFiles } from '../adapters/files/evidence-files.ts'
 import { streamSealer } from '../adapters/node-crypto/seal-stream.ts'
 import { bindPages } from '../adapters/pdf/bind-pages.ts'
 import type { BucketPlace } from '../adapters/s3/talk-to-bucket.ts'
-import { listPackage } from '../adapters/sax/list-package.ts'
 import { sheetsOfFiles } from '../adapters/sax/sheets-of-file.ts'
 import { drawings } from '../adapters/sharp/copy-picture.ts'
 import type { EvidenceStore } from '../case/evidence/evidence-store.ts'
 import { heldShareOf, unlimitedShare } from '../filing/evidence/held-share.ts'
 import { keepReserve } from '../keeping/evidence/keep-reserve.ts'
+import type { ListPackage } from '../keeping/evidence/package-parts.ts'
 import { createRecentAccesses } from '../keeping/evidence/recent-accesses.ts'
 import { watchDisk } from '../shared/disk-room.ts'
 import { type Ground, milliseconds } from './ground.ts'
@@ -46,6 +46,10 @@ export async function openEvidence({ config, builtFolder, tracer, now }: Ground)
     },
   }
 }
+
+/** The reader of XML is loaded with the first office file. */
+const listPackage: ListPackage = async (size, read) =>
+  (await import('../adapters/sax/list-package.ts')).listPackage(size, read)
 
 async function openBucket(place: BucketPlace): Promise<EvidenceStore> {
   const { evidenceBucket } = await import('../adapters/s3/evidence-bucket.ts')

@@ -3,6 +3,7 @@ import { checkPracticePass } from '../adapters/node-crypto/practice-pass.ts'
 import { hashSecret, newId, newRecoveryCode, newSecret } from '../adapters/node-crypto/secrets.ts'
 import { createMetrics } from '../adapters/prometheus/create-metrics.ts'
 import type { Deliverer } from '../case/notices/deliverer.ts'
+import type { Waiting } from '../case/store/complaint-writes.ts'
 import { guardQuotas, noQuotas } from '../filing/quotas/guard-quotas.ts'
 import { keepRoom } from '../filing/quotas/keep-room.ts'
 import { viewWordings } from '../http/wording/view-wording.ts'
@@ -95,9 +96,9 @@ async function openOn(
   await refuseUnlessKeysAreThere(ring, await tenants.list())
   await vault.addTenant(PLATFORM_UNIT)
   const cause = followCause()
-  const wakeUp = () => {
-    deliverer.wakeUp()
-    alerts.teller.wakeUp()
+  const wakeUp = ({ queue, hasNews }: Waiting) => {
+    if (queue !== null) deliverer.wakeUp(queue)
+    if (hasNews) alerts.teller.wakeUp()
   }
   const cases = await openCases(ground, tenants, wakeUp, cause.now)
   const { complaints } = cases

@@ -3,7 +3,6 @@ import { readAssets, readBillOfMaterials, readStaticFiles } from '../adapters/fi
 import { createCursorSeal } from '../adapters/jose/seal-cursor.ts'
 import { compareWithSecret, hashSecret, newId, newSecret } from '../adapters/node-crypto/secrets.ts'
 import { brotli } from '../adapters/node-zlib/brotli.ts'
-import { readPage } from '../adapters/parse5/read-page.ts'
 import { addressReader, createProxyWatch } from '../http/address.ts'
 import { linksFrom } from '../http/links.ts'
 import { documentedElements } from '../http/pages/documented-elements.ts'
@@ -15,13 +14,13 @@ import type { Ground } from './ground.ts'
 const UNTRUSTED_PROXY =
   'requests come through a proxy and TRUST_PROXY is off; set it to on if that proxy is yours and sets X-Forwarded-For'
 
-/** Who finds a hole then has nobody to tell. */
+/** A person who finds a hole then has nobody to tell. */
 const NO_SECURITY_CONTACT =
   'SECURITY_CONTACT is not set; without it /.well-known/security.txt is missing, and who finds a hole has nobody to tell'
 
 /** What a request needs before it reaches a use case: who asks, from where, and the built files that it may get. */
 export async function openRequests({ config, publicUrl, builtFolder, tracer, metrics, vault, log }: Ground) {
-  const files = await readStaticFiles(join(builtFolder, 'public'))
+  const files = readStaticFiles(join(builtFolder, 'public'))
   const proxyWatch = createProxyWatch(() => log.warn(UNTRUSTED_PROXY))
   if (config.production && config.securityContacts.length === 0) log.warn(NO_SECURITY_CONTACT)
   const addressKey = newSecret()
@@ -45,7 +44,7 @@ export async function openRequests({ config, publicUrl, builtFolder, tracer, met
     secureCookies: publicUrl.startsWith('https:'),
     cursorSeal: createCursorSeal(vault),
     compress: brotli,
-    readPage,
+    readPage: async (html: string) => (await import('../adapters/parse5/read-page.ts')).readPage(html),
     metrics,
     tracer,
     log,

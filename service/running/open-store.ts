@@ -40,7 +40,12 @@ export async function openStores(config: Config, log: Log, metrics: Pick<Metrics
 
 async function openMongo(uri: string, log: Log, { storeCommand }: Pick<Metrics, 'storeCommand'>): Promise<Store> {
   const { openMongoStore } = await import('../adapters/mongo/open-mongo-store.ts')
-  return openMongoStore({ uri, onFault: (cause) => log.error('index', cause), onCommand: storeCommand })
+  return openMongoStore({
+    uri,
+    onFault: (cause) => log.error('index', cause),
+    log: (message, details) => log.info(message, details),
+    onCommand: storeCommand,
+  })
 }
 
 /** The secrets of tenants are in a file of their own, so that a copy of the cases does not contain them. */

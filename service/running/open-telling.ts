@@ -35,6 +35,7 @@ import type { openCaseRecords, openCases } from './open-cases.ts'
 import { openChannels, ownCarrier } from './open-channels.ts'
 import type { openDocuments } from './open-documents.ts'
 import type { openOffices } from './open-offices.ts'
+import { paced } from './pace-tasks.ts'
 import { tracedCalls, tracedCarrier } from './trace-ports.ts'
 
 type Offices = Awaited<ReturnType<typeof openOffices>>
@@ -135,7 +136,7 @@ export function openNotices(
 export async function openAlerts(
   { config, publicUrl, tracer, store, vault, now, log }: Ground,
   offices: Offices,
-  { complaints }: Cases,
+  { complaints, pace, pacedComplaints }: Cases,
 ) {
   const { staff, inboxes, tenants, sessions } = offices
   const onFault = (cause: unknown) => log.error('alerts', cause)
@@ -163,7 +164,7 @@ export async function openAlerts(
     onFault: (fault) => log.error('webhooks', fault),
   })
   return {
-    teller: createTeller(telling, onFault),
+    teller: createTeller({ ...telling, complaints: pacedComplaints, inboxes: paced(pace, inboxes) }, onFault),
     webhookDeliverer,
     ports: { live, ring: live.signal, webhooks, callOutside, pushKey: push.publicKey, signPush: push.sign },
     keyHolders: [webhooks.keyHolder],

@@ -4,6 +4,7 @@ import type { MailboxReader } from '../case/notices/mailbox.ts'
 import type { MessageCounts } from '../case/notices/message-counts.ts'
 import type { NoticeAllowance } from '../case/notices/notice-allowance.ts'
 import type { WhatsAppSent } from '../case/notices/whatsapp-sent.ts'
+import type { ComplaintStore } from '../case/store/complaint-store.ts'
 import type { BulkPorts } from '../desk/bulk/order-bulk.ts'
 import type { GiveEvidencePorts } from '../desk/give-evidence.ts'
 import type { PaperPorts } from '../desk/letters/approve-letter.ts'
@@ -14,6 +15,7 @@ import type { CarriedDraftPorts } from '../filing/carried-draft.ts'
 import type { SettlePorts } from '../filing/inbound/settle-arrivals.ts'
 import type { OldBookPorts } from '../filing/old-books/take-book.ts'
 import type { CodeAllowance } from '../following/rights/code-allowance.ts'
+import type { Gate } from '../http/load.ts'
 import type { HealthPorts } from '../http/operator/health-routes.ts'
 import type { MaterialsPorts } from '../http/operator/materials-routes.ts'
 import type { TryRoomPorts } from '../http/operator/practice-routes.ts'
@@ -123,6 +125,9 @@ export interface Ports
     Omit<SettlePorts, 'deliverer' | 'whatsAppSent'>,
     Omit<HearPorts, 'whatsAppWindows' | 'complaints' | 'tenants' | 'deliverer'> {
   readonly files: StaticFiles
+  readonly gate: Gate
+  /** The cases for tasks: each question and each change waits for its turn between the requests of people. */
+  readonly pacedComplaints: ComplaintStore
   readonly mailbox: MailboxReader
   readonly wordings: WordingStore
   readonly templates: TemplateStore

@@ -25,6 +25,7 @@ import { channelAccountRoutes } from '../http/staff/channel-account-routes.ts'
 import { dataRequestRoutes } from '../http/staff/data-request-routes.ts'
 import { destructionRoutes } from '../http/staff/destruction-routes.ts'
 import { dispositionRoutes } from '../http/staff/disposition-routes.ts'
+import { dropSent } from '../http/staff/drop-sent.ts'
 import { dutyRoutes } from '../http/staff/duty-routes.ts'
 import { embedRoutes } from '../http/staff/embed-routes.ts'
 import { evaluationRoutes } from '../http/staff/evaluation-routes.ts'
@@ -113,6 +114,7 @@ const memberGate = (ports: Ports) =>
     identifyStaff(ports),
     identifyTenant(ports.tenants),
     identifyMember(ports, (tenant) => waitForMatch(ports, tenant, MATCHED_WITHIN)),
+    dropSent(ports),
   ] as const
 
 /** What only the staff of an office may ask. The gate stands once before all below each first word of a path. */

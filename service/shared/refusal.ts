@@ -40,3 +40,7 @@ export class Refusal extends Error {
     this.fields = fields
   }
 }
+
+/** Refuses what stands at `path` of a request. @param problem says why, for the form that shows it there */
+export const refuseField = (code: string, path: string, problem: string): Refusal =>
+  new Refusal('invalid', code, {}, [{ path, code: problem }])

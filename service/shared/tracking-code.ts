@@ -34,5 +34,15 @@ export const isTrackingCode = (text: string): boolean => {
   return characters.length === CODE_CHARACTERS && characters.every((character) => codeAlphabet.includes(character))
 }
 
+/**
+ * Says whether a code stands in a text, in groups or in one piece. One without a digit, of which there are three in a
+ * thousand, is taken for words.
+ */
+export function bearsTrackingCode(text: string): boolean {
+  const group = `[${codeAlphabet}]{${GROUP}}`
+  const code = new RegExp(`(?<![0-9A-Z])(?:${group}[- ]?){4}${group}(?![0-9A-Z])`, 'gi')
+  return (text.match(code) ?? []).some((found) => /\d/.test(found))
+}
+
 /** Accepts a code as people type it: lower case, spaces and missing dashes do not matter. */
 export const normaliseCode = (code: string): string => code.toUpperCase().replace(/[^0-9A-Z]/g, '')

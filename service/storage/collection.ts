@@ -49,6 +49,11 @@ export interface CollectionSpec<D extends Kept> {
    * read within the last second, so another process learns of a change that much later.
    */
   readonly readOften?: true
+  /**
+   * A document is mostly read soon after it was read or written. A store that this process alone writes may answer from
+   * what it saw last, so nobody who reads a document may change it.
+   */
+  readonly readAgain?: true
   /** Documents are counted exactly by the values of these keys, per tenant, without reading them. */
   readonly counted?: readonly string[]
 }
@@ -89,8 +94,13 @@ export interface Page<D> {
   readonly nextCursor: string | null
 }
 
+/** These write the documents of a store: this process alone, or others beside it. */
+export type Writers = 'this process' | 'several'
+
 /** Any document store can keep these promises with atomic writes of single documents and unique indexes. */
 export interface Collection<D extends Kept> {
+  readonly writers: Writers
+
   /**
    * Resolves after the durable write.
    * @throws UniqueViolation naming the index, `id` for the document's own id

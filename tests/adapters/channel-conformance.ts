@@ -32,7 +32,7 @@ export interface Troubles {
   readonly hang?: (provider: Provider) => void
   /** Ways to begin an answer that never ends, where there is such a thing. */
   readonly neverDone?: readonly { readonly name: string; readonly begin: (provider: Provider) => void }[]
-  /** The same channel, told to speak TLS to a provider that does not. */
+  /** The same channel, set to speak TLS to a provider that does not. */
   readonly overTls?: (provider: Provider) => Carrier
   readonly answered: readonly Trouble[]
 }

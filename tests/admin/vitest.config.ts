@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
-import { chromiumFlags, chromiumPath } from '../support/chromium.ts'
+import { chromiumFlagsOfShortLife, chromiumPath } from '../support/chromium.ts'
 import { bundledApp } from './support/bundled-app.ts'
 
 const here = import.meta.dirname
@@ -39,7 +39,7 @@ export default defineConfig({
       headless: true,
       screenshotFailures: false,
       provider: playwright({
-        launchOptions: { args: chromiumFlags(), ...(executablePath && { executablePath }) },
+        launchOptions: { args: chromiumFlagsOfShortLife(), ...(executablePath && { executablePath }) },
         contextOptions: { locale: 'id-ID', timezoneId: 'Asia/Jakarta' },
       }),
       instances: [{ browser: 'chromium', viewport: { width: 1366, height: 768 } }],

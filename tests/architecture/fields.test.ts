@@ -10,13 +10,20 @@ const guide = read('CONTRIBUTING.md')
 const files = ['service', 'widget', 'admin', 'examples', 'tests', 'docs'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .map((file) => join(folder, file))
-    .filter((file) => /\.(?:ts|tsx|js|html|json|md|css)$/.test(file))
+    .filter((file) => /\.(?:ts|tsx|js|mjs|html|json|ya?ml|sh|csv|md|css)$/.test(file))
     .filter((file) => !file.startsWith('widget/releases/') && !file.includes('node_modules')),
 )
 const sources = [...files, 'CONTRIBUTING.md', 'README.md'].map((file) => ({ file, text: read(file) }))
 
+/** A name also hides inside a longer one, and in other spellings: `placeOfEvent` in `placeOfEventHint` and `PLACE_OF_EVENT`. */
+const patternOf = (name: string): RegExp =>
+  new RegExp(
+    name.replace(/[A-Z]/g, (letter) => `[-_]?${letter}`),
+    'i',
+  )
+
 const listFilesNaming = (name: string): string[] =>
-  sources.filter(({ text }) => new RegExp(`\\b${name}\\b`).test(text)).map(({ file }) => file)
+  sources.filter(({ text }) => patternOf(name).test(text)).map(({ file }) => file)
 
 describe('a field of a complaint', () => {
   it.each(optionalFields.filter(({ kind }) => kind === 'line' || kind === 'text'))(

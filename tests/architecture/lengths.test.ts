@@ -13,8 +13,10 @@ const isText = (file: string): boolean => file.split('/').includes('wording')
 const files = ['service', 'widget', 'admin'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .map((file) => join(folder, file))
-    .filter((file) => file.endsWith('.ts') && !file.startsWith('widget/releases/') && !isText(file)),
+    .filter((file) => /\.(?:ts|css)$/.test(file) && !file.startsWith('widget/releases/')),
 )
+
+const linesOf = (file: string): number => readFileSync(join(root, file), 'utf8').split('\n').length - 1
 
 interface Length {
   readonly what: string
@@ -23,12 +25,12 @@ interface Length {
 
 /** A function begins where its name or its parameters do: comments above it do not count. */
 function functionsIn(file: string): readonly Length[] {
-  const source = ts.createSourceFile(file, readFileSync(join(root, file), 'utf8'), ts.ScriptTarget.Latest, true)
+  const source = ts.createSourceFile(file, readFileSync(join(root, file), 'utf8'), ts.ScriptTarget.Latest)
   const found: Length[] = []
   const lineOf = (position: number) => source.getLineAndCharacterOfPosition(position).line + 1
   const visit = (node: ts.Node) => {
     if (ts.isFunctionLike(node) && 'body' in node && node.body) {
-      const first = lineOf(node.getStart())
+      const first = lineOf(node.getStart(source))
       found.push({ what: `${file}:${first}`, lines: lineOf(node.end) - first + 1 })
     }
     ts.forEachChild(node, visit)
@@ -41,16 +43,15 @@ const longerThan = (most: number, lengths: readonly Length[]): readonly string[]
   lengths.filter(({ lines }) => lines > most).map(({ what, lines }) => `${what} has ${lines} lines`)
 
 it('no function of the three programs is longer than 80 lines', () => {
-  const functions = files.flatMap(functionsIn)
-  expect(functions.length).toBeGreaterThan(10_000)
+  // A shorter file has no longer function, and parsing takes most of the time.
+  const parsed = files.filter((file) => file.endsWith('.ts') && linesOf(file) > LONGEST_FUNCTION)
+  const functions = parsed.flatMap(functionsIn)
+  expect(functions.length).toBeGreaterThan(5_000)
   expect(longerThan(LONGEST_FUNCTION, functions)).toEqual([])
 })
 
 it('no file of the three programs is longer than 350 lines, but for texts', () => {
-  const lengths = files.map((file) => ({
-    what: file,
-    lines: readFileSync(join(root, file), 'utf8').split('\n').length - 1,
-  }))
+  const lengths = files.filter((file) => !isText(file)).map((file) => ({ what: file, lines: linesOf(file) }))
   expect(lengths.length).toBeGreaterThan(1_000)
   expect(longerThan(LONGEST_FILE, lengths)).toEqual([])
 })

@@ -2,20 +2,28 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type RunningService, startProcess } from '../support/a-running-service.ts'
+import { flagsOfStart } from '../support/start-lines.ts'
 
 export interface Measured {
   readonly service: RunningService
   readonly pid: number
 }
 
-/** Measures the built service with its limits lifted, on a folder of its own unless one is given, and stops it. */
+/**
+ * Measures the built service as people start it, with its limits lifted, on a folder of its own unless one is given,
+ * and stops it.
+ */
 export async function withService<T>(
   measure: (measured: Measured) => Promise<T>,
   givenFolder?: string,
   environment: Readonly<Record<string, string>> = {},
 ): Promise<T> {
   const folder = givenFolder ?? (await mkdtemp(join(tmpdir(), 'aduan-bench-')))
-  const service = await startProcess({ LIMITS: 'off', ...environment, DATA_DIR: folder })
+  const service = await startProcess(
+    { LIMITS: 'off', ...environment, DATA_DIR: folder },
+    undefined,
+    await flagsOfStart(),
+  )
   try {
     return await measure({ service, pid: service.process.pid ?? 0 })
   } finally {

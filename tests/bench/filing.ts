@@ -23,7 +23,7 @@ const OF_THE_BEST = 0.75
 /** The 99th answer of 100 against the mean one: all that are sent at once wait for one another. */
 const TIMES_THE_MEAN = 3
 
-/** Filing: checked, sealed, numbered, durable, with its code told; each story with a key that was never used. */
+/** Filing: checked, sealed, numbered, durable, and its code given; each story with a key that was never used. */
 export const benchFiling = (): Promise<readonly Figure[]> =>
   withService(async ({ service: { url, folder }, pid }) => {
     const volley = { url, shots: Array.from({ length: STORIES }, filingOf), connections: CONNECTIONS }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { matchAllNewStaff } from '../../service/case/access/match-new-staff.ts'
 import { newCaseKey } from '../../service/case/store/case-seals.ts'
 import type { UnnumberedComplaint } from '../../service/case/store/complaint-writes.ts'
 import { complaintNumber, newComplaint } from '../../service/filing/new-complaint.ts'
@@ -71,6 +72,8 @@ async function fill(folder: string): Promise<void> {
     // A service that runs does the same within seconds.
     await ports.complaints.index.tend(tenant.id)
   }
+  // Until names are looked for in each case, it answers the staff of this unit that they must wait.
+  await matchAllNewStaff(ports)
   await close()
 }
 
@@ -122,6 +125,9 @@ const settled = (complaint: UnnumberedComplaint, status: Status): UnnumberedComp
   status,
   clocks: status === 'received' ? complaint.clocks : [],
   notices: complaint.notices.map((notice) => ({ ...notice, state: 'sent', nextTryAt: null })),
+  // Otherwise the service would tell of each case for minutes while it is measured.
+  alerts: [],
+  news: [],
 })
 
 if (import.meta.filename === process.argv[1]) await fill(process.argv[2] ?? '')

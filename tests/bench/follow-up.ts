@@ -13,7 +13,7 @@ const READS = 5_000
 const ECHOES_A_READ = 14
 const CONNECTIONS = 20
 
-/** A reporter looks up a complaint by number and code, beside a bare Hono that says back what it was told. */
+/** A reporter looks up a complaint by number and code, beside a bare Hono that sends back what it got. */
 export const benchFollowUp = (): Promise<readonly Figure[]> =>
   withService(async ({ service: { url }, pid }) => {
     const { number, trackingCode } = await unitAt(url).file({ chronology: aStory(1) })

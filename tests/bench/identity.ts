@@ -14,7 +14,7 @@ export const benchIdentity = (): Promise<readonly Figure[]> =>
     const office = unitAt(url)
     const receipts = await Promise.all(Array.from({ length: CASES }, () => office.file(aFiling())))
     const { headers } = await office.signIn('verifikator')
-    // Openings are told in the case, so that one case opened over and over would grow.
+    // Openings stand in the case, so that one case opened over and over would grow.
     const cases = receipts.map(({ number }) => `/api/v1/tenants/bagian-organisasi/cases/${number}`)
     const reads = cases.map((path) => ({ path, headers }))
     const openings = cases.map((path) => ({

@@ -71,7 +71,7 @@ export const benchIsolation = (): Promise<readonly Figure[]> =>
 
 /**
  * Guesses as an attacker does: in each round both questions are asked 50 times in turn, and the one with the longer mean
- * is called the first. Whoever knows nothing is right in half of the rounds.
+ * is called the first. An attacker who knows nothing is right in half of the rounds.
  */
 async function tellApart(url: string, what: string, one: Question, other: Question): Promise<Figure> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })

@@ -21,6 +21,7 @@ const ofDesk = ['performance', 'accessibility', 'best-practices'] as const
 
 interface Audited {
   readonly what: string
+  /** `{case}` is the number of a case. */
   readonly path: string
   readonly categories: readonly string[]
   /** Staff sit before a screen, reporters hold a phone. */
@@ -31,7 +32,10 @@ interface Audited {
 const pages: readonly Audited[] = [
   { what: 'hosted form', path: '/t/bagian-organisasi', categories: ofPublicPages, least: 98 },
   { what: 'follow-up page', path: '/t/bagian-organisasi/follow', categories: ofPublicPages, least: 98 },
+  { what: 'plain form', path: '/t/bagian-organisasi/form', categories: ofPublicPages, least: 95 },
   { what: 'desk, first page', path: '/admin/bagian-organisasi/today', categories: ofDesk, isDesk: true, least: 95 },
+  { what: 'desk, register', path: '/admin/bagian-organisasi/cases', categories: ofDesk, isDesk: true, least: 95 },
+  { what: 'desk, a case', path: '/admin/bagian-organisasi/cases/{case}', categories: ofDesk, isDesk: true, least: 95 },
 ]
 
 interface Report {
@@ -48,12 +52,13 @@ interface Report {
 /** Scores of what Lighthouse looks for, as a phone (or a desk) loads the page. Others at work only lower them, so the best round counts. */
 async function auditPages(program: string): Promise<readonly Figure[]> {
   return withService(async ({ service: { url } }) => {
-    await unitAt(url).file()
+    const { number } = await unitAt(url).file()
     const { headers } = await unitAt(url).signIn('verifikator')
     const figures: Figure[] = []
     for (const page of pages) {
       const reports: Report[] = []
-      for (let round = 0; round < ROUNDS; round++) reports.push(await auditPage(program, url, page, headers.Cookie))
+      for (let round = 0; round < ROUNDS; round++)
+        reports.push(await auditPage(program, url + page.path.replace('{case}', number), page, headers.Cookie))
       figures.push(...page.categories.map((category) => figureOf(page, category, reports)))
       tellFaults(page, reports.at(-1))
     }
@@ -78,7 +83,7 @@ function tellFaults({ what }: Audited, report: Report | undefined) {
   for (const { id, title, displayValue = '' } of faults) console.log(`${what}: ${id}: ${title} ${displayValue}`)
 }
 
-async function auditPage(program: string, service: string, page: Audited, cookie: string): Promise<Report> {
+async function auditPage(program: string, address: string, page: Audited, cookie: string): Promise<Report> {
   const folder = await mkdtemp(join(tmpdir(), 'aduan-lighthouse-'))
   const file = join(folder, 'report.json')
   try {
@@ -86,7 +91,7 @@ async function auditPage(program: string, service: string, page: Audited, cookie
       process.execPath,
       [
         program,
-        service + page.path,
+        address,
         ...['--quiet', '--output=json', `--output-path=${file}`, `--only-categories=${page.categories.join(',')}`],
         ...['--no-enable-error-reporting', `--chrome-flags=--headless ${chromiumFlags().join(' ')}`],
         ...(page.isDesk ? ['--preset=desktop', `--extra-headers=${JSON.stringify({ Cookie: cookie })}`] : []),

@@ -252,6 +252,7 @@ function copyOf(template: Complaint, unit: Unit, progress: number, dice: Dice) {
     handler,
     answeredBy: isOpen ? null : handler,
     alerts: [],
+    news: [],
     guard: isKept ? { marks: unit.marks, steward: null } : null,
     codeHash: random.slice(0, 43),
     receiptId: random.slice(20),
@@ -270,7 +271,7 @@ function clocksOf(template: Complaint, receivedAt: Instant, status: Status, dice
     : plusMilliseconds(receivedAt, Math.round(dice() * 20 * DAY) + MINUTE)
   const handling = { ...clock, clock: 'handling_non_oversight' as const, startedAt: receivedAt, dueAt }
   return {
-    // Told already, so that the service has nothing to do meanwhile.
+    // The reporters were notified already, so that the service has nothing to do meanwhile.
     clocks: [
       runs
         ? { ...handling, toldPassed: dueAt, stoppedAt: null }

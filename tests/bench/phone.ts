@@ -2,6 +2,7 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import { chromiumFlags, chromiumPath } from '../support/chromium.ts'
 import { withService } from './a-service.ts'
 import { type Figure, percentile } from './figure.ts'
+import { countTouches, readTouches } from './touches.ts'
 
 /** WebPageTest's “Slow 3G”: 400 kbit/s both ways, 400 ms until an answer begins. */
 const slow3G = { offline: false, latency: 400, downloadThroughput: 400_000 / 8, uploadThroughput: 400_000 / 8 }
@@ -71,16 +72,7 @@ const untilUsable = (browser: Browser, service: string) =>
 const durationsOfTouches = (browser: Browser, service: string) =>
   onAPhone(browser, async (page) => {
     page.on('dialog', (dialog) => void dialog.accept())
-    await page.addInitScript(() => {
-      const slowest = new Map<number, number>()
-      Object.assign(globalThis, { slowest })
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) {
-          const { interactionId, duration } = entry as PerformanceEventTiming
-          if (interactionId) slowest.set(interactionId, Math.max(slowest.get(interactionId) ?? 0, duration))
-        }
-      }).observe({ type: 'event', durationThreshold: 16, buffered: true } as PerformanceObserverInit)
-    })
+    await countTouches(page)
     await page.goto(`${service}/t/bagian-organisasi`)
     const form = page.getByRole('region', { name: 'Pengaduan', exact: true })
     const press = (name: string) => form.getByRole('button', { name, exact: true }).tap()
@@ -108,7 +100,5 @@ const durationsOfTouches = (browser: Browser, service: string) =>
     await press('Kirim pengaduan')
     await form.getByRole('heading', { name: 'Pengaduan Anda sudah diterima' }).waitFor()
     await press('Salin nomor dan kode')
-    // Entries come when the browser is idle.
-    await page.waitForFunction(() => new Promise((idle) => requestIdleCallback(() => idle(true), { timeout: 2_000 })))
-    return page.evaluate(() => [...(globalThis as unknown as { slowest: Map<number, number> }).slowest.values()])
+    return readTouches(page)
   })

@@ -12,7 +12,7 @@ import { fire } from './fire.ts'
 
 const FILINGS = 2_000
 const CONNECTIONS = 20
-/** A rate is told by then; where the machine is slow, the rest is left. */
+/** A rate is known by then; where the machine is slow, the rest is left. */
 const LONGEST_S = 90
 const [unit] = units
 

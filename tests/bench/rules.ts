@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { TenantView } from '../../service/contract/tenant-view.ts'
@@ -10,6 +10,7 @@ import { whenAndWhere } from '../support/a-told-story.ts'
 import { aFiling, unitAt } from '../support/an-office.ts'
 import { withService } from './a-service.ts'
 import { aStory } from './a-story.ts'
+import { copyFolder } from './copy-folder.ts'
 import { amount, type Figure } from './figure.ts'
 import { fire, type Shot } from './fire.ts'
 import { inRounds, lowest } from './in-rounds.ts'
@@ -93,7 +94,7 @@ async function withServices<T>(
   if (!rules) return measure(started)
   const folder = await mkdtemp(join(tmpdir(), 'aduan-bench-'))
   try {
-    await cp(kept, folder, { recursive: true })
+    await copyFolder(kept, folder)
     await writeRules(folder, units, rules)
     return await withService(
       ({ service: { url }, pid }) => withServices(kept, units, others, measure, [...started, { url, pid }]),

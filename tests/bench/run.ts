@@ -14,6 +14,7 @@ import { benchNotices } from './notices.ts'
 import { benchPage } from './page.ts'
 import { benchPersonalWords } from './personal-words.ts'
 import { benchPhone } from './phone.ts'
+import { benchPresses } from './presses.ts'
 import { benchProcesses } from './processes.ts'
 import { benchReceipt } from './receipt.ts'
 import { benchRegister } from './register.ts'
@@ -21,6 +22,7 @@ import { benchReport } from './report.ts'
 import { benchRotation } from './rotation.ts'
 import { benchRules } from './rules.ts'
 import { benchSearch } from './search.ts'
+import { benchSpike } from './spike.ts'
 import { benchStart } from './start.ts'
 import { benchToday } from './today.ts'
 import { benchUnits } from './units.ts'
@@ -41,6 +43,7 @@ const benches: Readonly<Record<string, Bench>> = {
   widget: benchWidget,
   page: benchPage,
   phone: benchPhone,
+  presses: benchPresses,
   receipt: benchReceipt,
   letter: benchLetter,
   'long-case': benchLongCase,
@@ -55,6 +58,7 @@ const benches: Readonly<Record<string, Bench>> = {
   units: benchUnits,
   processes: benchProcesses,
   rules: benchRules,
+  spike: benchSpike,
 }
 
 /** `npm run bench [names…]`: all, or those named. Ends with 1 when a bound is broken. */

@@ -1,10 +1,11 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TenantView } from '../../service/contract/tenant-view.ts'
 import { aFiling, unitAt } from '../support/an-office.ts'
 import { withService } from './a-service.ts'
 import { aStory } from './a-story.ts'
+import { copyFolder } from './copy-folder.ts'
 import { amount, type Figure } from './figure.ts'
 import { fire, type Shot } from './fire.ts'
 import { inRounds, lowest } from './in-rounds.ts'
@@ -34,7 +35,7 @@ export async function benchUnits(): Promise<readonly Figure[]> {
 async function costs(kept: string, units: readonly string[]): Promise<Readonly<Record<Kind, number>>> {
   const folder = await mkdtemp(join(tmpdir(), 'aduan-bench-'))
   try {
-    await cp(kept, folder, { recursive: true })
+    await copyFolder(kept, folder)
     return await withService(async ({ service: { url }, pid }) => {
       const shots = await shotsAt(url, units)
       const measured: Partial<Record<Kind, number>> = {}

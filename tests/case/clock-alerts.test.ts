@@ -57,6 +57,18 @@ describe('a date of the office', () => {
     ])
   })
 
+  it('that passed more than fourteen days before anybody looked is told to nobody, neither then nor later', () => {
+    const [late, tooLate] = [plusMilliseconds(due, 13 * DAY), plusMilliseconds(due, 56 * DAY)]
+    const onlyVerification = { ...received, clocks: received.clocks.filter(({ clock }) => clock === 'verification') }
+    expect(kindsOf(onlyVerification, late)).toEqual(['clock_over verification'])
+    expect(kindsOf(onlyVerification, tooLate, tooLate, tooLate)).toEqual([])
+    const passedBy = told(onlyVerification, tooLate, tooLate, tooLate)
+    expect([clockKeys.overUntoldAt(passedBy), clockKeys.longOverUntoldAt(passedBy)]).toEqual([null, null])
+    const over = told(onlyVerification, due)
+    expect(kindsOf(over, tooLate, tooLate, plusMilliseconds(due, 3 * DAY))).toEqual(['clock_escalated verification'])
+    expect(kindsOf(over, tooLate, tooLate, plusMilliseconds(tooLate, -3 * DAY))).toEqual([])
+  })
+
   it('that moved is told anew', () => {
     const over = told(received, due)
     const moved = later(due)

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { type Cover, coverComplaint, coverLeaving, isCoveredFrom } from '../../service/case/cover-words.ts'
+import {
+  type Cover,
+  coverComplaint,
+  coverForReaders,
+  coverLeaving,
+  coverOlder,
+  isCoveredFrom,
+} from '../../service/case/cover-words.ts'
 import type { StaffId } from '../../service/offices/staff-id.ts'
 import { type Day, MINUTE, plusMilliseconds } from '../../service/shared/instant.ts'
 import { aComplaint, mondayAtTen, verifier } from '../support/a-complaint.ts'
@@ -106,7 +113,28 @@ describe('what staff wrote in such a case, as it leaves the unit', () => {
     expect(text.split(masked)).toHaveLength(JSON.stringify(answered).split(repeating).length)
   })
 
-  it('is read on the page as it was written', () => {
+  it('is read on the page as it was written, but for what the reporter gave of themselves where they were named before', () => {
+    expect(coverForReaders(answered, cover)).toEqual(coverComplaint(answered, cover))
     expect(coverComplaint(answered, cover).dossier.answer?.text).toBe(repeating)
+    const line = { at, by, event: 'made_confidential', text: 'Terlapor mengenal pelapor.', public: true } as const
+    const { dossier } = answered
+    const raised = { ...answered, dossier: { ...dossier, history: [...dossier.history, line] } }
+    const recategorised = {
+      ...answered,
+      dossier: { ...dossier, asFiled: { category: 'illegal_levy', channel: answered.channel, receivedAt: at } },
+    }
+    for (const named of [raised, recategorised]) {
+      const text = JSON.stringify(coverForReaders(named, cover).dossier)
+      for (const word of ['Siti', 'Contohwati', '0812 0000']) expect([word, text.includes(word)]).toEqual([word, false])
+      expect(text).toContain('dan Karno sudah kami hubungi, kata Rina')
+      expect(coverForReaders(named, { ...cover, own: null }).dossier.answer?.text).toBe(repeating)
+    }
+  })
+
+  it('is without it on its older pages too', () => {
+    const { messages, history } = answered.dossier
+    const text = JSON.stringify(coverOlder(answered, { messages, history }, cover))
+    for (const word of ['Siti', 'Contohwati', '0812 0000']) expect([word, text.includes(word)]).toEqual([word, false])
+    expect(text).toContain('kata Rina')
   })
 })

@@ -3,8 +3,16 @@ import { guardCaseAgainst } from '../../service/case/access/guard-case.ts'
 import { object } from '../../service/case/object-to-answer.ts'
 import { rate, withdraw, writeToOffice } from '../../service/case/reporter-acts.ts'
 import type { Complaint } from '../../service/case/shape/complaint.ts'
+import { stepsOf } from '../../service/case/steps.ts'
 import { performAct } from '../../service/desk/case-acts.ts'
 import { deliverWaitingNews } from '../../service/desk/deliver-joined-news.ts'
+import { tickStep } from '../../service/desk/tick-step.ts'
+import {
+  changeReminder,
+  endReminder,
+  listRemindersOn,
+  setReminder,
+} from '../../service/keeping/reminders/set-reminder.ts'
 import type { StaffId } from '../../service/offices/staff-id.ts'
 import { joinedTo, similarTo } from '../../service/register/find-similar.ts'
 import { aComplaint, aComplaintIn, aMoment } from '../support/a-complaint.ts'
@@ -95,7 +103,7 @@ describe('a case that is joined to another', () => {
       ...ports,
       complaints: {
         ...ports.complaints,
-        // The process dies after the joined case was told and before the order is struck off.
+        // The process dies after the joined case had its news and before the order is struck off.
         change: async (...[tenant, one, decide]: Parameters<typeof ports.complaints.change>) => {
           if (one === into && stands) throw new Error('Mati.')
           const changed = await ports.complaints.change(tenant, one, decide)
@@ -135,6 +143,76 @@ describe('a case that is joined to another', () => {
     expect(alone).toMatchObject({ status: 'received', dossier: { merged: null } })
     expect(alone.clocks.every(({ pausedAt }) => pausedAt === null)).toBe(true)
     expect(alone.notices.at(-1)?.event).toBe('unmerged')
+  })
+})
+
+describe('what was begun on a case that is joined', () => {
+  const step = { id: 'Periksa kuitansi', en: '' }
+  const done = { id: 'Tanya petugas loket', en: '' }
+  const labels = [
+    { id: 'ulang', name: 'Berulang', colour: 'teal' } as never,
+    { id: 'baru', name: 'Baru', colour: 'teal' } as never,
+  ]
+
+  async function begun() {
+    const office = await anOffice()
+    const { ports } = office
+    const tenant = await ports.tenants.get(organisasi)
+    const categories = tenant.settings.categories.map((one) =>
+      one.code === 'illegal_levy' ? { ...one, steps: [step, done] } : one,
+    )
+    await ports.tenants.replace({ ...tenant, settings: { ...tenant.settings, categories, labels } })
+    const ticks = [{ step: done.id, by: { kind: 'system' } as const, at: aMoment().at }]
+    const joining = aComplaint({ category: 'illegal_levy', dossier: { labels: ['ulang', 'baru'], ticks } })
+    const two = await twoJoined(office, joining, aComplaintIn('in_progress', { dossier: { labels: ['baru'] } }))
+    const linesOf = async (one: string) => {
+      const { history } = (await two.get(one)).dossier
+      return history.flatMap(({ event, text: name }) => (event.endsWith('labelled') ? [[event, name]] : []))
+    }
+    const stepsAt = async () => {
+      const { settings } = await ports.tenants.get(organisasi)
+      return stepsOf(await two.get(two.into), settings).map((one) => [one.text.id, one.tick !== null])
+    }
+    return { ...two, linesOf, stepsAt }
+  }
+
+  it('goes on with the leading one: labels with a line in its history, and steps that are open', async () => {
+    const { into, number, get, linesOf, stepsAt, ports } = await begun()
+    expect((await get(into)).dossier.labels).toEqual(['baru', 'ulang'])
+    expect(await linesOf(into)).toEqual([['labelled', 'Berulang']])
+    expect((await get(number)).dossier.labels).toEqual(['ulang', 'baru'])
+    expect(await stepsAt()).toEqual([[step.id, false]])
+    await tickStep(ports, verifier, into, { step: step.id, on: true })
+    expect(await stepsAt()).toEqual([[step.id, true]])
+  })
+
+  it('leaves the leading one again with the case, but for what was ticked there', async () => {
+    const { into, number, get, act, ports, linesOf, stepsAt } = await begun()
+    await act((one) => performAct(ports, verifier, 'unmerge', { ...one, because: 'Ternyata loket lain.' }), number)
+    expect((await get(into)).dossier).toMatchObject({ labels: ['baru'], joined: [] })
+    expect(await linesOf(into)).toEqual([
+      ['labelled', 'Berulang'],
+      ['unlabelled', 'Berulang'],
+    ])
+    expect(await stepsAt()).toEqual([])
+    expect((await get(number)).dossier.labels).toEqual(['ulang', 'baru'])
+  })
+
+  it('is remembered on both: somebody’s reminders of the joined case stand on the leading one, and are done there', async () => {
+    const { into, number, ports } = await begun()
+    const day = '2026-11-30' as never
+    const on = async (one: string) => (await listRemindersOn(ports, verifier, one)).items.map(({ reason }) => reason)
+    const { id } = await setReminder(ports, verifier, number, { day, reason: 'Telepon loket.' })
+    await setReminder(ports, verifier, into, { day, reason: 'Cek kuitansi.' })
+    expect([(await on(into)).toSorted(), await on(number)]).toEqual([
+      ['Cek kuitansi.', 'Telepon loket.'],
+      ['Telepon loket.'],
+    ])
+    expect((await listRemindersOn(ports, head, into)).items).toEqual([])
+    await changeReminder(ports, verifier, { number: into, id }, { day, reason: 'Telepon lagi.' })
+    expect(await on(number)).toEqual(['Telepon lagi.'])
+    await endReminder(ports, verifier, { number: into, id })
+    expect([await on(into), await on(number)]).toEqual([['Cek kuitansi.'], []])
   })
 })
 

@@ -4,8 +4,9 @@ import { writeToOffice } from '../../service/case/reporter-acts.ts'
 import type { Complaint } from '../../service/case/shape/complaint.ts'
 import { type ActBodies, type ActName, performAct } from '../../service/desk/case-acts.ts'
 import { carryOutRules } from '../../service/desk/rules/carry-out-rules.ts'
+import { changesBetween, readWritten } from '../../service/desk/rules/change-written.ts'
 import { dryRunRule } from '../../service/desk/rules/dry-run.ts'
-import { changeRules, changesBetween, readRules } from '../../service/desk/rules/manage-rules.ts'
+import { changeRules, switched } from '../../service/desk/rules/manage-rules.ts'
 import { switchOffBroken } from '../../service/desk/rules/switch-off-broken.ts'
 import { openInboxStore } from '../../service/offices/inbox/inbox-store.ts'
 import type { Rule } from '../../service/offices/rules/rule.ts'
@@ -259,7 +260,7 @@ describe('the rules of a unit', () => {
   it('are changed by who configures it, with who did what, and by one person at a time', async () => {
     const { ports, member } = await anOfficeWithRules()
     const admin = await member('admin')
-    const { rules } = await readRules(ports, admin)
+    const { rules } = await readWritten(ports, admin)
     const { id: _, off: __, ...written } = aRule({ name: 'Loket', isOn: false, does: { assign: id('sari') } })
     const added = await changeRules(ports, admin, { version: rules.version, rules: [written] })
     expect(added.rules.changes).toMatchObject([{ by: 'admin', name: 'Loket', what: 'added' }])
@@ -271,7 +272,7 @@ describe('the rules of a unit', () => {
     expect(await refused(changeRules(ports, admin, { version: added.rules.version, rules: [] }))).toMatchObject({
       code: 'rules/changed-meanwhile',
     })
-    expect(await refused(readRules(ports, await member('vera')))).toMatchObject({ code: 'staff/not-permitted' })
+    expect(await refused(readWritten(ports, await member('vera')))).toMatchObject({ code: 'staff/not-permitted' })
     const empty = { ...written, when: { ...written.when, words: ['yang'] }, does: aRule().does }
     expect(await refused(changeRules(ports, admin, { version: on.rules.version, rules: [empty] }))).toMatchObject({
       fields: [
@@ -288,7 +289,7 @@ describe('the rules of a unit', () => {
   it('tell what was done to each', () => {
     const [one, two] = [aRule({ id: '1', name: 'Satu' }), aRule({ id: '2', name: 'Dua' })]
     const what = (before: readonly Rule[], after: readonly Rule[]) =>
-      changesBetween(before, after).map(({ name, what: done }) => `${name} ${done}`)
+      changesBetween(before, after, switched).map(({ name, what: done }) => `${name} ${done}`)
     expect(what([], [{ ...one, isOn: false }])).toEqual(['Satu added'])
     expect(what([one, two], [two, one])).toEqual(['Dua moved'])
     expect(what([one, two], [two])).toEqual(['Satu removed'])
@@ -330,7 +331,7 @@ describe('the rules of a unit', () => {
     expect([await alerted('admin'), await alerted('vera')]).toEqual([['rule'], []])
     // It waits for the admin until it is mended, on or off.
     const admin = await member('admin')
-    const now = await readRules(ports, admin)
+    const now = await readWritten(ports, admin)
     const put = (alert: readonly string[]) =>
       changeRules(ports, admin, {
         version: now.rules.version,

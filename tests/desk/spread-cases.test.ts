@@ -233,7 +233,7 @@ describe('a unit that limits open cases', () => {
       { membership: { id: 'citra' }, openCases: 2, isFull: true },
       { membership: { id: 'kepala' }, openCases: 0, isFull: false },
     ])
-    // Who was shown that gives one more, without a reason.
+    // An officer who was shown that gives one more, without a reason.
     const left = cases[tries.indexOf(refused)]!
     expect(await act('dispatch', left, { handler: 'citra', aboveMost: true })).toMatchObject({ handler: 'citra' })
     expect(await loads()).toEqual([3])

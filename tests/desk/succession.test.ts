@@ -156,7 +156,7 @@ const fields: Readonly<Record<string, HeldKind | 'names who did it' | 'follows r
   'keeping/approvals/approval.ts asker': 'approval',
   'keeping/approvals/approval.ts by': 'names who did it',
   'keeping/approvals/approval.ts id': 'names who did it',
-  // Whoever may write letters goes on with a draft.
+  // Somebody who may write letters goes on with a draft.
   'keeping/letters/letter.ts writers': 'follows roles',
   'keeping/papers/case-paper.ts writers': 'paper',
   'keeping/retention/destruction.ts proposedBy': 'names who did it',

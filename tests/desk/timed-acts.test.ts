@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { nextDueAt } from '../../service/case/case-clocks.ts'
 import { withdraw } from '../../service/case/reporter-acts.ts'
 import type { Complaint } from '../../service/case/shape/complaint.ts'
-import type { TimedOrder } from '../../service/case/shape/timed-act.ts'
 import { LATEST, MOST_TIMED, TAKE_BACK_FOR } from '../../service/case/timed-act.ts'
-import { performAct } from '../../service/desk/case-acts.ts'
+import { type ActBodies, type ActName, performAct } from '../../service/desk/case-acts.ts'
 import { carryOutTimed, hastenTimed } from '../../service/desk/timed/carry-out-timed.ts'
 import { orderTimed, rescheduleTimed, withdrawTimed } from '../../service/desk/timed/time-acts.ts'
 import { timedView } from '../../service/http/views/timed-view.ts'
 import { keepUnsent, listUnsent } from '../../service/keeping/unsent/keep-unsent.ts'
+import type { InstantAct } from '../../service/offices/act-vocabulary.ts'
 import { standardCalendar } from '../../service/offices/calendar/office-calendar.ts'
 import type { StaffMember } from '../../service/offices/staff/staff-member.ts'
 import { DAY } from '../../service/shared/instant.ts'
@@ -17,8 +17,13 @@ import { anOfficeOf } from '../support/a-guarded-office.ts'
 import { laterRefusalOf } from '../support/refused.ts'
 import { organisasi } from '../support/two-units.ts'
 
+type Given = { [Name in Exclude<ActName, InstantAct>]: { readonly act: Name } & ActBodies[Name] }[Exclude<
+  ActName,
+  InstantAct
+>]
+
 const words = 'Mohon lampirkan kuitansi Saptarana.'
-const aMessage: TimedOrder = { act: 'message', text: words }
+const aMessage: Given = { act: 'message', text: words }
 const noFault = (cause: unknown) => {
   throw cause
 }
@@ -34,7 +39,7 @@ async function anOffice(complaint: Complaint = aComplaintIn('in_progress')) {
   const handler = await member('petugas')
   const now = () => ports.complaints.get(organisasi, number)
   const order = async (
-    given: TimedOrder = aMessage,
+    given: Given = aMessage,
     { by = handler, on }: { by?: StaffMember; on?: { day: string; time: string } } = {},
   ) => {
     const { revision } = await now()
@@ -85,6 +90,33 @@ describe('what was just sent', () => {
     expect(done.revision).toBe(waiting.revision + 1)
   })
 
+  it('does not come back to its author where the process died before it dropped the words; what they type since does', async () => {
+    const { ports, handler, number, wait, typed, goOn, now } = await anOffice()
+    const keep = (text: string, version = 0) =>
+      keepUnsent(ports, handler, { number, kind: 'message' }, { version, fields: [{ name: 'text', value: text }] })
+    const dying = { ...ports.unsent, drop: async () => {} }
+    const orderAndDie = async () => {
+      goOn(1 / DAY)
+      const { revision } = await now()
+      await orderTimed({ ...ports, unsent: dying }, handler, { number, revision, order: aMessage, on: undefined })
+    }
+    const { version } = await keep(words)
+    await orderAndDie()
+    expect(await typed()).toEqual([])
+    await wait(TAKE_BACK_FOR)
+    expect((await now()).dossier.messages).toMatchObject([{ text: words }])
+    expect(await typed()).toEqual([])
+    expect(await ports.unsent.count({ tenant: organisasi, by: handler.id })).toBe(0)
+
+    const again = await keep(words)
+    expect(again.version).toBe(version)
+    await orderAndDie()
+    goOn(1 / DAY)
+    await keep('Yang berikutnya.', again.version)
+    await wait(TAKE_BACK_FOR)
+    expect(await typed()).toEqual([['message', 'Yang berikutnya.']])
+  })
+
   it('is taken back whole: the case has no line of it, and the words wait where they were typed', async () => {
     const { ports, handler, number, order, wait, now, typed } = await anOffice()
     const before = await now()
@@ -104,7 +136,7 @@ describe('what was just sent', () => {
     })
   })
 
-  it.each<[TimedOrder, () => Complaint, string[]]>([
+  it.each<[Given, () => Complaint, string[]]>([
     [
       { act: 'decline', reason: 'before_court', text: words, elsewhere: 'PTUN' },
       inProgress,

@@ -8,6 +8,7 @@ import { readConfig } from '../../service/running/config.ts'
 import { ofUnits } from '../../service/running/unit-collections.ts'
 import type { CollectionSpec, Kept, Store } from '../../service/storage/collection.ts'
 import { aFolder } from '../support/a-folder.ts'
+import { flagsOfStarts } from '../support/start-lines.ts'
 
 const folder = resolve(import.meta.dirname, '../../examples/deploy')
 const textOf = (name: string) => readFile(join(folder, name), 'utf8')
@@ -100,6 +101,12 @@ it('the image has a user without rights, ends on SIGTERM, and asks the service w
   expect(last.join('\n')).toMatch(/HEALTHCHECK[\s\S]*\/readyz/)
   const ignored = (await textOf('Containerfile.dockerignore')).split('\n')
   expect(ignored).toEqual(expect.arrayContaining(['node_modules', 'data', '.git', '*.env']))
+})
+
+it('everybody starts the service with the same settings of Node, however it came to the machine', async () => {
+  const starts = await flagsOfStarts()
+  expect(starts['package.json']).toEqual(['--max-semi-space-size=32', '--heap-growing-percent=200', '--expose-gc'])
+  for (const [file, flags] of Object.entries(starts)) expect(flags, file).toEqual(starts['package.json'])
 })
 
 it('the unit for systemd is one that systemd understands, and leaves little open', async ({ skip }) => {

@@ -65,7 +65,7 @@ describe('kill -9 under fifty who file at once', { timeout: patience(120_000) },
       expect(await office.reporter(receipt).follow()).toMatchObject({ number: receipt.number, status: 'received' })
     }
 
-    // Who got no answer sends the same again: it is the complaint that was kept, or a new one, never two.
+    // A client without an answer sends the same again: it is the complaint that was kept, or a new one, never two.
     expect(unanswered.length).toBeGreaterThan(0)
     for (const { key, body } of unanswered) expect((await office.send(body, key)).status).toBe(201)
     const all = await everyNumber(service.url)

@@ -120,7 +120,7 @@ describe('a complaint that begins by WhatsApp', () => {
     expect(seen).toMatchObject({ channel: 'whatsapp', evidence: [{ name: 'whatsapp-image' }] })
     expect(JSON.stringify(seen)).not.toMatch(/Siti Contoh|812000010/)
 
-    // The number is proven, so what they write later is on the case, and they are told where it went.
+    // The number is proven, so what they write later is on the case, and they learn where it went.
     await phone.asks('Ada satu hal lagi.', new RegExp(`masuk ke pengaduan ${receipt.number}[\\s\\S]*BARU`))
     await expect
       .poll(() => messagesOf(receipt.number), patience)
@@ -146,7 +146,7 @@ describe('a complaint that begins by WhatsApp', () => {
     const [message] = await messagesOf(receipt.number)
     expect(message).toMatchObject({ via: { otherSender: false } })
     expect(message!.text).toBe(`Untuk ${receipt.number} kode [kode lacak]: ada saksi.`)
-    // Who has the number without the code is a stranger: they are asked as everybody is.
+    // Somebody who has the number without the code is a stranger: they are asked as everybody is.
     await aPhone().asks(`Untuk ${receipt.number}: tolong dicabut saja pengaduannya`, /kantor mana/)
     expect(await messagesOf(receipt.number)).toHaveLength(1)
   })

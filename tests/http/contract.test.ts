@@ -105,7 +105,7 @@ describe('the published description', () => {
     async () => {
       let told = 0
       for (const [name, { responses }] of published.operations) {
-        // Whoever signs out, or ends a unit, has nothing to ask any more.
+        // Somebody who signs out, or ends a unit, has nothing to ask any more.
         if (name === 'DELETE /session' || name.startsWith('POST /operator/tenants/{tenant}/closing')) continue
         const answer = await ask(service.url, office, name, asking(name))
         const type = answer.headers.get('content-type')

@@ -1,6 +1,6 @@
 import { afterAll, expect, it } from 'vitest'
 import { aFolder } from '../support/a-folder.ts'
-import { startProcess } from '../support/a-running-service.ts'
+import { startHosted, startProcess } from '../support/a-running-service.ts'
 import { aduan } from '../support/an-aduan-command.ts'
 import { unitAt } from '../support/an-office.ts'
 import { filesIn } from '../support/files-in.ts'
@@ -14,7 +14,7 @@ const settings = {
   EVIDENCE_S3_SECRET_KEY: s3.place.secretKey,
 }
 const folder = await aFolder()
-const service = await startProcess({ DATA_DIR: folder, LIMITS: 'off', ...settings })
+const service = await startHosted({ DATA_DIR: folder, LIMITS: 'off', ...settings })
 const office = unitAt(service.url)
 
 afterAll(async () => {

@@ -19,11 +19,16 @@ it('failures to sign in are told to the person, stand in the log of their unit, 
     const answer = await knock(first, '/session', { email: address, password })
     return (await answer.json()) as SessionView & { code?: string }
   }
-  const tried = await Promise.all(
-    [...Array(7).fill(email), operator.email, ...Array.from({ length: 40 }, (_, n) => `bukan${n}@contoh.example`)].map(
-      async (address: string) => (await enter(address, GUESS)).code,
-    ),
-  )
+  const addresses: readonly string[] = [
+    ...Array(7).fill(email),
+    operator.email,
+    ...Array.from({ length: 40 }, (_, n) => `bukan${n}@contoh.example`),
+  ]
+  const tried: (string | undefined)[] = []
+  // More at once from one address would wait too long, and be asked to come again.
+  for (let from = 0; from < addresses.length; from += 16)
+    for (const said of await Promise.all(addresses.slice(from, from + 16).map((address) => enter(address, GUESS))))
+      tried.push(said.code)
   expect([...new Set(tried)]).toEqual(SAID)
   expect((await enter(email, demoPassword)).failures).toMatchObject({ count: 7 })
   const { staff, failures } = await enter(email, demoPassword)

@@ -70,7 +70,7 @@ function faultIn(answer: Answer): string | null {
   return Object.entries(says).every(([key, value]) => problem[key] === value) ? null : 'The problem is not whole.'
 }
 
-/** Who calls an operation, so that what is hostile about it comes as far as it can. */
+/** The caller of an operation, so that what is hostile about it comes as far as it can. */
 function callerOf(name: string, { code }: Things): Readonly<Record<string, string>> {
   const { who } = isolationRows[name]!
   if (who === 'anybody') return {}
@@ -134,7 +134,7 @@ async function sayTo(url: string, words: string): Promise<string> {
 const unitPath = `/tenants/${here}`
 const wholeUnit = async () => (await fetch(`${service.url}/api/v1${unitPath}`)).json()
 
-/** What a call may rightly have done, and after which nobody is told and nothing is received any more. */
+/** What a call may rightly have done, and after which nobody is notified and nothing is received any more. */
 async function takeBack(): Promise<void> {
   await office.colleague.call('DELETE', `${unitPath}/channel-accounts/email`)
   await office.platform.call('DELETE', `/operator${unitPath}/closing`)

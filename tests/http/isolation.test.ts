@@ -41,7 +41,7 @@ type Headers = Readonly<Record<string, string>>
 const told = (name: string, headers: Headers, things: Things = office.real, unit = here): Promise<Told> =>
   toldBy(ask(service.url, office, name, { headers, things, unit }))
 
-/** Whoever is told one of these was not let in, or asked for what is not there, or the table's body is not valid. */
+/** A caller who gets one of these was not let in, or asked for what is not there, or the table's body is not valid. */
 const shutOut = /^(session\/|request\/|tenant\/unknown$|complaint\/not-found$|staff\/not-permitted$)/
 const isLetIn = ({ code }: Told): boolean => !shutOut.test(String(code))
 

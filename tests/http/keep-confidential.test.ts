@@ -50,6 +50,22 @@ describe('a named reporter whom staff keep confidential', () => {
     const seen = await (await service.unit().reporter(receipt).get('')).text()
     expect(seen).toContain(reason)
   })
+
+  it('is not read any more in what staff wrote before', async () => {
+    const given = reporter('Sekar Umpamawati', '0812-0000-7712')
+    const { number } = await service.unit().file(aFiling({ privacy: 'named', reporter: given }))
+    const verifier = await service.staff('verifikator')
+    const named = { text: 'Bu Sekar Umpamawati menelepon dari 0812-0000-7712.', leakReason: 'Untuk dihubungi lagi.' }
+    for (const verb of ['note', 'message']) expect((await verifier.act(number, verb, named)).status).toBe(200)
+    const head = await service.staff('kepala')
+    expect(JSON.stringify(await head.case(number)).match(/Sekar|7712/g)).not.toBeNull()
+    expect((await keep(number, 'petugas')).status).toBe(200)
+    for (const reader of [head, verifier]) {
+      const read = await reader.case(number)
+      expect(JSON.stringify(read)).not.toMatch(/Sekar|7712/)
+      expect(read.notes[0]?.text).toContain('menelepon dari')
+    }
+  })
 })
 
 describe('a category that keeps each identity confidential', () => {

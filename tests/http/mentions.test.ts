@@ -36,7 +36,7 @@ describe('a colleague who is mentioned in a note', () => {
     expect(alerts).not.toContain('Semeru')
     const followed = JSON.stringify(await service.unit().reporter(receipt).follow())
     expect(followed).not.toMatch(/Semeru|mentioned/)
-    // Whoever writes is told nothing of their own note.
+    // The author gets no alert of their own note.
     const verifier = await (await service.staff('verifikator')).get('/alerts')
     expect(JSON.stringify(await verifier.json())).not.toContain('mentioned')
   })

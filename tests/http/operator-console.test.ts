@@ -36,7 +36,7 @@ const anAnnouncement = (details: Record<string, unknown> = {}) => ({
   ...details,
 })
 
-/** What somebody of a unit is told. */
+/** What somebody of a unit reads. */
 async function readBy(mailbox: string, unit?: string) {
   const { headers } = await service.staff(mailbox, unit)
   const own = `${service.url}/api/v1/account/announcements`

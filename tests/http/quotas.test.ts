@@ -56,7 +56,8 @@ describe('a unit that has used what it may in a day', () => {
     form.append('statements.procedureRead', 'yes')
     form.append('statements.privacyNotice', '1')
     const page = await fetch(plain, { method: 'POST', body: form })
-    expect([page.status, await page.text()]).toEqual([400, expect.stringContaining('BELUM diterima')])
+    expect([page.status, page.headers.get('retry-after')]).toEqual([403, '3600'])
+    expect(await page.text()).toContain('BELUM diterima')
 
     const officer = await service.staff('petugas')
     const { statements: _, ...told } = aFiling()

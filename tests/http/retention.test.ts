@@ -7,7 +7,7 @@ import type { CaseRegister } from '../../service/contract/case-view.ts'
 import type { ReceiptView } from '../../service/contract/complaint-view.ts'
 import type { DestructionList, DestructionView, RetentionView } from '../../service/contract/retention.ts'
 import { refusalIn } from '../support/a-problem.ts'
-import { type RunningService, startProcess } from '../support/a-running-service.ts'
+import { type RunningService, startHosted } from '../support/a-running-service.ts'
 import { unitAt } from '../support/an-office.ts'
 import { readPdf } from '../support/read-pdf.ts'
 import { aPng } from '../support/some-files.ts'
@@ -29,7 +29,7 @@ beforeAll(async () => {
   const folder = await mkdtemp(join(tmpdir(), 'aduan-test-'))
   const receipts = await someOldCases(folder, [{}, {}, {}], aPng)
   ;[old, held, named] = receipts as [ReceiptView, ReceiptView, ReceiptView]
-  service = await startProcess({ DATA_DIR: folder, LIMITS: 'off' })
+  service = await startHosted({ DATA_DIR: folder, LIMITS: 'off' })
   office = unitAt(service.url)
   head = await office.signIn('kepala')
   auditor = await office.signIn('inspektorat')

@@ -35,7 +35,7 @@ it('a dangerous call is refused ten minutes after signing in, until the person h
     })
     .use(
       identifyStaff({ ...ports, secureCookies: true }),
-      identifyMember(ports, async () => true),
+      identifyMember(ports, async () => 100),
     )
     .get('/dangerous', (c) => {
       requireFreshConfirmation(c.get('staff'), ports.now())

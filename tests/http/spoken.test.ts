@@ -160,7 +160,7 @@ describe('a complaint that was told by voice', () => {
     expect(done).toContain('Jawaban Anda tentang transkrip tersimpan.')
     expect(done).toContain(correction)
     expect(done).not.toContain('Transkrip ini benar')
-    expect((await follow({ act: 'transcript', transcript: at })).status).toBe(400)
+    expect((await follow({ act: 'transcript', transcript: at })).status).toBe(409)
     expect((await verifier.case(number)).spoken?.transcript?.reply?.text).toBe(correction)
   })
 })

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { StaffAct } from '../../service/contract/acts.ts'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import type { ActName } from '../../service/desk/case-acts.ts'
 import type { Role, Status } from '../../service/offices/vocabulary.ts'
@@ -120,30 +121,14 @@ describe.each(tried)('$act', ({ act, roles, to }) => {
 it('screens are told the acts that this person can do now', async () => {
   const { number } = await aCaseBefore('verify')
   const actsFor = async (mailbox: string) => (await (await service.staff(mailbox)).case(number)).acts
-  expect(await actsFor('verifikator')).toEqual([
-    'verify',
-    'ask-for-completion',
-    'message',
-    'note',
-    'set-label',
-    'decline',
-    'forward',
-    'merge',
-    'split',
-    'pause',
-    'correct',
-    'redact',
-    'keep-confidential',
-  ])
-  expect(await actsFor('petugas')).toEqual([
-    'ask-for-completion',
-    'message',
-    'note',
-    'set-label',
-    'pause',
-    'redact',
-    'keep-confidential',
-  ])
+  // Merging takes two cases, so the table of acts has no row for it; the unit has a label to set.
+  const expected = (role: Role) =>
+    staffActs
+      .filter(({ from, given, roles }) => from.includes('received') && !given && roles.includes(role))
+      .map(({ act }): StaffAct => act)
+      .concat('set-label')
+  expect((await actsFor('verifikator')).toSorted()).toEqual([...expected('verifier'), 'merge'].toSorted())
+  expect((await actsFor('petugas')).toSorted()).toEqual(expected('case_handler').toSorted())
   expect(await actsFor('kustodian')).toEqual([])
 })
 

@@ -80,7 +80,7 @@ describe('templates', () => {
     expect(await named(await aDispatchedCase({ category: 'illegal_levy' }), 'petugas', 'Untuk pungutan')).toBeDefined()
     expect(await named(number, 'petugas', 'Setelah dijawab')).toBeUndefined()
 
-    // A handler cannot decline; whoever can gets reason and way on with it, and nothing of another act.
+    // A handler cannot decline; an officer who can gets reason and way on with it, and nothing of another act.
     expect(await named(number, 'petugas', 'Tolak')).toBeUndefined()
     expect(await named(number, 'kepala', 'Tolak')).toMatchObject({
       ...{ reason: 'before_court', outcome: null },

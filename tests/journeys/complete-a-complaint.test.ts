@@ -36,7 +36,7 @@ it('the office asks for exactly what is missing, and the reporter completes the 
   expect(await asked.getByRole('checkbox').count()).toBe(2)
   await asked.getByText('Tanggal berapa, dan adakah kuitansinya?').waitFor()
   await everybodyCanUse(reporter)
-  // The photo is at home: what is brought is told apart from what is still missing.
+  // The photo is at home: what is brought stands apart from what is still missing.
   await asked.getByRole('checkbox', { name: 'Waktu kejadian' }).check()
   await asked.getByLabel('Keterangan tambahan').fill('Tanggal 20 November, sekitar pukul sepuluh.')
   await asked.getByRole('button', { name: 'Kirim kelengkapan' }).click()

@@ -1,33 +1,14 @@
 import { expect, it } from 'vitest'
+import type { TenantSettingsView } from '../../service/contract/tenant-settings.ts'
 import { unitAt } from '../support/an-office.ts'
+import { aQuestion } from '../support/some-questions.ts'
 import { aMemberOfStaff } from './pages/staff-room.ts'
 import { everybodyCanUse } from './support/accessible.ts'
 import { anOpenOffice } from './support/an-open-office.ts'
+import { countingPresses } from './support/presses.ts'
+import { fitsOnTwoScreens } from './support/two-screens.ts'
 
 type Room = Awaited<ReturnType<typeof aMemberOfStaff>>
-
-/** Counts in the page, through all shadow roots, each press and each field that is filled in. */
-const countPresses = `(() => {
-  globalThis.presses = 0
-  const filled = new WeakSet()
-  const isFilledIn = (one) => one.matches?.('select, textarea, input:not([type=checkbox], [type=radio])')
-  addEventListener('click', (event) => {
-    if (event.isTrusted && !isFilledIn(event.composedPath()[0])) globalThis.presses++
-  }, true)
-  addEventListener('input', (event) => {
-    const field = event.composedPath()[0]
-    if (!isFilledIn(field) || filled.has(field)) return
-    filled.add(field)
-    globalThis.presses++
-  }, true)
-})()`
-
-/** How often somebody pressed or filled in something since the last time that this was asked. */
-async function counting({ page }: Room): Promise<() => Promise<number>> {
-  await page.addInitScript(countPresses)
-  await page.evaluate(countPresses)
-  return () => page.evaluate('(() => { const all = globalThis.presses; globalThis.presses = 0; return all })()')
-}
 
 /** The row of a case in what waits for somebody. */
 const rowOf = ({ page }: Room, subject: string) =>
@@ -57,20 +38,22 @@ it('each role does its usual work in a few presses, from its first page or from 
 
   const verifier = await aMemberOfStaff(office, 'verifikator')
   await everybodyCanUse(verifier.page)
-  const verifying = await counting(verifier)
+  const verifying = await countingPresses(verifier.page)
   await follow(verifier, 'Verifikasi', subject)
   await choose(verifier, /^\s*Langsung disposisikan kepada/, session.staff.name)
   await verifier.press('Mulai proses')
-  // The word of the verification gives way to this one at once.
-  await verifier.told('Pengaduan didisposisikan.')
+  await verifier.told('Pengaduan terverifikasi dan dalam proses.')
+  await verifier.page.getByText(session.staff.name).first().waitFor()
   used.verifyAndDispatch = await verifying()
 
   await verifier.goTo('Hari ini')
   await verifier.openCase(unclear.number)
+  await fitsOnTwoScreens(verifier.page)
   await verifying()
   const asking = await verifier.begin('Minta kelengkapan')
   await asking.getByRole('button', { name: 'Kirim permintaan' }).click()
   await verifier.told('Kelengkapan diminta kepada pelapor.')
+  await fitsOnTwoScreens(verifier.page)
   used.ask = await verifying()
 
   await verifier.goTo('Hari ini')
@@ -81,7 +64,7 @@ it('each role does its usual work in a few presses, from its first page or from 
   await verifier.page.getByRole('radio', { name: 'ditangani terus' }).first().check()
   await verifier.page.getByLabel('Alasan penggabungan').fill('Laporan yang sama.')
   await verifier.press('Gabungkan dan beri tahu pelapor')
-  await verifier.told('digabungkan ke')
+  await verifier.told('Pengaduan digabungkan.')
   used.merge = await verifying()
 
   await verifier.goTo('Hari ini')
@@ -95,8 +78,9 @@ it('each role does its usual work in a few presses, from its first page or from 
   used.forward = await verifying()
 
   const handler = await aMemberOfStaff(office, 'petugas')
-  const handling = await counting(handler)
+  const handling = await countingPresses(handler.page)
   await handler.openCase(named.number)
+  await fitsOnTwoScreens(handler.page)
   await handling()
   await handler.press('Buka identitas')
   await handler.page.getByLabel('Dasar').selectOption('Memastikan identitas')
@@ -119,15 +103,17 @@ it('each role does its usual work in a few presses, from its first page or from 
 
   const leader = await aMemberOfStaff(office, 'kepala')
   await everybodyCanUse(leader.page)
-  const leading = await counting(leader)
+  const leading = await countingPresses(leader.page)
   await follow(leader, 'Tanda tangani', subject)
   await leader.press('Kirim jawaban')
   await leader.told('Jawaban tampil di halaman pantau pelapor.')
   used.sign = await leading()
+  await fitsOnTwoScreens(leader.page)
   const closing = await leader.begin('Selesaikan')
   await closing.getByRole('button', { name: 'Selesaikan', exact: true }).click()
   await leader.told('Pengaduan selesai.')
   used.close = await leading()
+  await fitsOnTwoScreens(leader.page)
 
   await leader.goTo('Hari ini')
   await leading()
@@ -149,4 +135,47 @@ it('each role does its usual work in a few presses, from its first page or from 
   // A case whose reporter has e-mail, from receipt to closed, for three people.
   const { verifyAndDispatch, propose, sign, close } = used
   expect(verifyAndDispatch + propose + sign + close).toBeLessThanOrEqual(12)
+})
+
+it('a case fits on two screens also where its reporter objects and a colleague is on it, and with five questions', async () => {
+  const office = await anOpenOffice({ LIMITS: 'off' })
+  const unit = unitAt(office.address)
+  const filed = await unit.file({ subject: 'Diminta uang stempel' })
+  const [verifier, head, handler, admin] = [
+    await unit.signIn('verifikator'),
+    await unit.signIn('kepala'),
+    await unit.signIn('petugas'),
+    await unit.signIn('admin'),
+  ]
+  const [lead, colleague] = [handler.session.staff.id, verifier.session.staff.id]
+  await verifier.act(filed.number, 'verify')
+  const assistants = [{ staff: colleague, instruction: 'Cek rekaman loket.' }]
+  expect((await head.act(filed.number, 'dispatch', { handler: lead, assistants })).status).toBe(200)
+  const answer = { outcome: 'unsubstantiated', text: 'Tidak ada pungutan di loket dua pada hari itu.' }
+  expect((await head.act(filed.number, 'answer', answer)).status).toBe(200)
+  const objecting = await unit.reporter(filed).post('/objection', { text: 'Uang saya belum kembali.' })
+  expect(objecting.status).toBe(201)
+
+  const settings: TenantSettingsView = await (await admin.get('/settings')).json()
+  const codes = ['satu', 'dua', 'tiga', 'empat', 'lima']
+  const questions = codes.map((code) => aQuestion({ code }))
+  const categories = settings.categories.map((one) => (one.code === 'illegal_levy' ? { ...one, questions } : one))
+  const saved = await fetch(`${unit.api}/settings`, {
+    method: 'PUT',
+    headers: { ...admin.headers, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ ...settings, categories }),
+  })
+  expect(saved.status).toBe(200)
+  const answers = Object.fromEntries(codes.map((code) => [code, 'Laki-laki, di loket dua dekat pintu.']))
+  const asked = await unit.file({ answers })
+
+  for (const mailbox of ['verifikator', 'kepala'] as const) {
+    const room = await aMemberOfStaff(office, mailbox)
+    for (const { number } of [filed, asked]) {
+      await room.page.goto(`/admin/bagian-organisasi/cases/${number}`)
+      await room.page.getByRole('heading', { name: 'Uraian' }).waitFor()
+      await room.page.getByRole('heading', { name: 'Batas waktu' }).waitFor()
+      await fitsOnTwoScreens(room.page)
+    }
+  }
 })

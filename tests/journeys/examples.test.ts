@@ -32,7 +32,7 @@ afterAll(async () => {
   await rm(packed.project, { recursive: true, force: true })
 })
 
-/** Opens an example as somebody in whose browser nothing may go wrong, and nothing be said in the console. */
+/** Opens an example as somebody in whose browser nothing may go wrong, and nothing may stand in the console. */
 async function open(path: string, circumstances: Circumstances = {}): Promise<Page> {
   const visitor = await aVisitor({ address }, { on: phone, origins: [site.origin], ...circumstances })
   await visitor.goto(`${site.origin}/${path}`)

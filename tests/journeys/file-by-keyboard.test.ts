@@ -83,7 +83,7 @@ it('somebody without a mouse opens the form, answers, adds evidence, sends, keep
   await type('50000')
   await next()
 
-  // Whoever forgets a field is led back to it.
+  // Somebody who forgets a field is led back to it.
   await gets(step('Apa yang terjadi'))
   await to(panel.getByLabel('Pokok pengaduan'))
   await type('Diminta uang stempel')

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, it } from 'vitest'
+import type { EvaluationView } from '../../service/contract/evaluation.ts'
 import { unitAt } from '../support/an-office.ts'
 import { readWorkbook } from '../support/read-workbook.ts'
 import { aMemberOfStaff } from './pages/staff-room.ts'
@@ -9,7 +10,7 @@ import { anOpenOffice } from './support/an-open-office.ts'
 it('the head looks at the figures of four months, writes to them, signs the report and takes it away', async () => {
   const office = await anOpenOffice()
   await unitAt(office.address).file()
-  const { page, goTo, press, told } = await aMemberOfStaff(office, 'kepala')
+  const { page, goTo, press, told } = await aMemberOfStaff(office, 'kepala', { errors: [/status of 409/] })
   await goTo('Laporan evaluasi')
   const reports = page.getByRole('list', { name: 'Laporan dua tahun terakhir' })
   await reports.getByRole('link').first().click()
@@ -21,7 +22,38 @@ it('the head looks at the figures of four months, writes to them, signs the repo
   await page.getByLabel('Perubahan di kantor karena pengaduan').fill('Papan tarif dipasang di kedua loket.')
   await page.getByText('Simpan draf dahulu.').waitFor()
   await page.locator('evaluation-page').getByRole('link', { name: 'Laporan evaluasi' }).click()
-  await page.getByRole('button', { name: 'Tetap di sini' }).click()
+  // What was typed is kept, so nobody is asked whether to leave.
+  await reports.getByRole('link').nth(1).click()
+  await expect
+    .poll(() => page.getByLabel('Perubahan di kantor karena pengaduan').inputValue())
+    .toBe('Papan tarif dipasang di kedua loket.')
+  // A colleague who may write it too saves meanwhile, from another device: neither text is lost.
+  const colleague = await unitAt(office.address).signIn('kepala')
+  const path = `/evaluations/${page.url().split('/').at(-1)}`
+  const write = async (foreword: string) => {
+    const view: EvaluationView = await (await colleague.get(path)).json()
+    const { revision, changes, analysis, followUp } = view
+    const body = JSON.stringify({ revision, foreword, changes, analysis, followUp })
+    const headers = { ...colleague.headers, 'Content-Type': 'application/json' }
+    expect((await fetch(`${unitAt(office.address).api}${path}`, { method: 'PUT', headers, body })).status).toBe(200)
+  }
+  const foreword = page.getByLabel('Pengantar')
+  const changes = page.getByLabel('Perubahan di kantor karena pengaduan')
+  const aside = page.locator('evaluation-page blockquote')
+  await write('Dibuat oleh rekan.')
+  await press('Simpan draf')
+  await page.getByText('Isi ini diubah setelah Anda menulis.').waitFor()
+  await aside.getByText('Dibuat oleh rekan.').waitFor()
+  expect(await changes.inputValue()).toBe('Papan tarif dipasang di kedua loket.')
+  await everybodyCanUse(page)
+  await page.reload()
+  await aside.getByText('Dibuat oleh rekan.').waitFor()
+  await expect.poll(() => changes.inputValue()).toBe('Papan tarif dipasang di kedua loket.')
+  await press('Tukar dengan yang di kolom')
+  await page.getByText('Tulisan Anda sebelumnya tetap disimpan:').waitFor()
+  await expect.poll(() => foreword.inputValue()).toBe('Dibuat oleh rekan.')
+  await aside.getByText('Papan tarif dipasang di kedua loket.').waitFor()
+  await changes.fill('Papan tarif dipasang di kedua loket.')
   await press('Simpan draf')
   await told('Draf tersimpan.')
   await press('Selesaikan')

@@ -15,7 +15,7 @@ it('letters go from drafts by way of approval and print to the post, several at 
   expect((await setLetters(atWork, lettersOn)).status).toBe(200)
   const [first, second] = [await letterOffice(atWork).aDraft(), await letterOffice(atWork).aDraft()]
 
-  const officer = await aMemberOfStaff(office, 'petugas')
+  const officer = await aMemberOfStaff(office, 'petugas', { errors: [/status of 409/] })
   await officer.goTo('Surat')
   await officer.page.getByRole('link', { name: 'Naskah 2' }).click()
   await officer.page.getByRole('link', { name: first.number }).waitFor()
@@ -32,11 +32,41 @@ it('letters go from drafts by way of approval and print to the post, several at 
   )
   await officer.page.getByLabel('Lampiran').fill('1 (satu) berkas')
   await kept
+  // A colleague changes the same letter meanwhile: neither their words nor the officer's are lost.
+  expect((await letterOffice(atWork).edit('verifikator', second.id, { subject: 'Jam loket yang baru' })).status).toBe(
+    200,
+  )
   await officer.page.reload()
   await officer.page.getByRole('button', { name: `Lihat Pesan petugas, ${second.number}` }).click()
   await officer.press('Ubah naskah')
   await officer.page.getByText('Tulisan Anda yang belum disimpan ada di sini.').waitFor()
-  await expect.poll(() => officer.page.getByLabel('Lampiran').inputValue()).toBe('1 (satu) berkas')
+  const [subject, enclosures] = [officer.page.getByLabel('Hal', { exact: true }), officer.page.getByLabel('Lampiran')]
+  const theirs = officer.page.getByText('Isi ini diubah setelah Anda menulis.')
+  const mine = officer.page.getByText('Tulisan Anda sebelumnya tetap disimpan:')
+  const aside = (words: string) => officer.page.locator('letter-form blockquote').filter({ hasText: words })
+  await theirs.waitFor()
+  await aside('Jam loket yang baru').waitFor()
+  await expect.poll(() => enclosures.inputValue()).toBe('1 (satu) berkas')
+  await everybodyCanUse(officer.page)
+  await officer.press('Tukar dengan yang di kolom')
+  await mine.waitFor()
+  await expect.poll(() => subject.inputValue()).toBe('Jam loket yang baru')
+  await aside('1 (satu) berkas').waitFor()
+  // Neither is lost by leaving now, nor where the letter is changed once more under the open form.
+  await officer.page.reload()
+  await officer.page.getByRole('button', { name: `Lihat Pesan petugas, ${second.number}` }).click()
+  await officer.press('Ubah naskah')
+  await mine.waitFor()
+  await aside('1 (satu) berkas').waitFor()
+  await expect.poll(() => subject.inputValue()).toBe('Jam loket yang baru')
+  await officer.press('Tukar dengan yang di kolom')
+  await theirs.waitFor()
+  await expect.poll(() => enclosures.inputValue()).toBe('1 (satu) berkas')
+  await subject.fill('Jam loket dan berkas')
+  expect((await letterOffice(atWork).edit('kepala', second.id, { subject: 'Jam loket hari Jumat' })).status).toBe(200)
+  await officer.press('Simpan naskah')
+  await aside('Jam loket hari Jumat').waitFor()
+  expect(await subject.inputValue()).toBe('Jam loket dan berkas')
   await everybodyCanUse(officer.page)
   await officer.press('Simpan naskah')
   await sheet.getByText('1 (satu) berkas').waitFor()

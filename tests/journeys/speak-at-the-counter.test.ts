@@ -89,7 +89,7 @@ it('an oral complaint takes eighteen presses besides its words, never scrolls, a
   expect(await page.getByText('Orang berikutnya').isVisible()).toBe(false)
   await page.emulateMedia({ media: 'screen' })
 
-  // The official receipt bears the SHA-256 of the signature, which whoever opens the identity can count.
+  // The official receipt bears the SHA-256 of the signature, which the person who opens the identity can count.
   const address = await receipt.getByRole('link', { name: 'Tanda terima resmi (PDF)' }).getAttribute('href')
   const { text } = readPdf(await (await page.request.get(address!)).body())
   const custodian = await aMemberOfStaff(office, 'kustodian')

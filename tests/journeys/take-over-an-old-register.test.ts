@@ -37,7 +37,7 @@ it('an admin brings the old book, says what its words mean, takes it over, and t
   await verifier.page.getByText('impor 1, baris 2').waitFor()
   expect(await verifier.page.getByRole('link', { name: 'Tanda terima' }).count()).toBe(0)
   await everybodyCanUse(verifier.page)
-  // Whoever has the case open asks who else has, and it is gone in a moment.
+  // The page of an open case asks who else has it open, and it is gone in a moment.
   await verifier.page.close()
 
   await page.getByText('Urungkan impor ini').first().click()

@@ -52,7 +52,7 @@ async function takeOfStaff(browser: Browser, address: string, number: string): P
   await signIn(page, 'kepala@bagian-organisasi.demo', demoPassword)
   await page.getByRole('link', { name: number }).waitFor()
   await page.mouse.move(0, 0)
-  await page.screenshot(picture('register'))
+  await page.screenshot(picture('today'))
   await page.getByRole('link', { name: number }).click()
   await page.getByRole('heading', { name: 'Uraian' }).waitFor()
   await page.screenshot(picture('case'))

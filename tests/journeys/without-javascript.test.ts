@@ -24,7 +24,7 @@ it('without JavaScript a visitor files with evidence by a plain form, follows th
   await form.getByRole('group', { name: 'Pernyataan' }).getByRole('checkbox').check()
   await form.getByRole('button', { name: 'Kirim pengaduan' }).click()
 
-  // The name was forgotten: it is said, and nothing else has to be done again.
+  // The name was forgotten: the page says so, and nothing else has to be done again.
   await form.getByRole('heading', { name: 'Ada yang perlu diperbaiki' }).waitFor()
   await everybodyCanUseWithoutScripts(visitor)
   expect(await form.getByLabel('Uraian kejadian').inputValue()).toContain('Nama saya salah ditulis.')
@@ -69,6 +69,35 @@ it('a browser that is too old for the script keeps the link, which leads to the 
     })
   })
   await visitor.goto('/t/bagian-organisasi')
+  // What the form would say itself is back beside the link.
+  await visitor.getByRole('link', { name: 'English' }).waitFor()
+  await visitor.locator('.brand small').waitFor()
+  await visitor.getByRole('heading', { level: 1 }).waitFor()
   await visitor.getByRole('link', { name: 'Sampaikan pengaduan' }).click()
   await visitor.getByRole('heading', { name: 'Formulir pengaduan', level: 1 }).waitFor()
+})
+
+it('nothing above the form moves on a phone when its script comes', async () => {
+  const office = await anOpenOffice()
+  for (const path of ['/t/bagian-organisasi', '/t/bagian-organisasi/follow']) {
+    const visitor = await aVisitor(office, { on: phone })
+    let letItCome = () => {}
+    const allowed = new Promise<void>((come) => {
+      letItCome = come
+    })
+    await visitor.route(/\/widget\/.*\.js/, async (route) => {
+      await allowed
+      await route.continue()
+    })
+    await visitor.goto(path, { waitUntil: 'commit' })
+    const form = visitor.locator('aduan-widget')
+    await form.waitFor({ state: 'attached' })
+    // However slow the machine, what comes back without a form does not come back meanwhile.
+    await visitor.evaluate('for (const one of document.getAnimations()) one.pause()')
+    const before = await form.boundingBox()
+    letItCome()
+    await form.getByRole('heading', { level: 2 }).first().waitFor()
+    expect((await form.boundingBox())?.y, path).toBe(before?.y)
+    expect(await visitor.getByRole('link', { name: 'English' }).count()).toBe(0)
+  }
 })

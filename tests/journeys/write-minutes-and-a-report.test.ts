@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest'
+import type { PaperView } from '../../admin/api/wire.ts'
+import { unitAt } from '../support/an-office.ts'
 import { followUp } from './pages/follow-up.ts'
 import { aMemberOfStaff } from './pages/staff-room.ts'
 import { readOut } from './pages/visitor.ts'
@@ -11,7 +13,7 @@ it('an officer writes minutes and a report; the head approves the report, and th
   const office = await anOpenOffice()
   const handed = await aComplaint(office, { subject: 'Diminta uang di loket dua' })
 
-  const officer = await aMemberOfStaff(office, 'petugas', { on: phone })
+  const officer = await aMemberOfStaff(office, 'petugas', { on: phone, errors: [/status of 409/] })
   const { page } = officer
   await page.goto(`/admin/bagian-organisasi/cases/${handed.number}`)
   await officer.showPart('Berita acara')
@@ -40,6 +42,34 @@ it('an officer writes minutes and a report; the head approves the report, and th
   await page.getByLabel('Kesimpulan').fill('Pungutan tidak dapat dibuktikan.')
   await page.getByLabel('Hasil').selectOption('Bukti tidak cukup')
   await page.getByLabel('Rekomendasi').fill('Pasang tarif layanan di loket.')
+  await officer.press('Simpan konsep')
+  await officer.told('Konsep tersimpan.')
+
+  // A colleague changes the report meanwhile: neither their words nor the officer's are lost.
+  const colleague = await unitAt(office.address).signIn('petugas')
+  const path = `/papers/${page.url().split('/').at(-1)}`
+  const change = async (findings: string) => {
+    const { revision, words }: PaperView = await (await colleague.get(path)).json()
+    const body = JSON.stringify({ revision, words: { ...words, findings } })
+    const headers = { ...colleague.headers, 'Content-Type': 'application/json' }
+    expect((await fetch(`${unitAt(office.address).api}${path}`, { method: 'PUT', headers, body })).status).toBe(200)
+  }
+  const [findings, conclusion] = [page.getByLabel('Temuan'), page.getByLabel('Kesimpulan')]
+  await conclusion.fill('Pungutan tidak dapat dibuktikan, saksi tidak ada.')
+  await change('Rekan: tidak ada tanda terima uang.')
+  await officer.press('Simpan konsep')
+  await page.getByText('Isi ini diubah setelah Anda menulis.').waitFor()
+  await page.getByText('Isi lengkap').first().click()
+  await page.locator('paper-page details').getByText('Rekan: tidak ada tanda terima uang.').first().waitFor()
+  expect(await conclusion.inputValue()).toBe('Pungutan tidak dapat dibuktikan, saksi tidak ada.')
+  await everybodyCanUse(page)
+  await page.reload()
+  await page.getByText('Isi ini diubah setelah Anda menulis.').waitFor()
+  await expect.poll(() => conclusion.inputValue()).toBe('Pungutan tidak dapat dibuktikan, saksi tidak ada.')
+  await officer.press('Tukar dengan yang di kolom')
+  await page.getByText('Tulisan Anda sebelumnya tetap disimpan:').waitFor()
+  await expect.poll(() => findings.inputValue()).toBe('Rekan: tidak ada tanda terima uang.')
+  await conclusion.fill('Pungutan tidak dapat dibuktikan.')
   await officer.press('Ajukan ke pimpinan')
   await officer.told('Laporan diajukan ke pimpinan.')
 

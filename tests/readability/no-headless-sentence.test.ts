@@ -1,21 +1,51 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { commentLines } from '../support/written-words.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 
 /** Matches “Yang” at the beginning of a text or of a sentence. */
 const headless = /(?:['"`“>]|[.!?:;] )Yang [^\n]{0,60}/g
 
-it('no text, for citizens or for staff, begins with “Yang” and leaves out what it speaks of', () => {
-  const sources = ['admin', 'service', 'widget'].flatMap((folder) =>
+/** Matches a sentence of a comment that speaks of somebody without a noun: “Who signs it …”. */
+const nameless = /^(?:.*[.:;])? (?:Who|Whom|Whose|Whoever)\b[^?\n]*$/
+
+const filesUnder = (...folders: readonly string[]) =>
+  folders.flatMap((folder) =>
     readdirSync(resolve(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((path) => path.endsWith('.ts'))
       .map((path) => join(folder, path)),
   )
+
+const read = (path: string): string => readFileSync(resolve(root, path), 'utf8')
+
+const findIn = (sources: readonly string[], pattern: RegExp) =>
+  sources.flatMap((path) => [...read(path).matchAll(pattern)].map(([text]) => `${path}: ${text.trim()}`))
+
+it('no text, for citizens or for staff, begins with “Yang” and leaves out what it speaks of', () => {
+  const sources = filesUnder('admin', 'service', 'widget')
   expect(sources.length).toBeGreaterThan(500)
-  const found = sources.flatMap((path) =>
-    [...readFileSync(resolve(root, path), 'utf8').matchAll(headless)].map(([text]) => `${path}: ${text}`),
-  )
-  expect(found).toEqual([])
+  expect(findIn(sources, headless)).toEqual([])
+})
+
+describe('comments', () => {
+  /** The widget stays as its first release is. */
+  const lines = commentLines().filter(({ at }) => !at.startsWith('widget/'))
+
+  it('are read in sources, tests, styles, scripts and settings', () => {
+    const kinds = ['service/main.ts:', 'tests/glossary.test.ts:', '.css:', '.ci/run:', '.yml:', '.js:']
+    expect(kinds.filter((kind) => !lines.some(({ at }) => at.includes(kind)))).toEqual([])
+  })
+
+  it('begin no sentence with “Who” that means somebody', () => {
+    expect(' Who signs it. ').toMatch(nameless)
+    expect(lines.filter(({ text }) => nameless.test(text))).toEqual([])
+  })
+
+  it('stand above what they speak of, and no second one stands between', () => {
+    const doubled = /\*\/\n\s*\/\*\*/
+    expect('/** One. */\n/** Two. */').toMatch(doubled)
+    expect(filesUnder('admin', 'service').filter((path) => doubled.test(read(path)))).toEqual([])
+  })
 })

@@ -77,8 +77,12 @@ describe('the register of a place', () => {
     expect(await asked({ placeWords: 'mojosari', q: 'pasar' })).toEqual([market])
     expect(await asked({ placeWords: 'mojosari', label: 'data' })).toEqual([])
     expect(await asked({ placeWords: 'mojosari', category: 'illegal_levy' })).toEqual([])
-    // It is not the beginning of a word: places are said whole.
-    expect(await asked({ placeWords: 'mojo' })).toEqual([])
+    // By its beginning, with one letter too many, too few or wrong, and after what is meant exactly.
+    expect(await asked({ placeWords: 'mojos' })).toEqual([other, market])
+    expect(await asked({ placeWords: 'pas mojosri' })).toEqual([market])
+    expect(await asked({ placeWords: 'mojosarri', q: 'pasar' })).toEqual([market])
+    expect(await asked({ placeWords: 'mo' })).toEqual([])
+    expect(await asked({ placeWords: 'mojosumber' })).toEqual([])
     // What has no word in it finds nothing, not everything.
     expect(await asked({ placeWords: '–' })).toEqual([])
     expect(await asked({ q: '#place' })).toEqual([])
@@ -107,7 +111,11 @@ describe('the register of a place', () => {
     await office.receive({ ...at('Dusun Kedungrejo 5'), ...sealed, privacy: 'confidential' })
     const found = async (placeWords: string) =>
       (await listRegister(office.ports, head, { ...everything, placeWords })).items.length
-    expect([await found('saptarana'), await found('kedungrejo')]).toEqual([0, 0])
+    const kept = ['saptarana', 'saptar', 'saptarena', 'kedungrejo', 'kedung']
+    for (const place of kept) expect(await found(place)).toBe(0)
+    // A case that is kept from the head has no part in which errors are forgiven.
+    await office.receive(at('Gang Saptarena'))
+    expect([await found('saptarana'), await found('saptaraena')]).toEqual([1, 1])
   })
 })
 

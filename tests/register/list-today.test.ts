@@ -66,7 +66,7 @@ describe('what waits for somebody today', () => {
     const head = staffWith(['unit_head'], organisasi, 'kepala')
     const objected = await desk.receive(aComplaintIn('objected', { answeredBy: head.id }))
     await staff.saveMembership(aMembership('kepala', ['unit_head']))
-    // Nobody decides it, so it stays in sight, without the act.
+    // Nobody decides it, so it stays in the list, without the act.
     expect(await kinds(desk, head)).toEqual([['objection', objected.id, null]])
     await staff.saveMembership(aMembership('lain', ['unit_head']))
     expect(await kinds(desk, head)).toEqual([])
@@ -103,12 +103,13 @@ describe('what waits for somebody today', () => {
     expect((await kinds(desk, concerned!)).map(([, id]) => id)).toEqual([own.id])
   })
 
-  it('counts objections beyond those shown, however many of another’s stand before them', async () => {
+  it('counts objections beyond those shown, however many of another’s stand before and behind them', async () => {
     const desk = await aDesk()
     const head = staffWith(['unit_head'], organisasi, 'lain')
     for (const id of ['kepala', 'lain', 'ketiga']) await desk.ports.staff.saveMembership(aMembership(id, ['unit_head']))
     for (let one = 0; one < 27; one++) await desk.receive({ ...aComplaintIn('objected'), answeredBy: head.id })
     for (let one = 0; one < 30; one++) await desk.receive(aComplaintIn('objected'))
+    for (let one = 0; one < 5; one++) await desk.receive({ ...aComplaintIn('objected'), answeredBy: head.id })
     expect(await countTasks(desk.ports, head)).toEqual([{ kind: 'objection', count: 30 }])
     expect((await listToday(desk.ports, head, 'objection')).items).toHaveLength(25)
   })

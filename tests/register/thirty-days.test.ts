@@ -166,7 +166,7 @@ it('in thirty days with a third of the unit away, no open case, task or ended pa
         const until = pausedUntil(clocks)
         if (until === null && paused.delete(id)) found.ended++
         if (until !== null) paused.add(id)
-        // The machine ends a pause within the hour, and whoever then goes on is present.
+        // The machine ends a pause within the hour, and the officer who then goes on is present.
         if (until !== null && until < plusMilliseconds(ports.now(), -HOUR)) lonely.push(`${ports.now()} ${id} paused`)
         await lookAtTasks(complaint, listed.get(id) ?? [])
         const owner = owned.get(id)

@@ -6,6 +6,7 @@ import { decisionRoutes } from '../../admin/app/routes/decisions.ts'
 import { officeRoutes } from '../../admin/app/routes/office.ts'
 import { ownRoutes } from '../../admin/app/routes/own.ts'
 import { serviceRoutes } from '../../admin/app/routes/service.ts'
+import { byAct } from '../../admin/wording/act-words.ts'
 import { guides, paragraphsOn, type Reader } from '../../admin/wording/guides/guides.ts'
 import { renderGuide } from '../../service/adapters/pdf/render-guide.ts'
 import { roles } from '../../service/offices/vocabulary.ts'
@@ -20,9 +21,12 @@ const leavesOf = (value: unknown): readonly string[] => {
 
 /** Every sentence and label of the staff's app that needs no filling in. */
 const labels = new Set(
-  (
-    await Promise.all(readdirSync(wordings).map(async (file): Promise<unknown> => import(resolve(wordings, file))))
-  ).flatMap(leavesOf),
+  [
+    ...(await Promise.all(
+      readdirSync(wordings).map(async (file): Promise<unknown> => import(resolve(wordings, file))),
+    )),
+    ...Object.values(byAct).map(({ id }) => id),
+  ].flatMap(leavesOf),
 )
 
 const patterns = [...caseRoutes, ...decisionRoutes, ...officeRoutes, ...serviceRoutes, ...ownRoutes].map(

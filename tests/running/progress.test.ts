@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { groupDigits, lineOf, megabytes, showProgress } from '../../service/running/progress.ts'
 
-/** What was told where it is no terminal, and where it is one. */
+/** Lines that were written where it is no terminal, and where it is one. */
 function aScreen(isTTY: boolean) {
   const said: string[] = []
   return { said, screen: { isTTY, write: (text: string) => said.push(text) } }

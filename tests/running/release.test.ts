@@ -17,7 +17,7 @@ async function anUnpackedArchive(): Promise<string> {
   return folder
 }
 
-/** Of somebody who has installed nothing: no Node, and no tool besides the shell. */
+/** For somebody who has installed nothing: no Node, and no tool besides the shell. */
 const bare = { PATH: '/nowhere', PORT: '0', DEMO: 'off' }
 
 it('an unpacked archive starts by one command where no Node is installed', async () => {

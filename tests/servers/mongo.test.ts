@@ -5,7 +5,7 @@ import type { MongoDocument } from '../../service/adapters/mongo/mongo-documents
 import { openMongoStore } from '../../service/adapters/mongo/open-mongo-store.ts'
 import { aLetter, health, letterSpec } from '../storage/conformance/letters.ts'
 import { storeConformance } from '../storage/conformance.ts'
-import { storeUpgrade } from '../storage/upgrade-conformance.ts'
+import { AT_ONCE, storeUpgrade } from '../storage/upgrade-conformance.ts'
 import { cutWire } from '../support/cut-wire.ts'
 import { startMongoServer } from '../support/mongo-server.ts'
 
@@ -37,7 +37,7 @@ if ('missing' in server) {
 
   storeUpgrade('MongoDB', async () => {
     const uri = anEmptyDatabase()
-    return () => openMongoStore({ uri })
+    return () => openMongoStore({ uri, atOnce: AT_ONCE })
   })
 
   describe('storage: MongoDB, as a person finds it in a shell', () => {

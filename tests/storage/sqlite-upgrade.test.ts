@@ -2,11 +2,11 @@ import { expect, it } from 'vitest'
 import { openSqliteStore } from '../../service/adapters/sqlite/open-sqlite-store.ts'
 import { aFolder } from '../support/a-folder.ts'
 import { letterSpec } from './conformance/letters.ts'
-import { earlierSpec, storeUpgrade, writtenByEarlierVersion } from './upgrade-conformance.ts'
+import { AT_ONCE, earlierSpec, storeUpgrade, writtenByEarlierVersion } from './upgrade-conformance.ts'
 
 storeUpgrade('SQLite', async () => {
   const folder = await aFolder()
-  return () => openSqliteStore({ folder })
+  return () => openSqliteStore({ folder, atOnce: AT_ONCE })
 })
 
 it('tells the operator that a table is made anew, once', async () => {

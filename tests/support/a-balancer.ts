@@ -13,7 +13,7 @@ export interface Balancer {
 }
 
 /**
- * What stands before several processes: it gives requests in turn to those that said lately that they are ready, over
+ * What stands before several processes: it gives requests in turn to those that answered lately that they are ready, over
  * connections that it keeps, and tries nothing twice.
  */
 export async function aBalancer(places: readonly string[]): Promise<Balancer> {

@@ -1,7 +1,7 @@
 import { connect, createServer, type Socket } from 'node:net'
 import { onTestFinished } from 'vitest'
 
-/** A line to a service that breaks where it is told to. */
+/** A line to a service that breaks where the test wants. */
 export interface CuttingLine {
   readonly url: string
   /** How many of the planned breaks it had. */

@@ -22,7 +22,7 @@ export interface Delivery {
   readonly news: DeliveryNews[]
   readonly email: Carrier
   now(): Instant
-  /** The clock stands still until it is told to go on. */
+  /** The clock stands still until the test moves it. */
   goOn(milliseconds: number): void
   /** One more process that delivers from the same store. */
   startDeliverer(parts?: {

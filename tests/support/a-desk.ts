@@ -22,6 +22,7 @@ import { openPaperStore, type PaperStore } from '../../service/keeping/papers/pa
 import { openReminderStore, type ReminderStore } from '../../service/keeping/reminders/reminder-store.ts'
 import { type DestructionStore, openDestructionStore } from '../../service/keeping/retention/destruction-store.ts'
 import { openUnsentStore, type UnsentStore } from '../../service/keeping/unsent/unsent-store.ts'
+import { type InboxStore, openInboxStore } from '../../service/offices/inbox/inbox-store.ts'
 import { type LogEntry, logSpec } from '../../service/offices/log/access-log.ts'
 import { createAccessRecorder } from '../../service/offices/log/record-access.ts'
 import { openSettingsHistory, type SettingsHistory } from '../../service/offices/managing/settings-history.ts'
@@ -37,6 +38,7 @@ import { bagianOrganisasi } from '../../service/running/demo/bagian-organisasi.t
 import { dinasContoh } from '../../service/running/demo/dinas-contoh.ts'
 import type { Cause } from '../../service/shared/cause.ts'
 import { DAY, type Instant, plusMilliseconds } from '../../service/shared/instant.ts'
+import type { Log } from '../../service/shared/log.ts'
 import { once } from '../../service/shared/once.ts'
 import type { Collection, Store } from '../../service/storage/collection.ts'
 import type { TenantId } from '../../service/storage/tenant-id.ts'
@@ -44,6 +46,7 @@ import { PLATFORM } from '../../service/storage/tenant-id.ts'
 import type { Vault } from '../../service/storage/vault.ts'
 import { mondayAtTen } from './a-complaint.ts'
 import { anOpenHouse } from './a-vault.ts'
+import { keepTables } from './empty-tables.ts'
 import { dinas, organisasi } from './two-units.ts'
 
 export interface Desk {
@@ -65,6 +68,9 @@ export interface Desk {
       readonly lostReceipts: Collection<LostReceipt>
       readonly accessLog: Collection<LogEntry>
       readonly cause: Cause
+      readonly inboxes: InboxStore
+      readonly ring: () => void
+      readonly log: Log
     }
   /** What lies in the store, as somebody with the file reads it. */
   readonly store: {
@@ -80,7 +86,7 @@ export interface Desk {
   close(): Promise<void>
   /** Puts a complaint into the store as it is, under the next number. */
   receive(complaint: Complaint, tenant?: TenantId): Promise<Complaint>
-  /** @param days parts of one are told in fractions */
+  /** @param days parts of one are fractions */
   goOn(days: number): void
 }
 
@@ -90,9 +96,18 @@ const drawingAll = (vault: Vault): Vault => ({
   hasher: async (tenant, purpose) => (purpose === 'call-draw' ? () => '' : vault.hasher(tenant, purpose)),
 })
 
-/** Two offices at work on a real store, at a time that stands still. Ends with the test. */
-export async function aDesk(): Promise<Desk> {
-  const { store, vault: locked, folder, ring } = await anOpenHouse()
+/**
+ * Two offices at work on a real store, at a time that stands still. Ends with the test.
+ * @param openStore opens another one than the embedded
+ */
+export async function aDesk(openStore?: (folder: string) => Promise<Store>): Promise<Desk> {
+  const desk = await openDesk(openStore)
+  await keepTables(desk.folder)
+  return desk
+}
+
+async function openDesk(openStore?: (folder: string) => Promise<Store>): Promise<Desk> {
+  const { store, vault: locked, folder, ring } = await anOpenHouse(undefined, undefined, openStore)
   const vault = drawingAll(locked)
   const close = once(() => store.close())
   onTestFinished(close)
@@ -132,6 +147,9 @@ export async function aDesk(): Promise<Desk> {
       record: createAccessRecorder({ accessLog, vault, now }),
       newId: () => `baru-${ids++}`,
       cause: followCause(),
+      inboxes: await openInboxStore(store),
+      ring: () => {},
+      log: { info() {}, warn() {}, error() {} },
       heldEvidence: await store.collection(heldEvidenceSpec),
       evidenceStore: evidenceFiles(join(folder, 'evidence')),
       sealer: streamSealer,

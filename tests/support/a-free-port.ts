@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { type AddressInfo, createConnection, createServer } from 'node:net'
 
-/** For a program that has to be told its port. */
+/** It is for a program that needs its port beforehand. */
 export async function aFreePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')

@@ -15,8 +15,8 @@ interface Place {
 }
 
 /** A desk whose unit has these people. */
-export async function anOfficeOf(places: Readonly<Record<string, Place>>) {
-  const desk = await aDesk()
+export async function anOfficeOf(places: Readonly<Record<string, Place>>, openStore?: Parameters<typeof aDesk>[0]) {
+  const desk = await aDesk(openStore)
   const member = async (id: string): Promise<StaffMember> => {
     const found = await desk.ports.staff.findMember(organisasi, id as StaffId)
     if (!found) throw new Error(`Nobody is ${id}.`)

@@ -50,10 +50,14 @@ export async function aServiceProcess(environment: WithFolder): Promise<RunningS
   return service
 }
 
-/** The service as users start it; the caller ends it. */
-export async function startProcess(environment: WithFolder, built = dist): Promise<RunningService> {
+/** The service in a process of its own; the caller ends it. @param flags settings of Node */
+export async function startProcess(
+  environment: WithFolder,
+  built = dist,
+  flags: readonly string[] = ofShortLife,
+): Promise<RunningService> {
   const main = join(built, 'service', 'main.js')
-  const child = spawn(process.execPath, [...ofShortLife, main], {
+  const child = spawn(process.execPath, [...flags, main], {
     env: withDefaults(environment),
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -2,7 +2,7 @@ import { aFiling } from './an-office.ts'
 import type { oneService } from './one-service.ts'
 import { voiceFile } from './voice-file.ts'
 
-/** A complaint that somebody told by voice and did not write. */
+/** A complaint that somebody spoke and did not write. */
 export async function aSpokenCase(service: ReturnType<typeof oneService>, changes: Parameters<typeof aFiling>[0] = {}) {
   const office = service.unit()
   const { id: file } = (await (await office.upload('rekaman.wav', voiceFile())).json()) as { id: string }

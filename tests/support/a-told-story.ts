@@ -9,10 +9,13 @@ export const everythingTold = {
 } satisfies Readonly<Record<OptionalField['name'], string>>
 
 const { occurredAt: ___, ...texts } = everythingTold
-/** What was told in words. A day is written out where people read it. */
+/** What the reporter wrote in words. A day is written out where people read it. */
 export const textsTold: readonly string[] = Object.values(texts)
 
 /** Tells when and where, and nothing else that may be left out. */
 export const { reportedPerson: _, requestedRemedy: __, ...whenAndWhere } = everythingTold
+
+/** Tells where, and nothing else that may be left out. */
+export const toldWhere = (words: string | null) => ({ ...nothingTold, occurredPlace: words })
 
 export const nothingTold = mapFields(optionalFields, () => null)

@@ -7,6 +7,7 @@ import type { Store } from '../../service/storage/collection.ts'
 import { useGivenMasterKeys } from '../../service/storage/master-keys.ts'
 import type { Vault } from '../../service/storage/vault.ts'
 import { aFolder } from './a-folder.ts'
+import { layTables } from './empty-tables.ts'
 import { dinas, organisasi } from './two-units.ts'
 
 export interface OpenHouse {
@@ -17,13 +18,14 @@ export interface OpenHouse {
   readonly vault: Vault
 }
 
-/** A store of its own in a folder, with the keys of two units. Opens an earlier one again when told its folder and key. */
+/** A store of its own in a folder, with the keys of two units. Opens an earlier one again when given its folder and key. */
 export async function anOpenHouse(
   earlier?: Pick<OpenHouse, 'folder' | 'masterKey'>,
   now: Clock = () => instantOf(new Date()),
+  openStore: (folder: string) => Promise<Store> = openEmbedded,
 ): Promise<OpenHouse> {
   const { folder, masterKey } = earlier ?? { folder: await aFolder(), masterKey: randomBytes(32) }
-  const store = await openSqliteStore({ folder })
+  const store = await openStore(folder)
   const ring = await openKeyRing({
     masterKeys: useGivenMasterKeys(masterKey),
     store,
@@ -33,4 +35,9 @@ export async function anOpenHouse(
   const vault = createVault(ring)
   for (const tenant of [organisasi, dinas]) await vault.addTenant(tenant)
   return { folder, masterKey, store, ring, vault }
+}
+
+async function openEmbedded(folder: string): Promise<Store> {
+  await layTables(folder)
+  return openSqliteStore({ folder })
 }

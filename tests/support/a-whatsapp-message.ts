@@ -11,7 +11,7 @@ export const aWhatsAppThatAnswersNobody = {
   WHATSAPP_BASE_URL: 'http://127.0.0.1:9',
 } as const
 
-/** What the webhook is told, under its signature. */
+/** What the webhook gets, under its signature. */
 export function tellAsWhatsApp(url: string, value: unknown, by = appSecret): Promise<Response> {
   const body = JSON.stringify({ entry: [{ changes: [{ value }] }] })
   const signature = createHmac('sha256', by).update(body).digest('hex')

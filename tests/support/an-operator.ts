@@ -19,7 +19,7 @@ export async function setUpFactor({ call }: Entered): Promise<string[]> {
 /** Recovery codes that are left, by service; each lets the operator in once more without waiting for the app's next one. */
 const codesAt = new Map<string, Promise<string[]>>()
 
-/** Who runs the service, signed in with a second factor. */
+/** The operator, signed in with a second factor. */
 export function anOperator(service: Place): Promise<Entered> {
   const before = codesAt.get(service.url) ?? Promise.resolve([])
   const entering = before.then(async (codes) => {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { createConnection } from 'mongoose'
 import type { CountingMark } from '../../service/adapters/mongo/counting-mark.ts'
 import { keepSums, type SumKeeper } from '../../service/adapters/mongo/keep-sums.ts'
@@ -16,7 +17,7 @@ export interface CountedLetters {
   close(): Promise<void>
 }
 
-/** Letters with the keeper of their sums, which a store keeps to itself. @param sent is told each command to the server */
+/** Letters with the keeper of their sums, which a store keeps to itself. @param sent takes the name of each command to the server */
 export async function countedLetters(uri: string, sent: string[] = []): Promise<CountedLetters> {
   const connection = await createConnection(uri, { monitorCommands: true }).asPromise()
   connection.getClient().on('commandStarted', ({ commandName }) => sent.push(commandName))
@@ -24,7 +25,7 @@ export async function countedLetters(uri: string, sent: string[] = []): Promise<
   const raise = (fault: unknown) => {
     throw fault
   }
-  const mark = await bringUp(connection, documents, letterSpec, raise)
+  const { mark } = await bringUp(documents, letterSpec, { connection, onFault: raise, tell: () => {}, atOnce: 100 })
   const counted = { spec: letterSpec, documents, mark }
   const sums = keepSums(counted, raise)
   return {
@@ -39,7 +40,7 @@ export async function countedLetters(uri: string, sent: string[] = []): Promise<
 const statuses = ['received', '2026-10 verified', '2026-11 answered', 'closed']
 const oneOf = <T>(values: readonly T[]): T => values[Math.floor(Math.random() * values.length)] as T
 
-/** Files, changes or deletes one of these letters, whoever else does the same. */
+/** Files, changes or deletes one of these letters, while others do the same. */
 export async function changeSomething(letters: Collection<Letter>, ids: readonly string[]): Promise<void> {
   const id = oneOf(ids)
   const found = await letters.get(health, id)
@@ -50,8 +51,30 @@ export async function changeSomething(letters: Collection<Letter>, ids: readonly
 }
 
 /** The counts as they follow from the letters themselves. */
-export async function walked(letters: Collection<Letter>): Promise<Record<'status' | 'category', object>> {
-  const all = await letters.walk(health, null, 10_000)
+export const walked = async (letters: Collection<Letter>): Promise<Counts> => countsOf(await allOf(letters))
+
+export const kept = async (letters: Collection<Letter>): Promise<Counts> => ({
+  status: await letters.countBy(health, 'status'),
+  category: await letters.countBy(health, 'category'),
+})
+
+/**
+ * The counts that are kept and those that follow from the letters, of one moment: they are read again where a letter
+ * changed meanwhile. A server may still carry out the last command of a process that was killed.
+ */
+export async function keptAndWalked(letters: Collection<Letter>): Promise<readonly [Counts, Counts]> {
+  for (;;) {
+    const before = await allOf(letters)
+    const counts = await kept(letters)
+    if (isDeepStrictEqual(await allOf(letters), before)) return [counts, countsOf(before)]
+  }
+}
+
+type Counts = Record<'status' | 'category', object>
+
+const allOf = (letters: Collection<Letter>) => letters.walk(health, null, 10_000)
+
+function countsOf(all: readonly Letter[]): Counts {
   const by = (key: 'status' | 'category') => {
     const counts: Record<string, number> = {}
     for (const one of all) if (one[key] !== null) counts[one[key]] = (counts[one[key]] ?? 0) + 1
@@ -59,8 +82,3 @@ export async function walked(letters: Collection<Letter>): Promise<Record<'statu
   }
   return { status: by('status'), category: by('category') }
 }
-
-export const kept = async (letters: Collection<Letter>): Promise<Record<'status' | 'category', object>> => ({
-  status: await letters.countBy(health, 'status'),
-  category: await letters.countBy(health, 'category'),
-})

@@ -7,14 +7,14 @@ export interface CutWire {
   loseAnswerTo(word: string): void
   /** How many answers were lost. */
   readonly lost: number
-  /** How many messages to the other side said this word since the wire was made. */
+  /** How many messages to the other side held this word since the wire was made. */
   messagesWith(word: string): number
   /** From now on both sides stay connected and neither hears the other. */
   fallSilent(): void
   close(): void
 }
 
-/** A wire to a port of this machine that breaks when it is told to. */
+/** A wire to a port of this machine that breaks on demand. */
 export async function cutWire(towards: number): Promise<CutWire> {
   let word: string | null = null
   let lost = 0

@@ -58,7 +58,7 @@ ${[...heads, ...lines].join('\n')}
 /** Darker for more imports, and never so dark that the number cannot be read. */
 const shadeOf = (count: number): string => Math.min(0.65, 0.12 + Math.log10(count) * 0.2).toFixed(2)
 
-/** Who imports whom in a drawing; how often is left out, since it changes with most commits. */
+/** The imports of a drawing; how often is left out, since it changes with most commits. */
 const arrowsOf = (drawing: string): string => (drawing.match(/<title>\S+ → \S+<\/title>/g) ?? []).sort().join('\n')
 
 function argument(name: string, otherwise: string): string {

@@ -25,4 +25,4 @@ export const isAlive = ({ exitCode, signalCode }: ChildProcess): boolean => exit
 
 /** Whether there are settings that a process reads as it starts, which a host has behind it. */
 export const isOfProcesses = (environment: Readonly<Record<string, string>>): boolean =>
-  Object.keys(environment).some((name) => /^(NODE_|TMPDIR$)/.test(name))
+  Object.keys(environment).some((name) => /^(NODE_(?!ENV$)|TMPDIR$)/.test(name))

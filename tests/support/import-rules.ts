@@ -63,6 +63,9 @@ const records = 'service/shared/records.ts'
 /** Which site an address names: shown while it is written as it is kept. */
 const siteOrigin = 'service/shared/site-origin.ts'
 
+/** What a tracking code looks like: known alike where it is made, typed, and kept out of an address. */
+const trackingCode = 'service/shared/tracking-code.ts'
+
 /** Which words give somebody away: found alike before sending and where staff read. */
 const names = 'service/offices/names'
 const colours = 'service/offices/colours'
@@ -121,7 +124,7 @@ const widgetRows: readonly (readonly [where: string, what: readonly string[]])[]
     [
       ...[...element, client, draft, form, 'widget/filing/evidence', 'widget/filing/sealing', 'widget/receipt'],
       'widget/filing/voice',
-      ...['service/shared/read-credentials.ts', 'service/shared/tracking-code.ts'],
+      ...['service/shared/read-credentials.ts', trackingCode],
     ],
   ],
   ['widget/aduan-widget/frame', ['widget/element', 'widget/wording']],
@@ -151,7 +154,7 @@ export const mayImport: readonly Row[] = [
     '.': [],
   }),
   ...wing('sealing', [], {
-    '.': ['@hpke/core', 'shamir-secret-sharing', 'service/shared/tracking-code.ts'],
+    '.': ['@hpke/core', 'shamir-secret-sharing', trackingCode],
   }),
   ...wing('storage', ['shared'], {
     '.': [],
@@ -201,8 +204,9 @@ export const mayImport: readonly Row[] = [
     receipt: ['./', './deadlines/wording', './evidence', './receipt/wording', './shape', './store'],
     'receipt/wording': [],
     search: ['./', './shape', './words'],
-    shape: ['./deadlines'],
+    shape: ['./deadlines', './wording'],
     store: ['./', './deadlines', './evidence', './notices', './rules', './search', './shape', './words'],
+    wording: [],
     words: [],
   }),
   ...wing('keeping', ['shared', 'storage', 'offices', 'case'], {
@@ -241,7 +245,7 @@ export const mayImport: readonly Row[] = [
     papers: ['./letters', './letters/wording'],
     presence: [],
     rules: ['./'],
-    series: ['./', './templates'],
+    series: ['./', './rules', './templates'],
     templates: ['./'],
     timed: ['./', './series'],
     transfers: [],
@@ -355,12 +359,12 @@ export const mayImport: readonly Row[] = [
     'admin/offices',
     [...onPages, ...words, questions, colours, sealing, siteOrigin, 'admin/desk', 'admin/filing', 'admin/telling'],
   ],
-  ['admin/register', [...onPages, 'admin/desk', 'admin/telling']],
+  ['admin/register', [...onPages, trackingCode, 'admin/desk', 'admin/telling']],
   [
     'admin/case',
     [...onPages, fileTypes, 'admin/desk', 'admin/filing', 'admin/following', 'admin/keeping', 'admin/telling'],
   ],
-  ['admin/app', ['admin', 'service/contract', 'lit', '@lit/context', '@lit/task']],
+  ['admin/app', ['admin', 'service/contract', trackingCode, 'lit', '@lit/context', '@lit/task']],
 ]
 
 export const mayReadTheEnvironment: readonly string[] = ['service/main.ts', 'service/aduan.ts']

@@ -1,7 +1,9 @@
 import { blankWords } from '../../service/keeping/papers/paper-words.ts'
+import { instantActs } from '../../service/offices/act-vocabulary.ts'
 import { standardPreferences } from '../../service/offices/inbox/alert-preferences.ts'
 import type { Permission } from '../../service/offices/staff/permissions.ts'
 import { HANDLE_LENGTH, SEALED_LENGTH } from '../../service/sealing/carried-draft.ts'
+import { isOneOf } from '../../service/shared/records.ts'
 import sealingVector from '../sealing/envelope-vector.json' with { type: 'json' }
 import { aFiling, aKey } from './an-office.ts'
 import type { PreparedOffice, Things } from './isolation-office.ts'
@@ -11,8 +13,7 @@ type Body = Readonly<Record<string, unknown>>
 
 /** What the suite must know of an operation beyond its description. */
 export interface Row {
-  /**
-   * Who calls it: without a session, with a tracking code, with the key of a program, as staff with a permission, as a member of a unit whatever
+  /** The caller: without a session, with a tracking code, with the key of a program, as staff with a permission, as a member of a unit whatever
    * their role, for their own account, as operator.
    */
   readonly who: 'anybody' | 'reporter' | 'program' | 'staff' | 'member' | 'account' | 'operator'
@@ -31,7 +32,7 @@ export interface Row {
   readonly isFile?: true
   /** What the path names is there in every unit; only what is in it is the unit’s own. */
   readonly inEveryUnit?: true
-  /** What the path names is nowhere, so whoever may act hears that. */
+  /** What the path names is nowhere, so permitted staff hear that. */
   readonly namesNothing?: true
   /** The answer names cases of the unit, so it must leave out what is kept from somebody. */
   readonly namesCases?: true
@@ -50,7 +51,7 @@ const draftHandle = { handle: 'h'.repeat(HANDLE_LENGTH) }
 
 const text = 'Kata-kata kantor.'
 const because = text
-// Never the current one: whoever may act is told so, and the case stays as it is for whoever comes next.
+// Never the current one: permitted staff hear so, and the case stays as it is for the next caller.
 const revision = 999
 
 /** A key as a custodian's browser wraps it; nobody knows the passphrase. */
@@ -60,6 +61,9 @@ const aNoteForAll = { act: 'note', text }
 
 /** The name of a form, which every unit has. */
 const aKind = { id: 'channel', inEveryUnit: true } as const
+
+/** A form that belongs to no case, which every unit has. */
+const aForm = { id: 'form', inEveryUnit: true } as const
 
 const someUnsent = { version: 0, fields: [{ name: 'text', value: text }] }
 
@@ -231,9 +235,15 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'GET /tenants/{tenant}/cases/{number}/similar': staff({ namesCases: true }),
   'GET /tenants/{tenant}/cases/{number}/joined': staff({ namesCases: true }),
   ...Object.fromEntries(
-    staffActs.map(({ act: name, body }) => [`POST /tenants/{tenant}/cases/{number}/${name}`, act({ ...body })]),
+    [...staffActs, { act: 'merge' as const, body: { into: 'BO-2026-000001' } }].flatMap(({ act: name, body }) => {
+      const path = '/tenants/{tenant}/cases/{number}'
+      const isAtOnce = isOneOf(instantActs, name)
+      return [
+        [`POST ${path}/${name}`, act({ ...body })],
+        ...(isAtOnce ? [] : [[`POST ${path}/timed/${name}`, act({ ...body })]]),
+      ]
+    }),
   ),
-  'POST /tenants/{tenant}/cases/{number}/merge': act({ into: 'BO-2026-000001' }),
   'GET /tenants/{tenant}/cases/{number}/guard': staff(),
   'POST /tenants/{tenant}/cases/{number}/guard': act({ staff: [], because }),
   'POST /tenants/{tenant}/cases/{number}/guard/preview': staff({ body: { staff: [] } }),
@@ -248,7 +258,7 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'GET /tenants/{tenant}/transfers': staff(),
   'POST /tenants/{tenant}/transfers/{id}/acceptance': staff({
     id: 'transfer',
-    // Refused by its category, so that it stays for whoever comes next.
+    // Refused by its category, so that it stays for the next caller.
     body: { category: 'tidak_ada' },
   }),
   'POST /tenants/{tenant}/transfers/{id}/return': staff({ id: 'transfer', body: { reason: text } }),
@@ -355,7 +365,7 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'POST /tenants/{tenant}/old-books/{id}/preview': staff({ id: 'book', body: anOldReading }),
   'POST /tenants/{tenant}/old-books/{id}/check': staff({ id: 'book', body: anOldReading }),
   'POST /tenants/{tenant}/old-books/{id}/not-taken.csv': staff({ id: 'book', body: anOldReading, isFile: true }),
-  // In a category that there is not, so that it stays open for whoever comes next.
+  // In a category that there is not, so that it stays open for the next caller.
   'POST /tenants/{tenant}/old-books/{id}/start': staff({
     id: 'book',
     body: { ...anOldReading, otherwise: { ...anOldReading.otherwise, category: 'tidak_ada' } },
@@ -382,15 +392,9 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'GET /tenants/{tenant}/intake-unsent/{kind}': staff(aKind),
   'PUT /tenants/{tenant}/intake-unsent/{kind}': staff({ ...aKind, body: someUnsent }),
   'DELETE /tenants/{tenant}/intake-unsent/{kind}': staff(aKind),
-  'POST /tenants/{tenant}/cases/{number}/timed/message': act({ text }),
-  'POST /tenants/{tenant}/cases/{number}/timed/note': act({ text }),
-  'POST /tenants/{tenant}/cases/{number}/timed/ask-for-completion': act({ items: ['evidence'], text }),
-  'POST /tenants/{tenant}/cases/{number}/timed/answer': act({ outcome: 'substantiated', text }),
-  'POST /tenants/{tenant}/cases/{number}/timed/decline': act({ reason: 'not_our_authority', text, elsewhere: text }),
-  'POST /tenants/{tenant}/cases/{number}/timed/decide-objection': act({ upheld: true, text }),
-  'POST /tenants/{tenant}/cases/{number}/timed/extend': act({ days: 7, reason: text }),
-  'POST /tenants/{tenant}/cases/{number}/timed/explain-delay': act({ newDate: '2030-01-01', reason: text }),
-  'POST /tenants/{tenant}/cases/{number}/timed/pause': act({ reason: text }),
+  'GET /tenants/{tenant}/desk-unsent/{kind}': staff(aForm),
+  'PUT /tenants/{tenant}/desk-unsent/{kind}': staff({ ...aForm, body: someUnsent }),
+  'DELETE /tenants/{tenant}/desk-unsent/{kind}': staff(aForm),
   'PUT /tenants/{tenant}/cases/{number}/waiting/{timed}': staff({
     id: 'disposition',
     body: { on: { day: '2099-01-05', time: '08:00' } },
@@ -418,7 +422,7 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'GET /tenants/{tenant}/inbound/{id}/files/{file}/viewing-copy': staff({ id: 'arrival' }),
   'POST /tenants/{tenant}/inbound/{id}/completion': staff({
     id: 'arrival',
-    // Refused by its category, so that the message stays for whoever comes next.
+    // Refused by its category, so that the message stays for the next caller.
     body: aCompletion,
   }),
   'POST /tenants/{tenant}/inbound/{id}/attachment': staff({

@@ -98,7 +98,7 @@ export function ask(url: string, office: PreparedOffice, name: string, asking: A
   return fetch(url + path, { method, headers, ...(body && { body: JSON.stringify(body) }) })
 }
 
-/** An answer's status, and the problem that it told. */
+/** An answer's status, and the problem in it. */
 export type Told = Readonly<Record<string, unknown>>
 
 /** What is another one in every answer. */

@@ -12,7 +12,7 @@ export function readWorkbook(bytes: Uint8Array) {
   })
 }
 
-/** Cells by their column; a number that is looked at as a day is told as one. */
+/** Cells by their column; a number that is formatted as a day is read as one. */
 function cellsOf(row: string): Record<string, string | number> {
   const cells: Record<string, string | number> = {}
   for (const [, column = '', more = '', inside = ''] of row.matchAll(/<c r="([A-Z]+)\d+"([^>]*)>(.*?)<\/c>/gs)) {

@@ -1,6 +1,7 @@
 import { readConfig } from '../../service/running/config.ts'
 import { greeting } from '../../service/running/greeting.ts'
 import { type Service, startService } from '../../service/running/start-service.ts'
+import { keepTables, layTables } from './empty-tables.ts'
 
 /** What a host is asked: to start a service with these settings, or to stop the one that runs. */
 type Asked = { readonly environment: NodeJS.ProcessEnv; readonly builtFolder: string; readonly mark: string } | 'stop'
@@ -19,7 +20,10 @@ async function obey(asked: Asked): Promise<void> {
     return
   }
   process.stdout.write(asked.mark)
-  service = await startService(readConfig(asked.environment), asked.builtFolder)
+  const config = readConfig(asked.environment)
+  if (!config.mongoUri) await layTables(config.dataFolder)
+  service = await startService(config, asked.builtFolder)
+  await keepTables(config.dataFolder)
   process.stdout.write(greeting(service))
 }
 

@@ -6,7 +6,7 @@ import { complaintSpec } from '../../service/case/store/complaint-spec.ts'
 import type { ComplaintRequestInput } from '../../service/contract/complaint-request.ts'
 import type { ReceiptView } from '../../service/contract/complaint-view.ts'
 import { DAY, instantOf, plusMilliseconds } from '../../service/shared/instant.ts'
-import { startProcess } from './a-running-service.ts'
+import { startHosted } from './a-running-service.ts'
 import { unitAt } from './an-office.ts'
 import { openSecretsOf, openStoreOf } from './test-store.ts'
 import { organisasi } from './two-units.ts'
@@ -17,7 +17,7 @@ export async function someOldCases(
   filings: readonly Partial<ComplaintRequestInput>[],
   file?: Uint8Array,
 ): Promise<readonly ReceiptView[]> {
-  const service = await startProcess({ DATA_DIR: folder, LIMITS: 'off' })
+  const service = await startHosted({ DATA_DIR: folder, LIMITS: 'off' })
   const office = unitAt(service.url)
   const receipts = await Promise.all(
     filings.map(async (filing) => {

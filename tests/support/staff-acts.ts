@@ -341,7 +341,7 @@ const anOffer: Offer = {
   since: '2026-11-23T03:00:00.000Z' as Instant,
 }
 
-/** The reporter told it by voice, and nobody has written it down. */
+/** The reporter spoke it, and nobody has written it down. */
 function toldByVoice(complaint: Complaint): Complaint {
   const spoken = { file: 'rekaman', disguised: false, transcript: null, earlier: [] }
   return {

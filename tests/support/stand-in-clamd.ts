@@ -27,7 +27,7 @@ export interface StandInClamd {
   close(): Promise<void>
 }
 
-/** It takes this for malware, as every real scanner does. Told apart in the source, so that none takes it for a find. */
+/** It takes this for malware, as every real scanner does. It is written in two parts, so that none takes it for a find. */
 export const eicar = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$', 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'].join('')
 
 /** A clamd that speaks `INSTREAM`, finds the EICAR text, and misbehaves on demand. */

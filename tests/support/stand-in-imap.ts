@@ -16,7 +16,7 @@ export interface StandInImap {
   mood: ImapMood
   readonly mails: StoredMail[]
   connections: number
-  /** A mail comes in, and whoever waits by IDLE is told. */
+  /** A mail comes in, and clients that wait by IDLE hear of it. */
   deliver(raw: string | Buffer): StoredMail
   close(): Promise<void>
 }

@@ -13,7 +13,7 @@ interface Upload {
   readonly parts: Map<number, Buffer>
 }
 
-/** A bucket in memory that speaks as much of S3 as we use, and behaves as badly as it is told to. */
+/** A bucket in memory that speaks as much of S3 as we use, and behaves as badly as the test wants. */
 export async function startStandInS3() {
   const objects = new Map<string, Buffer>()
   const uploads = new Map<string, Upload>()
@@ -24,7 +24,7 @@ export async function startStandInS3() {
     breaks: 0,
     /** The next object that is read breaks off after so many bytes. */
     breaksAfter: null as number | null,
-    /** Parts are put together into an error, told after a 200. */
+    /** Parts are put together into an error that follows a 200. */
     losesParts: false,
     /** Objects with such a key are not taken. */
     refuses: null as RegExp | null,

@@ -67,7 +67,7 @@ export class Unit {
 export type Bindings = { Bindings: HttpBindings }
 const secret = { hmacSignatureSecret: 'stand-in', hmacKeySignatureSecret: 'stand-in-keys' }
 
-/** The public API in memory, for tests of the widget alone. It can be told to fail in every way that a network does. */
+/** The public API in memory, for tests of the widget alone. It can fail in every way that a network does. */
 export function standInService(): Hono<Bindings> {
   const units = new Map<string, Unit>()
   const unitOf = (c: Context): Unit => {
@@ -87,7 +87,7 @@ export function standInService(): Hono<Bindings> {
     return new Response(null, { headers: { 'x-hono-already-sent': 'true' } })
   }
 
-  /** Answers properly, unless told otherwise. */
+  /** Answers properly, unless a test wants otherwise. */
   async function answer(c: Context<Bindings>, kind: Kind, proof: string | undefined, properly: () => Response) {
     const unit = unitOf(c)
     const told = unit.misbehave[kind]?.shift()

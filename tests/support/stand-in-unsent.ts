@@ -1,6 +1,6 @@
-import type { Hono } from 'hono'
+import type { Hono, MiddlewareHandler } from 'hono'
 
-interface Begun {
+interface Kept {
   readonly fields: object[]
   readonly version: number
   readonly savedAt: string
@@ -8,33 +8,43 @@ interface Begun {
 
 const savedAt = new Date().toISOString()
 
-/** Keeps the complaints that somebody began to enter, and nothing of what is typed on a case. */
+/** Keeps what is typed and not sent, as the service does, of one person. */
 export function standInUnsent() {
-  const begun = new Map<string, Begun>()
+  const kept = new Map<string, Kept>()
+  const below = (list: string) =>
+    [...kept].flatMap(([path, one]) =>
+      path.startsWith(`${list}/`) ? [{ kind: path.slice(list.length + 1), ...one }] : [],
+    )
   return {
-    reset: () => begun.clear(),
+    reset: () => kept.clear(),
+
+    dropSent: (async (c, next) => {
+      await next()
+      const [number, kind] = c.req.header('X-Sends-Unsent')?.split('/') ?? []
+      if (kind && c.res.ok) kept.delete(number === '-' ? `desk-unsent/${kind}` : `cases/${number}/unsent/${kind}`)
+    }) satisfies MiddlewareHandler,
 
     mount(app: Hono, unit: string) {
-      const one = `${unit}/intake-unsent/:kind` as const
-      app.get(`${unit}/intake-unsent`, (c) => c.json({ items: [...begun.keys()].map((kind) => ({ kind, savedAt })) }))
-      app.get(one, (c) => {
-        const kind = c.req.param('kind')
-        const found = begun.get(kind)
-        return c.json({ items: found ? [{ kind, ...found }] : [] })
-      })
-      app.put(one, async (c) => {
-        const { version, fields } = await c.req.json<Begun>()
-        begun.set(c.req.param('kind'), { fields, savedAt, version: version + 1 })
-        return c.json({ version: version + 1, savedAt })
-      })
-      app.delete(one, (c) => {
-        begun.delete(c.req.param('kind'))
-        return c.body(null, 204)
-      })
+      for (const list of ['intake-unsent', 'desk-unsent', 'cases/:number/unsent']) {
+        const pathOf = (address: string) => decodeURIComponent(new URL(address).pathname).split(`${unit}/`)[1] ?? ''
+        const one = `${unit}/${list}/:kind`
+        app.get(`${unit}/${list}`, (c) => c.json({ items: below(pathOf(c.req.url)) }))
+        app.get(one, (c) => {
+          const path = pathOf(c.req.url)
+          const found = kept.get(path)
+          return c.json({ items: found ? [{ kind: path.split('/').at(-1), ...found }] : [] })
+        })
+        app.put(one, async (c) => {
+          const { version, fields } = await c.req.json<Kept>()
+          kept.set(pathOf(c.req.url), { fields, savedAt, version: version + 1 })
+          return c.json({ version: version + 1, savedAt })
+        })
+        app.delete(one, (c) => {
+          kept.delete(pathOf(c.req.url))
+          return c.body(null, 204)
+        })
+      }
       app.get(`${unit}/unsent`, (c) => c.json({ numbers: [] }))
-      app.get(`${unit}/cases/:number/unsent`, (c) => c.json({ items: [] }))
-      app.put(`${unit}/cases/:number/unsent/:kind`, (c) => c.json({ version: 1, savedAt }))
-      app.delete(`${unit}/cases/:number/unsent/:kind`, (c) => c.body(null, 204))
     },
   }
 }

@@ -26,6 +26,43 @@ const filesUnder = (folder: string, extension: string): readonly string[] =>
     .map((file) => join(folder, file))
     .filter((file) => extname(file) === extension && !file.startsWith('widget/releases/'))
 
+/** How a line of a comment begins, by the kind of the file. */
+const afterSlashes = /^\s*(?:\/\/|\/\*+|\*(?!\/))(.*)$/
+const afterHash = /^\s*#(?!!)(.*)$/
+const slashed = ['.ts', '.tsx', '.js', '.mjs', '.css', '.go']
+const hashed = ['.sh', '.yml', '.yaml', '.service', '.conf', '.toml']
+
+const isHashed = (file: string): boolean =>
+  hashed.includes(extname(file)) || ['.ci/run', 'examples/deploy/Caddyfile', '.gitignore'].includes(file)
+
+/** Files whose comments people read, but whose names are not ours to choose or belong to tests alone. */
+const commentedFiles: readonly string[] = [
+  ...['service', 'admin', 'widget', 'tests', 'examples', '.github', '.ci'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
+  ),
+  '.gitignore',
+].filter(
+  (file) => (slashed.includes(extname(file)) || isHashed(file)) && !/releases\/|node_modules\/|\/dist\//.test(file),
+)
+
+let known: readonly WrittenText[] | undefined
+
+/** Every line of a comment, in each language that the repository is written in. */
+export function commentLines(): readonly WrittenText[] {
+  known ??= commentedFiles.flatMap(commentsIn)
+  return known
+}
+
+function commentsIn(file: string): readonly WrittenText[] {
+  const mark = isHashed(file) ? afterHash : afterSlashes
+  return readFileSync(join(root, file), 'utf8')
+    .split('\n')
+    .flatMap((line, at) => {
+      const [, text] = mark.exec(line) ?? []
+      return text === undefined ? [] : [{ at: `${file}:${at + 1}`, text: text.replace(/\*\/\s*$/, '') }]
+    })
+}
+
 /** All words of a file, for a first look: more than those that count. */
 const wordsIn = memoize((file: string) => {
   const text = readFileSync(join(root, file), 'utf8')
@@ -99,17 +136,26 @@ function textsOfPage(file: string): readonly WrittenText[] {
 }
 
 const sources = ['service', 'widget', 'admin'].flatMap((folder) => filesUnder(folder, '.ts'))
-const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...filesUnder('docs', '.md')].filter(
-  (page) => page !== 'docs/glossary.md',
-)
+const pages = [
+  ...readdirSync(root).filter((file) => file.endsWith('.md')),
+  ...['docs', 'examples', '.github'].flatMap((folder) => filesUnder(folder, '.md')),
+].filter((page) => page !== 'docs/glossary.md')
 export const writtenFiles: readonly string[] = [...sources, ...pages]
 
 /**
  * Where a pattern occurs: in names that sources declare, in their comments, in names of files, and in the sentences
- * of pages. Only files that hold it anywhere are parsed.
+ * of pages, and in comments of tests, styles, scripts and settings. Only files that hold it anywhere are parsed.
  */
 export function findWritten(pattern: RegExp): readonly WrittenText[] {
   const candidates = writtenFiles.filter((file) => pattern.test(wordsOf(file)) || pattern.test(wordsIn(file)))
   const texts = candidates.flatMap((file) => (file.endsWith('.md') ? textsOfPage(file) : textsOfSource(file)))
-  return texts.filter(({ text }) => pattern.test(text))
+  return [...texts, ...readComments()].filter(({ text }) => pattern.test(text))
+}
+
+let plainComments: readonly WrittenText[] | undefined
+
+/** Comments by how their lines begin, also those of styles inside a source, which the compiler takes for text. */
+function readComments(): readonly WrittenText[] {
+  plainComments ??= commentLines().map(({ at, text }) => ({ at, text: withoutCode(text).toLowerCase() }))
+  return plainComments
 }

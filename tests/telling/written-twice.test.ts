@@ -1,11 +1,12 @@
 import { describe, expect, it, vi } from 'vitest'
-import { LEASE } from '../../service/case/shape/notice.ts'
+import { LEASE, newNotice } from '../../service/case/shape/notice.ts'
 import { openComplaintStore } from '../../service/case/store/complaint-store.ts'
 import { firstNotices } from '../../service/case/store/first-notices.ts'
 import { openInboxStore } from '../../service/offices/inbox/inbox-store.ts'
 import type { StaffId } from '../../service/offices/staff-id.ts'
 import { plusMilliseconds, SECOND } from '../../service/shared/instant.ts'
 import { tellStaff } from '../../service/telling/alerts/tell-staff.ts'
+import { SENDS_AT_ONCE } from '../../service/telling/notices/deliver-notices.ts'
 import { openWebhookStore } from '../../service/telling/webhooks/webhook-store.ts'
 import { aDelivery } from '../support/a-delivery.ts'
 import { aFilingOffice } from '../support/a-filing-office.ts'
@@ -57,6 +58,22 @@ describe('a case on its way from its filing to the first notice sent', () => {
     expect(resend.requests).toBe(1)
   })
 
+  it('is written twice in a rush too, when more are filed than can be told at once', async () => {
+    const { file, ports, delivery, keptCase, tell } = await anOfficeThatWrites()
+    const { resend } = delivery
+    resend.mood = 'hangs'
+    delivery.startDeliverer({ queue: ports.complaints })
+    const filed = await Promise.all(Array.from({ length: SENDS_AT_ONCE + 5 }, () => file()))
+    delivery.goOn(SECOND)
+    await vi.waitFor(() => expect(resend.waiting).toBe(SENDS_AT_ONCE))
+    expect(await tell()).toBe(filed.length)
+    resend.letGo()
+    const keptCases = () => Promise.all(filed.map(({ complaint }) => keptCase(complaint.id)))
+    const isSent = { notices: [expect.objectContaining({ state: 'sent' })] }
+    await vi.waitFor(async () => expect(await keptCases()).toMatchObject(filed.map(() => isSent)))
+    expect(await keptCases()).toMatchObject(filed.map(() => ({ version: 2, alerts: [], news: [] })))
+  })
+
   it('is written twice as well if its reporter left no contact, and no deliverer looks at it', async () => {
     const { file, keptCase, tell } = await anOfficeThatWrites()
     const { complaint } = await file({ of: { privacy: 'anonymous', reporter: undefined } })
@@ -87,6 +104,61 @@ describe('a case on its way from its filing to the first notice sent', () => {
   })
 })
 
+describe('an act that leaves a notice and an alert', () => {
+  async function anActedCase() {
+    const office = await anOfficeThatWrites()
+    const { file, ports, delivery, keptCase, tell } = office
+    const { resend } = delivery
+    delivery.startDeliverer({ queue: ports.complaints })
+    const { id, alerts } = (await file()).complaint
+    const [note] = alerts
+    if (!note) throw new Error('Nobody is alerted of a new case.')
+    delivery.goOn(SECOND)
+    await vi.waitFor(async () => expect((await keptCase(id)).notices).toMatchObject([{ state: 'sent' }]))
+    await tell()
+    const { version } = await keptCase(id)
+    const act = async (name: string) => {
+      const [notice, alert] = [newNotice(name, 'in_progress', delivery.now()), { ...note, id: name }]
+      await ports.complaints.change(organisasi, id, (one) => ({
+        ...one,
+        notices: [...one.notices, notice],
+        alerts: [...one.alerts, alert],
+      }))
+      delivery.goOn(SECOND)
+    }
+    resend.mood = 'hangs'
+    return { ...office, id, version, act, resend }
+  }
+
+  it('is written twice: as it is done, and when its notice has left and staff have their alert', async () => {
+    const { id, version, act, resend, keptCase, tell } = await anActedCase()
+    await act('terima')
+    await vi.waitFor(() => expect(resend.waiting).toBe(1))
+    expect([await tell(), await tell()]).toEqual([1, 0])
+    expect((await keptCase(id)).version).toBe(version + 1)
+    resend.letGo()
+    await vi.waitFor(async () => expect((await keptCase(id)).notices).toMatchObject([{}, { state: 'sent' }]))
+    expect(await keptCase(id)).toMatchObject({ version: version + 2, alerts: [], news: [] })
+  })
+
+  it('alerts staff at once of the next act too, which also takes the alert before out of the case', async () => {
+    const { id, version, act, resend, keptCase, tell, alertsOf } = await anActedCase()
+    const before = (await alertsOf('verifikator'))[0]?.times ?? 0
+    await act('terima')
+    await vi.waitFor(() => expect(resend.waiting).toBe(1))
+    expect(await tell()).toBe(1)
+    await act('teruskan')
+    expect(await keptCase(id)).toMatchObject({ version: version + 2, alerts: [{ id: 'teruskan' }] })
+    expect(await tell()).toBe(1)
+    expect((await alertsOf('verifikator'))[0]?.times).toBe(before + 2)
+    resend.letGo()
+    await vi.waitFor(async () => {
+      const { notices, alerts } = await keptCase(id)
+      expect([notices.every(({ state }) => state === 'sent'), alerts]).toEqual([true, []])
+    })
+  })
+})
+
 describe('what staff were alerted of while the first notice was on its way', () => {
   const alerted = { notes: [], news: [] }
 
@@ -96,7 +168,7 @@ describe('what staff were alerted of while the first notice was on its way', () 
     expect(ports.complaints).toBeDefined()
     let now = 0
     const first = firstNotices(() => now)
-    first.give(await keptCase(complaint.id), complaint.notices)
+    first.give(await keptCase(complaint.id), complaint.notices[0]!)
     return { first, number: complaint.id, goOn: (milliseconds: number) => (now += milliseconds) }
   }
 
@@ -113,7 +185,7 @@ describe('what staff were alerted of while the first notice was on its way', () 
     const { first, number, goOn } = await aNewCase()
     goOn(6 * SECOND)
     expect(first.keepAlerted(organisasi, number, alerted)).toBe(false)
-    goOn(5 * SECOND)
+    goOn(25 * SECOND)
     expect(first.take(1)).toEqual([])
     const { first: other, number: another } = await aNewCase()
     expect(other.take(1)).toHaveLength(1)

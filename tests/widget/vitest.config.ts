@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
-import { chromiumFlags, chromiumPath } from '../support/chromium.ts'
+import { chromiumFlagsOfShortLife, chromiumPath } from '../support/chromium.ts'
 
 const here = import.meta.dirname
 const executablePath = chromiumPath()
@@ -42,7 +42,7 @@ export default defineConfig({
       headless: true,
       screenshotFailures: false,
       provider: playwright({
-        launchOptions: { args: chromiumFlags(), ...(executablePath && { executablePath }) },
+        launchOptions: { args: chromiumFlagsOfShortLife(), ...(executablePath && { executablePath }) },
         // A check of contrast in the middle of a change of colour finds what nobody reads.
         contextOptions: { locale: 'id-ID', timezoneId: 'Asia/Jakarta', reducedMotion: 'reduce' },
       }),

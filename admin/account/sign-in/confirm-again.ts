@@ -51,7 +51,7 @@ export class ConfirmAgain extends ProofElement {
       <div class="actions">
         <button class="primary" ?disabled=${this.attempt.isBusy}>${session.confirm}</button>
         ${hasPasskey ? this.renderPasskey() : nothing}
-        <button type="button" class="quiet" @click=${() => this.answer(false)}>${common.cancel}</button>
+        <button value="cancel" type="button" class="quiet" @click=${() => this.answer(false)}>${common.cancel}</button>
       </div>
     </form>`
   }

@@ -12,6 +12,10 @@ interface WorkerEvent extends Event {
 interface ClickEvent extends WorkerEvent {
   readonly notification: Notification
 }
+interface InstallEvent extends WorkerEvent {
+  /** Not every browser has it. */
+  addRoutes?(route: { readonly condition: { readonly urlPattern: string }; readonly source: 'network' }): Promise<void>
+}
 interface FetchEvent extends WorkerEvent {
   readonly request: Request
   respondWith(answer: Promise<Response>): void
@@ -25,7 +29,8 @@ declare const clients: {
   openWindow(address: string): Promise<unknown>
 }
 declare const registration: ServiceWorkerRegistration
-declare function addEventListener(kind: 'install' | 'activate' | 'push', act: (event: WorkerEvent) => void): void
+declare function addEventListener(kind: 'install', act: (event: InstallEvent) => void): void
+declare function addEventListener(kind: 'activate' | 'push', act: (event: WorkerEvent) => void): void
 declare function addEventListener(kind: 'fetch', act: (event: FetchEvent) => void): void
 declare function addEventListener(kind: 'notificationclick', act: (event: ClickEvent) => void): void
 
@@ -42,6 +47,10 @@ const [page = ''] = OFFLINE_FILES
 
 addEventListener('install', (event) => {
   event.waitUntil(keepOfflinePage().then(() => skipWaiting()))
+  // A call that goes on past the end of its page would be lost on its way through the worker.
+  const calls = { condition: { urlPattern: '/api/*' }, source: 'network' } as const
+  const routed = event.addRoutes?.(calls)
+  if (routed) event.waitUntil(routed.catch(() => {}))
 })
 
 addEventListener('activate', (event) => {

@@ -21,8 +21,8 @@ export class HelpButton extends PageElement {
     controls,
     css`
       button {
-        inline-size: 40px;
-        min-block-size: 40px;
+        inline-size: 44px;
+        min-block-size: 44px;
         padding: 0;
         border-color: transparent;
         background: transparent;

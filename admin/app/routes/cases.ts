@@ -49,7 +49,7 @@ export const caseRoutes: readonly Route[] = [
     needs: ['cases.verify', 'cases.dispatch'],
     icon: 'copy',
     entry: null,
-    title: (wording, { number }) => `${wording.acts.byAct.merge.name} ${number ?? ''}`,
+    title: (wording, { number }) => `${wording.acts.merge} ${number ?? ''}`,
     load: () => import('../../desk/merge/merge-page.ts'),
     render: ({ number, query }) =>
       html`<merge-page number=${number ?? ''} other=${query.get('with') ?? ''}></merge-page>`,

@@ -1,5 +1,6 @@
 import type { SessionView } from '../../../service/contract/session.ts'
 import type { Membership } from '../../api/wire.ts'
+import { ACCOUNT } from '../../page/addresses.ts'
 import { caseRoutes } from './cases.ts'
 import { decisionRoutes } from './decisions.ts'
 import { officeRoutes } from './office.ts'
@@ -54,7 +55,10 @@ export interface OpenEntry {
   readonly pages: readonly Route[]
 }
 
-/** Returns the entries that have something in them for a person. Who only runs the service begins with its units. */
+/**
+ * Returns the entries that have something in them for a person. A person who only runs the service begins with its
+ * units.
+ */
 export function entriesFor(session: SessionView, membership: Membership | undefined): readonly OpenEntry[] {
   const tenant = membership?.tenant ?? ''
   // A practice room, whose name has a dot, counts nothing.
@@ -78,9 +82,13 @@ export function entryAt(open: readonly OpenEntry[], path: string, tenant: string
   )
 }
 
-/** Returns the first page of a person. `null` means that they must choose a unit, or that no page is open to them. */
+/**
+ * Returns the first page of a person: where they set up the second factor without which their unit stays closed.
+ * `null` means that they must choose a unit, or that no page is open to them.
+ */
 export function homeOf(session: SessionView): string | null {
   const [only, ...others] = session.tenants
   if (others.length > 0) return null
+  if (only?.secondFactorNeeded) return ACCOUNT
   return entriesFor(session, only)[0]?.address ?? null
 }

@@ -68,6 +68,7 @@ export class CommandPalette extends PageElement {
         color: var(--accent-ink);
       }
       .kind {
+        white-space: nowrap;
         font-size: var(--size-small);
         opacity: 0.85;
       }
@@ -121,7 +122,7 @@ export class CommandPalette extends PageElement {
     return commandsFor(this.typed, this.wording, this.session, this.membership, fetched)
   }
 
-  /** Of several years, the newest case with that number comes first. */
+  /** Each year has such a number; the newest case comes first. */
   private readonly cases = new Task(this, {
     args: () => [this.membership, this.typed.trim()] as const,
     task: async ([membership, q], { signal }) => {
@@ -137,8 +138,11 @@ export class CommandPalette extends PageElement {
     args: () => [this.membership, this.typed !== '', this.wording] as const,
     task: async ([membership, isAsked, wording]) => {
       if (!isAsked || !membership?.permissions.includes('tenant.configure')) return []
-      const { settingsParts } = await import('../../offices/settings/settings-page.ts')
-      return settingsParts(wording, membership.tenant)
+      const { listSections } = await import('../../offices/settings/settings-pages.ts')
+      return listSections(wording).map(({ page, section, title }) => ({
+        label: `${wording.settings.pages[page]}: ${title}`,
+        address: `/admin/${encodeURIComponent(membership.tenant)}/settings?page=${page}#${section}`,
+      }))
     },
   })
 

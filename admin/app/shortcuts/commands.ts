@@ -1,4 +1,5 @@
 import type { SessionView } from '../../../service/contract/session.ts'
+import { bearsTrackingCode } from '../../../service/shared/tracking-code.ts'
 import type { Membership } from '../../api/wire.ts'
 import { caseAddress, casesAddress } from '../../page/addresses.ts'
 import { goTo } from '../../page/navigation.ts'
@@ -66,6 +67,7 @@ export function commandsFor(
         label: openCase(one.number),
         run: () => goTo(caseAddress(tenant, one.number)),
       }))
+  if (bearsTrackingCode(text)) return fitting
   const search = `${casesAddress(tenant)}?${new URLSearchParams({ status: 'all', q: text })}`
   const places = `${casesAddress(tenant)}?${new URLSearchParams({ status: 'all', placeWords: text })}`
   return [

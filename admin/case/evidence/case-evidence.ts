@@ -35,16 +35,15 @@ export class CaseEvidence extends PageElement {
     const { evidence, number, privacy } = this.case
     const { wanted } = this
     return html`<section class="card" aria-labelledby="heading">
-      <h2 id="heading">${wording.heading}</h2>
-      ${evidence.length === 0 ? html`<p class="soft">${wording.none}</p>` : nothing}
+      <div class="title"><h2 id="heading">${wording.heading}</h2>${evidence.length === 0 ? html`<p class="soft">${wording.none}</p>` : nothing}</div>
       ${evidence.length > 0 && privacy !== 'named' ? html`<p class="soft small">${wording.marked} ${this.wording.casePage.picturesTell}</p>` : nothing}
-      <ul class="plain">${evidence.map((piece) => this.renderPiece(piece))}</ul>
+      ${evidence.length > 0 ? html`<ul class="plain">${evidence.map((piece) => this.renderPiece(piece))}</ul>` : nothing}
+    </section>
       <evidence-viewer number=${number} viewed=${this.viewed} .files=${evidence.filter(({ shown, available }) => shown && available)}
         @evidence-viewed=${this.onViewed}></evidence-viewer>
       <file-redaction .case=${this.case} .piece=${this.covered} @redaction-closed=${this.closeCovered}
         @case-outdated=${this.onOutdated}></file-redaction>
-      <reason-dialog .asked=${wanted ? this.whyOriginal(wanted) : null} @reason-closed=${this.closeWanted}></reason-dialog>
-    </section>`
+      <reason-dialog .asked=${wanted ? this.whyOriginal(wanted) : null} @reason-closed=${this.closeWanted}></reason-dialog>`
   }
 
   private renderPiece(piece: CaseEvidenceView) {
@@ -169,13 +168,14 @@ export class CaseEvidence extends PageElement {
   private whyOriginal(piece: CaseEvidenceView): ReasonAsked {
     const { evidence: wording } = this.wording
     return {
+      place: { number: this.case.number, kind: `original-${piece.id}` },
       heading: wording.originalOf(piece.name),
       text: wording.originalText,
       label: wording.reason,
       hint: wording.reasonHint,
       submit: wording.takeOriginal,
-      act: async (reason) => {
-        this.keep(piece, await this.client.evidence.takeOriginal(this.fileOf(piece), reason))
+      act: async (reason, _, client) => {
+        this.keep(piece, await client.evidence.takeOriginal(this.fileOf(piece), reason))
         this.dispatchEvent(new CustomEvent('case-outdated'))
       },
     }

@@ -2,6 +2,12 @@ import { css } from 'lit'
 
 /** Files side by side where there is room, each with what can be done with it beneath. */
 export const evidenceLooks = css`
+  .title {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 2px 12px;
+  }
   ul {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 300px), 1fr));

@@ -4,6 +4,7 @@ import { customElement, property, query, state } from 'lit/decorators.js'
 import type { CaseEvidenceView, CaseView } from '../../../service/contract/case-view.ts'
 import { problemCode } from '../../api/problems.ts'
 import type { Area } from '../../api/wire.ts'
+import { KeptForm } from '../../page/kept-form.ts'
 import { LeakFormElement } from '../../page/leak-form-element.ts'
 import { LeavingGuard } from '../../page/leaving-guard.ts'
 import '../../ui/dialog.ts'
@@ -58,10 +59,15 @@ export class FileRedaction extends LeakFormElement {
   @query('area-board') private readonly board!: AreaBoard | null
   private readonly shown = new ShownBytes(this)
   /** Those that the case has; others were drawn since. */
-  private kept: readonly Area[] = []
+  private drawn: readonly Area[] = []
   private readonly leaving = new LeavingGuard(this, {
-    isDirty: () => this.piece !== null && (this.areas !== this.kept || this.reason !== ''),
+    isDirty: () => this.piece !== null && this.areas !== this.drawn,
     discard: () => this.giveUp(),
+  })
+
+  private readonly kept = new KeptForm(this, () => {
+    const { number } = this.case
+    return this.piece && { client: this.client, tenant: this.unit.tenant, number, kind: `redaction-${this.piece.id}` }
   })
 
   private readonly picture = new Task(this, {
@@ -82,9 +88,9 @@ export class FileRedaction extends LeakFormElement {
   protected override willUpdate(changed: PropertyValues<this>) {
     if (!changed.has('piece') || !this.piece) return
     const { redaction, leaves } = this.piece
-    this.kept = redaction?.areas ?? []
-    this.areas = this.kept
-    // Who opens it for a picture wants to cover something.
+    this.drawn = redaction?.areas ?? []
+    this.areas = this.drawn
+    // A person who opens it for a picture wants to cover something.
     this.leaves = this.isRedrawable && !redaction ? 'redrawn' : leaves
     this.page = 1
     this.pages = 1
@@ -117,6 +123,7 @@ export class FileRedaction extends LeakFormElement {
     const ways = allWays.filter((one) => one !== 'redrawn' || this.isRedrawable)
     return html`<form novalidate @submit=${this.onSubmit}>
       <p class="soft small">${wording.intro}</p>
+      ${this.kept.render(this.wording)}
       ${this.isRedrawable && this.leaves === 'redrawn' ? this.renderDrawing(piece) : nothing}
       ${radioField({
         name: 'leaves',
@@ -138,7 +145,7 @@ export class FileRedaction extends LeakFormElement {
       ${this.leaks.render(this.wording, limit)} ${this.attempt.render()}
       <div class="actions">
         <button class="primary" ?disabled=${this.attempt.isBusy}>${this.attempt.isBusy ? acts.sending : wording.submit}</button>
-        <button type="button" class="quiet" @click=${this.close}>${common.cancel}</button>
+        <button value="cancel" type="button" class="quiet" @click=${this.close}>${common.cancel}</button>
       </div>
     </form>`
   }
@@ -192,10 +199,6 @@ export class FileRedaction extends LeakFormElement {
     this.chosen = -1
   }
 
-  private get reason() {
-    return textIn(new FormData(this.form), 'because')
-  }
-
   private readonly close = () => this.leaving.before(this.giveUp)
 
   private readonly giveUp = () => {
@@ -207,12 +210,12 @@ export class FileRedaction extends LeakFormElement {
     if (!piece) return
     const { number, revision } = this.case
     const { leaves, areas } = this
-    await this.client.evidence.redact(
-      { tenant: this.unit.tenant, number, id: piece.id },
-      {
+    const file = { tenant: this.unit.tenant, number, id: piece.id }
+    await this.kept.send((client) =>
+      client.evidence.redact(file, {
         ...{ revision, leaves, because: textIn(written, 'because'), ...this.leaks.reasonIn(written) },
         areas: leaves === 'redrawn' ? [...areas] : [],
-      },
+      }),
     )
     say(this, redactionWording(this.wording).saved)
     this.giveUp()

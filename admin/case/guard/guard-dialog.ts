@@ -4,6 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { CaseView } from '../../../service/contract/case-view.ts'
 import type { GuardCandidates } from '../../../service/contract/guard-view.ts'
 import { problemCode } from '../../api/problems.ts'
+import { KeptForm } from '../../page/kept-form.ts'
 import { LeakFormElement } from '../../page/leak-form-element.ts'
 import { formGrid } from '../../ui/fields.ts'
 import '../../ui/dialog.ts'
@@ -14,7 +15,10 @@ import type { GuardWanted } from './who-is-meant.ts'
 
 type Candidate = GuardCandidates['items'][number]
 
-/** Whom the case is about, then who may be meant, then whom its words name, then everybody else by name. */
+/**
+ * Lists first those whom the case is about, then those who may be meant, then those whom its words name, then everybody
+ * else by name.
+ */
 const byNearness = (one: Candidate, other: Candidate) =>
   Number(other.concerned) - Number(one.concerned) ||
   Number(other.candidate) - Number(one.candidate) ||
@@ -36,10 +40,6 @@ export class GuardDialog extends LeakFormElement {
       :host {
         display: contents;
       }
-      .staff {
-        max-block-size: 15.5em;
-        overflow-y: auto;
-      }
     `,
   ]
 
@@ -49,6 +49,10 @@ export class GuardDialog extends LeakFormElement {
   @property({ attribute: false }) wanted: GuardWanted | null = null
   @state() private chosen: readonly string[] = []
   @state() private because = ''
+  private readonly kept = new KeptForm(this, () => {
+    const { number } = this.case
+    return { client: this.client, tenant: this.unit.tenant, number, kind: 'guard' }
+  })
 
   private readonly candidates = new Task(this, {
     args: () => [this.unit.tenant, this.open ? this.case.number : ''] as const,
@@ -85,7 +89,7 @@ export class GuardDialog extends LeakFormElement {
     const { guard, common, acts } = this.wording
     return html`<form novalidate @submit=${this.onSubmit}>
       <p>${guard.text}</p>
-      ${this.attempt.render()}
+      ${this.kept.render(this.wording)} ${this.attempt.render()}
       <div class="staff">${checksField({
         name: 'staff',
         label: guard.whom,
@@ -114,7 +118,7 @@ export class GuardDialog extends LeakFormElement {
         <button class="primary" ?disabled=${this.attempt.isBusy}>
           ${this.attempt.isBusy ? acts.sending : this.isLifting ? (this.hasCandidates ? guard.noneOfThem : guard.lift) : guard.submit}
         </button>
-        <button type="button" class="quiet" @click=${this.close}>${common.cancel}</button>
+        <button value="cancel" type="button" class="quiet" @click=${this.close}>${common.cancel}</button>
       </div>
     </form>`
   }
@@ -144,7 +148,8 @@ export class GuardDialog extends LeakFormElement {
     const { number, revision } = this.case
     const because = textIn(written, 'because')
     const request = { revision, staff: [...this.chosen], because, ...this.leaks.reasonIn(written) }
-    const { visible } = await this.client.guard.guard(this.unit.tenant, number, request)
+    const { tenant } = this.unit
+    const { visible } = await this.kept.send((client) => client.guard.guard(tenant, number, request))
     this.dispatchEvent(new CustomEvent('guard-changed', { detail: visible }))
   }
 }

@@ -2,7 +2,9 @@ import { css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { CaseView } from '../../../service/contract/case-view.ts'
 import type { OpenedIdentityView } from '../../../service/contract/identity-view.ts'
+import type { ServiceClient } from '../../api/client.ts'
 import { problemCode } from '../../api/problems.ts'
+import { serviceNow } from '../../api/service-clock.ts'
 import type { OpeningReason } from '../../api/wire.ts'
 import { sealingWording } from '../../keeping/sealing/sealing-wording.ts'
 import { PageElement } from '../../page/page-element.ts'
@@ -36,6 +38,19 @@ export class CaseIdentity extends PageElement {
       dl {
         display: grid;
         gap: 8px;
+      }
+      .masked {
+        gap: 4px;
+      }
+      .masked > div {
+        display: grid;
+        grid-template-columns: 84px minmax(0, 1fr);
+        align-items: baseline;
+      }
+      /* What shows nothing takes no gap. */
+      reason-dialog,
+      [aria-live]:not(:has(*)) {
+        position: absolute;
       }
       dt {
         color: var(--ink-soft);
@@ -84,7 +99,7 @@ export class CaseIdentity extends PageElement {
       ${
         identity.requests.length === 0
           ? nothing
-          : html`<case-requests .identity=${identity} .decide=${this.decide}></case-requests>`
+          : html`<case-requests number=${this.case.number} .identity=${identity} .decide=${this.decide}></case-requests>`
       }
       <reason-dialog .asked=${this.purpose ? this.whyOpen(this.purpose) : null} @reason-closed=${this.onDialogClosed}></reason-dialog>
     </section>`
@@ -138,7 +153,7 @@ export class CaseIdentity extends PageElement {
     if (!given) return html`<p class="soft">${casePage.identityNone}</p>`
     if (!masked) return html`<p class="soft">${icons.lock} ${casePage.identityHidden}</p>`
     return html`<div class="stack">
-      <dl>${this.renderLine(casePage.name, masked.name)} ${this.renderLine(casePage.phone, masked.phone)} ${this.renderLine(casePage.email, masked.email)}</dl>
+      <dl class="masked">${this.renderLine(casePage.name, masked.name)} ${this.renderLine(casePage.phone, masked.phone)} ${this.renderLine(casePage.email, masked.email)}</dl>
       <p class="soft small">${casePage.identityMasked}</p>
     </div>`
   }
@@ -212,6 +227,7 @@ export class CaseIdentity extends PageElement {
     const isAsking = purpose === 'ask'
     if (purpose === 'renew') return this.whyRenew()
     return {
+      place: { number: this.case.number, kind: `identity-${purpose}` },
       heading: isAsking ? custody.askHeading : purpose === 'words' ? casePage.openWords : casePage.openIdentity,
       text: isAsking ? custody.askText : casePage.openIdentityText,
       label: casePage.openIdentityReason,
@@ -227,48 +243,49 @@ export class CaseIdentity extends PageElement {
             ...Object.entries(vocabulary.openingGrounds).map(([value, label]) => ({ value, label })),
           ],
         }),
-      act: (reason, written) =>
-        this.pursue(purpose, { ground: textIn(written, 'ground') as OpeningReason['ground'], ...reason }),
+      act: (reason, written, client) =>
+        this.pursue(client, purpose, { ground: textIn(written, 'ground') as OpeningReason['ground'], ...reason }),
     }
   }
 
   private whyRenew(): ReasonAsked {
     const { casePage } = this.wording
     return {
+      place: { number: this.case.number, kind: 'identity-renew' },
       heading: casePage.renewCode,
       text: casePage.renewCodeText,
       label: casePage.renewCodeReason,
       hint: casePage.renewCodeHint,
       submit: casePage.renewCodeSubmit,
-      act: async (reason) => {
-        this.newCode = (await this.client.renewCode(this.unit.tenant, this.case.number, reason)).trackingCode
+      act: async (reason, _, client) => {
+        this.newCode = (await client.renewCode(this.unit.tenant, this.case.number, reason)).trackingCode
         this.outdated()
       },
     }
   }
 
-  private async pursue(purpose: Purpose, reason: OpeningReason): Promise<void> {
+  private async pursue(client: ServiceClient, purpose: Purpose, reason: OpeningReason): Promise<void> {
     const { tenant } = this.unit
     const { number } = this.case
     if (purpose === 'words') {
-      this.changed(await this.client.openWords(tenant, number, reason))
+      this.changed(await client.openWords(tenant, number, reason))
       return this.keepFocus()
     }
     if (purpose === 'ask') {
-      this.changed(await this.client.askForIdentity(tenant, number, reason))
+      this.changed(await client.askForIdentity(tenant, number, reason))
       say(this, this.wording.custody.asked)
       return
     }
-    this.opened = await this.client.openIdentity(tenant, number, reason)
+    this.opened = await client.openIdentity(tenant, number, reason)
     if (this.opened.sealed) void import('../../keeping/sealing/open-sealed.ts')
-    this.hideTimer = setTimeout(() => this.hide(), Math.max(0, Date.parse(this.opened.until) - Date.now()))
+    this.hideTimer = setTimeout(() => this.hide(), Math.max(0, Date.parse(this.opened.until) - serviceNow()))
     this.outdated()
   }
 
-  private readonly decide: Decide = async (request, decision) => {
+  private readonly decide: Decide = async (request, decision, client) => {
     const { custody } = this.wording
     try {
-      this.changed(await this.client.decideIdentity(this.unit.tenant, this.case.number, request, decision))
+      this.changed(await client.decideIdentity(this.unit.tenant, this.case.number, request, decision))
       say(this, decision.granted ? custody.granted : custody.refused)
       await this.keepFocus()
     } catch (error) {

@@ -33,6 +33,7 @@ export class CaseRequests extends PageElement {
     `,
   ]
 
+  @property() number = ''
   @property({ attribute: false }) identity!: CaseView['identity']
   @property({ attribute: false }) decide!: Decide
 
@@ -71,6 +72,6 @@ export class CaseRequests extends PageElement {
   private renderWaiting(request: IdentityRequest) {
     if (request.own) return html`<p class="soft small">${this.wording.custody.ownWaits}</p>`
     if (!this.identity.mayDecide) return nothing
-    return html`<decision-form class="screen-only" .request=${request} .decide=${this.decide}></decision-form>`
+    return html`<decision-form class="screen-only" number=${this.number} .request=${request} .decide=${this.decide}></decision-form>`
   }
 }

@@ -1,5 +1,7 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
+import type { ServiceClient } from '../../api/client.ts'
+import { KeptForm } from '../../page/kept-form.ts'
 import { LeakFormElement } from '../../page/leak-form-element.ts'
 import { formGrid } from '../../ui/fields.ts'
 import '../../ui/dialog.ts'
@@ -8,6 +10,8 @@ import { type FieldErrors, textIn } from '../../ui/form.ts'
 
 /** An act that needs a reason: its texts, and how it is done. */
 export interface ReasonAsked {
+  /** Where what is typed is kept: the case, and what is asked for. */
+  readonly place: { readonly number: string; readonly kind: string }
   readonly heading: string
   readonly text: string
   readonly label: string
@@ -16,7 +20,7 @@ export interface ReasonAsked {
   /** Fields above the reason. */
   readonly more?: (errors: FieldErrors) => TemplateResult
   /** Refusals are thrown. @param written holds the fields of `more` too */
-  readonly act: (reason: Reason, written: FormData) => Promise<void>
+  readonly act: (reason: Reason, written: FormData, client: ServiceClient) => Promise<void>
 }
 
 export interface Reason {
@@ -43,6 +47,11 @@ export class ReasonDialog extends LeakFormElement {
 
   /** `null` while nobody wants anything. */
   @property({ attribute: false }) asked: ReasonAsked | null = null
+  private readonly kept = new KeptForm(
+    this,
+    () => this.asked && { client: this.client, tenant: this.unit.tenant, ...this.asked.place },
+  )
+
   protected override willUpdate(changed: PropertyValues<this>) {
     if (!changed.has('asked') || (changed.get('asked') && this.asked)) return
     this.attempt.errors = {}
@@ -62,13 +71,13 @@ export class ReasonDialog extends LeakFormElement {
     const limit = this.unit.view.form.limits.reason
     return html`<form novalidate @submit=${this.onSubmit}>
       <p>${text}</p>
-      ${this.attempt.render()}
+      ${this.kept.render(this.wording)} ${this.attempt.render()}
       ${more?.(this.attempt.errors) ?? nothing}
       ${textField({ name: 'reason', label, hint, rows: 3, limit, error: this.attempt.errors.reason })}
       ${this.leaks.render(this.wording, limit)}
       <div class="actions">
         <button class="primary" ?disabled=${this.attempt.isBusy}>${submit}</button>
-        <button type="button" class="quiet" @click=${this.close}>${this.wording.common.cancel}</button>
+        <button value="cancel" type="button" class="quiet" @click=${this.close}>${this.wording.common.cancel}</button>
       </div>
     </form>`
   }
@@ -78,8 +87,10 @@ export class ReasonDialog extends LeakFormElement {
   }
 
   protected async send(written: FormData) {
-    if (!this.asked) return
-    await this.asked.act({ reason: textIn(written, 'reason'), ...this.leaks.reasonIn(written) }, written)
+    const { asked } = this
+    if (!asked) return
+    const reason = { reason: textIn(written, 'reason'), ...this.leaks.reasonIn(written) }
+    await this.kept.send((client) => asked.act(reason, written, client))
     this.close()
   }
 }

@@ -4,6 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { CaseReminders } from '../../../service/contract/reminders.ts'
 import { casePath } from '../../api/paths.ts'
 import { FormElement } from '../../page/form-element.ts'
+import { KeptForm } from '../../page/kept-form.ts'
 import { type Option, radioField, textField } from '../../ui/field.ts'
 import { type FieldErrors, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
@@ -52,6 +53,10 @@ export class CaseRemindersElement extends FormElement {
   @state() private opened = ''
   @state() private chosen = ''
   @state() private known: CaseReminders | null = null
+  private readonly kept = new KeptForm(this, () => {
+    const { number } = this
+    return { client: this.client, tenant: this.unit.tenant, number, kind: `reminder-${this.opened}` }
+  })
 
   private readonly loading = new Task(this, {
     args: () => [this.unit.tenant, this.number] as const,
@@ -109,7 +114,7 @@ export class CaseRemindersElement extends FormElement {
       hint: formats.longDay(one.day),
     }))
     return html`<form class="stack" novalidate @submit=${this.onSubmit}>
-      ${this.attempt.render()}
+      ${this.kept.render(this.wording)} ${this.attempt.render()}
       ${textField({ name: 'reason', label: words.reason, value: item?.reason ?? '', rows: 2, limit: LONGEST_REASON, error: errors.reason, focusFirst: true })}
       ${radioField({
         ...{ name: 'when', label: words.when, value: this.chosen, error: errors.when },
@@ -121,7 +126,7 @@ export class CaseRemindersElement extends FormElement {
       ${this.chosen === OTHER ? textField({ name: 'day', label: words.day, type: 'date', value: item?.day ?? '', error: errors.day }) : nothing}
       <div class="row">
         <button class="primary" ?disabled=${this.attempt.isBusy}>${words.remindMe}</button>
-        <button type="button" @click=${this.close}>${common.cancel}</button>
+        <button value="cancel" type="button" @click=${this.close}>${common.cancel}</button>
       </div>
     </form>`
   }
@@ -160,7 +165,7 @@ export class CaseRemindersElement extends FormElement {
     const when = textIn(written, 'when')
     const body = { reason: textIn(written, 'reason'), day: when === OTHER ? textIn(written, 'day') : when }
     const [method, path] = this.opened === 'new' ? (['POST', ''] as const) : (['PUT', `/${this.opened}`] as const)
-    this.known = await this.client.call<CaseReminders>(method, `${this.path}${path}`, { body })
+    this.known = await this.kept.send((client) => client.call<CaseReminders>(method, `${this.path}${path}`, { body }))
     say(this, remindersWording(this.wording).set(this.wording.formats.longDay(body.day)))
     await this.close()
   }

@@ -5,9 +5,8 @@ import * as dispatch from './dispatch.ts'
 import * as ending from './ending.ts'
 import * as forwarding from './forwarding.ts'
 import * as improving from './improving.ts'
-import * as keepConfidential from './keep-confidential.ts'
 import * as merging from './merging.ts'
-import * as redact from './redact.ts'
+import * as protecting from './protecting.ts'
 import * as split from './split.ts'
 import * as timeLimits from './time-limits.ts'
 import * as transcribe from './transcribe.ts'
@@ -22,9 +21,8 @@ export const actForms = {
   ...ending,
   ...forwarding,
   ...improving,
-  ...keepConfidential,
   ...merging,
-  ...redact,
+  ...protecting,
   ...split,
   ...timeLimits,
   ...transcribe,

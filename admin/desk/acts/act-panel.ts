@@ -6,6 +6,8 @@ import { LeakFormElement } from '../../page/leak-form-element.ts'
 import type { FieldErrors } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
+import { wallTime } from '../../ui/wall-time.ts'
+import { actWords } from '../../wording/act-words.ts'
 import { stepsWording } from '../../wording/steps-wording.ts'
 import { limitOf, type Scene } from './act-form.ts'
 import { actForms } from './act-forms.ts'
@@ -13,7 +15,7 @@ import { actTable, type PanelAct } from './act-table.ts'
 import { changedBanner } from './changed-banner.ts'
 import { laterFields, laterIn, laterLooks } from './later-fields.ts'
 import { type ChangedMeanwhile, isTimed, type Perform } from './perform.ts'
-import { fieldsOf, kindsOf } from './template-fields.ts'
+import { kindsOf, writeTemplate } from './template-fields.ts'
 import type { TemplateChosen } from './template-picker.ts'
 import './template-picker.ts'
 import { panelLooks } from './panel-looks.ts'
@@ -74,7 +76,7 @@ export class ActPanel extends LeakFormElement {
 
   override render() {
     const { acts, common } = this.wording
-    const act = acts.byAct[this.act]
+    const act = actWords(this.wording, this.act)
     const isOver = this.changed?.stillOpen === false
     return html`<section aria-labelledby="heading" @keydown=${this.onKey}>
       <header>
@@ -90,13 +92,13 @@ export class ActPanel extends LeakFormElement {
           <button class="primary" ?disabled=${this.attempt.isBusy || isOver}>
             ${this.attempt.isBusy ? acts.sending : this.changed ? acts.sendAnyway : act.submit}
           </button>
-          <button type="button" class="quiet" @click=${this.close}>${common.cancel}</button>
+          <button value="cancel" type="button" class="quiet" @click=${this.close}>${common.cancel}</button>
         </div>
       </form>
     </section>`
   }
 
-  /** Who answers is reminded of what is still open, and may answer all the same. */
+  /** The person who answers is reminded of what is still open, and may answer all the same. */
   private renderOpenSteps() {
     const open = this.case.steps.filter(({ ticked }) => ticked === null)
     if (open.length === 0 || (this.act !== 'propose-answer' && this.act !== 'answer')) return nothing
@@ -163,7 +165,7 @@ export class ActPanel extends LeakFormElement {
   }
 
   private async onTemplate({ detail }: TemplateChosen) {
-    this.written = fieldsOf(detail)
+    this.written = writeTemplate(detail, new FormData(this.form))
     this.unsent?.set(this.act, this.written)
     await this.updateComplete
     this.renderRoot.querySelector('textarea')?.focus()
@@ -214,9 +216,7 @@ export class ActPanel extends LeakFormElement {
     )
     if (this.changed) return
     this.unsent?.delete(act)
-    if (!isTimed(act)) say(this, this.wording.acts.byAct[act].done)
-    const handler = act === 'verify' ? String(written.get('handler') ?? '') : ''
-    if (handler) return this.dispatchTo(handler)
+    if (!isTimed(act)) say(this, actWords(this.wording, act).done)
     this.close()
   }
 
@@ -224,15 +224,10 @@ export class ActPanel extends LeakFormElement {
   private get begun(): FormData {
     const written = this.unsent?.get(this.act) ?? new FormData()
     if (this.act === 'answer' && written.has('text') && !written.has('way')) written.set('way', 'rewrite')
+    const receivedAt = String(written.get('receivedAt') ?? '')
+    // An act that was taken back has the moment itself.
+    if (receivedAt.endsWith('Z')) written.set('receivedAt', wallTime(receivedAt, this.unit.view.timeZone))
     return written
-  }
-
-  /** The case is verified already; if dispatching is refused, its own panel shows why and who was chosen. */
-  private async dispatchTo(handler: string) {
-    const changed = await this.perform('dispatch', { handler, instructions: [], assistants: [] }).catch(() => 'refused')
-    if (changed) return this.goOn('dispatch', 'handler', handler)
-    say(this, this.wording.acts.byAct.dispatch.done)
-    this.close()
   }
 
   private get namesImprovement(): boolean {

@@ -1,6 +1,7 @@
 import { html } from 'lit'
 import { arrangeFields, mapFields, matterFields } from '../../../service/case/shape/story-fields.ts'
 import { isOneOf, keysOf } from '../../../service/shared/records.ts'
+import { categoryChoice } from '../../page/own-words.ts'
 import { selectField, textField } from '../../ui/field.ts'
 import { textIn } from '../../ui/form.ts'
 import { instantAt, wallTime } from '../../ui/wall-time.ts'
@@ -21,7 +22,7 @@ function categoryFields(scene: Scene) {
   return html`<div class="pair">
     ${selectField({
       ...{ name: 'category', label: acts.correctCategory, value: category, error: errors.category },
-      options: [current.category, ...others].map(({ code, label }) => ({ value: code, label })),
+      options: [current.category, ...others].map(categoryChoice(unit)),
     })}
     ${selectField({
       ...{ name: 'class', label: acts.correctClass, value: standsIn(scene, 'class', '') },

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit'
+import { serviceNow } from '../../api/service-clock.ts'
 import { radioField, selectField, textField } from '../../ui/field.ts'
 import { optionalTextIn, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
@@ -137,7 +138,7 @@ export const forwardForm: ActForm<'forward'> = {
         },
 }
 
-const todayIn = (timeZone: string): string => new Date().toLocaleDateString('sv', { timeZone })
+const todayIn = (timeZone: string): string => new Date(serviceNow()).toLocaleDateString('sv', { timeZone })
 
 /** Before the other unit took it. */
 export const recallForwardForm: ActForm<'recall-forward'> = {

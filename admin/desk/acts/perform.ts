@@ -6,6 +6,7 @@ import type { Unit } from '../../api/context.ts'
 import { casePath } from '../../api/paths.ts'
 import type { ActBody, OfficeTime } from '../../api/wire.ts'
 import { say } from '../../ui/say.ts'
+import { actWords } from '../../wording/act-words.ts'
 import { timedWording } from '../../wording/timed-wording.ts'
 import type { Wording } from '../../wording/wording.ts'
 
@@ -33,28 +34,25 @@ export function changedMeanwhile(before: CaseView, now: CaseView, act: StaffAct)
 
 type TimedActName = Exclude<CaseView['timed'][number]['act'], 'series'>
 
-const timedActs: Readonly<Record<TimedActName, true>> = {
-  message: true,
-  note: true,
-  'ask-for-completion': true,
-  answer: true,
-  decline: true,
-  'decide-objection': true,
-  extend: true,
-  'explain-delay': true,
-  pause: true,
+/** These are done at once, because the person who does one undoes it with the same act. */
+const instantActs: Readonly<Record<Exclude<StaffAct, TimedActName>, true>> = {
+  'set-label': true,
+  transcribe: true,
+  redact: true,
+  'name-improvement': true,
 }
 
-/** These acts wait ten seconds before anything of them is done, or for a chosen time. */
-export const isTimed = (act: StaffAct): boolean => Object.hasOwn(timedActs, act)
+/** All other acts wait ten seconds before anything of them is done. */
+export const isTimed = (act: StaffAct): boolean => !Object.hasOwn(instantActs, act)
 
 const willLeaveAt = ({ day, time }: OfficeTime, wording: Wording): string =>
   timedWording(wording).willLeaveAt(`${wording.formats.day(day)}, ${time}`)
 
 /** What a person reads once the act is done. */
-export function doneWords(act: StaffAct, { acts, casePage }: Wording): string {
+export function doneWords(act: StaffAct, wording: Wording): string {
+  const { casePage } = wording
   if (act === 'message') return casePage.messageSent
-  return act === 'note' ? casePage.noteSaved : acts.byAct[act].done
+  return act === 'note' ? casePage.noteSaved : actWords(wording, act).done
 }
 
 /** The page on which somebody acts, with what it knows. */

@@ -1,5 +1,6 @@
 import { html } from 'lit'
 import { arrangeFields, mapFields, matterFields } from '../../../service/case/shape/story-fields.ts'
+import { categoryChoice } from '../../page/own-words.ts'
 import { selectField, textField } from '../../ui/field.ts'
 import { textIn } from '../../ui/form.ts'
 import { type ActForm, limitOf, type Scene, writtenIn } from './act-form.ts'
@@ -51,7 +52,7 @@ export const splitForm: ActForm<'split'> = {
       value: writtenIn(scene.written, 'category'),
       options: [
         { value: '', label: scene.wording.common.choose },
-        ...scene.unit.categories.map(({ code, label }) => ({ value: code, label })),
+        ...scene.unit.categories.map(categoryChoice(scene.unit)),
       ],
     })}
     ${textField({

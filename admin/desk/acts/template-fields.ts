@@ -22,18 +22,25 @@ export function panelFor({ kind }: OfferedTemplate, open: readonly StaffAct[]): 
   return panelActs.find((one) => one === act) ?? null
 }
 
-/** Returns what a template writes into the form of its act. The officer can change it, and nothing is sent yet. */
-export function fieldsOf({ text, items, outcome, reason, elsewhere }: OfferedTemplate): FormData {
+/** Returns the form of its act with a template written into it, after the words that stand there. Nothing is sent yet. */
+export function writeTemplate(
+  { text, items, outcome, reason, elsewhere }: OfferedTemplate,
+  typed?: FormData,
+): FormData {
   const written = new FormData()
-  written.set('text', text)
-  for (const item of items) written.append('items', item)
+  for (const [name, value] of typed ?? []) written.append(name, value)
+  const before = typedIn(typed, 'text')
+  written.set('text', before.includes(text) ? before : [before, text].filter(Boolean).join('\n\n'))
+  for (const item of items) if (!written.getAll('items').includes(item)) written.append('items', item)
   if (outcome) written.set('outcome', outcome)
   if (reason) written.set('reason', reason)
-  if (elsewhere) written.set('elsewhere', elsewhere)
+  if (elsewhere && !typedIn(typed, 'elsewhere')) written.set('elsewhere', elsewhere)
   // A head who takes a template does not approve the proposal as it is.
   written.set('way', 'rewrite')
   return written
 }
+
+const typedIn = (typed: FormData | undefined, name: string): string => String(typed?.get(name) ?? '').trimEnd()
 
 /** Text put in where the cursor stands, with a line between it and what is there. */
 export function insertInto(area: HTMLTextAreaElement, text: string): void {

@@ -5,7 +5,7 @@ import type { OfferedTemplate, TemplateKind } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
-import { failedState, pendingState } from '../../ui/states.ts'
+import { pendingState } from '../../ui/states.ts'
 
 /** A template that was chosen; it bubbles to the element that holds the form. */
 export type TemplateChosen = CustomEvent<OfferedTemplate>
@@ -98,7 +98,7 @@ export class TemplatePicker extends PageElement {
         @input=${this.onSought} @keydown=${this.onKey}>
       ${this.offered.render({
         pending: () => pendingState(common.loading),
-        error: (error) => failedState(this.explain(error), common.tryAgain, this.again),
+        error: (error) => this.renderFailure(error, this.again),
         complete: () =>
           found.length === 0
             ? html`<p class="soft small" role="status">${this.offered.value?.length ? templates.noneFound : templates.noneFit}</p>`

@@ -27,7 +27,11 @@ export const verifyForm: ActForm<'verify'> = {
   },
   body(written) {
     const decision = writtenIn(written, 'wellFounded')
-    return decision ? { grounded: { wellFounded: decision === 'yes', because: textIn(written, 'because') } } : {}
+    const handler = writtenIn(written, 'handler')
+    return {
+      ...(decision && { grounded: { wellFounded: decision === 'yes', because: textIn(written, 'because') } }),
+      ...(handler && { handler }),
+    }
   },
 }
 
@@ -63,12 +67,13 @@ function groundedFields({ unit, wording: { acts }, written, errors }: Scene) {
     `
 }
 
-/** Who may dispatch names the handler at once, and spares a second panel. */
-function handlerField({ wording: { acts, common }, written }: Scene, handlers: StaffList['items']) {
+/** A person who may dispatch names the handler at once, which spares a second panel. */
+function handlerField({ wording: { acts, common }, written, errors }: Scene, handlers: StaffList['items']) {
   return selectField({
     name: 'handler',
     label: acts.dispatchAtOnce,
     optional: common.optional,
+    error: errors.handler,
     value: writtenIn(written, 'handler'),
     options: [
       { value: '', label: acts.dispatchLater },

@@ -6,6 +6,7 @@ import type { UsableSeries } from '../../../service/contract/series.ts'
 import { unitPath } from '../../api/paths.ts'
 import type { BulkOrder, StaffList } from '../../api/wire.ts'
 import { FormElement } from '../../page/form-element.ts'
+import { KeptForm } from '../../page/kept-form.ts'
 import '../../ui/dialog.ts'
 import { icons } from '../../ui/icons.ts'
 import { type BulkAct, bulkActsFor } from './bulk-acts.ts'
@@ -67,6 +68,15 @@ export class BulkBar extends FormElement {
   @state() private order: BulkOrder | null = null
   @state() private preview: BulkPreview | null = null
 
+  private readonly kept = new KeptForm(this, () =>
+    this.hasWords ? { client: this.client, tenant: this.unit.tenant, number: null, kind: `bulk-${this.act}` } : null,
+  )
+
+  /** A label and a series are chosen; for all others something is written. */
+  private get hasWords() {
+    return this.act !== null && this.act !== 'series' && this.act !== 'set-label'
+  }
+
   override firstUpdated() {
     const path = `${unitPath(this.unit.tenant)}/bulk-series`
     void this.client.call<UsableSeries>('GET', path).then(
@@ -106,7 +116,7 @@ export class BulkBar extends FormElement {
     const { errors } = this.attempt
     const { limits } = this.unit.view.form
     return html`<form novalidate @submit=${this.look}>
-      ${this.attempt.render()} ${bulkFields(act, { wording, limits, handlers, labels, series, order, errors })}
+      ${this.kept.render(this.wording)} ${this.attempt.render()} ${bulkFields(act, { wording, limits, handlers, labels, series, order, errors })}
       <div><button class="primary" ?disabled=${this.attempt.isBusy}>${this.attempt.isBusy ? bulkWording(wording).previewing : bulkWording(wording).preview}</button></div>
     </form>`
   }
@@ -187,7 +197,8 @@ export class BulkBar extends FormElement {
     if (!order || !preview || this.attempt.isBusy) return
     const cases = preview.items.filter(({ changes }) => changes).map(({ number, revision }) => ({ number, revision }))
     await this.attempt.run(async () => {
-      const detail: BulkView = await this.client.bulk.order(this.unit.tenant, order, cases)
+      const send = (client = this.client) => client.bulk.order(this.unit.tenant, order, cases)
+      const detail: BulkView = this.hasWords ? await this.kept.send(send) : await send()
       this.act = null
       this.dispatchEvent(new CustomEvent('bulk-ordered', { detail }))
     })

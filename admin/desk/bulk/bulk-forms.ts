@@ -19,6 +19,7 @@ export interface BulkScene {
   readonly errors: FieldErrors
 }
 
+import { ownChoice } from '../../page/own-words.ts'
 import { bulkWording } from './bulk-wording.ts'
 
 /** The fields of one bulk action, the same for all cases. */
@@ -109,10 +110,7 @@ function labelFields(
       label: words.which,
       value: written?.label ?? '',
       error: errors.label,
-      options: [
-        { value: '', label: wording.common.choose },
-        ...labels.map(({ id, name }) => ({ value: id, label: name })),
-      ],
+      options: [{ value: '', label: wording.common.choose }, ...labels.map(ownChoice)],
     })}
     ${selectField({
       name: 'on',

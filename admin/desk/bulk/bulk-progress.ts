@@ -2,13 +2,14 @@ import { css, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { BulkView } from '../../../service/contract/bulk.ts'
 import { problemCode } from '../../api/problems.ts'
+import { serviceNow } from '../../api/service-clock.ts'
 import { caseAddress } from '../../page/addresses.ts'
 import { PageElement } from '../../page/page-element.ts'
+import { Attempt } from '../../ui/attempt.ts'
 import { icons } from '../../ui/icons.ts'
+import { bulkWording } from './bulk-wording.ts'
 
 const SECOND = 1_000
-
-import { bulkWording } from './bulk-wording.ts'
 
 /**
  * An act on many cases on its way: how long it can be taken back, then what became of each case.
@@ -37,7 +38,9 @@ export class BulkProgress extends PageElement {
   @property() bulk = ''
   @state() private view: BulkView | null = null
   @state() private secondsLeft = 0
-  @state() private refusal = ''
+  private readonly attempt = new Attempt(this, (error) =>
+    problemCode(error) === 'bulk/unknown' ? bulkWording(this.wording).lost : this.explain(error),
+  )
   @query('.words') private readonly sentence!: HTMLElement
   private ticking: ReturnType<typeof setTimeout> | undefined
 
@@ -53,11 +56,9 @@ export class BulkProgress extends PageElement {
   }
 
   override render() {
-    const { common } = this.wording
     const bulk = bulkWording(this.wording)
     const { view } = this
-    if (this.refusal)
-      return html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p>${this.renderDismissal()}</div>`
+    if (this.attempt.refusal) return html`${this.attempt.render()} ${this.renderDismissal()}`
     if (!view) return nothing
     const what = bulk.acts[view.act]
     const isWaiting = view.state === 'waiting'
@@ -71,7 +72,7 @@ export class BulkProgress extends PageElement {
               <button class="quiet" @click=${() => this.step('haste')}>${bulk.haste}</button>`
           : nothing
       }
-      ${isOver ? html`<button class="quiet" @click=${this.dismiss}>${common.close}</button>` : nothing}
+      ${isOver ? this.renderDismissal() : nothing}
       ${this.renderNotDone(view)}
     </div>`
   }
@@ -110,7 +111,7 @@ export class BulkProgress extends PageElement {
   }
 
   private async look() {
-    await this.take(() => this.client.bulk.read(this.unit.tenant, this.bulk))
+    await this.take(() => this.read())
   }
 
   private async step(verb: 'undo' | 'haste') {
@@ -123,23 +124,26 @@ export class BulkProgress extends PageElement {
   private async take(ask: () => Promise<BulkView>) {
     clearTimeout(this.ticking)
     const before = this.view?.state
-    try {
-      const view = await ask()
+    await this.attempt.run(async () => {
+      const view = await ask().catch((error: unknown) => {
+        // Somebody pressed it too late: what became of it is shown instead.
+        if (problemCode(error) === 'bulk/begun') return this.read()
+        throw error
+      })
       this.view = view
       if (view.state === 'waiting' || view.state === 'running') this.tick()
       else if (before) this.dispatchEvent(new CustomEvent('bulk-over'))
-    } catch (error) {
-      const code = problemCode(error)
-      // Somebody pressed it too late: what became of it is shown instead.
-      if (code === 'bulk/begun') return this.look()
-      this.refusal = code === 'bulk/unknown' ? bulkWording(this.wording).lost : this.explain(error)
-    }
+    })
+  }
+
+  private read(): Promise<BulkView> {
+    return this.client.bulk.read(this.unit.tenant, this.bulk)
   }
 
   private tick() {
     const { view } = this
     if (!view) return
-    this.secondsLeft = Math.max(0, Math.ceil((Date.parse(view.undoUntil) - Date.now()) / SECOND))
+    this.secondsLeft = Math.max(0, Math.ceil((Date.parse(view.undoUntil) - serviceNow()) / SECOND))
     const isDue = view.state === 'running' || this.secondsLeft === 0
     this.ticking = setTimeout(() => (isDue ? void this.look() : this.tick()), SECOND)
   }

@@ -2,6 +2,7 @@ import { css, html } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { LaporMissing } from '../../../service/contract/lapor.ts'
 import { caseAddress } from '../../page/addresses.ts'
+import { ownWords } from '../../page/own-words.ts'
 import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
 import '../../ui/empty-state.ts'
@@ -86,7 +87,7 @@ export class LaporPage extends PageElement {
     const { page } = laporWording(this.wording)
     return html`<li>
       <a class="number" href=${caseAddress(this.unit.tenant, number)}>${number}</a> ${subject}<br>
-      <span class="soft small">${vocabulary.statuses[status]} · ${categoryLabel} · ${page.received(formats.day(receivedAt))}</span>
+      <span class="soft small">${vocabulary.statuses[status]} · ${ownWords(this.unit.view, categoryLabel)} · ${page.received(formats.day(receivedAt))}</span>
     </li>`
   }
 }

@@ -2,6 +2,8 @@ import { Task } from '@lit/task'
 import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { LetterView } from '../../../service/contract/letters.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { problemCode } from '../../api/problems.ts'
 import type { EditLetter, LetterAct } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
@@ -102,7 +104,7 @@ export class LetterDetail extends PageElement {
     }
     const posted = [{ id: letter.id, name: letter.letterNumber ?? '' }]
     return html`<div class="asking">
-      <step-form act=${asked} .posted=${posted} .take=${this.take} @step-closed=${close}></step-form>
+      <step-form act=${asked} number=${letter.number} .posted=${posted} .take=${this.take} @step-closed=${close}></step-form>
     </div>`
   }
 
@@ -140,15 +142,23 @@ export class LetterDetail extends PageElement {
     })
   }
 
-  private readonly keep = async (words: EditLetter) => {
-    this.changed(await this.client.letters.edit(this.unit.tenant, this.letter, words), 'edit')
+  private readonly keep = async (words: EditLetter, client: ServiceClient) => {
+    const { tenant } = this.unit
+    try {
+      this.changed(await client.letters.edit(tenant, this.letter, words), 'edit')
+    } catch (error) {
+      // The form shows both, and what was typed goes over what is there now.
+      if (problemCode(error) === 'letter/changed-meanwhile')
+        this.shown = await this.client.letters.read(tenant, this.letter)
+      throw error
+    }
   }
 
-  private readonly take: TakeStep = async (body, courierOf) => {
+  private readonly take: TakeStep = async (body, courierOf, client) => {
     const { shown, asking } = this
     if (!shown || !asking || asking === 'edit') return
     const whole = { ...body, ...courierOf(shown.id) }
-    this.changed(await this.client.letters.act(this.unit.tenant, shown, asking, whole), asking)
+    this.changed(await client.letters.act(this.unit.tenant, shown, asking, whole), asking)
   }
 
   private changed(letter: LetterView, act: LetterAct) {

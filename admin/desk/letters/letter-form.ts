@@ -1,9 +1,10 @@
 import { html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { LetterView } from '../../../service/contract/letters.ts'
+import type { ServiceClient } from '../../api/client.ts'
 import type { EditLetter, LetterNature } from '../../api/wire.ts'
 import { FormElement } from '../../page/form-element.ts'
-import { fillForm, KeptForm } from '../../page/kept-form.ts'
+import { KeptForm } from '../../page/kept-form.ts'
 import { selectField, textField } from '../../ui/field.ts'
 import { formGrid } from '../../ui/fields.ts'
 import { textIn } from '../../ui/form.ts'
@@ -17,18 +18,12 @@ export class LetterForm extends FormElement {
   static override styles = [FormElement.styles, formGrid]
 
   @property({ attribute: false }) letter!: LetterView
-  @property({ attribute: false }) keep!: (words: EditLetter) => Promise<void>
+  @property({ attribute: false }) keep!: (words: EditLetter, client: ServiceClient) => Promise<void>
 
-  private kept: KeptForm | null = null
-
-  protected override firstUpdated() {
-    const { id, number } = this.letter
-    const place = { client: this.client, tenant: this.unit.tenant, number, kind: `letter-${id}` }
-    const before = new FormData(this.form)
-    this.kept = new KeptForm(this, place, (written) => fillForm(this.form, written ?? before))
-    this.unsent = this.kept.unsent
-    this.formName = place.kind
-  }
+  private readonly kept: KeptForm = new KeptForm(this, () => {
+    const { id, number, revision } = this.letter
+    return { client: this.client, tenant: this.unit.tenant, number, kind: `letter-${id}`, revision }
+  })
 
   override render() {
     const { letters } = this.wording
@@ -39,7 +34,7 @@ export class LetterForm extends FormElement {
     const natures = Object.entries(letters.natures).map(([value, label]) => ({ value, label }))
     const signers = signatories.map(({ name, position }, at) => ({ value: String(at), label: `${name}, ${position}` }))
     return html`<form novalidate @submit=${this.onSubmit}>
-      ${this.kept?.render(this.wording) ?? nothing}
+      ${this.kept.render(this.wording)}
       ${textField({ name: 'subject', label: letters.subject, value: subject, limit: 200, error: this.attempt.errors.subject })}
       ${textField({
         ...{ name: 'body', label: letters.body, hint: letters.bodyHint, value: body, rows: 14, limit: 12_000 },
@@ -56,12 +51,12 @@ export class LetterForm extends FormElement {
       ${this.renderWhoApproves()} ${this.attempt.render()}
       <div class="actions">
         <button class="primary" ?disabled=${this.attempt.isBusy}>${letters.save}</button>
-        <button type="button" class="quiet" @click=${this.onClose}>${letters.cancel}</button>
+        <button value="cancel" type="button" class="quiet" @click=${this.onClose}>${letters.cancel}</button>
       </div>
     </form>`
   }
 
-  /** Who may approve it now and changes its words leaves that to somebody else. */
+  /** A person who may approve the letter and changes its words leaves the approval to somebody else. */
   private renderWhoApproves() {
     const { approvers } = this.letter
     if (!approvers.some(({ own }) => own)) return nothing
@@ -80,7 +75,7 @@ export class LetterForm extends FormElement {
       enclosures: textIn(written, 'enclosures'),
       signatory: Number(textIn(written, 'signatory')),
     }
-    return this.kept ? this.kept.send(() => this.keep(words)) : this.keep(words)
+    return this.kept.send((client) => this.keep(words, client))
   }
 
   private onClose() {

@@ -5,7 +5,7 @@ import { entriesOf } from '../../../service/shared/records.ts'
 import type { LetterState } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
-import { tabs } from '../../ui/tabs.ts'
+import { sideways, tabs } from '../../ui/tabs.ts'
 
 /** Links to the stages of letters, each with how many there are. */
 @customElement('letter-tabs')
@@ -14,6 +14,12 @@ export class LetterTabs extends PageElement {
 
   @property() state: LetterState = 'approved'
   @property({ attribute: false }) counts: LetterList['counts'] = {}
+
+  override updated(changed: Map<PropertyKey, unknown>) {
+    if (changed.has('state') || changed.has('counts')) {
+      this.renderRoot.querySelector('[aria-current]')?.scrollIntoView(sideways)
+    }
+  }
 
   override render() {
     const { letters, formats } = this.wording

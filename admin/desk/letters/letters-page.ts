@@ -1,6 +1,7 @@
 import { css, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { LetterLine, LetterList } from '../../../service/contract/letters.ts'
+import { serviceNow } from '../../api/service-clock.ts'
 import type { LetterAct, LetterState } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
@@ -205,7 +206,7 @@ export class LettersPage extends PageElement {
   /** Printing raised their revisions. */
   private async postToday(picked: readonly LetterLine[]) {
     const { tenant, view } = this.unit
-    const today = new Intl.DateTimeFormat('en-CA', { timeZone: view.timeZone }).format(new Date())
+    const today = new Intl.DateTimeFormat('en-CA', { timeZone: view.timeZone }).format(serviceNow())
     const printed = picked.map(({ id, revision }) => ({ id, revision: revision + 1 }))
     await this.client.letters.post(tenant, printed, today)
   }

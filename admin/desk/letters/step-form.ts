@@ -1,7 +1,10 @@
 import { html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
+import type { ServiceClient } from '../../api/client.ts'
+import { serviceNow } from '../../api/service-clock.ts'
 import type { LetterAct, ReturnReason } from '../../api/wire.ts'
 import { FormElement } from '../../page/form-element.ts'
+import { KeptForm } from '../../page/kept-form.ts'
 import { selectField, textField } from '../../ui/field.ts'
 import { formGrid } from '../../ui/fields.ts'
 import { textIn } from '../../ui/form.ts'
@@ -21,6 +24,7 @@ export interface Posted {
 export type TakeStep = (
   body: { readonly on?: string; readonly note?: string; readonly reason?: ReturnReason },
   courierOf: (id: string) => { readonly courierNumber?: string },
+  client: ServiceClient,
 ) => Promise<void>
 
 /**
@@ -32,17 +36,30 @@ export class StepForm extends FormElement {
   static override styles = [FormElement.styles, formGrid]
 
   @property() act: AskedAct = 'withdraw'
+  /** The case of the letter, where it is one letter. */
+  @property() number = ''
   /** The letters, where they are posted. */
   @property({ attribute: false }) posted: readonly Posted[] = []
   @property({ attribute: false }) take!: TakeStep
 
+  private readonly kept: KeptForm = new KeptForm(this, () => {
+    const [letter] = this.posted
+    if (!this.isReason || !letter) return null
+    const kind = `letter-${this.act}-${letter.id}`
+    return { client: this.client, tenant: this.unit.tenant, number: this.number, kind }
+  })
+
+  private get isReason() {
+    return this.act === 'give-back' || this.act === 'withdraw'
+  }
+
   override render() {
     const { letters } = this.wording
     return html`<form novalidate @submit=${this.onSubmit}>
-      ${this.renderFields()} ${this.attempt.render()}
+      ${this.kept.render(this.wording)} ${this.renderFields()} ${this.attempt.render()}
       <div class="actions">
         <button class="primary" ?disabled=${this.attempt.isBusy}>${letters.verbs[this.act]}</button>
-        <button type="button" class="quiet" @click=${this.onClose}>${letters.cancel}</button>
+        <button value="cancel" type="button" class="quiet" @click=${this.onClose}>${letters.cancel}</button>
       </div>
     </form>`
   }
@@ -56,7 +73,7 @@ export class StepForm extends FormElement {
     if (this.act !== 'post') {
       return textField({ name: 'note', label: letters.note, rows: 2, limit: 500, error: this.attempt.errors.note })
     }
-    const today = new Intl.DateTimeFormat('en-CA', { timeZone: this.unit.view.timeZone }).format(new Date())
+    const today = new Intl.DateTimeFormat('en-CA', { timeZone: this.unit.view.timeZone }).format(serviceNow())
     return html`
       ${textField({ name: 'on', label: letters.postedDay, type: 'date', value: today, error: this.attempt.errors.on })}
       <div class="pair">
@@ -79,10 +96,13 @@ export class StepForm extends FormElement {
       withdraw: () => ({ note: textIn(written, 'note') }),
       'give-back': () => ({ note: textIn(written, 'note') }),
     }[this.act]()
-    return this.take(body, (id) => {
+    const courierOf = (id: string) => {
       const courierNumber = textIn(written, `courier-${id}`)
       return courierNumber ? { courierNumber } : {}
-    })
+    }
+    return this.isReason
+      ? this.kept.send((client) => this.take(body, courierOf, client))
+      : this.take(body, courierOf, this.client)
   }
 
   private onClose() {

@@ -16,8 +16,8 @@ export interface Compared {
 const normalize = (text: string) => text.trim().toLowerCase().replace(/\s+/g, ' ')
 
 /**
- * What of two cases a person compares before they are merged, without what neither tells. Who the reporters are is no
- * part of it.
+ * Lists what a person compares of two cases before they are merged, without what neither tells, and without who the
+ * reporters are.
  */
 export function compareCases(one: CaseView, other: CaseView, wording: Wording): Compared[] {
   const { facts, formats, vocabulary } = wording

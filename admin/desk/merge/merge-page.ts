@@ -2,8 +2,11 @@ import { Task } from '@lit/task'
 import { html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { CaseView, SimilarCases } from '../../../service/contract/case-view.ts'
+import type { UnsentList } from '../../../service/contract/unsent.ts'
+import { casePath } from '../../api/paths.ts'
 import { caseAddress, mergeAddress } from '../../page/addresses.ts'
 import { badges, statusBadge } from '../../page/case-badges.ts'
+import { KeptForm } from '../../page/kept-form.ts'
 import { goTo } from '../../page/navigation.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
@@ -13,7 +16,8 @@ import { formIn, optionalTextIn, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { MediaMatch } from '../../ui/media-match.ts'
 import { say } from '../../ui/say.ts'
-import { failedState, pendingState } from '../../ui/states.ts'
+import { pendingState } from '../../ui/states.ts'
+import { actWords } from '../../wording/act-words.ts'
 import { type Compared, canJoin, compareCases } from './compared.ts'
 import { mergeLooks } from './merge-looks.ts'
 import { mergeWording } from './merge-wording.ts'
@@ -28,8 +32,18 @@ export class MergePage extends PageElement {
   @property() other = ''
   @state() private numberError = ''
   @state() private leading = ''
+  /** What was written for a merge that was taken back. */
+  private because = ''
   @query('#merging') private readonly form!: HTMLFormElement
   private readonly attempt = new Attempt(this)
+  private readonly kept = new KeptForm(
+    this,
+    () => {
+      const { number, other } = this
+      return { client: this.client, tenant: this.unit.tenant, number, kind: `merge-${other}` }
+    },
+    { form: '#merging' },
+  )
   private readonly narrow = new MediaMatch(this, '(max-width: 760px)')
 
   private readonly loading = new Task(this, {
@@ -37,17 +51,19 @@ export class MergePage extends PageElement {
     task: async ([tenant, number, other], { signal }) => {
       this.attempt.refusal = ''
       if (!other) return { similar: (await this.client.merging.similar(tenant, number, signal)).items }
-      const [one, second] = await Promise.all([
+      const [one, second, { items: unsent }] = await Promise.all([
         this.client.readCase(tenant, number, signal),
         this.client.readCase(tenant, other, signal),
+        this.client.call<UnsentList>('GET', `${casePath(tenant, number)}/unsent`, { signal }),
       ])
+      const kept = unsent.find(({ kind }) => kind === 'merge')?.fields ?? []
+      this.because = kept.find(({ name }) => name === 'because')?.value ?? ''
       this.leading = [second, one].find((lead) => canJoin(lead === one ? second : one, lead))?.number ?? ''
       return { pair: [one, second] as const }
     },
   })
 
   override render() {
-    const { common } = this.wording
     const merge = mergeWording(this.wording)
     return html`
       <a class="back" href=${caseAddress(this.unit.tenant, this.number)}>${icons.left}${merge.back(this.number)}</a>
@@ -58,7 +74,7 @@ export class MergePage extends PageElement {
       ${this.loading.render({
         pending: () => pendingState(merge.loading),
         error: (error) =>
-          html`${failedState(this.explain(error), common.tryAgain, () => void this.loading.run())}
+          html`${this.renderFailure(error, () => void this.loading.run())}
             ${this.other ? this.renderOtherLink() : nothing}`,
         complete: ({ similar, pair }) => (pair ? this.renderPair(pair) : this.renderChoice(similar ?? [])),
       })}
@@ -166,7 +182,7 @@ export class MergePage extends PageElement {
     const open = ways.filter(({ lead, joining }) => canJoin(joining, lead))
     if (open.length === 0) return html`<div class="banner warn">${icons.alert}<p>${merge.neither}</p></div>`
     return html`<form id="merging" class="card" novalidate @submit=${this.onMerge}>
-      ${this.attempt.render()}
+      ${this.kept.render(this.wording)} ${this.attempt.render()}
       ${radioField({
         name: 'leading',
         label: merge.direction,
@@ -185,6 +201,7 @@ export class MergePage extends PageElement {
         label: merge.because,
         hint: merge.becauseHint,
         optional: common.optional,
+        value: this.because,
         rows: 2,
         limit: this.unit.view.form.limits.reason,
       })}
@@ -209,9 +226,14 @@ export class MergePage extends PageElement {
     if (!leading || !joining) return
     const body = { into: leading.number, because: optionalTextIn(new FormData(this.form), 'because') }
     await this.attempt.run(async () => {
-      await this.client.act(this.unit.tenant, joining.number, { act: 'merge', revision: joining.revision, body })
-      say(this, mergeWording(this.wording).done(joining.number, leading.number))
-      goTo(caseAddress(this.unit.tenant, leading.number))
+      const { tenant } = this.unit
+      const order = { body: { revision: joining.revision, ...body } }
+      const path = `${casePath(tenant, joining.number)}/timed/merge`
+      const { timed } = await this.kept.send((client) => client.call<CaseView>('POST', path, order))
+      if (timed.length > joining.timed.length) return goTo(caseAddress(tenant, joining.number))
+      // It could not wait, so there is nothing to take back.
+      say(this, actWords(this.wording, 'merge').done)
+      goTo(caseAddress(tenant, leading.number))
     })
   }
 }

@@ -1,10 +1,10 @@
 import { Task } from '@lit/task'
 import { html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import { fieldProblems } from '../../api/problems.ts'
+import { fieldProblems, problemCode } from '../../api/problems.ts'
 import type { PaperAct, PaperView, PaperWords } from '../../api/wire.ts'
 import { caseAddress, paperAddress } from '../../page/addresses.ts'
-import { LeavingGuard } from '../../page/leaving-guard.ts'
+import { KeptForm } from '../../page/kept-form.ts'
 import { goTo } from '../../page/navigation.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
@@ -18,6 +18,22 @@ import { minutesFields, reportFields } from './paper-fields.ts'
 import { paperLooks } from './paper-looks.ts'
 import { paperText } from './paper-text.ts'
 
+const KEPT = 'words'
+
+function asKept(draft: PaperWords | null): FormData {
+  const written = new FormData()
+  if (draft) written.set(KEPT, JSON.stringify(draft))
+  return written
+}
+
+/** The words of a paper as they were kept; those that stand there where they are of another kind. */
+function wordsIn(written: FormData, standing: PaperWords | null): PaperWords | null {
+  const kept = written.get(KEPT)
+  if (typeof kept !== 'string') return standing
+  const words: PaperWords = JSON.parse(kept)
+  return standing && words.kind !== standing.kind ? standing : words
+}
+
 /** Minutes or a report: written while a draft, read from then on, with what can be done to it now. */
 @customElement('paper-page')
 export class PaperPage extends PageElement {
@@ -28,10 +44,31 @@ export class PaperPage extends PageElement {
   @state() private draft: PaperWords | null = null
   @state() private isGivingBack = false
   @query('.give-back') private readonly noteForm!: HTMLFormElement
-  private readonly leaving = new LeavingGuard(this, {
-    isDirty: () => this.isDirty,
-    discard: () => this.take(this.shown),
-  })
+  private readonly kept = new KeptForm(
+    this,
+    () => {
+      const { shown } = this
+      return shown && { ...this.where(shown), kind: `paper-${shown.id}`, revision: shown.revision }
+    },
+    {
+      form: '.words',
+      read: () => asKept(this.draft),
+      show: (written) => {
+        this.draft = wordsIn(written, this.draft)
+      },
+      texts: (written) => {
+        const words = wordsIn(written, null)
+        return words
+          ? html`<details><summary>${papersWording(this.wording).whole}</summary>${paperText(words, this.wording)}</details>`
+          : nothing
+      },
+    },
+  )
+  private readonly keptNote = new KeptForm(
+    this,
+    () => this.shown && { ...this.where(this.shown), kind: `paper-back-${this.shown.id}` },
+    { form: '.give-back' },
+  )
   private readonly attempt = new Attempt(this, (error) => {
     const problems = Object.entries(fieldProblems(error)).map(([path, told]) => [path.replace(/^words\./, ''), told])
     this.attempt.errors = Object.fromEntries(problems)
@@ -52,7 +89,6 @@ export class PaperPage extends PageElement {
           ? this.renderPaper(this.shown)
           : this.renderLoaded(this.loading, undefined, papers.loading)
       }
-      ${this.leaving.render(this.wording)}
     `
   }
 
@@ -79,7 +115,8 @@ export class PaperPage extends PageElement {
     const scene = { errors: this.attempt.errors, wording: this.wording, write: this.write }
     const handIn =
       acts.find((act) => act === 'finish' || act === 'submit') ?? (draft.kind === 'minutes' ? 'finish' : 'submit')
-    return html`<form class="card" novalidate @submit=${this.onSave}>
+    return html`<form class="card words" novalidate @submit=${this.onSave}>
+      ${this.kept.render(this.wording)}
       <p class="soft small">${papers.writeHint}</p>
       ${draft.kind === 'minutes' ? minutesFields({ ...scene, draft }) : reportFields({ ...scene, draft })}
       ${this.attempt.render()}
@@ -123,6 +160,7 @@ export class PaperPage extends PageElement {
     const { common } = this.wording
     const papers = papersWording(this.wording)
     return html`<form class="card give-back" novalidate @submit=${this.onGiveBack}>
+      ${this.keptNote.render(this.wording)}
       ${textField({
         ...{
           name: 'note',
@@ -135,7 +173,7 @@ export class PaperPage extends PageElement {
       })}
       <div class="row">
         <button class="primary" ?disabled=${this.attempt.isBusy}>${papers.verbs['give-back']}</button>
-        <button type="button" class="quiet" @click=${() => {
+        <button value="cancel" type="button" class="quiet" @click=${() => {
           this.isGivingBack = false
         }}>${common.cancel}</button>
       </div>
@@ -170,6 +208,11 @@ export class PaperPage extends PageElement {
 
   private readonly write = (draft: PaperWords) => {
     this.draft = draft
+    this.kept.touch()
+  }
+
+  private where({ number }: PaperView) {
+    return { client: this.client, tenant: this.unit.tenant, number }
   }
 
   private take(paper: PaperView | null) {
@@ -190,7 +233,15 @@ export class PaperPage extends PageElement {
   private async save() {
     const { shown, draft } = this
     if (!shown || !draft || !this.isDirty) return
-    this.take(await this.client.papers.edit(this.unit.tenant, shown.id, { revision: shown.revision, words: draft }))
+    const body = { revision: shown.revision, words: draft }
+    const { tenant } = this.unit
+    try {
+      this.take(await this.kept.send((client) => client.papers.edit(tenant, shown.id, body)))
+    } catch (error) {
+      // The form shows both, and what was typed goes over what is there now.
+      if (problemCode(error) === 'paper/changed-meanwhile') this.take(await this.client.papers.read(tenant, shown.id))
+      throw error
+    }
   }
 
   /** The draft is saved first, so that it is submitted as it stands here. */
@@ -209,10 +260,10 @@ export class PaperPage extends PageElement {
     void this.attempt.run(() => this.act(act))
   }
 
-  private async act(act: PaperAct, body: object = {}) {
+  private async act(act: PaperAct, body: object = {}, client = this.client) {
     const { shown, unit } = this
     if (!shown) return
-    const after = await this.client.papers.act(unit.tenant, shown, act, body)
+    const after = await client.papers.act(unit.tenant, shown, act, body)
     say(this, papersWording(this.wording).done[act])
     if (act === 'correct') return goTo(paperAddress(unit.tenant, after.id))
     this.take(after)
@@ -222,6 +273,7 @@ export class PaperPage extends PageElement {
     event.preventDefault()
     const note = textIn(new FormData(this.noteForm), 'note')
     this.attempt.errors = note === '' ? { note: this.wording.common.required } : {}
-    if (note !== '') void this.attempt.run(() => this.act('give-back', { note }))
+    if (note !== '')
+      void this.attempt.run(() => this.keptNote.send((client) => this.act('give-back', { note }, client)))
   }
 }

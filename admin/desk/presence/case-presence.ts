@@ -12,8 +12,8 @@ const BEAT = 4_000
 const WRITES_FOR = 20_000
 
 /**
- * Who else has the case open, who writes in it, and whether what is shown here is outdated. Only words appear; nothing
- * is loaded anew before the person wants it.
+ * Shows who else has the case open, who writes in it, and whether what is shown here is outdated. Only words appear;
+ * nothing is loaded anew before the person wants it.
  * @fires case-outdated - the person wants the case as it stands now
  */
 @customElement('case-presence')

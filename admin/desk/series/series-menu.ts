@@ -8,6 +8,7 @@ import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import '../../ui/dialog.ts'
+import { ownName, sayOwn, setOwnOff } from '../../page/own-words.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
 import { seriesWording } from '../../wording/series-wording.ts'
@@ -68,7 +69,7 @@ export class SeriesMenu extends PageElement {
     const words = seriesWording(this.wording)
     const { chosen } = this
     return html`${this.offered.map(
-      (one) => html`<button class="act" @click=${() => this.choose(one)}>${icons.check}${one.name}</button>`,
+      (one) => html`<button class="act" @click=${() => this.choose(one)}>${icons.check}${ownName(one.name)}</button>`,
     )}
     <ui-dialog ?open=${chosen !== null} heading=${chosen?.name ?? ''} close-label=${this.wording.common.close} @ui-close=${this.close}>
       ${
@@ -79,7 +80,7 @@ export class SeriesMenu extends PageElement {
               ${this.attempt.render()}
               <div class="row">
                 <button class="primary" ?disabled=${this.attempt.isBusy} @click=${() => this.run(chosen)}>${this.attempt.isBusy ? words.running : words.run}</button>
-                <button class="quiet" @click=${this.close}>${this.wording.common.cancel}</button>
+                <button value="cancel" class="quiet" @click=${this.close}>${this.wording.common.cancel}</button>
               </div>
             </div>`
           : nothing
@@ -92,11 +93,11 @@ export class SeriesMenu extends PageElement {
     const what = {
       verify: steps.verify,
       dispatch: steps.dispatch(who ?? gone),
-      'set-label': (on ? steps.on : steps.off)(label?.name ?? goneLabel),
+      'set-label': (on ? steps.on : steps.off)(label ? setOwnOff(label.name) : goneLabel),
       note: steps.note,
       message: steps.message,
     }[act]
-    return html`<li>${text ? html`<strong>${what}</strong><div class="prose">${text}</div>` : what}</li>`
+    return html`<li>${text ? html`<strong>${sayOwn(what)}</strong><div class="prose">${text}</div>` : sayOwn(what)}</li>`
   }
 
   /** Looks which series fit the case as it stands; others wait for the next look. */

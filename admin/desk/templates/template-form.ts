@@ -1,8 +1,11 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { TemplateList, TemplateView } from '../../../service/contract/templates.ts'
+import type { ServiceClient } from '../../api/client.ts'
 import type { CompletionItem, DeclineReason, Outcome, Status, TemplateKind, TemplateWords } from '../../api/wire.ts'
 import { FormElement } from '../../page/form-element.ts'
+import { KeptForm } from '../../page/kept-form.ts'
+import { categoryChoice } from '../../page/own-words.ts'
 import { checksField, selectField, textField } from '../../ui/field.ts'
 import { formGrid } from '../../ui/fields.ts'
 import { textIn } from '../../ui/form.ts'
@@ -41,13 +44,17 @@ export class TemplateForm extends FormElement {
   /** `null`: a new one. */
   @property({ attribute: false }) template: TemplateView | null = null
   @property({ attribute: false }) places!: TemplateList['places']
-  @property({ attribute: false }) save!: (words: TemplateWords) => Promise<void>
+  @property({ attribute: false }) save!: (words: TemplateWords, client: ServiceClient) => Promise<void>
   @state() private kind: TemplateKind = 'message'
   @state() private language: Language = 'id'
   @state() private text = ''
   @state() private items: readonly string[] = []
   @state() private categories: readonly string[] = []
   @state() private statuses: readonly string[] = []
+  private readonly kept: KeptForm = new KeptForm(this, () => {
+    const kind = `template-${this.template?.id ?? 'new'}`
+    return { client: this.client, tenant: this.unit.tenant, number: null, kind }
+  })
   @query('textarea[name=text]') private readonly area!: HTMLTextAreaElement
 
   override connectedCallback() {
@@ -66,6 +73,7 @@ export class TemplateForm extends FormElement {
   override render() {
     const { templates, common, vocabulary } = this.wording
     return html`<form novalidate @submit=${this.onSubmit}>
+      ${this.kept.render(this.wording)}
       ${textField({ name: 'name', label: templates.name, hint: templates.nameHint, limit: 80, value: this.template?.name, error: this.attempt.errors.name, focusFirst: true })}
       <div class="pair">
         ${selectField({
@@ -118,7 +126,7 @@ export class TemplateForm extends FormElement {
             optional: common.optional,
             values: this.categories,
             error: this.attempt.errors.categories,
-            options: this.unit.view.categories.map(({ code, label }) => ({ value: code, label })),
+            options: this.unit.view.categories.map(categoryChoice(this.unit.view)),
             chosen: (values) => {
               this.categories = values
             },
@@ -200,7 +208,7 @@ export class TemplateForm extends FormElement {
   }
 
   protected send(written: FormData) {
-    return this.save({
+    const words = {
       name: textIn(written, 'name'),
       kind: this.kind,
       language: this.language,
@@ -211,6 +219,7 @@ export class TemplateForm extends FormElement {
       outcome: (textIn(written, 'outcome') || null) as Outcome | null,
       reason: (textIn(written, 'reason') || null) as DeclineReason | null,
       elsewhere: textIn(written, 'elsewhere'),
-    })
+    }
+    return this.kept.send((client) => this.save(words, client))
   }
 }

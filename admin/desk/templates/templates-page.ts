@@ -2,6 +2,7 @@ import { Task } from '@lit/task'
 import { html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { TemplateList, TemplateView } from '../../../service/contract/templates.ts'
+import type { ServiceClient } from '../../api/client.ts'
 import type { TemplateWords } from '../../api/wire.ts'
 import { cardList } from '../../page/card-list.ts'
 import { pageColumn } from '../../page/page-column.ts'
@@ -12,6 +13,7 @@ import '../../ui/empty-state.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
 import './template-form.ts'
+import { ownName, sayOwn, setWordsOff } from '../../page/own-words.ts'
 
 /** The words that the unit keeps for its staff: who changed them last, and where they are offered. */
 @customElement('templates-page')
@@ -66,7 +68,7 @@ export class TemplatesPage extends PageElement {
           ${this.attempt.render()}
           <div class="row">
             <button class="danger" ?disabled=${this.attempt.isBusy} @click=${this.takeAway}>${templates.remove}</button>
-            <button class="quiet" @click=${() => this.ask(null)}>${common.cancel}</button>
+            <button value="cancel" class="quiet" @click=${() => this.ask(null)}>${common.cancel}</button>
           </div>
         </div>
       </ui-dialog>
@@ -78,19 +80,19 @@ export class TemplatesPage extends PageElement {
     const { name, kind, language, text, categories, statuses, changedAt, changedBy } = template
     const labels = new Map(this.unit.view.categories.map(({ code, label }) => [code, label]))
     const where = [
-      ...categories.map((code) => labels.get(code) ?? code),
+      ...categories.map((code) => setWordsOff(this.unit.view, labels.get(code) ?? code)),
       ...statuses.map((one) => vocabulary.statuses[one]),
     ]
     return html`<li>
       <div class="spread">
-        <strong>${name}</strong>
+        <strong>${ownName(name)}</strong>
         <div class="row">
           <button class="quiet" aria-label=${templates.changeOf(name)} @click=${() => this.edit(template)}>${icons.edit}${templates.change}</button>
           <button class="quiet only-icon" aria-label=${templates.removeOf(name)} @click=${() => this.ask(template)}>${icons.remove}</button>
         </div>
       </div>
       <p class="soft small">
-        ${[templates.kinds[kind], ...(language === 'en' ? [templates.languages.en] : []), ...where].join(' · ')}
+        ${sayOwn([templates.kinds[kind], ...(language === 'en' ? [templates.languages.en] : []), ...where].join(' · '))}
       </p>
       <p class="prose small">${text}</p>
       <p class="soft small">${templates.changed(changedBy ?? templates.theService, formats.day(changedAt))}</p>
@@ -105,11 +107,11 @@ export class TemplatesPage extends PageElement {
     this.removed = one
   }
 
-  private readonly save = async (words: TemplateWords) => {
+  private readonly save = async (words: TemplateWords, client: ServiceClient) => {
     const { edited } = this
     const { tenant } = this.unit
-    if (edited && edited !== 'new') await this.client.templates.change(tenant, edited, words)
-    else await this.client.templates.add(tenant, words)
+    if (edited && edited !== 'new') await client.templates.change(tenant, edited, words)
+    else await client.templates.add(tenant, words)
     await this.done(this.wording.templates.saved)
   }
 

@@ -2,8 +2,10 @@ import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { TransferView } from '../../../service/contract/transfers.ts'
 import { caseAddress } from '../../page/addresses.ts'
+import { KeptForm } from '../../page/kept-form.ts'
 import { listFacts } from '../../page/list-facts.ts'
 import { goTo } from '../../page/navigation.ts'
+import { categoryChoice } from '../../page/own-words.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { selectField, textField } from '../../ui/field.ts'
@@ -58,6 +60,10 @@ export class TransferCard extends PageElement {
   @property({ attribute: false }) transfer!: TransferView
   @state() private chosen: 'accept' | 'return' | null = null
   @state() private error = ''
+  private readonly kept = new KeptForm(this, () => {
+    if (this.chosen !== 'return') return null
+    return { client: this.client, tenant: this.unit.tenant, number: null, kind: `transfer-${this.transfer.id}` }
+  })
   private readonly attempt = new Attempt(this)
 
   override render() {
@@ -127,7 +133,7 @@ export class TransferCard extends PageElement {
   private renderAcceptance() {
     const { common } = this.wording
     const transfers = transferWording(this.wording)
-    const categories = this.unit.view.categories.map(({ code, label }) => ({ value: code, label }))
+    const categories = this.unit.view.categories.map(categoryChoice(this.unit.view))
     return html`<form novalidate @submit=${this.accept}>
       ${selectField({
         name: 'category',
@@ -143,6 +149,7 @@ export class TransferCard extends PageElement {
   private renderReturn() {
     const transfers = transferWording(this.wording)
     return html`<form novalidate @submit=${this.giveBack}>
+      ${this.kept.render(this.wording)}
       ${textField({
         name: 'reason',
         label: transfers.returnReason,
@@ -158,7 +165,7 @@ export class TransferCard extends PageElement {
   private renderActions(label: string, look: string) {
     return html`<div class="actions">
       <button class=${look} ?disabled=${this.attempt.isBusy}>${label}</button>
-      <button type="button" class="quiet" @click=${() => this.choose(null)}>${this.wording.common.cancel}</button>
+      <button value="cancel" type="button" class="quiet" @click=${() => this.choose(null)}>${this.wording.common.cancel}</button>
     </div>`
   }
 
@@ -190,7 +197,8 @@ export class TransferCard extends PageElement {
     const reason = this.written(event, 'reason')
     if (!reason) return
     await this.attempt.run(async () => {
-      await this.client.transfers.giveBack(this.unit.tenant, this.transfer.id, reason)
+      const { tenant } = this.unit
+      await this.kept.send((client) => client.transfers.giveBack(tenant, this.transfer.id, reason))
       say(this, transferWording(this.wording).returned)
       this.dispatchEvent(new CustomEvent('transfer-settled'))
     })

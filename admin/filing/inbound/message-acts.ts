@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { InboundView } from '../../../service/contract/inbound.ts'
 import { caseAddress, inboundAddress } from '../../page/addresses.ts'
 import { FormElement } from '../../page/form-element.ts'
+import { KeptForm } from '../../page/kept-form.ts'
 import { goTo } from '../../page/navigation.ts'
 import { textField } from '../../ui/field.ts'
 import { formGrid } from '../../ui/fields.ts'
@@ -22,6 +23,10 @@ export class MessageActs extends FormElement {
 
   @property({ attribute: false }) message!: InboundView
   @state() private chosen: 'attach' | 'discard' | null = null
+  private readonly kept = new KeptForm(this, () => {
+    const kind = `arrival-${this.chosen}-${this.message.id}`
+    return { client: this.client, tenant: this.unit.tenant, number: null, kind }
+  })
 
   override render() {
     const inbound = inboundWording(this.wording)
@@ -48,6 +53,7 @@ export class MessageActs extends FormElement {
         <h2>${inbound[act]}</h2>
         <p class="soft small">${act === 'attach' ? inbound.attachIntro : inbound.discardIntro}</p>
       </div>
+      ${this.kept.render(this.wording)}
       ${
         act === 'attach'
           ? html`${textField({
@@ -62,7 +68,7 @@ export class MessageActs extends FormElement {
       ${this.attempt.render()}
       <div class="row">
         <button class="primary" ?disabled=${this.attempt.isBusy}>${act === 'attach' ? inbound.attachNow : inbound.discardNow}</button>
-        <button type="button" class="quiet" @click=${() => this.choose(null)}>${inbound.cancel}</button>
+        <button value="cancel" type="button" class="quiet" @click=${() => this.choose(null)}>${inbound.cancel}</button>
       </div>
     </form>`
   }
@@ -82,10 +88,10 @@ export class MessageActs extends FormElement {
     const message = { tenant, id: this.message.id }
     if (this.chosen === 'attach') {
       const number = textIn(written, 'number').toUpperCase()
-      await this.client.inbound.attach(message, { number, because })
+      await this.kept.send((client) => client.inbound.attach(message, { number, because }))
       return goTo(caseAddress(tenant, number))
     }
-    await this.client.inbound.discard(message, because)
+    await this.kept.send((client) => client.inbound.discard(message, because))
     say(this, inboundWording(this.wording).discarded)
     goTo(inboundAddress(tenant))
   }

@@ -4,7 +4,7 @@ import { customElement, property } from 'lit/decorators.js'
 import { PageElement } from '../../page/page-element.ts'
 import { icons } from '../../ui/icons.ts'
 import { ShownBytes } from '../../ui/shown-bytes.ts'
-import { failedState, pendingState } from '../../ui/states.ts'
+import { pendingState } from '../../ui/states.ts'
 import { inboundWording } from '../../wording/inbound-wording.ts'
 
 /** A picture that came with a message, shown when somebody asks for it. */
@@ -38,13 +38,13 @@ export class MessagePicture extends PageElement {
   })
 
   override render() {
-    const { evidence, common } = this.wording
+    const { evidence } = this.wording
     const inbound = inboundWording(this.wording)
     const look = () => void this.picture.run()
     return this.picture.render({
       initial: () => html`<button type="button" @click=${look}>${icons.image}${inbound.look(this.name)}</button>`,
       pending: () => pendingState(evidence.loading),
-      error: (error) => failedState(this.explain(error), common.tryAgain, look),
+      error: (error) => this.renderFailure(error, look),
       complete: (address) => html`<img src=${address} alt=${this.name}>`,
     })
   }

@@ -15,7 +15,7 @@ export interface BroughtFile extends Pick<HeldEvidenceView, 'id' | 'name'> {
 export interface Brought {
   readonly privacy: string
   readonly category: string
-  /** By the names of the fields. */
+  /** What was brought, by the names of the fields. */
   readonly texts: Readonly<Record<string, string | undefined>>
   readonly answers: WrittenAnswers
   readonly files: readonly BroughtFile[]

@@ -27,6 +27,7 @@ import { intakeLooks } from './intake-looks.ts'
 import { officersAnswers, questionFields, type WrittenAnswers } from './question-fields.ts'
 import { answersSenderField, limitNames, receivedFields } from './received-fields.ts'
 import './reported-staff.ts'
+import { categoryChoice } from '../../page/own-words.ts'
 import { inboundWording } from '../../wording/inbound-wording.ts'
 import { intakeWording } from '../../wording/intake-wording.ts'
 import { daysAgo, firstSentence } from './spoken-wording.ts'
@@ -167,7 +168,7 @@ export class IntakeForm extends FormElement {
             error: this.attempt.errors.category,
             options: [
               { value: '', label: common.choose },
-              ...this.unit.view.categories.map(({ code, label }) => ({ value: code, label })),
+              ...this.unit.view.categories.map(categoryChoice(this.unit.view)),
             ],
             value: this.category,
             chosen: this.onCategory,

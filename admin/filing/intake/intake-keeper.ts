@@ -32,12 +32,18 @@ export class IntakeKeeper {
   readonly unsent: UnsentWords
   private readonly client: ServiceClient
   private readonly path: string
+  private readonly changed: () => void
 
   /** @param changed something to show is another one now */
   constructor(client: ServiceClient, tenant: string, changed: () => void) {
     this.client = client
     this.path = `${unitPath(tenant)}/intake-unsent`
-    this.unsent = new UnsentWords(client, this.path, changed, false)
+    this.changed = changed
+    this.unsent = UnsentWords.open(client, this.path, changed, false)
+  }
+
+  close() {
+    this.unsent.close(this.changed)
   }
 
   async list(): Promise<void> {

@@ -4,14 +4,15 @@ import { keyed } from 'lit/directives/keyed.js'
 import type { IntakeRequestInput } from '../../../service/contract/complaint-request.ts'
 import type { ReceiptView } from '../../../service/contract/complaint-view.ts'
 import type { InboundView } from '../../../service/contract/inbound.ts'
-import { fieldProblems, leaksIn } from '../../api/problems.ts'
+import { leaksIn } from '../../api/problems.ts'
 import type { Signing } from '../../api/wire.ts'
 import { inboundAddress, intakeAddress } from '../../page/addresses.ts'
 import { LeavingGuard } from '../../page/leaving-guard.ts'
 import { goTo } from '../../page/navigation.ts'
+import { Attempt } from '../../ui/attempt.ts'
 import '../../ui/dialog.ts'
 import { fields } from '../../ui/fields.ts'
-import { type FieldErrors, hasErrors } from '../../ui/form.ts'
+import { hasErrors } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { IdleWatch } from '../../ui/idle-watch.ts'
 import type { CarriedDraft } from './carried-draft.ts'
@@ -46,11 +47,9 @@ export class IntakePage extends KeptIntakePage {
   @state() private written: WrittenIntake | null = null
   @state() private confirmed: Confirmed | null = null
   @state() private receipt: ReceiptView | null = null
-  @state() private refused: FieldErrors = {}
-  @state() private refusal = ''
+  private readonly attempt = new Attempt(this)
   /** The refusal of a text that names the reporter. */
   @state() private naming: unknown = null
-  @state() private sending = false
   /** Counts people, so that each begins with nothing of the last. */
   @state() private person = 1
   /** Number and code went to a message's sender; `null`: nobody was to get them. */
@@ -141,19 +140,19 @@ export class IntakePage extends KeptIntakePage {
           ? html`<carried-draft class="card" @draft-carried=${this.onCarried}></carried-draft>`
           : nothing
       }
-      <intake-form .message=${this.message} .brought=${this.brought} ?there=${there} ?hidden=${written !== null} place=${this.place} .refused=${this.refused}
+      <intake-form .message=${this.message} .brought=${this.brought} ?there=${there} ?hidden=${written !== null} place=${this.place} .refused=${this.attempt.errors}
         channel=${there ? (this.isInWriting ? 'walk_in_written' : 'walk_in_oral') : 'letter'}
         @intake-typed=${this.onTyped} @intake-step=${this.onFormStep} @intake-written=${this.onWritten}></intake-form>
       ${
         written
           ? html`<read-back ?bounded=${there} ?hidden=${step !== 'readBack'} .written=${written} .naming=${this.naming}
-              next=${this.isSigned ? intake.toSigning : intake.file} refusal=${this.isSigned ? '' : this.refusal}
-              ?sending=${this.sending} @read-back-confirmed=${this.onConfirmed} @read-back-corrected=${this.onCorrect}></read-back>`
+              next=${this.isSigned ? intake.toSigning : intake.file} refusal=${this.isSigned ? '' : this.attempt.refusal}
+              ?sending=${this.attempt.isBusy} @read-back-confirmed=${this.onConfirmed} @read-back-corrected=${this.onCorrect}></read-back>`
           : nothing
       }
       ${
         step === 'signing'
-          ? html`<signature-step refusal=${this.refusal} ?sending=${this.sending} @signed=${this.onSigned}
+          ? html`<signature-step refusal=${this.attempt.refusal} ?sending=${this.attempt.isBusy} @signed=${this.onSigned}
               @signature-put-off=${this.onPutOff}></signature-step>`
           : nothing
       }
@@ -255,41 +254,48 @@ export class IntakePage extends KeptIntakePage {
   }
 
   private forgetRefusal() {
-    this.refused = {}
-    this.refusal = ''
+    this.attempt.errors = {}
+    this.attempt.refusal = ''
     this.naming = null
+  }
+
+  /** What names the reporter is shown where it is read back. */
+  override explain(error: unknown): string {
+    return leaksIn(error).length > 0 ? '' : super.explain(error)
   }
 
   /** Shows the receipt, or why there is none; what is wrong with a field leads back to the form. */
   private async file(signing?: Signing): Promise<void> {
-    const { written, confirmed, person, message, keeper } = this
-    if (!written || !confirmed || !keeper || this.sending) return
-    const draft = keeper.nameFor(this.where)
-    const request = { ...requestOf(written, confirmed, this.wording.language), ...(signing ? { signing } : {}) }
-    this.sending = true
-    this.refusal = ''
-    const keepAgain = await keeper.unsent.pause(draft)
-    try {
-      const receipt = message
-        ? await this.complete(message, request)
-        : await this.client.enterCase(this.unit.tenant, filingKey(draft, request), { ...request, draft })
-      keeper.filed(draft)
-      if (this.carried) this.client.askForDraft(this.unit.tenant, 'destruction', this.carried.handle).catch(() => {})
-      // Wiped meanwhile: the paper of somebody who left must not come up before the next person.
-      if (this.person === person) this.receipt = receipt
-      window.scrollTo(0, 0)
-    } catch (error) {
-      keepAgain()
-      const isNaming = leaksIn(error).length > 0
-      this.naming = isNaming ? error : null
-      this.refusal = isNaming ? '' : this.explain(error)
-      this.refused = fieldProblems(error)
-      // What names the reporter is read back once more, with the warning.
-      if (isNaming) this.confirmed = null
-      if (hasErrors(this.refused)) this.onCorrect()
-    } finally {
-      this.sending = false
-    }
+    const { written, confirmed, person, keeper } = this
+    if (!written || !confirmed || !keeper || this.attempt.isBusy) return
+    this.attempt.errors = {}
+    await this.attempt.run(async () => {
+      const draft = keeper.nameFor(this.where)
+      const request = { ...requestOf(written, confirmed, this.wording.language), ...(signing ? { signing } : {}) }
+      const keepAgain = await keeper.unsent.pause(draft)
+      try {
+        const receipt = await this.send(draft, request)
+        keeper.filed(draft)
+        if (this.carried) this.client.askForDraft(this.unit.tenant, 'destruction', this.carried.handle).catch(() => {})
+        // Wiped meanwhile: the paper of somebody who left must not come up before the next person.
+        if (this.person === person) this.receipt = receipt
+        window.scrollTo(0, 0)
+      } catch (error) {
+        keepAgain()
+        const isNaming = leaksIn(error).length > 0
+        this.naming = isNaming ? error : null
+        // It is read back once more, with the warning.
+        if (isNaming) this.confirmed = null
+        // The form shows before its errors, because a hidden field takes no focus.
+        if (hasErrors(this.fieldErrorsIn(error))) this.onCorrect()
+        throw error
+      }
+    })
+  }
+
+  private send(draft: string, request: IntakeRequestInput): Promise<ReceiptView> {
+    if (this.message) return this.complete(this.message, request)
+    return this.client.enterCase(this.unit.tenant, filingKey(draft, request), { ...request, draft })
   }
 
   private async complete({ id }: InboundView, request: IntakeRequestInput) {

@@ -69,7 +69,7 @@ export class IntakeUnsent extends PageElement {
           <p>${intake.throwAwayText}</p>
           ${this.attempt.render()}
           <div class="actions">
-            <button class="primary" @click=${() => this.ask('')}>${this.wording.common.cancel}</button>
+            <button value="cancel" class="primary" @click=${() => this.ask('')}>${this.wording.common.cancel}</button>
             <button class="danger" ?disabled=${this.attempt.isBusy} @click=${this.throwAway}>${intake.throwAway}</button>
           </div>
         </div>
@@ -83,7 +83,7 @@ export class IntakeUnsent extends PageElement {
     const elsewhere = unsent.elsewhere.get(kind)
     const warn = (sentence: unknown) =>
       html`<div class="banner warn" role="status">${icons.alert}<p>${sentence}</p></div>`
-    return html`${unsent.hasFailed ? warn(words.notKept) : nothing}
+    return html`${unsent.hasFailed ? warn(unsent.isClosed ? words.closed : words.notKept) : nothing}
       ${unsent.gone.has(kind) ? warn(intake.goneElsewhere) : nothing}
       ${this.lost.length > 0 ? warn(intake.pickAgain(this.lost.join(', '))) : nothing}
       ${

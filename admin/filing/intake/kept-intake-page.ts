@@ -33,7 +33,7 @@ export abstract class KeptIntakePage extends PageElement {
   protected readonly opening = new Task(this, {
     args: () => [this.unit.tenant, this.message?.id ?? ''] as const,
     task: async ([tenant, message]) => {
-      this.keeper?.unsent.close()
+      this.keeper?.close()
       this.keeper = new IntakeKeeper(this.client, tenant, () => this.keptChanged())
       // Nothing comes up by itself before somebody who stands there.
       const shown = message ? `message-${message}` : this.there ? '' : remembered()
@@ -49,7 +49,7 @@ export abstract class KeptIntakePage extends PageElement {
   override disconnectedCallback() {
     super.disconnectedCallback()
     this.wipe()
-    this.keeper?.unsent.close()
+    this.keeper?.close()
   }
 
   protected get brought() {

@@ -7,6 +7,7 @@ import { sayAnswer } from '../../../service/offices/questions/say-answer.ts'
 import { relaxForOfficer } from '../../../service/offices/questions/select-questions.ts'
 import { categoryLabel } from '../../page/category-label.ts'
 import { LeakCheck } from '../../page/leak-check.ts'
+import { ownWords } from '../../page/own-words.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { fields, formGrid } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
@@ -123,8 +124,8 @@ export class ReadBack extends PageElement {
         ${this.error ? html`<span class="error" role="alert">${icons.alert}${this.error}</span>` : nothing}
       </fieldset>
       <details>
-        <summary>${procedure.title}</summary>
-        <ol class="small">${procedure.rules.map((rule) => html`<li>${rule}</li>`)}</ol>
+        <summary>${ownWords(this.unit.view, procedure.title)}</summary>
+        <ol class="small">${procedure.rules.map((rule) => html`<li>${ownWords(this.unit.view, rule)}</li>`)}</ol>
       </details>`
   }
 

@@ -23,7 +23,7 @@ interface Reporter {
 
 const types = { name: 'text', address: 'text', phone: 'tel', email: 'email' } as const
 
-/** Who the reporter is, and how they are reached. */
+/** Asks who the reporter is, and how they are reached. */
 export function reporterFields({ wording, view, identity, text, write, ...reached }: Reporter): TemplateResult {
   const { common } = wording
   const intake = intakeWording(wording)

@@ -2,6 +2,7 @@ import { css, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { BookCheckView, OldBookView } from '../../../service/contract/old-books.ts'
 import type { BookReading } from '../../api/wire.ts'
+import { categoryChoice } from '../../page/own-words.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { selectField } from '../../ui/field.ts'
@@ -146,7 +147,7 @@ export class BookCheck extends PageElement {
 
   private optionsOf(field: Asked['field']) {
     const { vocabulary } = this.wording
-    if (field === 'category') return this.unit.view.categories.map(({ code, label }) => ({ value: code, label }))
+    if (field === 'category') return this.unit.view.categories.map(categoryChoice(this.unit.view))
     if (field === 'status') return bookStatuses.map((value) => ({ value, label: vocabulary.statuses[value] }))
     return Object.entries(vocabulary.channels).map(([value, label]) => ({ value, label }))
   }

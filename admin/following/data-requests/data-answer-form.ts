@@ -1,5 +1,6 @@
 import { html } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
+import { KeptForm } from '../../page/kept-form.ts'
 import { LeakFormElement } from '../../page/leak-form-element.ts'
 import { radioField, textField } from '../../ui/field.ts'
 import { insetForm } from '../../ui/fields.ts'
@@ -17,12 +18,16 @@ export class DataAnswerForm extends LeakFormElement {
   @property() number = ''
   @property() request = ''
   @state() private granted: string | undefined
+  private readonly kept = new KeptForm(this, () => {
+    const { number, request } = this
+    return { client: this.client, tenant: this.unit.tenant, number, kind: `data-${request}` }
+  })
 
   override render() {
     const { dataRequests, acts } = this.wording
     const { limits } = this.unit.view.form
     return html`<form novalidate @submit=${this.onSubmit}>
-      ${this.attempt.render()}
+      ${this.kept.render(this.wording)} ${this.attempt.render()}
       ${radioField({
         name: 'granted',
         label: dataRequests.decision,
@@ -53,7 +58,8 @@ export class DataAnswerForm extends LeakFormElement {
 
   protected async send(written: FormData) {
     const answer = { granted: this.granted === 'yes', text: textIn(written, 'text'), ...this.leaks.reasonIn(written) }
-    const now = await this.client.rights.answer(this.unit.tenant, this.number, this.request, answer)
+    const { tenant } = this.unit
+    const now = await this.kept.send((client) => client.rights.answer(tenant, this.number, this.request, answer))
     say(this, this.wording.dataRequests.answered)
     this.dispatchEvent(new CustomEvent('case-changed', { detail: now, bubbles: true, composed: true }))
   }

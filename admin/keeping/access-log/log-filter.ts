@@ -8,7 +8,7 @@ import { accessLogWording } from './access-log-wording.ts'
 
 export const everything: LogFilter = { by: '', act: '', number: '', from: '', to: '' }
 
-/** Who, what, which case and when; a word finds the acts that are named so. */
+/** Asks who, what, which case and when; a word finds the acts that are named so. */
 export function filterForm({
   wording,
   filter,

@@ -1,4 +1,5 @@
 import type { LoggedAct, LogLine } from '../../api/wire.ts'
+import { actName } from '../../wording/act-words.ts'
 import { approvalsWording } from '../../wording/approvals-wording.ts'
 import { findingWording } from '../../wording/finding-wording.ts'
 import { noticeTexts } from '../../wording/notice-texts.ts'
@@ -10,7 +11,7 @@ const lookUp = <Words>(table: Readonly<Partial<Record<string, Words>>>, code: st
 
 /** Puts the detail of a logged act into a sentence, for acts that have one. */
 const detailOf: Readonly<Partial<Record<LoggedAct, (detail: string, wording: Wording) => string | undefined>>> = {
-  'case.acted': (act, { acts, letters }) => lookUp(acts.byAct, act)?.name ?? onLetter(act, letters),
+  'case.acted': (act, wording) => actName(wording, act) ?? onLetter(act, wording.letters),
   'case.read': (_, { letters }) => letters.heading,
   'identity.asked': (ground, { vocabulary }) => lookUp(vocabulary.openingGrounds, ground),
   'identity.opened': (ground, { vocabulary }) => lookUp(vocabulary.openingGrounds, ground),

@@ -3,6 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js'
 import type { ApprovalView } from '../../../service/contract/approvals.ts'
 import type { OpenedIdentityView } from '../../../service/contract/identity-view.ts'
 import type { ExportFormat } from '../../../service/offices/act-vocabulary.ts'
+import { serviceNow } from '../../api/service-clock.ts'
 import { caseAddress } from '../../page/addresses.ts'
 import { categoryLabel } from '../../page/category-label.ts'
 import { PageElement } from '../../page/page-element.ts'
@@ -230,7 +231,7 @@ export class ApprovalCard extends PageElement {
       const identity = await this.client.retention.openIdentity(this.unit.tenant, this.approval.id, number)
       this.opened = { number, identity }
       if (identity.sealed) void import('../sealing/open-sealed.ts')
-      setTimeout(() => this.hide(), Math.max(0, Date.parse(identity.until) - Date.now()))
+      setTimeout(() => this.hide(), Math.max(0, Date.parse(identity.until) - serviceNow()))
       return approvalsWording(this.wording).used
     })
   }

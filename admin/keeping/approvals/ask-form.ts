@@ -79,7 +79,7 @@ export class AskForm extends FormElement {
       ${this.renderNobody()} ${this.attempt.render()}
       <div class="actions">
         <button class="primary" ?disabled=${this.attempt.isBusy}>${approvals.ask}</button>
-        <button type="button" class="quiet" @click=${this.end}>${common.cancel}</button>
+        <button value="cancel" type="button" class="quiet" @click=${this.end}>${common.cancel}</button>
       </div>
     </form>`
   }

@@ -2,6 +2,7 @@ import { css, html } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
 import type { ExportProfile } from '../../../service/offices/act-vocabulary.ts'
 import type { AskForApproval, Status } from '../../api/wire.ts'
+import { categoryChoice } from '../../page/own-words.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { radioField, selectField, textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
@@ -74,10 +75,7 @@ export class RegisterScope extends PageElement {
           label: register.category,
           value: asked('category'),
           optional: '',
-          options: [
-            { value: '', label: register.anyCategory },
-            ...view.categories.map(({ code, label }) => ({ value: code, label })),
-          ],
+          options: [{ value: '', label: register.anyCategory }, ...view.categories.map(categoryChoice(view))],
         })}
         ${selectField({
           name: 'status',

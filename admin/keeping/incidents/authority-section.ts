@@ -2,6 +2,7 @@ import { html } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { IncidentView } from '../../../service/contract/incidents.ts'
 import { FormElement } from '../../page/form-element.ts'
+import { KeptForm } from '../../page/kept-form.ts'
 import '../../ui/copy-button.ts'
 import { textField } from '../../ui/field.ts'
 import { textIn } from '../../ui/form.ts'
@@ -18,6 +19,10 @@ export class AuthoritySection extends FormElement {
 
   @property({ attribute: false }) incident!: IncidentView
   @property({ attribute: false }) change!: Change
+  private readonly kept = new KeptForm(this, () => {
+    const kind = `incident-authority-${this.incident.id}`
+    return { client: this.client, tenant: this.unit.tenant, number: null, kind }
+  })
   @state() private written: string | null = null
 
   override render() {
@@ -45,7 +50,7 @@ export class AuthoritySection extends FormElement {
     const { authority } = this.incident.notices
     return html`<p class="soft small">${incidents.authorityText}</p>
       <form novalidate @submit=${this.onSubmit}>
-        ${this.attempt.render()}
+        ${this.kept.render(this.wording)} ${this.attempt.render()}
         ${textField({
           name: 'text',
           label: incidents.authorityDraft,
@@ -66,7 +71,8 @@ export class AuthoritySection extends FormElement {
   }
 
   protected async send(written: FormData) {
-    await this.change('authority', { text: textIn(written, 'text'), reference: textIn(written, 'reference') })
+    const delivered = { text: textIn(written, 'text'), reference: textIn(written, 'reference') }
+    await this.kept.send((client) => this.change('authority', delivered, client))
     say(this, incidentWording(this.wording).authorityNoted)
   }
 }

@@ -2,6 +2,7 @@ import { html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { IncidentView } from '../../../service/contract/incidents.ts'
 import { FormElement } from '../../page/form-element.ts'
+import { KeptForm } from '../../page/kept-form.ts'
 import { textField } from '../../ui/field.ts'
 import { textIn } from '../../ui/form.ts'
 import { say } from '../../ui/say.ts'
@@ -16,6 +17,10 @@ export class ClosingSection extends FormElement {
 
   @property({ attribute: false }) incident!: IncidentView
   @property({ attribute: false }) change!: Change
+  private readonly kept = new KeptForm(this, () => {
+    const kind = `incident-closing-${this.incident.id}`
+    return { client: this.client, tenant: this.unit.tenant, number: null, kind }
+  })
 
   override render() {
     const incidents = incidentWording(this.wording)
@@ -42,14 +47,15 @@ export class ClosingSection extends FormElement {
     const incidents = incidentWording(this.wording)
     const { limits } = this.unit.view.form
     return html`<form novalidate @submit=${this.onSubmit}>
-      ${this.attempt.render()}
+      ${this.kept.render(this.wording)} ${this.attempt.render()}
       ${textField({ name: 'lessons', label: incidents.lessons, rows: 4, limit: limits.message, error: this.attempt.errors.lessons })}
       <div><button class="primary" ?disabled=${this.attempt.isBusy}>${incidents.close}</button></div>
     </form>`
   }
 
   protected async send(written: FormData) {
-    await this.change('closing', { lessons: textIn(written, 'lessons') })
+    const lessons = textIn(written, 'lessons')
+    await this.kept.send((client) => this.change('closing', { lessons }, client))
     say(this, incidentWording(this.wording).closedNow)
   }
 }

@@ -4,6 +4,8 @@ import type { IncidentView } from '../../../service/contract/incidents.ts'
 import type { BreachNoticeState, UnitAct } from '../../api/wire.ts'
 import { caseAddress } from '../../page/addresses.ts'
 import { badges } from '../../page/case-badges.ts'
+import { KeptForm } from '../../page/kept-form.ts'
+import { ownWords } from '../../page/own-words.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { accessLogWording } from '../access-log/access-log-wording.ts'
@@ -37,6 +39,14 @@ export class IncidentCases extends PageElement {
   @state() private leaving: string | null = null
   @query('form.add') private readonly adding!: HTMLFormElement
   private readonly attempt = new Attempt(this)
+  private readonly kept = new KeptForm(
+    this,
+    () => {
+      const kind = `incident-leave-${this.incident.id}-${this.leaving}`
+      return { client: this.client, tenant: this.unit.tenant, number: null, kind }
+    },
+    { form: 'form.leave' },
+  )
 
   override render() {
     const incidents = incidentWording(this.wording)
@@ -68,7 +78,7 @@ export class IncidentCases extends PageElement {
         ${leftOutBecause === null ? html`<span class="badge ${tones[noticeState]}">${incidents.states[noticeState]}</span>` : nothing}
       </div>
       <div class="spread">
-        <span class="soft small">${categoryLabel} · ${leftOutBecause === null ? deeds : incidents.leftOut(leftOutBecause)}</span>
+        <span class="soft small">${ownWords(this.unit.view, categoryLabel)} · ${leftOutBecause === null ? deeds : incidents.leftOut(leftOutBecause)}</span>
         ${this.incident.closed || noticeState !== 'not_told' ? nothing : this.renderChoice(number, leftOutBecause === null)}
       </div>
     </li>`
@@ -98,8 +108,8 @@ export class IncidentCases extends PageElement {
       ${
         this.leaving === null
           ? nothing
-          : html`<form @submit=${this.leaveOut}>
-              ${this.attempt.render()}
+          : html`<form class="leave" @submit=${this.leaveOut}>
+              ${this.kept.render(this.wording)} ${this.attempt.render()}
               ${textField({ name: 'because', label: incidents.leaveOutReason, rows: 3, limit: limits.reason, focusFirst: true })}
               <div><button class="primary">${incidents.leaveOut}</button></div>
             </form>`
@@ -134,7 +144,7 @@ export class IncidentCases extends PageElement {
     if (number === null || !(event.target instanceof HTMLFormElement)) return
     const leftOutBecause = textIn(new FormData(event.target), 'because')
     await this.attempt.run(async () => {
-      await this.change('case', { number, leftOutBecause })
+      await this.kept.send((client) => this.change('case', { number, leftOutBecause }, client))
       this.stopLeaving()
     })
   }

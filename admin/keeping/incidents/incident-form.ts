@@ -2,8 +2,10 @@ import { html } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { IncidentList, IncidentView } from '../../../service/contract/incidents.ts'
 import { keysOf } from '../../../service/shared/records.ts'
+import type { ServiceClient } from '../../api/client.ts'
 import type { IncidentFacts } from '../../api/wire.ts'
 import { FormElement } from '../../page/form-element.ts'
+import { KeptForm } from '../../page/kept-form.ts'
 import { checksField, textField } from '../../ui/field.ts'
 import { formGrid } from '../../ui/fields.ts'
 import { type FieldErrors, textIn } from '../../ui/form.ts'
@@ -17,9 +19,13 @@ export class IncidentForm extends FormElement {
 
   @property({ attribute: false }) incident: IncidentView | null = null
   @property({ attribute: false }) accounts: IncidentList['accounts'] = []
-  @property({ attribute: false }) save!: (facts: IncidentFacts) => Promise<void>
+  @property({ attribute: false }) save!: (facts: IncidentFacts, client: ServiceClient) => Promise<void>
   @state() private data: readonly string[] = []
   @state() private chosen: readonly string[] = []
+  private readonly kept: KeptForm = new KeptForm(this, () => {
+    const kind = this.incident ? `incident-facts-${this.incident.id}` : 'incident-new'
+    return { client: this.client, tenant: this.unit.tenant, number: null, kind }
+  })
 
   protected override firstUpdated() {
     this.data = this.incident?.data.map(({ kind }) => kind) ?? []
@@ -34,7 +40,7 @@ export class IncidentForm extends FormElement {
     const { limits } = this.unit.view.form
     return html`<form novalidate @submit=${this.onSubmit}>
       <p class="soft">${incidents.recordText}</p>
-      ${this.attempt.render()}
+      ${this.kept.render(this.wording)} ${this.attempt.render()}
       ${textField({ name: 'what', label: incidents.what, rows: 4, limit: limits.message, value: incident?.what, error: errors.what, focusFirst: true })}
       ${textField({ name: 'measures', label: incidents.measures, rows: 3, limit: limits.message, value: incident?.measures, error: errors.measures })}
       <div class="pair">
@@ -91,7 +97,7 @@ export class IncidentForm extends FormElement {
   protected send(written: FormData) {
     const moment = (name: string) => instantAt(textIn(written, name), this.unit.view.timeZone)
     const kinds = keysOf(incidentWording(this.wording).data)
-    return this.save({
+    const facts = {
       what: textIn(written, 'what'),
       measures: textIn(written, 'measures'),
       data: kinds.filter((kind) => this.data.includes(kind)),
@@ -99,6 +105,7 @@ export class IncidentForm extends FormElement {
       endedAt: textIn(written, 'endedAt') ? moment('endedAt') : null,
       discoveredAt: moment('discoveredAt'),
       accounts: [...this.chosen],
-    })
+    }
+    return this.kept.send((client) => this.save(facts, client))
   }
 }

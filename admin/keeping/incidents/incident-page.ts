@@ -2,6 +2,7 @@ import { Task } from '@lit/task'
 import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { IncidentList, IncidentView } from '../../../service/contract/incidents.ts'
+import type { ServiceClient } from '../../api/client.ts'
 import { problemCode } from '../../api/problems.ts'
 import type { IncidentChange, IncidentFacts } from '../../api/wire.ts'
 import { incidentsAddress } from '../../page/addresses.ts'
@@ -93,13 +94,13 @@ export class IncidentPage extends PageElement {
     </section>`
   }
 
-  private readonly change: Change = async (act, body) => {
+  private readonly change: Change = async (act, body, client = this.client) => {
     if (!this.view) return
     const { tenant } = this.unit
     const { id, revision } = this.view
     try {
       const whole = { revision, ...body } as IncidentChange[typeof act]
-      this.view = await this.client.incidents.change(tenant, id, act, whole)
+      this.view = await client.incidents.change(tenant, id, act, whole)
     } catch (error) {
       if (problemCode(error) === 'incident/changed-meanwhile') this.view = await this.client.incidents.read(tenant, id)
       throw error
@@ -114,8 +115,8 @@ export class IncidentPage extends PageElement {
     this.accounts = null
   }
 
-  private readonly correct = async (facts: IncidentFacts) => {
-    await this.change('facts', facts)
+  private readonly correct = async (facts: IncidentFacts, client: ServiceClient) => {
+    await this.change('facts', facts, client)
     this.stopCorrecting()
     say(this, incidentWording(this.wording).corrected)
   }

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { IncidentList } from '../../../service/contract/incidents.ts'
+import type { ServiceClient } from '../../api/client.ts'
 import type { IncidentFacts } from '../../api/wire.ts'
 import { incidentAddress } from '../../page/addresses.ts'
 import { badges } from '../../page/case-badges.ts'
@@ -82,8 +83,8 @@ export class IncidentsPage extends PageElement {
     this.recording = false
   }
 
-  private readonly record = async (facts: IncidentFacts) => {
-    const { id } = await this.client.incidents.record(this.unit.tenant, facts)
+  private readonly record = async (facts: IncidentFacts, client: ServiceClient) => {
+    const { id } = await client.incidents.record(this.unit.tenant, facts)
     say(this, incidentWording(this.wording).recorded)
     goTo(incidentAddress(this.unit.tenant, id))
   }

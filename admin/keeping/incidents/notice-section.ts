@@ -2,6 +2,7 @@ import { html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { IncidentView } from '../../../service/contract/incidents.ts'
 import { leaksIn } from '../../api/problems.ts'
+import { KeptForm } from '../../page/kept-form.ts'
 import { LeakCheck } from '../../page/leak-check.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
@@ -24,6 +25,10 @@ export class NoticeSection extends PageElement {
   @state() private isSure = false
   @query('form') private readonly form!: HTMLFormElement
   private readonly attempt = new Attempt(this)
+  private readonly kept = new KeptForm(this, () => {
+    const { id, revision } = this.incident
+    return { client: this.client, tenant: this.unit.tenant, number: null, kind: `incident-notice-${id}`, revision }
+  })
   private readonly leaks = new LeakCheck(this)
 
   override render() {
@@ -46,7 +51,7 @@ export class NoticeSection extends PageElement {
         closed
           ? html`<p class="prose">${this.wording.language === 'id' ? id : en}</p>`
           : html`<form @submit=${this.save}>
-              ${this.attempt.render()}
+              ${this.kept.render(this.wording)} ${this.attempt.render()}
               ${textField({ name: 'id', label: incidents.textId, rows: 14, limit: LONGEST, value: id })}
               ${textField({ name: 'en', label: incidents.textEn, hint: notices.isDraft ? incidents.textEnHint : undefined, rows: 14, limit: LONGEST, value: en })}
               ${this.leaks.render(this.wording, this.unit.view.form.limits.reason)} ${this.renderActions()}
@@ -64,7 +69,7 @@ export class NoticeSection extends PageElement {
         <p>${incidents.sendSure}</p>
         <div class="actions">
           <button type="button" class="primary" ?disabled=${isBusy} @click=${this.send}>${incidents.sendNow}</button>
-          <button type="button" class="quiet" @click=${this.reconsider}>${common.cancel}</button>
+          <button value="cancel" type="button" class="quiet" @click=${this.reconsider}>${common.cancel}</button>
         </div>
       </div></div>`
     }
@@ -97,7 +102,7 @@ export class NoticeSection extends PageElement {
     const written = new FormData(this.form)
     const texts = { id: textIn(written, 'id'), en: textIn(written, 'en') }
     const { id, en } = this.incident.notices.reporters
-    if (texts.id !== id || texts.en !== en) await this.change('notice', { texts })
+    if (texts.id !== id || texts.en !== en) await this.kept.send((client) => this.change('notice', { texts }, client))
   }
 
   private async send() {

@@ -2,6 +2,7 @@ import { css, html } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { RetentionView } from '../../../service/contract/retention.ts'
 import { caseAddress } from '../../page/addresses.ts'
+import { ownWords } from '../../page/own-words.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { textField } from '../../ui/field.ts'
@@ -65,7 +66,7 @@ export class DueList extends PageElement {
     return html`<li>
       <label class="choice">
         <input type="checkbox" .checked=${this.chosen.has(number)} @change=${choose}>
-        <span><strong>${number}</strong> <span class="below">${categoryLabel}${endingLabel ? ` · ${endingLabel}` : ''}</span></span>
+        <span><strong>${number}</strong> <span class="below">${ownWords(this.unit.view, categoryLabel)}${endingLabel ? ` · ${endingLabel}` : ''}</span></span>
       </label>
       <span class="soft small">
         ${retention.ended(formats.day(endedAt))} · ${retention.from(formats.day(from))} · ${retention.files(files)}

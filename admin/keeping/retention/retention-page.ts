@@ -2,10 +2,11 @@ import { html, nothing } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import type { DestructionList, DestructionView, RetentionView } from '../../../service/contract/retention.ts'
 import { caseAddress } from '../../page/addresses.ts'
+import { ownWords } from '../../page/own-words.ts'
 import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { icons } from '../../ui/icons.ts'
-import { failedState, pendingState } from '../../ui/states.ts'
+import { pendingState } from '../../ui/states.ts'
 import { approvalsWording } from '../../wording/approvals-wording.ts'
 import './due-list.ts'
 import { retentionLooks } from './retention-looks.ts'
@@ -20,11 +21,11 @@ export class RetentionPage extends PageElement {
   )
 
   override render() {
-    const { retention, common } = this.wording
+    const { retention } = this.wording
     return this.loading.render({
       pending: () => html`<h1>${retention.heading}</h1>${pendingState(retention.loading)}`,
       error: (error) => html`<h1>${retention.heading}</h1>
-        ${failedState(this.explain(error), common.tryAgain, () => void this.loading.run())}`,
+        ${this.renderFailure(error, () => void this.loading.run())}`,
       complete: ([due, destructions]) => this.renderAll(due, destructions),
     })
   }
@@ -73,7 +74,7 @@ export class RetentionPage extends PageElement {
     return html`<ul class="plain lines">
       ${held.map(
         ({ number, categoryLabel, reason, by, since }) => html`<li>
-          <span><a href=${caseAddress(this.unit.tenant, number)}>${number}</a> <span class="soft">${categoryLabel}</span></span>
+          <span><a href=${caseAddress(this.unit.tenant, number)}>${number}</a> <span class="soft">${ownWords(this.unit.view, categoryLabel)}</span></span>
           <span>${reason}</span>
           <span class="soft small">${retention.heldBy(by, formats.day(since))}</span>
         </li>`,

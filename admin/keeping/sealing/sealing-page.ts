@@ -208,7 +208,7 @@ export class SealingPage extends PageElement {
       ${this.attempt.render()}
       <div class="row">
         <button class="danger" ?disabled=${this.attempt.isBusy} @click=${act}>${submit}</button>
-        <button class="quiet" @click=${this.closeDialog}>${cancel}</button>
+        <button value="cancel" class="quiet" @click=${this.closeDialog}>${cancel}</button>
       </div>
     </div>`
     return this.dialogOf(heading, content)

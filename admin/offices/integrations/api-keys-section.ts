@@ -49,7 +49,7 @@ export class ApiKeysSection extends PageElement {
           ${this.attempt.render()}
           <div class="row">
             <button class="danger filled" ?disabled=${this.attempt.isBusy} @click=${this.revoke}>${keys.revoke}</button>
-            <button class="quiet" @click=${() => this.ask(null)}>${common.cancel}</button>
+            <button value="cancel" class="quiet" @click=${() => this.ask(null)}>${common.cancel}</button>
           </div>
         </div>
       </ui-dialog>

@@ -105,7 +105,7 @@ export class OperatorsPage extends PageElement {
               ${this.attempt.render()}
               <div class="row">
                 <button class="danger filled" ?disabled=${this.attempt.isBusy} @click=${() => this.removeFor(leaving)}>${operators.remove}</button>
-                <button class="quiet" @click=${this.close}>${common.cancel}</button>
+                <button value="cancel" class="quiet" @click=${this.close}>${common.cancel}</button>
               </div>
             </div>`
           : nothing

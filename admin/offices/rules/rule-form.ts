@@ -1,12 +1,11 @@
-import { css, html, nothing } from 'lit'
+import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { RuleList } from '../../../service/contract/rules.ts'
 import { keysOf } from '../../../service/shared/records.ts'
-import { FormElement } from '../../page/form-element.ts'
+import { categoryChoice, ownChoice } from '../../page/own-words.ts'
 import { checksField, selectField, textField } from '../../ui/field.ts'
-import { formGrid } from '../../ui/fields.ts'
-import type { FieldErrors } from '../../ui/form.ts'
 import { rulesWording } from '../../wording/rules-wording.ts'
+import { WrittenForm } from '../written/written-form.ts'
 import { type ShownRule, sayRule, type WrittenRule } from './rule-sentence.ts'
 
 type When = WrittenRule['when']
@@ -14,10 +13,7 @@ type Does = WrittenRule['does']
 
 const HEADS = 'heads'
 
-const blank: Pick<WrittenRule, 'when' | 'does'> = {
-  when: { event: 'filed', categories: [], channels: [], class: null, words: [], places: [] },
-  does: { assign: null, alert: [], alertHeads: false, note: '', template: null, workingDays: null, label: null },
-}
+const anyCase: When = { event: 'filed', categories: [], channels: [], class: null, words: [], places: [] }
 
 const entriesIn = (text: string): string[] =>
   text
@@ -25,80 +21,44 @@ const entriesIn = (text: string): string[] =>
     .map((one) => one.trim())
     .filter(Boolean)
 
-/** Writes one rule by choosing, with the sentence that it makes above. A rule is written while it is off. */
+/** Writes one rule. It is written while it is off. */
 @customElement('rule-form')
-export class RuleForm extends FormElement {
-  static override styles = [
-    FormElement.styles,
-    formGrid,
-    css`
-      .sentence {
-        padding: 12px 16px;
-        border-inline-start: 4px solid var(--accent);
-        background: var(--paper);
-      }
-      .pair > .stack {
-        align-content: start;
-      }
-      summary {
-        font-weight: 600;
-        cursor: pointer;
-      }
-      @media (pointer: coarse) {
-        summary {
-          padding-block: 10px;
-        }
-      }
-    `,
-  ]
-
-  /** `null`: a new one. */
-  @property({ attribute: false }) rule: ShownRule | null = null
+export class RuleForm extends WrittenForm<ShownRule, Does, WrittenRule> {
   /** What a new rule begins with; empty for every category. */
   @property({ attribute: false }) category = ''
   @property({ attribute: false }) choices!: Pick<RuleList, 'people' | 'templates' | 'labels'>
-  @property({ attribute: false }) save!: (rule: WrittenRule) => Promise<void>
-  @state() private when: When = blank.when
-  @state() private does: Does = blank.does
-  private name = ''
+  @state() private when: When = anyCase
+
+  protected readonly blank: Does = {
+    ...{ assign: null, alert: [], alertHeads: false, note: '', template: null, workingDays: null, label: null },
+  }
 
   override connectedCallback() {
     super.connectedCallback()
-    const { when, does } = this.rule ?? blank
-    const name = this.rule?.name ?? ''
-    const begun = this.rule || !this.category ? when : { ...when, categories: [this.category] }
-    Object.assign(this, { when: begun, does, name })
+    this.when = this.one?.when ?? { ...anyCase, categories: this.category ? [this.category] : [] }
   }
 
-  override render() {
-    const words = rulesWording(this.wording)
-    const { common } = this.wording
-    return html`<form novalidate @submit=${this.onSubmit}>
-      <p class="sentence" aria-live="polite">${sayRule({ when: this.when, does: this.does }, this.choices, this.unit.view, this.wording)}</p>
-      ${textField({
-        name: 'name',
-        label: words.name,
-        hint: words.nameHint,
-        limit: 80,
-        value: this.name,
-        error: this.attempt.errors.name,
-        written: (name) => {
-          this.name = name
-        },
-      })}
+  protected get words() {
+    return rulesWording(this.wording)
+  }
+
+  protected get sentence() {
+    const { when, does } = this
+    return sayRule({ when, does }, this.choices, this.unit.view, this.wording)
+  }
+
+  protected renderFields() {
+    return html`
       <div class="pair">${this.renderWhen()}${this.renderMain()}</div>
       <details ?open=${this.hasMore}>
-        <summary>${words.more}</summary>
+        <summary>${this.words.more}</summary>
         <div class="pair">${this.renderMore()}</div>
       </details>
-      ${this.attempt.errors.does ? html`<p class="error" role="alert">${this.attempt.errors.does}</p>` : ''}
-      ${this.attempt.render()}
-      <div class="actions"><button class="primary" ?disabled=${this.attempt.isBusy}>${common.save}</button></div>
-    </form>`
+    `
   }
 
   private renderWhen() {
-    const words = rulesWording(this.wording)
+    const { words } = this
     return html`<div class="stack">
       ${selectField({
         name: 'event',
@@ -113,7 +73,7 @@ export class RuleForm extends FormElement {
         hint: words.any,
         optional: this.wording.common.optional,
         values: this.when.categories,
-        options: this.unit.view.categories.map(({ code, label }) => ({ value: code, label })),
+        options: this.unit.view.categories.map(categoryChoice(this.unit.view)),
         chosen: (categories) => this.ask({ categories }),
       })}
       ${this.renderEntries('words')}
@@ -121,7 +81,7 @@ export class RuleForm extends FormElement {
   }
 
   private renderMain() {
-    const words = rulesWording(this.wording)
+    const { words } = this
     const { people, templates, labels } = this.choices
     const { common } = this.wording
     const { does } = this
@@ -154,10 +114,7 @@ export class RuleForm extends FormElement {
               label: words.label,
               optional: common.optional,
               value: does.label ?? '',
-              options: [
-                { value: '', label: words.noLabel },
-                ...labels.map(({ id, name }) => ({ value: id, label: name })),
-              ],
+              options: [{ value: '', label: words.noLabel }, ...labels.map(ownChoice)],
               chosen: (label) => this.do({ label: label || null }),
             })
           : nothing
@@ -167,10 +124,7 @@ export class RuleForm extends FormElement {
         label: words.template,
         optional: common.optional,
         value: does.template ?? '',
-        options: [
-          { value: '', label: words.noTemplate },
-          ...templates.map(({ id, name }) => ({ value: id, label: name })),
-        ],
+        options: [{ value: '', label: words.noTemplate }, ...templates.map(ownChoice)],
         chosen: (template) => this.do({ template: template || null }),
       })}
       ${textField({
@@ -186,7 +140,7 @@ export class RuleForm extends FormElement {
   }
 
   private renderMore() {
-    const words = rulesWording(this.wording)
+    const { words } = this
     const { vocabulary, common } = this.wording
     return html`
       ${checksField({
@@ -227,21 +181,21 @@ export class RuleForm extends FormElement {
   }
 
   private renderEntries(name: 'words' | 'places') {
-    const words = rulesWording(this.wording)
+    const { words } = this
     return textField({
       name,
       label: words[name],
       hint: words.byCommas,
       optional: this.wording.common.optional,
       limit: 300,
-      value: (this.rule ?? blank).when[name].join(', '),
+      value: (this.one?.when ?? anyCase)[name].join(', '),
       error: this.attempt.errors[`when.${name}`],
       written: (text) => this.ask({ [name]: entriesIn(text) }),
     })
   }
 
   private get hasMore(): boolean {
-    const { when, does } = this.rule ?? blank
+    const { when = anyCase, does = this.blank } = this.one ?? {}
     return when.channels.length + when.places.length > 0 || when.class !== null || does.workingDays !== null
   }
 
@@ -249,21 +203,13 @@ export class RuleForm extends FormElement {
     this.when = { ...this.when, ...changes }
   }
 
-  private do(changes: Partial<Does>) {
-    this.does = { ...this.does, ...changes }
-  }
-
-  protected override findMistakes(written: FormData): FieldErrors {
+  protected get mistake() {
     const { assign, alert, alertHeads, note, template, workingDays, label } = this.does
     const isEmpty = !assign && alert.length === 0 && !alertHeads && !note.trim() && !template && !workingDays && !label
-    return {
-      ...super.findMistakes(written),
-      ...(isEmpty && { does: rulesWording(this.wording).nothing }),
-    }
+    return isEmpty ? this.words.nothing : null
   }
 
   protected send() {
-    const { rule, name, when, does } = this
-    return this.save({ ...(rule && { id: rule.id }), name: name.trim(), isOn: rule?.isOn ?? false, when, does })
+    return this.save({ ...this.named, isOn: this.one?.isOn ?? false, when: this.when })
   }
 }

@@ -1,5 +1,6 @@
 import type { RuleList } from '../../../service/contract/rules.ts'
 import type { WholeTenantView } from '../../../service/contract/tenant-view.ts'
+import { setOwnOff, setWordsOff } from '../../page/own-words.ts'
 import { rulesWording } from '../../wording/rules-wording.ts'
 import type { Wording } from '../../wording/wording.ts'
 
@@ -10,11 +11,11 @@ type Choices = Pick<RuleList, 'people' | 'templates' | 'labels'>
 const join = (parts: readonly string[], word: string): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} ${word} ${parts.at(-1)}`
 
-/** Says a rule as one sentence: “Bila pengaduan masuk dengan kategori Pungutan, tugaskan kepada Sari.” */
+/** Says a rule as one sentence: “Bila pengaduan masuk dengan kategori Pungutan, tugaskan kepada Sari.” Names of the unit are set off. */
 export function sayRule(
   { when, does }: Pick<WrittenRule, 'when' | 'does'>,
   { people, templates, labels }: Choices,
-  { categories }: Pick<WholeTenantView, 'categories'>,
+  view: Pick<WholeTenantView, 'categories' | 'inIndonesian'>,
   wording: Wording,
 ): string {
   const words = rulesWording(wording)
@@ -22,7 +23,9 @@ export function sayRule(
   const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? words.gone
   const anyOf = (list: readonly string[]) => join(list, words.or)
   const quoted = (list: readonly string[]) => anyOf(list.map((one) => `“${one}”`))
-  const kinds = when.categories.map((code) => categories.find((one) => one.code === code)?.label ?? code)
+  const kinds = when.categories.map((code) =>
+    setWordsOff(view, view.categories.find((one) => one.code === code)?.label ?? code),
+  )
   const conditions = [
     ...(kinds.length > 0 ? [words.conditions.categories(anyOf(kinds))] : []),
     ...(when.channels.length > 0
@@ -33,8 +36,8 @@ export function sayRule(
     ...(when.places.length > 0 ? [words.conditions.places(quoted(when.places))] : []),
   ]
   const alerted = [...does.alert.map(nameOf), ...(does.alertHeads ? [words.theHeads] : [])]
-  const template = does.template && (templates.find(({ id }) => id === does.template)?.name ?? '…')
-  const label = does.label && (labels.find(({ id }) => id === does.label)?.name ?? '…')
+  const template = does.template && setOwnOff(templates.find(({ id }) => id === does.template)?.name ?? '…')
+  const label = does.label && setOwnOff(labels.find(({ id }) => id === does.label)?.name ?? '…')
   const effects = [
     ...(does.assign ? [words.effects.assign(nameOf(does.assign))] : []),
     ...(alerted.length > 0 ? [words.effects.alert(join(alerted, words.and))] : []),

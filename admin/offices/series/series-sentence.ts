@@ -1,4 +1,5 @@
 import type { SeriesList } from '../../../service/contract/series.ts'
+import { setOwnOff } from '../../page/own-words.ts'
 import { seriesWording } from '../../wording/series-wording.ts'
 import type { Wording } from '../../wording/wording.ts'
 
@@ -8,7 +9,7 @@ export type SeriesChoices = Pick<SeriesList, 'people' | 'labels' | 'templates'>
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-/** Says what a series does: “Verifikasi, disposisikan kepada Sari, lalu tulis catatan.” */
+/** Says what a series does: “Verifikasi, disposisikan kepada Sari, lalu tulis catatan.” Names of the unit are set off. */
 export function saySeries(
   { verify, assign, labels, labelsOff, note, message }: WrittenSeries['does'],
   choices: SeriesChoices,
@@ -16,14 +17,18 @@ export function saySeries(
 ): string {
   const { says, and, gone, goneLabel, nothingYet } = seriesWording(wording)
   const nameIn = (list: SeriesChoices['people'], id: string) => list.find((one) => one.id === id)?.name
-  const names = (ids: readonly string[]) => ids.map((id) => nameIn(choices.labels, id) ?? goneLabel).join(', ')
+  const own = (list: SeriesChoices['people'], id: string, gone: string) => {
+    const name = nameIn(list, id)
+    return name === undefined ? gone : setOwnOff(name)
+  }
+  const names = (ids: readonly string[]) => ids.map((id) => own(choices.labels, id, goneLabel)).join(', ')
   const parts = [
     ...(verify ? [says.verify] : []),
     ...(assign ? [says.assign(nameIn(choices.people, assign) ?? gone)] : []),
     ...(labelsOff.length > 0 ? [says.unlabel(names(labelsOff))] : []),
     ...(labels.length > 0 ? [says.label(names(labels))] : []),
     ...(note ? [says.note] : []),
-    ...(message ? [says.message(nameIn(choices.templates, message) ?? '…')] : []),
+    ...(message ? [says.message(own(choices.templates, message, '…'))] : []),
   ]
   if (parts.length === 0) return nothingYet
   const joined = parts.length === 1 ? parts.join('') : `${parts.slice(0, -1).join(', ')}, ${and} ${parts.at(-1)}`

@@ -2,6 +2,7 @@ import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { CalendarPreview, TenantSettingsView } from '../../../service/contract/tenant-settings.ts'
 import { PageElement } from '../../page/page-element.ts'
+import { Attempt } from '../../ui/attempt.ts'
 import { icons } from '../../ui/icons.ts'
 
 /** A day of the calendar, as a moment that is on it everywhere in the country. */
@@ -28,15 +29,14 @@ export class CalendarPreviewPanel extends PageElement {
   @property({ attribute: false }) settings!: TenantSettingsView
 
   @state() private found: CalendarPreview | null = null
-  @state() private refusal = ''
-  @state() private asking = false
+  private readonly attempt = new Attempt(this)
 
   /** The preview holds only for the calendar for which it was made. */
   protected override willUpdate(changed: Map<PropertyKey, unknown>) {
     const before = changed.get('settings') as TenantSettingsView | undefined
     if (before && (before.calendar !== this.settings.calendar || before.timeZone !== this.settings.timeZone)) {
       this.found = null
-      this.refusal = ''
+      this.attempt.refusal = ''
     }
   }
 
@@ -44,9 +44,10 @@ export class CalendarPreviewPanel extends PageElement {
     const { preview } = this.wording.settings.holidays
     return html`<div class="stack">
       <div>
-        <button type="button" ?disabled=${this.asking} @click=${this.ask}>${icons.eye}${this.asking ? preview.asking : preview.ask}</button>
+        <button type="button" ?disabled=${this.attempt.isBusy} @click=${this.ask}>${icons.eye}${this.attempt.isBusy ? preview.asking : preview.ask}</button>
       </div>
-      <div role="status">${this.refusal ? html`<p class="error">${icons.alert}${this.refusal}</p>` : nothing}${this.found ? this.renderFound(this.found) : nothing}</div>
+      ${this.attempt.render()}
+      <div role="status">${this.found ? this.renderFound(this.found) : nothing}</div>
     </div>`
   }
 
@@ -72,16 +73,10 @@ export class CalendarPreviewPanel extends PageElement {
   }
 
   private readonly ask = async () => {
-    this.asking = true
-    this.refusal = ''
-    try {
+    this.found = null
+    await this.attempt.run(async () => {
       const { timeZone, calendar } = this.settings
       this.found = await this.client.previewCalendar(this.unit.tenant, { timeZone, calendar })
-    } catch (error) {
-      this.found = null
-      this.refusal = this.explain(error)
-    } finally {
-      this.asking = false
-    }
+    })
   }
 }

@@ -28,7 +28,7 @@ export class CategoryMaker extends PageElement {
         flex: 1 1 220px;
       }
       .field {
-        flex: 0 1 200px;
+        flex: 0 1 250px;
       }
     `,
   ]

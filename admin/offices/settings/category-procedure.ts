@@ -127,7 +127,7 @@ function ownTimes(scene: SectionScene, { code, class: kind }: CategorySettings) 
   </div>`
 }
 
-/** Who gets a case first is an automatic rule, as everywhere. A category that is not saved yet has none. */
+/** An automatic rule decides who gets a case first, as everywhere. A category that is not saved yet has none. */
 function firstHandler({ saved, tenant, wording }: SectionScene, { code }: CategorySettings) {
   if (saved.categories.every((one) => one.code !== code)) return nothing
   const address = `/admin/${encodeURIComponent(tenant)}/rules?category=${encodeURIComponent(code)}`

@@ -2,8 +2,8 @@ import { css, html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { ReadHolidaysView } from '../../../service/contract/tenant-settings.ts'
 import { PageElement } from '../../page/page-element.ts'
+import { Attempt } from '../../ui/attempt.ts'
 import { fields } from '../../ui/fields.ts'
-import { icons } from '../../ui/icons.ts'
 import { targetOf } from '../../ui/target.ts'
 
 /** Largest file that is read at all, in bytes. */
@@ -36,7 +36,7 @@ export class HolidayFile extends PageElement {
   ]
 
   @state() private found: ReadHolidaysView | null = null
-  @state() private refusal = ''
+  private readonly attempt = new Attempt(this)
 
   override render() {
     const { file } = this.wording.settings.holidays
@@ -44,10 +44,8 @@ export class HolidayFile extends PageElement {
       <label for="file">${file.label}</label>
       <input id="file" type="file" accept=".ics,text/calendar" aria-describedby="file-hint" @change=${this.read}>
       <span class="hint" id="file-hint">${file.hint}</span>
-      <div role="status">
-        ${this.refusal ? html`<span class="error">${icons.alert}${this.refusal}</span>` : nothing}
-        ${this.found ? this.renderFound(this.found) : nothing}
-      </div>
+      ${this.attempt.render()}
+      <div role="status">${this.found ? this.renderFound(this.found) : nothing}</div>
     </div>`
   }
 
@@ -70,19 +68,14 @@ export class HolidayFile extends PageElement {
     const chosen = input.files?.[0]
     if (!chosen) return
     this.found = null
-    this.refusal = ''
-    try {
-      if (chosen.size > MOST_BYTES) {
-        this.refusal = this.wording.settings.holidays.file.tooLarge
-        return
-      }
-      const found = await this.client.readHolidays(this.unit.tenant, { text: await chosen.text() })
-      this.found = found
-      if (found.days.length > 0) this.dispatchEvent(new HolidaysReadEvent(found.days))
-    } catch (error) {
-      this.refusal = this.explain(error)
-    } finally {
-      input.value = ''
+    if (chosen.size > MOST_BYTES) this.attempt.refusal = this.wording.settings.holidays.file.tooLarge
+    else {
+      await this.attempt.run(async () => {
+        const found = await this.client.readHolidays(this.unit.tenant, { text: await chosen.text() })
+        this.found = found
+        if (found.days.length > 0) this.dispatchEvent(new HolidaysReadEvent(found.days))
+      })
     }
+    input.value = ''
   }
 }

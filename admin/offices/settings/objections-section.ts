@@ -3,7 +3,7 @@ import { isTicked } from '../../ui/form.ts'
 import { dutiesWording } from '../../wording/duties-wording.ts'
 import type { Section } from './section.ts'
 
-/** Who decides on an objection in a unit where only one person can. */
+/** Asks who decides on an objection in a unit where only one person can. */
 export const objectionsSection: Section = {
   id: 'objections',
   title: (wording) => dutiesWording(wording).setting,

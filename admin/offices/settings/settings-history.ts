@@ -8,7 +8,7 @@ import { PagedList } from '../../ui/paged-list.ts'
 type Line = SettingsHistoryView['items'][number]
 type Changed = Line['changes'][number]
 
-/** Who changed which setting, from what to what, and since when it holds. */
+/** Lists who changed which setting, from what to what, and since when it holds. */
 @customElement('settings-history')
 export class SettingsHistory extends PageElement {
   static override styles = [

@@ -22,6 +22,12 @@ export const settingsLooks = css`
     padding: 6px 0;
     text-decoration: none;
   }
+  @media (pointer: coarse) {
+    .layout > nav a {
+      min-block-size: 44px;
+      align-content: center;
+    }
+  }
   .layout > nav a[aria-current] {
     font-weight: 650;
   }
@@ -73,6 +79,21 @@ export const settingsLooks = css`
     display: flex;
     flex-direction: column;
   }
+  /* The browser boxes what lies in a fold, so that a gap of the fold's own would not reach it. */
+  details.stack {
+    display: block;
+  }
+  details.stack > * + * {
+    margin-block-start: 16px;
+  }
+  /* A folded item is one line. */
+  .item:has(> details:not([open])) {
+    align-items: center;
+    padding-block: 6px;
+  }
+  .item > details:not([open]) ~ .tools {
+    flex-direction: row;
+  }
   pre {
     margin: 0;
     padding: 12px 16px;
@@ -102,7 +123,7 @@ export const settingsLooks = css`
   }
   input[type='color'] {
     inline-size: 64px;
-    block-size: 40px;
+    block-size: 44px;
     padding: 2px;
     border: 1px solid var(--line-strong);
     border-radius: var(--radius);

@@ -2,88 +2,48 @@ import { Task } from '@lit/task'
 import { html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { TenantSettingsView } from '../../../service/contract/tenant-settings.ts'
-import { keysOf } from '../../../service/shared/records.ts'
-import { fieldProblems, problemCode } from '../../api/problems.ts'
+import { problemCode } from '../../api/problems.ts'
 import { labelLooks } from '../../page/label-chips.ts'
 import { LeavingGuard } from '../../page/leaving-guard.ts'
 import { goTo } from '../../page/navigation.ts'
 import { PageElement } from '../../page/page-element.ts'
+import { Attempt } from '../../ui/attempt.ts'
 import { fields } from '../../ui/fields.ts'
-import { type FieldErrors, focusFirstError, formIn, hasErrors, missingFields } from '../../ui/form.ts'
-import { icons } from '../../ui/icons.ts'
+import { focusFirstError, formIn, hasErrors, missingFields } from '../../ui/form.ts'
 import { say } from '../../ui/say.ts'
 import { beginWording } from '../../wording/begin-wording.ts'
-import type { Wording } from '../../wording/wording.ts'
-import { calendarSection } from './calendar-section.ts'
-import { caseloadSection } from './caseload-section.ts'
-import { categoriesSection } from './categories-section.ts'
-import { historySection } from './history-section.ts'
-import { holidaysSection } from './holidays-section.ts'
-import { labelsSection } from './labels-section.ts'
-import { lettersSection } from './letters-section.ts'
-import { changedParts, type MergedSettings, mergeSettings } from './merge-settings.ts'
-import { mergedBanner } from './merged-banner.ts'
-import { contactSection, namesSection } from './names-section.ts'
-import { noticesSection } from './notices-section.ts'
-import { objectionsSection } from './objections-section.ts'
-
-import { evidenceSection, privacySection } from './privacy-section.ts'
-import { privacyNoticeSection, procedureSection } from './procedure-section.ts'
-import { publicSection } from './public-section.ts'
-import { retentionSection } from './retention-section.ts'
-import { rulesSection } from './rules-section.ts'
-import type { Section, SectionScene } from './section.ts'
-import { settingsLooks } from './settings-looks.ts'
-import './settings-search.ts'
 import type { FoundSetting } from './find-settings.ts'
-import { signInSection } from './sign-in-section.ts'
-import { siteSection } from './site-section.ts'
-
-/** The settings by what they are about: each has an address of its own, and all are saved as one whole. */
-const pages = {
-  office: [namesSection, contactSection, siteSection, publicSection],
-  filing: [categoriesSection, labelsSection, procedureSection, privacySection, privacyNoticeSection, evidenceSection],
-  time: [calendarSection, holidaysSection, rulesSection, caseloadSection, objectionsSection],
-  news: [noticesSection, lettersSection],
-  safety: [signInSection, retentionSection, historySection],
-} as const satisfies Record<string, readonly Section[]>
-type PageName = keyof typeof pages
-
-const parts = keysOf(pages)
-const allSections: readonly Section[] = parts.flatMap((part): readonly Section[] => pages[part])
-const ALL = 'all'
-
-/** Lists every part of the settings with its address. */
-export const settingsParts = (wording: Wording, tenant: string) =>
-  parts.flatMap((part) =>
-    pages[part].map(({ id, title }) => ({
-      label: `${wording.settings.pages[part]}: ${title(wording)}`,
-      address: `/admin/${encodeURIComponent(tenant)}/settings?page=${part}#${id}`,
-    })),
-  )
+import { mergedBanner } from './merged-banner.ts'
+import type { Section, SectionScene } from './section.ts'
+import {
+  isUnsaved,
+  mergeLatest,
+  type SettingsDraft,
+  settingsToSave,
+  startDraft,
+  takeSavedPart,
+} from './settings-draft.ts'
+import { settingsLooks } from './settings-looks.ts'
+import { listSections, pageNamed, type SettingsPageName, sectionsOn, settingsPages } from './settings-pages.ts'
+import './settings-search.ts'
 
 /** All that a unit sets for itself, saved as one whole. */
 @customElement('settings-page')
 export class SettingsPage extends PageElement {
   static override styles = [PageElement.styles, fields, labelLooks, settingsLooks]
 
-  /** Which of the pages shows; `all`: everything. */
+  /** Which of the pages shows, as in the address. */
   @property() page = ''
-  /** The settings that the service holds, and those in the form. */
-  @state() private base: TenantSettingsView | null = null
-  @state() private draft: TenantSettingsView | null = null
-  @state() private errors: FieldErrors = {}
-  @state() private refusal = ''
-  @state() private merged: MergedSettings | null = null
-  @state() private saving = false
+  @state() private draft: SettingsDraft | null = null
+  private readonly attempt = new Attempt(this)
   private readonly leaving = new LeavingGuard(this, {
-    isDirty: () => this.isDirty,
+    isDirty: () => this.isUnsaved,
     discard: () => this.discard(),
   })
 
   private readonly loading = new Task(this, {
     args: () => [this.unit.tenant] as const,
-    task: async ([tenant], { signal }) => this.take(await this.client.readSettings(tenant, signal)),
+    task: async ([tenant], { signal }) => this.begin(await this.client.readSettings(tenant, signal)),
   })
 
   protected override updated(changed: PropertyValues) {
@@ -100,70 +60,50 @@ export class SettingsPage extends PageElement {
         <h1>${settings.heading}</h1>
         <p class="soft">${settings.intro}</p>
       </div>
-      ${this.draft ? this.renderForm(this.draft) : this.renderLoaded(this.loading, undefined, settings.loading)}
+      ${this.draft ? this.renderSettings(this.draft) : this.renderLoaded(this.loading, undefined, settings.loading)}
       ${this.leaving.render(this.wording)}
     `
   }
 
-  private renderForm(draft: TenantSettingsView) {
-    const { settings } = this.wording
-    const scene: SectionScene = {
-      settings: draft,
-      saved: this.base ?? draft,
-      errors: this.errors,
-      wording: this.wording,
-      tenant: this.unit.tenant,
-      service: new URL(this.unit.view.links.hosted).origin,
-      change: this.change,
-    }
+  private renderSettings(draft: SettingsDraft) {
     return html`<div class="spread">
-      <settings-search .sections=${this.searchable} @setting-chosen=${this.showFound}></settings-search>
+      <settings-search .sections=${this.listSearchable(draft)} @setting-chosen=${this.showFound}></settings-search>
       <p><a href=${location.pathname.replace(/settings$/, 'begin')}>${beginWording(this.wording).heading}</a></p>
     </div>
     <div class="layout">
-      <nav aria-label=${settings.sections}>
-        ${[...parts, ALL].map((part) => this.renderLink(part as PageName | typeof ALL))}
-      </nav>
-      <form novalidate @submit=${this.save} @settings-saved=${this.onSaved}>
-        ${this.merged ? mergedBanner(this.wording, this.merged) : nothing}
-        ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
-        ${this.shown.map(
-          (section) => html`<section class="card" id=${section.id} aria-labelledby="${section.id}-heading">
-            <h2 id="${section.id}-heading" tabindex="-1">${section.title(this.wording)}</h2>
-            ${section.render(scene)}
-          </section>`,
-        )}
-        ${this.isDirty ? this.renderSave() : nothing}
+      <nav aria-label=${this.wording.settings.sections}>${settingsPages.map((page) => this.renderLink(page))}</nav>
+      <form novalidate @submit=${this.save} @settings-saved=${this.onSavedPart}>
+        ${draft.merged ? mergedBanner(this.wording, draft.merged) : nothing}
+        ${this.attempt.render()}
+        ${sectionsOn(this.shown).map((section) => this.renderSection(section, this.sceneOf(draft)))}
+        ${this.isUnsaved ? this.renderSave() : nothing}
       </form>
     </div>`
   }
 
-  private renderLink(part: PageName | typeof ALL) {
-    const { settings } = this.wording
-    const isHere = part === this.shownPart
-    return html`<a href=${this.addressOf(part)} aria-current=${isHere ? 'page' : nothing}>${settings.pages[part]}</a>
-      ${
-        isHere && this.shown.length > 1
-          ? html`<div class="within">
-              ${this.shown.map(
-                ({ id, title }) =>
-                  html`<a href="#${id}" @click=${(event: Event) => this.showSection(event, id)}>${title(this.wording)}</a>`,
-              )}
-            </div>`
-          : nothing
-      }`
+  private renderLink(page: SettingsPageName) {
+    const isHere = page === this.shown
+    const label = this.wording.settings.pages[page]
+    return html`<a href=${this.addressOf(page)} aria-current=${isHere ? 'page' : nothing}>${label}</a>
+      ${isHere ? this.renderContents(sectionsOn(page)) : nothing}`
   }
 
-  private get shownPart(): PageName | typeof ALL {
-    return this.page === ALL ? ALL : (parts.find((part) => part === this.page) ?? 'office')
+  /** Links to the sections of the shown page, where there are several. */
+  private renderContents(sections: readonly Section[]) {
+    if (sections.length < 2) return nothing
+    return html`<div class="within">
+      ${sections.map(
+        ({ id, title }) =>
+          html`<a href="#${id}" @click=${(event: Event) => this.openSection(event, id)}>${title(this.wording)}</a>`,
+      )}
+    </div>`
   }
 
-  private get shown(): readonly Section[] {
-    return this.shownPart === ALL ? allSections : pages[this.shownPart]
-  }
-
-  private addressOf(part: PageName | typeof ALL): string {
-    return `${location.pathname}?page=${part}`
+  private renderSection({ id, title, render }: Section, scene: SectionScene) {
+    return html`<section class="card" id=${id} aria-labelledby="${id}-heading">
+      <h2 id="${id}-heading" tabindex="-1">${title(this.wording)}</h2>
+      ${render(scene)}
+    </section>`
   }
 
   private renderSave() {
@@ -172,68 +112,111 @@ export class SettingsPage extends PageElement {
       <span>${settings.unsaved}</span>
       <div class="actions">
         <button type="button" class="quiet" @click=${this.discard}>${settings.discard}</button>
-        <button class="primary" ?disabled=${this.saving}>${this.saving ? settings.saving : settings.save}</button>
+        <button class="primary" ?disabled=${this.attempt.isBusy}>${this.attempt.isBusy ? settings.saving : settings.save}</button>
       </div>
     </div>`
   }
 
-  private get isDirty(): boolean {
-    return this.base !== null && this.draft !== null && changedParts(this.base, this.draft).length > 0
+  private get shown(): SettingsPageName {
+    return pageNamed(this.page)
   }
 
-  private take(settings: TenantSettingsView) {
-    this.base = settings
-    this.draft = settings
-    this.errors = {}
-    this.refusal = ''
-    this.merged = null
+  private get isUnsaved(): boolean {
+    return this.draft !== null && isUnsaved(this.draft)
   }
 
-  private readonly change = (changes: Partial<TenantSettingsView>) => {
-    if (this.draft) this.draft = { ...this.draft, ...changes }
+  private addressOf(page: SettingsPageName): string {
+    return `${location.pathname}?page=${page}`
   }
 
-  /** A part was saved by itself; what stands in the form stays. */
-  private onSaved({ detail: latest }: CustomEvent<TenantSettingsView>) {
-    if (!this.base || !this.draft) return
-    const { merged } = mergeSettings(this.base, this.draft, latest)
-    const { logo = null } = latest.letters.letterhead
-    const { letters } = merged
-    this.base = latest
-    this.draft = { ...merged, letters: { ...letters, letterhead: { ...letters.letterhead, logo } } }
+  private sceneOf({ saved, written }: SettingsDraft): SectionScene {
+    return {
+      settings: written,
+      saved,
+      errors: this.attempt.errors,
+      wording: this.wording,
+      tenant: this.unit.tenant,
+      service: new URL(this.unit.view.links.hosted).origin,
+      change: this.change,
+    }
+  }
+
+  /** A category is found by its name, too. */
+  private listSearchable({ written }: SettingsDraft): readonly FoundSetting[] {
+    const { language, settings } = this.wording
+    const categories = written.categories.map(({ code, label }) => ({
+      page: 'filing',
+      section: `category-${code}`,
+      title: `${settings.categories.title}: ${label[language] || label.id}`,
+    }))
+    return [...listSections(this.wording), ...categories]
+  }
+
+  private begin(saved: TenantSettingsView) {
+    this.draft = startDraft(saved)
+    this.attempt.errors = {}
+    this.attempt.refusal = ''
   }
 
   private discard() {
-    if (this.base) this.take(this.base)
+    if (this.draft) this.begin(this.draft.saved)
   }
 
-  private get searchable(): readonly FoundSetting[] {
-    const sections = parts.flatMap((page) =>
-      pages[page].map(({ id, title }) => ({ page, section: id, title: title(this.wording) })),
-    )
-    const { categories } = this.wording.settings
-    const named = (this.draft?.categories ?? []).map(({ code, label }) => ({
-      page: 'filing',
-      section: `category-${code}`,
-      title: `${categories.title}: ${label[this.wording.language] || label.id}`,
-    }))
-    return [...sections, ...named]
+  private readonly change = (changes: Partial<TenantSettingsView>) => {
+    if (this.draft) this.draft = { ...this.draft, written: { ...this.draft.written, ...changes } }
+  }
+
+  private onSavedPart({ detail: latest }: CustomEvent<TenantSettingsView>) {
+    if (this.draft) this.draft = takeSavedPart(this.draft, latest)
+  }
+
+  private async save(event: Event) {
+    event.preventDefault()
+    const { draft } = this
+    if (!draft || this.attempt.isBusy) return
+    const isRefused = await this.attempt.refuses(missingFields(formIn(event), this.wording.common.required))
+    if (!isRefused) await this.attempt.run(() => this.write(draft))
+    if (hasErrors(this.attempt.errors)) await this.showFirstError()
+  }
+
+  private async write(draft: SettingsDraft) {
+    const { tenant } = this.unit
+    try {
+      this.begin(await this.client.writeSettings(tenant, settingsToSave(draft)))
+      say(this, this.wording.settings.saved)
+      this.dispatchEvent(new CustomEvent('unit-changed', { bubbles: true, composed: true }))
+    } catch (error) {
+      if (problemCode(error) !== 'tenant/changed-meanwhile') throw error
+      this.draft = mergeLatest(draft, await this.client.readSettings(tenant))
+      window.scrollTo(0, 0)
+    }
+  }
+
+  private async open(page: string) {
+    if (this.shown !== page && this.shown !== 'all') {
+      goTo(`${location.pathname}?page=${page}`)
+      this.page = page
+    }
+    await this.updateComplete
+  }
+
+  /** The error may be on another of the pages. */
+  private async showFirstError() {
+    await this.updateComplete
+    if (!this.renderRoot.querySelector('[aria-invalid=true]')) await this.open('all')
+    focusFirstError(this.renderRoot)
   }
 
   /** The cursor goes to the first field of the section that was found. */
   private readonly showFound = async ({ detail }: CustomEvent<FoundSetting>) => {
-    if (this.shownPart !== detail.page && this.shownPart !== ALL) {
-      goTo(`${location.pathname}?page=${detail.page}`)
-      this.page = detail.page
-    }
-    await this.updateComplete
+    await this.open(detail.page)
     const section = this.renderRoot.querySelector(`#${CSS.escape(detail.section)}`)
     section?.querySelector(':scope > details')?.setAttribute('open', '')
     section?.scrollIntoView()
     section?.querySelector<HTMLElement>('input, select, textarea, summary, h2')?.focus({ preventScroll: true })
   }
 
-  private showSection(event: Event, id: string) {
+  private openSection(event: Event, id: string) {
     event.preventDefault()
     this.focusSection(id)
   }
@@ -242,56 +225,5 @@ export class SettingsPage extends PageElement {
     const heading = this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(id)}-heading`)
     heading?.focus({ preventScroll: true })
     heading?.closest('section')?.scrollIntoView()
-  }
-
-  /** The privacy notice that reporters agree to bears a version of its own. */
-  private toSave(base: TenantSettingsView, draft: TenantSettingsView): TenantSettingsView {
-    const isNewNotice = changedParts(base, draft).includes('privacyNotice')
-    if (!isNewNotice) return draft
-    return { ...draft, privacyNotice: { ...draft.privacyNotice, version: base.privacyNotice.version + 1 } }
-  }
-
-  private async save(event: Event) {
-    event.preventDefault()
-    const { base, draft } = this
-    if (!base || !draft || this.saving) return
-    this.refusal = ''
-    this.errors = missingFields(formIn(event), this.wording.common.required)
-    if (hasErrors(this.errors)) return this.showFirstError()
-    this.saving = true
-    try {
-      this.take(await this.client.writeSettings(this.unit.tenant, this.toSave(base, draft)))
-      say(this, this.wording.settings.saved)
-      this.dispatchEvent(new CustomEvent('unit-changed', { bubbles: true, composed: true }))
-    } catch (error) {
-      await this.showRefusal(error, base, draft)
-    } finally {
-      this.saving = false
-    }
-  }
-
-  private async showRefusal(error: unknown, base: TenantSettingsView, draft: TenantSettingsView) {
-    if (problemCode(error) === 'tenant/changed-meanwhile') {
-      const latest = await this.client.readSettings(this.unit.tenant)
-      this.merged = mergeSettings(base, draft, latest)
-      this.base = latest
-      this.draft = this.merged.merged
-      window.scrollTo(0, 0)
-      return
-    }
-    this.errors = fieldProblems(error)
-    this.refusal = this.explain(error)
-    await this.showFirstError()
-  }
-
-  private async showFirstError() {
-    await this.updateComplete
-    // The error may be on another of the pages.
-    if (!this.renderRoot.querySelector('[aria-invalid=true]') && hasErrors(this.errors)) {
-      goTo(this.addressOf(ALL))
-      this.page = ALL
-      await this.updateComplete
-    }
-    focusFirstError(this.renderRoot)
   }
 }

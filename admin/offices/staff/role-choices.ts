@@ -1,6 +1,7 @@
 import type { RolesView } from '../../../service/contract/roles-view.ts'
 import type { InvitedStaffView, StaffMemberView } from '../../../service/contract/session.ts'
 import type { ChangeStaff, Role } from '../../api/wire.ts'
+import { setOwnOff } from '../../page/own-words.ts'
 import { unitRolesWording } from '../../wording/unit-roles-wording.ts'
 import type { Language, Wording } from '../../wording/wording.ts'
 
@@ -9,6 +10,8 @@ export interface RoleChoice {
   /** A code of the service's, or the id of the unit's own. */
   readonly key: string
   readonly label: string
+  /** Where it is not that of the page. */
+  readonly lang?: Language | undefined
   readonly hint: string
   readonly permissions: readonly string[]
   readonly canBeLimited: boolean
@@ -22,8 +25,17 @@ export interface HeldRoles {
   readonly limits: Readonly<Record<string, readonly string[]>>
 }
 
-export const nameIn = (name: { readonly id: string; readonly en: string }, language: Language): string =>
-  name[language] || name.id
+type RoleName = { readonly id: string; readonly en: string }
+
+export const nameIn = (name: RoleName, language: Language): string => name[language] || name.id
+
+/** The language of that name, where it is not the one that was asked for. */
+export const languageOf = (name: RoleName, language: Language): Language | undefined =>
+  name[language] ? undefined : 'id'
+
+/** The same in a sentence that `sayOwn` shows. */
+export const setNameOff = (name: RoleName, language: Language): string =>
+  languageOf(name, language) ? setOwnOff(name.id) : nameIn(name, language)
 
 export const choicesIn = ({ roles, unit }: RolesView, wording: Wording): readonly RoleChoice[] => [
   ...roles.map(({ role, ...rest }) => ({
@@ -32,7 +44,8 @@ export const choicesIn = ({ roles, unit }: RolesView, wording: Wording): readonl
   })),
   ...unit.roles.map(({ id, name, ...rest }) => ({
     ...rest,
-    ...{ key: id, label: nameIn(name, wording.language), hint: unitRolesWording(wording).own },
+    ...{ key: id, label: nameIn(name, wording.language), lang: languageOf(name, wording.language) },
+    ...{ hint: unitRolesWording(wording).own },
   })),
 ]
 

@@ -1,10 +1,11 @@
 import { css, html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
+import { ifDefined } from 'lit/directives/if-defined.js'
 import type { RolesView } from '../../../service/contract/roles-view.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { icons } from '../../ui/icons.ts'
 import { MediaMatch } from '../../ui/media-match.ts'
-import { nameIn } from './role-choices.ts'
+import { languageOf, nameIn } from './role-choices.ts'
 
 /** Shows which role may do what: as a table on a wide screen, as a list by role on a narrow one. */
 @customElement('role-matrix')
@@ -18,7 +19,7 @@ export class RoleMatrix extends PageElement {
         font-size: var(--size-small);
       }
       th {
-        padding: 8px 6px;
+        padding: 8px 4px;
         font-weight: 600;
         text-align: start;
       }
@@ -26,7 +27,7 @@ export class RoleMatrix extends PageElement {
         color: var(--ink-soft);
         text-align: center;
         vertical-align: bottom;
-        inline-size: 9.5%;
+        inline-size: 8.8%;
       }
       tbody th {
         padding-inline-start: 0;
@@ -65,8 +66,9 @@ export class RoleMatrix extends PageElement {
     const own = this.table.unit.roles.map(({ name, ...rest }) => ({
       ...rest,
       label: nameIn(name, this.wording.language),
+      lang: languageOf(name, this.wording.language),
     }))
-    return [...this.table.roles, ...own]
+    return [...this.table.roles.map((role) => ({ ...role, lang: undefined })), ...own]
   }
 
   override render() {
@@ -88,7 +90,7 @@ export class RoleMatrix extends PageElement {
       <thead>
         <tr>
           <td></td>
-          ${roles.map(({ label }) => html`<th scope="col">${label}</th>`)}
+          ${roles.map(({ label, lang }) => html`<th scope="col" lang=${ifDefined(lang)}>${label}</th>`)}
         </tr>
       </thead>
       <tbody>
@@ -112,7 +114,7 @@ export class RoleMatrix extends PageElement {
     return html`<div class="roles">
       ${roles.map(
         (role) => html`<details>
-          <summary>${role.label}</summary>
+          <summary lang=${ifDefined(role.lang)}>${role.label}</summary>
           <ul class="plain">
             ${permissions
               .filter(({ permission }) => role.permissions.includes(permission))

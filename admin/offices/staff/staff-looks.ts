@@ -14,7 +14,7 @@ export const staffLooks = css`
   }
   .people li {
     display: grid;
-    grid-template-columns: minmax(0, 5fr) minmax(0, 4fr) auto;
+    grid-template-columns: minmax(0, 5fr) minmax(0, 4fr) 256px;
     align-items: center;
     gap: 8px 16px;
     padding: 12px 12px 12px 24px;

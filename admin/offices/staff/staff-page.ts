@@ -22,10 +22,11 @@ import './invite-form.ts'
 import './let-in-form.ts'
 import type { Save } from './member-form.ts'
 import './member-form.ts'
-import { choicesIn, heldBy, nameIn, waitingRoles } from './role-choices.ts'
+import { choicesIn, heldBy, setNameOff, waitingRoles } from './role-choices.ts'
 import './role-matrix.ts'
 import { staffLooks } from './staff-looks.ts'
 import './unit-roles.ts'
+import { sayOwn, setWordsOff } from '../../page/own-words.ts'
 
 /** What the page asks or shows in a dialog; one at a time. */
 type Asked =
@@ -66,6 +67,7 @@ export class StaffPage extends PageElement {
         <button class="primary" ?disabled=${!this.roles.value} @click=${() => this.ask({ what: 'invite' })}>${icons.add}${staff.invite}</button>
       </div>
       <duty-gaps .duties=${this.duties.value ?? null}></duty-gaps>
+      ${this.asked ? nothing : this.attempt.render()}
       ${
         list
           ? html`<ul class="plain people" aria-label=${staff.table}>${list.items.map((member) => this.renderMember(member))}</ul>`
@@ -92,7 +94,7 @@ export class StaffPage extends PageElement {
         ${superior ? html`<p class="soft small">${staff.under(superior.name)}</p>` : nothing}
         ${condition === 'invited' ? this.renderWaiting(member) : nothing} ${this.renderAway(this.personOf(member))}
       </div>
-      <p class="roles">${this.rolesOf(member).map((words) => html`<span>${words}</span>`)}</p>
+      <p class="roles">${this.rolesOf(member).map((words) => html`<span>${sayOwn(words)}</span>`)}</p>
       <div class="row">${this.renderTools(member)}</div>
     </li>`
   }
@@ -141,12 +143,12 @@ export class StaffPage extends PageElement {
       codes
         ? staff.onlyIn(
             label,
-            codes.map((code) => categoryLabel(this.unit.view, code)),
+            codes.map((code) => setWordsOff(this.unit.view, categoryLabel(this.unit.view, code))),
           )
         : label
     return [
       ...roles.map((role) => only(vocabulary.roles[role], limits[role])),
-      ...unitRoles.map(({ name, categories }) => only(nameIn(name, language), categories)),
+      ...unitRoles.map(({ name, categories }) => only(setNameOff(name, language), categories)),
     ]
   }
 
@@ -201,7 +203,7 @@ export class StaffPage extends PageElement {
       ${this.attempt.render()}
       <div class="row">
         <button class="danger filled" @click=${() => this.takeOut(member)}>${staff.remove}</button>
-        <button class="quiet" @click=${this.closeDialog}>${common.cancel}</button>
+        <button value="cancel" class="quiet" @click=${this.closeDialog}>${common.cancel}</button>
       </div>
     </div>`
   }
@@ -248,14 +250,12 @@ export class StaffPage extends PageElement {
   }
 
   private async sendAgain({ id }: StaffMemberView) {
-    try {
+    await this.attempt.run(async () => {
       const { setUpUrl } = await this.client.inviteStaffAgain(this.unit.tenant, id)
       if (setUpUrl) this.ask({ what: 'link', address: setUpUrl })
       say(this, this.wording.staff.sentAgain)
       await this.reload()
-    } catch (error) {
-      say(this, this.explain(error))
-    }
+    })
   }
 
   private ask(asked: Asked) {

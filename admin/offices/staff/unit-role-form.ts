@@ -88,6 +88,9 @@ export class UnitRoleForm extends FormElement {
     if (warnings !== this.seen && this.needsLook(weight)) {
       this.weight = weight
       this.seen = warnings
+      await this.updateComplete
+      // The list of permissions is long: the warnings, and the button below them, come to where the eye is.
+      this.renderRoot.querySelector('button.primary')?.scrollIntoView({ block: 'end' })
       return
     }
     const name = { id: textIn(written, 'name.id'), en: textIn(written, 'name.en') }

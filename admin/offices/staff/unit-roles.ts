@@ -8,9 +8,11 @@ import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
 import { unitRolesWording } from '../../wording/unit-roles-wording.ts'
-import { nameIn } from './role-choices.ts'
+import { languageOf, nameIn } from './role-choices.ts'
 import { unitRolesLooks } from './staff-looks.ts'
 import './unit-role-form.ts'
+import { ifDefined } from 'lit/directives/if-defined.js'
+import { sayOwn, setOwnOff } from '../../page/own-words.ts'
 
 type UnitRole = RolesView['unit']['roles'][number]
 
@@ -57,7 +59,7 @@ export class UnitRoles extends PageElement {
     const name = nameIn(role.name, this.wording.language)
     return html`<li class="spread">
       <div>
-        <strong>${name}</strong>
+        <strong lang=${ifDefined(languageOf(role.name, this.wording.language))}>${name}</strong>
         <p class="soft small">${words.held(role.holders)}</p>
       </div>
       <div class="row">
@@ -82,7 +84,7 @@ export class UnitRoles extends PageElement {
       <ol class="plain">
         ${this.table.unit.changes.map(
           ({ at, by, name, what, added, dropped }) => html`<li>
-            <p>${words.change[what](name)} <span class="soft small">· ${by ?? words.former}, ${formats.dayAndTime(at)}</span></p>
+            <p>${sayOwn(words.change[what](setOwnOff(name)))} <span class="soft small">· ${by ?? words.former}, ${formats.dayAndTime(at)}</span></p>
             ${what !== 'removed' && added.length > 0 ? html`<p class="soft small">${words.added(listed(added))}</p>` : nothing}
             ${what !== 'removed' && dropped.length > 0 ? html`<p class="soft small">${words.dropped(listed(dropped))}</p>` : nothing}
           </li>`,
@@ -113,7 +115,7 @@ export class UnitRoles extends PageElement {
       ${this.attempt.render()}
       <div class="row">
         <button class="danger filled" @click=${() => this.takeOut(role)}>${words.remove}</button>
-        <button class="quiet" @click=${this.close}>${this.wording.common.cancel}</button>
+        <button value="cancel" class="quiet" @click=${this.close}>${this.wording.common.cancel}</button>
       </div>
     </div>`
   }

@@ -3,8 +3,9 @@ import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { EvaluationView } from '../../../service/contract/evaluation.ts'
 import type { ServiceClient } from '../../api/client.ts'
+import { problemCode } from '../../api/problems.ts'
 import { evaluationsAddress } from '../../page/addresses.ts'
-import { LeavingGuard } from '../../page/leaving-guard.ts'
+import { KeptForm } from '../../page/kept-form.ts'
 import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
@@ -72,11 +73,11 @@ export class EvaluationPage extends PageElement {
   @state() private text: EvaluationWording | null = null
   @state() private draft: Written | null = null
   private readonly attempt = new Attempt(this)
-  private readonly leaving = new LeavingGuard(this, {
-    isDirty: () => this.isDirty,
-    discard: () => {
-      this.draft = null
-    },
+  private readonly kept = new KeptForm(this, () => {
+    const { view } = this
+    if (!view?.mayWrite) return null
+    const { id, revision } = view
+    return { client: this.client, tenant: this.unit.tenant, number: null, kind: `evaluation-${id}`, revision }
   })
 
   private readonly loading = new Task(this, {
@@ -99,7 +100,6 @@ export class EvaluationPage extends PageElement {
           ? this.renderReport(this.view, this.text)
           : this.renderLoaded(this.loading)
       }
-      ${this.leaving.render(this.wording)}
     `
   }
 
@@ -149,6 +149,7 @@ export class EvaluationPage extends PageElement {
     return html`
       <form class="card stack" novalidate @submit=${this.save}>
         <h2>${text.words}</h2>
+        ${this.kept.render(this.wording)}
         ${written.map((name) =>
           textField({
             name,
@@ -191,8 +192,17 @@ export class EvaluationPage extends PageElement {
       if (!view) return
       const { foreword, changes, analysis, followUp } = this.draft ?? view
       const words = { revision: view.revision, foreword, changes, analysis, followUp }
-      this.view = await this.client.evaluations.draft(this.unit.tenant, view.id, words)
-      this.draft = null
+      const { tenant } = this.unit
+      try {
+        this.view = await this.kept.send((client) => client.evaluations.draft(tenant, view.id, words))
+      } catch (error) {
+        if (problemCode(error) !== 'evaluation/changed-meanwhile') throw error
+        // The form shows both, and what was typed goes over what is there now.
+        this.view = await this.client.evaluations.read(tenant, view.id)
+        throw error
+      } finally {
+        if (this.view !== view) this.draft = null
+      }
       say(this, this.text?.saved ?? '')
     })
   }

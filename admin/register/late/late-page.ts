@@ -3,6 +3,7 @@ import { customElement, state } from 'lit/decorators.js'
 import type { LateList } from '../../../service/contract/late.ts'
 import { caseAddress } from '../../page/addresses.ts'
 import { cardList } from '../../page/card-list.ts'
+import { ownWords } from '../../page/own-words.ts'
 import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { lateWording } from '../../wording/late-wording.ts'
@@ -26,6 +27,9 @@ export class LatePage extends PageElement {
       }
       .late .icon {
         vertical-align: -4px;
+      }
+      .paused::first-letter {
+        text-transform: uppercase;
       }
       .why {
         padding-inline-start: 12px;
@@ -74,8 +78,8 @@ export class LatePage extends PageElement {
               <strong>${subject}</strong>
               <a href=${caseAddress(this.unit.tenant, number)}>${number}<span class="unseen">: ${late.open}</span></a>
             </div>
-            <p class="soft small">${category}</p>
-            <p class="why">${icons.pause} ${sentence}</p>
+            <p class="soft small">${ownWords(this.unit.view, category)}</p>
+            <p class="why paused">${sentence}</p>
           </li>`,
         )}
       </ul>
@@ -90,7 +94,7 @@ export class LatePage extends PageElement {
         <strong>${subject}</strong>
         <a href=${caseAddress(this.unit.tenant, number)}>${number}<span class="unseen">: ${late.open}</span></a>
       </div>
-      <p class="soft small">${category} · ${statusLabel}</p>
+      <p class="soft small">${ownWords(this.unit.view, category)} · ${statusLabel}</p>
       ${clocks.map(
         ({ label, dueAt, workingDaysLate, newDate }) => html`<p>
           <span class="late">${icons.alert} ${late.by(label, workingDaysLate)}</span>
@@ -98,7 +102,7 @@ export class LatePage extends PageElement {
         </p>`,
       )}
       <p class="why">${because ? html`${because.reason} <span class="soft small">${because.by}, ${formats.day(because.at)}</span>` : late.unexplained}</p>
-      <p class="small">${late.turn} <strong>${turn}</strong> <span class="soft">${reporterTold ? late.reporterTold : late.reporterNotTold}</span></p>
+      <p class="small">${late.turn} <strong>${turn}</strong> · <span class="soft">${reporterTold ? late.reporterTold : late.reporterNotTold}</span></p>
     </li>`
   }
 }

@@ -1,4 +1,6 @@
 import { html, nothing } from 'lit'
+import type { WholeTenantView } from '../../../service/contract/tenant-view.ts'
+import { categoryChoice } from '../../page/own-words.ts'
 import { selectField, textField } from '../../ui/field.ts'
 import { formIn, textIn } from '../../ui/form.ts'
 import { firstDayOf, lastDayOf, type Months, offeredPeriods, periodName } from './periods.ts'
@@ -56,12 +58,12 @@ const earlier = (one: string, other: string): string => (one < other ? one : oth
 
 export const chooseCategory = ({
   words: { statistics },
-  categories,
+  view,
   category,
   chosen,
 }: {
   readonly words: StatisticsWording
-  readonly categories: readonly { readonly code: string; readonly label: string }[]
+  readonly view: WholeTenantView
   readonly category: string
   readonly chosen: (category: string) => void
 }) =>
@@ -69,9 +71,6 @@ export const chooseCategory = ({
     name: 'category',
     label: statistics.category,
     value: category,
-    options: [
-      { value: '', label: statistics.anyCategory },
-      ...categories.map(({ code, label }) => ({ value: code, label })),
-    ],
+    options: [{ value: '', label: statistics.anyCategory }, ...view.categories.map(categoryChoice(view))],
     chosen,
   })

@@ -56,7 +56,7 @@ export class PeriodPage extends PageElement {
       ${choosePeriod({ words, period, id: this.months, chosen: (id) => this.choose(id, this.category) })}
       ${chooseCategory({
         words,
-        categories: this.unit.view.categories,
+        view: this.unit.view,
         category: this.category,
         chosen: (category) => this.choose(this.months, category),
       })}

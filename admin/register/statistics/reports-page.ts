@@ -7,6 +7,7 @@ import { casesAddress, unitAddress } from '../../page/addresses.ts'
 import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { icons } from '../../ui/icons.ts'
+import { actName } from '../../wording/act-words.ts'
 import { type FiguresWording, figuresWordsIn } from '../figures-wording.ts'
 import { firstDayOf, type Months, monthsInRows } from './periods.ts'
 import { type StatisticsWording, statisticsWordsIn } from './statistics-wording.ts'
@@ -30,7 +31,10 @@ export class ReportsPage extends PageElement {
         align-items: center;
         justify-content: space-between;
         gap: 4px 16px;
-        padding-block: 6px;
+        padding-block: 3px;
+      }
+      li > a {
+        padding-block: 11px;
       }
       li + li {
         border-block-start: 1px solid var(--line);
@@ -87,10 +91,10 @@ export class ReportsPage extends PageElement {
   }
 
   /** Acts that have no name of their own, as those on letters, stand together. */
-  private renderActs({ acts }: OwnWeekView, { acts: { byAct }, formats }: StatisticsWording, figures: FiguresWording) {
-    const names: Readonly<Partial<Record<string, { readonly name: string }>>> = byAct
-    const named = acts.flatMap(({ act, times }) => (names[act] ? [{ name: names[act].name, times }] : []))
-    const others = acts.reduce((sum, { act, times }) => (names[act] ? sum : sum + times), 0)
+  private renderActs({ acts }: OwnWeekView, { language, formats }: StatisticsWording, figures: FiguresWording) {
+    const counted = acts.map(({ act, times }) => ({ name: actName({ language }, act), times }))
+    const named = counted.filter(({ name }) => name)
+    const others = counted.reduce((sum, { name, times }) => (name ? sum : sum + times), 0)
     const lines = [...named, ...(others > 0 ? [{ name: figures.otherActs, times: others }] : [])]
     if (lines.length === 0) return html`<p class="soft">${figures.noActs}</p>`
     return html`<ul class="plain">

@@ -15,8 +15,8 @@ import { statisticsLooks } from './statistics-looks.ts'
 import { type StatisticsWording, statisticsWordsIn } from './statistics-wording.ts'
 
 /**
- * The figures of a unit. Who reads all of its cases sees how this month went; others see its counts without small ones,
- * and choose nothing, because from two choices a hidden number could be worked out.
+ * The figures of a unit. A person who reads all of its cases sees how this month went; others see its counts without
+ * small ones, and choose nothing, because from two choices a hidden number could be worked out.
  */
 @customElement('statistics-page')
 export class StatisticsPage extends PageElement {

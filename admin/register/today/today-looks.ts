@@ -41,7 +41,7 @@ export const todayLooks = css`
   .list li {
     position: relative;
     display: grid;
-    grid-template-columns: 124px minmax(0, 1fr) auto;
+    grid-template-columns: 136px minmax(0, 1fr) auto;
     align-items: center;
     gap: 4px 16px;
     padding: 9px 14px 9px 18px;
@@ -91,7 +91,7 @@ export const todayLooks = css`
   }
   .act {
     position: relative;
-    min-inline-size: 116px;
+    min-inline-size: 132px;
   }
   @media (max-width: 767px) {
     .list li {

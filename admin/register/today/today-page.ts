@@ -6,6 +6,7 @@ import type { AlertEvent } from '../../../service/contract/alerts.ts'
 import type { SessionView } from '../../../service/contract/session.ts'
 import type { TodayView } from '../../../service/contract/today.ts'
 import { alertsContext, sessionContext } from '../../api/context.ts'
+import { serviceNow } from '../../api/service-clock.ts'
 import { caseAddress } from '../../page/addresses.ts'
 import { badges, careMarks, dueWords } from '../../page/case-badges.ts'
 import { lineLabels } from '../../page/line-labels.ts'
@@ -58,7 +59,7 @@ export class TodayPage extends PageElement {
     return html`
       <div class="spread">
         <h1>${today.heading}</h1>
-        <p class="soft">${formats.longDay(new Date().toISOString())}</p>
+        <p class="soft">${formats.longDay(new Date(serviceNow()).toISOString())}</p>
       </div>
       ${this.unit.permissions.includes('staff.manage') ? this.renderNeeds() : nothing}
       ${this.ownIntakes}
@@ -79,13 +80,13 @@ export class TodayPage extends PageElement {
     }
   }
 
-  /** Only who may mend it reads it here. */
+  /** Only people who may mend it read it here. */
   private renderNeeds() {
     void import('./unit-needs.ts')
     return html`<unit-needs></unit-needs>`
   }
 
-  /** Only who set some fetches what shows them. */
+  /** The list is fetched only for people who set some. */
   private renderReminders({ reminders, laterReminders }: TodayView) {
     if (this.kind !== '' || reminders.length + laterReminders === 0) return nothing
     void import('./today-reminders.ts')

@@ -15,8 +15,8 @@ export class AlertButton extends PageElement {
     css`
       button {
         position: relative;
-        inline-size: 40px;
-        min-block-size: 40px;
+        inline-size: 44px;
+        min-block-size: 44px;
         padding: 0;
         border-color: transparent;
         background: transparent;

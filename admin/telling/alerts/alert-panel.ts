@@ -16,6 +16,13 @@ import {
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 
+/** Which cases of the register an alert about many of them means. */
+const dueOf: Readonly<Partial<Record<AlertView['kind'], 'soon' | 'overdue'>>> = {
+  clock_near: 'soon',
+  clock_over: 'overdue',
+  clock_escalated: 'overdue',
+}
+
 /**
  * The viewer's alerts, grouped by day.
  * @fires alert-followed - the person goes to what an alert is about
@@ -143,19 +150,26 @@ export class AlertPanel extends PageElement {
 
   private renderOne(alert: AlertView, others: readonly AlertView[]) {
     const { alerts, formats } = this.wording
-    const { kind, number, about, times, read, at, subject } = alert
+    const { kind, number, about, read, at, subject } = alert
     return html`<li>
       <a href=${this.addressOf(alert)} class=${read && others.every((one) => one.read) ? '' : 'unread'} @click=${() => this.follow([alert, ...others])}>
         <span class="dot"></span>
         <span class="what">
           ${read ? nothing : html`<span class="unseen">${alerts.unread}</span>`}
           ${subject ? html`<span class="subject">${subject}</span>` : nothing}
-          ${alerts.kinds[kind]}${about ? ` ${this.aboutWords(about)}` : ''}${number ? html` <span class="number">${number}</span>` : nothing}${times > 1 ? html` <span class="soft small">${alerts.times(times)}</span>` : nothing}
+          ${alerts.kinds[kind]}${about ? ` ${this.aboutWords(about)}` : ''}${number ? html` <span class="number">${number}</span>` : nothing}${this.timesOf(alert)}
           ${others.map((one) => html`<span class="soft small others">${alerts.kinds[one.kind].replace(/:$/, '')}</span>`)}
         </span>
         <time class="soft small" datetime=${at}>${formats.time(at)}</time>
       </a>
     </li>`
+  }
+
+  /** Where dates of many cases pass at once, most of them are one alert. */
+  private timesOf({ kind, number, times }: AlertView) {
+    const { alerts } = this.wording
+    if (number === null && dueOf[kind]) return ` ${alerts.others(times)}`
+    return times > 1 ? html` <span class="soft small">${alerts.times(times)}</span>` : nothing
   }
 
   private aboutWords({ name, role, unitRole, formerName }: NonNullable<AlertView['about']>): string {
@@ -168,6 +182,8 @@ export class AlertPanel extends PageElement {
   private addressOf({ kind, number }: AlertView) {
     const { tenant } = this.unit
     if (number) return caseAddress(tenant, number)
+    const due = dueOf[kind]
+    if (due) return `${casesAddress(tenant)}?due=${due}`
     if (kind === 'message_arrived') return inboundAddress(tenant)
     if (kind === 'transfer_news') return transfersAddress(tenant)
     return kind === 'approval_waits' ? approvalsAddress(tenant) : casesAddress(tenant)

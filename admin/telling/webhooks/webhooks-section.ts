@@ -132,7 +132,7 @@ export class WebhooksSection extends PageElement {
       ${this.attempt.render()}
       <div class="row">
         <button class="danger filled" ?disabled=${this.attempt.isBusy} @click=${() => this.takeAway(webhook)}>${webhooks.remove}</button>
-        <button class="quiet" @click=${() => this.ask(null)}>${this.wording.common.cancel}</button>
+        <button value="cancel" class="quiet" @click=${() => this.ask(null)}>${this.wording.common.cancel}</button>
       </div>
     </div>`
   }

@@ -9,7 +9,6 @@ export const approvals: typeof model.approvals = {
   emptyText: 'What you asked for and what you can decide stands here.',
   by: (name, at) => `Asked by ${name}, ${at}`,
   own: 'Your own request',
-  ground: 'Reason',
   cases: (count) => `${count} complaint${count === 1 ? '' : 's'}`,
   states: {
     waiting: 'Waits for a second person',
@@ -25,7 +24,6 @@ export const approvals: typeof model.approvals = {
   grant: 'Agree',
   refuse: 'Refuse',
   because: 'Reason for the decision',
-  decide: 'Send the decision',
   done: 'The decision is sent.',
   use: {
     'export-register': 'Download as',

@@ -27,8 +27,6 @@ export const inbound: typeof model.inbound = {
   },
   until: (day) => `Destroyed on ${day}`,
   back: 'All incoming messages',
-  from: 'From',
-  arrived: 'Arrived',
   attached: 'Files',
   refused: 'Files that were not taken',
   refusedFor: {

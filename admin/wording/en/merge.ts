@@ -38,7 +38,6 @@ export const merge: typeof words = {
   because: 'Reason for merging',
   becauseHint: 'Read by the reporter whose complaint joins. Do not say who the other reporter is.',
   submit: 'Merge and tell the reporter',
-  done: (number, into) => `${number} was merged into ${into}.`,
   joinedHeading: 'Merged into this one',
   joinedText: 'Their reporters are told the answer too.',
   joinedCount: (cases) => (cases === 1 ? '1 complaint' : `${cases} complaints`),

@@ -61,7 +61,7 @@ export const staff: typeof model.staff = {
   may: 'may',
   mayNot: 'may not',
   loading: 'Loading the staff…',
-  changeOf: (name) => `Change roles of ${name}`,
+  changeOf: (name) => `Edit roles of ${name}`,
   removeOf: (name) => `Remove ${name}`,
   table: 'Staff of this unit',
 }

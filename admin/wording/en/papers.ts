@@ -43,6 +43,7 @@ export const papers: typeof model.papers = {
   back: (number) => `Back to ${number}`,
   pdf: 'PDF to print',
   save: 'Save draft',
+  whole: 'The whole text',
   unsaved: 'Something is not saved.',
   writeHint: 'Read by staff only. A confidential reporter must not be named here.',
   heldOn: 'Day',

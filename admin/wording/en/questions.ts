@@ -39,6 +39,5 @@ export const questions: typeof words = {
   previewStops: 'Here the reporter stops: the complaint is not sent to this office.',
   previewMayFile: 'Reporters can still file here.',
   tellThem: 'Tell the reporter:',
-  asked: 'Questions of this category',
   amountHint: 'In rupiah, for example 1.500.000.',
 }

@@ -21,6 +21,7 @@ export const register: typeof model.register = {
   statusTabs: 'Status',
   shortStatuses: { incomplete: 'Incomplete', awaiting_approval: 'Approval' },
   search: 'Search number or text',
+  codeNotSearched: 'A tracking code is for its reporter alone. Search by the number of the complaint.',
   category: 'Category',
   anyCategory: 'All categories',
   handler: 'Handler',

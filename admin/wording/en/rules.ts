@@ -25,7 +25,6 @@ export const rules: typeof id = {
   name: 'Name',
   nameHint: 'Staff read it in the history of the complaint.',
   when: 'When',
-  does: 'Then',
   more: 'Other conditions',
   events: {
     filed: 'a complaint arrives',
@@ -76,14 +75,13 @@ export const rules: typeof id = {
   and: 'and',
   theHeads: 'the heads',
   gone: 'somebody who left',
-  tryOut: 'Try it on the last 90 days',
   found: (count) => `This rule would have acted on ${count} complaints of the last 90 days.`,
   never: 'It has not happened in the last 90 days.',
   cut: (day) => `Only complaints since ${day} were looked at, because there are many.`,
   withoutWords: 'Words and places were not counted, because your role reads no complaints.',
   confirmHeading: (name) => `Switch “${name}” on?`,
   history: 'Changes',
-  byService: 'The service',
+  nameless: 'The service',
   changes: {
     added: 'added',
     changed: 'changed',

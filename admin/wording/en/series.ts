@@ -45,8 +45,7 @@ export const series: typeof id = {
   goneLabel: 'that is gone',
   history: 'What was changed',
   changes: { added: 'added', changed: 'changed', removed: 'removed', moved: 'moved' },
-  formerStaff: 'An officer who is gone',
-  kind: 'Series',
+  nameless: 'An officer who is gone',
   steps: {
     verify: 'The complaint is verified; the reporter is notified.',
     dispatch: (name) => `Dispatch to ${name}`,

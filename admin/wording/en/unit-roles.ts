@@ -7,7 +7,7 @@ export const unitRoles: typeof id = {
   make: 'Make a role',
   makeHeading: 'Make a role',
   changeHeading: (name) => `Change the role ${name}`,
-  changeOf: (name) => `Change the role ${name}`,
+  changeOf: (name) => `Edit the role ${name}`,
   removeOf: (name) => `Remove the role ${name}`,
   remove: 'Remove the role',
   removeText: 'Nobody has this role. Its history stays.',

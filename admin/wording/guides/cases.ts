@@ -76,7 +76,7 @@ export const cases = {
     steps: [
       'Pilih “Penangan”. Angka di samping nama adalah pengaduan terbuka yang dipegangnya.',
       'Centang “Instruksi”, isi “Paling lambat”, dan tambahkan “Ikut membantu” bila perlu orang kedua.',
-      'Petunjuk hanya dibaca petugas. Pelapor melihat bahwa pengaduannya didisposisikan, bukan kepada siapa.',
+      'Petunjuk hanya dibaca petugas. Pelapor melihat bahwa pengaduannya didisposisikan, tetapi tidak melihat kepada siapa.',
     ],
   },
   endOtherwise: {

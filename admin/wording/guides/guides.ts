@@ -5,7 +5,7 @@ import { everybody } from './everybody.ts'
 import type { Paragraph } from './paragraph.ts'
 import { running } from './running.ts'
 
-/** Whom a guide is for: a role in a unit, or who runs the service. */
+/** A guide is for a role in a unit, or for the person who runs the service. */
 export type Reader = Role | 'operator'
 
 /** At most two printed pages for somebody on their first day. */

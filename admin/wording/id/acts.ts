@@ -1,182 +1,8 @@
-import type { StaffAct } from '../../../service/contract/acts.ts'
-
-interface ActWording {
-  /** On the button of the act bar. */
-  readonly name: string
-  readonly heading: string
-  /** On the button that does it. */
-  readonly submit: string
-  /** Shown once it is done. */
-  readonly done: string
-}
-
-const byAct: Readonly<Record<StaffAct, ActWording>> = {
-  verify: {
-    name: 'Verifikasi',
-    heading: 'Nyatakan lengkap dan mulai proses',
-    submit: 'Mulai proses',
-    done: 'Pengaduan terverifikasi dan dalam proses.',
-  },
-  'ask-for-completion': {
-    name: 'Minta kelengkapan',
-    heading: 'Minta pelapor melengkapi',
-    submit: 'Kirim permintaan',
-    done: 'Kelengkapan diminta kepada pelapor.',
-  },
-  dispatch: {
-    name: 'Disposisi',
-    heading: 'Disposisikan kepada penangan',
-    submit: 'Disposisikan',
-    done: 'Pengaduan didisposisikan.',
-  },
-  message: {
-    name: 'Pesan',
-    heading: 'Pesan kepada pelapor',
-    submit: 'Kirim',
-    done: 'Pesan tampil di halaman pantau pelapor.',
-  },
-  'set-label': { name: 'Label', heading: 'Label', submit: 'Simpan', done: 'Label diubah.' },
-  note: { name: 'Catatan', heading: 'Catatan internal', submit: 'Simpan', done: 'Catatan tersimpan.' },
-  'propose-answer': {
-    name: 'Usulkan jawaban',
-    heading: 'Usulkan jawaban kepada pimpinan',
-    submit: 'Ajukan ke pimpinan',
-    done: 'Usul jawaban diajukan ke pimpinan.',
-  },
-  'return-answer': {
-    name: 'Kembalikan usul',
-    heading: 'Kembalikan usul jawaban',
-    submit: 'Kembalikan',
-    done: 'Usul jawaban dikembalikan.',
-  },
-  answer: {
-    name: 'Jawab',
-    heading: 'Kirim jawaban kepada pelapor',
-    submit: 'Kirim jawaban',
-    done: 'Jawaban tampil di halaman pantau pelapor.',
-  },
-  decline: {
-    name: 'Tidak dapat ditindaklanjuti',
-    heading: 'Nyatakan tidak dapat ditindaklanjuti',
-    submit: 'Nyatakan dan beri tahu pelapor',
-    done: 'Pengaduan dinyatakan tidak dapat ditindaklanjuti.',
-  },
-  forward: {
-    name: 'Teruskan',
-    heading: 'Teruskan kepada yang berwenang',
-    submit: 'Teruskan',
-    done: 'Penerusan tersimpan.',
-  },
-  'recall-forward': {
-    name: 'Tarik kembali',
-    heading: 'Tarik kembali dari unit lain',
-    submit: 'Tarik kembali',
-    done: 'Pengaduan ditarik kembali dari unit lain.',
-  },
-  'add-reference': {
-    name: 'Nomor di tempat tujuan',
-    heading: 'Beri tahu nomor di tempat tujuan',
-    submit: 'Simpan dan beri tahu pelapor',
-    done: 'Nomor di tempat tujuan tampil di halaman pantau pelapor.',
-  },
-  merge: { name: 'Gabungkan', heading: 'Gabungkan', submit: 'Gabungkan', done: 'Pengaduan digabungkan.' },
-  unmerge: {
-    name: 'Pisahkan lagi',
-    heading: 'Pisahkan dari pengaduan lain',
-    submit: 'Pisahkan dan beri tahu pelapor',
-    done: 'Pengaduan dipisahkan dan ditangani tersendiri.',
-  },
-  split: {
-    name: 'Pisahkan hal kedua',
-    heading: 'Pisahkan hal kedua menjadi pengaduan sendiri',
-    submit: 'Pisahkan dan beri tahu pelapor',
-    done: 'Hal kedua menjadi pengaduan sendiri.',
-  },
-  close: {
-    name: 'Selesaikan',
-    heading: 'Selesaikan pengaduan',
-    submit: 'Selesaikan',
-    done: 'Pengaduan selesai.',
-  },
-  'name-improvement': {
-    name: 'Catat perbaikan',
-    heading: 'Catat sebab dan perbaikan',
-    submit: 'Simpan',
-    done: 'Sebab dan perbaikan tersimpan.',
-  },
-  'check-improvement': {
-    name: 'Periksa perbaikan',
-    heading: 'Periksa perbaikan',
-    submit: 'Simpan',
-    done: 'Hasil pemeriksaan tersimpan.',
-  },
-  'record-call': {
-    name: 'Catat telepon',
-    heading: 'Telepon pelapor',
-    submit: 'Simpan',
-    done: 'Hasil telepon tersimpan.',
-  },
-  'decide-objection': {
-    name: 'Putuskan keberatan',
-    heading: 'Putuskan keberatan pelapor',
-    submit: 'Kirim keputusan',
-    done: 'Keberatan diputuskan.',
-  },
-  pause: {
-    name: 'Hentikan hitungan',
-    heading: 'Hentikan hitungan batas waktu sementara',
-    submit: 'Hentikan',
-    done: 'Hitungan batas waktu dihentikan.',
-  },
-  resume: {
-    name: 'Jalankan hitungan',
-    heading: 'Jalankan lagi hitungan batas waktu',
-    submit: 'Jalankan',
-    done: 'Penghitungan waktu dilanjutkan.',
-  },
-  extend: {
-    name: 'Perpanjang',
-    heading: 'Perpanjang waktu penyelesaian',
-    submit: 'Perpanjang dan beri tahu pelapor',
-    done: 'Batas waktu diperpanjang.',
-  },
-  correct: {
-    name: 'Perbaiki data',
-    heading: 'Perbaiki data pengaduan',
-    submit: 'Perbaiki dan beri tahu pelapor',
-    done: 'Data pengaduan diperbaiki.',
-  },
-  transcribe: {
-    name: 'Tulis transkrip',
-    heading: 'Tulis transkrip pernyataan lisan',
-    submit: 'Simpan transkrip',
-    done: 'Transkrip tersimpan. Pelapor dapat membaca dan memperbaikinya.',
-  },
-  'keep-confidential': {
-    name: 'Rahasiakan identitas',
-    heading: 'Rahasiakan identitas pelapor',
-    submit: 'Rahasiakan dan beri tahu pelapor',
-    done: 'Identitas pelapor dirahasiakan.',
-  },
-  redact: {
-    name: 'Samarkan kata',
-    heading: 'Samarkan kata bagi pihak luar',
-    submit: 'Simpan',
-    done: 'Kata disamarkan bagi pihak luar.',
-  },
-  'explain-delay': {
-    name: 'Jelaskan keterlambatan',
-    heading: 'Jelaskan mengapa terlambat',
-    submit: 'Kirim penjelasan',
-    done: 'Penjelasan tampil di halaman pantau pelapor.',
-  },
-}
-
 export const acts = {
   bar: 'Tindakan',
+  merge: 'Gabungkan',
   more: 'Lainnya',
   none: 'Tidak ada tindakan untuk Anda pada status ini.',
-  byAct,
   whatHappens: 'Akibat tindakan ini',
   sending: 'Mengirim…',
   sendAnyway: 'Tetap lanjutkan',
@@ -271,8 +97,8 @@ export const consequences = {
     page: 'Pelapor membacanya di halaman pantau; tidak ada kontak untuk pemberitahuan.',
   },
   notTold: 'Pelapor tidak diberi tahu.',
-  dispatchSeen: 'Pelapor melihat bahwa pengaduannya didisposisikan, bukan kepada siapa.',
-  waitingSeen: 'Pelapor melihat bahwa jawaban menunggu persetujuan, bukan isinya.',
+  dispatchSeen: 'Pelapor melihat bahwa pengaduannya didisposisikan, tetapi tidak melihat kepada siapa.',
+  waitingSeen: 'Pelapor melihat bahwa jawaban menunggu persetujuan, tetapi tidak melihat isinya.',
   handlerSees: 'Penangan menemukan pengaduan ini di register dengan saringan “Saya”.',
   aboveMost: 'Penangan ini sudah memegang pengaduan terbuka sebanyak batas unit Anda.',
   spread: 'Langsung diberikan kepada penangan dengan pengaduan terbuka paling sedikit.',
@@ -285,14 +111,14 @@ export const consequences = {
     `Penghitungan waktu kantor dihentikan paling lama ${days} hari kerja, lalu dilanjutkan otomatis; lebih cepat bila pelapor menjawab atau Anda melanjutkannya.`,
   officeClocksGoOn: 'Penghitungan waktu dilanjutkan dengan sisa hari yang ada.',
   reasonSeen: 'Pelapor membaca mengapa penghitungan dihentikan dan sampai kapan paling lama.',
-  dateMoves: 'Batas waktu bergeser sebanyak hari itu. Perpanjangan tidak dapat ditarik kembali.',
+  dateMoves: 'Batas waktu bergeser sebanyak hari itu. Setelah dijalankan, perpanjangan tidak dapat ditarik kembali.',
   staysLate: 'Pengaduan tetap tercatat terlambat; tanggal baru dicantumkan di sampingnya.',
   datesCounted: 'Batas waktu dihitung lagi dari waktu diterima, menurut aturan yang berlaku waktu itu.',
   namedKeptAway: 'Petugas yang disebut di sini, dan bawahannya, tidak lagi dapat membuka pengaduan ini.',
   clocksEnd: 'Semua penghitungan waktu berakhir.',
   lapses: 'Bila sampai batas waktu tidak dilengkapi, pengaduan dianggap dicabut.',
   objectionOpen: 'Pelapor tetap dapat mengajukan keberatan sampai batas waktunya.',
-  otherDecides: 'Bila pelapor keberatan, yang memutus bukan Anda.',
-  final: 'Tidak dapat dibatalkan.',
+  otherDecides: 'Bila pelapor mengajukan keberatan, pejabat lain yang memutuskan.',
+  final: 'Setelah dijalankan, tidak dapat dibatalkan.',
   lengths,
 }

@@ -8,7 +8,6 @@ export const approvals = {
   emptyText: 'Permintaan Anda dan yang dapat Anda putuskan muncul di sini.',
   by: (name: string, at: string) => `Diminta ${name}, ${at}`,
   own: 'Permintaan Anda',
-  ground: 'Alasan',
   cases: (count: number) => `${count} pengaduan`,
   states: {
     waiting: 'Menunggu orang kedua',
@@ -24,7 +23,6 @@ export const approvals = {
   grant: 'Setujui',
   refuse: 'Tolak',
   because: 'Alasan keputusan',
-  decide: 'Kirim keputusan',
   done: 'Keputusan terkirim.',
   use: {
     'export-register': 'Unduh sebagai',

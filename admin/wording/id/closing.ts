@@ -1,4 +1,4 @@
-/** What the operator reads who closes a unit. */
+/** Read by an operator who closes a unit. */
 export const closing = {
   close: 'Tutup unit',
   closeHeading: (name: string) => `Tutup ${name}`,

@@ -88,7 +88,7 @@ export const app = {
   home: 'Ke halaman awal',
   chunkFailed: 'Halaman ini gagal dimuat. Periksa jaringan, lalu coba lagi.',
   leaveHeading: 'Perubahan belum disimpan',
-  leaveText: 'Kalau Anda pergi sekarang, yang sudah diubah di halaman ini hilang.',
+  leaveText: 'Bila Anda meninggalkan halaman ini, perubahan yang belum disimpan akan hilang.',
   leaveStay: 'Tetap di sini',
   leaveGo: 'Pergi tanpa menyimpan',
 }
@@ -105,7 +105,7 @@ const byCode: Readonly<Record<string, string>> = {
 
 export const problems = {
   unreachable: 'Layanan tidak menjawab. Periksa jaringan, lalu coba lagi. Tulisan Anda tetap ada di sini.',
-  unknown: 'Ada yang tidak beres. Coba lagi; yang Anda tulis tetap ada di sini.',
+  unknown: 'Terjadi kesalahan. Mohon coba lagi; tulisan Anda tetap ada di sini.',
   fault: (requestId: string) =>
     `Layanan mengalami gangguan. Coba lagi; bila berulang, sebutkan kode ${requestId || '–'} kepada pengelola layanan.`,
   byCode,

@@ -14,7 +14,7 @@ const names: Readonly<Record<Duty, string>> = {
   print_and_post: 'mencetak dan mengirim surat',
 }
 
-/** Who could take a duty that nobody has. */
+/** Says how somebody gets a duty that nobody has. */
 const remedies: Readonly<Record<Duty, string>> = {
   read: 'Undang petugas.',
   verify: 'Undang petugas verifikasi.',

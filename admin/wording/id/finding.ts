@@ -9,12 +9,12 @@ export const finding = {
   lookUp: {
     heading: 'Pelapor tidak membawa nomor',
     intro:
-      'Cari nomor pengaduannya menurut nama lengkap, telepon, atau surel yang ia berikan. Pencarian ini dicatat, dan pelapor membacanya di halamannya.',
+      'Cari nomor pengaduan menurut nama lengkap, telepon, atau surel pelapor. Pencarian ini dicatat dan dapat dibaca pelapor di halaman pantau.',
     by: 'Menurut',
     keys: { name: 'Nama lengkap', phone: 'Nomor telepon', email: 'Surel' },
     reason: 'Alasan',
     reasons: { at_counter: 'Pelapor hadir', on_phone: 'Pelapor menelepon', in_writing: 'Pelapor menulis' },
-    submit: 'Cari nomornya',
+    submit: 'Cari nomor',
     found: (count: number) => `${count} pengaduan`,
     nothing:
       'Tidak ada pengaduan yang boleh Anda buka dengan data itu. Pengaduan rahasia dan anonim tidak dicari di sini.',

@@ -14,7 +14,7 @@ export const custody = {
   ask: 'Minta dibuka',
   askHeading: 'Minta identitas dibuka',
   askText:
-    'Pemegang kunci identitas yang memutus. Permintaan dan keputusannya tercatat di pengaduan ini. Bila disetujui, Anda sendiri yang membuka identitas, dan pelapor melihatnya.',
+    'Keputusan ada pada pemegang kunci identitas. Permintaan dan keputusannya tercatat di pengaduan ini. Bila disetujui, Anda sendiri yang membuka identitas, dan pelapor melihatnya.',
   askSubmit: 'Kirim permintaan',
   asked: 'Permintaan terkirim kepada pemegang kunci identitas.',
   requests: 'Permintaan membuka identitas',

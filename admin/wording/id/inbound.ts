@@ -29,8 +29,6 @@ export const inbound = {
   },
   until: (day: string) => `Dimusnahkan ${day}`,
   back: 'Semua pesan masuk',
-  from: 'Dari',
-  arrived: 'Masuk',
   attached: 'Lampiran',
   refused: 'Lampiran yang tidak diterima',
   refusedFor: {

@@ -27,7 +27,7 @@ export const incidents = {
   loading: 'Memuat register…',
   list: 'Insiden',
   emptyHeading: 'Belum ada insiden',
-  emptyText: 'Semoga tetap kosong. Bila terjadi sesuatu, catat segera; yang belum jelas dapat dilengkapi kemudian.',
+  emptyText: 'Semoga tetap kosong. Bila terjadi sesuatu, catat segera; hal yang belum jelas dapat dilengkapi kemudian.',
   back: 'Register insiden',
   discovered: (moment: string) => `Diketahui ${moment}`,
   due: (moment: string) => `Beri tahu paling lambat ${moment}`,

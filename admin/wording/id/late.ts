@@ -1,7 +1,7 @@
 export const late = {
   intro: 'Pengaduan yang melewati batas waktu kantor, paling lama lebih dahulu.',
-  loading: 'Memuat yang terlambat…',
-  emptyHeading: 'Tidak ada yang terlambat',
+  loading: 'Memuat pengaduan yang terlambat…',
+  emptyHeading: 'Tidak ada pengaduan yang terlambat',
   emptyText: 'Semua batas waktu kantor dipenuhi atau belum lewat.',
   open: 'buka pengaduan',
   by: (clock: string, days: number) => (days === 0 ? `${clock}: lewat hari ini` : `${clock}: lewat ${days} hari kerja`),
@@ -9,7 +9,7 @@ export const late = {
   promised: (date: string) => `Batas waktu baru: ${date}.`,
   unexplained: 'Belum ada penjelasan.',
   turn: 'Giliran:',
-  paused: 'Hitungannya dihentikan petugas',
+  paused: 'Penghitungan waktu dihentikan petugas',
   reporterTold: 'Pelapor sudah diberi tahu.',
   reporterNotTold: 'Pelapor belum diberi tahu; ia hanya dapat membacanya di halaman pantau.',
 }

@@ -38,7 +38,6 @@ export const merge = {
   because: 'Alasan penggabungan',
   becauseHint: 'Dibaca pelapor yang pengaduannya bergabung. Jangan sebut siapa pelapor lainnya.',
   submit: 'Gabungkan dan beri tahu pelapor',
-  done: (number: string, into: string) => `${number} digabungkan ke ${into}.`,
   joinedHeading: 'Digabungkan ke sini',
   joinedText: 'Jawaban juga disampaikan kepada pelapornya.',
   joinedCount: (cases: number) => `${cases} pengaduan`,

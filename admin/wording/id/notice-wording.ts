@@ -33,7 +33,7 @@ const places: Readonly<Record<NoticePlace, string>> = {
   answer: 'Isi jawaban',
   decision: 'Isi keputusan',
   nextSteps: 'Langkah selanjutnya',
-  code: 'Kode pemastian',
+  code: 'Kode konfirmasi',
 }
 
 const telling: Readonly<Record<TriedWording['telling'][number]['kind'], string>> = {

@@ -50,7 +50,7 @@ export const notices = {
       unmerged: 'Dipisahkan lagi',
       data_breach: 'Kebocoran data',
       code_replaced: 'Kode lacak diganti',
-      contact_code: 'Kode pemastian kontak',
+      contact_code: 'Kode konfirmasi kontak',
     } satisfies Record<NoticeEvent, string>,
     language: 'Untuk pelapor yang berbahasa',
     name: 'Nama templat',

@@ -53,6 +53,7 @@ export const papers = {
   back: (number: string) => `Kembali ke ${number}`,
   pdf: 'PDF untuk dicetak',
   save: 'Simpan konsep',
+  whole: 'Isi lengkap',
   unsaved: 'Ada yang belum disimpan.',
   writeHint: 'Hanya dibaca petugas. Pelapor yang identitasnya dirahasiakan tidak boleh disebut di sini.',
   heldOn: 'Tanggal',

@@ -38,6 +38,5 @@ export const questions = {
   previewStops: 'Di sini pelapor berhenti: pengaduan tidak dikirim ke kantor ini.',
   previewMayFile: 'Pelapor tetap dapat mengadu di sini.',
   tellThem: 'Sampaikan kepada pelapor:',
-  asked: 'Pertanyaan kategori ini',
   amountHint: 'Dalam rupiah, contoh: 1.500.000.',
 }

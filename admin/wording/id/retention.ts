@@ -11,7 +11,7 @@ export const retention = {
   endings,
   heading: 'Retensi',
   intro: (basis: string) =>
-    `Pengaduan yang habis masa simpannya menurut ${basis}. Usulkan, orang kedua menyetujui, lalu musnahkan di halaman Persetujuan dua orang.`,
+    `Pengaduan yang habis masa simpannya menurut ${basis}. Ajukan usul pemusnahan; setelah disetujui orang kedua, musnahkan di halaman Persetujuan dua orang.`,
   loading: 'Memuat…',
   records: 'Habis masa simpan',
   recordsNone: 'Tidak ada pengaduan yang habis masa simpannya.',
@@ -21,7 +21,7 @@ export const retention = {
   heldNone: 'Tidak ada pengaduan yang ditahan.',
   heldBy: (name: string, at: string) => `${name}, ${at}`,
   done: 'Catatan pemusnahan',
-  doneNone: 'Belum ada yang dimusnahkan.',
+  doneNone: 'Belum ada pengaduan yang dimusnahkan.',
   all: 'Pilih semua',
   chosen: (count: number) => `${count} dipilih`,
   from: (day: string) => `sejak ${day}`,

@@ -13,7 +13,7 @@ export const dataRequests = {
   refused: 'Tidak dipenuhi',
   emptyHeading: 'Tidak ada permintaan yang menunggu',
   emptyText: 'Permintaan pelapor tentang datanya muncul di sini begitu dikirim.',
-  hidden: 'Isinya hanya untuk yang menjawab.',
+  hidden: 'Isinya hanya untuk petugas yang menjawab.',
   decision: 'Keputusan',
   grant: 'Penuhi',
   refuse: 'Tidak dipenuhi',

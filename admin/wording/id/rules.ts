@@ -25,7 +25,6 @@ export const rules = {
   name: 'Nama',
   nameHint: 'Tampak bagi petugas di riwayat pengaduan.',
   when: 'Bila',
-  does: 'Maka',
   more: 'Syarat lain',
   events: {
     filed: 'pengaduan masuk',
@@ -76,14 +75,13 @@ export const rules = {
   and: 'dan',
   theHeads: 'pimpinan',
   gone: 'orang yang sudah tidak ada',
-  tryOut: 'Coba dengan 90 hari terakhir',
   found: (count: number) => `Aturan ini akan berlaku pada ${count} pengaduan dari 90 hari terakhir.`,
   never: 'Belum pernah terjadi dalam 90 hari terakhir.',
   cut: (day: string) => `Hanya pengaduan sejak ${day} yang diperiksa, karena jumlahnya banyak.`,
   withoutWords: 'Kata dan tempat tidak ikut dihitung, karena peran Anda tidak membaca pengaduan.',
   confirmHeading: (name: string) => `Nyalakan “${name}”?`,
   history: 'Riwayat perubahan',
-  byService: 'Layanan',
+  nameless: 'Layanan',
   changes: {
     added: 'ditambahkan',
     changed: 'diubah',

@@ -60,7 +60,7 @@ export const sealing = {
   discard: 'Buang kunci ini',
   discarded: 'Kunci dibuang.',
   ways: 'Cara membuka',
-  way: { passphrase: 'Frasa sandi', passkey: 'Passkey (passkey)' },
+  way: { passphrase: 'Frasa sandi', passkey: 'Passkey' },
   wayOf: (way: string, by: string, day: string) => `${way} · ${by} · ${day}`,
   removeWay: 'Hapus cara ini',
   removeWayHeading: 'Hapus cara membuka ini?',

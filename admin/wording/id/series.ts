@@ -50,8 +50,7 @@ export const series = {
     removed: 'dihapus',
     moved: 'dipindahkan',
   } satisfies Record<SeriesChangeKind, string>,
-  formerStaff: 'Petugas yang sudah tidak ada',
-  kind: 'Rangkaian',
+  nameless: 'Petugas yang sudah tidak ada',
   steps: {
     verify: 'Pengaduan diverifikasi; pelapor diberi tahu.',
     dispatch: (name: string) => `Disposisi kepada ${name}`,

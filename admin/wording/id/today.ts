@@ -52,5 +52,5 @@ export const tasks = {
   emptyText: 'Tidak ada yang menunggu Anda.',
   noneOfKind: 'Tidak ada lagi tugas jenis ini.',
   showAll: 'Lihat semua',
-  nearest: 'Pilih jenisnya untuk melihat yang lain.',
+  nearest: 'Pilih jenis tugas untuk melihat selebihnya.',
 }

@@ -26,7 +26,7 @@ export const unitRoles = {
     staff_and_cases:
       'Pengatur peran sebaiknya tidak membaca pengaduan, memutuskan permintaan, atau membaca catatan akses: tidak ada lagi yang mengawasinya.',
     identities_and_work:
-      'Pemegang identitas rahasia sebaiknya tidak ikut menangani pengaduannya: begitulah pernyataan unit kepada pelapor.',
+      'Pemegang identitas rahasia sebaiknya tidak ikut menangani pengaduannya, sesuai pernyataan unit kepada pelapor.',
     objections_and_answers: 'Pemutus keberatan sebaiknya tidak ikut menjawab pengaduan yang sama.',
     addresses_and_work:
       'Pengirim surat rahasia mengetahui alamat pelapor, jadi sebaiknya tidak ikut menangani pengaduannya.',

@@ -1,12 +1,15 @@
-import { strToU8, Zip, ZipDeflate } from 'fflate'
 import type { Workbook, WriteWorkbook } from '../../offices/paper/workbook.ts'
 import { sheetXml } from './sheet-xml.ts'
 import { contentTypes, documentRels, packageRels, styles, workbookXml } from './workbook-parts.ts'
 
-/** Writes XLSX (ECMA-376) part by part into a ZIP, so that only a few rows are in memory, whatever its length. */
+/**
+ * Writes XLSX (ECMA-376) part by part into a ZIP, so that only a few rows are in memory, whatever its length. The
+ * library is loaded with the first workbook.
+ */
 export const createWorkbookWriter = (): WriteWorkbook => writeWorkbook
 
 async function* writeWorkbook(workbook: Workbook): AsyncGenerator<Uint8Array> {
+  const { strToU8, Zip, ZipDeflate } = await import('fflate')
   let waiting: Uint8Array[] = []
   const zip = new Zip((error, chunk) => {
     if (error) throw error

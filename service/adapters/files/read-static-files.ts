@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdirSync, readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import type { BillOfMaterials } from '../../contract/bill-of-materials.ts'
 import type { PageAssets } from '../../http/pages/page.ts'
@@ -16,14 +17,27 @@ const types: Readonly<Record<string, string>> = {
   '.map': 'application/json',
 }
 
-/** Compressed copies beside the files are read too. */
-export async function readStaticFiles(folder: string): Promise<StaticFiles> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  const names = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+const read = new Map<string, StaticFiles>()
+
+/** A build does not change while a process runs it, so each is read once, by whichever service of the process is first. */
+export function readStaticFiles(folder: string): StaticFiles {
+  const files = read.get(folder) ?? readFiles(folder)
+  read.set(folder, files)
+  return files
+}
+
+/**
+ * Compressed copies beside the files are read too. Nobody is served before they are read, so each of the hundreds is
+ * read at once instead of being asked for from the threads of the file system.
+ */
+function readFiles(folder: string): StaticFiles {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+  const names = new Set(entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)))
   const files = new Map<string, StaticFile>()
-  for (const name of names.filter((one) => !one.endsWith('.br'))) {
-    const bytes = new Uint8Array(await readFile(name))
-    const brotli = names.includes(`${name}.br`) ? new Uint8Array(await readFile(`${name}.br`)) : null
+  for (const name of names) {
+    if (name.endsWith('.br')) continue
+    const bytes = new Uint8Array(readFileSync(name))
+    const brotli = names.has(`${name}.br`) ? new Uint8Array(readFileSync(`${name}.br`)) : null
     const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
     files.set(name.slice(folder.length), {
       bytes,

@@ -15,7 +15,7 @@ export interface LastingKeys {
 interface KeptLastingKeys {
   readonly signingSeed: string
   readonly hashKeys: Readonly<Record<string, string>>
-  /** For purposes that come later. */
+  /** It makes the keys of purposes that come later. */
   readonly seed: string
 }
 

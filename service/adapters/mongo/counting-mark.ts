@@ -12,6 +12,8 @@ interface CollectionState {
   readonly isWhole?: boolean
   /** In milliseconds since 1970. */
   readonly begunAt?: number
+  /** The shape to which the documents are being brought up, and the keys that all of them have already. */
+  readonly upgrade?: { readonly shape: string; readonly keys: readonly string[] }
 }
 
 export type CollectionStates = Documents<CollectionState>

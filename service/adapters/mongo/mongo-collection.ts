@@ -1,20 +1,19 @@
 import { type Collection, type Draft, firstVersionOf, type Kept } from '../../storage/collection.ts'
 import { readSeries } from '../../storage/read-series.ts'
+import { recentDocuments } from '../../storage/recent-documents.ts'
+import { rememberNothing, rememberReads } from '../../storage/remember-reads.ts'
 import type { SumKeeper } from './keep-sums.ts'
 import type { CountedDocuments } from './mongo-counts.ts'
 import { readsOf } from './mongo-reads.ts'
 import { knownSeries } from './mongo-series.ts'
 import { writesOf } from './mongo-writes.ts'
 import { oneAfterAnother } from './one-after-another.ts'
-import { recentDocuments } from './recent-documents.ts'
-import { rememberReads } from './remember-reads.ts'
 
 export function mongoCollection<D extends Kept>(counted: CountedDocuments<D>, sums: SumKeeper): Collection<D> {
   const { spec, documents } = counted
   const recent = recentDocuments<D>()
-  const reads = spec.readOften
-    ? rememberReads(readsOf(counted, recent))
-    : { ...readsOf(counted, recent), forgetWith: <T>(write: () => Promise<T>) => write() }
+  const asked = readsOf(counted, recent)
+  const reads = spec.readOften ? rememberReads(asked, 'several') : rememberNothing(asked)
   const writes = writesOf(counted, recent, sums)
   const series = knownSeries(documents)
   // Writers of this process queue, so that they do not lose races against each other.
@@ -27,6 +26,8 @@ export function mongoCollection<D extends Kept>(counted: CountedDocuments<D>, su
   }
 
   return {
+    writers: 'several',
+
     insert,
 
     async insertNext(index, where, build, behind = 0) {

@@ -86,6 +86,24 @@ export async function bringUpFirstIndexes<D extends Kept>(
   return [...existing, ...missing]
 }
 
+/** The keys over which the store's own indexes are: the version that made them gave these to all documents. */
+export const keysOfIndexes = (existing: readonly ExistingIndex[]): readonly string[] =>
+  existing
+    .filter(({ name }) => name.startsWith(PREFIX))
+    .flatMap(({ key }) => Object.keys(key))
+    .flatMap((field) => (field.startsWith('keys.') ? [field.slice('keys.'.length)] : []))
+
+/** Makes those that keep values unique, unless an earlier one has their name still. */
+export async function bringUpUniqueIndexes<D extends Kept>(
+  documents: Model<MongoDocument>,
+  spec: CollectionSpec<D>,
+  existing: readonly ExistingIndex[],
+): Promise<void> {
+  for (const index of wantedIndexes(spec)) {
+    if (index.unique && !existing.some(({ name }) => name === index.name)) await makeIndex(documents, index)
+  }
+}
+
 /**
  * Makes missing indexes, and drops those of an earlier spec. Unique indexes exist when it resolves; the others of a
  * collection with documents are built while it is used, and queries do without them until then.

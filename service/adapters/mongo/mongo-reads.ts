@@ -2,12 +2,12 @@ import type { Model } from 'mongoose'
 import type { IndexRow, Kept, Page, Query } from '../../storage/collection.ts'
 import { cursorOf } from '../../storage/cursor.ts'
 import { readQuery } from '../../storage/read-query.ts'
+import type { RecentDocuments } from '../../storage/recent-documents.ts'
 import { type CountedDocuments, type Counts, countsOf } from './mongo-counts.ts'
 import { documentFields, documentName, documentOf, isThere, type MongoDocument } from './mongo-documents.ts'
 import { persist, withHint } from './mongo-errors.ts'
 import { indexName } from './mongo-indexes.ts'
 import { fieldOf, findQuery } from './mongo-query.ts'
-import type { RecentDocuments } from './recent-documents.ts'
 
 export interface Reads<D extends Kept> extends Counts {
   get(tenant: string, id: string): Promise<D | null>

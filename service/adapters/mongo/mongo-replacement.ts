@@ -1,4 +1,5 @@
 import type { Kept } from '../../storage/collection.ts'
+import type { RecentDocuments } from '../../storage/recent-documents.ts'
 import type { SumKeeper } from './keep-sums.ts'
 import { changesOf } from './mongo-changes.ts'
 import { conflictsOf } from './mongo-conflicts.ts'
@@ -6,7 +7,8 @@ import type { CountedDocuments } from './mongo-counts.ts'
 import { countedIn, isCounted, keysOf, type MongoDocument, mongoDocumentOf, uncounted } from './mongo-documents.ts'
 import { persist } from './mongo-errors.ts'
 import { changeOfCounts } from './mongo-sums.ts'
-import type { RecentDocuments } from './recent-documents.ts'
+
+const MOST_TRIES = 3
 
 /** Writes the next version of a document. It tells whether the one before was still there. */
 export function replacementOf<D extends Kept>(
@@ -26,8 +28,20 @@ export function replacementOf<D extends Kept>(
     })
   }
 
-  /** Writes over what this process has not seen, or another version of the program wrote. */
+  /**
+   * Writes over what this process has not seen, or another version of the program wrote. Its keys may be derived anew
+   * meanwhile, which is no other version of it, so it is tried again.
+   */
   async function writeOver(document: D): Promise<boolean> {
+    for (let tries = 1; tries < MOST_TRIES; tries++) {
+      const isWritten = await writeOverOnce(document)
+      if (isWritten !== null) return isWritten
+    }
+    return (await writeOverOnce(document)) ?? false
+  }
+
+  /** @returns `null` where the version before was there, and could not be written over */
+  async function writeOverOnce(document: D): Promise<boolean | null> {
     const { _id, tenant, version } = mongoDocumentOf(spec, mark.value, document)
     const question = () => documents.findOne({ _id, tenant, version: version - 1 }, { shape: 1, keys: 1 })
     const found = await persist(() => question().lean<MongoDocument>().exec())
@@ -41,14 +55,15 @@ export function replacementOf<D extends Kept>(
     const change = isForeign ? { $set: { ...whole, ...uncounted } } : withCounts({ $set: whole }, moved)
     const isWritten = await write(kept, { shape: found.shape }, change)
     if (isWritten && (isForeign || moved)) sums.note(tenant)
-    return isWritten
+    return isWritten || null
   }
 
   async function writeChanges(base: D, document: D): Promise<boolean> {
     const kept = mongoDocumentOf(spec, mark.value, document)
     const moved = counts ? changeOfCounts(spec, countedIn(spec, keysOf(spec, base)), kept.keys) : null
     const change = withCounts(changesOf(spec, base, document, kept), moved)
-    const isWritten = await write(kept, counts ? { shape: kept.shape } : {}, change)
+    // What another version of the program wrote may lack keys that did not change.
+    const isWritten = await write(kept, { shape: kept.shape }, change)
     if (isWritten && moved) sums.note(document.tenant)
     return isWritten
   }
@@ -56,8 +71,8 @@ export function replacementOf<D extends Kept>(
   return async (document: D): Promise<boolean> => {
     const last = recent.last(document.tenant, document.id)
     const base = last?.version === document.version - 1 ? last : null
-    if (counts) return (base !== null && (await writeChanges(base, document))) || writeOver(document)
-    if (base) return writeChanges(base, document)
+    if (base && (await writeChanges(base, document))) return true
+    if (counts) return writeOver(document)
     const kept = mongoDocumentOf(spec, mark.value, document)
     return write(kept, {}, { $set: partsOf(kept) })
   }

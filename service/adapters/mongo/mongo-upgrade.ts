@@ -1,7 +1,16 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Connection, Model } from 'mongoose'
 import type { CollectionSpec, Kept } from '../../storage/collection.ts'
-import { beginMark, type CountingMark, giveTurn, plainMark, statesIn, takeTurn } from './counting-mark.ts'
+import { TRIED_AGAIN_AFTER, type Underived } from '../../storage/while-derived.ts'
+import {
+  beginMark,
+  type CollectionStates,
+  type CountingMark,
+  giveTurn,
+  plainMark,
+  statesIn,
+  takeTurn,
+} from './counting-mark.ts'
 import {
   documentOf,
   isCounted,
@@ -12,24 +21,47 @@ import {
   uncounted,
 } from './mongo-documents.ts'
 import { persist } from './mongo-errors.ts'
-import { bringUpFirstIndexes, bringUpIndexes, indexesThere } from './mongo-indexes.ts'
+import {
+  bringUpFirstIndexes,
+  bringUpIndexes,
+  bringUpUniqueIndexes,
+  indexesThere,
+  keysOfIndexes,
+} from './mongo-indexes.ts'
 
-const BATCH = 500
+/** Others write between two batches, and some servers hold all that one writes at once. */
+const BATCH = 20
 
 /** A document as the versions before kept it: its whole as JSON. */
 type OlderDocument = MongoDocument & { readonly body?: string }
 
+/** What is left of an upgrade when a collection is used already. */
+export interface MongoUpgrade {
+  readonly mark: CountingMark
+  readonly underived: Underived
+  /** Resolves when the step under way is done. Another process, or the next start, goes on from there. */
+  stop(): Promise<void>
+}
+
+interface UpgradeParts {
+  readonly connection: Connection
+  readonly onFault: (cause: unknown) => void
+  /** Tells the operator. */
+  readonly tell: (what: string) => void
+  /** It waits for all documents of a collection that has no more than this. */
+  readonly atOnce: number
+}
+
 /**
- * Updates keys and indexes of a collection to its spec. Only documents of another shape are read, many at a time, by
- * one process while others wait; a killed one is followed from where it was. Each start finds what processes of an
- * older version wrote meanwhile. Their values are counted afterwards, while the collection is used.
+ * Updates keys and indexes of a collection to its spec. Only documents of another shape are read, some at a time, by
+ * one process while others wait; a killed one is followed from where it was. Where they are many, the collection is used
+ * meanwhile. Each start finds what processes of an older version wrote meanwhile. Their values are counted afterwards.
  */
 export async function bringUp<D extends Kept>(
-  connection: Connection,
   documents: Model<MongoDocument>,
   spec: CollectionSpec<D>,
-  onFault: (cause: unknown) => void,
-): Promise<CountingMark> {
+  { connection, onFault, tell, atOnce }: UpgradeParts,
+): Promise<MongoUpgrade> {
   const there = await indexesThere(documents)
   if (there === null) await persist(() => documents.createCollection())
   const indexes = await bringUpFirstIndexes(documents, spec, there ?? [])
@@ -38,10 +70,14 @@ export async function bringUp<D extends Kept>(
   const hasOthers = async (mark: string) => (await persist(() => documents.exists(withoutMark(mark)).exec())) !== null
   const begun = isCounted(spec) ? await beginMark(states, spec.name, shape, hasOthers) : null
   const mark = begun ?? plainMark(shape)
+  const keys = new Set<string>()
+  const stopping = new AbortController()
+  const { signal } = stopping
+  let running: Promise<void> = Promise.resolve()
 
   async function bringAllUp(): Promise<void> {
     if (begun && !begun.isWhole) await dropOthers(documents, begun.value)
-    while (await hasOthers(mark.value)) {
+    while (!signal.aborted && (await hasOthers(mark.value))) {
       if (!(await takeTurn(states, spec.name))) {
         await setTimeout(500)
         continue
@@ -49,14 +85,82 @@ export async function bringUp<D extends Kept>(
       await bringSomeUp(documents, spec, mark.value)
       await giveTurn(states, spec.name)
     }
-    if (begun && !begun.isWhole) await begun.finish()
+    if (begun && !begun.isWhole && !signal.aborted) await begun.finish()
+  }
+
+  async function bringUpMeanwhile(): Promise<void> {
+    await bringAllUp()
+    if (signal.aborted) return
+    keys.clear()
+    await bringUpIndexes(documents, spec, indexes, onFault)
+    await endUpgrade(states, spec.name, shape)
+    tell('The keys of all documents are up to date.')
+  }
+
+  async function untilDone(work: () => Promise<void>): Promise<void> {
+    while (!signal.aborted) {
+      try {
+        return await work()
+      } catch (cause) {
+        if (signal.aborted) return
+        onFault(cause)
+        await setTimeout(TRIED_AGAIN_AFTER, undefined, { signal }).catch(() => {})
+      }
+    }
   }
 
   // All documents of a whole mark were just seen to bear it.
-  if (!begun?.isWhole) await bringAllUp()
-  await bringUpIndexes(documents, spec, indexes, onFault)
-  return followed(mark, () => void bringAllUp().catch(onFault))
+  const isLarge = !begun?.isWhole && (await areMany(documents, mark.value, atOnce))
+  if (isLarge) {
+    const known = await beginUpgrade(states, spec.name, shape, keysOfIndexes(indexes))
+    for (const key of Object.keys(spec.keys)) if (!known.includes(key)) keys.add(key)
+    tell('Indexes and keys of documents are brought up while they are used.')
+    // Unique values of new documents must not wait for the older ones.
+    await bringUpUniqueIndexes(documents, spec, indexes)
+    running = untilDone(bringUpMeanwhile)
+  } else {
+    if (!begun?.isWhole) await bringAllUp()
+    await bringUpIndexes(documents, spec, indexes, onFault)
+  }
+  return {
+    mark: followed(mark, () => void bringAllUp().catch(onFault)),
+    underived: { keys, indexes: new Set(), counted: keys },
+    stop() {
+      stopping.abort()
+      return running
+    },
+  }
 }
+
+/** Documents whose whole is one text can be read only once they are brought up. */
+async function areMany(documents: Model<MongoDocument>, mark: string, atOnce: number): Promise<boolean> {
+  const found = await persist(() =>
+    documents
+      .find(withoutMark(mark), { body: 1 })
+      .limit(atOnce + 1)
+      .lean<Pick<OlderDocument, 'body'>[]>()
+      .exec(),
+  )
+  return found.length > atOnce && found.every(({ body }) => body === undefined)
+}
+
+/** Notes which keys all documents have before any index of another is made. @returns what was noted first */
+async function beginUpgrade(
+  states: CollectionStates,
+  name: string,
+  shape: string,
+  keys: readonly string[],
+): Promise<readonly string[]> {
+  const isOther = { _id: name, 'upgrade.shape': { $ne: shape } }
+  await persist(() => states.updateOne(isOther, { $set: { upgrade: { shape, keys } } }))
+  const found = await persist(() => states.findOne({ _id: name }))
+  if (found) return found.upgrade?.keys ?? []
+  await persist(() => states.updateOne({ _id: name }, { $set: { upgrade: { shape, keys } } }, { upsert: true }))
+  return keys
+}
+
+const endUpgrade = (states: CollectionStates, name: string, shape: string) =>
+  persist(() => states.updateOne({ _id: name, 'upgrade.shape': shape }, { $unset: { upgrade: 1 } }))
 
 /** What was written under the mark before is brought up meanwhile. */
 const followed = (mark: CountingMark, goOn: () => void): CountingMark => ({

@@ -1,5 +1,6 @@
 import type { Kept, Range } from '../../storage/collection.ts'
 import { readQuery } from '../../storage/read-query.ts'
+import type { RecentDocuments } from '../../storage/recent-documents.ts'
 import type { SumKeeper } from './keep-sums.ts'
 import type { CountedDocuments } from './mongo-counts.ts'
 import { documentName, isCounted, isThere, type MongoDocument, newWrite } from './mongo-documents.ts'
@@ -8,7 +9,6 @@ import { indexName } from './mongo-indexes.ts'
 import { insertionOf } from './mongo-insertion.ts'
 import { findQuery, rangeFilters } from './mongo-query.ts'
 import { replacementOf } from './mongo-replacement.ts'
-import type { RecentDocuments } from './recent-documents.ts'
 
 /** Each write is to one document and atomic on the server. */
 export interface Writes<D extends Kept> {

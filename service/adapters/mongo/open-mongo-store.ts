@@ -1,6 +1,7 @@
 import { createConnection } from 'mongoose'
 import type { Store } from '../../storage/collection.ts'
 import { checkSpec } from '../../storage/spec-shape.ts'
+import { BROUGHT_UP_AT_ONCE, whileDerived } from '../../storage/while-derived.ts'
 import { compareOnce } from './compare-sums.ts'
 import { statesIn } from './counting-mark.ts'
 import { keepSums, nothingCounted } from './keep-sums.ts'
@@ -17,6 +18,10 @@ export interface MongoParts {
   readonly uri: string
   /** Receives faults of background work: an index that cannot be built slows queries, and is retried. */
   readonly onFault?: (cause: unknown) => void
+  /** Tells the operator of upgrades. */
+  readonly log?: (message: string, details: { readonly collection: string }) => void
+  /** A collection with no more documents than this is brought up before it is used. */
+  readonly atOnce?: number
   /** Learns of each command that is sent for the service, for example `find` on `complaints`. */
   readonly onCommand?: (command: string, collection: string) => void
 }
@@ -27,7 +32,13 @@ export interface MongoParts {
  * tenants.
  * @throws StoreUnavailable if no server answers.
  */
-export async function openMongoStore({ uri, onFault = () => {}, onCommand = () => {} }: MongoParts): Promise<Store> {
+export async function openMongoStore({
+  uri,
+  onFault = () => {},
+  log = () => {},
+  atOnce = BROUGHT_UP_AT_ONCE,
+  onCommand = () => {},
+}: MongoParts): Promise<Store> {
   const connection = await exchange(() =>
     createConnection(uri, {
       writeConcern: { w: 'majority', wtimeoutMS: PATIENCE_MS },
@@ -46,19 +57,23 @@ export async function openMongoStore({ uri, onFault = () => {}, onCommand = () =
     const collection: unknown = command[commandName]
     if (typeof collection === 'string') onCommand(commandName, collection)
   })
-  const keepers: { stop(): void }[] = []
+  const keepers: { stop(): void | Promise<void> }[] = []
   const probes = connection.collection<{ _id: string; writes: number }>('aduan_probe')
 
   return {
     async collection(spec) {
       checkSpec(spec)
       const documents = modelOf(connection, spec)
-      const mark = await translateErrors(() => bringUp(connection, documents, spec, onFault))
-      if (!isCounted(spec)) return mongoCollection({ spec, documents, mark }, nothingCounted)
+      const tell = (what: string) => log(what, { collection: spec.name })
+      const upgrade = await translateErrors(() => bringUp(documents, spec, { connection, onFault, tell, atOnce }))
+      const { mark, underived } = upgrade
+      keepers.push(upgrade)
+      if (!isCounted(spec))
+        return whileDerived(mongoCollection({ spec, documents, mark }, nothingCounted), spec, underived)
       const sums = keepSums({ spec, documents, mark }, onFault)
       keepers.push(sums, compareOnce({ spec, documents, mark }, statesIn(connection), onFault))
       void sums.countAll()
-      return mongoCollection({ spec, documents, mark }, sums)
+      return whileDerived(mongoCollection({ spec, documents, mark }, sums), spec, underived)
     },
 
     async check() {
@@ -69,7 +84,7 @@ export async function openMongoStore({ uri, onFault = () => {}, onCommand = () =
     async purge() {},
 
     async close() {
-      for (const sums of keepers) sums.stop()
+      await Promise.all(keepers.map((one) => one.stop()))
       await connection.close()
     },
   }

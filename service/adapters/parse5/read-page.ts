@@ -1,5 +1,5 @@
 import { type Token, type TokenHandler, Tokenizer, TokenizerMode } from 'parse5'
-import type { ReadPage, SeenPage, SeenScript, SeenWidget } from '../../offices/widgets/seen-page.ts'
+import type { SeenPage, SeenScript, SeenWidget } from '../../offices/widgets/seen-page.ts'
 
 type Tag = Token.TagToken
 
@@ -83,7 +83,7 @@ const beginReading = (): Reading => ({
  * Reads the tags of a page in order, as a browser's tokenizer does, without building a tree: a tree of a hostile page
  * takes seconds, in which nobody else would be served.
  */
-export const readPage: ReadPage = (html): SeenPage => {
+export const readPage = (html: string): SeenPage => {
   const reading = beginReading()
   const { page } = reading
   let templates = 0

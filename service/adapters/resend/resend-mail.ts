@@ -1,5 +1,5 @@
 import { Resend } from 'resend'
-import { type Carrier, causeHeader, ownMailHeaders } from '../../offices/channels/notice-channel.ts'
+import { type Carrier, causeHeader, languageHeader, ownMailHeaders } from '../../offices/channels/notice-channel.ts'
 import type { Clock } from '../../shared/instant.ts'
 import { readResendAnswer } from './read-resend-answer.ts'
 
@@ -21,11 +21,12 @@ export function resendMail({ apiKey, baseUrl, from, webhookSecret }: ResendSetti
     channel: 'email',
     reportsDelivery: webhookSecret !== undefined,
 
-    async send({ to, subject, text, html, idempotencyKey, reference, reply, cause, signal }) {
-      const headers = { ...ownMailHeaders, ...causeHeader(cause), ...(reply && { References: reply.refersTo }) }
+    async send({ to, subject, text, idempotencyKey, reference, reply, cause, notice, signal }) {
+      const fromUs = { ...ownMailHeaders, ...languageHeader(notice), ...causeHeader(cause) }
+      const headers = { ...fromUs, ...(reply && { References: reply.refersTo }) }
       const tags = reference === undefined ? {} : { tags: [{ name: 'reference', value: reference }] }
       const replyTo = reply ? { replyTo: reply.address } : {}
-      const email = { from, to, subject, text, headers, ...replyTo, ...tags, ...(html === undefined ? {} : { html }) }
+      const email = { from, to, subject, text, headers, ...replyTo, ...tags }
       const answer = await resend.emails.send(email, { idempotencyKey, signal })
       return readResendAnswer(answer, to, signal.aborted, now())
     },

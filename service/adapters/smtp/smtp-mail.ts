@@ -3,6 +3,7 @@ import {
   type Carrier,
   type CarrierAnswer,
   causeHeader,
+  languageHeader,
   type OutboundMessage,
   ownMailHeaders,
   SEND_WITHIN,
@@ -49,7 +50,7 @@ export function smtpMail({ url, from }: SmtpSettings): Carrier {
 export async function sendBySmtp(
   transport: Pick<Transporter<SentMessageInfo>, 'sendMail'>,
   from: string,
-  { to, subject, text, html, idempotencyKey, reply, cause, signal }: OutboundMessage,
+  { to, subject, text, idempotencyKey, reply, cause, notice, signal }: OutboundMessage,
 ): Promise<CarrierAnswer> {
   try {
     const { response } = await transport.sendMail({
@@ -57,10 +58,12 @@ export async function sendBySmtp(
       to: { name: '', address: to },
       subject,
       text,
-      ...(html === undefined ? {} : { html }),
       // Mail servers and readers show a repeated Message-ID once; Resend's own server uses its header.
       messageId: `<${idempotencyKey}@${domainOf(from)}>`,
-      headers: { ...ownMailHeaders, ...causeHeader(cause), 'Resend-Idempotency-Key': idempotencyKey },
+      headers: {
+        ...{ ...ownMailHeaders, ...languageHeader(notice), ...causeHeader(cause) },
+        'Resend-Idempotency-Key': idempotencyKey,
+      },
       ...(reply && { replyTo: reply.address, references: reply.refersTo }),
       signal,
     })

@@ -1,9 +1,18 @@
-import { type Store, StoreUnavailable } from '../../storage/collection.ts'
+import {
+  type Collection,
+  type CollectionSpec,
+  type Kept,
+  type Store,
+  StoreUnavailable,
+} from '../../storage/collection.ts'
 import { checkSpec } from '../../storage/spec-shape.ts'
+import { BROUGHT_UP_AT_ONCE, whileDerived } from '../../storage/while-derived.ts'
+import { type RunningUpgrade, runUpgrade } from './finish-upgrade.ts'
 import { numberClaims } from './number-claims.ts'
 import { sqliteCollection } from './sqlite-collection.ts'
 import { unavailable } from './sqlite-errors.ts'
 import { openStoreFile, storeFileIn } from './sqlite-file.ts'
+import { shapeOfTable } from './sqlite-rows.ts'
 import { storeThread } from './sqlite-thread.ts'
 import { bringUp, type Log } from './sqlite-upgrade.ts'
 import { writerOn } from './writer.ts'
@@ -25,9 +34,12 @@ export interface EmbeddedStore extends Store {
 export async function openSqliteStore({
   folder,
   log = () => {},
+  atOnce = BROUGHT_UP_AT_ONCE,
 }: {
   folder: string
   log?: Log
+  /** A collection with no more documents than this is brought up before it is used. */
+  atOnce?: number
 }): Promise<EmbeddedStore> {
   const { database, release } = await openStoreFile(folder)
   const path = storeFileIn(folder)
@@ -37,8 +49,24 @@ export async function openSqliteStore({
     lists: storeThread(path, 'lists'),
   }
   const numbers = numberClaims()
+  const upgrades = new Map<string, RunningUpgrade>()
   let isOpen = true
   let isStill = false
+
+  /** Tells the writer which rows are older before any other write. */
+  function upgradeOf<D extends Kept>(spec: CollectionSpec<D>): RunningUpgrade | null {
+    const left = broughtUp(() => bringUp(database, spec, log, atOnce))
+    if (!left) return null
+    const tell = (what: string) => log(what, { collection: spec.name })
+    writer.know(shapeOfTable(spec, left.older ?? undefined))
+    const upgrade = runUpgrade(spec, left, {
+      ...{ writer, lists: readers.lists },
+      onEnd: () => tell('The store’s indexes and the keys of all documents are up to date.'),
+      onFault: (cause) => log('An upgrade of the store stopped.', { collection: spec.name, cause }),
+    })
+    upgrades.set(spec.name, upgrade)
+    return upgrade
+  }
 
   return {
     file: path,
@@ -58,15 +86,12 @@ export async function openSqliteStore({
       }
     },
 
-    async collection(spec) {
+    collection: openedOnce((spec) => {
       checkSpec(spec)
-      try {
-        bringUp(database, spec, log)
-      } catch (error) {
-        throw unavailable(error) ?? error
-      }
-      return sqliteCollection(spec, writer, readers, numbers)
-    },
+      const upgrade = upgrades.get(spec.name) ?? upgradeOf(spec)
+      const collection = sqliteCollection(spec, writer, readers, numbers, upgrade !== null)
+      return upgrade ? whileDerived(collection, spec, upgrade.underived) : collection
+    }),
 
     async check() {
       await writer.write({ act: 'probe' })
@@ -77,8 +102,28 @@ export async function openSqliteStore({
     async close() {
       if (!isOpen) return
       isOpen = false
+      await Promise.all([...upgrades.values()].map((upgrade) => upgrade.stop()))
       await Promise.all([writer.close(), readers.lookups.close(), readers.lists.close()])
       release()
     },
+  }
+}
+
+function broughtUp<T>(bring: () => T): T {
+  try {
+    return bring()
+  } catch (error) {
+    throw unavailable(error) ?? error
+  }
+}
+
+/** Opens a collection once for all who ask for it, because what one of them remembers the others must forget. */
+function openedOnce(open: <D extends Kept>(spec: CollectionSpec<D>) => Collection<D>): Store['collection'] {
+  const opened = new Map<object, unknown>()
+  return async <D extends Kept>(spec: CollectionSpec<D>) => {
+    // The same spec has documents of the same type.
+    const collection = (opened.get(spec) as Collection<D> | undefined) ?? open(spec)
+    opened.set(spec, collection)
+    return collection
   }
 }

@@ -15,6 +15,14 @@ export interface Database {
   close(): void
 }
 
+export type Prepare = <Row = unknown>(sql: string) => Statement<Row>
+
+/** What is read of a row that is written again: its keys beside these. */
+export type StoredRow = Readonly<Record<string, SqlValue>> & {
+  readonly row: number
+  readonly version: number
+}
+
 /** How far a copy is. Throwing from it ends the copy. */
 type Progress = (pages: { readonly totalPages: number; readonly remainingPages: number }) => void
 

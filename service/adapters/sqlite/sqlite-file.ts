@@ -46,6 +46,8 @@ export async function openStoreFile(folder: string): Promise<StoreFile> {
     await recover(database, path)
     database.exec(`PRAGMA application_id = ${APPLICATION}; PRAGMA user_version = ${LAYOUT};
       CREATE TABLE IF NOT EXISTS "aduan_collection" ("name" TEXT PRIMARY KEY, "shape" TEXT NOT NULL) WITHOUT ROWID;
+      CREATE TABLE IF NOT EXISTS "aduan_upgrade" ("name" TEXT PRIMARY KEY, "after" INTEGER NOT NULL,
+        "until" INTEGER NOT NULL, "plan" TEXT NOT NULL) WITHOUT ROWID;
       CREATE TABLE IF NOT EXISTS "aduan_probe" ("one" INTEGER PRIMARY KEY, "writes" INTEGER NOT NULL)`)
     return {
       database,

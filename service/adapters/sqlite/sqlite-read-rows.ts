@@ -1,13 +1,10 @@
 import type { Place } from '../../storage/cursor.ts'
 import { comparePlaces } from '../../storage/key-order.ts'
-import type { SqlValue } from './sqlite-engine.ts'
+import type { Prepare } from './sqlite-engine.ts'
 import type { SqlQuery } from './sqlite-query.ts'
-import type { Prepare } from './sqlite-rows.ts'
 import { tableOf } from './sqlite-schema.ts'
 import { originalValue } from './sqlite-text.ts'
-import type { FoundPage, PageOrder } from './thread-orders.ts'
-
-export type FoundRow = Readonly<Record<string, SqlValue>>
+import type { FoundPage, FoundRow, PageOrder } from './thread-orders.ts'
 
 /** All statements see the same moment, as one alone does by itself. */
 export function readRows(prepare: Prepare, selects: readonly SqlQuery[]): readonly FoundRow[][] {
@@ -16,7 +13,10 @@ export function readRows(prepare: Prepare, selects: readonly SqlQuery[]): readon
 }
 
 /** The selects read only their index; long bodies are read only for the rows of the page. */
-export function readPage(prepare: Prepare, { collection, selects, place, descending, limit }: PageOrder): FoundPage {
+export function readPage(
+  prepare: Prepare,
+  { collection, selects, columns, place, descending, limit }: PageOrder,
+): FoundPage {
   return atOneMoment(prepare, () => {
     const found = selects.flatMap(({ sql, values }) =>
       prepare<FoundRow>(sql)
@@ -25,10 +25,10 @@ export function readPage(prepare: Prepare, { collection, selects, place, descend
     )
     const sign = descending ? -1 : 1
     if (selects.length > 1) found.sort((one, other) => sign * comparePlaces(one.place, other.place))
-    const body = prepare<{ readonly body: string }>(`SELECT "body" FROM ${tableOf(collection)} WHERE "row" = ?`)
+    const read = prepare<FoundRow>(`SELECT ${columns.join(', ')} FROM ${tableOf(collection)} WHERE "row" = ?`)
     const shown = found.slice(0, limit)
     return {
-      bodies: shown.flatMap(({ row }) => body.get(row)?.body ?? []),
+      rows: shown.map(({ row }) => read.get(row)).filter((row) => row !== undefined),
       end: found.length > limit ? (shown.at(-1)?.place ?? null) : null,
     }
   })

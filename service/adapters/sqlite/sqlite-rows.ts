@@ -1,20 +1,14 @@
 import { type CollectionSpec, type Kept, UniqueViolation } from '../../storage/collection.ts'
 import type { Afterwards } from './sqlite-counts.ts'
-import type { SqlValue, Statement } from './sqlite-engine.ts'
+import type { Prepare, SqlValue, StoredRow } from './sqlite-engine.ts'
 import { violatedColumns } from './sqlite-errors.ts'
+import { type OlderRowsAtHand, olderRows } from './sqlite-older-rows.ts'
 import { columnOf, countTableOf, indexColumns, tableOf } from './sqlite-schema.ts'
 import { storedValue } from './sqlite-text.ts'
-import type { Row, TableShape } from './thread-orders.ts'
-
-export type Prepare = <Row = unknown>(sql: string) => Statement<Row>
-
-type StoredRow = Readonly<Record<string, SqlValue>> & {
-  readonly row: number
-  readonly version: number
-}
+import type { OlderRows, Row, TableShape } from './thread-orders.ts'
 
 /** Writes rows with their counts, inside the transaction of the caller. */
-export interface Rows {
+export interface Rows extends Pick<OlderRowsAtHand, 'derive' | 'isFinished'> {
   insert(row: Row, afterwards: Afterwards): void
   /** It is `false` if the stored version is not the previous one. */
   replace(row: Row, afterwards: Afterwards): boolean
@@ -32,7 +26,6 @@ export function rowsOf(shape: TableShape, prepare: Prepare): Rows {
   )
   const deleteRow = prepare(`DELETE FROM ${table} WHERE "row" = ?`)
   const counts = countsOf(shape, prepare)
-
   const namingTheIndex = <T>(write: () => T): T => {
     try {
       return write()
@@ -54,10 +47,14 @@ export function rowsOf(shape: TableShape, prepare: Prepare): Rows {
     return { assignments, values }
   }
 
+  const { uncountedOf, ...older } = olderRows(shape, prepare, { changedKeys, namingTheIndex, move: counts.move })
+
   return {
     insert(row, afterwards) {
-      namingTheIndex(() => insertRow.run(row.tenant, row.id, row.version, ...row.keys, row.body))
-      counts.move(row.tenant, () => null, row.keys, afterwards)
+      const { lastInsertRowid } = namingTheIndex(() =>
+        insertRow.run(row.tenant, row.id, row.version, ...row.keys, row.body),
+      )
+      counts.move(row.tenant, () => null, row.keys, afterwards, uncountedOf(Number(lastInsertRowid)))
     },
 
     replace(row, afterwards) {
@@ -67,7 +64,7 @@ export function rowsOf(shape: TableShape, prepare: Prepare): Rows {
       const { assignments, values } = changedKeys(before, row.keys)
       const update = prepare(`UPDATE ${table} SET "version" = ?, "body" = ?${assignments} WHERE "row" = ?`)
       namingTheIndex(() => update.run(row.version, row.body, ...values, stored.row))
-      counts.move(row.tenant, before, row.keys, afterwards)
+      counts.move(row.tenant, before, row.keys, afterwards, uncountedOf(stored.row))
       return true
     },
 
@@ -75,9 +72,12 @@ export function rowsOf(shape: TableShape, prepare: Prepare): Rows {
       const stored = findRow.get(storedValue(tenant), storedValue(id))
       if (!stored) return false
       deleteRow.run(stored.row)
-      counts.move(storedValue(tenant), (at) => stored[`k_${keys[at]}`], [], afterwards)
+      const before = (at: number) => stored[`k_${keys[at]}`]
+      counts.move(storedValue(tenant), before, [], afterwards, uncountedOf(stored.row))
       return true
     },
+
+    ...older,
   }
 }
 
@@ -107,9 +107,10 @@ function countsOf({ name, keys, counted }: TableShape, prepare: Prepare) {
       before: (at: number) => SqlValue | undefined,
       after: readonly SqlValue[],
       afterwards: Afterwards,
+      uncounted: readonly string[] = [],
     ): void {
       for (const { key, at } of places) {
-        if (before(at) === after[at]) continue
+        if (before(at) === after[at] || uncounted.includes(key)) continue
         count(tenant, key, before(at), -1, afterwards)
         count(tenant, key, after[at], 1, afterwards)
       }
@@ -117,16 +118,22 @@ function countsOf({ name, keys, counted }: TableShape, prepare: Prepare) {
   }
 }
 
-export const rowOf = <D extends Kept>({ keys }: CollectionSpec<D>, document: D): Row => ({
+export const keysOfRow = <D extends Kept>({ keys }: CollectionSpec<D>, document: D): readonly SqlValue[] =>
+  Object.values(keys).map((extract) => storedValue(extract(document) ?? null))
+
+export const rowOf = <D extends Kept>(spec: CollectionSpec<D>, document: D): Row => ({
   tenant: storedValue(document.tenant),
   id: storedValue(document.id),
   version: document.version,
-  keys: Object.values(keys).map((extract) => storedValue(extract(document) ?? null)),
+  keys: keysOfRow(spec, document),
   body: JSON.stringify(document),
 })
 
 /** SQLite names the columns of a violated constraint; the port names the index. */
-export function shapeOfTable<D extends Kept>({ name, keys, indexes, counted = [] }: CollectionSpec<D>): TableShape {
+export function shapeOfTable<D extends Kept>(
+  { name, keys, indexes, counted = [] }: CollectionSpec<D>,
+  older?: OlderRows,
+): TableShape {
   const named = (columns: readonly string[]) =>
     columns.map((column) => `${name}.${column.replaceAll('"', '')}`).join(', ')
   const unique = Object.entries(indexes).filter(([, index]) => index.unique)
@@ -134,6 +141,7 @@ export function shapeOfTable<D extends Kept>({ name, keys, indexes, counted = []
     name,
     keys: Object.keys(keys),
     counted,
+    ...(older && { older }),
     unique: {
       [named(['"tenant"', '"id"'])]: 'id',
       ...Object.fromEntries(unique.map(([declared, index]) => [named(indexColumns(index)), declared])),

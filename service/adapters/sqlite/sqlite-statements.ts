@@ -1,5 +1,4 @@
-import type { Database, Statement } from './sqlite-engine.ts'
-import type { Prepare } from './sqlite-rows.ts'
+import type { Database, Prepare, Statement } from './sqlite-engine.ts'
 
 const MOST_KEPT = 500
 

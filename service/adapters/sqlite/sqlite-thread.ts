@@ -17,6 +17,7 @@ export interface StoreThread {
   ask<O extends Order>(order: O): Promise<Answers[O['act']]>
   /** Carries out what was asked before; later orders are refused. */
   close(): Promise<void>
+  readonly isClosed: boolean
 }
 
 interface Asked {
@@ -55,6 +56,9 @@ export function storeThread(path: string, role: ThreadRole): StoreThread {
       if (isClosed) return
       isClosed = true
       await thread?.ask(store, { act: 'close' }).catch(() => {})
+    },
+    get isClosed() {
+      return isClosed
     },
   }
 }

@@ -1,7 +1,7 @@
 import { type Addition, type Afterwards, addTogether } from './sqlite-counts.ts'
-import type { Database } from './sqlite-engine.ts'
+import type { Database, Prepare } from './sqlite-engine.ts'
 import { failureOf, unavailable } from './sqlite-errors.ts'
-import type { Prepare, Rows } from './sqlite-rows.ts'
+import type { Rows } from './sqlite-rows.ts'
 import { originalValue } from './sqlite-text.ts'
 import type { NumberedAnswer, Order, WriteOrder } from './thread-orders.ts'
 
@@ -87,6 +87,18 @@ function write(prepare: Prepare, tables: ReadonlyMap<string, Rows>, order: Write
       const named = found.slice(0, order.limit)
       return named.filter(({ tenant, id }) => rows.delete(originalValue(tenant), originalValue(id), add)).length
     }
+  }
+}
+
+export function inTransaction<T>(database: Database, write: () => T): T {
+  database.exec('BEGIN IMMEDIATE')
+  try {
+    const written = write()
+    database.exec('COMMIT')
+    return written
+  } catch (error) {
+    rollBack(database)
+    throw error
   }
 }
 

@@ -1,10 +1,12 @@
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
+import { giveBackAtRest } from '../../shared/memory-at-rest.ts'
+import type { Prepare } from './sqlite-engine.ts'
 import { type Database, findOpener } from './sqlite-engine.ts'
 import { failureOf } from './sqlite-errors.ts'
 import { readPage, readRows } from './sqlite-read-rows.ts'
-import { type Prepare, type Rows, rowsOf } from './sqlite-rows.ts'
+import { type Rows, rowsOf } from './sqlite-rows.ts'
 import { preparedOnce } from './sqlite-statements.ts'
-import { commitTogether, isWrite } from './sqlite-writes.ts'
+import { commitTogether, inTransaction, isWrite } from './sqlite-writes.ts'
 import type { Failure, NumberedAnswer, NumberedOrder, Order, ThreadData, WriteOrder } from './thread-orders.ts'
 
 // A program of its own, one run a thread: it has one connection to each store's file, and waits for the disk so that
@@ -48,6 +50,20 @@ function obey({ database, prepare, tables }: OpenedStore, order: SingleOrder): u
       return readRows(prepare, order.selects)
     case 'page':
       return readPage(prepare, order)
+    case 'change':
+      inTransaction(database, () => {
+        for (const statement of order.statements) database.exec(statement)
+      })
+      return null
+    case 'derive':
+      inTransaction(database, () => knownRows(tables, order).derive(order.rows))
+      return null
+    case 'finish':
+      return inTransaction(database, () => {
+        const isDone = knownRows(tables, order).isFinished()
+        if (isDone) for (const statement of order.statements) database.exec(statement)
+        return isDone
+      })
     case 'purge':
       // A program that copies the file reads it for long, and must not hold up all who write.
       database.exec('PRAGMA busy_timeout = 500; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout = 10000')
@@ -56,6 +72,12 @@ function obey({ database, prepare, tables }: OpenedStore, order: SingleOrder): u
       database.close()
       return null
   }
+}
+
+function knownRows(tables: ReadonlyMap<string, Rows>, { collection }: { readonly collection: string }): Rows {
+  const rows = tables.get(collection)
+  if (!rows) throw new TypeError(`The store does not know ${collection}.`)
+  return rows
 }
 
 function answer(store: OpenedStore, id: number, order: SingleOrder): NumberedAnswer {
@@ -89,6 +111,8 @@ function answerTogether(name: number, orders: readonly NumberedOrder[]): Numbere
   for (const [id, order] of others) if (order.act !== 'know') done.push(answer(store, id, order))
   return done
 }
+
+giveBackAtRest()
 
 const port = parentPort
 port?.on('message', (orders: readonly NumberedOrder[]) => {

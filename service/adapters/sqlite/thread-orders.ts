@@ -9,6 +9,7 @@ export interface TableShape {
   readonly counted: readonly string[]
   /** The declared index by the columns that SQLite names when it is violated. */
   readonly unique: Readonly<Record<string, string>>
+  readonly older?: OlderRows
 }
 
 /** Everything is computed before the write waits for its turn. */
@@ -19,6 +20,32 @@ export interface Row {
   /** In the order of the declared keys. */
   readonly keys: readonly SqlValue[]
   readonly body: string
+}
+
+/** Rows whose keys an earlier version derived, by their numbers. */
+export interface OlderRows {
+  /** The last one that is done. */
+  readonly after: number
+  readonly until: number
+  /** Keys by which they are not counted yet. */
+  readonly uncounted: readonly string[]
+  /** Keys that are no longer declared. */
+  readonly forgotten: readonly string[]
+}
+
+/** A step of an upgrade, in a transaction of its own. */
+export type UpgradeOrder =
+  | { readonly act: 'change'; readonly statements: readonly string[] }
+  | { readonly act: 'derive'; readonly collection: string; readonly rows: readonly DerivedRow[] }
+  /** Carries them out if no older row is left. */
+  | { readonly act: 'finish'; readonly collection: string; readonly statements: readonly string[] }
+
+export interface DerivedRow {
+  readonly row: number
+  readonly id: SqlValue
+  readonly version: number
+  /** In the order of the declared keys. */
+  readonly keys: readonly SqlValue[]
 }
 
 /** Writes that wait at the same time share one transaction. */
@@ -47,6 +74,8 @@ export interface PageOrder {
   readonly act: 'page'
   readonly collection: string
   readonly selects: readonly SqlQuery[]
+  /** What is read of the rows of the page, as it stands in SQL. */
+  readonly columns: readonly string[]
   /** The columns that order the page. */
   readonly place: readonly string[]
   readonly descending: boolean
@@ -57,13 +86,16 @@ export type Order =
   | WriteOrder
   | { readonly act: 'open'; readonly path: string }
   | PageOrder
+  | UpgradeOrder
   | { readonly act: 'know'; readonly table: TableShape }
   | { readonly act: 'select'; readonly selects: readonly SqlQuery[] }
   | { readonly act: 'purge' }
   | { readonly act: 'close' }
 
+export type FoundRow = Readonly<Record<string, SqlValue>>
+
 export interface FoundPage {
-  readonly bodies: readonly string[]
+  readonly rows: readonly FoundRow[]
   /** Where the next page begins; `null` on the last one. */
   readonly end: Place | null
 }
@@ -79,8 +111,11 @@ export interface Answers {
   readonly probe: null
   readonly page: FoundPage
   readonly open: null
+  readonly change: null
+  readonly derive: null
+  readonly finish: boolean
   readonly know: null
-  readonly select: readonly (readonly Readonly<Record<string, string | number | null>>[])[]
+  readonly select: readonly (readonly FoundRow[])[]
   readonly purge: null
   readonly close: null
 }

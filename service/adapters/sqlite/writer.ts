@@ -1,11 +1,11 @@
 import type { StoreThread } from './sqlite-thread.ts'
-import type { Answers, TableShape, WriteOrder } from './thread-orders.ts'
+import type { Answers, TableShape, UpgradeOrder, WriteOrder } from './thread-orders.ts'
 
 /** Hands writes to the thread that carries them out, in their order. */
 export interface Writer {
   know(table: TableShape): void
   /** Resolves when the disk has it. @throws UniqueViolation, StoreUnavailable */
-  write<O extends WriteOrder>(order: O): Promise<Answers[O['act']]>
+  write<O extends WriteOrder | UpgradeOrder>(order: O): Promise<Answers[O['act']]>
   /** Resolves when all writes so far are on the disk; later ones wait until `letGo`. */
   hold(): Promise<void>
   letGo(): void
@@ -46,7 +46,7 @@ export function writerOn(thread: StoreThread): Writer {
 
     async close() {
       letGo()
-      // Who was held writes before the thread closes.
+      // Writes that were held are made before the thread closes.
       await new Promise(setImmediate)
       await thread.close()
     },

@@ -21,7 +21,7 @@ export interface CaseActionPorts {
   readonly vault: Vault
 }
 
-/** Who is meant by new words is decided by the staff of now. */
+/** The staff of now decide who is meant by new words. */
 export type AskingPorts = CaseActionPorts & { readonly staff: StaffDirectory }
 
 export async function momentOf(ports: Omit<CaseActionPorts, 'complaints'>, tenant: TenantId): Promise<Moment> {

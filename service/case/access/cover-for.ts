@@ -3,7 +3,7 @@ import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { Language } from '../../offices/vocabulary.ts'
 import type { Clock } from '../../shared/instant.ts'
 import type { Vault } from '../../storage/vault.ts'
-import { type Cover, coverComplaint, coverLeaving, coverSubject, isCoveredFrom } from '../cover-words.ts'
+import { type Cover, coverForReaders, coverLeaving, coverSubject, isCoveredFrom } from '../cover-words.ts'
 import { redactComplaint } from '../redact-complaint.ts'
 import type { Complaint } from '../shape/complaint.ts'
 import { identityOf } from '../store/identity-of.ts'
@@ -41,7 +41,7 @@ export async function readAs(
   language?: Language,
 ): Promise<Complaint> {
   const cover = await coverFor(ports, viewer, complaint, language)
-  return cover ? coverComplaint(complaint, cover) : complaint
+  return cover ? coverForReaders(complaint, cover) : complaint
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
-import { Refusal } from '../../shared/refusal.ts'
+import { Refusal, refuseField } from '../../shared/refusal.ts'
 import { noteOfCandidates, notesOfHandler } from '../alert-note.ts'
 import { applyDecision } from '../complaint.ts'
 import { concerning, type GuardPlan, planGuard, reroutedBackLine, reroutedLine, whomOf } from '../guard.ts'
@@ -189,7 +189,7 @@ export async function refuseUnlessMembers(
 ): Promise<void> {
   const members = await directory.members(tenant)
   if (!ids.every((id) => members.some((member) => member.id === id))) {
-    throw new Refusal('invalid', 'staff/unknown', {}, [{ path: 'staff', code: 'unknown' }])
+    throw refuseField('staff/unknown', 'staff', 'unknown')
   }
 }
 

@@ -11,25 +11,37 @@ type MatchPorts = CaseActionPorts & { readonly staff: StaffDirectory }
 
 const OPENED_AT_ONCE = 50
 
-/** So that requests that come together do not search the same cases. */
-const running = new WeakMap<ComplaintStore, Map<TenantId, Promise<void>>>()
+/**
+ * Requests that come together do not search the same cases. Tasks read the cases at their own pace, through another
+ * store, so the directory is what all of them share.
+ */
+const running = new WeakMap<StaffDirectory, Map<TenantId, Turn>>()
+
+interface Turn {
+  readonly over: Promise<void>
+  /** How many cases were looked at. */
+  looked: number
+}
 
 /**
  * Looks through all cases of a tenant for those that may mean somebody who is new here, or has another name or
  * position, and keeps them from that person until somebody decides. It opens each case, so it takes half a minute for a
  * hundred thousand. It can be killed at any time and start anew.
  */
-export function matchNewStaff(ports: MatchPorts, tenant: TenantId): Promise<void> {
-  const units = running.get(ports.complaints) ?? new Map<TenantId, Promise<void>>()
-  running.set(ports.complaints, units)
+export const matchNewStaff = (ports: MatchPorts, tenant: TenantId): Promise<void> => turnOf(ports, tenant).over
+
+function turnOf(ports: MatchPorts, tenant: TenantId): Turn {
+  const units = running.get(ports.staff) ?? new Map<TenantId, Turn>()
+  running.set(ports.staff, units)
   const known = units.get(tenant)
   if (known) return known
-  const turn = match(ports, tenant).finally(() => units.delete(tenant))
+  const seen = { looked: 0 }
+  const turn: Turn = Object.assign(seen, { over: match(ports, tenant, seen).finally(() => units.delete(tenant)) })
   units.set(tenant, turn)
   return turn
 }
 
-async function match(ports: MatchPorts, tenant: TenantId): Promise<void> {
+async function match(ports: MatchPorts, tenant: TenantId, seen: { looked: number }): Promise<void> {
   const changed = (await ports.staff.members(tenant)).filter(({ isUnmatched }) => isUnmatched)
   if (changed.length === 0) return
   let after: string | null = null
@@ -41,6 +53,7 @@ async function match(ports: MatchPorts, tenant: TenantId): Promise<void> {
       () => {},
     )
     for (const complaint of page.items) await askIn(ports, complaint, changed)
+    seen.looked += page.items.length
     after = page.nextCursor
     // Requests are answered meanwhile.
     if (after) await pause(0)
@@ -66,11 +79,14 @@ export async function matchAllNewStaff(ports: MatchPorts): Promise<number> {
 
 /**
  * Waits until the cases are searched, but not long.
- * @returns whether they are
+ * @returns how much of them is, as a percentage; 100 only once all are
  */
-export async function waitForMatch(ports: MatchPorts, tenant: TenantId, milliseconds: number): Promise<boolean> {
-  const done = matchNewStaff(ports, tenant).then(() => true)
+export async function waitForMatch(ports: MatchPorts, tenant: TenantId, milliseconds: number): Promise<number> {
+  const turn = turnOf(ports, tenant)
+  const done = turn.over.then(() => true)
   // What is not done in time goes on, and a fault of it is the task's to report.
   done.catch(() => {})
-  return Promise.race([done, pause(milliseconds).then(() => false)])
+  if (await Promise.race([done, pause(milliseconds).then(() => false)])) return 100
+  const all = (await ports.complaints.counts(tenant)).reduce((sum, { cases }) => sum + cases, 0)
+  return Math.min(99, Math.floor((100 * turn.looked) / Math.max(1, all)))
 }

@@ -23,7 +23,10 @@ const workOnAnswer: readonly HistoryEvent[] = [
   'improvement_checked',
 ]
 
-/** Who handled the case, proposed, signed or closed it, or answers for the improvement, asks nobody whether it was good. */
+/**
+ * A person who handled the case, proposed, signed or closed it, or answers for the improvement, asks nobody whether it
+ * was good.
+ */
 function workersOn(complaint: Complaint): ReadonlySet<StaffId | null> {
   const { handler, answeredBy, dossier } = complaint
   return new Set([

@@ -64,7 +64,7 @@ export type DecidesAs = 'head' | 'above' | 'oneself' | null
 
 export interface ObjectionDeciders {
   readonly as: DecidesAs
-  /** Who decides now; with `null` those who could once they are back. */
+  /** Returns who decides now; with `null`, those who could once they are back. */
   readonly who: readonly StaffMember[]
 }
 

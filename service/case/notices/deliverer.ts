@@ -14,8 +14,11 @@ export interface ChannelState {
 
 export interface Deliverer {
   start(): void
-  /** Looks for due notices now instead of at the next round. */
-  wakeUp(): void
+  /**
+   * Looks for due notices now instead of at the next round.
+   * @param queue in which a notice may have come; all if absent
+   */
+  wakeUp(queue?: string): void
   /** Sends a message that belongs to no case through the same account; a paused or full one answers how long to wait. */
   send(channel: NoticeChannel, message: Omit<OutboundMessage, 'signal'>): Promise<CarrierAnswer>
   /** Sends at once under the tenant's account, even if the channel is paused. */

@@ -2,7 +2,7 @@ import type { ReceiptDocument } from './receipt-document.ts'
 
 export interface RenderedReceipt {
   readonly bytes: Uint8Array
-  /** In hex. */
+  /** Written in hex. */
   readonly sha256: string
 }
 

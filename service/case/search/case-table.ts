@@ -43,9 +43,11 @@ export interface CaseTable {
   hiddenRows(hidden: ReadonlySet<string>): Uint8Array
 }
 
-/** @param room the number of rows that fit at first */
-export function createCaseTable(columns: CaseColumns, room = 64): CaseTable {
-  const store = createColumnStore(columns, room)
+/** The number of rows that fit at first. */
+const ROOM = 64
+
+export function createCaseTable(columns: CaseColumns): CaseTable {
+  const store = createColumnStore(columns, ROOM)
   let names: CaseNames = createCaseNames()
   const hiddenBefore = new WeakMap<ReadonlySet<string>, Uint8Array>()
   const isBehind = (row: number, other: number): boolean => {

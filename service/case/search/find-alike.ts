@@ -31,13 +31,13 @@ export async function findAlike(
   words: readonly string[],
   narrowing: Narrowing,
 ): Promise<readonly AlikeCase[]> {
-  const most = Math.max(FEW, view.size * MOST_SHARE)
   const found = new Map<number, { shared: number; weight: number }>()
   let whole = 0
   for (let at = 0; at < words.length; at += MOST_WORDS) {
     const some = words.slice(at, at + MOST_WORDS).map((word) => ({ forms: [word], typed: null, categories: [] }))
-    const { of, cases } = await view.masks(some, narrowing.hidden)
-    const weights = cases.map((having) => (having === 0 || having > most ? 0 : Math.log((view.size + FEW) / having)))
+    const { of, cases, visible } = await view.masks(some, narrowing)
+    const most = Math.max(FEW, visible * MOST_SHARE)
+    const weights = cases.map((having) => (having === 0 || having > most ? 0 : Math.log((visible + FEW) / having)))
     whole += weights.reduce((sum, weight) => sum + weight, 0)
     for (const [rank, mask] of of.entries()) {
       if (mask === 0) continue

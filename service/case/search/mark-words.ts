@@ -1,5 +1,6 @@
 import { oneLetterAway } from '../words/one-letter-away.ts'
 import { type AskedWord, asWritten, formsOf, readWritten } from '../words/search-words.ts'
+import type { Narrowing } from './case-columns.ts'
 import type { CaseTable } from './case-table.ts'
 import type { FreshWords } from './fresh-words.ts'
 import type { Segment } from './segment.ts'
@@ -11,6 +12,8 @@ export interface WordMasks {
   readonly near: Uint8Array
   /** How many cases have a form of each word, or what is near it. */
   readonly cases: readonly number[]
+  /** How many cases could have one. */
+  readonly visible: number
 }
 
 export const MOST_WORDS = 8
@@ -35,36 +38,55 @@ export interface LoadedSegment {
 const LEAST_LETTERS = 6
 const LEAST_LETTERS_OF_UNKNOWN = 4
 
-/** Of so many longer words, other forms are found too. */
+/** So many longer words are found in other forms too. */
 const MOST_LONGER = 40
 
 /** Marks the cases of each word: those that contain it, then also those with what is near it. */
 export async function masksOf(
   state: Marked,
   words: readonly WantedWord[],
-  hidden: ReadonlySet<string> = new Set(),
+  narrowing: Pick<Narrowing, 'hidden' | 'narrow'> = {},
 ): Promise<WordMasks> {
   const { size } = state.table
   const [of, near] = [new Uint8Array(size), new Uint8Array(size)]
-  const isHidden = state.table.hiddenRows(hidden)
+  const isHidden = rowsLeftOut(state.table, narrowing)
   const cases: number[] = []
   for (const [at, word] of words.entries()) {
     const bit = 1 << at
-    const mark = markIn(state, isHidden, [of, near], bit)
-    const markNear = markIn(state, isHidden, [near], bit)
+    const walked = new Map<string, boolean>()
+    const mark = markIn(state, isHidden, { of, near, bit, walked })
+    const markNear = markIn(state, isHidden, { of: null, near, bit, walked })
     for (const form of new Set(word.forms)) await mark.having(form)
     if (word.typed !== null) {
-      const longer = await markNear.beginning([word.typed, asWritten(word.typed)])
+      const { typed, among = '' } = word
+      const lying = (text: string) => [among + text, among + asWritten(text)]
+      const longer = await markNear.beginning(lying(typed))
       const isFound = mark.count() + markNear.count() > 0
-      const mayBeMistyped = word.typed.length >= (isFound ? LEAST_LETTERS : LEAST_LETTERS_OF_UNKNOWN)
-      const similar = mayBeMistyped ? await markNear.seenAmong(await knownAmong(state, oneLetterAway(word.typed))) : []
-      const forms = [...longer.slice(0, MOST_LONGER), ...similar].flatMap((one) => formsOf(readWritten(one)))
-      for (const form of new Set(forms)) await markNear.having(form)
+      const mayBeMistyped = typed.length >= (isFound ? LEAST_LETTERS : LEAST_LETTERS_OF_UNKNOWN)
+      const similar = mayBeMistyped
+        ? await markNear.seenAmong(await knownAmong(state, oneLetterAway(typed).flatMap(lying)))
+        : []
+      const forms = [...longer.slice(0, MOST_LONGER), ...similar].flatMap((one) =>
+        formsOf(readWritten(one.slice(among.length))),
+      )
+      for (const form of new Set(forms)) await markNear.having(among + form)
     }
     if (word.categories.length > 0) markNear.within(word.categories)
     cases.push(mark.count() + markNear.count())
   }
-  return { of, near, cases }
+  return { of, near, cases, visible: size - countOnes(isHidden) }
+}
+
+/** Somebody's categories are all that they read, so cases of others have no part in it either. */
+function rowsLeftOut(
+  table: CaseTable,
+  { hidden = new Set(), narrow }: Pick<Narrowing, 'hidden' | 'narrow'>,
+): Uint8Array {
+  const isLeftOut = table.hiddenRows(hidden)
+  const category = narrow?.category
+  if (category === undefined) return isLeftOut
+  const fits = table.fits({ narrow: { category } })
+  return isLeftOut.map((isHidden, row) => (isHidden === 1 || !fits(row) ? 1 : 0))
 }
 
 interface Marked {
@@ -73,68 +95,119 @@ interface Marked {
   readonly fresh: FreshWords
 }
 
-/** Sets the bit of a word in the masks. The last one has all bits that the others have. */
-function markIn({ table, loaded, fresh }: Marked, isHidden: Uint8Array, masks: readonly Uint8Array[], bit: number) {
-  const { marks: current, rankOf } = table.columns()
-  const widest = masks.at(-1)
-  let cases = 0
+function countOnes(bytes: Uint8Array): number {
+  let ones = 0
+  for (const one of bytes) ones += one
+  return ones
+}
 
-  function take(row: number): void {
-    if (isHidden[row] === 1) return
-    const rank = rankOf ? (rankOf[row] ?? 0) : row
-    if (((widest?.[rank] ?? 0) & bit) !== 0) return
-    for (const mask of masks) mask[rank] = (mask[rank] ?? 0) | bit
-    cases++
-  }
+interface Masks {
+  /** It is `null` where only what is near the word is marked. */
+  readonly of: Uint8Array | null
+  /** It has all bits that the other has. */
+  readonly near: Uint8Array
+  readonly bit: number
+  /** The words of the index whose cases have the bit, and whether one of these cases is seen. */
+  readonly walked: Map<string, boolean>
+}
 
+type TakeRow = (row: number) => void
+
+/** The rows of the words of an index. */
+function rowsOfWords({ table, loaded, fresh }: Marked) {
+  const { marks: current } = table.columns()
   const placesOf =
-    ({ rows, marks }: LoadedSegment, take: (row: number) => void) =>
+    ({ rows, marks }: LoadedSegment, take: TakeRow) =>
     (place: number) => {
       const row = rows[place] ?? -1
       if (row >= 0 && current[row] === marks[place]) take(row)
     }
 
   return {
-    count: () => cases,
-    async having(word: string) {
+    async having(word: string, take: TakeRow): Promise<void> {
       for (const one of loaded.values()) await one.segment.eachPlaceOf(word, placesOf(one, take))
       for (const row of fresh.rowsWith(word)) take(row)
     },
-    /** Returns the longer words that somebody who sees these cases can read in them. */
-    async beginning(texts: readonly string[]): Promise<readonly string[]> {
-      const seen = new Set<string>()
-      const takeOf = (word: string) => (row: number) => {
-        if (isHidden[row] === 1) return
-        seen.add(word)
-        take(row)
+    /** @param takeOf `null` leaves out a word */
+    async beginning(text: string, takeOf: (word: string) => TakeRow | null): Promise<void> {
+      for (const one of loaded.values()) {
+        await one.segment.eachPlaceFrom(text, (word) => {
+          const take = takeOf(word)
+          return take && placesOf(one, take)
+        })
       }
-      for (const text of texts) {
-        for (const one of loaded.values()) await one.segment.eachPlaceFrom(text, (word) => placesOf(one, takeOf(word)))
-        for (const word of fresh.beginning(text)) for (const row of fresh.rowsWith(word)) takeOf(word)(row)
+      for (const word of fresh.beginning(text)) {
+        const take = takeOf(word)
+        if (take) for (const row of fresh.rowsWith(word)) take(row)
       }
-      return [...seen]
-    },
-    async seenAmong(words: readonly string[]): Promise<readonly string[]> {
-      const seen = new Set<string>()
-      for (const word of words) {
-        const note = (row: number) => {
-          if (isHidden[row] !== 1) seen.add(word)
-        }
-        for (const one of loaded.values()) await one.segment.eachPlaceOf(word, placesOf(one, note))
-        for (const row of fresh.rowsWith(word)) note(row)
-      }
-      return [...seen]
-    },
-    within(categories: readonly string[]) {
-      const fits = table.fits({ narrow: { category: categories } })
-      for (let row = 0; row < table.size; row++) if (fits(row)) take(row)
     },
   }
 }
 
-/** Returns those words, with how they are written, that some case has. */
+/** Sets the bit of a word in the masks. A common word lies in every case, so each word of the index is walked once. */
+function markIn(state: Marked, isHidden: Uint8Array, { of, near, bit, walked }: Masks) {
+  const { table } = state
+  const { rankOf } = table.columns()
+  const rows = rowsOfWords(state)
+  let cases = 0
+
+  function take(row: number): void {
+    const rank = rankOf ? (rankOf[row] ?? 0) : row
+    const before = near[rank] ?? 0
+    if ((before & bit) !== 0) return
+    near[rank] = before | bit
+    if (of) of[rank] = (of[rank] ?? 0) | bit
+    cases++
+  }
+
+  /** Takes the rows of a word that are seen, and tells of the first one. */
+  function takeSeen(onSeen: () => void, takeOne = take): TakeRow {
+    let isSeen = false
+    return (row) => {
+      if (isHidden[row] === 1) return
+      if (!isSeen) onSeen()
+      isSeen = true
+      takeOne(row)
+    }
+  }
+
+  return {
+    count: () => cases,
+    async having(word: string) {
+      if (walked.has(word)) return
+      walked.set(word, false)
+      const onSeen = () => walked.set(word, true)
+      await rows.having(word, takeSeen(onSeen))
+    },
+    /** Returns the longer words that somebody who sees these cases can read in them. */
+    async beginning(texts: readonly string[]): Promise<readonly string[]> {
+      const isLonger = (word: string) => texts.some((text) => word.startsWith(text))
+      const seen = new Set([...walked.keys()].filter((word) => walked.get(word) && isLonger(word)))
+      const takeOf = (word: string) => (walked.has(word) ? null : takeSeen(() => seen.add(word)))
+      for (const text of texts) await rows.beginning(text, takeOf)
+      for (const word of seen) walked.set(word, true)
+      return [...seen]
+    },
+    async seenAmong(words: readonly string[]): Promise<readonly string[]> {
+      const seen = new Set<string>()
+      const note = (word: string) =>
+        takeSeen(
+          () => seen.add(word),
+          () => {},
+        )
+      for (const word of words) await rows.having(word, note(word))
+      return [...seen]
+    },
+    within(categories: readonly string[]) {
+      const fits = table.fits({ narrow: { category: categories } })
+      for (let row = 0; row < table.size; row++) if (fits(row) && isHidden[row] !== 1) take(row)
+    },
+  }
+}
+
+/** Returns those words that some case has. */
 async function knownAmong({ loaded, fresh }: Marked, words: readonly string[]): Promise<readonly string[]> {
   const tests = await Promise.all([...loaded.values()].map(({ segment }) => segment.knownWords()))
   const isKnown = (word: string) => fresh.has(word) || tests.some((isIn) => isIn(word))
-  return words.flatMap((word) => [word, asWritten(word)]).filter(isKnown)
+  return words.filter(isKnown)
 }

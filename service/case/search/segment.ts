@@ -34,12 +34,15 @@ export interface SegmentMap {
   readonly blocksAt: number
   readonly end: number
   readonly pieces: number
-  /** Which words its documents were given: 0 before there were written words and reporters, 1 before those of places. */
+  /**
+   * Which words its documents were given: 0 before there were written words and reporters, 1 before those of places, 2
+   * before those of places as they are written.
+   */
   readonly form: number
 }
 
 /** The words that documents are given now. Segments of an earlier form are made anew, a part at a time. */
-export const WORDS_FORM = 2
+export const WORDS_FORM = 3
 
 /** Words are ordered by their code units. */
 export const compareWords = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
@@ -121,8 +124,11 @@ export interface Segment {
   readonly map: SegmentMap
   /** Yields the places of the documents that contain a word, rising. */
   eachPlaceOf(word: string, take: (place: number) => void): Promise<void>
-  /** Yields, for each word with this beginning, the places of the documents that contain it. */
-  eachPlaceFrom(beginning: string, take: (word: string) => (place: number) => void): Promise<void>
+  /**
+   * Yields, for each word with this beginning, the places of the documents that contain it.
+   * @param take `null` leaves out a word
+   */
+  eachPlaceFrom(beginning: string, take: (word: string) => ((place: number) => void) | null): Promise<void>
   /** Returns a test whether a document may contain a word; of a million that none contains, it errs on few. */
   knownWords(): Promise<(word: string) => boolean>
   walk(): AsyncGenerator<readonly WordEntry[]>
@@ -167,8 +173,10 @@ export async function openSegment(map: SegmentMap, read: ReadPiece): Promise<Seg
           word = word.slice(0, reader.number()) + reader.text()
           const count = reader.number()
           const coded = reader.bytes(reader.number())
-          if (word.startsWith(beginning)) walkRising(coded, count, take(word))
-          else if (isPast(word, beginning)) return
+          if (word.startsWith(beginning)) {
+            const takePlace = take(word)
+            if (takePlace) walkRising(coded, count, takePlace)
+          } else if (isPast(word, beginning)) return
         }
       }
     },

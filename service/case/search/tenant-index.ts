@@ -17,6 +17,8 @@ export interface SearchSource {
   changed(tenant: TenantId, since: number | null, after: string | null, limit: number): Promise<Page<IndexRow>>
   /** Returns the first rows, which may have been read for somebody else since `begun` (`performance.now`). */
   changedLately(tenant: TenantId, since: number, begun: number): Promise<Page<IndexRow>>
+  /** Returns from where the next look must read, if it is asked for before this one reads. */
+  nextFrom(): number
   /** Returns the moment of the last change in milliseconds, or 0 if there are no cases. */
   newestChange(tenant: TenantId): Promise<number>
   countChanged(tenant: TenantId, most: number): Promise<number>
@@ -28,10 +30,11 @@ export interface SearchSource {
 export interface IndexView {
   readonly size: number
   /**
-   * What is hidden has no part in the result, so nobody learns from it which words hidden cases contain.
+   * What is hidden, or of another category than those asked for, has no part in the result, so nobody learns from it
+   * which words such cases contain.
    * @param words at most `MOST_WORDS`
    */
-  masks(words: readonly WantedWord[], hidden?: ReadonlySet<string>): Promise<WordMasks>
+  masks(words: readonly WantedWord[], narrowing?: Pick<Narrowing, 'hidden' | 'narrow'>): Promise<WordMasks>
   fits(narrowing: Narrowing): (rank: number) => boolean
   idAt(rank: number): string
   placeAt(rank: number): Rank
@@ -72,8 +75,9 @@ interface IndexState {
   readonly loaded: Map<string, LoadedSegment>
   readonly fresh: FreshWords
   readonly missing: Set<number>
-  /** Both are times of the process's own clock. */
-  lookedAt: number | null
+  /** The next look reads what changed from there on. */
+  from: number | null
+  /** By the process's own clock. */
   lookedFarAt: number
 }
 
@@ -82,7 +86,7 @@ export function createTenantIndex(tenant: TenantId, source: SearchSource, segmen
   const loaded = new Map<string, LoadedSegment>()
   const fresh = createFreshWords()
   const missing = new Set<number>()
-  const state: IndexState = { tenant, source, segments, table, loaded, fresh, missing, lookedAt: null, lookedFarAt: 0 }
+  const state: IndexState = { tenant, source, segments, table, loaded, fresh, missing, from: null, lookedFarAt: 0 }
 
   return {
     table,
@@ -102,7 +106,7 @@ export function createTenantIndex(tenant: TenantId, source: SearchSource, segmen
     },
 
     async refresh(most, begun) {
-      const isNear = begun !== undefined && state.lookedAt !== null
+      const isNear = begun !== undefined && state.from !== null
       await takeChanges(state, isNear ? begun : null)
       if (!isNear) await takeSegments(state)
       if (missing.size > 0) await openMissing(state, most)
@@ -113,11 +117,12 @@ export function createTenantIndex(tenant: TenantId, source: SearchSource, segmen
 }
 
 async function takeChanges(state: IndexState, near: number | null): Promise<void> {
-  const { tenant, source, table, fresh, missing, lookedAt } = state
+  const { tenant, source, table, fresh, missing, from } = state
+  const next = source.nextFrom()
   const now = Date.now()
-  const isFirst = lookedAt === null
+  const isFirst = from === null
   const isFar = near === null && now - state.lookedFarAt > SELDOM_LATE
-  const since = lookedAt === null ? null : isFar ? state.lookedFarAt - LATE : lookedAt - SELDOM_LATE
+  const since = isFar && !isFirst ? state.lookedFarAt - LATE : from
   let after: string | null = null
   do {
     const isLately = near !== null && since !== null && after === null
@@ -134,7 +139,7 @@ async function takeChanges(state: IndexState, near: number | null): Promise<void
     after = page.nextCursor
     if (after) await giveWay(1)
   } while (after)
-  state.lookedAt = now
+  state.from = next
   if (isFar || isFirst) state.lookedFarAt = now
   if (isFirst) {
     table.renumber()
@@ -206,7 +211,7 @@ function viewOf(state: IndexState): IndexView {
   const { table } = state
   return {
     size: table.size,
-    masks: (words, hidden) => masksOf(state, words.slice(0, MOST_WORDS), hidden),
+    masks: (words, narrowing) => masksOf(state, words.slice(0, MOST_WORDS), narrowing),
     fits(narrowing) {
       const fits = table.fits(narrowing)
       return (rank) => fits(table.rowAt(rank))

@@ -140,7 +140,7 @@ export interface Dossier extends Story {
   readonly breachNotices: readonly BreachNotice[]
   readonly hold: Hold | null
   readonly contactChecks: readonly ContactCheck[]
-  /** Who knows the code besides its reporter since it was last replaced; `null` while it is the first one. */
+  /** It says who knows the code besides its reporter since it was last replaced; `null` while it is the first one. */
   readonly codeKnownTo: 'staff' | 'reporter' | null
   /** Says how the reporter confirmed the complaint at the counter; `null` if nobody was asked to. */
   readonly signing: Signing | null

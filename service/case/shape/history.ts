@@ -1,9 +1,9 @@
 import type { SeriesAct, UndoneReason } from '../../offices/act-vocabulary.ts'
 import type { NoticeEvent } from '../../offices/notice-vocabulary.ts'
 import type { StaffId } from '../../offices/staff-id.ts'
-import type { CallResult } from '../../offices/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { MovedDate } from '../deadlines/moved-date.ts'
+import type { actEvents } from '../wording/acts.ts'
 import type { Correction } from './correction.ts'
 import type { RuleRun } from './rule-due.ts'
 
@@ -15,16 +15,10 @@ export type Actor =
 
 export type HistoryEvent =
   | NoticeEvent
-  | 'verified'
+  | keyof typeof actEvents
   | 'dates_moved'
-  | 'corrected'
-  | 'made_confidential'
-  | 'clocks_paused'
   | 'reopened'
-  | 'clocks_resumed'
-  | 'reference_told'
   | 'transfer_offered'
-  | 'transfer_recalled'
   | 'transfer_returned'
   | 'came_from_unit'
   | 'imported'
@@ -32,19 +26,12 @@ export type HistoryEvent =
   | 'lapor_removed'
   | 'completed'
   | 'completed_in_part'
-  | 'dispatched'
   | 'assignment_done'
   | 'paper_submitted'
   | 'paper_returned'
   | 'paper_finished'
   | 'message_from_reporter'
-  | 'note'
-  | 'labelled'
-  | 'unlabelled'
-  | 'answer_proposed'
-  | 'answer_returned'
   | 'objected'
-  | 'decided_by_signer'
   | 'accepted'
   | 'evidence_added'
   | 'evidence_infected'
@@ -60,8 +47,6 @@ export type HistoryEvent =
   | 'data_requested'
   | 'data_answered'
   | 'naming_kept'
-  | 'redacted'
-  | 'transcribed'
   | 'transcript_confirmed'
   | 'transcript_corrected'
   | 'file_redacted'
@@ -69,7 +54,6 @@ export type HistoryEvent =
   | 'message_attached'
   | 'case_joined'
   | 'case_parted'
-  | 'case_split'
   | 'split_from'
   | 'guarded'
   | 'who_is_meant'
@@ -80,11 +64,8 @@ export type HistoryEvent =
   | 'hold_lifted'
   | 'destroyed'
   | 'rated'
-  | 'improvement_named'
-  | 'improvement_checked'
   | 'rule_acted'
   | 'series_undone'
-  | `called_${CallResult}`
   | UndoneReason
 
 export interface HistoryLine {
@@ -105,6 +86,6 @@ export interface HistoryLine {
   readonly ran?: RuleRun
   /** The act was one of a series with this name. */
   readonly series?: string
-  /** The act of the series that was refused, and the code of why; so none of it was done. */
-  readonly refused?: { readonly act: SeriesAct; readonly code: string }
+  /** The code of why an act that waited was refused; of a series also at which act, and none of it was done. */
+  readonly refused?: { readonly act?: SeriesAct; readonly code: string }
 }

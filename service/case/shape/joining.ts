@@ -25,6 +25,16 @@ export interface JoinedCase {
   readonly number: string
   readonly at: Instant
   readonly by: Actor
+  /** What the leading case did not have before it came; absent if it brought nothing. */
+  readonly brought?: BroughtAlong
+}
+
+/** Work on a joined case goes on with the leading one. */
+export interface BroughtAlong {
+  /** Ids of labels of the unit. */
+  readonly labels: readonly string[]
+  /** Open steps of its checklist, by their Indonesian text. */
+  readonly steps: readonly string[]
 }
 
 /** A second matter of this complaint became a case of its own; its number is `null` until the case is there. */

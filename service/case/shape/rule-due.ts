@@ -13,7 +13,7 @@ export interface RuleRun {
   readonly effects: readonly {
     readonly effect: RuleEffect
     readonly outcome: RuleOutcome
-    /** Whom it meant; `null` for an effect without a person, and for the heads. */
+    /** The person whom it meant; `null` for an effect without a person, and for the heads. */
     readonly who: string | null
     /** The date that a deadline now has. */
     readonly until?: Instant | undefined

@@ -75,8 +75,8 @@ export const pickStory = (given: GivenStory): Story => ({
 const isProse = ({ kind }: Row): boolean => kind === 'line' || kind === 'text'
 
 /**
- * What the reporter wrote in own words, where they may have named themselves. Whom the complaint is about may well bear a
- * like name, and is left out.
+ * What the reporter wrote in own words, where they may have named themselves. The person whom the complaint is about
+ * may well bear a like name, and is left out.
  */
 export const listProse = (given: GivenStory): string[] =>
   storyFields.filter(isProse).flatMap(({ name }) => given[name] || [])

@@ -1,24 +1,11 @@
-import type { CompletionItem, DeclineReason, Outcome } from '../../offices/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { Actor } from './history.ts'
 
-/** What the officer wrote, as the act takes it. */
-export type TimedOrder = { readonly leakReason?: string | undefined } & (
-  | { readonly act: 'message'; readonly text: string; readonly alsoJoined?: boolean | undefined }
-  | { readonly act: 'note'; readonly text: string; readonly mentions?: readonly string[] | undefined }
-  | { readonly act: 'ask-for-completion'; readonly text: string; readonly items: readonly CompletionItem[] }
-  | { readonly act: 'answer'; readonly text?: string | undefined; readonly outcome?: Outcome | undefined }
-  | { readonly act: 'decline'; readonly reason: DeclineReason; readonly text: string; readonly elsewhere: string }
-  | {
-      readonly act: 'decide-objection'
-      readonly upheld: boolean
-      readonly text: string
-      readonly ownReason?: string | undefined
-    }
-  | { readonly act: 'extend'; readonly days: number; readonly reason: string }
-  | { readonly act: 'explain-delay'; readonly newDate: string; readonly reason: string }
-  | { readonly act: 'pause'; readonly reason: string }
-)
+/** The name of an act, beside what the officer filled in for it. The acts' table knows the fields of each. */
+export interface TimedOrder {
+  readonly act: string
+  readonly leakReason?: string | undefined
+}
 
 /** One act of a series, as the act takes it. */
 export type SeriesStep =
@@ -34,6 +21,8 @@ export interface SeriesOrder {
   readonly name: string
   readonly steps: readonly SeriesStep[]
 }
+
+export const isSeries = (order: TimedOrder | SeriesOrder): order is SeriesOrder => order.act === 'series'
 
 /** An act that an officer ordered and that is done at its time, by the service, in their name. */
 export interface TimedAct {

@@ -1,6 +1,6 @@
 import type { Collection } from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
-import { changeMoment } from '../search/change-clock.ts'
+import { writeChange } from '../search/change-clock.ts'
 import type { KeptComplaint } from './kept-complaint.ts'
 
 export interface CaseOfBook {
@@ -44,7 +44,7 @@ export const complaintBooks = (kept: Collection<KeptComplaint>): BookStore => ({
     if (!found.imported || !isUntouched(found)) return false
     // Later writes are refused from here on, and an earlier one keeps the case.
     const imported = { ...found.imported, isGoing: true } as const
-    const going = await kept.replace({ ...found, imported, changedAt: changeMoment() })
+    const going = await writeChange((changedAt) => kept.replace({ ...found, imported, changedAt }))
     if (!going) return complaintBooks(kept).takeBack(tenant, number)
     return kept.delete(tenant, number)
   },

@@ -3,7 +3,7 @@ import type { Collection, Page } from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import { outlineLimits } from '../case-limits.ts'
 import type { RunningClock } from '../deadlines/clocks.ts'
-import { changeMoment } from '../search/change-clock.ts'
+import { writeChange } from '../search/change-clock.ts'
 import type { HistoryLine } from '../shape/history.ts'
 import type { KeptComplaint } from './kept-complaint.ts'
 
@@ -43,8 +43,8 @@ export const complaintMoves = (kept: Collection<KeptComplaint>): MovableStore =>
       if (!moved) return false
       const lines = current.linesToSeal ?? []
       const linesToSeal = moved.line ? withLine(lines, moved.line) : lines
-      if (await kept.replace({ ...current, clocks: moved.clocks, linesToSeal, changedAt: changeMoment() }))
-        return moved.line !== null
+      const after = { ...current, clocks: moved.clocks, linesToSeal }
+      if (await writeChange((changedAt) => kept.replace({ ...after, changedAt }))) return moved.line !== null
     }
     return false
   },

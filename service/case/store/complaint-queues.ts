@@ -20,7 +20,7 @@ export interface ComplaintQueues {
   toTell(now: Instant, limit: number): Promise<readonly CaseName[]>
   findWithJoinedNews(limit: number): Promise<readonly CaseName[]>
   /** Lists complaints of all tenants in which an act is due that waited for its time. */
-  withTimedActs(now: Instant, limit: number): Promise<readonly CaseName[]>
+  withTimedActs(now: Instant, limit: number, after: string | null): Promise<Page<CaseName>>
   /** Lists cases of all tenants that wait for rules, the longest wait first. */
   awaitingRules(limit: number, after: string | null): Promise<Page<CaseName>>
   offersDue(limit: number): Promise<readonly CaseName[]>
@@ -29,19 +29,17 @@ export interface ComplaintQueues {
 }
 
 export function complaintQueues(kept: Collection<KeptComplaint>): ComplaintQueues {
-  const namesOf = async (query: Query): Promise<readonly CaseName[]> => {
-    const { items } = await kept.findAcrossTenants(query)
-    return items.map(({ tenant, id }) => ({ tenant, number: id }))
+  const pageOf = async (query: Query): Promise<Page<CaseName>> => {
+    const page = await kept.findAcrossTenants(query)
+    return { ...page, items: page.items.map(({ tenant, id }) => ({ tenant, number: id })) }
   }
+  const namesOf = async (query: Query): Promise<readonly CaseName[]> => (await pageOf(query)).items
 
   return {
     listLapsed: (now, limit) => namesOf({ ...dueFor('lapsesAt', now), limit }),
     findWithJoinedNews: (limit) => namesOf({ ...withNews('passesOnSince'), limit }),
-    withTimedActs: (now, limit) => namesOf({ ...dueFor('timedAt', now), limit }),
-    async awaitingRules(limit, after) {
-      const page = await kept.findAcrossTenants({ ...withNews('rulesDueSince'), limit, ...(after && { after }) })
-      return { ...page, items: page.items.map(({ tenant, id }) => ({ tenant, number: id })) }
-    },
+    withTimedActs: (now, limit, after) => pageOf({ ...dueFor('timedAt', now), limit, ...(after && { after }) }),
+    awaitingRules: (limit, after) => pageOf({ ...withNews('rulesDueSince'), limit, ...(after && { after }) }),
     offersDue: (limit) => namesOf({ ...withNews('offerDueAt'), limit }),
     toTell: (now, limit) => namesOf({ ...dueFor('tellsAt', now), limit }),
 

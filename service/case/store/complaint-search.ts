@@ -47,6 +47,7 @@ export const searchSource = (
   wordsOf: (complaint: KeptComplaint) => Promise<readonly string[]>,
 ): SearchSource => ({
   columns,
+  nextFrom: () => recent.nextFrom(),
   changedLately: (tenant, since, begun) => recent.read(tenant, 'index', since, begun),
   changed: (tenant, since, after, limit) =>
     kept.rows(tenant, {
@@ -85,7 +86,7 @@ export function complaintSearch(index: SearchIndex, guarded: Pick<GuardedCases, 
       return index.ask(
         tenant,
         async (view) => {
-          const masks = await view.masks(asked, narrowed.hidden)
+          const masks = await view.masks(asked, narrowed)
           const order = begun?.order ?? rarestFirst(masks)
           const places = placesOfSteps(order, asked.length)
           const behind = begun && begun.after !== '' ? rankBehind(view, begun.after) : view.size
@@ -102,7 +103,7 @@ export function complaintSearch(index: SearchIndex, guarded: Pick<GuardedCases, 
       if (asked.length === 0) return 0
       const narrowed = await narrowing(tenant, filter)
       return index.ask(tenant, async (view) => {
-        const { near } = await view.masks(asked, narrowed.hidden)
+        const { near } = await view.masks(asked, narrowed)
         const fits = await fitsBearing(view, narrowed, filter)
         const all = 2 ** asked.length - 1
         let count = 0
@@ -125,7 +126,7 @@ export function complaintSearch(index: SearchIndex, guarded: Pick<GuardedCases, 
     ): Promise<readonly string[]> {
       const narrowed = await narrowing(tenant, filter)
       return index.ask(tenant, async (view) => {
-        const { of } = await view.masks([{ forms: words, typed: null, categories: [] }], narrowed.hidden)
+        const { of } = await view.masks([{ forms: words, typed: null, categories: [] }], narrowed)
         const fits = view.fits(narrowed)
         const ids: string[] = []
         for (let rank = view.size - 1; rank >= 0 && ids.length < limit; rank--) {
@@ -140,7 +141,7 @@ export function complaintSearch(index: SearchIndex, guarded: Pick<GuardedCases, 
 /** Adds to each word of a search the categories in whose names it is. */
 function wantedIn(text: string, { named = [], bearing }: SearchFilter): readonly WantedWord[] {
   // Without a text, the word that they must have is what is asked for.
-  if (text === '' && bearing) return bearing.map(bornAs)
+  if (text === '' && bearing) return bearing.map(withoutCategory)
   const names = named.map((one) => ({ code: one.code, ...nameWords(one.name) }))
   return parseSearch(text).map((word) => ({
     ...word,
@@ -148,7 +149,7 @@ function wantedIn(text: string, { named = [], bearing }: SearchFilter): readonly
   }))
 }
 
-const bornAs = (forms: readonly string[]): WantedWord => ({ forms, typed: null, categories: [] })
+const withoutCategory = (word: AskedWord): WantedWord => ({ ...word, categories: [] })
 
 const isNamedBy = ({ stems, written }: ReturnType<typeof nameWords>, { forms, typed }: AskedWord): boolean =>
   forms.some((form) => stems.includes(form)) || (typed !== null && written.some((word) => word.startsWith(typed)))
@@ -156,9 +157,9 @@ const isNamedBy = ({ stems, written }: ReturnType<typeof nameWords>, { forms, ty
 async function fitsBearing(view: IndexView, narrowed: Narrowing, { bearing }: SearchFilter) {
   const fits = view.fits(narrowed)
   if (!bearing || bearing.length === 0) return fits
-  const { of } = await view.masks(bearing.map(bornAs))
+  const { near } = await view.masks(bearing.map(withoutCategory), narrowed)
   const all = 2 ** bearing.length - 1
-  return (rank: number) => of[rank] === all && fits(rank)
+  return (rank: number) => near[rank] === all && fits(rank)
 }
 
 const rarestFirst = ({ cases }: WordMasks): readonly number[] =>

@@ -28,8 +28,12 @@ const byKeyVersion = foundByKeyVersion<KeptComplaint>(({ key, identity, evidence
 /** These keys of guarded cases are subtracted from the counts of others. */
 export const guardedKeys = ['guardToken', ...searchedKeys, 'categoryAndStatus', ...Object.keys(tallyKeys)]
 
+/** What the rows of changed cases tell, in this order. */
+export const changedKeys = ['changedAt', ...searchedKeys]
+
 export const complaintSpec: CollectionSpec<KeptComplaint> = {
   name: 'complaints',
+  readAgain: true,
   keys: {
     ...byKeyVersion.keys,
     series: ({ series }) => series,

@@ -20,9 +20,9 @@ import { type ComplaintQueues, complaintQueues } from './complaint-queues.ts'
 import { type CaseParts, type ComplaintReads, complaintReads } from './complaint-reads.ts'
 import { complaintScans } from './complaint-scans.ts'
 import { complaintSearch, searchSource } from './complaint-search.ts'
-import { complaintSpec, guardedKeys } from './complaint-spec.ts'
+import { changedKeys, complaintSpec, guardedKeys } from './complaint-spec.ts'
 import { complaintTallies, type TalliedStore } from './complaint-tallies.ts'
-import { type ComplaintWrites, complaintWrites } from './complaint-writes.ts'
+import { type ComplaintWrites, complaintWrites, type Waiting } from './complaint-writes.ts'
 import { firstNotices } from './first-notices.ts'
 import { guardedCases } from './guarded-cases.ts'
 import { identityOf } from './identity-of.ts'
@@ -63,7 +63,7 @@ export interface ComplaintStore
 export async function openComplaintStore(
   store: Store,
   vault: Vault,
-  onWaiting: () => void,
+  onWaiting: (waiting: Waiting) => void,
   causeNow: () => string | null = () => null,
   mayWait?: number,
 ): Promise<ComplaintStore> {
@@ -73,7 +73,7 @@ export async function openComplaintStore(
   const numberGaps = await openNumberGaps(store)
   const first = firstNotices()
   const changes = recentChanges(kept)
-  const guarded = guardedCases(kept, changes, vault, { carried: guardedKeys, of: complaintSpec.keys })
+  const guarded = guardedCases(kept, changes, vault, { carried: guardedKeys, changed: changedKeys })
   const segments = await openSegmentStore(store, vault)
   // Without the identity nobody knows which words tell it, so the words of such a case are not found.
   const wordsOf = async (found: KeptComplaint) => {

@@ -10,16 +10,17 @@ import { leaveOvertakenToPage } from '../notices/overtaken.ts'
 import { turnPages } from '../older-pages.ts'
 import { eventsBetween, ruleDues } from '../rules/rules-due.ts'
 import { haveSameWords } from '../search/case-words.ts'
-import { changeMoment, newWordsMark } from '../search/change-clock.ts'
+import { newWordsMark, writeChange } from '../search/change-clock.ts'
 import type { Complaint } from '../shape/complaint.ts'
 import { hashesOf, withoutHash } from '../shape/evidence.ts'
+import { awaitedQueue } from '../shape/notice.ts'
 import { nextTimedAt } from '../timed-act.ts'
 import { caseKeyOf, caseKeyPlace, filedPlace, sealDossier } from './case-seals.ts'
 import type { CaseParts } from './complaint-reads.ts'
 import { countedOf } from './complaint-tallies.ts'
 import { hasProvenPhone } from './confirmed-phone.ts'
-import type { FirstNotices } from './first-notices.ts'
-import { notFound } from './kept-complaint.ts'
+import type { FirstNotices, WithNotices } from './first-notices.ts'
+import { type KeptComplaint, notFound } from './kept-complaint.ts'
 import { sealGuard } from './kept-guard.ts'
 import { noteCause } from './note-cause.ts'
 import type { NumberGaps } from './number-gaps.ts'
@@ -46,6 +47,14 @@ export interface ComplaintWrites {
 
 const MOST_TRIES = 20
 
+/** What waits in a case after a write. */
+export interface Waiting {
+  /** The queue of its next notice where the write added one. */
+  readonly queue: string | null
+  /** Whether staff or programs are to hear of it. */
+  readonly hasNews: boolean
+}
+
 /**
  * @param onWaiting called after a write that left a notice, an alert or news waiting
  * @param causeNow returns the current request, or `null`
@@ -53,33 +62,36 @@ const MOST_TRIES = 20
 export const complaintWrites = (
   { kept, vault, older, rules }: CaseParts,
   { numberGaps, first }: { readonly numberGaps: Pick<NumberGaps, 'behind'>; readonly first: FirstNotices },
-  onWaiting: () => void,
+  onWaiting: (waiting: Waiting) => void,
   causeNow: () => string | null,
 ): ComplaintWrites => ({
   async add(given, numberOf) {
     const filed = await awaitRules(rules, given, given.status === 'received' && !given.imported ? ['filed'] : [])
     const noted = noteCause(null, filed, causeNow())
-    const complaint = first.claim(noted)
+    const complaint = first.claim(noted, [])
     const { tenant, series } = complaint
     const key = { place: filedPlace(complaint, 'key'), wrapped: complaint.key }
     const [draft, wrapFor] = await Promise.all([sealComplaint(vault, complaint, key), vault.rewrapLater(key)])
     const wordsMark = newWordsMark()
-    const numbered = (sequence: number) => {
+    const numbered = (sequence: number, changedAt: number) => {
       const id = numberOf(sequence)
       return {
         ...draft,
         // Only now the number is known; from here on the key opens under this number alone.
         key: wrapFor(caseKeyPlace({ tenant, id })),
         wordsMark,
+        changedAt,
         tenant,
         id,
         sequence,
       }
     }
     const behind = numberGaps.behind(tenant, series)
-    const added = await kept.insertNext('series', { tenant, series }, numbered, behind)
-    if (complaint !== noted) first.give(added, noted.notices)
-    onWaiting()
+    const added = await writeChange((moment) =>
+      kept.insertNext('series', { tenant, series }, (sequence) => numbered(sequence, moment), behind),
+    )
+    giveClaimed(first, added, noted, complaint)
+    onWaiting({ queue: awaitedQueue(noted.notices), hasNews: complaint.alerts.length + complaint.news.length > 0 })
     return { ...complaint, id: added.id, version: added.version, sequence: added.sequence, key: added.key }
   },
 
@@ -95,12 +107,13 @@ export const complaintWrites = (
       if (decided === before) return before
       const marked = await awaitRules(rules, decided, eventsBetween(before, decided))
       const caused = noteCause(before, withNews(before, marked), causeNow())
-      const after = { ...caused, notices: leaveOvertakenToPage(caused.notices) }
+      const overtaking = { ...caused, notices: leaveOvertakenToPage(caused.notices) }
+      const after = first.claim(overtaking, before.notices)
       const changed = await sealComplaint(vault, after, caseKeyOf(after))
       refuseFull(before, after, changed.dossier)
       // Pages are written before the case that names them, so a crash leaves only pages that nobody reads.
       if (!after.destroyed) await older.put(stored, pages)
-      const saved = await kept.replace({
+      const next = {
         ...changed,
         // An identity that came later or was put right tells which of the words are the reporter's own.
         wordsMark:
@@ -113,15 +126,31 @@ export const complaintWrites = (
         id: number,
         tenant,
         sequence: before.sequence,
-      })
+      }
+      const saved = await writeChange((changedAt) => kept.replace(first.withoutAlerted({ ...next, changedAt })))
       if (!saved) continue
-      const adds = (key: 'notices' | 'alerts' | 'news') => after[key].length > before[key].length
-      if (adds('notices') || adds('alerts') || adds('news')) onWaiting()
+      first.forgetAlerted(tenant, number)
+      giveClaimed(first, saved, overtaking, after)
+      tellWaiting(onWaiting, before, overtaking)
       return { ...after, version: saved.version }
     }
     throw new Refusal('conflict', 'case/changed-meanwhile')
   },
 })
+
+/** @param after before its notice was claimed */
+function tellWaiting(onWaiting: (waiting: Waiting) => void, before: Complaint, after: Complaint): void {
+  const adds = (key: 'notices' | 'alerts' | 'news') => after[key].length > before[key].length
+  const queue = adds('notices') ? awaitedQueue(after.notices) : null
+  const hasNews = adds('alerts') || adds('news')
+  if (queue !== null || hasNews) onWaiting({ queue, hasNews })
+}
+
+/** Gives the deliverer of this process the notice that was claimed with the write. */
+function giveClaimed(first: FirstNotices, saved: KeptComplaint, { notices }: WithNotices, claimed: WithNotices): void {
+  const due = notices.find((one, at) => one !== claimed.notices[at])
+  if (due) first.give(saved, due)
+}
 
 /** Marks the case for the rules of its unit that may act now. */
 async function awaitRules<C extends UnnumberedComplaint>(
@@ -147,7 +176,6 @@ async function sealComplaint<C extends UnnumberedComplaint>(vault: Vault, { doss
     dossier: await sealDossier(vault, key, outline, outline, content),
     assisting: openTasksOf(dossier),
     timedAt: nextTimedAt(dossier),
-    changedAt: changeMoment(),
     hasProvenPhone: hasProvenPhone(outline.identity, dossier),
   }
 }

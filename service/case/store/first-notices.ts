@@ -1,6 +1,6 @@
-import { type Instant, SECOND } from '../../shared/instant.ts'
+import { type Instant, plusMilliseconds, SECOND } from '../../shared/instant.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
-import { leaseNotice, type Notice } from '../shape/notice.ts'
+import { LEASE, leaseNotice, type Notice, queueOf, UNROUTED } from '../shape/notice.ts'
 import type { CaseToTell } from './alert-queue.ts'
 import type { KeptComplaint } from './kept-complaint.ts'
 import { fillInLater, laterInOutline } from './later-fields.ts'
@@ -10,7 +10,7 @@ export type LeaseForNew = (waiting: number) => Instant | null
 
 type Alerted = Pick<CaseToTell, 'notes' | 'news'>
 
-type WithNotices = Pick<KeptComplaint, 'notices'>
+export type WithNotices = Pick<KeptComplaint, 'notices'>
 
 export interface GivenNotice {
   readonly complaint: KeptComplaint
@@ -19,18 +19,24 @@ export interface GivenNotice {
 }
 
 /**
- * Claims the first notice of a new case with the write that keeps the case, and removes what staff were alerted of with
- * the write that records the notice. So a case is written twice from its filing to that record, and not four times.
- * What this process forgets by dying is claimed again when the lease ends, and alerted of again, which nobody sees twice.
+ * Claims the notice of a new case, or of an act, with the write that keeps it, and removes what staff were alerted of
+ * with the write that records the notice. So a case is written twice from its filing or from the act to that record, and
+ * not four times. What this process forgets by dying is claimed again when the lease ends, and alerted of again, which
+ * nobody sees twice.
  */
 export interface FirstNotices {
   /** @param leaseFor of the deliverer that runs here; `null` when it stops */
   claimNew(leaseFor: LeaseForNew | null): void
-  /** @returns the case with its notice claimed, or as it was */
-  claim<C extends WithNotices>(complaint: C): C
-  give(kept: KeptComplaint, before: readonly Notice[]): void
+  /**
+   * Claims the notice of a change if no other of the case waits.
+   * @param before what the case had before the change
+   * @returns the case with that notice claimed, or as it was
+   */
+  claim<C extends WithNotices>(complaint: C, before: readonly Notice[]): C
+  /** @param due as it was before it was claimed */
+  give(kept: KeptComplaint, due: Notice): void
   take(most: number): readonly GivenNotice[]
-  /** Keeps for the record of a first notice what staff were alerted of. @returns whether such a record is to come */
+  /** Keeps for the record of a notice that is on its way what staff were alerted of. @returns whether such a record is to come */
   keepAlerted(tenant: TenantId, number: string, alerted: Alerted): boolean
   isAlerted(tenant: TenantId, number: string): boolean
   readonly alerted: number
@@ -38,11 +44,13 @@ export interface FirstNotices {
   takeLate(): readonly (readonly [tenant: TenantId, number: string, alerted: Alerted])[]
   /** @returns the case without what staff were alerted of */
   withoutAlerted(complaint: KeptComplaint): KeptComplaint
+  /** Forgets what a write of `withoutAlerted` has removed. */
+  forgetAlerted(tenant: TenantId, number: string): void
   settle(tenant: TenantId, number: string): void
 }
 
 /** A lease that began before would end while its notice is being sent. */
-const GIVEN_WITHIN = 10 * SECOND
+const GIVEN_WITHIN = 30 * SECOND
 /** So long an alert that staff have stays in its case for the record of the notice. */
 const ALERTED_WITHIN = 5 * SECOND
 
@@ -71,17 +79,19 @@ export function firstNotices(now: () => number = () => performance.now()): First
       leaseFor = lease
     },
 
-    claim(complaint) {
-      const [first, ...others] = complaint.notices
-      const isNew = first?.state === 'pending' && others.length === 0
-      const until = isNew && leaseFor?.(given.length)
-      return until ? { ...complaint, notices: [leaseNotice(first, until)] } : complaint
+    claim(complaint, before) {
+      const [due, ...others] = complaint.notices.filter(({ nextTryAt }) => nextTryAt !== null)
+      if (!due || others.length > 0 || before.some(({ id }) => id === due.id)) return complaint
+      if (due.state !== 'pending' || queueOf(due) !== UNROUTED) return complaint
+      const until = leaseFor?.(given.length)
+      if (!until || !isDueAt(due, plusMilliseconds(until, -LEASE))) return complaint
+      return { ...complaint, notices: complaint.notices.map((one) => (one === due ? leaseNotice(one, until) : one)) }
     },
 
-    give(kept, [due]) {
-      if (!due) return
+    give(kept, due) {
       const since = now()
       given.push({ complaint: kept, due, since })
+      forget(nameOf(kept.tenant, kept.id))
       awaited.set(nameOf(kept.tenant, kept.id), { tenant: kept.tenant, number: kept.id, since, alerted: null })
     },
 
@@ -116,9 +126,18 @@ export function firstNotices(now: () => number = () => performance.now()): First
       return seen ? omitAlerted(complaint, seen) : complaint
     },
 
+    forgetAlerted(tenant, number) {
+      const one = awaited.get(nameOf(tenant, number))
+      if (!one?.alerted) return
+      one.alerted = null
+      alerted--
+    },
+
     settle: (tenant, number) => forget(nameOf(tenant, number)),
   }
 }
+
+const isDueAt = ({ nextTryAt }: Notice, now: Instant): boolean => nextTryAt !== null && nextTryAt <= now
 
 export function omitAlerted(complaint: KeptComplaint, { notes, news }: Alerted): KeptComplaint {
   const [ids, keys] = [new Set(notes.map(({ id }) => id)), new Set(news.map(({ key }) => key))]

@@ -1,3 +1,4 @@
+import { isBound } from '../../storage/key-version.ts'
 import { SealRefused } from '../../storage/vault.ts'
 import type { Complaint } from '../shape/complaint.ts'
 import type { HistoryLine } from '../shape/history.ts'
@@ -8,13 +9,29 @@ import { openGuard } from './kept-guard.ts'
 import { fillInLater, laterInEvidence, laterInOutline } from './later-fields.ts'
 import { CaseSealedWrong, type ReportUnreadable, skipUnreadable, type UnreadableCase } from './unreadable-case.ts'
 
-/** @throws CaseSealedWrong */
+/** What was opened of a document for as long as the store's memory of recent documents, or a reader, has it. */
+const opened = new WeakMap<OpeningVault, WeakMap<KeptComplaint, Complaint>>()
+
+/**
+ * Opens a case that is shared by all who read the same document, and that nobody changes.
+ * @throws CaseSealedWrong
+ */
 export async function openComplaint(vault: OpeningVault, found: KeptComplaint): Promise<Complaint> {
+  const known = opened.get(vault)?.get(found)
+  if (known) return known
   try {
-    return await openWhole(vault, found)
+    const complaint = await openWhole(vault, found)
+    // It is asked each time whether the unit still takes a seal that is bound to no place.
+    if (isBound(found.key) && isBound(found.dossier)) remember(vault, found, complaint)
+    return complaint
   } catch (cause) {
     throw cause instanceof SealRefused ? new CaseSealedWrong(describeUnreadable(found), cause) : cause
   }
+}
+
+function remember(vault: OpeningVault, found: KeptComplaint, complaint: Complaint): void {
+  const ofVault = opened.get(vault) ?? new WeakMap()
+  opened.set(vault, ofVault.set(found, complaint))
 }
 
 async function openWhole(vault: OpeningVault, found: KeptComplaint): Promise<Complaint> {

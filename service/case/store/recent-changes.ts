@@ -1,5 +1,6 @@
 import type { Collection, IndexRow, Page } from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
+import { unwrittenSince } from '../search/change-clock.ts'
 import type { KeptComplaint } from './kept-complaint.ts'
 
 /** Those who follow changes of cases from where they looked before. */
@@ -12,6 +13,8 @@ export interface RecentChanges {
    * @param begun what another follower read since then is taken too; by the process's clock (`performance.now`)
    */
   read(tenant: TenantId, follower: Follower, since: number, begun: number): Promise<Page<IndexRow>>
+  /** A follower who asks for it before it reads misses nothing when it reads from there the next time. */
+  nextFrom(): number
 }
 
 interface Known {
@@ -21,8 +24,10 @@ interface Known {
 }
 
 const PAGE = 500
-/** In milliseconds: who has not looked for longer than this reads for itself. */
-const LATELY = 2 * 60_000
+/** In milliseconds: who looked longer before than this reads for itself. */
+const LATELY = 1_000
+/** Another process may save a change so many milliseconds after the moment that it bears. */
+const LATE = 10_000
 const MOST_UNITS = 1_000
 
 /** A request that asks twice what changed reads it once. */
@@ -32,7 +37,7 @@ export function recentChanges(kept: Collection<KeptComplaint>): RecentChanges {
 
   function readFrom(tenant: TenantId, follower: Follower, since: number): Known {
     const others = [...(asked.get(tenant) ?? [])].filter(([one]) => one !== follower).map(([, from]) => from)
-    const lately = others.filter((from) => from > Date.now() - LATELY)
+    const lately = others.filter((from) => from > since - LATELY)
     const from = Math.min(since, ...lately)
     const page = kept.rows(tenant, { index: 'changed', range: { from }, limit: PAGE })
     const fresh = { begun: performance.now(), since: from, page }
@@ -42,6 +47,8 @@ export function recentChanges(kept: Collection<KeptComplaint>): RecentChanges {
   }
 
   return {
+    nextFrom: () => (kept.writers === 'this process' ? unwrittenSince() : Date.now() - LATE),
+
     async read(tenant, follower, since, begun) {
       const last = known.get(tenant)
       const isEnough = last && last.begun >= begun && last.since <= since

@@ -1,5 +1,6 @@
 import type { GuardMark } from '../../offices/staff/staff-member.ts'
 import type { Narrowing } from '../search/case-columns.ts'
+import type { AskedWord } from '../words/search-words.ts'
 
 export interface NamedCategory {
   readonly code: string
@@ -10,6 +11,6 @@ export interface SearchFilter extends Omit<Narrowing, 'hidden'> {
   readonly without?: readonly GuardMark[]
   /** The cases of a category are also found by the words of its name, after those that contain them. */
   readonly named?: readonly NamedCategory[]
-  /** Only cases that have one word of each of these, which no text contains. */
-  readonly bearing?: readonly (readonly string[])[]
+  /** Only cases that have a form of each of these, which no text contains, or what is near it. */
+  readonly bearing?: readonly AskedWord[]
 }

@@ -1,11 +1,6 @@
 import type { Instant } from '../../shared/instant.ts'
 import type { Query } from '../../storage/collection.ts'
 
-/**
- * Kinds of work that are few at any time share an index. It is ordered by the earliest of a case's moments, and carries
- * each of them: a question for one kind reads no case of another, and none stands before another.
- */
-
 /** What a task takes up as soon as it happened. */
 type News = 'alertsSince' | 'passesOnSince' | 'rulesDueSince' | 'offerDueAt'
 
@@ -27,7 +22,11 @@ type Untold = 'nearUntoldAt' | 'longOverUntoldAt'
 
 type Asked = Omit<Query, 'limit'>
 
-/** The keys of each shared index. */
+/**
+ * The keys of each shared index. Kinds of work that are few at any time share one. It is ordered by the earliest of a
+ * case's moments, and carries each of them: a question for one kind reads no case of another, and none stands before
+ * another.
+ */
 export interface SharedKeys {
   readonly news: News
   readonly timed: Timed

@@ -1,5 +1,5 @@
 import type { GuardMark } from '../../offices/staff/staff-member.ts'
-import type { Collection, CollectionSpec, IndexRow, KeyValue, Page } from '../../storage/collection.ts'
+import type { Bound, Collection, IndexRow, KeyValue, Page } from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Vault } from '../../storage/vault.ts'
 import type { KeptComplaint } from './kept-complaint.ts'
@@ -16,7 +16,8 @@ export interface GuardedCase {
 export interface GuardedKeys {
   /** The index of guarded cases carries these keys in this order. */
   readonly carried: readonly string[]
-  readonly of: CollectionSpec<KeptComplaint>['keys']
+  /** The keys of a changed case have this order. */
+  readonly changed: readonly string[]
 }
 
 interface Bearers {
@@ -38,18 +39,18 @@ interface Known extends GuardedCase {
 
 const PAGE = 500
 
-/** A write may be saved this many milliseconds after the time that it bears. */
-const LATE = 10_000
-
 /** All guarded cases are read again after so many milliseconds, for later writes of other processes. */
 const READ_ALL_EVERY = 10_000
 
-/** A case may change again in the same millisecond only within this time, and is read again until then. */
+/** A case may change again in the same millisecond only within this time, and is looked at again until then. */
 const SETTLED_AFTER = 200
 const MOST_READERS = 64
 
 /** After more changes than this it is cheaper to read all guarded cases. */
 const MOST_CHANGES = 200
+
+/** A query accepts so many values of a key. */
+const MOST_VALUES = 50
 
 interface GuardState {
   readonly tenant: TenantId
@@ -63,7 +64,8 @@ interface GuardState {
   readonly settled: Map<string, number>
   /** These cases are being deleted, and nothing reports when that is done. */
   readonly going: Set<string>
-  lookedAt: number | null
+  /** The next look reads what changed from there on. */
+  from: number | null
   readAllAt: number
 }
 
@@ -75,7 +77,7 @@ export function guardsOfTenant(
   keys: GuardedKeys,
 ): TenantGuards {
   const state: GuardState = {
-    ...{ tenant, kept, changes, vault, keys, lookedAt: null, readAllAt: 0 },
+    ...{ tenant, kept, changes, vault, keys, from: null, readAllAt: 0 },
     ...{ known: new Map(), byMarks: new Map(), settled: new Map(), going: new Set() },
   }
   let running: Promise<void> = Promise.resolve()
@@ -106,43 +108,33 @@ export function guardsOfTenant(
 
 async function refresh(state: GuardState): Promise<void> {
   const now = Date.now()
-  const since = state.lookedAt
+  const since = state.from
+  const next = state.changes.nextFrom()
   // A failed change may be half applied, so everything is read again.
-  state.lookedAt = null
+  state.from = null
   const isEnough = since !== null && now - state.readAllAt < READ_ALL_EVERY && (await readChanged(state, since))
   if (!isEnough) {
     await readAll(state)
     state.readAllAt = now
   }
-  state.lookedAt = now
+  state.from = next
 }
 
 /** @returns false where so much changed that reading all is cheaper */
 async function readChanged(state: GuardState, since: number): Promise<boolean> {
   const { tenant, changes, settled, going } = state
-  const { items, nextCursor } = await changes.read(tenant, 'guards', since - LATE, performance.now())
-  if (nextCursor || items.length > MOST_CHANGES) return false
-  const changed = items.filter(({ id, values }) => settled.get(id) !== values[0]).map(({ id }) => id)
-  for (const id of new Set([...changed, ...going])) await readOne(state, id)
+  const { items, nextCursor } = await changes.read(tenant, 'guards', since, performance.now())
+  const changed = items.filter(({ id, values }) => settled.get(id) !== values[0])
+  if (nextCursor || changed.length > MOST_CHANGES) return false
+  if (changed.length > 0 || going.size > 0) await lookAt(state, changed)
   if (settled.size > 10 * MOST_CHANGES) settled.clear()
   return true
 }
 
 async function readAll(state: GuardState): Promise<void> {
-  const { tenant, kept, vault, keys, known, byMarks, settled, going } = state
+  const { known, byMarks, settled, going } = state
   const all = new Map<string, Known>()
-  let after: string | null = null
-  do {
-    const query = { index: 'keptFromSome', limit: PAGE, ...(after && { after }) }
-    const page: Page<IndexRow> = await kept.rows(tenant, query)
-    for (const { id, values } of page.items) {
-      const found = Object.fromEntries(keys.carried.map((key, at) => [key, values[at + 1] ?? null]))
-      const before = known.get(id)
-      const isSame = before && before.keys.guardToken === found.guardToken
-      all.set(id, { id, keys: found, marks: isSame ? before.marks : await marksOf(vault, await kept.get(tenant, id)) })
-    }
-    after = page.nextCursor
-  } while (after)
+  for (const row of await guardedRows(state)) all.set(row.id, await knownOf(state, row, known.get(row.id)))
   state.known = all
   byMarks.clear()
   settled.clear()
@@ -150,20 +142,51 @@ async function readAll(state: GuardState): Promise<void> {
   for (const { id, keys } of all.values()) if (keys.wordsMark === null) going.add(id)
 }
 
-async function readOne(state: GuardState, id: string): Promise<void> {
-  const { tenant, kept, vault, keys, known, byMarks, settled, going } = state
-  const found = await kept.get(tenant, id)
-  if (found?.guard) {
-    const values = keys.carried.map((key) => [key, keys.of[key]?.(found) ?? null])
-    known.set(id, { id, keys: Object.fromEntries(values), marks: await marksOf(vault, found) })
-    byMarks.clear()
-  } else if (known.delete(id)) {
-    byMarks.clear()
+/**
+ * Asks the index of guarded cases for those that changed, by the moments at which they were received: most changed
+ * cases are not guarded, and no document is read for them.
+ */
+async function lookAt(state: GuardState, changed: readonly IndexRow[]): Promise<void> {
+  const { keys, known, byMarks, settled, going } = state
+  const asked = new Map<string, KeyValue>()
+  for (const id of going) asked.set(id, known.get(id)?.keys.receivedAt ?? null)
+  for (const { id, values } of changed) asked.set(id, values[keys.changed.indexOf('receivedAt')] ?? null)
+  const moments = [...new Set(asked.values())].filter((moment) => moment !== null)
+  const guarded = new Map<string, IndexRow>()
+  for (let at = 0; at < moments.length; at += MOST_VALUES)
+    for (const row of await guardedRows(state, moments.slice(at, at + MOST_VALUES))) guarded.set(row.id, row)
+  for (const id of asked.keys()) {
+    const row = guarded.get(id)
+    const before = known.get(id)
+    if (row || before) byMarks.clear()
+    if (row) known.set(id, await knownOf(state, row, before))
+    else known.delete(id)
+    if (row && known.get(id)?.keys.wordsMark === null) going.add(id)
+    else going.delete(id)
   }
-  if (found?.guard && found.imported?.isGoing) going.add(id)
-  else going.delete(id)
-  const changedAt = found?.changedAt ?? 0
-  if (Date.now() - changedAt > SETTLED_AFTER) settled.set(id, changedAt)
+  for (const { id, values } of changed)
+    if (Date.now() - Number(values[0]) > SETTLED_AFTER) settled.set(id, Number(values[0]))
+}
+
+/** Returns all guarded cases, or those received at one of a few moments. */
+async function guardedRows({ tenant, kept }: GuardState, moments?: readonly Bound[]): Promise<readonly IndexRow[]> {
+  const rows: IndexRow[] = []
+  let after: string | null = null
+  do {
+    const where = moments && { where: { guardedFrom: moments } }
+    const query = { index: 'keptFromSome', limit: PAGE, ...where, ...(after && { after }) }
+    const page: Page<IndexRow> = await kept.rows(tenant, query)
+    rows.push(...page.items)
+    after = page.nextCursor
+  } while (after)
+  return rows
+}
+
+async function knownOf(state: GuardState, { id, values }: IndexRow, before: Known | undefined): Promise<Known> {
+  const { tenant, kept, vault, keys } = state
+  const found = Object.fromEntries(keys.carried.map((key, at) => [key, values[at + 1] ?? null]))
+  const isSame = before && before.keys.guardToken === found.guardToken
+  return { id, keys: found, marks: isSame ? before.marks : await marksOf(vault, await kept.get(tenant, id)) }
 }
 
 async function marksOf(vault: GuardState['vault'], one: KeptComplaint | null): Promise<Known['marks']> {

@@ -77,11 +77,23 @@ const isSpelt = (word: string): boolean => word.length >= LEAST_BEGINNING && /^\
 /** A complaint is found under this word by its running number, with or without leading zeros. */
 export const numberWord = (sequence: number): string => `#${sequence}`
 
+const stemsOfTelling = (word: string): readonly string[] => (isTelling(word) ? stemsOf(oneWordOf(word)) : [])
+
 /** Returns all words of the index that mean the same as this one. */
 export const formsOf = (word: string): readonly string[] => {
-  const stems = isTelling(word) ? stemsOf(oneWordOf(word)) : []
+  const stems = stemsOfTelling(word)
   return /^\d{1,9}$/.test(word) ? [...stems, numberWord(Number(word))] : stems
 }
+
+const LEAST_DIGITS_OF_TELEPHONE = 9
+
+/** Returns the groups of digits of telephone numbers: none of them is the running number of somebody else's case. */
+const telephoneGroups = (text: string): ReadonlySet<string> =>
+  new Set(
+    (text.match(/(?<!\d)(?:\+?62|0[2-9])\d{0,4}(?:[ ().-]+\d{2,9})+/g) ?? [])
+      .filter((number) => number.replace(/\D/g, '').length >= LEAST_DIGITS_OF_TELEPHONE)
+      .flatMap((number) => number.match(/\d+/g) ?? []),
+  )
 
 /** More words find nothing better, and every combination costs time. */
 const MOST_ASKED = 8
@@ -92,16 +104,19 @@ export interface AskedWord {
   readonly forms: readonly string[]
   /** What was typed, where longer and similar words are meant too; `null` for numbers, abbreviations and phrases. */
   readonly typed: string | null
+  /** Only words that begin with this mark are meant; its forms have it already. */
+  readonly among?: string
 }
 
 /** Returns the words of a search. Order and repetition do not matter. */
 export function parseSearch(text: string): readonly AskedWord[] {
   const asked = new Map<string, AskedWord>()
   const found = splitWords(text)
+  const ofTelephone = telephoneGroups(text)
   for (let at = 0; at < found.length; at++) {
     const phrase = longestPhrase(found, at)
     const word = found[at] ?? ''
-    const forms = phrase ? stemsOf(phrase.word) : formsOf(word)
+    const forms = phrase ? stemsOf(phrase.word) : ofTelephone.has(word) ? stemsOfTelling(word) : formsOf(word)
     if (phrase) at += phrase.length - 1
     if (forms.length > 0) asked.set(forms.join(' '), { forms, typed: phrase || !isSpelt(word) ? null : word })
   }

@@ -8,7 +8,7 @@ import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Sealed, Vault } from '../../storage/vault.ts'
 import { type Bulk, unknownBulk } from './bulk.ts'
 
-/** Who ordered it and when is readable; the act and the cases are sealed. */
+/** Its author and its time are readable; the act and the cases are sealed. */
 export interface KeptBulk extends Kept, Omit<Bulk, 'tenant' | 'id' | 'version' | 'content'> {
   readonly content: Sealed<Bulk['content']>
 }

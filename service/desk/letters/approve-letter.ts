@@ -8,8 +8,8 @@ import { makePaper, type PaperMaking } from './make-paper.ts'
 export type PaperPorts = LetterPorts & PaperMaking & { readonly staff: StaffDirectory }
 
 /**
- * Who wrote part of it cannot approve, unless nobody else is there who can. The number, the paper and its signature are one write, so that numbers have neither gaps
- * nor doubles, and an approved letter never changes.
+ * A person who wrote part of it cannot approve, unless nobody else is there who can. The number, the paper and its
+ * signature are one write, so that numbers have neither gaps nor doubles, and an approved letter never changes.
  * @throws Refusal `letter/own-words`, `letter/no-address`, `letter/no-signatory`, and those of `actOnLetter`
  */
 export async function approve(ports: PaperPorts, staff: StaffMember, request: LetterRequest) {

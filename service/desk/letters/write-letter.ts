@@ -7,7 +7,7 @@ import {
   withdrawLetter,
 } from '../../keeping/letters/letter.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
-import { Refusal } from '../../shared/refusal.ts'
+import { refuseField } from '../../shared/refusal.ts'
 import { actOnLetter, type LetterPorts, type LetterRequest, letterStep } from './letter-access.ts'
 
 export interface EditRequest extends LetterRequest, Omit<LetterDraft, 'signatory'> {
@@ -27,7 +27,7 @@ export async function editDraft(
   const { settings } = await ports.tenants.get(staff.tenant)
   return actOnLetter(ports, staff, 'edit', { id, revision }, async ({ letter, complaint }) => {
     const signatory = settings.letters.signatories[place]
-    if (!signatory) throw new Refusal('invalid', 'request/invalid', {}, [{ path: 'signatory', code: 'invalid' }])
+    if (!signatory) throw refuseField('request/invalid', 'signatory', 'invalid')
     await refuseNaming(ports, staff, complaint, [draft.subject, draft.body, draft.enclosures].join('\n'))
     return editLetter(letter, { ...draft, signatory }, staff.id)
   })

@@ -1,9 +1,10 @@
 import { membersOf, type TellPorts, tellPerson } from '../../offices/inbox/tell-person.ts'
-import { lackOf, MOST_CHANGES, type Rule } from '../../offices/rules/rule.ts'
+import { lackOf, type Rule } from '../../offices/rules/rule.ts'
+import { addChanges } from '../../offices/rules/written.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
-import { type ManageRulesPorts, namedIn } from './manage-rules.ts'
+import { choicesIn, type WritingPorts } from './change-written.ts'
 
-type Ports = Pick<ManageRulesPorts, 'complaints' | 'templates' | 'staff' | 'tenants'> & TellPorts
+type Ports = Pick<WritingPorts, 'complaints' | 'templates' | 'staff' | 'tenants'> & TellPorts
 
 /**
  * Switches off each rule that names somebody, a category or a template that the unit no longer has, and alerts who can
@@ -23,7 +24,7 @@ export async function switchOffBroken(ports: Ports, onFault: (cause: unknown) =>
 
 async function switchOffIn(ports: Ports, tenant: TenantId): Promise<number> {
   if ((await ports.complaints.rules.on(tenant)).length === 0) return 0
-  const known = await namedIn(ports, tenant)
+  const { known } = await choicesIn(ports, tenant)
   const before = await ports.complaints.rules.of(tenant)
   const at = ports.now()
   const broken: Rule[] = []
@@ -35,11 +36,7 @@ async function switchOffIn(ports: Ports, tenant: TenantId): Promise<number> {
   })
   if (broken.length === 0) return 0
   const changes = broken.map(({ name }) => ({ at, by: null, name, what: 'off' }) as const)
-  await ports.complaints.rules.save({
-    ...before,
-    rules,
-    changes: [...changes, ...before.changes].slice(0, MOST_CHANGES),
-  })
+  await ports.complaints.rules.save({ ...before, rules, changes: addChanges(before.changes, changes) })
   for (const member of await membersOf(ports, tenant)) {
     if (!member.permissions.has('tenant.configure')) continue
     await tellPerson(ports, tenant, member.id, [{ id: `rules.${at}`, kind: 'rule', number: null, at }])

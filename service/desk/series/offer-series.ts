@@ -1,6 +1,6 @@
 import { caseFor } from '../../case/access/case-access.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
-import type { SeriesStep } from '../../case/shape/timed-act.ts'
+import { isSeries, type SeriesStep } from '../../case/shape/timed-act.ts'
 import { noSeries, type Series } from '../../offices/rules/series.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { Template } from '../../offices/templates/template.ts'
@@ -70,7 +70,7 @@ export interface OfferedSeries {
 
 /** While one waits in the case, its steps are not done yet, so no other can be judged. */
 export const isSeriesWaiting = ({ dossier }: Pick<Complaint, 'dossier'>): boolean =>
-  dossier.timedActs.some(({ order }) => order.act === 'series')
+  dossier.timedActs.some(({ order }) => isSeries(order))
 
 /** @throws Refusal `staff/not-permitted`, `complaint/not-found` */
 export async function offerSeries(

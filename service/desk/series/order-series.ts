@@ -3,11 +3,11 @@ import type { Complaint } from '../../case/shape/complaint.ts'
 import type { SeriesOrder, TimedAct } from '../../case/shape/timed-act.ts'
 import {
   addTimed,
-  endsWithin,
   hasReporterActedSince,
   TAKE_BACK_FOR,
   takeTimed,
   timedActOf,
+  wouldMoveDates,
 } from '../../case/timed-act.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { plusMilliseconds } from '../../shared/instant.ts'
@@ -40,6 +40,7 @@ export async function orderSeries(
   await caseFor(ports, staff, 'cases.read', number)
   const { ready, version } = await readySeries(ports, staff.tenant, asked.series)
   if (version !== asked.version) throw new Refusal('conflict', 'series/changed-meanwhile')
+  const { calendar } = (await ports.tenants.get(staff.tenant)).settings
   const orderedAt = ports.now()
   const dueAt = plusMilliseconds(orderedAt, TAKE_BACK_FOR)
   let record = () =>
@@ -47,7 +48,7 @@ export async function orderSeries(
   const changed = await changeCaseFor(ports, staff, ['cases.read'], number, async (complaint) => {
     if (complaint.revision !== asked.revision) throw new Refusal('conflict', 'case/changed-meanwhile')
     if (isSeriesWaiting(complaint)) throw new Refusal('conflict', 'series/waiting')
-    if (endsWithin(complaint, { from: orderedAt, to: dueAt })) {
+    if (wouldMoveDates(complaint, { from: orderedAt, to: dueAt }, calendar)) {
       const ran = await runReady(ports, staff, complaint, ready)
       record = ran.record
       return ran.complaint

@@ -1,6 +1,6 @@
-import { caseFor, sees } from '../../case/access/case-access.ts'
+import { caseFor, caseForAny, sees } from '../../case/access/case-access.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
-import type { TimedAct } from '../../case/shape/timed-act.ts'
+import { isSeries, type TimedAct } from '../../case/shape/timed-act.ts'
 import { caseKeyOf } from '../../case/store/case-seals.ts'
 import {
   hasReporterActedSince,
@@ -11,27 +11,43 @@ import {
   timedDue,
 } from '../../case/timed-act.ts'
 import { giveBackUnsent } from '../../keeping/unsent/give-back.ts'
+import { ownerOf } from '../../keeping/unsent/keep-unsent.ts'
 import type { UndoneReason } from '../../offices/act-vocabulary.ts'
+import { type TellPorts, tellPerson } from '../../offices/inbox/tell-person.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import type { Log } from '../../shared/log.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { ActPorts } from '../case-act.ts'
-import { performAct } from '../case-acts.ts'
+import { acts, performAct } from '../case-acts.ts'
 import { performSeries } from '../series/order-series.ts'
 import { SeriesRefusal } from '../series/run-series.ts'
-import { refuseOthers } from '../waiting-order.ts'
+import { actOrderOf, refuseOthers, requestOf } from '../waiting-order.ts'
 import type { TimedPorts } from './time-acts.ts'
+
+type CarryingPorts = TimedPorts & TellPorts & { readonly log: Pick<Log, 'warn'> }
 
 const AT_ONCE = 50
 
 /** Does what is due in all tenants. @returns how many cases had something due */
-export async function carryOutTimed(ports: TimedPorts, onFault: (cause: unknown) => void): Promise<number> {
-  const due = await ports.complaints.withTimedActs(ports.now(), AT_ONCE)
-  for (const { tenant, number } of due) await carryOutOn(ports, tenant, number).catch(onFault)
-  return due.length
+export async function carryOutTimed(ports: CarryingPorts, onFault: (cause: unknown) => void): Promise<number> {
+  let count = 0
+  let after: string | null = null
+  do {
+    const page: Awaited<ReturnType<TimedPorts['complaints']['withTimedActs']>> = await ports.complaints.withTimedActs(
+      ports.now(),
+      AT_ONCE,
+      after,
+    )
+    // A case that fails does not block the others.
+    for (const { tenant, number } of page.items) await carryOutOn(ports, tenant, number).catch(onFault)
+    count += page.items.length
+    after = page.nextCursor
+  } while (after)
+  return count
 }
 
-async function carryOutOn(ports: TimedPorts, tenant: TenantId, number: string): Promise<void> {
+async function carryOutOn(ports: CarryingPorts, tenant: TenantId, number: string): Promise<void> {
   const complaint = await ports.complaints.find(tenant, number)
   for (const timed of complaint ? timedDue(complaint, ports.now()) : []) {
     const staff = await ports.staff.findMember(tenant, timed.by.id)
@@ -48,24 +64,31 @@ async function perform(
   ports: TimedPorts,
   staff: StaffMember,
   number: string,
-  { id, order, isChosen }: TimedAct,
+  { id, order: waiting, isChosen, orderedAt }: TimedAct,
 ): Promise<Complaint> {
-  if (order.act === 'series') return performSeries(ports, staff, number, { id, order, isChosen })
-  const { revision } = await caseFor(ports, staff, 'cases.read', number)
-  const change: ActPorts['complaints']['change'] = (tenant, key, decide) =>
-    ports.complaints.change(tenant, key, async (before) => {
+  if (isSeries(waiting)) return performSeries(ports, staff, number, { id, order: waiting, isChosen })
+  const order = actOrderOf(waiting)
+  // Its words lie in the order. What was typed since is another text.
+  await ports.unsent.drop(ownerOf(staff), { number, kind: order.act }, orderedAt)
+  const unsent = { drop: async () => {} }
+  const { revision } = await caseForAny(ports, staff, acts[order.act].by, number)
+  const request = requestOf(order, { number, revision })
+  // It takes itself out of the case when that is joined.
+  if ('reserve' in acts[order.act].does) return performAct({ ...ports, unsent }, staff, order.act, request, id)
+  let isTaken = false
+  const change: ActPorts['complaints']['change'] = async (tenant, key, decide) => {
+    if (isTaken) return ports.complaints.change(tenant, key, decide)
+    const changed = await ports.complaints.change(tenant, key, async (before) => {
       const timed = timedActOf(before, id)
       if (isChosen && hasReporterActedSince(before, timed)) throw new Refusal('conflict', 'timed/reporter-wrote')
       // What others did since it was ordered does not stop it, as long as the act is still open.
       const done = await decide({ ...takeTimed(before, id), revision })
       return { ...done, revision: before.revision + 1 }
     })
-  // What was typed since it was ordered is another text.
-  const unsent = { drop: async () => {} }
-  return performAct({ ...ports, unsent, complaints: { ...ports.complaints, change } }, staff, order.act, {
-    ...order,
-    ...{ number, revision },
-  })
+    isTaken = true
+    return changed
+  }
+  return performAct({ ...ports, unsent, complaints: { ...ports.complaints, change } }, staff, order.act, request)
 }
 
 /** @throws Refusal `timed/gone`, `staff/not-permitted`, and what `performAct` throws */
@@ -95,7 +118,7 @@ async function whyNotDone(doing: Promise<unknown>): Promise<NotDone | null> {
     if (!(cause instanceof Refusal)) throw cause
     if (cause.code === 'timed/gone' || cause.code === 'case/destroyed') return null
     if (cause instanceof SeriesRefusal) return { act: cause.act, code: cause.code }
-    return becauseOf[cause.code] ?? 'not_sent_refused'
+    return becauseOf[cause.code] ?? { code: cause.code }
   }
 }
 
@@ -107,19 +130,35 @@ interface Left {
   readonly staff: StaffMember | null
 }
 
-async function leave(ports: TimedPorts, { tenant, number, timed, why, staff }: Left): Promise<void> {
+/** The kind of act and why, and neither the case nor a word of it. */
+const logLeft = ({ log }: CarryingPorts, { tenant, timed, why }: Left): void =>
+  log.warn('act not carried out', {
+    tenant,
+    act: timed.order.act,
+    code: typeof why === 'string' ? why : why.code,
+    ...(typeof why !== 'string' && why.act && { step: why.act }),
+  })
+
+async function leave(ports: CarryingPorts, left: Left): Promise<void> {
+  const { tenant, number, timed, why, staff } = left
   const { id, order, by } = timed
   const complaint = await ports.complaints.get(tenant, number)
+  // It was done up to what follows its write, or taken back.
+  if (complaint.dossier.timedActs.every((one) => one.id !== id)) return
   const isAuthorHere = staff !== null && sees(staff, complaint)
   const moment = { at: ports.now(), newId: ports.newId }
+  // From then on the case does not exist for its author; so they learn that it was not done, and nothing else.
+  if (staff && !isAuthorHere)
+    await tellPerson(ports, tenant, by.id, [{ id, kind: 'not_sent', number: null, at: moment.at }])
   const undo =
-    isAuthorHere && order.act !== 'series'
+    isAuthorHere && !isSeries(order)
       ? await giveBackUnsent(ports, { tenant, by: by.id }, number, order, caseKeyOf(complaint))
       : null
   try {
     await ports.complaints.change(tenant, number, (before) =>
       leaveUndone(before, timedActOf(before, id), { why, isAuthorHere }, moment),
     )
+    logLeft(ports, left)
   } catch (cause) {
     await undo?.()
     if (cause instanceof Refusal) return

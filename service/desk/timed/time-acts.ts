@@ -1,25 +1,27 @@
-import { caseFor, changeCaseFor } from '../../case/access/case-access.ts'
+import { caseFor, caseForAny, changeCaseFor } from '../../case/access/case-access.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
-import type { TimedAct, TimedOrder } from '../../case/shape/timed-act.ts'
+import { isSeries, type TimedAct } from '../../case/shape/timed-act.ts'
 import { caseKeyOf } from '../../case/store/case-seals.ts'
 import {
   addTimed,
-  endsWithin,
   moveTimed,
   refuseOutOfReach,
   TAKE_BACK_FOR,
   takeTimed,
   timedActOf,
+  wouldMoveDates,
 } from '../../case/timed-act.ts'
 import { giveBackUnsent } from '../../keeping/unsent/give-back.ts'
+import { ownerOf } from '../../keeping/unsent/keep-unsent.ts'
 import type { UnsentStore } from '../../keeping/unsent/unsent-store.ts'
 import { dayNumberOf } from '../../offices/calendar/day-number.ts'
 import { momentAt } from '../../offices/calendar/working-days.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { type Instant, parseDay, plusMilliseconds } from '../../shared/instant.ts'
 import type { ActPorts } from '../case-act.ts'
-import { performAct } from '../case-acts.ts'
-import { authorOf, refuseOthers, refuseStopping } from '../waiting-order.ts'
+import { acts, decideAct, performAct } from '../case-acts.ts'
+import { type ActOrder, authorOf, refuseOthers, refuseStopping, requestOf } from '../waiting-order.ts'
+import { withoutWriting } from '../without-writing.ts'
 
 export interface TimedPorts extends ActPorts {
   readonly unsent: UnsentStore
@@ -38,7 +40,7 @@ interface Named {
 
 /**
  * Orders an act for later: it is checked as if it were done now, and waits in the case. Without a time it waits as long
- * as it can be taken back; if a date of the office ends before that, it is done at once.
+ * as it can be taken back; where a date could move by that, it is done at once.
  * @throws Refusal `timed/out-of-reach`, `timed/too-many`, and what `performAct` throws
  */
 export async function orderTimed(
@@ -52,28 +54,38 @@ export async function orderTimed(
   }: {
     readonly number: string
     readonly revision: number
-    readonly order: TimedOrder
+    readonly order: ActOrder
     readonly on?: OfficeTime | undefined
   },
 ): Promise<Complaint> {
+  const { tenant } = staff
   const orderedAt = ports.now()
   const chosen = on && (await momentOn(ports, staff, on))
   const dueAt = chosen ?? plusMilliseconds(orderedAt, TAKE_BACK_FOR)
+  const request = requestOf(order, { number, revision })
+  const { calendar } = (await ports.tenants.get(tenant)).settings
+  const before = await caseForAny(ports, staff, acts[order.act].by, number)
+  if (!chosen && wouldMoveDates(before, { from: orderedAt, to: dueAt }, calendar)) {
+    return performAct(ports, staff, order.act, request)
+  }
   const timed: TimedAct = {
     ...{ id: ports.newId(), orderedAt, dueAt, order },
     by: authorOf(staff, order),
     isChosen: chosen !== undefined,
   }
-  const waiting: ActPorts['complaints']['change'] = (tenant, key, decide) =>
-    ports.complaints.change(tenant, key, async (complaint) => {
-      const done = await decide(complaint)
-      const isUrgent = endsWithin(complaint, { from: orderedAt, to: dueAt })
-      return isUrgent && !chosen ? done : addTimed(complaint, timed)
-    })
-  const record: ActPorts['record'] = (tenant, line) =>
-    ports.record(tenant, line.act === 'case.acted' ? { ...line, detail: `${order.act}-timed` } : line)
-  const deciding = { ...ports, record, complaints: { ...ports.complaints, change: waiting } }
-  return performAct(deciding, staff, order.act, { ...order, number, revision })
+  const dry = withoutWriting(ports)
+  const change: ActPorts['complaints']['change'] = (of, key, decide) =>
+    key !== number
+      ? dry.complaints.change(of, key, decide)
+      : ports.complaints.change(of, key, async (complaint) => {
+          await decide(complaint)
+          return addTimed(complaint, timed)
+        })
+  const deciding = { ...dry, complaints: { ...dry.complaints, change } }
+  const { complaint } = await decideAct(deciding, staff, order.act, request, timed.id)
+  await record(ports, staff, number, `${order.act}-timed`)
+  await ports.unsent.drop(ownerOf(staff), { number, kind: order.act })
+  return complaint
 }
 
 async function momentOn(ports: TimedPorts, { tenant }: StaffMember, { day, time }: OfficeTime): Promise<Instant> {
@@ -95,10 +107,9 @@ export async function withdrawTimed(ports: TimedPorts, staff: StaffMember, { num
   // The words lie there before the act is gone, so that a crash between loses none.
   const { order, by } = timed
   // Nobody typed the words of a series.
-  const undo =
-    order.act === 'series'
-      ? async () => {}
-      : await giveBackUnsent(ports, { tenant: staff.tenant, by: by.id }, number, order, caseKeyOf(complaint))
+  const undo = isSeries(order)
+    ? async () => {}
+    : await giveBackUnsent(ports, { tenant: staff.tenant, by: by.id }, number, order, caseKeyOf(complaint))
   try {
     const left = await changeCaseFor(ports, staff, ['cases.read'], number, (before) => {
       refuseStopping(staff, timedActOf(before, id), before)

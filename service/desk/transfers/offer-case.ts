@@ -8,7 +8,7 @@ import type { Moment } from '../../case/shape/moment.ts'
 import { localDateOf } from '../../offices/calendar/working-days.ts'
 import { refusePractice } from '../../offices/practice/practice-room.ts'
 import type { Instant } from '../../shared/instant.ts'
-import { Refusal } from '../../shared/refusal.ts'
+import { Refusal, refuseField } from '../../shared/refusal.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 
 interface OtherUnit {
@@ -34,7 +34,7 @@ export function offerCase(
   if (complaint.offer) throw new Refusal('conflict', 'transfer/offered-already')
   const isGood = (id: string) => complaint.evidence.some((one) => one.id === id && one.scan?.verdict !== 'infected')
   if (!chosen.evidence.every(isGood)) {
-    throw new Refusal('invalid', 'evidence/unknown', {}, [{ path: 'evidence', code: 'unknown' }])
+    throw refuseField('evidence/unknown', 'evidence', 'unknown')
   }
   // The promise to a confidential reporter holds for every office.
   const isReadable = complaint.identity !== null && complaint.dossier.sealedTo === null

@@ -3,7 +3,7 @@ import { actorOf } from '../../case/access/case-actions.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { notPermitted } from '../../offices/staff/permissions.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
-import { Refusal } from '../../shared/refusal.ts'
+import { chooseCategory } from '../../offices/tenants/choose-category.ts'
 import { carryOut } from './carry-out.ts'
 import { guardingThere, maySettle } from './guarding-there.ts'
 import { decideTransfer, type Transfer, unknownTransfer } from './transfer.ts'
@@ -43,9 +43,7 @@ export async function acceptTransfer(
 ): Promise<Complaint> {
   const { settings } = await ports.tenants.get(staff.tenant)
   await refuseUnlessTheirs(ports, staff, id)
-  if (!settings.categories.some(({ code, active }) => active && code === category)) {
-    throw new Refusal('invalid', 'category/unknown', {}, [{ path: 'category', code: 'unknown' }])
-  }
+  chooseCategory(settings.categories, category)
   if (staff.permissions.has('cases.verify') && !mayIn(staff, 'cases.verify', category)) {
     throw notPermitted('cases.verify')
   }

@@ -90,7 +90,7 @@ async function toCase(
   await moveToUnit(ports, { ...arrival, content: { ...arrival.content, ...more, answers: number } }, tenant)
 }
 
-/** Who has an open case reads once a day where their message went, and how to begin another. */
+/** A person who has an open case reads once a day where their message went, and how to begin another. */
 async function toOnlyCase(
   ports: RouteChatPorts,
   arrival: Arrival,

@@ -15,7 +15,7 @@ import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Sealed, Vault } from '../../storage/vault.ts'
 import { type BookRow, type OldBook, unknownBook } from './old-book.ts'
 
-/** Who imports, when and how many rows is readable; the name of the file and its words are sealed. */
+/** The importer, the time and the number of rows are readable; the name of the file and its words are sealed. */
 export interface KeptOldBook extends Kept, Omit<OldBook, 'tenant' | 'id' | 'version' | 'content'> {
   readonly content: Sealed<OldBook['content']>
 }

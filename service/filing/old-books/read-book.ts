@@ -1,6 +1,6 @@
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import type { Instant } from '../../shared/instant.ts'
-import { type FieldProblem, Refusal } from '../../shared/refusal.ts'
+import { type FieldProblem, Refusal, refuseField } from '../../shared/refusal.ts'
 import { type BookRow, type BookSheet, type OldBook, refuseUnlessOpen } from './old-book.ts'
 import type { OldBookStore } from './old-book-store.ts'
 import { markOfRow } from './old-case.ts'
@@ -27,7 +27,7 @@ export function sheetRead(book: OldBook, { settings }: Tenant, reading: Reading)
   const known = settings.categories.flatMap(({ code, active }) => (active ? [code] : []))
   const named = [otherwise.category, ...Object.values(meanings.category)]
   if (!named.every((code) => known.includes(code))) {
-    throw new Refusal('invalid', 'category/unknown', {}, [{ path: 'otherwise.category', code: 'unknown' }])
+    throw refuseField('category/unknown', 'otherwise.category', 'unknown')
   }
   return sheet
 }

@@ -32,7 +32,7 @@ const DAY = 86_400_000
  * the date does not exist, also where month and day are swapped.
  * @param latest year up to which two digits mean this century
  */
-export function readDay(cell: string, latest = 2099): WrittenDay | null {
+export function readDay(cell: string, latest: number): WrittenDay | null {
   const text = cell.trim().toLowerCase()
   const serial = /^\d{5}([.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN
   if (serial >= SERIALS.from && serial <= SERIALS.to) return ofSerial(serial)

@@ -14,7 +14,7 @@ import { refuseClosing } from '../../offices/tenants/closing.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { HashAddress } from '../address.ts'
 import type { AppEnv } from '../app-env.ts'
-import { fieldProblems, fieldSentence, refusalIn, sentenceFor } from '../problem.ts'
+import { beginRefusal, fieldProblems, fieldSentence, refusalIn, sentenceFor } from '../problem.ts'
 import { type FilingPorts, fileAtDoor } from '../public/filing-routes.ts'
 import { readMultipart } from '../read-multipart.ts'
 import { receiptView } from '../views/complaint-view.ts'
@@ -32,6 +32,12 @@ import { type FormFields, type FormFile, fieldText, heldFiles, readForm, recordi
 export interface FormPorts extends FilingPorts, ReceiveEvidencePorts, SharePorts, TenantViewPorts, TrustPorts {
   readonly hashAddress: HashAddress
   readonly assets: PageAssets
+}
+
+/** Status and headers of a page: those of the API where it shows a refusal. */
+interface Begun {
+  readonly status: 200 | ReturnType<typeof beginRefusal>['status']
+  readonly headers?: ReturnType<typeof beginRefusal>['headers']
 }
 
 type Uploaded = (ReceivedEvidence & FormFile) | Refusal
@@ -74,7 +80,7 @@ export function formRoutes(ports: FormPorts) {
     const refused = files.filter((file) => file instanceof Refusal)
     const unit = viewOfTenant(c, ports)
     const questions = questionsAsked(unit, fields)
-    const again = (problems: readonly FieldProblem[], status: 200 | 400 | 409 | 428 | 429 | 507) =>
+    const again = (problems: readonly FieldProblem[], { status, headers }: Begun) =>
       c.html(
         formPage({
           tenant: unit,
@@ -86,6 +92,7 @@ export function formRoutes(ports: FormPorts) {
           submission: submissionOf(fields) ?? ports.newId(),
         }),
         status,
+        headers,
       )
     const written = readForm(fields, uploaded, questions)
     const read = complaintRequest.safeParse(written)
@@ -94,8 +101,9 @@ export function formRoutes(ports: FormPorts) {
       ...(read.success ? [] : invalid(c, read.error.issues)),
       ...missingStory(c, written),
     ]
-    if (!read.success || problems.length > 0) return again(problems, refused.some(isForRoom) ? 507 : 400)
-    if (questions.length > 0 && !wasAsked(fields)) return again([], 200)
+    if (!read.success || problems.length > 0)
+      return again(problems, refused[0] ? beginRefusal(refused[0]) : { status: 400 })
+    if (questions.length > 0 && !wasAsked(fields)) return again([], { status: 200 })
 
     try {
       const key = submissionOf(fields) ?? ports.newId()
@@ -107,15 +115,13 @@ export function formRoutes(ports: FormPorts) {
     } catch (cause) {
       const refusal = refusalIn(cause)
       if (!refusal) throw cause
-      return again(sentences(c, refusal), isForRoom(refusal) ? 507 : refusal.kind === 'too-many' ? 429 : 400)
+      return again(sentences(c, refusal), beginRefusal(refusal))
     }
   })
   return forms
 }
 
 const isHeld = (file: Uploaded): file is Exclude<Uploaded, Refusal> => !(file instanceof Refusal)
-
-const isForRoom = ({ kind }: Refusal): boolean => kind === 'no-room'
 
 const submissionOf = (fields: FormFields): string | undefined => fieldText(fields, 'submission')?.slice(0, 100)
 

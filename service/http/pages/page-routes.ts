@@ -161,7 +161,7 @@ function routeUnit(pages: Hono<AppEnv>, ports: PagePorts): void {
   })
 }
 
-/** Whom to tell of a hole, for people and for programs. */
+/** These pages say whom to tell of a hole, for people and for programs. */
 function routeSecurity(pages: Hono<AppEnv>, { securityContacts: contacts, links, assets, now }: PagePorts): void {
   pages.get('/security', (c) => c.html(securityPage({ language: c.get('language'), assets, contacts })))
   pages.get('/.well-known/security.txt', (c) => {

@@ -6,6 +6,7 @@ import { type ApiKeyPorts, createApiKey, listApiKeys, revokeApiKey } from '../..
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
+import { staffNames } from '../views/staff-names.ts'
 
 const managing = forStaff('integrations.manage')
 
@@ -37,9 +38,7 @@ const revoke = createRoute({
 export function apiKeyRoutes(ports: ApiKeyPorts & { readonly staff: StaffDirectory }) {
   const api = newApi()
   async function viewer(c: Context<AppEnv>) {
-    const names = new Map<string, string>(
-      (await ports.staff.members(c.get('staff').tenant)).map(({ id, name }) => [id, name]),
-    )
+    const names = await staffNames(ports, c.get('staff').tenant)
     return (key: ApiKey): ApiKeyView => ({
       id: key.id,
       name: key.name,

@@ -1,7 +1,7 @@
 import { createRoute, type z } from '@hono/zod-openapi'
 import type { CaseRequest } from '../../case/access/case-actions.ts'
 import { coverFor, listAs } from '../../case/access/cover-for.ts'
-import { coverComplaint, coverOlder } from '../../case/cover-words.ts'
+import { coverForReaders, coverOlder } from '../../case/cover-words.ts'
 import { type LostReceiptPorts, readLeftOutNumbers } from '../../case/receipt/lost-receipts.ts'
 import { unansweredSince } from '../../case/reporter-acts.ts'
 import { actBodies, type StaffAct, staffActs } from '../../contract/acts.ts'
@@ -116,7 +116,7 @@ export function caseRoutes(ports: CaseRoutePorts) {
     const whole = await ports.complaints.olderPage(complaint, page)
     const found = cover ? coverOlder(complaint, whole, cover) : whole
     // The names of files are masked here as on the case page.
-    const read = cover ? coverComplaint(complaint, cover) : complaint
+    const read = cover ? coverForReaders(complaint, cover) : complaint
     return c.json(olderCaseView(read, found, c.get('staff'), await viewContextOf(c, ports)), 200)
   })
 

@@ -7,11 +7,13 @@ import {
   dryRunRule as dryRunSchema,
   ruleList,
 } from '../../contract/rules.ts'
+import { readWritten, type ShownWritten, type WritingPorts } from '../../desk/rules/change-written.ts'
 import { dryRunRule } from '../../desk/rules/dry-run.ts'
-import { changeRules, type ManageRulesPorts, readRules, type ShownRules } from '../../desk/rules/manage-rules.ts'
+import { changeRules } from '../../desk/rules/manage-rules.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
 import { dryRunView, ruleListView } from '../views/rule-view.ts'
+import { staffNames } from '../views/staff-names.ts'
 
 const configuring = forStaff('tenant.configure')
 
@@ -40,14 +42,12 @@ const tryOut = createRoute({
   responses: answers(200, dryRun, 'How many, and the newest of them'),
 })
 
-export function ruleRoutes(ports: ManageRulesPorts & CaseActionPorts) {
+export function ruleRoutes(ports: WritingPorts & CaseActionPorts) {
   const api = newApi()
-  const shown = async (c: Context<AppEnv>, rules: ShownRules) => {
-    const members = await ports.staff.members(c.get('staff').tenant)
-    return ruleListView(rules, new Map<string, string>(members.map(({ id, name }) => [id, name])))
-  }
+  const shown = async (c: Context<AppEnv>, written: ShownWritten) =>
+    ruleListView(written, await staffNames(ports, c.get('staff').tenant))
 
-  api.openapi(list, async (c) => c.json(await shown(c, await readRules(ports, c.get('staff'))), 200))
+  api.openapi(list, async (c) => c.json(await shown(c, await readWritten(ports, c.get('staff'))), 200))
   api.openapi(change, async (c) =>
     c.json(await shown(c, await changeRules(ports, c.get('staff'), c.req.valid('json'))), 200),
   )

@@ -26,6 +26,7 @@ import type { SealingKeys } from '../../offices/tenants/sealing-keys.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
 import { sealingView } from '../views/sealing-view.ts'
+import { staffNames } from '../views/staff-names.ts'
 
 const sentView = (description: string) => answers(200, sealingSchema, description)
 
@@ -110,9 +111,8 @@ export interface SealingRoutePorts extends SealingPorts {
 /** The service never has the private half of these keys. */
 export function sealingRoutes(ports: SealingRoutePorts) {
   const view = async (c: Context<AppEnv>, keys: SealingKeys) => {
-    const members = await ports.staff.members(c.get('staff').tenant)
     c.header('Cache-Control', 'no-store')
-    return sealingView(keys, c.get('staff'), new Map(members.map(({ id, name }) => [id, name])), ports.now())
+    return sealingView(keys, c.get('staff'), await staffNames(ports, c.get('staff').tenant), ports.now())
   }
   const api = newApi()
   api.openapi(read, async (c) => c.json(await view(c, await readSealing(ports, c.get('staff'))), 200))

@@ -10,14 +10,15 @@ import {
 } from '../../contract/series.ts'
 import { bulkPermissions } from '../../desk/bulk/carry-out-bulk.ts'
 import { listSeries } from '../../desk/bulk/list-series.ts'
-import { changeSeries, type ManageSeriesPorts, readSeries, type ShownSeries } from '../../desk/series/manage-series.ts'
+import { readWritten, type ShownWritten, type WritingPorts } from '../../desk/rules/change-written.ts'
+import { changeSeries } from '../../desk/series/manage-series.ts'
 import { offerSeries, type SeriesPorts } from '../../desk/series/offer-series.ts'
 import { orderSeries } from '../../desk/series/order-series.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
 import { offeredSeriesView, seriesListView } from '../views/series-view.ts'
 import { type CaseViewPorts, showCase } from '../views/show-case.ts'
+import { staffNames } from '../views/staff-names.ts'
 
 const configuring = forStaff('tenant.configure')
 
@@ -64,17 +65,13 @@ const order = createRoute({
   responses: answers(200, caseSchema, 'It waits in the case; or is done, where a date ends within those seconds'),
 })
 
-export function seriesRoutes(ports: SeriesPorts & ManageSeriesPorts & CaseViewPorts) {
+export function seriesRoutes(ports: SeriesPorts & WritingPorts & CaseViewPorts) {
   const view = showCase(ports)
   const api = newApi()
-  const namesIn = async (tenant: TenantId) => {
-    const members = await ports.staff.members(tenant)
-    return new Map<string, string>(members.map(({ id, name }) => [id, name]))
-  }
-  const shown = async (c: Context<AppEnv>, series: ShownSeries) =>
-    seriesListView(series, await namesIn(c.get('staff').tenant))
+  const shown = async (c: Context<AppEnv>, written: ShownWritten) =>
+    seriesListView(written, await staffNames(ports, c.get('staff').tenant))
 
-  api.openapi(list, async (c) => c.json(await shown(c, await readSeries(ports, c.get('staff'))), 200))
+  api.openapi(list, async (c) => c.json(await shown(c, await readWritten(ports, c.get('staff'))), 200))
   api.openapi(change, async (c) =>
     c.json(await shown(c, await changeSeries(ports, c.get('staff'), c.req.valid('json'))), 200),
   )
@@ -86,7 +83,7 @@ export function seriesRoutes(ports: SeriesPorts & ManageSeriesPorts & CaseViewPo
     const { tenant } = c.get('staff')
     const offered = await offerSeries(ports, c.get('staff'), c.req.valid('param').number)
     const { settings } = await ports.tenants.get(tenant)
-    return c.json(offeredSeriesView(offered, settings, await namesIn(tenant)), 200)
+    return c.json(offeredSeriesView(offered, settings, await staffNames(ports, tenant)), 200)
   })
   api.openapi(order, async (c) => {
     const { number } = c.req.valid('param')

@@ -22,6 +22,7 @@ import { type PreviewPorts, previewCalendar } from '../../register/preview-calen
 import { parseDay } from '../../shared/instant.ts'
 import { normalizeOrigin } from '../../shared/site-origin.ts'
 import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
+import { staffNames } from '../views/staff-names.ts'
 
 const show = createRoute({
   method: 'get',
@@ -82,7 +83,7 @@ export function settingsRoutes(ports: SettingsRoutePorts) {
   api.openapi(history, async (c) => {
     const reader = c.get('staff')
     const page = await readHistory(ports, reader, { after: c.req.valid('query').cursor, limit: PAGE })
-    const names = new Map((await ports.staff.members(reader.tenant)).map(({ id, name }) => [id, name]))
+    const names = await staffNames(ports, reader.tenant)
     const items = page.items.map(({ at, by, changes }) => ({
       at,
       by: names.get(by) ?? null,

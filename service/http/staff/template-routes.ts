@@ -19,6 +19,7 @@ import { offerTemplates } from '../../desk/templates/offer-templates.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
+import { staffNames } from '../views/staff-names.ts'
 import { offeredViews, templateListView, templateView } from '../views/template-view.ts'
 
 const params = tenantParam.extend({ id: z.string() })
@@ -67,8 +68,7 @@ const offer = createRoute({
 
 export function templateRoutes(ports: TemplatePorts & CaseActionPorts & { readonly staff: StaffDirectory }) {
   const api = newApi()
-  const namesFor = async (c: Context<AppEnv>) =>
-    new Map<string, string>((await ports.staff.members(c.get('staff').tenant)).map(({ id, name }) => [id, name]))
+  const namesFor = (c: Context<AppEnv>) => staffNames(ports, c.get('staff').tenant)
 
   api.openapi(list, async (c) =>
     c.json(templateListView(await listTemplates(ports, c.get('staff')), c.get('tenant'), await namesFor(c)), 200),

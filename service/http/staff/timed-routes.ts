@@ -1,24 +1,37 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { caseView as caseSchema } from '../../contract/case-view.ts'
-import { rescheduleTimed as moveSchema, timedBodies, timedOrder } from '../../contract/timed.ts'
+import { rescheduleTimed as moveSchema, type TimedActName, timedActs, timedBodies } from '../../contract/timed.ts'
 import { acts } from '../../desk/case-acts.ts'
 import { hastenTimed } from '../../desk/timed/carry-out-timed.ts'
-import { orderTimed, rescheduleTimed, type TimedPorts, withdrawTimed } from '../../desk/timed/time-acts.ts'
-import { type TimedActName, timedActs } from '../../offices/act-vocabulary.ts'
+import {
+  type OfficeTime,
+  orderTimed,
+  rescheduleTimed,
+  type TimedPorts,
+  withdrawTimed,
+} from '../../desk/timed/time-acts.ts'
+import { actOrderOf } from '../../desk/waiting-order.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi } from '../openapi.ts'
 import { type CaseViewPorts, showCase } from '../views/show-case.ts'
 
 const timedParams = caseParams.extend({ timed: z.string().max(60) })
 
+/** What every body has; the acts' table knows the rest. */
+interface Ordered {
+  readonly revision: number
+  readonly on?: OfficeTime | undefined
+}
+const bodies: Readonly<Record<TimedActName, z.ZodType<Ordered>>> = timedBodies
+
 const order = (verb: TimedActName) =>
   createRoute({
     method: 'post',
     path: `/{number}/timed/${verb}`,
-    summary: `Act on a case at a chosen time, or so that it can be taken back for ten seconds: ${verb}`,
+    summary: `Act on a case so that it can be taken back for ten seconds, or at a chosen time: ${verb}`,
     description:
       'It is refused where the act would be. Nothing of it is done or shown to the reporter before its time; it is not done if the case, its author’s rights or, for a chosen time, the reporter’s words changed so that it no longer fits.',
     ...forStaff(...acts[verb].by),
-    request: { params: caseParams, ...jsonBody(timedBodies[verb]) },
+    request: { params: caseParams, ...jsonBody(bodies[verb]) },
     responses: answers(200, caseSchema, 'It waits in the case; or is done, where a date ends within those seconds'),
   })
 const withdraw = createRoute({
@@ -52,8 +65,8 @@ export function timedRoutes(ports: TimedPorts & CaseViewPorts) {
   for (const act of timedActs) {
     api.openapi(order(act), async (c) => {
       const { number } = c.req.valid('param')
-      const { revision, on, ...body } = c.req.valid('json')
-      const asked = { number, revision, on, order: timedOrder.parse({ act, ...body }) }
+      const { revision, on, ...filled } = c.req.valid('json')
+      const asked = { number, revision, on, order: actOrderOf({ act, ...filled }) }
       return c.json(await view(c, await orderTimed(ports, c.get('staff'), asked)), 200)
     })
   }

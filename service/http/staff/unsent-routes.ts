@@ -6,16 +6,19 @@ import {
   unsentIntakes,
   unsentKind,
   unsentList,
+  unsentOnCase,
 } from '../../contract/unsent.ts'
 import {
   dropUnsent,
-  findUnsentIntake,
+  findUnsentForm,
   keepUnsent,
   listUnsent,
   listUnsentCases,
   listUnsentIntakes,
+  listUnsentOfJoined,
   type UnsentPorts,
 } from '../../keeping/unsent/keep-unsent.ts'
+import { deskWriters } from '../../keeping/unsent/unsent-places.ts'
 import type { Unsent } from '../../keeping/unsent/unsent-store.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
 
@@ -35,7 +38,7 @@ const ofCase = createRoute({
   summary: 'What one typed on a case and has not sent',
   ...forStaff('cases.read'),
   request: { params: caseParams },
-  responses: answers(200, unsentList, 'One’s own words only'),
+  responses: answers(200, unsentOnCase, 'One’s own words only'),
 })
 const keepOnCase = createRoute({
   method: 'put',
@@ -62,39 +65,49 @@ const intakes = createRoute({
   request: { params: tenantParam },
   responses: answers(200, unsentIntakes, 'The latest first, and no word of them'),
 })
-const intake = createRoute({
-  method: 'get',
-  path: '/intake-unsent/{kind}',
-  summary: 'What one typed of a complaint that is being entered',
-  ...forStaff('cases.enter'),
-  request: { params: tenantParam.extend(kindParam.shape) },
-  responses: answers(200, unsentList, 'At most one'),
-})
-const keepIntake = createRoute({
-  method: 'put',
-  path: '/intake-unsent/{kind}',
-  summary: 'Keep what one is typing of a complaint that is being entered',
-  description:
-    'Sealed. It ends when the complaint is filed, when it is thrown away, or after a week; at the counter after a day.',
-  ...forStaff('cases.enter'),
-  request: { params: tenantParam.extend(kindParam.shape), ...jsonBody(keepSchema) },
-  responses: answers(200, keptUnsent, 'Kept'),
-})
-const dropIntake = createRoute({
-  method: 'delete',
-  path: '/intake-unsent/{kind}',
-  summary: 'Drop what one typed of a complaint that is being entered',
-  ...forStaff('cases.enter'),
-  request: { params: tenantParam.extend(kindParam.shape) },
-  responses: { 204: { description: 'Gone' }, ...refusals },
-})
+/** A form that belongs to no case has three routes: one reads, keeps and drops one’s own words there. */
+const awayFromCases = (path: '/intake-unsent/{kind}' | '/desk-unsent/{kind}', what: string, ends: string) => {
+  const shared = path === '/intake-unsent/{kind}' ? forStaff('cases.enter') : forStaff(...deskWriters)
+  const params = tenantParam.extend(kindParam.shape)
+  return {
+    read: createRoute({
+      ...{ method: 'get', path, ...shared, summary: `What one typed ${what}`, request: { params } },
+      responses: answers(200, unsentList, 'At most one'),
+    }),
+    keep: createRoute({
+      ...{ method: 'put', path, ...shared, summary: `Keep what one is typing ${what}`, description: `Sealed. ${ends}` },
+      request: { params, ...jsonBody(keepSchema) },
+      responses: answers(200, keptUnsent, 'Kept'),
+    }),
+    drop: createRoute({
+      ...{ method: 'delete', path, ...shared, summary: `Drop what one typed ${what}`, request: { params } },
+      responses: { 204: { description: 'Gone' }, ...refusals },
+    }),
+  }
+}
+
+const away = [
+  awayFromCases(
+    '/intake-unsent/{kind}',
+    'of a complaint that is being entered',
+    'It ends when the complaint is filed, when it is thrown away, or after a week; at the counter after a day.',
+  ),
+  awayFromCases(
+    '/desk-unsent/{kind}',
+    'in a form of the unit',
+    'It ends when the form is sent, when it is thrown away, or after 30 days; a week where it tells of a case to come.',
+  ),
+]
 
 export function unsentRoutes(ports: UnsentPorts) {
   const api = newApi()
   api.openapi(cases, async (c) => c.json({ numbers: [...(await listUnsentCases(ports, c.get('staff')))] }, 200))
   api.openapi(ofCase, async (c) => {
-    const found = await listUnsent(ports, c.get('staff'), c.req.valid('param').number)
-    return c.json({ items: found.map(unsentView) }, 200)
+    const [staff, { number }] = [c.get('staff'), c.req.valid('param')]
+    const found = await listUnsent(ports, staff, number)
+    const ofJoined = await listUnsentOfJoined(ports, staff, number)
+    const joined = ofJoined.map((one) => ({ ...unsentView(one), number: one.number }))
+    return c.json({ items: found.map(unsentView), joined }, 200)
   })
   api.openapi(keepOnCase, async (c) => {
     const { number, kind } = c.req.valid('param')
@@ -109,25 +122,23 @@ export function unsentRoutes(ports: UnsentPorts) {
     const found = await listUnsentIntakes(ports, c.get('staff'))
     return c.json({ items: found.map(({ kind, savedAt }) => ({ kind, savedAt })) }, 200)
   })
-  api.openapi(intake, async (c) => {
-    const found = await findUnsentIntake(ports, c.get('staff'), c.req.valid('param').kind)
-    return c.json({ items: found ? [unsentView(found)] : [] }, 200)
-  })
-  api.openapi(keepIntake, async (c) => {
-    const place = { number: null, kind: c.req.valid('param').kind }
-    return c.json(keptView(await keepUnsent(ports, c.get('staff'), place, c.req.valid('json'))), 200)
-  })
-  api.openapi(dropIntake, async (c) => {
-    await dropUnsent(ports, c.get('staff'), { number: null, kind: c.req.valid('param').kind })
-    return c.body(null, 204)
-  })
+  for (const { read, keep, drop } of away) {
+    api.openapi(read, async (c) => {
+      const found = await findUnsentForm(ports, c.get('staff'), c.req.valid('param').kind)
+      return c.json({ items: found ? [unsentView(found)] : [] }, 200)
+    })
+    api.openapi(keep, async (c) => {
+      const place = { number: null, kind: c.req.valid('param').kind }
+      return c.json(keptView(await keepUnsent(ports, c.get('staff'), place, c.req.valid('json'))), 200)
+    })
+    api.openapi(drop, async (c) => {
+      await dropUnsent(ports, c.get('staff'), { number: null, kind: c.req.valid('param').kind })
+      return c.body(null, 204)
+    })
+  }
   return api
 }
 
 const keptView = ({ version, savedAt }: Unsent) => ({ version, savedAt })
 
-const unsentView = ({ kind, fields, ...kept }: Unsent) => ({
-  ...keptView({ kind, fields, ...kept }),
-  kind,
-  fields: [...fields],
-})
+const unsentView = (kept: Unsent) => ({ ...keptView(kept), kind: kept.kind, fields: [...kept.fields] })

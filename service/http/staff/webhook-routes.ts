@@ -25,6 +25,7 @@ import type { Webhook } from '../../telling/webhooks/webhook.ts'
 import { MOST_WEBHOOKS } from '../../telling/webhooks/webhook-store.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
+import { staffNames } from '../views/staff-names.ts'
 
 const params = tenantParam.extend({ id: z.string() })
 const managing = forStaff('integrations.manage')
@@ -98,8 +99,7 @@ const again = createRoute({
 export function staffWebhookRoutes(ports: WebhookPorts & { readonly staff: StaffDirectory }) {
   const api = newApi()
   async function viewer(c: Context<AppEnv>) {
-    const members = await ports.staff.members(c.get('staff').tenant)
-    const names = new Map<string, string>(members.map(({ id, name }) => [id, name]))
+    const names = await staffNames(ports, c.get('staff').tenant)
     return ({ id, url, events, createdAt, createdBy, off, failingSince }: Webhook): WebhookView => ({
       ...{ id, url, events: [...events], createdAt, off, failingSince },
       createdBy: names.get(createdBy) ?? null,

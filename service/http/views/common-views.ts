@@ -132,7 +132,7 @@ export const messageViews = (messages: readonly Message[], name: NameActor): Mes
     ...(inbound && { via: inboundTrace(inbound) }),
   }))
 
-/** Who opened the identity, and why, as the reporter reads it: by position. */
+/** Says by position who opened the identity, and why, as the reporter reads it. */
 export const identityAccessViews = (
   openings: readonly IdentityOpening[],
   wording: ViewWording,

@@ -21,7 +21,7 @@ export function sayLine(
   wording: ViewWording,
 ): string | null {
   if (ran) return sayRun(ran, settings, wording)
-  if (refused) return sayUndone(series ?? '', refused, wording.language)
+  if (refused) return [sayUndone(series ?? '', refused, wording.language), text].filter(Boolean).join(' ')
   const dates = moved.map((one) => wording.clocks.explainMove(one, settings.calendar))
   if (!corrected) return dates.length > 0 ? dates.join(' ') : text
   const words = correctionWordings[wording.language]
@@ -31,6 +31,7 @@ export function sayLine(
 
 function sayUndone(series: string, { act, code }: NonNullable<HistoryLine['refused']>, language: Language): string {
   const words = seriesWordings[language]
+  if (!act) return sentenceFor(code, language)
   return words.undone(series, words.acts[act], sentenceFor(code, language))
 }
 

@@ -1,10 +1,11 @@
 import type { DryRunView, RuleList } from '../../contract/rules.ts'
+import type { ShownWritten } from '../../desk/rules/change-written.ts'
 import type { DryRun } from '../../desk/rules/dry-run.ts'
-import type { ShownRules } from '../../desk/rules/manage-rules.ts'
 import { MOST_RULES } from '../../offices/rules/rule.ts'
+import type { WrittenChange } from '../../offices/rules/written.ts'
 
 export const ruleListView = (
-  { rules: { version, rules, changes }, choices }: ShownRules,
+  { rules: { version, rules, changes }, choices }: ShownWritten,
   names: ReadonlyMap<string, string>,
 ): RuleList => ({
   version,
@@ -19,12 +20,16 @@ export const ruleListView = (
     },
     does: { ...does, alert: [...does.alert] },
   })),
-  changes: changes.map((one) => ({ ...one, by: one.by && (names.get(one.by) ?? null) })),
+  changes: viewOfChanges(changes, names),
   people: [...choices.people],
   templates: [...choices.templates],
   labels: [...choices.labels],
   most: MOST_RULES,
 })
+
+/** Says who changed what; `null` is the service, or somebody whose account is gone. */
+export const viewOfChanges = <What>(changes: readonly WrittenChange<What>[], names: ReadonlyMap<string, string>) =>
+  changes.map((one) => ({ ...one, by: one.by && (names.get(one.by) ?? null) }))
 
 export const dryRunView = ({ shown, ...run }: DryRun): DryRunView => ({
   ...run,

@@ -1,25 +1,26 @@
 import type { SeriesStep } from '../../case/shape/timed-act.ts'
 import type { OfferedSeries, SeriesList } from '../../contract/series.ts'
-import type { ShownSeries } from '../../desk/series/manage-series.ts'
+import type { ShownWritten } from '../../desk/rules/change-written.ts'
 import type { OfferedSeries as Offered } from '../../desk/series/offer-series.ts'
-import { MOST_SERIES, noSeries } from '../../offices/rules/series.ts'
+import { lackOfSeries, MOST_SERIES, noSeries } from '../../offices/rules/series.ts'
 import { labelsOn } from '../../offices/tenants/label.ts'
 import type { TenantSettings } from '../../offices/tenants/tenant.ts'
+import { viewOfChanges } from './rule-view.ts'
 
 export const seriesListView = (
-  { rules: { version, series = noSeries }, choices, lacks }: ShownSeries,
+  { rules: { version, series = noSeries }, choices, known }: ShownWritten,
   names: ReadonlyMap<string, string>,
 ): SeriesList => ({
   version,
   series: series.list.map(({ id, name, does }) => ({
     ...{ id, name },
     does: { ...does, labels: [...does.labels], labelsOff: [...does.labelsOff] },
-    lacks: lacks.get(id) ?? null,
+    lacks: lackOfSeries({ does }, known),
   })),
-  changes: series.changes.map((one) => ({ ...one, by: names.get(one.by) ?? null })),
-  people: [...choices.people],
+  changes: viewOfChanges(series.changes, names),
+  people: choices.people.flatMap(({ handles, ...one }) => (handles ? [one] : [])),
   labels: [...choices.labels],
-  templates: [...choices.templates],
+  templates: [...choices.messages],
   most: MOST_SERIES,
 })
 

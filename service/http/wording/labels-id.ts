@@ -1,4 +1,5 @@
 import type { HistoryEvent } from '../../case/shape/history.ts'
+import { actEvents, wordsIn } from '../../case/wording/acts.ts'
 import type { DangerousAct, OpeningGround } from '../../offices/act-vocabulary.ts'
 import type { NoticeChannel } from '../../offices/notice-vocabulary.ts'
 import type { Permission } from '../../offices/staff/permissions.ts'
@@ -39,13 +40,13 @@ export interface Labels {
   readonly dataRequestKind: Readonly<Record<DataRequestKind, string>>
   /** What withdrawing the identity means for the reporter, by the tenant's policy. */
   readonly withdrawalMeaning: Readonly<Record<IdentityPolicy, string>>
-  /** For a category that takes no complaint without identity: beside its description, and as the refusal. */
   /** It follows the line of an event once somebody outside the office took the notice. */
   readonly reporterTold: string
   /** Tells a reporter which of their files, counted from one. */
   readonly fileAt: (place: number) => string
   /** Stands with a category that keeps each identity confidential. */
   readonly alwaysConfidential: string
+  /** For a category that takes no complaint without identity: beside its description, and as the refusal. */
   readonly identityNeeded: Readonly<Record<'told' | 'refused', string>>
   /** Leads the unit's own words of what happens after filing. */
   readonly nextSteps: (text: string) => string
@@ -164,50 +165,36 @@ export const labelsId: Labels = {
   reporterTold: 'pelapor diberi tahu',
   fileAt: (place) => `Bukti ke-${place}`,
   event: {
+    ...wordsIn('id', actEvents),
     received: 'Pengaduan diterima',
     in_progress: 'Diverifikasi dan mulai ditangani',
-    verified: 'Diverifikasi',
     completion_asked: 'Kelengkapan diminta',
     completion_reminder: 'Waktunya mengingatkan pelapor untuk melengkapi',
     late: 'Kantor melewati batas waktu',
     delay_explained: 'Keterlambatan dijelaskan',
     extended: 'Batas waktu diperpanjang',
     paused: 'Hitungan batas waktu dihentikan sementara',
-    corrected: 'Data pengaduan diperbaiki',
-    made_confidential: 'Identitas pelapor dirahasiakan',
     dates_moved: 'Batas waktu bergeser karena kalender kantor berubah',
     reopened: 'Dibuka kembali oleh pelapor',
-    clocks_paused: 'Penghitungan waktu dihentikan sementara',
-    clocks_resumed: 'Penghitungan waktu dilanjutkan',
     forwarded: 'Diteruskan',
     transfer_offered: 'Diajukan ke unit lain',
-    transfer_recalled: 'Pengajuan ke unit lain ditarik kembali',
     transfer_returned: 'Dikembalikan oleh unit lain',
     came_from_unit: 'Diterima dari unit lain',
-    case_split: 'Sebagian pengaduan menjadi pengaduan tersendiri',
     split_from: 'Dipisahkan menjadi pengaduan tersendiri',
     imported: 'Diambil dari buku lama',
     lapor_noted: 'Nomor LAPOR! dicatat',
     lapor_removed: 'Nomor LAPOR! dihapus',
-    reference_told: 'Nomor di tempat tujuan diberitahukan',
     completed_in_part: 'Pelapor melengkapi sebagian',
     completed: 'Pelapor melengkapi',
-    dispatched: 'Diserahkan kepada petugas penangan',
     paper_submitted: 'Laporan diajukan ke pimpinan',
     paper_returned: 'Laporan dikembalikan',
     paper_finished: 'Naskah selesai',
     assignment_done: 'Instruksi disposisi dilaksanakan',
     message: 'Pesan dari kantor',
     message_from_reporter: 'Pesan dari pelapor',
-    note: 'Catatan internal',
-    labelled: 'Label dipasang',
-    unlabelled: 'Label dilepas',
-    answer_proposed: 'Jawaban diajukan kepada pimpinan',
-    answer_returned: 'Jawaban dikembalikan untuk diperbaiki',
     answered: 'Jawaban diberikan',
     declined: 'Dinyatakan tidak dapat ditindaklanjuti',
     objected: 'Keberatan diajukan',
-    decided_by_signer: 'Diputuskan oleh pemberi jawaban, karena',
     objection_received: 'Keberatan diterima untuk diperiksa',
     objection_decided: 'Keberatan diputuskan',
     accepted: 'Pelapor menyetujui jawaban',
@@ -242,25 +229,18 @@ export const labelsId: Labels = {
     case_joined: 'Pengaduan lain digabungkan ke sini',
     case_parted: 'Pengaduan lain kembali ditangani secara terpisah',
     message_attached: 'Pesan masuk disatukan oleh petugas',
-    redacted: 'Kata disamarkan bagi pihak luar',
-    transcribed: 'Pernyataan lisan ditranskrip',
     transcript_confirmed: 'Pelapor menyatakan transkrip benar',
     transcript_corrected: 'Pelapor memperbaiki transkrip',
     file_redacted: 'Berkas yang keluar dari unit diatur',
     files_withheld: 'Berkas yang tidak disertakan pengirim',
     naming_kept: 'Penyebutan pelapor dalam naskah dipertahankan',
     rated: 'Penilaian diberikan',
-    improvement_named: 'Sebab dan perbaikan dicatat',
-    improvement_checked: 'Perbaikan diperiksa',
     rule_acted: 'Aturan otomatis dijalankan',
-    called_solved: 'Kantor menelepon pelapor: sudah selesai',
-    called_unsolved: 'Kantor menelepon pelapor: belum selesai',
-    called_no_contact: 'Kantor menelepon pelapor: tidak terhubung',
     series_undone: 'Rangkaian tindakan tidak dijalankan',
-    not_sent_case_moved_on: 'Naskah terjadwal tidak dikirim: pengaduan sudah berlanjut',
-    not_sent_reporter_wrote: 'Naskah terjadwal tidak dikirim: pelapor menulis lagi sebelum waktunya',
-    not_sent_no_right: 'Naskah terjadwal tidak dikirim: penulisnya tidak lagi berwenang',
-    not_sent_refused: 'Naskah terjadwal tidak dikirim: isinya ditolak',
+    not_sent_case_moved_on: 'Tindakan yang menunggu tidak dijalankan: pengaduan sudah berlanjut',
+    not_sent_reporter_wrote: 'Tindakan yang menunggu tidak dijalankan: pelapor menulis lagi sebelum waktunya',
+    not_sent_no_right: 'Tindakan yang menunggu tidak dijalankan: petugasnya tidak lagi berwenang',
+    not_sent_refused: 'Tindakan yang menunggu tidak dijalankan',
   },
   openingGround: {
     contact_reporter: 'Menghubungi pelapor',

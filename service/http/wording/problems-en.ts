@@ -1,6 +1,8 @@
+import { actRefusals, wordsIn } from '../../case/wording/acts.ts'
 import type { FieldProblemCode, ProblemCode } from './problems-id.ts'
 
 export const problemsEn: Readonly<Record<ProblemCode, string>> = {
+  ...wordsIn('en', actRefusals),
   'request/invalid': 'Some fields are not right yet. See below.',
   'request/no-body': 'This request needs a JSON body.',
   'request/malformed': 'The body of the request is not readable JSON.',
@@ -90,15 +92,9 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'disposition/already-done': 'You have already told what you did for this disposition.',
   'disposition/too-many':
     'This complaint has as many dispositions as can be kept. Write further instructions as an internal note.',
-  'dispatch/above-most':
-    'This handler already has {most} open complaints, as many as your unit allows. Choose another one, or reload to give it to them anyway.',
   'case/sealed-wrong':
     'This complaint cannot be opened: it was damaged, or changed in the store. Whoever runs the service was notified.',
   'case/changed-meanwhile': 'This complaint has just changed. See how it stands now, then try again.',
-  'verification/decision-needed':
-    'A complaint without identity needs a decision whether it is well founded, with the reason.',
-  'verification/not-well-founded':
-    'A complaint without identity that is not well founded cannot be handled; decline it.',
   'text/names-reporter': 'Some words tell who the reporter is. Take them out, or say why they must stay.',
   'text/names-joined-reporter': 'Several reporters read these words, and they name one of them. Take that part out.',
   'reminder/day-out-of-reach': 'Choose today or a later day, at most a year ahead.',
@@ -112,11 +108,11 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'unsent/too-many': 'You keep {most} texts that were not sent. Send or drop some of them first.',
   'timed/out-of-reach': 'Choose a time to come, within {days} days.',
   'timed/gone': 'This text was sent or taken back already.',
+  'timed/waiting': 'This act was ordered already and is done in a few seconds.',
   'timed/too-many': 'On this complaint {most} texts wait to be sent already.',
   'timed/reporter-wrote': 'The reporter wrote again; read that before this text is sent.',
   'bulk/unknown': 'This bulk act does not exist, or is more than a day old.',
   'bulk/begun': 'This bulk act was carried out; it cannot be taken back any more.',
-  'merge/itself': 'A complaint cannot be merged into itself.',
   'merge/merged-already': 'This complaint is already merged into {into}.',
   'merge/leads-others': 'Other complaints are merged into this one. Merge the other way round, or take them out first.',
   'merge/objection-open': 'The reporter’s objection is not decided yet. Decide it first, then merge.',
@@ -136,8 +132,6 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'series/waiting': 'One series waits to be done on this complaint already.',
   'series/nothing-left': 'Every step of this series is done on this complaint already.',
   'series/template-elsewhere': 'The template of its message is not one for this complaint.',
-  'confidence/as-it-is': 'This reporter’s identity is confidential already, or was not given.',
-  'confidence/nobody-keeps': 'Nobody keeps identities in this category, so nobody could open this one.',
   'role/changed-meanwhile': 'Somebody else has just changed the roles. Load them anew, then make your change again.',
   'role/in-use': 'This role is still held by {names}. Take it from them first, then remove it.',
   'role/name-taken': 'This name of a role is taken. Choose another one.',
@@ -156,33 +150,14 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
     'Complaints are still in these categories: {categories}. A category that is no longer offered is archived, not removed.',
   'split/not-possible':
     'This complaint cannot be split. It was merged, is offered to another unit, came from a split or an old register, or was split four times.',
-  'split/not-their-words':
-    'The second complaint is told in the reporter’s own words. Delete the lines that do not belong to it; write no new ones.',
-  'correction/nothing': 'Nothing changes with this correction.',
-  'redaction/not-written': 'The reporter wrote no such words. Copy them exactly as they are written.',
-  'answer/empty': 'An answer needs an outcome and words.',
   'objection/window-over': 'The time to object is over.',
-  'objection/own-answer': 'This answer or decision is yours. Somebody else decides on the objection to it: {who}.',
   'objection/nobody-else':
     'This answer or decision is yours, and nobody else can decide on the objection to it yet. Ask the unit admin to invite a second head, the head of the parent unit or the Inspectorate.',
   'objection/head-decides': 'This objection is decided by {who}.',
   'calendar/not-ics': 'This file is no .ics calendar in UTF-8. Save it as UTF-8, then try again.',
   'calendar/too-large': 'This calendar is too large. Take one year only.',
-  'clock/none-runs': 'No time limit of the office runs now.',
-  'clock/none-stands': 'No time limit was paused by the office.',
-  'clock/already-late': 'The date has passed. What is late is explained, not extended.',
-  'clock/extended-enough': 'This time limit was extended as often as is allowed.',
-  'clock/paused-enough': 'This count was stopped as often as is allowed. Once more only by the head.',
-  'clock/reason-says-little': 'Say the reason plainly, in at least ten letters. The reporter reads it.',
   'report/no-period': 'There is no such period: choose one to twelve months that have begun.',
-  'improvement/not-proven': 'Cause and improvement are noted only where a complaint was proven.',
-  'improvement/no-check': 'There is no improvement to check in this complaint.',
-  'call/not-offered': 'The reporter of this complaint is not yours to call now.',
-  'label/unknown': 'This label is not in use any more. Load the page again to see those that are.',
-  'label/as-it-is': 'The label of this complaint is as you ask already.',
-  'label/too-many': 'A complaint has at most {most} labels. Take one off first.',
   'label/removed': 'A label that was saved cannot be removed. Archive it instead.',
-  'clock/none-late': 'Nothing is late in this complaint.',
   'reopening/over': 'The time to reopen this complaint is over. Please file a new one.',
   'rating/already-given': 'A rating was given before.',
   'identity/nobody-keeps':
@@ -237,10 +212,7 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'case/without-receipt': 'This complaint comes from the old register, so it has no receipt.',
   'lapor/identity-stays': 'A confidential identity is not copied to LAPOR!.',
   'lapor/too-many-lines': 'This list is too long: at most {most} lines at once.',
-  'case/not-spoken': 'The reporter wrote this story and did not tell it by voice.',
-  'case/not-transcribed': 'This spoken statement is not transcribed yet. Write its transcript first.',
   'transcript/changed': 'This transcript has changed, or you have answered it already. Reload this page.',
-  'case/not-forwarded-outside': 'This complaint was not forwarded outside.',
   'widget/withdrawn':
     'Version {version} of this form is no longer used. The office needs to put a newer one on its page.',
   'widget/unknown-version': 'There is no such version of the widget.',
@@ -387,7 +359,7 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'invitation/unknown': 'This invitation is no longer valid. Ask the unit admin for a new one.',
   'staff/not-permitted': 'Your role does not include this.',
   'staff/being-matched':
-    'Your name or position is new in this unit and is being compared with its complaints. Please try again shortly.',
+    'Your name or position is new in this unit and is being compared with its complaints: {percent}% done. Please try again shortly.',
   'staff/unknown': 'This member of staff is not known in this unit.',
   'staff/own-role': 'Nobody gives this role to themself. Ask another admin, or who runs the service.',
   'staff/own-place': 'Another admin changes your own name, position and superior.',
@@ -453,6 +425,8 @@ export const fieldProblemsEn: Readonly<Record<FieldProblemCode, string>> = {
   'letter-needs-code': 'Enter a letter code, or take {code} out of the pattern.',
   'before-first': 'The last day is before the first one.',
   'day-past': 'This day has passed.',
+  away: 'This person is away.',
+  'not-their-words': 'Quote the reporter’s own words.',
   twice: 'This person is chosen already.',
   'day-outside': 'This day is before the letter was approved, or after today.',
   'no-scanner': 'This service has no scanner yet.',

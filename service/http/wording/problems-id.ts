@@ -1,5 +1,7 @@
+import { actRefusals, wordsIn } from '../../case/wording/acts.ts'
 /** `{name}` is filled from the refusal's details. */
 export const problemsId = {
+  ...wordsIn('id', actRefusals),
   'request/invalid': 'Ada isian yang belum benar. Periksa keterangan di bawah.',
   'request/no-body': 'Permintaan ini harus disertai isi dalam bentuk JSON.',
   'request/malformed': 'Isi permintaan tidak dapat dibaca sebagai JSON.',
@@ -90,15 +92,9 @@ export const problemsId = {
   'disposition/already-done': 'Pelaksanaan disposisi ini sudah Anda catat.',
   'disposition/too-many':
     'Pengaduan ini sudah memiliki disposisi terbanyak yang dapat disimpan. Catat instruksi berikutnya sebagai catatan internal.',
-  'dispatch/above-most':
-    'Penangan ini sudah memegang {most} pengaduan terbuka, batas unit Anda. Pilih penangan lain, atau muat ulang untuk tetap memberikannya.',
   'case/sealed-wrong':
     'Pengaduan ini tidak dapat dibuka: isinya rusak atau diubah di tempat penyimpanan. Pengelola layanan sudah diberi tahu.',
   'case/changed-meanwhile': 'Pengaduan ini baru saja berubah. Lihat keadaan terbaru, lalu ulangi.',
-  'verification/decision-needed':
-    'Pengaduan tanpa identitas memerlukan keputusan apakah isinya beralasan, beserta alasannya.',
-  'verification/not-well-founded':
-    'Pengaduan tanpa identitas yang tidak beralasan tidak dapat diproses; nyatakan tidak dapat ditindaklanjuti.',
   'text/names-reporter': 'Ada kata yang menyebut identitas pelapor. Hapus, atau sebutkan mengapa harus tetap ada.',
   'text/names-joined-reporter':
     'Teks ini dibaca beberapa pelapor dan menyebut salah satu dari mereka. Hapus bagian itu.',
@@ -113,11 +109,11 @@ export const problemsId = {
   'unsent/too-many': 'Anda menyimpan {most} tulisan yang belum dikirim. Kirim atau hapus beberapa di antaranya dahulu.',
   'timed/out-of-reach': 'Pilih waktu yang akan datang, paling lama {days} hari lagi.',
   'timed/gone': 'Naskah ini sudah terkirim atau sudah dibatalkan.',
+  'timed/waiting': 'Tindakan ini sudah diperintahkan dan dijalankan beberapa detik lagi.',
   'timed/too-many': 'Pengaduan ini sudah memiliki {most} naskah yang menunggu dikirim.',
   'timed/reporter-wrote': 'Pelapor menulis lagi; bacalah dahulu sebelum naskah ini dikirim.',
   'bulk/unknown': 'Tindakan massal ini tidak ada atau sudah lewat sehari.',
   'bulk/begun': 'Tindakan massal ini sudah dijalankan; tidak dapat diurungkan lagi.',
-  'merge/itself': 'Pengaduan tidak dapat digabungkan dengan dirinya sendiri.',
   'merge/merged-already': 'Pengaduan ini sudah digabungkan dengan {into}.',
   'merge/leads-others':
     'Pada pengaduan ini sudah digabungkan pengaduan lain. Gabungkan ke arah sebaliknya, atau pisahkan dahulu.',
@@ -137,9 +133,6 @@ export const problemsId = {
   'series/waiting': 'Satu rangkaian masih menunggu dijalankan pada pengaduan ini.',
   'series/nothing-left': 'Semua langkah rangkaian ini sudah terlaksana pada pengaduan ini.',
   'series/template-elsewhere': 'Templat pesannya tidak berlaku untuk pengaduan ini.',
-  'confidence/as-it-is': 'Identitas pelapor ini sudah dirahasiakan atau tidak diberikan.',
-  'confidence/nobody-keeps':
-    'Belum ada pemegang kunci identitas yang bertugas untuk kategori ini, jadi tidak ada yang dapat membuka identitasnya.',
   'role/changed-meanwhile': 'Daftar peran baru saja diubah orang lain. Muat ulang, lalu ulangi perubahan Anda.',
   'role/in-use': 'Peran ini masih dipegang oleh {names}. Cabut dahulu dari mereka, lalu hapus.',
   'role/name-taken': 'Nama peran ini sudah dipakai. Silakan pilih nama lain.',
@@ -157,34 +150,14 @@ export const problemsId = {
     'Kategori ini masih dipakai pengaduan: {categories}. Kategori yang tidak ditawarkan lagi diarsipkan, tidak dihapus.',
   'split/not-possible':
     'Pengaduan ini tidak dapat dipisah: sudah digabungkan, sedang diajukan ke unit lain, berasal dari pemisahan atau buku lama, atau sudah dipisah empat kali.',
-  'split/not-their-words':
-    'Uraian pengaduan kedua diambil dari tulisan pelapor. Hapus baris yang tidak termasuk; jangan menulis kalimat baru.',
-  'correction/nothing': 'Tidak ada yang berubah dengan perbaikan ini.',
-  'redaction/not-written': 'Kata itu tidak ada dalam tulisan pelapor. Salin kata persis seperti tertulis.',
-  'answer/empty': 'Jawaban memerlukan hasil dan isi.',
   'objection/window-over': 'Masa pengajuan keberatan sudah berakhir.',
-  'objection/own-answer': 'Jawaban atau keputusan ini dari Anda. Keberatan atasnya diputuskan pejabat lain: {who}.',
   'objection/nobody-else':
     'Jawaban atau keputusan ini dari Anda, dan belum ada orang lain yang dapat memutus keberatan atasnya. Mohon admin unit mengundang pimpinan kedua, pimpinan unit induk, atau Inspektorat.',
   'objection/head-decides': 'Keberatan ini diputuskan oleh {who}.',
   'calendar/not-ics': 'Berkas ini bukan kalender .ics dalam UTF-8. Simpan ulang sebagai UTF-8, lalu coba lagi.',
   'calendar/too-large': 'Kalender ini terlalu besar. Ambil satu tahun saja.',
-  'clock/none-runs': 'Tidak ada batas waktu kantor yang sedang dihitung.',
-  'clock/none-stands': 'Tidak ada batas waktu yang dihentikan kantor.',
-  'clock/already-late': 'Batas waktu sudah lewat. Jelaskan keterlambatannya; batas waktunya tidak dapat diperpanjang.',
-  'clock/extended-enough': 'Batas waktu ini sudah diperpanjang sebanyak yang diizinkan.',
-  'clock/paused-enough':
-    'Batas waktu ini sudah dihentikan sebanyak yang diizinkan. Sekali lagi hanya oleh pimpinan unit.',
-  'clock/reason-says-little': 'Tulis alasannya dengan jelas: paling sedikit sepuluh huruf. Pelapor membacanya.',
   'report/no-period': 'Masa laporan ini tidak ada: pilih satu sampai dua belas bulan yang sudah dimulai.',
-  'improvement/not-proven': 'Sebab dan perbaikan hanya dicatat pada pengaduan yang terbukti.',
-  'improvement/no-check': 'Tidak ada perbaikan yang perlu diperiksa pada pengaduan ini.',
-  'call/not-offered': 'Pelapor pengaduan ini tidak perlu Anda telepon sekarang.',
-  'label/unknown': 'Label ini tidak dipakai lagi. Muat ulang halaman untuk melihat label yang ada.',
-  'label/as-it-is': 'Label pada pengaduan ini sudah seperti yang Anda minta.',
-  'label/too-many': 'Satu pengaduan memuat paling banyak {most} label. Lepas satu dahulu.',
   'label/removed': 'Label yang sudah disimpan tidak dapat dihapus. Arsipkan saja.',
-  'clock/none-late': 'Tidak ada yang terlambat pada pengaduan ini.',
   'reopening/over': 'Kesempatan membuka kembali pengaduan ini sudah berakhir. Silakan sampaikan pengaduan baru.',
   'rating/already-given': 'Penilaian sudah pernah diberikan.',
   'identity/nobody-keeps':
@@ -238,10 +211,7 @@ export const problemsId = {
   'case/without-receipt': 'Pengaduan ini diambil dari buku lama, sehingga tidak mempunyai tanda terima.',
   'lapor/identity-stays': 'Identitas yang dirahasiakan tidak disalin ke LAPOR!.',
   'lapor/too-many-lines': 'Daftar ini terlalu panjang: paling banyak {most} baris sekali banding.',
-  'case/not-spoken': 'Cerita pengaduan ini ditulis pelapor, bukan disampaikan lisan.',
-  'case/not-transcribed': 'Pernyataan lisan ini belum ditranskrip. Tulis transkripnya dulu.',
   'transcript/changed': 'Transkrip ini sudah berubah atau sudah Anda tanggapi. Muat ulang halaman ini.',
-  'case/not-forwarded-outside': 'Pengaduan ini tidak diteruskan ke luar.',
   'widget/withdrawn': 'Formulir versi {version} tidak dipakai lagi. Kantor ini perlu memasang versi yang lebih baru.',
   'widget/unknown-version': 'Versi widget ini tidak ada.',
   'statistics/not-public': 'Unit ini tidak menampilkan angka pengaduannya kepada umum.',
@@ -393,7 +363,7 @@ export const problemsId = {
   'invitation/unknown': 'Undangan ini tidak berlaku lagi. Minta undangan baru kepada admin unit.',
   'staff/not-permitted': 'Peran Anda tidak mencakup tindakan ini.',
   'staff/being-matched':
-    'Nama atau jabatan Anda baru di unit ini dan sedang dicocokkan dengan pengaduan. Silakan coba beberapa saat lagi.',
+    'Nama atau jabatan Anda baru di unit ini dan sedang dicocokkan dengan pengaduan: {percent}% selesai. Silakan coba beberapa saat lagi.',
   'staff/unknown': 'Petugas ini tidak dikenal di unit ini.',
   'staff/own-role':
     'Peran ini tidak dapat Anda berikan kepada diri sendiri. Mintalah admin lain atau pengelola layanan.',
@@ -461,6 +431,8 @@ export const fieldProblemsId = {
   'letter-needs-code': 'Isi kode surat, atau hapus {code} dari pola.',
   'before-first': 'Hari terakhir mendahului hari pertama.',
   'day-past': 'Tanggal ini sudah lewat.',
+  away: 'Petugas ini sedang berhalangan.',
+  'not-their-words': 'Kutip kata-kata pelapor sendiri.',
   twice: 'Orang ini sudah dipilih.',
   'day-outside': 'Tanggal ini sebelum surat disetujui atau sesudah hari ini.',
   'no-scanner': 'Layanan ini belum memiliki pemindai.',

@@ -21,7 +21,7 @@ import type { UnitRole } from '../../offices/staff/unit-role.ts'
 import { standardQuotas } from '../../offices/tenants/quota.ts'
 import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
 import type { Language, Role } from '../../offices/vocabulary.ts'
-import { Refusal } from '../../shared/refusal.ts'
+import { Refusal, refuseField } from '../../shared/refusal.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import { askAboutPerson, concernedPerson, type PersonRequestPorts } from '../approvals/ask-about-person.ts'
 import type { ReminderStore } from '../reminders/reminder-store.ts'
@@ -89,14 +89,14 @@ async function refuseUnlessPlaced(
       .flat()
       .every((category) => known.has(category))
   ) {
-    throw new Refusal('invalid', 'category/unknown', {}, [{ path: 'limits', code: 'unknown' }])
+    throw refuseField('category/unknown', 'limits', 'unknown')
   }
   if (reportsTo && (reportsTo === self || !(await staff.membership(tenant, reportsTo)))) {
-    throw new Refusal('invalid', 'staff/unknown', {}, [{ path: 'reportsTo', code: 'unknown' }])
+    throw refuseField('staff/unknown', 'reportsTo', 'unknown')
   }
   const { roles: made } = await staff.unitRoles(tenant)
   if (!unitRoles.every(({ id }) => made.some((role) => role.id === id))) {
-    throw new Refusal('invalid', 'role/unknown', {}, [{ path: 'unitRoles', code: 'unknown' }])
+    throw refuseField('role/unknown', 'unitRoles', 'unknown')
   }
   return made
 }
@@ -182,7 +182,7 @@ async function recordRename(
 }
 
 /**
- * Inviting a member again changes their roles.
+ * Inviting a member again changes their roles; what is left out stays as it is, and so do the days on which they are away.
  * @throws Refusal `staff/not-permitted`, `quota/members`, `session/confirmation-needed`, `staff/last-admin`,
  * `staff/is-operator`, `staff/own-role`, `staff/own-place`
  */
@@ -197,7 +197,9 @@ export async function inviteStaff(
   requireFreshConfirmation(by, ports.now())
   const known = await ports.staff.accountByEmail(member.email)
   const before = known && (await ports.staff.membership(by.tenant, known.id))
-  const wanted = { ...member, unitRoles: member.unitRoles ?? (before ? placeIn(before).unitRoles : []) }
+  const { limits = before?.limits ?? {}, reportsTo = before?.reportsTo ?? null } = member
+  const { unitRoles = before ? placeIn(before).unitRoles : [] } = member
+  const wanted = { ...member, limits, reportsTo, unitRoles }
   const made = await refuseUnlessPlaced(ports, by.tenant, wanted, known?.id)
   if (before) await refuseUnlessAdminLeft(ports, by.tenant, { ...before, ...wantedRoles(wanted, made, ports.now()) })
   const change = decidePlace(before && placeIn(before), wantedPlaceOf(wanted), known?.id === by.id, made)

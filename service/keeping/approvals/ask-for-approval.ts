@@ -4,7 +4,7 @@ import { refuseNaming } from '../../case/access/refuse-naming.ts'
 import type { CaseAct, OpeningGround } from '../../offices/act-vocabulary.ts'
 import { requirePermission } from '../../offices/staff/require-permission.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
-import { Refusal } from '../../shared/refusal.ts'
+import { refuseField } from '../../shared/refusal.ts'
 import { type Approval, type ConcernedCase, type RegisterScope, wholeRegister } from './approval.ts'
 import type { ApprovalStore } from './approval-store.ts'
 import { ruleOf } from './rules-of-acts.ts'
@@ -70,7 +70,7 @@ async function findConcerned(
   const [least, most] = bounds
   if (numbers.length < least || numbers.length > most) {
     const code = numbers.length < least ? 'required' : 'too-many'
-    throw new Refusal('invalid', 'request/invalid', {}, [{ path: 'cases', code }])
+    throw refuseField('request/invalid', 'cases', code)
   }
   const { settings } = await ports.tenants.get(staff.tenant)
   const cases: ConcernedCase[] = []

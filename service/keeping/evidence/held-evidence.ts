@@ -1,7 +1,7 @@
 import type { EvidenceStore } from '../../case/evidence/evidence-store.ts'
 import type { EvidenceItem } from '../../case/shape/evidence.ts'
 import { DAY, HOUR, type Instant, plusMilliseconds } from '../../shared/instant.ts'
-import { Refusal } from '../../shared/refusal.ts'
+import { refuseField } from '../../shared/refusal.ts'
 import type { Collection, CollectionSpec, Kept } from '../../storage/collection.ts'
 import { foundByKeyVersion, type KeyHolder, ownKeyHolder } from '../../storage/key-holder.ts'
 import { withOwnKey } from '../../storage/own-key.ts'
@@ -81,7 +81,7 @@ export async function claimEvidence(
   const claimed: (EvidenceItem & { name: string })[] = []
   for (const id of new Set(ids)) {
     const mine = await claimOne(heldEvidence, tenant, id, claim)
-    if (!mine) throw new Refusal('invalid', 'evidence/unknown', {}, [{ path: 'evidence', code: 'unknown' }])
+    if (!mine) throw refuseField('evidence/unknown', 'evidence', 'unknown')
     const { size, type, browserAgreed = false, key, uploadedAt } = mine
     const [name, sha256] = await Promise.all([nameHeld(vault, mine), hashHeld(vault, mine)])
     claimed.push({

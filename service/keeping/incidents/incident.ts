@@ -5,7 +5,7 @@ import type { Moment } from '../../case/shape/moment.ts'
 import type { LoggedAct } from '../../offices/act-vocabulary.ts'
 import { currentPack } from '../../offices/calendar/rule-pack.ts'
 import type { Instant } from '../../shared/instant.ts'
-import { Refusal } from '../../shared/refusal.ts'
+import { Refusal, refuseField } from '../../shared/refusal.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { WrappedKey } from '../../storage/vault.ts'
 import type { IncidentFacts } from './wording/facts.ts'
@@ -62,7 +62,7 @@ const MOST_CASES = 1_000
 
 /** @throws Refusal `request/invalid` for impossible dates */
 function refuseUnlessPossible({ beganAt, endedAt, discoveredAt }: IncidentFacts, now: Instant): void {
-  const problem = (path: string) => new Refusal('invalid', 'request/invalid', {}, [{ path, code: 'out-of-order' }])
+  const problem = (path: string) => refuseField('request/invalid', path, 'out-of-order')
   if (discoveredAt > now) throw problem('discoveredAt')
   if (beganAt > discoveredAt) throw problem('beganAt')
   if (endedAt && (endedAt < beganAt || endedAt > now)) throw problem('endedAt')

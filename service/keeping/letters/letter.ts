@@ -11,7 +11,7 @@ import type { Signatory } from '../../offices/tenants/letter-settings.ts'
 import type { Language } from '../../offices/vocabulary.ts'
 import type { Day, Instant } from '../../shared/instant.ts'
 import { isOneOf } from '../../shared/records.ts'
-import { Refusal } from '../../shared/refusal.ts'
+import { Refusal, refuseField } from '../../shared/refusal.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Sealed } from '../../storage/vault.ts'
 
@@ -132,8 +132,8 @@ export const kindOf: Readonly<Record<NoticeEvent, LetterKind>> = {
 }
 
 /**
- * Who signs a letter: nobody where it only says where the case stands, who decided where it tells of a decision of the
- * head, and otherwise the head by an approval of its own.
+ * Decides who signs a letter: nobody where it only says where the case stands; the person who decided where it tells of
+ * a decision of the head; and otherwise the head, by an approval of its own.
  */
 export const signedBy: Readonly<Record<NoticeEvent, 'nobody' | 'decider' | 'approver'>> = {
   received: 'nobody',
@@ -242,7 +242,7 @@ const refuseUnlessAwaiting = ({ state }: Letter): void => {
 }
 
 /**
- * Who wrote part of a letter approves it only where nobody else is there who could.
+ * A person who wrote part of a letter approves it only where nobody else is there who could.
  * @param others names of those
  * @throws Refusal `letter/wrong-state`, `letter/own-words`
  */
@@ -306,7 +306,7 @@ export const markReturned = (letter: Letter, reason: ReturnReason, step: Step): 
 
 function refuseUnlessDayFits(on: Day, from: Day, today: Day): void {
   if (on >= from && on <= today) return
-  throw new Refusal('invalid', 'request/invalid', {}, [{ path: 'on', code: 'day-outside' }])
+  throw refuseField('request/invalid', 'on', 'day-outside')
 }
 
 const awaitCaseUpdate = (letter: Letter): Letter => ({ ...letter, tellsCaseAt: letter.changedAt })

@@ -2,7 +2,7 @@ import type { Actor } from '../../case/shape/history.ts'
 import type { StaffId } from '../../offices/staff-id.ts'
 import type { PaperKind, PaperState } from '../../offices/vocabulary.ts'
 import type { Day, Instant } from '../../shared/instant.ts'
-import { Refusal } from '../../shared/refusal.ts'
+import { Refusal, refuseField } from '../../shared/refusal.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import { missingIn, type PaperWords, textOf } from './paper-words.ts'
 
@@ -96,9 +96,7 @@ export function refuseIfTooLong(words: PaperWords): void {
 /** @throws Refusal `paper/wrong-state`, `paper/too-long`, `request/invalid` for a text of another kind */
 export function writeWords(paper: CasePaper, words: PaperWords, forCustodians: boolean, step: Step): CasePaper {
   if (paper.state !== 'draft') throw wrongState(paper)
-  if (words.kind !== paper.kind) {
-    throw new Refusal('invalid', 'request/invalid', {}, [{ path: 'words.kind', code: 'invalid' }])
-  }
+  if (words.kind !== paper.kind) throw refuseField('request/invalid', 'words.kind', 'invalid')
   refuseIfTooLong(words)
   const writers = withWriter(paper.content.writers, step.by.id)
   const revision = paper.revision + 1

@@ -2,7 +2,7 @@ import { type DayNumber, dayNumberOf, dayOf, weekdayOf } from '../../offices/cal
 import type { OfficeCalendar } from '../../offices/calendar/office-calendar.ts'
 import { localDayOf, whyClosed } from '../../offices/calendar/working-days.ts'
 import type { Day, Instant } from '../../shared/instant.ts'
-import { Refusal } from '../../shared/refusal.ts'
+import { refuseField } from '../../shared/refusal.ts'
 
 export const reminderDays = ['tomorrow', 'next_monday', 'week_before_due'] as const
 export type ReminderDay = (typeof reminderDays)[number]
@@ -55,5 +55,5 @@ export function refuseOutOfReach(day: Day, now: Instant, calendar: OfficeCalenda
   const today = localDayOf(now, calendar)
   const wanted = dayNumberOf(day)
   if (wanted >= today && wanted <= today + FURTHEST) return
-  throw new Refusal('invalid', 'reminder/day-out-of-reach', {}, [{ path: 'day', code: 'out-of-year' }])
+  throw refuseField('reminder/day-out-of-reach', 'day', 'out-of-year')
 }

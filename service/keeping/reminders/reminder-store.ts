@@ -69,7 +69,8 @@ const upTo = (by: string, to?: Day): Query => ({
   ...(to && { range: { to } }),
 })
 
-const byDay = (one: Reminder, other: Reminder): number => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0)
+export const byDay = (one: Reminder, other: Reminder): number =>
+  one.day < other.day ? -1 : one.day > other.day ? 1 : 0
 
 const contentAt = ({ tenant, id }: Pick<KeptReminder, 'tenant' | 'id'>): Place => ({
   unit: tenant,

@@ -10,7 +10,14 @@ import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
 import type { Clock, Day } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { type ProposedDay, proposeDays, refuseOutOfReach } from './reminder-days.ts'
-import { MOST_REMINDERS, type Owner, type Reminder, type ReminderPlace, type ReminderStore } from './reminder-store.ts'
+import {
+  byDay,
+  MOST_REMINDERS,
+  type Owner,
+  type Reminder,
+  type ReminderPlace,
+  type ReminderStore,
+} from './reminder-store.ts'
 
 export interface ReminderPorts {
   readonly complaints: ComplaintStore
@@ -28,10 +35,34 @@ const calendarOf = async ({ tenants }: Pick<ReminderPorts, 'tenants'>, { tenant 
   (await tenants.get(tenant)).settings.calendar
 
 /** @throws Refusal `staff/not-permitted`, `complaint/not-found`, `case/destroyed` */
-async function keyOn(ports: ReminderPorts, staff: StaffMember, number: string) {
+async function caseOn(ports: ReminderPorts, staff: StaffMember, number: string): Promise<Complaint> {
   const complaint = await caseFor(ports, staff, 'cases.read', number)
   if (complaint.destroyed) throw new Refusal('conflict', 'case/destroyed')
-  return caseKeyOf(complaint)
+  return complaint
+}
+
+/** The case, and those joined to it on which the person has reminders, because work on them goes on with this one. */
+async function withJoined(
+  ports: ReminderPorts,
+  staff: StaffMember,
+  complaint: Complaint,
+): Promise<readonly Complaint[]> {
+  const joined = complaint.dossier.joined.map(({ number }) => number)
+  if (joined.length === 0) return [complaint]
+  const held = (await ports.reminders.days(ownerOf(staff))).map(({ number }) => number)
+  const numbers = joined.filter((number) => held.includes(number))
+  const found = numbers.length > 0 ? await ports.complaints.several(staff.tenant, numbers, () => {}) : []
+  return [complaint, ...found.filter((one) => sees(staff, one) && !one.destroyed)]
+}
+
+/** Where the reminder lies: on the case, or on one that was joined to it. */
+async function findOn(ports: ReminderPorts, staff: StaffMember, { number, id }: ReminderPlace) {
+  for (const one of await withJoined(ports, staff, await caseOn(ports, staff, number))) {
+    const key = caseKeyOf(one)
+    const reminder = await ports.reminders.find(ownerOf(staff), { number: one.id, id }, key)
+    if (reminder) return { reminder, key }
+  }
+  return null
 }
 
 export interface OnCase {
@@ -40,20 +71,25 @@ export interface OnCase {
 }
 
 /**
- * The person's own reminders on a case, and days that they may want; neither once the case is destroyed.
+ * The person's own reminders on a case and on those joined to it, and days that they may want; neither once the case is
+ * destroyed.
  * @throws Refusal `staff/not-permitted`, `complaint/not-found`
  */
 export async function listRemindersOn(ports: ReminderPorts, staff: StaffMember, number: string): Promise<OnCase> {
   const complaint = await caseFor(ports, staff, 'cases.read', number)
   if (complaint.destroyed) return { items: [], proposed: [] }
-  const items = await ports.reminders.ofCase(ownerOf(staff), number, caseKeyOf(complaint))
+  const cases = await withJoined(ports, staff, complaint)
+  const items = await Promise.all(cases.map((one) => ports.reminders.ofCase(ownerOf(staff), one.id, caseKeyOf(one))))
   const calendar = await calendarOf(ports, staff)
-  return { items, proposed: proposeDays(ports.now(), nextDueAt(complaint.clocks), calendar) }
+  return {
+    items: items.flat().toSorted(byDay),
+    proposed: proposeDays(ports.now(), nextDueAt(complaint.clocks), calendar),
+  }
 }
 
 /**
  * Reminds the person alone. Neither history nor log has a line of it.
- * @throws Refusal `reminder/day-out-of-reach`, `reminder/too-many`, and as `keyOn` does
+ * @throws Refusal `reminder/day-out-of-reach`, `reminder/too-many`, and as `caseOn` does
  */
 export async function setReminder(
   ports: ReminderPorts & { readonly newId: () => string },
@@ -61,7 +97,7 @@ export async function setReminder(
   number: string,
   { day, reason }: Wanted,
 ): Promise<Reminder> {
-  const key = await keyOn(ports, staff, number)
+  const key = caseKeyOf(await caseOn(ports, staff, number))
   refuseOutOfReach(day, ports.now(), await calendarOf(ports, staff))
   const owner = ownerOf(staff)
   if ((await ports.reminders.count(owner)) >= MOST_REMINDERS) {
@@ -74,7 +110,7 @@ export async function setReminder(
 
 /**
  * Puts it off, or says the reason anew. A late one may keep its day.
- * @throws Refusal `reminder/not-found`, also where it is done already; `reminder/day-out-of-reach`, and as `keyOn` does
+ * @throws Refusal `reminder/not-found`, also where it is done already; `reminder/day-out-of-reach`, and as `caseOn` does
  */
 export async function changeReminder(
   ports: ReminderPorts,
@@ -82,22 +118,21 @@ export async function changeReminder(
   place: ReminderPlace,
   { day, reason }: Wanted,
 ): Promise<Reminder> {
-  const key = await keyOn(ports, staff, place.number)
-  const owner = ownerOf(staff)
-  const before = await ports.reminders.find(owner, place, key)
-  if (!before) throw unknownReminder()
+  const found = await findOn(ports, staff, place)
+  if (!found) throw unknownReminder()
+  const { reminder: before, key } = found
   if (day !== before.day) refuseOutOfReach(day, ports.now(), await calendarOf(ports, staff))
   const changed = { ...before, day, reason }
-  if (!(await ports.reminders.change(owner, changed, key))) throw unknownReminder()
+  if (!(await ports.reminders.change(ownerOf(staff), changed, key))) throw unknownReminder()
   return changed
 }
 
 const unknownReminder = (): Refusal => new Refusal('not-found', 'reminder/not-found')
 
-/** It is done, or not wanted any more; the second device that says so is right too. @throws Refusal as `keyOn` does */
+/** It is done, or not wanted any more; the second device that says so is right too. @throws Refusal as `caseOn` does */
 export async function endReminder(ports: ReminderPorts, staff: StaffMember, place: ReminderPlace): Promise<void> {
-  await keyOn(ports, staff, place.number)
-  await ports.reminders.drop(ownerOf(staff), place)
+  const found = await findOn(ports, staff, place)
+  if (found) await ports.reminders.drop(ownerOf(staff), found.reminder)
 }
 
 export interface ReminderOnCase {

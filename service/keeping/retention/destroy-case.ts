@@ -1,6 +1,7 @@
 import type { Complaint, Dossier } from '../../case/shape/complaint.ts'
 import type { Moment } from '../../case/shape/moment.ts'
 import { nothingYet } from '../../case/store/later-fields.ts'
+import { leftUndone } from '../../case/timed-act.ts'
 import type { RetentionRules } from '../../case/weigh-retention.ts'
 import { refuseUnlessDue } from '../../case/weigh-retention.ts'
 import type { WrappedKey } from '../../storage/vault.ts'
@@ -57,7 +58,8 @@ export function destroyCase(
     improvementDue: null,
     callableFrom: null,
     notices: [],
-    alerts: [],
+    // What still waited is not done any more.
+    alerts: complaint.dossier.timedActs.map(({ by }) => leftUndone({ at, newId }, by.id)),
     news: [],
     clocksTold: [],
     rulesDue: [],

@@ -2,7 +2,7 @@ import type { Clock } from '../../shared/instant.ts'
 import { plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { LaidKey } from '../../storage/vault.ts'
-import { UNSENT_FOR } from './keep-unsent.ts'
+import { UNSENT_FOR } from './unsent-places.ts'
 import type { Owner, UnsentFields, UnsentStore } from './unsent-store.ts'
 
 interface GiveBackPorts {
@@ -15,25 +15,52 @@ type Order = { readonly act: string; readonly leakReason?: string | undefined }
 
 const MOST_TRIES = 10
 
-/** A decision is one of two buttons; anything else that holds is a tick. */
-const asField = (name: string, value: boolean): UnsentFields =>
-  name === 'upheld' ? [{ name, value: value ? 'yes' : 'no' }] : value ? [{ name, value: 'on' }] : []
+/** Decisions are one of two buttons; anything else that holds is a tick. */
+const buttons = ['upheld', 'wellFounded', 'holds']
+
+/** Fields whose name in the form is another one than in the act. */
+const formNames: Readonly<Record<string, string>> = { ground: 'identity', staff: 'assistants' }
+
+type Field = UnsentFields[number]
+
+/** @param of ends the names of fields that come once for each assistant */
+function fieldsOf(name: string, value: unknown, of = ''): readonly Field[] {
+  if (typeof value === 'string') return [{ name: `${formNames[name] ?? name}${of}`, value }]
+  if (typeof value === 'number') return [{ name, value: String(value) }]
+  if (typeof value === 'boolean') {
+    if (buttons.includes(name)) return [{ name, value: value ? 'yes' : 'no' }]
+    return value ? [{ name, value: 'on' }] : []
+  }
+  if (Array.isArray(value)) return value.flatMap((one) => fieldsOf(name, one, of))
+  return typeof value === 'object' && value !== null ? fieldsIn(value) : []
+}
+
+function fieldsIn(body: object): readonly Field[] {
+  const { staff, ...filled } = { staff: undefined, ...body }
+  const of = typeof staff === 'string' ? `-${staff}` : ''
+  return [...fieldsOf('staff', staff), ...Object.entries(filled).flatMap(([name, value]) => fieldsOf(name, value, of))]
+}
+
+/** A split says of each file where it goes. */
+const filesOf = ({ evidence = [], moved = [] }: { evidence?: readonly string[]; moved?: readonly string[] }) => [
+  ...evidence.map((id) => ({ name: `file-${id}`, value: 'copy' })),
+  ...moved.map((id) => ({ name: `file-${id}`, value: 'move' })),
+]
 
 /** The fields of the form from which the act came. */
-export function fieldsOfOrder({ act: _, leakReason: __, ...body }: Order): UnsentFields {
-  return Object.entries(body).flatMap(([name, value]) => {
-    if (typeof value === 'string') return [{ name, value }]
-    if (typeof value === 'number') return [{ name, value: String(value) }]
-    if (typeof value === 'boolean') return asField(name, value)
-    return Array.isArray(value) ? value.map((one) => ({ name, value: String(one) })) : []
-  })
+export function fieldsOfOrder({ act, leakReason: _, ...body }: Order): UnsentFields {
+  if (act !== 'split') return fieldsIn(body)
+  const { evidence, moved, ...filled }: { evidence?: readonly string[]; moved?: readonly string[] } = body
+  return [...fieldsIn(filled), ...filesOf({ ...(evidence && { evidence }), ...(moved && { moved }) })]
 }
 
 const textOf = (fields: UnsentFields, of: string): string => fields.find(({ name }) => name === of)?.value ?? ''
 
 /** The fields in which one writes sentences. Why a complaint is declined is chosen from a list. */
-const proseOf = (fields: UnsentFields): readonly string[] =>
-  fields.some(({ name }) => name === 'text') ? ['text', 'elsewhere', 'ownReason'] : ['reason', 'text']
+const proseOf = (fields: UnsentFields): readonly string[] => [
+  ...(fields.some(({ name }) => name === 'text') ? ['text', 'elsewhere', 'ownReason'] : ['reason', 'text']),
+  ...['because', 'instruction', 'causeText', 'change', 'noProof'],
+]
 
 /** What was typed meanwhile stands after what came back, so that no word is lost. */
 export function joinFields(back: UnsentFields, typed: UnsentFields): UnsentFields {

@@ -1,11 +1,14 @@
 import { caseFor, sees } from '../../case/access/case-access.ts'
+import type { Complaint } from '../../case/shape/complaint.ts'
 import { caseKeyOf } from '../../case/store/case-seals.ts'
 import type { ComplaintStore } from '../../case/store/complaint-store.ts'
+import { instantLines } from '../../offices/act-vocabulary.ts'
 import { requirePermission } from '../../offices/staff/require-permission.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
-import { type Clock, DAY, plusMilliseconds } from '../../shared/instant.ts'
+import { type Clock, type Instant, plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { LaidKey } from '../../storage/vault.ts'
+import { isIntake, keptFor, requireForm } from './unsent-places.ts'
 import {
   MOST_UNSENT,
   type Owner,
@@ -22,39 +25,35 @@ export interface UnsentPorts {
   readonly now: Clock
 }
 
-/**
- * Words on a case are kept this long, in milliseconds; those of an intake, which say who somebody is, a week, and a day if
- * that person stood at the counter and may have gone for good.
- */
-export const UNSENT_FOR = 30 * DAY
-export const UNSENT_INTAKE_FOR = 7 * DAY
-export const UNSENT_COUNTER_FOR = DAY
-
-const keptFor = ({ number, kind }: UnsentPlace): number =>
-  number !== null ? UNSENT_FOR : kind.startsWith('counter-') ? UNSENT_COUNTER_FOR : UNSENT_INTAKE_FOR
-
 /** All fields of a form together, in characters, names included: more than any form of the office takes. */
 export const LONGEST_UNSENT = 60_000
 
 export const ownerOf = ({ tenant, id: by }: StaffMember): Owner => ({ tenant, by })
 
 /**
- * Checks that the person may still write there: on a case that they see, or in the intake.
+ * Checks that the person may still write there: on a case that they see, or in a form that is theirs to fill in.
  * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `case/destroyed`
  */
-async function keyAt(ports: UnsentPorts, staff: StaffMember, number: string | null): Promise<LaidKey | null> {
-  if (number === null) {
-    requirePermission(staff, 'cases.enter')
+async function keyAt(ports: UnsentPorts, staff: StaffMember, place: UnsentPlace): Promise<LaidKey | null> {
+  if (place.number === null) {
+    requireForm(staff, place)
     return null
   }
-  const complaint = await caseFor(ports, staff, 'cases.read', number)
+  const complaint = await caseFor(ports, staff, 'cases.read', place.number)
   if (complaint.destroyed) throw new Refusal('conflict', 'case/destroyed')
   return caseKeyOf(complaint)
 }
 
+interface Typed {
+  /** What this device saw last; 0 if it saw none. */
+  readonly version: number
+  readonly fields: UnsentFields
+  /** What it sent before without an answer; it may lie there. */
+  readonly over?: UnsentFields | undefined
+}
+
 /**
- * Keeps what somebody is typing, over the version that they saw.
- * @param version what this device saw last; 0 if it saw none
+ * Keeps what somebody is typing, over the version that they saw, or over what they sent themselves.
  * @throws Refusal `unsent/changed-elsewhere` with `savedAt` where another device wrote since, `unsent/gone` where the
  * words were sent or dropped since, `unsent/too-long`, `unsent/too-many`, and as `keyAt` does
  */
@@ -62,59 +61,118 @@ export async function keepUnsent(
   ports: UnsentPorts,
   staff: StaffMember,
   place: UnsentPlace,
-  { version, fields }: { readonly version: number; readonly fields: UnsentFields },
+  { version, fields, over }: Typed,
 ): Promise<Unsent> {
   if (lengthOf(fields) > LONGEST_UNSENT) throw new Refusal('too-large', 'unsent/too-long', { most: LONGEST_UNSENT })
-  const key = await keyAt(ports, staff, place.number)
+  const key = await keyAt(ports, staff, place)
   const owner = ownerOf(staff)
   const now = ports.now()
   if (version === 0 && (await ports.unsent.count(owner)) >= MOST_UNSENT) {
     throw new Refusal('conflict', 'unsent/too-many', { most: MOST_UNSENT })
   }
   const expiresAt = plusMilliseconds(now, keptFor(place))
-  const saved = await ports.unsent.save(owner, { ...place, version, savedAt: now, fields }, expiresAt, key)
+  const save = (seen: number) =>
+    ports.unsent.save(owner, { ...place, version: seen, savedAt: now, fields }, expiresAt, key)
+  const saved = await save(version)
   if (saved) return saved
   const there = await ports.unsent.find(owner, place, key)
+  const again = there && isSame(there.fields, over) ? await save(there.version) : null
+  if (again) return again
   if (!there) throw new Refusal('conflict', 'unsent/gone')
   throw new Refusal('conflict', 'unsent/changed-elsewhere', { savedAt: there.savedAt })
 }
+
+const isSame = (one: UnsentFields, other: UnsentFields | undefined): boolean =>
+  JSON.stringify(one) === JSON.stringify(other)
 
 const lengthOf = (fields: UnsentFields): number =>
   fields.reduce((sum, { name, value }) => sum + name.length + value.length, 0)
 
 /**
- * What the person keeps there, and nobody else's; nothing once the case is destroyed.
+ * What the person keeps there, and nobody else's; nothing once the case is destroyed. Words that were sent are not among
+ * them, also where the process died before it could drop them: it drops them now.
  * @throws Refusal `staff/not-permitted`, `complaint/not-found`
  */
 export async function listUnsent(ports: UnsentPorts, staff: StaffMember, number: string): Promise<readonly Unsent[]> {
-  const complaint = await caseFor(ports, staff, 'cases.read', number)
-  const key = complaint.destroyed ? null : caseKeyOf(complaint)
-  return key ? ports.unsent.ofCase(ownerOf(staff), number, key) : []
+  return unsentOn(ports, staff, await caseFor(ports, staff, 'cases.read', number))
 }
 
-/** The same for the intake, which has no case yet; `null` if there is none. @throws Refusal `staff/not-permitted` */
-export async function findUnsentIntake(ports: UnsentPorts, staff: StaffMember, kind: string): Promise<Unsent | null> {
-  const key = await keyAt(ports, staff, null)
-  return ports.unsent.find(ownerOf(staff), { number: null, kind }, key)
+async function unsentOn({ unsent }: UnsentPorts, staff: StaffMember, complaint: Complaint): Promise<readonly Unsent[]> {
+  if (complaint.destroyed) return []
+  const owner = ownerOf(staff)
+  const kept = await unsent.ofCase(owner, complaint.id, caseKeyOf(complaint))
+  const sent = new Map(kept.map((one) => [one, sentAt(complaint, staff, one)] as const).filter(([, at]) => at))
+  await Promise.all([...sent].map(([one, at]) => unsent.drop(owner, one, at)))
+  return kept.filter((one) => !sent.has(one))
+}
+
+/** When the act that sends the words was ordered or done; nothing if they were typed since, or are not sent. */
+function sentAt({ dossier }: Complaint, { id }: StaffMember, { kind, savedAt }: Unsent): Instant | undefined {
+  const ordered = dossier.timedActs.filter(({ order, by }) => order.act === kind && by.id === id)
+  const line = Object.entries(instantLines).find(([act]) => act === kind)?.[1]
+  const done = dossier.history.filter(({ event, by }) => event === line && by.kind === 'staff' && by.id === id)
+  return [...ordered.map(({ orderedAt }) => orderedAt), ...done.map(({ at }) => at)].find((at) => savedAt < at)
+}
+
+/** Words on a case that was joined to another one. */
+export interface UnsentOfJoined extends Unsent {
+  readonly number: string
+}
+
+/**
+ * What the person typed on cases that are joined to this one by now. It stays with them, so that it is there again where
+ * one is parted.
+ * @throws Refusal as `listUnsent` does
+ */
+export async function listUnsentOfJoined(
+  ports: UnsentPorts,
+  staff: StaffMember,
+  leading: string,
+): Promise<readonly UnsentOfJoined[]> {
+  const { dossier } = await caseFor(ports, staff, 'cases.read', leading)
+  if (dossier.joined.length === 0) return []
+  const numbers = (await numbersOf(ports, staff)).filter((number) =>
+    dossier.joined.some((one) => one.number === number),
+  )
+  const cases = await ports.complaints.several(staff.tenant, numbers, () => {})
+  const joined = cases.filter((one) => sees(staff, one) && one.dossier.merged?.into === leading)
+  const found = await Promise.all(
+    joined.map(async (one) => (await unsentOn(ports, staff, one)).map((words) => ({ ...words, number: one.id }))),
+  )
+  return found.flat()
+}
+
+/** The same in a form that belongs to no case; `null` if there is nothing. @throws Refusal as `keyAt` does */
+export async function findUnsentForm(ports: UnsentPorts, staff: StaffMember, kind: string): Promise<Unsent | null> {
+  const place = { number: null, kind }
+  return ports.unsent.find(ownerOf(staff), place, await keyAt(ports, staff, place))
 }
 
 /** The complaints that the person began to enter, the latest first, and no word of them. @throws Refusal `staff/not-permitted` */
 export async function listUnsentIntakes(ports: UnsentPorts, staff: StaffMember): Promise<readonly UnsentAt[]> {
   requirePermission(staff, 'cases.enter')
-  return (await ports.unsent.places(ownerOf(staff))).filter(({ number }) => number === null)
+  return (await ports.unsent.places(ownerOf(staff))).filter(isIntake)
 }
 
 /** @throws Refusal as `keyAt` does */
 export async function dropUnsent(ports: UnsentPorts, staff: StaffMember, place: UnsentPlace): Promise<void> {
-  await keyAt(ports, staff, place.number)
+  await keyAt(ports, staff, place)
   await ports.unsent.drop(ownerOf(staff), place)
 }
 
-/** The cases that the person still sees and on which words of theirs wait. @throws Refusal `staff/not-permitted` */
+/**
+ * The cases that the person still sees and on which words of theirs wait, and those to which they are joined.
+ * @throws Refusal `staff/not-permitted`
+ */
 export async function listUnsentCases(ports: UnsentPorts, staff: StaffMember): Promise<readonly string[]> {
   requirePermission(staff, 'cases.read')
+  const cases = await ports.complaints.several(staff.tenant, await numbersOf(ports, staff), () => {})
+  const open = cases.filter((one) => sees(staff, one) && !one.destroyed)
+  return [...new Set(open.flatMap(({ id, dossier }) => [id, ...(dossier.merged ? [dossier.merged.into] : [])]))]
+}
+
+/** The cases on which words of the person lie. */
+async function numbersOf(ports: UnsentPorts, staff: StaffMember): Promise<string[]> {
   const places = await ports.unsent.places(ownerOf(staff))
-  const numbers = [...new Set(places.flatMap(({ number }) => (number === null ? [] : [number])))]
-  const cases = await ports.complaints.several(staff.tenant, numbers, () => {})
-  return cases.flatMap((one) => (sees(staff, one) && !one.destroyed ? [one.id] : []))
+  return [...new Set(places.flatMap(({ number }) => (number === null ? [] : [number])))]
 }

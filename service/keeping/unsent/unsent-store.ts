@@ -1,5 +1,11 @@
 import { type Instant, instantOf } from '../../shared/instant.ts'
-import { type CollectionSpec, type Kept, type Store, UniqueViolation } from '../../storage/collection.ts'
+import {
+  type Collection,
+  type CollectionSpec,
+  type Kept,
+  type Store,
+  UniqueViolation,
+} from '../../storage/collection.ts'
 import { foundByKeyVersion, type KeyHolder, keyHolder } from '../../storage/key-holder.ts'
 import { ownKeyIn, placeIn } from '../../storage/own-key.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
@@ -75,7 +81,8 @@ export interface UnsentStore {
    * @returns `null` where another one lies there, or none any more
    */
   save(owner: Owner, unsent: Unsent, expiresAt: Instant, caseKey: LaidKey | null): Promise<Unsent | null>
-  drop(owner: Owner, place: UnsentPlace): Promise<void>
+  /** @param before what was kept since then stays */
+  drop(owner: Owner, place: UnsentPlace, before?: Instant): Promise<void>
   dropOfCase(tenant: TenantId, number: string): Promise<void>
   dropOfPerson(owner: Owner): Promise<void>
   /** @returns how many were over */
@@ -86,6 +93,18 @@ export interface UnsentStore {
 const AT_ONCE = 500
 
 const idOf = ({ by }: Owner, { number, kind }: UnsentPlace): string => `${by} ${number ?? '-'} ${kind}`
+
+async function dropAll(
+  kept: Collection<KeptUnsent>,
+  tenant: TenantId,
+  query: Parameters<typeof kept.rows>[1],
+): Promise<void> {
+  for (;;) {
+    const { items } = await kept.rows(tenant, query)
+    for (const { id } of items) await kept.delete(tenant, id)
+    if (items.length < query.limit) return
+  }
+}
 
 export async function openUnsentStore(
   store: Store,
@@ -104,14 +123,6 @@ export async function openUnsentStore(
     const { number, kind, version, savedAt } = found
     const fields = await vault.open(keyFor(found, caseKey), placeOf(found, 'content'), found.content)
     return { number, kind, version, savedAt, fields }
-  }
-
-  async function dropAll(tenant: TenantId, query: Parameters<typeof kept.rows>[1]): Promise<void> {
-    for (;;) {
-      const { items } = await kept.rows(tenant, query)
-      for (const { id } of items) await kept.delete(tenant, id)
-      if (items.length < query.limit) return
-    }
   }
 
   return {
@@ -153,12 +164,14 @@ export async function openUnsentStore(
       }
     },
 
-    async drop(owner, place) {
-      await kept.delete(owner.tenant, idOf(owner, place))
+    async drop(owner, place, before) {
+      const id = idOf(owner, place)
+      if (before && ((await kept.get(owner.tenant, id))?.savedAt ?? before) >= before) return
+      await kept.delete(owner.tenant, id)
     },
 
-    dropOfCase: (tenant, number) => dropAll(tenant, { index: 'case', where: { number }, limit: AT_ONCE }),
-    dropOfPerson: ({ tenant, by }) => dropAll(tenant, { index: 'own', where: { by }, limit: AT_ONCE }),
+    dropOfCase: (tenant, number) => dropAll(kept, tenant, { index: 'case', where: { number }, limit: AT_ONCE }),
+    dropOfPerson: ({ tenant, by }) => dropAll(kept, tenant, { index: 'own', where: { by }, limit: AT_ONCE }),
     sweep: (now) => kept.deleteAcrossTenants('over', { to: now }, AT_ONCE),
 
     keyHolder: keyHolder(kept, vault, async (found, renewal) =>

@@ -10,7 +10,6 @@ export interface OutboundMessage {
   readonly to: string
   readonly subject: string
   readonly text: string
-  readonly html?: string
   /**
    * It is the same at every try of the same message: letters, digits, `-` and `_`, at most 64. It reveals nothing
    * about the case.
@@ -18,7 +17,7 @@ export interface OutboundMessage {
   readonly idempotencyKey: string
   /** What the provider returns with its reports, as `referenceOf` makes it. Mail to staff has none. */
   readonly reference?: string
-  /** For a channel that takes approved templates only. Mail to staff has none. */
+  /** Its language, and what a channel needs that takes approved templates only. Mail to staff has none. */
   readonly notice?: NoticeInParts
   /** How an answer by e-mail finds the case, if the service takes mail in. */
   readonly reply?: ReplyPath
@@ -40,6 +39,10 @@ export const ownMailHeaders = {
   'X-Auto-Response-Suppress': 'OOF, AutoReply',
   'X-Aduan': 'notice',
 } as const
+
+/** Mail is plain text, so that only its head can say in which language it is read aloud. */
+export const languageHeader = (notice: NoticeInParts | undefined): Readonly<Record<string, string>> =>
+  notice === undefined ? {} : { 'Content-Language': notice.language }
 
 /** It links a provider's log with ours, and reveals only the request id. */
 export const causeHeader = (cause: string | undefined): Readonly<Record<string, string>> =>

@@ -1,6 +1,7 @@
 import { type Instant, instantOf } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { type CollectionSpec, type Store, UniqueViolation } from '../../storage/collection.ts'
+import { recentDocuments } from '../../storage/recent-documents.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { StaffId } from '../staff-id.ts'
 import { type Alert, emptyInbox, type Inbox } from './inbox.ts'
@@ -36,13 +37,18 @@ export interface InboxStore {
 }
 
 /** Alerts from before e-mail existed are not mailed. */
-const withMailFields = (alert: Alert): Alert => ({ ...{ mailDueAt: null, mailedAt: null }, ...alert })
+const withMailFields = (alert: Alert): Alert =>
+  'mailedAt' in alert ? alert : Object.assign({ mailDueAt: null, mailedAt: null }, alert)
 
 const MOST_TRIES = 50
+
+/** An inbox may have a hundred kilobytes, and those who work now are alerted again and again. */
+const MOST_REMEMBERED = 50
 
 export async function openInboxStore(store: Store): Promise<InboxStore> {
   const kept = await store.collection(inboxSpec)
   const never = instantOf(new Date(0))
+  const recent = recentDocuments<Inbox>(MOST_REMEMBERED)
 
   const inboxes: InboxStore = {
     async read(tenant, person) {
@@ -53,17 +59,24 @@ export async function openInboxStore(store: Store): Promise<InboxStore> {
 
     async change(tenant, person, decide) {
       for (let tries = 0; tries < MOST_TRIES; tries++) {
-        const before = await inboxes.read(tenant, person)
+        const remembered = recent.last(tenant, person)
+        const before = remembered ?? (await inboxes.read(tenant, person))
         const after = decide(before)
-        if (after === before) return before
+        if (after === before && !remembered) return before
+        // If it is old, the write is refused and the try begins again with what is read.
+        recent.forget(tenant, person)
+        if (after === before) continue
         const { version, ...draft } = after
         const saved = await (version === 0 ? kept.insert(draft).catch(nullIfTaken) : kept.replace(after))
-        if (saved) return saved
+        if (!saved) continue
+        recent.keep(saved)
+        return saved
       }
       throw new Refusal('conflict', 'alerts/changed-meanwhile')
     },
 
     async remove(tenant, person) {
+      recent.forget(tenant, person)
       await kept.delete(tenant, person)
     },
 

@@ -19,7 +19,7 @@ export interface MemberNews {
 export interface Alert {
   readonly id: string
   readonly kind: AlertKind
-  /** It is `null` for an alert that is about no case. */
+  /** It is `null` for an alert that is about no case, or about `times` cases whose dates passed. */
   readonly number: string | null
   /** The member of staff whose role or membership changed. */
   readonly about?: MemberNews
@@ -85,13 +85,14 @@ export function addNews(
 
 function addOne(
   alerts: readonly Alert[],
-  { id, kind, number, about, at }: News,
+  { id, kind, number: of, about, at }: News,
   mailDueAt: Instant | null,
 ): readonly Alert[] {
   if (alerts.some(({ notes }) => notes.includes(id))) return alerts
-  const known = alerts.find(
-    (alert) => alert.readAt === null && alert.kind === kind && alert.number === number && isSame(alert.about, about),
-  )
+  const unread = alerts.filter((alert) => alert.readAt === null && alert.kind === kind)
+  const isKnown = unread.some((alert) => alert.number === of)
+  const number = !isKnown && isCrowd(unread, kind, at) ? null : of
+  const known = unread.find((alert) => alert.number === number && isSame(alert.about, about))
   const fresh: Alert = known
     ? {
         ...known,
@@ -102,6 +103,18 @@ function addOne(
       }
     : { id, kind, number, ...(about && { about }), at, times: 1, readAt: null, notes: [id], mailDueAt, mailedAt: null }
   return [fresh, ...alerts.filter((alert) => alert !== known)]
+}
+
+/** Kinds of which many can come at once, as after a long pause. */
+const ofDates: readonly AlertKind[] = ['clock_near', 'clock_over', 'clock_escalated']
+
+/** Beyond so many of a kind within so long, further cases are one alert that tells how many they are. */
+const MOST_ALONE = 10
+const CROWDED_WITHIN = HOUR
+
+function isCrowd(unread: readonly Pick<Alert, 'at'>[], kind: AlertKind, at: Instant): boolean {
+  const since = plusMilliseconds(at, -CROWDED_WITHIN)
+  return ofDates.includes(kind) && unread.filter((alert) => alert.at >= since).length >= MOST_ALONE
 }
 
 const isSame = (one: MemberNews | undefined, other: MemberNews | undefined): boolean =>

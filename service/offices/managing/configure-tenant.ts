@@ -1,6 +1,6 @@
 import type { Clock } from '../../shared/instant.ts'
 import type { MalwareScanner } from '../../shared/malware-scan.ts'
-import { Refusal } from '../../shared/refusal.ts'
+import { Refusal, refuseField } from '../../shared/refusal.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import { currentPack } from '../calendar/rule-pack.ts'
 import type { RecordAccess } from '../log/record-access.ts'
@@ -77,7 +77,6 @@ async function refuseRemoved({ categoriesInUse }: ConfigurePorts, { id, settings
 }
 
 // Without a scanner, files would never leave quarantine.
-const noScanner = () =>
-  new Refusal('invalid', 'request/invalid', {}, [{ path: 'evidence.quarantine', code: 'no-scanner' }])
+const noScanner = () => refuseField('request/invalid', 'evidence.quarantine', 'no-scanner')
 
 const changedMeanwhile = () => new Refusal('conflict', 'tenant/changed-meanwhile')

@@ -1,7 +1,7 @@
 import { fingerprintOf, keyIdOf, publicKeyBytes } from '../../sealing/unit-key.ts'
 import type { WrappedTenantKey } from '../../sealing/wrapped-key.ts'
 import type { Clock } from '../../shared/instant.ts'
-import { Refusal } from '../../shared/refusal.ts'
+import { Refusal, refuseField } from '../../shared/refusal.ts'
 import { type MembersTellPorts, tellMembers } from '../inbox/tell-members.ts'
 import type { RecordAccess } from '../log/record-access.ts'
 import { requireFreshConfirmation } from '../staff/confirm-session.ts'
@@ -71,7 +71,7 @@ export async function makeSealingKey(
 ): Promise<SealingKeys> {
   requireOneOf(staff, holds)
   if (!(await publicKeyBytes(publicKey))) {
-    throw new Refusal('invalid', 'request/invalid', {}, [{ path: 'publicKey', code: 'invalid' }])
+    throw refuseField('request/invalid', 'publicKey', 'invalid')
   }
   const [id, fingerprint] = await Promise.all([keyIdOf(publicKey), fingerprintOf(publicKey)])
   const wrapping = { id: ports.newId(), wrapped }

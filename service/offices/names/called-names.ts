@@ -152,14 +152,11 @@ export class NamesRead {
     )
   }
 
-  private joined: string | null = null
-
   /** `citraperaga` */
   private findTogether(together: string): readonly number[] {
     if (together === '') return []
-    this.joined ??= this.tokens.map(({ word }) => word).join(' ')
-    if (!this.joined.includes(together)) return []
-    return [this.tokens.findIndex(({ word }) => word.includes(together))]
+    const at = this.tokens.findIndex(({ word }) => word.length >= together.length && word.includes(together))
+    return at < 0 ? [] : [at]
   }
 
   /** A name of one word, or one word of a name. @param isOpen leaves out words that say already who is meant */

@@ -90,8 +90,8 @@ export function replaceWords(
 }
 
 /**
- * Finds them in one field of a complaint. Whom it is about is named on purpose, and a place may be an office's: there only
- * the reporter's own name or address counts.
+ * Finds them in one field of a complaint. The person whom it is about is named on purpose, and a place may be an
+ * office's: there only the reporter's own name or address counts.
  */
 export const findInField = (
   kind: 'line' | 'text' | 'person' | 'place',

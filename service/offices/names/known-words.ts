@@ -1,6 +1,6 @@
 import { plainNames, plainWords, wordsThatAreNamesToo } from './common-names.ts'
 import { days } from './name-words.ts'
-import { areAlike } from './names-in-text.ts'
+import { areAlike, endAlike } from './names-in-text.ts'
 
 /** Sounds alike: `Rachmad` and `Rahmat`, `Mochamad` and `Muhamad`. */
 const soundOf = (word: string): string =>
@@ -11,12 +11,9 @@ const soundOf = (word: string): string =>
 const isSwapped = (word: string, part: string): boolean => {
   if (word.length !== part.length || part.length < 4) return false
   let at = 0
-  while (at < part.length && word[at] === part[at]) at++
+  while (at < part.length && word.charCodeAt(at) === part.charCodeAt(at)) at++
   return (
-    at < part.length &&
-    word[at] === part[at + 1] &&
-    word[at + 1] === part[at] &&
-    word.slice(at + 2) === part.slice(at + 2)
+    at < part.length && word[at] === part[at + 1] && word[at + 1] === part[at] && endAlike(word, at + 2, part, at + 2)
   )
 }
 
@@ -56,18 +53,21 @@ export class KnownWords {
     // Shorter words have no slips.
     if (word.length < 4) return found
     const alike: string[] = []
-    const take = (part: string) => {
-      if (found.includes(part) || alike.includes(part)) return
-      if (areAlike(word, part) || isSwapped(word, part)) alike.push(part)
-    }
-    this.byPair.get(firstTwo(word))?.forEach(take)
-    this.byPair.get(lastTwo(word))?.forEach(take)
-    if (word.length === 4) this.byPair.get(outerTwo(word))?.forEach(take)
-    return alike.length > 0 && !isKnownWord(word) ? [...found, ...alike] : found
+    takeSlips(word, this.byPair.get(firstTwo(word)), alike)
+    takeSlips(word, this.byPair.get(lastTwo(word)), alike)
+    if (word.length === 4) takeSlips(word, this.byPair.get(outerTwo(word)), alike)
+    if (alike.length === 0 || isKnownWord(word)) return found
+    return [...found, ...alike.filter((part) => !found.includes(part))]
   }
 }
 
 const none: readonly string[] = []
+
+function takeSlips(word: string, parts: readonly string[] = none, alike: string[]): void {
+  for (const part of parts) {
+    if ((areAlike(word, part) || isSwapped(word, part)) && !alike.includes(part)) alike.push(part)
+  }
+}
 
 function add<Key>(lists: Map<Key, string[]>, key: Key, part: string): void {
   const list = lists.get(key)

@@ -68,7 +68,7 @@ const trier: Omit<Membership, 'tenant'> = {
   roles: ['intake_officer', 'verifier', 'case_handler', 'unit_head', 'identity_custodian'],
 }
 
-/** Whom the pass of that command signs in. */
+/** Returns the person whom the pass of that command signs in. */
 export function signInTrier(now: Clock): { readonly account: Account; readonly session: Session } {
   const { id, name, email, version } = trier
   const at = now()

@@ -3,6 +3,7 @@ import type { Kept } from '../../storage/collection.ts'
 import type { StaffId } from '../staff-id.ts'
 import type { ComplaintClass, IntakeChannel, RuleChangeKind, RuleEvent, RuleLack } from '../vocabulary.ts'
 import type { UnitSeries } from './series.ts'
+import type { Named, WrittenChange } from './written.ts'
 
 /** A rule acts where the event happens and each of these holds; an empty list, and `null`, hold for every case. */
 export interface RuleWhen {
@@ -41,26 +42,17 @@ export interface Rule {
   readonly does: RuleDoes
 }
 
-/** `by` is `null` where the service did it. */
-interface RuleChange {
-  readonly at: Instant
-  readonly by: StaffId | null
-  readonly name: string
-  readonly what: RuleChangeKind
-}
-
 /** All rules of a unit are one document: their order decides, and two people cannot change them at once. */
 export interface UnitRules extends Kept {
   readonly rules: readonly Rule[]
   /** The newest come first. */
-  readonly changes: readonly RuleChange[]
+  readonly changes: readonly WrittenChange<RuleChangeKind>[]
   /** It is absent where the unit never made one. */
   readonly series?: UnitSeries
 }
 
 /** Nobody would know any more why something happened. */
 export const MOST_RULES = 50
-export const MOST_CHANGES = 100
 
 const nothing: RuleDoes = {
   ...{ assign: null, alert: [], alertHeads: false, note: '', template: null, workingDays: null, label: null },
@@ -90,18 +82,6 @@ export function effectsAt({ when, does }: Pick<Rule, 'when' | 'does'>, event: Ru
 }
 
 export const doesNothing = ({ does }: Pick<Rule, 'does'>): boolean => isEmpty(does)
-
-/** What a unit has of what rules name. */
-export interface Named {
-  readonly staff: ReadonlySet<StaffId>
-  /** Those of them who handle cases. */
-  readonly handlers: ReadonlySet<StaffId>
-  /** Those that are offered. */
-  readonly categories: ReadonlySet<string>
-  readonly templates: ReadonlySet<string>
-  /** Labels that a case can still get. */
-  readonly labels: ReadonlySet<string>
-}
 
 /** Returns the first thing that a rule names and the unit lacks; `null` if it has everything. */
 export function lackOf(

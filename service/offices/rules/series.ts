@@ -1,6 +1,6 @@
-import type { Instant } from '../../shared/instant.ts'
 import type { SeriesChangeKind, SeriesLack } from '../act-vocabulary.ts'
 import type { StaffId } from '../staff-id.ts'
+import type { Named, WrittenList } from './written.ts'
 
 /**
  * What a series of acts does, each as the person who presses it. Nothing of it opens an identity, answers, ends or
@@ -27,18 +27,7 @@ export interface Series {
   readonly does: SeriesDoes
 }
 
-interface SeriesChange {
-  readonly at: Instant
-  readonly by: StaffId
-  readonly name: string
-  readonly what: SeriesChangeKind
-}
-
-export interface UnitSeries {
-  readonly list: readonly Series[]
-  /** The newest come first. */
-  readonly changes: readonly SeriesChange[]
-}
+export type UnitSeries = WrittenList<Series, SeriesChangeKind>
 
 export const noSeries: UnitSeries = { list: [], changes: [] }
 
@@ -54,17 +43,8 @@ export const hasTooFew = ({ does }: Pick<Series, 'does'>): boolean => {
   return acts.filter(Boolean).length < LEAST_ACTS
 }
 
-/** What a unit has of what series name. */
-export interface NamedInSeries {
-  readonly handlers: ReadonlySet<StaffId>
-  /** Labels that a case can still get. */
-  readonly labels: ReadonlySet<string>
-  /** Templates for messages. */
-  readonly messages: ReadonlySet<string>
-}
-
 /** Returns the first thing that a series names and the unit lacks; `null` if it has everything. */
-export function lackOfSeries({ does }: Pick<Series, 'does'>, known: NamedInSeries): SeriesLack | null {
+export function lackOfSeries({ does }: Pick<Series, 'does'>, known: Named): SeriesLack | null {
   if (does.assign !== null && !known.handlers.has(does.assign)) return 'staff'
   if ([...does.labels, ...does.labelsOff].some((id) => !known.labels.has(id))) return 'label'
   return does.message !== null && !known.messages.has(does.message) ? 'template' : null

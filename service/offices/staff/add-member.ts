@@ -102,6 +102,8 @@ export async function addMember(
     ...(unitRoles.length > 0 && { unitRoles: heldFrom(before?.unitRoles ?? [], unitRoles, giving) }),
     reportsTo,
     heldSince: heldSince(before, roles, ports.now()),
+    // A second invitation does not bring back a person who is away.
+    ...(before?.absences && { absences: before.absences }),
   }
   if (before && isAccepted(before) && isInUse(account)) {
     return { membership: await ports.staff.saveMembership({ ...place, invitation: null }), token: null }

@@ -6,12 +6,12 @@ import { permissionsIn } from './unit-role.ts'
 
 type Place = RoleHolder & Pick<Membership, 'reportsTo'>
 
-/** Who signs answers is a head, by whatever role. */
+/** A person who signs answers is a head, by whatever role. */
 export const isHead = (member: RoleHolder): boolean => may(member, 'cases.approve')
 
 export const isParentHead = ({ roles }: RoleHolder): boolean => roles.includes('parent_head')
 
-/** Who decides objections and signs no answers is of the Inspektorat, or stands like them. */
+/** A person who decides objections and signs no answers is of the Inspektorat, or stands like them. */
 export const isInspector = (member: RoleHolder): boolean =>
   member.roles.includes('internal_auditor') ||
   (may(member, 'objections.decide') && !isHead(member) && !isParentHead(member))

@@ -7,13 +7,13 @@ const working = ['cases.verify', 'cases.handle', 'cases.approve', 'cases.decline
 
 /** What the roles of the service keep in different hands: one permission of each side together breaks it. */
 const apart = {
-  /** Who gives roles reads no case and decides on nobody's request. */
+  /** A person who gives roles reads no case and decides on nobody's request. */
   staff_and_cases: [['staff.manage'], ['cases.read', 'identity.open', 'approvals.decide', 'log.read']],
-  /** Who keeps confidential identities does not work on the case. */
+  /** A person who keeps confidential identities does not work on the case. */
   identities_and_work: [['identity.open_confidential'], working],
-  /** Who decides objections did not answer. */
+  /** A person who decides objections did not answer. */
   objections_and_answers: [['objections.decide'], ['cases.handle', 'cases.approve']],
-  /** Who sends confidential letters knows the address, and does not work on the case. */
+  /** A person who sends confidential letters knows the address, and does not work on the case. */
   addresses_and_work: [['letters.post_confidential'], working],
 } as const satisfies Record<Exclude<RoleMix, 'without_reading'>, Sides>
 

@@ -16,7 +16,7 @@ export interface StaffDirectory {
    * unseen for two seconds.
    */
   members(tenant: TenantId): Promise<readonly Membership[]>
-  /** Those who accepted, with what they may do now. */
+  /** Those who accepted, with what they may do now; another process's change may be unseen for as long. */
   working(tenant: TenantId): Promise<readonly StaffMember[]>
   marksOf(tenant: TenantId, ids: readonly string[]): Promise<readonly GuardMark[]>
   membershipsOf(account: string): Promise<readonly Membership[]>
@@ -74,7 +74,7 @@ export async function openStaffDirectory(
     return Promise.all(items.map(roles.added))
   }
 
-  const remembered = new Map<string, { members: readonly Membership[]; roles: number; until: number }>()
+  const remembered = new Map<string, Remembered>()
 
   const work = (own: Membership, members: readonly Membership[]): Promise<StaffMember> =>
     workAs(own, members, now(), (ids) => directory.marksOf(own.tenant, ids))
@@ -82,12 +82,13 @@ export async function openStaffDirectory(
   const directory: StaffDirectory = {
     async findMember(tenant, account) {
       const found = await roles.added(await memberships.get(tenant, account))
-      if (!found || !isAccepted(found)) return null
-      return work(found, await directory.members(tenant))
+      return found && isAccepted(found) ? work(found, await directory.members(tenant)) : null
     },
     async working(tenant) {
       const members = await directory.members(tenant)
-      return Promise.all(members.filter(isAccepted).map((one) => work(one, members)))
+      const known: { working?: Working } = remembered.get(tenant) ?? {}
+      known.working ??= Promise.all(members.filter(isAccepted).map((one) => work(one, members)))
+      return known.working
     },
     async members(tenant) {
       const known = remembered.get(tenant)
@@ -137,6 +138,16 @@ export async function openStaffDirectory(
     ...accountsOf(accounts),
   }
   return directory
+}
+
+type Working = Promise<readonly StaffMember[]>
+
+/** What was read of a unit, and what was made of it. */
+interface Remembered {
+  readonly members: readonly Membership[]
+  readonly roles: number
+  readonly until: number
+  working?: Working
 }
 
 /** Reads the roles of the unit's own, and adds them to who holds some. Most people hold none, and cost no read. */

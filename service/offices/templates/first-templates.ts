@@ -43,14 +43,14 @@ export const firstTemplates: readonly TemplateWords[] = [
     name: 'Terbukti, sudah diperbaiki',
     kind: 'answer',
     outcome: 'substantiated',
-    text: 'Pengaduan Anda nomor {nomor} terbukti. Kami mohon maaf.\n\nYang kami temukan: …\n\nYang sudah kami perbaiki: …\n\nBila Anda tidak puas dengan jawaban ini, Anda dapat mengajukan keberatan dari halaman pengaduan Anda.',
+    text: 'Pengaduan Anda nomor {nomor} terbukti. Kami mohon maaf.\n\nTemuan kami: …\n\nPerbaikan yang sudah dilakukan: …\n\nBila Anda tidak puas dengan jawaban ini, Anda dapat mengajukan keberatan dari halaman pengaduan Anda.',
   },
   {
     ...plain,
     name: 'Tidak terbukti, dengan alasan',
     kind: 'answer',
     outcome: 'unsubstantiated',
-    text: 'Kami sudah memeriksa pengaduan Anda nomor {nomor}.\n\nYang kami periksa: …\n\nYang kami temukan: …\n\nDari pemeriksaan itu, yang diadukan tidak terbukti. Bila Anda punya bukti lain, sampaikan lewat keberatan di halaman pengaduan Anda.',
+    text: 'Kami sudah memeriksa pengaduan Anda nomor {nomor}.\n\nHal yang kami periksa: …\n\nTemuan kami: …\n\nDari pemeriksaan itu, pengaduan Anda tidak terbukti. Bila Anda punya bukti lain, sampaikan lewat keberatan di halaman pengaduan Anda.',
   },
   {
     ...plain,

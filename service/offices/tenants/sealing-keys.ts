@@ -1,6 +1,6 @@
 import type { WrappedTenantKey } from '../../sealing/wrapped-key.ts'
 import { DAY, type Instant, plusMilliseconds } from '../../shared/instant.ts'
-import { Refusal } from '../../shared/refusal.ts'
+import { Refusal, refuseField } from '../../shared/refusal.ts'
 import type { StaffId } from '../staff-id.ts'
 
 /** A wrapping is one way to open a tenant's key; all ways lead to the same key. */
@@ -74,7 +74,7 @@ export function withConfirmedKey(keys: SealingKeys, fingerprint: string, { by, a
   if (!waiting) throw new Refusal('conflict', 'sealing/no-key-waits')
   if (waiting.madeBy === by) throw new Refusal('forbidden', 'sealing/own-key')
   if (normaliseFingerprint(waiting.fingerprint) !== normaliseFingerprint(fingerprint)) {
-    throw new Refusal('invalid', 'sealing/other-fingerprint', {}, [{ path: 'fingerprint', code: 'invalid' }])
+    throw refuseField('sealing/other-fingerprint', 'fingerprint', 'invalid')
   }
   return keys.map((key) => (key === waiting ? { ...key, confirmedAt: at, confirmedBy: by } : retire(key, at)))
 }

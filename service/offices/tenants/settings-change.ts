@@ -8,7 +8,7 @@ export interface ChangedValue {
   readonly to: string | null
 }
 
-/** Who changed what, and since when it holds. */
+/** It says who changed what, and since when it holds. */
 export interface SettingsChange {
   readonly revision: number
   readonly at: Instant

@@ -165,13 +165,13 @@ export const policyFor = (
   category: string,
 ): IdentityPolicy => categories.find(({ code }) => code === category)?.identityPolicy ?? identityPolicy
 
-/** Where an identity is required, nobody can stay without one. */
 /** Returns how an identity is kept in the category: never less than the reporter chose. */
 export const privacyIn = <Choice extends PrivacyChoice>(
   { confidential }: Pick<Category, 'confidential'>,
   chosen: Choice,
 ): Choice | 'confidential' => (confidential && chosen === 'named' ? 'confidential' : chosen)
 
+/** Where an identity is required, nobody can stay without one. */
 export const offersPrivacy = (settings: TenantSettings, choice: PrivacyChoice, category: string): boolean =>
   settings.privacyChoices.includes(choice) && !(choice === 'anonymous' && policyFor(settings, category) === 'required')
 

@@ -44,7 +44,7 @@ export async function checkEmbed(ports: CheckEmbedPorts, staff: StaffMember, add
   if (answer.kind !== 'answered' || findings.page[reached.finding] === 'bad') {
     return { url: answer.url, verdicts: [reached], layer: null, policyLines: [] }
   }
-  const page = ports.readPage(textOf(answer))
+  const page = await ports.readPage(textOf(answer))
   const { verdicts, ...rest } = examinePage({
     url: new URL(answer.url),
     page,

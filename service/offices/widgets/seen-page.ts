@@ -31,4 +31,4 @@ export interface SeenWidget {
   readonly hasLink: boolean
 }
 
-export type ReadPage = (html: string) => SeenPage
+export type ReadPage = (html: string) => Promise<SeenPage>

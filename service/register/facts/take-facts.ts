@@ -19,12 +19,12 @@ const LATE = 2 * 60_000
 /** Milliseconds; two changes of a case may bear the same one. */
 const SETTLED_AFTER = 1_000
 
-const CHANGES_AT_ONCE = 500
+const CHANGES_AT_ONCE = 250
 const OPENED_AT_ONCE = 16
 const CASES_ON_A_PAGE = 500
 
 interface Unit {
-  /** So that requests that come together do not open the same cases. */
+  /** So that requests that come together do not open the same cases. A request waits for one lot of a task at most. */
   turn: Promise<void>
   /** This process has seen all changes of before this moment, in milliseconds. */
   seenTo: number
@@ -45,38 +45,49 @@ function unitOf(store: FactsStore, tenant: TenantId): Unit {
  * compare-and-set, and facts of an older change never replace newer ones, so any process may take them at any time.
  * @param stopping aborts between two lots of cases; what was taken is kept
  */
-export function takeFacts(ports: TakeFactsPorts, tenant: TenantId, stopping?: AbortSignal): Promise<void> {
+export async function takeFacts(ports: TakeFactsPorts, tenant: TenantId, stopping?: AbortSignal): Promise<void> {
   const unit = unitOf(ports.reportFacts, tenant)
-  unit.turn = unit.turn.catch(() => {}).then(() => takeChanges(ports, tenant, unit, stopping))
-  return unit.turn
+  const inTurn = (take: () => Promise<Begun>): Promise<Begun> => {
+    const mine = unit.turn.then(take)
+    unit.turn = mine.then(
+      () => {},
+      () => {},
+    )
+    return mine
+  }
+  let begun = await inTurn(async () => takeLot(ports, tenant, await beginAt(ports, tenant, unit)))
+  while (begun.after) {
+    if (stopping?.aborted) return
+    const before = begun
+    begun = await inTurn(() => takeLot(ports, tenant, before))
+  }
+  unit.seenTo = Math.max(unit.seenTo, begun.now)
 }
 
-async function takeChanges(
-  ports: TakeFactsPorts,
-  tenant: TenantId,
-  unit: Unit,
-  stopping: AbortSignal | undefined,
-): Promise<void> {
-  const { complaints, reportFacts } = ports
+/** How far somebody got who takes in changes. */
+interface Begun {
+  readonly since: number
+  readonly takenTo: number
+  readonly now: number
+  /** It is `null` before the first lot and after the last one. */
+  readonly after: string | null
+}
+
+async function beginAt({ reportFacts }: TakeFactsPorts, tenant: TenantId, unit: Unit): Promise<Begun> {
   const takenTo = await reportFacts.takenTo(tenant)
-  const since = Math.max(takenTo, unit.seenTo) - LATE
-  const now = Date.now()
-  let after: string | null = null
-  do {
-    const changed: Awaited<ReturnType<typeof complaints.changedSince>> = await complaints.changedSince(tenant, {
-      since,
-      limit: CHANGES_AT_ONCE,
-      ...(after && { after }),
-    })
-    for (const [page, changes] of groupByPage(changed.items)) {
-      await reportFacts.change(tenant, page, (found) => takeInto(ports, tenant, found, changes))
-    }
-    const last = changed.items.at(-1)
-    if (last && last.changedAt > takenTo) await reportFacts.reach(tenant, last.changedAt)
-    after = changed.nextCursor
-    if (stopping?.aborted) return
-  } while (after)
-  unit.seenTo = now
+  return { since: Math.max(takenTo, unit.seenTo) - LATE, takenTo, now: Date.now(), after: null }
+}
+
+async function takeLot(ports: TakeFactsPorts, tenant: TenantId, begun: Begun): Promise<Begun> {
+  const { complaints, reportFacts } = ports
+  const { since, takenTo, after } = begun
+  const changed = await complaints.changedSince(tenant, { since, limit: CHANGES_AT_ONCE, ...(after && { after }) })
+  for (const [page, changes] of groupByPage(changed.items)) {
+    await reportFacts.change(tenant, page, (found) => takeInto(ports, tenant, found, changes))
+  }
+  const last = changed.items.at(-1)
+  if (last && last.changedAt > takenTo) await reportFacts.reach(tenant, last.changedAt)
+  return { ...begun, after: changed.nextCursor }
 }
 
 /** Neighbours by number came at about the same time, so a report on a month reads few pages. */

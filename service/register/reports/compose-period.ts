@@ -171,7 +171,7 @@ const recurringTable = ({ recurring }: PeriodReport, tenant: Tenant): PaperBlock
 export const ownerInWords = ({ owner: { name, position } }: Improved): string =>
   [name, position].filter((part) => part !== '').join(', ')
 
-/** Who reads of places that recur also reads what is done about the worst of them. */
+/** A reader of places that recur also reads what is done about the worst of them. */
 const improvements = ({ recurring }: PeriodReport, tenant: Tenant): PaperBlock[] =>
   recurring.length === 0
     ? []

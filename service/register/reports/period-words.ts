@@ -37,7 +37,7 @@ export const periodWords = {
     answer: 'Hari sampai dijawab',
     close: 'Hari sampai selesai',
     in_time: 'Tepat waktu, dari semua yang dijawab atau lewat batas waktu',
-    paused: 'Hitungannya dihentikan petugas',
+    paused: 'Penghitungan waktu dihentikan petugas',
     extended: 'Batas waktunya diperpanjang',
     completion_asked: 'Pelapor diminta melengkapi',
     objected: 'Diajukan keberatan, dari yang diputus',

@@ -12,6 +12,7 @@ import type { TenantId } from '../../storage/tenant-id.ts'
 import { figureTests } from '../facts/figures.ts'
 import { type TakeFactsPorts, takeFacts } from '../facts/take-facts.ts'
 import { firstDay, lastDay, type Month, monthsBefore, monthsOf, type Period } from './period.ts'
+import { steadyCount, steadyList } from './steady-counts.ts'
 import { roundedPercent, SMALLEST_SHOWN, suppressSmall, totalOf } from './suppress-small.ts'
 
 interface Counted {
@@ -68,8 +69,8 @@ export async function previewPublicStatistics(
 }
 
 /**
- * It is counted once a day, and renewed only when at least five cases differ, so that a daily visitor sees no single
- * case come, be answered, or go.
+ * It is counted once a day, and renewed only when at least five cases differ, and each number of it likewise, so that a
+ * daily visitor sees no single case come, be answered, or go, and none in a list either.
  */
 async function currentStatistics(ports: PublicStatisticsPorts, { id, settings }: Tenant): Promise<PublicStatistics> {
   const { complaints, publicStatistics, now } = ports
@@ -81,12 +82,44 @@ async function currentStatistics(ports: PublicStatisticsPorts, { id, settings }:
   const tallies = await complaints.tally(id, 'publicTally', period)
   const codes = settings.categories.filter(({ active }) => active).map(({ code }) => code)
   const fresh = shownOf(tallies, period, codes, today, await countTimely(ports, id, settings.calendar, period))
-  const { shown, counted } = found && !isNews(found.counted, fresh.counted) ? found : fresh
+  const { shown, counted } =
+    found && !isNews(found.counted, fresh.counted)
+      ? found
+      : { ...fresh, shown: steadily(found?.shown ?? null, fresh.shown) }
   const kept = { tenant: id, id: LATEST, checkedOn: today, shown, counted }
   // If two readers race on a day, either result is right.
   if (found) await publicStatistics.replace({ ...kept, version: found.version })
   else await publicStatistics.insert(kept).catch(() => {})
   return shown
+}
+
+/** What is published after that. */
+export function steadily(before: PublicStatistics | null, now: PublicStatistics): PublicStatistics {
+  const total = steadyCount(before?.total, now.total)
+  const list = <Line extends Counted>(
+    linesOf: (shown: PublicStatistics) => readonly Line[],
+    nameOf: (line: Line) => string,
+  ) => {
+    const cellsOf = (shown: PublicStatistics) => new Map(linesOf(shown).map((line) => [nameOf(line), line.cases]))
+    const cells = steadyList(before && { total: before.total, cells: cellsOf(before) }, { total, cells: cellsOf(now) })
+    return linesOf(now).map((line) => ({ ...line, cases: cells.get(nameOf(line)) ?? null }))
+  }
+  return {
+    ...now,
+    total,
+    byMonth: list(
+      ({ byMonth }) => byMonth,
+      ({ month }) => month,
+    ),
+    byCategory: list(
+      ({ byCategory }) => byCategory,
+      ({ category }) => category,
+    ),
+    byOutcome: list(
+      ({ byOutcome }) => byOutcome,
+      ({ outcome }) => outcome,
+    ),
+  }
 }
 
 type CountedNow = KeptStatistics['counted']

@@ -167,7 +167,9 @@ interface OfCategory {
   readonly cases: number
 }
 
-/** Who reads the cases of some categories knows their counts: what is small after subtracting those is hidden. */
+/**
+ * A person who reads the cases of some categories knows their counts: what is small after subtracting those is hidden.
+ */
 function hiderFor(isRead: (category: string) => boolean, hidesSmall: boolean) {
   const unread = <One extends { readonly category: string }>(some: readonly One[]) =>
     some.filter(({ category }) => !isRead(category))

@@ -1,4 +1,4 @@
-import { changeMoment, newWordsMark } from '../../case/search/change-clock.ts'
+import { newWordsMark, writeChange } from '../../case/search/change-clock.ts'
 import { type CaseContent, caseKeyOf, openCase, sealDossier } from '../../case/store/case-seals.ts'
 import { complaintSpec } from '../../case/store/complaint-spec.ts'
 import type { ComplaintStore } from '../../case/store/complaint-store.ts'
@@ -38,10 +38,10 @@ export async function sealWords(
       const brought = {
         ...rest,
         wordsMark: newWordsMark(),
-        changedAt: changeMoment(),
         hasProvenPhone: hasProvenPhone(rest.identity, content.dossier),
       }
-      if (await kept.replace(isOpen ? await withSealedGuard(brought, content) : brought)) return
+      const after = isOpen ? await withSealedGuard(brought, content) : brought
+      if (await writeChange((changedAt) => kept.replace({ ...after, changedAt }))) return
     }
   }
 

@@ -7,6 +7,8 @@ import { alertWordingFor } from './wording/alert-wording.ts'
 /** Nobody reads more in a mail; the rest is in the app. */
 export const MOST_LINES = 30
 
+type Mailed = Pick<Alert, 'kind' | 'number' | 'about' | 'times'>
+
 /** Where an alert without a case number links to. */
 const pageOf: Readonly<Partial<Record<AlertKind, string>>> = {
   approval_waits: 'approvals',
@@ -14,13 +16,16 @@ const pageOf: Readonly<Partial<Record<AlertKind, string>>> = {
   role_granted: 'log',
   role_taken: 'log',
   member_changed: 'log',
+  clock_near: 'cases?due=soon',
+  clock_over: 'cases?due=overdue',
+  clock_escalated: 'cases?due=overdue',
   sealing_end_asked: 'sealing',
   sealing_ended: 'sealing',
 }
 
 /** The mail names kind, number and link of each alert, and nothing else of the case. */
 export function composeAlertMail(
-  alerts: readonly Pick<Alert, 'kind' | 'number' | 'about'>[],
+  alerts: readonly Mailed[],
   {
     tenant,
     office,
@@ -33,10 +38,11 @@ export function composeAlertMail(
     readonly language: Language
   },
 ): { readonly subject: string; readonly text: string } {
-  const { one, many, greeting, more, closing } = alertWordingFor(language)
+  const { one, others, many, greeting, more, closing } = alertWordingFor(language)
   const unit = `${publicUrl}/admin/${tenant}`
-  const sentence = ({ kind, number, about }: Pick<Alert, 'kind' | 'number' | 'about'>) => one[kind](number ?? '', about)
-  const linkOf = ({ kind, number }: Pick<Alert, 'kind' | 'number'>) =>
+  const sentence = ({ kind, number, about, times }: Mailed) =>
+    (number === null && others[kind]?.(times)) || one[kind](number ?? '', about)
+  const linkOf = ({ kind, number }: Mailed) =>
     number ? `${unit}/cases/${number}` : `${unit}/${pageOf[kind] ?? 'cases'}`
   const [first] = alerts
   const rest = alerts.length - MOST_LINES

@@ -19,9 +19,12 @@ export function recipientsOf(
   const readers = members.filter((member) => sees(member, complaint))
   const present = inPlaceOf(readers)
   if (kind === 'clock_escalated') return readers.map(({ id }) => id).filter((id) => superiors.includes(id))
-  const meant = to ? present(readers.filter(({ id }) => id === to)) : onDuty(kind, duty, complaint, readers)
+  const named = readers.filter(({ id }) => id === to)
+  const meant = to ? present(named) : onDuty(kind, duty, complaint, readers)
+  // They ordered it, so they learn that it was not done, although somebody stands in for them.
+  const authors = kind === 'not_sent' ? named : []
   const bosses = kind === 'clock_over' || kind === 'no_room' ? able('cases.approve', complaint, readers) : []
-  const ids = [...meant, ...bosses].map(({ id }) => id)
+  const ids = [...meant, ...authors, ...bosses].map(({ id }) => id)
   // The steward of a rerouted new case gets another alert.
   const isAlertedAlready = (id: StaffId) => kind === 'new_case' && id === complaint.handler
   return [...new Set(ids)].filter((id) => id !== by && !isAlertedAlready(id))

@@ -1,11 +1,13 @@
 import type { CaseToTell } from '../../case/store/alert-queue.ts'
 import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import type { News } from '../../offices/inbox/inbox.ts'
-import { membersOf, type TellPorts, tellPerson } from '../../offices/inbox/tell-person.ts'
+import { type TellPorts, tellPerson } from '../../offices/inbox/tell-person.ts'
 import { aboveHeads } from '../../offices/staff/chain-of-command.ts'
+import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { StaffId } from '../../offices/staff-id.ts'
 import { SECOND } from '../../shared/instant.ts'
+import { giveWay } from '../../shared/repeat.ts'
 import { createWakeUp } from '../../shared/wake-up.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import { passNewsOn } from '../webhooks/pass-news-on.ts'
@@ -13,11 +15,15 @@ import type { WebhookStore } from '../webhooks/webhook-store.ts'
 import { recipientsOf } from './recipients.ts'
 
 interface TellAllPorts extends TellPorts {
+  readonly staff: Pick<StaffDirectory, 'members' | 'findMember' | 'working'>
   readonly complaints: Pick<ComplaintStore, 'casesToTell' | 'markAlerted'>
   readonly webhooks: WebhookStore
 }
 
 const CASES_AT_ONCE = 50
+
+/** A round with fewer cases has taken all that waited; what is written meanwhile wakes the next one. */
+const MANY = CASES_AT_ONCE / 2
 
 /**
  * Moves what waits in cases into inboxes and into the queues of programs. A note leaves its case only when all have
@@ -45,6 +51,9 @@ export interface Teller {
   stop(): Promise<void>
 }
 
+/** Event-loop turns that requests get between two rounds, because people wait for those. */
+const TURNS_FOR_OTHERS = 4
+
 /** The longest wait for what another process wrote, or for a retry. */
 const LOOKS_EVERY = 2 * SECOND
 
@@ -55,8 +64,9 @@ export function createTeller(ports: TellAllPorts, onFault: (cause: unknown) => v
 
   async function run(): Promise<void> {
     while (isRunning) {
-      const alerted = await tellStaff(ports, onFault).catch(onFault)
-      if (!alerted) await wakeUp.wait(LOOKS_EVERY)
+      const alerted = (await tellStaff(ports, onFault).catch(onFault)) ?? 0
+      if (alerted < MANY) await wakeUp.wait(LOOKS_EVERY)
+      await giveWay(TURNS_FOR_OTHERS)
     }
   }
 
@@ -76,11 +86,14 @@ export function createTeller(ports: TellAllPorts, onFault: (cause: unknown) => v
 }
 
 async function tellUnit(ports: TellAllPorts, tenant: TenantId, cases: readonly CaseToTell[]): Promise<void> {
-  const [members, memberships] = await Promise.all([membersOf(ports, tenant), ports.staff.members(tenant)])
+  const [members, memberships] = await Promise.all([ports.staff.working(tenant), ports.staff.members(tenant)])
   for (const [person, news] of newsByPerson(cases, members, aboveHeads(memberships)))
     await tellPerson(ports, tenant, person, news)
   await passNewsOn(ports, tenant, cases)
-  for (const { number, notes, news } of cases) await ports.complaints.markAlerted(tenant, number, { notes, news })
+  // Their writes share a commit.
+  await Promise.all(
+    cases.map(({ number, notes, news }) => ports.complaints.markAlerted(tenant, number, { notes, news })),
+  )
 }
 
 function newsByPerson(

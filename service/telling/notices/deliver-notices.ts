@@ -30,6 +30,12 @@ const CLAIMED_AT_ONCE = 16
 /** This is per channel. A silent provider occupies a place until its answer times out. */
 export const SENDS_AT_ONCE = 12
 
+/**
+ * New notices that may wait in memory for each place, instead of being claimed with a write of their own. A provider
+ * that takes three seconds for each message has sent them before they wait too long.
+ */
+const AHEAD = 8
+
 /** Event-loop turns that requests get between two claims, because people wait for those. */
 const TURNS_FOR_OTHERS = 4
 
@@ -61,14 +67,13 @@ export function createDeliverer(ports: DelivererPorts): Deliverer {
     start() {
       if (isRunning) return
       isRunning = true
-      ports.queues.claimNew?.((waiting) =>
-        mostFrom(parts, UNROUTED) > waiting ? plusMilliseconds(now(), LEASE) : null,
-      )
+      ports.queues.claimNew?.((waiting) => (waiting < mostAhead(parts) ? plusMilliseconds(now(), LEASE) : null))
       rounds = run()
     },
 
-    wakeUp() {
-      schedule.readAllAgain()
+    wakeUp(queue) {
+      if (queue === undefined) schedule.readAllAgain()
+      else schedule.readAgain(queue)
       wakeUp.signal()
     },
 
@@ -151,6 +156,9 @@ function mostFrom({ senders }: Pick<Parts, 'senders'>, queue: string): number {
   const behind = queue === UNROUTED ? [...known.values()] : [known.get(queue)]
   return Math.max(...behind.map((sender) => sender?.freePlaces() ?? 0))
 }
+
+const mostAhead = ({ senders }: Pick<Parts, 'senders'>): number =>
+  AHEAD * Math.max(...[...senders.all().values()].map((sender) => sender?.places() ?? 0))
 
 const notSetUp: CarrierAnswer = { outcome: 'refused', reason: 'not_set_up', answer: '' }
 

@@ -38,7 +38,7 @@ export interface DispatchPorts extends Composing {
   readonly running: RunningSends
   /** Hours after which an undelivered notice goes to the next channel. */
   deliveredWithinHours(tenant: TenantId): Promise<number>
-  /** Called for the queue in which a notice waits after it was recorded. */
+  /** Called for the queue in which a notice is due after it was recorded; one that is due later is found then. */
   readAgain(queue: string): void
   tell(news: DeliveryNews): void
 }
@@ -134,7 +134,7 @@ async function record(ports: DispatchPorts, { tenant, number, notice }: ClaimedN
     after = change(kept)
     return after
   })
-  ports.readAgain(queueOf(after))
+  if (after.nextTryAt !== null && after.nextTryAt <= ports.now()) ports.readAgain(queueOf(after))
   if (after.state !== 'failed') return
   ports.tell({ kind: 'given_up', tenant, number, event: notice.event, cause: notice.cause })
 }

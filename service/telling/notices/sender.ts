@@ -23,6 +23,8 @@ export interface Sender {
   health(): ChannelHealth
   isPaused(): boolean
   hasRoom(): boolean
+  /** How many messages it may send at once now; none while it rests. */
+  places(): number
   freePlaces(): number
   send(message: Omit<OutboundMessage, 'signal'>): Promise<CarrierAnswer>
   /** Takes over health that another process, or this one before a restart, recorded later. */
@@ -68,7 +70,8 @@ export function createSender({ carrier, places, now, tell, keep }: SenderParts):
     health: () => health,
     isPaused: () => isPaused(health, now()),
     hasRoom: () => sender.freePlaces() > 0,
-    freePlaces: () => (sender.isPaused() ? 0 : Math.max(0, roomFor(health, places) - running.size)),
+    places: () => (sender.isPaused() ? 0 : roomFor(health, places)),
+    freePlaces: () => Math.max(0, sender.places() - running.size),
 
     async send(message) {
       const sending = new AbortController()

@@ -59,9 +59,10 @@ channelConformance('SMTP', start, {
   ],
 })
 
-it('says that it is a machine, and bears the same Message-ID at every try', async () => {
+it('says that it is a machine and in which language it writes, and bears the same Message-ID at every try', async () => {
   const { carrier, standIn } = await aMailServer()
-  const message = aMessage({ idempotencyKey: 'kunci-1' })
+  const values = { office: 'Kantor Contoh', officeShort: 'Kantor', number: 'BO-1', link: 'https://kantor.example/' }
+  const message = aMessage({ idempotencyKey: 'kunci-1', notice: { event: 'received', language: 'id', values } })
   await carrier.send(message)
   await carrier.send(message)
 
@@ -69,7 +70,8 @@ it('says that it is a machine, and bears the same Message-ID at every try', asyn
     '<kunci-1@kantor.example>',
     '<kunci-1@kantor.example>',
   ])
-  expect(standIn.delivered[0]?.headers.get('auto-submitted')).toBe('auto-generated')
+  const headers = standIn.delivered[0]?.headers
+  expect([headers?.get('auto-submitted'), headers?.get('content-language')]).toEqual(['auto-generated', 'id'])
 })
 
 it('sends several messages over one connection', async () => {

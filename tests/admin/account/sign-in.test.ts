@@ -16,6 +16,12 @@ import {
 } from '../support/an-office.ts'
 
 describe('signing in', () => {
+  it('is asked for where a link names no page that a mail can lead to', async () => {
+    await visit(`${unit}/cases#/constructor/kunci`)
+    await signIn()
+    await expect.element(heading('Buku register')).toBeVisible()
+  })
+
   it('leads to the page that was asked for', async () => {
     await visit(`${unit}/cases?status=all`)
     await signIn()

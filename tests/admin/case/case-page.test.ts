@@ -149,6 +149,21 @@ describe('what came before the newest of a long case', () => {
     await enter(`${unit}/cases/${number}`, undefined, { fresh: false })
   }
 
+  it('begins with its three newest messages, and shows the others by the same button', async () => {
+    await tell('reset')
+    const messages = Array.from({ length: 7 }, (_, place) => ({
+      ...{ id: `pesan-${place}`, at, from: 'reporter' as const, by: 'Pelapor', text: `Pesan ke-${place}.` },
+    }))
+    const body = aCase(number, { status: 'in_progress', messages })
+    await misbehave({ method: 'GET', path: `/cases/${number}`, status: 200, body })
+    await enter(`${unit}/cases/${number}`, undefined, { fresh: false })
+    await expect.element(page.getByText('Pesan ke-4.')).toBeVisible()
+    await expect.element(page.getByText('Pesan ke-3.')).not.toBeVisible()
+    await userEvent.click(button('Pesan sebelumnya'))
+    await expect.element(page.getByText('Pesan ke-0.')).toBeVisible()
+    await expect.element(button('Pesan sebelumnya')).not.toBeInTheDocument()
+  })
+
   for (const [name, text, part] of [
     ['Pesan sebelumnya', 'Pesan paling awal.', 'Pengaduan'],
     ['Catatan sebelumnya', 'Catatan paling awal.', 'Pengaduan'],

@@ -170,7 +170,9 @@ describe('acts on a case', () => {
   it('decline only with a reason and somewhere else to go', async () => {
     await open('BO-2026-000124')
     await begin('Tidak dapat ditindaklanjuti')
-    await expect.element(page.getByText('Bila pelapor keberatan, yang memutus bukan Anda.')).toBeVisible()
+    await expect
+      .element(page.getByText('Bila pelapor mengajukan keberatan, pejabat lain yang memutuskan.'))
+      .toBeVisible()
     await userEvent.selectOptions(field('Alasan'), 'Bukan kewenangan unit ini')
     await userEvent.fill(field('Penjelasan kepada pelapor'), 'Ini urusan dinas lain.')
     await userEvent.click(button('Nyatakan dan beri tahu pelapor'))
@@ -281,13 +283,13 @@ describe('words that are not sent yet', () => {
 })
 
 describe('verification by somebody who may also dispatch', () => {
-  it('names the handler in the same panel, and dispatches at once', async () => {
+  it('names the handler in the same panel, as one act', async () => {
     await open('BO-2026-000060')
     await begin('Verifikasi')
     await userEvent.selectOptions(field('Langsung disposisikan kepada'), 'Joko Misal · Petugas Penangan')
     await expectAccessible()
     await userEvent.click(button('Mulai proses'))
-    await expect.element(page.getByText('Pengaduan didisposisikan.')).toBeVisible()
-    expect(await lastSent('POST', '/dispatch')).toMatchObject({ handler: 'joko', revision: 4 })
+    await expect.element(page.getByText('Pengaduan terverifikasi dan dalam proses.')).toBeVisible()
+    expect(await lastSent('POST', '/timed/verify')).toMatchObject({ handler: 'joko', revision: 3 })
   })
 })

@@ -56,12 +56,16 @@ describe('clarification minutes', () => {
     await expect.element(page.getByText(/BA\/001\/BC\/XI\/2026/).first()).toBeVisible()
   })
 
-  it('ask before what is not saved is left, and show where something is missing', async () => {
+  it('keep what is not saved when they are left, and show where something is missing', async () => {
     await begin('Berita acara klarifikasi')
     await userEvent.fill(field('Tempat'), 'Ruang rapat')
+    await userEvent.click(button('Tambah pertanyaan'))
+    await userEvent.fill(group('Pertanyaan 1').getByLabelText('Pertanyaan'), 'Apakah Saudara bertugas?')
     await userEvent.click(page.getByRole('link', { name: `Kembali ke ${number}` }))
-    await expect.element(page.getByText('Perubahan belum disimpan')).toBeVisible()
-    await userEvent.click(button('Tetap di sini'))
+    await expect.element(page.getByText(/Ada tulisan Anda: Berita acara/)).toBeVisible()
+    history.back()
+    await expect.element(group('Pertanyaan 1').getByLabelText('Pertanyaan')).toHaveValue('Apakah Saudara bertugas?')
+    await expect.element(field('Tempat')).toHaveValue('Ruang rapat')
     await misbehave({
       ...{ method: 'POST', path: '/finish', status: 400, code: 'paper/incomplete' },
       errors: [{ path: 'words.heldOn', code: 'required', message: 'Isian ini perlu diisi.' }],

@@ -153,6 +153,8 @@ describe('taking a complaint from paper', () => {
     await misbehave({ method: 'PUT', path: '', status: 503 })
     await userEvent.fill(field('Uraian kejadian'), 'Saya sudah tiga kali datang.')
     await expect.element(page.getByText(/Tulisan terakhir belum tersimpan/)).toBeVisible()
+    // The last try, as the page is left, fails too.
+    await misbehave({ method: 'PUT', path: '', status: 503 })
     const unload = new Event('beforeunload', { cancelable: true })
     window.dispatchEvent(unload)
     expect(unload.defaultPrevented).toBe(true)

@@ -8,9 +8,9 @@ import type { Metafile } from 'esbuild'
 import { Hono } from 'hono'
 import { type Browser, chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildAdmin } from '../../../admin/build.ts'
-import { budget, firstLoad, measureAdmin, neededForRegister, tooLarge } from '../../../admin/size-budget.ts'
-import { chromiumFlags, chromiumPath } from '../../support/chromium.ts'
+import { buildAdmin, outputOf, withStaticImports } from '../../../admin/build.ts'
+import { budget, firstLoad, neededForRegister, tooLarge, weighScripts } from '../../../admin/size-budget.ts'
+import { chromiumFlagsOfShortLife, chromiumPath } from '../../support/chromium.ts'
 import { createStandIn } from '../../support/stand-in-staff-api.ts'
 
 const policy =
@@ -49,7 +49,7 @@ describe('the built admin application', () => {
     await new Promise((listening) => server.once('listening', listening))
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     const executablePath = chromiumPath()
-    browser = await chromium.launch({ args: chromiumFlags(), ...(executablePath && { executablePath }) })
+    browser = await chromium.launch({ args: chromiumFlagsOfShortLife(), ...(executablePath && { executablePath }) })
   }, 60_000)
 
   afterAll(async () => {
@@ -59,9 +59,16 @@ describe('the built admin application', () => {
   })
 
   it('needs little before the register shows, and little more for each page', async () => {
-    const measured = await measureAdmin()
+    const measured = await weighScripts(metafile)
     expect(firstLoad(measured)).toBeLessThanOrEqual(budget)
     expect(tooLarge(measured)).toEqual([])
+  })
+
+  it('starts with one file, beside what the bundler itself needs', () => {
+    const files = [...withStaticImports(metafile, outputOf(metafile, 'admin/index.ts'))]
+    const ofOurs = files.filter((file) => Object.keys(metafile.outputs[file]?.inputs ?? {}).length > 0)
+    expect(ofOurs).toHaveLength(1)
+    expect(files.length).toBeLessThanOrEqual(3)
   })
 
   it('leaves the other pages and the other language for when somebody opens them', () => {
@@ -69,7 +76,11 @@ describe('the built admin application', () => {
     expect(parts).toContain('admin/register/register-page.ts')
     const later = /^admin\/(case\/case-page|filing|keeping|offices|telling\/mailbox|wording\/en)/
     expect(parts.filter((part) => later.test(part))).toEqual([])
-    const leaves = ['service/case/shape/story-fields.ts', 'service/shared/records.ts']
+    const leaves = [
+      'service/case/shape/story-fields.ts',
+      'service/shared/records.ts',
+      'service/shared/tracking-code.ts',
+    ]
     const foreign = parts.filter((part) => part.includes('/zod/') || part.startsWith('service/'))
     expect(foreign.filter((part) => !leaves.includes(part))).toEqual([])
   })

@@ -76,13 +76,13 @@ describe('what is late', () => {
       'dihentikan sementara sejak 24 November karena menunggu saksi, paling lama sampai Selasa, 8 Desember 2026'
     const paused = [{ number: 'BO-2026-000077', subject: 'Berkas hilang', category: 'Maladministrasi', sentence }]
     await openLate({ items: [], paused, nextCursor: null })
-    await expect.element(heading('Hitungannya dihentikan petugas')).toBeVisible()
+    await expect.element(heading('Penghitungan waktu dihentikan petugas')).toBeVisible()
     await expect.element(page.getByText(sentence)).toBeVisible()
     await expectAccessible()
   })
 
   it('is said to be nothing where everything is in time', async () => {
     await openLate()
-    await expect.element(page.getByText('Tidak ada yang terlambat')).toBeVisible()
+    await expect.element(page.getByText('Tidak ada pengaduan yang terlambat')).toBeVisible()
   })
 })

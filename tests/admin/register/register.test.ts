@@ -40,6 +40,18 @@ describe('the register', () => {
     expect(location.search).toBe('?status=all&q=000124')
   })
 
+  it('does not search for a tracking code, which would stand in the address, and says what to search by', async () => {
+    await enter(`${unit}/cases?status=all`)
+    const search = field('Cari nomor atau isi pengaduan')
+    await userEvent.fill(search, '7KQM-2XRD-HH4P-9WTB-CE3V')
+    const refusal = () => (search.element() as HTMLInputElement).validationMessage
+    await expect.poll(refusal).toBe('Kode lacak hanya untuk pelapornya. Cari dengan nomor pengaduan.')
+    expect(location.search).toBe('?status=all')
+    await userEvent.fill(search, '000124')
+    await expect.poll(() => location.search).toBe('?status=all&q=000124')
+    expect(refusal()).toBe('')
+  })
+
   it('turns pages forth and back', async () => {
     await enter(`${unit}/cases`)
     await expect.poll(rows).toBe(25)
@@ -79,6 +91,15 @@ describe('the register', () => {
     await expectAccessible()
     await userEvent.click(button('Coba lagi'))
     await expect.poll(rows).toBe(25)
+  })
+
+  it('offers no second try where the answer would be the same', async () => {
+    await enter('/admin/operator')
+    await misbehave({ method: 'GET', path: '/cases', status: 404, code: 'tenant/not-found' })
+    await goTo('Buku register')
+    await expect.element(page.getByRole('alert')).toBeVisible()
+    expect(button('Coba lagi').query()).toBeNull()
+    await expectAccessible()
   })
 
   it('is a list of cards on a phone, without sideways scrolling', async () => {

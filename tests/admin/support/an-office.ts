@@ -2,7 +2,7 @@ import axe from 'axe-core'
 import { expect, inject } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { entryOf } from '../../support/desk-entries.ts'
-import type { Misbehaviour } from '../../support/stand-in-staff-api.ts'
+import type { Misbehaviour } from '../../support/stand-in-staff/stage.ts'
 
 export const service = inject('staffApi')
 export const unit = '/admin/bagian-contoh'

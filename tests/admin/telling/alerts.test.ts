@@ -51,6 +51,14 @@ describe('the bell', () => {
     expect(await lastSent('POST', '/alerts/reading')).toEqual({ ids: ['a', 'lama'] })
   })
 
+  it('tells how many more cases a crowd of dates had, and leads to all of them', async () => {
+    await enter(`${unit}/cases`)
+    await tell('alert', alert('a', { kind: 'clock_over', number: null, times: 290 }))
+    await userEvent.click(bell(/1 belum dibaca$/))
+    const row = page.getByRole('link', { name: /Lewat batas waktu: 290 pengaduan lain/ })
+    await expect.element(row).toHaveAttribute('href', `${unit}/cases?due=overdue`)
+  })
+
   it('marks all as read until the newest that was shown', async () => {
     await enter(`${unit}/cases`)
     await tell('alert', alert('a'))

@@ -85,7 +85,7 @@ describe('notices that did not arrive', () => {
 
 it('a channel that is down is told above the register, with its next try', async () => {
   await enter(`${unit}/undelivered`)
-  // This page asks too, and is told that all is well.
+  // This page asks too, and hears that all is well.
   await expect.poll(async () => (await asked('GET', '/channels')).length).toBe(1)
   await answering('/channels', channels)
   await goTo('Buku register')

@@ -18,7 +18,7 @@ const installations: readonly Installation[] = [
   },
 ]
 
-/** What offices of different sizes need, from figures that were measured and assumptions that are told. */
+/** What offices of different sizes need, from figures that were measured and assumptions that are named. */
 export function capacityPage(results: Results): string {
   const costs = costsFrom(results)
   return `${[

@@ -38,7 +38,7 @@ export function costsFrom({ cells: known, storage }: Results): Costs | null {
   }
 }
 
-/** Who runs an installation. */
+/** The operator of an installation. */
 export interface Installation {
   readonly name: string
   readonly units: number

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { cp, mkdtemp, rm, stat } from 'node:fs/promises'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createConnection } from 'mongoose'
 import { startMongoServer } from '../../support/mongo-server.ts'
+import { copyFolder } from '../copy-folder.ts'
 import { fillIn, folderOfCases } from '../million-folder.ts'
 import type { Size, StoreKind } from './cells.ts'
 
@@ -24,7 +25,7 @@ export async function openPlace(store: StoreKind, cases: Size): Promise<Place> {
   const remove = () => rm(folder, { recursive: true, force: true })
   const all = cases + OF_OTHER_UNITS[cases]
   if (store === 'embedded') {
-    await cp(await folderOfCases(cases), folder, { recursive: true })
+    await copyFolder(await folderOfCases(cases), folder)
     const { size } = await stat(join(folder, 'aduan.db'))
     return { environment: { DATA_DIR: folder }, cases: all, bytes: size, close: remove }
   }

@@ -26,6 +26,8 @@ async function run(words: readonly string[]): Promise<void> {
   if (named.length > 0 && wanted.length === 0)
     throw new Error(`No cell is named so. They are named like ${cells.slice(0, 3).map(nameOf).join(', ')}.`)
   await buildOnce()
+  // Before stores are filled and copied for nothing.
+  await refuseBusyMachine()
   const [loadBefore = 0] = loadavg()
   const began = performance.now()
   const skipped = new Map<string, number>()

@@ -17,7 +17,7 @@ const area = { left: 64, right: 470, top: 44, bottom: 252 }
 const FEWEST_CASES = 100
 const MOST_CASES = 1_000_000
 const TICKS = 4
-/** Curves are told apart by dashes and marks too, not by colour alone. */
+/** Curves differ by dashes and marks too, not by colour alone. */
 const looks = [
   { dashes: 'none', mark: 'circle' },
   { dashes: '7 4', mark: 'square' },

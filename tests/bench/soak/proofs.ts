@@ -19,7 +19,7 @@ export interface Proof {
 const AT_ONCE = 6
 const UNIT = 'bagian-organisasi'
 
-/** Who got no answer sends the same again, now that the service stays. */
+/** A client without an answer sends the same again, now that the service stays. */
 export async function sendAgain(url: string, { unanswered, filed }: Seen): Promise<void> {
   for (const { key, body } of unanswered.splice(0)) {
     const response = await unitAt(url).send(body, key)
@@ -143,7 +143,7 @@ function noticesOf(cases: readonly KeptComplaint[], { taken }: MailLog, lives: r
   ]
 }
 
-/** The server may have told of a message a moment after the kill. */
+/** The server may have sent word of a message a moment after the kill. */
 const GRACE_MS = 1_000
 
 export async function verifyTheLog(folder: string): Promise<Proof> {

@@ -30,7 +30,7 @@ function memoryOf({ lives, secondsALife }: Soaked) {
   const warmUp = (seconds: number) =>
     Math.min(MOST_WARM_UP, Math.floor((seconds * 1_000 * WARM_UP_SHARE) / LOOKS_EVERY_MS))
   const allLives = heldByLives(lives, warmUp(secondsALife))
-  // While the store fills, its caches do: whether that ends is told by the later half.
+  // While the store fills, its caches do: the later half shows whether that ends.
   const byLives = allLives.slice(Math.floor(allLives.length / 2))
   const last = lives.at(-1)
   const within = last ? heldWithin(last, warmUp(last.memory.length), LOOKS_EVERY_MS) : []

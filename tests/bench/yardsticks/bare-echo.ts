@@ -8,7 +8,7 @@ const CONNECTIONS = 20
 const WARM_UP = 3_000
 const ECHOES = 12_000
 
-/** Answers per second of a bare Hono that says back the JSON that it was told, in a process of its own. */
+/** Answers per second of a bare Hono that sends back the JSON that it got, in a process of its own. */
 export async function bareEchoes(): Promise<number> {
   const child = fork(import.meta.filename)
   try {

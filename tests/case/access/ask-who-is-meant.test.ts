@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { askAboutStaff, askWhomWordsMean } from '../../../service/case/access/ask-who-is-meant.ts'
 import { guardCase, guardCaseAgainst, updateGuards } from '../../../service/case/access/guard-case.ts'
-import { matchNewStaff } from '../../../service/case/access/match-new-staff.ts'
+import { matchNewStaff, waitForMatch } from '../../../service/case/access/match-new-staff.ts'
 import { concerning, planGuard, planGuardByName } from '../../../service/case/guard.ts'
 import type { Role } from '../../../service/offices/vocabulary.ts'
 import { aComplaint } from '../../support/a-complaint.ts'
@@ -127,6 +127,27 @@ describe('a case with candidates', () => {
     expect(again.dossier.candidates).toMatchObject([{ id: 'petugas', position: 'Jabatan baru' }])
     expect(await updateGuards(ports)).toBe(0)
     expect((await ports.staff.members(organisasi)).some(({ isUnmatched }) => isUnmatched)).toBe(false)
+  })
+
+  it('says how much of the cases is searched for somebody new, until all are', async () => {
+    const { ports, receive } = await aUnitOf(whole)
+    for (let at = 0; at < 60; at++) await receive(aComplaint())
+    const [petugas] = (await ports.staff.members(organisasi)).filter(({ id }) => id === 'petugas')
+    await ports.staff.saveMembership({ ...petugas!, position: 'Jabatan baru' })
+    let pages = 0
+    let goOn = () => {}
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve
+    })
+    const list: typeof ports.complaints.list = async (...asked) => {
+      if (++pages === 2) await held
+      return ports.complaints.list(...asked)
+    }
+    const complaints = { ...ports.complaints, list }
+    const wait = (milliseconds: number) => waitForMatch({ ...ports, complaints }, organisasi, milliseconds)
+    await expect.poll(() => wait(0)).toBe(83)
+    goOn()
+    expect(await wait(10_000)).toBe(100)
   })
 
   it('stays kept from them when somebody else is found to be concerned', async () => {

@@ -1,7 +1,7 @@
 import { type Block, type OfficeCalendar, weekdays } from '../../../service/offices/calendar/office-calendar.ts'
 
 /**
- * Counts as a clerk with a wall calendar would: quarter hour by quarter hour, day by day, sharing no code with the
+ * Counts as an officer with a wall calendar would: quarter hour by quarter hour, day by day, sharing no code with the
  * service. Moments are milliseconds; times in calendars and moments lie on quarter hours.
  */
 export interface Clerk {
@@ -10,17 +10,31 @@ export interface Clerk {
 }
 
 const QUARTER = 15 * 60_000
-const wall = new Map<string, Intl.DateTimeFormat>()
 
-/** Day, weekday and time on the wall, as the platform's own time-zone data have it. */
-function onTheWall(at: number, timeZone: string) {
-  let format = wall.get(timeZone)
-  if (!format) {
-    format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' })
-    wall.set(timeZone, format)
+/**
+ * Tells day, weekday and time on the wall of a zone, as the platform's own time-zone data have it. It remembers
+ * them, because the same days are counted for hundreds of offices.
+ */
+function aWallIn(timeZone: string) {
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' })
+  const look = (at: number) => {
+    const [day = '', time = ''] = format.format(at).split(' ')
+    return { day, time, weekday: weekdays[new Date(`${day}T12:00:00Z`).getUTCDay()]! }
   }
-  const [day = '', time = ''] = format.format(at).split(' ')
-  return { day, time, weekday: weekdays[new Date(`${day}T12:00:00Z`).getUTCDay()]! }
+  const told = new Map<number, ReturnType<typeof look>>()
+  return (at: number) => {
+    const found = told.get(at) ?? look(at)
+    told.set(at, found)
+    return found
+  }
+}
+
+const walls = new Map<string, ReturnType<typeof aWallIn>>()
+
+function onTheWall(at: number, timeZone: string) {
+  const wall = walls.get(timeZone) ?? aWallIn(timeZone)
+  walls.set(timeZone, wall)
+  return wall(at)
 }
 
 function isOpen(at: number, { calendar, holidays }: Clerk): boolean {

@@ -103,6 +103,7 @@ describe('a rule lacks', () => {
     handlers: new Set([sari]),
     categories: new Set(['illegal_levy']),
     templates: new Set(['salam']),
+    messages: new Set<string>(),
     labels: new Set(['data']),
   }
   it.each([

@@ -146,7 +146,7 @@ it('tells nobody who files 10,000 words which of them another case has', async (
   const all = [...truth.values()].reduce((sum, words) => sum + words.length, 0)
   expect(hitsOf(control, truth)).toBeGreaterThan(all * 0.95)
 
-  // Whoever has only the store does not learn one word by it, on no day.
+  // Somebody who has only the store does not learn one word by it, on no day.
   for (const copy of copies) {
     const bodies = new Map(copy.get('complaints')!.map((row) => [String(row.id), JSON.stringify(row)]))
     const seen = (ids: Iterable<string>) =>

@@ -42,6 +42,7 @@ function cases() {
         }))
       return { items, nextCursor: null }
     },
+    nextFrom: () => Date.now() - 10_000,
     changedLately: (tenant, since) => source.changed(tenant, since, null, 500),
     newestChange: async () => Math.max(0, ...[...all.values()].map(({ changedAt }) => changedAt)),
     countChanged: async () => all.size,
@@ -105,7 +106,7 @@ it('finds what a look at every case would find, however they change and are merg
     const typed = ['kata1', 'kadta2', 'katya3', 'kata'][dice(4)]!
     const found = await index.ask(organisasi, async (view) => {
       const words = [onlyWord(one), { forms: [two], typed }].map((word) => ({ ...word, categories: [] }))
-      const masks = await view.masks(words, hidden)
+      const masks = await view.masks(words, { hidden })
       const whatIsNear = (known: Case) =>
         known.words.some((word) => word === two || word.startsWith(typed) || oneLetterAway(typed).includes(word))
       const near = newestFirst().filter((known) => !hidden.has(known.id) && whatIsNear(known))

@@ -53,6 +53,21 @@ describe('the words under which a complaint is found', () => {
     expect(searchWords(['Café, LOKET: "dua"!'])).toEqual(searchWords(['cafe loket dua']))
   })
 
+  it.each(['0812-0000-0001', '+62 812 0000 0001', '0812 00000001', '(0321) 323245'])(
+    'are no running numbers of cases where somebody wrote the telephone number "%s"',
+    (written) => {
+      expect(parseSearch(written).flatMap(({ forms }) => forms.filter((form) => form.startsWith('#')))).toEqual([])
+    },
+  )
+
+  it('are running numbers where somebody wrote several of them, or one with its year', () => {
+    const asked = (text: string) =>
+      parseSearch(text).flatMap(({ forms }) => forms.filter((form) => form.startsWith('#')))
+    expect(asked('000123 000124 000125')).toEqual(['#123', '#124', '#125'])
+    expect(asked('BO 2026 000123')).toEqual(['#2026', '#123'])
+    expect(asked('12 antrean')).toEqual(['#12'])
+  })
+
   it('leave out what is everywhere, what is too short, and what was not told', () => {
     expect(searchWords(['yang di ke itu', null, 'A1'])).toEqual([])
     expect(parseSearch('yang di ke itu A1')).toEqual([])

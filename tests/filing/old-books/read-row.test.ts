@@ -15,7 +15,7 @@ const reading = (columns: Reading['columns'], more: Partial<Reading> = {}): Read
   ...more,
 })
 
-/** A row of which only what matters is told. */
+/** A row with only what matters. */
 function read(cells: Partial<Record<BookField, string>>, more: Partial<Reading> = {}) {
   const whole = { receivedOn: '3/1/2024', story: 'Diminta membayar di loket.', oldNumber: '7', ...cells }
   const columns = Object.fromEntries(Object.keys(whole).map((field, at) => [field, at]))

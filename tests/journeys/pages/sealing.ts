@@ -18,7 +18,7 @@ export function sealingPage(page: Page) {
       await page.getByLabel('Frasa sandi sekali lagi').fill(words)
     },
 
-    choosePasskey: () => page.getByRole('radio', { name: 'Passkey (passkey)' }).check(),
+    choosePasskey: () => page.getByRole('radio', { name: 'Passkey' }).check(),
 
     make: () => press('Buat kunci di peramban ini'),
 

@@ -74,7 +74,18 @@ export function staffRoom(page: Page) {
       return panel
     },
 
-    /** Waits for the short word that something is done. */
-    told: (sentence: string) => page.getByText(sentence).first().waitFor(),
+    /** Waits for the short word that something is done. It does not sit through the seconds in which that can be taken back. */
+    async told(sentence: string) {
+      const words = page.getByText(sentence).first()
+      const haste = page.locator('timed-acts[soon]').getByRole('button', { name: /^(Kirim|Jalankan) sekarang$/ })
+      await words.or(haste).first().waitFor()
+      // An officer need not press it, so this is no press of theirs.
+      if (!(await words.isVisible()))
+        await haste
+          .first()
+          .dispatchEvent('click', {}, { timeout: 5_000 })
+          .catch(() => {})
+      await words.waitFor()
+    },
   }
 }

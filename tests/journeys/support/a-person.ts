@@ -22,7 +22,7 @@ export async function aPerson({ address }: OpenOffice, circumstances: Circumstan
   const { seen } = witness(context, address, expectations)
   onTestFinished(async () => {
     await context.close()
-    expect(seen()).toEqual([])
+    expect(seen(), seen().join('; ')).toEqual([])
   })
   return context.newPage()
 }

@@ -53,7 +53,7 @@ export async function everybodyCanUse(page: Page): Promise<void> {
   await page.evaluate('scrollTo(0, 0)')
   found.push(...(await violations(page, aboutWidth)).map((violation) => `${other.width} wide: ${violation}`))
   await page.setViewportSize(own)
-  expect(found, await page.title()).toEqual([])
+  expect(found, `${await page.title()}: ${found.join('; ')}`).toEqual([])
   writeFileSync(seen, '')
 }
 

@@ -1,5 +1,5 @@
 import { type Browser, chromium } from 'playwright-core'
-import { chromiumFlags, chromiumPath } from '../../support/chromium.ts'
+import { chromiumFlagsOfShortLife, chromiumPath } from '../../support/chromium.ts'
 import { launchFirefox } from './firefox.ts'
 
 let browser: Promise<Browser> | undefined
@@ -7,7 +7,7 @@ let browser: Promise<Browser> | undefined
 /** The browser of this process, started when first asked for. It ends with the process. */
 export function theBrowser(): Promise<Browser> {
   const executablePath = chromiumPath()
-  browser ??= chromium.launch({ args: chromiumFlags(), ...(executablePath && { executablePath }) })
+  browser ??= chromium.launch({ args: chromiumFlagsOfShortLife(), ...(executablePath && { executablePath }) })
   return browser
 }
 

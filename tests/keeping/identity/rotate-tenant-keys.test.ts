@@ -18,7 +18,7 @@ type Rotation = Awaited<ReturnType<typeof aRotation>>
 const rotate = ({ ports }: Rotation) => rotateTenantKeys(ports, organisasi, 'operator-1')
 const versionsOf = async ({ ring }: Rotation) => (await ring.versions(organisasi)).map(({ version }) => version)
 
-/** Story, identity and the key of the file, as whoever may see them sees them. */
+/** Story, identity and the key of the file, as permitted staff see them. */
 async function openedCase({ complaints, vault }: Rotation, number: string) {
   const complaint = await complaints.get(organisasi, number)
   const person = await identityOf(vault, complaint)

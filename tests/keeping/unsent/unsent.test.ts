@@ -2,16 +2,20 @@ import { describe, expect, it } from 'vitest'
 import { performAct } from '../../../service/desk/case-acts.ts'
 import {
   dropUnsent,
-  findUnsentIntake,
+  findUnsentForm,
   keepUnsent,
   LONGEST_UNSENT,
   listUnsent,
   listUnsentCases,
   listUnsentIntakes,
+  listUnsentOfJoined,
+} from '../../../service/keeping/unsent/keep-unsent.ts'
+import {
+  isIntake,
   UNSENT_COUNTER_FOR,
   UNSENT_FOR,
   UNSENT_INTAKE_FOR,
-} from '../../../service/keeping/unsent/keep-unsent.ts'
+} from '../../../service/keeping/unsent/unsent-places.ts'
 import { MOST_UNSENT, unsentSpec } from '../../../service/keeping/unsent/unsent-store.ts'
 import { DAY } from '../../../service/shared/instant.ts'
 import { aComplaint } from '../../support/a-complaint.ts'
@@ -66,6 +70,37 @@ describe('what an officer types', () => {
     expect(await laterRefusalOf(keep('Terlambat.', second.version + 1))).toBe('unsent/gone')
   })
 
+  it('is written over by the device that sent it and heard no answer, and by no other', async () => {
+    const { ports, verifier, number, keep } = await anOffice()
+    const place = { number, kind: 'message' }
+    const keepOver = (text: string, over: string, version = 0) =>
+      keepUnsent(ports, verifier, place, { version, fields: fieldsOf(text), over: fieldsOf(over) })
+    await keep('Dari meja.')
+    expect(await keepOver('Dari meja, sampai selesai.', 'Dari meja.')).toMatchObject({ version: 2 })
+    await keep('Dari ponsel.', 2)
+    expect(await laterRefusalOf(keepOver('Dari meja lagi.', 'Dari meja, sampai selesai.', 2))).toBe(
+      'unsent/changed-elsewhere',
+    )
+    expect(await listUnsent(ports, verifier, number)).toMatchObject([{ fields: fieldsOf('Dari ponsel.') }])
+  })
+
+  it('waits on after somebody else closed the case or joined it to another', async () => {
+    const { ports, member, verifier, number, complaint, keep } = await anOffice()
+    await keep(someWords)
+    const head = await member('kepala')
+    const body = {
+      number,
+      revision: complaint.revision,
+      reason: 'not_a_complaint',
+      text: 'Bukan aduan.',
+      elsewhere: '',
+    } as const
+    const declined = await performAct(ports, head, 'decline', body)
+    expect(declined.status).toBe('declined')
+    expect(await listUnsent(ports, verifier, number)).toMatchObject([{ fields: fieldsOf(someWords) }])
+    await keep(`${someWords} Lagi.`, 1)
+  })
+
   it('cannot be read from the store, and says only who keeps something where', async () => {
     const { allOfStore, keep } = await anOffice()
     await keep(someWords)
@@ -84,6 +119,48 @@ describe('what an officer types', () => {
     expect(await listUnsent(ports, verifier, number)).toHaveLength(1)
     await performAct(ports, verifier, 'message', { number, revision: complaint.revision, text: someWords })
     expect(await listUnsent(ports, verifier, number)).toEqual([])
+  })
+
+  it('does not come back where the process died after an act that is done at once, and what is typed later stays', async () => {
+    const { ports, verifier, number, complaint, keep, goOn } = await anOffice()
+    await keep('Nama Saptarana', 0, 'redact')
+    await keep(someWords)
+    const dying = { ...ports, unsent: { drop: () => Promise.reject(new Error('killed')) } }
+    goOn(0.001)
+    const covering = {
+      number,
+      revision: complaint.revision,
+      words: [complaint.dossier.chronology],
+      restored: [],
+      because: 'Nama loket.',
+    }
+    await expect(performAct(dying, verifier, 'redact', covering)).rejects.toThrow('killed')
+    expect((await listUnsent(ports, verifier, number)).map(({ kind }) => kind)).toEqual(['message'])
+    goOn(0.001)
+    await keep('Kata lain', 0, 'redact')
+    expect((await listUnsent(ports, verifier, number)).map(({ kind }) => kind)).toEqual(['message', 'redact'])
+  })
+
+  it('is found on the case that goes on after theirs was joined to it, and back on theirs once it is parted', async () => {
+    const office = await anOffice()
+    const { ports, member, verifier, number, complaint, keep, receive } = office
+    const leading = await receive(aComplaint())
+    await keep(someWords)
+    const none = await listUnsentOfJoined(ports, verifier, leading.id)
+    await performAct(ports, verifier, 'merge', { number, revision: complaint.revision, into: leading.id })
+    expect(none).toEqual([])
+    const words = { kind: 'message', fields: fieldsOf(someWords) }
+    expect(await listUnsentOfJoined(ports, verifier, leading.id)).toMatchObject([{ number, ...words }])
+    expect((await listUnsentCases(ports, verifier)).toSorted()).toEqual([number, leading.id].toSorted())
+    expect(await listUnsentOfJoined(ports, await member('kepala'), leading.id)).toEqual([])
+    const limited = { ...verifier, limits: new Map([['cases.read', new Set(['illegal_levy'])]] as const) }
+    expect(await laterRefusalOf(listUnsentOfJoined(ports, limited, leading.id))).toBe('complaint/not-found')
+
+    const { revision } = await ports.complaints.get(organisasi, number)
+    await performAct(ports, verifier, 'unmerge', { number, revision, because: 'Hal yang berbeda.' })
+    expect(await listUnsentOfJoined(ports, verifier, leading.id)).toEqual([])
+    expect(await listUnsentCases(ports, verifier)).toEqual([number])
+    expect(await listUnsent(ports, verifier, number)).toMatchObject([words])
   })
 
   it('is out of reach once the case is kept from them or of a category that they do not see', async () => {
@@ -140,11 +217,9 @@ describe('an intake that was begun', () => {
     const officer = await member('loket')
     const place = { number: null, kind: 'letter' }
     await keepUnsent(ports, officer, place, { version: 0, fields: fieldsOf(someWords) })
-    expect(await findUnsentIntake(ports, officer, 'letter')).toMatchObject({ fields: fieldsOf(someWords) })
-    expect(await findUnsentIntake(ports, officer, 'counter')).toBeNull()
-    expect(await laterRefusalOf(findUnsentIntake(ports, await member('kustodian'), 'letter'))).toBe(
-      'staff/not-permitted',
-    )
+    expect(await findUnsentForm(ports, officer, 'letter')).toMatchObject({ fields: fieldsOf(someWords) })
+    expect(await findUnsentForm(ports, officer, 'counter')).toBeNull()
+    expect(await laterRefusalOf(findUnsentForm(ports, await member('kustodian'), 'letter'))).toBe('staff/not-permitted')
     const atCounter = { number: null, kind: 'counter-1' }
     await keepUnsent(ports, officer, atCounter, { version: 0, fields: fieldsOf(someWords) })
     const kinds = async (of = officer) => (await listUnsentIntakes(ports, of)).map(({ kind }) => kind)
@@ -164,6 +239,38 @@ describe('an intake that was begun', () => {
     await keepUnsent(ports, officer, { number: null, kind: 'letter' }, { version: 0, fields: fieldsOf(someWords) })
     const renewed = await ports.unsent.keyHolder.bindSome(organisasi, null, 10)
     expect(renewed).toMatchObject({ looked: 1 })
-    expect(await findUnsentIntake(ports, officer, 'letter')).toMatchObject({ fields: fieldsOf(someWords) })
+    expect(await findUnsentForm(ports, officer, 'letter')).toMatchObject({ fields: fieldsOf(someWords) })
+  })
+})
+
+describe('what is written away from a case', () => {
+  it('is no form of the desk because its name is one that every object has', () => {
+    expect(isIntake({ number: null, kind: 'constructor-1' })).toBe(true)
+    expect(isIntake({ number: null, kind: 'bulk-send-message' })).toBe(false)
+  })
+
+  const forms = [
+    ['evaluation-2026-1', 'kepala', 'verifikator'],
+    ['incident-new', 'kepala', 'verifikator'],
+    ['template-new', 'pengelola', 'verifikator'],
+    ['transfer-1', 'verifikator', 'petugas'],
+    ['arrival-discard-1', 'loket', 'petugas'],
+  ] as const
+
+  it.each(forms)('in %s is kept for %s, is no intake, and is not for %s', async (kind, who, other) => {
+    const { ports, member } = await anOfficeOf({
+      verifikator: { roles: ['verifier'] },
+      kepala: { roles: ['unit_head'] },
+      loket: { roles: ['intake_officer'] },
+      petugas: { roles: ['case_handler'] },
+      pengelola: { roles: ['tenant_admin'] },
+    })
+    const [writer, stranger] = [await member(who), await member(other)]
+    await keepUnsent(ports, writer, { number: null, kind }, { version: 0, fields: fieldsOf(someWords) })
+    expect(await findUnsentForm(ports, writer, kind)).toMatchObject({ fields: fieldsOf(someWords) })
+    expect(await laterRefusalOf(findUnsentForm(ports, stranger, kind))).toBe('staff/not-permitted')
+    const withoutRole = { ...writer, permissions: new Set(['log.read'] as const) }
+    expect(await laterRefusalOf(findUnsentForm(ports, withoutRole, kind))).toBe('staff/not-permitted')
+    if (writer.permissions.has('cases.enter')) expect(await listUnsentIntakes(ports, writer)).toEqual([])
   })
 })

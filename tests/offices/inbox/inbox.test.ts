@@ -46,6 +46,17 @@ describe('an inbox', () => {
     expect(withAll(read, [news('b', 1)], later(4))).toBe(read)
   })
 
+  it('tells the dates of a crowd of cases as one with a count, and each again once the crowd is over', () => {
+    const over = (at: number, minutes = 0) => news(`n${at}`, minutes, { kind: 'clock_over', number: `BO-${at}` })
+    const crowd = Array.from({ length: 300 }, (_, at) => over(at))
+    const told = withAll(empty, [...crowd, over(0), news('lain')], later(0))
+    expect(told.alerts.filter(({ number }) => number === null)).toMatchObject([{ kind: 'clock_over', times: 290 }])
+    expect(told.alerts).toHaveLength(12)
+    expect(withAll(told, crowd.slice(-40), later(1))).toBe(told)
+    const next = withAll(told, [over(400, 61)], later(61))
+    expect(next.alerts[0]).toMatchObject({ number: 'BO-400', times: 1 })
+  })
+
   it('lets go of what is old, and of the oldest when there are too many', () => {
     const old = withAll(empty, [news('lama')], later(0))
     const at = plusMilliseconds(mondayAtTen, ALERTS_STAY)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { changeStaff, inviteStaff, removeStaff } from '../../../service/keeping/accounts/invite-staff.ts'
+import { setAbsences } from '../../../service/keeping/accounts/set-absences.ts'
 import { parseDay } from '../../../service/shared/instant.ts'
 import { staffWith } from '../../support/a-desk.ts'
 import { aStaffRoom } from '../../support/a-staff-room.ts'
@@ -63,6 +64,25 @@ describe('who may do what in a unit', () => {
     expect(await laterRefusalOf(removeStaff(ports, staffWith(['unit_head']), membership.id, inIndonesian))).toBe(
       'staff/not-permitted',
     )
+  })
+})
+
+it('who is invited a second time keeps the days on which they are away, their superior and the limits of their roles', async () => {
+  const { ports, admin, membership } = await anAdminAtWork()
+  const { id, name, position, email } = membership
+  const head = { name: 'Hesti Misal', position: 'Kepala', email: 'hesti@contoh.example', roles: ['unit_head'] as const }
+  const { membership: superior } = await inviteStaff(ports, admin, head, inIndonesian)
+  for (const one of [membership, superior]) await ports.staff.saveMembership({ ...one, invitation: null })
+  const limits = { case_handler: ['illegal_levy'] }
+  const place = { name, position, roles: ['case_handler'] as const, limits, reportsTo: superior.id }
+  await changeStaff(ports, admin, id, place, inIndonesian)
+  const days = { firstDay: parseDay('2026-12-01'), lastDay: parseDay('2026-12-04') }
+  await setAbsences(ports, admin, id, [{ ...days, deputy: superior.id, title: 'plh' }])
+
+  await inviteStaff(ports, admin, { name, position, email, roles: ['case_handler', 'verifier'] }, inIndonesian)
+  expect(await ports.staff.membership(organisasi, id)).toMatchObject({
+    ...{ roles: ['case_handler', 'verifier'], limits, reportsTo: superior.id },
+    absences: [{ ...days, deputy: superior.id }],
   })
 })
 

@@ -17,6 +17,7 @@ export interface Letter extends Kept {
 
 export const letterSpec = {
   name: 'letters',
+  readAgain: true,
   keys: {
     series: ({ series }) => series,
     number: ({ number }) => number,

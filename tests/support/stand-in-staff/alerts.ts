@@ -6,7 +6,7 @@ import { alertKinds } from '../../../service/offices/notice-vocabulary.ts'
 
 export type AlertView = AlertList['items'][number]
 
-/** The alerts of whoever is signed in, with lines that tell of them. */
+/** The alerts of the person who is signed in, with lines that tell of them. */
 export function staffAlerts() {
   let items: AlertView[] = []
   const usual: AlertPreferencesView = {

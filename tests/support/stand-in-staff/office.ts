@@ -293,7 +293,7 @@ export const rolesTable: RolesView = {
 
 const deskPermissions = ['cases.read', 'cases.enter', 'cases.verify', 'cases.dispatch', 'cases.handle', 'cases.approve']
 
-/** Who signs in with which address. `semua@` may see every page. */
+/** The person of each address. `semua@` may see every page. */
 export function sessionFor(email: string): SessionView {
   const isAdmin = email.startsWith('admin@')
   const isAll = email.startsWith('semua@')

@@ -219,16 +219,28 @@ describe('an e-mail to staff', () => {
 it('a long digest tells how many more there are, in the person’s language', () => {
   const alerts = Array.from(
     { length: MOST_LINES + 2 },
-    (_, at) => ({ kind: 'clock_over', number: `BO-${at}` }) as const,
+    (_, at) => ({ kind: 'clock_over', number: `BO-${at}`, times: 1 }) as const,
   )
   const at = { tenant: organisasi, office: 'Bagian Contoh', publicUrl: 'https://aduan.example' }
   const { subject, text } = composeAlertMail(alerts, { ...at, language: 'en' })
   expect(subject).toBe(`${MOST_LINES + 2} alerts about complaints`)
   expect(text).toContain('And 2 more in the staff room')
   expect(text.match(/is overdue/g)).toHaveLength(MOST_LINES)
-  expect(composeAlertMail([{ kind: 'channel_dead', number: null }], { ...at, language: 'id' }).text).toContain(
-    'https://aduan.example/admin/bagian-organisasi/cases\n',
-  )
+  expect(
+    composeAlertMail([{ kind: 'channel_dead', number: null, times: 1 }], { ...at, language: 'id' }).text,
+  ).toContain('https://aduan.example/admin/bagian-organisasi/cases\n')
+})
+
+it('a mail about many dates at once tells how many more passed, and leads to all of them', () => {
+  const at = {
+    tenant: organisasi,
+    office: 'Bagian Contoh',
+    publicUrl: 'https://aduan.example',
+    language: 'id',
+  } as const
+  const { subject, text } = composeAlertMail([{ kind: 'clock_over', number: null, times: 312 }], at)
+  expect(subject).toBe('312 pengaduan lain melewati batas waktu')
+  expect(text).toContain('https://aduan.example/admin/bagian-organisasi/cases?due=overdue\n')
 })
 
 describe('a push to the browsers of staff', () => {

@@ -21,7 +21,7 @@ import {
   service,
 } from '../support/a-widget.ts'
 
-/** A filled-in complaint on a page whose service answers the next filings as told. */
+/** A filled-in complaint on a page whose service answers the next filings as given. */
 async function readyToSend(complaints: Misbehaviour[], waits: number[] = []) {
   const tenant = aUnit()
   await instruct(tenant, { misbehave: { complaints } })

@@ -10,7 +10,7 @@ export default defineConfig({
     name: 'widget-build',
     execArgv: ofShortLife,
     include: ['tests/widget/node/**/*.test.ts'],
-    globalSetup: ['tests/support/folders-in-memory.ts'],
+    globalSetup: ['tests/support/folders-in-memory.ts', 'tests/support/build-once.ts'],
     maxWorkers: 3,
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser'
 import type { Misbehaviour } from '../../support/stand-in-service.ts'
 import { aUnit, aWidget, button, filingOf, instruct, next } from './a-widget.ts'
 
-/** The evidence step of a complaint without identity, whose service answers the next uploads as told. */
+/** The evidence step of a complaint without identity, whose service answers the next uploads as given. */
 export async function atEvidence(misbehave: { evidence?: Misbehaviour[]; uploads?: Misbehaviour[] } = {}) {
   const tenant = aUnit()
   const uploads = (told: Misbehaviour[]) => instruct(tenant, { misbehave: { uploads: told } })

@@ -16,7 +16,10 @@ export const en: AlertWording = {
     rule: (number) =>
       number ? `A rule of the unit points you to complaint ${number}` : 'A rule of the unit was switched off',
     mentioned: (number) => `You are mentioned in a note on complaint ${number}`,
-    not_sent: (number) => `A text or a series for complaint ${number} was not carried out`,
+    not_sent: (number) =>
+      number
+        ? `An act that waited on complaint ${number} was not carried out`
+        : 'An act of yours was not carried out: you can no longer open its complaint',
     reporter_answered: (number) => `The reporter answered in complaint ${number}`,
     approval_waits: (number) =>
       number ? `Complaint ${number} waits for your approval` : 'Something waits for your approval',
@@ -45,6 +48,12 @@ export const en: AlertWording = {
     sealing_ended: () => 'The sealing of identities was stopped',
     message_arrived: () => 'An incoming message waits to be entered',
     channel_dead: () => 'A channel for notices to reporters stopped working',
+  },
+  others: {
+    clock_near: (count) => (count === 1 ? 'Another complaint is due soon' : `${count} other complaints are due soon`),
+    clock_over: (count) => (count === 1 ? 'Another complaint is overdue' : `${count} other complaints are overdue`),
+    clock_escalated: (count) =>
+      count === 1 ? 'Another complaint is long overdue' : `${count} other complaints are long overdue`,
   },
   many: (count) => `${count} alerts about complaints`,
   greeting: 'Dear colleague,',

@@ -16,7 +16,10 @@ export const id: AlertWording = {
     rule: (number) =>
       number ? `Aturan otomatis meminta perhatian Anda pada pengaduan ${number}` : 'Satu aturan otomatis dimatikan',
     mentioned: (number) => `Anda disebut dalam catatan pengaduan ${number}`,
-    not_sent: (number) => `Naskah atau rangkaian Anda pada pengaduan ${number} tidak dijalankan`,
+    not_sent: (number) =>
+      number
+        ? `Tindakan yang menunggu pada pengaduan ${number} tidak dijalankan`
+        : 'Satu tindakan Anda tidak dijalankan: pengaduannya tidak lagi dapat Anda buka',
     reporter_answered: (number) => `Pelapor menanggapi pengaduan ${number}`,
     approval_waits: (number) =>
       number ? `Pengaduan ${number} menunggu persetujuan Anda` : 'Ada yang menunggu persetujuan Anda',
@@ -43,6 +46,11 @@ export const id: AlertWording = {
     sealing_ended: () => 'Penyegelan identitas dihentikan',
     message_arrived: () => 'Ada pesan masuk yang menunggu dicatat',
     channel_dead: () => 'Satu saluran pemberitahuan kepada pelapor tidak berfungsi',
+  },
+  others: {
+    clock_near: (count) => `Batas waktu ${count} pengaduan lain sudah dekat`,
+    clock_over: (count) => `${count} pengaduan lain melewati batas waktu`,
+    clock_escalated: (count) => `${count} pengaduan lain sudah lama melewati batas waktu`,
   },
   many: (count) => `${count} pemberitahuan pengaduan`,
   greeting: 'Yth. Bapak/Ibu,',

@@ -104,7 +104,7 @@ describe('the built widget', () => {
         'document.cookie',
         // The form looks whether there is a draft that its writer asked to keep; nothing else writes or reads there.
         ...(script.startsWith('keep-') ? [] : ['localStorage.', 'localStorage[']),
-        // The page's developer is told why nothing shows, and which key was refused; it says nothing else.
+        // The page's developer reads why nothing shows, and which key was refused; it says nothing else.
         ...(/^(trouble|sealing)-/.test(script) ? [] : ['console.']),
       ]) {
         expect(source.includes(forbidden), `${script} holds ${forbidden}`).toBe(false)

@@ -1,14 +1,12 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { type ServerType, serve } from '@hono/node-server'
 import axe from 'axe-core'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildWidget } from '../../../../widget/tools/build.ts'
 import { widgetVersion } from '../../../../widget/tools/version.ts'
-import { chromiumFlags, chromiumPath } from '../../../support/chromium.ts'
+import { chromiumFlagsOfShortLife, chromiumPath } from '../../../support/chromium.ts'
 import { standInService } from '../../../support/stand-in-service.ts'
 
 declare global {
@@ -17,21 +15,19 @@ declare global {
   }
 }
 
+const built = resolve(import.meta.dirname, '../../../../dist/public/widget/v1')
 const policy = "default-src 'none'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
 
 /** The built widget, as it is served, on a page that allows it nothing but its own scripts and requests. */
 describe('the widget under the strictest content security policy', () => {
-  let outFolder: string
   let server: ServerType
   let browser: Browser
   let origin: string
 
   beforeAll(async () => {
-    outFolder = await mkdtemp(join(tmpdir(), 'aduan-strict-'))
-    await buildWidget({ outFolder })
     const app = standInService()
     app.get('/widget/v1/:file', async (c) =>
-      c.body(await readFile(join(outFolder, `${c.req.param('file')}.br`)), 200, {
+      c.body(await readFile(join(built, `${c.req.param('file')}.br`)), 200, {
         'content-type': 'text/javascript',
         'content-encoding': 'br',
       }),
@@ -49,13 +45,12 @@ describe('the widget under the strictest content security policy', () => {
     await new Promise((listening) => server.once('listening', listening))
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     const executablePath = chromiumPath()
-    browser = await chromium.launch({ args: chromiumFlags(), ...(executablePath && { executablePath }) })
+    browser = await chromium.launch({ args: chromiumFlagsOfShortLife(), ...(executablePath && { executablePath }) })
   }, 60_000)
 
   afterAll(async () => {
     await browser.close()
     server.close()
-    await rm(outFolder, { recursive: true })
   })
 
   const next = (page: Page) => page.getByRole('button', { name: 'Lanjut' }).click()

@@ -1,8 +1,9 @@
 import { html } from 'lit'
 import { textField } from '../../ui/field.ts'
 import { textIn } from '../../ui/form.ts'
+import { actWords } from '../../wording/act-words.ts'
 import { type ActForm, limitOf, writtenIn } from './act-form.ts'
-import { statusStays } from './consequences.ts'
+import { reporterIsNotified, statusStays } from './consequences.ts'
 
 /** Words that the person marked on the page before they opened the panel. */
 const marked = (): string => String(getSelection() ?? '').trim()
@@ -43,4 +44,26 @@ export const redactForm: ActForm<'redact'> = {
     const restored = redactions.map((one) => one.words).filter((one) => !words.includes(one))
     return { words, restored, because: textIn(written, 'because') }
   },
+}
+
+/** The case becomes as one of a confidential reporter, for a reason that the reporter reads. */
+export const keepConfidentialForm: ActForm<'keep-confidential'> = {
+  fields({ unit, wording, written, errors }) {
+    const words = actWords(wording, 'keep-confidential')
+    return textField({
+      name: 'reason',
+      label: words.reason,
+      hint: `${words.hint} ${wording.acts.reasonIsRead}`,
+      rows: 3,
+      limit: limitOf(unit, 'reason'),
+      value: writtenIn(written, 'reason'),
+      error: errors.reason,
+    })
+  },
+  consequences: (scene) => [
+    statusStays(scene),
+    ...actWords(scene.wording, 'keep-confidential').follows.map((text) => ({ icon: 'hidden', text }) as const),
+    reporterIsNotified(scene),
+  ],
+  body: (written) => ({ reason: textIn(written, 'reason') }),
 }

@@ -1,20 +1,32 @@
-import type { Kept, Query } from '../../storage/collection.ts'
-import type { Reads } from './mongo-reads.ts'
+import { SECOND } from '../shared/instant.ts'
+import type { Kept, Page, Query, Writers } from './collection.ts'
 
-const SECOND = 1_000
 /** Beyond so many answers all are forgotten. */
 const MOST = 2_000
 
-export interface RememberedReads<D extends Kept> extends Reads<D> {
+interface Reads<D extends Kept> {
+  get(tenant: string, id: string): Promise<D | null>
+  /** It searches across tenants if `tenant` is `null`. */
+  find(tenant: string | null, query: Query): Promise<Page<D>>
+}
+
+export type Remembering<R> = R & {
   /** Runs a write, after which nothing is answered from before it. */
   forgetWith<T>(write: () => Promise<T>): Promise<T>
 }
 
-/** Answers `get` and `find` from what was asked within the last second, unless this process wrote since. */
-export function rememberReads<D extends Kept>(reads: Reads<D>): RememberedReads<D> {
+/** Reads that are asked each time, beside others that are remembered. */
+export const rememberNothing = <R>(reads: R): Remembering<R> => ({ ...reads, forgetWith: (write) => write() })
+
+/**
+ * Answers `get` and `find` from what was asked before, unless this process wrote since.
+ * @param writers who writes: where others do too, an answer holds for a second, and what is not there yet is asked for
+ * each time, because it may begin elsewhere
+ */
+export function rememberReads<D extends Kept, R extends Reads<D>>(reads: R, writers: Writers): Remembering<R> {
+  const isAlone = writers === 'this process'
   const answers = new Map<string, { readonly answer: Promise<unknown>; readonly until: number }>()
 
-  /** What is not there yet is asked for each time: it may begin in another process. */
   async function remember<T>(
     question: readonly unknown[],
     ask: () => Promise<T>,
@@ -24,13 +36,13 @@ export function rememberReads<D extends Kept>(reads: Reads<D>): RememberedReads<
     const known = answers.get(name)
     if (known && known.until > performance.now()) return known.answer as Promise<T>
     const answer = ask()
-    const asked = { answer, until: performance.now() + SECOND }
+    const asked = { answer, until: isAlone ? Infinity : performance.now() + SECOND }
     if (answers.size >= MOST) answers.clear()
     answers.set(name, asked)
     let isKept = false
     try {
       const found = await answer
-      isKept = isThere(found)
+      isKept = isAlone || isThere(found)
       return found
     } finally {
       if (!isKept && answers.get(name) === asked) answers.delete(name)

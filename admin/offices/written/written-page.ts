@@ -1,0 +1,196 @@
+import { Task } from '@lit/task'
+import { css, html, nothing } from 'lit'
+import { state } from 'lit/decorators.js'
+import type { RuleList } from '../../../service/contract/rules.ts'
+import type { RuleChangeKind } from '../../../service/offices/vocabulary.ts'
+import { unitPath } from '../../api/paths.ts'
+import { cardList } from '../../page/card-list.ts'
+import { pageColumn } from '../../page/page-column.ts'
+import { PageElement } from '../../page/page-element.ts'
+import { Attempt } from '../../ui/attempt.ts'
+import '../../ui/dialog.ts'
+import '../../ui/empty-state.ts'
+import { ownName } from '../../page/own-words.ts'
+import { icons } from '../../ui/icons.ts'
+import { say } from '../../ui/say.ts'
+import type { seriesWording } from '../../wording/series-wording.ts'
+
+/** What is sent of one. */
+interface Sent {
+  readonly id?: string | undefined
+  readonly name: string
+  readonly isOn?: boolean
+  readonly when?: object
+  readonly does: object
+}
+
+type List<One> = Pick<RuleList, 'version' | 'most' | 'changes'> & {
+  readonly rules?: readonly One[]
+  readonly series?: readonly One[]
+}
+
+type Series = ReturnType<typeof seriesWording>
+
+type ListWording = Pick<Series, 'intro' | 'add' | 'empty' | 'emptyText' | 'change' | 'earlier' | 'remove' | 'of'> &
+  Pick<Series, 'saved' | 'history' | 'nameless'> & { readonly changes: Partial<Record<RuleChangeKind, string>> }
+
+/** The page of what people of the unit write as a list: its rules, or its series of acts. It is saved as a whole. */
+export abstract class WrittenPage<
+  Shown extends List<One>,
+  One extends Written,
+  Written extends Sent,
+> extends PageElement {
+  static override styles = [
+    PageElement.styles,
+    pageColumn,
+    cardList,
+    css`
+      summary {
+        font-weight: 600;
+        cursor: pointer;
+      }
+    `,
+  ]
+
+  @state() protected list: Shown | null = null
+  /** The one that is changed; `new`: one more. */
+  @state() private edited: One | 'new' | null = null
+  protected readonly attempt = new Attempt(this)
+
+  /** The name of the list in its address and in what is sent. */
+  protected abstract readonly kind: 'rules' | 'series'
+  protected abstract readonly icon: 'check' | 'settings'
+  protected abstract get words(): ListWording
+  protected abstract renderOne(one: One, list: Shown): unknown
+  protected abstract renderForm(one: One | null, list: Shown): unknown
+
+  private readonly loading = new Task(this, {
+    args: () => [this.unit.tenant] as const,
+    task: (_, { signal }) => this.loadList(signal),
+  })
+
+  private get path(): string {
+    return `${unitPath(this.unit.tenant)}/${this.kind}`
+  }
+
+  protected async loadList(signal: AbortSignal): Promise<void> {
+    this.list = await this.client.call('GET', this.path, { signal })
+  }
+
+  override render() {
+    const { list, words } = this
+    const isFull = !list || this.items.length >= list.most
+    return html`
+      <div class="spread">
+        <h1>${this.wording.app[this.kind]}</h1>
+        <button class="primary" ?disabled=${isFull} @click=${() => this.edit('new')}>${icons.add}${words.add}</button>
+      </div>
+      <p class="soft">${words.intro}</p>
+      ${list ? this.renderList(list) : this.renderLoaded(this.loading)}
+    `
+  }
+
+  private renderList(list: Shown) {
+    const { edited, words, items } = this
+    return html`
+      ${this.attempt.render()}
+      ${
+        items.length === 0
+          ? html`<ui-empty icon=${this.icon} heading=${words.empty} text=${words.emptyText}></ui-empty>`
+          : html`<ul class="plain list" aria-label=${this.wording.app[this.kind]}>${items.map((one, at) => this.renderItem(one, at, list))}</ul>`
+      }
+      ${this.renderChanges(list)}
+      <ui-dialog wide ?open=${edited !== null} heading=${edited === 'new' ? words.add : (edited?.name ?? '')}
+        close-label=${this.wording.common.close} @ui-close=${() => this.edit(null)}>
+        ${edited ? this.renderForm(edited === 'new' ? null : edited, list) : nothing}
+      </ui-dialog>
+      ${this.renderMore(list)}
+    `
+  }
+
+  protected renderMore(_list: Shown): unknown {
+    return nothing
+  }
+
+  private renderItem(one: One, at: number, list: Shown) {
+    const { words } = this
+    const { name } = one
+    return html`<li>
+      ${this.renderOne(one, list)}
+      <div class="row">
+        ${this.renderSwitch(one)}
+        <button class="quiet" aria-label=${words.of(words.change, name)} @click=${() => this.edit(one)}>${icons.edit}${words.change}</button>
+        ${
+          at > 0
+            ? html`<button class="quiet" aria-label=${words.of(words.earlier, name)} @click=${() => this.moveUp(at)}>${words.earlier}</button>`
+            : nothing
+        }
+        ${
+          this.mayRemove(one)
+            ? html`<button class="quiet only-icon" aria-label=${words.of(words.remove, name)}
+                @click=${() => this.write(this.items.filter((other) => other !== one))}>${icons.remove}</button>`
+            : nothing
+        }
+      </div>
+    </li>`
+  }
+
+  protected renderSwitch(_one: One): unknown {
+    return nothing
+  }
+
+  protected mayRemove(_one: One): boolean {
+    return true
+  }
+
+  private renderChanges({ changes }: Shown) {
+    const { words } = this
+    if (changes.length === 0) return nothing
+    return html`<details>
+      <summary>${words.history}</summary>
+      <ul class="plain">${changes.map(
+        ({ at, by, name, what }) =>
+          html`<li class="small">${this.wording.formats.dayAndTime(at)} · ${ownName(name)} · ${words.changes[what]} · ${by ?? words.nameless}</li>`,
+      )}</ul>
+    </details>`
+  }
+
+  protected edit(one: One | 'new' | null) {
+    this.edited = one
+  }
+
+  private get items(): readonly One[] {
+    return this.list?.rules ?? this.list?.series ?? []
+  }
+
+  protected replace(one: One, changed: Written): readonly Written[] {
+    return this.items.map((other) => (other === one ? changed : other))
+  }
+
+  private moveUp(at: number) {
+    const items: Written[] = [...this.items]
+    const moved = items.splice(at, 1)
+    items.splice(at - 1, 0, ...moved)
+    return this.write(items)
+  }
+
+  protected readonly keep = async (written: Written): Promise<void> => {
+    const { edited } = this
+    await this.put(edited && edited !== 'new' ? this.replace(edited, written) : [...this.items, written])
+    this.edited = null
+    say(this, this.words.saved)
+  }
+
+  protected write(items: readonly Written[]): Promise<unknown> {
+    return this.attempt.run(async () => {
+      await this.put(items)
+      say(this, this.words.saved)
+    })
+  }
+
+  protected async put(items: readonly Written[]) {
+    const sent = items.map(({ id, name, isOn, when, does }) => ({ id, name, isOn, when, does }))
+    const body = { version: this.list?.version ?? 0, [this.kind]: sent }
+    this.list = await this.client.call('PUT', this.path, { body })
+  }
+}

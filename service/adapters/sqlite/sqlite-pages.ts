@@ -1,0 +1,54 @@
+import type { CountQuery, IndexRow, Kept, Page, Query, Range } from '../../storage/collection.ts'
+import { cursorOf } from '../../storage/cursor.ts'
+import { comparePlaces } from '../../storage/key-order.ts'
+import type { Choice, Reading } from '../../storage/read-query.ts'
+import { placeColumns, type SqlQuery } from './sqlite-query.ts'
+import { placeIn } from './sqlite-read-rows.ts'
+import type { StoreThread } from './sqlite-thread.ts'
+import type { FoundRow } from './thread-orders.ts'
+
+/** Lists, counts and exports have a thread of their own, so that nobody who files or follows stands behind them. */
+export interface Readers {
+  readonly lookups: StoreThread
+  readonly lists: StoreThread
+}
+
+export interface Reads<D extends Kept> {
+  get(tenant: string, id: string): Promise<D | null>
+  several(tenant: string, ids: readonly string[]): Promise<readonly D[]>
+  /** It searches across tenants if `tenant` is `null`. */
+  find(tenant: string | null, query: Query): Promise<Page<D>>
+  walk(tenant: string, after: string | null, limit: number): Promise<readonly D[]>
+  rows(tenant: string, query: Query): Promise<Page<IndexRow>>
+  count(tenant: string, query: CountQuery, most: number): Promise<number>
+  countBy(tenant: string, key: string, range?: Range): Promise<Record<string, number>>
+}
+
+export const selectRows = async (thread: StoreThread, selects: readonly SqlQuery[]): Promise<readonly FoundRow[]> =>
+  (await thread.ask({ act: 'select', selects })).flat()
+
+export function pageOfRows<Item>(
+  reading: Reading,
+  rows: readonly FoundRow[],
+  itemOf: (row: FoundRow) => Item,
+): Page<Item> {
+  const place = namesOf(placeColumns(reading))
+  const found = rows.map((row) => ({ row, place: placeIn(row, place) }))
+  const sign = reading.descending ? -1 : 1
+  if (reading.bound.length > 0) found.sort((one, other) => sign * comparePlaces(one.place, other.place))
+  const shown = found.slice(0, reading.limit)
+  const last = found.length > reading.limit ? shown.at(-1) : undefined
+  return {
+    items: shown.map(({ row }) => itemOf(row)),
+    nextCursor: last ? cursorOf(reading.scope, last.place) : null,
+  }
+}
+
+export const namesOf = (columns: readonly string[]): readonly string[] =>
+  columns.map((column) => column.replaceAll('"', ''))
+
+/** SQLite uses no index for a key with an empty list of values. */
+export const allowsNothing = ({ also }: { readonly also: readonly Choice[] }): boolean =>
+  also.some(({ values }) => values.length === 0)
+
+export const nothing = { items: [], nextCursor: null }

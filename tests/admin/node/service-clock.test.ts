@@ -1,0 +1,41 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { hearServiceTime, serviceNow } from '../../../admin/api/service-clock.ts'
+import { createFormats } from '../../../admin/ui/formats.ts'
+
+const now = Date.parse('2026-11-27T09:00:00+07:00')
+const DAY = 86_400_000
+
+const hear = (device: number, headers: Readonly<Record<string, string>>) => {
+  vi.setSystemTime(device)
+  hearServiceTime({ headers: new Headers({ Date: new Date(now).toUTCString(), ...headers }) })
+}
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => {
+  hear(now, {})
+  vi.useRealTimers()
+})
+
+describe('a moment that the service gives', () => {
+  it.each([
+    ['a day behind', now - DAY],
+    ['a day ahead', now + DAY],
+    ['ten seconds ahead', now + 10_000],
+  ])('is compared with the service’s own time where the clock of a device is %s', (_, device) => {
+    hear(device, { 'Cache-Control': 'no-store' })
+    expect(Math.abs(serviceNow() - now)).toBeLessThan(1_000)
+    const { daysUntil } = createFormats('id-ID', 'Asia/Jakarta', serviceNow)
+    expect(daysUntil('2026-11-28T16:00:00+07:00')).toBe(1)
+  })
+
+  it('is compared with the device’s where both agree but for the time that an answer takes', () => {
+    hear(now + 1_900, {})
+    expect(serviceNow()).toBe(now + 1_900)
+  })
+
+  it('is not compared with the time of an answer that a browser kept, or with none', () => {
+    hear(now + DAY, { 'Cache-Control': 'public, max-age=3600' })
+    hear(now + DAY, { Date: '' })
+    expect(serviceNow()).toBe(now + DAY)
+  })
+})
