@@ -3,10 +3,27 @@ import { newCaseKey } from '../../service/case/store/case-seals.ts'
 import { type ComplaintStore, openComplaintStore } from '../../service/case/store/complaint-store.ts'
 import { complaintNumber } from '../../service/filing/new-complaint.ts'
 import type { GuardMark } from '../../service/offices/staff/staff-member.ts'
+import type { Store } from '../../service/storage/collection.ts'
 import { aComplaint } from '../support/a-complaint.ts'
 import { anOpenHouse } from '../support/a-vault.ts'
 import { diceOf } from '../support/dice.ts'
 import { organisasi } from '../support/two-units.ts'
+
+/** Counts what is asked of the indexes of this store. */
+function countRows(store: Store): { readonly store: Store; asked(): number } {
+  let asked = 0
+  const collection: Store['collection'] = async (spec) => {
+    const kept = await store.collection(spec)
+    return {
+      ...kept,
+      rows(...question) {
+        asked++
+        return kept.rows(...question)
+      },
+    }
+  }
+  return { store: { ...store, collection }, asked: () => asked }
+}
 
 const marks = ['tanda-petugas', 'tanda-kepala', 'tanda-verifikator'] as GuardMark[]
 
@@ -72,4 +89,32 @@ it('are the same for two readers who ask at the same moment as a case is guarded
   const late = await Promise.all([ask(), ask(), ask()])
   expect(late).toEqual([[id], [id], [id]])
   await early
+})
+
+it('are not asked for again where this process alone writes the store, and wrote of none of them', async () => {
+  const house = await anOpenHouse()
+  onTestFinished(() => house.store.close())
+  const { store, asked } = countRows(house.store)
+  const complaints = await openComplaintStore(store, house.vault, () => {})
+  const file = async (guard: { readonly marks: readonly GuardMark[]; readonly steward: null } | null) => {
+    const { dossier, ...outline } = aComplaint()
+    const key = await newCaseKey(house.vault, { tenant: organisasi, filing: outline.filing })
+    const draft = { ...outline, key, guard, dossier }
+    return (await complaints.add(draft, (sequence) => complaintNumber('BO', '2026', sequence))).id
+  }
+  const kept = async () => (await complaints.guardedBy(organisasi, marks)).map(({ number }) => number)
+  const guarded = await file({ marks, steward: null })
+  expect(await kept()).toEqual([guarded])
+  const open = await file(null)
+  // Until the clock goes on, a write of the same moment is looked for.
+  const filedAt = Date.now()
+  while (Date.now() === filedAt) await new Promise(setImmediate)
+  await kept()
+  const before = asked()
+  await complaints.change(organisasi, open, (one) => ({ ...one, status: 'in_progress' }))
+  expect([await kept(), asked() - before]).toEqual([[guarded], 0])
+  await complaints.change(organisasi, open, (one) => ({ ...one, guard: { marks, steward: null } }))
+  expect([(await kept()).sort(), asked() > before]).toEqual([[guarded, open].sort(), true])
+  await complaints.change(organisasi, open, (one) => ({ ...one, guard: null }))
+  expect(await kept()).toEqual([guarded])
 })

@@ -1,7 +1,15 @@
 let last = 0
 
-/** Moments of changes whose writes have not ended, the earliest first. */
-const underWay = new Map<symbol, number>()
+interface Change {
+  readonly moment: number
+  /** Whether the case is kept from somebody, before the write or after it. */
+  readonly isGuarded: boolean
+}
+
+/** Changes whose writes have not ended, the earliest first. */
+const underWay = new Set<Change>()
+
+let lastGuarded = 0
 
 /** Returns the moment of now that searches go by, in milliseconds. It never decreases within a process. */
 function changeMoment(): number {
@@ -9,25 +17,32 @@ function changeMoment(): number {
   return last
 }
 
-/** Writes a change with its moment. */
-export async function writeChange<T>(write: (moment: number) => Promise<T>): Promise<T> {
-  const one = Symbol()
-  const moment = changeMoment()
-  underWay.set(one, moment)
+/**
+ * Writes a change with its moment.
+ * @param isGuarded whether the case is kept from somebody, before the write or after it
+ */
+export async function writeChange<T>(isGuarded: boolean, write: (moment: number) => Promise<T>): Promise<T> {
+  const change = { moment: changeMoment(), isGuarded }
+  underWay.add(change)
+  if (isGuarded) lastGuarded = change.moment
   try {
-    return await write(moment)
+    return await write(change.moment)
   } finally {
-    underWay.delete(one)
+    underWay.delete(change)
   }
 }
+
+/** Whether this process wrote a case since then that is kept from somebody, or is writing one. */
+export const wroteGuardedSince = (moment: number): boolean =>
+  lastGuarded >= moment || [...underWay].some(({ isGuarded }) => isGuarded)
 
 /**
  * Returns the moment from which everything must be read that this process has not written by now. A follower who asks
  * for it before it reads misses nothing when it reads from there the next time.
  */
 export function unwrittenSince(): number {
-  const [earliest = changeMoment()] = underWay.values()
-  return earliest
+  const [earliest] = underWay
+  return earliest?.moment ?? changeMoment()
 }
 
 /** Random numbers of the system, which asks as much for one as for many. */

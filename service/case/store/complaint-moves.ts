@@ -44,7 +44,8 @@ export const complaintMoves = (kept: Collection<KeptComplaint>): MovableStore =>
       const lines = current.linesToSeal ?? []
       const linesToSeal = moved.line ? withLine(lines, moved.line) : lines
       const after = { ...current, clocks: moved.clocks, linesToSeal }
-      if (await writeChange((changedAt) => kept.replace({ ...after, changedAt }))) return moved.line !== null
+      const isGuarded = Boolean(current.guard)
+      if (await writeChange(isGuarded, (changedAt) => kept.replace({ ...after, changedAt }))) return moved.line !== null
     }
     return false
   },

@@ -87,7 +87,7 @@ export const complaintWrites = (
       }
     }
     const behind = numberGaps.behind(tenant, series)
-    const added = await writeChange((moment) =>
+    const added = await writeChange(complaint.guard !== null, (moment) =>
       kept.insertNext('series', { tenant, series }, (sequence) => numbered(sequence, moment), behind),
     )
     giveClaimed(first, added, noted, complaint)
@@ -127,7 +127,9 @@ export const complaintWrites = (
         tenant,
         sequence: before.sequence,
       }
-      const saved = await writeChange((changedAt) => kept.replace(first.withoutAlerted({ ...next, changedAt })))
+      const saved = await writeChange(isGuarded(lying, next), (changedAt) =>
+        kept.replace(first.withoutAlerted({ ...next, changedAt })),
+      )
       if (!saved) continue
       first.forgetAlerted(tenant, number)
       giveClaimed(first, saved, overtaking, after)
@@ -137,6 +139,8 @@ export const complaintWrites = (
     throw new Refusal('conflict', 'case/changed-meanwhile')
   },
 })
+
+const isGuarded = (...states: readonly Pick<KeptComplaint, 'guard'>[]): boolean => states.some(({ guard }) => guard)
 
 /** @param after before its notice was claimed */
 function tellWaiting(onWaiting: (waiting: Waiting) => void, before: Complaint, after: Complaint): void {

@@ -2,6 +2,7 @@ import type { GuardMark } from '../../offices/staff/staff-member.ts'
 import type { Bound, Collection, IndexRow, KeyValue, Page } from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Vault } from '../../storage/vault.ts'
+import { wroteGuardedSince } from '../search/change-clock.ts'
 import type { KeptComplaint } from './kept-complaint.ts'
 import { openGuard } from './kept-guard.ts'
 import type { RecentChanges } from './recent-changes.ts'
@@ -122,7 +123,9 @@ async function refresh(state: GuardState): Promise<void> {
 
 /** @returns false where so much changed that reading all is cheaper */
 async function readChanged(state: GuardState, since: number): Promise<boolean> {
-  const { tenant, changes, settled, going } = state
+  const { tenant, kept, changes, settled, going } = state
+  // What this process alone writes it knows: mostly no guarded case is among it.
+  if (kept.writers === 'this process' && going.size === 0 && !wroteGuardedSince(since)) return true
   const { items, nextCursor } = await changes.read(tenant, 'guards', since, performance.now())
   const changed = items.filter(({ id, values }) => settled.get(id) !== values[0])
   if (nextCursor || changed.length > MOST_CHANGES) return false

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { unwrittenSince, writeChange } from '../../../service/case/search/change-clock.ts'
+import { unwrittenSince, writeChange, wroteGuardedSince } from '../../../service/case/search/change-clock.ts'
 
 describe('who follows the changes of cases', () => {
   it('reads from the earliest change on whose write has not ended, and from now on once all have', async () => {
     const ends: (() => void)[] = []
     const moments: number[] = []
     const change = () =>
-      writeChange((moment) => {
+      writeChange(false, (moment) => {
         moments.push(moment)
         return new Promise<void>((end) => ends.push(end))
       })
@@ -19,17 +19,31 @@ describe('who follows the changes of cases', () => {
     await second
     const since = unwrittenSince()
     expect(since).toBeGreaterThanOrEqual(moments[1] ?? Infinity)
-    expect(await writeChange(async (moment) => moment)).toBeGreaterThanOrEqual(since)
+    expect(await writeChange(false, async (moment) => moment)).toBeGreaterThanOrEqual(since)
   })
 
   it('is not held back by a write that failed', async () => {
     let moment = 0
-    const failing = writeChange(async (at) => {
+    const failing = writeChange(false, async (at) => {
       moment = at
       throw new Error('The disk is full.')
     })
     await expect(failing).rejects.toThrow('full')
     while (Date.now() <= moment) await new Promise(setImmediate)
     expect(unwrittenSince()).toBeGreaterThan(moment)
+  })
+
+  it('learns of cases that are kept from somebody, from the beginning of their writes on', async () => {
+    const since = unwrittenSince() + 1
+    while (Date.now() < since) await new Promise(setImmediate)
+    await writeChange(false, async () => {})
+    expect(wroteGuardedSince(since)).toBe(false)
+    let end = () => {}
+    const guarding = writeChange(true, () => new Promise<void>((resolve) => (end = resolve)))
+    const later = unwrittenSince() + 1
+    expect([wroteGuardedSince(since), wroteGuardedSince(later)]).toEqual([true, true])
+    end()
+    await guarding
+    expect([wroteGuardedSince(since), wroteGuardedSince(later)]).toEqual([true, false])
   })
 })
