@@ -239,8 +239,11 @@ export async function performAct<Name extends ActName>(
 ): Promise<Complaint> {
   const { follow } = await decideAct<Name>(ports, staff, name, request, id)
   const done = await follow()
-  await ports.record(staff.tenant, { by: staff.id, act: 'case.acted', subject: request.number, detail: name })
-  await ports.unsent.drop(ownerOf(staff), { number: request.number, kind: name })
+  // Their writes share a commit.
+  await Promise.all([
+    ports.record(staff.tenant, { by: staff.id, act: 'case.acted', subject: request.number, detail: name }),
+    ports.unsent.drop(ownerOf(staff), { number: request.number, kind: name }),
+  ])
   return done
 }
 
