@@ -10,6 +10,7 @@ import type { Complaint, Dossier } from './shape/complaint.ts'
 import type { Correction } from './shape/correction.ts'
 import type { Message } from './shape/correspondence.ts'
 import type { HistoryLine } from './shape/history.ts'
+import type { OlderPage } from './shape/older.ts'
 import type { Spoken, Transcript } from './shape/spoken.ts'
 import { storyFields } from './shape/story-fields.ts'
 
@@ -57,6 +58,10 @@ export function isCoveredFrom(staff: StaffId, { privacy, dossier }: Complaint, n
   )
 }
 
+/** Tells whether a text has something that was covered in it. */
+export const hasCovered = (text: string, language: Language): boolean =>
+  Object.values(coverings[language]).some((covering) => text.includes(covering))
+
 /** Puts another text in place of one that the reporter wrote in a field of this kind. */
 export type Covering = (kind: FieldKind, text: string) => string
 type FieldKind = Parameters<typeof findInField>[0]
@@ -99,19 +104,16 @@ export const coverComplaint = (complaint: Complaint, cover: Cover): Complaint =>
  */
 export function coverForReaders(complaint: Complaint, cover: Cover): Complaint {
   const covered = coverComplaint(complaint, cover)
-  if (!cover.own || !mayHaveBeenNamed(complaint)) return covered
   const { dossier } = covered
   return withDossier(covered, { ...dossier, ...rewriteOfficeWords(dossier, ownCoveringOf(cover)) })
 }
 
-/** Tells whether it was made confidential: by an act, whose event ends so, by a corrected category, or on an older page. */
-const mayHaveBeenNamed = ({ dossier }: Complaint): boolean =>
-  dossier.asFiled !== null ||
-  dossier.older !== null ||
-  dossier.history.some(({ event }) => event.endsWith('_confidential'))
-
-/** Reasons name files, which often have underscores for spaces. */
-function ownCoveringOf({ own, language }: Cover): (text: string) => string {
+/**
+ * Covers what the reporter gave of themselves in words that staff wrote about the case. Reasons name files, which often
+ * have underscores for spaces.
+ */
+export function ownCoveringOf({ own, language }: Pick<Cover, 'own' | 'language'>): (text: string) => string {
+  if (!own) return (text) => text
   return (text) => {
     const plain = text.replaceAll('_', ' ')
     const found = findInField('text', plain, own).filter(({ isOwn, kind }) => isOwn || kind === 'nik')
@@ -197,23 +199,18 @@ function coverSpoken(covering: Covering, spoken: Spoken): Spoken {
   }
 }
 
-interface Entries {
-  readonly messages: readonly Message[]
-  readonly history: readonly HistoryLine[]
-}
+type Entries = Pick<OlderPage, 'messages' | 'history'>
 
-/** Messages and lines that moved to an older page of the case. */
-export const coverOlder = <Page extends Entries>(complaint: Complaint, page: Page, cover: Cover): Page => ({
-  ...page,
-  ...coverOwnIn(coverEntries(coveringOf(complaint, cover), page), cover),
-})
-
-function coverOwnIn({ messages, history }: Entries, cover: Cover): Entries {
-  if (!cover.own) return { messages, history }
+/** What moved to an older page of the case. */
+export function coverOlder(complaint: Complaint, page: OlderPage, cover: Cover): OlderPage {
+  const { messages, history } = coverEntries(coveringOf(complaint, cover), page)
   const coverOwn = ownCoveringOf(cover)
   return {
+    ...page,
     messages: messages.map((one) => ({ ...one, text: coverOwn(one.text) })),
+    notes: page.notes.map((one) => ({ ...one, text: coverOwn(one.text) })),
     history: history.map((line) => (line.text ? { ...line, text: coverOwn(line.text) } : line)),
+    openings: page.openings.map((one) => ({ ...one, reason: coverOwn(one.reason) })),
   }
 }
 

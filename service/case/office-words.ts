@@ -2,6 +2,7 @@ import type { Dossier } from './shape/complaint.ts'
 import type { CompletionRequest } from './shape/correspondence.ts'
 import type { Disposition } from './shape/disposition.ts'
 import type { Improvement } from './shape/improvement.ts'
+import { rewriteOrder } from './timed-act.ts'
 
 type Rewrite = (text: string) => string
 
@@ -11,6 +12,7 @@ type OfficeWords = Pick<
   | 'messages'
   | 'notes'
   | 'history'
+  | 'timedActs'
   | 'instruction'
   | 'dispositions'
   | 'completion'
@@ -18,6 +20,8 @@ type OfficeWords = Pick<
   | 'delays'
   | 'clockReasons'
   | 'grounded'
+  | 'redactions'
+  | 'fileRedactions'
   | 'proposal'
   | 'answer'
   | 'improvement'
@@ -41,6 +45,7 @@ export function rewriteOfficeWords(dossier: Dossier, rewrite: Rewrite): OfficeWo
     messages: dossier.messages.map((one) => ({ ...one, text: rewrite(one.text) })),
     notes: dossier.notes.map((one) => ({ ...one, text: rewrite(one.text) })),
     history: dossier.history.map((line) => (line.text ? { ...line, text: rewrite(line.text) } : line)),
+    timedActs: dossier.timedActs.map((one) => ({ ...one, order: rewriteOrder(one.order, rewrite) })),
     instruction: orNull(dossier.instruction),
     dispositions: dossier.dispositions.map((one) => rewriteSlip(one, rewrite)),
     completion: asked(dossier.completion),
@@ -48,6 +53,8 @@ export function rewriteOfficeWords(dossier: Dossier, rewrite: Rewrite): OfficeWo
     delays: dossier.delays.map((one) => ({ ...one, reason: rewrite(one.reason) })),
     clockReasons: Object.fromEntries(Object.entries(dossier.clockReasons).map(([id, text]) => [id, rewrite(text)])),
     grounded: grounded && { ...grounded, because: rewrite(grounded.because) },
+    redactions: dossier.redactions.map((one) => ({ ...one, because: rewrite(one.because) })),
+    fileRedactions: dossier.fileRedactions.map((one) => ({ ...one, because: rewrite(one.because) })),
     proposal: proposal && { ...proposal, text: rewrite(proposal.text) },
     answer: answer && { ...answer, text: rewrite(answer.text) },
     improvement: dossier.improvement && rewriteImprovement(dossier.improvement, rewrite),

@@ -103,6 +103,19 @@ export function wordsOf(order: TimedOrder): string {
 
 const isWritten = (value: unknown): value is string => typeof value === 'string' && value !== ''
 
+/** Puts other texts in place of what the officer wrote for it. The steps of a series are shown by its name alone. */
+export const rewriteOrder = <Order extends TimedAct['order']>(
+  order: Order,
+  rewrite: (text: string) => string,
+): Order => ({
+  ...order,
+  ...Object.fromEntries(
+    Object.entries(order).flatMap(([name, value]) =>
+      wordFields.includes(name) && isWritten(value) ? [[name, rewrite(value)]] : [],
+    ),
+  ),
+})
+
 /**
  * Somebody may write again while a text of theirs waits. Any other act is done once, so it is open to nobody while it
  * can be taken back. @param except the order that is being done

@@ -73,6 +73,8 @@ export const letterView = z
   .object({
     ...letterFields,
     body: z.string(),
+    /** Something that the reporter gave of themselves is covered in these words. */
+    covered: z.boolean(),
     nature: z.enum(letterNatures),
     enclosures: z.string(),
     history: z.array(

@@ -92,6 +92,8 @@ export const paperView = z
     paperNumber: z.string().nullable(),
     forCustodians: z.boolean(),
     words: paperWords,
+    /** Something that the reporter gave of themselves is covered in these words. */
+    covered: z.boolean(),
     /** The oldest comes first. */
     versions: z.array(z.object({ at: instant, by: z.string(), words: paperWords })),
     history: z.array(

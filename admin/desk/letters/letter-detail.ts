@@ -70,10 +70,16 @@ export class LetterDetail extends PageElement {
     const { letters } = this.wording
     return html`
       ${letter.obstacle ? html`<div class="banner warn">${icons.alert}<p>${letters.obstacles[letter.obstacle]}</p></div>` : nothing}
-      ${this.attempt.render()} ${this.renderWhoApproves(letter)} ${this.renderActs(letter)} ${this.asking ? this.renderAsking(letter, this.asking) : nothing}
+      ${this.renderCovered(letter)} ${this.attempt.render()} ${this.renderWhoApproves(letter)} ${this.renderActs(letter)} ${this.asking ? this.renderAsking(letter, this.asking) : nothing}
       ${this.asking === 'edit' ? nothing : html`<letter-sheet .paper=${letter.paper} label=${letters.preview}></letter-sheet>`}
       ${this.renderHistory(letter)}
     `
+  }
+
+  private renderCovered({ covered, sha256 }: LetterView) {
+    const { letters } = this.wording
+    if (!covered) return nothing
+    return html`<div class="banner">${icons.lock}<p>${sha256 ? letters.coveredOnScreen : letters.covered}</p></div>`
   }
 
   /** Names who may approve the letter, where this person may not. */

@@ -94,7 +94,7 @@ export class PaperPage extends PageElement {
 
   private renderPaper(paper: PaperView) {
     const papers = papersWording(this.wording)
-    const { id, number, kind, paperNumber, state: reached, forCustodians, acts } = paper
+    const { id, number, kind, paperNumber, state: reached, forCustodians, covered, acts } = paper
     const isWritten = acts.includes('edit') && this.draft !== null
     return html`
       <a class="screen-only" href=${caseAddress(this.unit.tenant, number)}>${papers.back(number)}</a>
@@ -105,6 +105,7 @@ export class PaperPage extends PageElement {
       </div>
       <p>${[paperNumber, papers.states[reached]].filter(Boolean).join(' · ')}</p>
       ${forCustodians ? html`<div class="banner warn">${icons.lock}<p>${papers.forCustodiansLong}</p></div>` : nothing}
+      ${covered ? html`<div class="banner">${icons.lock}<p>${papers.covered}</p></div>` : nothing}
       ${isWritten && this.draft ? this.renderForm(paper, this.draft) : this.renderRead(paper)}
       ${this.renderPast(paper)}
     `

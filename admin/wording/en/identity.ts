@@ -5,7 +5,8 @@ export const leak: typeof model.leak = {
   ways: 'They have not been sent and are still here. Change the text and send it again, or give the reason below if it must be so.',
   change: 'Change the text',
   reason: 'Why must it stay?',
-  reasonHint: 'This reason goes into the history of the complaint and is read by staff only.',
+  reasonHint:
+    'This reason goes into the history of the complaint and is read by staff only. Where the identity is confidential, everybody reads “[name masked]” in that place until they open the identity, you too.',
   stillThere: 'It is still there. Change the text, or give this reason.',
 }
 

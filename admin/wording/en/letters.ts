@@ -58,6 +58,10 @@ export const letters: typeof model.letters = {
     names.length > 0
       ? `Waits for the approval of ${names.join(' or ')}.`
       : 'Nobody but its writers can approve it. Give it back, or ask the admin for another approver.',
+  covered:
+    'Name, address and contact of the reporter are masked in this letter, in print too. Write an ordinary form of address in place of the mark.',
+  coveredOnScreen:
+    'Name, address and contact of the reporter are masked on this screen. The printed sheet stays as it was approved, so only identity custodians can print it.',
   leavesApproval: (names: readonly string[]) =>
     names.length > 0
       ? `If you change this draft, ${names.join(' or ')} approves it, not you.`

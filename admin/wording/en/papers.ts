@@ -40,6 +40,7 @@ export const papers: typeof model.papers = {
   corrects: (number) => `Puts ${number} right`,
   forCustodians: 'Identity custodians only',
   forCustodiansLong: 'This paper says who the reporter is. Only identity custodians can read it.',
+  covered: 'Name, address and contact of the reporter are masked in this paper. Identity custodians read all of it.',
   back: (number) => `Back to ${number}`,
   pdf: 'PDF to print',
   save: 'Save draft',

@@ -4,7 +4,8 @@ export const leak = {
   ways: 'Tulisan Anda belum dikirim dan tetap ada di sini. Ubah teksnya lalu kirim lagi, atau isi alasan di bawah bila memang harus begitu.',
   change: 'Ubah teks',
   reason: 'Mengapa harus tetap ada?',
-  reasonHint: 'Alasan ini tercatat di riwayat pengaduan dan hanya dibaca petugas.',
+  reasonHint:
+    'Alasan ini tercatat di riwayat pengaduan dan hanya dibaca petugas. Bila identitas pelapor dirahasiakan, siapa pun membaca “[nama disamarkan]” di tempat itu sampai ia membuka identitas, Anda juga.',
   stillThere: 'Masih ada. Ubah teksnya, atau isi alasan ini.',
 }
 

@@ -68,6 +68,10 @@ export const letters = {
     names.length > 0
       ? `Menunggu persetujuan ${names.join(' atau ')}.`
       : 'Belum ada yang dapat menyetujui selain penulisnya. Kembalikan naskah, atau minta admin menambah penyetuju.',
+  covered:
+    'Nama, alamat, dan kontak pelapor disamarkan di surat ini, juga bila dicetak. Ganti tandanya dengan sapaan biasa, misalnya Bapak/Ibu.',
+  coveredOnScreen:
+    'Nama, alamat, dan kontak pelapor disamarkan di layar ini. Lembar yang dicetak tetap seperti saat disetujui, maka hanya pemegang kunci identitas yang dapat mencetaknya.',
   leavesApproval: (names: readonly string[]) =>
     names.length > 0
       ? `Bila Anda mengubah naskah ini, yang menyetujui adalah ${names.join(' atau ')}, bukan Anda.`

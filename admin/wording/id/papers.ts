@@ -50,6 +50,7 @@ export const papers = {
   corrects: (number: string) => `Memperbaiki ${number}`,
   forCustodians: 'Hanya pemegang kunci identitas',
   forCustodiansLong: 'Naskah ini menyebut siapa pelapornya. Hanya pemegang kunci identitas yang dapat membacanya.',
+  covered: 'Nama, alamat, dan kontak pelapor disamarkan di naskah ini. Pemegang kunci identitas membacanya lengkap.',
   back: (number: string) => `Kembali ke ${number}`,
   pdf: 'PDF untuk dicetak',
   save: 'Simpan konsep',

@@ -16,6 +16,7 @@ import { isOneOf, keysOf } from '../../shared/records.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { SealedIdentity } from '../../storage/vault.ts'
 import { carers } from '../undelivered-notices.ts'
+import { type LetterOnCase, openLetter } from './open-letter.ts'
 import { tellCase } from './tell-case.ts'
 
 export interface LetterPorts extends CaseActionPorts {
@@ -47,11 +48,6 @@ export const letterActs = {
   }
 >
 export type LetterAct = keyof typeof letterActs
-
-export interface LetterOnCase {
-  readonly letter: Letter
-  readonly complaint: Complaint
-}
 
 /** Printing shows name and address, so for a confidential reporter it takes the permission to open them. */
 const permissionsFor = (act: LetterAct, { privacy }: Complaint): readonly Permission[] =>
@@ -104,7 +100,7 @@ export function obstacleOf({ letter, complaint }: LetterOnCase): 'no-address' | 
  * @throws Refusal `staff/not-permitted`, `letter/confidential`, `letter/unknown`
  */
 export async function letterFor(
-  { letters, complaints }: LetterPorts,
+  { letters, complaints, vault }: LetterPorts,
   staff: StaffMember,
   id: string,
   act: LetterAct | null = null,
@@ -122,7 +118,7 @@ export async function letterFor(
       throw new Refusal('forbidden', 'letter/confidential')
     throw notPermitted(first)
   }
-  return { letter: await letters.open(kept, caseKeyOf(complaint)), complaint }
+  return openLetter({ letters, vault }, kept, complaint)
 }
 
 /** The revision is the one that the person looked at. */

@@ -1,11 +1,11 @@
 import { caseFor, findHiddenCases, mayIn, pageWithoutHoles, sees } from '../../case/access/case-access.ts'
-import { caseKeyOf } from '../../case/store/case-seals.ts'
 import type { KeptLetter } from '../../keeping/letters/letter-store.ts'
 import type { LetterState } from '../../offices/notice-vocabulary.ts'
 import { requirePermission } from '../../offices/staff/require-permission.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { Page } from '../../storage/collection.ts'
-import { type LetterOnCase, type LetterPorts, letterFor } from './letter-access.ts'
+import { type LetterPorts, letterFor } from './letter-access.ts'
+import { type LetterOnCase, openLetter } from './open-letter.ts'
 
 interface Asked {
   readonly state: LetterState
@@ -35,13 +35,13 @@ export async function listLetters(
 }
 
 async function listVisible(
-  { letters, complaints }: LetterPorts,
+  { letters, complaints, vault }: LetterPorts,
   staff: StaffMember,
   kept: KeptLetter,
 ): Promise<LetterOnCase | null> {
   const complaint = kept.content && (await complaints.find(staff.tenant, kept.number))
   if (!complaint || complaint.destroyed || !sees(staff, complaint)) return null
-  return { letter: await letters.open(kept, caseKeyOf(complaint)), complaint }
+  return openLetter({ letters, vault }, kept, complaint)
 }
 
 /** @throws Refusal `staff/not-permitted` */
@@ -74,9 +74,7 @@ export async function lettersOfCase(
   await ports.record(staff.tenant, { by: staff.id, act: 'case.read', subject: number, detail: 'letters' })
   const kept = (await ports.letters.ofCases(staff.tenant, [number])).filter(({ content }) => content !== null)
   if (complaint.destroyed) return []
-  return Promise.all(
-    kept.map(async (one) => ({ letter: await ports.letters.open(one, caseKeyOf(complaint)), complaint })),
-  )
+  return Promise.all(kept.map((one) => openLetter(ports, one, complaint)))
 }
 
 /** @throws Refusal `staff/not-permitted`, `letter/unknown` */

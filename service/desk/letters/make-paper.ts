@@ -10,7 +10,7 @@ import { type Clock, type Day, parseDay } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Vault } from '../../storage/vault.ts'
 import { base64Of } from './base64.ts'
-import { type LetterOnCase, markOf } from './letter-access.ts'
+import { markOf } from './letter-access.ts'
 import {
   type Addressee,
   canonicalLetter,
@@ -20,6 +20,7 @@ import {
   type RenderLetters,
   type SignLetter,
 } from './letter-document.ts'
+import type { LetterOnCase } from './open-letter.ts'
 
 export interface PaperMaking {
   readonly vault: Vault

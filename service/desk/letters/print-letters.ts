@@ -12,13 +12,13 @@ import { bytesOf } from './base64.ts'
 import {
   actOnLetter,
   changedMeanwhile,
-  type LetterOnCase,
   type LetterRequest,
   letterFor,
   letterStep,
   obstacleOf,
 } from './letter-access.ts'
 import type { Paper } from './make-paper.ts'
+import type { LetterOnCase } from './open-letter.ts'
 import { letterWordingFor } from './wording/letter-wording.ts'
 
 /**

@@ -9,6 +9,7 @@ import type { Signatory } from '../../offices/tenants/letter-settings.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { makePaper, type PaperMaking } from './make-paper.ts'
+import { openLetter } from './open-letter.ts'
 import { tellCase } from './tell-case.ts'
 
 export interface ReadyPorts extends PaperMaking {
@@ -24,7 +25,7 @@ const system: Actor = { kind: 'system' }
 export async function readyLetter(ports: ReadyPorts, tenant: Tenant, complaint: Complaint, id: string): Promise<void> {
   const key = caseKeyOf(complaint)
   for (let kept = await ports.letters.find(tenant.id, id); kept; kept = await ports.letters.find(tenant.id, id)) {
-    const letter = await ports.letters.open(kept, key)
+    const { letter } = await openLetter(ports, kept, complaint)
     const signing = signingOf(letter, complaint, tenant)
     if (!signing || letter.state !== 'draft' || letter.revision > 0) return
     const { by, ...content } = signing
@@ -76,7 +77,7 @@ export async function replaceUnprinted(
   const key = caseKeyOf(complaint)
   for (const kept of earlier) {
     if (kept.id === by || !kept.content || !isReplaceable(kept)) continue
-    const letter = await ports.letters.open(kept, key)
+    const { letter } = await openLetter(ports, kept, complaint)
     // Somebody who prints it at this moment was first.
     const replaced = await ports.letters.replace(replaceLetter(letter, by, { by: system, at: ports.now() }), key)
     if (replaced) await tellCase({ ...ports, deliverer: { wakeUp: () => {} } }, replaced)

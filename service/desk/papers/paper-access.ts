@@ -3,12 +3,14 @@ import { type CaseActionPorts, momentOf } from '../../case/access/case-actions.t
 import { leaksIn, recordNamingRefusal } from '../../case/access/refuse-naming.ts'
 import { notesOfHandler } from '../../case/alert-note.ts'
 import { applyDecision } from '../../case/complaint.ts'
+import { ownCoveringOf } from '../../case/cover-words.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { HistoryEvent } from '../../case/shape/history.ts'
 import { caseKeyOf } from '../../case/store/case-seals.ts'
-import type { CasePaper, Step } from '../../keeping/papers/case-paper.ts'
+import { identityOf } from '../../case/store/identity-of.ts'
+import type { CasePaper, PaperContent, Step } from '../../keeping/papers/case-paper.ts'
 import type { KeptPaper, PaperStore } from '../../keeping/papers/paper-store.ts'
-import { type PaperWords, textOf } from '../../keeping/papers/paper-words.ts'
+import { type PaperWords, rewriteWords, textOf } from '../../keeping/papers/paper-words.ts'
 import { notPermitted, type Permission } from '../../offices/staff/permissions.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { PaperState } from '../../offices/vocabulary.ts'
@@ -80,7 +82,7 @@ export const actsOn = (staff: StaffMember, { paper, complaint }: PaperOnCase): P
  * @throws Refusal `staff/not-permitted`, `paper/unknown`, `paper/for-custodians`
  */
 export async function paperFor(
-  { papers, complaints }: PaperPorts,
+  { papers, complaints, vault }: PaperPorts,
   staff: StaffMember,
   id: string,
   act: PaperAct | null = null,
@@ -92,8 +94,19 @@ export async function paperFor(
   if (!kept?.content || !complaint || complaint.destroyed || !sees(staff, complaint)) throw unknownPaper()
   if (!mayReadPaper(staff, kept, complaint)) throw new Refusal('forbidden', 'paper/for-custodians')
   if (act && !may(staff, act, complaint)) throw notPermitted(possible[0])
-  return { paper: await papers.open(kept, caseKeyOf(complaint)), complaint }
+  const paper = await papers.open(kept, caseKeyOf(complaint))
+  if (complaint.privacy === 'named' || mayNameReporter(staff, complaint)) return { paper, complaint }
+  const cover = ownCoveringOf({ own: await identityOf(vault, complaint), language: 'id' })
+  return { paper: { ...paper, content: rewriteContent(paper.content, cover) }, complaint }
 }
+
+/** It may have been written while the reporter was named. Custodians read it as it was written. */
+const rewriteContent = (content: PaperContent, rewrite: (text: string) => string): PaperContent => ({
+  ...content,
+  words: rewriteWords(content.words, rewrite),
+  versions: content.versions.map((one) => ({ ...one, words: rewriteWords(one.words, rewrite) })),
+  history: content.history.map((line) => ({ ...line, note: line.note && rewrite(line.note) })),
+})
 
 const MOST_TRIES = 50
 

@@ -1,7 +1,9 @@
+import { hasCovered } from '../../case/cover-words.ts'
 import type { LetterLine, LetterPaper, LetterView } from '../../contract/letters.ts'
-import { actsOn, approversOf, type LetterOnCase, obstacleOf } from '../../desk/letters/letter-access.ts'
+import { actsOn, approversOf, obstacleOf } from '../../desk/letters/letter-access.ts'
 import { composeLetter, type LetterDocument } from '../../desk/letters/letter-document.ts'
 import { factsOf } from '../../desk/letters/make-paper.ts'
+import type { LetterOnCase } from '../../desk/letters/open-letter.ts'
 import { letterWordingFor } from '../../desk/letters/wording/letter-wording.ts'
 import { kindOf } from '../../keeping/letters/letter.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
@@ -53,6 +55,7 @@ export function letterView(on: LetterOnCase, viewer: StaffMember, context: ViewC
   return {
     ...letterLine(on, viewer, context),
     body: content.body,
+    covered: hasCovered([content.subject, content.body, content.enclosures].join('\n'), language),
     nature: content.nature,
     enclosures: content.enclosures,
     history: content.history.map(({ at, by, state, note }) => ({ at, by: name(by), state, note })),

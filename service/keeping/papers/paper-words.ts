@@ -73,6 +73,31 @@ export function textOf(words: PaperWords): string {
   ].join('\n')
 }
 
+/** Puts other texts in place of everything that somebody wrote. */
+export function rewriteWords(words: PaperWords, rewrite: (text: string) => string): PaperWords {
+  if (words.kind === 'minutes') {
+    const { place, heard, questions, shown, remarks } = words
+    return {
+      ...words,
+      place: rewrite(place),
+      heard: heard.map((one) => ({ ...one, name: rewrite(one.name), position: rewrite(one.position) })),
+      questions: questions.map((one) => ({ question: rewrite(one.question), answer: rewrite(one.answer) })),
+      shown: rewrite(shown),
+      remarks: rewrite(remarks),
+    }
+  }
+  const { basis, method, evidence, findings, conclusion, recommendation } = words
+  return {
+    ...words,
+    basis: rewrite(basis),
+    method: rewrite(method),
+    evidence: evidence.map((one) => ({ what: rewrite(one.what), shows: rewrite(one.shows) })),
+    findings: rewrite(findings),
+    conclusion: rewrite(conclusion),
+    recommendation: rewrite(recommendation),
+  }
+}
+
 export function missingIn(words: PaperWords): FieldProblem[] {
   const blank: Readonly<Record<string, boolean>> =
     words.kind === 'minutes'

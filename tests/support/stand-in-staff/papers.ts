@@ -25,7 +25,17 @@ export function standInPapers() {
     const { kind } = words
     const id = `naskah-${papers.size}`
     const paper: PaperView = {
-      ...{ id, revision: 0, number, kind, state: 'draft', paperNumber: null, forCustodians: false, words },
+      ...{
+        id,
+        revision: 0,
+        number,
+        kind,
+        state: 'draft',
+        paperNumber: null,
+        forCustodians: false,
+        covered: false,
+        words,
+      },
       versions: [],
       history: [{ at: fromNow(0), by: 'Joko Misal', state: 'draft', note: null }],
       acts: actsIn.draft[kind],
