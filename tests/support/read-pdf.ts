@@ -3,12 +3,19 @@ import { inflateSync } from 'node:zlib'
 export interface ReadPdf {
   /** What a reader would copy out of the pages, a line for each line set. */
   readonly text: string
+  /** Each line set, with the height of its foot above that of the page, in points. */
+  readonly lines: readonly PdfLine[]
   readonly pages: number
   /** Everything that is not compressed: catalogue, structure, metadata. */
   readonly skeleton: string
   /** Names of fonts that are in the file, and of those that are only named. */
   readonly embeddedFonts: readonly string[]
   readonly missingFonts: readonly string[]
+}
+
+interface PdfLine {
+  readonly text: string
+  readonly height: number
 }
 
 /** Reads a PDF as pdfkit writes it: enough to know what stands on the pages. */
@@ -22,8 +29,10 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
   const descriptors = [...objects.values()].filter((object) => object.includes('/Type /FontDescriptor'))
   const nameIn = (descriptor: string) => /\/FontName \/([^\s]+)/.exec(descriptor)![1]!
   const standard = [...objects.values()].filter((object) => object.includes('/Subtype /Type1'))
+  const lines = streams.map((stream) => linesIn(stream!, characters))
   return {
-    text: streams.map((stream) => textIn(stream!, characters)).join('\n'),
+    text: lines.map((onPage) => onPage.map(({ text }) => text).join('\n')).join('\n'),
+    lines: lines.flat(),
     pages: [...objects.values()].filter((object) => /\/Type \/Page\b(?!s)/.test(object)).length,
     skeleton: [...objects.values()].map((object) => object.replace(/stream\n[\s\S]*/, '')).join('\n'),
     embeddedFonts: descriptors.filter((object) => /\/FontFile2 \d/.test(object)).map(nameIn),
@@ -61,18 +70,23 @@ function charactersIn(map: string): Map<number, string> {
 const utf16 = (hex: string): string =>
   String.fromCharCode(...(hex.replaceAll(' ', '').match(/.{4}/g) ?? []).map((unit) => Number.parseInt(unit, 16)))
 
-function textIn(stream: string, fonts: ReadonlyMap<string, ReadonlyMap<number, string>>): string {
+function linesIn(stream: string, fonts: ReadonlyMap<string, ReadonlyMap<number, string>>): PdfLine[] {
+  const lines: PdfLine[] = []
   let font: ReadonlyMap<number, string> = new Map()
-  let text = ''
-  for (const [, chosen, glyphs] of stream.matchAll(/\/(F\d+) [\d.]+ Tf|\[([^\]]*)\] TJ|^ET$/gm)) {
+  let [text, height] = ['', 0]
+  const parts = /\/(F\d+) [\d.]+ Tf|\[([^\]]*)\] TJ|^1 0 0 1 [-\d.]+ ([-\d.]+) Tm$|^ET$/gm
+  for (const [, chosen, glyphs, above] of stream.matchAll(parts)) {
     if (chosen) font = fonts.get(chosen) ?? new Map()
-    else if (glyphs === undefined) text += '\n'
-    else
+    else if (above) height = Number(above)
+    else if (glyphs === undefined) {
+      lines.push({ text, height })
+      text = ''
+    } else
       for (const [, run] of glyphs.matchAll(/<(\w+)>/g))
         text += run!
           .match(/.{4}/g)!
           .map((glyph) => font.get(Number.parseInt(glyph, 16)) ?? '\uFFFD')
           .join('')
   }
-  return text
+  return lines
 }

@@ -23,19 +23,24 @@ type Bars = Extract<PaperBlock, { readonly kind: 'bars' }>
 
 const gap = 10
 const inset = 9
-const boxHeight = 68
+const belowValue = 33
+const gapBelowName = 1
 
-/** Each figure is in a box of its own, read as one paragraph. */
+/** Each figure is in a box of its own, read as one paragraph. The boxes are as high as the longest one needs. */
 export function setFigures(doc: Doc, root: Struct, figures: Figures, top: number): number {
   const width = (widthOf(doc) - gap * (figures.length - 1)) / figures.length
+  const textWidth = width - 2 * inset
+  const nameHeights = figures.map((one) => heightOf(doc, one.label, label, textWidth) + gapBelowName)
+  const noteAt = belowValue + Math.max(...nameHeights)
+  const boxHeight = noteAt + Math.max(...figures.map(({ note }) => heightOf(doc, note, small, textWidth))) + inset
   const y = makeRoom(doc, top + 6, boxHeight)
   for (const [at, { value, label: name, note }] of figures.entries()) {
     const x = margin.left + at * (width + gap)
     decorate(doc, () => doc.roundedRect(x, y, width, boxHeight, 4).fillColor('#eef5f4').fill())
-    const place = (offset: number) => ({ x: x + inset, y: y + offset, width: width - 2 * inset })
+    const place = (offset: number) => ({ x: x + inset, y: y + offset, width: textWidth })
     setText(doc, root, 'P', value, big, place(5))
-    setText(doc, root, 'P', name, label, place(33))
-    setText(doc, root, 'P', note, small, place(48))
+    setText(doc, root, 'P', name, label, place(belowValue))
+    setText(doc, root, 'P', note, small, place(noteAt))
   }
   return y + boxHeight + 10
 }

@@ -25,7 +25,7 @@ const heading: TextStyle = { font: 'strong', size: 11.5, colour: ink }
 const centred = { align: 'center' } as const
 
 const labelWidth = 138
-const rowPadding = 3.2
+const rowPadding = 2.6
 
 /** A double line below it closes the letterhead, as in Indonesian official letters. */
 export function setLetterhead(doc: Doc, root: Struct, { letterhead }: Pick<ReceiptDocument, 'letterhead'>): number {
@@ -96,7 +96,7 @@ export function setRows(doc: Doc, root: Struct, rows: readonly Row[], top: numbe
 
 /** A heading stays with at least the beginning of its text. */
 export function setHeading(doc: Doc, root: Struct, text: string, top: number): number {
-  const y = makeRoom(doc, top + 12, 56)
+  const y = makeRoom(doc, top + 10, 56)
   return setText(doc, root, 'H2', text, heading, { x: margin.left, y, width: widthOf(doc) }) + 2
 }
 
@@ -159,7 +159,7 @@ export function setClosing(doc: Doc, root: Struct, receipt: ReceiptDocument, top
     [verification.keyFingerprint, { ...small, colour: ink }],
   ] as const
   const textHeight = parts.reduce((sum, [text, style]) => sum + heightOf(doc, text, style, textWidth) + 3, 18)
-  const start = makeRoom(doc, top + 20, Math.max(qrWidth, textHeight, 104))
+  const start = makeRoom(doc, top + 14, Math.max(qrWidth, textHeight, 104))
 
   root.add(
     doc.struct(

@@ -20,8 +20,13 @@ export interface ReceiptDocument {
   readonly title: string
   readonly number: string
   readonly lead: string
-  /** `lang` is set where a value stands in another language than the page. */
-  readonly facts: readonly { readonly label: string; readonly value: string; readonly lang?: Language }[]
+  /** `lang` is set where a value stands in another language than the page; a note is printed smaller below it. */
+  readonly facts: readonly {
+    readonly label: string
+    readonly value: string
+    readonly note?: string
+    readonly lang?: Language
+  }[]
   readonly evidence: {
     readonly heading: string
     /** The text in place of an empty list. */
@@ -78,7 +83,7 @@ export function composeReceipt(
       files: evidence.map(({ name, size, sha256, browserAgreed }) => ({
         name: printable(name),
         size: saySize(size, language),
-        sha256: `SHA-256 ${sha256}${browserAgreed ? ` (${words.browserAgreed})` : ''}`,
+        sha256: `${hash(sha256)}${browserAgreed ? ` (${words.browserAgreed})` : ''}`,
       })),
     },
     clocks: {
@@ -128,19 +133,27 @@ function factsOf(content: ReceiptContent, words: ReceiptWording): ReceiptDocumen
     { label: words.category, value: content.category.text, ...langBeside(content.category, language) },
     { label: words.subject, value: content.subject },
     ...(content.consent
-      ? [{ label: words.statements, value: words.declared(content.consent.version, content.consent.sha256) }]
+      ? [
+          {
+            label: words.statements,
+            value: words.declared(content.consent.version),
+            note: hash(content.consent.sha256),
+          },
+        ]
       : []),
-    ...(content.signing ? [{ label: words.signing, value: signingIn(content.signing, words) }] : []),
+    ...(content.signing ? [{ label: words.signing, ...signingIn(content.signing, words) }] : []),
   ].map(({ value, ...fact }) => ({ ...fact, value: printable(value) }))
 }
+
+const hash = (sha256: string): string => `SHA-256 ${sha256}`
 
 const langBeside = (own: OwnText, language: Language): { readonly lang?: Language } =>
   own.language === language ? {} : { lang: own.language }
 
-const signingIn = (signing: Signing, words: ReceiptWording): string =>
+const signingIn = (signing: Signing, words: ReceiptWording) =>
   signing.kind === 'signed'
-    ? `${words.signed}\nSHA-256 ${signing.sha256}`
-    : words.witnessed(words.unsigned[signing.because], signing.witness)
+    ? { value: words.signed, note: hash(signing.sha256) }
+    : { value: words.witnessed(words.unsigned[signing.because], signing.witness) }
 
 function reporterIn(reporter: ReceiptReporter, words: ReceiptWording): string {
   if (reporter.privacy === 'named') return [reporter.name, ...reporter.details].join('\n')

@@ -56,8 +56,8 @@ function listParts(
 ): (readonly [title: string, blocks: readonly PaperBlock[]])[] {
   const words = printWordsIn[language]
   const { timeZone } = tenant.settings.calendar
-  const at = (moment: string, what: string, words: string | null) =>
-    entry(`${what}, ${sayMoment(moment, timeZone, language)}`, words)
+  const line = (moment: string, what: string) => `${what}, ${sayMoment(moment, timeZone, language)}`
+  const at = (moment: string, what: string, words: string | null) => entry(line(moment, what), words)
   const { answer, declined, objection, proposal } = view
   return [
     [
@@ -82,7 +82,13 @@ function listParts(
     [words.messages, view.messages.flatMap((one) => at(one.at, one.by, one.text))],
     [words.notes, view.notes.flatMap((one) => at(one.at, one.by, one.text))],
     [words.evidence, listEvidence(view, language)],
-    [words.history, view.history.flatMap((one) => at(one.at, `${one.label} (${one.by})`, one.text))],
+    [
+      words.history,
+      view.history.flatMap((one) => {
+        const what = `${one.label}: ${one.by}`
+        return one.text ? at(one.at, what, one.text) : [text(line(one.at, what))]
+      }),
+    ],
   ]
 }
 

@@ -51,6 +51,25 @@ it('a paper sets every block, says to a screen reader what is ticked, and embeds
   expect(readPdf(await render(aPaper())).skeleton).toContain('/Lang (id)')
 })
 
+it('what stands in the box of a figure lies under the name of the figure, however long that is', async () => {
+  const figures = [
+    'pengaduan diterima',
+    'dijawab, sembilan dari sepuluh',
+    'dijawab tepat waktu',
+    'nilai rata-rata pelapor',
+  ]
+  const note = '2 hari sebelumnya'
+  const { lines } = readPdf(
+    await render(
+      aPaper({ blocks: [{ kind: 'figures', figures: figures.map((label) => ({ value: '8', label, note })) }] }),
+    ),
+  )
+  const heightOf = (words: string) => lines.filter(({ text }) => text.includes(words)).map(({ height }) => height)
+  const [lowestOfNames] = heightOf('sepuluh')
+  expect(heightOf(note)).toHaveLength(figures.length)
+  for (const height of heightOf(note)) expect(lowestOfNames! - height).toBeGreaterThan(8)
+})
+
 it('a watermark stands on every page, and the same paper is the same bytes', async () => {
   const paper = aPaper({
     watermark: 'Disalin oleh Citra',

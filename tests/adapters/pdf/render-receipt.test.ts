@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createReceiptRenderer } from '../../../service/adapters/pdf/render-receipt.ts'
 import type { ReceiptDocument } from '../../../service/case/receipt/receipt-document.ts'
-import { aReceiptDocument } from '../../support/a-receipt.ts'
+import { aReceipt, aReceiptDocument } from '../../support/a-receipt.ts'
 import { type ReadPdf, readPdf } from '../../support/read-pdf.ts'
 
 const renderReceipt = createReceiptRenderer()
@@ -55,6 +55,24 @@ describe('the receipt on paper', () => {
   it('fits on one page of A4', () => {
     expect(paper.pages).toBe(1)
     expect(paper.skeleton).toContain('[0 0 595.28 841.89]')
+  })
+
+  it('fits there too with a long name of the office, both dates and what the reporter declared', async () => {
+    const office = {
+      name: 'Bagian Organisasi Sekretariat Daerah Kabupaten Contoh',
+      parent: 'Pemerintah Kabupaten Contoh',
+      address: null,
+      telephone: '(0321) 000000',
+    }
+    const [clock] = aReceipt().clocks
+    const details = ['…01', 's…@contoh.example']
+    const full = aReceiptDocument({
+      office,
+      reporter: { privacy: 'named', name: 'S… C…', details },
+      consent: { version: 1, sha256: '7704'.repeat(16) },
+      clocks: [clock!, { ...clock!, label: 'Tanggapan pertama' }],
+    })
+    expect(readPdf(await render(full)).pages).toBe(1)
   })
 
   it('is the same file each time that it is printed', async () => {

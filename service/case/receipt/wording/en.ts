@@ -29,8 +29,8 @@ export const receiptWordingEn: ReceiptWording = {
   category: 'Kind of complaint',
   subject: 'Subject',
   statements: 'Declared by the reporter',
-  declared: (version, sha256) =>
-    `The complaint is true as far as the reporter knows; the procedure and the privacy notice (version ${version}) were brought to their notice\nSHA-256 ${sha256}`,
+  declared: (version) =>
+    `The complaint is true as far as the reporter knows; the procedure and the privacy notice (version ${version}) were brought to their notice`,
   signing: 'Signature',
   signed: 'Signed by the reporter on the screen after it was read back',
   unsigned: { cannot_write: 'cannot write', unwell: 'not well enough', declined: 'prefers not to sign' },

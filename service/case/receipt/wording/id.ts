@@ -29,8 +29,8 @@ export const receiptWordingId: ReceiptWording = {
   category: 'Jenis pengaduan',
   subject: 'Pokok pengaduan',
   statements: 'Pernyataan pelapor',
-  declared: (version, sha256) =>
-    `Isi pengaduan benar sepanjang pengetahuan pelapor; tata cara dan pemberitahuan privasi (versi ${version}) sudah disampaikan\nSHA-256 ${sha256}`,
+  declared: (version) =>
+    `Isi pengaduan benar sepanjang pengetahuan pelapor; tata cara dan pemberitahuan privasi (versi ${version}) sudah disampaikan`,
   signing: 'Tanda tangan',
   signed: 'Ditandatangani pelapor di layar setelah dibacakan',
   unsigned: {

@@ -20,7 +20,7 @@ export interface ReceiptWording {
   readonly category: string
   readonly subject: string
   readonly statements: string
-  declared(version: number, sha256: string): string
+  declared(version: number): string
   readonly signing: string
   readonly signed: string
   readonly unsigned: Readonly<Record<UnsignedReason, string>>
