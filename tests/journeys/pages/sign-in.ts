@@ -38,5 +38,5 @@ export async function signInAsOperator(page: Page, url: string): Promise<void> {
   await page.getByRole('button', { name: 'Masuk', exact: true }).click()
   await page.getByLabel('Kode enam angka').fill(recoveryCodes[0] ?? '')
   await page.getByRole('button', { name: 'Masuk', exact: true }).click()
-  await page.getByRole('heading', { level: 1 }).waitFor()
+  await isSignedIn(page)
 }
