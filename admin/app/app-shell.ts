@@ -19,6 +19,10 @@ import { addressOf, entriesFor, entryAt, type OpenEntry } from './routes/find-ro
 import type { Entry } from './routes/route.ts'
 import { shellLooks } from './shell-looks.ts'
 
+/** An address is broken after its sign rather than in the middle of a word. */
+const withPlaceToBreak = (email: string) =>
+  email.split('@').map((part, at) => (at === 0 ? part : html`@<wbr />${part}`))
+
 /** Entries that stand in the bar of a phone, beside its menu. */
 const MOST_IN_BAR = 4
 
@@ -158,7 +162,7 @@ export class AppShell extends PageElement {
     const { app, language } = this.wording
     const other: Language = language === 'id' ? 'en' : 'id'
     return html`<section aria-label=${app.account}>
-      <p>${this.session.staff.name}<span class="email">${this.session.staff.email}</span></p>
+      <p>${this.session.staff.name}<span class="email">${withPlaceToBreak(this.session.staff.email)}</span></p>
       <a href=${ACCOUNT} aria-current=${this.path === ACCOUNT ? 'page' : nothing}>${icons.person}${this.wording.account.heading}</a>
       <button class="quiet" lang=${other} @click=${() => this.choose(other)}>
         ${other === 'id' ? app.indonesian : app.english}

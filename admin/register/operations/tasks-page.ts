@@ -22,7 +22,19 @@ export class TasksPage extends PageElement {
     consoleLooks,
     css`
       li {
-        padding-block: 10px;
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        column-gap: 16px;
+        padding-block: 7px;
+      }
+      @media (min-width: 768px) {
+        li {
+          grid-template-columns: 210px minmax(0, 1fr);
+          align-items: baseline;
+        }
+        .fault {
+          grid-column: 2;
+        }
       }
     `,
   ]
@@ -93,7 +105,7 @@ export class TasksPage extends PageElement {
     return html`<li>
       <p><code translate="no">${name}</code>${last?.hasFailed ? html` <strong>· ${tasks.failed}</strong>` : nothing}</p>
       <p class="soft small">${[every, ran, ...(nextAt ? [tasks.next(formats.time(nextAt))] : [])].join(' · ')}</p>
-      ${lastFailure ? html`<p class="small">${tasks.lastFailure(formats.dayAndTime(lastFailure.at), lastFailure.fault)}</p>` : nothing}
+      ${lastFailure ? html`<p class="small fault">${tasks.lastFailure(formats.dayAndTime(lastFailure.at), lastFailure.fault)}</p>` : nothing}
     </li>`
   }
 }
