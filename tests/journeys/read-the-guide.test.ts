@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { expect, it } from 'vitest'
 import { readPdf } from '../support/read-pdf.ts'
 import { aMemberOfStaff } from './pages/staff-room.ts'
+import { resizeWindow } from './support/a-person.ts'
 import { everybodyCanUse } from './support/accessible.ts'
 import { anOpenOffice } from './support/an-open-office.ts'
 
@@ -45,7 +46,7 @@ it('an officer on their first day reads what to do beside the page, goes on work
   await page.keyboard.press('Escape')
   await keys.waitFor({ state: 'hidden' })
 
-  await page.setViewportSize({ width: 390, height: 844 })
+  await resizeWindow(page, { width: 390, height: 844 })
   await button.click()
   await guide.waitFor()
   await everybodyCanUse(page)

@@ -10,6 +10,7 @@ import {
   heading,
   lastSent,
   misbehave,
+  resizeWindow,
   showPart,
   tell,
   unit,
@@ -104,7 +105,7 @@ describe('a case', () => {
   })
 
   it('reads well on a phone, without sideways scrolling', async () => {
-    await page.viewport(320, 640)
+    await resizeWindow(320, 640)
     await enter(`${unit}/cases/BO-2026-000124`)
     await expect.element(heading('Uraian')).toBeInTheDocument()
     expect(document.documentElement.scrollWidth).toBe(320)

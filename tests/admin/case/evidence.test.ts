@@ -9,6 +9,7 @@ import {
   heading,
   lastSent,
   misbehave,
+  resizeWindow,
   showPart,
   unit,
 } from '../support/an-office.ts'
@@ -74,7 +75,7 @@ describe('evidence of a confidential case', () => {
   })
 
   it('leaves as it came for a reason, which then stands in the history', async () => {
-    await page.viewport(360, 740)
+    await resizeWindow(360, 740)
     await confidential()
     await userEvent.click(button('Berkas asli surat-pernyataan.docx'))
     await expect.element(page.getByText(/Pelapor membaca jabatan dan alasan Anda/)).toBeVisible()
@@ -135,7 +136,7 @@ describe('a file that leaves the unit', () => {
   })
 
   it('is kept back or sent whole where nothing in it can be covered', async () => {
-    await page.viewport(360, 740)
+    await resizeWindow(360, 740)
     await confidential()
     await expect.element(evidence).toHaveTextContent(/dapat memuat suara, wajah, atau nama pelapor/)
     await userEvent.click(button('Atur saat keluar: surat-pernyataan.docx'))

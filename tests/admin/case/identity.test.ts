@@ -11,6 +11,7 @@ import {
   heading,
   lastSent,
   misbehave,
+  resizeWindow,
   unit,
 } from '../support/an-office.ts'
 
@@ -120,7 +121,7 @@ describe('a confidential identity', () => {
   })
 
   it('reads well on a phone', async () => {
-    await page.viewport(360, 740)
+    await resizeWindow(360, 740)
     await enter(`${unit}/cases/BO-2026-000120`, custodian)
     await expect.element(button('Simpan keputusan')).toBeInTheDocument()
     expect(document.documentElement.scrollWidth).toBe(360)
@@ -138,7 +139,7 @@ describe('the list of identity requests', () => {
     await expect.element(waiting.getByRole('listitem').first()).toHaveTextContent(/Inspektorat.*Rina Contoh.*000120/s)
     await expect.element(waiting.getByRole('listitem').nth(1)).toHaveTextContent(/Memastikan tanggal.*000121/s)
     await expectAccessible()
-    await page.viewport(360, 740)
+    await resizeWindow(360, 740)
     await expectAccessible()
     expect(document.documentElement.scrollWidth).toBe(360)
     await userEvent.click(waiting.getByRole('link', { name: /BO-2026-000120/ }))

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { button, enter, expectAccessible, focused, goTo, heading, misbehave, unit } from '../support/an-office.ts'
+import {
+  button,
+  enter,
+  expectAccessible,
+  focused,
+  goTo,
+  heading,
+  misbehave,
+  resizeWindow,
+  unit,
+} from '../support/an-office.ts'
 
 const log = page.getByRole('table', { name: /Catatan akses/ })
 const row = (text: RegExp) => log.getByRole('row').filter({ hasText: text }).first()
@@ -61,7 +71,7 @@ describe('the access log', () => {
   })
 
   it('reads well on a phone', async () => {
-    await page.viewport(360, 740)
+    await resizeWindow(360, 740)
     await enter(`${unit}/log`)
     await expect.element(page.getByRole('list', { name: /Catatan akses/ })).toBeInTheDocument()
     expect(document.documentElement.scrollWidth).toBe(360)

@@ -10,6 +10,7 @@ import {
   focused,
   lastSent,
   misbehave,
+  resizeWindow,
   unit,
 } from '../support/an-office.ts'
 
@@ -54,7 +55,7 @@ describe('words that name the reporter', () => {
   })
 
   it('of an act stay in its panel and go with the same body and a reason', async () => {
-    await page.viewport(360, 740)
+    await resizeWindow(360, 740)
     await open()
     await begin('Usulkan jawaban')
     await userEvent.selectOptions(field('Hasil'), 'Terbukti')

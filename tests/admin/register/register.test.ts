@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { button, enter, expectAccessible, field, goTo, heading, misbehave, unit } from '../support/an-office.ts'
+import {
+  button,
+  enter,
+  expectAccessible,
+  field,
+  goTo,
+  heading,
+  misbehave,
+  resizeWindow,
+  unit,
+} from '../support/an-office.ts'
 
 const rows = () => page.getByRole('row').elements().length - 1
 const tab = (name: RegExp) => page.getByRole('navigation', { name: 'Status' }).getByRole('link', { name })
@@ -103,7 +113,7 @@ describe('the register', () => {
   })
 
   it('is a list of cards on a phone, without sideways scrolling', async () => {
-    await page.viewport(320, 640)
+    await resizeWindow(320, 640)
     await enter(`${unit}/cases`)
     await expect.element(page.getByRole('link', { name: 'BO-2026-000124' })).toBeVisible()
     await expect.element(page.getByRole('table')).not.toBeInTheDocument()

@@ -118,6 +118,21 @@ export function focused(): string {
   return element?.id || element?.textContent?.trim() || ''
 }
 
+/** Waits until what is known by now is drawn. */
+export async function nextFrames(): Promise<void> {
+  for (let frames = 0; frames < 2; frames++) await new Promise(requestAnimationFrame)
+}
+
+/**
+ * Gives the person a window of another size, and waits until the page is laid out for it. A page may be measured at once
+ * by its new width, and hears of that width by script only with its next frame.
+ */
+export async function resizeWindow(width: number, height: number): Promise<void> {
+  await page.viewport(width, height)
+  await expect.poll(() => innerWidth).toBe(width)
+  await nextFrames()
+}
+
 /** Fails with what axe found on the page as it stands. */
 export async function expectAccessible(): Promise<void> {
   const { violations } = await axe.run(document.body, { resultTypes: ['violations'] })

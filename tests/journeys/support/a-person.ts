@@ -27,6 +27,18 @@ export async function aPerson({ address }: OpenOffice, circumstances: Circumstan
   return context.newPage()
 }
 
+/**
+ * Gives a person a window of another size, and waits until the page is laid out for it. A page may be measured at once by
+ * its new width, and hears of that width by script only with its next frame.
+ */
+export async function resizeWindow(page: Page, size: { readonly width: number; readonly height: number }) {
+  await page.setViewportSize(size)
+  await page.evaluate(`new Promise((shown) => {
+    const look = () => requestAnimationFrame(innerWidth === ${size.width} ? () => requestAnimationFrame(shown) : look)
+    look()
+  })`)
+}
+
 /** Visitors are known by nothing that their browser keeps. */
 export async function aVisitor(office: OpenOffice, circumstances: Circumstances = {}): Promise<Page> {
   const page = await aPerson(office, circumstances)

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { expect, inject } from 'vitest'
-import { desktop, phone } from './a-person.ts'
+import { desktop, phone, resizeWindow } from './a-person.ts'
 import { theBrowser } from './browser.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -48,11 +48,11 @@ export async function everybodyCanUse(page: Page): Promise<void> {
   if (existsSync(seen)) return
   const other = own.width === phone.width ? desktop : phone
   const found = await violations(page)
-  await page.setViewportSize(other)
+  await resizeWindow(page, other)
   // What lies under the head of the page after scrolling is no part of how it is built.
   await page.evaluate('scrollTo(0, 0)')
   found.push(...(await violations(page, aboutWidth)).map((violation) => `${other.width} wide: ${violation}`))
-  await page.setViewportSize(own)
+  await resizeWindow(page, own)
   expect(found, `${await page.title()}: ${found.join('; ')}`).toEqual([])
   writeFileSync(seen, '')
 }
