@@ -12,6 +12,7 @@ it('a filing rings the verifier’s bell, whose register waits until it is wante
   const bellOf = ({ page }: typeof verifier) => page.getByRole('banner').getByRole('button', { name: /^Pemberitahuan/ })
   await bellOf(verifier).waitFor()
   await verifier.goTo('Buku register')
+  await verifier.page.getByText('Belum ada pengaduan').waitFor()
 
   const { number } = await unitAt(office.address).file()
   await verifier.page.getByRole('button', { name: 'Pemberitahuan, 1 belum dibaca' }).waitFor()
