@@ -78,7 +78,7 @@ it('a unit with one head: the objection to their answer is not offered to them, 
   await panel.getByRole('radio', { name: /dikabulkan/ }).check()
   await panel.getByLabel('Keputusan dan alasannya, untuk pelapor').fill('Kami periksa lagi.')
   await panel.getByRole('button', { name: /^Kirim/ }).click()
-  await above.press('Kirim sekarang')
+  await above.told('Keberatan diputuskan.')
   await above.page.getByText('Dalam proses').first().waitFor()
 })
 

@@ -78,8 +78,7 @@ it('a complaint goes to another unit, and its reporter goes on with the number a
   await officer.page.getByText('Apakah berkas saya sudah di sana?').waitFor()
   await officer.page.getByLabel('Pesan kepada pelapor').fill('Sudah, kami periksa hari ini.')
   await officer.press('Kirim kepada pelapor')
-  await officer.press('Kirim sekarang')
-  await officer.page.getByText('Sudah, kami periksa hari ini.').first().waitFor()
+  await officer.told('Pesan tampil di halaman pantau pelapor.')
   await follow.press('Perbarui')
   await follow.panel.getByText('Sudah, kami periksa hari ini.').waitFor()
 

@@ -18,7 +18,7 @@ it('a unit makes a label, a verifier sets it by one press and on many cases, and
   await admin.press('Simpan perubahan')
   await admin.page.getByRole('button', { name: 'Arsipkan' }).waitFor()
 
-  const { page, press } = await aMemberOfStaff(office, 'verifikator')
+  const { page, press, told } = await aMemberOfStaff(office, 'verifikator')
   await page.goto(`${office.address}/admin/bagian-organisasi/cases/${one.number}`)
   await page.getByRole('button', { name: 'Label', exact: true }).click()
   await page.getByRole('group', { name: 'Pasang label' }).getByRole('button', { name: 'Menunggu data dinas' }).click()
@@ -35,7 +35,7 @@ it('a unit makes a label, a verifier sets it by one press and on many cases, and
   await page.getByRole('combobox', { name: 'Label' }).last().selectOption({ label: 'Menunggu data dinas' })
   await press('Lihat dahulu apa yang berubah')
   await press('Jalankan untuk 1 pengaduan')
-  await press('Jalankan sekarang')
+  await told('Label: 1 pengaduan selesai.')
   await row(two.number).getByText('Menunggu data dinas').waitFor()
 
   await page.getByRole('combobox', { name: 'Label' }).first().selectOption({ label: 'Menunggu data dinas' })

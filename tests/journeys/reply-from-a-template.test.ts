@@ -61,7 +61,6 @@ it('a head keeps words for the unit; an officer finds them by keyboard, changes 
   expect(await follow.panel.getByText('SP4N-LAPOR! (lapor.go.id)').count()).toBe(0)
   await verifier.press('Nyatakan dan beri tahu pelapor')
   await panel.waitFor({ state: 'detached' })
-  await verifier.press('Kirim sekarang')
   await verifier.told('Pengaduan dinyatakan tidak dapat ditindaklanjuti.')
   await reporter.reload()
   await follow.open(handed)

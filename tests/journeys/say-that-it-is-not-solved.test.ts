@@ -60,7 +60,7 @@ it('a reporter objects to a complaint that was declined, and another officer has
   await head.page.getByLabel('Keputusan dan alasannya, untuk pelapor').fill('Kantor ini berwenang.')
   await everybodyCanUse(head.page)
   await head.press('Kirim keputusan')
-  await head.press('Kirim sekarang')
+  await head.told('Keberatan diputuskan.')
   await head.page.getByText('Dalam proses', { exact: true }).first().waitFor()
 
   await follow.open(handed)

@@ -74,10 +74,15 @@ export function staffRoom(page: Page) {
       return panel
     },
 
-    /** Waits for the short word that something is done. It does not sit through the seconds in which that can be taken back. */
-    async told(sentence: string) {
+    /**
+     * Waits for the short word that something is done. It does not sit through the seconds in which that can be taken
+     * back, and does not mind where they are over before it looks.
+     */
+    async told(sentence: string | RegExp) {
       const words = page.getByText(sentence).first()
-      const haste = page.locator('timed-acts[soon]').getByRole('button', { name: /^(Kirim|Jalankan) sekarang$/ })
+      const haste = page
+        .locator('timed-acts[soon], bulk-progress')
+        .getByRole('button', { name: /^(Kirim|Jalankan) sekarang$/ })
       await words.or(haste).first().waitFor()
       // An officer need not press it, so this is no press of theirs.
       if (!(await words.isVisible()))
