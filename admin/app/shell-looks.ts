@@ -273,7 +273,8 @@ export const shellLooks = css`
     }
     main {
       --below: 58px;
-      padding: 14px 16px 96px;
+      /* The last button can be moved above the bar and what a toast says. */
+      padding: 14px 16px 168px;
     }
   }
   @media print {

@@ -52,7 +52,7 @@ export class CaseUnsent extends PageElement {
       .banner {
         position: fixed;
         z-index: 7;
-        inset-block-end: 88px;
+        inset-block-end: 140px;
         inset-inline: max(16px, calc(50% - 360px));
         align-items: center;
         box-shadow: var(--shadow);

@@ -41,10 +41,11 @@ export class TimedActs extends FormElement {
         border-radius: var(--radius-large);
         background: var(--surface);
       }
+      /* Above what a toast says: its few seconds would else be those in which nobody can press. */
       :host([soon]) section {
         position: fixed;
-        z-index: 8;
-        inset-block-end: 88px;
+        z-index: 21;
+        inset-block-end: 140px;
         inset-inline: max(16px, calc(50% - 280px));
       }
       :host([soon]) li {

@@ -8,9 +8,20 @@ interface Toast {
   readonly text: string
 }
 
+/** A sentence shows at least so long, in milliseconds. */
 const SHOWN_FOR = 8_000
 
-/** Short words about the last thing done, read out politely. Nothing that must not be missed stands here. */
+const pause = (milliseconds: number) => new Promise((over) => setTimeout(over, milliseconds))
+
+const nextPress = () =>
+  new Promise((pressed) => {
+    for (const press of ['pointerdown', 'keydown']) addEventListener(press, pressed, { capture: true, once: true })
+  })
+
+/**
+ * Short words about the last thing done, read out politely. They go when their reader goes on, so nobody misses them who
+ * looked away or whose machine stood still for a while.
+ */
 @customElement('ui-toasts')
 export class UiToasts extends LitElement {
   static override styles = [
@@ -68,7 +79,7 @@ export class UiToasts extends LitElement {
       void over.then(() => this.drop(id))
     } else {
       this.toast = { id, text }
-      setTimeout(() => this.drop(id), SHOWN_FOR)
+      void Promise.all([pause(SHOWN_FOR), nextPress()]).then(() => this.drop(id))
     }
   }
 
