@@ -27,6 +27,7 @@ export class PagedList<Item> {
   private nextCursor: string | null = null
   private isLoadingMore = false
   private failure: unknown = null
+  private asked = 0
   private readonly first: Task
   private readonly host: ListHost
   private readonly listing: Listing<Item>
@@ -37,8 +38,7 @@ export class PagedList<Item> {
     this.first = new Task(host, {
       args: listing.args,
       task: async (_args, { signal }) => {
-        const page = await listing.load(null, signal)
-        if (!signal.aborted) this.take(page)
+        await this.loadFirst(signal)
       },
     })
   }
@@ -57,8 +57,14 @@ export class PagedList<Item> {
   }
 
   /** Loads the first page anew while the list stays to be seen. */
-  async reload(): Promise<void> {
-    this.take(await this.listing.load(null))
+  reload(): Promise<void> {
+    return this.loadFirst()
+  }
+
+  /** Shows an item as it is now, before the list is loaded anew. */
+  put(now: Item, isSame: (item: Item) => boolean): void {
+    this.items = this.items.map((item) => (isSame(item) ? now : item))
+    this.host.requestUpdate()
   }
 
   /** Takes off the list what is done with. */
@@ -84,6 +90,14 @@ export class PagedList<Item> {
     this.nextCursor = nextCursor
     this.failure = null
     this.host.requestUpdate()
+  }
+
+  /** Of two answers the one that was asked for later is shown, whichever comes first. */
+  private async loadFirst(signal?: AbortSignal) {
+    this.asked += 1
+    const turn = this.asked
+    const page = await this.listing.load(null, signal)
+    if (turn === this.asked) this.take(page)
   }
 
   private readonly loadMore = async () => {

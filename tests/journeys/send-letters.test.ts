@@ -68,12 +68,19 @@ it('letters go from drafts by way of approval and print to the post, several at 
   await aside('Jam loket hari Jumat').waitFor()
   expect(await subject.inputValue()).toBe('Jam loket dan berkas')
   await everybodyCanUse(officer.page)
+  // On a slow line the list comes anew only after the officer has gone on.
+  let letListCome = () => {}
+  const listMayCome = new Promise<void>((come) => {
+    letListCome = come
+  })
+  await officer.page.route(/\/letters\?/, (route) => listMayCome.then(() => route.continue()))
   await officer.press('Simpan naskah')
   await sheet.getByText('1 (satu) berkas').waitFor()
   await officer.press('Tutup')
   await officer.page.getByLabel('Pilih semua').check()
   await officer.press('Ajukan persetujuan')
   await officer.told('Diajukan kepada pimpinan.')
+  letListCome()
 
   const head = await aMemberOfStaff(office, 'kepala')
   await head.goTo('Surat')

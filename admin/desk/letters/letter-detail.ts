@@ -20,7 +20,7 @@ const onward: readonly LetterAct[] = ['submit', 'approve', 'print', 'post', 'arr
 
 /**
  * One letter: how it will look, what can be done to it now, and what happened to it.
- * @fires letter-changed - Its state or words are others now.
+ * @fires letter-changed - `detail` is the letter as it is now
  */
 @customElement('letter-detail')
 export class LetterDetail extends PageElement {
@@ -171,6 +171,6 @@ export class LetterDetail extends PageElement {
     this.shown = letter
     this.asking = null
     say(this, this.wording.letters.done[act])
-    this.dispatchEvent(new CustomEvent('letter-changed', { bubbles: true, composed: true }))
+    this.dispatchEvent(new CustomEvent('letter-changed', { detail: letter, bubbles: true, composed: true }))
   }
 }

@@ -1,6 +1,6 @@
 import { css, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { LetterLine, LetterList } from '../../../service/contract/letters.ts'
+import type { LetterLine, LetterList, LetterView } from '../../../service/contract/letters.ts'
 import { serviceNow } from '../../api/service-clock.ts'
 import type { LetterAct, LetterState } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
@@ -165,8 +165,14 @@ export class LettersPage extends PageElement {
     const { opened } = this
     const heading = opened ? (opened.letterNumber ?? letters.kinds[opened.kind]) : ''
     return html`<ui-dialog wide ?open=${opened !== null} heading=${heading} close-label=${common.close} @ui-close=${this.onClosed}>
-      ${opened ? html`<letter-detail letter=${opened.id} @letter-changed=${() => this.reload()}></letter-detail>` : nothing}
+      ${opened ? html`<letter-detail letter=${opened.id} @letter-changed=${this.onLetterChanged}></letter-detail>` : nothing}
     </ui-dialog>`
+  }
+
+  /** An act for several letters goes by what they are now, also before the list has come anew. */
+  private onLetterChanged({ detail }: CustomEvent<LetterView>) {
+    this.list.put(detail, ({ id }) => id === detail.id)
+    void this.reload()
   }
 
   private async reload() {
