@@ -59,6 +59,8 @@ const ownFields = (written: FormData) => pick(written, (name) => name !== BASED_
 export class KeptForm implements ReactiveController {
   private opened: Opened | null = null
   private isBack = false
+  /** Somebody typed before it was known what is kept. */
+  private isTyped = false
   private isShowing = false
   /** Other words for the same fields: what stands there now, or what was typed before that was taken. */
   private aside: FormData | null = null
@@ -114,7 +116,8 @@ export class KeptForm implements ReactiveController {
     const { form, place, words, before } = opened
     keepers.add(form)
     const written = this.read(form)
-    if (!this.isAsideOwn && isSame(written, before)) return void words.delete(place.kind)
+    this.isTyped = this.isAsideOwn || !isSame(written, before)
+    if (!this.isTyped) return void words.delete(place.kind)
     const basedOn = words.get(place.kind)?.get(BASED_ON) ?? place.revision
     if (basedOn !== undefined) written.set(BASED_ON, String(basedOn))
     if (this.isAsideOwn && this.aside) for (const [name, value] of this.aside) written.append(`${ASIDE}${name}`, value)
@@ -179,6 +182,7 @@ export class KeptForm implements ReactiveController {
     words.shown.add(kind)
     this.opened = { form, place, words, before: this.read(form) }
     this.isBack = false
+    this.isTyped = false
     this.layAside(null)
     form.addEventListener('input', this.touch)
     form.addEventListener('change', this.touch)
@@ -200,7 +204,7 @@ export class KeptForm implements ReactiveController {
   private async load(kind: string) {
     const { opened } = this
     await opened?.words.ready(kind).catch(() => {})
-    if (!opened || this.opened !== opened) return
+    if (!opened || this.opened !== opened || this.isTyped) return
     const { words, place, before } = opened
     const written = words.get(kind)
     this.isBack = written !== undefined

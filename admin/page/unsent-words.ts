@@ -74,6 +74,9 @@ export class UnsentWords extends Map<string, FormData> {
   isClosed = false
   private readonly versions = new Map<string, number>()
   private readonly waiting = new Set<string>()
+  /** The number of times that the list was asked for by now, and by when somebody typed in a form. */
+  private readonly typedAt = new Map<string, number>()
+  private loads = 0
   /** What went out since the last answer, the latest last: it may have arrived although no answer came. */
   private readonly unanswered = new Map<string, readonly Fields[]>()
   private readonly listeners = new Set<() => void>()
@@ -122,10 +125,12 @@ export class UnsentWords extends Map<string, FormData> {
 
   /** @param kind is needed where the list has no words */
   async load(kind = ''): Promise<void> {
+    this.loads += 1
+    const began = this.loads
     const { items, joined = [] } = await this.read(kind)
     this.joined = joined.map((one) => ({ number: one.number, kind: one.kind, written: formOf(one) }))
     for (const item of items) {
-      if (this.waiting.has(item.kind)) continue
+      if (this.isNewerHere(item.kind, began)) continue
       super.set(item.kind, formOf(item))
       this.versions.set(item.kind, item.version)
     }
@@ -136,6 +141,7 @@ export class UnsentWords extends Map<string, FormData> {
     const isNew = !this.has(kind)
     super.set(kind, written)
     this.waiting.add(kind)
+    this.typedAt.set(kind, this.loads)
     this.keepIn(KEPT_AFTER)
     if (isNew) this.changed()
     return this
@@ -226,6 +232,11 @@ export class UnsentWords extends Map<string, FormData> {
     if (this.listeners.size > 0 || this.waiting.size > 0) return
     keeping.delete(this)
     removeEventListener('online', this.onOnline)
+  }
+
+  /** What was typed and not kept yet, or typed since an answer was asked for, is newer than that answer. */
+  private isNewerHere(kind: string, began: number): boolean {
+    return this.waiting.has(kind) || this.unanswered.has(kind) || (this.typedAt.get(kind) ?? 0) >= began
   }
 
   private changed() {

@@ -112,6 +112,21 @@ describe('a confidential identity', () => {
     await expect.element(field('Mengapa identitas perlu dibuka?')).toHaveValue('Diminta pengadilan.')
   })
 
+  it('is asked for with the words that were typed before it was known what is kept', async () => {
+    await enter(address, officer)
+    const lists = () => asked('GET', '/unsent')
+    await expect.poll(lists).toHaveLength(1)
+    const fields = [{ name: 'reason', value: 'Kemarin.' }]
+    const items = [{ kind: 'identity-ask', version: 1, savedAt: new Date().toISOString(), fields }]
+    await misbehave({ method: 'GET', path: '/unsent', status: 200, body: { items }, afterMilliseconds: 600 })
+    await userEvent.click(button('Minta dibuka'))
+    await userEvent.fill(field('Mengapa identitas perlu dibuka?'), 'Hari ini.')
+    await expect.poll(lists).toHaveLength(2)
+    await expect.poll(() => asked('PUT', '/unsent/identity-ask')).toHaveLength(1)
+    await expect.element(field('Mengapa identitas perlu dibuka?')).toHaveValue('Hari ini.')
+    await expect.element(page.getByText('Tulisan Anda yang belum disimpan ada di sini.')).not.toBeInTheDocument()
+  })
+
   it('that another custodian decided meanwhile is shown as it is now', async () => {
     await enter(`${unit}/cases/BO-2026-000120`, custodian)
     await misbehave({ method: 'POST', path: '/decision', status: 404, code: 'identity/request-unknown' })
