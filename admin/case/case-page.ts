@@ -263,7 +263,9 @@ export class CasePage extends PageElement {
 
   private readonly reload = async () => {
     try {
-      this.case = await this.client.readCase(this.unit.tenant, this.number)
+      const read = await this.client.readCase(this.unit.tenant, this.number)
+      // An act may have answered meanwhile, and stays.
+      if (read.revision >= (this.case?.revision ?? 0)) this.case = read
     } catch (error) {
       say(this, this.explain(error))
     }

@@ -2,14 +2,17 @@ import { describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { aCase } from '../../support/stand-in-staff/cases.ts'
 import {
+  asked,
   button,
   enter,
   expectAccessible,
   field,
   goTo,
   heading,
+  holdAnswers,
   lastSent,
   misbehave,
+  nextFrames,
   resizeWindow,
   showPart,
   tell,
@@ -88,6 +91,25 @@ describe('a case', () => {
     await userEvent.click(button('Ganti dan catat'))
     await expect.element(page.getByText('7KQM-2XRD-9TXP-4WHD-3RVC')).toBeVisible()
     expect(await lastSent('POST', '/tracking-code')).toEqual({ reason: 'KTP dicocokkan di loket' })
+  })
+
+  it('stays as an act left it, where what was read before comes only then', async () => {
+    await enter(`${unit}/cases/BO-2026-000124`)
+    await showPart('LAPOR!')
+    const letAnswersCome = holdAnswers('GET', '/BO-2026-000124')
+    document
+      .querySelector('aduan-admin')
+      ?.shadowRoot?.querySelector('case-page')
+      ?.shadowRoot?.querySelector('case-presence')
+      ?.dispatchEvent(new CustomEvent('case-outdated'))
+    await expect.poll(() => asked('GET', '/BO-2026-000124')).toHaveLength(2)
+    await userEvent.click(button('Catat nomor'))
+    await userEvent.fill(field('Nomor LAPOR!'), '1234567')
+    await userEvent.click(button('Simpan nomor'))
+    await expect.element(button('Ubah nomor')).toBeVisible()
+    letAnswersCome()
+    await nextFrames()
+    await expect.element(button('Ubah nomor')).toBeVisible()
   })
 
   it('that does not exist in the unit is told as a sentence', async () => {

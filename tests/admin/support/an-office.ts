@@ -1,5 +1,5 @@
 import axe from 'axe-core'
-import { expect, inject } from 'vitest'
+import { expect, inject, onTestFinished, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { entryOf } from '../../support/desk-entries.ts'
 import type { Misbehaviour } from '../../support/stand-in-staff/stage.ts'
@@ -13,6 +13,22 @@ export const tell = (path: string, body: unknown = {}) =>
 
 /** Has the next request of that kind answered badly. */
 export const misbehave = (how: Misbehaviour) => tell('misbehave', how)
+
+/** Holds back what the service answers to calls of that kind. Returns how the answers, by now and later, come. */
+export function holdAnswers(method: string, path: string): () => void {
+  const { fetch } = window
+  let letCome = () => {}
+  const mayCome = new Promise<void>((come) => {
+    letCome = come
+  })
+  const spied = vi.spyOn(window, 'fetch').mockImplementation(async (input, init) => {
+    const answer = await fetch(input, init)
+    if (init?.method === method && String(input).endsWith(path)) await mayCome
+    return answer
+  })
+  onTestFinished(() => spied.mockRestore())
+  return letCome
+}
 
 export const endSessions = () => tell('end-sessions')
 
