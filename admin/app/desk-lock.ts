@@ -42,7 +42,8 @@ export class DeskLock {
     this.isOn = true
     this.desk.cover()
     void keepAllNow()
-      .then(() => this.desk.client().signOut())
+      // Somebody who came back meanwhile has a session of their own, which stays.
+      .then(() => (this.isOn ? this.desk.client().signOut() : undefined))
       .then(keepSessionEnded, (error: unknown) => {
         if (problemCode(error) === 'session/required') keepSessionEnded()
       })

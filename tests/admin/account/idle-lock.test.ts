@@ -8,6 +8,7 @@ import {
   field,
   focused,
   heading,
+  holdAnswers,
   misbehave,
   password,
   service,
@@ -77,6 +78,22 @@ describe('a desk that nobody touches for fifteen minutes', () => {
     await signInInAnotherTab()
     await expect.element(locked).not.toBeInTheDocument()
     await expect.element(field('Catatan untuk petugas')).toHaveValue('Telepon balik besok pagi')
+  })
+
+  it('leaves the session of who comes back before the last words were kept', async () => {
+    const letAnswersCome = holdAnswers('PUT', '/unsent/note')
+    const ended = async () => (await asked('DELETE', '/session')).length
+    const kept = () => asked('PUT', '/unsent/note')
+    await writeANote()
+    leaveAlone(16)
+    await expect.poll(focused).toBe('password')
+    await userEvent.keyboard(`${password}{Enter}`)
+    await expect.element(locked).not.toBeInTheDocument()
+    const before = await ended()
+    letAnswersCome()
+    await userEvent.fill(field('Catatan untuk petugas'), 'Telepon balik lusa')
+    await expect.poll(kept).toHaveLength(2)
+    expect(await ended()).toBe(before)
   })
 
   it('is not got around by a reload where the session could not be ended', async () => {
