@@ -114,11 +114,11 @@ describe('a confidential identity', () => {
 
   it('is asked for with the words that were typed before it was known what is kept', async () => {
     await enter(address, officer)
-    const lists = () => asked('GET', '/unsent')
+    const lists = () => asked('GET', '/BO-2026-000121/unsent')
     await expect.poll(lists).toHaveLength(1)
     const fields = [{ name: 'reason', value: 'Kemarin.' }]
     const items = [{ kind: 'identity-ask', version: 1, savedAt: new Date().toISOString(), fields }]
-    await misbehave({ method: 'GET', path: '/unsent', status: 200, body: { items }, afterMilliseconds: 600 })
+    await misbehave({ method: 'GET', path: '/BO-2026-000121/unsent', status: 200, body: { items }, afterMilliseconds: 600 })
     await userEvent.click(button('Minta dibuka'))
     await userEvent.fill(field('Mengapa identitas perlu dibuka?'), 'Hari ini.')
     await expect.poll(lists).toHaveLength(2)
