@@ -78,6 +78,8 @@ export class KeptForm implements ReactiveController {
   }
 
   hostUpdated() {
+    // What was still to be drawn when the page was left is drawn afterwards, and begins nothing.
+    if (!this.host.isConnected) return
     const form = this.host.renderRoot.querySelector<HTMLFormElement>(this.ways.form ?? 'form')
     const place = form && this.place()
     const { opened } = this

@@ -9,8 +9,10 @@ import {
   focused,
   goTo,
   heading,
+  holdAnswers,
   lastSent,
   misbehave,
+  nextFrames,
   resizeWindow,
   unit,
 } from '../support/an-office.ts'
@@ -118,13 +120,28 @@ describe('a confidential identity', () => {
     await expect.poll(lists).toHaveLength(1)
     const fields = [{ name: 'reason', value: 'Kemarin.' }]
     const items = [{ kind: 'identity-ask', version: 1, savedAt: new Date().toISOString(), fields }]
-    await misbehave({ method: 'GET', path: '/BO-2026-000121/unsent', status: 200, body: { items }, afterMilliseconds: 600 })
+    await misbehave({ method: 'GET', path: '/BO-2026-000121/unsent', status: 200, body: { items } })
+    const letAnswersCome = holdAnswers('GET', '/BO-2026-000121/unsent')
     await userEvent.click(button('Minta dibuka'))
     await userEvent.fill(field('Mengapa identitas perlu dibuka?'), 'Hari ini.')
     await expect.poll(lists).toHaveLength(2)
-    await expect.poll(() => asked('PUT', '/unsent/identity-ask')).toHaveLength(1)
+    letAnswersCome()
+    await nextFrames()
     await expect.element(field('Mengapa identitas perlu dibuka?')).toHaveValue('Hari ini.')
     await expect.element(page.getByText('Tulisan Anda yang belum disimpan ada di sini.')).not.toBeInTheDocument()
+  })
+
+  it('asks anew what is kept where its page was left in the middle of a word', async () => {
+    await enter(address, officer)
+    const lists = () => asked('GET', '/BO-2026-000121/unsent')
+    await userEvent.click(button('Minta dibuka'))
+    await expect.poll(lists).toHaveLength(2)
+    const words = field('Mengapa identitas perlu dibuka?').element()
+    words.textContent = 'Tanggal'
+    words.dispatchEvent(new Event('input', { bubbles: true, composed: true }))
+    await comesNext(address, officer)
+    await userEvent.click(button('Minta dibuka'))
+    await expect.poll(lists).toHaveLength(4)
   })
 
   it('that another custodian decided meanwhile is shown as it is now', async () => {
@@ -173,9 +190,11 @@ describe('the list of identity requests', () => {
 
   it('that could not be loaded is loaded when asked again', async () => {
     await enter(`${unit}/cases`, custodian)
-    await misbehave({ method: 'GET', path: '/identity-requests', status: 500, afterMilliseconds: 600 })
+    await misbehave({ method: 'GET', path: '/identity-requests', status: 500 })
+    const letAnswersCome = holdAnswers('GET', '/identity-requests')
     await goTo('Permintaan identitas')
     await expect.element(page.getByText('Memuat permintaan…')).toBeVisible()
+    letAnswersCome()
     await userEvent.click(button('Coba lagi'))
     await expect.element(waiting).toBeVisible()
   })

@@ -7,6 +7,7 @@ import {
   focused,
   goTo,
   heading,
+  holdAnswers,
   misbehave,
   resizeWindow,
   unit,
@@ -80,9 +81,11 @@ describe('the access log', () => {
 
   it('that could not be loaded is loaded when asked again', async () => {
     await enter(`${unit}/cases`)
-    await misbehave({ method: 'GET', path: '/log', status: 500, afterMilliseconds: 600 })
+    await misbehave({ method: 'GET', path: '/log', status: 500 })
+    const letAnswersCome = holdAnswers('GET', '/log')
     await goTo('Catatan akses')
     await expect.element(page.getByText('Memuat catatan akses…')).toBeVisible()
+    letAnswersCome()
     await userEvent.click(button('Coba lagi'))
     await expect.element(log).toBeVisible()
   })

@@ -23,7 +23,8 @@ export function holdAnswers(method: string, path: string): () => void {
   })
   const spied = vi.spyOn(window, 'fetch').mockImplementation(async (input, init) => {
     const answer = await fetch(input, init)
-    if (init?.method === method && String(input).endsWith(path)) await mayCome
+    const { pathname } = new URL(String(input), location.href)
+    if (init?.method === method && pathname.endsWith(path)) await mayCome
     return answer
   })
   onTestFinished(() => spied.mockRestore())

@@ -45,7 +45,6 @@ export function mountGate(app: Hono, stage: Stage): void {
     stage.office.requests.push({ method, path, query, body, key: c.req.header('Idempotency-Key') ?? null })
     const at = stage.office.misbehaviours.findIndex((one) => one.method === method && path.endsWith(one.path))
     const [misbehaviour] = at < 0 ? [] : stage.office.misbehaviours.splice(at, 1)
-    if (misbehaviour?.afterMilliseconds) await new Promise((go) => setTimeout(go, misbehaviour.afterMilliseconds))
     if (misbehaviour && misbehaviour.status >= 400) {
       const { status, code = 'service/fault', errors, body: more } = misbehaviour
       return problem(c, status as 500, code, errors, more)

@@ -21,7 +21,6 @@ export interface Misbehaviour {
   readonly errors?: Problem['errors']
   /** Answered with this; of a refusal, what stands beside its code. */
   readonly body?: object
-  readonly afterMilliseconds?: number
 }
 
 export const aUnitInService = (tenant: string, name: string, openedAt: string): TenantListView['items'][number] => ({
