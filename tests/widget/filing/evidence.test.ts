@@ -88,7 +88,7 @@ describe('evidence', () => {
     await expect.element(page.getByText(/Menunggu bukti selesai diunggah: 0%/)).toBeVisible()
     expect((await recorded(tenant)).numbers).toEqual([])
     window.dispatchEvent(new Event('online'))
-    await expect.poll(focusedText, { timeout: 5_000 }).toMatch(/sudah diterima/)
+    await expect.poll(focusedText).toMatch(/sudah diterima/)
     expect((await recorded(tenant)).files).toHaveLength(1)
   })
 
