@@ -13,6 +13,7 @@ import type { HistoryLine } from './shape/history.ts'
 import type { OlderPage } from './shape/older.ts'
 import type { Spoken, Transcript } from './shape/spoken.ts'
 import { storyFields } from './shape/story-fields.ts'
+import { searchWords } from './words/search-words.ts'
 
 /** So long an opened identity stays open to the person who opened it. */
 export const OPEN_FOR = 10 * MINUTE
@@ -112,12 +113,15 @@ export function coverForReaders(complaint: Complaint, cover: Cover): Complaint {
  * Covers what the reporter gave of themselves in words that staff wrote about the case. Reasons name files, which often
  * have underscores for spaces.
  */
-export function ownCoveringOf({ own, language }: Pick<Cover, 'own' | 'language'>): (text: string) => string {
+export function ownCoveringOf(
+  { own, language }: Pick<Cover, 'own' | 'language'>,
+  coveringFor: (kind: PersonalKind) => string = (kind) => coverings[language][kind],
+): (text: string) => string {
   if (!own) return (text) => text
   return (text) => {
     const plain = text.replaceAll('_', ' ')
     const found = findInField('text', plain, own).filter(({ isOwn, kind }) => isOwn || kind === 'nik')
-    return found.length > 0 ? replaceWords(plain, found, (kind) => coverings[language][kind]) : text
+    return found.length > 0 ? replaceWords(plain, found, coveringFor) : text
   }
 }
 
@@ -156,14 +160,27 @@ function patternsOf(words: string, kind: PersonalKind): RegExp[] {
   return [wholeWords(words), ...(telling.length > 1 ? written : [])]
 }
 
-/** Leaves a gap in place of what tells who somebody is: a search for it must not tell that it stands there. */
-export const leaveOutTelling = (complaint: Complaint, own: OwnWords | null): Complaint =>
-  complaint.privacy === 'named'
-    ? complaint
-    : rewriteComplaint(
-        complaint,
-        coveringOf(complaint, { own, staff: [], language: 'id' }, () => ' '),
-      )
+const leaveGap = () => ' '
+
+/**
+ * Leaves a gap in place of what tells who somebody is, and of what the reporter gave where staff repeat it: a search for
+ * it must not tell that it stands there.
+ */
+export function leaveOutTelling(complaint: Complaint, own: OwnWords | null): Complaint {
+  if (complaint.privacy === 'named') return complaint
+  const cover = { own, staff: [], language: 'id' } as const
+  const left = rewriteComplaint(complaint, coveringOf(complaint, cover, leaveGap))
+  if (!own) return left
+  const { dossier } = left
+  const ownWords = new Set(searchWords([own.name, own.onBehalfOf, own.phone, own.email, own.address].map(orNull)))
+  return withDossier(left, {
+    ...dossier,
+    ...rewriteOfficeWords(dossier, ownCoveringOf(cover, leaveGap)),
+    older: dossier.older && { ...dossier.older, words: dossier.older.words.filter((word) => !ownWords.has(word)) },
+  })
+}
+
+const orNull = (text: string | null | undefined): string | null => text ?? null
 
 /** Puts other texts in place of what the reporter wrote. Returns the same case if they are the same. */
 export function rewriteComplaint(complaint: Complaint, covering: Covering): Complaint {

@@ -6,7 +6,11 @@ import {
   coverLeaving,
   coverOlder,
   isCoveredFrom,
+  leaveOutTelling,
 } from '../../service/case/cover-words.ts'
+import { searchWordsOf } from '../../service/case/search/case-words.ts'
+import type { PageName } from '../../service/case/shape/older.ts'
+import { searchWords } from '../../service/case/words/search-words.ts'
 import type { StaffId } from '../../service/offices/staff-id.ts'
 import { type Day, MINUTE, plusMilliseconds } from '../../service/shared/instant.ts'
 import { aComplaint, mondayAtTen, verifier } from '../support/a-complaint.ts'
@@ -136,5 +140,19 @@ describe('what staff wrote in such a case, as it leaves the unit', () => {
     const text = JSON.stringify(coverOlder(answered, page, cover))
     for (const word of ['Siti', 'Contohwati', '0812 0000']) expect([word, text.includes(word)]).toEqual([word, false])
     expect(text).toContain('kata Rina')
+  })
+
+  it('is not found by what the reporter gave of themselves, on an older page neither', () => {
+    const older = {
+      ...{ newest: '1-1' as PageName, pages: 1, events: [], lastPublicAt: null, openings: 0, arrived: [] },
+      words: searchWords(['Bu Siti Contohwati menelepon lagi']),
+    }
+    const { dossier } = answered
+    const indexed = searchWordsOf(
+      leaveOutTelling({ ...answered, dossier: { ...dossier, older } }, { ...cover.own, phone: '0812-0000-0001' }),
+    )
+    for (const word of searchWords(['Siti', 'Contohwati', '0812-0000-0001']))
+      expect([word, indexed.includes(word)]).toEqual([word, false])
+    for (const word of searchWords(['menelepon', 'Rina', 'hubungi'])) expect(indexed).toContain(word)
   })
 })

@@ -32,7 +32,7 @@ it('an officer learns beforehand that a name will be covered, and reads it neith
   await officer.press('Simpan catatan')
   await page.getByText('Bu Sekar Umpamawati sudah menelepon.').waitFor()
 
-  const kept = await (await staff('kustodian')).act(number, 'keep-confidential', { reason: 'Terlapor mengenalnya.' })
+  const kept = await (await staff('verifikator')).act(number, 'keep-confidential', { reason: 'Terlapor mengenalnya.' })
   expect(kept.status).toBe(200)
   await page.reload()
   await page.getByText('Bu [nama disamarkan] sudah menelepon.').waitFor()
