@@ -1,5 +1,4 @@
 import { onTestFinished } from 'vitest'
-import { argon2Passwords } from '../../service/adapters/argon2/password-hash.ts'
 import { hashSecret, newId, newRecoveryCode, newSecret } from '../../service/adapters/node-crypto/secrets.ts'
 import { totpCodes } from '../../service/adapters/otpauth/totp-codes.ts'
 import { passkeyCeremonies } from '../../service/adapters/webauthn/passkey-ceremonies.ts'
@@ -27,6 +26,7 @@ import { bagianOrganisasi } from '../../service/running/demo/bagian-organisasi.t
 import { type Instant, instantOf, MINUTE, plusMilliseconds } from '../../service/shared/instant.ts'
 import { PLATFORM } from '../../service/storage/tenant-id.ts'
 import { anOpenHouse } from './a-vault.ts'
+import { cheapPasswords } from './cheap-passwords.ts'
 import { organisasi } from './two-units.ts'
 
 export const site = 'https://aduan.contoh.example'
@@ -58,7 +58,7 @@ export async function aStaffRoom() {
     passkeys: await store.collection(passkeySpec),
     challenges: await store.collection(challengeSpec),
     ceremonies: passkeyCeremonies(site),
-    passwords: argon2Passwords,
+    passwords: cheapPasswords,
     vault,
     totpCodes,
     hashSecret,
@@ -87,7 +87,7 @@ export async function aStaffRoom() {
     /** Somebody with an account and a password. */
     async account(email = 'fajar@contoh.example') {
       const { account } = await inviteAccount(ports, { name: 'Fajar Umpama', email, operator: false })
-      const passwordHash = await argon2Passwords.hash(password)
+      const passwordHash = await cheapPasswords.hash(password)
       return ports.staff.replaceAccount({ ...account, passwordHash, invitation: null })
     },
     signIn: (totp?: string, email = 'fajar@contoh.example') => signIn(ports, { email, password, totp, device: null }),

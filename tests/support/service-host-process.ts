@@ -1,10 +1,15 @@
+import { argon2Passwords } from '../../service/adapters/argon2/password-hash.ts'
 import { readConfig } from '../../service/running/config.ts'
 import { greeting } from '../../service/running/greeting.ts'
 import { type Service, startService } from '../../service/running/start-service.ts'
+import { cheapPasswords } from './cheap-passwords.ts'
 import { keepTables, layTables } from './empty-tables.ts'
 
 /** What a host is asked: to start a service with these settings, or to stop the one that runs. */
 type Asked = { readonly environment: NodeJS.ProcessEnv; readonly builtFolder: string; readonly mark: string } | 'stop'
+
+// What a password costs is tested where it is hashed; here each sign-in would pay for it again.
+argon2Passwords.hash = cheapPasswords.hash
 
 let service: Service | undefined
 
