@@ -45,7 +45,7 @@ it('without network the desk says so, and shows the numbers of today until the o
   const office = await anOpenOffice()
   const { number } = await aComplaint(office, { subject: 'Diminta uang stempel' })
   const line = await aCuttingLine(office.address, /./)
-  const page = await aPerson({ address: line.url }, { errors: [/401/, /ERR_|Failed to fetch|504/] })
+  const page = await aPerson({ address: line.url }, { withWorker: true, errors: [/401/, /ERR_|Failed to fetch|504/] })
   await page.goto('/admin/')
   await signIn(page, 'verifikator@bagian-organisasi.demo', demoPassword)
   await page.getByText('Diminta uang stempel').waitFor()

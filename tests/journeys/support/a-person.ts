@@ -9,16 +9,23 @@ export const desktop = { width: 1366, height: 768 } as const
 
 export interface Circumstances extends Expectations, Pick<BrowserContextOptions, 'javaScriptEnabled' | 'locale'> {
   readonly on?: typeof phone | typeof desktop
+  /** The journey is about the worker of the staff's app. */
+  readonly withWorker?: boolean
 }
+
+/** The app does without its worker where a browser refuses it. Starting one for each person took a fourteenth of the processor's time. */
+const refuseWorkers = `globalThis.ServiceWorkerContainer &&
+  (ServiceWorkerContainer.prototype.register = () => Promise.reject(new Error('No worker starts here.')))`
 
 /** Somebody with a browser of their own, in which nothing may go wrong unnoticed. */
 export async function aPerson({ address }: OpenOffice, circumstances: Circumstances = {}): Promise<Page> {
-  const { on = desktop, locale = 'id-ID', javaScriptEnabled = true, ...expectations } = circumstances
+  const { on = desktop, locale = 'id-ID', javaScriptEnabled = true, withWorker, ...expectations } = circumstances
   const context = await (await theBrowser()).newContext({
     ...{ baseURL: address, viewport: on, locale, javaScriptEnabled },
     ...{ timezoneId: 'Asia/Jakarta', reducedMotion: 'reduce', hasTouch: on === phone },
   })
   context.setDefaultTimeout(15_000)
+  if (!withWorker) await context.addInitScript(refuseWorkers)
   const { seen } = witness(context, address, expectations)
   onTestFinished(async () => {
     await context.close()
