@@ -36,6 +36,8 @@ export default defineConfig({
     expect: { poll: { timeout: 15_000 } },
     testTimeout: 30_000,
     maxWorkers: 3,
+    // One page for all files: loading the widget and the test runner for each took a tenth of the processor's time.
+    isolate: false,
     browser: {
       enabled: true,
       fileParallelism: false,
