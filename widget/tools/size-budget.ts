@@ -58,29 +58,33 @@ export const listReadIn = ({ outputs }: Metafile, language: FormLanguage): strin
     return read === language
   })
 
-/** Builds the widget aside and measures it, compressed as it is served. */
+/** Builds the widget aside and measures it. */
 export async function measureWidget(): Promise<WidgetSize> {
   const outFolder = await mkdtemp(join(tmpdir(), 'aduan-widget-'))
   try {
-    const metafile = await buildWidget({ outFolder })
-    const size = async (files: string[]) => {
-      const sizes = await Promise.all(files.map((file) => stat(join(outFolder, `${basename(file)}.br`))))
-      return sizes.reduce((sum, each) => sum + each.size, 0)
-    }
-    const scripts = findNeededToFile(metafile)
-    const scriptBytes = await size(scripts)
-    const bytes = scriptBytes + unitBytes
-    const requests = scripts.length + 1
-    const all = async (language: FormLanguage) => unitBytes + (await size(listReadIn(metafile, language)))
-    const everything = { id: await all('id'), en: await all('en'), jv: await all('jv') }
-    const isWithinBudget =
-      bytes <= budget.bytes &&
-      requests <= budget.requests &&
-      Object.values(everything).every((most) => most <= everythingBudget)
-    return { bytes, requests, scriptBytes, everything, isWithinBudget }
+    return await measureBuilt(outFolder, await buildWidget({ outFolder }))
   } finally {
     await rm(outFolder, { recursive: true })
   }
+}
+
+/** Measures a widget that was built into a folder, compressed as it is served. */
+export async function measureBuilt(outFolder: string, metafile: Metafile): Promise<WidgetSize> {
+  const size = async (files: string[]) => {
+    const sizes = await Promise.all(files.map((file) => stat(join(outFolder, `${basename(file)}.br`))))
+    return sizes.reduce((sum, each) => sum + each.size, 0)
+  }
+  const scripts = findNeededToFile(metafile)
+  const scriptBytes = await size(scripts)
+  const bytes = scriptBytes + unitBytes
+  const requests = scripts.length + 1
+  const all = async (language: FormLanguage) => unitBytes + (await size(listReadIn(metafile, language)))
+  const everything = { id: await all('id'), en: await all('en'), jv: await all('jv') }
+  const isWithinBudget =
+    bytes <= budget.bytes &&
+    requests <= budget.requests &&
+    Object.values(everything).every((most) => most <= everythingBudget)
+  return { bytes, requests, scriptBytes, everything, isWithinBudget }
 }
 
 /** Builds the button aside and measures it, compressed as it is served. */
