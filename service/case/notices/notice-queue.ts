@@ -41,7 +41,7 @@ export interface WaitingCase {
 export interface NoticeQueues {
   /**
    * While a deliverer runs here, the first notice of a new case is claimed for it with the write that keeps the case,
-   * and the next `claimDue` of the entry queue returns it.
+   * and the next `claimDue` of the queue `GIVEN` returns it.
    * @param leaseFor until when it takes one more than the `waiting` ones, or `null` if it has no room; `null` when it
    * stops
    */

@@ -64,6 +64,9 @@ export const newNotice = (id: string, event: NoticeEvent, at: Instant, only?: No
 /** The queue of notices whose channel is not known yet. */
 export const UNROUTED = 'entry'
 
+/** The queue in the memory of a process: notices that were claimed with the write that left them. */
+export const GIVEN = 'given'
+
 export const queueOf = ({ state, lane }: Notice): string => (state === 'pending' && lane) || UNROUTED
 
 function nextToTry(notices: readonly Notice[]): Notice | null {

@@ -5,7 +5,7 @@ import type { Collection } from '../../storage/collection.ts'
 import type { ContactStanding } from '../notices/notice-allowance.ts'
 import type { NoticeQueues } from '../notices/notice-queue.ts'
 import { leaveOvertakenToPage } from '../notices/overtaken.ts'
-import { dueIn, earliestTryAt, leaseNotice, type Notice, UNROUTED } from '../shape/notice.ts'
+import { dueIn, earliestTryAt, GIVEN, leaseNotice, type Notice } from '../shape/notice.ts'
 import { type OpeningVault, openDossier } from './case-seals.ts'
 import { hasProvenContact } from './confirmed-phone.ts'
 import type { FirstNotices } from './first-notices.ts'
@@ -30,8 +30,8 @@ export function complaintNotices(ports: QueuePorts, older: Pick<OlderPageStore, 
     claimNew: first.claimNew,
 
     async claimDue(queue, now, leaseUntil, most) {
-      const given = queue === UNROUTED ? first.take(most) : []
-      if (given.length > 0) return Promise.all(given.map(({ complaint, due }) => claimed(ports, complaint, due)))
+      if (queue === GIVEN)
+        return Promise.all(first.take(most).map(({ complaint, due }) => claimed(ports, complaint, due)))
       const query = { index: 'noticeDue', where: { noticeLine: queue }, range: { to: now }, limit: most }
       for (let tries = 0; tries < MOST_TRIES; tries++) {
         const { items } = await kept.findAcrossTenants(query)

@@ -13,7 +13,7 @@ import { haveSameWords } from '../search/case-words.ts'
 import { newWordsMark, writeChange } from '../search/change-clock.ts'
 import type { Complaint } from '../shape/complaint.ts'
 import { hashesOf, withoutHash } from '../shape/evidence.ts'
-import { awaitedQueue } from '../shape/notice.ts'
+import { awaitedQueue, GIVEN } from '../shape/notice.ts'
 import { nextTimedAt } from '../timed-act.ts'
 import { caseKeyOf, caseKeyPlace, filedPlace, sealDossier } from './case-seals.ts'
 import type { CaseParts } from './complaint-reads.ts'
@@ -49,7 +49,7 @@ const MOST_TRIES = 20
 
 /** What waits in a case after a write. */
 export interface Waiting {
-  /** The queue of its next notice where the write added one. */
+  /** The queue of its next notice where the write added one; `GIVEN` where it was claimed with the write. */
   readonly queue: string | null
   /** Whether staff or programs are to hear of it. */
   readonly hasNews: boolean
@@ -90,8 +90,8 @@ export const complaintWrites = (
     const added = await writeChange(complaint.guard !== null, (moment) =>
       kept.insertNext('series', { tenant, series }, (sequence) => numbered(sequence, moment), behind),
     )
-    giveClaimed(first, added, noted, complaint)
-    onWaiting({ queue: awaitedQueue(noted.notices), hasNews: complaint.alerts.length + complaint.news.length > 0 })
+    const queue = giveClaimed(first, added, noted, complaint) ? GIVEN : awaitedQueue(noted.notices)
+    onWaiting({ queue, hasNews: complaint.alerts.length + complaint.news.length > 0 })
     return { ...complaint, id: added.id, version: added.version, sequence: added.sequence, key: added.key }
   },
 
@@ -132,8 +132,8 @@ export const complaintWrites = (
       )
       if (!saved) continue
       first.forgetAlerted(tenant, number)
-      giveClaimed(first, saved, overtaking, after)
-      tellWaiting(onWaiting, before, overtaking)
+      const isGiven = giveClaimed(first, saved, overtaking, after)
+      tellWaiting(onWaiting, before, overtaking, isGiven)
       return { ...after, version: saved.version }
     }
     throw new Refusal('conflict', 'case/changed-meanwhile')
@@ -142,18 +142,29 @@ export const complaintWrites = (
 
 const isGuarded = (...states: readonly Pick<KeptComplaint, 'guard'>[]): boolean => states.some(({ guard }) => guard)
 
-/** @param after before its notice was claimed */
-function tellWaiting(onWaiting: (waiting: Waiting) => void, before: Complaint, after: Complaint): void {
+/** @param after before its notice was claimed @param isGiven whether it was */
+function tellWaiting(
+  onWaiting: (waiting: Waiting) => void,
+  before: Complaint,
+  after: Complaint,
+  isGiven: boolean,
+): void {
   const adds = (key: 'notices' | 'alerts' | 'news') => after[key].length > before[key].length
-  const queue = adds('notices') ? awaitedQueue(after.notices) : null
+  const queue = isGiven ? GIVEN : adds('notices') ? awaitedQueue(after.notices) : null
   const hasNews = adds('alerts') || adds('news')
   if (queue !== null || hasNews) onWaiting({ queue, hasNews })
 }
 
-/** Gives the deliverer of this process the notice that was claimed with the write. */
-function giveClaimed(first: FirstNotices, saved: KeptComplaint, { notices }: WithNotices, claimed: WithNotices): void {
+/** Gives the deliverer of this process the notice that was claimed with the write. @returns whether there was one */
+function giveClaimed(
+  first: FirstNotices,
+  saved: KeptComplaint,
+  { notices }: WithNotices,
+  claimed: WithNotices,
+): boolean {
   const due = notices.find((one, at) => one !== claimed.notices[at])
   if (due) first.give(saved, due)
+  return due !== undefined
 }
 
 /** Marks the case for the rules of its unit that may act now. */

@@ -1,6 +1,6 @@
 import type { ChannelState, Deliverer } from '../../case/notices/deliverer.ts'
 import type { NoticeQueues } from '../../case/notices/notice-queue.ts'
-import { LEASE, UNROUTED } from '../../case/shape/notice.ts'
+import { GIVEN, LEASE, UNROUTED } from '../../case/shape/notice.ts'
 import type { Carrier, CarrierAnswer, OutboundMessage } from '../../offices/channels/notice-channel.ts'
 import { isPractice } from '../../offices/practice/practice-room.ts'
 import { type Clock, type Instant, plusMilliseconds, SECOND } from '../../shared/instant.ts'
@@ -153,7 +153,7 @@ async function readQueue(parts: Parts, queue: string): Promise<boolean> {
  */
 function mostFrom({ senders }: Pick<Parts, 'senders'>, queue: string): number {
   const known = senders.all()
-  const behind = queue === UNROUTED ? [...known.values()] : [known.get(queue)]
+  const behind = queue === UNROUTED || queue === GIVEN ? [...known.values()] : [known.get(queue)]
   return Math.max(...behind.map((sender) => sender?.freePlaces() ?? 0))
 }
 

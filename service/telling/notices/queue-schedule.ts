@@ -1,11 +1,11 @@
-import { UNROUTED } from '../../case/shape/notice.ts'
+import { GIVEN, UNROUTED } from '../../case/shape/notice.ts'
 import { type Clock, type Instant, plusMilliseconds } from '../../shared/instant.ts'
 import type { Sender } from './sender.ts'
 
 /** Chooses which queues a deliverer reads, so that the longest blocks no other. A queue that was read rests a while. */
 export interface QueueSchedule {
   toRead(): readonly string[]
-  /** The queue of notices without a known channel; it is skipped while no sender has room. */
+  /** The queues of notices without a known channel; they are skipped while no sender has room. */
   unroutedToRead(): readonly string[]
   /** Call it before reading the queue, so that what comes meanwhile has it read again. */
   markRead(queue: string): void
@@ -32,7 +32,7 @@ export function createQueueSchedule(
 
   return {
     toRead: () => open().filter(mayHaveSome),
-    unroutedToRead: () => (open().length > 0 ? [UNROUTED] : []).filter(mayHaveSome),
+    unroutedToRead: () => (open().length > 0 ? [GIVEN, UNROUTED] : []).filter(mayHaveSome),
     markRead: (queue) => void readAt.set(queue, now()),
     readAgain: (queue) => void readAt.delete(queue),
     readAllAgain: () => readAt.clear(),

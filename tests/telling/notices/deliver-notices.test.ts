@@ -52,9 +52,9 @@ describe('a notice', () => {
       return claimed
     }
     const deliverer = startDeliverer({ queue: { ...cases, claimDue } })
-    await until(() => expect(looked.mock.calls).toEqual([[[]], [[]]]))
+    await until(() => expect(looked.mock.calls).toEqual([[[]], [[]], [[]]]))
     await cases.addCase({ number: first, at: morning })
-    expect(looked).toHaveBeenCalledTimes(2)
+    expect(looked).toHaveBeenCalledTimes(3)
 
     deliverer.wakeUp()
     await vi.waitFor(() => expect(resend.delivered).toHaveLength(1), { timeout: LOOKS_EVERY / 2 })
