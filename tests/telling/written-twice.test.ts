@@ -1,5 +1,6 @@
-import { describe, expect, it, vi } from 'vitest'
-import { LEASE, newNotice } from '../../service/case/shape/notice.ts'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { GIVEN, LEASE, newNotice, UNROUTED } from '../../service/case/shape/notice.ts'
+import { complaintSpec } from '../../service/case/store/complaint-spec.ts'
 import { openComplaintStore } from '../../service/case/store/complaint-store.ts'
 import { firstNotices } from '../../service/case/store/first-notices.ts'
 import { openInboxStore } from '../../service/offices/inbox/inbox-store.ts'
@@ -78,8 +79,58 @@ describe('a case on its way from its filing to the first notice sent', () => {
     const { file, keptCase, tell } = await anOfficeThatWrites()
     const { complaint } = await file({ of: { privacy: 'anonymous', reporter: undefined } })
     expect(complaint.notices).toMatchObject([{ event: 'received', state: 'unreachable', nextTryAt: null }])
-    expect(await tell()).toBe(1)
+    expect([await tell(), await tell()]).toEqual([1, 0])
+    expect((await keptCase(complaint.id)).version).toBe(1)
+    const later = performance.now() + 5 * SECOND
+    vi.spyOn(performance, 'now').mockReturnValue(later)
+    onTestFinished(() => void vi.restoreAllMocks())
+    expect(await tell()).toBe(0)
     expect(await keptCase(complaint.id)).toMatchObject({ version: 2, alerts: [], news: [] })
+  })
+
+  it('takes out with the next act what staff were alerted of, and alerts them of that act too', async () => {
+    const { file, ports, keptCase, alertsOf, tell } = await anOfficeThatWrites()
+    const { complaint } = await file({ of: { privacy: 'anonymous', reporter: undefined } })
+    const [note] = complaint.alerts
+    if (!note) throw new Error('Nobody is alerted of a new case.')
+    await tell()
+    await ports.complaints.change(organisasi, complaint.id, (one) => ({
+      ...one,
+      alerts: [...one.alerts, { ...note, id: 'teruskan' }],
+    }))
+    expect(await keptCase(complaint.id)).toMatchObject({ version: 2, alerts: [{ id: 'teruskan' }], news: [] })
+    expect(await tell()).toBe(1)
+    expect(await alertsOf('verifikator')).toMatchObject([{ times: 2 }])
+  })
+
+  it('alerts staff at once of what is added while the alert before waits to be taken out', async () => {
+    const { file, allOfStore, keptCase, alertsOf, tell } = await anOfficeThatWrites()
+    const { complaint } = await file({ of: { privacy: 'anonymous', reporter: undefined } })
+    const [note] = complaint.alerts
+    if (!note) throw new Error('Nobody is alerted of a new case.')
+    await tell()
+    // As a passed date does, which opens nothing.
+    const kept = await keptCase(complaint.id)
+    const complaints = await allOfStore.collection(complaintSpec)
+    await complaints.replace({ ...kept, alerts: [...kept.alerts, { ...note, id: 'lewat' }] })
+    expect([await tell(), await tell()]).toEqual([1, 0])
+    expect(await alertsOf('verifikator')).toMatchObject([{ times: 2 }])
+  })
+
+  it('is taken from memory: what waits in the store is not asked for', async () => {
+    const { file, ports, delivery, keptCase } = await anOfficeThatWrites()
+    const asked: string[] = []
+    const claimDue: typeof ports.complaints.claimDue = (...lease) => {
+      asked.push(lease[0])
+      return ports.complaints.claimDue(...lease)
+    }
+    const deliverer = delivery.startDeliverer({ queue: { ...ports.complaints, claimDue } })
+    await vi.waitFor(() => expect(asked).toContain(UNROUTED))
+    asked.length = 0
+    const { complaint } = await file()
+    deliverer.wakeUp(GIVEN)
+    await vi.waitFor(async () => expect((await keptCase(complaint.id)).notices).toMatchObject([{ state: 'sent' }]))
+    expect(new Set(asked)).toEqual(new Set([GIVEN]))
   })
 
   it('is left to its process by others, until it has not recorded the notice for as long as a lease', async () => {
@@ -162,12 +213,12 @@ describe('an act that leaves a notice and an alert', () => {
 describe('what staff were alerted of while the first notice was on its way', () => {
   const alerted = { notes: [], news: [] }
 
-  async function aNewCase() {
+  async function aNewCase(isAlone = false) {
     const { file, ports, keptCase } = await anOfficeThatWrites()
     const { complaint } = await file()
     expect(ports.complaints).toBeDefined()
     let now = 0
-    const first = firstNotices(() => now)
+    const first = firstNotices(isAlone, () => now)
     first.give(await keptCase(complaint.id), complaint.notices[0]!)
     return { first, number: complaint.id, goOn: (milliseconds: number) => (now += milliseconds) }
   }
@@ -175,10 +226,10 @@ describe('what staff were alerted of while the first notice was on its way', () 
   it('is written by itself where the record does not come within some seconds', async () => {
     const { first, number, goOn } = await aNewCase()
     expect(first.keepAlerted(organisasi, number, alerted)).toBe(true)
-    expect([first.isAlerted(organisasi, number), first.takeLate()]).toEqual([true, []])
+    expect([first.alerted, first.takeLate()]).toEqual([1, []])
     goOn(5 * SECOND)
     expect(first.takeLate()).toEqual([[organisasi, number, alerted]])
-    expect([first.isAlerted(organisasi, number), first.alerted, first.takeLate()]).toEqual([false, 0, []])
+    expect([first.alerted, first.takeLate()]).toEqual([0, []])
   })
 
   it('is written at once where the notice is recorded or late already, and a late notice is not given over', async () => {
@@ -191,5 +242,13 @@ describe('what staff were alerted of while the first notice was on its way', () 
     expect(other.take(1)).toHaveLength(1)
     other.settle(organisasi, another)
     expect(other.keepAlerted(organisasi, another, alerted)).toBe(false)
+  })
+
+  it('waits for the next act too where nobody else alerts staff of it', async () => {
+    const { first, number, goOn } = await aNewCase(true)
+    first.settle(organisasi, number)
+    expect([first.keepAlerted(organisasi, number, alerted), first.alerted]).toEqual([true, 1])
+    goOn(5 * SECOND)
+    expect(first.takeLate()).toEqual([[organisasi, number, alerted]])
   })
 })

@@ -54,7 +54,7 @@ export function complaintAlerts({ kept, vault, first, rules }: AlertPorts): Aler
     async casesToTell(limit) {
       for (const [tenant, number, alerted] of first.takeLate()) await omit(tenant, number, alerted)
       const found = await kept.findAcrossTenants({ ...withNews('alertsSince'), limit: limit + first.alerted })
-      const items = found.items.filter(({ tenant, id }) => !first.isAlerted(tenant, id)).slice(0, limit)
+      const items = found.items.map(first.withoutAlerted).filter(hasNews).slice(0, limit)
       return (await outlinesOf(items)).map(({ complaint, outline }) => ({
         tenant: complaint.tenant,
         receivedAt: complaint.receivedAt,
@@ -101,6 +101,8 @@ export function complaintAlerts({ kept, vault, first, rules }: AlertPorts): Aler
     },
   }
 }
+
+const hasNews = ({ alerts = [], news = [] }: KeptComplaint): boolean => alerts.length + news.length > 0
 
 /** What a case has after its dates were looked at; rules may act on one that is near. */
 async function alertedOf(rules: Pick<RuleStore, 'on'>, complaint: KeptComplaint, { notes, clocksTold }: ClockNews) {

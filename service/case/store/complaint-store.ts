@@ -71,7 +71,7 @@ export async function openComplaintStore(
   const rules = await openRuleStore(store, () => performance.now())
   const parts: CaseParts = { kept, vault, older: await openOlderPages(store, vault), rules }
   const numberGaps = await openNumberGaps(store)
-  const first = firstNotices()
+  const first = firstNotices(kept.writers === 'this process')
   const changes = recentChanges(kept)
   const guarded = guardedCases(kept, changes, vault, { carried: guardedKeys, changed: changedKeys })
   const segments = await openSegmentStore(store, vault)

@@ -20,9 +20,9 @@ export interface GivenNotice {
 
 /**
  * Claims the notice of a new case, or of an act, with the write that keeps it, and removes what staff were alerted of
- * with the write that records the notice. So a case is written twice from its filing or from the act to that record, and
- * not four times. What this process forgets by dying is claimed again when the lease ends, and alerted of again, which
- * nobody sees twice.
+ * with the write that records the notice, or with the next act. So a case is written twice from its filing or from the
+ * act to that record, and not four times. What this process forgets by dying is claimed again when the lease ends, and
+ * alerted of again, which nobody sees twice.
  */
 export interface FirstNotices {
   /** @param leaseFor of the deliverer that runs here; `null` when it stops */
@@ -36,11 +36,14 @@ export interface FirstNotices {
   /** @param due as it was before it was claimed */
   give(kept: KeptComplaint, due: Notice): void
   take(most: number): readonly GivenNotice[]
-  /** Keeps for the record of a notice that is on its way what staff were alerted of. @returns whether such a record is to come */
+  /**
+   * Keeps what staff were alerted of for the record of a notice that is on its way, and where this process alone writes
+   * the store for the next act too. @returns whether it is kept
+   */
   keepAlerted(tenant: TenantId, number: string, alerted: Alerted): boolean
-  isAlerted(tenant: TenantId, number: string): boolean
+  /** The number of cases of which something is kept. */
   readonly alerted: number
-  /** Returns those whose record did not come in time. */
+  /** Returns those that no write took out in time. */
   takeLate(): readonly (readonly [tenant: TenantId, number: string, alerted: Alerted])[]
   /** @returns the case without what staff were alerted of */
   withoutAlerted(complaint: KeptComplaint): KeptComplaint
@@ -51,7 +54,7 @@ export interface FirstNotices {
 
 /** A lease that began before would end while its notice is being sent. */
 const GIVEN_WITHIN = 30 * SECOND
-/** So long an alert that staff have stays in its case for the record of the notice. */
+/** So long an alert that staff have stays in its case for the next write. */
 const ALERTED_WITHIN = 5 * SECOND
 
 interface Awaited {
@@ -61,7 +64,8 @@ interface Awaited {
   alerted: Alerted | null
 }
 
-export function firstNotices(now: () => number = () => performance.now()): FirstNotices {
+/** @param isAlone whether nobody else alerts staff of the same cases */
+export function firstNotices(isAlone: boolean, now: () => number = () => performance.now()): FirstNotices {
   const awaited = new Map<string, Awaited>()
   let given: (GivenNotice & { readonly since: number })[] = []
   let leaseFor: LeaseForNew | null = null
@@ -102,14 +106,14 @@ export function firstNotices(now: () => number = () => performance.now()): First
     },
 
     keepAlerted(tenant, number, added) {
-      const one = awaited.get(nameOf(tenant, number))
-      if (!one || one.alerted || one.since <= now() - ALERTED_WITHIN) return false
-      one.alerted = added
-      alerted++
+      const name = nameOf(tenant, number)
+      const one = awaited.get(name) ?? (isAlone ? { tenant, number, since: now(), alerted: null } : null)
+      if (!one || one.since <= now() - ALERTED_WITHIN) return false
+      if (!one.alerted) alerted++
+      const { notes, news } = one.alerted ?? { notes: [], news: [] }
+      awaited.set(name, { ...one, alerted: { notes: [...notes, ...added.notes], news: [...news, ...added.news] } })
       return true
     },
-
-    isAlerted: (tenant, number) => Boolean(awaited.get(nameOf(tenant, number))?.alerted),
 
     get alerted() {
       return alerted

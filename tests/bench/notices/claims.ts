@@ -41,7 +41,7 @@ export async function benchClaims(): Promise<readonly Figure[]> {
           {
             kept: await store.collection(complaintSpec),
             vault: { open: notOpened, refusal: notOpened },
-            first: firstNotices(),
+            first: firstNotices(false),
           },
           noPages,
         ),
