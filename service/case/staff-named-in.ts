@@ -7,6 +7,24 @@ import type { Complaint } from './shape/complaint.ts'
 
 type Named = Pick<Membership, 'id' | 'name' | 'formerNames' | 'position'>
 
+interface Known {
+  readonly names: readonly (readonly string[])[]
+  readonly position: string
+}
+
+/** A member is taken apart once; the directory gives the same one until somebody changes it. */
+const known = new WeakMap<Named, Known>()
+
+function knowMember(member: Named): Known {
+  const { name, formerNames = [], position } = member
+  const found = known.get(member) ?? {
+    names: [name, ...formerNames].map(wordsOf),
+    position: wordsOf(position).join(' '),
+  }
+  known.set(member, found)
+  return found
+}
+
 /**
  * Finds staff whom a text names: by a present or former name, however it is spelt, or by a position that only one of
  * them has. It rather finds too many, because somebody else can lift the guard.
@@ -14,11 +32,17 @@ type Named = Pick<Membership, 'id' | 'name' | 'formerNames' | 'position'>
 export function staffNamedIn<M extends Named>(text: string, members: readonly M[]): M[] {
   const words = wordsOf(text)
   if (words.length === 0) return []
-  return members.filter(
-    ({ id, name, formerNames = [], position }) =>
-      [name, ...formerNames].some((one) => namesPerson(words, wordsOf(one))) ||
-      (isOnlyOne(id, position, members) && hasPosition(words, wordsOf(position))),
-  )
+  const [together, spoken] = [words.join(''), ` ${words.join(' ')} `]
+  const holders = new Map<string, number>()
+  for (const member of members) {
+    const { position } = knowMember(member)
+    holders.set(position, (holders.get(position) ?? 0) + 1)
+  }
+  return members.filter((member) => {
+    const { names, position } = knowMember(member)
+    if (names.some((name) => namesPerson(words, name, together))) return true
+    return position.includes(' ') && holders.get(position) === 1 && spoken.includes(` ${position} `)
+  })
 }
 
 export const staffNamedBy = <M extends Named>({ dossier }: Complaint, members: readonly M[]): M[] =>
@@ -42,11 +66,3 @@ export function staffToThinkOf<M extends Named>(complaint: Complaint, members: r
   const wasLifted = hasHappened(complaint.dossier, 'guard_lifted')
   return (isNew || isJustWritten) && !complaint.guard && !wasLifted ? staffNamedBy(complaint, members) : []
 }
-
-const isOnlyOne = (id: string, position: string, members: readonly Named[]): boolean => {
-  const own = wordsOf(position).join(' ')
-  return members.every((other) => other.id === id || wordsOf(other.position).join(' ') !== own)
-}
-
-const hasPosition = (words: readonly string[], position: readonly string[]): boolean =>
-  position.length >= 2 && ` ${words.join(' ')} `.includes(` ${position.join(' ')} `)

@@ -83,12 +83,19 @@ export const titles = new Set(
   ].map(todaysSpelling),
 )
 
-/** Two words of a name suffice, or its only one; each may have one wrong letter. */
-export function namesPerson(words: readonly string[], name: readonly string[]): boolean {
+/**
+ * Two words of a name suffice, or its only one; each may have one wrong letter.
+ * @param joined all words as one, where many names are looked for in them
+ */
+export function namesPerson(
+  words: readonly string[],
+  name: readonly string[],
+  joined: string = words.join(''),
+): boolean {
   const telling = name.filter((word) => word.length >= 3 && !titles.has(word))
   if (telling.length === 0) return false
   const together = telling.join('')
-  if (together.length >= 6 && words.join('').includes(together)) return true
+  if (together.length >= 6 && joined.includes(together)) return true
   const seen = telling.filter((part) => words.some((word) => areAlike(word, part))).length
   return seen >= Math.min(2, telling.length)
 }
