@@ -45,9 +45,12 @@ export function countingOf(clock: RunningClock, calendar: OfficeCalendar): Clock
         ? unfilledYears(dayNumberOf(countedFrom), localDayOf(dueAt, calendar), calendar)
         : [],
     events: eventsOf(clock, calendar),
-    isDayGranted: daysOfClock({ ...clock, stoppedAt: null, pausedAt: null }, calendar, startedAt).some(
-      ({ kind }) => kind === 'granted',
-    ),
+    // Only a pause makes one, and most clocks never had any.
+    isDayGranted:
+      clock.pauses.length > 0 &&
+      daysOfClock({ ...clock, stoppedAt: null, pausedAt: null }, calendar, startedAt).some(
+        ({ kind }) => kind === 'granted',
+      ),
   }
 }
 
