@@ -26,6 +26,7 @@ import {
   wordingContext,
 } from '../wording/wording.ts'
 import type { AppShell } from './app-shell.ts'
+import { holdEarlyKeys } from './early-keys.ts'
 import { isInvitation, type LazyPage, linkedPageOf } from './linked-page.ts'
 import { refusalOf } from './refused-page.ts'
 import { homeOf, routeOf } from './routes/find-route.ts'
@@ -106,6 +107,7 @@ export class AduanAdmin extends LitElement {
     this.addEventListener('session-changed', this.session.readAnew)
     this.addEventListener('ui-say', this.onSay)
     this.addEventListener('unit-changed', () => void this.unit.run())
+    void holdEarlyKeys(() => this.renderRoot.querySelector('desk-keys') !== null)
   }
 
   override connectedCallback() {

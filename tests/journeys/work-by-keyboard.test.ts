@@ -83,3 +83,21 @@ it('single letters can be switched off, and the palette stays', async () => {
   await page.getByRole('combobox', { name: 'Cari perintah' }).waitFor()
   expect(await overlay.isVisible()).toBe(false)
 })
+
+it('Ctrl+K is held until the script of the palette has come, and not left to the browser', async () => {
+  const { page } = await aMemberOfStaff(await anOpenOffice(), 'verifikator')
+  await page.addInitScript(`{
+    const define = customElements.define.bind(customElements)
+    customElements.define = (name, ...rest) => {
+      if (name === 'desk-keys') globalThis.bringKeys = () => define(name, ...rest)
+      else define(name, ...rest)
+    }
+  }`)
+  await page.reload()
+  await expect.poll(() => page.evaluate('typeof globalThis.bringKeys')).toBe('function')
+  await page.keyboard.press('Control+k')
+  const palette = page.getByRole('combobox', { name: 'Cari perintah' })
+  expect(await palette.count()).toBe(0)
+  await page.evaluate('bringKeys()')
+  await palette.waitFor()
+})

@@ -10,6 +10,7 @@ import '../../ui/dialog.ts'
 import { fields } from '../../ui/fields.ts'
 import './command-palette.ts'
 import { goKeys, isInDialog, isWriting, type Shortcut, shortcutsOf } from './key-map.ts'
+import { isPaletteKey } from './palette-key.ts'
 import { shortcutWording } from './shortcut-wording.ts'
 
 /** Milliseconds that `g` waits for its second letter. */
@@ -135,8 +136,7 @@ export class DeskKeys extends PageElement {
 
   private readonly onKey = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || isInDialog(event)) return
-    const isPalette = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k'
-    if (isPalette) return this.take(event, this.palette)
+    if (isPaletteKey(event)) return this.take(event, this.palette)
     if (event.ctrlKey || event.metaKey || event.altKey || !this.usesLetters || isWriting(event)) return
     const goes = Date.now() < this.goesUntil
     this.goesUntil = 0
