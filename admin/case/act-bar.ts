@@ -34,7 +34,12 @@ export class ActBar extends PageElement {
         inset-block-start: calc(100% + 4px);
         inset-inline-end: 0;
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         min-inline-size: min(260px, 100%);
+        max-inline-size: 100%;
+        /* The bar stays while the page moves, so what does not fit is moved to within the list. */
+        max-block-size: 60vh;
+        overflow-y: auto;
         padding: 6px;
         border: 1px solid var(--line-strong);
         border-radius: var(--radius-large);
@@ -61,6 +66,9 @@ export class ActBar extends PageElement {
         }
         .opens {
           margin: 0;
+        }
+        .more {
+          max-block-size: 45vh;
         }
       }
       p {

@@ -40,6 +40,8 @@ export class SeriesMenu extends PageElement {
         background: transparent;
         color: var(--ink);
         font-weight: 500;
+        text-align: start;
+        overflow-wrap: anywhere;
       }
       ol {
         display: grid;

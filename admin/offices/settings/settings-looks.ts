@@ -73,6 +73,7 @@ export const settingsLooks = css`
     padding-block: 4px;
     color: var(--accent);
     font-weight: 600;
+    overflow-wrap: anywhere;
     cursor: pointer;
   }
   .tools {

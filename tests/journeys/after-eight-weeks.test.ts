@@ -1,0 +1,56 @@
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import type { SeriesList } from '../../service/contract/series.ts'
+import type { TenantSettingsView } from '../../service/contract/tenant-settings.ts'
+import { unitAt } from '../support/an-office.ts'
+import { aMemberOfStaff } from './pages/staff-room.ts'
+import { phone } from './support/a-person.ts'
+import { anOpenOffice } from './support/an-open-office.ts'
+
+const unbroken = (word: string, length: number) => word.repeat(length).slice(0, length)
+const wide = (page: Page) => page.evaluate('document.documentElement.scrollWidth - innerWidth')
+
+async function anOfficeAfterEightWeeks() {
+  const office = await anOpenOffice({ LIMITS: 'off' })
+  const unit = unitAt(office.address)
+  const admin = await unit.signIn('admin')
+  const put = (path: string, body: unknown) =>
+    fetch(`${unit.api}${path}`, {
+      method: 'PUT',
+      headers: { ...admin.headers, 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+  const settings: TenantSettingsView = await (await admin.get('/settings')).json()
+  const label = { id: unbroken('Kategoripanjang', 80), en: unbroken('Longcategory', 80) }
+  const categories = settings.categories.map((one, at) => (at === 0 ? { ...one, label } : one))
+  expect((await put('/settings', { ...settings, categories })).status).toBe(200)
+  const { version }: SeriesList = await (await admin.get('/series')).json()
+  const series = Array.from({ length: 20 }, (_, at) => ({
+    name: unbroken('Rangkaianpanjang', 78) + String(at).padStart(2, '0'),
+    does: { verify: true, note: 'Cek rekaman loket.' },
+  }))
+  expect((await put('/series', { version, series })).status).toBe(200)
+  return { office, unit, admin, last: series[19]?.name ?? '' }
+}
+
+it('long names and many series leave each act within reach, on a phone and on a screen', async () => {
+  const { office, unit, last } = await anOfficeAfterEightWeeks()
+  const { number } = await unit.file()
+  for (const on of [phone, undefined]) {
+    const { page, acts, press } = await aMemberOfStaff(office, 'verifikator', on ? { on } : {})
+    await page.goto(`/admin/bagian-organisasi/cases/${number}`)
+    await acts.getByRole('button', { name: 'Lainnya' }).click()
+    const series = acts.getByRole('button', { name: last })
+    await series.click()
+    await page.getByRole('dialog', { name: last }).waitFor()
+    await press('Batal')
+    await acts.getByRole('button', { name: 'Lainnya' }).click()
+    const first = await acts.getByRole('button', { name: 'Templat' }).boundingBox()
+    expect(first?.x).toBeGreaterThanOrEqual(0)
+    expect(await wide(page)).toBe(0)
+  }
+  const { page } = await aMemberOfStaff(office, 'admin', { on: phone })
+  await page.goto('/admin/bagian-organisasi/settings?page=filing')
+  await page.getByText(/^Kategoripanjang/).waitFor()
+  expect(await wide(page)).toBe(0)
+})
