@@ -1,10 +1,12 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import type { SeriesList } from '../../service/contract/series.ts'
+import type { TemplateList } from '../../service/contract/templates.ts'
 import type { TenantSettingsView } from '../../service/contract/tenant-settings.ts'
 import { unitAt } from '../support/an-office.ts'
 import { aMemberOfStaff } from './pages/staff-room.ts'
 import { phone } from './support/a-person.ts'
+import { everybodyCanUse } from './support/accessible.ts'
 import { anOpenOffice } from './support/an-open-office.ts'
 
 const unbroken = (word: string, length: number) => word.repeat(length).slice(0, length)
@@ -53,4 +55,27 @@ it('long names and many series leave each act within reach, on a phone and on a 
   await page.goto('/admin/bagian-organisasi/settings?page=filing')
   await page.getByText(/^Kategoripanjang/).waitFor()
   expect(await wide(page)).toBe(0)
+})
+
+it('one of many templates is found by a few letters of its words', async () => {
+  const { office, admin } = await anOfficeAfterEightWeeks()
+  const words = { kind: 'message', language: 'id' }
+  for (const [name, text] of [
+    ['Jadwal', 'Kami mengunjungi kantor desa pada hari Senin.'],
+    ['Kuitansi', 'Mohon simpan kuitansi yang asli.'],
+  ])
+    expect((await admin.post('/templates', { ...words, name, text })).status).toBe(201)
+  const { items }: TemplateList = await (await admin.get('/templates')).json()
+
+  const { page } = await aMemberOfStaff(office, 'admin')
+  await page.goto('/admin/bagian-organisasi/templates')
+  const lines = page.getByRole('list', { name: 'Templat balasan' }).getByRole('listitem')
+  await expect.poll(() => lines.count()).toBe(items.length)
+  const seek = page.getByRole('searchbox', { name: 'Cari templat' })
+  await seek.fill('kuit asli')
+  await expect.poll(() => lines.count()).toBe(1)
+  await page.getByRole('button', { name: 'Ubah templat Kuitansi' }).waitFor()
+  await everybodyCanUse(page)
+  await seek.fill('tidak ada yang begini')
+  await page.getByText('Tidak ada yang cocok.').waitFor()
 })

@@ -6,6 +6,7 @@ import { PageElement } from '../../page/page-element.ts'
 import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
 import { pendingState } from '../../ui/states.ts'
+import { findTemplates } from '../templates/find-templates.ts'
 
 /** A template that was chosen; it bubbles to the element that holds the form. */
 export type TemplateChosen = CustomEvent<OfferedTemplate>
@@ -121,12 +122,9 @@ export class TemplatePicker extends PageElement {
   }
 
   private get found(): readonly OfferedTemplate[] {
-    const words = this.sought.toLowerCase().split(/\s+/).filter(Boolean)
-    return (this.offered.value ?? []).filter(
-      ({ kind, name, text }) =>
-        (this.kinds.length === 0 || this.kinds.includes(kind)) &&
-        words.every((word) => `${name} ${text}`.toLowerCase().includes(word)),
-    )
+    const { kinds } = this
+    const fitting = (this.offered.value ?? []).filter(({ kind }) => kinds.length === 0 || kinds.includes(kind))
+    return findTemplates(fitting, this.sought)
   }
 
   private async open() {

@@ -10,20 +10,23 @@ import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import '../../ui/dialog.ts'
 import '../../ui/empty-state.ts'
+import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
+import { findTemplates } from './find-templates.ts'
 import './template-form.ts'
 import { ownName, sayOwn, setWordsOff } from '../../page/own-words.ts'
 
 /** The words that the unit keeps for its staff: who changed them last, and where they are offered. */
 @customElement('templates-page')
 export class TemplatesPage extends PageElement {
-  static override styles = [PageElement.styles, pageColumn, cardList]
+  static override styles = [PageElement.styles, fields, pageColumn, cardList]
 
   @state() private list: TemplateList | null = null
   /** The one that is changed; `new`: one more. */
   @state() private edited: TemplateView | 'new' | null = null
   @state() private removed: TemplateView | null = null
+  @state() private sought = ''
   private readonly attempt = new Attempt(this)
 
   private readonly loading = new Task(this, {
@@ -52,7 +55,7 @@ export class TemplatesPage extends PageElement {
       ${
         items.length === 0
           ? html`<ui-empty icon="file" heading=${templates.empty} text=${templates.emptyText}></ui-empty>`
-          : html`<ul class="plain list" aria-label=${templates.heading}>${items.map((one) => this.renderOne(one))}</ul>`
+          : this.renderFound(items)
       }
       <ui-dialog wide ?open=${edited !== null} heading=${edited === 'new' ? templates.add : (edited?.name ?? '')}
         close-label=${common.close} @ui-close=${() => this.edit(null)}>
@@ -72,6 +75,16 @@ export class TemplatesPage extends PageElement {
           </div>
         </div>
       </ui-dialog>
+    `
+  }
+
+  private renderFound(items: TemplateList['items']) {
+    const { templates } = this.wording
+    const found = findTemplates(items, this.sought)
+    return html`
+      <input type="search" aria-label=${templates.seek} placeholder=${templates.seek} autocomplete="off" @input=${this.onSought}>
+      ${found.length === 0 ? html`<p class="soft" role="status">${templates.noneFound}</p>` : nothing}
+      <ul class="plain list" aria-label=${templates.heading}>${found.map((one) => this.renderOne(one))}</ul>
     `
   }
 
@@ -97,6 +110,10 @@ export class TemplatesPage extends PageElement {
       <p class="prose small">${text}</p>
       <p class="soft small">${templates.changed(changedBy ?? templates.theService, formats.day(changedAt))}</p>
     </li>`
+  }
+
+  private onSought({ target }: Event) {
+    if (target instanceof HTMLInputElement) this.sought = target.value
   }
 
   private edit(one: TemplateView | 'new' | null) {
