@@ -141,6 +141,7 @@ describe('who imports whom', () => {
       'service/shared/records.ts',
       'service/shared/site-origin.ts',
       'service/shared/tracking-code.ts',
+      'service/shared/typed-number.ts',
       'service/shared/read-credentials.ts',
       'service/keeping/evidence/file-types.ts',
     ]

@@ -15,6 +15,7 @@ import { CaseSealedWrong, type ReportUnreadable, type UnreadableCase } from '../
 import { requirePermission } from '../offices/staff/require-permission.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
 import type { Status } from '../offices/vocabulary.ts'
+import { readTypedNumber } from '../shared/typed-number.ts'
 import type { Page } from '../storage/collection.ts'
 import { asksForFigure, type FigurePorts, findFigure, pageOfFigure } from './list-figure.ts'
 import {
@@ -110,11 +111,12 @@ async function searchRegister(
 
 /** Finds the case of a number with its year, whatever the filter is; `null` if the text is no such number. */
 async function withNumber(complaints: ComplaintStore, staff: StaffMember, q: string): Promise<Complaint[] | null> {
-  const [, prefix, year, sequence] = /^(?:([A-Z][A-Z0-9]*)-)?(\d{4})-(\d{1,9})$/i.exec(q) ?? []
-  if (year === undefined || sequence === undefined) return null
+  const typed = readTypedNumber(q)
+  if (!typed) return null
+  const { whole, year, sequence } = typed
   const found =
-    (prefix !== undefined && (await findFor({ complaints }, staff, q.toUpperCase()))) ||
-    (await findInSeriesFor({ complaints }, staff, year, Number(sequence)))
+    (whole && (await findFor({ complaints }, staff, whole))) ||
+    (await findInSeriesFor({ complaints }, staff, year, sequence))
   return found ? [found] : []
 }
 

@@ -127,6 +127,13 @@ describe('the register', () => {
       expect(await numbers(`q=${q}`)).toEqual([4])
   })
 
+  it('is searched by a number as people type it: without strokes, with spaces, with an O for a zero', async () => {
+    const [prefix, year, sequence] = filed[4]!.split('-') as [string, string, string]
+    const withLetters = sequence.replaceAll('0', 'O')
+    for (const q of [prefix + year + sequence, `${prefix} ${year} ${sequence}`, `${prefix}-${year}-${withLetters}`])
+      expect([q, await numbers(`q=${encodeURIComponent(q)}`)]).toEqual([q, [4]])
+  })
+
   it('is not searched by who complained', async () => {
     await service.unit().file()
     expect(await numbers('q=Siti')).toEqual([])

@@ -66,6 +66,9 @@ const siteOrigin = 'service/shared/site-origin.ts'
 /** What a tracking code looks like: known alike where it is made, typed, and kept out of an address. */
 const trackingCode = 'service/shared/tracking-code.ts'
 
+/** What a typed number means: known alike by the search and by the palette, which asks for one. */
+const typedNumber = 'service/shared/typed-number.ts'
+
 /** Which words give somebody away: found alike before sending and where staff read. */
 const names = 'service/offices/names'
 const colours = 'service/offices/colours'
@@ -364,7 +367,7 @@ export const mayImport: readonly Row[] = [
     'admin/case',
     [...onPages, fileTypes, 'admin/desk', 'admin/filing', 'admin/following', 'admin/keeping', 'admin/telling'],
   ],
-  ['admin/app', ['admin', 'service/contract', trackingCode, 'lit', '@lit/context', '@lit/task']],
+  ['admin/app', ['admin', 'service/contract', trackingCode, typedNumber, 'lit', '@lit/context', '@lit/task']],
 ]
 
 export const mayReadTheEnvironment: readonly string[] = ['service/main.ts', 'service/aduan.ts']

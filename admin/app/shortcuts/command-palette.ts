@@ -6,7 +6,7 @@ import type { Membership } from '../../api/wire.ts'
 import type { ActBar } from '../../case/act-bar.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
-import { type Command, commandsFor, isTail } from './commands.ts'
+import { type Command, commandsFor, isPartOrTyped } from './commands.ts'
 import { elementNamed } from './on-the-page.ts'
 import { shortcutWording } from './shortcut-wording.ts'
 
@@ -126,7 +126,7 @@ export class CommandPalette extends PageElement {
   private readonly cases = new Task(this, {
     args: () => [this.membership, this.typed.trim()] as const,
     task: async ([membership, q], { signal }) => {
-      if (!membership?.permissions.includes('cases.read') || !isTail(q)) return []
+      if (!membership?.permissions.includes('cases.read') || !isPartOrTyped(q)) return []
       await new Promise((done) => setTimeout(done, PAUSE_IN_TYPING))
       signal.throwIfAborted()
       const asked = new URLSearchParams({ q, sort: 'received_desc', limit: '5' })

@@ -1,5 +1,6 @@
 import type { SessionView } from '../../../service/contract/session.ts'
 import { bearsTrackingCode } from '../../../service/shared/tracking-code.ts'
+import { readTypedNumber } from '../../../service/shared/typed-number.ts'
 import type { Membership } from '../../api/wire.ts'
 import { caseAddress, casesAddress } from '../../page/addresses.ts'
 import { goTo } from '../../page/navigation.ts'
@@ -33,8 +34,9 @@ function listCommands(wording: Wording, session: SessionView, membership: Member
   return [...acts, ...pages, guide]
 }
 
-/** The end of a number, or a number with its year. */
-export const isTail = (text: string): boolean => /^(?:\d{4}-)?\d{1,9}$/.test(text)
+/** Tells whether only the service knows which case is meant: by the end of its number, or by a number as people type it. */
+export const isPartOrTyped = (text: string): boolean =>
+  /^\d{1,9}$/.test(text) || (!wholeNumber.test(text) && readTypedNumber(text) !== null)
 
 /** What the service or a page that is not loaded yet knows: cases by the end of their number, and parts of settings. */
 export interface Fetched {
