@@ -62,6 +62,7 @@ export class MoreFilters extends PageElement {
         </select></label>
         <label>${words.placeWords}<input type="search" name="placeWords" maxlength="100" .value=${placeWords} @change=${(event: Event) => this.change({ placeWords: valueIn(event).trim() })}></label>
       </div>
+      ${from && to && from > to ? html`<p class="error" role="alert">${words.reversed}</p>` : nothing}
       <p class="hint">${words.howToSearch}</p>
     </details>
     ${this.unit.permissions.includes('identity.open') ? html`<reporter-look-up></reporter-look-up>` : nothing}`

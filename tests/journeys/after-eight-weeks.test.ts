@@ -79,3 +79,9 @@ it('one of many templates is found by a few letters of its words', async () => {
   await seek.fill('tidak ada yang begini')
   await page.getByText('Tidak ada yang cocok.').waitFor()
 })
+
+it('days in the wrong order are named, where an empty list would say that nothing came in', async () => {
+  const { page } = await aMemberOfStaff(await anOpenOffice(), 'verifikator')
+  await page.goto('/admin/bagian-organisasi/cases?from=2026-11-30&to=2026-11-01')
+  await page.getByText('Tanggal awal sesudah tanggal akhir, jadi tidak ada yang cocok.').waitFor()
+})

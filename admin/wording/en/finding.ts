@@ -4,6 +4,7 @@ export const finding: typeof id = {
   more: 'Dates, channel and place',
   from: 'Received from',
   to: 'Received until',
+  reversed: 'The first day is after the last one, so nothing fits.',
   channel: 'Intake channel',
   anyChannel: 'All channels',
   placeWords: 'Place of the event contains',

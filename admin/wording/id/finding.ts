@@ -3,6 +3,7 @@ export const finding = {
   more: 'Tanggal, saluran, dan tempat',
   from: 'Diterima sejak',
   to: 'Diterima sampai',
+  reversed: 'Tanggal awal sesudah tanggal akhir, jadi tidak ada yang cocok.',
   channel: 'Saluran masuk',
   anyChannel: 'Semua saluran',
   placeWords: 'Tempat kejadian memuat',
