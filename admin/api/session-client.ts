@@ -59,7 +59,8 @@ export function createSessionClient(transport: Transport) {
     readSession: (): Promise<SessionView> => session(json('GET', '/session', { withoutSession: true })),
     signOut: (): Promise<void> => {
       forgetToday()
-      return send('DELETE', '/session', { withoutSession: true })
+      // Once more at the end: a list that was on its way may have come meanwhile.
+      return send('DELETE', '/session', { withoutSession: true }).finally(forgetToday)
     },
   }
 }

@@ -80,3 +80,56 @@ it('without network the desk says so, and shows the numbers of today until the o
   await page.goto('/t/bagian-organisasi')
   expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBe(null)
 })
+
+it('the list on a device goes when nobody touches it, also where the page was closed and opened again without network', async () => {
+  const office = await anOpenOffice()
+  const { number } = await aComplaint(office)
+  const line = await aCuttingLine(office.address, /./)
+  const page = await aPerson({ address: line.url }, { errors: [/401/, /ERR_|Failed to fetch|504/] })
+  await page.goto('/admin/')
+  await signIn(page, 'verifikator@bagian-organisasi.demo', demoPassword)
+  await page.getByRole('link', { name: number }).waitFor()
+  await expect.poll(() => controlled(page)).toBe('activated')
+  await expect.poll(() => keptBy(page)).toContain(number)
+
+  line.breakAfter([], 'dead')
+  await page.goto('/admin/')
+  await page.getByText(number).waitFor()
+  // The clock of the browser says that nobody has touched its tabs for sixteen minutes.
+  await page.addInitScript("localStorage.setItem('aduan-desk-seen-at', String(Date.now() - 16 * 60_000))")
+  await page.reload()
+  await page.getByText('Tidak ada daftar yang tersimpan').waitFor()
+  expect(await keptBy(page)).not.toContain(number)
+})
+
+it('a list that arrives while its reader signs out is not kept', async () => {
+  const office = await anOpenOffice()
+  const { number } = await aComplaint(office)
+  const page = await aPerson(office, { errors: [/401/] })
+  await page.goto('/admin/')
+  await signIn(page, 'verifikator@bagian-organisasi.demo', demoPassword)
+  await page.getByRole('link', { name: number }).waitFor()
+  await page.getByRole('link', { name: 'Pengaduan', exact: true }).click()
+  await page.getByRole('heading', { name: 'Buku register' }).waitFor()
+
+  let isLeaving = () => {}
+  const leaving = new Promise<void>((resolve) => {
+    isLeaving = resolve
+  })
+  await page.route(/\/today$/, async (route) => {
+    const answer = await route.fetch()
+    await leaving
+    await route.fulfill({ response: answer })
+  })
+  await page.route(/\/session$/, async (route) => {
+    if (route.request().method() !== 'DELETE') return route.continue()
+    isLeaving()
+    await expect.poll(() => keptBy(page)).toContain(number)
+    await route.continue()
+  })
+  await page.getByRole('link', { name: /^Hari ini/ }).click()
+  await page.getByRole('heading', { name: 'Hari ini' }).waitFor()
+  await page.getByRole('button', { name: 'Keluar' }).click()
+  await page.getByRole('textbox', { name: 'Surel' }).waitFor()
+  expect(await keptBy(page)).not.toContain(number)
+})

@@ -1,4 +1,5 @@
 import { forgetToday, type KeptToday, readToday } from '../../api/offline/kept-today.ts'
+import { keepSeen, unseenFor } from '../../page/lock-state.ts'
 import { tasks as en } from '../../wording/en/today.ts'
 import { tasks as id } from '../../wording/id/today.ts'
 import { offlineWords } from './offline-words.ts'
@@ -50,20 +51,21 @@ function show(kept: KeptToday | null): void {
 document.documentElement.lang = language
 document.title = `${words.heading} · Aduan`
 
-const found = readToday(Date.now())
+/** By the clock: the list goes with the session, and when nobody touches the device, be a page open or not. */
+function readWhileTouched(): KeptToday | null {
+  const kept = readToday(Date.now())
+  if (!kept || unseenFor() < kept.lockAfter) return kept
+  forgetToday()
+  return null
+}
+
+const found = readWhileTouched()
 show(found)
 
-// By the clock: the list goes with the session, and when nobody touches the device.
 if (found) {
-  let touchedAt = Date.now()
-  for (const act of ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart']) {
-    addEventListener(act, () => {
-      touchedAt = Date.now()
-    })
-  }
+  for (const act of ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart']) addEventListener(act, keepSeen)
   const clock = setInterval(() => {
-    if (Date.now() - touchedAt >= found.lockAfter) forgetToday()
-    if (readToday(Date.now())) return
+    if (readWhileTouched()) return
     clearInterval(clock)
     show(null)
   }, SECOND)
