@@ -7,8 +7,9 @@ export const keepPushHere = (id: string): void => localStorage.setItem(HERE, id)
 
 /** Nobody's events wake this browser any more; the service hears of it with its next try. */
 export async function endPushHere(): Promise<void> {
-  const { pushManager } = await navigator.serviceWorker.ready
-  await (await pushManager.getSubscription())?.unsubscribe()
+  if (!('serviceWorker' in navigator)) return
+  const registered = await navigator.serviceWorker.getRegistration('/admin/')
+  await (await registered?.pushManager.getSubscription())?.unsubscribe()
   localStorage.removeItem(HERE)
 }
 

@@ -6,5 +6,5 @@ import './help/help-button.ts'
 import './shortcuts/desk-keys.ts'
 import './typed-guard.ts'
 
-export { leavePushOfOthers } from '../account/push-here.ts'
+export { endPushHere, leavePushOfOthers } from '../account/push-here.ts'
 export { registerWorker } from './offline/register-worker.ts'
