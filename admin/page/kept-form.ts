@@ -102,7 +102,7 @@ export class KeptForm implements ReactiveController {
     const keepAgain = await opened?.words.pause(kind)
     try {
       const done = await act(client.sending(`${number ?? '-'}/${kind}`))
-      opened?.words.forget(kind)
+      opened?.words.sent(kind)
       this.layAside(null)
       return done
     } catch (error) {

@@ -2,6 +2,7 @@ import type { KeptUnsent, UnsentList, UnsentOnCase } from '../../service/contrac
 import type { ServiceClient } from '../api/client.ts'
 import { problemCode } from '../api/problems.ts'
 import { keeping, unkept } from './keepers.ts'
+import { type Fields, fieldsIn, formOf, isSame } from './unsent-fields.ts'
 
 /** Words are kept so long after the last key, in milliseconds, and tried again so long after that failed. */
 const KEPT_AFTER = 1_000
@@ -16,10 +17,6 @@ const CLOSED: readonly (string | null)[] = ['staff/not-permitted', 'complaint/no
 /** A page ends so: the first comes while it still lives, and not on every telephone. */
 const ENDS = ['beforeunload', 'pagehide'] as const
 
-type Fields = readonly { readonly name: string; readonly value: string }[]
-
-type Item = UnsentList['items'][number]
-
 /** What another device wrote in the same form since. */
 export interface WrittenElsewhere {
   readonly version: number
@@ -33,22 +30,6 @@ export interface OfJoined {
   readonly kind: string
   readonly written: FormData
 }
-
-const formOf = ({ fields }: Pick<Item, 'fields'>): FormData => {
-  const written = new FormData()
-  for (const { name, value } of fields) written.append(name, value)
-  return written
-}
-
-/** A time to send at is no word by itself. */
-const isTime = (name: string, written: FormData): boolean => name.startsWith('later') && !written.get('later')
-
-const fieldsIn = (written: FormData) =>
-  [...written].flatMap(([name, value]) =>
-    typeof value === 'string' && value.trim() && !isTime(name, written) ? [{ name, value }] : [],
-  )
-
-const isSame = (one: Fields, other: Fields | undefined): boolean => JSON.stringify(one) === JSON.stringify(other)
 
 /** Those of this tab, by their path: what is typed in two forms of one case is one list. */
 const opened = new Map<string, UnsentWords>()
@@ -149,7 +130,15 @@ export class UnsentWords extends Map<string, FormData> {
 
   /** The words were sent, or are not wanted any more. */
   override delete(kind: string): boolean {
+    if (this.elsewhere.has(kind)) return this.sent(kind)
     if (this.versions.delete(kind)) this.drop(kind)
+    return this.forget(kind)
+  }
+
+  /** The service dropped what lay there. Words of another tab or device that the person has not compared yet are laid there again. */
+  sent(kind: string): boolean {
+    const other = this.elsewhere.get(kind)
+    if (other) this.lay(kind, fieldsIn(other.fields))
     return this.forget(kind)
   }
 
@@ -246,6 +235,11 @@ export class UnsentWords extends Map<string, FormData> {
   /** The answer is empty, and a failure leaves words that end by themselves. */
   private drop(kind: string) {
     this.client.call('DELETE', `${this.path}/${kind}`).catch(() => {})
+  }
+
+  /** It is refused where they still lie there. */
+  private lay(kind: string, fields: Fields) {
+    this.client.call('PUT', `${this.path}/${kind}`, { body: { version: 0, fields } }).catch(() => {})
   }
 
   private readonly onHidden = () => {
