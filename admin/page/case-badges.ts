@@ -109,5 +109,9 @@ export const badges = css`
     .badge {
       border: 1px solid currentcolor;
     }
+    /* The paper has no dark ground under the light letters. */
+    .badge.new {
+      color: var(--ink);
+    }
   }
 `

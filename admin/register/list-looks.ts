@@ -136,4 +136,13 @@ export const listLooks = css`
     display: flex;
     gap: 8px;
   }
+  @media print {
+    .pick {
+      display: none;
+    }
+    tr,
+    .cards li {
+      break-inside: avoid;
+    }
+  }
 `

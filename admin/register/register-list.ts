@@ -28,7 +28,7 @@ export class RegisterList extends PageElement {
   @property({ type: Number }) partial = 0
   /** Pages came before. */
   @property({ type: Boolean }) later = false
-  private readonly narrow = new MediaMatch(this, '(max-width: 760px)')
+  private readonly narrow = new MediaMatch(this, 'screen and (max-width: 760px)')
 
   override render() {
     return this.narrow.holds ? this.renderCards() : this.renderTable()

@@ -5,6 +5,7 @@ import { customElement, property, query, state } from 'lit/decorators.js'
 import type { AlertEvent } from '../../service/contract/alerts.ts'
 import type { CaseRegister } from '../../service/contract/case-view.ts'
 import { alertsContext } from '../api/context.ts'
+import { serviceNow } from '../api/service-clock.ts'
 import { approvalsAddress } from '../page/addresses.ts'
 import { cameFrom, goTo } from '../page/navigation.ts'
 import { PageElement } from '../page/page-element.ts'
@@ -55,6 +56,11 @@ export class RegisterPage extends PageElement {
       }
       .results[aria-busy='true'] {
         opacity: 0.55;
+      }
+      @media not print {
+        .print-only {
+          display: none;
+        }
       }
     `,
   ]
@@ -107,7 +113,7 @@ export class RegisterPage extends PageElement {
   }
 
   override render() {
-    const { register } = this.wording
+    const { register, formats } = this.wording
     const query = readQuery(this.query)
     const page = this.register.value
     return html`
@@ -115,15 +121,16 @@ export class RegisterPage extends PageElement {
         <h1 tabindex="-1">${register.heading}</h1>
         ${this.unit.permissions.includes('register.export') ? this.renderExport() : nothing}
       </div>
-      <channel-banner></channel-banner>
-      <div role="status">${this.renderNews()}</div>
+      <p class="print-only">${this.unit.view.name}. ${register.printed(formats.longDay(new Date(serviceNow()).toISOString()))}</p>
+      <channel-banner class="screen-only"></channel-banner>
+      <div role="status" class="screen-only">${this.renderNews()}</div>
       ${this.selection.renderProgress()}
-      <status-tabs .query=${query} .counts=${page?.counts}></status-tabs>
-      <register-filters .query=${query} .handlers=${this.handlers.value?.items ?? []} .labels=${page?.labels ?? []}
+      <status-tabs class="screen-only" .query=${query} .counts=${page?.counts}></status-tabs>
+      <register-filters class="screen-only" .query=${query} .handlers=${this.handlers.value?.items ?? []} .labels=${page?.labels ?? []}
         @query-changed=${this.onQuery}></register-filters>
-      <more-filters .query=${query} @query-changed=${this.onQuery}></more-filters>
+      <more-filters class="screen-only" .query=${query} @query-changed=${this.onQuery}></more-filters>
       ${isAskedByFigures(query) ? this.renderAsked(query) : nothing}
-      <saved-views .query=${query} .page=${page}></saved-views>
+      <saved-views class="screen-only" .query=${query} .page=${page}></saved-views>
       ${this.renderPage(page, query)}
     `
   }
@@ -137,7 +144,7 @@ export class RegisterPage extends PageElement {
   private renderExport() {
     const asked = new URLSearchParams(this.query)
     asked.set('ask', 'export-register')
-    return html`<a class="button quiet" href="${approvalsAddress(this.unit.tenant)}?${asked}">
+    return html`<a class="button quiet screen-only" href="${approvalsAddress(this.unit.tenant)}?${asked}">
       ${icons.download}${this.wording.register.exporting}
     </a>`
   }
@@ -206,7 +213,8 @@ export class RegisterPage extends PageElement {
     const { register } = this.wording
     if (!nextCursor && !query.cursor) return nothing
     const next = location.pathname + searchOf({ ...query, cursor: nextCursor ?? '' })
-    return html`<nav class="row" aria-label=${register.pages}>
+    return html`<p class="print-only">${register.printedPart}</p>
+    <nav class="row screen-only" aria-label=${register.pages}>
       ${
         query.cursor
           ? html`<button @click=${this.goBack}>${icons.left}${register.previous}</button>

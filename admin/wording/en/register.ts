@@ -65,6 +65,8 @@ export const register: typeof model.register = {
   previous: 'Previous',
   toStart: 'To the start',
   pages: 'Pages of the register',
+  printed: (day) => `Printed on ${day}.`,
+  printedPart: 'The register goes on in other pages on the screen. All of it comes by “Export the register”.',
   loading: 'Loading the register…',
   emptyHeading: 'No complaints yet',
   emptyText:

@@ -65,6 +65,8 @@ export const register = {
   previous: 'Sebelumnya',
   toStart: 'Ke awal',
   pages: 'Halaman register',
+  printed: (day: string) => `Dicetak ${day}.`,
+  printedPart: 'Register ini berlanjut pada halaman lain di layar. Register lengkap diambil lewat “Ekspor register”.',
   loading: 'Memuat register…',
   emptyHeading: 'Belum ada pengaduan',
   emptyText:
