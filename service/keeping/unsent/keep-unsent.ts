@@ -5,7 +5,7 @@ import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import { instantLines } from '../../offices/act-vocabulary.ts'
 import { requirePermission } from '../../offices/staff/require-permission.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
-import { type Clock, type Instant, plusMilliseconds } from '../../shared/instant.ts'
+import { type Clock, type Instant, instantOf, plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { LaidKey } from '../../storage/vault.ts'
 import { isIntake, keptFor, requireForm } from './unsent-places.ts'
@@ -107,12 +107,31 @@ async function unsentOn({ unsent }: UnsentPorts, staff: StaffMember, complaint: 
 }
 
 /** When the act that sends the words was ordered or done; nothing if they were typed since, or are not sent. */
-function sentAt({ dossier }: Complaint, { id }: StaffMember, { kind, savedAt }: Unsent): Instant | undefined {
+function sentAt({ dossier }: Complaint, { id }: StaffMember, { kind, savedAt, fields }: Unsent): Instant | undefined {
   const ordered = dossier.timedActs.filter(({ order, by }) => order.act === kind && by.id === id)
   const line = Object.entries(instantLines).find(([act]) => act === kind)?.[1]
   const done = dossier.history.filter(({ event, by }) => event === line && by.kind === 'staff' && by.id === id)
-  return [...ordered.map(({ orderedAt }) => orderedAt), ...done.map(({ at }) => at)].find((at) => savedAt < at)
+  const known = [...ordered.map(({ orderedAt }) => orderedAt), ...done.map(({ at }) => at)].find((at) => savedAt < at)
+  // Of the fields the longest has words; the others are choices.
+  const [longest = ''] = fields.map(({ value }) => value.trim()).toSorted((one, other) => other.length - one.length)
+  return known ?? (longest === '' ? undefined : stoodFrom(dossier, longest, savedAt))
 }
+
+/** From when just these words stand in what was written later; nothing if they do not. */
+function stoodFrom(written: unknown, words: string, after: Instant): Instant | undefined {
+  if (typeof written !== 'object' || written === null) return undefined
+  const parts: readonly (readonly [name: string, part: unknown])[] = Object.entries(written)
+  const [at] = parts.flatMap(([name, one]) => (moments.includes(name) && typeof one === 'string' ? [one] : []))
+  if (at && at > after && parts.some(([, one]) => one === words)) return instantOf(new Date(at))
+  for (const [, one] of parts) {
+    const found = stoodFrom(one, words, after)
+    if (found) return found
+  }
+  return undefined
+}
+
+/** How the parts of a case name when they were written. */
+const moments: readonly string[] = ['at', 'askedAt']
 
 /** Words on a case that was joined to another one. */
 export interface UnsentOfJoined extends Unsent {

@@ -17,12 +17,15 @@ import {
   UNSENT_INTAKE_FOR,
 } from '../../../service/keeping/unsent/unsent-places.ts'
 import { MOST_UNSENT, unsentSpec } from '../../../service/keeping/unsent/unsent-store.ts'
+import type { StaffMember } from '../../../service/offices/staff/staff-member.ts'
 import { DAY } from '../../../service/shared/instant.ts'
 import { aComplaint } from '../../support/a-complaint.ts'
 import { aGuardedCase, anOfficeOf } from '../../support/a-guarded-office.ts'
 import { laterRefusalOf } from '../../support/refused.ts'
 import { sealedReporter } from '../../support/sealed-reporter.ts'
 import { organisasi } from '../../support/two-units.ts'
+
+const actorOf = ({ id, name, position }: StaffMember) => ({ kind: 'staff', id, name, position }) as const
 
 const someWords = 'Mohon lampirkan kuitansi Saptarana.'
 const fieldsOf = (text: string) => [{ name: 'text', value: text }]
@@ -139,6 +142,38 @@ describe('what an officer types', () => {
     goOn(0.001)
     await keep('Kata lain', 0, 'redact')
     expect((await listUnsent(ports, verifier, number)).map(({ kind }) => kind)).toEqual(['message', 'redact'])
+  })
+
+  it.each(['message', 'note'] as const)(
+    'does not come back where the process died after a %s that could not wait, and the same words typed later stay',
+    async (act) => {
+      const { ports, verifier, number, complaint, keep, goOn } = await anOffice()
+      await keep(someWords, 0, act)
+      await keep('Lain lagi.', 0, 'decline')
+      const dying = { ...ports, unsent: { drop: () => Promise.reject(new Error('killed')) } }
+      goOn(0.001)
+      const sending = performAct(dying, verifier, act, { number, revision: complaint.revision, text: someWords })
+      await expect(sending).rejects.toThrow('killed')
+      expect((await listUnsent(ports, verifier, number)).map(({ kind }) => kind)).toEqual(['decline'])
+      goOn(0.001)
+      await keep(someWords, 0, act)
+      expect((await listUnsent(ports, verifier, number)).map(({ kind }) => kind).toSorted()).toEqual(
+        ['decline', act].toSorted(),
+      )
+    },
+  )
+
+  it('does not come back where the process died after a form of the case sent it, with whatever name the form has', async () => {
+    const { ports, member, number, goOn } = await anOffice()
+    const head = await member('kepala')
+    const place = { number, kind: 'hold' }
+    await keepUnsent(ports, head, place, { version: 0, fields: fieldsOf('Diminta Inspektorat.') })
+    goOn(0.001)
+    await ports.complaints.change(organisasi, number, (found) => ({
+      ...found,
+      dossier: { ...found.dossier, hold: { at: ports.now(), by: actorOf(head), reason: 'Diminta Inspektorat.' } },
+    }))
+    expect(await listUnsent(ports, head, number)).toEqual([])
   })
 
   it('is found on the case that goes on after theirs was joined to it, and back on theirs once it is parted', async () => {
