@@ -5,7 +5,7 @@ import { type Answered, personsIn } from '../offices/questions/kept-answers.ts'
 import type { StaffId } from '../offices/staff-id.ts'
 import type { Language } from '../offices/vocabulary.ts'
 import { type Instant, MINUTE, plusMilliseconds } from '../shared/instant.ts'
-import { rewriteOfficeWords } from './office-words.ts'
+import { rewriteListedWords, rewriteOfficeWords } from './office-words.ts'
 import type { Complaint, Dossier } from './shape/complaint.ts'
 import type { Correction } from './shape/correction.ts'
 import type { Message } from './shape/correspondence.ts'
@@ -88,11 +88,11 @@ function coveringOf(
   return (kind, text) => replaceWords(text, find(kind, text), coveringFor)
 }
 
-/** The subject alone, which lists show. */
-export const coverSubject = (complaint: Complaint, cover: Cover): Complaint => {
+/** What lists show alone: the subject, and some words of staff. */
+export function coverForLists(complaint: Complaint, cover: Cover): Complaint {
   const { dossier } = complaint
   const subject = coveringOf(complaint, cover)('line', dossier.subject)
-  return subject === dossier.subject ? complaint : { ...complaint, dossier: { ...dossier, subject } }
+  return { ...complaint, dossier: { ...dossier, ...rewriteListedWords(dossier, ownCoveringOf(cover)), subject } }
 }
 
 /** Everything that the reporter wrote. Returns the same case if nothing in it tells who somebody is. */

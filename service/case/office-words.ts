@@ -36,10 +36,27 @@ type OfficeWords = Pick<
   | 'breachNotices'
 >
 
+/** What of it lists show: why a case is late, stands still, is held back, or its identity is asked for. */
+type ListedWords = Pick<OfficeWords, 'delays' | 'clockReasons' | 'hold' | 'identityRequests'>
+
+export const rewriteListedWords = (
+  { delays, clockReasons, hold, identityRequests }: ListedWords,
+  rewrite: Rewrite,
+): ListedWords => ({
+  delays: delays.map((one) => ({ ...one, reason: rewrite(one.reason) })),
+  clockReasons: Object.fromEntries(Object.entries(clockReasons).map(([id, text]) => [id, rewrite(text)])),
+  hold: hold && { ...hold, reason: rewrite(hold.reason) },
+  identityRequests: identityRequests.map(({ decision, ...one }) => ({
+    ...one,
+    reason: rewrite(one.reason),
+    decision: decision && { ...decision, because: rewrite(decision.because) },
+  })),
+})
+
 /** Puts other texts in place of what staff wrote. What the reporter wrote in the same lists is rewritten as well. */
 export function rewriteOfficeWords(dossier: Dossier, rewrite: Rewrite): OfficeWords {
   const orNull = (text: string | null) => text && rewrite(text)
-  const { grounded, proposal, answer, declined, forwarded, offered, fromBook, hold } = dossier
+  const { grounded, proposal, answer, declined, forwarded, offered, fromBook } = dossier
   const asked = (request: CompletionRequest | null) => request && { ...request, text: rewrite(request.text) }
   return {
     messages: dossier.messages.map((one) => ({ ...one, text: rewrite(one.text) })),
@@ -50,8 +67,7 @@ export function rewriteOfficeWords(dossier: Dossier, rewrite: Rewrite): OfficeWo
     dispositions: dossier.dispositions.map((one) => rewriteSlip(one, rewrite)),
     completion: asked(dossier.completion),
     lapsed: asked(dossier.lapsed),
-    delays: dossier.delays.map((one) => ({ ...one, reason: rewrite(one.reason) })),
-    clockReasons: Object.fromEntries(Object.entries(dossier.clockReasons).map(([id, text]) => [id, rewrite(text)])),
+    ...rewriteListedWords(dossier, rewrite),
     grounded: grounded && { ...grounded, because: rewrite(grounded.because) },
     redactions: dossier.redactions.map((one) => ({ ...one, because: rewrite(one.because) })),
     fileRedactions: dossier.fileRedactions.map((one) => ({ ...one, because: rewrite(one.because) })),
@@ -66,13 +82,7 @@ export function rewriteOfficeWords(dossier: Dossier, rewrite: Rewrite): OfficeWo
     },
     offered: offered && { ...offered, reason: rewrite(offered.reason) },
     fromBook: fromBook && { ...fromBook, status: orNull(fromBook.status), answer: orNull(fromBook.answer) },
-    hold: hold && { ...hold, reason: rewrite(hold.reason) },
     identityOpenings: dossier.identityOpenings.map((one) => ({ ...one, reason: rewrite(one.reason) })),
-    identityRequests: dossier.identityRequests.map(({ decision, ...one }) => ({
-      ...one,
-      reason: rewrite(one.reason),
-      decision: decision && { ...decision, because: rewrite(decision.because) },
-    })),
     dataRequests: dossier.dataRequests.map(({ answer: given, ...one }) => ({
       ...one,
       text: rewrite(one.text),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   type Cover,
   coverComplaint,
+  coverForLists,
   coverForReaders,
   coverLeaving,
   coverOlder,
@@ -132,6 +133,23 @@ describe('what staff wrote in such a case, as it leaves the unit', () => {
       expect(text).toContain('dan Karno sudah kami hubungi, kata Rina')
       expect(coverForReaders(named, { ...cover, own: null }).dossier.answer?.text).toBe(repeating)
     }
+  })
+
+  it('is without it where lists show it: why the case is late, stands still, is held back or is to be opened', () => {
+    const { dossier } = answered
+    const identityRequests = [
+      { id: 'i', at, by, ground: 'other' as const, reason: repeating, decision: null, usedAt: null },
+    ]
+    const listed = coverForLists({ ...answered, dossier: { ...dossier, identityRequests } }, cover).dossier
+    const text = JSON.stringify([
+      listed.subject,
+      listed.delays,
+      listed.clockReasons,
+      listed.hold,
+      listed.identityRequests,
+    ])
+    for (const word of ['Siti', 'Contohwati', '0812 0000']) expect([word, text.includes(word)]).toEqual([word, false])
+    expect(text.match(/kata Rina/g)).toHaveLength(4)
   })
 
   it('is without it on its older pages too', () => {

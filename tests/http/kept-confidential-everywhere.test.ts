@@ -56,13 +56,38 @@ async function aPaperThatNames(number: string): Promise<string> {
   return id
 }
 
+const reporter = {
+  ...{ name: 'Zulaikha Kencanasari', address: 'Jalan Wijayakusuma Misal 77, Desa Umpamasari' },
+  ...{ phone: '0812-0000-7788', email: 'zulaikha.k@contoh.example', channels: ['letter' as const] },
+}
+const named = 'Bu Zulaikha Kencanasari di 0812-0000-7788.'
+const leakReason = 'Pelapor meminta disapa.'
+
+/** Another case of theirs, which stands still and is held back, each for a reason that names them. */
+async function aCaseThatStandsStill(): Promise<string> {
+  const { number } = await service.unit().file({ privacy: 'named', reporter })
+  const [verifier, head] = [await service.staff('verifikator'), await service.staff('kepala')]
+  for (const [staff, verb, words] of [
+    [verifier, 'verify', {}],
+    [head, 'extend', { days: 1, reason: named }],
+    [verifier, 'pause', { reason: named }],
+    [verifier, 'keep-confidential', { reason: 'Terlapor mengenalnya.' }],
+  ] as const) {
+    const done = await staff.act(number, verb, { leakReason, ...words })
+    expect(done.status, `${verb} ${await done.text()}`).toBe(200)
+  }
+  const { revision } = await head.case(number)
+  const held = await head.post(`/cases/${number}/hold`, { revision, held: true, because: named, leakReason })
+  expect(held.status, await held.text()).toBe(200)
+  const officer = await service.staff('petugas')
+  const asked = await officer.post(`/cases/${number}/identity/requests`, { reason: named, leakReason })
+  expect(asked.status, await asked.text()).toBe(200)
+  return number
+}
+
 /** A case of a named reporter whom everybody named, and who is kept confidential since. */
 async function keepConfidential(): Promise<Things> {
   expect((await setLetters(service, lettersOn)).status).toBe(200)
-  const reporter = {
-    ...{ name: 'Zulaikha Kencanasari', address: 'Jalan Wijayakusuma Misal 77, Desa Umpamasari' },
-    ...{ phone: '0812-0000-7788', email: 'zulaikha.k@contoh.example', channels: ['letter' as const] },
-  }
   const filed = await fileTelling(service, { privacy: 'named', reporter })
   const { number, picture } = filed
   const { verifier, head, slip } = await workOnIt(service, filed)
@@ -82,7 +107,7 @@ async function keepConfidential(): Promise<Things> {
   }
   const kept = await verifier.act(number, 'keep-confidential', { reason: 'Terlapor mengenalnya.' })
   expect(kept.status, await kept.clone().text()).toBe(200)
-  return things
+  return { ...things, still: await aCaseThatStandsStill() }
 }
 
 /** Every address of an operation that only reads, for what belongs to this case. */
@@ -94,7 +119,8 @@ function addressesOf(name: string, things: Things): string[] {
     .replace('{number}', things.number ?? '')
   const ids = id === 'letter' ? (things.letters ?? '').split(' ') : id ? [things[id] ?? ''] : ['']
   const filled = ids.filter((one) => one !== '' || !path.includes('{')).map((one) => path.replace(/\{\w+\}/, one))
-  return filled.filter((one) => !one.includes('{'))
+  const alike = filled.map((one) => one.replace(things.number ?? '', things.still ?? ''))
+  return [...new Set([...filled, ...alike])].filter((one) => !one.includes('{'))
 }
 
 it(

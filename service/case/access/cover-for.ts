@@ -3,7 +3,7 @@ import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { Language } from '../../offices/vocabulary.ts'
 import type { Clock } from '../../shared/instant.ts'
 import type { Vault } from '../../storage/vault.ts'
-import { type Cover, coverForReaders, coverLeaving, coverSubject, isCoveredFrom } from '../cover-words.ts'
+import { type Cover, coverForLists, coverForReaders, coverLeaving, isCoveredFrom } from '../cover-words.ts'
 import { redactComplaint } from '../redact-complaint.ts'
 import type { Complaint } from '../shape/complaint.ts'
 import { identityOf } from '../store/identity-of.ts'
@@ -54,7 +54,7 @@ export const takeOut = (
   language: Language = 'id',
 ): Promise<Complaint> => asItLeaves(ports, complaint, { identityStays: complaint.privacy !== 'named', language })
 
-/** Cases for a list, which shows of what the reporter wrote only the subject. */
+/** Cases for a list, which shows of what the reporter wrote only the subject, and of what staff wrote a few reasons. */
 export const listAs = (
   ports: CoverPorts,
   viewer: Pick<StaffMember, 'id' | 'tenant'>,
@@ -64,7 +64,7 @@ export const listAs = (
   Promise.all(
     complaints.map(async (complaint) => {
       const cover = await coverFor(ports, viewer, complaint, language)
-      return cover ? coverSubject(complaint, cover) : complaint
+      return cover ? coverForLists(complaint, cover) : complaint
     }),
   )
 

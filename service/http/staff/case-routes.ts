@@ -1,6 +1,6 @@
 import { createRoute, type z } from '@hono/zod-openapi'
 import type { CaseRequest } from '../../case/access/case-actions.ts'
-import { coverFor, listAs } from '../../case/access/cover-for.ts'
+import { coverFor, listAs, readAs } from '../../case/access/cover-for.ts'
 import { coverForReaders, coverOlder } from '../../case/cover-words.ts'
 import { type LostReceiptPorts, readLeftOutNumbers } from '../../case/receipt/lost-receipts.ts'
 import { unansweredSince } from '../../case/reporter-acts.ts'
@@ -121,7 +121,8 @@ export function caseRoutes(ports: CaseRoutePorts) {
   })
 
   api.openapi(days, async (c) => {
-    const complaint = await openCase(ports, c.get('staff'), c.req.valid('param').number)
+    const opened = await openCase(ports, c.get('staff'), c.req.valid('param').number)
+    const complaint = await readAs(ports, c.get('staff'), opened, c.get('language'))
     return c.json(clockDaysView(complaint, c.get('tenant'), viewWordings[c.get('language')], ports.now()), 200)
   })
 

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { CaseActionPorts } from '../../case/access/case-actions.ts'
+import { listAs } from '../../case/access/cover-for.ts'
 import {
   decideIdentity,
   lookUpReporter as lookUpSchema,
@@ -106,7 +107,8 @@ export function identityRoutes(ports: CaseActionPorts & CaseViewPorts & LookUpPo
   api.openapi(list, async (c) => {
     const wording = viewWordings[c.get('language')]
     const name = byName(wording)
-    const cases = await listIdentityRequests(ports, c.get('staff'))
+    const found = await listIdentityRequests(ports, c.get('staff'))
+    const cases = await listAs(ports, c.get('staff'), found, c.get('language'))
     const items = cases.flatMap(({ id: number, dossier }) =>
       dossier.identityRequests
         .filter(({ decision }) => decision === null)

@@ -1,5 +1,6 @@
 import { createRoute } from '@hono/zod-openapi'
 import type { CaseActionPorts } from '../../case/access/case-actions.ts'
+import { listAs } from '../../case/access/cover-for.ts'
 import { caseView as caseSchema } from '../../contract/case-view.ts'
 import { holdCase as holdSchema, retentionView as retentionSchema } from '../../contract/retention.ts'
 import { holdCase } from '../../keeping/retention/hold-case.ts'
@@ -30,7 +31,8 @@ export function retentionRoutes(ports: CaseActionPorts & CaseViewPorts) {
   const api = newApi()
   api.openapi(list, async (c) => {
     const due = await listRetention(ports, c.get('staff'))
-    return c.json(retentionView(due, await viewContextOf(c, ports)), 200)
+    const held = await listAs(ports, c.get('staff'), due.held, c.get('language'))
+    return c.json(retentionView({ ...due, held }, await viewContextOf(c, ports)), 200)
   })
   api.openapi(hold, async (c) => {
     const request = { ...c.req.valid('param'), ...c.req.valid('json') }
