@@ -23,3 +23,6 @@ export function hearServiceTime<Answer extends Pick<Response, 'headers'>>(answer
  * moments that the service gives, until when an act can be taken back for one, must not be compared with it.
  */
 export const serviceNow = (): number => Date.now() + ahead
+
+/** The same moment as the service writes it. */
+export const serviceInstant = (): string => new Date(serviceNow()).toISOString()

@@ -16,6 +16,8 @@ export interface Formats {
   months(from: string, to: string): string
   /** `2026-11-23` */
   plainDay(instant: string): string
+  /** The same of today, or of a day so many days later. */
+  today(later?: number): string
   number(value: number): string
   /** The last two joined by a word, as in “a, b and c”. */
   list(items: readonly string[]): string
@@ -62,6 +64,7 @@ export function createFormats(locale: string, timeZone: string, now: () => numbe
     months: (from, to) => stretchOfMonths.formatRange(new Date(from), new Date(to)),
     shortMonth: (day) => nameOfMonth.format(new Date(day)),
     plainDay: (instant) => plainDay.format(new Date(instant)),
+    today: (later = 0) => plainDay.format(new Date(now() + later * DAY)),
     number: (value) => numbers.format(value),
     list: (items) => lists.format(items),
     size: (bytes) => {

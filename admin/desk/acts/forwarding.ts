@@ -1,5 +1,4 @@
 import { html, nothing } from 'lit'
-import { serviceNow } from '../../api/service-clock.ts'
 import { radioField, selectField, textField } from '../../ui/field.ts'
 import { optionalTextIn, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
@@ -15,7 +14,7 @@ const bodiesFor = ({ case: { class: kind } }: Scene) =>
     : (['other', 'inspectorate', 'ombudsman'] as const)
 
 const outsideFields = (scene: Scene) => {
-  const { unit, wording, written, errors } = scene
+  const { wording, written, errors } = scene
   const { common } = wording
   const forwarding = forwardingWording(wording)
   return html`
@@ -46,7 +45,7 @@ const outsideFields = (scene: Scene) => {
       name: 'sentOn',
       label: forwarding.sentOn,
       type: 'date',
-      value: written.has('sentOn') ? writtenIn(written, 'sentOn') : todayIn(unit.timeZone),
+      value: written.has('sentOn') ? writtenIn(written, 'sentOn') : wording.formats.today(),
       error: errors.sentOn,
     })}
   `
@@ -137,8 +136,6 @@ export const forwardForm: ActForm<'forward'> = {
           reason: textIn(written, 'reason'),
         },
 }
-
-const todayIn = (timeZone: string): string => new Date(serviceNow()).toLocaleDateString('sv', { timeZone })
 
 /** Before the other unit took it. */
 export const recallForwardForm: ActForm<'recall-forward'> = {

@@ -22,12 +22,6 @@ const results = ['solved', 'unsolved', 'no_contact'] as const
 const optionsOf = (names: Readonly<Record<string, string>>): Option[] =>
   Object.entries(names).map(([value, label]) => ({ value, label }))
 
-const dayFromNow = (days: number): string => {
-  const day = new Date()
-  day.setDate(day.getDate() + days)
-  return day.toLocaleDateString('sv')
-}
-
 /** Cause, change, owner, check and proof; they begin with what the case knows already. */
 export function improvementFields(scene: Scene) {
   const { case: current, unit, wording, written, errors } = scene
@@ -57,7 +51,7 @@ export function improvementFields(scene: Scene) {
       type: 'date',
       label: words.checkOn,
       hint: words.checkHint,
-      value: begun('checkOn', dayFromNow(USUAL_DAYS)),
+      value: begun('checkOn', wording.formats.today(USUAL_DAYS)),
       error: errors.checkOn,
     })}
     ${proofFields(scene)}
@@ -121,7 +115,7 @@ function proofFields({ case: current, papers, unit, wording, written, errors }: 
             name: 'proofOn',
             type: 'date',
             label: words.proofOn,
-            value: writtenIn(written, 'proofOn') || dayFromNow(0),
+            value: writtenIn(written, 'proofOn') || wording.formats.today(),
             error: errors.proofOn,
           })
         : textField({

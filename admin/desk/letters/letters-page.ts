@@ -1,7 +1,6 @@
 import { css, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { LetterLine, LetterList, LetterView } from '../../../service/contract/letters.ts'
-import { serviceNow } from '../../api/service-clock.ts'
 import type { LetterAct, LetterState } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
@@ -211,10 +210,8 @@ export class LettersPage extends PageElement {
 
   /** Printing raised their revisions. */
   private async postToday(picked: readonly LetterLine[]) {
-    const { tenant, view } = this.unit
-    const today = new Intl.DateTimeFormat('en-CA', { timeZone: view.timeZone }).format(serviceNow())
     const printed = picked.map(({ id, revision }) => ({ id, revision: revision + 1 }))
-    await this.client.letters.post(tenant, printed, today)
+    await this.client.letters.post(this.unit.tenant, printed, this.wording.formats.today())
   }
 
   /** What waits for the printer or the post is usually taken as a whole. */

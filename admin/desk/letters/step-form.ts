@@ -1,7 +1,6 @@
 import { html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { ServiceClient } from '../../api/client.ts'
-import { serviceNow } from '../../api/service-clock.ts'
 import type { LetterAct, ReturnReason } from '../../api/wire.ts'
 import { FormElement } from '../../page/form-element.ts'
 import { KeptForm } from '../../page/kept-form.ts'
@@ -73,7 +72,7 @@ export class StepForm extends FormElement {
     if (this.act !== 'post') {
       return textField({ name: 'note', label: letters.note, rows: 2, limit: 500, error: this.attempt.errors.note })
     }
-    const today = new Intl.DateTimeFormat('en-CA', { timeZone: this.unit.view.timeZone }).format(serviceNow())
+    const today = this.wording.formats.today()
     return html`
       ${textField({ name: 'on', label: letters.postedDay, type: 'date', value: today, error: this.attempt.errors.on })}
       <div class="pair">

@@ -3,6 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js'
 import { type OptionalField, optionalFields } from '../../../service/case/shape/story-fields.ts'
 import type { InboundView } from '../../../service/contract/inbound.ts'
 import type { HeldEvidenceView } from '../../../service/contract/tenant-view.ts'
+import { serviceInstant } from '../../api/service-clock.ts'
 import type { NoticeChannel } from '../../api/wire.ts'
 import { FormElement } from '../../page/form-element.ts'
 import { keepers } from '../../page/keepers.ts'
@@ -30,7 +31,7 @@ import './reported-staff.ts'
 import { categoryChoice } from '../../page/own-words.ts'
 import { inboundWording } from '../../wording/inbound-wording.ts'
 import { intakeWording } from '../../wording/intake-wording.ts'
-import { daysAgo, firstSentence } from './spoken-wording.ts'
+import { firstSentence } from './spoken-wording.ts'
 import { storyRecorder } from './story-recorder.ts'
 
 const ofWho = (name: string) => name === 'privacy' || name.startsWith('reporter.')
@@ -55,7 +56,7 @@ export class IntakeForm extends FormElement {
   @property({ type: Boolean }) there = false
   @property() place = ''
   @property() channel: IntakeDraft['channel'] = 'letter'
-  private readonly openedAt = new Date().toISOString()
+  private readonly openedAt = serviceInstant()
   /** Somebody has written in it. */
   isBegun = false
   @state() private step: 'who' | 'what' = 'who'
@@ -103,7 +104,6 @@ export class IntakeForm extends FormElement {
   private renderReceived() {
     return receivedFields({
       ...{ wording: this.wording, channel: this.channel, texts: this.brought?.texts ?? {} },
-      today: daysAgo(0, this.unit.view.timeZone),
       text: (field) => this.text(field),
       choose: (channel) => (this.channel = channel),
     })
@@ -225,7 +225,7 @@ export class IntakeForm extends FormElement {
   private renderDay(field: TextField) {
     const intake = intakeWording(this.wording)
     const pick = (days: number) => () => {
-      this.day = daysAgo(days, this.unit.view.timeZone)
+      this.day = this.wording.formats.today(-days)
       void this.begin()
     }
     return html`<div class="day">
@@ -304,12 +304,12 @@ export class IntakeForm extends FormElement {
   }
 
   private readonly onRecorded = (spoken: Brought['spoken']) => {
-    this.spoken = spoken && { at: new Date().toISOString(), ...spoken }
+    this.spoken = spoken && { at: serviceInstant(), ...spoken }
     void this.begin()
   }
 
   private onEvidence({ detail }: CustomEvent<HeldEvidenceView[]>) {
-    const at = new Date().toISOString()
+    const at = serviceInstant()
     this.evidence = detail.map((file) => this.evidence.find(({ id }) => id === file.id) ?? { ...file, at })
     void this.begin()
   }

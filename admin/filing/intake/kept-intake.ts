@@ -1,4 +1,5 @@
 import { optionalFields } from '../../../service/case/shape/story-fields.ts'
+import { serviceNow } from '../../api/service-clock.ts'
 import type { Brought, BroughtFile } from './brought.ts'
 import type { Colleague } from './intake-draft.ts'
 
@@ -54,7 +55,7 @@ export function fieldsOfIntake(typed: TypedIntake): FormData {
 }
 
 /** Reads it again. What was uploaded too long ago is named, because the service holds it no longer. @param now in milliseconds */
-export function readKeptIntake(fields: FormData, now = Date.now()): KeptIntake {
+export function readKeptIntake(fields: FormData, now = serviceNow()): KeptIntake {
   const [one, all] = [(name: string) => all(name)[0] ?? '', (name: string) => fields.getAll(name).map(String)]
   const named = (start: string) =>
     [...new Set(fields.keys())].filter((name) => name.startsWith(start)).map((name) => name.slice(start.length))

@@ -16,8 +16,6 @@ export const limitNames: Readonly<Record<string, string>> = {
 interface Received {
   readonly wording: Wording
   readonly channel: IntakeDraft['channel']
-  /** The day by the unit's calendar, `2026-11-28`. */
-  readonly today: string
   /** What stood there before, by field. */
   readonly texts: Readonly<Record<string, string | undefined>>
   text(field: TextField): TemplateResult
@@ -27,7 +25,7 @@ interface Received {
 const isLetter = (channel: IntakeDraft['channel']) => ['letter', 'fax', 'email'].includes(channel)
 
 /** How and when a complaint came whose reporter is not there. */
-export function receivedFields({ wording, channel, today, texts, text, choose }: Received): TemplateResult {
+export function receivedFields({ wording, channel, texts, text, choose }: Received): TemplateResult {
   const { common, vocabulary } = wording
   const intake = intakeWording(wording)
   const number = {
@@ -46,7 +44,7 @@ export function receivedFields({ wording, channel, today, texts, text, choose }:
         options: paperChannels.map((value) => ({ value, label: vocabulary.channels[value] })),
         chosen: (value) => choose(value as IntakeDraft['channel']),
       })}
-      ${text({ name: 'receivedOn', label: intake.receivedOn, hint: intake.receivedOnHint, type: 'date', value: texts.receivedOn ?? today })}
+      ${text({ name: 'receivedOn', label: intake.receivedOn, hint: intake.receivedOnHint, type: 'date', value: texts.receivedOn ?? wording.formats.today() })}
       ${isLetter(channel) ? text({ ...number, optional: common.optional }) : nothing}
     </div>
   </section>`

@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { IncidentList, IncidentView } from '../../../service/contract/incidents.ts'
 import { keysOf } from '../../../service/shared/records.ts'
 import type { ServiceClient } from '../../api/client.ts'
+import { serviceInstant } from '../../api/service-clock.ts'
 import type { IncidentFacts } from '../../api/wire.ts'
 import { FormElement } from '../../page/form-element.ts'
 import { KeptForm } from '../../page/kept-form.ts'
@@ -76,7 +77,7 @@ export class IncidentForm extends FormElement {
   }
 
   private renderMoment(name: 'beganAt' | 'endedAt' | 'discoveredAt', label: string, hint?: string, optional?: string) {
-    const known = this.incident ? this.incident[name] : name === 'discoveredAt' ? new Date().toISOString() : null
+    const known = this.incident ? this.incident[name] : name === 'discoveredAt' ? serviceInstant() : null
     const value = known ? wallTime(known, this.unit.view.timeZone) : ''
     return textField({ name, label, hint, optional, type: 'datetime-local', value, error: this.attempt.errors[name] })
   }

@@ -1,6 +1,7 @@
 import { css, html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { ROW_WORDS, rowsOf } from '../../../service/sealing/recovery-words.ts'
+import { serviceInstant } from '../../api/service-clock.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { icons } from '../../ui/icons.ts'
 import { qrPicture } from './qr-picture.ts'
@@ -132,7 +133,7 @@ export class RecoverySheet extends PageElement {
   @property() holder = ''
   @property() fingerprint = ''
   @property({ attribute: false }) share: readonly string[] = []
-  private readonly madeAt = new Date().toISOString()
+  private readonly madeAt = serviceInstant()
 
   override render() {
     const wording = sealingWording(this.wording)

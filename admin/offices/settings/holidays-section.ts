@@ -33,8 +33,8 @@ export const holidaysSection: Section = {
 }
 
 /** This year and the next, and every year that somebody filled in. */
-function yearsShown({ settings }: SectionScene): number[] {
-  const now = new Date().getFullYear()
+function yearsShown({ settings, wording }: SectionScene): number[] {
+  const now = Number(wording.formats.today().slice(0, 4))
   const filled = [...settings.calendar.holidayYears, ...(settings.decreedYears ?? [])].map(({ year }) => year)
   return [...new Set([now, now + 1, ...filled])].filter((year) => year >= now).sort((one, other) => one - other)
 }

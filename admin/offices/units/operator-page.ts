@@ -1,6 +1,7 @@
 import { Task } from '@lit/task'
 import { css, html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
+import { serviceNow } from '../../api/service-clock.ts'
 import type { TenantList } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
@@ -161,7 +162,7 @@ export class OperatorPage extends PageElement {
 
   private renderClosing(tenant: string, { since, until }: NonNullable<TenantList['items'][number]['closing']>) {
     const { formats } = this.wording
-    const canBeTakenBack = Date.parse(until) > Date.now()
+    const canBeTakenBack = Date.parse(until) > serviceNow()
     return html`<div class="banner spread">
       <p>
         ${canBeTakenBack ? closingWording(this.wording).closing(formats.day(since), formats.day(until)) : closingWording(this.wording).closed(formats.day(until))}

@@ -22,7 +22,7 @@ export function choosePeriod({
 }) {
   const { statistics, formats } = words
   const { periods } = statistics
-  const today = formats.plainDay(new Date().toISOString())
+  const today = formats.today()
   const offered = offeredPeriods(today, words)
   const isOffered = offered.some(({ value }) => value === id)
   const show = (event: SubmitEvent) => {

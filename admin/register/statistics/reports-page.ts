@@ -103,7 +103,7 @@ export class ReportsPage extends PageElement {
   }
 
   private renderLists(words: StatisticsWording) {
-    const today = words.formats.plainDay(new Date().toISOString())
+    const today = words.formats.today()
     return html`
       <p class="soft">${words.statistics.reports.intro}</p>
       ${rows.map(

@@ -2,6 +2,7 @@ import { Task } from '@lit/task'
 import { html, nothing } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import type { StatisticsView } from '../../../service/contract/statistics-view.ts'
+import { serviceInstant } from '../../api/service-clock.ts'
 import { PageElement } from '../../page/page-element.ts'
 import type { Bar } from '../../ui/bar-list.ts'
 import '../../ui/bar-list.ts'
@@ -36,7 +37,7 @@ export class StatisticsPage extends PageElement {
   override render() {
     const { app, formats } = this.wording
     if (this.loading.value?.figures.hidesSmall === false) {
-      const month = formats.plainDay(new Date().toISOString()).slice(0, 7)
+      const month = formats.today().slice(0, 7)
       return html`<period-page heading=${app.statistics} months=${month}></period-page>`
     }
     return html`
@@ -62,7 +63,7 @@ export class StatisticsPage extends PageElement {
         }
       </section>`
     return html`
-      <p class="soft">${statistics.intro(formats.day(new Date().toISOString()))}</p>
+      <p class="soft">${statistics.intro(formats.day(serviceInstant()))}</p>
       <headline-figures .tiles=${tilesOfUnit(figures, wording)}></headline-figures>
       <p class="soft small">${statistics.hidden}</p>
       <section class="card" aria-label=${statistics.inflow[inflowBy]}>

@@ -86,8 +86,12 @@ export class UnitsFigures extends PageElement {
 
   @property({ attribute: false }) session!: SessionView
 
-  /** `2026-11` or `2026-09_2026-11`; this month at first. */
-  @state() private months = new Date().toISOString().slice(0, 7)
+  /** `2026-11` or `2026-09_2026-11`; empty for this month. */
+  @state() private chosen = ''
+
+  private get months(): string {
+    return this.chosen || this.wording.formats.today().slice(0, 7)
+  }
 
   private readonly loading = new Task(this, {
     args: () => [this.session, this.months, this.wording] as const,
@@ -112,7 +116,7 @@ export class UnitsFigures extends PageElement {
 
   private renderTable(words: StatisticsWording, lines: readonly UnitLine[]) {
     const names = words.statistics.units
-    const offered = offeredPeriods(words.formats.plainDay(new Date().toISOString()), words)
+    const offered = offeredPeriods(words.formats.today(), words)
     return html`<section class="card" aria-label=${names.heading}>
       <h2>${names.heading}</h2>
       <div @change=${(event: Event) => this.choose(event)}>
@@ -141,6 +145,6 @@ export class UnitsFigures extends PageElement {
   }
 
   private choose({ target }: Event): void {
-    if (target instanceof HTMLSelectElement) this.months = target.value
+    if (target instanceof HTMLSelectElement) this.chosen = target.value
   }
 }

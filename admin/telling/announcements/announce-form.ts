@@ -3,6 +3,7 @@ import { html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { AnnounceInput, AnnouncementListView } from '../../../service/contract/announcements.ts'
 import { consoleClient } from '../../api/console-client.ts'
+import { serviceNow } from '../../api/service-clock.ts'
 import { FormElement } from '../../page/form-element.ts'
 import { checksField, radioField, selectField, textField } from '../../ui/field.ts'
 import { type FieldErrors, textIn } from '../../ui/form.ts'
@@ -22,7 +23,7 @@ export class AnnounceForm extends FormElement {
   @state() private isForAll = true
   @state() private chosen: readonly string[] = []
 
-  private readonly opened = new Date()
+  private readonly opened = serviceNow()
 
   private readonly units = new Task(this, {
     args: () => [this.isForAll] as const,
@@ -34,9 +35,7 @@ export class AnnounceForm extends FormElement {
     const { errors } = this.attempt
     const levels = Object.entries(announcements.levels).map(([value, label]) => ({ value, label }))
     const time = { type: 'datetime-local', hint: announcements.timeHint(TIME_ZONE) } as const
-    const [from, until] = [0, DAY_MS].map((later) =>
-      wallTime(new Date(this.opened.getTime() + later).toISOString(), TIME_ZONE),
-    )
+    const [from, until] = [0, DAY_MS].map((later) => wallTime(new Date(this.opened + later).toISOString(), TIME_ZONE))
     return html`<form class="stack" novalidate @submit=${this.onSubmit}>
       ${this.attempt.render()}
       ${textField({ name: 'text.id', label: announcements.textId, rows: 2, limit: 300, error: errors['text.id'] })}

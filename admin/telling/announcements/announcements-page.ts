@@ -2,6 +2,7 @@ import { Task } from '@lit/task'
 import { css, html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { AnnouncementListView } from '../../../service/contract/announcements.ts'
+import { serviceNow } from '../../api/service-clock.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import '../../ui/dialog.ts'
@@ -72,7 +73,7 @@ export class AnnouncementsPage extends PageElement {
     const { formats, language } = this.wording
     const { announcements } = consoleWording(this.wording)
     const words = text[language] || text.id
-    const now = Date.now()
+    const now = serviceNow()
     const isOver = Date.parse(until) <= now
     const at = isOver ? 'over' : Date.parse(from) > now ? 'waiting' : 'running'
     return html`<li>

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { daysAgo, firstSentence } from '../../../admin/filing/intake/spoken-wording.ts'
+import { firstSentence } from '../../../admin/filing/intake/spoken-wording.ts'
 import { beginStroke, extendStroke, isSignature, pathOf, type Strokes } from '../../../admin/filing/intake/strokes.ts'
+import { createFormats } from '../../../admin/ui/formats.ts'
 import {
   asked,
   button,
@@ -78,7 +79,7 @@ describe('the counter', () => {
       channel: 'walk_in_oral',
       privacy: 'named',
       subject: 'Surat saya tidak selesai',
-      occurredAt: daysAgo(1, 'Asia/Jakarta'),
+      occurredAt: createFormats('id-ID', 'Asia/Jakarta').today(-1),
       signing: { kind: 'signed', strokes: expect.stringMatching(/^(?:M\d{1,3} \d{1,3}(?:L\d{1,3} \d{1,3})+)+$/) },
       statements: { readBack: true, procedureExplained: true },
     })
@@ -177,10 +178,8 @@ describe('what is spoken', () => {
 
   it('was yesterday by the office’s calendar', () => {
     const lateEvening = Date.parse('2026-11-25T18:30:00Z')
-    expect([daysAgo(0, 'Asia/Jakarta', lateEvening), daysAgo(1, 'Asia/Jakarta', lateEvening)]).toEqual([
-      '2026-11-26',
-      '2026-11-25',
-    ])
+    const { today } = createFormats('id-ID', 'Asia/Jakarta', () => lateEvening)
+    expect([today(), today(-1)]).toEqual(['2026-11-26', '2026-11-25'])
   })
 
   it('is signed by lines, never by a touch, and never by more than the service takes', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { daysAgo } from '../../../admin/filing/intake/spoken-wording.ts'
+import { createFormats } from '../../../admin/ui/formats.ts'
 import {
   asked,
   button,
@@ -36,7 +36,7 @@ const confirm = () => userEvent.click(button('Catat dan cetak tanda terima'))
 describe('taking a complaint from paper', () => {
   it('keeps its day and number, is checked without a tick, gets number and code, and then waits for the next', async () => {
     await enter(`${unit}/intake`)
-    await expect.element(field('Tanggal diterima')).toHaveValue(daysAgo(0, 'Asia/Jakarta'))
+    await expect.element(field('Tanggal diterima')).toHaveValue(createFormats('id-ID', 'Asia/Jakarta').today())
     await expectAccessible()
     await userEvent.fill(field('Tanggal diterima'), '2026-11-24')
     await userEvent.fill(field('Nomor surat'), '045/XI/2026')

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { hearServiceTime, serviceNow } from '../../../admin/api/service-clock.ts'
+import { hearServiceTime, serviceInstant, serviceNow } from '../../../admin/api/service-clock.ts'
 import { createFormats } from '../../../admin/ui/formats.ts'
 
 const now = Date.parse('2026-11-27T09:00:00+07:00')
@@ -37,5 +37,22 @@ describe('a moment that the service gives', () => {
     hear(now + DAY, { 'Cache-Control': 'public, max-age=3600' })
     hear(now + DAY, { Date: '' })
     expect(serviceNow()).toBe(now + DAY)
+  })
+})
+
+describe('the day on which the office is', () => {
+  it.each([
+    ['a day behind', now - DAY],
+    ['in another year', now + 40 * DAY],
+  ])('is the service’s in the unit’s time zone where the clock of a device is %s', (_, device) => {
+    hear(device, { 'Cache-Control': 'no-store' })
+    for (const [zone, day, before] of [
+      ['Asia/Jayapura', '2026-11-27', '2026-11-20'],
+      ['Pacific/Honolulu', '2026-11-26', '2026-11-19'],
+    ] as const) {
+      const { today } = createFormats('id-ID', zone, serviceNow)
+      expect([today(), today(-7)]).toEqual([day, before])
+    }
+    expect(serviceInstant().slice(0, 13)).toBe('2026-11-27T02')
   })
 })
