@@ -1,6 +1,7 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { HistoryLineView } from '../../service/contract/complaint-view.ts'
+import { sayNames } from '../page/own-words.ts'
 import { PageElement } from '../page/page-element.ts'
 import { icons } from '../ui/icons.ts'
 import { olderButton } from './older-page.ts'
@@ -60,10 +61,10 @@ export class CaseHistory extends PageElement {
   private renderLine(line: HistoryLineView) {
     const { casePage, formats } = this.wording
     return html`<li class=${line.public ? '' : 'staff'}>
-      <p class="label">${line.label}</p>
-      ${line.text ? html`<p class="prose">${line.text}</p>` : nothing}
+      <p class="label">${sayNames(line.label, line.ownNames)}</p>
+      ${line.text ? html`<p class="prose">${sayNames(line.text, line.ownNames)}</p>` : nothing}
       <p class="soft small">
-        ${formats.dayAndTime(line.at)} · ${line.by}${line.series ? ` · ${casePage.ofSeries(line.series)}` : nothing}
+        ${formats.dayAndTime(line.at)} · ${line.by}${line.series ? html` · ${sayNames(casePage.ofSeries(line.series), [line.series])}` : nothing}
         ${line.public ? nothing : html`<span class="only">· ${icons.lock} ${casePage.staffOnly}</span>`}
       </p>
     </li>`

@@ -7,6 +7,7 @@ import { serviceNow } from '../api/service-clock.ts'
 import { laterLooks, timeFields, timeIn } from '../desk/acts/later-fields.ts'
 import { doneWords } from '../desk/acts/perform.ts'
 import { FormElement } from '../page/form-element.ts'
+import { ownName } from '../page/own-words.ts'
 import { icons } from '../ui/icons.ts'
 import { say } from '../ui/say.ts'
 import { actWords } from '../wording/act-words.ts'
@@ -129,7 +130,7 @@ export class TimedActs extends FormElement {
     return html`<li>
       <p class="small"><strong>${this.nameOf(one.act)}</strong> · ${one.by} ·
         <span>${isLeaving ? (isSent ? words.leaving : words.running) : one.chosen ? words.willLeaveAt(this.wording.formats.dayAndTime(one.dueAt)) : (isSent ? words.seconds : words.runs)(left)}</span></p>
-      ${one.text ? html`<p class="prose">${one.text}</p>` : nothing}
+      ${one.text ? html`<p class="prose">${one.act === 'series' ? ownName(one.text) : one.text}</p>` : nothing}
       ${this.moving === one.id ? this.renderMoving() : nothing}
       ${
         isLeaving || this.moving === one.id

@@ -2,11 +2,11 @@ import { html, type TemplateResult } from 'lit'
 import type { WholeTenantView } from '../../service/contract/tenant-view.ts'
 import type { Option } from '../ui/field.ts'
 
-type OwnTexts = Pick<WholeTenantView, 'inIndonesian'>
+export type OwnTexts = Pick<WholeTenantView, 'inIndonesian'>
 
 /** A text of the unit as the page's language shows it: one that stays Indonesian says so to programs that read aloud. */
-export const ownWords = ({ inIndonesian = [] }: OwnTexts, text: string): string | TemplateResult =>
-  inIndonesian.includes(text) ? ownName(text) : text
+export const ownWords = (view: OwnTexts, text: string): string | TemplateResult =>
+  langOf(view, text) ? ownName(text) : text
 
 /** A name that the unit gave to something of its own, in Indonesian, whatever language the page has. */
 export const ownName = (name: string): TemplateResult => html`<span lang="id">${name}</span>`
@@ -16,11 +16,15 @@ export const ownChoice = ({ id, name }: { readonly id: string; readonly name: st
   ...{ value: id, label: name, lang: 'id' },
 })
 
+/** The language of a text of the unit where that is another one than the page's. */
+export const langOf = ({ inIndonesian = [] }: OwnTexts, text: string): 'id' | undefined =>
+  inIndonesian.includes(text) ? 'id' : undefined
+
 /** A category among choices. */
 export const categoryChoice =
-  ({ inIndonesian = [] }: OwnTexts) =>
+  (view: OwnTexts) =>
   ({ code, label }: { readonly code: string; readonly label: string }): Option => ({
-    ...{ value: code, label, lang: inIndonesian.includes(label) ? 'id' : undefined },
+    ...{ value: code, label, lang: langOf(view, label) },
   })
 
 /** First Strong Isolate and Pop Directional Isolate: they set a part of a sentence off, and nobody types them. */
@@ -31,9 +35,12 @@ const setOff = new RegExp(`${BEGINS}([^${ENDS}]*)${ENDS}`)
 export const setOwnOff = (name: string): string => `${BEGINS}${name}${ENDS}`
 
 /** The same for a text of the unit that may be there in the page's language. */
-export const setWordsOff = ({ inIndonesian = [] }: OwnTexts, text: string): string =>
-  inIndonesian.includes(text) ? setOwnOff(text) : text
+export const setWordsOff = (view: OwnTexts, text: string): string => (langOf(view, text) ? setOwnOff(text) : text)
 
 /** A sentence of the desk in which names of the unit are set off. */
 export const sayOwn = (sentence: string): readonly (string | TemplateResult)[] =>
   sentence.split(setOff).map((part, at) => (at % 2 === 1 ? ownName(part) : part))
+
+/** A sentence of the service in which these names of the unit stand. */
+export const sayNames = (sentence: string, names: readonly string[] = []): readonly (string | TemplateResult)[] =>
+  sayOwn(names.reduce((marked, name) => marked.replaceAll(name, setOwnOff(name)), sentence))

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, svg } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
+import { ifDefined } from 'lit/directives/if-defined.js'
 import { controls } from './controls.ts'
 import { numberTable, renderNumbers } from './number-table.ts'
 import { surfaces } from './surfaces.ts'
@@ -7,6 +8,8 @@ import { surfaces } from './surfaces.ts'
 /** One bar: what it is of, how long it is, and what is read for its length. */
 export interface Bar {
   readonly label: string
+  /** The language of the label, where that is another one than the page's. */
+  readonly lang?: string | undefined
   /** `null`: not shown. */
   readonly value: number | null
   readonly shown: string
@@ -86,12 +89,12 @@ export class BarList extends LitElement {
       ${this.asTable ? renderNumbers(this.asTable, this.bars) : nothing}`
   }
 
-  private renderBar({ label, value, shown, href, beyond, tone = 'usual' }: Bar, most: number) {
+  private renderBar({ label, lang, value, shown, href, beyond, tone = 'usual' }: Bar, most: number) {
     return html`<li>
-      <span>${label}</span>
+      <span lang=${ifDefined(lang)}>${label}</span>
       ${
         href && (value || beyond !== undefined)
-          ? html`<a href=${href} aria-label="${label}: ${shown}">${shown}</a>`
+          ? html`<a href=${href}><span class="unseen" lang=${ifDefined(lang)}>${label}: </span>${shown}</a>`
           : html`<strong class=${value === null ? 'soft' : ''}>${shown}</strong>`
       }
       ${

@@ -48,7 +48,8 @@ export class UiDialog extends LitElement {
     `,
   ]
 
-  @property() heading = ''
+  /** Words, or a template that marks the language of a part of them. */
+  @property() heading: unknown = ''
   @property({ attribute: 'close-label' }) closeLabel = ''
   @property({ type: Boolean }) open = false
   @property({ type: Boolean, reflect: true }) wide = false
@@ -105,11 +106,11 @@ export class UiDialog extends LitElement {
 }
 
 interface Shown {
-  readonly heading: string
+  readonly heading: unknown
   readonly closeLabel: string
   close(): void
 }
 
 /** A dialog that is open as long as there is something to show in it. */
 export const dialogOf = (content: unknown, { heading, closeLabel, close }: Shown) =>
-  html`<ui-dialog ?open=${Boolean(content)} heading=${heading} close-label=${closeLabel} @ui-close=${close}>${content}</ui-dialog>`
+  html`<ui-dialog ?open=${Boolean(content)} .heading=${heading} close-label=${closeLabel} @ui-close=${close}>${content}</ui-dialog>`

@@ -1,8 +1,10 @@
 import { css, html } from 'lit'
+import { ifDefined } from 'lit/directives/if-defined.js'
 
 /** A number of a chart, as its table names it. */
 interface Named {
   readonly label: string
+  readonly lang?: string | undefined
   readonly shown: string
 }
 
@@ -41,7 +43,7 @@ export const renderNumbers = (name: string, numbers: readonly Named[]) => html`<
   <summary>${name}</summary>
   <table>
     <tbody>
-      ${numbers.map(({ label, shown }) => html`<tr><th scope="row">${label}</th><td>${shown}</td></tr>`)}
+      ${numbers.map(({ label, lang, shown }) => html`<tr><th scope="row" lang=${ifDefined(lang)}>${label}</th><td>${shown}</td></tr>`)}
     </tbody>
   </table>
 </details>`

@@ -82,6 +82,8 @@ export const historyLineView = z
     public: z.boolean(),
     /** For staff: the name of the series of acts of which it was one. */
     series: z.string().optional(),
+    /** For staff: names in it that the unit gave in Indonesian; a page in another language marks them. */
+    ownNames: z.array(z.string()).optional(),
   })
   .openapi('HistoryLine')
 export type HistoryLineView = z.infer<typeof historyLineView>

@@ -57,7 +57,15 @@ it('names that the unit gave in Indonesian are read aloud so, wherever the desk 
   const roles = await (await get('/staff/roles')).json()
   const role = { version: roles.unit.version, name: { id: `${own} peran`, en: '' }, permissions: ['cases.read'] }
   await call('POST', '/unit-roles', role)
-  const { number } = await unit.file({ category: first?.code ?? '' })
+  const filing = { category: first?.code ?? '', subject: 'Antrean loket' }
+  const { number } = await unit.file(filing)
+  const { number: corrected } = await unit.file({ ...filing, category: others[0]?.code ?? '' })
+  const verifiers = await unit.signIn('verifikator')
+  const facts = { category: first?.code ?? '', reason: 'Kategori keliru.' }
+  expect((await verifiers.act(corrected, 'correct', facts)).status).toBe(200)
+  expect((await verifiers.act(corrected, 'set-label', { label: 'zamrud', on: true })).status).toBe(200)
+  const asked = { profile: 'without_identity', from: null, to: null, category: first?.code ?? '', status: [] }
+  await call('POST', '/approvals', { act: 'export-register', reason: 'Untuk rapat.', register: asked }, head)
 
   const enter = async (mailbox: string): Promise<Page> => {
     const page = await aPerson(office)
@@ -76,6 +84,12 @@ it('names that the unit gave in Indonesian are read aloud so, wherever the desk 
   const admin = await enter('admin')
   for (const path of ['series', 'rules', 'staff']) await look(admin, path)
   const verifier = await enter('verifikator')
-  for (const path of ['today', 'cases', `cases/${number}`]) await look(verifier, path)
-  await look(await enter('kepala'), 'templates')
+  const merging = `cases/${number}/merge?with=${corrected}`
+  for (const path of ['today', 'cases', `cases/${number}`, `cases/${corrected}`, merging]) await look(verifier, path)
+  const heads = await enter('kepala')
+  for (const path of ['templates', 'statistics', 'approvals']) await look(heads, path)
+  await heads.goto('/admin/bagian-organisasi/templates')
+  await heads.getByRole('button', { name: new RegExp(`^Change.*${own}`) }).click()
+  await heads.getByRole('dialog').getByText(own).waitFor()
+  expect.soft(await heads.evaluate(readInEnglish), 'dialog').toEqual([])
 })

@@ -2,6 +2,7 @@ import { Task } from '@lit/task'
 import { css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { OfferedTemplate, TemplateKind } from '../../api/wire.ts'
+import { ownName } from '../../page/own-words.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
@@ -115,7 +116,7 @@ export class TemplatePicker extends PageElement {
     const { name, kind, language, text } = template
     return html`<li id="option-${at}" role="option" aria-selected=${at === this.at ? 'true' : 'false'}
       @mousedown=${(event: Event) => event.preventDefault()} @pointerup=${() => this.choose(template)}>
-      <strong>${name}</strong>
+      <strong>${ownName(name)}</strong>
       <span class="soft small">${this.kinds.length === 1 ? '' : templates.kinds[kind]} ${language === 'en' ? templates.languages.en : ''}</span>
       <p class="soft small">${text}</p>
     </li>`

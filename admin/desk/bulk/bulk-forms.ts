@@ -80,7 +80,7 @@ export function bulkFields(
         hint: bulk.seriesHint,
         value: order?.act === act ? order.series : '',
         error: errors.series,
-        options: [{ value: '', label: common.choose }, ...series.map(({ id, name }) => ({ value: id, label: name }))],
+        options: [{ value: '', label: common.choose }, ...series.map(ownChoice)],
       })
     case 'set-label':
       return labelFields({ wording, labels, errors }, order?.act === act ? order : null)

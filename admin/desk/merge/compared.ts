@@ -1,9 +1,10 @@
 import { matterFields } from '../../../service/case/shape/story-fields.ts'
 import type { CaseView } from '../../../service/contract/case-view.ts'
+import { type OwnTexts, setWordsOff } from '../../page/own-words.ts'
 import type { Wording } from '../../wording/wording.ts'
 import { mergeWording } from './merge-wording.ts'
 
-/** One part of two cases as it stands in each, and whether it is the same. */
+/** One part of two cases as it stands in each, for `sayOwn`, and whether it is the same. */
 export interface Compared {
   readonly term: string
   readonly one: string
@@ -19,7 +20,7 @@ const normalize = (text: string) => text.trim().toLowerCase().replace(/\s+/g, ' 
  * Lists what a person compares of two cases before they are merged, without what neither tells, and without who the
  * reporters are.
  */
-export function compareCases(one: CaseView, other: CaseView, wording: Wording): Compared[] {
+export function compareCases(one: CaseView, other: CaseView, wording: Wording, unit: OwnTexts): Compared[] {
   const { facts, formats, vocabulary } = wording
   const merge = mergeWording(wording)
   const day = (date: string | null) => date && formats.longDay(`${date}T12:00:00Z`)
@@ -35,14 +36,14 @@ export function compareCases(one: CaseView, other: CaseView, wording: Wording): 
   const parts = [
     part(merge.status, ({ status }) => vocabulary.statuses[status]),
     part(merge.subject, ({ subject }) => subject),
-    part(merge.category, ({ category }) => category.label),
+    part(merge.category, ({ category }) => setWordsOff(unit, category.label)),
     part(merge.received, ({ receivedAt }) => formats.day(receivedAt)),
     ...matterFields.map(({ name, kind }) =>
       part(facts[name].label, (about) => (kind === 'day' ? day(about[name]) : about[name])),
     ),
     part(
       merge.answers,
-      ({ answers }) => answers.map(({ question, answer }) => `${question}: ${answer}`).join('\n'),
+      ({ answers }) => answers.map(({ question, answer }) => `${setWordsOff(unit, question)}: ${answer}`).join('\n'),
       true,
     ),
     part(merge.handler, ({ handler }) => handler?.name ?? null),

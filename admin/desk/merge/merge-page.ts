@@ -8,6 +8,7 @@ import { caseAddress, mergeAddress } from '../../page/addresses.ts'
 import { badges, statusBadge } from '../../page/case-badges.ts'
 import { KeptForm } from '../../page/kept-form.ts'
 import { goTo } from '../../page/navigation.ts'
+import { sayOwn } from '../../page/own-words.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { radioField, textField } from '../../ui/field.ts'
@@ -119,7 +120,7 @@ export class MergePage extends PageElement {
   }
 
   private renderPair([one, other]: readonly [CaseView, CaseView]) {
-    const parts = compareCases(one, other, this.wording)
+    const parts = compareCases(one, other, this.wording, this.unit.view)
     return html`
       ${this.renderOtherLink()}
       ${this.narrow.holds ? this.renderStacked(one, other, parts) : this.renderTable(one, other, parts)}
@@ -142,8 +143,8 @@ export class MergePage extends PageElement {
         ${parts.map(
           (part) => html`<tr class=${part.same ? '' : 'differs'}>
             <th scope="row">${part.term}${this.renderMark(part)}</th>
-            <td class=${part.long ? 'prose' : ''}>${part.one}</td>
-            <td class=${part.long ? 'prose' : ''}>${part.other}</td>
+            <td class=${part.long ? 'prose' : ''}>${sayOwn(part.one)}</td>
+            <td class=${part.long ? 'prose' : ''}>${sayOwn(part.other)}</td>
           </tr>`,
         )}
       </tbody>
@@ -157,12 +158,12 @@ export class MergePage extends PageElement {
           <h2>${part.term}${this.renderMark(part)}</h2>
           ${
             part.same
-              ? html`<p class="prose">${part.one}</p>`
+              ? html`<p class="prose">${sayOwn(part.one)}</p>`
               : html`<dl>
                 <dt>${one.number}</dt>
-                <dd class="prose">${part.one}</dd>
+                <dd class="prose">${sayOwn(part.one)}</dd>
                 <dt>${other.number}</dt>
-                <dd class="prose">${part.other}</dd>
+                <dd class="prose">${sayOwn(part.other)}</dd>
               </dl>`
           }
         </section>`,

@@ -73,7 +73,7 @@ export class SeriesMenu extends PageElement {
     return html`${this.offered.map(
       (one) => html`<button class="act" @click=${() => this.choose(one)}>${icons.check}${ownName(one.name)}</button>`,
     )}
-    <ui-dialog ?open=${chosen !== null} heading=${chosen?.name ?? ''} close-label=${this.wording.common.close} @ui-close=${this.close}>
+    <ui-dialog ?open=${chosen !== null} .heading=${ownName(chosen?.name ?? '')} close-label=${this.wording.common.close} @ui-close=${this.close}>
       ${
         chosen
           ? html`<div class="stack">

@@ -15,7 +15,7 @@ import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
 import { findTemplates } from './find-templates.ts'
 import './template-form.ts'
-import { ownName, sayOwn, setWordsOff } from '../../page/own-words.ts'
+import { ownName, sayOwn, setOwnOff, setWordsOff } from '../../page/own-words.ts'
 
 /** The words that the unit keeps for its staff: who changed them last, and where they are offered. */
 @customElement('templates-page')
@@ -57,7 +57,7 @@ export class TemplatesPage extends PageElement {
           ? html`<ui-empty icon="file" heading=${templates.empty} text=${templates.emptyText}></ui-empty>`
           : this.renderFound(items)
       }
-      <ui-dialog wide ?open=${edited !== null} heading=${edited === 'new' ? templates.add : (edited?.name ?? '')}
+      <ui-dialog wide ?open=${edited !== null} .heading=${edited === 'new' ? templates.add : ownName(edited?.name ?? '')}
         close-label=${common.close} @ui-close=${() => this.edit(null)}>
         ${
           edited
@@ -67,7 +67,7 @@ export class TemplatesPage extends PageElement {
       </ui-dialog>
       <ui-dialog ?open=${removed !== null} heading=${templates.removeHeading} close-label=${common.close} @ui-close=${() => this.ask(null)}>
         <div class="stack">
-          <p>${templates.removeText(removed?.name ?? '')}</p>
+          <p>${sayOwn(templates.removeText(setOwnOff(removed?.name ?? '')))}</p>
           ${this.attempt.render()}
           <div class="row">
             <button class="danger" ?disabled=${this.attempt.isBusy} @click=${this.takeAway}>${templates.remove}</button>

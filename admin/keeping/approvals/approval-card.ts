@@ -6,6 +6,7 @@ import type { ExportFormat } from '../../../service/offices/act-vocabulary.ts'
 import { serviceNow } from '../../api/service-clock.ts'
 import { caseAddress } from '../../page/addresses.ts'
 import { categoryLabel } from '../../page/category-label.ts'
+import { ownName, sayOwn, setWordsOff } from '../../page/own-words.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { textField } from '../../ui/field.ts'
@@ -86,9 +87,9 @@ export class ApprovalCard extends PageElement {
     const what = role
       ? vocabulary.roles[role]
       : unitRole
-        ? unitRole.name[language] || unitRole.name.id
+        ? unitRole.name[language] || ownName(unitRole.name.id)
         : factor && staff.letInFactors[factor]
-    return html`<p><strong>${approvals.person(name, position, email)}</strong>${what ? ` · ${what}` : ''}</p>
+    return html`<p><strong>${approvals.person(name, position, email)}</strong>${what ? html` · ${what}` : ''}</p>
       ${unitRole ? html`<p>${formats.list(unitRole.permissions.map(({ label }) => label))}</p>` : nothing}
       <p class="soft small">
         ${accountSince ? approvals.accountSince(formats.day(accountSince)) : nothing}
@@ -159,10 +160,10 @@ export class ApprovalCard extends PageElement {
       approvals.profiles[profile],
       from && `${approvals.receivedFrom} ${formats.days(from, from)}`,
       to && `${approvals.receivedTo} ${formats.days(to, to)}`,
-      category && categoryLabel(this.unit.view, category),
+      category && setWordsOff(this.unit.view, categoryLabel(this.unit.view, category)),
       ...status.map((one) => vocabulary.statuses[one]),
     ]
-    return html`<p class="small">${listed.filter(Boolean).join(' · ')}</p>`
+    return html`<p class="small">${sayOwn(listed.filter(Boolean).join(' · '))}</p>`
   }
 
   private renderOpening() {

@@ -8,7 +8,7 @@ import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
 import { unitRolesWording } from '../../wording/unit-roles-wording.ts'
-import { languageOf, nameIn } from './role-choices.ts'
+import { languageOf, nameIn, setNameOff } from './role-choices.ts'
 import { unitRolesLooks } from './staff-looks.ts'
 import './unit-role-form.ts'
 import { ifDefined } from 'lit/directives/if-defined.js'
@@ -96,11 +96,11 @@ export class UnitRoles extends PageElement {
   private renderDialog() {
     const { asked } = this
     const words = unitRolesWording(this.wording)
-    const name = asked?.role ? nameIn(asked.role.name, this.wording.language) : ''
+    const name = asked?.role ? setNameOff(asked.role.name, this.wording.language) : ''
     const heading =
       asked?.what === 'remove' ? words.removeOf(name) : asked?.role ? words.changeHeading(name) : words.makeHeading
     const content = asked && (asked.what === 'remove' ? this.renderRemoval(asked.role) : this.renderForm(asked.role))
-    return dialogOf(content, { heading, closeLabel: this.wording.common.close, close: this.close })
+    return dialogOf(content, { heading: sayOwn(heading), closeLabel: this.wording.common.close, close: this.close })
   }
 
   private renderForm(role: UnitRole | null) {

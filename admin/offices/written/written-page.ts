@@ -100,7 +100,7 @@ export abstract class WrittenPage<
           : html`<ul class="plain list" aria-label=${this.wording.app[this.kind]}>${items.map((one, at) => this.renderItem(one, at, list))}</ul>`
       }
       ${this.renderChanges(list)}
-      <ui-dialog wide ?open=${edited !== null} heading=${edited === 'new' ? words.add : (edited?.name ?? '')}
+      <ui-dialog wide ?open=${edited !== null} .heading=${edited === 'new' ? words.add : ownName(edited?.name ?? '')}
         close-label=${this.wording.common.close} @ui-close=${() => this.edit(null)}>
         ${edited ? this.renderForm(edited === 'new' ? null : edited, list) : nothing}
       </ui-dialog>

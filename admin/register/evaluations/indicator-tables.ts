@@ -1,6 +1,7 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { EvaluationView } from '../../../service/contract/evaluation.ts'
+import { langOf } from '../../page/own-words.ts'
 import { PageElement } from '../../page/page-element.ts'
 import '../../ui/bar-list.ts'
 import type { EvaluationWording } from './evaluation-wording.ts'
@@ -80,7 +81,7 @@ export class IndicatorTables extends PageElement {
   override render() {
     const { formats } = this.wording
     const bars = this.view.categories.map(({ label, now, before }) => ({
-      label,
+      ...{ label, lang: langOf(this.unit.view, label) },
       value: now,
       shown: `${formats.number(now)} (${this.text.before(formats.number(before))})`,
     }))

@@ -1,5 +1,6 @@
 import type { StatisticsView } from '../../../service/contract/statistics-view.ts'
 import { casesAddress } from '../../page/addresses.ts'
+import { langOf, type OwnTexts } from '../../page/own-words.ts'
 import type { Bar } from '../../ui/bar-list.ts'
 import type { Column } from '../../ui/column-chart.ts'
 import { firstDayOf, lastDayOf, type Months } from './periods.ts'
@@ -59,7 +60,7 @@ export function columnsOf(
 type Lists = Pick<StatisticsView, 'byAge' | 'byCategory' | 'byOutcome' | 'byChannel' | 'byStatus' | 'byStars'>
 
 /** The lists of the figures as bars, each with its way to the cases. What nothing was counted for is left out. */
-export function barsOf(figures: Lists, wording: StatisticsWording, links: Links | null) {
+export function barsOf(figures: Lists, wording: StatisticsWording, links: Links | null, own: OwnTexts) {
   const { statistics } = wording
   const shown = showCases(wording)
   const counted = <Line extends { readonly cases: number | null }>(
@@ -73,7 +74,7 @@ export function barsOf(figures: Lists, wording: StatisticsWording, links: Links 
   return {
     ages: agesIn(figures, wording, links).filter(({ value }) => value !== 0),
     categories: counted(figures.byCategory, ({ label, category }) => ({
-      label,
+      ...{ label, lang: langOf(own, label) },
       href: links?.inPeriod({ figure: 'received', category }),
     })),
     outcomes: counted(figures.byOutcome, ({ label, outcome }) => ({

@@ -4,6 +4,7 @@ import type { ReportView } from '../../../service/contract/report-view.ts'
 import type { Bar } from '../../ui/bar-list.ts'
 import '../../ui/bar-list.ts'
 import { labelChip, labelLooks } from '../../page/label-chips.ts'
+import { langOf, type OwnTexts, ownWords } from '../../page/own-words.ts'
 import '../../ui/column-chart.ts'
 import type { Column } from '../../ui/column-chart.ts'
 import { controls } from '../../ui/controls.ts'
@@ -30,6 +31,7 @@ const MOST_DAYS = 31
 export class PeriodFigures extends LitElement {
   static override styles = [controls, surfaces, labelLooks, figureTables]
 
+  @property({ attribute: false }) own!: OwnTexts
   @property({ attribute: false }) wording!: StatisticsWording
   @property({ attribute: false }) words!: FiguresWording
   @property({ attribute: false }) report!: ReportView
@@ -107,10 +109,11 @@ export class PeriodFigures extends LitElement {
       },
       this.wording,
       links,
+      this.own,
     )
     const places = recurring.map(
       ({ name, label, place, category, cases }): Bar => ({
-        label: `${name} · ${label}`,
+        ...{ label: `${name} · ${label}`, lang: langOf(this.own, label) },
         value: cases,
         shown: this.wording.formats.number(cases),
         href: links.inPeriod({ place, category }),
@@ -210,7 +213,7 @@ export class PeriodFigures extends LitElement {
       <tbody>
         ${report.byCategory.map(
           ({ category, label, received, inTime, timed, toAnswer }) => html`<tr>
-            <th scope="row">${label}</th>
+            <th scope="row">${ownWords(this.own, label)}</th>
             <td>${this.renderLink(this.links.inPeriod({ figure: 'received', category }), received)}</td>
             <td>
               ${this.renderLink(this.links.inPeriod({ figure: 'in_time', category }), inTime)}
@@ -256,7 +259,7 @@ export class PeriodFigures extends LitElement {
         ${report.recurring.map(
           ({ place, name, category, label, cases, improvement }, at) => html`<tr>
             <th scope="row">${name}${at < LARGEST ? this.renderImprovement(improvement) : nothing}</th>
-            <td>${label}</td>
+            <td>${ownWords(this.own, label)}</td>
             <td>${this.renderLink(this.links.inPeriod({ place, category }), cases)}</td>
           </tr>`,
         )}

@@ -4,6 +4,7 @@ import { customElement, property } from 'lit/decorators.js'
 import type { ReportView } from '../../../service/contract/report-view.ts'
 import { unitAddress } from '../../page/addresses.ts'
 import { goTo } from '../../page/navigation.ts'
+import { ownWords } from '../../page/own-words.ts'
 import { PageElement } from '../../page/page-element.ts'
 import '../../ui/empty-state.ts'
 import { fields } from '../../ui/fields.ts'
@@ -77,7 +78,7 @@ export class PeriodPage extends PageElement {
       <div class="spread">
         <p class="soft">
           ${statistics.intro(formats.dayAndTime(report.measuredAt))}
-          ${category ? html`<span class="print-only">${statistics.category}: ${category}.</span>` : nothing}
+          ${category ? html`<span class="print-only">${statistics.category}: ${ownWords(this.unit.view, category)}.</span>` : nothing}
         </p>
         <span class="files screen-only">
           <button class="quiet" @click=${() => print()}>${names.print}</button>
@@ -89,7 +90,7 @@ export class PeriodPage extends PageElement {
         </span>
       </div>
       <headline-figures .tiles=${tilesOfPeriod(report, words, names, links)}></headline-figures>
-      <period-figures .wording=${words} .words=${names} .report=${report}
+      <period-figures .own=${this.unit.view} .wording=${words} .words=${names} .report=${report}
         .links=${links} .linksBefore=${linksIn(report.periodBefore)}></period-figures>
     `
   }

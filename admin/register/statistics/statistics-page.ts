@@ -52,7 +52,7 @@ export class StatisticsPage extends PageElement {
     if (figures.total === 0 && figures.open === 0) {
       return html`<ui-empty icon="chart" heading=${statistics.emptyHeading} text=${statistics.emptyText}></ui-empty>`
     }
-    const bars = barsOf(figures, wording, null)
+    const bars = barsOf(figures, wording, null, this.unit.view)
     const lines = (heading: string, counted: readonly Bar[], more = '') =>
       html`<section class="card" aria-label=${heading}>
         <div class="spread"><h2>${heading}</h2>${more ? html`<span class="soft small">${more}</span>` : nothing}</div>

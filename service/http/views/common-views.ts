@@ -33,7 +33,7 @@ import { labelOfCategory, type Tenant, type TenantSettings } from '../../offices
 import { readIn } from '../../offices/translated.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { ViewWording } from '../wording/view-wording.ts'
-import { sayLine } from './correction-view.ts'
+import { ownNamesIn, sayLine } from './correction-view.ts'
 
 /** Returns the name of an actor: for the reporter the position, among staff the name too. */
 export type NameActor = (actor: Actor) => string
@@ -107,11 +107,13 @@ export const historyViews = (
     public: line.public,
   }))
 
-/** Staff also read of which series an act was one. */
-export const historyForStaff: typeof historyViews = (lines, ...about) =>
-  historyViews(lines, ...about).map((view, at) => {
-    const series = lines[at]?.series
-    return series === undefined ? view : { ...view, series }
+/** Staff also read of which series an act was one, and their page marks the unit's own names. */
+export const historyForStaff: typeof historyViews = (lines, settings, wording, ...about) =>
+  historyViews(lines, settings, wording, ...about).map((view, at) => {
+    const line = lines[at]
+    if (!line) return view
+    const ownNames = ownNamesIn(line, settings, wording.language)
+    return { ...view, ...(line.series && { series: line.series }), ...(ownNames.length > 0 && { ownNames }) }
   })
 
 function labelOf({ at, event, to }: HistoryLine, { labels }: ViewWording, notices: readonly Notice[]): string {

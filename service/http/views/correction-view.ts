@@ -2,7 +2,9 @@ import type { Correction } from '../../case/shape/correction.ts'
 import type { HistoryLine } from '../../case/shape/history.ts'
 import type { RuleRun } from '../../case/shape/rule-due.ts'
 import { optionalFields } from '../../case/shape/story-fields.ts'
-import { labelOfCategory, type TenantSettings } from '../../offices/tenants/tenant.ts'
+import { labelsOf } from '../../offices/tenants/label.ts'
+import { labelOfCategory, labelTextOf, type TenantSettings } from '../../offices/tenants/tenant.ts'
+import { indonesianIn } from '../../offices/translated.ts'
 import { complaintClasses, intakeChannels, type Language } from '../../offices/vocabulary.ts'
 import { instantOf } from '../../shared/instant.ts'
 import { isOneOf } from '../../shared/records.ts'
@@ -27,6 +29,18 @@ export function sayLine(
   const words = correctionWordings[wording.language]
   const facts = corrected.map((one) => sayCorrection(one, settings, wording))
   return [...facts, ...(text ? [words.because(text)] : []), ...dates].join(' ')
+}
+
+/** The unit's own names in a line that are Indonesian in this language: of labels, rules, templates, series and categories. */
+export function ownNamesIn(line: HistoryLine, settings: TenantSettings, language: Language): string[] {
+  if (language === 'id') return []
+  const { text, ran, series, corrected = [] } = line
+  const effects = ran?.effects.filter(({ effect }) => effect === 'label' || effect === 'template') ?? []
+  const codes = corrected.flatMap(({ field, from, to }) => (field === 'category' ? [from, to] : []))
+  const categories = codes.map((code) => (code === null ? null : labelTextOf(settings, code)))
+  const label = labelsOf(settings).find(({ name }) => name === text)?.name
+  const names = [label, series, ran?.rule, ...effects.map(({ who }) => who), ...indonesianIn(categories, language)]
+  return [...new Set(names.filter((name) => typeof name === 'string'))]
 }
 
 function sayUndone(series: string, { act, code }: NonNullable<HistoryLine['refused']>, language: Language): string {
