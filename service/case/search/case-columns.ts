@@ -1,4 +1,5 @@
 import type { KeyValue, Range } from '../../storage/collection.ts'
+import type { Bits } from './row-bits.ts'
 
 export interface CaseColumns {
   readonly keys: readonly string[]
@@ -44,8 +45,8 @@ export interface ColumnStore {
   write(row: number, values: readonly KeyValue[], isNew: boolean): boolean
   /** @param rowAt the old row of each new one */
   reorder(rowAt: Int32Array): void
-  /** Returns one test for each filter. */
-  testsFor(narrowing: Omit<Narrowing, 'hidden'>): ((row: number) => boolean)[]
+  /** Keeps of these rows those that fit. */
+  keepFitting(rows: Bits, narrowing: Omit<Narrowing, 'hidden'>): Bits
 }
 
 /** @param room the number of rows that fit at first */
@@ -100,13 +101,14 @@ export function createColumnStore(columns: CaseColumns, room: number): ColumnSto
       for (const column of codes.values()) column.of = column.of.map((_, row) => column.of[rowAt[row] ?? 0] ?? 0)
     },
 
-    testsFor({ narrow = {}, within }) {
-      const tests = Object.entries(narrow).map(([key, wanted]) => {
+    keepFitting(rows, { narrow = {}, within }) {
+      for (const [key, wanted] of Object.entries(narrow)) {
         const column = codes.get(key)
         if (!column) throw new TypeError(`A search is not narrowed by "${key}".`)
-        return testOfCodes(column, Array.isArray(wanted) ? wanted : [wanted as KeyValue])
-      })
-      return within ? [...tests, testOfMoments(moments.get(within.key), within)] : tests
+        keepCodes(rows, column, Array.isArray(wanted) ? wanted : [wanted as KeyValue])
+      }
+      if (within) keepMoments(rows, moments.get(within.key), within)
+      return rows
     },
   }
 }
@@ -123,26 +125,39 @@ function codeOf({ known }: CodeColumn, value: KeyValue): number {
   return known.size - 1
 }
 
-function testOfCodes({ known, of }: CodeColumn, values: readonly KeyValue[]): (row: number) => boolean {
+function keepCodes(rows: Bits, { known, of }: CodeColumn, values: readonly KeyValue[]): void {
   const isAllowed = new Uint8Array(known.size)
   for (const value of values) {
     const code = known.get(value)
     if (code !== undefined) isAllowed[code] = 1
   }
-  return (row) => isAllowed[of[row] ?? 0] === 1
+  for (let at = 0; at < rows.length; at++) {
+    const before = rows[at] ?? 0
+    if (before === 0) continue
+    let fitting = 0
+    for (let bit = 0; bit < 32; bit++) fitting |= (isAllowed[of[at * 32 + bit] ?? 0] ?? 0) << bit
+    rows[at] = before & fitting
+  }
 }
 
-function testOfMoments(
+function keepMoments(
+  rows: Bits,
   column: MomentColumn | undefined,
   { key, from, to }: NonNullable<Narrowing['within']>,
-): (row: number) => boolean {
+): void {
   if (!column) throw new TypeError(`"${key}" has no moments.`)
   const { of } = column
   const first = from === undefined ? Number.NEGATIVE_INFINITY : momentIn(from)
   const last = to === undefined ? Number.POSITIVE_INFINITY : momentIn(to)
-  return (row) => {
-    const moment = of[row] ?? Number.NaN
-    return moment >= first && moment <= last
+  for (let at = 0; at < rows.length; at++) {
+    const before = rows[at] ?? 0
+    if (before === 0) continue
+    let fitting = 0
+    for (let bit = 0; bit < 32; bit++) {
+      const moment = of[at * 32 + bit] ?? Number.NaN
+      if (moment >= first && moment <= last) fitting |= 1 << bit
+    }
+    rows[at] = before & fitting
   }
 }
 

@@ -1,6 +1,7 @@
 import type { IndexRow } from '../../storage/collection.ts'
 import { type CaseColumns, createColumnStore, type Narrowing } from './case-columns.ts'
 import { type CaseNames, createCaseNames } from './case-names.ts'
+import { allBits, type Bits, clearBit } from './row-bits.ts'
 import { createRowOrder } from './row-order.ts'
 
 export interface Rank {
@@ -29,18 +30,15 @@ export interface CaseTable {
   markOf(row: number): number
   isErased(row: number): boolean
   momentOf(row: number): number
-  rankOf(row: number): number
-  /**
-   * Returns the marks and ranks of all rows for fast access until a row is added. If `rankOf` is `null`, rows are
-   * ranks.
-   */
-  columns(): { readonly marks: Uint32Array; readonly rankOf: Int32Array | null }
   rowAt(rank: number): number
   /** Returns the rank below which all older cases lie. */
   rankBefore(place: Rank): number
-  fits(narrowing: Narrowing): (row: number) => boolean
-  /** Returns 1 for each row that is hidden. */
-  hiddenRows(hidden: ReadonlySet<string>): Uint8Array
+  /** Returns the rows that fit. */
+  fitting(narrowing: Narrowing): Bits
+  /** Returns the ranks of these rows. */
+  ranksOf(rows: Bits): Bits
+  /** Returns these rows, the oldest first. */
+  sort(rows: Int32Array): Int32Array
 }
 
 /** The number of rows that fit at first. */
@@ -49,23 +47,20 @@ const ROOM = 64
 export function createCaseTable(columns: CaseColumns): CaseTable {
   const store = createColumnStore(columns, ROOM)
   let names: CaseNames = createCaseNames()
-  const hiddenBefore = new WeakMap<ReadonlySet<string>, Uint8Array>()
+  const hiddenBefore = new WeakMap<ReadonlySet<string>, readonly number[]>()
   const isBehind = (row: number, other: number): boolean => {
     const difference = (store.newest.of[row] ?? 0) - (store.newest.of[other] ?? 0)
     return difference > 0 || (difference === 0 && names.idOf(row) > names.idOf(other))
   }
   const order = createRowOrder(isBehind)
 
-  function hiddenRows(hidden: ReadonlySet<string>): Uint8Array {
+  function hiddenRows(hidden: ReadonlySet<string>): readonly number[] {
     const known = hiddenBefore.get(hidden)
-    if (known && known.length === names.size) return known
-    const isHidden = new Uint8Array(names.size)
-    for (const id of hidden) {
-      const row = names.placeOf(id)
-      if (row !== undefined) isHidden[row] = 1
-    }
-    hiddenBefore.set(hidden, isHidden)
-    return isHidden
+    if (known) return known
+    const rows = [...hidden].flatMap((id) => names.placeOf(id) ?? [])
+    // The row of a case that is not here yet may come.
+    if (rows.length === hidden.size) hiddenBefore.set(hidden, rows)
+    return rows
   }
 
   return {
@@ -73,18 +68,17 @@ export function createCaseTable(columns: CaseColumns): CaseTable {
       return names.size
     },
     get bytes() {
-      return store.capacity * (store.bytesPerRow + (order.ranks ? 8 : 0)) + 4_096
+      return store.capacity * store.bytesPerRow + order.bytes + 4_096
     },
     rowOf: (id) => names.placeOf(id),
     idOf: (row) => names.idOf(row),
     markOf: (row) => store.marks[row] ?? 0,
     isErased: store.isErased,
     momentOf: (row) => store.newest.of[row] ?? 0,
-    rankOf: order.rankOf,
     rowAt: order.rowAt,
-    columns: () => ({ marks: store.marks, rankOf: order.ranks?.rankOf ?? null }),
     order: () => order.extend(names.size),
-    hiddenRows,
+    ranksOf: order.ranksOf,
+    sort: order.sort,
 
     take({ id, values }) {
       const known = names.placeOf(id)
@@ -114,13 +108,10 @@ export function createCaseTable(columns: CaseColumns): CaseTable {
       return low
     },
 
-    fits({ hidden, ...narrowing }) {
-      const tests = store.testsFor(narrowing)
-      if (hidden && hidden.size > 0) {
-        const isHidden = hiddenRows(hidden)
-        tests.push((row) => isHidden[row] !== 1)
-      }
-      return (row) => tests.every((test) => test(row))
+    fitting({ hidden, ...narrowing }) {
+      const rows = allBits(names.size)
+      if (hidden) for (const row of hiddenRows(hidden)) clearBit(rows, row)
+      return store.keepFitting(rows, narrowing)
     },
   }
 }

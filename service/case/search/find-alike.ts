@@ -1,5 +1,6 @@
 import type { Narrowing } from './case-columns.ts'
 import { MOST_WORDS } from './mark-words.ts'
+import { eachFromHighest, hasBit } from './row-bits.ts'
 import type { IndexView } from './tenant-index.ts'
 
 export interface AlikeCase {
@@ -39,21 +40,20 @@ export async function findAlike(
     const most = Math.max(FEW, visible * MOST_SHARE)
     const weights = cases.map((having) => (having === 0 || having > most ? 0 : Math.log((visible + FEW) / having)))
     whole += weights.reduce((sum, weight) => sum + weight, 0)
-    for (const [rank, mask] of of.entries()) {
-      if (mask === 0) continue
-      const before = found.get(rank) ?? { shared: 0, weight: 0 }
-      for (const [bit, weight] of weights.entries()) {
-        if (weight === 0 || (mask & (1 << bit)) === 0) continue
-        before.shared++
-        before.weight += weight
-      }
-      if (before.shared > 0) found.set(rank, before)
+    for (const [place, weight] of weights.entries()) {
+      const ranks = of[place]
+      if (weight === 0 || !ranks) continue
+      eachFromHighest(ranks, (rank) => {
+        const before = found.get(rank) ?? { shared: 0, weight: 0 }
+        found.set(rank, { shared: before.shared + 1, weight: before.weight + weight })
+        return true
+      })
     }
   }
-  const fits = view.fits(narrowing)
+  const fits = view.fitting(narrowing)
   return [...found]
     .filter(([, { shared, weight }]) => shared >= LEAST_SHARED && weight >= whole * LEAST_LIKENESS)
-    .filter(([rank]) => fits(rank))
+    .filter(([rank]) => hasBit(fits, rank))
     .map(([rank, { shared, weight }]) => ({ id: view.idAt(rank), shared, likeness: weight / whole }))
     .sort((one, other) => other.likeness - one.likeness)
 }

@@ -3,13 +3,13 @@ import { type AskedWord, asWritten, formsOf, readWritten } from '../words/search
 import type { Narrowing } from './case-columns.ts'
 import type { CaseTable } from './case-table.ts'
 import type { FreshWords } from './fresh-words.ts'
+import { addBits, type Bits, bitsOf, countBits, hasBit, keepBits, setBit } from './row-bits.ts'
+import type { RanksOfWords } from './search-steps.ts'
 import type { Segment } from './segment.ts'
+import { addSeen, type SegmentRows, type SegmentWords } from './segment-words.ts'
 
-export interface WordMasks {
-  /** The index is the rank; bit n is set where the case contains a form of word n. */
-  readonly of: Uint8Array
-  /** The same, and where it contains a longer word, a similar one, or lies in a category that is named so. */
-  readonly near: Uint8Array
+/** The ranks of the cases of each word: those that contain a form of it; and those that also contain a longer word, a similar one, or lie in a category that is named so. */
+export interface WordMasks extends RanksOfWords {
   /** How many cases have a form of each word, or what is near it. */
   readonly cases: readonly number[]
   /** How many cases could have one. */
@@ -23,11 +23,10 @@ export interface WantedWord extends AskedWord {
   readonly categories: readonly string[]
 }
 
-/** For a segment in memory, `rows` gives the row of each of its documents and `marks` the text that was indexed. */
-export interface LoadedSegment {
+/** For a segment in memory, `marks` gives the text of each of its documents that was indexed. */
+export interface LoadedSegment extends SegmentRows {
   readonly segment: Segment
-  /** The index is the place of a document; -1 means that its case is unknown. */
-  readonly rows: Int32Array
+  readonly words: SegmentWords
   readonly marks: Uint32Array
 }
 
@@ -41,173 +40,111 @@ const LEAST_LETTERS_OF_UNKNOWN = 4
 /** So many longer words are found in other forms too. */
 const MOST_LONGER = 40
 
-/** Marks the cases of each word: those that contain it, then also those with what is near it. */
-export async function masksOf(
-  state: Marked,
-  words: readonly WantedWord[],
-  narrowing: Pick<Narrowing, 'hidden' | 'narrow'> = {},
-): Promise<WordMasks> {
-  const { size } = state.table
-  const [of, near] = [new Uint8Array(size), new Uint8Array(size)]
-  const isHidden = rowsLeftOut(state.table, narrowing)
-  const cases: number[] = []
-  for (const [at, word] of words.entries()) {
-    const bit = 1 << at
-    const walked = new Map<string, boolean>()
-    const mark = markIn(state, isHidden, { of, near, bit, walked })
-    const markNear = markIn(state, isHidden, { of: null, near, bit, walked })
-    for (const form of new Set(word.forms)) await mark.having(form)
-    if (word.typed !== null) {
-      const { typed, among = '' } = word
-      const lying = (text: string) => [among + text, among + asWritten(text)]
-      const longer = await markNear.beginning(lying(typed))
-      const isFound = mark.count() + markNear.count() > 0
-      const mayBeMistyped = typed.length >= (isFound ? LEAST_LETTERS : LEAST_LETTERS_OF_UNKNOWN)
-      const similar = mayBeMistyped
-        ? await markNear.seenAmong(await knownAmong(state, oneLetterAway(typed).flatMap(lying)))
-        : []
-      const forms = [...longer.slice(0, MOST_LONGER), ...similar].flatMap((one) =>
-        formsOf(readWritten(one.slice(among.length))),
-      )
-      for (const form of new Set(forms)) await markNear.having(among + form)
-    }
-    if (word.categories.length > 0) markNear.within(word.categories)
-    cases.push(mark.count() + markNear.count())
-  }
-  return { of, near, cases, visible: size - countOnes(isHidden) }
-}
-
-/** Somebody's categories are all that they read, so cases of others have no part in it either. */
-function rowsLeftOut(
-  table: CaseTable,
-  { hidden = new Set(), narrow }: Pick<Narrowing, 'hidden' | 'narrow'>,
-): Uint8Array {
-  const isLeftOut = table.hiddenRows(hidden)
-  const category = narrow?.category
-  if (category === undefined) return isLeftOut
-  const fits = table.fits({ narrow: { category } })
-  return isLeftOut.map((isHidden, row) => (isHidden === 1 || !fits(row) ? 1 : 0))
-}
-
 interface Marked {
   readonly table: CaseTable
   readonly loaded: ReadonlyMap<string, LoadedSegment>
   readonly fresh: FreshWords
 }
 
-function countOnes(bytes: Uint8Array): number {
-  let ones = 0
-  for (const one of bytes) ones += one
-  return ones
-}
-
-interface Masks {
-  /** It is `null` where only what is near the word is marked. */
-  readonly of: Uint8Array | null
-  /** It has all bits that the other has. */
-  readonly near: Uint8Array
-  readonly bit: number
-  /** The words of the index whose cases have the bit, and whether one of these cases is seen. */
-  readonly walked: Map<string, boolean>
-}
-
-type TakeRow = (row: number) => void
-
-/** The rows of the words of an index. */
-function rowsOfWords({ table, loaded, fresh }: Marked) {
-  const { marks: current } = table.columns()
-  const placesOf =
-    ({ rows, marks }: LoadedSegment, take: TakeRow) =>
-    (place: number) => {
-      const row = rows[place] ?? -1
-      if (row >= 0 && current[row] === marks[place]) take(row)
-    }
-
-  return {
-    async having(word: string, take: TakeRow): Promise<void> {
-      for (const one of loaded.values()) await one.segment.eachPlaceOf(word, placesOf(one, take))
-      for (const row of fresh.rowsWith(word)) take(row)
-    },
-    /** @param takeOf `null` leaves out a word */
-    async beginning(text: string, takeOf: (word: string) => TakeRow | null): Promise<void> {
-      for (const one of loaded.values()) {
-        await one.segment.eachPlaceFrom(text, (word) => {
-          const take = takeOf(word)
-          return take && placesOf(one, take)
-        })
-      }
-      for (const word of fresh.beginning(text)) {
-        const take = takeOf(word)
-        if (take) for (const row of fresh.rowsWith(word)) take(row)
-      }
-    },
-  }
-}
-
-/** Sets the bit of a word in the masks. A common word lies in every case, so each word of the index is walked once. */
-function markIn(state: Marked, isHidden: Uint8Array, { of, near, bit, walked }: Masks) {
+/** Marks the cases of each word: those that contain it, then also those with what is near it. */
+export async function masksOf(
+  state: Marked,
+  words: readonly WantedWord[],
+  { hidden, narrow }: Pick<Narrowing, 'hidden' | 'narrow'> = {},
+): Promise<WordMasks> {
   const { table } = state
-  const { rankOf } = table.columns()
-  const rows = rowsOfWords(state)
-  let cases = 0
-
-  function take(row: number): void {
-    const rank = rankOf ? (rankOf[row] ?? 0) : row
-    const before = near[rank] ?? 0
-    if ((before & bit) !== 0) return
-    near[rank] = before | bit
-    if (of) of[rank] = (of[rank] ?? 0) | bit
-    cases++
+  const category = narrow?.category
+  // Somebody's categories are all that they read, so cases of others have no part in it either.
+  const seen = table.fitting({ ...(hidden && { hidden }), ...(category !== undefined && { narrow: { category } }) })
+  const [of, near]: [Bits[], Bits[]] = [[], []]
+  for (const word of words) {
+    const marked = await markWord(state, seen, word)
+    of.push(marked.of)
+    near.push(marked.near)
   }
-
-  /** Takes the rows of a word that are seen, and tells of the first one. */
-  function takeSeen(onSeen: () => void, takeOne = take): TakeRow {
-    let isSeen = false
-    return (row) => {
-      if (isHidden[row] === 1) return
-      if (!isSeen) onSeen()
-      isSeen = true
-      takeOne(row)
-    }
-  }
-
   return {
-    count: () => cases,
-    async having(word: string) {
-      if (walked.has(word)) return
-      walked.set(word, false)
-      const onSeen = () => walked.set(word, true)
-      await rows.having(word, takeSeen(onSeen))
-    },
-    /** Returns the longer words that somebody who sees these cases can read in them. */
-    async beginning(texts: readonly string[]): Promise<readonly string[]> {
-      const isLonger = (word: string) => texts.some((text) => word.startsWith(text))
-      const seen = new Set([...walked.keys()].filter((word) => walked.get(word) && isLonger(word)))
-      const takeOf = (word: string) => (walked.has(word) ? null : takeSeen(() => seen.add(word)))
-      for (const text of texts) await rows.beginning(text, takeOf)
-      for (const word of seen) walked.set(word, true)
-      return [...seen]
-    },
-    async seenAmong(words: readonly string[]): Promise<readonly string[]> {
-      const seen = new Set<string>()
-      const note = (word: string) =>
-        takeSeen(
-          () => seen.add(word),
-          () => {},
-        )
-      for (const word of words) await rows.having(word, note(word))
-      return [...seen]
-    },
-    within(categories: readonly string[]) {
-      const fits = table.fits({ narrow: { category: categories } })
-      for (let row = 0; row < table.size; row++) if (fits(row) && isHidden[row] !== 1) take(row)
-    },
+    of: of.map(table.ranksOf),
+    near: near.map(table.ranksOf),
+    cases: near.map(countBits),
+    visible: countBits(seen),
   }
 }
 
-/** Returns those words that some case has. */
-async function knownAmong({ loaded, fresh }: Marked, words: readonly string[]): Promise<readonly string[]> {
-  const tests = await Promise.all([...loaded.values()].map(({ segment }) => segment.knownWords()))
-  const isKnown = (word: string) => fresh.has(word) || tests.some((isIn) => isIn(word))
-  return words.filter(isKnown)
+async function markWord(
+  state: Marked,
+  seen: Bits,
+  { forms, typed, among = '', categories }: WantedWord,
+): Promise<{ readonly of: Bits; readonly near: Bits }> {
+  const { size } = state.table
+  const [of, near] = [bitsOf(size), bitsOf(size)]
+  const mark = markIn(state, seen)
+  for (const form of new Set(forms)) await mark.having(form, of)
+  addBits(near, of)
+  if (typed !== null) {
+    const lying = (text: string) => [among + text, among + asWritten(text)]
+    const longer = await mark.beginning(lying(typed), near)
+    const mayBeMistyped = typed.length >= (mark.isAnySeen() ? LEAST_LETTERS : LEAST_LETTERS_OF_UNKNOWN)
+    const likely = () => oneLetterAway(typed).flatMap(lying)
+    const similar = mayBeMistyped ? await mark.seenAmong(among + typed, likely) : []
+    const others = [...longer.slice(0, MOST_LONGER), ...similar].flatMap((one) =>
+      formsOf(readWritten(one.slice(among.length))),
+    )
+    for (const form of new Set(others)) await mark.having(among + form, near)
+  }
+  if (categories.length > 0) addBits(near, keepBits(state.table.fitting({ narrow: { category: categories } }), seen))
+  return { of, near }
+}
+
+/** Marks the cases of one word of a search that are seen. Each word of the index is looked up once for it. */
+function markIn({ loaded, fresh }: Marked, seen: Bits) {
+  /** The words of the index that were looked up, and whether a case that has one is seen. */
+  const walked = new Map<string, boolean>()
+
+  function addFresh(word: string, into: Bits | null): boolean {
+    let isAny = false
+    for (const row of fresh.rowsWith(word)) {
+      if (!hasBit(seen, row)) continue
+      isAny = true
+      if (into) setBit(into, row)
+    }
+    return isAny
+  }
+
+  async function add(word: string, into: Bits | null): Promise<boolean> {
+    let isAny = addFresh(word, into)
+    for (const one of loaded.values()) if (addSeen(await one.words.rowsOf(word), one, seen, into)) isAny = true
+    return isAny
+  }
+
+  return {
+    isAnySeen: () => [...walked.values()].includes(true),
+
+    async having(word: string, into: Bits): Promise<void> {
+      if (!walked.has(word)) walked.set(word, await add(word, into))
+    },
+
+    /** Returns the longer words that somebody who sees these cases can read in them. */
+    async beginning(texts: readonly string[], into: Bits): Promise<readonly string[]> {
+      const before = new Map(walked)
+      const isLonger = (word: string) => texts.some((text) => word.startsWith(text))
+      const note = (word: string, isSeen: boolean) => walked.set(word, isSeen || walked.get(word) === true)
+      for (const text of texts) {
+        for (const one of loaded.values()) {
+          await one.words.eachFrom(text, (word, rows) => {
+            if (!before.has(word)) note(word, addSeen(rows, one, seen, into))
+          })
+        }
+        for (const word of fresh.beginning(text)) if (!before.has(word)) note(word, addFresh(word, into))
+      }
+      return [...walked].flatMap(([word, isSeen]) => (isSeen && isLonger(word) ? [word] : []))
+    },
+
+    async seenAmong(name: string, words: () => readonly string[]): Promise<readonly string[]> {
+      const known = new Set(words().filter(fresh.has))
+      for (const one of loaded.values()) for (const word of await one.words.knownAmong(name, words)) known.add(word)
+      const found: string[] = []
+      for (const word of known) if (await add(word, null)) found.push(word)
+      return found
+    },
+  }
 }

@@ -1,3 +1,5 @@
+import type { Bits } from './row-bits.ts'
+
 /** A step requires some words and excludes others, given by their places from the rarest on. */
 export interface Step {
   readonly having: readonly number[]
@@ -23,61 +25,66 @@ export function stepsFor(words: number): readonly Step[] {
   return steps.filter(({ having }) => having.length >= least)
 }
 
-/**
- * The places of a search: each step has two, for the cases that contain its words, and for those that contain what is
- * near one of them.
- */
-export interface StepPlaces {
-  readonly amount: number
-  /** Returns the place of a case by its masks, or -1. */
-  placeOf(exact: number, near: number): number
-}
-
-/** @param order the words of the steps */
-export function placesOfSteps(order: readonly number[], words: number): StepPlaces {
-  const steps = stepsFor(order.length)
-  const bitOf = (at: number) => 1 << (order[at] ?? 0)
-  const needed = steps.map(({ having }) => having.reduce((bits, at) => bits | bitOf(at), 0))
-  const stepOf = Int8Array.from({ length: 2 ** words }, (_, mask) =>
-    steps.findIndex(
-      ({ lacking }, step) =>
-        (mask & (needed[step] ?? 0)) === needed[step] && !lacking.some((at) => (mask & bitOf(at)) !== 0),
-    ),
-  )
-  return {
-    amount: 2 * steps.length,
-    placeOf(exact, near) {
-      const step = stepOf[near] ?? -1
-      if (step < 0) return -1
-      return 2 * step + ((exact & (needed[step] ?? 0)) === needed[step] ? 0 : 1)
-    },
-  }
+/** The ranks of the cases of each word: those that contain it, and those with what is near it. */
+export interface RanksOfWords {
+  readonly of: readonly Bits[]
+  readonly near: readonly Bits[]
 }
 
 /**
- * Walks all cases once, newest first, and assigns matching ones to their places.
+ * Finds the newest cases of each place of a search. Each step has two places: for the cases that contain its words, and
+ * for those that contain what is near one of them. Places are left empty once `most` cases are found.
+ * @param order the words of the steps
  * @param from the first place of the page, and the rank below which it continues there
- * @param most limits each place
+ * @param fits the ranks that may be found
  */
 export function ranksBySteps(
-  { of, near }: { readonly of: Uint8Array; readonly near: Uint8Array },
-  { amount, placeOf }: StepPlaces,
+  { of, near }: RanksOfWords,
+  order: readonly number[],
   from: { readonly step: number; readonly behind: number },
   most: number,
-  fits: (rank: number) => boolean,
+  fits: Bits,
 ): readonly (readonly number[])[] {
-  const found = Array.from({ length: amount }, (): number[] => [])
-  const first = found[from.step]
-  for (let rank = near.length - 1; rank >= 0; rank--) {
-    const mask = near[rank] ?? 0
-    if (mask === 0) continue
-    const place = placeOf(of[rank] ?? 0, mask)
-    if (place < from.step || (place === from.step && rank >= from.behind)) continue
-    const there = found[place]
-    if (!there || there.length >= most || !fits(rank)) continue
-    there.push(rank)
-    // The page is full, and it is known what follows.
-    if (first?.length === most) break
+  const found: number[][] = []
+  let amount = 0
+  for (const { having, lacking } of stepsFor(order.length)) {
+    const bitsAt = (words: readonly Bits[], places: readonly number[]) =>
+      places.flatMap((place) => words[order[place] ?? -1] ?? [])
+    const [exact, alike, not] = [bitsAt(of, having), bitsAt(near, having), bitsAt(near, lacking)]
+    for (const parts of [
+      { all: exact, not, notAll: [] },
+      { all: alike, not, notAll: exact },
+    ]) {
+      const place = found.length
+      const below = place === from.step ? from.behind : Number.MAX_SAFE_INTEGER
+      const ranks = place < from.step || amount >= most ? [] : newestWith({ fits, ...parts }, below, most)
+      amount += ranks.length
+      found.push(ranks)
+    }
   }
   return found
+}
+
+interface Wanted {
+  readonly fits: Bits
+  readonly all: readonly Bits[]
+  readonly not: readonly Bits[]
+  /** One of these is missing, if there are any. */
+  readonly notAll: readonly Bits[]
+}
+
+function newestWith({ fits, all, not, notAll }: Wanted, below: number, most: number): number[] {
+  const ranks: number[] = []
+  for (let at = Math.min(fits.length - 1, Math.floor(below / 32)); at >= 0 && ranks.length < most; at--) {
+    let left = fits[at] ?? 0
+    for (let n = 0; n < all.length && left !== 0; n++) left &= all[n]?.[at] ?? 0
+    for (let n = 0; n < not.length && left !== 0; n++) left &= ~(not[n]?.[at] ?? 0)
+    if (left !== 0 && notAll.length > 0) left &= ~notAll.reduce((every, one) => every & (one[at] ?? 0), -1)
+    while (left !== 0 && ranks.length < most) {
+      const bit = 31 - Math.clz32(left)
+      left &= ~(1 << bit)
+      if (at * 32 + bit < below) ranks.push(at * 32 + bit)
+    }
+  }
+  return ranks
 }

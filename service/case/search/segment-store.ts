@@ -1,4 +1,5 @@
 import { DAY } from '../../shared/instant.ts'
+import { keepRecent } from '../../shared/keep-recent.ts'
 import type { Collection, CollectionSpec, IndexRow, Kept, Page, Store } from '../../storage/collection.ts'
 import { foundByKeyVersion, type KeyHolder, keyHolder } from '../../storage/key-holder.ts'
 import { placeIn, withOwnKey } from '../../storage/own-key.ts'
@@ -65,7 +66,8 @@ export async function openSegmentStore(store: Store, vault: Vault): Promise<Segm
   const kept = await store.collection(segmentSpec)
   const own = withOwnKey('searchSegments', vault)
   const placeOf = placeIn('searchSegments')
-  const remembered = rememberedPieces()
+  /** Pieces of all tenants. Names are never used twice, so none becomes stale. */
+  const remembered = keepRecent<Uint8Array>(MOST_BYTES_REMEMBERED, ({ length }) => length)
 
   async function namesIn(tenant: TenantId): Promise<string[]> {
     return (await allRows(kept, tenant, 'heads')).map(({ id }) => id)
@@ -88,7 +90,7 @@ export async function openSegmentStore(store: Store, vault: Vault): Promise<Segm
         const key = own.keyOf({ ...current, key: current.key })
         const text = await vault.open(key, placeOf(piece, 'piece'), piece.sealed)
         const bytes = new Uint8Array(Buffer.from(String(text), 'base64'))
-        remembered.set(id, bytes)
+        remembered.keep(id, bytes)
         return bytes
       }
       return { map, read }
@@ -114,6 +116,7 @@ export async function openSegmentStore(store: Store, vault: Vault): Promise<Segm
     async remove(tenant, name) {
       // Nobody asks for pieces whose head is gone.
       await kept.delete(tenant, name)
+      remembered.forget(`${name}.`)
       const pieces = await allRows(kept, tenant, 'pieces', { pieceOf: name })
       for (const { id } of pieces) await kept.delete(tenant, id)
     },
@@ -168,28 +171,3 @@ function mapFrom(text: unknown): SegmentMap {
 }
 
 const chance = (): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32
-
-/** Caches recently used pieces of all tenants. Names are never used twice, so entries cannot become stale. */
-function rememberedPieces() {
-  const pieces = new Map<string, Uint8Array>()
-  let bytes = 0
-  return {
-    get(id: string) {
-      const found = pieces.get(id)
-      if (found) {
-        pieces.delete(id)
-        pieces.set(id, found)
-      }
-      return found
-    },
-    set(id: string, piece: Uint8Array) {
-      pieces.set(id, piece)
-      bytes += piece.length
-      for (const [oldest, { length }] of pieces) {
-        if (bytes <= MOST_BYTES_REMEMBERED) break
-        pieces.delete(oldest)
-        bytes -= length
-      }
-    },
-  }
-}

@@ -5,7 +5,6 @@ import {
   createByteReader,
   createByteWriter,
   readRising,
-  walkRising,
   writeRising,
 } from './bytes.ts'
 
@@ -119,18 +118,21 @@ function writeAfter(writer: ByteWriter, before: string, text: string): void {
 
 export type ReadPiece = (number: number) => Promise<Uint8Array>
 
+/** The places of the documents that contain a word, as they were written: `walkRising` yields them. */
+export interface CodedPlaces {
+  readonly count: number
+  readonly coded: Uint8Array
+}
+
 /** The documents are in memory; words are read on demand. */
 export interface Segment {
   readonly map: SegmentMap
-  /** Yields the places of the documents that contain a word, rising. */
-  eachPlaceOf(word: string, take: (place: number) => void): Promise<void>
-  /**
-   * Yields, for each word with this beginning, the places of the documents that contain it.
-   * @param take `null` leaves out a word
-   */
-  eachPlaceFrom(beginning: string, take: (word: string) => ((place: number) => void) | null): Promise<void>
-  /** Returns a test whether a document may contain a word; of a million that none contains, it errs on few. */
-  knownWords(): Promise<(word: string) => boolean>
+  /** Returns `null` for a word that no document contains. */
+  placesOf(word: string): Promise<CodedPlaces | null>
+  /** Yields each word with this beginning, in order. */
+  eachWordFrom(beginning: string, take: (word: string, places: CodedPlaces) => void): Promise<void>
+  /** Returns those words that some document may contain; of a million that none contains, it errs on few. */
+  knownAmong(words: readonly string[]): Promise<readonly string[]>
   walk(): AsyncGenerator<readonly WordEntry[]>
 }
 
@@ -164,7 +166,20 @@ export async function openSegment(map: SegmentMap, read: ReadPiece): Promise<Seg
 
   return {
     map,
-    async eachPlaceFrom(beginning, take) {
+    async placesOf(wanted) {
+      const block = lastNotBehind(firsts, wanted)
+      if (block < 0) return null
+      const reader = await readerOf(block)
+      let word = ''
+      while (!reader.isAtEnd) {
+        word = word.slice(0, reader.number()) + reader.text()
+        const count = reader.number()
+        const coded = reader.bytes(reader.number())
+        if (word === wanted) return { count, coded }
+      }
+      return null
+    },
+    async eachWordFrom(beginning, take) {
       for (let block = Math.max(0, lastNotBehind(firsts, beginning)); block < begins.length; block++) {
         if (block > 0 && isPast(firsts[block] ?? '', beginning)) return
         const reader = await readerOf(block)
@@ -173,29 +188,15 @@ export async function openSegment(map: SegmentMap, read: ReadPiece): Promise<Seg
           word = word.slice(0, reader.number()) + reader.text()
           const count = reader.number()
           const coded = reader.bytes(reader.number())
-          if (word.startsWith(beginning)) {
-            const takePlace = take(word)
-            if (takePlace) walkRising(coded, count, takePlace)
-          } else if (isPast(word, beginning)) return
+          if (word.startsWith(beginning)) take(word, { count, coded })
+          else if (isPast(word, beginning)) return
         }
       }
     },
-    async knownWords() {
-      known ??= await readHashes(begins.length, readerOf)
+    async knownAmong(words) {
+      known ??= await readHashes(firsts, readerOf)
       const hashes = known
-      return (word) => includes(hashes, hashOfWord(word))
-    },
-    async eachPlaceOf(wanted, take) {
-      const block = lastNotBehind(firsts, wanted)
-      if (block < 0) return
-      const reader = await readerOf(block)
-      let word = ''
-      while (!reader.isAtEnd) {
-        word = word.slice(0, reader.number()) + reader.text()
-        const count = reader.number()
-        const coded = reader.bytes(reader.number())
-        if (word === wanted) return walkRising(coded, count, take)
-      }
+      return words.filter((word) => includes(hashes, hashOfWord(word)))
     },
     async *walk() {
       for (let block = 0; block < begins.length; block++) {
@@ -233,10 +234,17 @@ function includes(rising: Uint32Array, wanted: number): boolean {
   return rising[low] === wanted
 }
 
-/** Reads the words of all blocks, and keeps only what distinguishes them. */
-async function readHashes(blocks: number, readerOf: (block: number) => Promise<ByteReader>): Promise<Uint32Array> {
+/** Nobody asks for what is like these: numbers of cases, marks of reporters, and numbers in texts. */
+const neverTyped = [/^#\d/, /^@/, /^\d/]
+
+/** Reads the words that are typed, and keeps only what distinguishes them. */
+async function readHashes(
+  firsts: readonly string[],
+  readerOf: (block: number) => Promise<ByteReader>,
+): Promise<Uint32Array> {
   const hashes: number[] = []
-  for (let block = 0; block < blocks; block++) {
+  for (const [block, first] of firsts.entries()) {
+    if (neverTyped.some((kind) => kind.test(first) && kind.test(firsts[block + 1] ?? ''))) continue
     const reader = await readerOf(block)
     let word = ''
     while (!reader.isAtEnd) {

@@ -5,8 +5,10 @@ import type { CaseColumns, Narrowing } from './case-columns.ts'
 import { type CaseTable, createCaseTable, type Rank } from './case-table.ts'
 import { createFreshWords, type FreshWords } from './fresh-words.ts'
 import { type LoadedSegment, MOST_WORDS, masksOf, type WantedWord, type WordMasks } from './mark-words.ts'
+import { type Bits, clearBit, setBit } from './row-bits.ts'
 import { openSegment, readDocuments } from './segment.ts'
 import type { SegmentStore } from './segment-store.ts'
+import { type KeptWords, keepWords, segmentRows, segmentWords } from './segment-words.ts'
 
 export interface SearchSource {
   readonly columns: CaseColumns
@@ -35,7 +37,8 @@ export interface IndexView {
    * @param words at most `MOST_WORDS`
    */
   masks(words: readonly WantedWord[], narrowing?: Pick<Narrowing, 'hidden' | 'narrow'>): Promise<WordMasks>
-  fits(narrowing: Narrowing): (rank: number) => boolean
+  /** Returns the ranks that fit. */
+  fitting(narrowing: Narrowing): Bits
   idAt(rank: number): string
   placeAt(rank: number): Rank
   rankBefore(place: Rank): number
@@ -75,6 +78,7 @@ interface IndexState {
   readonly loaded: Map<string, LoadedSegment>
   readonly fresh: FreshWords
   readonly missing: Set<number>
+  readonly kept: KeptWords
   /** The next look reads what changed from there on. */
   from: number | null
   /** By the process's own clock. */
@@ -86,7 +90,11 @@ export function createTenantIndex(tenant: TenantId, source: SearchSource, segmen
   const loaded = new Map<string, LoadedSegment>()
   const fresh = createFreshWords()
   const missing = new Set<number>()
-  const state: IndexState = { tenant, source, segments, table, loaded, fresh, missing, from: null, lookedFarAt: 0 }
+  const kept = keepWords()
+  const state: IndexState = {
+    ...{ tenant, source, segments, table, loaded, fresh, missing, kept },
+    ...{ from: null, lookedFarAt: 0 },
+  }
 
   return {
     table,
@@ -96,7 +104,7 @@ export function createTenantIndex(tenant: TenantId, source: SearchSource, segmen
       return missing.size
     },
     get bytes() {
-      let bytes = table.bytes + fresh.size * 60 + missing.size * 40
+      let bytes = table.bytes + fresh.size * 60 + missing.size * 40 + kept.rows.bytes + kept.lists.bytes
       for (const { rows } of loaded.values()) bytes += rows.length * 8 + 50_000
       return bytes
     },
@@ -134,6 +142,7 @@ async function takeChanges(state: IndexState, near: number | null): Promise<void
       if (changed >= 0 && !isFirst) {
         fresh.forget(changed)
         missing.add(changed)
+        for (const { current, lowest } of state.loaded.values()) clearBit(current, changed - lowest)
       }
     }
     after = page.nextCursor
@@ -153,12 +162,16 @@ async function takeSegments(state: IndexState): Promise<void> {
   const names = new Set(await segments.names(tenant))
   for (const name of names) if (!loaded.has(name)) await load(state, name)
   const gone = [...loaded.keys()].filter((name) => !names.has(name))
-  for (const name of gone) loaded.delete(name)
+  for (const name of gone) {
+    loaded.delete(name)
+    state.kept.rows.forget(name)
+    state.kept.lists.forget(name)
+  }
   if (gone.length > 0) findMissing(state)
 }
 
 async function load(state: IndexState, name: string): Promise<void> {
-  const { tenant, segments, table, loaded } = state
+  const { tenant, segments, table, loaded, kept } = state
   const found = await segments.find(tenant, name)
   if (!found) return
   const rows = new Int32Array(found.map.documents)
@@ -167,16 +180,19 @@ async function load(state: IndexState, name: string): Promise<void> {
     rows[place] = table.rowOf(id) ?? -1
     marks[place] = mark
   })
-  const segment = { segment: await openSegment(found.map, found.read), rows, marks }
-  loaded.set(name, segment)
-  cover(state, segment)
+  const segment = await openSegment(found.map, found.read)
+  const own = segmentRows(rows)
+  const one = { ...own, segment, words: segmentWords(name, segment, own, kept), marks }
+  loaded.set(name, one)
+  cover(state, one)
 }
 
 /** Marks the documents of a segment as indexed and drops their fresh words. */
-function cover({ table, fresh, missing }: IndexState, { rows, marks }: LoadedSegment): void {
+function cover({ table, fresh, missing }: IndexState, { rows, marks, lowest, current }: LoadedSegment): void {
   for (let place = 0; place < rows.length; place++) {
     const row = rows[place] ?? -1
     if (row < 0 || table.markOf(row) !== marks[place]) continue
+    setBit(current, row - lowest)
     missing.delete(row)
     if (fresh.byRow.has(row)) fresh.forget(row)
   }
@@ -212,10 +228,7 @@ function viewOf(state: IndexState): IndexView {
   return {
     size: table.size,
     masks: (words, narrowing) => masksOf(state, words.slice(0, MOST_WORDS), narrowing),
-    fits(narrowing) {
-      const fits = table.fits(narrowing)
-      return (rank) => fits(table.rowAt(rank))
-    },
+    fitting: (narrowing) => table.ranksOf(table.fitting(narrowing)),
     idAt: (rank) => table.idOf(table.rowAt(rank)),
     placeAt(rank) {
       const row = table.rowAt(rank)

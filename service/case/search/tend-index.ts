@@ -77,9 +77,7 @@ function planOfFresh({ fresh, table, missing }: TenantIndex, mayWait: number): P
 type KnownWords = ReadonlyMap<number, { readonly mark: number; readonly words: readonly string[] }>
 
 function planOfWords(table: TenantIndex['table'], fresh: KnownWords): Omit<Plan, 'instead'> {
-  const rows = Int32Array.from(fresh.keys(), (row) => table.rankOf(row))
-    .sort()
-    .map((rank) => table.rowAt(rank))
+  const rows = table.sort(Int32Array.from(fresh.keys()))
   const documents: SegmentDocument[] = []
   const placesOf = new Map<string, number[]>()
   for (const row of rows) {

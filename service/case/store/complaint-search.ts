@@ -5,8 +5,9 @@ import type { TenantId } from '../../storage/tenant-id.ts'
 import type { CaseColumns, Narrowing } from '../search/case-columns.ts'
 import { type AlikeCase, findAlike } from '../search/find-alike.ts'
 import type { WantedWord, WordMasks } from '../search/mark-words.ts'
+import { type Bits, countBits, eachFromHighest, keepBits } from '../search/row-bits.ts'
 import type { SearchIndex } from '../search/search-index.ts'
-import { placesOfSteps, ranksBySteps, stepsFor } from '../search/search-steps.ts'
+import { ranksBySteps, stepsFor } from '../search/search-steps.ts'
 import type { IndexView, SearchSource } from '../search/tenant-index.ts'
 import { type AskedWord, nameWords, parseSearch } from '../words/search-words.ts'
 import type { GuardedCases } from './guarded-cases.ts'
@@ -88,10 +89,9 @@ export function complaintSearch(index: SearchIndex, guarded: Pick<GuardedCases, 
         async (view) => {
           const masks = await view.masks(asked, narrowed)
           const order = begun?.order ?? rarestFirst(masks)
-          const places = placesOfSteps(order, asked.length)
           const behind = begun && begun.after !== '' ? rankBehind(view, begun.after) : view.size
           const from = { step: begun?.step ?? 0, behind }
-          const found = ranksBySteps(masks, places, from, limit + 1, await fitsBearing(view, narrowed, filter))
+          const found = ranksBySteps(masks, order, from, limit + 1, await fitsBearing(view, narrowed, filter))
           return pageOf(view, found, { from: from.step, order, limit, isWhole: order.length === asked.length })
         },
         begunAt,
@@ -104,11 +104,8 @@ export function complaintSearch(index: SearchIndex, guarded: Pick<GuardedCases, 
       const narrowed = await narrowing(tenant, filter)
       return index.ask(tenant, async (view) => {
         const { near } = await view.masks(asked, narrowed)
-        const fits = await fitsBearing(view, narrowed, filter)
-        const all = 2 ** asked.length - 1
-        let count = 0
-        for (let rank = view.size - 1; rank >= 0 && count <= most; rank--) if (near[rank] === all && fits(rank)) count++
-        return count
+        const found = near.reduce(keepBits, await fitsBearing(view, narrowed, filter))
+        return Math.min(countBits(found), most + 1)
       })
     },
 
@@ -127,11 +124,11 @@ export function complaintSearch(index: SearchIndex, guarded: Pick<GuardedCases, 
       const narrowed = await narrowing(tenant, filter)
       return index.ask(tenant, async (view) => {
         const { of } = await view.masks([{ forms: words, typed: null, categories: [] }], narrowed)
-        const fits = view.fits(narrowed)
         const ids: string[] = []
-        for (let rank = view.size - 1; rank >= 0 && ids.length < limit; rank--) {
-          if (of[rank] === 1 && fits(rank)) ids.push(view.idAt(rank))
-        }
+        eachFromHighest(of.reduce(keepBits, view.fitting(narrowed)), (rank) => {
+          if (ids.length < limit) ids.push(view.idAt(rank))
+          return ids.length < limit
+        })
         return ids
       })
     },
@@ -154,12 +151,12 @@ const withoutCategory = (word: AskedWord): WantedWord => ({ ...word, categories:
 const isNamedBy = ({ stems, written }: ReturnType<typeof nameWords>, { forms, typed }: AskedWord): boolean =>
   forms.some((form) => stems.includes(form)) || (typed !== null && written.some((word) => word.startsWith(typed)))
 
-async function fitsBearing(view: IndexView, narrowed: Narrowing, { bearing }: SearchFilter) {
-  const fits = view.fits(narrowed)
-  if (!bearing || bearing.length === 0) return fits
+/** Returns the ranks that a search may find. */
+async function fitsBearing(view: IndexView, narrowed: Narrowing, { bearing = [] }: SearchFilter): Promise<Bits> {
+  const fits = view.fitting(narrowed)
+  if (bearing.length === 0) return fits
   const { near } = await view.masks(bearing.map(withoutCategory), narrowed)
-  const all = 2 ** bearing.length - 1
-  return (rank: number) => near[rank] === all && fits(rank)
+  return near.reduce(keepBits, fits)
 }
 
 const rarestFirst = ({ cases }: WordMasks): readonly number[] =>

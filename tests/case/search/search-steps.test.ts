@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { placesOfSteps, ranksBySteps, stepsFor } from '../../../service/case/search/search-steps.ts'
+import { type Bits, bitsOf, setBit } from '../../../service/case/search/row-bits.ts'
+import { ranksBySteps, stepsFor } from '../../../service/case/search/search-steps.ts'
 import { diceOf } from '../../support/dice.ts'
 
 describe('the steps of a search', () => {
@@ -27,7 +28,7 @@ describe('the steps of a search', () => {
     }
   })
 
-  it('are walked in one go, and give what each would by itself: the words first, then what is near them', () => {
+  it('give what each would by itself: the words first, then what is near them', () => {
     const dice = diceOf(5)
     for (let round = 0; round < 200; round++) {
       const words = 1 + dice(8)
@@ -38,7 +39,15 @@ describe('the steps of a search', () => {
       const from = { step: dice(2 * steps.length), behind: dice(81) }
       const most = 1 + dice(6)
       const fits = (rank: number) => rank % 3 !== round % 3
-      const found = ranksBySteps({ of, near }, placesOfSteps(order, words), from, most, fits)
+      const bitsWhere = (isThere: (rank: number) => boolean): Bits => {
+        const bits = bitsOf(80)
+        for (const rank of near.keys()) if (isThere(rank)) setBit(bits, rank)
+        return bits
+      }
+      const ranksOf = (masks: Uint8Array) =>
+        Array.from({ length: words }, (_, at) => bitsWhere((rank) => (masks[rank]! & (1 << at)) !== 0))
+      const ranks = { of: ranksOf(of), near: ranksOf(near) }
+      const found = ranksBySteps(ranks, order, from, most, bitsWhere(fits))
       for (let place = 0; place < 2 * steps.length; place++) {
         const { having, lacking } = steps[Math.floor(place / 2)]!
         const has = (masks: Uint8Array, rank: number) => (at: number) => (masks[rank]! & (1 << order[at]!)) !== 0
@@ -52,8 +61,9 @@ describe('the steps of a search', () => {
         const there = found[place] ?? []
         if (place < from.step) expect(there).toEqual([])
         else if (place === from.step) expect(there).toEqual(expected)
-        // A page that its first step fills asks nothing of the others.
-        else if ((found[from.step]?.length ?? 0) < most) expect(there).toEqual(expected)
+        // A page that is full asks nothing of the places that follow.
+        else if (found.slice(0, place).flat().length < most) expect(there).toEqual(expected)
+        else expect(there).toEqual([])
       }
     }
   })

@@ -35,9 +35,8 @@ async function aSegment(documents: readonly SegmentDocument[], entries: readonly
 }
 
 async function placesOf(segment: Segment, word: string): Promise<number[]> {
-  const places: number[] = []
-  await segment.eachPlaceOf(word, (place) => places.push(place))
-  return places
+  const found = await segment.placesOf(word)
+  return found ? [...readRising(found.coded, found.count)] : []
 }
 
 const someDocuments = (amount: number, prefix = 'BO-2026-'): SegmentDocument[] =>

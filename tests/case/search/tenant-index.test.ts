@@ -1,4 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest'
+import type { Bits } from '../../../service/case/search/row-bits.ts'
+import { eachFromHighest, hasBit } from '../../../service/case/search/row-bits.ts'
 import { createSearchIndex } from '../../../service/case/search/search-index.ts'
 import { openSegmentStore } from '../../../service/case/search/segment-store.ts'
 import type { SearchSource } from '../../../service/case/search/tenant-index.ts'
@@ -57,6 +59,12 @@ function cases() {
 
 const DAY = 86_400_000
 
+function newestIn(bits: Bits): number[] {
+  const ranks: number[] = []
+  eachFromHighest(bits, (rank) => ranks.push(rank) > 0)
+  return ranks
+}
+
 const onlyWord = (word: string) => ({ forms: [word], typed: null })
 
 it('finds what a look at every case would find, however they change and are merged', async () => {
@@ -110,16 +118,15 @@ it('finds what a look at every case would find, however they change and are merg
       const whatIsNear = (known: Case) =>
         known.words.some((word) => word === two || word.startsWith(typed) || oneLetterAway(typed).includes(word))
       const near = newestFirst().filter((known) => !hidden.has(known.id) && whatIsNear(known))
-      const marked = [...masks.near.keys()].filter((rank) => (masks.near[rank]! & 0b10) !== 0)
-      expect(marked.reverse().map((rank) => view.idAt(rank))).toEqual(near.map(({ id }) => id))
+      expect(newestIn(masks.near[1]!).map((rank) => view.idAt(rank))).toEqual(near.map(({ id }) => id))
       expect(masks.cases[1]).toBe(near.length)
       const { of } = await view.masks([
         { forms: [one, two], typed: null, categories: [] },
         { ...onlyWord(three), categories: [] },
       ])
-      const fits = view.fits({ narrow: { status }, hidden })
-      const ranks = [...of.keys()].filter((rank) => of[rank] === 0b11 && fits(rank))
-      return ranks.reverse().map((rank) => view.idAt(rank))
+      const all = [...of, view.fitting({ narrow: { status }, hidden })]
+      const ranks = newestIn(of[0]!).filter((rank) => all.every((bits) => hasBit(bits, rank)))
+      return ranks.map((rank) => view.idAt(rank))
     })
     const expected = newestFirst()
       .filter((known) => [one, two].some((word) => known.words.includes(word)) && known.words.includes(three))
@@ -175,10 +182,54 @@ it('gives cases that were indexed before words were kept as written those words,
   const found = (forms: readonly string[]) =>
     index.ask(organisasi, async (view) => {
       const { of } = await view.masks([{ forms, typed: null, categories: [] }])
-      return of.filter((mask) => mask === 1).length
+      return newestIn(of[0]!).length
     })
   expect([await found(['layan']), await found(['~pelayanan'])]).toEqual([12, 0])
   await createIndexTender(index, segments, source, 5).tend(organisasi)
   expect(await segments.names(organisasi)).not.toContain(before)
   expect([await found(['layan']), await found(['~pelayanan']), await found(['kasus7'])]).toEqual([12, 12, 1])
 })
+
+it('finds by words that it kept in memory what a process that starts finds, whatever became of the cases', async () => {
+  const house = await anOpenHouse()
+  onTestFinished(() => house.store.close())
+  const { all, source, save } = cases()
+  const segments = await openSegmentStore(house.store, house.vault)
+  const index = createSearchIndex(source, segments)
+  const tender = createIndexTender(index, segments, source, 8)
+  const dice = diceOf(31)
+  const vocabulary = ['loket', 'antrean', 'kuitansi', 'pungutan']
+  const numberOf = (at: number) => `BO-2026-${String(at + 1).padStart(6, '0')}`
+  let mark = 0
+  const file = () => {
+    const receivedAt = new Date(all.size * DAY).toISOString()
+    const words = vocabulary.filter(() => dice(3) > 0)
+    save({ id: numberOf(all.size), receivedAt, status: 'baru', mark: ++mark, erasedAt: null, words })
+  }
+  const changes: readonly ((one: Case) => Case)[] = [
+    (one) => ({ ...one, status: 'selesai' }),
+    // Words are redacted.
+    (one) => ({ ...one, words: one.words.slice(1), mark: ++mark }),
+    (one) => ({ ...one, words: [], mark: ++mark, erasedAt: '2026-11-28T00:00:00.000Z' }),
+    (one) => ({ ...one, words: vocabulary, mark: ++mark }),
+  ]
+  const foundBy = async (asked: typeof index, hidden: ReadonlySet<string>) =>
+    asked.ask(organisasi, async (view) => {
+      const words = vocabulary.map((word) => ({ forms: [word], typed: word.slice(0, 5), categories: [] }))
+      const { of, near, cases, visible } = await view.masks(words, { hidden })
+      const closed = newestIn(view.fitting({ narrow: { status: 'selesai' }, hidden }))
+      const ids = [...of, ...near].map((bits) => newestIn(bits).map((rank) => view.idAt(rank)))
+      return { ids, cases, visible, closed: closed.map((rank) => view.idAt(rank)) }
+    })
+  for (let n = 0; n < 40; n++) file()
+  for (let round = 0; round < 30; round++) {
+    for (let n = 0; n < 3; n++) file()
+    const one = all.get(numberOf(dice(all.size)))!
+    save(changes[round % changes.length]!(one))
+    if (round % 2 === 0) await tender.tend(organisasi)
+    const hidden = new Set([numberOf(dice(all.size)), numberOf(dice(all.size))])
+    const anew = createSearchIndex(source, segments)
+    expect(await foundBy(index, hidden), `round ${round}`).toEqual(await foundBy(anew, hidden))
+    expect(await foundBy(index, new Set()), `round ${round}`).toEqual(await foundBy(anew, new Set()))
+  }
+}, 60_000)
