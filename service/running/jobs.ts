@@ -179,8 +179,8 @@ async function signLogHeads(ports: Ports): Promise<void> {
   }
 }
 
-async function tendSearchIndexes({ tenants, complaints }: Ports, stopping: AbortSignal): Promise<void> {
-  for (const { id } of await tenants.list()) await complaints.index.tend(id, stopping)
+async function tendSearchIndexes({ tenants, complaints, pace }: Ports, stopping: AbortSignal): Promise<void> {
+  for (const { id } of await tenants.list()) await complaints.index.tend(id, stopping, pace)
 }
 
 async function takeAllFacts(ports: Ports, stopping: AbortSignal): Promise<void> {

@@ -64,6 +64,7 @@ import type { WordingStore } from '../offices/wording/wording-store.ts'
 import type { PublicStatisticsPorts } from '../register/reports/public-statistics.ts'
 import type { SavedViewStore } from '../register/saved-view.ts'
 import type { MalwareScanner } from '../shared/malware-scan.ts'
+import type { TaskPace } from '../shared/task-pace.ts'
 import type { Store } from '../storage/collection.ts'
 import type { WakePorts } from '../telling/alerts/wake-devices.ts'
 import type { AccountPorts } from '../telling/notices/configure-accounts.ts'
@@ -128,6 +129,7 @@ export interface Ports
   readonly gate: Gate
   /** The cases for tasks: each question and each change waits for its turn between the requests of people. */
   readonly pacedComplaints: ComplaintStore
+  readonly pace: TaskPace
   readonly mailbox: MailboxReader
   readonly wordings: WordingStore
   readonly templates: TemplateStore

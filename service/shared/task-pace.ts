@@ -8,10 +8,19 @@ export interface People {
   readonly quietFor: number
 }
 
+/** Does a small portion of a longer work once it is its turn. */
+export type Portion = <T>(work: () => Promise<T>) => Promise<T>
+
 /** Lets the tasks of a process work between the requests of people. */
 export interface TaskPace {
-  /** Does a small portion of a task once it is its turn: at once while nobody is there. */
-  portion<T>(work: () => Promise<T>): Promise<T>
+  /** A portion is done at once while nobody is there. */
+  readonly portion: Portion
+}
+
+/** For work that somebody waits for: requests that came meanwhile have their turn before each portion. */
+export const betweenRequests: Portion = async (work) => {
+  await giveWay(1)
+  return work()
 }
 
 /** People who work ask again after so many milliseconds, so until then they count as there. */

@@ -32,16 +32,20 @@ export function pageOfRows<Item>(
   rows: readonly FoundRow[],
   itemOf: (row: FoundRow) => Item,
 ): Page<Item> {
-  const place = namesOf(placeColumns(reading))
-  const found = rows.map((row) => ({ row, place: placeIn(row, place) }))
-  const sign = reading.descending ? -1 : 1
-  if (reading.bound.length > 0) found.sort((one, other) => sign * comparePlaces(one.place, other.place))
+  const columns = namesOf(placeColumns(reading))
+  const found = reading.bound.length > 0 ? inOrder(rows, columns, reading.descending) : rows
   const shown = found.slice(0, reading.limit)
   const last = found.length > reading.limit ? shown.at(-1) : undefined
-  return {
-    items: shown.map(({ row }) => itemOf(row)),
-    nextCursor: last ? cursorOf(reading.scope, last.place) : null,
-  }
+  return { items: shown.map(itemOf), nextCursor: last ? cursorOf(reading.scope, placeIn(last, columns)) : null }
+}
+
+/** Merges what several selects found. */
+function inOrder(rows: readonly FoundRow[], columns: readonly string[], descending: boolean): readonly FoundRow[] {
+  const sign = descending ? -1 : 1
+  return rows
+    .map((row) => ({ row, place: placeIn(row, columns) }))
+    .sort((one, other) => sign * comparePlaces(one.place, other.place))
+    .map(({ row }) => row)
 }
 
 export const namesOf = (columns: readonly string[]): readonly string[] =>

@@ -71,6 +71,20 @@ export interface ByteReader {
   bytes(length: number): Uint8Array
 }
 
+/** The decoder takes long to begin, and most texts are a few letters of ASCII. */
+const SHORT = 12
+
+/** @returns `null` for a text that is longer, or has other letters */
+function shortText(bytes: Uint8Array): string | null {
+  if (bytes.length > SHORT) return null
+  let text = ''
+  for (const byte of bytes) {
+    if (byte >= 0x80) return null
+    text += String.fromCharCode(byte)
+  }
+  return text
+}
+
 /** @throws RangeError where the bytes end too early */
 export function createByteReader(source: Uint8Array): ByteReader {
   let at = 0
@@ -93,7 +107,8 @@ export function createByteReader(source: Uint8Array): ByteReader {
       }
     },
     text() {
-      return decoder.decode(reader.bytes(reader.number()))
+      const bytes = reader.bytes(reader.number())
+      return shortText(bytes) ?? decoder.decode(bytes)
     },
     bytes(length) {
       if (at + length > source.length) throw new RangeError('The index is cut off.')

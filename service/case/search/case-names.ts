@@ -24,12 +24,28 @@ export function createCaseNames(): CaseNames {
   let numbers = new Uint32Array(64)
   let size = 0
 
-  function parts(id: string): { readonly key: string; readonly head: string; readonly digits: string } {
-    let at = id.length
-    while (at > 0 && id.length - at < 9 && id.charCodeAt(at - 1) >= 48 && id.charCodeAt(at - 1) <= 57) at--
-    const head = id.slice(0, at)
-    const digits = id.slice(at)
-    return { key: `${digits.length} ${head}`, head, digits }
+  /** Cases that follow each other are mostly of one family. */
+  let last: Family | undefined
+  /** The running number of the id that was looked at last. */
+  let value = 0
+
+  /** @returns `undefined` for an id of a new family */
+  function findFamily(id: string): Family | undefined {
+    const at = headOf(id)
+    value = Number(id.slice(at))
+    if (last && last.head.length === at && last.digits === id.length - at && id.startsWith(last.head)) return last
+    const found = families.get(keyOf(id, at))
+    last = found ?? last
+    return found
+  }
+
+  function addFamily(id: string): Family {
+    const at = headOf(id)
+    const digits = id.length - at
+    const family = { number: byNumber.length, head: id.slice(0, at), digits, places: new Int32Array(0), far: new Map() }
+    families.set(keyOf(id, at), family)
+    byNumber.push(family)
+    return family
   }
 
   function lookUp({ places, far }: Family, value: number): number {
@@ -52,9 +68,8 @@ export function createCaseNames(): CaseNames {
       return size
     },
     placeOf(id) {
-      const { key, digits } = parts(id)
-      const family = families.get(key)
-      const found = family ? lookUp(family, Number(digits)) : 0
+      const family = findFamily(id)
+      const found = family ? lookUp(family, value) : 0
       return found === 0 ? undefined : found - 1
     },
     idOf(place) {
@@ -63,18 +78,11 @@ export function createCaseNames(): CaseNames {
       return family.head + String(numbers[place]).padStart(family.digits, '0')
     },
     add(id) {
-      const { key, head, digits } = parts(id)
-      let family = families.get(key)
-      if (!family) {
-        family = { number: byNumber.length, head, digits: digits.length, places: new Int32Array(0), far: new Map() }
-        families.set(key, family)
-        byNumber.push(family)
-      }
+      const family = findFamily(id) ?? addFamily(id)
       if (size === numbers.length) {
         familyOf = copyInto(familyOf, new Uint32Array(size * 2))
         numbers = copyInto(numbers, new Uint32Array(size * 2))
       }
-      const value = Number(digits)
       familyOf[size] = family.number
       numbers[size] = value
       note(family, value, size)
@@ -82,6 +90,15 @@ export function createCaseNames(): CaseNames {
     },
   }
 }
+
+/** Returns the length of the text before the running number, which has nine digits at most. */
+function headOf(id: string): number {
+  let at = id.length
+  while (at > 0 && id.length - at < 9 && id.charCodeAt(at - 1) >= 48 && id.charCodeAt(at - 1) <= 57) at--
+  return at
+}
+
+const keyOf = (id: string, head: number): string => `${id.length - head} ${id.slice(0, head)}`
 
 function copyInto(from: Uint32Array, to: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
   to.set(from)

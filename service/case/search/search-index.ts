@@ -6,6 +6,8 @@ export interface SearchIndex {
   /** @param begun when the request began (`performance.now`); what was read for it since is not read again */
   ask<T>(tenant: TenantId, question: (view: IndexView) => Promise<T>, begun?: number): Promise<T>
   inTurn<T>(tenant: TenantId, act: (index: TenantIndex) => Promise<T>): Promise<T>
+  /** Whether somebody waits for an answer from it. */
+  isAwaited(tenant: TenantId): boolean
 }
 
 /** A search waits until at most this many cases are opened; the index tender opens the others. */
@@ -21,6 +23,7 @@ interface Held {
 export function createSearchIndex(source: SearchSource, segments: SegmentStore): SearchIndex {
   const held = new Map<TenantId, Held>()
   const looking = new Set<TenantId>()
+  const searches = countSearches()
 
   function holdOf(tenant: TenantId): Held {
     const hold = held.get(tenant) ?? {
@@ -78,14 +81,31 @@ export function createSearchIndex(source: SearchSource, segments: SegmentStore):
 
   return {
     inTurn,
+    isAwaited: searches.areWaiting,
     async ask(tenant, question, begun) {
+      searches.count(tenant, 1)
       try {
         return await ask(tenant, question, begun)
       } catch (cause) {
         // Another process merged these segments meanwhile, and their successor already exists.
         if (!(cause instanceof SegmentGone)) throw cause
-        return ask(tenant, question)
+        return await ask(tenant, question)
+      } finally {
+        searches.count(tenant, -1)
       }
+    },
+  }
+}
+
+/** Counts the searches of each unit that wait for an answer. */
+function countSearches() {
+  const waiting = new Map<TenantId, number>()
+  return {
+    areWaiting: (tenant: TenantId): boolean => waiting.has(tenant),
+    count(tenant: TenantId, more: 1 | -1): void {
+      const amount = (waiting.get(tenant) ?? 0) + more
+      if (amount === 0) waiting.delete(tenant)
+      else waiting.set(tenant, amount)
     },
   }
 }

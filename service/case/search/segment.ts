@@ -1,4 +1,5 @@
 import { giveWay } from '../../shared/repeat.ts'
+import { betweenRequests, type Portion } from '../../shared/task-pace.ts'
 import {
   type ByteReader,
   type ByteWriter,
@@ -140,13 +141,15 @@ export async function readDocuments(
   map: SegmentMap,
   read: ReadPiece,
   take: (document: SegmentDocument, place: number) => void,
+  portion: Portion = betweenRequests,
 ): Promise<void> {
   const reader = createByteReader(await readRange(read, 0, map.wordsAt))
   let id = ''
   for (let place = 0; place < map.documents; place++) {
     id = id.slice(0, reader.number()) + reader.text()
     take({ id, mark: reader.number() }, place)
-    if (place % READ_AT_ONCE === READ_AT_ONCE - 1) await giveWay(1)
+    // The next documents belong to a portion of their own.
+    if (place % READ_AT_ONCE === READ_AT_ONCE - 1) await portion(async () => {})
   }
 }
 

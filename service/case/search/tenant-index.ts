@@ -1,12 +1,12 @@
-import { giveWay } from '../../shared/repeat.ts'
+import { betweenRequests, type Portion } from '../../shared/task-pace.ts'
 import type { IndexRow, Page } from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { CaseColumns, Narrowing } from './case-columns.ts'
 import { type CaseTable, createCaseTable, type Rank } from './case-table.ts'
 import { createFreshWords, type FreshWords } from './fresh-words.ts'
 import { type LoadedSegment, MOST_WORDS, masksOf, type WantedWord, type WordMasks } from './mark-words.ts'
-import { type Bits, clearBit, setBit } from './row-bits.ts'
-import { openSegment, readDocuments } from './segment.ts'
+import { type Bits, bitsOf, clearBit, hasBit, setBit } from './row-bits.ts'
+import { openSegment, readDocuments, type SegmentDocument } from './segment.ts'
 import type { SegmentStore } from './segment-store.ts'
 import { type KeptWords, keepWords, segmentRows, segmentWords } from './segment-words.ts'
 
@@ -55,8 +55,9 @@ export interface TenantIndex {
    * Takes in what changed.
    * @param most the number of cases to open, newest first
    * @param begun looks only near, for a request that began then (`performance.now`): the rest is left to `isBehind`
+   * @param portion what there is to do is done in portions
    */
-  refresh(most: number, begun?: number): Promise<void>
+  refresh(most: number, begun?: number, portion?: Portion): Promise<void>
   /** Whether late changes and new segments of other processes were not looked for lately. */
   readonly isBehind: boolean
   view(): IndexView
@@ -113,18 +114,19 @@ export function createTenantIndex(tenant: TenantId, source: SearchSource, segmen
       return Date.now() - state.lookedFarAt > SELDOM_LATE
     },
 
-    async refresh(most, begun) {
-      const isNear = begun !== undefined && state.from !== null
-      await takeChanges(state, isNear ? begun : null)
-      if (!isNear) await takeSegments(state)
-      if (missing.size > 0) await openMissing(state, most)
+    async refresh(most, begun, portion = betweenRequests) {
+      const isFirst = state.from === null
+      const isNear = begun !== undefined && !isFirst
+      await takeChanges(state, isNear ? begun : null, portion)
+      if (!isNear && ((await takeSegments(state, portion)) || isFirst)) findMissing(state)
+      if (missing.size > 0) await openMissing(state, most, portion)
     },
 
     view: () => viewOf(state),
   }
 }
 
-async function takeChanges(state: IndexState, near: number | null): Promise<void> {
+async function takeChanges(state: IndexState, near: number | null, portion: Portion): Promise<void> {
   const { tenant, source, table, fresh, missing, from } = state
   const next = source.nextFrom()
   const now = Date.now()
@@ -136,7 +138,7 @@ async function takeChanges(state: IndexState, near: number | null): Promise<void
     const isLately = near !== null && since !== null && after === null
     const page: Page<IndexRow> = isLately
       ? await source.changedLately(tenant, since, near)
-      : await source.changed(tenant, since, after, PAGE)
+      : await portion(() => source.changed(tenant, since, after, PAGE))
     for (const row of page.items) {
       const changed = table.take(row)
       if (changed >= 0 && !isFirst) {
@@ -146,40 +148,38 @@ async function takeChanges(state: IndexState, near: number | null): Promise<void
       }
     }
     after = page.nextCursor
-    if (after) await giveWay(1)
   } while (after)
   state.from = next
   if (isFar || isFirst) state.lookedFarAt = now
-  if (isFirst) {
-    table.renumber()
-    findMissing(state)
-  }
+  if (isFirst) table.renumber()
   table.order()
 }
 
-async function takeSegments(state: IndexState): Promise<void> {
+/** @returns whether a segment is gone */
+async function takeSegments(state: IndexState, portion: Portion): Promise<boolean> {
   const { tenant, segments, loaded } = state
   const names = new Set(await segments.names(tenant))
-  for (const name of names) if (!loaded.has(name)) await load(state, name)
+  for (const name of names) if (!loaded.has(name)) await load(state, name, portion)
   const gone = [...loaded.keys()].filter((name) => !names.has(name))
   for (const name of gone) {
     loaded.delete(name)
     state.kept.rows.forget(name)
     state.kept.lists.forget(name)
   }
-  if (gone.length > 0) findMissing(state)
+  return gone.length > 0
 }
 
-async function load(state: IndexState, name: string): Promise<void> {
+async function load(state: IndexState, name: string, portion: Portion): Promise<void> {
   const { tenant, segments, table, loaded, kept } = state
   const found = await segments.find(tenant, name)
   if (!found) return
   const rows = new Int32Array(found.map.documents)
   const marks = new Uint32Array(found.map.documents)
-  await readDocuments(found.map, found.read, ({ id, mark }, place) => {
+  const take = ({ id, mark }: SegmentDocument, place: number) => {
     rows[place] = table.rowOf(id) ?? -1
     marks[place] = mark
-  })
+  }
+  await readDocuments(found.map, found.read, take, portion)
   const segment = await openSegment(found.map, found.read)
   const own = segmentRows(rows)
   const one = { ...own, segment, words: segmentWords(name, segment, own, kept), marks }
@@ -187,12 +187,20 @@ async function load(state: IndexState, name: string): Promise<void> {
   cover(state, one)
 }
 
-/** Marks the documents of a segment as indexed and drops their fresh words. */
-function cover({ table, fresh, missing }: IndexState, { rows, marks, lowest, current }: LoadedSegment): void {
+/**
+ * Marks the documents of a segment as indexed and drops their fresh words.
+ * @param covered has their rows too afterwards
+ */
+function cover(
+  { table, fresh, missing }: IndexState,
+  { rows, marks, lowest, current }: LoadedSegment,
+  covered?: Bits,
+): void {
   for (let place = 0; place < rows.length; place++) {
     const row = rows[place] ?? -1
     if (row < 0 || table.markOf(row) !== marks[place]) continue
     setBit(current, row - lowest)
+    if (covered) setBit(covered, row)
     missing.delete(row)
     if (fresh.byRow.has(row)) fresh.forget(row)
   }
@@ -200,20 +208,21 @@ function cover({ table, fresh, missing }: IndexState, { rows, marks, lowest, cur
 
 function findMissing(state: IndexState): void {
   const { table, fresh, missing, loaded } = state
+  const covered = bitsOf(table.size)
+  for (const segment of loaded.values()) cover(state, segment, covered)
   missing.clear()
   for (let row = 0; row < table.size; row++) {
     const mark = table.markOf(row)
-    if (mark !== 0 && fresh.byRow.get(row)?.mark !== mark) missing.add(row)
+    if (mark !== 0 && !hasBit(covered, row) && fresh.byRow.get(row)?.mark !== mark) missing.add(row)
   }
-  for (const segment of loaded.values()) cover(state, segment)
 }
 
-async function openMissing(state: IndexState, most: number): Promise<void> {
+async function openMissing(state: IndexState, most: number, portion: Portion): Promise<void> {
   const { table, missing } = state
   const wanted = [...missing].sort((one, other) => table.momentOf(other) - table.momentOf(one)).slice(0, most)
   for (let at = 0; at < wanted.length; at += OPENED_AT_ONCE) {
-    await Promise.all(wanted.slice(at, at + OPENED_AT_ONCE).map((row) => openWords(state, row)))
-    await giveWay(1)
+    const some = wanted.slice(at, at + OPENED_AT_ONCE)
+    await portion(() => Promise.all(some.map((row) => openWords(state, row))))
   }
 }
 

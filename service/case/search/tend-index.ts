@@ -1,3 +1,4 @@
+import { betweenRequests, type Portion, type TaskPace } from '../../shared/task-pace.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { LoadedSegment } from './mark-words.ts'
 import { mergeEntries } from './merge-entries.ts'
@@ -20,9 +21,14 @@ interface Plan {
 }
 
 export interface IndexTender {
-  /** @param stopping aborts between two segments */
-  tend(tenant: TenantId, stopping?: AbortSignal): Promise<void>
+  /**
+   * @param stopping aborts between two segments
+   * @param pace has it rest while people work, unless one of them waits for this very index
+   */
+  tend(tenant: TenantId, stopping?: AbortSignal, pace?: TaskPace): Promise<void>
 }
+
+const unpaced: TaskPace = { portion: (work) => work() }
 
 /** @param mayWait the number of cases that may wait for a segment */
 export function createIndexTender(
@@ -41,31 +47,58 @@ export function createIndexTender(
     return { state: `${newest} ${names.join(' ')}`, isSmall }
   }
 
-  async function carryOut(tenant: TenantId, { documents, entries, instead, form }: Plan): Promise<void> {
-    if (documents) await segments.add(tenant, documents, entries, form)
+  async function carryOut(
+    tenant: TenantId,
+    { documents, entries, instead, form }: Plan,
+    portion: Portion,
+  ): Promise<void> {
+    if (documents) await segments.add(tenant, documents, inPortions(entries, portion), form)
     for (const name of instead) await segments.remove(tenant, name)
   }
 
   return {
-    async tend(tenant, stopping) {
+    async tend(tenant, stopping, pace = unpaced) {
       const { state, isSmall } = await stateOf(tenant)
       if (isSmall || settled.get(tenant) === state) return
+      const portion: Portion = (work) => betweenRequests(() => (index.isAwaited(tenant) ? work() : pace.portion(work)))
       for (;;) {
         const plan = await index.inTurn(tenant, async (unit) => {
-          await unit.refresh(MOST_IN_ONE)
+          await unit.refresh(MOST_IN_ONE, undefined, portion)
           return (
-            planOfFresh(unit, mayWait) ??
-            planOfMerge(unit, mayWait) ??
-            (await planOfRenewal(unit, tenant, source, mayWait))
+            (await portion(async () => planOfFresh(unit, mayWait) ?? planOfMerge(unit, mayWait))) ??
+            (await planOfRenewal(unit, { tenant, source, portion }, mayWait))
           )
         })
         if (!plan) break
         if (stopping?.aborted) return
-        await carryOut(tenant, plan)
+        await carryOut(tenant, plan, portion)
       }
       await segments.sweep(tenant)
       settled.set(tenant, (await stateOf(tenant)).state)
     },
+  }
+}
+
+/** Yields words with so many places in one portion. */
+const PLACES_IN_A_PORTION = 50_000
+
+async function* inPortions(
+  entries: AsyncIterable<WordEntry> | Iterable<WordEntry>,
+  portion: Portion,
+): AsyncGenerator<WordEntry> {
+  const left = Symbol.asyncIterator in entries ? entries[Symbol.asyncIterator]() : entries[Symbol.iterator]()
+  for (let isOver = false; !isOver; ) {
+    yield* await portion(async () => {
+      const some: WordEntry[] = []
+      for (let places = 0; places < PLACES_IN_A_PORTION; ) {
+        const next = await left.next()
+        isOver = next.done === true
+        if (next.done) break
+        some.push(next.value)
+        places += next.value.places.length
+      }
+      return some
+    })
   }
 }
 
@@ -102,8 +135,7 @@ function planOfWords(table: TenantIndex['table'], fresh: KnownWords): Omit<Plan,
  */
 async function planOfRenewal(
   { loaded, table, fresh }: TenantIndex,
-  tenant: TenantId,
-  source: SearchSource,
+  { tenant, source, portion }: { readonly tenant: TenantId; readonly source: SearchSource; readonly portion: Portion },
   most: number,
 ): Promise<Plan | null> {
   const old = [...loaded].filter(([, { segment }]) => segment.map.form < WORDS_FORM)
@@ -117,7 +149,7 @@ async function planOfRenewal(
   if (wanted.size === 0) return { documents: null, entries: [], instead: old.map(([name]) => name) }
   const words = new Map<number, { mark: number; words: readonly string[] }>()
   for (const row of wanted) {
-    const found = await source.wordsOf(tenant, table.idOf(row))
+    const found = await portion(() => source.wordsOf(tenant, table.idOf(row)))
     words.set(row, { mark: table.markOf(row), words: found?.words ?? [] })
   }
   return { ...planOfWords(table, words), instead: [] }

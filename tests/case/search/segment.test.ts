@@ -50,10 +50,11 @@ describe('numbers in bytes', () => {
     const numbers = [0, 1, 127, 128, 16_383, 16_384, 2 ** 31, 2 ** 32 - 1, 2 ** 45, Number.MAX_SAFE_INTEGER]
     const writer = createByteWriter()
     for (const number of numbers) writer.number(number)
-    writer.text('ꦱꦏ 😀')
+    const texts = ['', 'loket', 'dua belas ab', 'dua belas abc', 'é', 'loket é', 'ꦱꦏ 😀']
+    for (const text of texts) writer.text(text)
     const reader = createByteReader(writer.take(writer.waiting))
     expect(numbers.map(() => reader.number())).toEqual(numbers)
-    expect(reader.text()).toBe('ꦱꦏ 😀')
+    expect(texts.map(() => reader.text())).toEqual(texts)
     expect(reader.isAtEnd).toBe(true)
     expect(() => reader.number()).toThrow(RangeError)
   })

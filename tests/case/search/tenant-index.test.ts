@@ -1,4 +1,4 @@
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import type { Bits } from '../../../service/case/search/row-bits.ts'
 import { eachFromHighest, hasBit } from '../../../service/case/search/row-bits.ts'
 import { createSearchIndex } from '../../../service/case/search/search-index.ts'
@@ -6,6 +6,7 @@ import { openSegmentStore } from '../../../service/case/search/segment-store.ts'
 import type { SearchSource } from '../../../service/case/search/tenant-index.ts'
 import { createIndexTender } from '../../../service/case/search/tend-index.ts'
 import { oneLetterAway } from '../../../service/case/words/one-letter-away.ts'
+import type { TaskPace } from '../../../service/shared/task-pace.ts'
 import type { KeyValue } from '../../../service/storage/collection.ts'
 import { anOpenHouse } from '../../support/a-vault.ts'
 import { diceOf } from '../../support/dice.ts'
@@ -233,3 +234,38 @@ it('finds by words that it kept in memory what a process that starts finds, what
     expect(await foundBy(index, new Set()), `round ${round}`).toEqual(await foundBy(anew, new Set()))
   }
 }, 60_000)
+
+it('is tended while people rest, and at once where somebody waits for it', async () => {
+  const house = await anOpenHouse()
+  onTestFinished(() => house.store.close())
+  const { source, save } = cases()
+  const segments = await openSegmentStore(house.store, house.vault)
+  const file = (at: number) => {
+    const receivedAt = new Date(at * DAY).toISOString()
+    save({ id: `A-${at}`, receivedAt, status: 'baru', mark: at, erasedAt: null, words: ['loket', `kasus${at}`] })
+  }
+  for (let at = 1; at <= 40; at++) file(at)
+  const index = createSearchIndex(source, segments)
+  const waiting: (() => void)[] = []
+  const pace: TaskPace = {
+    async portion(work) {
+      await new Promise<void>((resolve) => waiting.push(resolve))
+      return work()
+    },
+  }
+  const tending = createIndexTender(index, segments, source, 5).tend(organisasi, undefined, pace)
+  await vi.waitFor(() => expect(waiting).toHaveLength(1))
+  const found = index.ask(organisasi, async (view) => {
+    const { of } = await view.masks([{ ...onlyWord('loket'), categories: [] }])
+    return newestIn(of[0]!).length
+  })
+  // The search stands behind the portion that rests, and behind no other one.
+  waiting.shift()?.()
+  expect(await found).toBe(40)
+  await vi.waitFor(() => expect(waiting).toHaveLength(1))
+  expect(await segments.names(organisasi)).toEqual([])
+  const working = setInterval(() => waiting.shift()?.())
+  onTestFinished(() => clearInterval(working))
+  await tending
+  expect(await segments.names(organisasi)).toHaveLength(1)
+}, 30_000)
