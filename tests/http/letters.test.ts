@@ -25,7 +25,10 @@ const noticeOf = async (number: string) => (await (await service.staff('kepala')
 describe('a notice to a reporter who wants letters', () => {
   it('waits as a draft, and follows its letter to the post', async () => {
     const { number, id, trackingCode } = await office.aDraft()
-    expect(await noticeOf(number)).toMatchObject({ state: 'printing', channel: 'letter', attempts: [] })
+    // The draft is there before its case says so.
+    await expect
+      .poll(() => noticeOf(number), { timeout: 15_000 })
+      .toMatchObject({ state: 'printing', channel: 'letter', attempts: [] })
     expect(await office.read(id)).toMatchObject({
       state: 'draft',
       kind: 'message',
