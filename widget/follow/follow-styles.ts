@@ -131,8 +131,7 @@ export const followStyles = css`
   .line .late {
     border-color: var(--_danger);
   }
-  .line details,
-  .hint + details {
+  * + details {
     margin-top: 0.6rem;
   }
   .talk {
