@@ -38,6 +38,13 @@ export class CaseLabels extends PageElement {
         border-radius: 999px;
         font-size: var(--size-small);
       }
+      @media print {
+        .open,
+        .more,
+        button .icon {
+          display: none;
+        }
+      }
       @media (pointer: coarse) {
         button.label,
         .open {

@@ -23,7 +23,7 @@ export const withOlderPage = (shown: CaseView, page: OlderCaseView): CaseView =>
   identity: { ...shown.identity, openings: [...page.openings, ...shown.identity.openings] },
 })
 
-/** The button by which a list shows more; nothing where all is shown. @param older names the page before */
+/** The button by which a list shows more, on paper a sentence in its place; nothing where all is shown. @param older names the page before */
 export const olderButton = (wording: Wording, list: OlderList, older: string | null) =>
   older === null
     ? nothing
@@ -33,7 +33,8 @@ export const olderButton = (wording: Wording, list: OlderList, older: string | n
           class="quiet"
           @click=${({ currentTarget }: Event) => currentTarget?.dispatchEvent(new OlderWanted(list))}
         >${wording.casePage.older[list]}</button>
-      </p>`
+      </p>
+      <p class="print-only">${wording.casePage.olderNotPrinted}</p>`
 
 declare global {
   interface HTMLElementEventMap {

@@ -57,11 +57,6 @@ export class RegisterPage extends PageElement {
       .results[aria-busy='true'] {
         opacity: 0.55;
       }
-      @media not print {
-        .print-only {
-          display: none;
-        }
-      }
     `,
   ]
 

@@ -122,4 +122,9 @@ export const surfaces = css`
       display: none !important;
     }
   }
+  @media not print {
+    .print-only {
+      display: none;
+    }
+  }
 `

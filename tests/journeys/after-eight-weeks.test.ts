@@ -103,3 +103,29 @@ it('a printed register says of which unit and day it is and that it goes on, and
   expect(await first.evaluate((row) => getComputedStyle(row).breakInside)).toBe('avoid')
   expect(await page.getByRole('row').count()).toBe(26)
 })
+
+it('a printed case says where more came before what is on the paper, and has no signs to press on its labels', async () => {
+  const { office, unit, admin } = await anOfficeAfterEightWeeks()
+  const settings: TenantSettingsView = await (await admin.get('/settings')).json()
+  const labels = [{ id: 'menunggu', name: 'Menunggu dinas', colour: 'amber' }]
+  const saved = await fetch(`${unit.api}/settings`, {
+    method: 'PUT',
+    headers: { ...admin.headers, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ ...settings, labels }),
+  })
+  expect(saved.status).toBe(200)
+  const { number } = await unit.file()
+  const verifier = await unit.signIn('verifikator')
+  await verifier.act(number, 'set-label', { label: 'menunggu', on: true })
+  for (let noted = 0; noted < 40; noted++) await verifier.act(number, 'note', { text: `Catatan ${noted}` })
+
+  const { page } = await aMemberOfStaff(office, 'verifikator')
+  await page.goto(`/admin/bagian-organisasi/cases/${number}`)
+  await page.getByRole('button', { name: 'Catatan sebelumnya' }).waitFor()
+  const sentence = page.locator('case-notes').getByText('Yang sebelumnya tidak tercetak di sini.')
+  expect(await sentence.isVisible()).toBe(false)
+  await page.emulateMedia({ media: 'print' })
+  await sentence.waitFor()
+  await page.getByText('Menunggu dinas').waitFor()
+  expect(await page.locator('case-labels svg').filter({ visible: true }).count()).toBe(0)
+})

@@ -26,14 +26,6 @@ export const statisticsLooks = css`
     flex-wrap: wrap;
     gap: 8px;
   }
-  .print-only {
-    display: none;
-  }
-  @media print {
-    .print-only {
-      display: inline;
-    }
-  }
   .lines {
     display: grid;
     grid-template-columns: repeat(2, minmax(0, 1fr));

@@ -90,6 +90,7 @@ export const casePage: typeof model.casePage = {
     notices: 'Earlier notices',
   },
   olderShown: 'What came before is shown now.',
+  olderNotPrinted: 'What came before is not printed here. “Print” gives all of it.',
   fromReporter: 'Reporter',
   fromOffice: 'Unit',
   writeMessage: 'Message to the reporter',

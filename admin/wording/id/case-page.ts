@@ -91,6 +91,7 @@ export const casePage = {
     notices: 'Pemberitahuan sebelumnya',
   },
   olderShown: 'Bagian sebelumnya sudah ditampilkan.',
+  olderNotPrinted: 'Bagian sebelumnya tidak tercetak di sini. Cetakan lengkap ada pada tombol “Cetak”.',
   fromReporter: 'Pelapor',
   fromOffice: 'Unit',
   writeMessage: 'Pesan kepada pelapor',
