@@ -122,7 +122,7 @@ it('a printed case says where more came before what is on the paper, and has no 
   const { page } = await aMemberOfStaff(office, 'verifikator')
   await page.goto(`/admin/bagian-organisasi/cases/${number}`)
   await page.getByRole('button', { name: 'Catatan sebelumnya' }).waitFor()
-  const sentence = page.locator('case-notes').getByText('Yang sebelumnya tidak tercetak di sini.')
+  const sentence = page.locator('case-notes').getByText('Bagian sebelumnya tidak tercetak di sini.')
   expect(await sentence.isVisible()).toBe(false)
   await page.emulateMedia({ media: 'print' })
   await sentence.waitFor()

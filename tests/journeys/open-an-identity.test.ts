@@ -95,7 +95,7 @@ it('an officer opens a confidential identity once a custodian agreed, and the re
   expect(await readOut(head.page.getByRole('main'))).not.toMatch(/Siti|0812-0000-0001|kuitansi/)
 })
 
-it('a note that names the reporter is refused, and kept with a reason that staff read later', async () => {
+it('a note that names the reporter is refused, and kept with a reason, and covered for who may not know the name', async () => {
   const office = await anOpenOffice()
   const handed = await aComplaint(office, { privacy: 'confidential' })
   const conflict = /status of 409/
@@ -115,6 +115,6 @@ it('a note that names the reporter is refused, and kept with a reason that staff
   const history = officer.page.locator('case-history')
   await history.getByText('Ia sendiri yang meminta namanya dicatat.').waitFor()
   await officer.showPart('Pengaduan')
-  await officer.page.getByText('Ibu Siti Contoh sudah datang membawa kuitansi.').waitFor()
+  await officer.page.getByText('Ibu [nama disamarkan] sudah datang membawa kuitansi.').waitFor()
   await everybodyCanUse(officer.page)
 })

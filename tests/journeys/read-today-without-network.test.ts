@@ -85,7 +85,7 @@ it('the list on a device goes when nobody touches it, also where the page was cl
   const office = await anOpenOffice()
   const { number } = await aComplaint(office)
   const line = await aCuttingLine(office.address, /./)
-  const page = await aPerson({ address: line.url }, { errors: [/401/, /ERR_|Failed to fetch|504/] })
+  const page = await aPerson({ address: line.url }, { withWorker: true, errors: [/401/, /ERR_|Failed to fetch|504/] })
   await page.goto('/admin/')
   await signIn(page, 'verifikator@bagian-organisasi.demo', demoPassword)
   await page.getByRole('link', { name: number }).waitFor()
