@@ -4,8 +4,8 @@ import { dirname, join, resolve } from 'node:path'
 const tests = resolve(import.meta.dirname, '..')
 const starter = join(tests, 'support/a-running-service.ts')
 
-/** Imports that start a process, a browser or a build. */
-const costly = /^(?:node:child_process|playwright-core|esbuild)$|\/build(?:-[a-z-]+)?\.ts$/
+/** Imports that start a process, a browser or a build, or read what a build made. */
+const costly = /^(?:node:child_process|playwright-core|esbuild)$|\/(?:build(?:-[a-z-]+)?|built-program)\.ts$/
 
 interface Started {
   readonly service: boolean
