@@ -122,3 +122,22 @@ export const insetForm = css`
     background: var(--paper);
   }
 `
+
+/** Shows what a form makes of what is chosen in it, and parts of it that open. */
+export const formOutcome = css`
+  .sentence,
+  .preview {
+    padding: 12px 16px;
+    border-inline-start: 4px solid var(--accent);
+    background: var(--paper);
+  }
+  summary {
+    font-weight: 600;
+    cursor: pointer;
+  }
+  @media (pointer: coarse) {
+    summary {
+      padding-block: 10px;
+    }
+  }
+`

@@ -7,7 +7,7 @@ import { FormElement } from '../../page/form-element.ts'
 import { KeptForm } from '../../page/kept-form.ts'
 import { categoryChoice } from '../../page/own-words.ts'
 import { checksField, selectField, textField } from '../../ui/field.ts'
-import { formGrid } from '../../ui/fields.ts'
+import { formGrid, formOutcome } from '../../ui/fields.ts'
 import { textIn } from '../../ui/form.ts'
 
 type Language = TemplateView['language']
@@ -18,25 +18,12 @@ export class TemplateForm extends FormElement {
   static override styles = [
     FormElement.styles,
     formGrid,
+    formOutcome,
     css`
       .places {
         display: flex;
         flex-wrap: wrap;
         gap: 4px 8px;
-      }
-      .preview {
-        padding: 12px 16px;
-        border-inline-start: 4px solid var(--accent);
-        background: var(--paper);
-      }
-      summary {
-        font-weight: 600;
-        cursor: pointer;
-      }
-      @media (pointer: coarse) {
-        summary {
-          padding-block: 10px;
-        }
       }
     `,
   ]

@@ -3,7 +3,7 @@ import { property, state } from 'lit/decorators.js'
 import { FormElement } from '../../page/form-element.ts'
 import { sayOwn } from '../../page/own-words.ts'
 import { textField } from '../../ui/field.ts'
-import { formGrid } from '../../ui/fields.ts'
+import { formGrid, formOutcome } from '../../ui/fields.ts'
 import type { FieldErrors } from '../../ui/form.ts'
 
 interface Made<Does> {
@@ -17,23 +17,10 @@ export abstract class WrittenForm<One extends Made<Does>, Does, Written> extends
   static override styles = [
     FormElement.styles,
     formGrid,
+    formOutcome,
     css`
-      .sentence {
-        padding: 12px 16px;
-        border-inline-start: 4px solid var(--accent);
-        background: var(--paper);
-      }
       .pair > .stack {
         align-content: start;
-      }
-      summary {
-        font-weight: 600;
-        cursor: pointer;
-      }
-      @media (pointer: coarse) {
-        summary {
-          padding-block: 10px;
-        }
       }
     `,
   ]
