@@ -11,6 +11,9 @@ export interface LetterProgress {
   readonly replacedBy?: string
 }
 
+/** The letter of the notice's present try. It stays the same until that try is recorded. */
+export const letterIdOf = ({ id, attempts }: Notice): string => `${id}-${attempts.length}`
+
 /** No other channel is tried while a letter is made. */
 export const startLetter = (notice: Notice): Notice => ({
   ...notice,
@@ -20,11 +23,16 @@ export const startLetter = (notice: Notice): Notice => ({
   nextTryAt: null,
 })
 
+/** Starts a notice whose letter was written, unless people acted upon that letter first and the notice follows it. */
+export const startWritten = (notice: Notice, letter: string): Notice =>
+  notice.state === 'pending' && letterIdOf(notice) === letter ? startLetter(notice) : notice
+
 /**
  * Posted means sent, arrived means delivered, and after a returned or withdrawn letter the reporter's next channel
  * begins, unless a later letter replaced it. A repeat changes nothing.
  */
-export function applyLetterState(notice: Notice, letter: LetterProgress): Notice {
+export function applyLetterState(kept: Notice, letter: LetterProgress): Notice {
+  const notice = startWritten(kept, letter.id)
   switch (letter.state) {
     case 'posted':
       return markPosted(notice, letter)

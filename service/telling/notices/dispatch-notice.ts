@@ -13,7 +13,7 @@ import {
   postponeNotice,
   withholdNotice,
 } from '../../case/notices/delivery.ts'
-import { startLetter } from '../../case/notices/letter-notice.ts'
+import { letterIdOf, startWritten } from '../../case/notices/letter-notice.ts'
 import { type Allowance, type NoticeAllowance, uncounted } from '../../case/notices/notice-allowance.ts'
 import type { ClaimedNotice, NoticeQueues } from '../../case/notices/notice-queue.ts'
 import { isNoCode, leaveToPage, type Notice, queueOf } from '../../case/shape/notice.ts'
@@ -106,7 +106,7 @@ async function draftLetter(ports: DispatchPorts, claimed: ClaimedNotice): Promis
   const { tenant, notice } = claimed
   if ((await ports.letters.draft(claimed)) === 'unneeded') return record(ports, claimed, leaveToPage)
   ports.tell({ kind: 'drafted', tenant, event: notice.event, cause: notice.cause })
-  return record(ports, claimed, startLetter)
+  return record(ports, claimed, (kept) => startWritten(kept, letterIdOf(notice)))
 }
 
 /** Codes have an allowance of their own, and a confirmed contact has no limit. */

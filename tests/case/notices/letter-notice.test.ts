@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { applyLetterState, startLetter } from '../../../service/case/notices/letter-notice.ts'
+import { applyLetterState, letterIdOf, startLetter, startWritten } from '../../../service/case/notices/letter-notice.ts'
 import { type Notice, newNotice } from '../../../service/case/shape/notice.ts'
 import type { LetterState } from '../../../service/offices/notice-vocabulary.ts'
 import type { Instant } from '../../../service/shared/instant.ts'
@@ -43,6 +43,24 @@ describe('a notice that became a letter', () => {
       expect(applyLetterState(once, letter(state))).toEqual(once)
     },
   )
+
+  it.each(['posted', 'arrived', 'returned', 'withdrawn'] as const)(
+    'follows a letter that is %s before the notice is recorded as begun, and is not begun again',
+    (state) => {
+      const claimed = newNotice('kabar-1', 'answered', at)
+      const own = { ...letter(state), id: letterIdOf(claimed) }
+      const after = applyLetterState(claimed, own)
+      expect(after).toEqual(applyLetterState(startLetter(claimed), own))
+      expect(startWritten(after, own.id)).toEqual(after)
+    },
+  )
+
+  it('is not begun again where a later letter replaced its own at once', () => {
+    const claimed = newNotice('kabar-1', 'received', at)
+    const id = letterIdOf(claimed)
+    const after = applyLetterState(claimed, { ...letter('withdrawn'), id, replacedBy: 'surat-2' })
+    expect(startWritten(after, id)).toMatchObject({ state: 'unreachable', nextTryAt: null })
+  })
 
   it('stays delivered where another channel brought it before the letter came back', () => {
     const elsewhere: Notice = { ...waiting(), state: 'delivered', channel: 'email' }
