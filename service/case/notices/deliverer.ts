@@ -35,5 +35,5 @@ export interface LetterWriter {
   /**
    * An existing letter stays. `unneeded`: the reporter's other letters say it.
    */
-  draft(claimed: ClaimedNotice): Promise<'drafted' | 'unneeded'>
+  draft(claimed: Pick<ClaimedNotice, 'tenant' | 'number' | 'notice'>): Promise<'drafted' | 'unneeded'>
 }

@@ -3,13 +3,13 @@ import { actorOf, type CaseActionPorts } from '../../case/access/case-actions.ts
 import { type CoverPorts, takeOut } from '../../case/access/cover-for.ts'
 import { type CaseWords, caseValues } from '../../case/case-values.ts'
 import type { LetterWriter } from '../../case/notices/deliverer.ts'
-import { startLetter } from '../../case/notices/letter-notice.ts'
+import { letterIdOf, startLetter } from '../../case/notices/letter-notice.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { Actor } from '../../case/shape/history.ts'
 import type { Notice } from '../../case/shape/notice.ts'
 import { caseKeyOf } from '../../case/store/case-seals.ts'
 import type { ComplaintStore } from '../../case/store/complaint-store.ts'
-import { isNeedless } from '../../keeping/letters/letter.ts'
+import { isNeedless, type NewLetter } from '../../keeping/letters/letter.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { nextStepsOf } from '../../offices/tenants/tenant.ts'
 import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
@@ -21,7 +21,7 @@ import type { WordingStore } from '../../offices/wording/wording-store.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { carers } from '../undelivered-notices.ts'
 import { namePlace } from './letter-document.ts'
-import { type ReadyPorts, readyLetter, replaceUnprinted } from './ready-letter.ts'
+import { keepLetter, type ReadyPorts, replaceUnprinted } from './ready-letter.ts'
 
 export interface DraftPorts extends ReadyPorts, Pick<CoverPorts, 'staff'> {
   readonly complaints: Pick<ComplaintStore, 'get' | 'record'>
@@ -42,23 +42,22 @@ export const letterWriter = (ports: DraftPorts): LetterWriter => ({
     const earlier = await ports.letters.ofCases(tenant, [number])
     const others = earlier.filter(({ noticeId }) => noticeId !== notice.id)
     if (isNeedless(notice.event, others)) return 'unneeded'
-    const id = await draftLetter(ports, complaint, notice, { kind: 'system' })
-    await readyLetter(ports, await ports.tenants.get(tenant), complaint, id)
-    await replaceUnprinted(ports, complaint, id, others)
+    const letter = await draftLetter(ports, complaint, notice, { kind: 'system' })
+    await keepLetter(ports, await ports.tenants.get(tenant), complaint, letter)
+    await replaceUnprinted(ports, complaint, letter.id, others)
     return 'drafted'
   },
 })
 
 /**
- * The draft's id follows from the notice and its earlier tries, so that drafting again after a crash makes no second
- * letter.
+ * Words the letter. Its id follows from the notice and its earlier tries, so that drafting again after a crash makes no
+ * second letter.
  */
-async function draftLetter(ports: DraftPorts, complaint: Complaint, notice: Notice, by: Actor): Promise<string> {
+async function draftLetter(ports: DraftPorts, complaint: Complaint, notice: Notice, by: Actor): Promise<NewLetter> {
   const { tenant, id: number, language, category } = complaint
   const { settings } = await ports.tenants.get(tenant)
   const { event } = notice
   const at = ports.now()
-  const id = `${notice.id}-${notice.attempts.length}`
   const slot = { event, channel: 'letter', language } as const
   const { level, own } = await chosenWording(ports, tenant, slot, false)
   // Others may open the envelope, and the office keeps a copy.
@@ -81,35 +80,21 @@ async function draftLetter(ports: DraftPorts, complaint: Complaint, notice: Noti
       link: ports.links.follow(tenant),
     },
   })
-  await ports.letters.add(
-    {
-      ...{
-        tenant,
-        number,
-        category,
-        language,
-        event,
-        noticeId: notice.id,
-        state: 'draft',
-        createdAt: at,
-        changedAt: at,
-      },
-      id,
-      revision: 0,
-      verifyId: ports.newId(),
-      approved: null,
-      postedOn: null,
-      returned: null,
-      tellsCaseAt: null,
-      content: {
-        ...{ subject, body: text, nature: 'ordinary', enclosures: '', signatory: null, courierNumber: null },
-        writers: [],
-        history: [{ at, by, state: 'draft', note: null }],
-      },
+  return {
+    ...{ tenant, number, category, language, event, noticeId: notice.id, state: 'draft', createdAt: at, changedAt: at },
+    id: letterIdOf(notice),
+    revision: 0,
+    verifyId: ports.newId(),
+    approved: null,
+    postedOn: null,
+    returned: null,
+    tellsCaseAt: null,
+    content: {
+      ...{ subject, body: text, nature: 'ordinary', enclosures: '', signatory: null, courierNumber: null },
+      writers: [],
+      history: [{ at, by, state: 'draft', note: null }],
     },
-    caseKeyOf(complaint),
-  )
-  return id
+  }
 }
 
 /** Notices that can still be sent by letter: no channel brought them, or none is left. */
@@ -140,7 +125,7 @@ export async function sendByLetter(
     if (!settings.letters.on) throw new Refusal('conflict', 'letter/off')
     if (!complaint.noticeChannels.includes('letter')) throw new Refusal('conflict', 'letter/not-agreed')
     await ports.record(staff.tenant, { by: staff.id, act: 'case.acted', subject: number, detail: 'letter-draft' })
-    await draftLetter(ports, complaint, notice, actorOf(staff))
+    await ports.letters.add(await draftLetter(ports, complaint, notice, actorOf(staff)), caseKeyOf(complaint))
     return { ...complaint, notices: complaint.notices.map((one) => (one === notice ? startLetter(one) : one)) }
   })
 }

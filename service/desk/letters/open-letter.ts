@@ -23,9 +23,14 @@ interface OpenPorts {
  */
 export async function openLetter({ letters, vault }: OpenPorts, kept: KeptLetter, complaint: Complaint) {
   const letter = await letters.open(kept, caseKeyOf(complaint))
-  if (complaint.privacy === 'named') return { letter, complaint }
+  return { letter: await coverLetter({ vault }, letter, complaint), complaint }
+}
+
+/** Takes name, address and contact out of the words of a letter whose reporter is not named to staff. */
+export async function coverLetter({ vault }: Pick<OpenPorts, 'vault'>, letter: Letter, complaint: Complaint) {
+  if (complaint.privacy === 'named') return letter
   const cover = ownCoveringOf({ own: await identityOf(vault, complaint), language: letter.language })
-  return { letter: { ...letter, content: rewriteContent(letter.content, cover) }, complaint }
+  return { ...letter, content: rewriteContent(letter.content, cover) }
 }
 
 const rewriteContent = (content: LetterContent, rewrite: (text: string) => string): LetterContent => ({

@@ -3,13 +3,20 @@ import type { NoticeQueues } from '../../case/notices/notice-queue.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { Actor } from '../../case/shape/history.ts'
 import { caseKeyOf } from '../../case/store/case-seals.ts'
-import { approveUnasked, isReplaceable, type Letter, replaceLetter, signedBy } from '../../keeping/letters/letter.ts'
+import {
+  approveUnasked,
+  isReplaceable,
+  type Letter,
+  type NewLetter,
+  replaceLetter,
+  signedBy,
+} from '../../keeping/letters/letter.ts'
 import type { LetterStore } from '../../keeping/letters/letter-store.ts'
 import type { Signatory } from '../../offices/tenants/letter-settings.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { makePaper, type PaperMaking } from './make-paper.ts'
-import { openLetter } from './open-letter.ts'
+import { coverLetter, openLetter } from './open-letter.ts'
 import { tellCase } from './tell-case.ts'
 
 export interface ReadyPorts extends PaperMaking {
@@ -19,32 +26,44 @@ export interface ReadyPorts extends PaperMaking {
 const system: Actor = { kind: 'system' }
 
 /**
- * Makes a draft ready for printing where it needs no approval of its own. Where it cannot be, because an address or a
- * signatory is missing, it stays a draft that people look over.
+ * Keeps a new letter, ready for printing where it needs no approval of its own. Where it cannot be, because an address
+ * or a signatory is missing, it is a draft that people look over.
  */
-export async function readyLetter(ports: ReadyPorts, tenant: Tenant, complaint: Complaint, id: string): Promise<void> {
-  const key = caseKeyOf(complaint)
-  for (let kept = await ports.letters.find(tenant.id, id); kept; kept = await ports.letters.find(tenant.id, id)) {
-    const { letter } = await openLetter(ports, kept, complaint)
-    const signing = signingOf(letter, complaint, tenant)
-    if (!signing || letter.state !== 'draft' || letter.revision > 0) return
-    const { by, ...content } = signing
-    const signed = { ...letter, content: { ...letter.content, ...content } }
-    const paper = await makePaper(ports, tenant, { letter: signed, complaint }).catch(refusedAs)
-    if (!paper) return
-    if (await ports.letters.replace(approveUnasked(letter, paper, content, { by, at: ports.now() }), key)) return
+export async function keepLetter(ports: ReadyPorts, tenant: Tenant, complaint: Complaint, draft: NewLetter) {
+  const signing = signingOf(draft, complaint, tenant)
+  try {
+    while (signing) if (await keepReady(ports, tenant, complaint, draft, signing)) return
+  } catch (cause) {
+    if (!(cause instanceof Refusal)) throw cause
   }
+  await ports.letters.add(draft, caseKeyOf(complaint))
 }
 
-const refusedAs = (cause: unknown): null => {
-  if (cause instanceof Refusal) return null
-  throw cause
+/**
+ * A crash leaves either no letter or one that is ready. Earlier versions left a draft in between, which is made ready.
+ * @returns `false` where somebody else took its number
+ */
+async function keepReady(
+  ports: ReadyPorts,
+  tenant: Tenant,
+  complaint: Complaint,
+  draft: NewLetter,
+  { by, ...signing }: Signing,
+): Promise<boolean> {
+  const kept = await ports.letters.find(tenant.id, draft.id)
+  if (kept && (kept.state !== 'draft' || kept.revision > 0)) return true
+  const letter = await coverLetter(ports, { ...draft, version: kept?.version ?? 0 }, complaint)
+  const signed = { ...letter, content: { ...letter.content, ...signing } }
+  const paper = await makePaper(ports, tenant, { letter: signed, complaint })
+  const ready = approveUnasked(letter, paper, signing, { by, at: ports.now() })
+  const key = caseKeyOf(complaint)
+  return kept ? (await ports.letters.replace(ready, key)) !== null : ports.letters.add(ready, key)
 }
 
 type Signing = Pick<Letter['content'], 'signatory' | 'unsigned'> & { readonly by: Actor }
 
 /** Returns how a letter is signed without being asked; `null` if it is not. */
-function signingOf({ event, noticeId }: Letter, complaint: Complaint, { settings }: Tenant): Signing | null {
+function signingOf({ event, noticeId }: NewLetter, complaint: Complaint, { settings }: Tenant): Signing | null {
   const signer = signedBy[event]
   if (signer === 'nobody') return { by: system, signatory: null, unsigned: true }
   const at = complaint.notices.find(({ id }) => id === noticeId)?.createdAt

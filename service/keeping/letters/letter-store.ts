@@ -11,7 +11,7 @@ import {
 } from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { LaidKey, Sealed, Vault } from '../../storage/vault.ts'
-import type { Letter, LetterContent } from './letter.ts'
+import type { Letter, LetterContent, NewLetter } from './letter.ts'
 import { letterPlace } from './letter-place.ts'
 
 /** Case, state and number are readable; the text is sealed. */
@@ -73,8 +73,12 @@ interface LetterReads {
  * the key of the reporter's identity, so that both end with what they belong to.
  */
 export interface LetterStore extends LetterReads {
-  /** An existing letter with this id is kept. @returns whether it was new */
-  add(letter: Omit<Letter, 'version'>, caseKey: LaidKey): Promise<boolean>
+  /**
+   * An existing letter with this id is kept.
+   * @returns `false` for such a one, and if somebody else took the number in its series first
+   * @throws Refusal `letter/number-taken` if a letter of another series has the same number
+   */
+  add(letter: NewLetter, caseKey: LaidKey): Promise<boolean>
   /** @throws Error for what another key sealed */
   open(kept: KeptLetter, caseKey: LaidKey): Promise<Letter>
   /**
@@ -96,8 +100,13 @@ export async function openLetterStore(store: Store, vault: Pick<Vault, 'open' | 
   const kept = await store.collection(letterSpec)
   const reads = letterReads(kept)
 
-  const isTaken = async ({ tenant, approved }: Pick<Letter, 'tenant' | 'approved'>): Promise<boolean> =>
-    approved !== null && (await reads.nextIn(tenant, approved.series)) > approved.sequence
+  /** Passes where somebody else was first. @throws Refusal `letter/number-taken`, and any other cause */
+  const passIfLate = async (cause: unknown, { tenant, approved }: Pick<Letter, 'tenant' | 'approved'>) => {
+    if (!(cause instanceof UniqueViolation)) throw cause
+    if (cause.index === 'id') return
+    if (approved && (await reads.nextIn(tenant, approved.series)) > approved.sequence) return
+    throw new Refusal('conflict', 'letter/number-taken')
+  }
 
   return {
     ...reads,
@@ -107,8 +116,8 @@ export async function openLetterStore(store: Store, vault: Pick<Vault, 'open' | 
         await kept.insert({ ...outline, content: await vault.seal(caseKey, letterPlace(outline, 'content'), content) })
         return true
       } catch (cause) {
-        if (cause instanceof UniqueViolation && cause.index === 'id') return false
-        throw cause
+        await passIfLate(cause, outline)
+        return false
       }
     },
 
@@ -123,9 +132,8 @@ export async function openLetterStore(store: Store, vault: Pick<Vault, 'open' | 
         const saved = await kept.replace({ ...outline, content: sealed })
         return saved && { ...outline, content, version: saved.version }
       } catch (cause) {
-        if (cause instanceof UniqueViolation && (await isTaken(outline))) return null
-        if (cause instanceof UniqueViolation) throw new Refusal('conflict', 'letter/number-taken')
-        throw cause
+        await passIfLate(cause, outline)
+        return null
       }
     },
 

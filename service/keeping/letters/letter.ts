@@ -90,6 +90,9 @@ export interface Letter {
   readonly content: LetterContent
 }
 
+/** The store gives it its first version. */
+export type NewLetter = Omit<Letter, 'version'>
+
 /** A new state does not compile until its exits are named. */
 export const letterExits = {
   // The machine signs with the act, or without a signature, what no officer worded.
