@@ -165,9 +165,8 @@ describe('a category whose handler answers', () => {
       reporter: { name: 'Siti Contoh', address: 'Jalan Misal 1', phone: '0812-0000-0001', channels: ['letter'] },
     })
     expect((await handler.act(receipt.number, 'answer', answer)).status).toBe(200)
-    const decision = async () => (await letters.lettersOf(receipt.number)).find(({ kind }) => kind === 'decision')
-    await expect.poll(decision).toMatchObject({ state: 'draft' })
-    const id = (await decision())?.id ?? ''
+    const { id, state } = await letters.theLetter(receipt.number, 'decision')
+    expect(state).toBe('draft')
     await letters.done('petugas', id, 'submit')
     expect(await letters.done('kepala', id, 'approve')).toMatchObject({ signatory: { name: 'Dewi Peraga, S.H.' } })
   })

@@ -16,10 +16,7 @@ it('an officer learns beforehand that a name will be covered, and reads it neith
   const { number } = await unit.file({ reporter: { ...reporter, channels: ['letter'] as const } })
   const message = { text: 'Bu Sekar Umpamawati, silakan datang.', leakReason: 'Pelapor meminta disapa.' }
   expect((await (await staff('verifikator')).act(number, 'message', message)).status).toBe(200)
-  const letters = letterOffice(atWork)
-  await expect
-    .poll(async () => (await letters.lettersOf(number)).map(({ state }) => state), { timeout: 15_000 })
-    .toContain('draft')
+  await letterOffice(atWork).theLetter(number, 'message')
 
   const officer = await aMemberOfStaff(office, 'petugas', { errors: [/status of 409/] })
   const { page } = officer

@@ -1,7 +1,8 @@
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import type { CaseLetters, LetterLine, LetterList, LetterView } from '../../service/contract/letters.ts'
 import type { aFiling } from './an-office.ts'
 import type { AtWork } from './letters-on.ts'
+import { patience } from './patience.ts'
 
 const text = 'Loket buka pukul 08.00 sampai 15.00.'
 
@@ -44,21 +45,26 @@ export function letterOffice(service: AtWork, unit?: string) {
       return (await as(mailbox)).post('/letter-prints', { letters })
     },
 
+    /** Waits for the case's letter of this kind; the first one where there are several. */
+    theLetter: (number: string, kind: LetterLine['kind']): Promise<LetterLine> =>
+      vi.waitUntil(async () => (await office.lettersOf(number)).find((one) => one.kind === kind), {
+        timeout: patience(15_000),
+      }),
+
     /** A complaint whose reporter is written to, and the letter of its receipt. */
     async aReceipt(details: Parameters<typeof aFiling>[0] = {}) {
       const reporter = { name: 'Siti Contoh', address: 'Jalan Misal 1\nKecamatan Umpama', phone: '0812-0000-0001' }
       const receipt = await service.unit(unit).file({ reporter: { ...reporter, channels: ['letter'] }, ...details })
-      await expect.poll(async () => (await office.lettersOf(receipt.number)).length, { timeout: 15_000 }).toBe(1)
-      const [letter] = await office.lettersOf(receipt.number)
-      return { ...receipt, id: letter!.id }
+      return { ...receipt, id: (await office.theLetter(receipt.number, 'receipt')).id }
     },
-    /** The same with a draft: an officer has written to the reporter. */
+    /** The same with a draft: an officer has written to the reporter, and the draft stands for the receipt's letter. */
     async aDraft(details: Parameters<typeof aFiling>[0] = {}) {
       const receipt = await office.aReceipt(details)
       expect((await (await as('verifikator')).act(receipt.number, 'message', { text })).status).toBe(200)
-      const draft = async () => (await office.lettersOf(receipt.number)).find(({ state }) => state === 'draft')
-      await expect.poll(draft, { timeout: 15_000 }).toBeDefined()
-      return { ...receipt, id: (await draft())!.id }
+      const { id } = await office.theLetter(receipt.number, 'message')
+      const isReplaced = async () => (await office.theLetter(receipt.number, 'receipt')).state === 'withdrawn'
+      await vi.waitUntil(isReplaced, { timeout: patience(15_000) })
+      return { ...receipt, id }
     },
     async anApproved(details: Parameters<typeof aFiling>[0] = {}) {
       const draft = await office.aDraft(details)

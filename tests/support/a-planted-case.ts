@@ -1,4 +1,4 @@
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import { mapFields, optionalFields } from '../../service/case/shape/story-fields.ts'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import type { CaseLetters } from '../../service/contract/letters.ts'
@@ -101,12 +101,11 @@ export async function letterOf(verifier: Staff, filed: Awaited<ReturnType<typeof
   await expect.poll(settled, { timeout: 30_000 }).toBe(true)
   await done(filed.reporter.post('/identity/correction', { channels: ['letter'] }), 201)
   await done(verifier.act(number, 'message', { text: telling, leakReason }))
-  const drafted = async () =>
-    ((await (await verifier.get(`/cases/${number}/letters`)).json()) as CaseLetters).items.find(
-      ({ state }) => state === 'draft',
-    )?.id
-  await expect.poll(drafted, { timeout: 30_000 }).toBeDefined()
-  return (await verifier.get(`/letters/${await drafted()}`)).text()
+  const lettersOf = async () => ((await (await verifier.get(`/cases/${number}/letters`)).json()) as CaseLetters).items
+  const letter = await vi.waitUntil(async () => (await lettersOf()).find(({ kind }) => kind === 'message'), {
+    timeout: 30_000,
+  })
+  return (await verifier.get(`/letters/${letter.id}`)).text()
 }
 
 /** Opens the identity to the verifier, with the custodian's yes. */
