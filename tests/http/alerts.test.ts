@@ -77,7 +77,7 @@ describe('staff are told of', () => {
     const head = await service.staff('kepala')
     await head.act(number, 'guard', { staff: [concerned.session.staff.id], because: 'Ia yang dilaporkan.' })
     expect(await kindsOf(concerned, number)).toEqual([])
-    expect(await kindsOf(other, number)).toEqual(['new_case'])
+    await expect.poll(() => kindsOf(other, number)).toEqual(['new_case'])
     const line = await lineOf(concerned)
     await expect.poll(() => line.events.length).toBe(1)
     expect(JSON.stringify(line.events)).not.toContain(number)

@@ -157,8 +157,9 @@ describe('the tasks of the machine', () => {
     const { call } = await asOperator()
     const read = async () => (await (await call('GET', '/tasks')).json()) as TaskListView
     const arrivals = async () => (await read()).items.find(({ name }) => name === 'arrivals')!
-    await expect.poll(async () => (await arrivals()).last, { timeout: 20_000 }).toMatchObject({ hasFailed: false })
-    expect(await arrivals()).toMatchObject({ everySeconds: 1, isForOne: true, lastFailure: null })
+    await expect
+      .poll(arrivals, { timeout: 20_000 })
+      .toMatchObject({ last: { hasFailed: false }, everySeconds: 1, isForOne: true, lastFailure: null })
     expect((await read()).isOnDuty).toBe(true)
   })
 })

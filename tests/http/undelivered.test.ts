@@ -105,8 +105,9 @@ describe('a channel that is down', () => {
     resend.mood = 'asks_to_wait'
     resend.retryAfter = 1
     const { number } = await service.unit().file()
-    await expect.poll(async () => (await channels())[0]?.down).toBe(true)
-    expect((await channels())[0]).toMatchObject({
+    const first = async () => (await channels())[0]
+    await expect.poll(first).toMatchObject({
+      down: true,
       explanation: expect.stringMatching(/^Penyedia surel sedang membatasi kiriman/),
       nextTryAt: expect.stringMatching(/Z$/),
     })
