@@ -33,7 +33,8 @@ const program = (text: string, path: string, body?: unknown) =>
 const words = [
   'Siti Contoh',
   'Jalan Misal',
-  '0812',
+  '812-0000',
+  '8120000',
   'siti@contoh.example',
   'Diminta uang',
   'lima puluh ribu',

@@ -103,7 +103,7 @@ describe('a system that a unit tells of its cases', () => {
       receivedAt: expect.any(String),
     })
     const all = JSON.stringify(messages)
-    for (const word of ['Siti', '0812', 'Diminta', 'Bukan.', 'Peraga']) expect(all).not.toContain(word)
+    for (const word of ['Siti', '812-0000', '8120000', 'Diminta', 'Bukan.', 'Peraga']) expect(all).not.toContain(word)
     expect(new Set(messages.map(({ headers }) => headers['webhook-id'])).size).toBe(3)
     await inLog(log, (one) => one.event === 'complaint.closed' && one.state === 'delivered')
     await remove()

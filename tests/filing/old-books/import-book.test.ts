@@ -124,7 +124,8 @@ describe('the file of an old register', () => {
     const lying = async () =>
       JSON.stringify([await pages.walk(organisasi, null, 50), await kept.walk(organisasi, null, 50)])
     expect(await pages.walk(organisasi, null, 50)).toHaveLength(4)
-    for (const word of ['Siti', 'Contoh', '0812', 'loket', 'register 2023']) expect(await lying()).not.toContain(word)
+    for (const word of ['Siti', 'Contoh', '812-0000', '8120000', 'loket', 'register 2023'])
+      expect(await lying()).not.toContain(word)
     await endBook(office.ports, office.admin, opened.id)
     expect(await pages.walk(organisasi, null, 50)).toEqual([])
     expect(await laterRefusalOf(office.start(opened))).toBe('old-book/wrong-state')
