@@ -33,6 +33,7 @@ import { sweepSessions } from '../offices/staff/sign-in.ts'
 import { takeFacts } from '../register/facts/take-facts.ts'
 import { DAY, HOUR, MINUTE, plusMilliseconds, SECOND } from '../shared/instant.ts'
 import { pause } from '../shared/repeat.ts'
+import type { WakeUp } from '../shared/wake-up.ts'
 import type { TenantId } from '../storage/tenant-id.ts'
 import { type AlertMailPorts, sendAlertMail } from '../telling/alerts/send-alert-mail.ts'
 import { createChannelTeller } from '../telling/alerts/tell-of-channels.ts'
@@ -49,9 +50,11 @@ export interface Job {
   /** `one`: only the process on duty runs it. `each`: every process runs it. */
   readonly runsIn: 'one' | 'each'
   readonly run: () => Promise<unknown>
+  /** Its signal says that there is something to do. Work that another process took in waits for the next round. */
+  readonly wakeUp: WakeUp | undefined
 }
 
-type Row = readonly [name: string, everyMilliseconds: number, runsIn: Job['runsIn'], run: Job['run']]
+type Row = readonly [name: string, everyMilliseconds: number, runsIn: Job['runsIn'], run: Job['run'], wakeUp?: WakeUp]
 
 interface JobParts {
   readonly ports: Ports
@@ -124,7 +127,7 @@ export const jobsOf = ({ ports: given, publicUrl, stopping, onFault }: JobParts)
     ['offers', 2 * SECOND, 'one', () => settleOffers(ports, onFault)],
     ['transfer-alerts', 2 * SECOND, 'one', () => tellReceivers(ports)],
     ['transfers', 5 * SECOND, 'one', () => finishTransfers(ports, onFault)],
-    ['arrivals', SECOND, 'one', () => settleArrivals(ports, stopping)],
+    ['arrivals', SECOND, 'one', () => settleArrivals(ports, stopping), ports.arrivalsCame],
     ['old-arrivals', HOUR, 'one', () => forgetArrivals(ports)],
     ['silent-conversations', MINUTE, 'one', () => ports.conversations.sweep(ports.now())],
     ...scanningJobs(ports, stopping),
@@ -134,7 +137,11 @@ export const jobsOf = ({ ports: given, publicUrl, stopping, onFault }: JobParts)
     ['report-facts', 10 * MINUTE, 'one', () => takeAllFacts(ports, stopping)],
     ['unfinished-files', HOUR, 'each', () => ports.evidenceStore.forgetUnfinished(plusMilliseconds(ports.now(), -DAY))],
   ]
-  return rows.map(([name, everyMilliseconds, runsIn, run]) => ({ name, everyMilliseconds, runsIn, run }))
+  return rows.map(jobOf)
+}
+
+const jobOf = ([name, everyMilliseconds, runsIn, run, wakeUp]: Row): Job => {
+  return { name, everyMilliseconds, runsIn, run, wakeUp }
 }
 
 /** The pause lets requests run meanwhile. */

@@ -26,6 +26,7 @@ import { openEvaluationStore } from '../register/reports/evaluation-store.ts'
 import { publicStatisticsSpec } from '../register/reports/public-statistics.ts'
 import { openSavedViews } from '../register/saved-view.ts'
 import { createTaskPace } from '../shared/task-pace.ts'
+import { createWakeUp } from '../shared/wake-up.ts'
 import { bringUpSchema } from '../storage/migrate.ts'
 import { schemaSpec } from '../storage/schema-version.ts'
 import type { TenantId } from '../storage/tenant-id.ts'
@@ -75,7 +76,8 @@ export async function openCaseRecords({ store, vault, now }: Ground) {
   const reportFacts = await openFactsStore(store, vault)
   const incidents = await openIncidentStore(store, vault)
   const destructions = await openDestructionStore(store, vault)
-  const arrivals = await openArrivalStore(store, vault)
+  const arrivalsCame = createWakeUp()
+  const arrivals = await openArrivalStore(store, vault, arrivalsCame.signal)
   const transfers = await openTransferStore(store, vault)
   const savedViews = await openSavedViews(store, vault)
   const unsent = await openUnsentStore(store, vault)
@@ -96,6 +98,7 @@ export async function openCaseRecords({ store, vault, now }: Ground) {
     incidents,
     destructions,
     arrivals,
+    arrivalsCame,
     transfers,
     savedViews,
     unsent,

@@ -65,6 +65,7 @@ import type { PublicStatisticsPorts } from '../register/reports/public-statistic
 import type { SavedViewStore } from '../register/saved-view.ts'
 import type { MalwareScanner } from '../shared/malware-scan.ts'
 import type { TaskPace } from '../shared/task-pace.ts'
+import type { WakeUp } from '../shared/wake-up.ts'
 import type { Store } from '../storage/collection.ts'
 import type { WakePorts } from '../telling/alerts/wake-devices.ts'
 import type { AccountPorts } from '../telling/notices/configure-accounts.ts'
@@ -135,6 +136,7 @@ export interface Ports
   readonly templates: TemplateStore
   readonly savedViews: SavedViewStore
   readonly unsent: UnsentStore
+  readonly arrivalsCame: WakeUp
   readonly reminders: ReminderStore
   readonly messageCounts: MessageCounts
   readonly store: Store

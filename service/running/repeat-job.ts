@@ -7,12 +7,12 @@ import type { Ports } from './ports.ts'
 const FIRST_WITHIN = 5 * MINUTE
 
 /** Runs a job until the returned function is called, which resolves when a running round has ended. */
-export function repeatJob(ports: Ports, { name, everyMilliseconds, runsIn, run }: Job): () => Promise<void> {
+export function repeatJob(ports: Ports, { name, everyMilliseconds, runsIn, run, wakeUp }: Job): () => Promise<void> {
   ports.tasks.plan({ name, everyMilliseconds, isForOne: runsIn === 'one' })
   const measuredRun = measure(ports, name, run)
   const runOnTurn = async () => (runsIn === 'one' && !ports.isOnDuty() ? null : measuredRun())
   const onFault = (cause: unknown) => ports.log.error('job', cause, { task: name })
-  return repeat(everyMilliseconds, runOnTurn, onFault, Math.min(everyMilliseconds, FIRST_WITHIN))
+  return repeat(everyMilliseconds, runOnTurn, onFault, Math.min(everyMilliseconds, FIRST_WITHIN), wakeUp)
 }
 
 /** Counts and traces each run under the job's name, so that monitoring sees which job fails or no longer runs. */

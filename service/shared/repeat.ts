@@ -1,6 +1,9 @@
+import { createWakeUp } from './wake-up.ts'
+
 /**
  * Repeats a job, never twice at once, until it is stopped.
  * @param firstAfter milliseconds until the first run
+ * @param wakeUp its signal begins the next run at once
  * @returns stops the job and resolves when the current run is done
  */
 export function repeat(
@@ -8,25 +11,22 @@ export function repeat(
   job: () => Promise<unknown>,
   onFault: (cause: unknown) => void,
   firstAfter = everyMilliseconds,
+  wakeUp = createWakeUp(),
 ): () => Promise<void> {
-  let running = Promise.resolve()
   let isStopped = false
-  let timer: ReturnType<typeof setTimeout> | undefined
 
-  const runAfter = (milliseconds: number) => {
-    timer = setTimeout(() => {
-      running = job()
-        .catch(onFault)
-        .then(() => {
-          if (!isStopped) runAfter(everyMilliseconds)
-        })
-    }, milliseconds)
+  const run = async () => {
+    await wakeUp.wait(firstAfter)
+    while (!isStopped) {
+      await job().catch(onFault)
+      await wakeUp.wait(everyMilliseconds)
+    }
   }
-  runAfter(firstAfter)
+  const running = run()
 
   return () => {
     isStopped = true
-    clearTimeout(timer)
+    wakeUp.signal()
     return running
   }
 }

@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { repeat } from '../../service/shared/repeat.ts'
+import { createWakeUp } from '../../service/shared/wake-up.ts'
 
 /** Hours pass at once; they are over with the test. */
 function stopTheClock(): void {
@@ -69,4 +70,19 @@ it('what is done once an hour is done soon after the start all the same', async 
   await vi.advanceTimersByTimeAsync(1)
   expect(runs).toBe(2)
   await stop()
+})
+
+it('a signal begins the next run at once, also one that came during a run', async () => {
+  const wakeUp = createWakeUp()
+  let runs = 0
+  const job = async () => {
+    if (++runs === 2) wakeUp.signal()
+  }
+  const stop = repeat(3_600_000, job, () => {}, 3_600_000, wakeUp)
+  wakeUp.signal()
+  await expect.poll(() => runs).toBe(1)
+  wakeUp.signal()
+  await expect.poll(() => runs).toBe(3)
+  await stop()
+  expect(runs).toBe(3)
 })

@@ -78,7 +78,8 @@ export interface ArrivalStore {
 const CANDIDATES = 5
 const RECENT = 200
 
-export async function openArrivalStore(store: Store, vault: Vault): Promise<ArrivalStore> {
+/** @param onAdded runs once a message is durably there */
+export async function openArrivalStore(store: Store, vault: Vault, onAdded: () => void): Promise<ArrivalStore> {
   const kept = await store.collection(arrivalSpec)
   const arrivals = sealedDocuments<Arrival, KeptArrival>(
     kept,
@@ -97,6 +98,7 @@ export async function openArrivalStore(store: Store, vault: Vault): Promise<Arri
     async add(arrival) {
       try {
         await arrivals.insert({ ...arrival, version: 0 })
+        onAdded()
         return true
       } catch (cause) {
         if (cause instanceof UniqueViolation) return false

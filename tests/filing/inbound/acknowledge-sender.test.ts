@@ -31,7 +31,8 @@ const announced: Announcement = {
 async function anOffice() {
   const { store, vault } = await anOpenHouse()
   onTestFinished(() => store.close())
-  const arrivals = await openArrivalStore(store, vault)
+  const calls: string[] = []
+  const arrivals = await openArrivalStore(store, vault, () => calls.push('settle'))
   const { newKey } = withOwnKey('arrivals', vault)
   const tenants = await openTenantDirectory(store, () => performance.now())
   const unit = { tenant: PLATFORM, id: organisasi, revision: 0, openedAt: mondayAtTen, settings: bagianOrganisasi }
@@ -59,6 +60,8 @@ async function anOffice() {
   }
   return {
     answered,
+    /** What the store asked for. */
+    calls,
     goOn: (milliseconds: number) => {
       time = plusMilliseconds(time, milliseconds)
     },
@@ -85,4 +88,13 @@ it('an office does not write to a thousand strangers because somebody named them
   goOn(HOUR + 1)
   await write('siti@warga.example')
   expect(answered.at(-1)).toBe('siti@warga.example')
+})
+
+it('each message is settled once it is there, and one that comes again calls for nothing', async () => {
+  const { write, calls } = await anOffice()
+  await write('siti@warga.example')
+  await write('budi@warga.example')
+  expect(calls).toEqual(['settle', 'settle'])
+  await write('siti@warga.example').catch(() => {})
+  expect(calls).toHaveLength(2)
 })
