@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { refusalIn } from '../support/a-problem.ts'
+import { officeDay } from '../support/office-days.ts'
 import { oneService } from '../support/one-service.ts'
 import { improved } from '../support/staff-acts.ts'
 
 const service = oneService()
-
-const daysFromNow = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
 async function anAnsweredCase() {
   const office = service.unit()
@@ -70,7 +69,7 @@ describe('an answer', () => {
   it('is closed by the office, which takes the objection from nobody', async () => {
     const { reporter, head, handler, number } = await anAnsweredCase()
     await head.act(number, 'answer')
-    const closing = { text: 'Selesai.', ...improved, checkOn: daysFromNow(30) }
+    const closing = { text: 'Selesai.', ...improved, checkOn: officeDay(30) }
     expect(await refusalIn(handler.act(number, 'close', { text: 'Selesai.' }))).toBe('400 request/invalid')
     expect((await handler.act(number, 'close', closing)).status).toBe(200)
     const read = JSON.stringify([await reporter.follow(), await (await reporter.get('/own-data')).json()])

@@ -7,12 +7,10 @@ import { aNewUnit } from '../support/a-new-unit.ts'
 import { refusalIn } from '../support/a-problem.ts'
 import { aFiling, aKey } from '../support/an-office.ts'
 import { anOperator, withOperator } from '../support/an-operator.ts'
+import { officeDay } from '../support/office-days.ts'
 import { oneService } from '../support/one-service.ts'
 
 const service = oneService(withOperator)
-
-const dayFromNow = (days: number) =>
-  new Date(Date.now() + days * 86_400_000).toLocaleDateString('sv', { timeZone: 'Asia/Jakarta' })
 
 type Entered = Awaited<ReturnType<typeof aNewUnit>>['admin']
 
@@ -132,7 +130,7 @@ describe('an absence', () => {
     const head = await join('kepala', ['unit_head'])
     const handler = await join('petugas', ['case_handler'])
     const { number } = await service.unit(slug).file(aFiling())
-    const days = { firstDay: dayFromNow(0), lastDay: dayFromNow(3), deputy: handler.id, title: 'plh' }
+    const days = { firstDay: officeDay(0), lastDay: officeDay(3), deputy: handler.id, title: 'plh' }
     const set = await head.call('PUT', path(`/duties/absences/${head.id}`), { absences: [days] })
     const { people } = (await set.json()) as DutiesView
     expect(people.find(({ id }) => id === head.id)).toMatchObject({ away: true, standIn: 'Nama petugas', own: true })
@@ -155,12 +153,12 @@ describe('an absence', () => {
     const handler = await join('petugas', ['case_handler'])
     const set = (person: Entered, id: string, absence: object) =>
       person.call('PUT', path(`/duties/absences/${id}`), {
-        absences: [{ firstDay: dayFromNow(0), lastDay: dayFromNow(1), deputy: null, title: 'plh', ...absence }],
+        absences: [{ firstDay: officeDay(0), lastDay: officeDay(1), deputy: null, title: 'plh', ...absence }],
       })
     const me = (await dutiesOf(admin, slug)).people.find(({ own }) => own)?.id
     expect(await refusalIn(set(admin, head.id, { deputy: me }))).toBe('400 staff/own-role')
     expect(await refusalIn(set(handler, head.id, { deputy: handler.id }))).toBe('403 staff/not-permitted')
-    expect(await refusalIn(set(admin, head.id, { lastDay: dayFromNow(-1) }))).toBe('400 request/invalid')
+    expect(await refusalIn(set(admin, head.id, { lastDay: officeDay(-1) }))).toBe('400 request/invalid')
     expect(await refusalIn(set(admin, head.id, { deputy: 'orang-lain' }))).toBe('400 staff/unknown')
     expect((await set(admin, head.id, { deputy: handler.id })).status).toBe(200)
     expect(missing(await dutiesOf(admin, slug))).not.toContain('sign')

@@ -10,6 +10,7 @@ import type { TransferList } from '../../service/contract/transfers.ts'
 import { amongStaff, fileTelling, letterOf, openIdentityOf, plantedWords, workOnIt } from '../support/a-planted-case.ts'
 import { aWhatsAppThatAnswersNobody, tellAsWhatsApp } from '../support/a-whatsapp-message.ts'
 import { lettersOn, setLetters } from '../support/letters-on.ts'
+import { officeMonth } from '../support/office-days.ts'
 import { oneService } from '../support/one-service.ts'
 import { readPdf } from '../support/read-pdf.ts'
 import { readWorkbook } from '../support/read-workbook.ts'
@@ -187,7 +188,7 @@ it('every way out is walked: none bears who complained or what staff took out, a
   const { verifier, head, slip } = await workOnIt(service, filed)
   const auditor = await service.staff('inspektorat')
   const as = async (path: string, staff = verifier) => readableOf(await staff.get(path))
-  const month = new Date().toISOString().slice(0, 7)
+  const month = officeMonth()
   const { items } = (await (await head.get('/evaluations')).json()) as EvaluationList
   const entry = await fileByWhatsApp()
   await verifier.act(entry, 'redact', { words: ['Karno'], because: 'Agar tidak dikenal.' })

@@ -5,9 +5,10 @@ import type { ReceiptView } from '../../service/contract/complaint-view.ts'
 import type { UnsentIntakes } from '../../service/contract/unsent.ts'
 import { standardCalendar } from '../../service/offices/calendar/office-calendar.ts'
 import { localDateOf } from '../../service/offices/calendar/working-days.ts'
-import { DAY, type Instant, instantOf, plusMilliseconds } from '../../service/shared/instant.ts'
+import type { Instant } from '../../service/shared/instant.ts'
 import { problemOf, refusalIn } from '../support/a-problem.ts'
 import { aFiling, aKey } from '../support/an-office.ts'
+import { officeDay } from '../support/office-days.ts'
 import { oneService } from '../support/one-service.ts'
 import { readPdf } from '../support/read-pdf.ts'
 import { aPdf } from '../support/some-files.ts'
@@ -147,12 +148,11 @@ describe('a complaint that an officer enters', () => {
 describe('a complaint on paper', () => {
   const fromPaper = (details: Record<string, unknown> = {}) =>
     anIntake({ channel: 'letter', place: undefined, statements: {}, reporter: { name: 'Siti Contoh' }, ...details })
-  const daysBack = (days: number) => localDateOf(plusMilliseconds(instantOf(new Date()), -days * DAY), standardCalendar)
 
   it('keeps its day and number: the clocks began with that day, and the receipt proves the file that came with it', async () => {
     const officer = await service.staff('petugas')
     const { id } = (await (await service.unit().upload('surat.pdf', aPdf)).json()) as { id: string }
-    const day = daysBack(7)
+    const day = officeDay(-7)
     const entered = await enter(fromPaper({ receivedOn: day, letterNumber: '045/LSM/XI/2026', evidence: [id] }))
     const { number } = (await entered.json()) as ReceiptView
     const found = await officer.case(number)
@@ -168,7 +168,7 @@ describe('a complaint on paper', () => {
 
   it('is one case however often it is sent, though it was received long ago', async () => {
     const key = aKey()
-    const body = fromPaper({ receivedOn: daysBack(40) })
+    const body = fromPaper({ receivedOn: officeDay(-40) })
     const [one, other] = [await enter(body, { key }), await enter(body, { key })]
     expect(other.status).toBe(201)
     expect(((await other.json()) as ReceiptView).number).toBe(((await one.json()) as ReceiptView).number)
@@ -196,10 +196,10 @@ describe('a complaint on paper', () => {
   })
 
   it.each([
-    ['a day that has not come', { receivedOn: daysBack(-2) }, 'receivedOn'],
-    ['a day of a year that nobody meant', { receivedOn: daysBack(800) }, 'receivedOn'],
+    ['a day that has not come', { receivedOn: officeDay(2) }, 'receivedOn'],
+    ['a day of a year that nobody meant', { receivedOn: officeDay(-800) }, 'receivedOn'],
     ['no day at all', { receivedOn: '2026-02-31' }, 'receivedOn'],
-    ['a day before today for who is there', anIntake({ receivedOn: daysBack(1) }), 'receivedOn'],
+    ['a day before today for who is there', anIntake({ receivedOn: officeDay(-1) }), 'receivedOn'],
     [
       'nothing read back to who is there',
       anIntake({ statements: { procedureExplained: true } }),

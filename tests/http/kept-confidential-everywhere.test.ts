@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
 import type { CaseLetters } from '../../service/contract/letters.ts'
 import type { PaperView } from '../../service/contract/papers.ts'
-import { DAY } from '../../service/shared/instant.ts'
 import { fileTelling, plantedWords, workOnIt } from '../support/a-planted-case.ts'
 import { isolationRows } from '../support/isolation-rows.ts'
 import { lettersOn, setLetters } from '../support/letters-on.ts'
+import { officeDay, officeMonth } from '../support/office-days.ts'
 import { oneService } from '../support/one-service.ts'
 import { patience } from '../support/patience.ts'
 import { readPdf } from '../support/read-pdf.ts'
@@ -96,13 +96,13 @@ async function keepConfidential(): Promise<Things> {
   await expect.poll(async () => (await lettersNow()).length, { timeout: patience(30_000) }).toBeGreaterThan(3)
   const letters = await lettersNow()
   const paper = await aPaperThatNames(number)
-  const on = { day: new Date(Date.now() + 3 * DAY).toISOString().slice(0, 10), time: '09:00' }
+  const on = { day: officeDay(3), time: '09:00' }
   const waits = { text: 'Bu Zulaikha Kencanasari, silakan datang.', leakReason: 'Pelapor meminta disapa.', on }
   const { revision } = await verifier.case(number)
   expect((await verifier.post(`/cases/${number}/timed/message`, { revision, ...waits })).status).toBe(200)
   const things = {
     ...{ number, evidence: picture, disposition: slip.split('/').at(-1) ?? '', paper, member: head.session.staff.id },
-    ...{ month: new Date().toISOString().slice(0, 7), months: `${new Date().getFullYear()}-3` },
+    ...{ month: officeMonth(), months: `${officeDay().slice(0, 4)}-3` },
     letters: letters.join(' '),
   }
   const kept = await verifier.act(number, 'keep-confidential', { reason: 'Terlapor mengenalnya.' })

@@ -4,13 +4,13 @@ import type { ReportView } from '../../service/contract/report-view.ts'
 import type { ViewLists } from '../../service/contract/saved-views.ts'
 import type { TenantSettingsView } from '../../service/contract/tenant-settings.ts'
 import { refusalIn } from '../support/a-problem.ts'
+import { officeMonth } from '../support/office-days.ts'
 import { oneService } from '../support/one-service.ts'
 
 const service = oneService()
 
 const waiting = { id: 'menunggu-data', name: 'Menunggu data dinas', colour: 'amber' } as const
 const urgent = { id: 'segera', name: 'Titipan bupati', colour: 'rose' } as const
-const month = new Date().toLocaleDateString('sv', { timeZone: 'Asia/Jakarta' }).slice(0, 7)
 
 const json = async <T>(answer: Promise<Response>): Promise<T> => (await answer).json()
 const settingsOf = async () => json<TenantSettingsView>((await service.staff('admin')).get('/settings'))
@@ -103,6 +103,7 @@ describe('labels of a unit', () => {
 
   it('are counted in the figures of a period, each with the way to its cases', async () => {
     const { number, verifier } = await labelled(urgent.id)
+    const month = officeMonth()
     const report = await json<ReportView>(verifier.get(`/reports/${month}`))
     const counted = report.byLabel.find(({ id }) => id === urgent.id)
     const found = await numbersIn(`label=${urgent.id}&figure=received&from=${month}-01&status=`)

@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import { letterOffice } from '../support/a-letter-office.ts'
 import { lettersOn, setLetters } from '../support/letters-on.ts'
+import { officeDay } from '../support/office-days.ts'
 import { oneService } from '../support/one-service.ts'
 import { readPdf } from '../support/read-pdf.ts'
 
@@ -15,7 +16,7 @@ it('a letter that a deputy approves bears their name and title, on paper and in 
   await office.done('petugas', id, 'submit')
   const head = await service.staff('kepala')
   const deputy = await service.staff('verifikator')
-  const today = new Date().toLocaleDateString('sv', { timeZone: 'Asia/Jakarta' })
+  const today = officeDay()
   const absence = { firstDay: today, lastDay: today, deputy: deputy.session.staff.id, title: 'plh' }
   const set = await fetch(`${service.unit().api}/duties/absences/${head.session.staff.id}`, {
     method: 'PUT',

@@ -3,6 +3,7 @@ import type { PaperView } from '../../service/contract/papers.ts'
 import { letterOffice } from '../support/a-letter-office.ts'
 import { refusalIn } from '../support/a-problem.ts'
 import { lettersOn, setLetters } from '../support/letters-on.ts'
+import { officeDay } from '../support/office-days.ts'
 import { oneService } from '../support/one-service.ts'
 import { readPdf } from '../support/read-pdf.ts'
 import { someMinutes } from '../support/some-paper-words.ts'
@@ -67,8 +68,7 @@ describe('a letter of a reporter who is kept confidential since', () => {
     expect(JSON.stringify(await office.read(id, 'kepala'))).not.toMatch(telling)
     expect(await refusalIn(office.print('petugas', [id]))).toBe('403 letter/confidential')
     expect(await textOf(await office.print('kustodian', [id]))).toContain(told)
-    const on = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10)
-    expect(await office.done('petugas', id, 'post', { on })).toMatchObject({ state: 'posted' })
+    expect(await office.done('petugas', id, 'post', { on: officeDay() })).toMatchObject({ state: 'posted' })
     for (const mailbox of ['petugas', 'kepala']) {
       expect(JSON.stringify(await office.read(id, mailbox))).not.toMatch(telling)
     }

@@ -3,11 +3,12 @@ import sharp from 'sharp'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { TenantSettingsView } from '../../service/contract/tenant-settings.ts'
 import { aColleague } from '../support/a-colleague.ts'
-import { letterOffice, today } from '../support/a-letter-office.ts'
+import { letterOffice } from '../support/a-letter-office.ts'
 import { problemOf, refusalIn } from '../support/a-problem.ts'
 import { anonymousFiling } from '../support/an-office.ts'
 import { readableIn, readableInFolder } from '../support/find-readable.ts'
 import { lettersOn, setLetters } from '../support/letters-on.ts'
+import { officeDay } from '../support/office-days.ts'
 import { oneService } from '../support/one-service.ts'
 import { readPdf } from '../support/read-pdf.ts'
 import { aPng } from '../support/some-files.ts'
@@ -47,7 +48,7 @@ describe('a notice to a reporter who wants letters', () => {
     expect(paper.pages).toBe(1)
     expect(paper.missingFonts).toEqual([])
 
-    await office.done('petugas', id, 'post', { on: today(), courierNumber: 'POS-0001' })
+    await office.done('petugas', id, 'post', { on: officeDay(), courierNumber: 'POS-0001' })
     expect(await noticeOf(number)).toMatchObject({ state: 'sent', attempts: [{ outcome: 'accepted' }] })
     expect(await office.done('petugas', id, 'arrive')).toMatchObject({ state: 'arrived', courierNumber: 'POS-0001' })
     expect(await noticeOf(number)).toMatchObject({ state: 'delivered' })
@@ -65,7 +66,7 @@ describe('a notice to a reporter who wants letters', () => {
     const ladder = { reporter: { ...reporter, channels: ['letter', 'email'] as const } }
     const { number, id } = await office.anApproved({ reporter: { ...ladder.reporter, channels: ['letter', 'email'] } })
     await office.print('petugas', [id])
-    await office.done('petugas', id, 'post', { on: today() })
+    await office.done('petugas', id, 'post', { on: officeDay() })
     await office.done('petugas', id, 'return', { reason: 'moved' })
     await expect.poll(async () => (await noticeOf(number)).state, { timeout: 15_000 }).toBe('failed')
     const { attempts } = await noticeOf(number)
@@ -256,7 +257,7 @@ describe('letters of a case', () => {
     await office.done('petugas', id, 'submit')
     await office.done('kepala', id, 'approve')
     expect(flowing((await paperIn(await office.print('petugas', [id]))).text)).toContain('Kelimutu berkabut')
-    await office.done('petugas', id, 'post', { on: today(), courierNumber: 'RESI-KELIMUTU-1' })
+    await office.done('petugas', id, 'post', { on: officeDay(), courierNumber: 'RESI-KELIMUTU-1' })
     const secrets = [told.name, told.address, 'Kelimutu berkabut', 'RESI-KELIMUTU-1']
     expect(await readableInFolder(service.running.folder, secrets)).toEqual([])
     expect(readableIn(Buffer.from(service.running.output()), secrets)).toEqual([])

@@ -8,6 +8,7 @@ import { aNewUnit } from '../support/a-new-unit.ts'
 import { aFiling } from '../support/an-office.ts'
 import { withOperator } from '../support/an-operator.ts'
 import { type Dice, diceOf, oneOf } from '../support/dice.ts'
+import { officeDay } from '../support/office-days.ts'
 import { oneService } from '../support/one-service.ts'
 import { staffActs } from '../support/staff-acts.ts'
 
@@ -20,11 +21,9 @@ const categories = ['maladministration', 'illegal_levy', 'other'] as const
 type Person = Awaited<ReturnType<Awaited<ReturnType<typeof aNewUnit>>['join']>> & { readonly name: string }
 
 const text = 'Kami periksa dan kami kabari lagi.'
-const day = (days: number) =>
-  new Date(Date.now() + days * 86_400_000).toLocaleDateString('sv', { timeZone: 'Asia/Jakarta' })
 
 const improvementBy = (handler: string | null) => ({
-  ...{ cause: 'information', causeText: text, change: text, checkOn: day(30), noProof: text },
+  ...{ cause: 'information', causeText: text, change: text, checkOn: officeDay(30), noProof: text },
   ...(handler ? { owner: handler } : { ownerPosition: 'Kepala loket' }),
 })
 
@@ -38,7 +37,7 @@ const filled: Readonly<Partial<Record<StaffAct, Filled>>> = {
   'set-label': ({ moreLabels }) => (moreLabels[0] ? { label: moreLabels[0].id, on: true } : null),
   redact: () => ({ words: ['biaya'], because: text }),
   answer: () => ({ outcome: 'substantiated', text }),
-  forward: () => ({ to: 'outside', name: 'Ombudsman RI', sentOn: day(0), reason: text }),
+  forward: () => ({ to: 'outside', name: 'Ombudsman RI', sentOn: officeDay(0), reason: text }),
   merge: (_, { other }) => (other ? { into: other } : null),
   split: ({ chronology, category }) => ({
     ...{ category: category.code, subject: 'Hal kedua', evidence: [], because: text },
@@ -53,7 +52,7 @@ const filled: Readonly<Partial<Record<StaffAct, Filled>>> = {
   }),
   extend: () => ({ days: 1, reason: text }),
   correct: ({ channel }) => ({ channel: channel === 'telephone' ? 'letter' : 'telephone', reason: text }),
-  'explain-delay': () => ({ newDate: day(9), reason: text }),
+  'explain-delay': () => ({ newDate: officeDay(9), reason: text }),
 }
 
 const usual = new Map<StaffAct, object>(staffActs.map(({ act, body }) => [act, body]))
@@ -77,7 +76,7 @@ async function aRandomUnit(dice: Dice, slug: string, at: number) {
   for (const person of people) {
     if (dice(100) >= 25) continue
     const deputy = oneOf(dice, [null, ...people.filter(({ id }) => id !== person.id).map(({ id }) => id)])
-    const absences = [{ firstDay: day(0), lastDay: day(3), deputy, title: 'plh' }]
+    const absences = [{ firstDay: officeDay(0), lastDay: officeDay(3), deputy, title: 'plh' }]
     await person.call('PUT', unit.path(`/duties/absences/${person.id}`), { absences })
   }
   return { ...unit, people, office: service.unit(slug) }

@@ -11,6 +11,7 @@ import { aFiling, aKey, unitAt } from '../support/an-office.ts'
 import { anOperator, withOperator } from '../support/an-operator.ts'
 import { filesIn } from '../support/files-in.ts'
 import { operationsOf } from '../support/isolation-walk.ts'
+import { officeMonth } from '../support/office-days.ts'
 import { oneService } from '../support/one-service.ts'
 import { readPdf } from '../support/read-pdf.ts'
 import { type StandInProvider, startStandInProvider } from '../support/stand-in-provider.ts'
@@ -212,7 +213,7 @@ describe('a case that is only practice', () => {
       ['kepala', '/incidents'],
     ] as const)
       expect([path, (await practise(mailbox, path)).status]).toEqual([path, 403])
-    const month = new Date().toISOString().slice(0, 7)
+    const month = officeMonth()
     for (const path of [
       `/reports/${month}/report.pdf`,
       '/statistics',

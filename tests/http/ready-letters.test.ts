@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { letterOffice, today } from '../support/a-letter-office.ts'
+import { letterOffice } from '../support/a-letter-office.ts'
 import { refusalIn } from '../support/a-problem.ts'
 import { lettersOn, setLetters } from '../support/letters-on.ts'
+import { officeDay } from '../support/office-days.ts'
 import { oneService } from '../support/one-service.ts'
 import { readPdf } from '../support/read-pdf.ts'
 import { improved } from '../support/staff-acts.ts'
@@ -23,7 +24,7 @@ const textOf = async (ids: readonly string[]) =>
   readPdf(new Uint8Array(await (await office.print('petugas', ids)).arrayBuffer())).text.replace(/\s+/g, ' ')
 const send = async (id: string) => {
   await office.print('petugas', [id])
-  await office.done('petugas', id, 'post', { on: today() })
+  await office.done('petugas', id, 'post', { on: officeDay() })
 }
 const proposal = { outcome: 'substantiated', text: 'Pungutan itu tidak ada dasarnya.' }
 
@@ -113,7 +114,7 @@ describe('the letter of an answer', () => {
     await act('petugas', number, 'propose-answer', proposal)
     await act('kepala', number, 'answer')
     await comes(number, 'receipt posted', 'decision approved')
-    const checkOn = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)
+    const checkOn = officeDay(30)
     await act('petugas', number, 'close', { ...improved, checkOn })
     await expect.poll(() => noticesOf(number), { timeout: 15_000 }).toContainEqual(['closed', 'unreachable'])
     expect(await statesOf(number)).toEqual(['receipt posted', 'decision approved'])
@@ -131,7 +132,7 @@ describe('letters in the print queue', () => {
 
   it('are posted in one act', async () => {
     const { receipts, letters } = await several()
-    const answer = await (await service.staff('petugas')).post('/letter-posts', { letters, on: today() })
+    const answer = await (await service.staff('petugas')).post('/letter-posts', { letters, on: officeDay() })
     expect(await answer.json()).toEqual({ posted: 2 })
     for (const { number } of receipts) expect(await noticesOf(number)).toEqual([['received', 'sent']])
   })
@@ -139,13 +140,13 @@ describe('letters in the print queue', () => {
   it('all stay where one of them cannot be posted', async () => {
     const { letters } = await several()
     const { id } = await office.aReceipt()
-    const all = { letters: [...letters, { id, revision: 1 }], on: today() }
+    const all = { letters: [...letters, { id, revision: 1 }], on: officeDay() }
     const officer = await service.staff('petugas')
     expect(await refusalIn(officer.post('/letter-posts', all))).toBe('409 letter/wrong-state')
-    const stale = { letters: [{ id: letters[0]?.id, revision: 1 }], on: today() }
+    const stale = { letters: [{ id: letters[0]?.id, revision: 1 }], on: officeDay() }
     expect(await refusalIn(officer.post('/letter-posts', stale))).toBe('409 letter/changed-meanwhile')
     expect((await office.read(letters[0]?.id ?? '')).state).toBe('printed')
-    const others = (await service.staff('verifikator')).post('/letter-posts', { letters, on: today() })
+    const others = (await service.staff('verifikator')).post('/letter-posts', { letters, on: officeDay() })
     expect(await refusalIn(others)).toBe('403 staff/not-permitted')
   })
 })

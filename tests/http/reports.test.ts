@@ -2,19 +2,19 @@ import { expect, it } from 'vitest'
 import type { CaseRegister } from '../../service/contract/case-view.ts'
 import type { ReportView } from '../../service/contract/report-view.ts'
 import { refusalIn } from '../support/a-problem.ts'
+import { officeMonth } from '../support/office-days.ts'
 import { oneService } from '../support/one-service.ts'
 
 const service = oneService()
-const thisMonth = () => new Date().toISOString().slice(0, 7)
 
 it('whoever handles cases gets the figures of a month as PDF and as a spreadsheet, without a second person', async () => {
   await service.unit().file()
   const handler = await service.staff('petugas')
-  const pdf = await handler.get(`/reports/${thisMonth()}/report.pdf`)
+  const pdf = await handler.get(`/reports/${officeMonth()}/report.pdf`)
   expect(pdf.headers.get('content-type')).toBe('application/pdf')
-  expect(pdf.headers.get('content-disposition')).toContain(`laporan-bagian-organisasi-${thisMonth()}.pdf`)
+  expect(pdf.headers.get('content-disposition')).toContain(`laporan-bagian-organisasi-${officeMonth()}.pdf`)
   expect(new TextDecoder().decode((await pdf.arrayBuffer()).slice(0, 5))).toBe('%PDF-')
-  const sheet = await handler.get(`/reports/2026-01_${thisMonth()}/report.xlsx`)
+  const sheet = await handler.get(`/reports/2026-01_${officeMonth()}/report.xlsx`)
   expect(sheet.status).toBe(200)
   expect(new TextDecoder().decode((await sheet.arrayBuffer()).slice(0, 2))).toBe('PK')
 })
@@ -22,7 +22,7 @@ it('whoever handles cases gets the figures of a month as PDF and as a spreadshee
 it('each figure says which filter of the register shows its cases', async () => {
   await service.unit().file()
   const handler = await service.staff('petugas')
-  const { received, period } = (await (await handler.get(`/reports/${thisMonth()}`)).json()) as ReportView
+  const { received, period } = (await (await handler.get(`/reports/${officeMonth()}`)).json()) as ReportView
   const register = await handler.get(`/cases?figure=${received.now.figure}&from=${period.from}-01&limit=100`)
   const { items, total } = (await register.json()) as CaseRegister
   expect(received.now.cases).toBeGreaterThan(0)
@@ -35,5 +35,5 @@ it('a period that is none is refused, and so is somebody who reads no case', asy
   for (const wrong of ['2026', '2026-13', '2000-00', 'desember', '2026-11_2026-1', '%E0%A4%A'])
     expect(await refusalIn(handler.get(`/reports/${wrong}`)), wrong).toBe('400 report/no-period')
   const admin = await service.staff('admin')
-  expect(await refusalIn(admin.get(`/reports/${thisMonth()}/report.pdf`))).toBe('403 staff/not-permitted')
+  expect(await refusalIn(admin.get(`/reports/${officeMonth()}/report.pdf`))).toBe('403 staff/not-permitted')
 })

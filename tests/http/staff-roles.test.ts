@@ -5,6 +5,7 @@ import type { ActName } from '../../service/desk/case-acts.ts'
 import type { Role, Status } from '../../service/offices/vocabulary.ts'
 import { problemOf, refusalIn } from '../support/a-problem.ts'
 import { aSpokenCase } from '../support/a-spoken-case.ts'
+import { officeDay } from '../support/office-days.ts'
 import { oneService } from '../support/one-service.ts'
 import { improved, staffActs } from '../support/staff-acts.ts'
 
@@ -13,8 +14,6 @@ const text = 'Kata-kata kantor.'
 
 /** What is late took days, merging takes two cases, and a call takes a draw: those acts are tried elsewhere. */
 const tried = staffActs.filter(({ act }) => act !== 'explain-delay' && act !== 'unmerge' && act !== 'record-call')
-
-const today = new Date().toLocaleDateString('sv', { timeZone: 'Asia/Jakarta' })
 
 type Step = readonly [act: ActName, body?: Readonly<Record<string, unknown>>]
 
@@ -30,8 +29,7 @@ const pathTo: Partial<Record<Status, readonly Step[]>> = {
   forwarded: [['forward']],
 }
 
-const nextMonth = new Date(Date.now() + 30 * 86_400_000).toLocaleDateString('sv', { timeZone: 'Asia/Jakarta' })
-const named = { ...improved, checkOn: nextMonth }
+const named = { ...improved, checkOn: officeDay(30) }
 const proven: readonly Step[] = [...toProposal, ['answer', {}]]
 
 /** Acts that need more than a status, or another body than an act in its own right. */
@@ -61,7 +59,7 @@ async function aCaseBefore(act: ActName) {
   const bodyOf = (one: ActName): object => ({
     ...tried.find((row) => row.act === one)?.body,
     ...(one === 'dispatch' && { handler: session.staff.id }),
-    ...(one === 'forward' && { sentOn: today }),
+    ...(one === 'forward' && { sentOn: officeDay() }),
   })
   const [status = 'received'] = tried.find((row) => row.act === act)?.from ?? []
   const path = otherwise[act]?.path ?? pathTo[status] ?? []

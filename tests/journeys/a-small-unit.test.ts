@@ -3,6 +3,7 @@ import { password } from '../support/a-colleague.ts'
 import { aNewUnit } from '../support/a-new-unit.ts'
 import { aFiling, unitAt } from '../support/an-office.ts'
 import { withOperator } from '../support/an-operator.ts'
+import { officeDay } from '../support/office-days.ts'
 import { signIn } from './pages/sign-in.ts'
 import { staffRoom } from './pages/staff-room.ts'
 import { complaintForm } from './pages/visitor.ts'
@@ -93,7 +94,7 @@ it('a unit with a deputy: the admin enters the days, and the deputy answers unde
   const form = admin.page.locator('absence-form')
   await form.getByRole('button', { name: 'Tambah' }).click()
   await form.getByText('Isi hari pertama dan hari terakhir.').first().waitFor()
-  const today = new Date().toLocaleDateString('sv', { timeZone: 'Asia/Jakarta' })
+  const today = officeDay()
   await form.getByLabel('Hari pertama').fill(today)
   await form.getByLabel('Hari terakhir').fill(today)
   await form.getByLabel('Pengganti').selectOption({ label: 'Nama kasi · Jabatan kasi' })

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { TenantSettingsView } from '../../service/contract/tenant-settings.ts'
 import { unitAt } from '../support/an-office.ts'
+import { officeDay } from '../support/office-days.ts'
 import { aMemberOfStaff } from './pages/staff-room.ts'
 import { aComplaint } from './support/a-complaint.ts'
 import { everybodyCanUse } from './support/accessible.ts'
@@ -32,7 +33,7 @@ it('an officer ticks off what the category asks for, is reminded of the rest on 
   await page.getByText('Pilih harinya.').waitFor()
   await everybodyCanUse(page)
   await page.getByRole('radio', { name: 'Hari lain' }).check()
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Jakarta' }).format(new Date())
+  const today = officeDay()
   await page.locator('case-reminders').getByLabel('Tanggal').fill(today)
   await press('Ingatkan saya')
   await told('Anda diingatkan pada ')

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { officeDay } from '../support/office-days.ts'
 import { readPdf } from '../support/read-pdf.ts'
 import { followUp } from './pages/follow-up.ts'
 import { aMemberOfStaff } from './pages/staff-room.ts'
@@ -12,7 +13,7 @@ it('an officer enters a letter that lay since last week by its own date, and pos
   const officer = await aMemberOfStaff(office, 'petugas', { errors: [/status of 400/] })
   const { page, press } = officer
   await officer.goTo('Terima pengaduan')
-  const day = new Date(Date.now() - 7 * 86_400_000).toISOString().slice(0, 10)
+  const day = officeDay(-7)
   await page.getByLabel('Tanggal diterima').fill('2020-01-02')
   await page.getByLabel('Nomor surat').fill('045/LSM/2026')
   await everybodyCanUse(page)

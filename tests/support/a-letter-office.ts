@@ -74,5 +74,3 @@ export function letterOffice(service: AtWork, unit?: string) {
   }
   return office
 }
-
-export const today = (): string => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10)

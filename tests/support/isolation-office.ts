@@ -17,13 +17,13 @@ import type { TenantSettingsView } from '../../service/contract/tenant-settings.
 import type { TransferList } from '../../service/contract/transfers.ts'
 import type { AddedWebhook } from '../../service/contract/webhooks.ts'
 import { type ApiScope, apiScopes, type Role, roles } from '../../service/offices/vocabulary.ts'
-import { HOUR } from '../../service/shared/instant.ts'
 import { aColleague } from './a-colleague.ts'
 import { aWhatsAppMessage, aWhatsAppThatAnswersNobody, tellAsWhatsApp } from './a-whatsapp-message.ts'
 import { aFiling, unitAt } from './an-office.ts'
 import { anOperator } from './an-operator.ts'
 import { anIncident, aReceiver } from './isolation-rows.ts'
 import { lettersOn, setLetters } from './letters-on.ts'
+import { officeDay } from './office-days.ts'
 import type { OneService } from './one-service.ts'
 import { patience } from './patience.ts'
 import { aPng } from './some-files.ts'
@@ -220,7 +220,7 @@ export async function prepareOffice(service: OneService) {
   const plain = unitAt(service.url, here)
   for (let more = 0; more < 5; more++) await plain.file(aFiling({ category }))
   // Today in the unit, so that it is in the list of the day.
-  const reminder = { day: new Date(Date.now() + 7 * HOUR).toISOString().slice(0, 10), reason: 'Tanya kabar.' }
+  const reminder = { day: officeDay(), reason: 'Tanya kabar.' }
   for (const { call: asked } of [colleague, concerned]) {
     const set = await asked('POST', `/tenants/${here}/cases/${guarded.number}/reminders`, reminder)
     expect(set.status).toBe(200)
