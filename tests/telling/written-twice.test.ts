@@ -46,14 +46,14 @@ describe('a case on its way from its filing to the first notice sent', () => {
     delivery.startDeliverer({ queue: ports.complaints })
     const { complaint } = await file()
     delivery.goOn(SECOND)
-    await vi.waitFor(() => expect(resend.waiting).toBe(1))
+    await expect.poll(() => resend.waiting).toBe(1)
     expect(await tell()).toBe(1)
     expect(await alertsOf('verifikator')).toHaveLength(1)
     expect(await tell()).toBe(0)
     expect((await keptCase(complaint.id)).version).toBe(1)
 
     resend.letGo()
-    await vi.waitFor(async () => expect((await keptCase(complaint.id)).notices).toMatchObject([{ state: 'sent' }]))
+    await expect.poll(async () => (await keptCase(complaint.id)).notices).toMatchObject([{ state: 'sent' }])
     expect(await keptCase(complaint.id)).toMatchObject({ version: 2, alerts: [], news: [] })
     expect([await tell(), (await alertsOf('verifikator')).length]).toEqual([0, 1])
     expect(resend.requests).toBe(1)
@@ -66,12 +66,12 @@ describe('a case on its way from its filing to the first notice sent', () => {
     delivery.startDeliverer({ queue: ports.complaints })
     const filed = await Promise.all(Array.from({ length: SENDS_AT_ONCE + 5 }, () => file()))
     delivery.goOn(SECOND)
-    await vi.waitFor(() => expect(resend.waiting).toBe(SENDS_AT_ONCE))
+    await expect.poll(() => resend.waiting).toBe(SENDS_AT_ONCE)
     expect(await tell()).toBe(filed.length)
     resend.letGo()
     const keptCases = () => Promise.all(filed.map(({ complaint }) => keptCase(complaint.id)))
     const isSent = { notices: [expect.objectContaining({ state: 'sent' })] }
-    await vi.waitFor(async () => expect(await keptCases()).toMatchObject(filed.map(() => isSent)))
+    await expect.poll(keptCases).toMatchObject(filed.map(() => isSent))
     expect(await keptCases()).toMatchObject(filed.map(() => ({ version: 2, alerts: [], news: [] })))
   })
 
@@ -125,11 +125,11 @@ describe('a case on its way from its filing to the first notice sent', () => {
       return ports.complaints.claimDue(...lease)
     }
     const deliverer = delivery.startDeliverer({ queue: { ...ports.complaints, claimDue } })
-    await vi.waitFor(() => expect(asked).toContain(UNROUTED))
+    await expect.poll(() => asked).toContain(UNROUTED)
     asked.length = 0
     const { complaint } = await file()
     deliverer.wakeUp(GIVEN)
-    await vi.waitFor(async () => expect((await keptCase(complaint.id)).notices).toMatchObject([{ state: 'sent' }]))
+    await expect.poll(async () => (await keptCase(complaint.id)).notices).toMatchObject([{ state: 'sent' }])
     expect(new Set(asked)).toEqual(new Set([GIVEN]))
   })
 
@@ -165,7 +165,7 @@ describe('an act that leaves a notice and an alert', () => {
     const [note] = alerts
     if (!note) throw new Error('Nobody is alerted of a new case.')
     delivery.goOn(SECOND)
-    await vi.waitFor(async () => expect((await keptCase(id)).notices).toMatchObject([{ state: 'sent' }]))
+    await expect.poll(async () => (await keptCase(id)).notices).toMatchObject([{ state: 'sent' }])
     await tell()
     const { version } = await keptCase(id)
     const act = async (name: string) => {
@@ -184,11 +184,11 @@ describe('an act that leaves a notice and an alert', () => {
   it('is written twice: as it is done, and when its notice has left and staff have their alert', async () => {
     const { id, version, act, resend, keptCase, tell } = await anActedCase()
     await act('terima')
-    await vi.waitFor(() => expect(resend.waiting).toBe(1))
+    await expect.poll(() => resend.waiting).toBe(1)
     expect([await tell(), await tell()]).toEqual([1, 0])
     expect((await keptCase(id)).version).toBe(version + 1)
     resend.letGo()
-    await vi.waitFor(async () => expect((await keptCase(id)).notices).toMatchObject([{}, { state: 'sent' }]))
+    await expect.poll(async () => (await keptCase(id)).notices).toMatchObject([{}, { state: 'sent' }])
     expect(await keptCase(id)).toMatchObject({ version: version + 2, alerts: [], news: [] })
   })
 
@@ -196,17 +196,18 @@ describe('an act that leaves a notice and an alert', () => {
     const { id, version, act, resend, keptCase, tell, alertsOf } = await anActedCase()
     const before = (await alertsOf('verifikator'))[0]?.times ?? 0
     await act('terima')
-    await vi.waitFor(() => expect(resend.waiting).toBe(1))
+    await expect.poll(() => resend.waiting).toBe(1)
     expect(await tell()).toBe(1)
     await act('teruskan')
     expect(await keptCase(id)).toMatchObject({ version: version + 2, alerts: [{ id: 'teruskan' }] })
     expect(await tell()).toBe(1)
     expect((await alertsOf('verifikator'))[0]?.times).toBe(before + 2)
     resend.letGo()
-    await vi.waitFor(async () => {
+    const left = async () => {
       const { notices, alerts } = await keptCase(id)
-      expect([notices.every(({ state }) => state === 'sent'), alerts]).toEqual([true, []])
-    })
+      return [notices.every(({ state }) => state === 'sent'), alerts]
+    }
+    await expect.poll(left).toEqual([true, []])
   })
 })
 

@@ -1,4 +1,4 @@
-import { expect, it, onTestFinished, vi } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import type { Bits } from '../../../service/case/search/row-bits.ts'
 import { eachFromHighest, hasBit } from '../../../service/case/search/row-bits.ts'
 import { createSearchIndex } from '../../../service/case/search/search-index.ts'
@@ -254,7 +254,7 @@ it('is tended while people rest, and at once where somebody waits for it', async
     },
   }
   const tending = createIndexTender(index, segments, source, 5).tend(organisasi, undefined, pace)
-  await vi.waitFor(() => expect(waiting).toHaveLength(1))
+  await expect.poll(() => waiting).toHaveLength(1)
   const found = index.ask(organisasi, async (view) => {
     const { of } = await view.masks([{ ...onlyWord('loket'), categories: [] }])
     return newestIn(of[0]!).length
@@ -262,7 +262,7 @@ it('is tended while people rest, and at once where somebody waits for it', async
   // The search stands behind the portion that rests, and behind no other one.
   waiting.shift()?.()
   expect(await found).toBe(40)
-  await vi.waitFor(() => expect(waiting).toHaveLength(1))
+  await expect.poll(() => waiting).toHaveLength(1)
   expect(await segments.names(organisasi)).toEqual([])
   const working = setInterval(() => waiting.shift()?.())
   onTestFinished(() => clearInterval(working))

@@ -1,4 +1,4 @@
-import { expect, it, onTestFinished, vi } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { resendMail } from '../../../service/adapters/resend/resend-mail.ts'
 import type { Instant } from '../../../service/shared/instant.ts'
 import type { DeliveryNews } from '../../../service/telling/notices/delivery-news.ts'
@@ -26,7 +26,7 @@ it('has room until its places are taken, and again when one is free', async () =
   const sending = lane.send(aMessage())
   expect(lane.hasRoom()).toBe(false)
 
-  await vi.waitFor(() => expect(resend.waiting).toBe(1))
+  await expect.poll(() => resend.waiting).toBe(1)
   resend.letGo()
   await sending
   expect(lane.hasRoom()).toBe(true)
@@ -36,7 +36,7 @@ it('waits no longer for a provider that hangs once it is told to give up', async
   const { resend, lane, news } = await aLane(2)
   resend.mood = 'hangs'
   const sending = [lane.send(aMessage()), lane.send(aMessage())]
-  await vi.waitFor(() => expect(resend.waiting).toBe(2))
+  await expect.poll(() => resend.waiting).toBe(2)
 
   lane.giveUp()
   for (const answer of await Promise.all(sending)) {

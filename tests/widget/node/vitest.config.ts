@@ -12,6 +12,8 @@ export default defineConfig({
     include: ['tests/widget/node/**/*.test.ts'],
     globalSetup: ['tests/support/folders-in-memory.ts', 'tests/support/build-once.ts'],
     maxWorkers: 3,
+    // A busy machine takes its time; what does not come at all is still missed.
+    expect: { poll: { timeout: 15_000 } },
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
