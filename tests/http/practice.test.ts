@@ -5,6 +5,7 @@ import { makePracticePass } from '../../service/adapters/node-crypto/practice-pa
 import type { CaseView } from '../../service/contract/case-view.ts'
 import type { ReceiptView } from '../../service/contract/complaint-view.ts'
 import { instantOf } from '../../service/shared/instant.ts'
+import { aFolder } from '../support/a-folder.ts'
 import { refusalIn } from '../support/a-problem.ts'
 import { aduan } from '../support/an-aduan-command.ts'
 import { aFiling, aKey, unitAt } from '../support/an-office.ts'
@@ -266,7 +267,7 @@ describe('aduan try', () => {
     expect([missing.code, missing.out.split('\n')[0]]).toEqual([1, expect.stringContaining('FAILED')])
     const unreached = await run(unit, '--at', 'http://127.0.0.1:9')
     expect([unreached.code, unreached.out]).toEqual([1, expect.stringContaining('not reached')])
-    const elsewhere = await aduan({ DATA_DIR: '/tmp', PUBLIC_URL: service.url }, 'try', unit)
+    const elsewhere = await aduan({ DATA_DIR: await aFolder(), PUBLIC_URL: service.url }, 'try', unit)
     expect([elsewhere.code, elsewhere.err]).toEqual([2, expect.stringContaining('There is no master key')])
   }, 60_000)
 
