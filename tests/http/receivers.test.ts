@@ -170,7 +170,7 @@ describe('a system that a unit tells of its cases', () => {
   )
 
   it('that says it is gone is switched off, whoever looks after it is told, and what waits goes out once it is back', async () => {
-    const { id, url, until, log, remove } = await add()
+    const { id, url, path, log, remove } = await add()
     answer = (response) => response.writeHead(410).end()
     await call('POST', `/${id}/sample`)
     const list = async () => ((await (await call('GET', '')).json()) as WebhookList).items.find((one) => one.id === id)
@@ -182,8 +182,7 @@ describe('a system that a unit tells of its cases', () => {
     answer = (response) => response.writeHead(204).end()
     const { number } = await service.unit().file()
     expect((await call('PUT', `/${id}`, { url, events: every, on: true })).status).toBe(200)
-    const messages = await until(2)
-    expect(messages.some(({ text }) => text.includes(number))).toBe(true)
+    await expect.poll(() => at(path).some(({ text }) => text.includes(number)), { timeout: 30_000 }).toBe(true)
     await inLog(log, ({ state }) => state === 'delivered')
     await remove()
   }, 60_000)
