@@ -11,7 +11,7 @@ import { dinas, organisasi } from '../../support/two-units.ts'
 const numbers = (count: number) =>
   Array.from({ length: count }, (_, at) => `BO-2026-${String(at + 1).padStart(6, '0')}`)
 const [first = ''] = numbers(1)
-const until = (claim: () => void | Promise<void>) => vi.waitFor(claim, { timeout: 8_000, interval: 5 })
+const until = (claim: () => void | Promise<void>) => vi.waitFor(claim, { timeout: 15_000, interval: 5 })
 
 /** A channel that takes everything. Its own provider is another issue; here it only stands beside e-mail. */
 function anSmsCarrier(): { readonly sms: Carrier; readonly told: string[] } {
@@ -57,12 +57,14 @@ describe('a notice', () => {
     expect(looked).toHaveBeenCalledTimes(3)
 
     deliverer.wakeUp()
-    await vi.waitFor(() => expect(resend.delivered).toHaveLength(1), { timeout: LOOKS_EVERY / 2 })
+    await vi.waitFor(() => expect(looked).toHaveBeenCalledWith([expect.anything()]), { timeout: LOOKS_EVERY / 2 })
+    await until(() => expect(resend.delivered).toHaveLength(1))
   })
 
   it('that comes while its line is looked into and found empty is sent at once too', async () => {
     const { cases, resend, startDeliverer } = await aDelivery()
     let hasCome = false
+    const looked = vi.fn()
     const claimDue = async (...lease: Parameters<typeof cases.claimDue>) => {
       const claimed = await cases.claimDue(...lease)
       if (lease[0] === UNROUTED && !hasCome) {
@@ -70,10 +72,13 @@ describe('a notice', () => {
         await cases.addCase({ number: first, at: morning })
         deliverer.wakeUp()
       }
+      looked(claimed)
       return claimed
     }
     const deliverer = startDeliverer({ queue: { ...cases, claimDue } })
-    await vi.waitFor(() => expect(resend.delivered).toHaveLength(1), { timeout: LOOKS_EVERY / 2 })
+    await until(() => expect(hasCome).toBe(true))
+    await vi.waitFor(() => expect(looked).toHaveBeenCalledWith([expect.anything()]), { timeout: LOOKS_EVERY / 2 })
+    await until(() => expect(resend.delivered).toHaveLength(1))
   })
 
   it('is taken only when it can leave, so that none that waits is passed by those that come', async () => {
