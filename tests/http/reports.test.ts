@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { CaseRegister } from '../../service/contract/case-view.ts'
 import type { ReportView } from '../../service/contract/report-view.ts'
 import { refusalIn } from '../support/a-problem.ts'
-import { officeMonth } from '../support/office-days.ts'
+import { officeDay, officeMonth } from '../support/office-days.ts'
 import { oneService } from '../support/one-service.ts'
 
 const service = oneService()
@@ -14,7 +14,7 @@ it('whoever handles cases gets the figures of a month as PDF and as a spreadshee
   expect(pdf.headers.get('content-type')).toBe('application/pdf')
   expect(pdf.headers.get('content-disposition')).toContain(`laporan-bagian-organisasi-${officeMonth()}.pdf`)
   expect(new TextDecoder().decode((await pdf.arrayBuffer()).slice(0, 5))).toBe('%PDF-')
-  const sheet = await handler.get(`/reports/2026-01_${officeMonth()}/report.xlsx`)
+  const sheet = await handler.get(`/reports/${officeDay().slice(0, 4)}-01_${officeMonth()}/report.xlsx`)
   expect(sheet.status).toBe(200)
   expect(new TextDecoder().decode((await sheet.arrayBuffer()).slice(0, 2))).toBe('PK')
 })
