@@ -36,18 +36,22 @@ const mails = new Map<string, string>()
 const files = new Map<string, Buffer>()
 let resend: StandInProvider
 let whatsApp: StandInProvider
-let sent = 0
 
-const asResend = ({ method, url }: ProviderRequest): Reply => {
-  if (method === 'POST') return { status: 200, body: { id: `e-${++sent}` } }
+/** The provider numbers what it takes. */
+const numberOf = (at: StandInProvider, request: ProviderRequest) => at.requests.indexOf(request)
+
+const asResend = (request: ProviderRequest): Reply => {
+  const { method, url } = request
+  if (method === 'POST') return { status: 200, body: { id: `e-${numberOf(resend, request)}` } }
   const [, kind, id = ''] = /^\/(emails\/receiving|raw)\/(.+)$/.exec(url.pathname) ?? []
   const raw = mails.get(id)
   if (raw === undefined) return { status: 404, body: { name: 'not_found', message: 'No such mail', statusCode: 404 } }
   if (kind === 'raw') return { status: 200, body: raw }
   return { status: 200, body: { id, raw: { download_url: `${resend.url}/raw/${id}`, expires_at: '2099-01-01' } } }
 }
-const asWhatsApp = ({ method, url }: ProviderRequest): Reply => {
-  if (method === 'POST') return { status: 200, body: { messages: [{ id: `wamid.${++sent}` }] } }
+const asWhatsApp = (request: ProviderRequest): Reply => {
+  const { method, url } = request
+  if (method === 'POST') return { status: 200, body: { messages: [{ id: `wamid.${numberOf(whatsApp, request)}` }] } }
   const id = url.pathname.split('/').at(-1) ?? ''
   const file = files.get(id)
   if (!file) return { status: 404, body: {} }
@@ -109,13 +113,15 @@ async function arrives(details: MailDetails): Promise<string> {
   return id
 }
 
-/** A case whose notice went to this reporter, as the provider had it. */
+/** A case whose notice went to this reporter, as the provider had it, and as the case has it by now. */
 async function aNoticedCase(channel: 'email' | 'whatsapp', at: StandInProvider) {
   const reporter = { ...aFiling().reporter, channels: [channel] }
   const { number } = await service.unit().file({ reporter })
-  const request = () => at.requests.find(({ method, body }) => method === 'POST' && body.includes(number))
-  await expect.poll(request, patience).toBeDefined()
-  return { number, request: request()! }
+  const head = await service.staff('kepala')
+  await expect.poll(async () => (await head.case(number)).notices, patience).toMatchObject([{ state: 'sent' }])
+  const request = at.requests.find(({ method, body }) => method === 'POST' && body.includes(number))
+  if (!request) throw new Error('The notice was sent, and the provider has none.')
+  return { number, request }
 }
 
 describe('a mail that Resend tells of', () => {
@@ -149,9 +155,8 @@ describe('a mail that Resend tells of', () => {
 describe('somebody who writes by WhatsApp', () => {
   it('is on the case when they answer a message of ours, with their photo, once', async () => {
     await write({ from: reporterNumber, text: 'Halo' })
-    const { number } = await aNoticedCase('whatsapp', whatsApp)
-    // The provider numbers what it takes, and this was the last that it took.
-    const answers = `wamid.${sent}`
+    const { number, request } = await aNoticedCase('whatsapp', whatsApp)
+    const answers = `wamid.${numberOf(whatsApp, request)}`
     files.set('foto-1', await aPhoto('x'))
     files.set('arsip-1', aZip)
     const photo = { id: `wamid.foto-${number}`, from: reporterNumber, answers, type: 'image' }
@@ -212,12 +217,14 @@ describe('somebody who writes by WhatsApp', () => {
     await write({ from: strangerNumber, text: 'Saya diminta uang di loket tiga.' })
     const draft = await draftSaying('loket tiga')
     expect(draft).toMatchObject({ channel: 'whatsapp', from: '…099', fromName: 'Siti Contoh' })
-    const told = () =>
-      whatsApp.requests.filter(({ body }) => body.includes('pesan Anda sudah masuk') && body.includes(strangerNumber))
-    await expect.poll(told, patience).toHaveLength(1)
+    const told = (sender: string) =>
+      whatsApp.requests.filter(({ body }) => body.includes('pesan Anda sudah masuk') && body.includes(sender))
+    await expect.poll(() => told(strangerNumber), patience).toHaveLength(1)
     await write({ from: strangerNumber, text: 'Dan di loket empat.' })
-    await draftSaying('loket empat')
-    expect(told()).toHaveLength(1)
+    // A message that comes later is answered later.
+    await write({ from: '6281200000098', text: 'Penanda.' })
+    await expect.poll(() => told('6281200000098'), patience).toHaveLength(1)
+    expect(told(strangerNumber)).toHaveLength(1)
   })
 
   it('is on no case for a number that they name', async () => {
