@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect } from 'vitest'
+import { afterAll, beforeAll, expect, vi } from 'vitest'
 import type { InboundList, InboundView } from '../../service/contract/inbound.ts'
 import { aMail, type MailDetails } from './a-mail.ts'
 import { aFiling } from './an-office.ts'
@@ -41,13 +41,13 @@ export function aMailOffice(more: Readonly<Record<string, string>> = {}) {
       return smtp
     },
 
-    /** A complaint whose first notice reached its reporter, with the address to which an answer goes. */
+    /** A complaint whose first notice reached its reporter, as its case knows, with the address to which an answer goes. */
     async aNoticedCase(details: Parameters<typeof aFiling>[0] = {}, unit?: string) {
       const receipt = await service.unit(unit).file(aFiling(details))
-      const mail = await expect
-        .poll(() => smtp.delivered.find(({ text }) => text?.includes(receipt.number)), patience)
-        .toBeDefined()
-        .then(() => smtp.delivered.find(({ text }) => text?.includes(receipt.number))!)
+      const isSent = async () => (await office.case(receipt.number, unit)).notices[0]?.state === 'sent'
+      await expect.poll(isSent, patience).toBe(true)
+      const mail = smtp.delivered.find(({ text }) => text?.includes(receipt.number))
+      if (!mail) throw new Error('The notice was sent, and no mail came.')
       return { receipt, mail, replyTo: mail.replyTo!.value[0]!.address! }
     },
 
@@ -67,9 +67,8 @@ export function aMailOffice(more: Readonly<Record<string, string>> = {}) {
     /** The message with this subject, once it was settled so. */
     async settled(subject: string, state = 'draft', unit?: string): Promise<InboundView> {
       const found = async () => (await office.listed(state, 'verifikator', unit)).find((one) => one.subject === subject)
-      await expect.poll(found, patience).toBeDefined()
-      const officer = await service.staff('verifikator', unit)
-      return (await (await officer.get(`/inbound/${(await found())!.id}`)).json()) as InboundView
+      const { id } = await vi.waitUntil(found, patience)
+      return (await (await (await service.staff('verifikator', unit)).get(`/inbound/${id}`)).json()) as InboundView
     },
   }
   return office
