@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { UnsentList } from '../../service/contract/unsent.ts'
+import { aFreePort } from '../support/a-free-port.ts'
 import { demoPassword, type RunningService, startProcess } from '../support/a-running-service.ts'
 import { unitAt } from '../support/an-office.ts'
 import { aMemberOfStaff, staffRoom } from './pages/staff-room.ts'
@@ -20,7 +21,7 @@ let office: { readonly address: string }
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'aduan-test-'))
-  service = await startProcess({ DATA_DIR: folder, LIMITS: 'off' })
+  service = await startProcess({ DATA_DIR: folder, LIMITS: 'off', PORT: String(await aFreePort()) })
   office = { address: service.url.replace('127.0.0.1', 'localhost') }
 })
 

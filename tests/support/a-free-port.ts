@@ -1,12 +1,20 @@
 import type { ChildProcess } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
-import { type AddressInfo, createConnection, createServer } from 'node:net'
+import { createConnection, createServer } from 'node:net'
 
-/** It is for a program that needs its port beforehand. */
+/**
+ * It is for a program that needs its port beforehand, or the same one again. The port lies below those that a system
+ * gives to programs that name none, so that none is given it meanwhile.
+ */
 export async function aFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
+  const port = randomInt(10_000, 32_768)
+  const server = createServer().listen(port, '127.0.0.1')
+  const isFree = await once(server, 'listening').then(
+    () => true,
+    () => false,
+  )
+  if (!isFree) return aFreePort()
   server.close()
   await once(server, 'close')
   return port

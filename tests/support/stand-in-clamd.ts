@@ -31,9 +31,7 @@ export interface StandInClamd {
 export const eicar = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$', 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'].join('')
 
 /** A clamd that speaks `INSTREAM`, finds the EICAR text, and misbehaves on demand. */
-export async function startStandInClamd(
-  at: { readonly path?: string; readonly port?: number } = {},
-): Promise<StandInClamd> {
+export async function startStandInClamd(at: { readonly path?: string } = {}): Promise<StandInClamd> {
   const open = new Set<Socket>()
   const server = createServer((socket) => {
     standIn.connections++
@@ -42,7 +40,7 @@ export async function startStandInClamd(
     socket.on('error', () => {})
     void serve(socket).catch(() => socket.destroy())
   })
-  server.listen(at.path ? { path: at.path } : { host: '127.0.0.1', port: at.port ?? 0 })
+  server.listen(at.path ? { path: at.path } : { host: '127.0.0.1', port: 0 })
   await once(server, 'listening')
   const port = at.path ? 0 : (server.address() as AddressInfo).port
   const standIn: StandInClamd = {
