@@ -20,7 +20,8 @@ export default defineConfig({
     isolate: false,
     // A busy machine takes its time; what does not come at all is still missed.
     expect: { poll: { timeout: 15_000 } },
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // Each wait has its own end. This one is for what never ends, and no measure of a machine.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 })

@@ -21,7 +21,7 @@ export default defineConfig({
     isolate: false,
     maxWorkers: '100%',
     expect: { poll: { timeout: 15_000 } },
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 })

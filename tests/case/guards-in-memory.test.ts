@@ -71,7 +71,7 @@ it('are as they are in the store, at once, whichever process guards a case, move
     const expected = await told(await open())
     for (const complaints of processes) expect(await told(complaints), `round ${round}`).toEqual(expected)
   }
-}, 60_000)
+})
 
 it('are the same for two readers who ask at the same moment as a case is guarded', async () => {
   const house = await anOpenHouse()

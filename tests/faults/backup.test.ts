@@ -52,7 +52,7 @@ it('kill -9 of a backup leaves nothing that looks whole, the service goes on, an
   const second = unitAt((await aRunningService({ DATA_DIR: data, MASTER_KEY: key })).url)
   for (const one of [receipt, meanwhile])
     expect(await second.reporter(one).follow()).toMatchObject({ number: one.number })
-}, 120_000)
+})
 
 it('a service that is killed under a backup leaves none, and one is made of what it left', async () => {
   const { service, target, places } = await aServiceWithFiles()
@@ -64,7 +64,7 @@ it('a service that is killed under a backup leaves none, and one is made of what
   expect(await ended).toMatchObject({ code: 1, err: expect.stringContaining('ended, or hung up') })
   expect(await readdir(join(places, 'salinan'))).toEqual(['satu.unfinished'])
   expect((await aduan({ DATA_DIR: service.folder }, 'backup', target)).code).toBe(0)
-}, 120_000)
+})
 
 it('kill -9 of a restore leaves no half service: it does not start, and the same command ends it', async () => {
   const { places, service, receipt, key, target } = await aServiceWithFiles()
@@ -78,7 +78,7 @@ it('kill -9 of a restore leaves no half service: it does not start, and the same
   expect((await aduan(environment, 'restore', target)).code).toBe(0)
   const second = unitAt((await aRunningService(environment)).url)
   expect(await second.reporter(receipt).follow()).toMatchObject({ number: receipt.number })
-}, 120_000)
+})
 
 it('a backup under people who file has every case that was confirmed before it, each with its files', async () => {
   const { places, service, office, key, target } = await aServiceWithFiles(20)
@@ -115,4 +115,4 @@ it('a backup under people who file has every case that was confirmed before it, 
     const file = await head.get(`/cases/${number}/evidence/${evidence[0]!.id}`)
     expect([number, sha256(new Uint8Array(await file.arrayBuffer()))]).toEqual([number, sha256(aPng)])
   }
-}, 120_000)
+})

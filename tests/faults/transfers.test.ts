@@ -42,4 +42,4 @@ it('a kill -9 while cases go to another unit loses none and doubles none', async
   expect(new Set(await numbers()).size).toBe(receipts.length)
   const register = (await (await again.get('/cases?limit=100')).json()) as CaseRegister
   expect(register.items).toHaveLength(receipts.length)
-}, 120_000)
+})

@@ -61,7 +61,7 @@ describe('a unit that closes', () => {
     const head = await office.signIn('kepala', demoPassword)
     const log = (await (await head.get('/log')).json()) as { items: { act: string }[] }
     expect(log.items.map(({ act }) => act)).toContain('unit.closed')
-  }, 60_000)
+  })
 
   it('opens again when the operator takes it back in time', async () => {
     const { office, closing } = await anOffice()
@@ -69,12 +69,12 @@ describe('a unit that closes', () => {
     await closing('POST', { days: 30, elsewhere })
     expect((await closing('DELETE')).status).toBe(200)
     expect((await office.send(aFiling())).status).toBe(201)
-  }, 60_000)
+  })
 
   it('is refused for a unit that is not there, too short a grace, and no words', async () => {
     const { closing } = await anOffice()
     expect(await code(await closing('POST', { days: 30, elsewhere }, 'tidak-ada'))).toBe('tenant/unknown')
     for (const body of [{ days: 1, elsewhere }, { days: 30, elsewhere: { id: '', en: 'x' } }, { days: 30 }, [], 'x'])
       expect((await closing('POST', body)).status).toBe(400)
-  }, 60_000)
+  })
 })

@@ -77,7 +77,7 @@ it('a case that was changed in the store is a line in the list, and nothing else
   expect(lines[0]).toContain(damaged.number)
   expect(lines[0]).toContain(unit)
   expect(lines[0]).not.toContain('Antrean')
-}, 60_000)
+})
 
 it('a guard that cannot be opened keeps the case from all but who looks after it', async () => {
   const { office, damaged } = await withChanged(({ dossier }) => ({ guard: { sealed: dossier, steward: null } }))
@@ -86,4 +86,4 @@ it('a guard that cannot be opened keeps the case from all but who looks after it
   expect(listed.status).toBe(200)
   expect(await listed.text()).not.toContain(damaged.number)
   expect(await refusalIn(clerk.get(`/cases/${damaged.number}`))).toBe('404 complaint/not-found')
-}, 60_000)
+})

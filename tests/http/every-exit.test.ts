@@ -258,7 +258,7 @@ it('every way out is walked: none bears who complained or what staff took out, a
   const files = await filesOfTheApi()
   expect(files.filter((name) => !walked.includes(name))).toEqual([])
   expect(Object.keys(notWalked).filter((name) => !files.includes(name))).toEqual([])
-}, 120_000)
+})
 
 function around(text: string, word: string | undefined): string {
   const at = word === undefined ? -1 : text.indexOf(word)

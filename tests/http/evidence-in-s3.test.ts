@@ -40,7 +40,7 @@ it('a photo goes to the bucket sealed and comes back to staff; a bucket that is 
   expect((await office.file()).number).not.toBe(number)
   s3.busyFor = 0
   expect((await office.upload('loket.png', aPictureOf(1_000))).status).toBe(201)
-}, 60_000)
+})
 
 it('a backup leaves the evidence where it is, and says so', async () => {
   const { code, out } = await aduan({ DATA_DIR: folder, ...settings }, 'backup', `${folder}-salinan`)

@@ -57,4 +57,4 @@ it('whoever has the store and a file cannot tell that it was given, nor that two
   await store.close()
   expect(one?.length).toBeGreaterThan(5)
   expect(one?.filter((text) => other?.includes(text))).toEqual([])
-}, 60_000)
+})

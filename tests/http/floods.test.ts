@@ -64,7 +64,7 @@ describe('a flood from one address', () => {
     const settings = { DATA_DIR: service.running.folder, PUBLIC_URL: service.url }
     const { code, out } = await aduan(settings, 'try', 'bagian-organisasi')
     expect([code, out]).toEqual([0, expect.not.stringContaining('FAILED')])
-  }, 60_000)
+  })
 
   it('says whose limit it is', async () => {
     const line = aLine(service)

@@ -85,7 +85,7 @@ it('a disk at its reserve takes complaints without files, refuses files at each 
   await disk.clear()
   await expect.poll(readiness).toEqual([200, { status: 'ready', disk: 'enough' }])
   expect((await office.upload('loket.png', aPng)).status).toBe(201)
-}, 120_000)
+})
 
 it('a full disk gives nobody a receipt, is never a fault, and is well again once there is room', async ({ skip }) => {
   const { disk, service, office, readiness, plainForm } = await aFullDisk(skip)
@@ -114,4 +114,4 @@ it('a full disk gives nobody a receipt, is never a fault, and is well again once
   await office.file()
   expect((await reporter.get()).status).toBe(200)
   expect((await office.upload('loket.png', aPng)).status).toBe(201)
-}, 120_000)
+})

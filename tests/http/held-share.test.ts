@@ -124,7 +124,7 @@ it('a full share refuses files and no complaint, and after a restart lets only a
   expect(await refusalIn(office.send(anonymousFiling({ evidence: [oldest!.id] })))).toBe('400 evidence/unknown')
   expect((await office.send(anonymousFiling({ evidence: [kept!.id] }))).status).toBe(201)
   expect((await visitorOf(later).upload()).status).toBe(201)
-}, 60_000)
+})
 
 /** Makes a file of a stopped service as old as if it had come so many hours earlier. */
 async function lieFor(folder: string, id: string, hours: number): Promise<void> {

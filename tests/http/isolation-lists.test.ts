@@ -26,7 +26,7 @@ let office: PreparedOffice
 
 beforeAll(async () => {
   office = await prepareOffice(service)
-}, 60_000)
+})
 
 /** All pages that somebody gets of what a unit lists. */
 const pagesFor = ({ headers }: Pick<Colleague, 'headers'>, name: string, query = {}, unit = here) =>

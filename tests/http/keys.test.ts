@@ -52,7 +52,7 @@ describe('the operator', () => {
       expect(await office.reporter(receipt).follow()).toMatchObject({ number: receipt.number })
     }
     expect((await keys()).units[1]).toMatchObject({ tenant: 'dinas-contoh', rotation: null })
-  }, 60_000)
+  })
 
   it('changes the master key in its file while the service runs', async () => {
     const { rotateMaster, rotate } = await asOperator()

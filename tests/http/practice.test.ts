@@ -168,7 +168,7 @@ describe('a case that is only practice', () => {
     // Nor is it followed as a case of the unit.
     const reporter = unitAt(service.url).reporter({ number, trackingCode })
     expect(await refusalIn(reporter.get())).toBe('404 complaint/not-found')
-  }, 60_000)
+  })
 
   it('says so wherever it is shown: number, form, every page of what is printed, and the check of a receipt', async () => {
     const { number, trackingCode, verifyUrl } = await aPractisedCase()
@@ -260,7 +260,7 @@ describe('aduan try', () => {
     expect(await evidence()).toEqual(before)
     // The next one begins at once, so the room is empty.
     expect((await run(unit)).code).toBe(0)
-  }, 60_000)
+  })
 
   it('says which step failed and what came, and ends with 1', async () => {
     const missing = await run('tidak-ada')
@@ -269,7 +269,7 @@ describe('aduan try', () => {
     expect([unreached.code, unreached.out]).toEqual([1, expect.stringContaining('not reached')])
     const elsewhere = await aduan({ DATA_DIR: await aFolder(), PUBLIC_URL: service.url }, 'try', unit)
     expect([elsewhere.code, elsewhere.err]).toEqual([2, expect.stringContaining('There is no master key')])
-  }, 60_000)
+  })
 
   it('that dies halfway is the room of nobody else for five minutes, and opens nothing but that room', async () => {
     const pass = await makePracticePass(await masterKeyFile(service.running.folder), unit, () => instantOf(new Date()))

@@ -37,7 +37,7 @@ beforeAll(async () => {
     await service.stop()
     await rm(folder, { recursive: true, force: true })
   }
-}, 60_000)
+})
 
 const due = async (): Promise<RetentionView> => (await head.get('/retention')).json()
 const ask = async (act: string, cases: string[]): Promise<Response> => head.post('/approvals', { act, reason, cases })

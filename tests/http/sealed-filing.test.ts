@@ -29,7 +29,7 @@ const reason = 'Perlu bertemu pelapor.'
 let key: Awaited<ReturnType<typeof aUnitKey>>
 beforeAll(async () => {
   key = await withSealingOn(service)
-}, 60_000)
+})
 
 /** A complaint as a browser sends it to a unit that has identities sealed. */
 async function aSealedCase(details: object = {}) {
@@ -319,5 +319,5 @@ describe('a sealed identity', () => {
     const answer = await custodian.post(`/cases/${receipt.number}/identity/reveal`, { reason })
     if (!answer.ok) throw new Error(JSON.stringify(await problemOf(answer)))
     expect(await key.open(((await answer.json()) as OpenedIdentityView).sealed!)).toMatchObject(siti)
-  }, 120_000)
+  })
 })

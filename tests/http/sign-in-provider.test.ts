@@ -90,22 +90,18 @@ describe('at a real OpenID Connect provider', () => {
     }
     const password = await unitAt(service.url).signIn('petugas')
     expect(password.session.byProvider).toBeUndefined()
-  }, 60_000)
+  })
 
   it.each([
     ['somebody else who comes with an address that is linked already', 'palsu'],
     ['an address that the provider did not verify', 'lengah'],
     ['somebody whom nobody invited', 'asing'],
     ['who runs the service', 'pengelola'],
-  ])(
-    '%s is not let in',
-    async (_, person) => {
-      const { browser, url } = await enter(person)
-      expect(url.search).toBe('?refused=session%2Fnot-linked')
-      expect((await browser.visit(`${home()}/api/v1/session`)).response.status).toBe(401)
-    },
-    60_000,
-  )
+  ])('%s is not let in', async (_, person) => {
+    const { browser, url } = await enter(person)
+    expect(url.search).toBe('?refused=session%2Fnot-linked')
+    expect((await browser.visit(`${home()}/api/v1/session`)).response.status).toBe(401)
+  })
 
   it('the owner of a mailbox takes the account over from somebody who set it up by a link that was no mail', async () => {
     const other = await aColleague(service, ['unit_head'])
@@ -122,7 +118,7 @@ describe('at a real OpenID Connect provider', () => {
     expect(account).toMatchObject({ totpSince: null, passkeys: [] })
     expect((await other.call('GET', '/account')).status).toBe(401)
     expect(await refusalIn(other.knock())).toBe('401 session/wrong-credentials')
-  }, 60_000)
+  })
 
   it('an answer is good once, and only in the browser that asked', async () => {
     const { browser, answer } = await enter('citra')
@@ -134,7 +130,7 @@ describe('at a real OpenID Connect provider', () => {
     await other.visit(`${home()}/sign-in/start`)
     expect(await refused(other, fresh.href)).toBe('?refused=session%2Fprovider-refused')
     expect(await refused(aBrowserOfPages(), fresh.href)).toBe('?refused=session%2Fprovider-refused')
-  }, 60_000)
+  })
 })
 
 /** A provider that answers whatever a test has it answer. */

@@ -89,7 +89,7 @@ describe('templates', () => {
     const all = await offered(number, 'petugas')
     expect(all.at(-1)?.name).toBe('In English')
     expect(all.at(-1)?.text).toContain('Citra Peraga')
-  }, 30_000)
+  })
 
   it('leave out a sentence whose date no clock gives', async () => {
     await add({ name: 'Tanpa tanggal', kind: 'note' })
@@ -131,5 +131,5 @@ describe('templates', () => {
     const post = () => call('POST', '/templates', aTemplate({ text: 'x' }), 'kepala', 'dinas-contoh')
     for (let count = items.length; count < most; count++) expect((await post()).status).toBe(201)
     expect(await refusalIn(post())).toBe('409 template/too-many')
-  }, 60_000)
+  })
 })

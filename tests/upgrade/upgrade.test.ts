@@ -50,7 +50,7 @@ it('what a version of before left goes on: codes, files, numbers, staff, log, an
   await service.stop()
   expect(await schemaOf(folder)).toBe(SCHEMA)
   expect((await aduan({ DATA_DIR: folder }, 'verify-log')).code).toBe(0)
-}, 60_000)
+})
 
 /** The hashes of words that an earlier version kept in each case. */
 async function hashesOfWords(folder: string): Promise<readonly string[]> {
@@ -74,7 +74,7 @@ it('hashes of words that a version of before kept are gone from every file, and 
   for (const [name, bytes] of await filesIn(folder)) {
     expect(hashes.filter((hash) => bytes.includes(hash)).length, name).toBe(0)
   }
-}, 60_000)
+})
 
 it('hashes of files that a version of before kept are gone from every file, and reporters read them as before', async () => {
   const folder = await aFolderForData()
@@ -87,7 +87,7 @@ it('hashes of files that a version of before kept are gone from every file, and 
   expect(evidence).toMatchObject([{ id: fileId, sha256: fileSha256 }])
   await service.stop()
   expect(await filesWithIt()).toEqual([])
-}, 60_000)
+})
 
 it('a store that a newer version wrote is refused, and stays as it is', async () => {
   const folder = await aFolderForData()
@@ -96,7 +96,7 @@ it('a store that a newer version wrote is refused, and stays as it is', async ()
   await expect(aRunningService({ DATA_DIR: folder })).rejects.toThrow(/newer version of this service \(schema 99/)
   expect((await aduan({ DATA_DIR: folder }, 'verify-log')).err).toContain('schema 99')
   expect(await schemaOf(folder)).toBe(99)
-}, 60_000)
+})
 
 /** Documents of a stopped store that hold a key or a seal which is bound to no place. */
 async function unboundIn(file: string): Promise<string[]> {
@@ -170,4 +170,4 @@ it('seals of a version of before are bound to their places, and from then on oth
   await third.stop()
   await putBack(secrets, 'tenantKeys', secretBefore)
   await expect(aRunningService({ DATA_DIR: folder, LIMITS: 'off' })).rejects.toThrow()
-}, 120_000)
+})

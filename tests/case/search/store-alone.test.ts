@@ -165,7 +165,7 @@ it('tells nobody who files 10,000 words which of them another case has', async (
     for (const { id, sealed } of parts) expect(before.get(id) ?? sealed).toBe(sealed)
     for (const { id, sealed } of parts) before.set(id, sealed)
   }
-}, 120_000)
+})
 
 it('tells nobody who names an official which other cases concern them', async () => {
   const office = await openOffice()

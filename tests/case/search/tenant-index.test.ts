@@ -135,7 +135,7 @@ it('finds what a look at every case would find, however they change and are merg
     expect(found, `round ${round}`).toEqual(expected.map(({ id }) => id))
   }
   expect((await segments.names(organisasi)).length).toBeLessThan(12)
-}, 60_000)
+})
 
 it('forgets what was erased from every segment, and keeps nothing under the key of before', async () => {
   const house = await anOpenHouse()
@@ -233,7 +233,7 @@ it('finds by words that it kept in memory what a process that starts finds, what
     expect(await foundBy(index, hidden), `round ${round}`).toEqual(await foundBy(anew, hidden))
     expect(await foundBy(index, new Set()), `round ${round}`).toEqual(await foundBy(anew, new Set()))
   }
-}, 60_000)
+})
 
 it('is tended while people rest, and at once where somebody waits for it', async () => {
   const house = await anOpenHouse()
@@ -268,4 +268,4 @@ it('is tended while people rest, and at once where somebody waits for it', async
   onTestFinished(() => clearInterval(working))
   await tending
   expect(await segments.names(organisasi)).toHaveLength(1)
-}, 30_000)
+})

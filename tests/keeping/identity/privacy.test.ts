@@ -215,7 +215,7 @@ describe('after all that can happen to a complaint', () => {
       expect(mail.text).toContain(number)
       expect(readableIn(Buffer.from(JSON.stringify(mail)), secrets)).toEqual([])
     }
-  }, 60_000)
+  })
 
   it('the mails said number and link alone', async () => {
     const resend = await startStandInResend()

@@ -62,7 +62,7 @@ describe('a backup in a bucket', () => {
     const second = unitAt((await aRunningService({ DATA_DIR: again.DATA_DIR, MASTER_KEY: key, LIMITS: 'off' })).url)
     expect(await second.reporter(receipt).follow()).toMatchObject({ number: receipt.number })
     expect((await second.reporter(receipt).get(`/evidence/${id}`)).status).toBe(200)
-  }, 120_000)
+  })
 
   it('of a bucket that was tampered with leads nowhere else, and changes nothing', async () => {
     const places = await aFolderForData()

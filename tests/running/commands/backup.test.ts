@@ -54,7 +54,7 @@ describe('aduan backup', () => {
     const head = await second.signIn('kepala')
     const log = (await (await head.get('/log')).json()) as { items: { act: string }[] }
     expect(log.items.map(({ act }) => act)).toEqual(expect.arrayContaining(['backup.restored', 'numbers.left_out']))
-  }, 60_000)
+  })
 
   it('a receipt whose case is lost says so by its signature, proves what it proves, and is counted once', async () => {
     const { places, service, office, receipts, key, backup } = await aBackup()
@@ -92,7 +92,7 @@ describe('aduan backup', () => {
     expect(leftOut).toEqual([expect.objectContaining({ from: 4, to: 2_000, checked: 1 })])
     const log = (await (await head.get('/log')).json()) as { items: { act: string; subject: string | null }[] }
     expect(log.items.filter(({ act }) => act === 'receipt.lost').map(({ subject }) => subject)).toEqual([later.number])
-  }, 60_000)
+  })
 
   it('holds no master key, and nothing that a reporter wrote can be read in it', async () => {
     const { backup, key } = await aBackup()
@@ -107,7 +107,7 @@ describe('aduan backup', () => {
       'keys/aduan.db',
       'manifest.json',
     ])
-  }, 60_000)
+  })
 
   it('is made of a service that stands, too, and never over something that is there', async () => {
     const { places, service, backup, key } = await aBackup()
@@ -120,7 +120,7 @@ describe('aduan backup', () => {
     ).toBe(0)
     const taken = await aduan({ DATA_DIR: service.folder }, 'backup', backup)
     expect([taken.code, taken.err]).toEqual([1, expect.stringContaining('is there already')])
-  }, 60_000)
+  })
 })
 
 describe('a socket of the service', () => {
@@ -138,7 +138,7 @@ describe('a socket of the service', () => {
     other!.destroy()
     expect((await filed).number).toMatch(/4$/)
     expect((await aduan({ DATA_DIR: service.folder }, 'backup', join(places, 'salinan/dua'))).code).toBe(0)
-  }, 60_000)
+  })
 
   it('lets people file again when a copy does not begin, and says so to it', async () => {
     const { service, office } = await aBackup()
@@ -150,7 +150,7 @@ describe('a socket of the service', () => {
     one.write('move on\n')
     expect((await answers.next()).value).toContain('took too long')
     one.destroy()
-  }, 60_000)
+  })
 })
 
 describe('aduan restore', () => {
@@ -204,7 +204,7 @@ describe('aduan restore', () => {
     const { code, err } = await aduan({ DATA_DIR: full, MASTER_KEY: key }, 'restore', backup)
     expect([code, err]).toEqual([10, expect.stringContaining('is not empty')])
     expect(await readdir(full)).toEqual(['surat.txt'])
-  }, 120_000)
+  })
 
   it('erases again who was erased after the backup, and says so where it cannot know', async () => {
     const { places, service, office, receipts, key, backup } = await aBackup()
@@ -230,5 +230,5 @@ describe('aduan restore', () => {
     expect((await aduan({ DATA_DIR: given, MASTER_KEY: key }, 'restore', backup, '--erasures', list)).out).toContain(
       '1 identities',
     )
-  }, 120_000)
+  })
 })

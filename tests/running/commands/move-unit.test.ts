@@ -84,7 +84,7 @@ describe('aduan export-tenant and import-tenant', () => {
     await service.stop()
     const verified = await aduan(environment, 'verify-log', unit)
     expect([verified.code, verified.out]).toEqual([0, expect.stringContaining('whole')])
-  }, 120_000)
+  })
 
   it('keep a receipt on paper genuine: the check page shows the same mark, and the unit’s key is public there', async () => {
     const { places, receipts, passphraseFile, copy, checkPage } = await anExportedUnit()
@@ -97,7 +97,7 @@ describe('aduan export-tenant and import-tenant', () => {
     expect(await (await fetch(`${url}${path}`)).text()).toContain(mark)
     const { keys } = (await (await fetch(`${url}/.well-known/jwks.json`)).json()) as { keys: { kid: string }[] }
     expect(keys.map(({ kid }) => kid)).toEqual([expect.stringMatching(/^bagian-organisasi-/)])
-  }, 120_000)
+  })
 
   it('carry nothing in the clear, and open for nobody without the passphrase', async () => {
     const { places, copy, passphraseFile } = await anExportedUnit()
@@ -120,7 +120,7 @@ describe('aduan export-tenant and import-tenant', () => {
       passphraseFile,
     )
     expect([short.code, short.err]).toEqual([1, expect.stringContaining('16 characters')])
-  }, 120_000)
+  })
 
   it('refuse a copy that is damaged or half, a unit that is there, and a person who is somebody else there', async () => {
     const { places, copy, passphraseFile, folder } = await anExportedUnit()
@@ -176,7 +176,7 @@ describe('aduan export-tenant and import-tenant', () => {
       err: expect.stringContaining('kepala@bagian-organisasi.demo'),
     })
     expect((await taking(copy)).code).toBe(0)
-  }, 120_000)
+  })
 
   it('leave the decision to people who are there already: they work for the unit only once they accept', async () => {
     const places = await aFolderForData()
@@ -219,7 +219,7 @@ describe('aduan export-tenant and import-tenant', () => {
     const anew = await inviting(service.url, `/staff/${waiting.staff.id}/invitation`, {})
     const accepted = await knock(service, '/invitations/acceptance', { token: tokenIn(anew), password })
     expect(accepted.status).toBe(200)
-  }, 120_000)
+  })
 
   it('make nobody run the service, whatever the copy says of them', async () => {
     const { places, copy, passphraseFile } = await anExportedUnit()
@@ -243,7 +243,7 @@ describe('aduan export-tenant and import-tenant', () => {
     const { session, get } = await unitAt(service.url).signIn('kepala')
     expect(session.staff.operator).toBe(false)
     expect((await get('/cases')).status).toBe(200)
-  }, 120_000)
+  })
 
   it('go on after kill -9 of the import, or take out what it left', async () => {
     const { places, copy, passphraseFile, receipts } = await anExportedUnit()
@@ -264,7 +264,7 @@ describe('aduan export-tenant and import-tenant', () => {
     expect(await unitAt(service.url).reporter(receipts[1]!).follow()).toMatchObject({ number: receipts[1]!.number })
     const admin = await unitAt(service.url).signIn('admin', demoPassword)
     expect((await admin.get('/staff')).status).toBe(200)
-  }, 120_000)
+  })
 
   it('take along every kind of document that a unit keeps', async () => {
     const { folder } = await anExportedUnit()
@@ -273,5 +273,5 @@ describe('aduan export-tenant and import-tenant', () => {
     snapshot.close()
     const moving = ofUnits.map(({ name }) => name)
     expect(kinds.filter((name) => !moving.includes(name) && !stays.includes(name))).toEqual([])
-  }, 60_000)
+  })
 })

@@ -247,4 +247,4 @@ it('a service is set up in the browser at its first start, and never again', asy
   const second = start()
   await second.says('Aduan is listening')
   expect(second.output()).not.toContain('not set up')
-}, 60_000)
+})
