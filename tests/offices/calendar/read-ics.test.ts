@@ -84,8 +84,8 @@ describe('a calendar file', () => {
 
   it('made to be slow is read at once all the same', () => {
     const quotes = `DTSTART;A="${'x"y"'.repeat(10_000)}:20270101`
-    const began = performance.now()
+    const before = process.cpuUsage()
     readIcs(file(quotes, `SUMMARY;${'='.repeat(30_000)}`))
-    expect(performance.now() - began).toBeLessThan(1_000)
+    expect(process.cpuUsage(before).user).toBeLessThan(1_000_000)
   })
 })
