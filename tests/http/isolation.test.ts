@@ -3,6 +3,7 @@ import { permissionsFor } from '../../service/offices/staff/permissions.ts'
 import { type Role, roles } from '../../service/offices/vocabulary.ts'
 import { startProcess } from '../support/a-running-service.ts'
 import { withOperator } from '../support/an-operator.ts'
+import { clockAt } from '../support/clock-at.ts'
 import {
   elsewhere,
   here,
@@ -264,12 +265,10 @@ describe('eleven hours later', () => {
   it('no session is good for anything', async () => {
     const { folder } = service.running
     expect(await service.running.stop()).toBe(0)
-    const later = `globalThis.Date=class extends Date{constructor(...a){super(...(a.length?a:[Date.now()]))}
-      static now(){return super.now()+11*3600_000}}`
     const running = await startProcess({
       LIMITS: 'off',
       DATA_DIR: folder,
-      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(later)}`,
+      NODE_OPTIONS: clockAt(Date.now() + 11 * 3_600_000),
     })
     onTestFinished(() => running.kill())
     for (const name of withSession) {

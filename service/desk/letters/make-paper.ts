@@ -6,7 +6,7 @@ import { localDateOf } from '../../offices/calendar/working-days.ts'
 import { numberFrom, seriesOf } from '../../offices/tenants/letter-number.ts'
 import type { LetterSettings } from '../../offices/tenants/letter-settings.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
-import { type Clock, type Day, parseDay } from '../../shared/instant.ts'
+import type { Clock, Day } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Vault } from '../../storage/vault.ts'
 import { base64Of } from './base64.ts'
@@ -91,18 +91,11 @@ export async function makePaper(
 }
 
 export const factsOf = (
-  { verifyId, language, content, approved, createdAt }: Letter,
+  { verifyId, language, content }: Letter,
   confidential: boolean,
   addressee: Addressee,
   verifyUrl: string,
-): LetterFacts => {
-  const { nature, enclosures, subject, body, signatory, unsigned = false } = content
-  const day = approved?.day ?? parseDay(createdAt.slice(0, 10))
-  const number = approved?.letterNumber ?? null
-  return {
-    ...{ verifyId, language, number, day, nature, enclosures, subject, body, signatory, unsigned },
-    confidential,
-    addressee,
-    verifyUrl,
-  }
+): Omit<LetterFacts, 'number' | 'day' | 'signatory'> => {
+  const { nature, enclosures, subject, body, unsigned = false } = content
+  return { verifyId, language, nature, enclosures, subject, body, unsigned, confidential, addressee, verifyUrl }
 }

@@ -19,7 +19,7 @@ import { requirePermission } from '../../offices/staff/require-permission.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
-import { type Instant, instantOf, parseDay } from '../../shared/instant.ts'
+import { type Day, type Instant, instantOf, parseDay } from '../../shared/instant.ts'
 import { type Collection, InvalidCursor } from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { AppEnv } from '../app-env.ts'
@@ -85,9 +85,9 @@ async function purposesOf(
 const YEARS_OF_TAIL = 10
 
 /** A tail of digits may be of any of the last years. */
-function numbersMeant(text: string, prefix: string, now: Instant): readonly string[] {
+function numbersMeant(text: string, prefix: string, today: Day): readonly string[] {
   if (!/^\d{1,9}$/.test(text)) return [...new Set([text.toUpperCase(), text])]
-  const year = Number(now.slice(0, 4))
+  const year = Number(today.slice(0, 4))
   return Array.from({ length: YEARS_OF_TAIL }, (_, back) => `${prefix}-${year - back}-${text.padStart(6, '0')}`)
 }
 
@@ -100,7 +100,7 @@ function filterOf(
   return {
     ...(by && { by }),
     ...(act?.length && { acts: act }),
-    ...(number && { subjects: numbersMeant(number, numberPrefix, now) }),
+    ...(number && { subjects: numbersMeant(number, numberPrefix, localDateOf(now, calendar)) }),
     ...(from && { from: momentAt(dayNumberOf(parseDay(from)), '00:00', calendar) }),
     ...(to && { to: endOfDay(dayNumberOf(parseDay(to)), calendar) }),
   }
@@ -240,6 +240,6 @@ async function exported(
   }
   return {
     sheet: { name: 'Catatan akses', above: [], columns: logColumns, rows: rows() },
-    name: `catatan-akses-${reader.tenant}-${ports.now().slice(0, 10)}.${format}`,
+    name: `catatan-akses-${reader.tenant}-${localDateOf(ports.now(), calendar)}.${format}`,
   }
 }

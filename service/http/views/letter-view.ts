@@ -6,6 +6,7 @@ import { factsOf } from '../../desk/letters/make-paper.ts'
 import type { LetterOnCase } from '../../desk/letters/open-letter.ts'
 import { letterWordingFor } from '../../desk/letters/wording/letter-wording.ts'
 import { kindOf } from '../../keeping/letters/letter.ts'
+import { localDateOf } from '../../offices/calendar/working-days.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { byName } from './common-views.ts'
 import type { ViewContext } from './view-context.ts'
@@ -51,7 +52,8 @@ export function letterView(on: LetterOnCase, viewer: StaffMember, context: ViewC
   const signatory = signatoryOf(on, context.tenant)
   const addressee = { name: complaint.dossier.maskedReporter?.name ?? '…', address: '…' }
   const number = approved?.letterNumber ?? letterWordingFor(language).unnumbered
-  const facts = { ...factsOf(letter, complaint.privacy !== 'named', addressee, ''), number, signatory }
+  const day = approved?.day ?? localDateOf(letter.createdAt, settings.calendar)
+  const facts = { ...factsOf(letter, complaint.privacy !== 'named', addressee, ''), number, day, signatory }
   return {
     ...letterLine(on, viewer, context),
     body: content.body,
