@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ChainView, LogView } from '../../service/contract/log-view.ts'
+import { officeDay } from '../support/office-days.ts'
 import { oneService } from '../support/one-service.ts'
 
 const service = oneService()
@@ -82,7 +83,7 @@ describe('the access log of a unit', () => {
       const asked = await head.post('/log/verification', { cursor: step?.cursor ?? null })
       step = (await asked.json()) as ChainView
     } while (step.cursor)
-    const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Jakarta' }).format()
+    const day = officeDay()
     expect(step).toEqual({ cursor: null, from: expect.stringMatching(/^20\d\d-/), until: day, fault: null })
     expect((await (await service.staff('petugas')).post('/log/verification', { cursor: null })).status).toBe(403)
     expect((await (await service.staff('petugas')).get('/log/log.csv')).status).toBe(403)
