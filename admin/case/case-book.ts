@@ -1,8 +1,8 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
-import { oldBooksWording } from '../filing/old-books/old-books-wording.ts'
 import { PageElement } from '../page/page-element.ts'
+import { oldBooksWording } from '../wording/old-books-wording.ts'
 
 /** Shows what the old register says about a case that was imported from it. */
 @customElement('case-book')

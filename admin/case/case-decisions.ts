@@ -1,8 +1,8 @@
 import { css, html, nothing, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
-import { forwardingWording } from '../desk/acts/forwarding-wording.ts'
 import { PageElement } from '../page/page-element.ts'
+import { forwardingWording } from '../wording/forwarding-wording.ts'
 import { improvementWording } from '../wording/improvement-wording.ts'
 
 interface Decision {

@@ -1,7 +1,7 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
-import { forwardingWording } from '../desk/acts/forwarding-wording.ts'
+import { forwardingWording } from '../wording/forwarding-wording.ts'
 import { caseAddress } from '../page/addresses.ts'
 import { badges, bookMark, careMarks } from '../page/case-badges.ts'
 import { ownWords } from '../page/own-words.ts'

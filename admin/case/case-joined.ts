@@ -2,11 +2,11 @@ import { Task } from '@lit/task'
 import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
-import { mergeWording } from '../desk/merge/merge-wording.ts'
 import { caseAddress } from '../page/addresses.ts'
 import { badges } from '../page/case-badges.ts'
 import { PageElement } from '../page/page-element.ts'
 import { icons } from '../ui/icons.ts'
+import { mergeWording } from '../wording/merge-wording.ts'
 
 /** To which case this one is joined, or which cases are joined to it. */
 @customElement('case-joined')

@@ -1,7 +1,182 @@
-import { duties as en } from './en/duties.ts'
-import { duties as id } from './id/duties.ts'
-import type { Wording } from './wording.ts'
+import type { DutiesView } from '../../service/contract/duties.ts'
+import { inBoth } from './wording.ts'
 
-const wordings: Readonly<Record<Wording['language'], typeof id>> = { id, en }
+type Duty = DutiesView['duties'][number]['duty']
 
-export const dutiesWording = ({ language }: Pick<Wording, 'language'>): typeof id => wordings[language]
+const names: Readonly<Record<Duty, string>> = {
+  read: 'membaca pengaduan',
+  verify: 'memverifikasi',
+  handle: 'menangani dan mengusulkan jawaban',
+  sign: 'menyetujui jawaban',
+  decide_objection: 'memutus keberatan',
+  keep_identities: 'memutus permintaan membuka identitas rahasia',
+  second_person: 'menjadi orang kedua untuk ekspor register',
+  answer_data_requests: 'menjawab permintaan data pribadi',
+  print_and_post: 'mencetak dan mengirim surat',
+}
+
+/** Says how somebody gets a duty that nobody has. */
+const remedies: Readonly<Record<Duty, string>> = {
+  read: 'Undang petugas.',
+  verify: 'Undang petugas verifikasi.',
+  handle: 'Undang petugas penangan.',
+  sign: 'Undang pimpinan unit, atau tunjuk pelaksana harian.',
+  decide_objection: 'Undang pimpinan kedua, pimpinan unit induk, atau Inspektorat.',
+  keep_identities: 'Beri seorang petugas peran pemegang kunci identitas.',
+  second_person: 'Undang pimpinan kedua, pimpinan unit induk, atau Inspektorat.',
+  answer_data_requests: 'Undang pimpinan unit, atau tunjuk pelaksana harian.',
+  print_and_post: 'Beri seorang petugas peran petugas penerima.',
+}
+
+const id = {
+  names,
+  remedies,
+  gapsHeading: 'Belum ada yang dapat mengerjakan ini',
+  nobody: (duty: string) => `Belum ada yang dapat ${duty}.`,
+  away: (duty: string, day: string) => `Sampai ${day} tidak ada yang dapat ${duty}.`,
+  besidesAway: (duty: string, names: string, day: string) =>
+    `Selain ${names}, sampai ${day} tidak ada yang dapat ${duty}.`,
+  besides: (duty: string, names: string) => `Selain ${names}, belum ada yang dapat ${duty}.`,
+  only: (categories: string) => `Kategori: ${categories}.`,
+  confidentialHidden: 'Sampai ada, formulir tidak menawarkan “identitas dirahasiakan”.',
+  lettersHidden: 'Sampai ada, formulir tidak menawarkan surat.',
+  formClosed: 'Formulir belum dibuka untuk umum sampai ada yang membaca, memverifikasi, menangani, dan menyetujui.',
+  absence: 'Berhalangan',
+  absenceOf: (name: string) => `Berhalangan: ${name}`,
+  absenceText:
+    'Selama itu pengganti memegang peran dan pengaduannya, sampai harinya lewat. Peran pemegang kunci identitas tidak ikut.',
+  first: 'Hari pertama',
+  last: 'Hari terakhir',
+  deputy: 'Pengganti',
+  nobodyYet: 'Belum ada pengganti',
+  title: 'Sebagai',
+  titles: {
+    plh: 'Pelaksana harian (Plh.): pejabatnya berhalangan sementara',
+    plt: 'Pelaksana tugas (Plt.): jabatannya sedang kosong',
+  },
+  add: 'Tambah',
+  end: 'Hapus',
+  saved: 'Tersimpan. Berakhir sendiri setelah hari terakhir.',
+  removed: 'Dihapus.',
+  missing: 'Isi hari pertama dan hari terakhir.',
+  period: (first: string, last: string) => (first === last ? first : `${first} sampai ${last}`),
+  replacedBy: (title: string, name: string) => `${title}: ${name}`,
+  awayNow: (name: string | null) => (name ? `Berhalangan, digantikan ${name}` : 'Berhalangan, belum ada pengganti'),
+  successor: 'Pengaduannya diteruskan kepada',
+  successorHint: 'Pengaduan terbuka, tugas, permintaan, dan konsepnya pindah sekaligus.',
+  held: {
+    case: 'pengaduan',
+    assistance: 'tugas membantu',
+    improvement: 'perbaikan',
+    identity_request: 'permintaan identitas',
+    approval: 'permintaan persetujuan',
+    paper: 'konsep berita acara atau laporan',
+    deputy: 'penunjukan sebagai pengganti',
+  },
+  goes: (what: string) => (what ? `Pindah: ${what}.` : 'Tidak ada yang perlu dipindahkan.'),
+  remains: (what: string) =>
+    `Tidak dapat pindah kepadanya: ${what}. Pengaduan menunggu disposisi; yang lain diajukan lagi.`,
+  noSuccessor: 'Menunggu disposisi ulang',
+  own: 'Saat Anda berhalangan',
+  ownText: 'Catat hari dan pengganti Anda, agar pengaduan tidak menunggu.',
+  ownReason: 'Mengapa Anda sendiri yang memutus',
+  ownReasonHint: 'Anda yang memberi jawaban ini. Pelapor membaca alasan Anda.',
+  setting: 'Keberatan di unit kecil',
+  settingAllow: 'Pemberi jawaban boleh memutus keberatan atas jawabannya sendiri',
+  settingText:
+    'Hanya bila tidak ada pimpinan lain, pimpinan unit induk, atau Inspektorat. Ia menulis alasannya, dan pelapor membacanya.',
+  spreading: 'Pembagian pengaduan',
+  mostOpenCases: 'Paling banyak pengaduan terbuka per penangan',
+  mostOpenCasesHint:
+    'Kosongkan bila pengaduan dibagi sendiri oleh petugas. Bila diisi, pengaduan yang diverifikasi langsung diberikan kepada penangan dengan pengaduan terbuka paling sedikit. Bila semua penuh, pengaduan menunggu disposisi, dan petugas verifikasi serta pimpinan diberi tahu.',
+  operatorGaps: (names: string) => `Belum ada yang dapat: ${names}.`,
+  operatorClosed: 'Formulir belum dibuka: petugas belum lengkap.',
+  shortTitles: { plh: 'Plh.', plt: 'Plt.' },
+}
+
+const en: typeof id = {
+  names: {
+    read: 'read complaints',
+    verify: 'verify',
+    handle: 'handle and propose answers',
+    sign: 'approve answers',
+    decide_objection: 'decide objections',
+    keep_identities: 'decide on opening confidential identities',
+    second_person: 'be the second person for exports of the register',
+    answer_data_requests: 'answer requests about personal data',
+    print_and_post: 'print and post letters',
+  },
+  remedies: {
+    read: 'Invite staff.',
+    verify: 'Invite a verifier.',
+    handle: 'Invite a case handler.',
+    sign: 'Invite a head, or name a deputy.',
+    decide_objection: 'Invite a second head, the head of the parent unit or the Inspectorate.',
+    keep_identities: 'Give somebody the role of identity custodian.',
+    second_person: 'Invite a second head, the head of the parent unit or the Inspectorate.',
+    answer_data_requests: 'Invite a head, or name a deputy.',
+    print_and_post: 'Give somebody the role of intake officer.',
+  },
+  gapsHeading: 'Nobody can do this yet',
+  nobody: (duty) => `Nobody can ${duty} yet.`,
+  away: (duty, day) => `Until ${day} nobody can ${duty}.`,
+  besidesAway: (duty, names, day) => `Besides ${names}, nobody can ${duty} until ${day}.`,
+  besides: (duty, names) => `Besides ${names}, nobody can ${duty} yet.`,
+  only: (categories) => `Categories: ${categories}.`,
+  confidentialHidden: 'Until then the form does not offer “identity kept confidential”.',
+  lettersHidden: 'Until then the form does not offer letters.',
+  formClosed: 'The form is closed to the public until somebody can read, verify, handle and approve.',
+  absence: 'Away',
+  absenceOf: (name) => `Away: ${name}`,
+  absenceText:
+    'Meanwhile the deputy has their roles and cases, until the last day is over. The role of identity custodian is not included.',
+  first: 'First day',
+  last: 'Last day',
+  deputy: 'Deputy',
+  nobodyYet: 'No deputy yet',
+  title: 'As',
+  titles: {
+    plh: 'Plh. (pelaksana harian): the officer is away for a time',
+    plt: 'Plt. (pelaksana tugas): the post has nobody',
+  },
+  add: 'Add',
+  end: 'Remove',
+  saved: 'Saved. It ends by itself after the last day.',
+  removed: 'Removed.',
+  missing: 'Enter the first and the last day.',
+  period: (first, last) => (first === last ? first : `${first} to ${last}`),
+  replacedBy: (title, name) => `${title}: ${name}`,
+  awayNow: (name) => (name ? `Away, ${name} stands in` : 'Away, no deputy yet'),
+  successor: 'Their complaints go to',
+  successorHint: 'Open complaints, tasks, requests and drafts move at once.',
+  held: {
+    case: 'complaints',
+    assistance: 'tasks as assistant',
+    improvement: 'improvements',
+    identity_request: 'requests for an identity',
+    approval: 'requests for an approval',
+    paper: 'drafts of minutes or reports',
+    deputy: 'times as deputy',
+  },
+  goes: (what: string) => (what ? `Goes along: ${what}.` : 'There is nothing to move.'),
+  remains: (what: string) =>
+    `Cannot go to them: ${what}. Complaints wait to be dispatched; the rest is asked for again.`,
+  noSuccessor: 'Wait to be dispatched again',
+  own: 'While you are away',
+  ownText: 'Enter the days and your deputy, so that no complaint waits.',
+  ownReason: 'Why you decide yourself',
+  ownReasonHint: 'You gave this answer. The reporter reads your reason.',
+  setting: 'Objections in a small unit',
+  settingAllow: 'Who gave an answer may decide on the objection to it',
+  settingText:
+    'Only where there is no other head, no head of the parent unit and no Inspectorate. They give a reason, and the reporter reads it.',
+  spreading: 'Spreading of complaints',
+  mostOpenCases: 'Open complaints of one handler, at most',
+  mostOpenCasesHint:
+    'Leave it empty if staff give out complaints themselves. Otherwise a verified complaint goes at once to the handler with the fewest open ones. If all are full, it waits to be dispatched, and verifiers and heads are alerted.',
+  operatorGaps: (names) => `Nobody can: ${names}.`,
+  operatorClosed: 'The form is not open yet: staff are missing.',
+  shortTitles: { plh: 'Plh.', plt: 'Plt.' },
+}
+
+export const dutiesWording = inBoth({ id, en })

@@ -1,6 +1,16 @@
-import { help as en } from './en/help.ts'
-import { help as id } from './id/help.ts'
-import type { Wording } from './wording.ts'
+import { inBoth } from './wording.ts'
+
+const id = {
+  open: 'Panduan halaman ini',
+  whole: (guide: string) => `Seluruh panduan: ${guide}`,
+  print: 'Unduh sebagai PDF',
+}
+
+const en: typeof id = {
+  open: 'Help for this page (in Indonesian)',
+  whole: (guide) => `Whole guide: ${guide}`,
+  print: 'Download as PDF',
+}
 
 /** Wording around the guides, which comes with their button. */
-export const helpWording = ({ language }: Pick<Wording, 'language'>): typeof id => (language === 'en' ? en : id)
+export const helpWording = inBoth({ id, en })

@@ -1,5 +1,75 @@
-import { labels as en } from './en/labels.ts'
-import { labels as id } from './id/labels.ts'
-import type { Wording } from './wording.ts'
+import type { LabelColour } from '../../service/offices/vocabulary.ts'
+import { inBoth } from './wording.ts'
 
-export const labelsWording = ({ language }: Pick<Wording, 'language'>): typeof id => (language === 'en' ? en : id)
+/** Wording of labels of the unit's own. It comes with the pages that show them. */
+const id = {
+  heading: 'Label',
+  onCase: 'Label pengaduan ini',
+  add: 'Label',
+  choose: 'Pasang label',
+  takeOff: (name: string) => `Lepas label ${name}`,
+  set: (name: string) => `Label ${name} dipasang.`,
+  unset: (name: string) => `Label ${name} dilepas.`,
+  changed: 'Pengaduan ini baru saja diubah orang lain. Mohon coba lagi.',
+  any: 'Semua label',
+  archivedOne: 'Label yang diarsipkan',
+  byLabel: 'Menurut label',
+  which: 'Label',
+  way: 'Tindakan',
+  ways: { on: 'Pasang', off: 'Lepas' },
+  hint: 'Penanda dari unit sendiri di samping status, misalnya “Menunggu data dinas”. Hanya petugas unit ini yang membacanya.',
+  name: 'Nama label',
+  colour: 'Warna',
+  colours: {
+    grey: 'Abu-abu',
+    blue: 'Biru',
+    teal: 'Toska',
+    green: 'Hijau',
+    olive: 'Zaitun',
+    amber: 'Jingga tua',
+    rose: 'Merah muda',
+    violet: 'Ungu',
+  } satisfies Record<LabelColour, string>,
+  addOne: 'Tambah label',
+  archive: 'Arsipkan',
+  restore: 'Pakai lagi',
+  remove: (name: string) => `Batalkan ${name}`,
+  archived: 'Diarsipkan: tetap terbaca pada pengaduan lama, tidak dapat dipasang lagi.',
+}
+
+const en: typeof id = {
+  heading: 'Labels',
+  onCase: 'Labels of this complaint',
+  add: 'Label',
+  choose: 'Set a label',
+  takeOff: (name) => `Take off the label ${name}`,
+  set: (name) => `The label ${name} is set.`,
+  unset: (name) => `The label ${name} is taken off.`,
+  changed: 'Somebody else has just changed this complaint. Please try again.',
+  any: 'Any label',
+  archivedOne: 'An archived label',
+  byLabel: 'By label',
+  which: 'Label',
+  way: 'Action',
+  ways: { on: 'Set', off: 'Take off' },
+  hint: 'Marks of the unit’s own beside the status, such as “Waiting for data”. Only staff of this unit read them.',
+  name: 'Name of the label',
+  colour: 'Colour',
+  colours: {
+    grey: 'Grey',
+    blue: 'Blue',
+    teal: 'Teal',
+    green: 'Green',
+    olive: 'Olive',
+    amber: 'Amber',
+    rose: 'Rose',
+    violet: 'Violet',
+  },
+  addOne: 'Add a label',
+  archive: 'Archive',
+  restore: 'Use again',
+  remove: (name) => `Discard ${name}`,
+  archived: 'Archived: it still stands on earlier complaints, and cannot be set any more.',
+}
+
+export const labelsWording = inBoth({ id, en })

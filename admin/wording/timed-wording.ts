@@ -1,6 +1,74 @@
-import { timed as en } from './en/timed.ts'
-import { timed as id } from './id/timed.ts'
-import type { Wording } from './wording.ts'
+import { inBoth } from './wording.ts'
+
+const id = {
+  heading: 'Menunggu dikirim',
+  willLeaveAt: (at: string) => `Dikirim ${at}.`,
+  seconds: (left: number) => `Dikirim dalam ${left} detik`,
+  leaving: 'Sedang dikirim…',
+  takeBack: 'Batalkan',
+  sendNow: 'Kirim sekarang',
+  move: 'Ubah waktu',
+  keepTime: 'Simpan waktu',
+  takenBack: 'Tidak jadi dikirim. Tulisannya kembali ke tempat semula.',
+  acts: {
+    message: 'Pesan kepada pelapor',
+    note: 'Catatan',
+    'ask-for-completion': 'Permintaan kelengkapan',
+    answer: 'Jawaban',
+    decline: 'Tidak dapat ditindaklanjuti',
+    'decide-objection': 'Keputusan atas keberatan',
+    extend: 'Perpanjangan',
+    'explain-delay': 'Penjelasan keterlambatan',
+    pause: 'Penghentian hitungan',
+    series: 'Rangkaian',
+  },
+  runs: (left: number) => `Dijalankan dalam ${left} detik`,
+  running: 'Sedang dijalankan…',
+  runNow: 'Jalankan sekarang',
+  seriesDone: 'Rangkaian dijalankan.',
+  seriesTakenBack: 'Tidak jadi dijalankan. Tidak ada yang berubah.',
+  later: 'Kirim nanti',
+  when: 'Waktu kirim',
+  now: 'Sekarang',
+  own: 'Waktu lain…',
+  day: 'Tanggal',
+  time: 'Pukul (waktu kantor)',
+}
+
+const en: typeof id = {
+  heading: 'Waits to be sent',
+  willLeaveAt: (at: string) => `It is sent ${at}.`,
+  seconds: (left: number) => `Sent in ${left} seconds`,
+  leaving: 'Being sent …',
+  takeBack: 'Take back',
+  sendNow: 'Send now',
+  move: 'Change the time',
+  keepTime: 'Keep this time',
+  takenBack: 'It is not sent. Its words are where they were typed.',
+  acts: {
+    message: 'Message to the reporter',
+    note: 'Note',
+    'ask-for-completion': 'Request for completion',
+    answer: 'Answer',
+    decline: 'Refusal',
+    'decide-objection': 'Decision on the objection',
+    extend: 'Extension',
+    'explain-delay': 'Explanation of the delay',
+    pause: 'Pause',
+    series: 'Series',
+  },
+  runs: (left: number) => `Done in ${left} seconds`,
+  running: 'Being done …',
+  runNow: 'Do it now',
+  seriesDone: 'The series is done.',
+  seriesTakenBack: 'It is not done. Nothing has changed.',
+  later: 'Send later',
+  when: 'When to send',
+  now: 'Now',
+  own: 'Another time …',
+  day: 'Date',
+  time: 'At (the office’s time)',
+}
 
 /** Wording of what waits for its time. It comes with the case page. */
-export const timedWording = ({ language }: Pick<Wording, 'language'>): typeof id => (language === 'en' ? en : id)
+export const timedWording = inBoth({ id, en })

@@ -1,6 +1,79 @@
-import { unsent as en } from './en/unsent.ts'
-import { unsent as id } from './id/unsent.ts'
-import type { Wording } from './wording.ts'
+import { inBoth } from './wording.ts'
+
+const id = {
+  waits: 'Ada tulisan Anda yang belum dikirim:',
+  elsewhere: (form: string, at: string) => `${form}: Anda juga menulis di perangkat lain, ${at}.`,
+  useElsewhere: 'Pakai tulisan itu',
+  useHere: 'Pakai tulisan di sini',
+  notKept: 'Tulisan terakhir belum tersimpan. Jangan tutup halaman ini; penyimpanan dicoba lagi.',
+  closed:
+    'Anda tidak lagi berwenang di sini, jadi tulisan terakhir tidak tersimpan. Salin dahulu bila masih diperlukan.',
+  message: 'Pesan',
+  note: 'Catatan',
+  intakes: (count: number) => `${count} pengaduan belum dicatat`,
+  back: 'Tulisan Anda yang belum disimpan ada di sini.',
+  throwAway: 'Buang',
+  gone: 'Tulisan ini sudah dikirim atau dibuang di perangkat lain. Tulisan di sini disimpan lagi.',
+  changedSince: 'Isi ini diubah setelah Anda menulis. Tulisan Anda ada di kolom; isi yang sekarang:',
+  ownAside: 'Tulisan Anda sebelumnya tetap disimpan:',
+  swap: 'Tukar dengan yang di kolom',
+  forms: {
+    letter: 'Surat',
+    paper: 'Berita acara atau laporan',
+    data: 'Jawaban permintaan data pribadi',
+    decision: 'Keputusan atas permintaan identitas',
+    identity: 'Alasan membuka identitas',
+    original: 'Alasan mengambil berkas asli',
+    carried: 'Laporan pelaksanaan disposisi',
+    hold: 'Alasan menahan pemusnahan',
+    guard: 'Alasan pembatasan',
+    reminder: 'Pengingat',
+    redaction: 'Alasan menutup bagian berkas',
+    lapor: 'Alasan untuk isian LAPOR!',
+    merge: 'Alasan penggabungan',
+  },
+  ofJoined: (number: string) => `Tulisan Anda pada ${number} yang digabungkan ke sini`,
+  goOnHere: 'Lanjutkan di sini',
+  openJoined: 'Buka pengaduan itu',
+  yours: 'Ada tulisan Anda',
+}
+
+const en: typeof id = {
+  waits: 'You typed something that was not sent:',
+  elsewhere: (form: string, at: string) => `${form}: you also wrote on another device, ${at}.`,
+  useElsewhere: 'Use those words',
+  useHere: 'Use the ones here',
+  notKept: 'What you typed last is not kept yet. Leave this page open; it is tried again.',
+  closed: 'You may no longer work here, so what you typed last is not kept. Copy it first if you still need it.',
+  message: 'Message',
+  note: 'Note',
+  intakes: (count: number) => (count === 1 ? '1 complaint is not filed' : `${count} complaints are not filed`),
+  back: 'What you typed and did not save is here.',
+  throwAway: 'Throw away',
+  gone: 'These words were sent or thrown away on another device. Those here are kept again.',
+  changedSince: 'This was changed after you wrote. Your words are in the fields; what stands now:',
+  ownAside: 'What you wrote before stays kept:',
+  swap: 'Swap with the fields',
+  forms: {
+    letter: 'Letter',
+    paper: 'Minutes or report',
+    data: 'Answer to a request for personal data',
+    decision: 'Decision on a request for the identity',
+    identity: 'Reason to open the identity',
+    original: 'Reason to take the original file',
+    carried: 'What was done of a disposition',
+    hold: 'Reason to keep from destruction',
+    guard: 'Reason of the restriction',
+    reminder: 'Reminder',
+    redaction: 'Reason to cover parts of a file',
+    lapor: 'Reason for the LAPOR! entry',
+    merge: 'Reason to merge',
+  },
+  ofJoined: (number: string) => `What you typed on ${number}, which was joined to this one`,
+  goOnHere: 'Go on here',
+  openJoined: 'Open that complaint',
+  yours: 'You typed something here',
+}
 
 /** Wording about what was typed and not sent. It comes with the pages on which one types. */
-export const unsentWording = ({ language }: Pick<Wording, 'language'>): typeof id => (language === 'en' ? en : id)
+export const unsentWording = inBoth({ id, en })

@@ -14,6 +14,12 @@ export interface Wording extends Texts {
 
 export const wordingContext = createContext<Wording>('wording')
 
+/** Makes a wording of what is loaded later: it brings both languages, and the person's own is picked where it is shown. */
+export const inBoth =
+  <Own>(texts: Readonly<Record<Language, Own>>) =>
+  ({ language }: Pick<Wording, 'language'>): Own =>
+    texts[language]
+
 const sources: Readonly<Record<Language, () => Promise<{ texts: Texts }>>> = {
   id: () => import('./id.ts'),
   en: () => import('./en.ts'),

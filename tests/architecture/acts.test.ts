@@ -31,7 +31,7 @@ const features = [
   /^service\/register\/list-today/, // what waits in Hari ini for the person who can do it
   /^service\/case\/(?:access\/(?:may-call|objection-deciders)|alert-note|complaint|pauses)/, // whom a line of the history concerns
   /^service\/desk\/(?:close-complaint|transfers\/)/, // acts that do a part of another one
-  /act-vocabulary|contract\/timed|desk\/acts\/perform|wording\/(?:en|id)\/timed|acts-view/, // which acts wait ten seconds
+  /act-vocabulary|contract\/timed|desk\/acts\/perform|wording\/timed-wording|acts-view/, // which acts wait ten seconds
   /\/(?:bulk|series|rules|templates)\/|contract\/bulk|(?:series|bulk)-?\w*\.ts|\/bulk\.ts|timed-act|case-labels/, // acts on many cases
   /act-panel|template-fields/, // templates, and what else the panel offers with an act
   /tests\/support\/a-(?:troubled-month|planted-case|complaint)/, // cases to try something on

@@ -6,9 +6,9 @@ import type { Membership } from '../../api/wire.ts'
 import type { ActBar } from '../../case/act-bar.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
+import { shortcutWording } from '../../wording/shortcut-wording.ts'
 import { type Command, commandsFor, isPartOrTyped } from './commands.ts'
 import { elementNamed } from './on-the-page.ts'
-import { shortcutWording } from './shortcut-wording.ts'
 
 const PAUSE_IN_TYPING = 200
 

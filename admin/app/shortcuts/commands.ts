@@ -4,11 +4,11 @@ import { readTypedNumber } from '../../../service/shared/typed-number.ts'
 import type { Membership } from '../../api/wire.ts'
 import { caseAddress, casesAddress } from '../../page/addresses.ts'
 import { goTo } from '../../page/navigation.ts'
+import { shortcutWording } from '../../wording/shortcut-wording.ts'
 import type { Wording } from '../../wording/wording.ts'
 import { linksFor, ownLinks } from '../routes/page-links.ts'
 import { openGuide } from './key-map.ts'
 import { inElement } from './on-the-page.ts'
-import { shortcutWording } from './shortcut-wording.ts'
 
 /** One thing that the palette can do. */
 export interface Command {

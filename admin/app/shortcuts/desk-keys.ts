@@ -9,9 +9,9 @@ import { addressOf, pagesFor } from '../routes/find-route.ts'
 import '../../ui/dialog.ts'
 import { fields } from '../../ui/fields.ts'
 import './command-palette.ts'
+import { shortcutWording } from '../../wording/shortcut-wording.ts'
 import { goKeys, isInDialog, isWriting, type Shortcut, shortcutsOf } from './key-map.ts'
 import { isPaletteKey } from './palette-key.ts'
-import { shortcutWording } from './shortcut-wording.ts'
 
 /** Milliseconds that `g` waits for its second letter. */
 const SECOND_KEY = 1_500

@@ -1,8 +1,8 @@
 import type { Membership } from '../../api/wire.ts'
 import { casesAddress } from '../../page/addresses.ts'
 import { goTo } from '../../page/navigation.ts'
+import type { shortcutWording } from '../../wording/shortcut-wording.ts'
 import { inElement } from './on-the-page.ts'
-import type { shortcutWording } from './shortcut-wording.ts'
 
 type KeyName = keyof ReturnType<typeof shortcutWording>['keys']
 type Group = 'anywhere' | 'register' | 'case'

@@ -2,8 +2,8 @@ import { css, html } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { Area } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
+import { redactionWording } from '../../wording/redaction-wording.ts'
 import { areaAfterKey, areaBetween, moveArea, resizeArea, WHOLE } from './move-area.ts'
-import { redactionWording } from './redaction-wording.ts'
 
 interface Drag {
   readonly from: { readonly x: number; readonly y: number }

@@ -10,9 +10,9 @@ import { say } from '../../ui/say.ts'
 import './evidence-viewer.ts'
 import type { ReasonAsked } from '../identity/reason-dialog.ts'
 import '../identity/reason-dialog.ts'
+import { redactionWording } from '../../wording/redaction-wording.ts'
 import { evidenceLooks } from './evidence-looks.ts'
 import { fileKind } from './file-kind.ts'
-import { redactionWording } from './redaction-wording.ts'
 import { scanLooks, scanMark } from './scan-mark.ts'
 
 /**

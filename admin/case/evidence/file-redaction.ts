@@ -14,8 +14,8 @@ import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
 import { ShownBytes } from '../../ui/shown-bytes.ts'
 import './area-board.ts'
+import { redactionWording } from '../../wording/redaction-wording.ts'
 import type { AreaBoard } from './area-board.ts'
-import { redactionWording } from './redaction-wording.ts'
 
 type FileLeaving = CaseEvidenceView['leaves']
 

@@ -3,8 +3,8 @@ import type { ActBody } from '../../api/wire.ts'
 import { listFacts } from '../../page/list-facts.ts'
 import { checksField, radioField, selectField, textField } from '../../ui/field.ts'
 import { textIn } from '../../ui/form.ts'
+import { forwardingWording } from '../../wording/forwarding-wording.ts'
 import { limitOf, type Scene, writtenIn } from './act-form.ts'
-import { forwardingWording } from './forwarding-wording.ts'
 
 export const unitField = ({ units, wording, written, errors }: Scene) =>
   selectField({

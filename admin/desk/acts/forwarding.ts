@@ -2,10 +2,10 @@ import { html, nothing } from 'lit'
 import { radioField, selectField, textField } from '../../ui/field.ts'
 import { optionalTextIn, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
+import { forwardingWording } from '../../wording/forwarding-wording.ts'
 import { type ActForm, limitOf, type Scene, writtenIn } from './act-form.ts'
 import { becomes, reporterIsNotified, reporterIsNotNotified, reporterSees, statusStays } from './consequences.ts'
 import { copyFields, offerIn, unitField } from './copy-for-unit.ts'
-import { forwardingWording } from './forwarding-wording.ts'
 
 /** The Inspektorat comes first, because it handles what concerns officials. */
 const bodiesFor = ({ case: { class: kind } }: Scene) =>
@@ -137,7 +137,7 @@ export const forwardForm: ActForm<'forward'> = {
         },
 }
 
-/** Before the other unit took it. */
+/** A unit takes its case back as long as the other one has not taken it. */
 export const recallForwardForm: ActForm<'recall-forward'> = {
   fields: () => html``,
   consequences: (scene) => [
@@ -148,7 +148,7 @@ export const recallForwardForm: ActForm<'recall-forward'> = {
   body: () => ({}),
 }
 
-/** Under which number it is kept where it went. */
+/** Says under which number it is kept where it went. */
 export const addReferenceForm: ActForm<'add-reference'> = {
   fields({ case: { forwarded }, unit, wording, written, errors }) {
     const { common } = wording

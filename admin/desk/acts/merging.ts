@@ -1,6 +1,6 @@
 import { textField } from '../../ui/field.ts'
 import { textIn } from '../../ui/form.ts'
-import { mergeWording } from '../merge/merge-wording.ts'
+import { mergeWording } from '../../wording/merge-wording.ts'
 import { type ActForm, limitOf, writtenIn } from './act-form.ts'
 import { reporterIsNotified } from './consequences.ts'
 

@@ -3,9 +3,9 @@ import { arrangeFields, mapFields, matterFields } from '../../../service/case/sh
 import { categoryChoice } from '../../page/own-words.ts'
 import { selectField, textField } from '../../ui/field.ts'
 import { textIn } from '../../ui/form.ts'
+import { forwardingWording } from '../../wording/forwarding-wording.ts'
 import { type ActForm, limitOf, type Scene, writtenIn } from './act-form.ts'
 import { reporterIsNotified } from './consequences.ts'
-import { forwardingWording } from './forwarding-wording.ts'
 
 /** The second matter begins with what the reporter wrote of both. */
 const storyOf = ({ case: current, written }: Scene) =>

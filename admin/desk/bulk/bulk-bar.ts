@@ -9,9 +9,9 @@ import { FormElement } from '../../page/form-element.ts'
 import { KeptForm } from '../../page/kept-form.ts'
 import '../../ui/dialog.ts'
 import { icons } from '../../ui/icons.ts'
+import { bulkWording } from '../../wording/bulk-wording.ts'
 import { type BulkAct, bulkActsFor } from './bulk-acts.ts'
 import { bulkFields, orderIn } from './bulk-forms.ts'
-import { bulkWording } from './bulk-wording.ts'
 
 /**
  * What can be done to the chosen cases: an act is written, then each case is looked at, then it is ordered.

@@ -20,7 +20,7 @@ export interface BulkScene {
 }
 
 import { ownChoice } from '../../page/own-words.ts'
-import { bulkWording } from './bulk-wording.ts'
+import { bulkWording } from '../../wording/bulk-wording.ts'
 
 /** The fields of one bulk action, the same for all cases. */
 export function bulkFields(

@@ -7,7 +7,7 @@ import { caseAddress } from '../../page/addresses.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { icons } from '../../ui/icons.ts'
-import { bulkWording } from './bulk-wording.ts'
+import { bulkWording } from '../../wording/bulk-wording.ts'
 
 const SECOND = 1_000
 

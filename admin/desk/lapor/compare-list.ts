@@ -7,7 +7,7 @@ import { Attempt } from '../../ui/attempt.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { targetOf } from '../../ui/target.ts'
-import { laporWording } from './lapor-wording.ts'
+import { laporWording } from '../../wording/lapor-wording.ts'
 
 /** So much is compared at once. */
 const MOST = 60_000

@@ -1,8 +1,8 @@
 import { matterFields } from '../../../service/case/shape/story-fields.ts'
 import type { CaseView } from '../../../service/contract/case-view.ts'
 import { type OwnTexts, setWordsOff } from '../../page/own-words.ts'
+import { mergeWording } from '../../wording/merge-wording.ts'
 import type { Wording } from '../../wording/wording.ts'
-import { mergeWording } from './merge-wording.ts'
 
 /** One part of two cases as it stands in each, for `sayOwn`, and whether it is the same. */
 export interface Compared {

@@ -19,9 +19,9 @@ import { MediaMatch } from '../../ui/media-match.ts'
 import { say } from '../../ui/say.ts'
 import { pendingState } from '../../ui/states.ts'
 import { actWords } from '../../wording/act-words.ts'
+import { mergeWording } from '../../wording/merge-wording.ts'
 import { type Compared, canJoin, compareCases } from './compared.ts'
 import { mergeLooks } from './merge-looks.ts'
-import { mergeWording } from './merge-wording.ts'
 
 /** Two cases side by side, and the way to make one of them. Without another case: those that may be about the same. */
 @customElement('merge-page')

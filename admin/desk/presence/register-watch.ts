@@ -4,8 +4,8 @@ import type { CaseCounts } from '../../../service/contract/presence.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { icons } from '../../ui/icons.ts'
 import { Pulse } from '../../ui/pulse.ts'
+import { liveWording } from '../../wording/live-wording.ts'
 import { liveLooks } from './live-looks.ts'
-import { liveWording } from './live-wording.ts'
 
 const BEAT = 10_000
 type Counts = CaseCounts['counts']

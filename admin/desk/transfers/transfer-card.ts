@@ -13,7 +13,7 @@ import { fields, insetForm } from '../../ui/fields.ts'
 import { formIn, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
-import { transferWording } from './transfer-wording.ts'
+import { transferWording } from '../../wording/transfer-wording.ts'
 
 /**
  * One case of another unit: what came along, and the choice to take it or to give it back.

@@ -4,7 +4,7 @@ import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
 import '../../ui/empty-state.ts'
 import './transfer-card.ts'
-import { transferWording } from './transfer-wording.ts'
+import { transferWording } from '../../wording/transfer-wording.ts'
 
 /** Cases that other units laid before this one and that wait to be taken or given back, the oldest first. */
 @customElement('transfers-page')

@@ -7,8 +7,8 @@ import { parseAnswers, type WrittenAnswer } from '../../../service/offices/quest
 import { findReferrals, relaxForOfficer, selectQuestions } from '../../../service/offices/questions/select-questions.ts'
 import { checksField, radioField, textField } from '../../ui/field.ts'
 import type { FieldErrors } from '../../ui/form.ts'
+import { questionWording } from '../../wording/question-wording.ts'
 import type { Wording } from '../../wording/wording.ts'
-import { questionWording } from './question-wording.ts'
 
 /** The content of the fields, by code of the question. */
 export type WrittenAnswers = Readonly<Record<string, WrittenAnswer | undefined>>

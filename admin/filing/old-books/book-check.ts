@@ -9,8 +9,8 @@ import { selectField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
 import { saveFile } from '../../ui/save-file.ts'
+import { oldBooksWording } from '../../wording/old-books-wording.ts'
 import { bookStatuses, ReadingChangedEvent } from './book-reading.ts'
-import { oldBooksWording } from './old-books-wording.ts'
 
 type Asked = BookCheckView['unknown'][number]
 

@@ -4,8 +4,8 @@ import type { OldBookView } from '../../../service/contract/old-books.ts'
 import { FormElement } from '../../page/form-element.ts'
 import { textField } from '../../ui/field.ts'
 import { textIn } from '../../ui/form.ts'
+import { oldBooksWording } from '../../wording/old-books-wording.ts'
 import { BookChangedEvent } from './book-check.ts'
-import { oldBooksWording } from './old-books-wording.ts'
 
 /**
  * How far an import is, what came of it, and how it is taken back.

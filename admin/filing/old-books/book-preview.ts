@@ -6,7 +6,7 @@ import type { BookReading } from '../../api/wire.ts'
 import { badges, statusBadge } from '../../page/case-badges.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { icons } from '../../ui/icons.ts'
-import { oldBooksWording } from './old-books-wording.ts'
+import { oldBooksWording } from '../../wording/old-books-wording.ts'
 
 type Row = BookPreview['rows'][number]
 

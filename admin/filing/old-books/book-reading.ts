@@ -7,7 +7,7 @@ import { PageElement } from '../../page/page-element.ts'
 import { selectField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
-import { oldBooksWording } from './old-books-wording.ts'
+import { oldBooksWording } from '../../wording/old-books-wording.ts'
 
 type Field = keyof BookReading['columns']
 type Otherwise = BookReading['otherwise']

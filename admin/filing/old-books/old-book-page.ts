@@ -12,8 +12,8 @@ import type { BookChangedEvent } from './book-check.ts'
 import './book-outcome.ts'
 import './book-preview.ts'
 import './book-reading.ts'
+import { oldBooksWording } from '../../wording/old-books-wording.ts'
 import { guessedReading, type ReadingChangedEvent } from './book-reading.ts'
-import { oldBooksWording } from './old-books-wording.ts'
 
 const LOOKS_EVERY = 1_000
 

@@ -11,7 +11,7 @@ import '../../ui/empty-state.ts'
 import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
 import { failedState, pendingState } from '../../ui/states.ts'
-import { oldBooksWording } from './old-books-wording.ts'
+import { oldBooksWording } from '../../wording/old-books-wording.ts'
 
 const MOST_BYTES = 20 * 1024 * 1024
 

@@ -4,7 +4,7 @@ import type { ChainView } from '../../../service/contract/log-view.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { icons } from '../../ui/icons.ts'
-import { accessLogWording } from './access-log-wording.ts'
+import { accessLogWording } from '../../wording/access-log-wording.ts'
 
 /** Verifies the chain of the log on the page: the service follows it for a moment at a time, so a long one shows how far. */
 @customElement('chain-check')

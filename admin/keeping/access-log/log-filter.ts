@@ -3,8 +3,8 @@ import type { LogView } from '../../../service/contract/log-view.ts'
 import type { LogFilter } from '../../api/office-client.ts'
 import { selectField, textField } from '../../ui/field.ts'
 import { formIn, textIn } from '../../ui/form.ts'
+import { accessLogWording } from '../../wording/access-log-wording.ts'
 import type { Wording } from '../../wording/wording.ts'
-import { accessLogWording } from './access-log-wording.ts'
 
 export const everything: LogFilter = { by: '', act: '', number: '', from: '', to: '' }
 

@@ -1,10 +1,10 @@
 import type { LoggedAct, LogLine } from '../../api/wire.ts'
+import { accessLogWording } from '../../wording/access-log-wording.ts'
 import { actName } from '../../wording/act-words.ts'
 import { approvalsWording } from '../../wording/approvals-wording.ts'
 import { findingWording } from '../../wording/finding-wording.ts'
 import { noticeTexts } from '../../wording/notice-texts.ts'
 import type { Wording } from '../../wording/wording.ts'
-import { accessLogWording } from './access-log-wording.ts'
 
 /** A code that this screen does not know yet has no words. */
 const lookUp = <Words>(table: Readonly<Partial<Record<string, Words>>>, code: string): Words | undefined => table[code]

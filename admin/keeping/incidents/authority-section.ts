@@ -8,9 +8,9 @@ import { textField } from '../../ui/field.ts'
 import { textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
+import { incidentWording } from '../../wording/incident-wording.ts'
 import type { Change } from './change.ts'
 import { incidentLooks } from './incident-looks.ts'
-import { incidentWording } from './incident-wording.ts'
 
 /** Shows the text for the authority to be copied, and records when it was delivered. */
 @customElement('authority-section')

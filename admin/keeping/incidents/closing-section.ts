@@ -6,9 +6,9 @@ import { KeptForm } from '../../page/kept-form.ts'
 import { textField } from '../../ui/field.ts'
 import { textIn } from '../../ui/form.ts'
 import { say } from '../../ui/say.ts'
+import { incidentWording } from '../../wording/incident-wording.ts'
 import type { Change } from './change.ts'
 import { incidentLooks } from './incident-looks.ts'
-import { incidentWording } from './incident-wording.ts'
 
 /** Closes an incident with what was learned from it. */
 @customElement('closing-section')

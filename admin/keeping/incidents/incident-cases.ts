@@ -8,15 +8,15 @@ import { KeptForm } from '../../page/kept-form.ts'
 import { ownWords } from '../../page/own-words.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
-import { accessLogWording } from '../access-log/access-log-wording.ts'
+import { accessLogWording } from '../../wording/access-log-wording.ts'
 import '../../ui/dialog.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
+import { incidentWording } from '../../wording/incident-wording.ts'
 import type { Change } from './change.ts'
 import { incidentLooks } from './incident-looks.ts'
-import { incidentWording } from './incident-wording.ts'
 
 type AffectedCase = IncidentView['cases'][number]
 

@@ -11,7 +11,7 @@ import { checksField, textField } from '../../ui/field.ts'
 import { formGrid } from '../../ui/fields.ts'
 import { type FieldErrors, textIn } from '../../ui/form.ts'
 import { instantAt, wallTime } from '../../ui/wall-time.ts'
-import { incidentWording } from './incident-wording.ts'
+import { incidentWording } from '../../wording/incident-wording.ts'
 
 /** Takes what is known of an incident, new or corrected. `save` rejects with the refusal of the service. */
 @customElement('incident-form')

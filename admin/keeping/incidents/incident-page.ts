@@ -18,7 +18,7 @@ import './incident-cases.ts'
 import './incident-form.ts'
 import { incidentLooks } from './incident-looks.ts'
 import './notice-section.ts'
-import { incidentWording } from './incident-wording.ts'
+import { incidentWording } from '../../wording/incident-wording.ts'
 import { stateBadge } from './state-badge.ts'
 
 /** An incident from its discovery to its lessons. */

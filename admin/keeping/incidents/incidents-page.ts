@@ -13,8 +13,8 @@ import { icons } from '../../ui/icons.ts'
 import { PagedList } from '../../ui/paged-list.ts'
 import { say } from '../../ui/say.ts'
 import './incident-form.ts'
+import { incidentWording } from '../../wording/incident-wording.ts'
 import { incidentLooks } from './incident-looks.ts'
-import { incidentWording } from './incident-wording.ts'
 import { stateBadge } from './state-badge.ts'
 
 type Incident = IncidentList['items'][number]

@@ -11,9 +11,9 @@ import { fields } from '../../ui/fields.ts'
 import { textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
+import { incidentWording } from '../../wording/incident-wording.ts'
 import type { Change } from './change.ts'
 import { incidentLooks } from './incident-looks.ts'
-import { incidentWording } from './incident-wording.ts'
 
 /** The notice that reporters read: drafted, edited, and sent after a second question. */
 @customElement('notice-section')

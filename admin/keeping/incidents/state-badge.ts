@@ -1,7 +1,7 @@
 import { html } from 'lit'
 import type { IncidentList } from '../../../service/contract/incidents.ts'
+import { incidentWording } from '../../wording/incident-wording.ts'
 import type { Wording } from '../../wording/wording.ts'
-import { incidentWording } from './incident-wording.ts'
 
 type Standing = Pick<IncidentList['items'][number], 'closed' | 'reportersTold' | 'authorityTold' | 'overdue' | 'dueAt'>
 

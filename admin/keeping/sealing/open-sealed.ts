@@ -5,7 +5,7 @@ import { type IdentityInside, keyIdIn } from '../../../service/sealing/envelope.
 import { openEnvelope } from '../../../service/sealing/seal-envelope.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { icons } from '../../ui/icons.ts'
-import { sealingWording } from './sealing-wording.ts'
+import { sealingWording } from '../../wording/sealing-wording.ts'
 import './unlock-key.ts'
 import { type OpenKey, ShownFailure } from './ways.ts'
 

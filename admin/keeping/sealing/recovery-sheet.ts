@@ -4,8 +4,8 @@ import { ROW_WORDS, rowsOf } from '../../../service/sealing/recovery-words.ts'
 import { serviceInstant } from '../../api/service-clock.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { icons } from '../../ui/icons.ts'
+import { sealingWording } from '../../wording/sealing-wording.ts'
 import { qrPicture } from './qr-picture.ts'
-import { sealingWording } from './sealing-wording.ts'
 
 /**
  * One recovery share, as it is shown and printed once: the secret above the fold, what to do below. The QR code is

@@ -5,7 +5,7 @@ import { PageElement } from '../../page/page-element.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
-import { sealingWording } from './sealing-wording.ts'
+import { sealingWording } from '../../wording/sealing-wording.ts'
 import './sheet-camera.ts'
 
 /** Takes the words of a recovery sheet, typed or from its QR code, and shows the check digits of each row. */

@@ -5,7 +5,7 @@ import { canUsePasskeys } from '../../api/passkeys.ts'
 import { FormElement } from '../../page/form-element.ts'
 import { radioField, textField } from '../../ui/field.ts'
 import { formGrid } from '../../ui/fields.ts'
-import { sealingWording } from './sealing-wording.ts'
+import { sealingWording } from '../../wording/sealing-wording.ts'
 import { ShownFailure, type Wrap, wrapWithPasskey, wrapWithPassphrase } from './ways.ts'
 
 /** Asks under what a custodian keeps a key: a passphrase, or a passkey of this device. */

@@ -12,8 +12,8 @@ import {
   wrapByPassphrase,
 } from '../../../service/sealing/wrapped-key.ts'
 import type { WrappedUnitKey } from '../../api/wire.ts'
+import type { SealingWording } from '../../wording/sealing-wording.ts'
 import { makePrfPasskey, secretOfPasskey } from './prf-passkey.ts'
-import type { SealingWording } from './sealing-wording.ts'
 
 export type Key = SealingView['keys'][number]
 export type Way = Key['ways'][number]

@@ -3,7 +3,7 @@ import { css, html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { PageElement } from '../../page/page-element.ts'
 import { fields } from '../../ui/fields.ts'
-import { snippetWording } from './snippet-wording.ts'
+import { snippetWording } from '../../wording/snippet-wording.ts'
 
 const looks = css`
   h3,

@@ -3,10 +3,10 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { QuestionView } from '../../../service/contract/questions.ts'
 import type { QuestionSettings, Translated } from '../../api/wire.ts'
 import { questionFields, type WrittenAnswers } from '../../filing/intake/question-fields.ts'
-import { questionWording } from '../../filing/intake/question-wording.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { radioField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
+import { questionWording } from '../../wording/question-wording.ts'
 import type { Language } from '../../wording/wording.ts'
 
 /** The questions as a reporter meets them, to be tried: what is answered here is kept nowhere. */

@@ -21,7 +21,7 @@ import {
   usualChoice,
 } from './snippet.ts'
 import './snippet-preview.ts'
-import { snippetWording } from './snippet-wording.ts'
+import { snippetWording } from '../../wording/snippet-wording.ts'
 
 const looks = css`
   :host {

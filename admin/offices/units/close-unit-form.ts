@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js'
 import { FormElement } from '../../page/form-element.ts'
 import { textField } from '../../ui/field.ts'
 import { textIn } from '../../ui/form.ts'
-import { closingWording } from './closing-wording.ts'
+import { closingWording } from '../../wording/closing-wording.ts'
 
 const STANDARD_DAYS = '90'
 

@@ -7,7 +7,7 @@ import { textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
 import { targetOf } from '../../ui/target.ts'
-import { movingWording } from './moving-wording.ts'
+import { movingWording } from '../../wording/moving-wording.ts'
 
 /**
  * The two steps by which a unit that moved away leaves: an operator brings what the new place signed, and another one

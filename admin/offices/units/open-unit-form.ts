@@ -5,7 +5,7 @@ import { FormElement } from '../../page/form-element.ts'
 import { textField } from '../../ui/field.ts'
 import { textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
-import { operatorWording } from './operator-wording.ts'
+import { operatorWording } from '../../wording/operator-wording.ts'
 import '../../ui/one-time-link.ts'
 
 interface Opened {

@@ -4,7 +4,7 @@ import { findSettings } from '../../../admin/offices/settings/find-settings.ts'
 import { withCategory, withCode, withoutCategory } from '../../../admin/offices/settings/made-category.ts'
 import { mergeSettings } from '../../../admin/offices/settings/merge-settings.ts'
 import { beginSteps, doneSteps, prefill } from '../../../admin/page/begin-steps.ts'
-import { begin as id } from '../../../admin/wording/id/begin.ts'
+import { beginWording } from '../../../admin/wording/begin-wording.ts'
 import { settingsView } from '../../../service/http/staff/settings-routes.ts'
 import { newTenantSettings } from '../../../service/offices/managing/new-tenant.ts'
 import { letterProblems } from '../../../service/offices/tenants/letter-settings.ts'
@@ -116,7 +116,11 @@ describe('a category with times of its own', () => {
 })
 
 describe('the search over settings', () => {
-  const sections = Object.keys(id.words).map((section) => ({ page: '', section, title: section }))
+  const sections = Object.keys(beginWording({ language: 'id' }).words).map((section) => ({
+    page: '',
+    section,
+    title: section,
+  }))
   it.each([
     ['jam kerja', ['calendar']],
     ['libur', ['holidays']],
@@ -126,6 +130,8 @@ describe('the search over settings', () => {
     ['zzz', []],
     [' ', []],
   ])('finds by %s', (asked, found) => {
-    expect(findSettings(sections, id.words, asked).map(({ section }) => section)).toEqual(found)
+    expect(findSettings(sections, beginWording({ language: 'id' }).words, asked).map(({ section }) => section)).toEqual(
+      found,
+    )
   })
 })
