@@ -1,12 +1,12 @@
-import { css, html, nothing } from 'lit'
+import { css, html, nothing, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
-import { forwardingWording } from '../wording/forwarding-wording.ts'
 import { caseAddress } from '../page/addresses.ts'
 import { badges, bookMark, careMarks } from '../page/case-badges.ts'
 import { ownWords } from '../page/own-words.ts'
 import { PageElement } from '../page/page-element.ts'
 import { icons } from '../ui/icons.ts'
+import { forwardingWording } from '../wording/forwarding-wording.ts'
 
 /** The facts of a case that decide what to do, and its papers to take along. */
 @customElement('case-facts')
@@ -58,10 +58,12 @@ export class CaseFacts extends PageElement {
   @property({ attribute: false }) case!: CaseView
 
   override render() {
-    return html`<div class="marks">${this.renderMarks()}</div>${this.renderFacts()}${this.renderTools()}`
+    return html`<div class="marks">${this.renderMarks()}</div>
+      <dl aria-label=${this.wording.casePage.facts}>${this.facts.map(renderFact)}</dl>
+      ${this.case.destroyed ? nothing : html`<div class="row tools screen-only">${this.papers.map(renderPaper)}</div>`}`
   }
 
-  // What asks for care is marked; the usual is shown too, so that nobody has to know what a missing mark means.
+  /** What asks for care is marked; the usual is shown too, so that nobody has to know what a missing mark means. */
   private renderMarks() {
     const { vocabulary } = this.wording
     const { class: kind, privacy } = this.case
@@ -70,12 +72,24 @@ export class CaseFacts extends PageElement {
       ${privacy === 'named' ? html`<span class="soft">${vocabulary.privacy[privacy]}</span>` : nothing}`
   }
 
+  private renderGuard() {
+    if (!this.case.guard) return nothing
+    const { guard } = this.wording
+    const { concerns, candidates, steward } = this.case.guard
+    const parts = [
+      concerns.length > 0 && guard.mark(namesOf(concerns)),
+      candidates.length > 0 && guard.markMeanwhile(namesOf(candidates)),
+      steward && guard.handledBy(steward.name),
+    ]
+    return html`<span class="mark care">${icons.hidden}${parts.filter(Boolean).join(' · ')}</span>`
+  }
+
   private renderOrigin() {
     const { cameFrom: from, fromBook, split } = this.case
-    const forwarding = forwardingWording(this.wording)
-    return html`${from ? html`<span class="mark">${icons.returned}${forwarding.cameFrom(from.office, from.number)}</span>` : nothing}
-      ${split.from ? this.renderSplit(forwarding.splitFrom, split.from) : nothing}
-      ${split.into.map((number) => this.renderSplit(forwarding.splitInto, number))}
+    const { cameFrom, splitFrom, splitInto } = forwardingWording(this.wording)
+    return html`${from ? html`<span class="mark">${icons.returned}${cameFrom(from.office, from.number)}</span>` : nothing}
+      ${split.from ? this.renderSplit(splitFrom, split.from) : nothing}
+      ${split.into.map((number) => this.renderSplit(splitInto, number))}
       ${bookMark(fromBook !== null, this.wording)}`
   }
 
@@ -83,44 +97,52 @@ export class CaseFacts extends PageElement {
     return html`<span class="mark">${icons.copy}${what} <a href=${caseAddress(this.unit.tenant, number)}>${number}</a></span>`
   }
 
-  private renderGuard() {
-    if (!this.case.guard) return nothing
-    const { guard } = this.wording
-    const { concerns, candidates, steward } = this.case.guard
-    const namesOf = (some: readonly { readonly name: string }[]) => some.map(({ name }) => name).join(', ')
-    const mark = [
-      ...(concerns.length > 0 ? [guard.mark(namesOf(concerns))] : []),
-      ...(candidates.length > 0 ? [guard.markMeanwhile(namesOf(candidates))] : []),
-    ].join(' · ')
-    return html`<span class="mark care">${icons.hidden}${steward ? `${mark} · ${guard.handledBy(steward.name)}` : mark}</span>`
+  private get facts(): readonly Fact[] {
+    const { casePage, register } = this.wording
+    const { category, handler, receivedBy } = this.case
+    return [
+      { name: casePage.handler, value: handler?.name ?? register.noHandler },
+      { name: casePage.category, value: ownWords(this.unit.view, category.label) },
+      { name: casePage.received, value: this.received, title: casePage.receivedBy(receivedBy) },
+    ]
   }
 
-  private renderFacts() {
-    const { casePage, register, vocabulary, formats } = this.wording
-    const { category, channel, handler, receivedAt, enteredAt, place, receivedBy } = this.case
-    return html`<dl aria-label=${casePage.facts}>
-      <div><dt>${casePage.handler}</dt><dd>${handler?.name ?? register.noHandler}</dd></div>
-      <div><dt>${casePage.category}</dt><dd>${ownWords(this.unit.view, category.label)}</dd></div>
-      <div>
-        <dt>${casePage.received}</dt>
-        <dd title=${casePage.receivedBy(receivedBy)}>
-          ${formats.dayAndTime(receivedAt)} · ${vocabulary.channels[channel]}${place ? ` ${casePage.receivedAtPlace(place)}` : ''}${enteredAt ? `, ${casePage.enteredOn(formats.longDay(enteredAt))}` : ''}
-        </dd>
-      </div>
-    </dl>`
+  /** Says when it came, on which way and where, and the day of its entry if that was later. */
+  private get received(): string {
+    const { casePage, vocabulary, formats } = this.wording
+    const { receivedAt, channel, place, enteredAt } = this.case
+    const way = `${formats.dayAndTime(receivedAt)} · ${vocabulary.channels[channel]}`
+    const where = place ? `${way} ${casePage.receivedAtPlace(place)}` : way
+    return enteredAt ? `${where}, ${casePage.enteredOn(formats.longDay(enteredAt))}` : where
   }
 
-  private renderTools() {
+  /** A case from an old register has no receipt. */
+  private get papers(): readonly Paper[] {
     const { casePage } = this.wording
-    const { number, destroyed, fromBook } = this.case
-    if (destroyed) return nothing
-    return html`<div class="row tools screen-only">
-      ${
-        fromBook
-          ? nothing
-          : html`<a class="button quiet" href=${this.client.receiptAddress(this.unit.tenant, number)} target="_blank" rel="noopener">${icons.file}${casePage.receiptPdf}</a>`
-      }
-      <a class="button quiet" href=${this.client.papers.printAddress(this.unit.tenant, number)} target="_blank" rel="noopener">${icons.print}${casePage.print}</a>
-    </div>`
+    const { number, fromBook } = this.case
+    const { tenant } = this.unit
+    const receipt = { at: this.client.receiptAddress(tenant, number), icon: icons.file, name: casePage.receiptPdf }
+    const print = { at: this.client.papers.printAddress(tenant, number), icon: icons.print, name: casePage.print }
+    return fromBook ? [print] : [receipt, print]
   }
 }
+
+interface Fact {
+  readonly name: string
+  readonly value: string | TemplateResult
+  readonly title?: string
+}
+
+interface Paper {
+  readonly at: string
+  readonly icon: TemplateResult
+  readonly name: string
+}
+
+const namesOf = (some: readonly { readonly name: string }[]) => some.map(({ name }) => name).join(', ')
+
+const renderFact = ({ name, value, title }: Fact) =>
+  html`<div><dt>${name}</dt><dd title=${title ?? nothing}>${value}</dd></div>`
+
+const renderPaper = ({ at, icon, name }: Paper) =>
+  html`<a class="button quiet" href=${at} target="_blank" rel="noopener">${icon}${name}</a>`
