@@ -35,6 +35,25 @@ const fail = (cause: unknown) => {
   throw cause
 }
 
+/** Writes a file of the sending unit, sealed under a key of its own. */
+async function keepFile({ vault, evidenceStore }: TransferPorts): Promise<EvidenceItem> {
+  const own = withOwnKey('evidence', vault)
+  const id = `berkas-${Math.random()}`
+  const key = await own.newKey(organisasi, id)
+  const item: EvidenceItem = {
+    ...{ id, size: bytesOfFile.length, type: 'image/png', sha256: 'ab' },
+    ...{ browserAgreed: true, scan: null, key, addedAt: aMoment().at },
+  }
+  const plain = (async function* () {
+    yield bytesOfFile
+  })()
+  await evidenceStore.write(
+    item.id,
+    streamSealer.seal(await vault.rawKey(own.keyOf({ tenant: organisasi, id, key })), plain),
+  )
+  return item
+}
+
 /** Two units between which cases go, and files that lie in a folder. */
 export async function aTransferDesk() {
   const desk = await aDesk()
@@ -62,20 +81,7 @@ export async function aTransferDesk() {
     const { vault } = ports
     const given = { name: 'Siti Contoh', phone: '0812-0000-0001', email: 'siti@contoh.example' }
     const reporter = await sealedReporter(vault, privacy, privacy === 'anonymous' ? undefined : given)
-    const own = withOwnKey('evidence', vault)
-    const id = `berkas-${Math.random()}`
-    const key = await own.newKey(organisasi, id)
-    const item: EvidenceItem = {
-      ...{ id, size: bytesOfFile.length, type: 'image/png', sha256: 'ab' },
-      ...{ browserAgreed: true, scan: null, key, addedAt: aMoment().at },
-    }
-    const plain = (async function* () {
-      yield bytesOfFile
-    })()
-    await ports.evidenceStore.write(
-      item.id,
-      streamSealer.seal(await vault.rawKey(own.keyOf({ tenant: organisasi, id, key })), plain),
-    )
+    const item = await keepFile(ports)
     const hash = await vault.hasher(organisasi, 'tracking-code')
     const { maskedReporter, ...outline } = reporter
     return desk.receive({

@@ -192,6 +192,98 @@ async function aLetter(
   })
 }
 
+/** Keeps a case from `concerned` after both have worked on it, and waits until mailbox and alerts speak of it. */
+async function keepFrom(
+  { colleague, concerned }: { readonly colleague: Colleague; readonly concerned: Colleague },
+  number: string,
+): Promise<void> {
+  // Today in the unit, so that it is in the list of the day.
+  const reminder = { day: officeDay(), reason: 'Tanya kabar.' }
+  for (const { call: asked } of [colleague, concerned]) {
+    const set = await asked('POST', `/tenants/${here}/cases/${number}/reminders`, reminder)
+    expect(set.status).toBe(200)
+  }
+  const { revision } = (await (await colleague.call('GET', `/tenants/${here}/cases/${number}`)).json()) as CaseView
+  const guard = { revision, staff: [concerned.session.staff.id], because: 'Ia yang dilaporkan.' }
+  const kept = await colleague.call('POST', `/tenants/${here}/cases/${number}/guard`, guard)
+  expect(await kept.json()).toEqual({ number, visible: true })
+  const begun = { version: 0, fields: [{ name: 'text', value: 'Kata-kata kantor.' }] }
+  await colleague.call('PUT', `/tenants/${here}/cases/${number}/unsent/note`, begun)
+
+  const mailbox = async () => (await colleague.call('GET', `/tenants/${here}/mailbox`)).text()
+  await vi.waitUntil(async () => (await mailbox()).includes(number), {
+    timeout: patience(30_000),
+    interval: 50,
+  })
+  const alerts = async () => (await colleague.call('GET', `/tenants/${here}/alerts`)).text()
+  await vi.waitUntil(async () => (await alerts()).includes(number), { timeout: patience(30_000), interval: 50 })
+}
+
+interface Makers {
+  readonly head: Colleague
+  readonly colleague: Colleague
+  readonly stranger: Colleague
+  readonly admin: Colleague
+}
+
+/** Makes one of each thing that belongs to the unit and to no case. @param abroad a case of another unit, which a transfer brings */
+async function thingsOfUnit(
+  service: OneService,
+  { head, colleague, stranger, admin }: Makers,
+  abroad: string,
+): Promise<ThingsOfUnit> {
+  const invite = async (email: string) => {
+    const member = { name: 'Hadi Misal', position: 'Petugas', roles: ['observer'], email }
+    const invited = await admin.call('POST', `/tenants/${here}/staff`, member)
+    return ((await invited.json()) as InvitedStaffView).staff.id
+  }
+  const role = { version: 0, name: { id: 'Petugas arsip', en: '' }, permissions: ['reports.read'] }
+  const { unit } = (await (await admin.call('POST', `/tenants/${here}/unit-roles`, role)).json()) as RolesView
+  const words = { name: 'Salam', kind: 'note', language: 'id', text: 'Salam.' }
+  const template = await head.call('POST', `/tenants/${here}/templates`, words)
+  const ordered = await head.call('POST', `/tenants/${here}/bulk-acts`, {
+    order: { act: 'note', text: 'Catatan.' },
+    cases: [{ number: 'BO-2026-888888', revision: 0 }],
+  })
+  const recorded = await head.call('POST', `/tenants/${here}/incidents`, anIncident)
+  const pushed = await head.call('POST', '/account/push', { endpoint: 'https://push.invalid/kepala' })
+  return {
+    member: await invite('tinggal@contoh.example'),
+    leaver: await invite('pergi@contoh.example'),
+    unitRole: unit.roles[0]!.id,
+    session: (await head.account()).sessions[0]!.id,
+    passkey: (await head.addPasskey()).passkey.id,
+    pushDevice: ((await pushed.json()) as PushView).devices[0]!.id,
+    wording: 'received.email.id',
+    channel: 'email',
+    form: 'bulk-message',
+    months: '2025-1',
+    month: '2025-01',
+    noPage: '0-0',
+    incident: ((await recorded.json()) as IncidentView).id,
+    bulk: ((await ordered.json()) as BulkView).id,
+    book: await anOldBook(service, admin),
+    endedBook: await anOldBook(service, admin),
+    arrival: await anArrival(service, colleague),
+    transfer: await aTransfer(abroad, stranger, colleague),
+    template: ((await template.json()) as TemplateView).id,
+    webhook: await aWebhook(head),
+    leavingWebhook: await aWebhook(head),
+    apiKey: (await aProgram(here, head, ['statistics:read'])).id,
+  }
+}
+
+async function programsOf(head: Colleague, stranger: Colleague) {
+  return {
+    /** One for each scope, which has it alone. */
+    with: Object.fromEntries(
+      await Promise.all(apiScopes.map(async (scope) => [scope, await aProgram(here, head, [scope])] as const)),
+    ) as Record<ApiScope, Awaited<ReturnType<typeof aProgram>>>,
+    ofAll: await aProgram(here, head, apiScopes),
+    stranger: await aProgram(elsewhere, stranger, apiScopes),
+  }
+}
+
 /**
  * A unit with a case of everything, staff with one role each, and a case that is kept from `concerned` and from who
  * stands `under` them. Everybody else reports to the head, so that it concerns these two alone.
@@ -219,78 +311,10 @@ export async function prepareOffice(service: OneService) {
   const abroad = await aCaseWithAll(service, elsewhere, 'Rinjani', stranger)
   const plain = unitAt(service.url, here)
   for (let more = 0; more < 5; more++) await plain.file(aFiling({ category }))
-  // Today in the unit, so that it is in the list of the day.
-  const reminder = { day: officeDay(), reason: 'Tanya kabar.' }
-  for (const { call: asked } of [colleague, concerned]) {
-    const set = await asked('POST', `/tenants/${here}/cases/${guarded.number}/reminders`, reminder)
-    expect(set.status).toBe(200)
-  }
-  const { revision } = (await (
-    await colleague.call('GET', `/tenants/${here}/cases/${guarded.number}`)
-  ).json()) as CaseView
-  const guard = { revision, staff: [concerned.session.staff.id], because: 'Ia yang dilaporkan.' }
-  const kept = await colleague.call('POST', `/tenants/${here}/cases/${guarded.number}/guard`, guard)
-  expect(await kept.json()).toEqual({ number: guarded.number, visible: true })
-  const begun = { version: 0, fields: [{ name: 'text', value: 'Kata-kata kantor.' }] }
-  await colleague.call('PUT', `/tenants/${here}/cases/${guarded.number}/unsent/note`, begun)
+  await keepFrom({ colleague, concerned }, guarded.number)
 
-  const mailbox = async () => (await colleague.call('GET', `/tenants/${here}/mailbox`)).text()
-  await vi.waitUntil(async () => (await mailbox()).includes(guarded.number), {
-    timeout: patience(30_000),
-    interval: 50,
-  })
-  const alerts = async () => (await colleague.call('GET', `/tenants/${here}/alerts`)).text()
-  await vi.waitUntil(async () => (await alerts()).includes(guarded.number), { timeout: patience(30_000), interval: 50 })
-
-  const invite = async (email: string) => {
-    const member = { name: 'Hadi Misal', position: 'Petugas', roles: ['observer'], email }
-    const invited = await single.tenant_admin.call('POST', `/tenants/${here}/staff`, member)
-    return ((await invited.json()) as InvitedStaffView).staff.id
-  }
-  const role = { version: 0, name: { id: 'Petugas arsip', en: '' }, permissions: ['reports.read'] }
-  const { unit } = (await (
-    await single.tenant_admin.call('POST', `/tenants/${here}/unit-roles`, role)
-  ).json()) as RolesView
-  const words = { name: 'Salam', kind: 'note', language: 'id', text: 'Salam.' }
-  const template = await head.call('POST', `/tenants/${here}/templates`, words)
-  const ordered = await head.call('POST', `/tenants/${here}/bulk-acts`, {
-    order: { act: 'note', text: 'Catatan.' },
-    cases: [{ number: 'BO-2026-888888', revision: 0 }],
-  })
-  const recorded = await head.call('POST', `/tenants/${here}/incidents`, anIncident)
-  const pushed = await head.call('POST', '/account/push', { endpoint: 'https://push.invalid/kepala' })
-  const ofUnit: ThingsOfUnit = {
-    member: await invite('tinggal@contoh.example'),
-    leaver: await invite('pergi@contoh.example'),
-    unitRole: unit.roles[0]!.id,
-    session: (await head.account()).sessions[0]!.id,
-    passkey: (await head.addPasskey()).passkey.id,
-    pushDevice: ((await pushed.json()) as PushView).devices[0]!.id,
-    wording: 'received.email.id',
-    channel: 'email',
-    form: 'bulk-message',
-    months: '2025-1',
-    month: '2025-01',
-    noPage: '0-0',
-    incident: ((await recorded.json()) as IncidentView).id,
-    bulk: ((await ordered.json()) as BulkView).id,
-    book: await anOldBook(service, single.tenant_admin),
-    endedBook: await anOldBook(service, single.tenant_admin),
-    arrival: await anArrival(service, colleague),
-    transfer: await aTransfer(abroad.number, stranger, colleague),
-    template: ((await template.json()) as TemplateView).id,
-    webhook: await aWebhook(head),
-    leavingWebhook: await aWebhook(head),
-    apiKey: (await aProgram(here, head, ['statistics:read'])).id,
-  }
-  const programs = {
-    /** One for each scope, which has it alone. */
-    with: Object.fromEntries(
-      await Promise.all(apiScopes.map(async (scope) => [scope, await aProgram(here, head, [scope])] as const)),
-    ) as Record<ApiScope, Awaited<ReturnType<typeof aProgram>>>,
-    ofAll: await aProgram(here, head, apiScopes),
-    stranger: await aProgram(elsewhere, stranger, apiScopes),
-  }
+  const ofUnit = await thingsOfUnit(service, { head, colleague, stranger, admin: single.tenant_admin }, abroad.number)
+  const programs = await programsOf(head, stranger)
   const settings = (await (await colleague.call('GET', `/tenants/${here}/settings`)).json()) as TenantSettingsView
   return {
     ...{ head, single, colleague, concerned, under, limited, stranger, platform, programs, ended, settings },

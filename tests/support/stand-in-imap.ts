@@ -21,18 +21,122 @@ export interface StandInImap {
   close(): Promise<void>
 }
 
+/** What the stand-in knows while it runs: its mailbox, and the tag with which each waiting connection asked. */
+interface Box {
+  readonly standIn: StandInImap
+  readonly idling: Map<Socket, string>
+  lastUid: number
+}
+
+/** One line of a client. */
+interface Asked {
+  readonly socket: Socket
+  readonly tag: string
+  readonly command: string
+}
+
+const write = ({ socket }: Asked, text: string) => void socket.write(text)
+const ok = ({ socket, tag }: Asked, text = '') => void socket.write(`${text}${tag} OK done\r\n`)
+const exists = ({ standIn }: Box) => `* ${standIn.mails.length} EXISTS\r\n`
+
+/** Every command that clients send here; any other is answered as done. */
+const commands: readonly (readonly [RegExp, (box: Box, asked: Asked) => unknown])[] = [
+  [/^(login|authenticate)/i, signIn],
+  [/^capability/i, (_, asked) => ok(asked, '* CAPABILITY IMAP4rev1 IDLE\r\n')],
+  [/^(select|examine)/i, select],
+  [/^(list|lsub)/i, (_, asked) => ok(asked, '* LIST () "/" INBOX\r\n')],
+  [/^idle/i, idle],
+  [/^uid search/i, search],
+  [/^uid store/i, store],
+  [/^uid fetch/i, fetchMail],
+  [/^logout/i, logOut],
+]
+
+function signIn({ standIn }: Box, asked: Asked): void {
+  const { tag, command } = asked
+  const isKnown =
+    command.includes('sandi-kotak') || command.includes(Buffer.from('\0masuk\0sandi-kotak').toString('base64'))
+  if (isKnown && standIn.mood !== 'refuses_login') ok(asked)
+  else write(asked, `${tag} NO [AUTHENTICATIONFAILED] no\r\n`)
+}
+
+function select(box: Box, asked: Asked): void {
+  const flags = String.raw`* FLAGS (\Seen)`
+  ok(asked, `${flags}\r\n${exists(box)}* OK [UIDVALIDITY 7] ok\r\n* OK [UIDNEXT ${box.lastUid + 1}] ok\r\n`)
+}
+
+function idle(box: Box, asked: Asked): void {
+  box.idling.set(asked.socket, asked.tag)
+  write(asked, `+ idling\r\n${exists(box)}`)
+}
+
+function search({ standIn }: Box, asked: Asked): void {
+  const unseen = standIn.mails.filter(({ seen }) => !seen).map(({ uid }) => uid)
+  ok(asked, `* SEARCH ${unseen.join(' ')}\r\n`)
+}
+
+/** The place of the mail that a command names, from 0 on; -1 where there is none. */
+function placeOf({ standIn }: Box, { command }: Asked): number {
+  const uid = Number(/^uid \w+ (\d+)/i.exec(command)?.[1])
+  return standIn.mails.findIndex((mail) => mail.uid === uid)
+}
+
+function store(box: Box, asked: Asked): unknown {
+  if (box.standIn.mood === 'no_flags') return write(asked, `${asked.tag} NO read-only\r\n`)
+  const mail = box.standIn.mails[placeOf(box, asked)]
+  if (mail && /\\seen/i.test(asked.command)) mail.seen = true
+  ok(asked)
+}
+
+function fetchMail(box: Box, asked: Asked): unknown {
+  const place = placeOf(box, asked)
+  const mail = box.standIn.mails[place]
+  if (!mail) return ok(asked)
+  const { socket, command } = asked
+  const size = /RFC822\.SIZE/i.test(command) ? ` RFC822.SIZE ${mail.raw.length}` : ''
+  const lines = /BODY\.PEEK\[HEADER\.FIELDS \(([^)]*)\)\]/i.exec(command)
+  const part = /BODY\.PEEK\[\](?:<(\d+)\.(\d+)>)?/i.exec(command)
+  const [name, content] = lines
+    ? [`BODY[HEADER.FIELDS (${lines[1]})]`, headOf(mail.raw)]
+    : part?.[1] === undefined
+      ? ['BODY[]', mail.raw]
+      : [`BODY[]<${part[1]}>`, mail.raw.subarray(Number(part[1]), Number(part[1]) + Number(part[2]))]
+  socket.write(`* ${place + 1} FETCH (UID ${mail.uid}${size} ${name} {${content.length}}\r\n`)
+  if (box.standIn.mood === 'cuts_mail' && !lines) {
+    socket.write(content.subarray(0, Math.floor(content.length / 2)))
+    return void socket.destroySoon()
+  }
+  socket.write(content)
+  ok(asked, ')\r\n')
+}
+
+function logOut(_: Box, asked: Asked): void {
+  ok(asked, '* BYE\r\n')
+  asked.socket.end()
+}
+
+function answer(box: Box, socket: Socket, line: string): void {
+  if (/^done$/i.test(line)) {
+    socket.write(`${box.idling.get(socket)} OK done\r\n`)
+    return void box.idling.delete(socket)
+  }
+  const [tag = '', ...words] = line.split(' ')
+  const asked = { socket, tag, command: words.join(' ') }
+  const [, act] = commands.find(([known]) => known.test(asked.command)) ?? []
+  if (act) act(box, asked)
+  else ok(asked)
+}
+
 /** The part of IMAP4rev1 (RFC 3501, 2177) that a client needs to take mails, over real TCP. */
 export async function startStandInImap(): Promise<StandInImap> {
-  const idling = new Set<Socket>()
   const sockets = new Set<Socket>()
-  let uids = 0
   const server = createServer((socket) => {
     standIn.connections++
     sockets.add(socket)
     socket.on('error', () => {})
     socket.on('close', () => {
       sockets.delete(socket)
-      idling.delete(socket)
+      box.idling.delete(socket)
     })
     socket.write('* OK [CAPABILITY IMAP4rev1 IDLE] ready\r\n')
     let rest = ''
@@ -41,7 +145,7 @@ export async function startStandInImap(): Promise<StandInImap> {
       for (let end = rest.indexOf('\r\n'); end >= 0; end = rest.indexOf('\r\n')) {
         const line = rest.slice(0, end)
         rest = rest.slice(end + 2)
-        answer(socket, line)
+        answer(box, socket, line)
       }
     })
   })
@@ -54,9 +158,9 @@ export async function startStandInImap(): Promise<StandInImap> {
     mails: [],
     connections: 0,
     deliver(raw) {
-      const mail = { uid: ++uids, raw: Buffer.from(raw as string), seen: false }
+      const mail = { uid: ++box.lastUid, raw: Buffer.from(raw as string), seen: false }
       standIn.mails.push(mail)
-      for (const socket of idling) socket.write(`* ${standIn.mails.length} EXISTS\r\n`)
+      for (const socket of box.idling.keys()) socket.write(exists(box))
       return mail
     },
     close: () =>
@@ -65,73 +169,7 @@ export async function startStandInImap(): Promise<StandInImap> {
         for (const socket of sockets) socket.destroy()
       }),
   }
-
-  let idleTag = ''
-  function answer(socket: Socket, line: string): unknown {
-    if (/^done$/i.test(line)) {
-      idling.delete(socket)
-      return void socket.write(`${idleTag} OK done\r\n`)
-    }
-    const [tag = '', ...words] = line.split(' ')
-    const command = words.join(' ')
-    const say = (text: string) => socket.write(text)
-    const ok = (text = '') => void say(`${text}${tag} OK done\r\n`)
-    if (/^(login|authenticate)/i.test(command)) {
-      const known =
-        command.includes('sandi-kotak') || command.includes(Buffer.from('\0masuk\0sandi-kotak').toString('base64'))
-      return known && standIn.mood !== 'refuses_login' ? ok() : void say(`${tag} NO [AUTHENTICATIONFAILED] no\r\n`)
-    }
-    if (/^capability/i.test(command)) return ok('* CAPABILITY IMAP4rev1 IDLE\r\n')
-    if (/^(select|examine)/i.test(command)) {
-      const flags = String.raw`* FLAGS (\Seen)`
-      return ok(
-        `${flags}\r\n* ${standIn.mails.length} EXISTS\r\n* OK [UIDVALIDITY 7] ok\r\n* OK [UIDNEXT ${uids + 1}] ok\r\n`,
-      )
-    }
-    if (/^(list|lsub)/i.test(command)) return ok('* LIST () "/" INBOX\r\n')
-    if (/^idle/i.test(command)) {
-      idling.add(socket)
-      idleTag = tag
-      return void say(`+ idling\r\n* ${standIn.mails.length} EXISTS\r\n`)
-    }
-    if (/^uid search/i.test(command)) {
-      const unseen = standIn.mails.filter(({ seen }) => !seen).map(({ uid }) => uid)
-      return ok(`* SEARCH ${unseen.join(' ')}\r\n`)
-    }
-    const uid = Number(/^uid (?:fetch|store) (\d+)/i.exec(command)?.[1])
-    const at = standIn.mails.findIndex((mail) => mail.uid === uid)
-    const mail = standIn.mails[at]
-    if (/^uid store/i.test(command)) {
-      if (standIn.mood === 'no_flags') return void say(`${tag} NO read-only\r\n`)
-      if (mail && /\\seen/i.test(command)) mail.seen = true
-      return ok()
-    }
-    if (/^uid fetch/i.test(command)) return mail ? fetched(socket, tag, at + 1, mail, command) : ok()
-    if (/^logout/i.test(command)) {
-      ok('* BYE\r\n')
-      return void socket.end()
-    }
-    ok()
-  }
-
-  function fetched(socket: Socket, tag: string, seq: number, mail: StoredMail, command: string): void {
-    const size = /RFC822\.SIZE/i.test(command) ? ` RFC822.SIZE ${mail.raw.length}` : ''
-    const lines = /BODY\.PEEK\[HEADER\.FIELDS \(([^)]*)\)\]/i.exec(command)
-    const part = /BODY\.PEEK\[\](?:<(\d+)\.(\d+)>)?/i.exec(command)
-    const [name, content] = lines
-      ? [`BODY[HEADER.FIELDS (${lines[1]})]`, headOf(mail.raw)]
-      : part?.[1] === undefined
-        ? ['BODY[]', mail.raw]
-        : [`BODY[]<${part[1]}>`, mail.raw.subarray(Number(part[1]), Number(part[1]) + Number(part[2]))]
-    socket.write(`* ${seq} FETCH (UID ${mail.uid}${size} ${name} {${content.length}}\r\n`)
-    if (standIn.mood === 'cuts_mail' && !lines) {
-      socket.write(content.subarray(0, Math.floor(content.length / 2)))
-      return void socket.destroySoon()
-    }
-    socket.write(content)
-    socket.write(`)\r\n${tag} OK done\r\n`)
-  }
-
+  const box: Box = { standIn, idling: new Map(), lastUid: 0 }
   return standIn
 }
 

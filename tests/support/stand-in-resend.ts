@@ -47,6 +47,52 @@ export interface StandInResend {
   close(): Promise<void>
 }
 
+interface Answer {
+  readonly status: number
+  readonly content: unknown
+}
+
+/** A request, and what each mood needs to answer it. */
+interface Exchange {
+  readonly standIn: StandInResend
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+  /** The address to which the request wants to send. */
+  readonly to: string
+  say(answer: Answer): void
+  /** Delivers, as Resend does when all is well. */
+  take(): Answer
+  /** Keeps an answer back until nothing hangs any more. */
+  hang(answer: () => void): void
+}
+
+const json = { 'Content-Type': 'application/json' }
+
+const moods: Readonly<Record<ResendMood, (exchange: Exchange) => void>> = {
+  well: ({ say, take }) => say(take()),
+  asks_to_wait({ standIn, response, say }) {
+    response.setHeader('Retry-After', standIn.retryAfter)
+    say(problem(429, 'rate_limit_exceeded', 'Too many requests.'))
+  },
+  error: ({ say, to }) => say(problem(500, 'internal_server_error', `Could not reach ${to}, sorry.`)),
+  nonsense: ({ response }) =>
+    void response.writeHead(200, { 'Content-Type': 'text/html' }).end('<html>It works!</html>'),
+  nonsense_error: ({ response }) => void response.writeHead(502).end('null'),
+  drips: ({ response }) => drip(response.writeHead(200, json)),
+  endless: ({ response }) => pour(response.writeHead(200, json)),
+  redirects: ({ standIn, response }) => void response.writeHead(307, { Location: `${standIn.url}/emails` }).end(),
+  hangs: ({ hang, say, take }) => hang(() => say(take())),
+  cuts: ({ request }) => void request.socket.destroy(),
+  takes_and_cuts({ request, take }) {
+    take()
+    request.socket.destroy()
+  },
+  takes_and_hangs: ({ take }) => void take(),
+  refuses_address: ({ say, to }) => say(problem(422, 'validation_error', `Invalid \`to\` field: ${to} is no address.`)),
+  refuses_sender: ({ say }) => say(problem(422, 'invalid_from_address', 'Invalid `from` field.')),
+  refuses_key: ({ say }) => say(problem(401, 'invalid_api_key', 'API key is invalid.')),
+}
+
 /** Resend's `POST /emails` over real HTTP, misbehaving on demand. */
 export async function startStandInResend(): Promise<StandInResend> {
   const taken = new Map<string, { readonly body: string; readonly id: string }>()
@@ -75,7 +121,7 @@ export async function startStandInResend(): Promise<StandInResend> {
       }),
   }
 
-  function take(request: IncomingMessage, body: string): { readonly status: number; readonly content: unknown } {
+  function take(request: IncomingMessage, body: string): Answer {
     const key = String(request.headers['idempotency-key'])
     standIn.keys.push(key)
     const known = taken.get(key)
@@ -93,48 +139,13 @@ export async function startStandInResend(): Promise<StandInResend> {
     standIn.mostWaiting = Math.max(standIn.mostWaiting, ++standIn.waiting)
     response.on('close', () => standIn.waiting--)
     const body = await bodyOf(request)
-    const mood = standIn.next.shift() ?? standIn.mood
-    const say = ({ status, content }: { readonly status: number; readonly content: unknown }) =>
-      response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(content))
-    const to = (JSON.parse(body) as ResendEmail).to
-
-    switch (mood) {
-      case 'well':
-        return void say(take(request, body))
-      case 'asks_to_wait':
-        response.setHeader('Retry-After', standIn.retryAfter)
-        return void say(problem(429, 'rate_limit_exceeded', 'Too many requests.'))
-      case 'error':
-        return void say(problem(500, 'internal_server_error', `Could not reach ${to}, sorry.`))
-      case 'nonsense':
-        return void response.writeHead(200, { 'Content-Type': 'text/html' }).end('<html>It works!</html>')
-      case 'nonsense_error':
-        return void response.writeHead(502).end('null')
-      case 'drips':
-        response.writeHead(200, { 'Content-Type': 'application/json' })
-        return drip(response)
-      case 'endless':
-        response.writeHead(200, { 'Content-Type': 'application/json' })
-        return pour(response)
-      case 'redirects':
-        return void response.writeHead(307, { Location: `${standIn.url}/emails` }).end()
-      case 'hangs':
-        return void hanging.push(() => say(take(request, body)))
-      case 'cuts':
-        return void request.socket.destroy()
-      case 'takes_and_cuts':
-        take(request, body)
-        return void request.socket.destroy()
-      case 'takes_and_hangs':
-        take(request, body)
-        return
-      case 'refuses_address':
-        return void say(problem(422, 'validation_error', `Invalid \`to\` field: ${to} is no address.`))
-      case 'refuses_sender':
-        return void say(problem(422, 'invalid_from_address', 'Invalid `from` field.'))
-      case 'refuses_key':
-        return void say(problem(401, 'invalid_api_key', 'API key is invalid.'))
-    }
+    moods[standIn.next.shift() ?? standIn.mood]({
+      ...{ standIn, request, response },
+      to: (JSON.parse(body) as ResendEmail).to,
+      say: ({ status, content }) => void response.writeHead(status, json).end(JSON.stringify(content)),
+      take: () => take(request, body),
+      hang: (go) => void hanging.push(go),
+    })
   }
 
   return standIn

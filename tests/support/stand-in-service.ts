@@ -67,6 +67,83 @@ export class Unit {
 export type Bindings = { Bindings: HttpBindings }
 const secret = { hmacSignatureSecret: 'stand-in', hmacKeySignatureSecret: 'stand-in-keys' }
 
+const problem = (c: Context, status: number, extra: object, retryAfter?: number) =>
+  c.body(
+    JSON.stringify({ type: 'about:blank', title: 'Ditolak', status, requestId: 'r', detail: 'Ditolak.', ...extra }),
+    status as 400,
+    { 'content-type': 'application/problem+json', ...(retryAfter && { 'retry-after': String(retryAfter) }) },
+  )
+
+const cut = (c: Context<Bindings>) => {
+  c.env.outgoing.destroy()
+  return new Response(null, { headers: { 'x-hono-already-sent': 'true' } })
+}
+
+function instruct(unit: Unit, { unit: overrides, misbehave, release, similar, olderPages, cases }: Instructions) {
+  if (overrides) unit.overrides = overrides
+  if (misbehave) unit.misbehave = misbehave
+  if (release) unit.release()
+  if (similar) unit.similar = similar
+  if (olderPages) unit.olderPages = olderPages
+  for (const [number, parts] of Object.entries(cases ?? {})) {
+    const known = unit.cases.get(number)
+    if (known) known.view = { ...known.view, ...parts }
+  }
+}
+
+/** Answers properly, unless a test wants otherwise. */
+async function answerAs(
+  instructed: Misbehaviour | undefined,
+  unit: Unit,
+  c: Context<Bindings>,
+  properly: () => Response,
+): Promise<Response> {
+  switch (instructed?.kind) {
+    case 'cut':
+      return cut(c)
+    case 'lose-answer':
+      properly()
+      return cut(c)
+    case 'hold':
+      await new Promise<void>((done) => {
+        unit.release = done
+      })
+      return properly()
+    case 'ask-for-proof':
+      return problem(c, 428, { code: 'limit/proof-needed', challenge: await newChallenge() })
+    case 'refuse':
+      return problem(c, instructed.status, instructed.problem, instructed.retryAfter)
+    case undefined:
+      return properly()
+  }
+}
+
+async function hold(c: Context, unit: Unit, file: File) {
+  const sha256 = createHash('sha256')
+    .update(new Uint8Array(await file.arrayBuffer()))
+    .digest('hex')
+  const counted = c.req.header('x-content-sha256')
+  return () => {
+    if (counted && counted !== sha256) return problem(c, 400, { code: 'evidence/damaged' })
+    const id = randomBytes(8).toString('hex')
+    const held = { id, name: file.name, size: file.size, type: file.type, sha256, browserAgreed: counted === sha256 }
+    unit.held.set(id, { ...held, addedAt: '2026-11-23T02:15:00.000Z', available: true })
+    return c.json(held, 201)
+  }
+}
+
+const file = (c: Context, unit: Unit, key: string, complaint: Omit<ComplaintRequest, 'proof'>) => () => {
+  const body = JSON.stringify(complaint)
+  const known = unit.filings.get(key)
+  if (known) return known.body === body ? c.json(known.receipt, 201) : problem(c, 409, { code: 'request/key-reused' })
+  const number = `BC-2026-${String(unit.cases.size + 1).padStart(6, '0')}`
+  const receipt = newReceipt(number, new URL(c.req.url).origin)
+  const evidence = complaint.evidence.flatMap((id) => unit.held.get(id) ?? [])
+  unit.filings.set(key, { body, receipt })
+  unit.cases.set(number, { code: receipt.trackingCode, view: newCase(receipt, complaint, evidence) })
+  return c.json(receipt, 201)
+}
+
 /** The public API in memory, for tests of the widget alone. It can fail in every way that a network does. */
 export function standInService(): Hono<Bindings> {
   const units = new Map<string, Unit>()
@@ -76,40 +153,12 @@ export function standInService(): Hono<Bindings> {
     units.set(tenant, unit)
     return unit
   }
-  const problem = (c: Context, status: number, extra: object, retryAfter?: number) =>
-    c.body(
-      JSON.stringify({ type: 'about:blank', title: 'Ditolak', status, requestId: 'r', detail: 'Ditolak.', ...extra }),
-      status as 400,
-      { 'content-type': 'application/problem+json', ...(retryAfter && { 'retry-after': String(retryAfter) }) },
-    )
-  const cut = (c: Context<Bindings>) => {
-    c.env.outgoing.destroy()
-    return new Response(null, { headers: { 'x-hono-already-sent': 'true' } })
-  }
 
-  /** Answers properly, unless a test wants otherwise. */
   async function answer(c: Context<Bindings>, kind: Kind, proof: string | undefined, properly: () => Response) {
     const unit = unitOf(c)
-    const told = unit.misbehave[kind]?.shift()
+    const instructed = unit.misbehave[kind]?.shift()
     if (proof && !(await isSolved(proof))) return problem(c, 400, { code: 'limit/wrong-proof' })
-    switch (told?.kind) {
-      case 'cut':
-        return cut(c)
-      case 'lose-answer':
-        properly()
-        return cut(c)
-      case 'hold':
-        await new Promise<void>((done) => {
-          unit.release = done
-        })
-        return properly()
-      case 'ask-for-proof':
-        return problem(c, 428, { code: 'limit/proof-needed', challenge: await newChallenge() })
-      case 'refuse':
-        return problem(c, told.status, told.problem, told.retryAfter)
-      case undefined:
-        return properly()
-    }
+    return answerAs(instructed, unit, c, properly)
   }
 
   const app = new Hono<Bindings>()
@@ -121,17 +170,7 @@ export function standInService(): Hono<Bindings> {
   app.use(cors({ origin: '*', exposeHeaders: ['retry-after'] }))
 
   app.put('/stand-in/:tenant', async (c) => {
-    const told = await c.req.json<Instructions>()
-    const unit = unitOf(c)
-    if (told.unit) unit.overrides = told.unit
-    if (told.misbehave) unit.misbehave = told.misbehave
-    if (told.release) unit.release()
-    if (told.similar) unit.similar = told.similar
-    if (told.olderPages) unit.olderPages = told.olderPages
-    for (const [number, parts] of Object.entries(told.cases ?? {})) {
-      const known = unit.cases.get(number)
-      if (known) known.view = { ...known.view, ...parts }
-    }
+    instruct(unitOf(c), await c.req.json<Instructions>())
     return c.body(null, 204)
   })
   app.get('/stand-in/:tenant', (c) =>
@@ -158,17 +197,7 @@ export function standInService(): Hono<Bindings> {
   app.post('/api/v1/tenants/:tenant/evidence', async (c) => {
     const { file } = await c.req.parseBody()
     if (!(file instanceof File)) return problem(c, 400, { code: 'request/invalid' })
-    const sha256 = createHash('sha256')
-      .update(new Uint8Array(await file.arrayBuffer()))
-      .digest('hex')
-    const counted = c.req.header('x-content-sha256')
-    return answer(c, 'evidence', c.req.header('x-proof'), () => {
-      if (counted && counted !== sha256) return problem(c, 400, { code: 'evidence/damaged' })
-      const id = randomBytes(8).toString('hex')
-      const held = { id, name: file.name, size: file.size, type: file.type, sha256, browserAgreed: counted === sha256 }
-      unitOf(c).held.set(id, { ...held, addedAt: '2026-11-23T02:15:00.000Z', available: true })
-      return c.json(held, 201)
-    })
+    return answer(c, 'evidence', c.req.header('x-proof'), await hold(c, unitOf(c), file))
   })
 
   app.route('/api/v1/tenants/:tenant/evidence/uploads', uploadsInParts(unitOf, answer))
@@ -178,19 +207,7 @@ export function standInService(): Hono<Bindings> {
     const { proof, ...complaint } = await c.req.json<ComplaintRequest>()
     const key = c.req.header('idempotency-key') ?? null
     unit.requests.push({ kind: 'complaints', key, body: complaint })
-    return answer(c, 'complaints', proof, () => {
-      const body = JSON.stringify(complaint)
-      const known = unit.filings.get(key ?? '')
-      if (known) {
-        return known.body === body ? c.json(known.receipt, 201) : problem(c, 409, { code: 'request/key-reused' })
-      }
-      const number = `BC-2026-${String(unit.cases.size + 1).padStart(6, '0')}`
-      const receipt = newReceipt(number, new URL(c.req.url).origin)
-      const evidence = complaint.evidence.flatMap((id) => unit.held.get(id) ?? [])
-      unit.filings.set(key ?? '', { body, receipt })
-      unit.cases.set(number, { code: receipt.trackingCode, view: newCase(receipt, complaint, evidence) })
-      return c.json(receipt, 201)
-    })
+    return answer(c, 'complaints', proof, file(c, unit, key ?? '', complaint))
   })
 
   app.route('/api/v1/tenants/:tenant/complaints/:number', reporterActs(unitOf, problem))

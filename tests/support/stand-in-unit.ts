@@ -44,6 +44,20 @@ const choices: readonly (readonly [choice: PrivacyChoice, label: Said, meaning: 
   ],
 ]
 
+const limits = {
+  name: 120,
+  address: 300,
+  phone: 25,
+  email: 160,
+  subject: 160,
+  chronology: 8000,
+  place: 200,
+  reportedPerson: 200,
+  remedy: 1000,
+  message: 4000,
+  reason: 1000,
+}
+
 /** An invented unit, as the service would show it. */
 export function standInUnit(tenant: string, language: Language, origin: string): WholeTenantView {
   const say = (said: Said) => said[language]
@@ -93,19 +107,7 @@ export function standInUnit(tenant: string, language: Language, origin: string):
     privacyChoices: choices.map(([choice, label, meaning]) => ({ choice, label: say(label), meaning: say(meaning) })),
     form: {
       identity: { name: 'required', address: 'required', phone: 'required', email: 'optional' },
-      limits: {
-        name: 120,
-        address: 300,
-        phone: 25,
-        email: 160,
-        subject: 160,
-        chronology: 8000,
-        place: 200,
-        reportedPerson: 200,
-        remedy: 1000,
-        message: 4000,
-        reason: 1000,
-      },
+      limits,
       evidence: {
         maxFiles: 3,
         maxBytes: 1_048_576,

@@ -48,6 +48,84 @@ export const aClock = (changes: Partial<ClockView>): ClockView => ({
   ...changes,
 })
 
+const identityGiven: CaseView['identity'] = {
+  given: true,
+  masked: { name: 'S… C…', phone: '…01', email: 's…@warga.example' },
+  sealedTo: null,
+  mayOpen: true,
+  confirmed: [],
+  mayAsk: false,
+  nobodyKeeps: false,
+  mayDecide: false,
+  requests: [],
+  openedTimes: 0,
+  openings: [],
+}
+
+/** What a case has before anything is done with it. */
+const nothingYet = {
+  consent: null,
+  spoken: null,
+  covered: false,
+  reach: 'sent',
+  mostPauseDays: 10,
+  mayUncover: false,
+  dispositions: [],
+  labels: [],
+  moreLabels: [],
+  steps: [],
+  mayTick: true,
+  coach: null,
+  place: null,
+  letterNumber: null,
+  enteredAt: null,
+  reportedPerson: null,
+  answers: [],
+  signing: null,
+  dataRequests: [],
+  mayAnswerDataRequests: false,
+  handler: null,
+  guard: null,
+  mayGuard: false,
+  namedStaff: [],
+  retention: null,
+  hold: null,
+  mayHold: false,
+  destroyed: null,
+  instruction: null,
+  mostDaysToExtend: null,
+  closedActs: [],
+  decidesOnOwnAnswer: false,
+  delay: null,
+  messages: [],
+  notes: [],
+  timed: [],
+  evidence: [],
+  notices: [],
+  older: null,
+  completion: null,
+  grounded: null,
+  needsGroundedDecision: false,
+  maySettleNotices: false,
+  proposal: null,
+  answer: null,
+  improvement: null,
+  owesImprovement: false,
+  objection: null,
+  redactions: [],
+  declined: null,
+  forwarded: null,
+  merged: null,
+  joined: 0,
+  lapor: null,
+  mayNoteLapor: true,
+  offer: null,
+  cameFrom: null,
+  split: { from: null, into: [] },
+  fromBook: null,
+  rating: null,
+} satisfies Partial<CaseView>
+
 /** A case in the middle of its life; say only what matters. */
 export function aCase(number: string, changes: Partial<CaseView> = {}): CaseView {
   const status = changes.status ?? 'received'
@@ -62,56 +140,12 @@ export function aCase(number: string, changes: Partial<CaseView> = {}): CaseView
     channel: 'web_widget',
     receivedAt: fromNow(-20),
     receivedBy: 'Sistem',
-    consent: null,
-    spoken: null,
-    covered: false,
-    reach: 'sent',
-    mostPauseDays: 10,
-    mayUncover: false,
-    dispositions: [],
-    labels: [],
-    moreLabels: [],
-    steps: [],
-    mayTick: true,
-    coach: null,
-    place: null,
-    letterNumber: null,
-    enteredAt: null,
     subject: 'Surat keterangan tidak kunjung selesai',
     chronology:
       'Saya mengajukan surat keterangan pada hari Senin dan dijanjikan selesai dalam tiga hari.\n\nSampai hari ini surat belum ada. Setiap kali datang saya diminta kembali besok tanpa penjelasan, padahal semua syarat sudah lengkap.',
     ...everythingTold,
-    reportedPerson: null,
-    answers: [],
-    signing: null,
-    identity: {
-      given: true,
-      masked: { name: 'S… C…', phone: '…01', email: 's…@warga.example' },
-      sealedTo: null,
-      mayOpen: true,
-      confirmed: [],
-      mayAsk: false,
-      nobodyKeeps: false,
-      mayDecide: false,
-      requests: [],
-      openedTimes: 0,
-      openings: [],
-    },
-    dataRequests: [],
-    mayAnswerDataRequests: false,
-    handler: null,
-    guard: null,
-    mayGuard: false,
-    namedStaff: [],
-    retention: null,
-    hold: null,
-    mayHold: false,
-    destroyed: null,
-    instruction: null,
-    mostDaysToExtend: null,
-    closedActs: [],
-    decidesOnOwnAnswer: false,
-    delay: null,
+    ...nothingYet,
+    identity: identityGiven,
     clocks: [aClock({}), aClock({ clock: 'first_response', label: 'Tanggapan pertama', dueAt: fromNow(100) })],
     history: [
       {
@@ -123,42 +157,96 @@ export function aCase(number: string, changes: Partial<CaseView> = {}): CaseView
         public: true,
       },
     ],
-    messages: [],
-    notes: [],
-    timed: [],
     nextOpening: { day: '2099-01-05', time: '08:00' },
-    evidence: [],
-    notices: [],
-    older: null,
-    completion: null,
-    grounded: null,
-    needsGroundedDecision: false,
-    maySettleNotices: false,
-    proposal: null,
-    answer: null,
-    improvement: null,
-    owesImprovement: false,
-    objection: null,
-    redactions: [],
-    declined: null,
-    forwarded: null,
-    merged: null,
-    joined: 0,
-    lapor: null,
-    mayNoteLapor: true,
-    offer: null,
-    cameFrom: null,
-    split: { from: null, into: [] },
-    fromBook: null,
-    rating: null,
     ...changes,
     acts: changes.acts ?? [...actsIn[status]],
   }
 }
 
-/** The cases of the stand-in's office: a bit of everything that a desk sees. */
-export function officeCases(): CaseView[] {
-  const rich = aCase('BO-2026-000124', {
+const richHistory = (): CaseView['history'] => [
+  {
+    at: fromNow(-72),
+    event: 'received',
+    label: 'Pengaduan diterima',
+    by: 'Diterima oleh sistem',
+    text: null,
+    public: true,
+  },
+  {
+    at: fromNow(-40),
+    event: 'in_progress',
+    label: 'Dalam proses penyelesaian',
+    by: 'Dewi Misal, Petugas Verifikasi',
+    text: null,
+    public: true,
+  },
+  {
+    at: fromNow(-39),
+    event: 'dispatched',
+    label: 'Didisposisikan',
+    by: 'Dewi Misal, Petugas Verifikasi',
+    text: null,
+    public: true,
+  },
+  {
+    at: fromNow(-12),
+    event: 'note',
+    label: 'Catatan internal',
+    by: 'Rina Contoh, Analis Pelayanan',
+    text: null,
+    public: false,
+  },
+]
+
+const richMessages = (): CaseView['messages'] => [
+  { id: 'm1', at: fromNow(-30), from: 'reporter', by: 'Pelapor', text: 'Apakah sudah ada perkembangan?' },
+  {
+    id: 'm2',
+    at: fromNow(-8),
+    from: 'office',
+    by: 'Rina Contoh, Analis Pelayanan',
+    text: 'Kami sedang meminta keterangan petugas yang bertugas hari itu.',
+  },
+]
+
+const richNotices = (): CaseView['notices'] => [
+  {
+    id: 'n1',
+    event: 'received',
+    label: 'Pengaduan diterima',
+    state: 'delivered',
+    standing: 'delivered',
+    standingLabel: 'Sampai',
+    channel: 'email',
+    nextTryAt: null,
+    mayLetter: false,
+    attempts: [{ at: fromNow(-72), channel: 'email', outcome: 'accepted', report: 'delivered', explanation: '250 OK' }],
+  },
+  {
+    id: 'n2',
+    event: 'in_progress',
+    label: 'Dalam proses penyelesaian',
+    state: 'pending',
+    standing: 'drafted',
+    standingLabel: 'Belum dikirim, menunggu giliran',
+    channel: 'email',
+    nextTryAt: fromNow(1),
+    mayLetter: false,
+    attempts: [
+      {
+        at: fromNow(-1),
+        channel: 'email',
+        outcome: 'failed_for_now',
+        report: null,
+        explanation: '429 Too many requests',
+      },
+    ],
+  },
+]
+
+/** A case with something in every part of its page. */
+const aRichCase = () =>
+  aCase('BO-2026-000124', {
     status: 'in_progress',
     class: 'oversight',
     category: { code: 'illegal_levy', label: 'Pungutan lain-lain oleh petugas' },
@@ -184,50 +272,8 @@ export function officeCases(): CaseView[] {
       aClock({ clock: 'first_response', label: 'Tanggapan pertama', dueAt: fromNow(-30), overdue: true }),
       aClock({ stoppedAt: fromNow(-10) }),
     ],
-    history: [
-      {
-        at: fromNow(-72),
-        event: 'received',
-        label: 'Pengaduan diterima',
-        by: 'Diterima oleh sistem',
-        text: null,
-        public: true,
-      },
-      {
-        at: fromNow(-40),
-        event: 'in_progress',
-        label: 'Dalam proses penyelesaian',
-        by: 'Dewi Misal, Petugas Verifikasi',
-        text: null,
-        public: true,
-      },
-      {
-        at: fromNow(-39),
-        event: 'dispatched',
-        label: 'Didisposisikan',
-        by: 'Dewi Misal, Petugas Verifikasi',
-        text: null,
-        public: true,
-      },
-      {
-        at: fromNow(-12),
-        event: 'note',
-        label: 'Catatan internal',
-        by: 'Rina Contoh, Analis Pelayanan',
-        text: null,
-        public: false,
-      },
-    ],
-    messages: [
-      { id: 'm1', at: fromNow(-30), from: 'reporter', by: 'Pelapor', text: 'Apakah sudah ada perkembangan?' },
-      {
-        id: 'm2',
-        at: fromNow(-8),
-        from: 'office',
-        by: 'Rina Contoh, Analis Pelayanan',
-        text: 'Kami sedang meminta keterangan petugas yang bertugas hari itu.',
-      },
-    ],
+    history: richHistory(),
+    messages: richMessages(),
     notes: [
       {
         at: fromNow(-12),
@@ -236,63 +282,31 @@ export function officeCases(): CaseView[] {
         mentions: [],
       },
     ],
-    notices: [
-      {
-        id: 'n1',
-        event: 'received',
-        label: 'Pengaduan diterima',
-        state: 'delivered',
-        standing: 'delivered',
-        standingLabel: 'Sampai',
-        channel: 'email',
-        nextTryAt: null,
-        mayLetter: false,
-        attempts: [
-          { at: fromNow(-72), channel: 'email', outcome: 'accepted', report: 'delivered', explanation: '250 OK' },
-        ],
-      },
-      {
-        id: 'n2',
-        event: 'in_progress',
-        label: 'Dalam proses penyelesaian',
-        state: 'pending',
-        standing: 'drafted',
-        standingLabel: 'Belum dikirim, menunggu giliran',
-        channel: 'email',
-        nextTryAt: fromNow(1),
-        mayLetter: false,
-        attempts: [
-          {
-            at: fromNow(-1),
-            channel: 'email',
-            outcome: 'failed_for_now',
-            report: null,
-            explanation: '429 Too many requests',
-          },
-        ],
-      },
-    ],
+    notices: richNotices(),
   })
-  const subjects = [
-    'Antrean tidak dipanggil berurutan',
-    'Berkas permohonan hilang di loket',
-    'Jam layanan tidak sesuai pengumuman',
-    'Petugas tidak ramah kepada warga lanjut usia',
-    'Surat balasan salah alamat',
-    'Formulir lama masih diminta',
-  ]
-  const statuses: Status[] = [
-    'received',
-    'in_progress',
-    'incomplete',
-    'awaiting_approval',
-    'answered',
-    'objected',
-    'closed',
-    'declined',
-  ]
-  const many = Array.from({ length: 60 }, (_, position) => {
-    const status = statuses[position % statuses.length] ?? 'received'
+
+const subjects = [
+  'Antrean tidak dipanggil berurutan',
+  'Berkas permohonan hilang di loket',
+  'Jam layanan tidak sesuai pengumuman',
+  'Petugas tidak ramah kepada warga lanjut usia',
+  'Surat balasan salah alamat',
+  'Formulir lama masih diminta',
+]
+const usualStatuses: readonly Status[] = [
+  'received',
+  'in_progress',
+  'incomplete',
+  'awaiting_approval',
+  'answered',
+  'objected',
+  'closed',
+  'declined',
+]
+
+const manyCases = () =>
+  Array.from({ length: 60 }, (_, position) => {
+    const status = usualStatuses[position % usualStatuses.length] ?? 'received'
     // Two days exactly, at whatever hour the test runs.
     const hours = position === 0 ? -48 : position * 9 - 40
     return aCase(`BO-2026-${String(60 - position).padStart(6, '0')}`, {
@@ -305,8 +319,11 @@ export function officeCases(): CaseView[] {
       clocks: actsIn[status].length === 1 ? [] : [aClock({ dueAt: fromNow(hours), overdue: hours < 0 })],
     })
   })
+
+/** The cases of the stand-in's office: a bit of everything that a desk sees. */
+export function officeCases(): CaseView[] {
   return [
-    rich,
+    aRichCase(),
     aCase('BO-2026-000123', {
       subject: 'Tidak ada papan pengumuman biaya',
       privacy: 'anonymous',
@@ -335,6 +352,6 @@ export function officeCases(): CaseView[] {
         by: 'Rina Contoh, Analis Pelayanan',
       },
     }),
-    ...many,
+    ...manyCases(),
   ]
 }
