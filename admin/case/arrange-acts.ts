@@ -13,7 +13,7 @@ function rankOf(act: PanelAct, isDispatched: boolean): number {
 
 interface ArrangedActs {
   readonly shown: readonly PanelAct[]
-  /** Under "Lainnya". */
+  /** These stand under "Lainnya". */
   readonly more: readonly PanelAct[]
   /** The first one shown, where it brings the case on; otherwise nothing stands out, so that nothing is pressed by habit. */
   readonly next: PanelAct | null

@@ -25,7 +25,7 @@ export interface Meant<M> {
 }
 
 interface Known {
-  /** In the list of staff. */
+  /** Counts from the top of the list of staff. */
   readonly place: number
   readonly names: readonly KnownName[]
 }

@@ -59,7 +59,7 @@ export const caseLimits = {
     /** The law requires each notice, so none is refused: the texts of older ones move into the history. */
     breachNotices: { moves: true },
     concerns: { most: 60 },
-    /** As many as a unit has members, because a name that many have must not keep a complaint from being filed. */
+    /** It is as many as a unit has members, because a name that many have must not keep a complaint from being filed. */
     candidates: { most: 500 },
     notMeant: { most: 500 },
     joined: { most: 100 },

@@ -15,7 +15,7 @@ import type { Spoken, Transcript } from './shape/spoken.ts'
 import { storyFields } from './shape/story-fields.ts'
 import { searchWords } from './words/search-words.ts'
 
-/** So long an opened identity stays open to the person who opened it. */
+/** An opened identity stays open for so long to the person who opened it. */
 export const OPEN_FOR = 10 * MINUTE
 
 /** What is known of a case whose words are covered. */

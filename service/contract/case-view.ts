@@ -61,7 +61,7 @@ export const caseLine = z
     /** The date of the nearest running clock. */
     dueAt: instant.nullable(),
     overdue: z.boolean(),
-    /** Since when and why staff stopped the count, and until when at most, as a part of a sentence. */
+    /** Says as a part of a sentence since when and why staff stopped the count, and until when at most. */
     paused: z.string().nullable(),
   })
   .openapi('CaseLine')
@@ -131,7 +131,7 @@ export const joinedCases = z
   .object({
     items: z.array(
       caseLine.extend({
-        /** Since when a message of its reporter waits for a reply. */
+        /** A message of its reporter waits for a reply since then. */
         waitsSince: instant.nullable(),
       }),
     ),

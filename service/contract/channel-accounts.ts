@@ -50,7 +50,7 @@ export const channelAccounts = z
         mayOwn: z.boolean(),
         /** Something leaves here, and is not only kept in the trial outbox. */
         leaves: z.boolean(),
-        /** Since when it uses its own account; `null` while it uses the operator's. */
+        /** It uses its own account since then; `null` while it uses the operator's. */
         ownSince: instant.nullable(),
       }),
     ),

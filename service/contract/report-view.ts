@@ -40,7 +40,7 @@ export type OwnWeekView = z.infer<typeof ownWeekView>
 export const reportView = z
   .object({
     period,
-    /** As many months before. */
+    /** It has as many months as the period, and ends before it. */
     periodBefore: period,
     measuredAt: instant,
     /** The reader handles some categories only, and the figures are on those. */

@@ -7,7 +7,7 @@ import { day, instant, timeOfDay } from './fields.ts'
 const { message, note, 'ask-for-completion': ask, answer, decline, extend, pause } = actBodies
 const { 'decide-objection': decide, 'explain-delay': explain } = actBodies
 
-/** As the office's own clock shows it. */
+/** A time as the office's own clock shows it. */
 const officeTime = z.strictObject({ day, time: timeOfDay })
 
 const when = { on: officeTime.optional() }

@@ -32,7 +32,7 @@ export const channelList = z
         /** Why it is down or keeps its messages, as a sentence. */
         explanation: z.string().nullable(),
         nextTryAt: instant.nullable(),
-        /** Since when no delivery succeeded. */
+        /** No delivery succeeded since then. */
         since: instant.nullable(),
         /** What the office can do. */
         advice: z.string().nullable(),

@@ -44,7 +44,7 @@ export interface FiledComplaint extends GivenStory, Receiving {
   /** It is earlier than the moment of entry for paper that lay a while. */
   readonly receivedAt?: Instant
   readonly privacy: PrivacyChoice
-  /** To what the category asked besides. */
+  /** Answers to what the category asked besides. */
   readonly answered?: readonly Answered[] | undefined
   readonly category: Pick<Category, 'code' | 'class'>
   readonly filing: Filing

@@ -31,7 +31,7 @@ const sentences = limitsInWords.map(
     ].join(', ')}.`,
 )
 
-/** For the description of the API. */
+/** The description of the API shows it. */
 export const limitsText = `Within ${MINUTES} minutes:\n\n${sentences.join('\n')}`
 
 /** Staff are counted only where a password is asked for, and where the service looks at pages for them. */

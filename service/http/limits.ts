@@ -224,7 +224,7 @@ function countersOf(newRate: (name: string) => Rate): Counters {
 const uncounted: Rate = { add: () => 0, takeBack: () => {}, count: () => 0 }
 const neverAsked: ProofOfWork = { challenge: async () => null, judge: async () => 'accepted' }
 
-/** For benchmarks and load tests. */
+/** Benchmarks and load tests use it. */
 export const noLimits: Limits = createLimits(neverAsked, () => uncounted)
 
 const tooMany = ({ code }: Pick<Limit, 'code'>) => new Refusal('too-many', code, { retryAfter: WINDOW / 1_000 })

@@ -19,10 +19,10 @@ type Rank = (typeof ranks)[number]
 /** So many milliseconds it waits to be let in; then it is refused. A few requests get their turn on a slow machine too. */
 const patience: Readonly<Record<Rank, number>> = { act: 6_000, reading: 5_000, search: 5_000, background: 4_000 }
 
-/** So many of one rank wait. More would only wait until they are refused. */
+/** A rank has so many places to wait. More would only wait until they are refused. */
 const MOST_WAITING = 100
 
-/** So many of one rank wait for one person or program, so that nobody fills the line of the others. */
+/** One person or program has so many of the places of a rank, so that nobody fills the line of the others. */
 const MOST_OF_ONE = 25
 
 /** Searches of a unit are done one after another, so more of them inside would keep places from the pages of cases. */
@@ -30,7 +30,7 @@ const SEARCHES_INSIDE = 2
 
 /** So many are let in however late the process is, because what they wait for may be the disk. */
 const FEWEST_INSIDE = 4
-/** As many as a few people ask at once by opening their pages. */
+/** A few people ask so much at once by opening their pages. */
 const FIRST_INSIDE = 16
 /** Requests that wait for a slow line or a provider burden nobody, so many more may be inside while the process is in time. */
 const MOST_INSIDE = 512

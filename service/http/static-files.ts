@@ -11,7 +11,7 @@ export interface StaticFile {
   readonly etag: string
 }
 
-/** By path, such as `/widget/v1/aduan.js`. */
+/** Files by their path, such as `/widget/v1/aduan.js`. */
 export type StaticFiles = ReadonlyMap<string, StaticFile>
 
 const hashed = /-[A-Za-z0-9_]{8,10}\.\w+$/

@@ -218,7 +218,7 @@ export const attemptReasons = [
   'letter_returned',
   'sent_in_stages',
   'overtaken',
-  // Under an account of the unit's own, what its admin mends.
+  // These concern an account of the unit's own, and its admin mends them.
   'host_unknown',
   'host_inside',
   'tls_failed',

@@ -310,7 +310,7 @@ export type RuleChangeKind = (typeof ruleChanges)[number]
 export const labelColours = ['grey', 'blue', 'teal', 'green', 'olive', 'amber', 'rose', 'violet'] as const
 export type LabelColour = (typeof labelColours)[number]
 
-/** So many labels a unit keeps, archived ones among them. */
+/** A unit keeps at most so many labels, archived ones among them. */
 export const MOST_LABELS = 60
 
 /** Clocks that a category may have of its own beside its handling. */

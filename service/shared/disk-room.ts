@@ -1,7 +1,7 @@
 import { SECOND } from './instant.ts'
 import { Refusal } from './refusal.ts'
 
-/** In bytes. */
+/** Both are bytes. */
 export interface DiskSpace {
   readonly free: number
   readonly total: number

@@ -11,6 +11,13 @@ const headless = /(?:['"`“>]|[.!?:;] )Yang [^\n]{0,60}/g
 /** Matches a sentence of a comment that speaks of somebody without a noun: “Who signs it …”. */
 const nameless = /^(?:.*[.:;])? (?:Who|Whom|Whose|Whoever)\b[^?\n]*$/
 
+/** Matches a short sentence of a comment that begins with a preposition and has no verb: “In bytes.” */
+const verbless =
+  /(?:^|[.;] )[ ]?(?:Across|As|At|By|For|From|In|Of|On|To|Under|With)(?: (?!it |is )[^\s,;:.]+){1,4}\.(?= *$| [A-Z@])/
+
+/** Matches a clause of a comment that waits for its sentence: “Since when it waits.” */
+const unfinished = /^ ?(?:As (?:many|what)|Since when|To what|Under wh(?:ich|ose))\b/
+
 const filesUnder = (...folders: readonly string[]) =>
   folders.flatMap((folder) =>
     readdirSync(resolve(root, folder), { recursive: true, encoding: 'utf8' })
@@ -41,6 +48,13 @@ describe('comments', () => {
   it('begin no sentence with “Who” that means somebody', () => {
     expect(' Who signs it. ').toMatch(nameless)
     expect(lines.filter(({ text }) => nameless.test(text))).toEqual([])
+  })
+
+  it('have a verb where they begin with a preposition', () => {
+    for (const one of [' In bytes.', ' It is small. By name.']) expect(one).toMatch(verbless)
+    for (const one of [' Since when it waits. ', ' As many as before.']) expect(one).toMatch(unfinished)
+    const sources = lines.filter(({ at }) => /^(?:admin|service)\//.test(at))
+    expect(sources.filter(({ text }) => verbless.test(text) || unfinished.test(text))).toEqual([])
   })
 
   it('stand above what they speak of, and no second one stands between', () => {

@@ -23,9 +23,9 @@ export interface Route {
   /** Permission in the unit of the address, or one of several; `operator` for who runs the service, `session` for everybody. */
   readonly needs: string | readonly string[]
   readonly icon: IconName
-  /** Under which entry of the navigation the page stands; `null` where other pages lead to it. */
+  /** The page stands under this entry of the navigation; `null` where other pages lead to it. */
   readonly entry: Entry | null
-  /** Under which heading it stands on the page of the entry `unit`. */
+  /** On the page of the entry `unit` it stands under this heading. */
   readonly section?: Section
   /** Fills the screen, so that people before it see nothing of other pages. */
   readonly isAlone?: (place: Place) => boolean

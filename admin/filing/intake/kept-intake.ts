@@ -15,7 +15,7 @@ interface KeptIntake extends Brought {
   readonly lost: readonly string[]
 }
 
-/** The service holds a file of no complaint for a day (`HELD_FOR`); what is filed must still find it. In milliseconds. */
+/** The service holds a file of no complaint for a day (`HELD_FOR`); what is filed must still find it. The unit is milliseconds. */
 const HELD_FOR = 86_400_000
 const TIME_TO_FILE = 3_600_000
 

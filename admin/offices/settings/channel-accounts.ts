@@ -12,7 +12,7 @@ import { accountsWording } from '../../wording/accounts-wording.ts'
 
 type Item = ChannelAccounts['items'][number]
 
-/** Under whose account notices leave on each channel, and a message to oneself that shows whether it works. */
+/** Shows under whose account notices leave on each channel, and sends a message to oneself that shows whether it works. */
 @customElement('channel-accounts')
 export class ChannelAccountsForm extends PageElement {
   static override styles = [

@@ -9,7 +9,7 @@ import type { Wording } from '../../wording/wording.ts'
 /** What a section of the settings is drawn from, and how it reports a change. */
 export interface SectionScene {
   readonly settings: TenantSettingsView
-  /** As the service holds them. */
+  /** The settings as the service holds them. */
   readonly saved: TenantSettingsView
   /** Errors by path, as in `procedure.rules.2.en`. */
   readonly errors: FieldErrors

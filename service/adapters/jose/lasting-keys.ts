@@ -11,7 +11,7 @@ export interface LastingKeys {
   hashKey(purpose: string): KeyObject
 }
 
-/** In base64url. They were once derived from the tenant's first secret, and are kept separately before it goes. */
+/** They are written in base64url. They were once derived from the tenant's first secret, and are kept separately before it goes. */
 interface KeptLastingKeys {
   readonly signingSeed: string
   readonly hashKeys: Readonly<Record<string, string>>

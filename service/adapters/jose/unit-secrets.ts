@@ -25,7 +25,7 @@ export interface UnitSecret {
 }
 
 export interface UnitSecrets {
-  /** In the order of their numbers. */
+  /** Lists them in the order of their numbers. */
   of(tenant: TenantId): Promise<readonly UnitSecret[]>
   /** An existing secret with the number stays, because another process was first. */
   add(tenant: TenantId, secret: UnitSecret): Promise<void>

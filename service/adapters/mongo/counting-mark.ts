@@ -10,7 +10,7 @@ interface CollectionState {
   readonly mark?: string
   /** Whether all of them were. */
   readonly isWhole?: boolean
-  /** In milliseconds since 1970. */
+  /** It is given in milliseconds since 1970. */
   readonly begunAt?: number
   /** The shape to which the documents are being brought up, and the keys that all of them have already. */
   readonly upgrade?: { readonly shape: string; readonly keys: readonly string[] }

@@ -17,7 +17,7 @@ export interface Sum {
   readonly month: string
   readonly rev: number
   readonly counts: Readonly<Record<string, number>>
-  /** As what this sum counts a document, from before the document knows it; `null` where it does not count it. */
+  /** The value under which this sum counts a document, from before the document knows it; `null` where it does not count it. */
   readonly applied: Readonly<Record<string, Applied>>
 }
 
@@ -59,7 +59,7 @@ export function touchedBy({ history, values }: Uncounted): readonly (readonly [k
   })
 }
 
-/** As what the sum counts the document now. */
+/** Returns the value under which the sum counts the document now. */
 export function countedAs({ applied, key, month }: Omit<Sum, '_id'>, { id, history }: Uncounted): KeyValue {
   const known = applied[escapeName(id)]
   return known ? known.value : within(month, history[0]?.[key])

@@ -32,7 +32,7 @@ interface Reading {
   widget: Writable<SeenWidget> | null
 }
 
-/** By the name of a tag. A page may name its tags as it likes, so this is no object with a prototype. */
+/** What is read of a tag, by its name. A page may name its tags as it likes, so this is no object with a prototype. */
 const seen: ReadonlyMap<string, (reading: Reading, tag: Tag) => void> = new Map(
   Object.entries({
     script({ page }, tag) {

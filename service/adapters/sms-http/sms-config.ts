@@ -31,7 +31,7 @@ export interface SmsCallback {
   readonly secret: string
   readonly reference: string
   readonly status: string
-  /** In lower case. */
+  /** The words are in lower case. */
   readonly delivered: readonly string[]
   readonly failed: readonly string[]
 }

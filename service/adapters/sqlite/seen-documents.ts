@@ -7,9 +7,9 @@ import { recentDocuments } from '../../storage/recent-documents.ts'
  */
 export interface SeenDocuments<D extends Kept> {
   last(tenant: string, id: string): D | undefined
-  /** After a durable write. @param letters of the text that was written */
+  /** Keeps what a durable write left. @param letters of the text that was written */
   wrote(document: D, letters: number): void
-  /** Before or after a write of which it is not known what it left. */
+  /** Drops a document where it is not known what a write left of it. */
   forget(tenant: string, id: string): void
   forgetAll(): void
   /** Reads from the store, and keeps what was not written meanwhile. */

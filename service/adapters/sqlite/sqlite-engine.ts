@@ -41,7 +41,7 @@ export async function findOpener(): Promise<(path: string) => Database> {
 
 export const openDatabase = async (path: string): Promise<Database> => (await findOpener())(path)
 
-/** In pages. Between two rounds the process does other work. */
+/** A round copies so many pages. Between two rounds the process does other work. */
 const ROUND = 1_000
 
 /** SQLite's own backup: it copies what the connection sees. */

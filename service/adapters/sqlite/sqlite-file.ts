@@ -8,7 +8,7 @@ import { unavailable } from './sqlite-errors.ts'
 const APPLICATION = 0x41647561
 /** The layout of this program's tables. A file with a higher one was written by a newer program. */
 const LAYOUT = 1
-/** A full check reads every page, so only a small file gets one. In bytes. */
+/** A full check reads every page, so only a file of fewer bytes gets one. */
 const CHECKED_AT_ONCE = 8_000_000
 
 /** It holds nothing: the process that has a transaction open in it owns the folder, and the system ends that with it. */

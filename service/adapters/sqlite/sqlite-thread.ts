@@ -9,7 +9,7 @@ const built = import.meta.filename.endsWith('.ts')
   : import.meta.dirname
 export const THREAD_PROGRAM = 'store-thread.js'
 
-/** In MB. A thread holds no more than what it gives away. */
+/** The young part of its memory has so many MB. A thread holds no more than what it gives away. */
 const YOUNG = 8
 
 export interface StoreThread {

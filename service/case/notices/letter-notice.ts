@@ -5,7 +5,7 @@ import { leaveToPage, type Notice, type NoticeAttempt } from '../shape/notice.ts
 export interface LetterProgress {
   readonly id: string
   readonly state: LetterState
-  /** Since when it is in that state. */
+  /** It is in that state since then. */
   readonly changedAt: Instant
   /** A later letter of the case stands for it. */
   readonly replacedBy?: string

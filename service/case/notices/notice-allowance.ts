@@ -36,7 +36,7 @@ export interface NoticeAllowance {
 
 export const uncounted: Allowance = { isAllowed: true, giveBack: async () => {} }
 
-/** For load tests only. */
+/** Only load tests use it. */
 export const noticesUncounted: NoticeAllowance = { take: async () => uncounted }
 
 export const createNoticeAllowance = (counts: MessageCounts): NoticeAllowance => ({

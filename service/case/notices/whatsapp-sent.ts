@@ -8,7 +8,7 @@ const KNOWN_FOR = 730 * DAY
 /** `id` is a keyed hash of the provider's id, which encodes the recipient's number. */
 export interface SentMessage extends Kept {
   readonly sentAt: Instant
-  /** As `referenceOf` makes it. */
+  /** `referenceOf` makes it. */
   readonly reference: string
 }
 

@@ -82,7 +82,7 @@ interface IndexState {
   readonly kept: KeptWords
   /** The next look reads what changed from there on. */
   from: number | null
-  /** By the process's own clock. */
+  /** The process reads it from its own clock. */
   lookedFarAt: number
 }
 

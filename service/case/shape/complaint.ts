@@ -106,7 +106,7 @@ export interface Dossier extends Story {
   readonly clockReasons: Readonly<Record<string, string>>
   readonly grounded: { readonly at: Instant; readonly wellFounded: boolean; readonly because: string } | null
   readonly redactions: readonly Redaction[]
-  /** At most one for each file. */
+  /** A file has one at most. */
   readonly fileRedactions: readonly FileRedaction[]
   readonly proposal: Answer | null
   readonly answer: Answer | null

@@ -30,7 +30,7 @@ export interface KeptComplaint
   /** It changes with the words of the case; absent if they did not change since the index was made. */
   readonly wordsMark?: number
   readonly changedAt?: number
-  /** Since when somebody has an instruction that they have not carried out yet, and who; absent if nobody has. */
+  /** These people have an instruction since then that they have not carried out yet; absent if nobody has. */
   readonly assisting?: { readonly since: Instant; readonly people: readonly StaffId[] } | null
   /** When the next act that waits in the dossier is due; absent if none waits. */
   readonly timedAt?: Instant | null

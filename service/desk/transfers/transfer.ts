@@ -10,7 +10,7 @@ import type { WrappedKey } from '../../storage/vault.ts'
 /** Its bytes stay where they are until the case is taken. */
 export interface OfferedFile {
   readonly id: string
-  /** As staff read it. */
+  /** The name that staff read. */
   readonly name: string
   readonly size: number
   readonly type: string
@@ -55,7 +55,7 @@ export interface Transfer {
   readonly fromOffice: string
   readonly sentAt: Instant
   readonly toldAt: Instant | null
-  /** Since when a decision waits to be carried out. */
+  /** A decision waits since then to be carried out. */
   readonly decidedAt: Instant | null
   readonly key: WrappedKey
   readonly content: TransferContent

@@ -35,7 +35,7 @@ export interface ArrivalContent {
   /** Quoted text and signature below the message. */
   readonly quoted: string
   readonly media: readonly AnnouncedFile[]
-  /** By the provider's clock. */
+  /** It is read from the provider's clock. */
   readonly sentAt?: Instant
   readonly files: readonly ArrivedFile[]
   readonly refused: readonly RefusedFile[]

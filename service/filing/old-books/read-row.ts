@@ -41,7 +41,7 @@ export interface OldCase {
   readonly category: string
   readonly channel: IntakeChannel
   readonly status: BookStatus
-  /** As the book words it. */
+  /** The status in the book's own words. */
   readonly statusWritten: string | null
   readonly subject: string
   readonly story: string

@@ -14,7 +14,7 @@ export const codesADay = {
 export interface CodeRequest {
   readonly tenant: TenantId
   readonly channel: string
-  /** As the reporter wrote it. */
+  /** The address as the reporter wrote it. */
   readonly to: string
   /** The network address of the caller, see `lineOfAddress`. */
   readonly address: string

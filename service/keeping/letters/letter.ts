@@ -29,7 +29,7 @@ export interface LetterContent {
   /** Paragraphs, with an empty line between them. */
   readonly body: string
   readonly nature: LetterNature
-  /** As printed, e.g. `1 (satu) berkas`; empty for none. */
+  /** The words that are printed, e.g. `1 (satu) berkas`; empty for none. */
   readonly enclosures: string
   readonly signatory: Signatory | null
   /** Nobody signs it, because it only says where the case stands. */
@@ -76,7 +76,7 @@ export interface Letter {
   readonly language: Language
   readonly state: LetterState
   readonly createdAt: Instant
-  /** Since when it is in its state. */
+  /** It is in its state since then. */
   readonly changedAt: Instant
   /** It is random, and identifies the letter where anyone can check it. */
   readonly verifyId: string
@@ -85,7 +85,7 @@ export interface Letter {
   readonly returned: ReturnReason | null
   /** The later letter of the case that was made before this one was printed, and replaces it. */
   readonly replacedBy?: string
-  /** Since when the notice in the case is behind the letter. */
+  /** The notice in the case is behind the letter since then. */
   readonly tellsCaseAt: Instant | null
   readonly content: LetterContent
 }

@@ -14,7 +14,7 @@ export interface ProviderCall {
 
 /** `accepted` means no more than that the provider has the message. */
 export interface ProviderReport {
-  /** As we gave it with the message. */
+  /** The reference that we gave with the message. */
   readonly reference: string
   readonly state: 'accepted' | 'delivered' | 'read' | 'failed'
   readonly reason: AttemptReason | null

@@ -16,7 +16,7 @@ interface QuietTime {
 export interface AlertPreferences {
   readonly language: Language
   readonly ways: Readonly<Record<AlertKind, AlertWay>>
-  /** On working days, local: `07:30`. */
+  /** The digest leaves at this local time on working days: `07:30`. */
   readonly digestAt: string
   /** Mail waits for the next opening, or for the end of that time. */
   readonly quiet: 'outside_office_hours' | QuietTime

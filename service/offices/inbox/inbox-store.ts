@@ -28,11 +28,11 @@ export interface InboxStore {
   read(tenant: TenantId, person: StaffId): Promise<Inbox>
   /** Loads, decides and saves, whatever others write meanwhile. `decide` may be called more than once. */
   change(tenant: TenantId, person: StaffId, decide: (inbox: Inbox) => Inbox): Promise<Inbox>
-  /** For somebody who left the tenant. */
+  /** Removes the inbox of somebody who left the tenant. */
   remove(tenant: TenantId, person: string): Promise<void>
   /** Inboxes with something to send, the most overdue first. */
   toSend(now: Instant, limit: number): Promise<readonly Pick<ChangedInbox, 'tenant' | 'person'>[]>
-  /** Across all tenants, the earliest first. */
+  /** Lists inboxes of all tenants, the earliest first. */
   changedSince(since: Instant, limit: number): Promise<readonly ChangedInbox[]>
 }
 

@@ -5,7 +5,7 @@ export type Cell = string | number | { readonly day: Day } | null
 
 export interface Column {
   readonly heading: string
-  /** In characters. */
+  /** The width is counted in characters. */
   readonly width: number
 }
 

@@ -11,7 +11,7 @@ export const templateSpec: CollectionSpec<Template> = {
 
 /** Templates contain nothing about any person. */
 export interface TemplateStore {
-  /** By name. */
+  /** Lists them by name. */
   list(tenant: TenantId): Promise<readonly Template[]>
   /** @throws Refusal `template/too-many` */
   add(template: Draft<Template>): Promise<Template>

@@ -32,7 +32,7 @@ export interface Departure extends Kept {
   readonly documents: Inventories
   /** The address of the new installation, once it confirmed. */
   readonly movedTo: string | null
-  /** As it was signed. */
+  /** The confirmation as it was signed. */
   readonly confirmation: string | null
   readonly confirmedAt: Instant | null
   /** Operators, by account. */

@@ -42,7 +42,7 @@ export const stretchOf = (period: Period): Stretch =>
 
 export const daysIn = ({ from, to }: Stretch): number => dayNumberOf(to) - dayNumberOf(from) + 1
 
-/** As many months before, or as many days. */
+/** Returns the period of as many months, or days, before this one. */
 export const periodBefore = (period: Period): Period => {
   const { from, to } = period
   if (isOfDays(period)) {

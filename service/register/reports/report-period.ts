@@ -38,7 +38,7 @@ export interface NamedGroup extends RecurringGroup {
 
 export interface PeriodReport {
   readonly period: Period
-  /** As many months before. */
+  /** It has as many months as the period, and ends before it. */
   readonly periodBefore: Period
   readonly measuredAt: Instant
   readonly figures: PeriodFigures

@@ -56,7 +56,7 @@ export interface UnitStatistics {
   readonly total: number | null
   /** Cases from an old register, whose answers were not measured. */
   readonly fromBook: number | null
-  /** As many months before; `null` while the period is not over, or if it is hidden. */
+  /** It has as many months as the period, and ends before it; `null` while the period is not over, or if it is hidden. */
   readonly before: { readonly total: number; readonly inTimePercent: number | null } | null
   /** Cases that have not ended, whenever they were received. */
   readonly open: number | null

@@ -30,7 +30,7 @@ export const manifestSchema = z.object({
 
 export type Manifest = z.infer<typeof manifestSchema>
 
-/** By relative path, SHA-256 in hex. */
+/** The SHA-256 of each file in hex, by its relative path. */
 export type Sums = ReadonlyMap<string, string>
 
 export const textOfSums = (sums: Sums): string =>

@@ -10,7 +10,7 @@ export interface LetterWording {
   readonly confidentialReporter: string
   /** Replaces a name in the middle of a sentence. */
   readonly somebody: string
-  /** In place of a signature. */
+  /** It stands in place of a signature. */
   readonly unsigned: string
   readonly civilServant: (nip: string) => string
   readonly verification: string

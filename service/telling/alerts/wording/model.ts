@@ -4,7 +4,7 @@ import type { AlertKind } from '../../../offices/notice-vocabulary.ts'
 export interface AlertWording {
   /** It is also the subject of a mail with one alert. */
   readonly one: Readonly<Record<AlertKind, (number: string, about?: MemberNews) => string>>
-  /** So many more cases, where they come in a crowd. */
+  /** It counts the further cases where they come in a crowd. */
   readonly others: Readonly<Partial<Record<AlertKind, (count: number) => string>>>
   readonly many: (count: number) => string
   readonly greeting: string
