@@ -89,8 +89,8 @@ export const createOfficeClient = ({ json, send, address }: Transport) => ({
   addressOfLog: (tenant: string, filter: LogFilter, format: 'csv' | 'xlsx'): string =>
     address(`${unitPath(tenant)}/log/log.${format}?${askedOf(filter)}`),
   /** Follows the chain of the log for a moment; `null` begins with its first line. */
-  verifyLog: (tenant: string, cursor: string | null, signal?: AbortSignal): Promise<ChainView> =>
-    json('POST', `${unitPath(tenant)}/log/verification`, { body: { cursor }, signal }),
+  verifyLog: (tenant: string, cursor: string | null): Promise<ChainView> =>
+    json('POST', `${unitPath(tenant)}/log/verification`, { body: { cursor } }),
   /** Lets the service check a page of the office's site. */
   checkEmbed: (tenant: string, url: string): Promise<EmbedCheckView> =>
     json('POST', `${unitPath(tenant)}/embed/check`, { body: { url } }),

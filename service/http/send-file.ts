@@ -23,8 +23,8 @@ export function pdfStream(c: Context<AppEnv>, name: string, pdf: AsyncIterable<U
 }
 
 /** The text is made while it is sent, at the receiver's pace. */
-export function textResponse(c: Context<AppEnv>, type: string, name: string, text: AsyncIterable<string>): Response {
-  keepOut(c, type, 'attachment', name)
+export function csvResponse(c: Context<AppEnv>, name: string, text: AsyncIterable<string>): Response {
+  keepOut(c, 'text/csv; charset=utf-8', 'attachment', name)
   return c.body(streamBytes(encodePieces(text)))
 }
 

@@ -142,7 +142,7 @@ export class TransferCard extends PageElement {
         error: this.error,
         options: [{ value: '', label: common.choose }, ...categories],
       })}
-      ${this.renderActions(transfers.acceptSubmit, 'primary')}
+      ${this.renderActions(transfers.acceptSubmit)}
     </form>`
   }
 
@@ -158,13 +158,13 @@ export class TransferCard extends PageElement {
         limit: this.unit.view.form.limits.reason,
         error: this.error,
       })}
-      ${this.renderActions(transfers.returnSubmit, 'primary')}
+      ${this.renderActions(transfers.returnSubmit)}
     </form>`
   }
 
-  private renderActions(label: string, look: string) {
+  private renderActions(label: string) {
     return html`<div class="actions">
-      <button class=${look} ?disabled=${this.attempt.isBusy}>${label}</button>
+      <button class="primary" ?disabled=${this.attempt.isBusy}>${label}</button>
       <button value="cancel" type="button" class="quiet" @click=${() => this.choose(null)}>${this.wording.common.cancel}</button>
     </div>`
   }

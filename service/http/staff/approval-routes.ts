@@ -22,7 +22,7 @@ import { exportRegister } from '../../register/export-register.ts'
 import type { AppEnv } from '../app-env.ts'
 import type { Links } from '../links.ts'
 import { answers, caseParams, cookie, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
-import { fileAnswer, pdfResponse, streamResponse, textResponse } from '../send-file.ts'
+import { csvResponse, fileAnswer, pdfResponse, streamResponse } from '../send-file.ts'
 import { approvalView } from '../views/approval-view.ts'
 import { csvOf } from '../views/register-csv.ts'
 import { registerFileName, registerPaper, registerTable } from '../views/register-table.ts'
@@ -127,7 +127,7 @@ export function approvalRoutes(
   }
   api.openapi(registerAs('csv'), async (c) => {
     const { name, ...table } = await exportedAs(c, c.req.valid('param').id, 'csv')
-    return textResponse(c, 'text/csv; charset=utf-8', name, csvOf(table))
+    return csvResponse(c, name, csvOf(table))
   })
   api.openapi(registerAs('xlsx'), async (c) => {
     const { name, title, seen, ...sheet } = await exportedAs(c, c.req.valid('param').id, 'xlsx')

@@ -24,7 +24,7 @@ import { type Collection, InvalidCursor } from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
-import { fileAnswer, SPREADSHEET, streamResponse, textResponse } from '../send-file.ts'
+import { csvResponse, fileAnswer, SPREADSHEET, streamResponse } from '../send-file.ts'
 import { logColumns, logRow } from '../views/log-rows.ts'
 import { csvOf } from '../views/register-csv.ts'
 
@@ -199,7 +199,7 @@ export function logRoutes(ports: LogRoutePorts) {
 
   api.openapi(exportAs('csv'), async (c) => {
     const { sheet, name } = await exported(c, ports, c.req.valid('query'), 'csv')
-    return textResponse(c, 'text/csv; charset=utf-8', name, csvOf(sheet))
+    return csvResponse(c, name, csvOf(sheet))
   })
   api.openapi(exportAs('xlsx'), async (c) => {
     const { sheet, name } = await exported(c, ports, c.req.valid('query'), 'xlsx')

@@ -17,7 +17,7 @@ import { bookOf, endBook, listBooks, type OldBookPorts, takeBook } from '../../f
 import { Refusal } from '../../shared/refusal.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
-import { fileAnswer, textResponse } from '../send-file.ts'
+import { csvResponse, fileAnswer } from '../send-file.ts'
 import { bookPreviewView, notTakenCsv, oldBookView } from '../views/old-book-view.ts'
 import { viewWordings } from '../wording/view-wording.ts'
 
@@ -179,7 +179,7 @@ export function oldBookRoutes(ports: OldBookPorts) {
   api.openapi(notTaken, async (c) => {
     const { id } = c.req.valid('param')
     const { headings, rows } = await rowsNotTaken(ports, c.get('staff'), c.get('tenant'), id, c.req.valid('json'))
-    return textResponse(c, 'text/csv; charset=utf-8', 'baris-tidak-diimpor.csv', notTakenCsv(headings, rows))
+    return csvResponse(c, 'baris-tidak-diimpor.csv', notTakenCsv(headings, rows))
   })
   api.openapi(start, async (c) => {
     const { id } = c.req.valid('param')
