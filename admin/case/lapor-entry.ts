@@ -6,6 +6,7 @@ import type { PreparedEntryView } from '../../service/contract/lapor.ts'
 import { KeptForm } from '../page/kept-form.ts'
 import { PageElement } from '../page/page-element.ts'
 import { Attempt } from '../ui/attempt.ts'
+import { factsWording } from '../wording/facts-wording.ts'
 import { laporWording } from '../wording/lapor-wording.ts'
 import '../ui/copy-button.ts'
 import { LeakCheck } from '../page/leak-check.ts'
@@ -93,7 +94,7 @@ export class LaporEntry extends PageElement {
     const lapor = laporWording(this.wording)
     const { fields: names } = lapor
     const { identity, attachments, withheld } = entry
-    const { facts } = this.wording
+    const facts = factsWording(this.wording)
     const parts: readonly (readonly [string, string | null])[] = [
       [names.title, entry.title],
       [names.content, this.contentOf(entry)],
@@ -131,7 +132,7 @@ export class LaporEntry extends PageElement {
   }
 
   private contentOf(entry: PreparedEntryView): string {
-    const { facts } = this.wording
+    const facts = factsWording(this.wording)
     const below = laporBelow
       .filter(({ name }) => entry[name])
       .map(({ name }) => `${facts[name].inLapor}: ${entry[name]}`)

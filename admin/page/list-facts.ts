@@ -1,13 +1,14 @@
 import { type OptionalField, optionalFields, type Story } from '../../service/case/shape/story-fields.ts'
+import { factsWording } from '../wording/facts-wording.ts'
 import type { Wording } from '../wording/wording.ts'
 
 /** An optional field of a story as it is shown. */
 export type Fact = OptionalField & { readonly label: string; readonly value: string | null }
 
 /** The optional fields of a story with their labels and values; a day is written out, `null` was not given. */
-export const listFacts = (story: Pick<Story, OptionalField['name']>, { facts, formats }: Wording): Fact[] =>
+export const listFacts = (story: Pick<Story, OptionalField['name']>, wording: Wording): Fact[] =>
   optionalFields.map((field) => {
     const value = story[field.name]
-    const shown = value && field.kind === 'day' ? formats.longDay(`${value}T12:00:00Z`) : value
-    return { ...field, label: facts[field.name].label, value: shown }
+    const shown = value && field.kind === 'day' ? wording.formats.longDay(`${value}T12:00:00Z`) : value
+    return { ...field, label: factsWording(wording)[field.name].label, value: shown }
   })

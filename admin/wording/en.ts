@@ -4,7 +4,6 @@ import { alerts } from './en/alerts.ts'
 import { casePage } from './en/case-page.ts'
 import { app, common, problems, session } from './en/common.ts'
 import { evidence } from './en/evidence.ts'
-import { facts } from './en/facts.ts'
 import { guard } from './en/guard.ts'
 import { custody, identityRequests, leak } from './en/identity.ts'
 import { letters } from './en/letters.ts'
@@ -34,7 +33,6 @@ export const texts: typeof model = {
   leak,
   custody,
   evidence,
-  facts,
   guard,
   identityRequests,
   dataRequests,

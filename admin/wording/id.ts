@@ -4,7 +4,6 @@ import { alerts } from './id/alerts.ts'
 import { casePage } from './id/case-page.ts'
 import { app, common, problems, session } from './id/common.ts'
 import { evidence } from './id/evidence.ts'
-import { facts } from './id/facts.ts'
 import { guard } from './id/guard.ts'
 import { custody, identityRequests, leak } from './id/identity.ts'
 import { letters } from './id/letters.ts'
@@ -33,7 +32,6 @@ export const texts = {
   leak,
   custody,
   evidence,
-  facts,
   guard,
   identityRequests,
   dataRequests,

@@ -5,6 +5,7 @@ import { categoryChoice } from '../../page/own-words.ts'
 import { selectField, textField } from '../../ui/field.ts'
 import { textIn } from '../../ui/form.ts'
 import { instantAt, wallTime } from '../../ui/wall-time.ts'
+import { factsWording } from '../../wording/facts-wording.ts'
 import { type ActForm, limitOf, type Scene, writtenIn } from './act-form.ts'
 import { reporterIsNotified, statusStays } from './consequences.ts'
 
@@ -58,7 +59,7 @@ function arrivalFields(scene: Scene) {
 function matterField(scene: Scene, { name, kind, limit }: (typeof matterFields)[number]) {
   const { case: current, unit, wording, errors } = scene
   return textField({
-    ...{ name, label: wording.facts[name].label, optional: wording.common.optional, error: errors[name] },
+    ...{ name, label: factsWording(wording)[name].label, optional: wording.common.optional, error: errors[name] },
     type: kind === 'day' ? 'date' : 'text',
     limit: limit ? limitOf(unit, limit) : undefined,
     value: standsIn(scene, name, current[name] ?? ''),

@@ -3,6 +3,7 @@ import { arrangeFields, mapFields, matterFields } from '../../../service/case/sh
 import { categoryChoice } from '../../page/own-words.ts'
 import { selectField, textField } from '../../ui/field.ts'
 import { textIn } from '../../ui/form.ts'
+import { factsWording } from '../../wording/facts-wording.ts'
 import { forwardingWording } from '../../wording/forwarding-wording.ts'
 import { type ActForm, limitOf, type Scene, writtenIn } from './act-form.ts'
 import { reporterIsNotified } from './consequences.ts'
@@ -13,7 +14,7 @@ const storyOf = ({ case: current, written }: Scene) =>
 
 function matterField({ unit, wording, written, errors }: Scene, { name, kind, limit }: (typeof matterFields)[number]) {
   return textField({
-    ...{ name, label: wording.facts[name].label, optional: wording.common.optional, error: errors[name] },
+    ...{ name, label: factsWording(wording)[name].label, optional: wording.common.optional, error: errors[name] },
     type: kind === 'day' ? 'date' : 'text',
     limit: limit ? limitOf(unit, limit) : undefined,
     value: writtenIn(written, name),

@@ -1,6 +1,7 @@
 import { matterFields } from '../../../service/case/shape/story-fields.ts'
 import type { CaseView } from '../../../service/contract/case-view.ts'
 import { type OwnTexts, setWordsOff } from '../../page/own-words.ts'
+import { factsWording } from '../../wording/facts-wording.ts'
 import { mergeWording } from '../../wording/merge-wording.ts'
 import type { Wording } from '../../wording/wording.ts'
 
@@ -21,7 +22,8 @@ const normalize = (text: string) => text.trim().toLowerCase().replace(/\s+/g, ' 
  * reporters are.
  */
 export function compareCases(one: CaseView, other: CaseView, wording: Wording, unit: OwnTexts): Compared[] {
-  const { facts, formats, vocabulary } = wording
+  const { formats, vocabulary } = wording
+  const facts = factsWording(wording)
   const merge = mergeWording(wording)
   const day = (date: string | null) => date && formats.longDay(`${date}T12:00:00Z`)
   const part = (term: string, partOf: (about: CaseView) => string | null, long = false): Compared => {

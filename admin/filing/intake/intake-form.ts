@@ -11,10 +11,11 @@ import { selectField, type TextField, textField } from '../../ui/field.ts'
 import { formGrid } from '../../ui/fields.ts'
 import { type FieldErrors, focusFirstError, hasErrors } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
+import { factsWording } from '../../wording/facts-wording.ts'
 import { type Brought, broughtFiles } from './brought.ts'
 import type { EvidencePicker } from './evidence-picker.ts'
 import { type TypedIntake, textsOf } from './kept-intake.ts'
-import { reporterFields } from './reporter-fields.ts'
+import { isOfReporter, reporterFields } from './reporter-fields.ts'
 import './evidence-picker.ts'
 import {
   type Colleague,
@@ -31,10 +32,8 @@ import './reported-staff.ts'
 import { categoryChoice } from '../../page/own-words.ts'
 import { inboundWording } from '../../wording/inbound-wording.ts'
 import { intakeWording } from '../../wording/intake-wording.ts'
-import { firstSentence } from './spoken-wording.ts'
+import { firstSentence } from './first-sentence.ts'
 import { storyRecorder } from './story-recorder.ts'
-
-const ofWho = (name: string) => name === 'privacy' || name.startsWith('reporter.')
 
 /**
  * The form of a complaint that an officer writes down for somebody. For who is there it shows one step after the other.
@@ -82,7 +81,7 @@ export class IntakeForm extends FormElement {
     if (changed.has('brought') && this.brought) this.takeOver(this.brought)
     if (!changed.has('refused')) return
     this.attempt.errors = this.refused
-    if (Object.keys(this.refused).some(ofWho)) this.step = 'who'
+    if (Object.keys(this.refused).some(isOfReporter)) this.step = 'who'
   }
 
   override updated(changed: Map<PropertyKey, unknown>) {
@@ -215,8 +214,8 @@ export class IntakeForm extends FormElement {
   }
 
   private renderFact({ name, kind }: OptionalField) {
-    const { common, facts } = this.wording
-    const field = { name, label: facts[name].question, optional: common.optional, value: this.brought?.texts[name] }
+    const { question: label } = factsWording(this.wording)[name]
+    const field = { name, label, optional: this.wording.common.optional, value: this.brought?.texts[name] }
     if (kind === 'day') return this.renderDay(field)
     return html`${this.text(field)}
     ${kind === 'person' ? html`<reported-staff .chosen=${this.reportedStaff} @reported-staff-changed=${this.onReportedStaff}></reported-staff>` : nothing}`
@@ -330,7 +329,7 @@ export class IntakeForm extends FormElement {
     }
     if (!this.there) return mistakes
     const isWho = this.step === 'who'
-    return Object.fromEntries(Object.entries(mistakes).filter(([name]) => ofWho(name) === isWho))
+    return Object.fromEntries(Object.entries(mistakes).filter(([name]) => isOfReporter(name) === isWho))
   }
 
   protected async send(written: FormData) {

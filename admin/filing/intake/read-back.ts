@@ -11,6 +11,7 @@ import { ownWords } from '../../page/own-words.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { fields, formGrid } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
+import { factsWording } from '../../wording/facts-wording.ts'
 import { inboundWording } from '../../wording/inbound-wording.ts'
 import { intakeWording } from '../../wording/intake-wording.ts'
 import type { WrittenIntake } from './intake-draft.ts'
@@ -142,7 +143,8 @@ export class ReadBack extends PageElement {
   }
 
   private sentences(): string[] {
-    const { facts, formats } = this.wording
+    const { formats } = this.wording
+    const facts = factsWording(this.wording)
     const intake = intakeWording(this.wording)
     const { spoken } = intake
     const { draft, evidence, reportedStaff } = this.written

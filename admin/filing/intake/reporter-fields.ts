@@ -8,6 +8,9 @@ import type { Wording } from '../../wording/wording.ts'
 import type { Brought } from './brought.ts'
 import { identityFields } from './intake-draft.ts'
 
+/** Whether a field of this name is among those about the reporter. */
+export const isOfReporter = (name: string): boolean => name === 'privacy' || name.startsWith('reporter.')
+
 interface Reporter {
   readonly wording: Wording
   readonly view: Unit['view']

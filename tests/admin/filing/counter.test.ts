@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { firstSentence } from '../../../admin/filing/intake/spoken-wording.ts'
+import { firstSentence } from '../../../admin/filing/intake/first-sentence.ts'
 import { beginStroke, extendStroke, isSignature, pathOf, type Strokes } from '../../../admin/filing/intake/strokes.ts'
 import { createFormats } from '../../../admin/ui/formats.ts'
 import {

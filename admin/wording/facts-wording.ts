@@ -1,4 +1,5 @@
-import type { OptionalField } from '../../../service/case/shape/story-fields.ts'
+import type { OptionalField } from '../../service/case/shape/story-fields.ts'
+import { inBoth } from './wording.ts'
 
 type FactName = OptionalField['name']
 
@@ -13,8 +14,7 @@ interface FactWording {
   readonly readBack: (value: string, all: Readonly<Record<FactName, string>>) => string
 }
 
-/** What the optional fields of a story are called. */
-export const facts: Readonly<Record<FactName, FactWording>> = {
+const id: Readonly<Record<FactName, FactWording>> = {
   occurredAt: {
     label: 'Waktu kejadian',
     question: 'Kapan?',
@@ -44,3 +44,37 @@ export const facts: Readonly<Record<FactName, FactWording>> = {
     readBack: (remedy) => (remedy ? `Harapan Anda: ${remedy}` : 'Tidak ada permintaan khusus.'),
   },
 }
+
+const en: typeof id = {
+  occurredAt: {
+    label: 'When it happened',
+    question: 'When?',
+    inLapor: 'Date of the event',
+    readBack: (day, { occurredPlace: place }) => {
+      if (day) return place ? `It happened on ${day} at ${place}.` : `It happened on ${day}.`
+      return place ? `It happened at ${place}.` : 'When and where are not told.'
+    },
+  },
+  occurredPlace: {
+    label: 'Where it happened',
+    question: 'Where?',
+    inLapor: 'Place of the event',
+    readBack: () => '',
+  },
+  reportedPerson: {
+    label: 'Person complained about',
+    hint: 'Name, position or description.',
+    question: 'Whom is it about?',
+    inLapor: 'Reported',
+    readBack: (person) => (person ? `Complained about: ${person}` : 'Nobody in particular is complained about.'),
+  },
+  requestedRemedy: {
+    label: 'What the reporter asks for',
+    question: 'What is asked for?',
+    inLapor: 'Asked for',
+    readBack: (remedy) => (remedy ? `What is asked for: ${remedy}` : 'Nothing in particular is asked for.'),
+  },
+}
+
+/** What the optional fields of a story are called. It comes with the first page that names them. */
+export const factsWording = inBoth({ id, en })
