@@ -12,7 +12,7 @@ export const canUsePasskeys = (): boolean => globalThis.isSecureContext && 'Publ
 /** Errors of a person who gave up or a device that could not; the page does not explain them. */
 const givenUp = ['NotAllowedError', 'AbortError']
 
-async function unlessGivenUp<Answer>(ceremony: Promise<Answer>): Promise<Answer | null> {
+export async function nullIfGivenUp<Answer>(ceremony: Promise<Answer>): Promise<Answer | null> {
   try {
     return await ceremony
   } catch (cause) {
@@ -24,14 +24,14 @@ async function unlessGivenUp<Answer>(ceremony: Promise<Answer>): Promise<Answer 
 /** Asks the browser for a passkey. `null` means that the person gave up. */
 export async function showPasskey(optionsJSON: PublicKeyCredentialRequestOptionsJSON): Promise<PasskeyAnswer | null> {
   const { startAuthentication } = await import('@simplewebauthn/browser')
-  const answer = await unlessGivenUp(startAuthentication({ optionsJSON }))
+  const answer = await nullIfGivenUp(startAuthentication({ optionsJSON }))
   return answer && toWire(answer)
 }
 
 /** Lets the browser make a passkey. `null` means that the person gave up. */
 export async function makePasskey(optionsJSON: PublicKeyCredentialCreationOptionsJSON): Promise<PasskeyAnswer | null> {
   const { startRegistration } = await import('@simplewebauthn/browser')
-  const answer = await unlessGivenUp(startRegistration({ optionsJSON }))
+  const answer = await nullIfGivenUp(startRegistration({ optionsJSON }))
   return answer && toWire(answer)
 }
 

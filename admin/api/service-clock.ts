@@ -10,7 +10,7 @@ let ahead = 0
  * Learns from an answer what the service's clock shows, but for one that a browser keeps: it says when it was fetched.
  * @returns the answer
  */
-export function hearServiceTime<Answer extends Pick<Response, 'headers'>>(answer: Answer): Answer {
+export function noteServiceTime<Answer extends Pick<Response, 'headers'>>(answer: Answer): Answer {
   const { headers } = answer
   const by = Date.parse(headers.get('Date') ?? '') + HALF_A_SECOND - Date.now()
   const isKept = headers.get('Cache-Control')?.includes('max-age')

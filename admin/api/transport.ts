@@ -1,7 +1,7 @@
 import type { SessionView } from '../../service/contract/session.ts'
 import { forgetToday } from './offline/kept-today.ts'
 import { readProblem, type ServiceProblem, ServiceUnreachable } from './problems.ts'
-import { hearServiceTime } from './service-clock.ts'
+import { noteServiceTime } from './service-clock.ts'
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
@@ -38,7 +38,7 @@ export interface Transport {
   file(method: Method, path: string, call?: Call): Promise<FileAnswer>
   send(method: Method, path: string, call?: Call): Promise<void>
   /** For what goes another way: asks again while the service refuses because it has too much to do. */
-  untilServed(ask: () => Promise<Response>): Promise<Response>
+  repeatUntilServed(ask: () => Promise<Response>): Promise<Response>
   /** Token for changes, once there is a session. */
   readonly csrf: string
   keepCsrf(csrf: string): void
@@ -91,7 +91,7 @@ async function askAgain(ask: () => Promise<Response>, refused: Response): Promis
  * Asks again what the service refused before it took anything, because it had too much to do.
  * @param isBusy with `null` nobody waits for the answer, and the first is taken
  */
-async function untilServed(
+async function repeatUntilServed(
   ask: () => Promise<Response>,
   isBusy: TransportSettings['isBusy'] | null,
 ): Promise<Response> {
@@ -128,7 +128,7 @@ export function createTransport(settings: TransportSettings): Transport {
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         ...(bytes && { body: bytes }),
-      }).then(hearServiceTime)
+      }).then(noteServiceTime)
     } catch (cause) {
       if (signal?.aborted) throw cause
       throw new ServiceUnreachable('', { cause })
@@ -153,7 +153,7 @@ export function createTransport(settings: TransportSettings): Transport {
   }
 
   async function answered(method: Method, path: string, call: Call): Promise<Response> {
-    const send = () => untilServed(() => ask(method, path, call), call.background ? null : settings.isBusy)
+    const send = () => repeatUntilServed(() => ask(method, path, call), call.background ? null : settings.isBusy)
     const response = await send()
     if (response.ok) return response
     const problem = await readProblem(response)
@@ -173,7 +173,7 @@ export function createTransport(settings: TransportSettings): Transport {
       return { name: nameIn(response), bytes: await response.blob(), pages: pagesIn(response) }
     },
     send: async (method, path, call = {}) => void (await answered(method, path, call)),
-    untilServed: (ask) => untilServed(ask, settings.isBusy),
+    repeatUntilServed: (ask) => repeatUntilServed(ask, settings.isBusy),
     get csrf() {
       return csrf
     },

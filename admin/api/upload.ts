@@ -11,7 +11,7 @@ export interface Upload {
 
 /** Sends one file to be held until a complaint claims it. */
 export async function uploadEvidence(transport: Transport, tenant: string, upload: Upload): Promise<HeldEvidenceView> {
-  const response = await transport.untilServed(() => sendOnce(transport, tenant, upload))
+  const response = await transport.repeatUntilServed(() => sendOnce(transport, tenant, upload))
   if (response.status === 201) return response.json()
   throw await readProblem(response)
 }

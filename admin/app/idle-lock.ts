@@ -1,4 +1,4 @@
-import { isLocked, keepSeen, LOCKED, lockAll, takeLockOff, unseenFor } from '../page/lock-state.ts'
+import { isLocked, keepSeen, LOCKED, lockAll, removeLock, unseenFor } from '../page/lock-state.ts'
 
 const SECOND = 1_000
 const MINUTE = 60 * SECOND
@@ -19,7 +19,7 @@ interface Lock {
 export function lockWhenIdle({ after, lock, unlock }: Lock): () => void {
   const stop = new AbortController()
   const { signal } = stop
-  takeLockOff()
+  removeLock()
 
   // By the clock, not by counting: a machine that slept locks before it shows anything.
   function look() {

@@ -3,7 +3,7 @@ import type { SessionView } from '../../service/contract/session.ts'
 import { createServiceClient, type ServiceClient } from '../api/client.ts'
 import { problemCode } from '../api/problems.ts'
 import { forgetTyped, keepAllNow } from '../page/keepers.ts'
-import { owesSignOut, takeLockOff } from '../page/lock-state.ts'
+import { owesSignOut, removeLock } from '../page/lock-state.ts'
 import { goTo, leaveBy } from '../page/navigation.ts'
 import type { Language } from '../wording/wording.ts'
 import { DeskLock } from './desk-lock.ts'
@@ -82,7 +82,7 @@ export class StaffSession implements ReactiveController {
   }
 
   signIn(session: SessionView) {
-    takeLockOff()
+    removeLock()
     this.comeBack(session)
   }
 

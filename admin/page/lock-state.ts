@@ -13,7 +13,7 @@ export const keepSessionEnded = (): void => {
   if (isLocked()) localStorage.setItem(LOCKED, 'ended')
 }
 
-export const takeLockOff = (): void => {
+export const removeLock = (): void => {
   localStorage.removeItem(LOCKED)
   keepSeen()
 }

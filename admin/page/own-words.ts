@@ -32,10 +32,10 @@ const [BEGINS, ENDS] = ['\u2068', '\u2069']
 const setOff = new RegExp(`${BEGINS}([^${ENDS}]*)${ENDS}`)
 
 /** Sets a name of the unit off in a sentence that `sayOwn` shows. */
-export const setOwnOff = (name: string): string => `${BEGINS}${name}${ENDS}`
+export const markOwnName = (name: string): string => `${BEGINS}${name}${ENDS}`
 
 /** The same for a text of the unit that may be there in the page's language. */
-export const setWordsOff = (view: OwnTexts, text: string): string => (langOf(view, text) ? setOwnOff(text) : text)
+export const markOwnText = (view: OwnTexts, text: string): string => (langOf(view, text) ? markOwnName(text) : text)
 
 /** A sentence of the desk in which names of the unit are set off. */
 export const sayOwn = (sentence: string): readonly (string | TemplateResult)[] =>
@@ -43,4 +43,4 @@ export const sayOwn = (sentence: string): readonly (string | TemplateResult)[] =
 
 /** A sentence of the service in which these names of the unit stand. */
 export const sayNames = (sentence: string, names: readonly string[] = []): readonly (string | TemplateResult)[] =>
-  sayOwn(names.reduce((marked, name) => marked.replaceAll(name, setOwnOff(name)), sentence))
+  sayOwn(names.reduce((marked, name) => marked.replaceAll(name, markOwnName(name)), sentence))

@@ -24,7 +24,7 @@ const fieldOf = ([target]: readonly EventTarget[]): Field | null =>
 const isPress = (target: EventTarget) => target instanceof HTMLButtonElement && target.type === 'submit'
 
 /** What narrows a list or finds a page is no work that could be lost. */
-const seeks = (around: readonly EventTarget[]) =>
+const isSearchField = (around: readonly EventTarget[]) =>
   around.some((one) => one instanceof Element && one.matches('search, [role=search], input[role=combobox]'))
 
 const scopeOf = (around: readonly EventTarget[]) =>
@@ -69,7 +69,7 @@ export class TypedWords {
   readonly onInput = (event: Event) => {
     const around = event.composedPath()
     const field = fieldOf(around)
-    if (!field || seeks(around) || isKeptByItself(around)) return
+    if (!field || isSearchField(around) || isKeptByItself(around)) return
     const before = this.typed.get(field)?.before ?? this.before.get(field) ?? field.defaultValue
     this.typed.set(field, { before, words: field.value, around, isPressed: false, isSending: false })
   }

@@ -58,7 +58,7 @@ addEventListener('activate', (event) => {
 })
 
 addEventListener('push', (event) => {
-  event.waitUntil(tellHowMuchWaits())
+  event.waitUntil(showHowMuchWaits())
 })
 
 addEventListener('notificationclick', (event) => {
@@ -88,7 +88,7 @@ async function forgetOlder(): Promise<void> {
 const found = async (file: string): Promise<Response> => (await caches.match(file)) ?? Response.error()
 
 /** A push has no content. Numbers only are shown, for a locked screen lies on many desks. */
-async function tellHowMuchWaits(): Promise<void> {
+async function showHowMuchWaits(): Promise<void> {
   const count = await countWaiting()
   const body = count === 0 ? PUSH_WORDS.uncounted : PUSH_WORDS.counted.replace('{count}', String(count))
   await registration.showNotification('Aduan', { body, tag: 'aduan', icon: '/admin/assets/icon-192.png' })

@@ -10,14 +10,14 @@ import { type ActForm, limitOf, type Scene, writtenIn } from './act-form.ts'
 import { reporterIsNotified, statusStays } from './consequences.ts'
 
 /** What stands in a field: what was written, or else what the case says now. */
-const standsIn = ({ written }: Scene, name: string, now: string) => (written.has(name) ? writtenIn(written, name) : now)
+const shownIn = ({ written }: Scene, name: string, now: string) => (written.has(name) ? writtenIn(written, name) : now)
 
 const receivedNow = ({ case: current, unit }: Scene) => wallTime(current.receivedAt, unit.timeZone)
 
 function categoryFields(scene: Scene) {
   const { case: current, unit, wording, errors } = scene
   const { acts, vocabulary } = wording
-  const category = standsIn(scene, 'category', current.category.code)
+  const category = shownIn(scene, 'category', current.category.code)
   const others = unit.categories.filter(({ code }) => code !== current.category.code)
   const chosen = others.find(({ code }) => code === category)
   return html`<div class="pair">
@@ -26,7 +26,7 @@ function categoryFields(scene: Scene) {
       options: [current.category, ...others].map(categoryChoice(unit)),
     })}
     ${selectField({
-      ...{ name: 'class', label: acts.correctClass, value: standsIn(scene, 'class', '') },
+      ...{ name: 'class', label: acts.correctClass, value: shownIn(scene, 'class', '') },
       optional: wording.common.optional,
       options: [
         {
@@ -47,10 +47,10 @@ function arrivalFields(scene: Scene) {
   return html`<div class="pair">
     ${textField({
       ...{ name: 'receivedAt', label: acts.correctReceivedAt, type: 'datetime-local', error: errors.receivedAt },
-      value: standsIn(scene, 'receivedAt', receivedNow(scene)),
+      value: shownIn(scene, 'receivedAt', receivedNow(scene)),
     })}
     ${selectField({
-      ...{ name: 'channel', label: acts.correctChannel, value: standsIn(scene, 'channel', current.channel) },
+      ...{ name: 'channel', label: acts.correctChannel, value: shownIn(scene, 'channel', current.channel) },
       options: keysOf(vocabulary.channels).map((value) => ({ value, label: vocabulary.channels[value] })),
     })}
   </div>`
@@ -62,11 +62,11 @@ function matterField(scene: Scene, { name, kind, limit }: (typeof matterFields)[
     ...{ name, label: factsWording(wording)[name].label, optional: wording.common.optional, error: errors[name] },
     type: kind === 'day' ? 'date' : 'text',
     limit: limit ? limitOf(unit, limit) : undefined,
-    value: standsIn(scene, name, current[name] ?? ''),
+    value: shownIn(scene, name, current[name] ?? ''),
   })
 }
 
-const isChanged = (scene: Scene, name: string, now: string) => standsIn(scene, name, now).trim() !== now
+const isChanged = (scene: Scene, name: string, now: string) => shownIn(scene, name, now).trim() !== now
 
 /** Facts that were noted wrongly are put right; what the reporter wrote stays. */
 export const correctForm: ActForm<'correct'> = {
@@ -90,7 +90,7 @@ export const correctForm: ActForm<'correct'> = {
     const counts =
       isChanged(scene, 'category', current.category.code) ||
       isChanged(scene, 'receivedAt', receivedNow(scene)) ||
-      standsIn(scene, 'class', '') !== ''
+      shownIn(scene, 'class', '') !== ''
     const [person] = matterFields.filter(({ kind }) => kind === 'person')
     const names = person && isChanged(scene, person.name, current[person.name] ?? '')
     return [

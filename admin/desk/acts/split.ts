@@ -42,7 +42,7 @@ function files({ case: { evidence }, wording, written }: Scene) {
   )
 }
 
-const filesThat = (what: 'copy' | 'move', written: FormData, { case: { evidence } }: Scene): string[] =>
+const filesChosenTo = (what: 'copy' | 'move', written: FormData, { case: { evidence } }: Scene): string[] =>
   evidence.map(({ id }) => id).filter((id) => writtenIn(written, fieldOf(id)) === what)
 
 /** A second matter in one complaint becomes a case of its own; the reporter keeps one code for both. */
@@ -91,7 +91,7 @@ export const splitForm: ActForm<'split'> = {
       { icon: 'clock', text: split.splitOwn },
       { icon: 'lock', text: split.splitCode },
       { icon: 'returned', text: split.splitStays },
-      ...(filesThat('move', scene.written, scene).length > 0
+      ...(filesChosenTo('move', scene.written, scene).length > 0
         ? [{ icon: 'file', text: split.splitFilesLeave } as const]
         : []),
       ...(names ? [{ icon: 'shield', text: consequences.namedKeptAway } as const] : []),
@@ -103,8 +103,8 @@ export const splitForm: ActForm<'split'> = {
     subject: textIn(written, 'subject'),
     chronology: textIn(written, 'chronology'),
     ...mapFields(matterFields, ({ name }) => textIn(written, name) || null),
-    evidence: filesThat('copy', written, scene),
-    moved: filesThat('move', written, scene),
+    evidence: filesChosenTo('copy', written, scene),
+    moved: filesChosenTo('move', written, scene),
     because: textIn(written, 'because'),
   }),
 }

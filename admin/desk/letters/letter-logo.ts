@@ -4,7 +4,7 @@ import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { fields } from '../../ui/fields.ts'
 import { targetOf } from '../../ui/target.ts'
-import { shrunk } from './shrink-picture.ts'
+import { shrinkPicture } from './shrink-picture.ts'
 
 /**
  * The logo of the letterhead, kept as soon as it is chosen.
@@ -53,7 +53,7 @@ export class LetterLogo extends PageElement {
 
   private keep(file: File | null) {
     return this.attempt.run(async () => {
-      const image = file && (await shrunk(file))
+      const image = file && (await shrinkPicture(file))
       const detail = await this.client.letters.setLogo(this.unit.tenant, { revision: this.revision, image })
       this.dispatchEvent(new CustomEvent('settings-saved', { detail, bubbles: true, composed: true }))
     })

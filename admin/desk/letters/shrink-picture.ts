@@ -2,7 +2,7 @@
 const EDGE = 400
 
 /** The picture as base64, drawn small: white where it is clear. What a browser cannot read goes as it is, to be refused. */
-export async function shrunk(file: File): Promise<string> {
+export async function shrinkPicture(file: File): Promise<string> {
   const picture = await createImageBitmap(file).catch(() => null)
   if (!picture) return base64Of(file.slice(0, 1_000))
   const scale = Math.min(1, EDGE / Math.max(picture.width, picture.height))

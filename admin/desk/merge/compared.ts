@@ -1,6 +1,6 @@
 import { matterFields } from '../../../service/case/shape/story-fields.ts'
 import type { CaseView } from '../../../service/contract/case-view.ts'
-import { type OwnTexts, setWordsOff } from '../../page/own-words.ts'
+import { markOwnText, type OwnTexts } from '../../page/own-words.ts'
 import { factsWording } from '../../wording/facts-wording.ts'
 import { mergeWording } from '../../wording/merge-wording.ts'
 import type { Wording } from '../../wording/wording.ts'
@@ -38,14 +38,14 @@ export function compareCases(one: CaseView, other: CaseView, wording: Wording, u
   const parts = [
     part(merge.status, ({ status }) => vocabulary.statuses[status]),
     part(merge.subject, ({ subject }) => subject),
-    part(merge.category, ({ category }) => setWordsOff(unit, category.label)),
+    part(merge.category, ({ category }) => markOwnText(unit, category.label)),
     part(merge.received, ({ receivedAt }) => formats.day(receivedAt)),
     ...matterFields.map(({ name, kind }) =>
       part(facts[name].label, (about) => (kind === 'day' ? day(about[name]) : about[name])),
     ),
     part(
       merge.answers,
-      ({ answers }) => answers.map(({ question, answer }) => `${setWordsOff(unit, question)}: ${answer}`).join('\n'),
+      ({ answers }) => answers.map(({ question, answer }) => `${markOwnText(unit, question)}: ${answer}`).join('\n'),
       true,
     ),
     part(merge.handler, ({ handler }) => handler?.name ?? null),

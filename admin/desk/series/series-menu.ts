@@ -8,7 +8,7 @@ import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import '../../ui/dialog.ts'
-import { ownName, sayOwn, setOwnOff } from '../../page/own-words.ts'
+import { markOwnName, ownName, sayOwn } from '../../page/own-words.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
 import { seriesWording } from '../../wording/series-wording.ts'
@@ -95,7 +95,7 @@ export class SeriesMenu extends PageElement {
     const what = {
       verify: steps.verify,
       dispatch: steps.dispatch(who ?? gone),
-      'set-label': (on ? steps.on : steps.off)(label ? setOwnOff(label.name) : goneLabel),
+      'set-label': (on ? steps.on : steps.off)(label ? markOwnName(label.name) : goneLabel),
       note: steps.note,
       message: steps.message,
     }[act]

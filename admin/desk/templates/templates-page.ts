@@ -15,7 +15,7 @@ import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
 import { findTemplates } from './find-templates.ts'
 import './template-form.ts'
-import { ownName, sayOwn, setOwnOff, setWordsOff } from '../../page/own-words.ts'
+import { markOwnName, markOwnText, ownName, sayOwn } from '../../page/own-words.ts'
 
 /** The words that the unit keeps for its staff: who changed them last, and where they are offered. */
 @customElement('templates-page')
@@ -67,7 +67,7 @@ export class TemplatesPage extends PageElement {
       </ui-dialog>
       <ui-dialog ?open=${removed !== null} heading=${templates.removeHeading} close-label=${common.close} @ui-close=${() => this.ask(null)}>
         <div class="stack">
-          <p>${sayOwn(templates.removeText(setOwnOff(removed?.name ?? '')))}</p>
+          <p>${sayOwn(templates.removeText(markOwnName(removed?.name ?? '')))}</p>
           ${this.attempt.render()}
           <div class="row">
             <button class="danger" ?disabled=${this.attempt.isBusy} @click=${this.takeAway}>${templates.remove}</button>
@@ -93,7 +93,7 @@ export class TemplatesPage extends PageElement {
     const { name, kind, language, text, categories, statuses, changedAt, changedBy } = template
     const labels = new Map(this.unit.view.categories.map(({ code, label }) => [code, label]))
     const where = [
-      ...categories.map((code) => setWordsOff(this.unit.view, labels.get(code) ?? code)),
+      ...categories.map((code) => markOwnText(this.unit.view, labels.get(code) ?? code)),
       ...statuses.map((one) => vocabulary.statuses[one]),
     ]
     return html`<li>

@@ -14,7 +14,7 @@ import { MediaMatch } from '../../ui/media-match.ts'
 import { PagedList } from '../../ui/paged-list.ts'
 import { everything, filterForm } from './log-filter.ts'
 import { logLooks } from './log-looks.ts'
-import { deedOf, isCaseNumber, noticeSubject } from './log-wording.ts'
+import { describeDeed, isCaseNumber, noticeSubject } from './log-wording.ts'
 
 /** Shows who read or did what in the unit, the latest first. */
 @customElement('access-log-page')
@@ -138,7 +138,7 @@ export class AccessLogPage extends PageElement {
   }
 
   private renderDeed(line: LogLine) {
-    const { deed, detail } = deedOf(line, this.wording)
+    const { deed, detail } = describeDeed(line, this.wording)
     const { purpose } = line
     return html`<strong>${deed}</strong>${detail ? html`<span class="soft"> · ${detail}</span>` : nothing}
       ${purpose ? html`<p class="soft small">${purpose}</p>` : nothing}`

@@ -73,7 +73,10 @@ function rolesRead(roles: string, { vocabulary, formats }: Wording): string {
 }
 
 /** Says what somebody did. An act that this screen does not know yet shows its code. */
-export function deedOf({ act, detail }: LogLine, wording: Wording): { readonly deed: string; readonly detail: string } {
+export function describeDeed(
+  { act, detail }: LogLine,
+  wording: Wording,
+): { readonly deed: string; readonly detail: string } {
   const described = detail === null ? undefined : detailOf[act]?.(detail, wording)
   return { deed: lookUp(accessLogWording(wording).acts, act) ?? act, detail: described ?? '' }
 }

@@ -6,7 +6,7 @@ import type { ExportFormat } from '../../../service/offices/act-vocabulary.ts'
 import { serviceNow } from '../../api/service-clock.ts'
 import { caseAddress } from '../../page/addresses.ts'
 import { categoryLabel } from '../../page/category-label.ts'
-import { ownName, sayOwn, setWordsOff } from '../../page/own-words.ts'
+import { markOwnText, ownName, sayOwn } from '../../page/own-words.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { textField } from '../../ui/field.ts'
@@ -160,7 +160,7 @@ export class ApprovalCard extends PageElement {
       approvals.profiles[profile],
       from && `${approvals.receivedFrom} ${formats.days(from, from)}`,
       to && `${approvals.receivedTo} ${formats.days(to, to)}`,
-      category && setWordsOff(this.unit.view, categoryLabel(this.unit.view, category)),
+      category && markOwnText(this.unit.view, categoryLabel(this.unit.view, category)),
       ...status.map((one) => vocabulary.statuses[one]),
     ]
     return html`<p class="small">${sayOwn(listed.filter(Boolean).join(' · '))}</p>`

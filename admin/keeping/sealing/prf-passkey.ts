@@ -1,4 +1,5 @@
 import { type Bytes, fromBase64Url, toBase64Url, utf8 } from '../../../service/sealing/bytes.ts'
+import { nullIfGivenUp } from '../../api/passkeys.ts'
 
 /**
  * A secret that an authenticator gives for a salt, and for nothing else (WebAuthn PRF). The passkey is made for this
@@ -11,19 +12,12 @@ interface PrfResults {
 /** `no-prf`: the authenticator has no such thing. `null`: the person thought better of it. */
 type Given<What> = What | 'no-prf' | null
 
-const givenUp = ['NotAllowedError', 'AbortError']
-
-async function unlessGivenUp(asked: Promise<Credential | null>): Promise<PublicKeyCredential | null> {
-  try {
-    const answer = await asked
-    return answer instanceof PublicKeyCredential ? answer : null
-  } catch (cause) {
-    if (cause instanceof Error && givenUp.includes(cause.name)) return null
-    throw cause
-  }
+async function askAuthenticator(asked: Promise<Credential | null>): Promise<PublicKeyCredential | null> {
+  const answer = await nullIfGivenUp(asked)
+  return answer instanceof PublicKeyCredential ? answer : null
 }
 
-/** Milliseconds. A browser that waits for a device which has no such passkey says so only after this. */
+/** A browser that waits for a device which has no such passkey says so only after so many milliseconds. */
 const PATIENCE = 60_000
 
 const challenge = () => crypto.getRandomValues(new Uint8Array(32))
@@ -48,7 +42,7 @@ function resultsOf(credential: PublicKeyCredential) {
 
 /** Makes a passkey. Where the device gives its secret only to one that is there already, the person is asked twice. */
 export async function makePrfPasskey(unit: string, salt: string): Promise<Given<PrfPasskey>> {
-  const made = await unlessGivenUp(
+  const made = await askAuthenticator(
     navigator.credentials.create({
       publicKey: {
         challenge: challenge(),
@@ -75,7 +69,7 @@ export async function makePrfPasskey(unit: string, salt: string): Promise<Given<
 export async function secretOfPasskey(credential: string, salt: string): Promise<Given<Bytes>> {
   const id = fromBase64Url(credential)
   if (!id) return 'no-prf'
-  const shown = await unlessGivenUp(
+  const shown = await askAuthenticator(
     navigator.credentials.get({
       publicKey: {
         challenge: challenge(),

@@ -1,6 +1,6 @@
 import type { RuleList } from '../../../service/contract/rules.ts'
 import type { WholeTenantView } from '../../../service/contract/tenant-view.ts'
-import { setOwnOff, setWordsOff } from '../../page/own-words.ts'
+import { markOwnName, markOwnText } from '../../page/own-words.ts'
 import { rulesWording } from '../../wording/rules-wording.ts'
 import type { Wording } from '../../wording/wording.ts'
 
@@ -24,7 +24,7 @@ export function sayRule(
   const anyOf = (list: readonly string[]) => join(list, words.or)
   const quoted = (list: readonly string[]) => anyOf(list.map((one) => `“${one}”`))
   const kinds = when.categories.map((code) =>
-    setWordsOff(view, view.categories.find((one) => one.code === code)?.label ?? code),
+    markOwnText(view, view.categories.find((one) => one.code === code)?.label ?? code),
   )
   const conditions = [
     ...(kinds.length > 0 ? [words.conditions.categories(anyOf(kinds))] : []),
@@ -36,8 +36,8 @@ export function sayRule(
     ...(when.places.length > 0 ? [words.conditions.places(quoted(when.places))] : []),
   ]
   const alerted = [...does.alert.map(nameOf), ...(does.alertHeads ? [words.theHeads] : [])]
-  const template = does.template && setOwnOff(templates.find(({ id }) => id === does.template)?.name ?? '…')
-  const label = does.label && setOwnOff(labels.find(({ id }) => id === does.label)?.name ?? '…')
+  const template = does.template && markOwnName(templates.find(({ id }) => id === does.template)?.name ?? '…')
+  const label = does.label && markOwnName(labels.find(({ id }) => id === does.label)?.name ?? '…')
   const effects = [
     ...(does.assign ? [words.effects.assign(nameOf(does.assign))] : []),
     ...(alerted.length > 0 ? [words.effects.alert(join(alerted, words.and))] : []),

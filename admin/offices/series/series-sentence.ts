@@ -1,5 +1,5 @@
 import type { SeriesList } from '../../../service/contract/series.ts'
-import { setOwnOff } from '../../page/own-words.ts'
+import { markOwnName } from '../../page/own-words.ts'
 import { seriesWording } from '../../wording/series-wording.ts'
 import type { Wording } from '../../wording/wording.ts'
 
@@ -7,7 +7,7 @@ export type ShownSeries = SeriesList['series'][number]
 export type WrittenSeries = Pick<ShownSeries, 'name' | 'does'> & { readonly id?: string }
 export type SeriesChoices = Pick<SeriesList, 'people' | 'labels' | 'templates'>
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** Says what a series does: “Verifikasi, disposisikan kepada Sari, lalu tulis catatan.” Names of the unit are set off. */
 export function saySeries(
@@ -19,7 +19,7 @@ export function saySeries(
   const nameIn = (list: SeriesChoices['people'], id: string) => list.find((one) => one.id === id)?.name
   const own = (list: SeriesChoices['people'], id: string, gone: string) => {
     const name = nameIn(list, id)
-    return name === undefined ? gone : setOwnOff(name)
+    return name === undefined ? gone : markOwnName(name)
   }
   const names = (ids: readonly string[]) => ids.map((id) => own(choices.labels, id, goneLabel)).join(', ')
   const parts = [
@@ -32,5 +32,5 @@ export function saySeries(
   ]
   if (parts.length === 0) return nothingYet
   const joined = parts.length === 1 ? parts.join('') : `${parts.slice(0, -1).join(', ')}, ${and} ${parts.at(-1)}`
-  return `${capital(joined)}.`
+  return `${capitalize(joined)}.`
 }

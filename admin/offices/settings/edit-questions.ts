@@ -36,7 +36,7 @@ export function ofKind(question: QuestionSettings, kind: QuestionKind): Question
 }
 
 /** Without conditions that name a question or an answer which is not there before it any more. */
-export const withoutDangling = (questions: readonly QuestionSettings[]): QuestionSettings[] =>
+export const dropBrokenConditions = (questions: readonly QuestionSettings[]): QuestionSettings[] =>
   questions.map((question, at) => {
     const { shownWhen } = question
     if (!shownWhen) return question

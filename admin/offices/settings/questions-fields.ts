@@ -5,7 +5,7 @@ import { checksField, selectField } from '../../ui/field.ts'
 import { isTicked } from '../../ui/form.ts'
 import { moveItem, removeAt, replaceAt } from '../../ui/lists.ts'
 import { questionWording } from '../../wording/question-wording.ts'
-import { newChoice, newQuestion, ofKind, withoutDangling } from './edit-questions.ts'
+import { dropBrokenConditions, newChoice, newQuestion, ofKind } from './edit-questions.ts'
 import './question-preview.ts'
 import { addButton, moveButtons, removeButton, type SectionScene, settingField, translatedField } from './section.ts'
 
@@ -30,7 +30,7 @@ export function questionsFields(
   const wording = questionWording(scene.wording)
   const editing: Editing = {
     ...{ scene, path: `${path}.questions`, questions },
-    write: (changed) => written(withoutDangling(changed)),
+    write: (changed) => written(dropBrokenConditions(changed)),
   }
   return html`<details ?open=${Object.keys(scene.errors).some((name) => name.startsWith(editing.path))}>
     <summary>${wording.heading(questions.length)}</summary>

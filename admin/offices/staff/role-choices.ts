@@ -1,7 +1,7 @@
 import type { RolesView } from '../../../service/contract/roles-view.ts'
 import type { InvitedStaffView, StaffMemberView } from '../../../service/contract/session.ts'
 import type { ChangeStaff, Role } from '../../api/wire.ts'
-import { setOwnOff } from '../../page/own-words.ts'
+import { markOwnName } from '../../page/own-words.ts'
 import { unitRolesWording } from '../../wording/unit-roles-wording.ts'
 import type { Language, Wording } from '../../wording/wording.ts'
 
@@ -34,8 +34,8 @@ export const languageOf = (name: RoleName, language: Language): Language | undef
   name[language] ? undefined : 'id'
 
 /** The same in a sentence that `sayOwn` shows. */
-export const setNameOff = (name: RoleName, language: Language): string =>
-  languageOf(name, language) ? setOwnOff(name.id) : nameIn(name, language)
+export const markRoleName = (name: RoleName, language: Language): string =>
+  languageOf(name, language) ? markOwnName(name.id) : nameIn(name, language)
 
 export const choicesIn = ({ roles, unit }: RolesView, wording: Wording): readonly RoleChoice[] => [
   ...roles.map(({ role, ...rest }) => ({

@@ -22,11 +22,11 @@ import './invite-form.ts'
 import './let-in-form.ts'
 import type { Save } from './member-form.ts'
 import './member-form.ts'
-import { choicesIn, heldBy, setNameOff, waitingRoles } from './role-choices.ts'
+import { choicesIn, heldBy, markRoleName, waitingRoles } from './role-choices.ts'
 import './role-matrix.ts'
 import { staffLooks } from './staff-looks.ts'
 import './unit-roles.ts'
-import { sayOwn, setWordsOff } from '../../page/own-words.ts'
+import { markOwnText, sayOwn } from '../../page/own-words.ts'
 
 /** What the page asks or shows in a dialog; one at a time. */
 type Asked =
@@ -143,12 +143,12 @@ export class StaffPage extends PageElement {
       codes
         ? staff.onlyIn(
             label,
-            codes.map((code) => setWordsOff(this.unit.view, categoryLabel(this.unit.view, code))),
+            codes.map((code) => markOwnText(this.unit.view, categoryLabel(this.unit.view, code))),
           )
         : label
     return [
       ...roles.map((role) => only(vocabulary.roles[role], limits[role])),
-      ...unitRoles.map(({ name, categories }) => only(setNameOff(name, language), categories)),
+      ...unitRoles.map(({ name, categories }) => only(markRoleName(name, language), categories)),
     ]
   }
 

@@ -8,11 +8,11 @@ import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
 import { unitRolesWording } from '../../wording/unit-roles-wording.ts'
-import { languageOf, nameIn, setNameOff } from './role-choices.ts'
+import { languageOf, markRoleName, nameIn } from './role-choices.ts'
 import { unitRolesLooks } from './staff-looks.ts'
 import './unit-role-form.ts'
 import { ifDefined } from 'lit/directives/if-defined.js'
-import { sayOwn, setOwnOff } from '../../page/own-words.ts'
+import { markOwnName, sayOwn } from '../../page/own-words.ts'
 
 type UnitRole = RolesView['unit']['roles'][number]
 
@@ -84,7 +84,7 @@ export class UnitRoles extends PageElement {
       <ol class="plain">
         ${this.table.unit.changes.map(
           ({ at, by, name, what, added, dropped }) => html`<li>
-            <p>${sayOwn(words.change[what](setOwnOff(name)))} <span class="soft small">· ${by ?? words.former}, ${formats.dayAndTime(at)}</span></p>
+            <p>${sayOwn(words.change[what](markOwnName(name)))} <span class="soft small">· ${by ?? words.former}, ${formats.dayAndTime(at)}</span></p>
             ${what !== 'removed' && added.length > 0 ? html`<p class="soft small">${words.added(listed(added))}</p>` : nothing}
             ${what !== 'removed' && dropped.length > 0 ? html`<p class="soft small">${words.dropped(listed(dropped))}</p>` : nothing}
           </li>`,
@@ -96,7 +96,7 @@ export class UnitRoles extends PageElement {
   private renderDialog() {
     const { asked } = this
     const words = unitRolesWording(this.wording)
-    const name = asked?.role ? setNameOff(asked.role.name, this.wording.language) : ''
+    const name = asked?.role ? markRoleName(asked.role.name, this.wording.language) : ''
     const heading =
       asked?.what === 'remove' ? words.removeOf(name) : asked?.role ? words.changeHeading(name) : words.makeHeading
     const content = asked && (asked.what === 'remove' ? this.renderRemoval(asked.role) : this.renderForm(asked.role))

@@ -20,7 +20,7 @@ import { consoleWording } from '../../wording/console-wording.ts'
 import { operatorWording } from '../../wording/operator-wording.ts'
 import './quota-form.ts'
 import { quotaAlarm } from './quota-line.ts'
-import { healthAlarm, healthLine, needyFirst } from './unit-health.ts'
+import { healthAlarm, healthLine, sortByNeed } from './unit-health.ts'
 import './vouch-form.ts'
 import { vouchingWording } from './vouching-wording.ts'
 
@@ -127,7 +127,7 @@ export class OperatorPage extends PageElement {
       return html`<ui-empty icon="building" heading=${operator.emptyHeading} text=${operator.emptyText}></ui-empty>`
     }
     return html`<ul class="plain" aria-label=${operator.list}>
-      ${needyFirst(items).map((unit) => {
+      ${sortByNeed(items).map((unit) => {
         const { tenant, name, openedAt, unreadCases, closing, vouchedFor } = unit
         return html`<li class="spread">
           <div>

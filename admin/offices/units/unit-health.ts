@@ -39,7 +39,7 @@ export function healthAlarm(
 }
 
 /** Orders the units by how urgently they need somebody. */
-export const needyFirst = (units: readonly Unit[]): Unit[] =>
+export const sortByNeed = (units: readonly Unit[]): Unit[] =>
   [...units].sort(
     (one, other) =>
       other.unreadCases - one.unreadCases ||

@@ -41,7 +41,7 @@ function open(path: string): OpenedStore | Failure {
 
 type SingleOrder = Exclude<Order, WriteOrder | { readonly act: 'open' }>
 
-function obey({ database, prepare, tables }: OpenedStore, order: SingleOrder): unknown {
+function carryOutOrder({ database, prepare, tables }: OpenedStore, order: SingleOrder): unknown {
   switch (order.act) {
     case 'know':
       tables.set(order.table.name, rowsOf(order.table, prepare))
@@ -82,7 +82,7 @@ function knownRows(tables: ReadonlyMap<string, Rows>, { collection }: { readonly
 
 function answer(store: OpenedStore, id: number, order: SingleOrder): NumberedAnswer {
   try {
-    return [id, obey(store, order)]
+    return [id, carryOutOrder(store, order)]
   } catch (error) {
     return [id, null, failureOf(error)]
   }

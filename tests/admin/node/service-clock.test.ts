@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { hearServiceTime, serviceInstant, serviceNow } from '../../../admin/api/service-clock.ts'
+import { noteServiceTime, serviceInstant, serviceNow } from '../../../admin/api/service-clock.ts'
 import { createFormats } from '../../../admin/ui/formats.ts'
 
 const now = Date.parse('2026-11-27T09:00:00+07:00')
@@ -7,7 +7,7 @@ const DAY = 86_400_000
 
 const hear = (device: number, headers: Readonly<Record<string, string>>) => {
   vi.setSystemTime(device)
-  hearServiceTime({ headers: new Headers({ Date: new Date(now).toUTCString(), ...headers }) })
+  noteServiceTime({ headers: new Headers({ Date: new Date(now).toUTCString(), ...headers }) })
 }
 
 beforeEach(() => void vi.useFakeTimers())
