@@ -149,8 +149,9 @@ const restAfter = (took: number): Promise<void> => pause(took / 8)
 
 /** An operator learns that a tenant has a case which nobody there may read, and nothing else about it. */
 async function watchGuards(ports: Ports): Promise<void> {
-  await updateGuards(ports)
-  const unread = (await ports.complaints.listGuarded()).filter(({ isUnread }) => isUnread)
+  const guarded = await ports.complaints.listGuarded()
+  const changed = await updateGuards(ports, guarded)
+  const unread = (changed > 0 ? await ports.complaints.listGuarded() : guarded).filter(({ isUnread }) => isUnread)
   ports.metrics.unreadCases(unread.length)
   for (const tenant of new Set(unread.map((one) => one.tenant))) ports.log.warn('case without reader', { tenant })
 }

@@ -1,3 +1,4 @@
+import type { Membership } from '../../offices/staff/account.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { Refusal, refuseField } from '../../shared/refusal.ts'
@@ -193,16 +194,31 @@ export async function refuseUnlessMembers(
   }
 }
 
+/** Versions of cases that were looked at with these members. While both are the same, a guard stays as it is. */
+const lookedAt = new WeakMap<readonly Membership[], Map<string, number>>()
+
+function versionsLookedAt(members: readonly Membership[]): Map<string, number> {
+  const versions = lookedAt.get(members) ?? new Map<string, number>()
+  lookedAt.set(members, versions)
+  return versions
+}
+
 /** @returns how many guards changed */
-export async function updateGuards(ports: GuardPorts): Promise<number> {
+export async function updateGuards(
+  ports: GuardPorts,
+  guarded: Awaited<ReturnType<GuardPorts['complaints']['listGuarded']>>,
+): Promise<number> {
   let rerouted = 0
-  for (const { tenant, number } of await ports.complaints.listGuarded()) {
+  for (const { tenant, number, version } of guarded) {
+    const looked = versionsLookedAt(await ports.staff.members(tenant))
+    if (looked.get(number) === version) continue
     const moment = await momentOf(ports, tenant)
     const found = await skipUnreadable(ports.complaints.get(tenant, number))
     if (!found) continue
     const tended = await ports.complaints.change(tenant, number, async (complaint) => {
       return updateGuard(complaint, await planGuard(ports.staff, tenant, whomOf(complaint), complaint.category), moment)
     })
+    looked.set(number, tended.version)
     if (tended.version === found.version) continue
     rerouted++
     await ports.record(tenant, { by: 'system', act: 'guard.set', subject: number, detail: 'tended' })

@@ -10,10 +10,15 @@ interface CaseName {
   readonly number: string
 }
 
+interface GuardedCaseName extends CaseName {
+  readonly version: number
+  readonly isUnread: boolean
+}
+
 /** Lists the cases of all tenants for which a task has something to do. */
 export interface ComplaintQueues {
   /** Lists open guarded cases of all tenants, and whether anybody is left to read them. */
-  listGuarded(): Promise<readonly (CaseName & { readonly isUnread: boolean })[]>
+  listGuarded(): Promise<readonly GuardedCaseName[]>
   /** Lists later erasures of all tenants, oldest first. */
   listErased(since: Instant, after: string | null): Promise<Page<Erasure>>
   /** Lists complaints of all tenants whose reporters are due a notice. */
@@ -44,7 +49,7 @@ export function complaintQueues(kept: Collection<KeptComplaint>): ComplaintQueue
     toTell: (now, limit) => namesOf({ ...dueFor('tellsAt', now), limit }),
 
     async listGuarded() {
-      const found: { tenant: TenantId; number: string; isUnread: boolean }[] = []
+      const found: GuardedCaseName[] = []
       let after: string | null = null
       do {
         const page: Page<KeptComplaint> = await kept.findAcrossTenants({
@@ -52,8 +57,8 @@ export function complaintQueues(kept: Collection<KeptComplaint>): ComplaintQueue
           limit: 200,
           ...(after && { after }),
         })
-        for (const { tenant, id, unreadSince } of page.items) {
-          found.push({ tenant, number: id, isUnread: unreadSince !== null })
+        for (const { tenant, id, version, unreadSince } of page.items) {
+          found.push({ tenant, number: id, version, isUnread: unreadSince !== null })
         }
         after = page.nextCursor
       } while (after)

@@ -125,7 +125,7 @@ describe('a case with candidates', () => {
     await matchNewStaff(ports, organisasi)
     const again = await ports.complaints.get(organisasi, number)
     expect(again.dossier.candidates).toMatchObject([{ id: 'petugas', position: 'Jabatan baru' }])
-    expect(await updateGuards(ports)).toBe(0)
+    expect(await updateGuards(ports, await ports.complaints.listGuarded())).toBe(0)
     expect((await ports.staff.members(organisasi)).some(({ isUnmatched }) => isUnmatched)).toBe(false)
   })
 

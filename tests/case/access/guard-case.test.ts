@@ -98,14 +98,34 @@ describe('a case that concerns everybody who could read it', () => {
     const office = await anOffice()
     const { ports } = office
     const { id } = await aGuardedCase(office, 'kepala')
-    expect(await ports.complaints.listGuarded()).toEqual([{ tenant: organisasi, number: id, isUnread: true }])
-    expect(await updateGuards(ports)).toBe(0)
+    expect(await ports.complaints.listGuarded()).toMatchObject([{ tenant: organisasi, number: id, isUnread: true }])
+    expect(await updateGuards(ports, await ports.complaints.listGuarded())).toBe(0)
     await office.employ('inspektur', { roles: ['internal_auditor'] })
-    expect(await updateGuards(ports)).toBe(1)
+    expect(await updateGuards(ports, await ports.complaints.listGuarded())).toBe(1)
     const found = await ports.complaints.get(organisasi, id)
     expect(found).toMatchObject({ handler: 'inspektur', guard: { steward: 'inspektur' }, unreadSince: null })
     expect(found.dossier.history.at(-1)).toMatchObject({ event: 'rerouted', public: true })
-    expect(await updateGuards(ports)).toBe(0)
+    expect(await updateGuards(ports, await ports.complaints.listGuarded())).toBe(0)
+  })
+
+  it('is not opened again while neither the case nor the staff change', async () => {
+    const office = await anOffice()
+    const { ports } = office
+    const { id } = await aGuardedCase(office, 'petugas')
+    const opened: string[] = []
+    const get: typeof ports.complaints.get = (tenant, number) => {
+      opened.push(number)
+      return ports.complaints.get(tenant, number)
+    }
+    const openedByALook = async () => {
+      await updateGuards({ ...ports, complaints: { ...ports.complaints, get } }, await ports.complaints.listGuarded())
+      return opened.splice(0)
+    }
+    expect([await openedByALook(), await openedByALook()]).toEqual([[id], []])
+    await performAct(ports, await office.member('kepala'), 'verify', { number: id, revision: 0 })
+    expect([await openedByALook(), await openedByALook()]).toEqual([[id], []])
+    await office.employ('inspektur', { roles: ['internal_auditor'] })
+    expect(await openedByALook()).toEqual([id])
   })
 
   it('waits again when its steward leaves', async () => {
@@ -115,7 +135,7 @@ describe('a case that concerns everybody who could read it', () => {
     await aGuardedCase(office, 'kepala')
     expect(await ports.complaints.listGuarded()).toMatchObject([{ isUnread: false }])
     await ports.staff.removeMembership(organisasi, 'inspektur')
-    await updateGuards(ports)
+    await updateGuards(ports, await ports.complaints.listGuarded())
     expect(await ports.complaints.listGuarded()).toMatchObject([{ isUnread: true }])
   })
 })
