@@ -2,22 +2,23 @@ import type { RuleStore } from '../../offices/rules/rule-store.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { Collection } from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
-import type { Vault } from '../../storage/vault.ts'
 import { newsOfPassedDate } from '../case-news.ts'
 import type { ClockNews } from '../clock-alerts.ts'
 import { pressesStaff } from '../clock-alerts.ts'
 import { nearDues } from '../rules/rules-due.ts'
 import type { AlertQueue, CaseInWork, CaseOutline, CaseToTell } from './alert-queue.ts'
+import type { OpeningVault } from './case-seals.ts'
 import { type FirstNotices, omitAlerted } from './first-notices.ts'
 import type { KeptComplaint } from './kept-complaint.ts'
 import { openGuard } from './kept-guard.ts'
 import { fillInLater, laterInOutline } from './later-fields.ts'
+import { replaceNotices } from './open-complaint.ts'
 import { dueFor, untoldUntil, withNews } from './shared-queries.ts'
 import { skipUnreadable } from './unreadable-case.ts'
 
 interface AlertPorts {
   readonly kept: Collection<KeptComplaint>
-  readonly vault: Pick<Vault, 'open'>
+  readonly vault: OpeningVault
   readonly first: FirstNotices
   readonly rules: Pick<RuleStore, 'on'>
 }
@@ -39,7 +40,7 @@ export function complaintAlerts({ kept, vault, first, rules }: AlertPorts): Aler
         after.alerts.length < (complaint.alerts ?? []).length || after.news.length < (complaint.news ?? []).length
       // What this process remembers may be from before the alerts.
       if (!isThere && !isFresh) continue
-      if (!isThere || (await kept.replace(after))) return
+      if (!isThere || (await replaceNotices({ kept, vault }, complaint, after))) return
     }
   }
 

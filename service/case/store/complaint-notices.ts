@@ -6,12 +6,13 @@ import type { ContactStanding } from '../notices/notice-allowance.ts'
 import type { NoticeQueues } from '../notices/notice-queue.ts'
 import { leaveOvertakenToPage } from '../notices/overtaken.ts'
 import { dueIn, earliestTryAt, GIVEN, leaseNotice, type Notice } from '../shape/notice.ts'
-import { type OpeningVault, openDossier } from './case-seals.ts'
+import type { OpeningVault } from './case-seals.ts'
 import { hasProvenContact } from './confirmed-phone.ts'
 import type { FirstNotices } from './first-notices.ts'
 import type { KeptComplaint } from './kept-complaint.ts'
 import { openGuard } from './kept-guard.ts'
 import type { OlderPageStore } from './older-page-store.ts'
+import { openComplaint, replaceNotices } from './open-complaint.ts'
 import { skipUnreadable } from './unreadable-case.ts'
 
 /** Another process may claim the same notice, so it is tried so often. */
@@ -63,7 +64,7 @@ export function complaintNotices(ports: QueuePorts, older: Pick<OlderPageStore, 
         if (!complaint || complaint.destroyed) return
         if (complaint.notices.some(({ id }) => id === noticeId)) {
           const after = first.withoutAlerted(withNotice(complaint, noticeId, change))
-          if (!(await kept.replace(after))) continue
+          if (!(await replaceNotices(ports, complaint, after))) continue
           first.settle(tenant, number)
           return
         }
@@ -84,7 +85,12 @@ export function complaintNotices(ports: QueuePorts, older: Pick<OlderPageStore, 
 async function claim(ports: QueuePorts, complaint: KeptComplaint, queue: string, now: Instant, leaseUntil: Instant) {
   const due = dueIn(complaint.notices, queue, now)
   const saved =
-    due && (await ports.kept.replace(withNotice(complaint, due.id, (notice) => leaseNotice(notice, leaseUntil))))
+    due &&
+    (await replaceNotices(
+      ports,
+      complaint,
+      withNotice(complaint, due.id, (notice) => leaseNotice(notice, leaseUntil)),
+    ))
   return saved ? claimed(ports, saved, due) : null
 }
 
@@ -92,7 +98,8 @@ async function claimed({ kept, vault }: QueuePorts, saved: KeptComplaint, due: N
   const { language, privacy, status, clocks, category, receivedAt } = saved
   const reached = await reachedThrough(kept, saved)
   const { identity, noticeChannels } = reached
-  const quoted = { privacy, status, clocks, category, receivedAt, openDossier: () => openDossier(vault, saved) }
+  const openDossier = async () => (await openComplaint(vault, saved)).dossier
+  const quoted = { privacy, status, clocks, category, receivedAt, openDossier }
   const tenant = saved.tenant
   const order = due.only ? [due.only] : noticeChannels
   const reachedBy = { tenant: reached.tenant, number: reached.id, filing: reached.filing }
@@ -131,7 +138,8 @@ async function standingOf(
   { event }: Notice,
   channel: NoticeChannel,
 ): Promise<ContactStanding> {
-  if (hasProvenContact(reached.identity, await openDossier(vault, reached), channel)) return 'confirmed'
+  const { dossier } = await openComplaint(vault, reached)
+  if (hasProvenContact(reached.identity, dossier, channel)) return 'confirmed'
   // The law sets a time limit for breach notices, and only staff send them.
   return event === 'data_breach' || !untouched.has(reached.status) ? 'verified' : 'unverified'
 }

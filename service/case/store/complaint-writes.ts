@@ -24,7 +24,7 @@ import { type KeptComplaint, notFound } from './kept-complaint.ts'
 import { sealGuard } from './kept-guard.ts'
 import { noteCause } from './note-cause.ts'
 import type { NumberGaps } from './number-gaps.ts'
-import { openComplaint } from './open-complaint.ts'
+import { openComplaint, rememberOpened } from './open-complaint.ts'
 
 export type UnnumberedComplaint = Omit<Complaint, 'id' | 'version' | 'sequence'>
 
@@ -92,7 +92,7 @@ export const complaintWrites = (
     )
     const queue = giveClaimed(first, added, noted, complaint) ? GIVEN : awaitedQueue(noted.notices)
     onWaiting({ queue, hasNews: complaint.alerts.length + complaint.news.length > 0 })
-    return { ...complaint, id: added.id, version: added.version, sequence: added.sequence, key: added.key }
+    return rememberOpened(vault, added, writtenAs(added, complaint))
   },
 
   async change(tenant, number, decide) {
@@ -134,11 +134,19 @@ export const complaintWrites = (
       first.forgetAlerted(tenant, number)
       const isGiven = giveClaimed(first, saved, overtaking, after)
       tellWaiting(onWaiting, before, overtaking, isGiven)
-      return { ...after, version: saved.version }
+      return rememberOpened(vault, saved, writtenAs(saved, after))
     }
     throw new Refusal('conflict', 'case/changed-meanwhile')
   },
 })
+
+/** What was sealed, with what came to it as it was written. */
+function writtenAs(
+  { id, version, sequence, key, alerts, news }: KeptComplaint,
+  complaint: UnnumberedComplaint,
+): Complaint {
+  return { ...complaint, id, version, sequence, key, alerts, news }
+}
 
 const isGuarded = (...states: readonly Pick<KeptComplaint, 'guard'>[]): boolean => states.some(({ guard }) => guard)
 

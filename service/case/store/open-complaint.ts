@@ -1,3 +1,4 @@
+import type { Collection } from '../../storage/collection.ts'
 import { isBound } from '../../storage/key-version.ts'
 import { SealRefused } from '../../storage/vault.ts'
 import type { Complaint } from '../shape/complaint.ts'
@@ -20,18 +21,44 @@ export async function openComplaint(vault: OpeningVault, found: KeptComplaint): 
   const known = opened.get(vault)?.get(found)
   if (known) return known
   try {
-    const complaint = await openWhole(vault, found)
-    // It is asked each time whether the unit still takes a seal that is bound to no place.
-    if (isBound(found.key) && isBound(found.dossier)) remember(vault, found, complaint)
-    return complaint
+    return rememberOpened(vault, found, await openWhole(vault, found))
   } catch (cause) {
     throw cause instanceof SealRefused ? new CaseSealedWrong(describeUnreadable(found), cause) : cause
   }
 }
 
-function remember(vault: OpeningVault, found: KeptComplaint, complaint: Complaint): void {
+/** Spares the opening of a document whose case is known, because it was opened or written here. */
+export function rememberOpened(vault: OpeningVault, kept: KeptComplaint, complaint: Complaint): Complaint {
+  // It is asked each time whether the unit still takes a seal that is bound to no place.
+  if (!isBound(kept.key) || !isBound(kept.dossier)) return complaint
   const ofVault = opened.get(vault) ?? new WeakMap()
-  opened.set(vault, ofVault.set(found, complaint))
+  opened.set(vault, ofVault.set(kept, complaint))
+  return complaint
+}
+
+/** What deliverers and tellers write; nothing of it is repeated under the seal. */
+const besideTheSeal: ReadonlySet<string> = new Set(['version', 'notices', 'alerts', 'news'])
+
+interface NoticePorts {
+  readonly kept: Pick<Collection<KeptComplaint>, 'replace'>
+  readonly vault: OpeningVault
+}
+
+/** Writes what changes only notices and alerts, after which a case that was opened need not be opened again. */
+export async function replaceNotices({ kept, vault }: NoticePorts, before: KeptComplaint, after: KeptComplaint) {
+  const saved = await kept.replace(after)
+  if (saved) carryOpened(vault, before, saved)
+  return saved
+}
+
+function carryOpened(vault: OpeningVault, before: KeptComplaint, after: KeptComplaint): void {
+  const known = opened.get(vault)?.get(before)
+  const fields: ReadonlyMap<string, unknown> = new Map(Object.entries(before))
+  const isSame = Object.entries(after).every(([name, value]) => besideTheSeal.has(name) || fields.get(name) === value)
+  if (!known || !isSame) return
+  const { version, notices } = after
+  const { alerts, news } = fillInLater(laterInOutline, after)
+  rememberOpened(vault, after, { ...known, version, notices, alerts, news })
 }
 
 async function openWhole(vault: OpeningVault, found: KeptComplaint): Promise<Complaint> {
