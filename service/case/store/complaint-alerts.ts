@@ -56,7 +56,7 @@ export function complaintAlerts({ kept, vault, first, rules }: AlertPorts): Aler
       // Their writes share a commit.
       await Promise.all(first.takeLate().map(([tenant, number, alerted]) => omit(tenant, number, alerted)))
       const found = await kept.findAcrossTenants({ ...withNews('alertsSince'), limit: limit + first.alerted })
-      const items = found.items.map(first.withoutAlerted).filter(hasNews).slice(0, limit)
+      const items = found.items.filter(first.hasUnalerted).slice(0, limit).map(first.withoutAlerted)
       return (await outlinesOf(items)).map(({ complaint, outline }) => ({
         tenant: complaint.tenant,
         receivedAt: complaint.receivedAt,
@@ -103,8 +103,6 @@ export function complaintAlerts({ kept, vault, first, rules }: AlertPorts): Aler
     },
   }
 }
-
-const hasNews = ({ alerts = [], news = [] }: KeptComplaint): boolean => alerts.length + news.length > 0
 
 /** What a case has after its dates were looked at; rules may act on one that is near. */
 async function alertedOf(rules: Pick<RuleStore, 'on'>, complaint: KeptComplaint, { notes, clocksTold }: ClockNews) {

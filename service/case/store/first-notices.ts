@@ -3,12 +3,13 @@ import type { TenantId } from '../../storage/tenant-id.ts'
 import { LEASE, leaseNotice, type Notice, queueOf, UNROUTED } from '../shape/notice.ts'
 import type { CaseToTell } from './alert-queue.ts'
 import type { KeptComplaint } from './kept-complaint.ts'
-import { fillInLater, laterInOutline } from './later-fields.ts'
 
 /** Returns until when the deliverer of this process takes one more than those that wait, or `null` if it has no room. */
 export type LeaseForNew = (waiting: number) => Instant | null
 
 type Alerted = Pick<CaseToTell, 'notes' | 'news'>
+
+const nothing: Alerted = { notes: [], news: [] }
 
 export type WithNotices = Pick<KeptComplaint, 'notices'>
 
@@ -45,6 +46,8 @@ export interface FirstNotices {
   readonly alerted: number
   /** Returns those that no write took out in time. */
   takeLate(): readonly (readonly [tenant: TenantId, number: string, alerted: Alerted])[]
+  /** Whether staff were not alerted yet of something that waits in the case. */
+  hasUnalerted(complaint: KeptComplaint): boolean
   /** @returns the case without what staff were alerted of */
   withoutAlerted(complaint: KeptComplaint): KeptComplaint
   /** Forgets what a write of `withoutAlerted` has removed. */
@@ -110,7 +113,7 @@ export function firstNotices(isAlone: boolean, now: () => number = () => perform
       const one = awaited.get(name) ?? (isAlone ? { tenant, number, since: now(), alerted: null } : null)
       if (!one || one.since <= now() - ALERTED_WITHIN) return false
       if (!one.alerted) alerted++
-      const { notes, news } = one.alerted ?? { notes: [], news: [] }
+      const { notes, news } = one.alerted ?? nothing
       awaited.set(name, { ...one, alerted: { notes: [...notes, ...added.notes], news: [...news, ...added.news] } })
       return true
     },
@@ -124,6 +127,9 @@ export function firstNotices(isAlone: boolean, now: () => number = () => perform
       for (const [name] of late) forget(name)
       return late.flatMap(([, one]) => (one.alerted ? [[one.tenant, one.number, one.alerted] as const] : []))
     },
+
+    hasUnalerted: (complaint) =>
+      hasAny(leftOf(complaint, awaited.get(nameOf(complaint.tenant, complaint.id))?.alerted ?? nothing)),
 
     withoutAlerted(complaint) {
       const seen = awaited.get(nameOf(complaint.tenant, complaint.id))?.alerted
@@ -143,12 +149,14 @@ export function firstNotices(isAlone: boolean, now: () => number = () => perform
 
 const isDueAt = ({ nextTryAt }: Notice, now: Instant): boolean => nextTryAt !== null && nextTryAt <= now
 
-export function omitAlerted(complaint: KeptComplaint, { notes, news }: Alerted): KeptComplaint {
-  const [ids, keys] = [new Set(notes.map(({ id }) => id)), new Set(news.map(({ key }) => key))]
-  const before = fillInLater(laterInOutline, complaint)
-  return {
-    ...complaint,
-    alerts: before.alerts.filter(({ id }) => !ids.has(id)),
-    news: before.news.filter(({ key }) => !keys.has(key)),
-  }
+function leftOf({ alerts = [], news = [] }: KeptComplaint, alerted: Alerted): Pick<KeptComplaint, 'alerts' | 'news'> {
+  const [ids, keys] = [new Set(alerted.notes.map(({ id }) => id)), new Set(alerted.news.map(({ key }) => key))]
+  return { alerts: alerts.filter(({ id }) => !ids.has(id)), news: news.filter(({ key }) => !keys.has(key)) }
 }
+
+const hasAny = ({ alerts, news }: Pick<KeptComplaint, 'alerts' | 'news'>): boolean => alerts.length + news.length > 0
+
+export const omitAlerted = (complaint: KeptComplaint, alerted: Alerted): KeptComplaint => ({
+  ...complaint,
+  ...leftOf(complaint, alerted),
+})
