@@ -146,4 +146,17 @@ describe('a keyed hash', () => {
     const others = [await hash(dinas), await hash(organisasi, 'filing'), await hash(organisasi, 'search', 'meja')]
     expect(new Set([await hash(), ...others]).size).toBe(4)
   })
+
+  it('marks somebody alike each time, and differently in another unit or for another purpose', async () => {
+    const { vault } = await aHouse()
+    const mark = async (tenant = organisasi, id = 'petugas') => (await vault.hasher(tenant, 'guard'))(id)
+    const first = await mark()
+    const others = [
+      await mark(dinas),
+      await mark(organisasi, 'kepala'),
+      (await vault.hasher(organisasi, 'log'))('petugas'),
+    ]
+    expect([await mark(), await mark(dinas)]).toEqual([first, others[0]])
+    expect(new Set([first, ...others]).size).toBe(4)
+  })
 })
