@@ -29,6 +29,8 @@ export default defineConfig({
     // Beside the journeys, which leave the processor time.
     maxWorkers: 3,
     sequence: { groupOrder: 1 },
+    // One page for all files: each would load the application, the checker and the test runner anew.
+    isolate: false,
     // A busy machine takes its time; what does not come at all is still missed.
     expect: { poll: { timeout: 15_000 } },
     testTimeout: 120_000,
@@ -40,7 +42,8 @@ export default defineConfig({
       screenshotFailures: false,
       provider: playwright({
         launchOptions: { args: chromiumFlagsOfShortLife(), ...(executablePath && { executablePath }) },
-        contextOptions: { locale: 'id-ID', timezoneId: 'Asia/Jakarta' },
+        // What turns while it waits is drawn by the processor here, sixty times a second.
+        contextOptions: { locale: 'id-ID', timezoneId: 'Asia/Jakarta', reducedMotion: 'reduce' },
       }),
       instances: [{ browser: 'chromium', viewport: { width: 1366, height: 768 } }],
     },

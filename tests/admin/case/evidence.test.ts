@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import {
   asked,
@@ -21,11 +21,16 @@ const reason = 'Mengapa berkas asli diperlukan?'
 
 /** What the browser was given to save. */
 const saved: string[] = []
-const click = HTMLAnchorElement.prototype.click
-HTMLAnchorElement.prototype.click = function () {
-  if (this.download && this.href.startsWith('blob:')) saved.push(this.download)
-  else click.call(this)
-}
+const { click } = HTMLAnchorElement.prototype
+beforeAll(() => {
+  HTMLAnchorElement.prototype.click = function () {
+    if (this.download && this.href.startsWith('blob:')) saved.push(this.download)
+    else click.call(this)
+  }
+})
+afterAll(() => {
+  HTMLAnchorElement.prototype.click = click
+})
 afterEach(() => {
   saved.length = 0
 })

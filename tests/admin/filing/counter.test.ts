@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { firstSentence } from '../../../admin/filing/intake/first-sentence.ts'
 import { beginStroke, extendStroke, isSignature, pathOf, type Strokes } from '../../../admin/filing/intake/strokes.ts'
@@ -54,7 +54,8 @@ function draw() {
 describe('the counter', () => {
   it('leads from the choice of privacy over the read-back and the signature to paper, and then knows nothing any more', async () => {
     const printed: string[] = []
-    window.print = () => void printed.push('printed')
+    const print = vi.spyOn(window, 'print').mockImplementation(() => void printed.push('printed'))
+    onTestFinished(() => print.mockRestore())
     await enter(`${unit}/intake?at=counter`)
     await expect.element(heading('Bagaimana pelapor ingin dikenal?')).toBeVisible()
     expect(page.getByRole('navigation').query()).toBeNull()

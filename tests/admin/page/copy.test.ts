@@ -1,6 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import '../../../admin/ui/copy-button.ts'
 
 afterEach(() => {
   vi.restoreAllMocks()

@@ -1,11 +1,11 @@
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { build } from 'esbuild'
 import type { Plugin } from 'vitest/config'
 
 const root = resolve(import.meta.dirname, '../../..')
 const entry = resolve(root, 'admin/index.ts')
 
-/** Gives each file of tests the application as one module: loading its hundreds took a second of processor for each file. */
+/** Gives the tests the application as one module: loading its hundreds takes a second of processor. */
 export function bundledApp(): Plugin {
   let bundled: Promise<string> | undefined
   return {
@@ -21,7 +21,8 @@ export function bundledApp(): Plugin {
 
 async function bundle(): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [entry],
+    // The application loads this element late, and a test tries it alone. It can be defined once.
+    stdin: { contents: "import './index.ts'; import './ui/copy-button.ts'", resolveDir: dirname(entry) },
     bundle: true,
     write: false,
     format: 'esm',
