@@ -51,10 +51,17 @@ export async function readableInFolder(folder: string, secrets: readonly string[
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const found: string[] = []
   for (const entry of entries.filter((one) => one.isFile())) {
-    const bytes = await readFile(join(entry.parentPath, entry.name))
+    const bytes = await readFile(join(entry.parentPath, entry.name)).catch(nullIfGone)
+    // A service that runs has put the file in the place of another, where it is found by looking anew.
+    if (!bytes) return readableInFolder(folder, secrets)
     found.push(...readableIn(bytes, secrets).map((secret) => `${entry.name}: ${secret}`))
   }
   return [...found, ...(await readableInDatabase(folder, secrets))]
+}
+
+const nullIfGone = (cause: NodeJS.ErrnoException): null => {
+  if (cause.code === 'ENOENT') return null
+  throw cause
 }
 
 async function readableInDatabase(folder: string, secrets: readonly string[]): Promise<string[]> {
