@@ -25,8 +25,8 @@ const MOST_WAITING = 100
 /** One person or program has so many of the places of a rank, so that nobody fills the line of the others. */
 const MOST_OF_ONE = 25
 
-/** Searches of a unit are done one after another, so more of them inside would keep places from the pages of cases. */
-const SEARCHES_INSIDE = 2
+/** Searches of a unit wait for the same index, so pages of cases keep half of the places. */
+const SHARE_OF_SEARCHES = 0.5
 
 /** So many are let in however late the process is, because what they wait for may be the disk. */
 const FEWEST_INSIDE = 4
@@ -127,7 +127,7 @@ export function createGate(
   let [late, lately, lastLeftAt] = [0, 0, -Infinity]
 
   const refusal = () => busy(++lately)
-  const mayEnter = ({ unit }: Waiting) => unit === null || searchesOf(works, unit) < SEARCHES_INSIDE
+  const mayEnter = ({ unit }: Waiting) => unit === null || searchesOf(works, unit) < places * SHARE_OF_SEARCHES
   const next = (line: Waiting[]) => (works.size < places ? takeFirst(line, mayEnter) : undefined)
   const isAnybodyWaiting = () => ranks.some((rank) => waiting[rank].some(mayEnter))
 

@@ -106,7 +106,7 @@ describe('what staff ask', () => {
     expect([acts, reads, pages].map((some) => some.count('inside'))).toEqual([1, 1, 1])
   })
 
-  it('searches a unit by few at once, so that pages of cases never stand behind its searches', async () => {
+  it('is searched for by as many at once as the process has places, but for half of them, which are for pages of cases', async () => {
     const service = aProcess()
     const searches: string[] = []
     for (let more = 0; more < 20; more++) {
@@ -117,13 +117,17 @@ describe('what staff ask', () => {
       )
     }
     await service.settle()
-    expect(searches).toEqual(['inside', 'inside'])
-    expect((await ask(service, 'reading', 14)).count('inside')).toBe(14)
+    expect(searches).toEqual(Array.from({ length: 8 }, () => 'inside'))
+    const pages = await ask(service, 'reading', 8)
+    expect(pages.count('inside')).toBe(8)
+    await pages.endAll()
     const other = service.gate.enter('search', 'orang', 'dinas-contoh')
-    await service.pass(1)
     await other
+    // A process that is late has four places.
+    await ask(service, 'background', 5)
+    await service.pass(1, 100)
     await service.pass(1, 5_001)
-    expect(searches.filter((one) => one === 'refused')).toHaveLength(18)
+    expect(searches.filter((one) => one === 'refused')).toHaveLength(12)
   })
 
   it('is refused when its turn would come too late: pages first, then what is read, then acts', async () => {

@@ -12,26 +12,40 @@ export interface FreshWords {
   forget(row: number): void
   rowsWith(word: string): Iterable<number>
   has(word: string): boolean
+  /** @param text at least `HEAD` letters */
   beginning(text: string): readonly string[]
 }
 
+/** Words lie together that begin with the same letters, so that a beginning is looked for among few. */
+const HEAD = 3
+
 export function createFreshWords(): FreshWords {
   const byRow = new Map<number, WordsOfRow>()
-  const byWord = new Map<string, Set<number>>()
-  /** Their words are in `byWord` only once somebody searches; a segment mostly takes them before. */
+  const byHead = new Map<string, Map<string, Set<number>>>()
+  /** Their words are in `byHead` only once somebody searches; a segment mostly takes them before. */
   const unsearched = new Set<number>()
   let size = 0
 
-  function searched(): ReadonlyMap<string, ReadonlySet<number>> {
-    for (const row of unsearched) {
-      for (const word of byRow.get(row)?.words ?? []) {
-        const rows = byWord.get(word)
-        if (rows) rows.add(row)
-        else byWord.set(word, new Set([row]))
-      }
-    }
+  const headOf = (word: string): string => word.slice(0, HEAD)
+
+  function add(word: string, row: number): void {
+    const words = byHead.get(headOf(word)) ?? new Map<string, Set<number>>()
+    byHead.set(headOf(word), words.set(word, (words.get(word) ?? new Set()).add(row)))
+  }
+
+  function remove(word: string, row: number): void {
+    const words = byHead.get(headOf(word))
+    const rows = words?.get(word)
+    rows?.delete(row)
+    if (rows?.size === 0) words?.delete(word)
+    if (words?.size === 0) byHead.delete(headOf(word))
+  }
+
+  /** Returns the words that begin like this one, with their rows. */
+  function searched(word: string): ReadonlyMap<string, ReadonlySet<number>> {
+    for (const row of unsearched) for (const one of byRow.get(row)?.words ?? []) add(one, row)
     unsearched.clear()
-    return byWord
+    return byHead.get(headOf(word)) ?? new Map()
   }
 
   function forget(row: number): void {
@@ -40,11 +54,7 @@ export function createFreshWords(): FreshWords {
     byRow.delete(row)
     size -= known.words.length
     if (unsearched.delete(row)) return
-    for (const word of known.words) {
-      const rows = byWord.get(word)
-      rows?.delete(row)
-      if (rows?.size === 0) byWord.delete(word)
-    }
+    for (const word of known.words) remove(word, row)
   }
 
   return {
@@ -59,8 +69,8 @@ export function createFreshWords(): FreshWords {
       size += words.words.length
       unsearched.add(row)
     },
-    rowsWith: (word) => searched().get(word) ?? [],
-    has: (word) => searched().has(word),
-    beginning: (text) => [...searched().keys()].filter((word) => word.startsWith(text)),
+    rowsWith: (word) => searched(word).get(word) ?? [],
+    has: (word) => searched(word).has(word),
+    beginning: (text) => [...searched(text).keys()].filter((word) => word.startsWith(text)),
   }
 }

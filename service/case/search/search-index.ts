@@ -6,8 +6,8 @@ export interface SearchIndex {
   /** @param begun when the request began (`performance.now`); what was read for it since is not read again */
   ask<T>(tenant: TenantId, question: (view: IndexView) => Promise<T>, begun?: number): Promise<T>
   inTurn<T>(tenant: TenantId, act: (index: TenantIndex) => Promise<T>): Promise<T>
-  /** Whether somebody waits for an answer from it. */
-  isAwaited(tenant: TenantId): boolean
+  /** Calls it once somebody waits for an answer from it, at once where somebody does. @returns calls it no more */
+  onceAwaited(tenant: TenantId, act: () => void): () => void
 }
 
 /** A search waits until at most this many cases are opened; the index tender opens the others. */
@@ -81,7 +81,7 @@ export function createSearchIndex(source: SearchSource, segments: SegmentStore):
 
   return {
     inTurn,
-    isAwaited: searches.areWaiting,
+    onceAwaited: searches.onceWaiting,
     async ask(tenant, question, begun) {
       searches.count(tenant, 1)
       try {
@@ -100,12 +100,23 @@ export function createSearchIndex(source: SearchSource, segments: SegmentStore):
 /** Counts the searches of each unit that wait for an answer. */
 function countSearches() {
   const waiting = new Map<TenantId, number>()
+  const listening = new Set<{ readonly tenant: TenantId; readonly act: () => void }>()
   return {
-    areWaiting: (tenant: TenantId): boolean => waiting.has(tenant),
+    onceWaiting(tenant: TenantId, act: () => void): () => void {
+      const one = { tenant, act }
+      if (waiting.has(tenant)) act()
+      else listening.add(one)
+      return () => listening.delete(one)
+    },
     count(tenant: TenantId, more: 1 | -1): void {
       const amount = (waiting.get(tenant) ?? 0) + more
       if (amount === 0) waiting.delete(tenant)
       else waiting.set(tenant, amount)
+      for (const one of listening) {
+        if (one.tenant !== tenant || amount === 0) continue
+        listening.delete(one)
+        one.act()
+      }
     },
   }
 }

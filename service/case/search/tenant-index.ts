@@ -5,13 +5,15 @@ import type { CaseColumns, Narrowing } from './case-columns.ts'
 import { type CaseTable, createCaseTable, type Rank } from './case-table.ts'
 import { createFreshWords, type FreshWords } from './fresh-words.ts'
 import { type LoadedSegment, MOST_WORDS, masksOf, type WantedWord, type WordMasks } from './mark-words.ts'
-import { type Bits, bitsOf, clearBit, hasBit, setBit } from './row-bits.ts'
+import { type Bits, clearBit, hasBit, setBit } from './row-bits.ts'
 import { openSegment, readDocuments, type SegmentDocument } from './segment.ts'
 import type { SegmentStore } from './segment-store.ts'
 import { type KeptWords, keepWords, segmentRows, segmentWords } from './segment-words.ts'
 
 export interface SearchSource {
   readonly columns: CaseColumns
+  /** Whether other processes change cases too, whose changes and segments may come late. */
+  readonly hasOtherWriters: boolean
   /**
    * Returns rows in the order in which the cases changed.
    * @param since milliseconds; `null` returns all of them
@@ -111,14 +113,17 @@ export function createTenantIndex(tenant: TenantId, source: SearchSource, segmen
     },
 
     get isBehind() {
-      return Date.now() - state.lookedFarAt > SELDOM_LATE
+      return isBehind(state)
     },
 
     async refresh(most, begun, portion = betweenRequests) {
       const isFirst = state.from === null
       const isNear = begun !== undefined && !isFirst
       await takeChanges(state, isNear ? begun : null, portion)
-      if (!isNear && ((await takeSegments(state, portion)) || isFirst)) findMissing(state)
+      if (!isNear) {
+        const orphaned = await takeSegments(state, portion)
+        findMissing(state, isFirst ? everyRow(table.size) : orphaned)
+      }
       if (missing.size > 0) await openMissing(state, most, portion)
     },
 
@@ -126,12 +131,15 @@ export function createTenantIndex(tenant: TenantId, source: SearchSource, segmen
   }
 }
 
+const isBehind = ({ source, lookedFarAt }: IndexState): boolean =>
+  source.hasOtherWriters && Date.now() - lookedFarAt > SELDOM_LATE
+
 async function takeChanges(state: IndexState, near: number | null, portion: Portion): Promise<void> {
   const { tenant, source, table, fresh, missing, from } = state
   const next = source.nextFrom()
   const now = Date.now()
   const isFirst = from === null
-  const isFar = near === null && now - state.lookedFarAt > SELDOM_LATE
+  const isFar = near === null && isBehind(state)
   const since = isFar && !isFirst ? state.lookedFarAt - LATE : from
   let after: string | null = null
   do {
@@ -155,18 +163,20 @@ async function takeChanges(state: IndexState, near: number | null, portion: Port
   table.order()
 }
 
-/** @returns whether a segment is gone */
-async function takeSegments(state: IndexState, portion: Portion): Promise<boolean> {
+/** @returns the rows of segments that are gone */
+async function takeSegments(state: IndexState, portion: Portion): Promise<readonly number[]> {
   const { tenant, segments, loaded } = state
   const names = new Set(await segments.names(tenant))
   for (const name of names) if (!loaded.has(name)) await load(state, name, portion)
-  const gone = [...loaded.keys()].filter((name) => !names.has(name))
-  for (const name of gone) {
+  const orphaned: number[] = []
+  for (const [name, { rows }] of loaded) {
+    if (names.has(name)) continue
     loaded.delete(name)
     state.kept.rows.forget(name)
     state.kept.lists.forget(name)
+    for (const row of rows) if (row >= 0) orphaned.push(row)
   }
-  return gone.length > 0
+  return orphaned
 }
 
 async function load(state: IndexState, name: string, portion: Portion): Promise<void> {
@@ -187,33 +197,31 @@ async function load(state: IndexState, name: string, portion: Portion): Promise<
   cover(state, one)
 }
 
-/**
- * Marks the documents of a segment as indexed and drops their fresh words.
- * @param covered has their rows too afterwards
- */
-function cover(
-  { table, fresh, missing }: IndexState,
-  { rows, marks, lowest, current }: LoadedSegment,
-  covered?: Bits,
-): void {
+/** Marks the documents of a segment as indexed and drops their fresh words. */
+function cover({ table, fresh, missing }: IndexState, { rows, marks, lowest, current }: LoadedSegment): void {
   for (let place = 0; place < rows.length; place++) {
     const row = rows[place] ?? -1
     if (row < 0 || table.markOf(row) !== marks[place]) continue
     setBit(current, row - lowest)
-    if (covered) setBit(covered, row)
     missing.delete(row)
     if (fresh.byRow.has(row)) fresh.forget(row)
   }
 }
 
-function findMissing(state: IndexState): void {
-  const { table, fresh, missing, loaded } = state
-  const covered = bitsOf(table.size)
-  for (const segment of loaded.values()) cover(state, segment, covered)
-  missing.clear()
-  for (let row = 0; row < table.size; row++) {
+function* everyRow(size: number): Generator<number> {
+  for (let row = 0; row < size; row++) yield row
+}
+
+/** Finds which of these rows have words that neither a segment nor the memory has. */
+function findMissing({ table, fresh, missing, loaded }: IndexState, rows: Iterable<number>): void {
+  const segments = [...loaded.values()]
+  for (const row of rows) {
     const mark = table.markOf(row)
-    if (mark !== 0 && !hasBit(covered, row) && fresh.byRow.get(row)?.mark !== mark) missing.add(row)
+    const isKnown =
+      mark === 0 ||
+      segments.some(({ current, lowest }) => hasBit(current, row - lowest)) ||
+      fresh.byRow.get(row)?.mark === mark
+    if (!isKnown) missing.add(row)
   }
 }
 

@@ -1,3 +1,4 @@
+import { once } from '../../shared/once.ts'
 import { betweenRequests, type Portion, type TaskPace } from '../../shared/task-pace.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { LoadedSegment } from './mark-words.ts'
@@ -60,7 +61,8 @@ export function createIndexTender(
     async tend(tenant, stopping, pace = unpaced) {
       const { state, isSmall } = await stateOf(tenant)
       if (isSmall || settled.get(tenant) === state) return
-      const portion: Portion = (work) => betweenRequests(() => (index.isAwaited(tenant) ? work() : pace.portion(work)))
+      const portion = portionsUntilAwaited(index, tenant, pace)
+      const paced: Portion = (work) => betweenRequests(() => pace.portion(work))
       for (;;) {
         const plan = await index.inTurn(tenant, async (unit) => {
           await unit.refresh(MOST_IN_ONE, undefined, portion)
@@ -71,12 +73,26 @@ export function createIndexTender(
         })
         if (!plan) break
         if (stopping?.aborted) return
-        await carryOut(tenant, plan, portion)
+        // No search waits for what is written here.
+        await carryOut(tenant, plan, paced)
       }
       await segments.sweep(tenant)
       settled.set(tenant, (await stateOf(tenant)).state)
     },
   }
+}
+
+/** Has portions rest while people work, until one of them waits for this very index, which the tender may hold. */
+function portionsUntilAwaited(index: SearchIndex, tenant: TenantId, pace: TaskPace): Portion {
+  return (work) =>
+    betweenRequests(() => {
+      const begin = once(work)
+      return new Promise((resolve, reject) => {
+        const settle = () => void begin().then(resolve, reject)
+        const stop = index.onceAwaited(tenant, settle)
+        pace.portion(begin).finally(stop).then(resolve, reject)
+      })
+    })
 }
 
 /** Yields words with so many places in one portion. */

@@ -48,6 +48,7 @@ export const searchSource = (
   wordsOf: (complaint: KeptComplaint) => Promise<readonly string[]>,
 ): SearchSource => ({
   columns,
+  hasOtherWriters: kept.writers !== 'this process',
   nextFrom: () => recent.nextFrom(),
   changedLately: (tenant, since, begun) => recent.read(tenant, 'index', since, begun),
   changed: (tenant, since, after, limit) =>

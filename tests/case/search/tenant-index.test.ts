@@ -1,4 +1,4 @@
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import type { Bits } from '../../../service/case/search/row-bits.ts'
 import { eachFromHighest, hasBit } from '../../../service/case/search/row-bits.ts'
 import { createSearchIndex } from '../../../service/case/search/search-index.ts'
@@ -35,6 +35,7 @@ function cases() {
       mark: 'wordsMark',
       erased: 'erasedAt',
     },
+    hasOtherWriters: true,
     async changed(_, since) {
       const changed = [...all.values()].filter(({ changedAt }) => changedAt >= (since ?? 0))
       const items = changed
@@ -259,13 +260,104 @@ it('is tended while people rest, and at once where somebody waits for it', async
     const { of } = await view.masks([{ ...onlyWord('loket'), categories: [] }])
     return newestIn(of[0]!).length
   })
-  // The search stands behind the portion that rests, and behind no other one.
-  waiting.shift()?.()
+  // The search stands behind no portion, not even behind the one that rests.
   expect(await found).toBe(40)
-  await expect.poll(() => waiting).toHaveLength(1)
+  await expect.poll(() => waiting.length).toBeGreaterThan(1)
   expect(await segments.names(organisasi)).toEqual([])
   const working = setInterval(() => waiting.shift()?.())
   onTestFinished(() => clearInterval(working))
   await tending
   expect(await segments.names(organisasi)).toHaveLength(1)
+})
+
+/** A unit of so many cases, with all that its index asks the store for. */
+async function aUnitOf(amount: number) {
+  const house = await anOpenHouse()
+  onTestFinished(() => house.store.close())
+  const { source, save } = cases()
+  const asked = { changes: 0, lately: 0, opened: 0 }
+  const counted: SearchSource = {
+    ...source,
+    hasOtherWriters: false,
+    changed: (...query) => {
+      asked.changes++
+      return source.changed(...query)
+    },
+    changedLately: (tenant, since) => {
+      asked.lately++
+      return source.changed(tenant, since, null, 500)
+    },
+    wordsOf: (...one) => {
+      asked.opened++
+      return source.wordsOf(...one)
+    },
+  }
+  const segments = await openSegmentStore(house.store, house.vault)
+  const index = createSearchIndex(counted, segments)
+  const saveCase = (at: number, mark: number) =>
+    save({
+      id: `A-${at}`,
+      receivedAt: new Date(at * DAY).toISOString(),
+      status: 'baru',
+      mark,
+      erasedAt: null,
+      words: ['loket', `kasus${at}`],
+    })
+  for (let at = 1; at <= amount; at++) saveCase(at, at)
+  return {
+    asked,
+    segments,
+    index,
+    /** The words of these cases change. */
+    change: (first: number, last: number) => {
+      for (let at = first; at <= last; at++) saveCase(at, amount + at)
+    },
+    tend: () => createIndexTender(index, segments, counted, 20).tend(organisasi),
+    countFound: () =>
+      index.ask(organisasi, async (view) => {
+        const { of } = await view.masks([{ ...onlyWord('loket'), categories: [] }])
+        return newestIn(of[0]!).length
+      }),
+    forgetAsked: () => Object.assign(asked, { changes: 0, lately: 0, opened: 0 }),
+  }
+}
+
+it('opens a case that changed once for all who search', async () => {
+  const unit = await aUnitOf(300)
+  await unit.tend()
+  unit.forgetAsked()
+  unit.change(1, 200)
+  expect(await Promise.all(Array.from({ length: 20 }, unit.countFound))).toEqual(Array(20).fill(300))
+  expect(unit.asked.opened).toBe(200)
+  await unit.countFound()
+  expect(unit.asked.opened).toBe(200)
+})
+
+it('looks for late changes only where other processes write', async () => {
+  const unit = await aUnitOf(30)
+  await unit.tend()
+  unit.forgetAsked()
+  const now = vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 60_000)
+  onTestFinished(() => now.mockRestore())
+  await unit.countFound()
+  await unit.index.inTurn(organisasi, async () => {})
+  expect(unit.asked).toEqual({ changes: 0, lately: 1, opened: 0 })
+})
+
+it('opens the cases of a segment that is gone, and no others', async () => {
+  const unit = await aUnitOf(100)
+  await unit.tend()
+  unit.change(1, 30)
+  await unit.tend()
+  const names = await unit.segments.names(organisasi)
+  expect(names).toHaveLength(2)
+  const sizes = await Promise.all(
+    names.map(async (name) => (await unit.segments.find(organisasi, name))?.map.documents),
+  )
+  const small = names[sizes.indexOf(30)]
+  await unit.segments.remove(organisasi, small!)
+  unit.forgetAsked()
+  await unit.tend()
+  expect(unit.asked.opened).toBe(30)
+  expect(await unit.countFound()).toBe(100)
 })
