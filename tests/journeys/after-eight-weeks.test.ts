@@ -39,8 +39,8 @@ it('long names and many series leave each act within reach, on a phone and on a 
   const { office, unit, last } = await anOfficeAfterEightWeeks()
   const { number } = await unit.file()
   for (const on of [phone, undefined]) {
-    const { page, acts, press } = await aMemberOfStaff(office, 'verifikator', on ? { on } : {})
-    await page.goto(`/admin/bagian-organisasi/cases/${number}`)
+    const at = `/admin/bagian-organisasi/cases/${number}`
+    const { page, acts, press } = await aMemberOfStaff(office, 'verifikator', on ? { on, at } : { at })
     await acts.getByRole('button', { name: 'Lainnya' }).click()
     const series = acts.getByRole('button', { name: last })
     await series.click()
@@ -51,8 +51,10 @@ it('long names and many series leave each act within reach, on a phone and on a 
     expect(first?.x).toBeGreaterThanOrEqual(0)
     expect(await wide(page)).toBe(0)
   }
-  const { page } = await aMemberOfStaff(office, 'admin', { on: phone })
-  await page.goto('/admin/bagian-organisasi/settings?page=filing')
+  const { page } = await aMemberOfStaff(office, 'admin', {
+    on: phone,
+    at: '/admin/bagian-organisasi/settings?page=filing',
+  })
   await page.getByText(/^Kategoripanjang/).waitFor()
   expect(await wide(page)).toBe(0)
 })
@@ -67,8 +69,7 @@ it('one of many templates is found by a few letters of its words', async () => {
     expect((await admin.post('/templates', { ...words, name, text })).status).toBe(201)
   const { items }: TemplateList = await (await admin.get('/templates')).json()
 
-  const { page } = await aMemberOfStaff(office, 'admin')
-  await page.goto('/admin/bagian-organisasi/templates')
+  const { page } = await aMemberOfStaff(office, 'admin', { at: '/admin/bagian-organisasi/templates' })
   const lines = page.getByRole('list', { name: 'Templat balasan' }).getByRole('listitem')
   await expect.poll(() => lines.count()).toBe(items.length)
   const seek = page.getByRole('searchbox', { name: 'Cari templat' })
@@ -81,8 +82,9 @@ it('one of many templates is found by a few letters of its words', async () => {
 })
 
 it('days in the wrong order are named, where an empty list would say that nothing came in', async () => {
-  const { page } = await aMemberOfStaff(await anOpenOffice(), 'verifikator')
-  await page.goto('/admin/bagian-organisasi/cases?from=2026-11-30&to=2026-11-01')
+  const { page } = await aMemberOfStaff(await anOpenOffice(), 'verifikator', {
+    at: '/admin/bagian-organisasi/cases?from=2026-11-30&to=2026-11-01',
+  })
   await page.getByText('Tanggal awal sesudah tanggal akhir, jadi tidak ada yang cocok.').waitFor()
 })
 
@@ -90,8 +92,7 @@ it('a printed register says of which unit and day it is and that it goes on, and
   const office = await anOpenOffice({ LIMITS: 'off' })
   const unit = unitAt(office.address)
   for (let filed = 0; filed < 26; filed++) await unit.file()
-  const { page } = await aMemberOfStaff(office, 'kepala')
-  await page.goto('/admin/bagian-organisasi/cases?sort=received_asc')
+  const { page } = await aMemberOfStaff(office, 'kepala', { at: '/admin/bagian-organisasi/cases?sort=received_asc' })
   const first = page.getByRole('row', { name: /BO-\d{4}-000001/ })
   await first.waitFor()
   await page.getByText('Tanggal, saluran, dan tempat').waitFor()
@@ -119,8 +120,7 @@ it('a printed case says where more came before what is on the paper, and has no 
   await verifier.act(number, 'set-label', { label: 'menunggu', on: true })
   for (let noted = 0; noted < 40; noted++) await verifier.act(number, 'note', { text: `Catatan ${noted}` })
 
-  const { page } = await aMemberOfStaff(office, 'verifikator')
-  await page.goto(`/admin/bagian-organisasi/cases/${number}`)
+  const { page } = await aMemberOfStaff(office, 'verifikator', { at: `/admin/bagian-organisasi/cases/${number}` })
   await page.getByRole('button', { name: 'Catatan sebelumnya' }).waitFor()
   const sentence = page.locator('case-notes').getByText('Bagian sebelumnya tidak tercetak di sini.')
   expect(await sentence.isVisible()).toBe(false)

@@ -97,7 +97,6 @@ it('the accessibility statement is one link away from the form, the follow-up, t
   await visitor.getByRole('link', named).click()
   await visitor.getByRole('heading', { ...named, level: 1 }).waitFor()
 
-  const { page } = await aMemberOfStaff(office, 'petugas')
-  await page.goto('/admin/account')
+  const { page } = await aMemberOfStaff(office, 'petugas', { at: '/admin/account' })
   expect(await page.getByRole('link', named).getAttribute('href')).toContain(statement)
 })

@@ -128,8 +128,7 @@ it('where everybody is complained about, the operator hears that, and nothing of
   const { number } = await aComplaint(office, { subject, reportedPerson: 'Ibu Dewi Peraga dan Bapak Fajar Peraga' })
 
   for (const mailbox of ['kepala', 'inspektorat'] as const) {
-    const { page } = await aMemberOfStaff(office, mailbox)
-    await page.goto('/admin/bagian-organisasi/cases')
+    const { page } = await aMemberOfStaff(office, mailbox, { at: '/admin/bagian-organisasi/cases' })
     await page.getByText('Belum ada pengaduan').waitFor()
   }
   const page = await aPerson(office, { errors: [/status of 401/] })

@@ -9,8 +9,7 @@ it('a unit makes a label, a verifier sets it by one press and on many cases, and
   const office = await anOpenOffice()
   const [one, two] = [await aComplaint(office), await aComplaint(office)]
 
-  const admin = await aMemberOfStaff(office, 'admin')
-  await admin.page.goto(`${office.address}/admin/bagian-organisasi/settings?page=filing`)
+  const admin = await aMemberOfStaff(office, 'admin', { at: `/admin/bagian-organisasi/settings?page=filing` })
   await admin.press('Tambah label')
   await admin.page.getByRole('textbox', { name: 'Nama label' }).fill('Menunggu data dinas')
   await admin.page.getByRole('combobox', { name: 'Warna' }).last().selectOption({ label: 'Jingga tua' })
@@ -18,8 +17,9 @@ it('a unit makes a label, a verifier sets it by one press and on many cases, and
   await admin.press('Simpan perubahan')
   await admin.page.getByRole('button', { name: 'Arsipkan' }).waitFor()
 
-  const { page, press, told } = await aMemberOfStaff(office, 'verifikator')
-  await page.goto(`${office.address}/admin/bagian-organisasi/cases/${one.number}`)
+  const { page, press, told } = await aMemberOfStaff(office, 'verifikator', {
+    at: `/admin/bagian-organisasi/cases/${one.number}`,
+  })
   await page.getByRole('button', { name: 'Label', exact: true }).click()
   await page.getByRole('group', { name: 'Pasang label' }).getByRole('button', { name: 'Menunggu data dinas' }).click()
   const takeOff = page.getByRole('button', { name: 'Lepas label Menunggu data dinas' })

@@ -10,9 +10,8 @@ it('a unit makes a rule by choosing, sees what it would have done, switches it o
   const unit = unitAt(office.address)
   await unit.file({ category: 'maladministration' })
 
-  const admin = await aMemberOfStaff(office, 'admin', { on: phone })
+  const admin = await aMemberOfStaff(office, 'admin', { on: phone, at: '/admin/bagian-organisasi/rules' })
   const { page } = admin
-  await page.goto('/admin/bagian-organisasi/rules')
   await page.getByText('Belum ada aturan').waitFor()
   await admin.press('Tambah aturan')
   await admin.press('Simpan')

@@ -81,8 +81,10 @@ it('a complaint that was joined by mistake goes its own way again', async () => 
   const office = await anOpenOffice()
   const first = await aComplaint(office, bridge)
   const second = await aComplaint(office, bridge)
-  const verifier = await aMemberOfStaff(office, 'verifikator', { on: phone })
-  await verifier.page.goto(`/admin/bagian-organisasi/cases/${second.number}/merge?with=${first.number}`)
+  const verifier = await aMemberOfStaff(office, 'verifikator', {
+    on: phone,
+    at: `/admin/bagian-organisasi/cases/${second.number}/merge?with=${first.number}`,
+  })
   await verifier.page.getByRole('heading', { name: /Uraian kejadian/ }).waitFor()
   await everybodyCanUse(verifier.page)
   await verifier.page.getByRole('radio', { name: `${first.number} ditangani terus` }).check()

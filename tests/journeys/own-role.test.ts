@@ -15,8 +15,7 @@ const unit = '/admin/bagian-organisasi'
 it('a unit makes a role of its own with its warning in view; who has it sees what it allows, and loses no word where it is taken away meanwhile', async () => {
   const office = await anOpenOffice()
   const { number } = await aComplaint(office)
-  const admin = await aMemberOfStaff(office, 'admin', { on: phone })
-  await admin.page.goto(`${unit}/staff`)
+  const admin = await aMemberOfStaff(office, 'admin', { on: phone, at: `${unit}/staff` })
   await admin.press('Buat peran')
   await admin.page.getByLabel('Nama peran').fill('Penelaah')
   for (const permission of [

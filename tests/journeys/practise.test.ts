@@ -5,8 +5,7 @@ import { anOpenOffice } from './support/an-open-office.ts'
 
 it('an officer practises with a complaint of their own, and finds nothing of it among the real ones', async () => {
   const office = await anOpenOffice()
-  const { page: desk } = await aMemberOfStaff(office, 'verifikator')
-  await desk.goto('/admin/account')
+  const { page: desk } = await aMemberOfStaff(office, 'verifikator', { at: '/admin/account' })
   const [page] = await Promise.all([
     desk.context().waitForEvent('page'),
     desk.getByRole('link', { name: /^Buka latihan/ }).click(),

@@ -11,8 +11,7 @@ it('a unit makes a series of acts, a verifier does it by three clicks, takes it 
   const [one, two] = [await aComplaint(office), await aComplaint(office)]
   const clerk = await unitAt(office.address).signIn('verifikator')
 
-  const admin = await aMemberOfStaff(office, 'admin', { on: phone })
-  await admin.page.goto('/admin/bagian-organisasi/series')
+  const admin = await aMemberOfStaff(office, 'admin', { on: phone, at: '/admin/bagian-organisasi/series' })
   await admin.page.getByText('Belum ada rangkaian').waitFor()
   await admin.press('Tambah rangkaian')
   await admin.page.getByLabel('Nama', { exact: true }).fill('Serahkan ke loket')

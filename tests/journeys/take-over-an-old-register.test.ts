@@ -32,8 +32,9 @@ it('an admin brings the old book, says what its words mean, takes it over, and t
   await page.getByText('1 dari 2 baris menjadi pengaduan.').waitFor()
   await everybodyCanUse(page)
 
-  const verifier = await aMemberOfStaff(office, 'verifikator')
-  await verifier.page.goto(`/admin/bagian-organisasi/cases/BOLAMA-2023-000001`)
+  const verifier = await aMemberOfStaff(office, 'verifikator', {
+    at: `/admin/bagian-organisasi/cases/BOLAMA-2023-000001`,
+  })
   await verifier.page.getByText('impor 1, baris 2').waitFor()
   expect(await verifier.page.getByRole('link', { name: 'Tanda terima' }).count()).toBe(0)
   await everybodyCanUse(verifier.page)

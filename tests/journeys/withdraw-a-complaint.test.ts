@@ -22,9 +22,10 @@ it('a reporter takes a complaint back after second thoughts, and the office sees
   await follow.status('Dicabut')
   expect(await follow.panel.getByText('Cabut pengaduan', { exact: true }).count()).toBe(0)
 
-  const verifier = await aMemberOfStaff(office, 'verifikator')
+  const verifier = await aMemberOfStaff(office, 'verifikator', {
+    at: `/admin/bagian-organisasi/cases/${handed.number}`,
+  })
   expect(await verifier.page.getByRole('link', { name: handed.number }).count()).toBe(0)
-  await verifier.page.goto(`/admin/bagian-organisasi/cases/${handed.number}`)
   await verifier.showPart('Riwayat')
   await verifier.page.getByText('Uangnya sudah dikembalikan.').first().waitFor()
   // What leaves the unit can still be redacted.

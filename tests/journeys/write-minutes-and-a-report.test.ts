@@ -13,9 +13,12 @@ it('an officer writes minutes and a report; the head approves the report, and th
   const office = await anOpenOffice()
   const handed = await aComplaint(office, { subject: 'Diminta uang di loket dua' })
 
-  const officer = await aMemberOfStaff(office, 'petugas', { on: phone, errors: [/status of 409/] })
+  const officer = await aMemberOfStaff(office, 'petugas', {
+    on: phone,
+    errors: [/status of 409/],
+    at: `/admin/bagian-organisasi/cases/${handed.number}`,
+  })
   const { page } = officer
-  await page.goto(`/admin/bagian-organisasi/cases/${handed.number}`)
   await officer.showPart('Berita acara')
   await page.getByRole('button', { name: 'Berita acara klarifikasi' }).click()
   await page.getByLabel('Tanggal').fill('2026-11-24')
@@ -97,9 +100,11 @@ it('an officer writes minutes and a report; the head approves the report, and th
 it('minutes that a colleague changes twice under the open form keep the words of both', async () => {
   const office = await anOpenOffice()
   const handed = await aComplaint(office, { subject: 'Diminta uang di loket tiga' })
-  const officer = await aMemberOfStaff(office, 'petugas', { errors: [/status of 409/] })
+  const officer = await aMemberOfStaff(office, 'petugas', {
+    errors: [/status of 409/],
+    at: `/admin/bagian-organisasi/cases/${handed.number}`,
+  })
   const { page } = officer
-  await page.goto(`/admin/bagian-organisasi/cases/${handed.number}`)
   await officer.showPart('Berita acara')
   await page.getByRole('button', { name: 'Berita acara klarifikasi' }).click()
   const [place, remarks] = [page.getByLabel('Tempat'), page.getByLabel('Catatan')]

@@ -7,17 +7,30 @@ import { haveSession, isSignedIn } from './sign-in.ts'
 
 type Mailbox = 'admin' | 'verifikator' | 'petugas' | 'kepala' | 'kustodian' | 'inspektorat'
 
-/** A member of a demo unit's staff, who has signed in before. */
+/** A member of a demo unit's staff, who has signed in before. @param at where they begin */
 export async function aMemberOfStaff(
   office: OpenOffice,
   mailbox: Mailbox,
-  { unit = 'bagian-organisasi', ...circumstances }: Circumstances & { readonly unit?: string } = {},
+  {
+    unit = 'bagian-organisasi',
+    at = '/admin/',
+    ...circumstances
+  }: Circumstances & { readonly unit?: string; readonly at?: string } = {},
 ) {
   const page = await aPerson(office, circumstances)
   await haveSession(page, office.address, `${mailbox}@${unit}.demo`, demoPassword)
-  await page.goto('/admin/')
+  await page.goto(at)
   await isSignedIn(page)
   return staffRoom(page)
+}
+
+/** Follows a link that somebody was sent: the application goes there without being loaded anew. */
+const followLink = (address: string) => {
+  const link = document.createElement('a')
+  link.href = address
+  document.body.append(link)
+  link.click()
+  link.remove()
 }
 
 /** The application of the staff as one of them uses it. */
@@ -57,7 +70,7 @@ export function staffRoom(page: Page) {
       const today = page.getByRole('heading', { name: 'Hari ini' })
       const link = page.getByRole('link', { name: number })
       await today.or(link).first().waitFor()
-      if (await today.isVisible()) await page.goto(page.url().replace(/today.*$/, 'cases?status=all'))
+      if (await today.isVisible()) await page.evaluate(followLink, page.url().replace(/today.*$/, 'cases?status=all'))
       await link.click()
       await page.getByRole('heading', { name: 'Uraian' }).waitFor()
     },
