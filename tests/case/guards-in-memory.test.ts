@@ -105,6 +105,8 @@ it('are not asked for again where this process alone writes the store, and wrote
   const kept = async () => (await complaints.guardedBy(organisasi, marks)).map(({ number }) => number)
   const guarded = await file({ marks, steward: null })
   expect(await kept()).toEqual([guarded])
+  const statuses = async () => (await complaints.countsBearing(organisasi, marks)).map(({ status }) => status)
+  expect([await statuses(), await statuses()]).toEqual([['received'], ['received']])
   const open = await file(null)
   // Until the clock goes on, a write of the same moment is looked for.
   const filedAt = Date.now()
@@ -117,4 +119,6 @@ it('are not asked for again where this process alone writes the store, and wrote
   expect([(await kept()).sort(), asked() > before]).toEqual([[guarded, open].sort(), true])
   await complaints.change(organisasi, open, (one) => ({ ...one, guard: null }))
   expect(await kept()).toEqual([guarded])
+  await complaints.change(organisasi, guarded, (one) => ({ ...one, status: 'in_progress' }))
+  expect(await statuses()).toEqual(['in_progress'])
 })

@@ -63,7 +63,19 @@ export function filterCases(
   )
 }
 
-export function countByKey(cases: readonly GuardedCase[], key: string): Record<string, number> {
+type Counts = Readonly<Record<string, number>>
+
+/** What was counted of a list, which stays the same until a guarded case changes. */
+const counted = new WeakMap<readonly GuardedCase[], Map<string, Counts>>()
+
+export function countByKey(cases: readonly GuardedCase[], key: string): Counts {
+  const ofList = counted.get(cases) ?? new Map<string, Counts>()
+  const counts = ofList.get(key) ?? countAnew(cases, key)
+  counted.set(cases, ofList.set(key, counts))
+  return counts
+}
+
+function countAnew(cases: readonly GuardedCase[], key: string): Counts {
   const counts: Record<string, number> = {}
   for (const { keys } of cases) {
     const value = keys[key] ?? null
