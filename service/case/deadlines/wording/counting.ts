@@ -35,11 +35,9 @@ export interface ClockFacts {
 
 export function countingOf(clock: RunningClock, calendar: OfficeCalendar): ClockFacts {
   const { unit, startedAt, countedFrom, skipped, dueAt, stoppedAt, reachesUndecreedYear } = clock
-  const weekly = skipped.filter(({ name }) => name === null)
   return {
     beganWhileClosed: unit === 'working_days' && localDateOf(startedAt, calendar) !== countedFrom,
-    closedWeekdays: [...new Set(weekly.map(({ day }) => weekdayOf(dayNumberOf(day))))],
-    named: namedDays(skipped),
+    ...groupOnce(skipped),
     undecreed:
       reachesUndecreedYear && stoppedAt === null
         ? unfilledYears(dayNumberOf(countedFrom), localDayOf(dueAt, calendar), calendar)
@@ -52,6 +50,21 @@ export function countingOf(clock: RunningClock, calendar: OfficeCalendar): Clock
         ({ kind }) => kind === 'granted',
       ),
   }
+}
+
+type Grouped = Pick<ClockFacts, 'closedWeekdays' | 'named'>
+
+/** A case keeps its list of skipped days, and is shown again and again. */
+const grouped = new WeakMap<readonly SkippedDay[], Grouped>()
+
+function groupOnce(skipped: readonly SkippedDay[]): Grouped {
+  const known = grouped.get(skipped)
+  if (known) return known
+  const weekly = skipped.filter(({ name }) => name === null)
+  const closedWeekdays = [...new Set(weekly.map(({ day }) => weekdayOf(dayNumberOf(day))))]
+  const found = { closedWeekdays, named: namedDays(skipped) }
+  grouped.set(skipped, found)
+  return found
 }
 
 function eventsOf({ unit, pauses, extensions = [] }: RunningClock, calendar: OfficeCalendar): ClockEvent[] {
