@@ -10,8 +10,17 @@ const built = join(root, 'dist')
 
 const here = import.meta.dirname
 
+/** The process whose projects find all built. Each project has modules of its own, so none of them could remember it. */
+const BUILT_BY = 'ADUAN_TESTS_BUILT_BY'
+
 /** Tests run the service as it is built for users. */
 export default async function buildOnce(): Promise<void> {
+  if (process.env[BUILT_BY] === String(process.pid)) return
+  await buildAll()
+  process.env[BUILT_BY] = String(process.pid)
+}
+
+async function buildAll(): Promise<void> {
   execFileSync('npx', ['tsx', 'service/running/build.ts', '--if-stale'], { cwd: root, stdio: 'inherit' })
   const made = programs.map(builtProgram)
   if (made.every(existsSync) && oldest(made) > newest([join(built, 'done'), ...sourcesHere()])) return
