@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     // Here and not above `test`: as a project among others, the folder of this file would win.
     root: resolve(import.meta.dirname, '../../..'),
-    name: 'admin-build',
+    name: 'build-of-admin',
     execArgv: ofShortLife,
     include: ['tests/admin/node/**/*.test.ts'],
     globalSetup: ['tests/support/folders-in-memory.ts'],

@@ -7,7 +7,8 @@ export default defineConfig({
   test: {
     // Here and not above `test`: as a project among others, the folder of this file would win.
     root: resolve(import.meta.dirname, '../../..'),
-    name: 'widget-build',
+    // Projects run by their names. The many short files of the service come last, so that no worker waits for the end.
+    name: 'build-of-widget',
     execArgv: ofShortLife,
     include: ['tests/widget/node/**/*.test.ts'],
     globalSetup: ['tests/support/folders-in-memory.ts', 'tests/support/build-once.ts'],
