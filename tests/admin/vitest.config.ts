@@ -34,6 +34,7 @@ export default defineConfig({
     // A busy machine takes its time; what does not come at all is still missed.
     expect: { poll: { timeout: 15_000 } },
     testTimeout: 120_000,
+    hookTimeout: 120_000,
     browser: {
       enabled: true,
       // One browser has one jar of cookies, so sessions of several files would mix.

@@ -35,6 +35,7 @@ export default defineConfig({
     // A busy machine takes its time; what does not come at all is still missed.
     expect: { poll: { timeout: 15_000 } },
     testTimeout: 120_000,
+    hookTimeout: 120_000,
     maxWorkers: 3,
     // One page for all files: loading the widget and the test runner for each took a tenth of the processor's time.
     isolate: false,
