@@ -1,6 +1,9 @@
+import type { TenantId } from '../../storage/tenant-id.ts'
+
 let last = 0
 
 interface Change {
+  readonly tenant: TenantId
   readonly moment: number
   /** Whether the case is kept from somebody, before the write or after it. */
   readonly isGuarded: boolean
@@ -10,6 +13,9 @@ interface Change {
 const underWay = new Set<Change>()
 
 let lastGuarded = 0
+
+/** When the last write of each unit ended. */
+const lastEnds = new Map<TenantId, number>()
 
 /** Returns the moment of now that searches go by, in milliseconds. It never decreases within a process. */
 function changeMoment(): number {
@@ -21,20 +27,30 @@ function changeMoment(): number {
  * Writes a change with its moment.
  * @param isGuarded whether the case is kept from somebody, before the write or after it
  */
-export async function writeChange<T>(isGuarded: boolean, write: (moment: number) => Promise<T>): Promise<T> {
-  const change = { moment: changeMoment(), isGuarded }
+export async function writeChange<T>(
+  tenant: TenantId,
+  isGuarded: boolean,
+  write: (moment: number) => Promise<T>,
+): Promise<T> {
+  const change = { tenant, moment: changeMoment(), isGuarded }
   underWay.add(change)
   if (isGuarded) lastGuarded = change.moment
   try {
     return await write(change.moment)
   } finally {
     underWay.delete(change)
+    lastEnds.set(tenant, changeMoment())
   }
 }
 
 /** Whether this process wrote a case since then that is kept from somebody, or is writing one. */
 export const wroteGuardedSince = (moment: number): boolean =>
   lastGuarded >= moment || [...underWay].some(({ isGuarded }) => isGuarded)
+
+/** Whether this process wrote a case of the unit since then, or is writing one. */
+export const wroteSince = (tenant: TenantId, moment: number): boolean =>
+  (lastEnds.get(tenant) ?? Number.NEGATIVE_INFINITY) >= moment ||
+  [...underWay].some((change) => change.tenant === tenant)
 
 /**
  * Returns the moment from which everything must be read that this process has not written by now. A follower who asks

@@ -23,6 +23,8 @@ export interface SearchSource {
   changedLately(tenant: TenantId, since: number, begun: number): Promise<Page<IndexRow>>
   /** Returns from where the next look must read, if it is asked for before this one reads. */
   nextFrom(): number
+  /** Whether it is sure that no case changed since then, from where `nextFrom` had the next look read. */
+  isUnchanged(tenant: TenantId, since: number): boolean
   /** Returns the moment of the last change in milliseconds, or 0 if there are no cases. */
   newestChange(tenant: TenantId): Promise<number>
   countChanged(tenant: TenantId, most: number): Promise<number>

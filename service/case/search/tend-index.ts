@@ -39,6 +39,8 @@ export function createIndexTender(
   mayWait = MAY_WAIT,
 ): IndexTender {
   const settled = new Map<TenantId, string>()
+  /** From when on a change makes it worth a look at the unit. */
+  const lookedFrom = new Map<TenantId, number>()
 
   /** Tells whether the index changed since; it reads two rows. */
   async function stateOf(tenant: TenantId): Promise<{ readonly state: string; readonly isSmall: boolean }> {
@@ -59,8 +61,14 @@ export function createIndexTender(
 
   return {
     async tend(tenant, stopping, pace = unpaced) {
+      const before = lookedFrom.get(tenant)
+      if (before !== undefined && source.isUnchanged(tenant, before)) return
+      const from = source.nextFrom()
       const { state, isSmall } = await stateOf(tenant)
-      if (isSmall || settled.get(tenant) === state) return
+      if (isSmall || settled.get(tenant) === state) {
+        lookedFrom.set(tenant, from)
+        return
+      }
       const portion = portionsUntilAwaited(index, tenant, pace)
       const paced: Portion = (work) => betweenRequests(() => pace.portion(work))
       for (;;) {

@@ -44,7 +44,7 @@ export const complaintBooks = (kept: Collection<KeptComplaint>): BookStore => ({
     if (!found.imported || !isUntouched(found)) return false
     // Later writes are refused from here on, and an earlier one keeps the case.
     const imported = { ...found.imported, isGoing: true } as const
-    const going = await writeChange(Boolean(found.guard), (changedAt) =>
+    const going = await writeChange(tenant, Boolean(found.guard), (changedAt) =>
       kept.replace({ ...found, imported, changedAt }),
     )
     if (!going) return complaintBooks(kept).takeBack(tenant, number)

@@ -45,7 +45,8 @@ export const complaintMoves = (kept: Collection<KeptComplaint>): MovableStore =>
       const linesToSeal = moved.line ? withLine(lines, moved.line) : lines
       const after = { ...current, clocks: moved.clocks, linesToSeal }
       const isGuarded = Boolean(current.guard)
-      if (await writeChange(isGuarded, (changedAt) => kept.replace({ ...after, changedAt }))) return moved.line !== null
+      if (await writeChange(found.tenant, isGuarded, (changedAt) => kept.replace({ ...after, changedAt })))
+        return moved.line !== null
     }
     return false
   },

@@ -3,6 +3,7 @@ import { InvalidCursor } from '../../storage/collection.ts'
 import { cursorOf, placeOf } from '../../storage/cursor.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { CaseColumns, Narrowing } from '../search/case-columns.ts'
+import { wroteSince } from '../search/change-clock.ts'
 import { type AlikeCase, findAlike } from '../search/find-alike.ts'
 import type { WantedWord, WordMasks } from '../search/mark-words.ts'
 import { type Bits, countBits, eachFromHighest, keepBits } from '../search/row-bits.ts'
@@ -50,6 +51,7 @@ export const searchSource = (
   columns,
   hasOtherWriters: kept.writers !== 'this process',
   nextFrom: () => recent.nextFrom(),
+  isUnchanged: (tenant, since) => kept.writers === 'this process' && !wroteSince(tenant, since),
   changedLately: (tenant, since, begun) => recent.read(tenant, 'index', since, begun),
   changed: (tenant, since, after, limit) =>
     kept.rows(tenant, {

@@ -87,7 +87,7 @@ export const complaintWrites = (
       }
     }
     const behind = numberGaps.behind(tenant, series)
-    const added = await writeChange(complaint.guard !== null, (moment) =>
+    const added = await writeChange(tenant, complaint.guard !== null, (moment) =>
       kept.insertNext('series', { tenant, series }, (sequence) => numbered(sequence, moment), behind),
     )
     const queue = giveClaimed(first, added, noted, complaint) ? GIVEN : awaitedQueue(noted.notices)
@@ -127,7 +127,7 @@ export const complaintWrites = (
         tenant,
         sequence: before.sequence,
       }
-      const saved = await writeChange(isGuarded(lying, next), (changedAt) =>
+      const saved = await writeChange(tenant, isGuarded(lying, next), (changedAt) =>
         kept.replace(first.withoutAlerted({ ...next, changedAt })),
       )
       if (!saved) continue

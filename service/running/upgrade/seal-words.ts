@@ -41,7 +41,7 @@ export async function sealWords(
         hasProvenPhone: hasProvenPhone(rest.identity, content.dossier),
       }
       const after = isOpen ? await withSealedGuard(brought, content) : brought
-      if (await writeChange(true, (changedAt) => kept.replace({ ...after, changedAt }))) return
+      if (await writeChange(after.tenant, true, (changedAt) => kept.replace({ ...after, changedAt }))) return
     }
   }
 

@@ -36,6 +36,7 @@ function cases() {
       erased: 'erasedAt',
     },
     hasOtherWriters: true,
+    isUnchanged: () => false,
     async changed(_, since) {
       const changed = [...all.values()].filter(({ changedAt }) => changedAt >= (since ?? 0))
       const items = changed
@@ -275,10 +276,16 @@ async function aUnitOf(amount: number) {
   const house = await anOpenHouse()
   onTestFinished(() => house.store.close())
   const { source, save } = cases()
-  const asked = { changes: 0, lately: 0, opened: 0 }
+  const asked = { changes: 0, lately: 0, opened: 0, newest: 0 }
+  let isUnchanged = false
   const counted: SearchSource = {
     ...source,
     hasOtherWriters: false,
+    isUnchanged: () => isUnchanged,
+    newestChange: (tenant) => {
+      asked.newest++
+      return source.newestChange(tenant)
+    },
     changed: (...query) => {
       asked.changes++
       return source.changed(...query)
@@ -294,6 +301,7 @@ async function aUnitOf(amount: number) {
   }
   const segments = await openSegmentStore(house.store, house.vault)
   const index = createSearchIndex(counted, segments)
+  const tender = createIndexTender(index, segments, counted, 20)
   const saveCase = (at: number, mark: number) =>
     save({
       id: `A-${at}`,
@@ -312,13 +320,16 @@ async function aUnitOf(amount: number) {
     change: (first: number, last: number) => {
       for (let at = first; at <= last; at++) saveCase(at, amount + at)
     },
-    tend: () => createIndexTender(index, segments, counted, 20).tend(organisasi),
+    tend: () => tender.tend(organisasi),
     countFound: () =>
       index.ask(organisasi, async (view) => {
         const { of } = await view.masks([{ ...onlyWord('loket'), categories: [] }])
         return newestIn(of[0]!).length
       }),
-    forgetAsked: () => Object.assign(asked, { changes: 0, lately: 0, opened: 0 }),
+    rest: () => {
+      isUnchanged = true
+    },
+    forgetAsked: () => Object.assign(asked, { changes: 0, lately: 0, opened: 0, newest: 0 }),
   }
 }
 
@@ -341,7 +352,7 @@ it('looks for late changes only where other processes write', async () => {
   onTestFinished(() => now.mockRestore())
   await unit.countFound()
   await unit.index.inTurn(organisasi, async () => {})
-  expect(unit.asked).toEqual({ changes: 0, lately: 1, opened: 0 })
+  expect(unit.asked).toEqual({ changes: 0, lately: 1, opened: 0, newest: 0 })
 })
 
 it('opens the cases of a segment that is gone, and no others', async () => {
@@ -360,4 +371,16 @@ it('opens the cases of a segment that is gone, and no others', async () => {
   await unit.tend()
   expect(unit.asked.opened).toBe(30)
   expect(await unit.countFound()).toBe(100)
+})
+
+it('is not asked for again by the tender where no case of the unit changed', async () => {
+  for (const amount of [5, 100]) {
+    const unit = await aUnitOf(amount)
+    await unit.tend()
+    await unit.tend()
+    unit.rest()
+    unit.forgetAsked()
+    await unit.tend()
+    expect(unit.asked.newest).toBe(0)
+  }
 })
