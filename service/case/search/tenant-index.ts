@@ -121,7 +121,8 @@ export function createTenantIndex(tenant: TenantId, source: SearchSource, segmen
     async refresh(most, begun, portion = betweenRequests) {
       const isFirst = state.from === null
       const isNear = begun !== undefined && !isFirst
-      await takeChanges(state, isNear ? begun : null, portion)
+      const isCurrent = isNear && state.from !== null && source.isUnchanged(tenant, state.from)
+      if (!isCurrent) await takeChanges(state, isNear ? begun : null, portion)
       if (!isNear) {
         const orphaned = await takeSegments(state, portion)
         findMissing(state, isFirst ? everyRow(table.size) : orphaned)

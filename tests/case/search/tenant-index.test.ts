@@ -384,3 +384,12 @@ it('is not asked for again by the tender where no case of the unit changed', asy
     expect(unit.asked.newest).toBe(0)
   }
 })
+
+it('is searched without a question to the store where no case of the unit changed', async () => {
+  const unit = await aUnitOf(30)
+  await unit.countFound()
+  unit.rest()
+  unit.forgetAsked()
+  expect(await unit.countFound()).toBe(30)
+  expect(unit.asked).toEqual({ changes: 0, lately: 0, opened: 0, newest: 0 })
+})
