@@ -8,6 +8,7 @@ import { sessionContext } from '../api/context.ts'
 import { canUsePasskeys, showPasskey } from '../api/passkeys.ts'
 import { alertSettingsAddress } from '../page/addresses.ts'
 import { goTo } from '../page/navigation.ts'
+import { columnOf } from '../page/page-column.ts'
 import { PageElement } from '../page/page-element.ts'
 import { practiceRoomOf } from '../page/practice.ts'
 import { Attempt } from '../ui/attempt.ts'
@@ -31,12 +32,7 @@ export class AccountPage extends PageElement {
   static override styles = [
     PageElement.styles,
     css`
-      :host {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: 16px;
-        max-inline-size: 760px;
-      }
+      ${columnOf(760)}
     `,
   ]
 

@@ -1,13 +1,9 @@
 import { css } from 'lit'
+import { columnOf } from './page-column.ts'
 
 /** A page of the console: a heading, and below it a list whose lines stand on one sheet. */
 export const consoleLooks = css`
-  :host {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 16px;
-    max-inline-size: 960px;
-  }
+  ${columnOf(960)}
   ul {
     border-radius: var(--radius-large);
     background: var(--surface);

@@ -2,6 +2,7 @@ import { css, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { LetterLine, LetterList, LetterView } from '../../../service/contract/letters.ts'
 import type { LetterAct, LetterState } from '../../api/wire.ts'
+import { columnOf } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { isTicked } from '../../ui/form.ts'
@@ -28,12 +29,7 @@ export class LettersPage extends PageElement {
     PageElement.styles,
     fields,
     css`
-      :host {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: 16px;
-        max-inline-size: 960px;
-      }
+      ${columnOf(960)}
       .list {
         display: grid;
         gap: 8px;

@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { OldBookView } from '../../../service/contract/old-books.ts'
 import type { BookReading } from '../../api/wire.ts'
 import { oldBooksAddress } from '../../page/addresses.ts'
+import { columnOf } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { icons } from '../../ui/icons.ts'
@@ -23,12 +24,7 @@ export class OldBookPage extends PageElement {
   static override styles = [
     PageElement.styles,
     css`
-      :host {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: 16px;
-        max-inline-size: 960px;
-      }
+      ${columnOf(960)}
       .back {
         display: inline-flex;
         align-items: center;

@@ -1,12 +1,8 @@
 import { css } from 'lit'
+import { columnOf } from '../../page/page-column.ts'
 
 export const logLooks = css`
-  :host {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 16px;
-    max-inline-size: 1200px;
-  }
+  ${columnOf(1200)}
   .filter {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 200px), 1fr));

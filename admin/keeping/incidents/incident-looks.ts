@@ -1,12 +1,8 @@
 import { css } from 'lit'
+import { pageColumn } from '../../page/page-column.ts'
 
 export const incidentLooks = css`
-  :host {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 16px;
-    max-inline-size: 860px;
-  }
+  ${pageColumn}
   form {
     display: grid;
     gap: 16px;

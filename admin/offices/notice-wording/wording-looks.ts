@@ -1,4 +1,5 @@
 import { css } from 'lit'
+import { columnOf } from '../../page/page-column.ts'
 
 const switches = css`
   .switch {
@@ -36,12 +37,7 @@ const switches = css`
 export const wordingListLooks = [
   switches,
   css`
-    :host {
-      display: grid;
-      grid-template-columns: minmax(0, 1fr);
-      gap: 16px;
-      max-inline-size: 1120px;
-    }
+    ${columnOf(1120)}
     .levels {
       display: grid;
       grid-template-columns: repeat(auto-fit, minmax(min(100%, 232px), 1fr));
@@ -130,12 +126,7 @@ export const wordingListLooks = [
 export const editorLooks = [
   switches,
   css`
-    :host {
-      display: grid;
-      grid-template-columns: minmax(0, 1fr);
-      gap: 16px;
-      max-inline-size: 1240px;
-    }
+    ${columnOf(1240)}
     .layout {
       display: grid;
       grid-template-columns: minmax(0, 1fr) minmax(0, 440px);

@@ -1,12 +1,8 @@
 import { css } from 'lit'
+import { columnOf } from '../../page/page-column.ts'
 
 export const staffLooks = css`
-  :host {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 16px;
-    max-inline-size: 1120px;
-  }
+  ${columnOf(1120)}
   .people {
     display: grid;
     border-radius: var(--radius-large);

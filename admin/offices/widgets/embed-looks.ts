@@ -1,12 +1,8 @@
 import { css } from 'lit'
+import { columnOf } from '../../page/page-column.ts'
 
 export const embedLooks = css`
-  :host {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 16px;
-    max-inline-size: 960px;
-  }
+  ${columnOf(960)}
   h2,
   dd,
   li {

@@ -1,12 +1,8 @@
 import { css } from 'lit'
+import { columnOf } from '../../page/page-column.ts'
 
 export const statisticsLooks = css`
-  :host {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 16px;
-    max-inline-size: 1040px;
-  }
+  ${columnOf(1040)}
   .choice {
     display: flex;
     flex-wrap: wrap;
