@@ -73,7 +73,6 @@ export class RecoverySheet extends PageElement {
         .screen-only {
           display: none;
         }
-        h1,
         h2 {
           font-size: 15pt;
         }
