@@ -1,4 +1,4 @@
-import type { DutiesView } from '../../service/contract/duties.ts'
+import type { DutiesView, ForeseenAbsenceView } from '../../service/contract/duties.ts'
 import type { EmbedCheckView, WidgetSightingsView } from '../../service/contract/embed.ts'
 import type { ChainView, LogView } from '../../service/contract/log-view.ts'
 import type { PublicStatisticsView } from '../../service/contract/public-statistics.ts'
@@ -75,6 +75,13 @@ export const createOfficeClient = ({ json, send, address }: Transport) => ({
     send('DELETE', `${unitPath(tenant)}/staff/${id}${successor ? `?successor=${successor}` : ''}`),
   readDuties: (tenant: string, signal?: AbortSignal): Promise<DutiesView> =>
     json('GET', `${unitPath(tenant)}/duties`, { signal }),
+  foreseeAbsence: (
+    tenant: string,
+    id: string,
+    body: SetAbsences['absences'][number],
+    signal?: AbortSignal,
+  ): Promise<ForeseenAbsenceView> =>
+    json('POST', `${unitPath(tenant)}/duties/absences/${id}/foreseen`, { body, signal }),
   setAbsences: (tenant: string, id: string, body: SetAbsences): Promise<DutiesView> =>
     json('PUT', `${unitPath(tenant)}/duties/absences/${id}`, { body }),
   previewPublicStatistics: (tenant: string, signal?: AbortSignal): Promise<PublicStatisticsView> =>

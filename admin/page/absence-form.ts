@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
-import { customElement, property } from 'lit/decorators.js'
-import type { DutiesView } from '../../service/contract/duties.ts'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { DutiesView, ForeseenAbsenceView } from '../../service/contract/duties.ts'
 import { selectField, textField } from '../ui/field.ts'
 import { type FieldErrors, textIn } from '../ui/form.ts'
 import { icons } from '../ui/icons.ts'
@@ -22,6 +22,9 @@ export class AbsenceForm extends FormElement {
   @property() tenant = ''
   @property({ attribute: false }) person!: Person
   @property({ attribute: false }) people: readonly Person[] = []
+  /** What nobody could do on the days that are written now. */
+  @state() private foreseen: ForeseenAbsenceView['waits'] = []
+  private asking = new AbortController()
 
   override render() {
     const wording = dutiesWording(this.wording)
@@ -29,7 +32,7 @@ export class AbsenceForm extends FormElement {
     const { errors } = this.attempt
     const at = this.person.absences.length
     const colleagues = this.people.filter(({ id }) => id !== this.person.id)
-    return html`<form class="stack" novalidate @submit=${this.onSubmit}>
+    return html`<form class="stack" novalidate @submit=${this.onSubmit} @change=${this.foresee}>
       <p class="soft">${wording.absenceText}</p>
       ${this.attempt.render()} ${this.renderKnown()}
       <div class="pair">
@@ -52,6 +55,7 @@ export class AbsenceForm extends FormElement {
         value: 'plh',
         options: titles.map((value) => ({ value, label: wording.titles[value] })),
       })}
+      <div role="status">${this.renderForeseen()}</div>
       <div><button class="primary" ?disabled=${this.attempt.isBusy}>${wording.add}</button></div>
     </form>`
   }
@@ -64,11 +68,63 @@ export class AbsenceForm extends FormElement {
       ${absences.map(
         (absence) => html`<li class="spread">
           <span>${this.describe(absence)}</span>
+          ${absence.deputy ? nothing : this.renderNaming(absence)}
           <button type="button" class="quiet" aria-label="${wording.end}: ${this.describe(absence)}"
             @click=${() => this.end(absence)}>${icons.remove}${wording.end}</button>
         </li>`,
       )}
     </ul>`
+  }
+
+  private renderNaming(absence: Absence) {
+    const { nameDeputy } = dutiesWording(this.wording)
+    return html`<button type="button" class="quiet" aria-label="${nameDeputy}: ${this.describe(absence)}"
+      @click=${() => this.beginNaming(absence)}>${icons.edit}${nameDeputy}</button>`
+  }
+
+  /** The same days are one absence, so adding them again gives it its deputy. */
+  private beginNaming({ firstDay, lastDay, title }: Absence) {
+    for (const [name, value] of Object.entries({ firstDay, lastDay, title })) {
+      const field = this.form.elements.namedItem(name)
+      if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = value
+    }
+    this.renderRoot.querySelector<HTMLElement>('[name=deputy]')?.focus()
+    void this.foresee()
+  }
+
+  private readonly foresee = async (): Promise<void> => {
+    this.asking.abort()
+    this.asking = new AbortController()
+    const wanted = wantedIn(new FormData(this.form))
+    const isWhole = wanted.firstDay !== '' && wanted.firstDay <= wanted.lastDay
+    try {
+      const found = isWhole
+        ? await this.client.foreseeAbsence(this.tenant, this.person.id, wanted, this.asking.signal)
+        : { waits: [] }
+      this.foreseen = found.waits
+    } catch {
+      // What cannot be foreseen keeps nobody from entering the days.
+    }
+  }
+
+  private renderForeseen() {
+    if (this.foreseen.length === 0) return nothing
+    const { foreseen, waiting, names, only, foreseenRemedy } = dutiesWording(this.wording)
+    return html`<div class="banner">
+      ${icons.alert}
+      <div>
+        <p>${foreseen}</p>
+        <ul>
+          ${this.foreseen.map(
+            ({ duty, categories, cases }) => html`<li>
+              ${names[duty]}${cases ? html` · <strong>${waiting(cases)}</strong>` : nothing}
+              ${categories.length > 0 ? html`<span class="soft small">${only(categories.join(', '))}</span>` : nothing}
+            </li>`,
+          )}
+        </ul>
+        <p>${foreseenRemedy}</p>
+      </div>
+    </div>`
   }
 
   private describe({ firstDay, lastDay, deputy, title }: Absence): string {
@@ -93,12 +149,11 @@ export class AbsenceForm extends FormElement {
   }
 
   protected send(written: FormData) {
-    const added: Absence = {
-      ...{ firstDay: textIn(written, 'firstDay'), lastDay: textIn(written, 'lastDay') },
-      deputy: textIn(written, 'deputy') || null,
-      title: textIn(written, 'title') === 'plt' ? 'plt' : 'plh',
-    }
-    return this.save([...this.person.absences, added], dutiesWording(this.wording).saved)
+    const added = wantedIn(written)
+    const others = this.person.absences.filter(
+      ({ firstDay, lastDay }) => firstDay !== added.firstDay || lastDay !== added.lastDay,
+    )
+    return this.save([...others, added], dutiesWording(this.wording).saved)
   }
 
   private async save(absences: readonly Absence[], done: string) {
@@ -107,5 +162,11 @@ export class AbsenceForm extends FormElement {
     this.dispatchEvent(new CustomEvent('duties-changed', { detail }))
   }
 }
+
+const wantedIn = (written: FormData): Absence => ({
+  ...{ firstDay: textIn(written, 'firstDay'), lastDay: textIn(written, 'lastDay') },
+  deputy: textIn(written, 'deputy') || null,
+  title: textIn(written, 'title') === 'plt' ? 'plt' : 'plh',
+})
 
 export type DutiesChanged = CustomEvent<DutiesView>

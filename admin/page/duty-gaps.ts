@@ -3,11 +3,19 @@ import { customElement, property } from 'lit/decorators.js'
 import type { DutiesView } from '../../service/contract/duties.ts'
 import { icons } from '../ui/icons.ts'
 import { dutiesWording } from '../wording/duties-wording.ts'
+import { unitAddress } from './addresses.ts'
 import { PageElement } from './page-element.ts'
 
 type DutyLine = DutiesView['duties'][number]
+type Away = NonNullable<DutyLine['gap']>['away'][number]
 
-/** Says what nobody in the unit can do, what follows for the form, and who could. Empty where nothing is missing. */
+/** The id of somebody whose days away are to be shown. */
+export type AbsenceAsked = CustomEvent<string>
+
+/**
+ * Says what nobody in the unit can do, what follows for the form, and who could. Empty where nothing is missing.
+ * @fires absence-asked - whose days away are to be shown; where it is cancelled, no page is gone to
+ */
 @customElement('duty-gaps')
 export class DutyGaps extends PageElement {
   static override styles = [
@@ -42,14 +50,25 @@ export class DutyGaps extends PageElement {
     if (!gap) return nothing
     const wording = dutiesWording(this.wording)
     const { names, remedies } = wording
-    const { until, besides, categories } = gap
+    const { until, besides, categories, away } = gap
     const sentence = this.say(names[duty], besides.join(', '), until)
     const hidden =
       until === null &&
       ((duty === 'keep_identities' && wording.confidentialHidden) ||
         (duty === 'print_and_post' && wording.lettersHidden))
     return html`<strong>${sentence}</strong>
-      ${categories.length > 0 ? wording.only(categories.join(', ')) : nothing} ${hidden || nothing} ${remedies[duty]}`
+      ${categories.length > 0 ? wording.only(categories.join(', ')) : nothing} ${hidden || nothing}
+      ${until === null ? remedies[duty] : away.map((one) => this.renderAway(one))}`
+  }
+
+  /** The page of the staff opens the days of the person; from another page it is gone to. */
+  private renderAway({ id, name }: Away) {
+    const onClick = (event: Event) => {
+      const asked = new CustomEvent('absence-asked', { detail: id, cancelable: true })
+      if (!this.dispatchEvent(asked)) event.preventDefault()
+    }
+    return html`<a href="${unitAddress(this.unit.tenant)}/staff?absence=${encodeURIComponent(id)}" @click=${onClick}>
+      ${dutiesWording(this.wording).replaceOrEnd(name)}</a> `
   }
 
   private say(duty: string, besides: string, until: string | null): string {

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { deputyTitles, duties } from '../offices/vocabulary.ts'
 import { day, instant, opaqueId } from './fields.ts'
 
-const absence = z.strictObject({
+export const wantedAbsence = z.strictObject({
   firstDay: day,
   lastDay: day,
   /** The account of the member who has their roles meanwhile. */
@@ -28,6 +28,8 @@ export const dutiesView = z
             besides: z.array(z.string()),
             /** When somebody is back who can; `null` if nobody holds the duty. */
             until: instant.nullable(),
+            /** Those who could if they were not away. */
+            away: z.array(z.object({ id: z.string(), name: z.string() })),
           })
           .nullable(),
       }),
@@ -39,7 +41,7 @@ export const dutiesView = z
         position: z.string(),
         /** It is the viewer. */
         own: z.boolean(),
-        absences: z.array(absence),
+        absences: z.array(wantedAbsence),
         /** The person who is at work in their place today, at the end of the chain of deputies. */
         standIn: z.string().nullable(),
         away: z.boolean(),
@@ -51,4 +53,20 @@ export const dutiesView = z
   .openapi('Duties')
 export type DutiesView = z.infer<typeof dutiesView>
 
-export const setAbsences = z.strictObject({ absences: z.array(absence).max(12) }).openapi('SetAbsences')
+/** What nobody could do while somebody is away, and how much of it waits now. */
+export const foreseenAbsence = z
+  .object({
+    waits: z.array(
+      z.object({
+        duty: z.enum(duties),
+        /** Names of the categories; an empty list means all. */
+        categories: z.array(z.string()),
+        /** Cases that wait for this now, counted up to 100; `null` where they are not the viewer's to count. */
+        cases: z.int().nullable(),
+      }),
+    ),
+  })
+  .openapi('ForeseenAbsence')
+export type ForeseenAbsenceView = z.infer<typeof foreseenAbsence>
+
+export const setAbsences = z.strictObject({ absences: z.array(wantedAbsence).max(12) }).openapi('SetAbsences')

@@ -9,6 +9,8 @@ import { mayDecide } from '../../service/keeping/approvals/list-approvals.ts'
 import { keepersBesides } from '../../service/keeping/identity/ask-for-identity.ts'
 import { dutyTable } from '../../service/offices/duties/duties.ts'
 import { findGaps, gapsByDuty, mayWorkIn } from '../../service/offices/duties/find-gaps.ts'
+import { gapsWhileAway } from '../../service/offices/duties/gaps-while-away.ts'
+import type { Absence } from '../../service/offices/staff/absence.ts'
 import type { Membership } from '../../service/offices/staff/account.ts'
 import type { StaffMember } from '../../service/offices/staff/staff-member.ts'
 import type { StaffId } from '../../service/offices/staff-id.ts'
@@ -194,5 +196,32 @@ describe('what a unit with one head and a handler cannot do', () => {
     const people = [{ ...head, absences: [absence] }, handler]
     const gap = gapsByDuty(findGaps(atWork(people), settings)).find(({ duty }) => duty === 'sign')
     expect(gap).toMatchObject({ until: absence.until, categories: ['maladministration'] })
+  })
+})
+
+describe('an absence that is wished for', () => {
+  const head = aMembership('kepala', ['unit_head'])
+  const handler = aMembership('petugas', ['case_handler'])
+  const waits = (people: readonly Membership[], wished: Absence) =>
+    gapsByDuty(gapsWhileAway(people, head.id, wished, settings, mondayAtTen)).map((gap) => gap.duty)
+  const onlyTheHeads = ['verify', 'sign', 'answer_data_requests']
+
+  it('says what only that person can do, also where it begins later', () => {
+    expect(waits([head, handler], away())).toEqual(onlyTheHeads)
+    expect(waits([head, handler], away(null, { from: 30 }))).toEqual(onlyTheHeads)
+  })
+
+  it('says nothing where the deputy is there, and everything while the deputy is away too', () => {
+    expect(waits([head, handler], away(handler.id))).toEqual([])
+    const gone = { ...handler, absences: [away(null, { from: 3, days: 1 })] }
+    expect(waits([head, gone], away(handler.id))).toEqual(['read', 'verify', 'handle', 'sign', 'answer_data_requests'])
+    expect(waits([head, gone], away(handler.id, { days: 2 }))).toEqual([])
+  })
+
+  it('gives the days that are there already their deputy', () => {
+    const known = { ...head, absences: [away()] }
+    expect(waits([known, handler], away(handler.id))).toEqual([])
+    const named = { ...known, absences: [away(), away(handler.id)] }
+    expect(gapsByDuty(findGaps(atWork([named, handler]), settings)).map((gap) => gap.duty)).not.toContain('sign')
   })
 })

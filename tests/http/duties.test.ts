@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseView } from '../../service/contract/case-view.ts'
-import type { DutiesView } from '../../service/contract/duties.ts'
+import type { DutiesView, ForeseenAbsenceView } from '../../service/contract/duties.ts'
 import type { WholeTenantView } from '../../service/contract/tenant-view.ts'
 import type { TenantListView } from '../../service/contract/tenants.ts'
+import type { TodayView } from '../../service/contract/today.ts'
 import { aNewUnit } from '../support/a-new-unit.ts'
 import { refusalIn } from '../support/a-problem.ts'
 import { aFiling, aKey } from '../support/an-office.ts'
@@ -162,5 +163,43 @@ describe('an absence', () => {
     expect(await refusalIn(set(admin, head.id, { deputy: 'orang-lain' }))).toBe('400 staff/unknown')
     expect((await set(admin, head.id, { deputy: handler.id })).status).toBe(200)
     expect(missing(await dutiesOf(admin, slug))).not.toContain('sign')
+  })
+
+  it('without a deputy says before what would wait and how much, to the person and to the admin', async () => {
+    const slug = 'unit-cuti'
+    const { admin, join, path } = await aNewUnit(service, slug, 'UCU')
+    const head = await join('kepala', ['unit_head'])
+    const handler = await join('petugas', ['case_handler'])
+    const { number } = await service.unit(slug).file(aFiling())
+    const foreseen = async (person: Entered, deputy: string | null) => {
+      const days = { firstDay: officeDay(30), lastDay: officeDay(33), deputy, title: 'plh' }
+      const answer = await person.call('POST', path(`/duties/absences/${head.id}/foreseen`), days)
+      return ((await answer.json()) as ForeseenAbsenceView).waits
+    }
+    const verify = { duty: 'verify', categories: [], cases: 1 }
+    expect(await foreseen(head, null)).toEqual([
+      verify,
+      { duty: 'sign', categories: [], cases: 0 },
+      { duty: 'answer_data_requests', categories: [], cases: 0 },
+    ])
+    // An admin who reads no case counts none.
+    expect((await foreseen(admin, null))[0]).toEqual({ ...verify, cases: null })
+    expect(await foreseen(head, handler.id)).toEqual([])
+    expect(
+      await refusalIn(
+        handler.call('POST', path(`/duties/absences/${head.id}/foreseen`), {
+          ...{ firstDay: officeDay(0), lastDay: officeDay(1), deputy: null, title: 'plh' },
+        }),
+      ),
+    ).toBe('403 staff/not-permitted')
+
+    const now = [{ firstDay: officeDay(0), lastDay: officeDay(1), deputy: null, title: 'plh' }]
+    expect((await head.call('PUT', path(`/duties/absences/${head.id}`), { absences: now })).status).toBe(200)
+    const { duties } = await dutiesOf(admin, slug)
+    expect(duties.find(({ duty }) => duty === 'verify')?.gap?.away).toEqual([{ id: head.id, name: 'Nama kepala' }])
+    // Somebody who is away and signs in may do their own work.
+    const today = (await (await head.call('GET', path('/today'))).json()) as TodayView
+    expect(today.items).toMatchObject([{ number, act: 'verify' }])
+    expect((await head.call('POST', path(`/cases/${number}/verify`), { revision: 0 })).status).toBe(200)
   })
 })

@@ -532,6 +532,10 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'GET /tenants/{tenant}/successions/{id}': staff({ id: 'member' }),
   'POST /tenants/{tenant}/staff/{id}/invitation': staff({ id: 'member' }),
   'GET /tenants/{tenant}/duties': member(),
+  'POST /tenants/{tenant}/duties/absences/{id}/foreseen': staff({
+    id: 'member',
+    body: { firstDay: '2031-01-06', lastDay: '2031-01-07', deputy: null, title: 'plh' },
+  }),
   'PUT /tenants/{tenant}/duties/absences/{id}': staff({ id: 'member', body: { absences: [] } }),
   'POST /tenants/{tenant}/staff/{id}/reset': staff({ id: 'member', body: { factor: 'password', reason: text } }),
   'POST /tenants/{tenant}/approvals/{id}/reset-link': staff({ id: 'approval' }),

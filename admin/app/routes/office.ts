@@ -87,7 +87,7 @@ export const officeRoutes: readonly Route[] = [
     section: 'people',
     title: (wording) => wording.app.staff,
     load: () => import('../../offices/staff/staff-page.ts'),
-    render: () => html`<staff-page></staff-page>`,
+    render: ({ query }) => html`<staff-page absence=${query.get('absence') ?? ''}></staff-page>`,
   },
   {
     pattern: '/admin/{tenant}/log',

@@ -1,12 +1,13 @@
 import { consume } from '@lit/context'
 import { html, nothing } from 'lit'
-import { customElement, state } from 'lit/decorators.js'
+import { customElement, property, state } from 'lit/decorators.js'
 import type { DutiesView } from '../../../service/contract/duties.ts'
 import type { SessionView, StaffMemberView, SuccessionView } from '../../../service/contract/session.ts'
 import { keysOf } from '../../../service/shared/records.ts'
 import { sessionContext } from '../../api/context.ts'
 import { categoryLabel } from '../../page/category-label.ts'
 import '../../page/absence-form.ts'
+import type { AbsenceAsked } from '../../page/duty-gaps.ts'
 import '../../page/duty-gaps.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
@@ -44,6 +45,9 @@ export class StaffPage extends PageElement {
   @consume({ context: sessionContext })
   private session!: SessionView
 
+  /** The id of somebody whose days away are asked for at once. */
+  @property() absence = ''
+
   @state() private asked: Asked | null = null
   /** What the chosen successor would get. */
   @state() private succession: SuccessionView | null = null
@@ -51,7 +55,12 @@ export class StaffPage extends PageElement {
 
   private readonly staff = this.load((tenant, signal) => this.client.listStaff(tenant, signal))
 
-  private readonly duties = this.load((tenant, signal) => this.client.readDuties(tenant, signal))
+  private readonly duties = this.load(async (tenant, signal) => {
+    const duties = await this.client.readDuties(tenant, signal)
+    this.askAbsence(duties, this.absence)
+    this.absence = ''
+    return duties
+  })
 
   private readonly roles = this.load((tenant, signal) => this.client.readRoles(tenant, signal))
 
@@ -66,7 +75,7 @@ export class StaffPage extends PageElement {
         </div>
         <button class="primary" ?disabled=${!this.roles.value} @click=${() => this.ask({ what: 'invite' })}>${icons.add}${staff.invite}</button>
       </div>
-      <duty-gaps .duties=${this.duties.value ?? null}></duty-gaps>
+      <duty-gaps .duties=${this.duties.value ?? null} @absence-asked=${this.onAbsenceAsked}></duty-gaps>
       ${this.asked ? nothing : this.attempt.render()}
       ${
         list
@@ -262,6 +271,16 @@ export class StaffPage extends PageElement {
     this.attempt.refusal = ''
     this.succession = null
     this.asked = asked
+  }
+
+  private askAbsence({ people }: DutiesView, id: string) {
+    const person = people.find((one) => one.id === id)
+    if (person) this.ask({ what: 'absence', person })
+  }
+
+  private onAbsenceAsked(event: AbsenceAsked) {
+    event.preventDefault()
+    if (this.duties.value) this.askAbsence(this.duties.value, event.detail)
   }
 
   private readonly closeDialog = () => {

@@ -85,8 +85,8 @@ export function objectionDeciders(
   if (heads.some(isPresent)) return { as: 'head', who: heads.filter(isPresent) }
   if (above.some(isPresent)) return { as: 'above', who: above.filter(isPresent) }
   const writers = able('cases.approve').filter((one) => wroteAnswer(one, complaint))
-  if (heads.length + above.length === 0 && allowsOwnDecision && writers.some(isPresent))
-    return { as: 'oneself', who: writers.filter(isPresent) }
+  if (heads.length + above.length === 0 && allowsOwnDecision && writers.length > 0)
+    return { as: 'oneself', who: writers }
   return { as: null, who: [...heads, ...above] }
 }
 

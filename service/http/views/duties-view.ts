@@ -1,6 +1,6 @@
 import type { DutiesView } from '../../contract/duties.ts'
-import { dutyTable } from '../../offices/duties/duties.ts'
-import { findGaps, gapsByDuty, whoCan } from '../../offices/duties/find-gaps.ts'
+import { dutyTable, type UnitSettings } from '../../offices/duties/duties.ts'
+import { type DutyGap, findGaps, gapsByDuty, whoCan } from '../../offices/duties/find-gaps.ts'
 import { awaitsStaff, unheldDuties } from '../../offices/duties/unheld-duties.ts'
 import { absenceOf } from '../../offices/staff/absence.ts'
 import { isAccepted, type Membership } from '../../offices/staff/account.ts'
@@ -32,20 +32,16 @@ export function dutiesView({ tenant, members, working, viewer, now, language }: 
     duties: duties.map((duty) => {
       const gap = gaps.find((one) => one.duty === duty)
       const able = categories.flatMap(({ code }) => whoCan(duty, code, null, working, settings))
-      const isEverywhere = gap?.categories.length === categories.length
       return {
         duty,
         needed: dutyTable[duty].isNeeded(settings),
         who: [...new Set(able.map(({ name }) => name))],
         gap: gap
           ? {
-              categories: isEverywhere
-                ? []
-                : categories
-                    .filter(({ code }) => gap.categories.includes(code))
-                    .map(({ label }) => readIn(label, language)),
+              categories: categoryNames(gap, settings, language),
               besides: gap.besides.map(named),
               until: gap.until,
+              away: gap.away.map((id) => ({ id, name: named(id) })),
             }
           : null,
       }
@@ -62,4 +58,15 @@ export function dutiesView({ tenant, members, working, viewer, now, language }: 
       }
     }),
   }
+}
+
+/** Returns the names of a gap's categories, or none where it is in all of them. */
+export function categoryNames(
+  gap: DutyGap,
+  { categories }: Pick<UnitSettings, 'categories'>,
+  language: Language,
+): string[] {
+  const active = categories.filter((one) => one.active)
+  if (gap.categories.length === active.length) return []
+  return active.filter(({ code }) => gap.categories.includes(code)).map(({ label }) => readIn(label, language))
 }

@@ -1,4 +1,5 @@
 import { dayNumberOf } from '../../offices/calendar/day-number.ts'
+import type { OfficeCalendar } from '../../offices/calendar/office-calendar.ts'
 import { endOfDay, localDateOf, momentAt } from '../../offices/calendar/working-days.ts'
 import { type NamedRole, tellOfRole } from '../../offices/inbox/tell-of-roles.ts'
 import type { Absence } from '../../offices/staff/absence.ts'
@@ -50,17 +51,18 @@ export async function setAbsences(
     refuseUnlessSound(one, at, today)
     refuseUnlessDeputy(one, at, member, members)
     if (one.deputy === by.id && id !== by.id) throw invalid(at, 'deputy', 'own-role', 'staff/own-role')
-    return {
-      ...one,
-      from: momentAt(dayNumberOf(one.firstDay), '00:00', calendar),
-      until: plusMilliseconds(endOfDay(dayNumberOf(one.lastDay), calendar), 1),
-      setAt: knownAs(one, member)?.setAt ?? ports.now(),
-    }
+    return { ...momentsOf(one, calendar), setAt: knownAs(one, member)?.setAt ?? ports.now() }
   })
   await ports.record(by.tenant, { by: by.id, act: 'staff.absences', subject: id, detail: String(absences.length) })
   const saved = await ports.staff.saveMembership({ ...member, absences })
   for (const one of absences) if (!knownAs(one, member)) await alertOfDeputy(ports, saved, one, members, by)
 }
+
+export const momentsOf = (one: WantedAbsence, calendar: OfficeCalendar) => ({
+  ...one,
+  from: momentAt(dayNumberOf(one.firstDay), '00:00', calendar),
+  until: plusMilliseconds(endOfDay(dayNumberOf(one.lastDay), calendar), 1),
+})
 
 function refuseUnlessSound({ firstDay, lastDay }: WantedAbsence, at: number, today: Day): void {
   if (lastDay < firstDay) throw invalid(at, 'lastDay', 'before-first')

@@ -15,6 +15,8 @@ export interface Gap {
   readonly besides: StaffId | null
   /** Somebody can do it again then; `null` if nobody holds the duty at all. */
   readonly until: Instant | null
+  /** They hold the duty and are away. */
+  readonly away: readonly StaffId[]
 }
 
 export const mayWorkIn = ({ permissions, limits }: Worker, permission: Permission, category: string): boolean =>
@@ -57,7 +59,10 @@ export function findGaps(workers: readonly Worker[], settings: UnitSettings): re
         const holders = holdersOf(rule, category, besides, workers, settings)
         if (holders.some(isPresent)) continue
         const back = holders.flatMap(({ awayUntil }) => awayUntil ?? []).sort()
-        gaps.push({ duty, category, besides: besides?.id ?? null, until: back[0] ?? null })
+        gaps.push({
+          ...{ duty, category, besides: besides?.id ?? null, until: back[0] ?? null },
+          away: holders.map(({ id }) => id),
+        })
       }
     }
   }
@@ -76,6 +81,7 @@ export interface DutyGap {
   readonly categories: readonly string[]
   readonly besides: readonly StaffId[]
   readonly until: Instant | null
+  readonly away: readonly StaffId[]
 }
 
 export function gapsByDuty(gaps: readonly Gap[]): readonly DutyGap[] {
@@ -87,6 +93,7 @@ export function gapsByDuty(gaps: readonly Gap[]): readonly DutyGap[] {
       duty,
       categories: [...new Set(found.map(({ category }) => category))],
       besides: [...new Set(found.flatMap(({ besides }) => besides ?? []))],
+      away: [...new Set(found.flatMap(({ away }) => away))],
       // The gap is over when its last part is; one part without an end has none.
       until: ends.includes(null)
         ? null

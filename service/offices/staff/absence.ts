@@ -16,9 +16,15 @@ export interface Absence {
 
 const runsAt = ({ from, until }: Absence, now: Instant): boolean => from <= now && now < until
 
-/** Returns the absence that runs now. Of several the one that lasts longest counts. */
+/** Returns the absence that runs now. Of several the one that lasts longest counts, and of those the one with a deputy. */
 export const absenceOf = (
   { absences = [] }: { readonly absences?: readonly Absence[] },
   now: Instant,
-): Absence | null =>
-  absences.filter((one) => runsAt(one, now)).sort((one, other) => (one.until < other.until ? 1 : -1))[0] ?? null
+): Absence | null => absences.filter((one) => runsAt(one, now)).sort(byWeight)[0] ?? null
+
+const byWeight = (one: Absence, other: Absence): number =>
+  one.until === other.until
+    ? Number(other.deputy !== null) - Number(one.deputy !== null)
+    : one.until < other.until
+      ? 1
+      : -1

@@ -51,12 +51,18 @@ export type Holder = RoleHolder & Pick<Membership, 'position' | 'absences'>
 
 /** Returns a member's own post first, then those of the members for whom they stand in now. */
 export function postsOf(own: Holder, members: readonly Holder[], now: Instant): readonly Post[] {
+  return [postOf(own), ...(lentPosts(members, now).get(own.id) ?? [])]
+}
+
+/** Returns the posts of members who are away, by who stands in for them. */
+export function lentPosts(members: readonly Holder[], now: Instant): ReadonlyMap<string, readonly Post[]> {
   const byId = new Map(members.map((member) => [member.id, member]))
-  const borrowed = members.flatMap((member): readonly Post[] => {
-    const substitute = member.id === own.id ? null : substituteFor(member, byId, now)
-    return substitute?.id === own.id ? [lentPost(member, substitute)] : []
-  })
-  return [postOf(own), ...borrowed]
+  const lent = new Map<string, Post[]>()
+  for (const member of members) {
+    const substitute = substituteFor(member, byId, now)
+    if (substitute) lent.set(substitute.id, [...(lent.get(substitute.id) ?? []), lentPost(member, substitute)])
+  }
+  return lent
 }
 
 export const postOf = (member: Holder): Post => ({
