@@ -132,6 +132,7 @@ export class KeptForm implements ReactiveController {
     const text = unsentWording(wording)
     const { words, place } = opened
     const elsewhere = words.elsewhere.get(place.kind)
+    const sendingAt = words.sendingAt.get(place.kind)
     return html`<div role="status" class="kept">
       ${words.hasFailed ? html`<div class="banner warn">${icons.alert}<p>${words.isClosed ? text.closed : text.notKept}</p></div>` : nothing}
       ${words.gone.has(place.kind) ? html`<div class="banner warn">${icons.alert}<p>${text.gone}</p></div>` : nothing}
@@ -158,7 +159,8 @@ export class KeptForm implements ReactiveController {
       }
       ${
         this.isBack && words.has(place.kind)
-          ? html`<p class="soft small">${icons.edit} ${text.back}
+          ? html`${sendingAt ? html`<div class="banner warn">${icons.alert}<p>${text.mayHaveArrived(wording.formats.dayAndTime(sendingAt))}</p></div>` : nothing}
+            <p class="soft small">${icons.edit} ${text.back}
               <button type="button" class="quiet" @click=${this.throwAway}>${text.throwAway}</button></p>`
           : nothing
       }

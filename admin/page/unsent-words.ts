@@ -2,7 +2,7 @@ import type { KeptUnsent, UnsentList, UnsentOnCase } from '../../service/contrac
 import type { ServiceClient } from '../api/client.ts'
 import { problemCode } from '../api/problems.ts'
 import { keeping, unkept } from './keepers.ts'
-import { type Fields, fieldsIn, formOf, isSame } from './unsent-fields.ts'
+import { type Fields, fieldsIn, formOf, isSame, type OfJoined, type WrittenElsewhere } from './unsent-fields.ts'
 
 /** Words are kept so long after the last key, in milliseconds, and tried again so long after that failed. */
 const KEPT_AFTER = 1_000
@@ -16,20 +16,6 @@ const MOST_UNANSWERED = 5
 const CLOSED: readonly (string | null)[] = ['staff/not-permitted', 'complaint/not-found', 'case/destroyed']
 /** A page ends so: the first comes while it still lives, and not on every telephone. */
 const ENDS = ['beforeunload', 'pagehide'] as const
-
-/** What another device wrote in the same form since. */
-export interface WrittenElsewhere {
-  readonly version: number
-  readonly savedAt: string
-  readonly fields: FormData
-}
-
-/** Words on a case that was joined to another one. */
-export interface OfJoined {
-  readonly number: string
-  readonly kind: string
-  readonly written: FormData
-}
 
 /** Those of this tab, by their path: what is typed in two forms of one case is one list. */
 const opened = new Map<string, UnsentWords>()
@@ -47,6 +33,8 @@ export class UnsentWords extends Map<string, FormData> {
   readonly elsewhere = new Map<string, WrittenElsewhere>()
   /** What was sent or thrown away elsewhere, while it is typed here. */
   readonly gone = new Set<string>()
+  /** When words that are kept were being sent: they may have arrived. */
+  readonly sendingAt = new Map<string, string>()
   /** Forms that are open now, and need no pointing at. */
   readonly shown = new Set<string>()
   /** The service could not keep what was typed last. */
@@ -60,6 +48,15 @@ export class UnsentWords extends Map<string, FormData> {
   private loads = 0
   /** What went out since the last answer, the latest last: it may have arrived although no answer came. */
   private readonly unanswered = new Map<string, readonly Fields[]>()
+  private readonly known = [
+    this.waiting,
+    this.elsewhere,
+    this.gone,
+    this.versions,
+    this.unanswered,
+    this.laid,
+    this.sendingAt,
+  ]
   private readonly listeners = new Set<() => void>()
   private timer: ReturnType<typeof setTimeout> | undefined
   private waitingSince = 0
@@ -113,6 +110,7 @@ export class UnsentWords extends Map<string, FormData> {
     for (const item of items) {
       if (this.isNewerHere(item.kind, began)) continue
       super.set(item.kind, formOf(item))
+      if (item.sendingAt) this.sendingAt.set(item.kind, item.sendingAt)
       this.versions.set(item.kind, item.version)
     }
     this.changed()
@@ -144,7 +142,7 @@ export class UnsentWords extends Map<string, FormData> {
 
   /** The service has dropped it already. */
   forget(kind: string): boolean {
-    for (const one of [this.waiting, this.elsewhere, this.gone, this.versions, this.unanswered]) one.delete(kind)
+    for (const one of this.known) one.delete(kind)
     this.tell(this.hasFailed && this.waiting.size > 0)
     const wasThere = super.delete(kind)
     if (wasThere) this.changed()
@@ -193,7 +191,7 @@ export class UnsentWords extends Map<string, FormData> {
     clearTimeout(this.timer)
     if (opened.get(this.path) === this) opened.delete(this.path)
     left.delete(this.path)
-    for (const one of [this.waiting, this.elsewhere, this.gone, this.versions, this.unanswered]) one.clear()
+    for (const one of this.known) one.clear()
     this.clear()
   }
 

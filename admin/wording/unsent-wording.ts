@@ -12,6 +12,8 @@ const id = {
   note: 'Catatan',
   intakes: (count: number) => `${count} pengaduan belum dicatat`,
   back: 'Tulisan Anda yang belum disimpan ada di sini.',
+  mayHaveArrived: (at: string) =>
+    `Tulisan ini sedang dikirim ketika layanan terhenti, ${at}, dan mungkin sudah sampai. Periksa dahulu sebelum mengirim lagi.`,
   throwAway: 'Buang',
   gone: 'Tulisan ini sudah dikirim atau dibuang di perangkat lain. Tulisan di sini disimpan lagi.',
   changedSince: 'Isi ini diubah setelah Anda menulis. Tulisan Anda ada di kolom; isi yang sekarang:',
@@ -49,6 +51,8 @@ const en: typeof id = {
   note: 'Note',
   intakes: (count: number) => (count === 1 ? '1 complaint is not filed' : `${count} complaints are not filed`),
   back: 'What you typed and did not save is here.',
+  mayHaveArrived: (at) =>
+    `These words were being sent when the service stopped, ${at}, and may have arrived. Look before you send them again.`,
   throwAway: 'Throw away',
   gone: 'These words were sent or thrown away on another device. Those here are kept again.',
   changedSince: 'This was changed after you wrote. Your words are in the fields; what stands now:',

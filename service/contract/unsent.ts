@@ -22,7 +22,14 @@ export const keepUnsent = z
 export const keptUnsent = z.object({ version: z.int(), savedAt: instant }).openapi('KeptUnsent')
 export type KeptUnsent = z.infer<typeof keptUnsent>
 
-const unsent = z.object({ kind: unsentKind, version: z.int(), savedAt: instant, fields })
+const unsent = z.object({
+  kind: unsentKind,
+  version: z.int(),
+  savedAt: instant,
+  fields,
+  /** They were being sent then, and may have arrived. */
+  sendingAt: instant.optional(),
+})
 
 /** One's own words that were typed and not sent; nobody else reads them. */
 export const unsentList = z.object({ items: z.array(unsent) }).openapi('UnsentList')

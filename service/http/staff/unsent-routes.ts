@@ -141,4 +141,7 @@ export function unsentRoutes(ports: UnsentPorts) {
 
 const keptView = ({ version, savedAt }: Unsent) => ({ version, savedAt })
 
-const unsentView = (kept: Unsent) => ({ ...keptView(kept), kind: kept.kind, fields: [...kept.fields] })
+const unsentView = (kept: Unsent) => ({
+  ...{ ...keptView(kept), kind: kept.kind, fields: [...kept.fields] },
+  ...(kept.sendingAt && { sendingAt: kept.sendingAt }),
+})

@@ -26,9 +26,11 @@ export interface UnsentAt extends UnsentPlace {
 
 /** Words that somebody typed and has not sent. */
 export interface Unsent extends UnsentAt {
-  /** The store raises it with each write; two devices notice each other by it. */
+  /** Each write of words raises it; two devices notice each other by it. */
   readonly version: number
   readonly fields: UnsentFields
+  /** An act that sends them began then, and nobody knows whether it was carried out. */
+  readonly sendingAt?: Instant | undefined
 }
 
 export interface KeptUnsent extends Kept, UnsentPlace {
@@ -40,6 +42,9 @@ export interface KeptUnsent extends Kept, UnsentPlace {
   /** Its own key; `null` on a case, whose key seals the words so that they go with it. */
   readonly key: WrappedKey | null
   readonly content: Sealed<UnsentFields>
+  /** The version of the words; that of the store where it is absent. */
+  readonly typed?: number
+  readonly sendingAt?: Instant
 }
 
 const byKeyVersion = foundByKeyVersion<KeptUnsent>(({ key }) => [key])
@@ -81,6 +86,8 @@ export interface UnsentStore {
    * @returns `null` where another one lies there, or none any more
    */
   save(owner: Owner, unsent: Unsent, expiresAt: Instant, caseKey: LaidKey | null): Promise<Unsent | null>
+  /** Says that an act which sends the words begins, or that it was refused. Words that are written since say nothing of it. */
+  mark(owner: Owner, place: UnsentPlace, sendingAt: Instant | null): Promise<void>
   /** @param before what was kept since then stays */
   drop(owner: Owner, place: UnsentPlace, before?: Instant): Promise<void>
   dropOfCase(tenant: TenantId, number: string): Promise<void>
@@ -91,6 +98,8 @@ export interface UnsentStore {
 }
 
 const AT_ONCE = 500
+
+const versionOf = ({ typed, version }: KeptUnsent): number => typed ?? version
 
 const idOf = ({ by }: Owner, { number, kind }: UnsentPlace): string => `${by} ${number ?? '-'} ${kind}`
 
@@ -104,6 +113,18 @@ async function dropAll(
     for (const { id } of items) await kept.delete(tenant, id)
     if (items.length < query.limit) return
   }
+}
+
+async function markSending(
+  kept: Collection<KeptUnsent>,
+  owner: Owner,
+  place: UnsentPlace,
+  sendingAt: Instant | null,
+): Promise<void> {
+  const found = await kept.get(owner.tenant, idOf(owner, place))
+  if (!found) return
+  const { sendingAt: _, ...rest } = found
+  await kept.replace({ ...rest, typed: versionOf(found), ...(sendingAt && { sendingAt }) })
 }
 
 export async function openUnsentStore(
@@ -120,9 +141,9 @@ export async function openUnsentStore(
   }
 
   async function open(found: KeptUnsent, caseKey: LaidKey | null): Promise<Unsent> {
-    const { number, kind, version, savedAt } = found
+    const { number, kind, savedAt, sendingAt } = found
     const fields = await vault.open(keyFor(found, caseKey), placeOf(found, 'content'), found.content)
-    return { number, kind, version, savedAt, fields }
+    return { number, kind, version: versionOf(found), savedAt, fields, ...(sendingAt && { sendingAt }) }
   }
 
   return {
@@ -156,13 +177,19 @@ export async function openUnsentStore(
       const content = await vault.seal(keyFor({ tenant, id, key }, caseKey), placeOf({ tenant, id }, 'content'), fields)
       const draft = { tenant, id, by, number, kind, savedAt, expiresAt, key, content }
       try {
-        const saved = version === 0 ? await kept.insert(draft) : await kept.replace({ ...draft, version })
-        return saved && { ...unsent, version: saved.version }
+        const typed = version + 1
+        const written = { number, kind, savedAt, fields, version: typed }
+        if (version === 0) return (await kept.insert({ ...draft, typed })) && written
+        const found = await kept.get(tenant, id)
+        if (!found || versionOf(found) !== version) return null
+        return (await kept.replace({ ...draft, typed, version: found.version })) && written
       } catch (cause) {
         if (cause instanceof UniqueViolation) return null
         throw cause
       }
     },
+
+    mark: (owner, place, sendingAt) => markSending(kept, owner, place, sendingAt),
 
     async drop(owner, place, before) {
       const id = idOf(owner, place)

@@ -1,5 +1,8 @@
+import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
 import { performAct } from '../../../service/desk/case-acts.ts'
+import type { AppEnv } from '../../../service/http/app-env.ts'
+import { dropSent, SENDS } from '../../../service/http/staff/drop-sent.ts'
 import {
   dropUnsent,
   findUnsentForm,
@@ -110,8 +113,44 @@ describe('what an officer types', () => {
     const [lying] = await (await allOfStore.collection(unsentSpec)).walk(organisasi, null, 10)
     expect(JSON.stringify(lying)).not.toMatch(/Saptarana|kuitansi/)
     expect(Object.keys(lying!).toSorted()).toEqual(
-      'by content expiresAt id key kind number savedAt tenant version'.split(' '),
+      'by content expiresAt id key kind number savedAt tenant typed version'.split(' '),
     )
+  })
+
+  it('says that it was being sent where the process died meanwhile, until it is typed on or the act is refused', async () => {
+    const { ports, verifier, number, keep } = await anOffice()
+    const place = { number, kind: 'lapor' }
+    const asks = new Hono<AppEnv>()
+    asks.use(async (c, next) => {
+      c.set('staff', verifier)
+      await next()
+    })
+    asks.use(dropSent(ports))
+    let begin: () => void = () => {}
+    const began = new Promise<void>((resolve) => {
+      begin = resolve
+    })
+    asks.post('/dies', () => {
+      begin()
+      return new Promise<Response>(() => {})
+    })
+    asks.post('/refused', (c) => c.text('', 409))
+    asks.post('/done', (c) => c.text('', 201))
+    const send = (path: string) =>
+      asks.request(path, { method: 'POST', headers: { [SENDS]: `${place.number}/${place.kind}` } })
+    const lying = () => listUnsent(ports, verifier, number)
+
+    const { version } = await keep(someWords, 0, place.kind)
+    void send('/dies')
+    await began
+    expect(await lying()).toMatchObject([{ version, sendingAt: ports.now(), fields: fieldsOf(someWords) }])
+    const on = await keep('Diubah sesudahnya.', version, place.kind)
+    expect((await lying())[0]).not.toHaveProperty('sendingAt')
+    await send('/refused')
+    expect(await lying()).toMatchObject([{ version: on.version }])
+    expect((await lying())[0]).not.toHaveProperty('sendingAt')
+    await send('/done')
+    expect(await lying()).toEqual([])
   })
 
   it('is gone once the act is done, and stays where the act is refused', async () => {
