@@ -48,6 +48,8 @@ export class UnsentWords extends Map<string, FormData> {
   private loads = 0
   /** What went out since the last answer, the latest last: it may have arrived although no answer came. */
   private readonly unanswered = new Map<string, readonly Fields[]>()
+  /** What the service has of this tab. */
+  private readonly laid = new Map<string, Fields>()
   private readonly known = [
     this.waiting,
     this.elsewhere,
@@ -155,10 +157,15 @@ export class UnsentWords extends Map<string, FormData> {
     if (this.versions.delete(kind)) this.drop(kind)
   }
 
-  /** Waits for what is being kept, so that it does not come after the act that sends it. Returns how to go on where that failed. */
+  /**
+   * Keeps what is still waiting, so that it does not come after the act that sends it, and words of another tab are known
+   * before the act drops them. Returns how to go on where that failed.
+   */
   async pause(kind: string): Promise<() => void> {
-    const wasWaiting = this.waiting.delete(kind)
+    const wasWaiting = this.waiting.has(kind)
+    if (wasWaiting && !this.elsewhere.has(kind)) this.flush()
     await this.running
+    this.waiting.delete(kind)
     return () => {
       const written = this.get(kind)
       if (wasWaiting && written) this.set(kind, written)
@@ -284,6 +291,7 @@ export class UnsentWords extends Map<string, FormData> {
     try {
       const kept = await this.client.call<KeptUnsent>('PUT', `${this.path}/${kind}`, { body, outlives })
       this.unanswered.delete(kind)
+      this.laid.set(kind, fields)
       this.isClosed = false
       if (this.has(kind)) this.versions.set(kind, Math.max(kept.version, this.versions.get(kind) ?? 0))
       this.tell(false)
@@ -314,7 +322,8 @@ export class UnsentWords extends Map<string, FormData> {
     const found = await this.read(kind).catch(() => null)
     if (!found || this.isForgotten) return this.keepIn(AGAIN_AFTER)
     const other = found.items.find((one) => one.kind === kind)
-    const isOwn = this.unanswered.get(kind)?.some((one) => isSame(one, other?.fields)) ?? false
+    const own = [...(this.unanswered.get(kind) ?? []), this.laid.get(kind) ?? []]
+    const isOwn = own.some((one) => isSame(one, other?.fields))
     this.unanswered.delete(kind)
     if (other && !isOwn) {
       this.elsewhere.set(kind, { ...other, fields: formOf(other) })

@@ -216,3 +216,25 @@ it('what is typed in two tabs of one case is one message each: sending that of o
   await page.reload()
   await stands(page, 'Dari tab satu, selesai')
 })
+
+it('a tab that sends within the second of its last key sends its own words, and drops none of the other', async () => {
+  const { page, number } = await aVerifierWriting('Dari tab satu')
+  await isKept(number, 'Dari tab satu')
+  const tab = await page.context().newPage()
+  const other = staffRoom(tab)
+  await tab.goto(`/admin/bagian-organisasi/cases/${number}`)
+  await stands(tab, 'Dari tab satu')
+  await messageOn(page).fill('Dari tab satu, selesai')
+  await isKept(number, 'Dari tab satu, selesai')
+
+  await messageOn(tab).fill('Dari tab dua')
+  await other.press('Kirim kepada pelapor')
+  await other.press('Kirim sekarang')
+  await tab.getByText('Pesan tampil di halaman pantau pelapor.').first().waitFor()
+  await isKept(number, 'Dari tab satu, selesai')
+  expect(await tab.getByText('Dari tab dua').count()).toBeGreaterThan(0)
+  // The words of the first tab go on there without a question: what lies on the service is its own.
+  await messageOn(page).fill('Dari tab satu, selesai sekarang')
+  await isKept(number, 'Dari tab satu, selesai sekarang')
+  expect(await page.getByText('Anda juga menulis di perangkat lain').count()).toBe(0)
+})
