@@ -5,7 +5,7 @@ import { controls } from '../ui/controls.ts'
 import { fields } from '../ui/fields.ts'
 import { valueIn } from '../ui/form.ts'
 import { findingWording } from '../wording/finding-wording.ts'
-import type { RegisterQuery } from './register-query.ts'
+import { isNarrowed, type RegisterQuery } from './register-query.ts'
 import './reporter-look-up.ts'
 
 /**
@@ -18,6 +18,19 @@ export class MoreFilters extends PageElement {
     controls,
     fields,
     css`
+      :host {
+        display: flex;
+        gap: 0 16px;
+        white-space: nowrap;
+      }
+      :host([open]) {
+        flex-wrap: wrap;
+        white-space: normal;
+      }
+      details[open],
+      reporter-look-up[open] {
+        flex: 1 0 100%;
+      }
       summary {
         inline-size: fit-content;
         padding-block: 6px;
@@ -49,7 +62,7 @@ export class MoreFilters extends PageElement {
   override render() {
     const words = findingWording(this.wording)
     const { from, to, channel, placeWords } = this.query
-    return html`<details ?open=${from !== '' || to !== '' || channel !== '' || placeWords !== ''}>
+    return html`<details ?open=${isNarrowed(this.query)} @toggle=${this.onToggle}>
       <summary>${words.more}</summary>
       <div class="choices">
         <label>${words.from}<input type="date" name="from" .value=${from} max=${to || nothing} @change=${(event: Event) => this.change({ from: valueIn(event) })}></label>
@@ -65,7 +78,12 @@ export class MoreFilters extends PageElement {
       ${from && to && from > to ? html`<p class="error" role="alert">${words.reversed}</p>` : nothing}
       <p class="hint">${words.howToSearch}</p>
     </details>
-    ${this.unit.permissions.includes('identity.open') ? html`<reporter-look-up></reporter-look-up>` : nothing}`
+    ${this.unit.permissions.includes('identity.open') ? html`<reporter-look-up @toggled=${this.onToggle}></reporter-look-up>` : nothing}`
+  }
+
+  /** The page gives what is open a line of its own. */
+  private onToggle() {
+    this.toggleAttribute('open', this.renderRoot.querySelector('[open]') !== null)
   }
 
   private change(detail: Partial<RegisterQuery>) {

@@ -20,6 +20,7 @@ import {
   countOf,
   isAskedByFigures,
   isFiltered,
+  isNarrowed,
   type RegisterQuery,
   readQuery,
   requestOf,
@@ -46,6 +47,39 @@ export class RegisterPage extends PageElement {
       }
       h1 {
         outline: none;
+      }
+      /* What comes after the list has its place before, in one line: nothing below it moves. */
+      .later {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: start;
+        gap: 0 16px;
+        min-block-size: 44px;
+      }
+      asked-chips:not(:defined) {
+        min-block-size: 44px;
+      }
+      more-filters[open] {
+        flex: 1 0 100%;
+      }
+      more-filters[open]:not(:defined) {
+        min-block-size: 136px;
+      }
+      saved-views {
+        flex: 1 1 0;
+        min-inline-size: min(200px, 100%);
+      }
+      @media (max-width: 720px) {
+        .later:not(:has([open])) {
+          flex-wrap: nowrap;
+          overflow-x: auto;
+        }
+        .later:not(:has([open])) > * {
+          flex: none;
+        }
+        more-filters[open]:not(:defined) {
+          min-block-size: 336px;
+        }
       }
       .banner {
         align-items: center;
@@ -123,9 +157,11 @@ export class RegisterPage extends PageElement {
       <status-tabs class="screen-only" .query=${query} .counts=${page?.counts}></status-tabs>
       <register-filters class="screen-only" .query=${query} .handlers=${this.handlers.value?.items ?? []} .labels=${page?.labels ?? []}
         @query-changed=${this.onQuery}></register-filters>
-      <more-filters class="screen-only" .query=${query} @query-changed=${this.onQuery}></more-filters>
+      <div class="later screen-only">
+        <more-filters ?open=${isNarrowed(query)} .query=${query} @query-changed=${this.onQuery}></more-filters>
+        <saved-views .query=${query} .page=${page}></saved-views>
+      </div>
       ${isAskedByFigures(query) ? this.renderAsked(query) : nothing}
-      <saved-views class="screen-only" .query=${query} .page=${page}></saved-views>
       ${this.renderPage(page, query)}
     `
   }

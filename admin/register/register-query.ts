@@ -149,3 +149,7 @@ export function countOf(view: View, counts: Readonly<Partial<Record<Status, numb
   const all = entriesOf(counts)
   return all.filter(([status]) => view === 'all' || counted.includes(status)).reduce((sum, [, count]) => sum + count, 0)
 }
+
+/** What is filtered by days, channel or place, below which the register has more fields. */
+export const isNarrowed = ({ from, to, channel, placeWords }: RegisterQuery): boolean =>
+  from + to + channel + placeWords !== ''

@@ -8,7 +8,10 @@ import { controls } from '../ui/controls.ts'
 import { valueIn } from '../ui/form.ts'
 import { findingWording } from '../wording/finding-wording.ts'
 
-/** Finds the cases of somebody who came without their number, for who may open identities. */
+/**
+ * Finds the cases of somebody who came without their number, for who may open identities.
+ * @fires toggled - it was opened or closed
+ */
 @customElement('reporter-look-up')
 export class ReporterLookUpForm extends FormElement {
   static override styles = [
@@ -58,7 +61,7 @@ export class ReporterLookUpForm extends FormElement {
 
   override render() {
     const { lookUp } = findingWording(this.wording)
-    return html`<details>
+    return html`<details @toggle=${this.onToggle}>
       <summary>${lookUp.heading}</summary>
       <p class="hint">${lookUp.intro}</p>
       <form role="search" novalidate @submit=${this.onSubmit}>
@@ -75,6 +78,11 @@ export class ReporterLookUpForm extends FormElement {
       ${this.attempt.refusal ? html`<p class="error" role="alert">${this.attempt.refusal}</p>` : nothing}
       <div role="status">${this.renderFound()}</div>
     </details>`
+  }
+
+  private onToggle({ target }: Event) {
+    this.toggleAttribute('open', target instanceof HTMLDetailsElement && target.open)
+    this.dispatchEvent(new CustomEvent('toggled'))
   }
 
   private renderFound() {

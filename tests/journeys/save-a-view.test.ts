@@ -1,6 +1,8 @@
+import type { Route } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { unitAt } from '../support/an-office.ts'
 import { aMemberOfStaff } from './pages/staff-room.ts'
+import { desktop, phone } from './support/a-person.ts'
 import { everybodyCanUse } from './support/accessible.ts'
 import { anOpenOffice } from './support/an-open-office.ts'
 
@@ -47,3 +49,37 @@ it('a handler begins with what is theirs', async () => {
   await handler.page.getByRole('link', { name: number }).click()
   await handler.page.getByRole('heading', { name: 'Uraian' }).waitFor()
 })
+
+for (const viewport of [desktop, phone]) {
+  it(`what comes after the list moves nothing of it, ${viewport.width} pixels wide`, async () => {
+    const office = await anOpenOffice({ LIMITS: 'off' })
+    const unit = unitAt(office.address)
+    const { number } = await unit.file()
+    const { page } = await aMemberOfStaff(office, 'kepala', { on: viewport })
+    await page.goto('/admin/bagian-organisasi/cases?category=illegal_levy')
+    await page.getByRole('button', { name: 'Simpan tampilan ini' }).click()
+    await page.getByLabel('Nama tampilan').fill('Pungutan yang masih berjalan di loket')
+    await page.getByRole('button', { name: 'Simpan', exact: true }).click()
+    await page.getByRole('navigation', { name: 'Tampilan tersimpan' }).getByRole('link').waitFor()
+
+    let go: () => void = () => {}
+    const isListed = new Promise<void>((resolve) => {
+      go = resolve
+    })
+    const later = async (route: Route) => {
+      await isListed
+      await route.continue()
+    }
+    await page.route(/\/views\b/, later)
+    await page.route(/(more-filters|saved-views|reporter-look-up)-[^/]*\.js/, later)
+    await page.goto('/admin/bagian-organisasi/cases')
+    const row = page.getByRole('link', { name: number })
+    await row.waitFor()
+    const before = await row.boundingBox()
+    go()
+    await page.getByRole('navigation', { name: 'Tampilan tersimpan' }).getByRole('link').waitFor()
+    await page.getByText('Pelapor tidak membawa nomor').waitFor()
+    expect((await row.boundingBox())?.y).toBe(before?.y)
+    await everybodyCanUse(page)
+  })
+}
