@@ -1,5 +1,5 @@
-import { css, html, nothing, type PropertyValues } from 'lit'
-import { customElement, property, query, state } from 'lit/decorators.js'
+import { css, html, nothing } from 'lit'
+import { customElement, property, query } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import { quotedText, refusedFiles } from '../filing/inbound/came-with.ts'
 import { PageElement } from '../page/page-element.ts'
@@ -8,16 +8,14 @@ import type { MessageComposer } from './message-composer.ts'
 import './message-composer.ts'
 import './timed-acts.ts'
 import type { Perform } from '../desk/acts/perform.ts'
-import { olderButton } from './older-page.ts'
-
-/** So many messages show at first, so that what somebody does next is not far below. */
-const NEWEST = 3
+import { NewestOnly, newestLooks } from './newest-only.ts'
 
 /** Messages between the reporter and the office, both ways. */
 @customElement('case-messages')
 export class CaseMessages extends PageElement {
   static override styles = [
     PageElement.styles,
+    newestLooks,
     css`
       ol {
         display: grid;
@@ -30,21 +28,12 @@ export class CaseMessages extends PageElement {
         border-radius: var(--radius-large);
         background: var(--sunk);
       }
-      ol:focus-visible {
-        outline: none;
-      }
       timed-acts {
         display: contents;
       }
       li.office {
         justify-self: end;
         background: var(--accent-soft);
-      }
-      /* On paper the whole conversation stands. */
-      @media screen {
-        .newest li:not(:nth-last-child(-n + ${NEWEST})) {
-          display: none;
-        }
       }
       @media print {
         li {
@@ -57,7 +46,7 @@ export class CaseMessages extends PageElement {
   @property({ attribute: false }) case!: CaseView
   @property({ attribute: false }) perform!: Perform
   @property({ attribute: false }) unsent: Map<string, FormData> | null = null
-  @state() private showsAll = false
+  private readonly newest = new NewestOnly(this, () => this.case.number)
   @query('message-composer') private readonly composer!: MessageComposer | null
 
   /** Shows again what was typed before. */
@@ -70,21 +59,16 @@ export class CaseMessages extends PageElement {
     this.composer?.begin(text)
   }
 
-  protected override willUpdate(changed: PropertyValues<this>) {
-    const before = changed.get('case')
-    if (before && before.number !== this.case.number) this.showsAll = false
-  }
-
   override render() {
     const { casePage } = this.wording
     const { messages, acts, joined, older } = this.case
-    const isShort = !this.showsAll && messages.length > NEWEST
-    return html`<section class="card" aria-labelledby="heading" @older-wanted=${this.onOlderWanted}>
+    const isShort = this.newest.isShort(messages)
+    return html`<section class="card" aria-labelledby="heading" @older-wanted=${this.newest.showWhole}>
       <h2 id="heading">${casePage.messages}</h2>
-      ${isShort ? this.renderAll() : olderButton(this.wording, 'messages', older)}
+      ${this.newest.renderButton(this.wording, 'messages', messages, older)}
       ${
         messages.length > 0
-          ? html`<ol class="plain ${isShort ? 'newest' : ''}" tabindex="-1">${messages.map((message) => this.renderMessage(message))}</ol>`
+          ? html`<ol class="plain all ${isShort ? 'newest' : ''}" tabindex="-1">${messages.map((message) => this.renderMessage(message))}</ol>`
           : acts.includes('message')
             ? nothing
             : html`<p class="soft">${casePage.noMessages}</p>`
@@ -92,24 +76,6 @@ export class CaseMessages extends PageElement {
       <timed-acts .case=${this.case}></timed-acts>
       ${acts.includes('message') ? html`<message-composer kind="message" .case=${this.case} .unsent=${this.unsent} joined=${joined} .perform=${this.perform}></message-composer>` : nothing}
     </section>`
-  }
-
-  private renderAll() {
-    return html`<p class="screen-only">
-      <button type="button" class="quiet" @click=${this.showAll}>${this.wording.casePage.older.messages}</button>
-    </p>`
-  }
-
-  /** What came before is wanted, so nothing of it is left out. */
-  private onOlderWanted() {
-    this.showsAll = true
-  }
-
-  /** The button goes, so the focus goes on to what it showed. */
-  private async showAll() {
-    this.showsAll = true
-    await this.updateComplete
-    this.renderRoot.querySelector('ol')?.focus()
   }
 
   private renderMessage({ from, by, at, text, via, brings = [] }: CaseView['messages'][number]) {

@@ -7,13 +7,14 @@ import { withMentions } from './mentions.ts'
 import type { MessageComposer } from './message-composer.ts'
 import './message-composer.ts'
 import type { Perform } from '../desk/acts/perform.ts'
-import { olderButton } from './older-page.ts'
+import { NewestOnly, newestLooks } from './newest-only.ts'
 
 /** Notes among staff, on paper of another colour: nobody must take one for a message. */
 @customElement('case-notes')
 export class CaseNotes extends PageElement {
   static override styles = [
     PageElement.styles,
+    newestLooks,
     css`
       .card {
         border: 2px dashed var(--note-line);
@@ -48,6 +49,7 @@ export class CaseNotes extends PageElement {
   @property({ attribute: false }) case!: CaseView
   @property({ attribute: false }) perform!: Perform
   @property({ attribute: false }) unsent: Map<string, FormData> | null = null
+  private readonly newest = new NewestOnly(this, () => this.case.number)
   @query('message-composer') private readonly composer!: MessageComposer | null
 
   /** Shows again what was typed before. */
@@ -63,16 +65,17 @@ export class CaseNotes extends PageElement {
   override render() {
     const { casePage, formats } = this.wording
     const { notes, acts, older } = this.case
-    return html`<section class="card" aria-labelledby="heading">
+    const isShort = this.newest.isShort(notes)
+    return html`<section class="card" aria-labelledby="heading" @older-wanted=${this.newest.showWhole}>
       <div>
         <h2 id="heading">${icons.lock}${casePage.notes}</h2>
         <p class="small">${casePage.notesHint}</p>
       </div>
-      ${olderButton(this.wording, 'notes', notes.length === 0 ? null : older)}
+      ${this.newest.renderButton(this.wording, 'notes', notes, notes.length === 0 ? null : older)}
       ${
         notes.length === 0
           ? nothing
-          : html`<ul class="plain">
+          : html`<ul class="plain all ${isShort ? 'newest' : ''}" tabindex="-1">
               ${notes.map(
                 ({ at, by, text, mentions }) => html`<li>
                   <p class="small"><strong>${by}</strong> · ${formats.dayAndTime(at)}</p>

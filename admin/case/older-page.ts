@@ -34,7 +34,11 @@ export const olderButton = (wording: Wording, list: OlderList, older: string | n
           @click=${({ currentTarget }: Event) => currentTarget?.dispatchEvent(new OlderWanted(list))}
         >${wording.casePage.older[list]}</button>
       </p>
-      <p class="print-only">${wording.casePage.olderNotPrinted}</p>`
+      ${olderOnPaper(wording, older)}`
+
+/** What a page on paper leaves out. */
+export const olderOnPaper = (wording: Wording, older: string | null) =>
+  older === null ? nothing : html`<p class="print-only">${wording.casePage.olderNotPrinted}</p>`
 
 declare global {
   interface HTMLElementEventMap {

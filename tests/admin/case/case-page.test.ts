@@ -187,6 +187,19 @@ describe('what came before the newest of a long case', () => {
     await expect.element(button('Pesan sebelumnya')).not.toBeInTheDocument()
   })
 
+  it('begins with its three newest notes too', async () => {
+    await tell('reset')
+    const notes = Array.from({ length: 5 }, (_, place) => ({ ...note, text: `Catatan ke-${place}.` }))
+    const body = aCase(number, { status: 'in_progress', notes })
+    await misbehave({ method: 'GET', path: `/cases/${number}`, status: 200, body })
+    await enter(`${unit}/cases/${number}`, undefined, { fresh: false })
+    await expect.element(page.getByText('Catatan ke-2.')).toBeVisible()
+    await expect.element(page.getByText('Catatan ke-1.')).not.toBeVisible()
+    await userEvent.click(button('Catatan sebelumnya'))
+    await expect.element(page.getByText('Catatan ke-0.')).toBeVisible()
+    await expect.element(button('Catatan sebelumnya')).not.toBeInTheDocument()
+  })
+
   for (const [name, text, part] of [
     ['Pesan sebelumnya', 'Pesan paling awal.', 'Pengaduan'],
     ['Catatan sebelumnya', 'Catatan paling awal.', 'Pengaduan'],
