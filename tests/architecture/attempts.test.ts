@@ -7,12 +7,12 @@ const sources = readdirSync('admin', { recursive: true, encoding: 'utf8' })
 
 /** A refusal that an element puts together, keeps or shows by itself. */
 const byHand =
-  /state\(\) private refus\w+|this\.\w+ = (?:.* )?this\.explain|say\(this, this\.explain|change\(\{ refusal/
+  /state\(\) private refus\w+|this\.\w+ = (?:.* )?this\.explain|say\(this(?:\.page)?, this(?:\.page)?\.explain|change\(\{ refusal/
 
 /** What has no form in which `Attempt` could show it. */
 const elsewhere = [
-  'case/case-page.ts', // the case is read anew behind the person's back
   'case/evidence/case-evidence.ts', // a file is fetched
+  'case/shown-case.ts', // the case is read anew behind the person's back
   'filing/intake/evidence-picker.ts', // each of the files has a refusal of its own
   'filing/intake/spoken-recorder.ts', // the device has no microphone
 ]
