@@ -110,11 +110,11 @@ it('a unit with a deputy: the admin enters the days, and the deputy answers unde
   await deputy.page.getByText('Plh. Jabatan kepala').first().waitFor()
 })
 
-it('a unit whose only head leaves without a deputy: the form says before what will wait, and they still find it in their list', async () => {
-  const { office, join } = await aSmallUnit()
-  await join('kepala', ['unit_head'])
+it('a unit whose only head leaves without a deputy: the form says before what will wait, and the admin names one', async () => {
+  const { office, join, path } = await aSmallUnit()
+  const head = await join('kepala', ['unit_head'])
   await join('kasi', ['case_handler'])
-  await unitAt(office.address, slug).file(aFiling())
+  const { number } = await unitAt(office.address, slug).file(aFiling())
   const today = officeDay()
   const room = await enter(office, 'kepala')
   await room.page.goto('/admin/account')
@@ -132,4 +132,22 @@ it('a unit whose only head leaves without a deputy: the form says before what wi
   await own.getByRole('button', { name: /^Tunjuk pengganti:/ }).waitFor()
   await room.page.goto(`/admin/${slug}/today`)
   await room.page.getByRole('link', { name: 'Verifikasi' }).waitFor()
+
+  const admin = await enter(office, 'admin')
+  await admin.page.getByRole('link', { name: 'Tunjuk pengganti Nama kepala, atau akhiri halangannya.' }).first().click()
+  const form = admin.page.locator('absence-form')
+  await form.getByRole('button', { name: /^Tunjuk pengganti:/ }).click()
+  await form.getByRole('combobox', { name: /^Pengganti/ }).selectOption(colleague)
+  await form.getByRole('button', { name: 'Tambah' }).click()
+  await admin.page.getByText('Berhalangan, digantikan Nama kasi').waitFor()
+  await admin.page.goto(`/admin/${slug}/today`)
+  await admin.page.getByRole('heading', { name: 'Hari ini' }).waitFor()
+  expect(await admin.page.getByText('memverifikasi').count()).toBe(0)
+  const { people } = (await (await head.call('GET', path('/duties'))).json()) as {
+    people: { name: string; absences: object[] }[]
+  }
+  expect(people.find(({ name }) => name === 'Nama kepala')?.absences).toHaveLength(1)
+  const deputy = await enter(office, 'kasi')
+  await deputy.page.goto(`/admin/${slug}/today`)
+  await deputy.page.getByText(number).first().waitFor()
 })
