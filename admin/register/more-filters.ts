@@ -50,6 +50,9 @@ export class MoreFilters extends PageElement {
         font-size: var(--size-small);
       }
       @media (max-width: 720px) {
+        :host {
+          flex-wrap: wrap;
+        }
         label {
           flex-basis: 100%;
         }

@@ -17,7 +17,7 @@ import { isFiltered, type RegisterQuery, sorts, unfiltered } from './register-qu
 const PAUSE_IN_TYPING = 350
 
 /**
- * Search box and filters of the register.
+ * Search box and filters of the register. On a narrow screen more filters may stand inside, below the others.
  * @fires query-changed - `detail` is what changes in the query
  */
 @customElement('register-filters')
@@ -101,7 +101,7 @@ export class RegisterFilters extends PageElement {
       </div>
       ${
         this.narrow.holds
-          ? html`<details ?open=${isFiltered(this.query)}><summary>${register.filters}</summary><div class="selects">${this.renderSelects()}</div></details>`
+          ? html`<details ?open=${isFiltered(this.query)}><summary>${register.filters}</summary><div class="selects">${this.renderSelects()}</div><slot></slot></details>`
           : this.renderSelects()
       }
     </form>`

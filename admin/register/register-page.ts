@@ -11,6 +11,7 @@ import { cameFrom, goTo } from '../page/navigation.ts'
 import { PageElement } from '../page/page-element.ts'
 import '../ui/empty-state.ts'
 import { icons } from '../ui/icons.ts'
+import { MediaMatch } from '../ui/media-match.ts'
 import { pendingState } from '../ui/states.ts'
 import '../telling/notices/channel-banner.ts'
 import './register-filters.ts'
@@ -70,13 +71,6 @@ export class RegisterPage extends PageElement {
         min-inline-size: min(200px, 100%);
       }
       @media (max-width: 720px) {
-        .later:not(:has([open])) {
-          flex-wrap: nowrap;
-          overflow-x: auto;
-        }
-        .later:not(:has([open])) > * {
-          flex: none;
-        }
         more-filters[open]:not(:defined) {
           min-block-size: 336px;
         }
@@ -98,6 +92,7 @@ export class RegisterPage extends PageElement {
   @state()
   private told: AlertEvent | null = null
 
+  private readonly narrow = new MediaMatch(this, '(max-width: 720px)')
   @query('h1') private readonly heading!: HTMLElement
   private readonly selection = new RegisterSelection(
     this,
@@ -156,14 +151,19 @@ export class RegisterPage extends PageElement {
       ${this.selection.renderProgress()}
       <status-tabs class="screen-only" .query=${query} .counts=${page?.counts}></status-tabs>
       <register-filters class="screen-only" .query=${query} .handlers=${this.handlers.value?.items ?? []} .labels=${page?.labels ?? []}
-        @query-changed=${this.onQuery}></register-filters>
+        @query-changed=${this.onQuery}>${this.narrow.holds ? this.renderMore(query) : nothing}</register-filters>
       <div class="later screen-only">
-        <more-filters ?open=${isNarrowed(query)} .query=${query} @query-changed=${this.onQuery}></more-filters>
+        ${this.narrow.holds ? nothing : this.renderMore(query)}
         <saved-views .query=${query} .page=${page}></saved-views>
       </div>
       ${isAskedByFigures(query) ? this.renderAsked(query) : nothing}
       ${this.renderPage(page, query)}
     `
+  }
+
+  /** On a narrow screen they open with the other filters. */
+  private renderMore(query: RegisterQuery) {
+    return html`<more-filters ?open=${isNarrowed(query)} .query=${query} @query-changed=${this.onQuery}></more-filters>`
   }
 
   /** Comes with the first address from the figures: most who open the register never need it. */

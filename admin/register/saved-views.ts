@@ -37,6 +37,16 @@ export class SavedViews extends PageElement {
       nav a .icon {
         inline-size: 16px;
       }
+      /* It stays one line, so that it moves no row of the list. */
+      @media (max-width: 720px) {
+        .bar {
+          flex-wrap: nowrap;
+          overflow-x: auto;
+        }
+        .bar > * {
+          flex: none;
+        }
+      }
     `,
   ]
 

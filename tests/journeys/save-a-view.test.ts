@@ -78,8 +78,10 @@ for (const viewport of [desktop, phone]) {
     const before = await row.boundingBox()
     go()
     await page.getByRole('navigation', { name: 'Tampilan tersimpan' }).getByRole('link').waitFor()
-    await page.getByText('Pelapor tidak membawa nomor').waitFor()
+    await page.getByText('Pelapor tidak membawa nomor').waitFor({ state: 'attached' })
     expect((await row.boundingBox())?.y).toBe(before?.y)
+    if (viewport === phone) await page.getByText('Saringan', { exact: true }).click()
+    await page.getByText('Pelapor tidak membawa nomor').waitFor()
     await everybodyCanUse(page)
   })
 }
