@@ -12,19 +12,26 @@ import { renderGuide } from '../../service/adapters/pdf/render-guide.ts'
 import { roles } from '../../service/offices/vocabulary.ts'
 import { readPdf } from '../support/read-pdf.ts'
 
-const wordings = resolve(import.meta.dirname, '../../admin/wording/id')
+const wordings = resolve(import.meta.dirname, '../../admin/wording')
+const texts = readdirSync(resolve(wordings, 'id')).map((file) => `id/${file}`)
+const wordingsOfLaterPages = readdirSync(wordings).filter((file) => file.endsWith('-wording.ts'))
 
 const leavesOf = (value: unknown): readonly string[] => {
   if (typeof value === 'string') return [value]
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(leavesOf) : []
 }
 
+const exportsOf = async (file: string): Promise<unknown[]> => Object.values(await import(resolve(wordings, file)))
+
+/** What a page is given that is loaded later. */
+const inIndonesian = (wording: unknown): unknown =>
+  typeof wording === 'function' ? wording({ language: 'id' }) : wording
+
 /** Every sentence and label of the staff's app that needs no filling in. */
 const labels = new Set(
   [
-    ...(await Promise.all(
-      readdirSync(wordings).map(async (file): Promise<unknown> => import(resolve(wordings, file))),
-    )),
+    ...(await Promise.all(texts.map(exportsOf))),
+    ...(await Promise.all(wordingsOfLaterPages.map(exportsOf))).flat().map(inIndonesian),
     ...Object.values(byAct).map(({ id }) => id),
   ].flatMap(leavesOf),
 )
