@@ -53,9 +53,9 @@ export class CasePage extends PageElement implements PageOfCase {
   @query('case-messages') private readonly messages!: CaseMessages | null
   @query('case-notes') private readonly notes!: CaseNotes | null
   private readonly isWide = new MediaMatch(this, '(min-width: 1151px)')
-  readonly shown = new ShownCase(this)
-  private readonly guarding = new GuardAsking(this)
-  readonly onGuardWanted = this.guarding.begin
+  readonly shown: ShownCase = new ShownCase(this)
+  private readonly guarding: GuardAsking = new GuardAsking(this)
+  readonly onGuardWanted: GuardAsking['begin'] = this.guarding.begin
   private readonly templates = new TemplateAsking(this, (event) => this.onTemplate(event))
   unsent: UnsentWords | null = null
   private readonly unsentChanged = () => {
