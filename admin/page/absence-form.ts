@@ -95,15 +95,17 @@ export class AbsenceForm extends FormElement {
   private readonly foresee = async (): Promise<void> => {
     this.asking.abort()
     this.asking = new AbortController()
+    const { signal } = this.asking
     const wanted = wantedIn(new FormData(this.form))
     const isWhole = wanted.firstDay !== '' && wanted.firstDay <= wanted.lastDay
     try {
       const found = isWhole
-        ? await this.client.foreseeAbsence(this.tenant, this.person.id, wanted, this.asking.signal)
+        ? await this.client.foreseeAbsence(this.tenant, this.person.id, wanted, signal)
         : { waits: [] }
       this.foreseen = found.waits
     } catch {
-      // What cannot be foreseen keeps nobody from entering the days.
+      // What cannot be foreseen keeps nobody from entering the days; what shows of other days goes.
+      if (!signal.aborted) this.foreseen = []
     }
   }
 

@@ -6,7 +6,7 @@ export interface SearchIndex {
   /** @param begun when the request began (`performance.now`); what was read for it since is not read again */
   ask<T>(tenant: TenantId, question: (view: IndexView) => Promise<T>, begun?: number): Promise<T>
   inTurn<T>(tenant: TenantId, act: (index: TenantIndex) => Promise<T>): Promise<T>
-  /** Calls it once somebody waits for an answer from it, at once where somebody does. @returns calls it no more */
+  /** Calls `act` when somebody waits for an answer of the unit, at once where somebody does. @returns ends the watch */
   onceAwaited(tenant: TenantId, act: () => void): () => void
 }
 

@@ -39,7 +39,7 @@ export function createIndexTender(
   mayWait = MAY_WAIT,
 ): IndexTender {
   const settled = new Map<TenantId, string>()
-  /** From when on a change makes it worth a look at the unit. */
+  /** A change since then makes the unit worth a look. */
   const lookedFrom = new Map<TenantId, number>()
 
   /** Tells whether the index changed since; it reads two rows. */
