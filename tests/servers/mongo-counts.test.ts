@@ -84,9 +84,11 @@ if ('missing' in server) {
       const one = await countedLetters(uri)
       const first = await one.letters.insert(aLetter({ id: 'changed', status: 'received' }))
       await one.letters.insert(aLetter({ id: 'deleted', status: 'received' }))
+      await one.letters.insert(aLetter({ id: 'filed again', status: '2026-09 verified' }))
       await one.sums.countAll()
       await one.letters.replace({ ...first, status: '2026-11 answered' })
       await one.letters.delete(health, 'deleted')
+      await one.letters.delete(health, 'filed again')
       await one.letters.insert(aLetter({ id: 'new', status: 'closed' }))
 
       const { spec, documents, mark } = one.counted
@@ -100,19 +102,20 @@ if ('missing' in server) {
       })
       const begun = await countOpen(spec, ending, mark, health, new Map())
       await expect(countOpen(spec, ending, mark, health, begun.sums)).rejects.toThrow('killed')
-      expect(await openDocuments(uri)).toBe(3)
+      expect(await openDocuments(uri)).toBe(4)
       const expected = { '2026-11 answered': 1, closed: 1 }
       expect(await one.letters.countBy(health, 'status')).toEqual(expected)
 
       // It goes on differently than the process that ended knew.
       await one.letters.insert(aLetter({ id: 'deleted', status: 'closed' }))
+      await one.letters.insert(aLetter({ id: 'filed again', status: '2026-09 verified' }))
       const again = (await one.letters.get(health, 'changed'))!
       await one.letters.replace({ ...again, status: 'received' })
       await one.close()
       const next = await countedLetters(uri)
       await next.sums.countAll()
       expect(await openDocuments(uri)).toBe(0)
-      expect(await next.letters.countBy(health, 'status')).toEqual({ received: 1, closed: 2 })
+      expect(await next.letters.countBy(health, 'status')).toEqual({ received: 1, '2026-09 verified': 1, closed: 2 })
       await next.close()
     })
 

@@ -34,7 +34,7 @@ export function insertionOf<D extends Kept>({ spec, documents, mark }: CountedDo
     const { _id, tenant } = kept
     const deleted = await persist(() => documents.findOne({ _id, tenant, version: 0 }).lean<MongoDocument>().exec())
     if (!deleted) return false
-    const history = [...(deleted.counted ?? []), countedIn(spec, deleted.left)]
+    const history = [...(deleted.counted ?? []), countedIn(spec, deleted.left), {}]
     const counting = deleted.shape === kept.shape ? { counting: 'open' as const, counted: history } : uncounted
     const asRead = { _id, tenant, write: deleted.write }
     return nameTheIndex(kept, async (again) => {
