@@ -64,11 +64,11 @@ export interface ClockNews {
   readonly clocksTold: readonly ClockAlerted[]
 }
 
-/** Dates up to `nearUntil` are near, those up to `longPastUntil` passed long ago. */
+/** Dates up to `nearUntil` are near, those up to `longOverdueUntil` passed so long ago that they are escalated. */
 export interface Looking {
   readonly now: Instant
   readonly nearUntil: Instant
-  readonly longPastUntil: Instant
+  readonly longOverdueUntil: Instant
 }
 
 /**
@@ -80,16 +80,16 @@ const ALERTED_WITHIN = 14 * DAY
 /** Handler and head are alerted before their superiors. @returns `null` if nothing is new; without notes the dates passed long ago */
 export function clockNews(
   complaint: TimedCase,
-  { now, nearUntil, longPastUntil, newId }: Looking & { readonly newId: () => string },
+  { now, nearUntil, longOverdueUntil, newId }: Looking & { readonly newId: () => string },
 ): ClockNews | null {
   const notes: AlertNote[] = []
   let isChanged = false
   const longAgo = plusMilliseconds(now, -ALERTED_WITHIN)
-  const escalatedLongAgo = plusMilliseconds(longPastUntil, -ALERTED_WITHIN)
+  const escalatedLongAgo = plusMilliseconds(longOverdueUntil, -ALERTED_WITHIN)
   const clocksAlerted: ClockAlerted[] = []
   for (const dated of runningDates(complaint)) {
     const before = stageOf(complaint, dated)
-    const isLongOver = dated.dueAt <= longPastUntil && rankOf(before) >= ranks.over
+    const isLongOver = dated.dueAt <= longOverdueUntil && rankOf(before) >= ranks.over
     const reached = isLongOver ? 'escalated' : dated.dueAt <= now ? 'over' : dated.dueAt <= nearUntil ? 'near' : null
     const next = rankOf(reached) > rankOf(before) ? reached : null
     const isLongAgo = dated.dueAt <= (next === 'escalated' ? escalatedLongAgo : longAgo)

@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { tryDecode } from 'hono/utils/url'
-import { signInTrier } from '../offices/practice/practice-directories.ts'
+import { signInServiceTester } from '../offices/practice/practice-directories.ts'
 import { type Room, readRoom, staysWithUnit } from '../offices/practice/practice-room.ts'
 import { findSession } from '../offices/staff/sign-in.ts'
 import type { SignInPorts } from '../offices/staff/signed-in.ts'
@@ -37,7 +37,7 @@ export const practiceDoor =
 async function mayEnter(ports: PracticeDoorPorts, c: Context<AppEnv>, { unit, kind }: Room): Promise<boolean> {
   if (kind === 'uji') {
     if (!(await ports.admitsTry(unit, c.req.header(PASS) ?? ''))) return false
-    c.set('signedIn', signInTrier(ports.now))
+    c.set('signedIn', signInServiceTester(ports.now))
     return true
   }
   const token = readCookie(c, ports, 'session')

@@ -14,14 +14,14 @@ import { organisasi } from '../support/two-units.ts'
 
 const dueOf = ({ clocks }: Pick<Complaint, 'clocks'>, name: string) => clocks.find(({ clock }) => clock === name)!.dueAt
 const never = '2000-01-01T00:00:00.000Z' as Instant
-const kindsOf = (complaint: TimedCase, now: Instant, nearUntil = now, longPastUntil = never) => {
-  const news = clockNews(complaint, { now, nearUntil, longPastUntil, newId: () => 'n' })
+const kindsOf = (complaint: TimedCase, now: Instant, nearUntil = now, longOverdueUntil = never) => {
+  const news = clockNews(complaint, { now, nearUntil, longOverdueUntil, newId: () => 'n' })
   return news?.notes.map(({ kind, duty }) => `${kind} ${duty}`) ?? []
 }
-const told = (complaint: Complaint, now: Instant, nearUntil = now, longPastUntil = never): Complaint => ({
+const told = (complaint: Complaint, now: Instant, nearUntil = now, longOverdueUntil = never): Complaint => ({
   ...complaint,
   clocksTold:
-    clockNews(complaint, { now, nearUntil, longPastUntil, newId: () => 'n' })?.clocksTold ?? complaint.clocksTold,
+    clockNews(complaint, { now, nearUntil, longOverdueUntil, newId: () => 'n' })?.clocksTold ?? complaint.clocksTold,
 })
 const later = (at: Instant) => plusMilliseconds(at, DAY)
 
@@ -178,7 +178,7 @@ describe('the watch over all units', () => {
     goOn(1)
     expect(await watchNearDates(ports)).toBe(3)
     const until = plusMilliseconds(mondayAtTen, 4 * DAY)
-    expect(await ports.complaints.nearUntold(organisasi, until, 10)).toEqual([])
-    expect(await ports.complaints.overUntold(ports.now(), 10)).toEqual([])
+    expect(await ports.complaints.nearUnalerted(organisasi, until, 10)).toEqual([])
+    expect(await ports.complaints.overdueUnalerted(ports.now(), 10)).toEqual([])
   })
 })

@@ -26,7 +26,7 @@ describe('what a service still has to do by itself', () => {
         desk.ports.complaints,
       ),
     }
-    const untold = async () => (await desk.ports.complaints.overUntold(desk.ports.now(), 100)).length
+    const untold = async () => (await desk.ports.complaints.overdueUnalerted(desk.ports.now(), 100)).length
     const counted = async () => {
       let cases = 0
       const all = { from: aMoment(-30).at, to: aMoment(400).at }

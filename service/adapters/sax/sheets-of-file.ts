@@ -49,7 +49,7 @@ async function* readOne(program: string, file: Uint8Array): AsyncGenerator<Sheet
   child.once('error', () => {})
   if (child.pid !== undefined) setPriority(child.pid, 5)
   // If the program stopped reading, its exit tells why.
-  const fed = pipeline(Readable.from([file]), child.stdin).catch(() => {})
+  const written = pipeline(Readable.from([file]), child.stdin).catch(() => {})
   try {
     for await (const text of createInterface({ input: child.stdout })) {
       const line: Line = JSON.parse(text)
@@ -60,6 +60,6 @@ async function* readOne(program: string, file: Uint8Array): AsyncGenerator<Sheet
     throw new Refusal('invalid', 'old-book/unreadable')
   } finally {
     child.kill('SIGKILL')
-    await fed
+    await written
   }
 }

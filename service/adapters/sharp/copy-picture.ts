@@ -70,7 +70,7 @@ async function drawOne(
   const ended = endOf(child)
   if (child.pid !== undefined) setPriority(child.pid, 10)
   const answer = answerOf(child, bounds.bytes)
-  const [broken, copy, code] = await Promise.all([fed(child.stdin, original, order), answer, ended])
+  const [broken, copy, code] = await Promise.all([feedOriginal(child.stdin, original, order), answer, ended])
   if (broken) throw broken.cause
   return code === 0 ? copy : null
 }
@@ -94,7 +94,7 @@ const endOf = (child: ChildProcess): Promise<number | null> =>
   new Promise((resolve, reject) => child.once('error', reject).once('close', resolve))
 
 /** @returns why the original could not be read; if the program stopped reading, its exit tells why */
-async function fed(
+async function feedOriginal(
   to: Writable,
   original: AsyncIterable<Uint8Array>,
   order: PictureOrder,

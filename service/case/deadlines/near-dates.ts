@@ -13,10 +13,10 @@ export const nearUntil = (now: Instant, workingDays: number, calendar: OfficeCal
   endOfDay(afterWorkingDays(lastDayBegun(now, calendar), workingDays, calendar).last, calendar)
 
 /**
- * Returns the moment before which a date is long past, because so many working days have ended since. With three, a
- * date on Thursday is long past from the closing of the following Tuesday.
+ * Returns the moment before which a date is long overdue, because so many working days have ended since. With three, a
+ * date on Thursday is long overdue from the closing of the following Tuesday.
  */
-export function longPastUntil(now: Instant, workingDays: number, calendar: OfficeCalendar): Instant {
+export function longOverdueUntil(now: Instant, workingDays: number, calendar: OfficeCalendar): Instant {
   const today = localDayOf(now, calendar)
   let day = today - workingDays
   while (day > today - LONGEST_CLOSURE - 2 * workingDays && afterWorkingDays(day, workingDays, calendar).dueAt > now)

@@ -40,7 +40,7 @@ export function ruleDues(
 }
 
 /** The same for a date that is near, from what lies open of the case. */
-export const nearDues = (
+export const ruleDuesNearClock = (
   rules: readonly Rule[],
   outline: Pick<Complaint, 'category' | 'class' | 'channel'>,
   at: Instant,

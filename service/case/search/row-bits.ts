@@ -21,12 +21,12 @@ export function clearBit(bits: Bits, at: number): void {
 
 export function countBits(bits: Bits): number {
   let count = 0
-  for (let at = 0; at < bits.length; at++) count += onesIn(bits[at] ?? 0)
+  for (let at = 0; at < bits.length; at++) count += countOnes(bits[at] ?? 0)
   return count
 }
 
 /** Adds neighbours in parallel: pairs, then fours, then bytes, whose sum is in the highest byte. */
-function onesIn(word: number): number {
+function countOnes(word: number): number {
   const pairs = word - ((word >>> 1) & 0x55555555)
   const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24

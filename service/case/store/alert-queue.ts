@@ -32,16 +32,19 @@ export interface CaseToTell extends CaseOutline {
 
 /** Cases with alerts, as a queue across tenants. */
 export interface AlertQueue {
-  /** Those that wait longest come first. They stay until they are `told`. */
+  /** Those that wait longest come first. They stay until `markAlerted` removes them. */
   casesToTell(limit: number): Promise<readonly CaseToTell[]>
   /** Removes what was delivered from the case, whatever else was written meanwhile. */
   markAlerted(tenant: TenantId, number: string, alerted: Pick<CaseToTell, 'notes' | 'news'>): Promise<void>
   /** Cases of all tenants with a passed date of which staff were not alerted, the earliest first. */
-  overUntold(now: Instant, limit: number): Promise<readonly { readonly tenant: TenantId; readonly number: string }[]>
+  overdueUnalerted(
+    now: Instant,
+    limit: number,
+  ): Promise<readonly { readonly tenant: TenantId; readonly number: string }[]>
   /** Cases with a date until then of which staff were not alerted. */
-  nearUntold(tenant: TenantId, until: Instant, limit: number): Promise<readonly string[]>
+  nearUnalerted(tenant: TenantId, until: Instant, limit: number): Promise<readonly string[]>
   /** Cases with a date that passed before then of which nobody above the head was alerted. */
-  longOverUntold(tenant: TenantId, until: Instant, limit: number): Promise<readonly string[]>
+  longOverdueUnalerted(tenant: TenantId, until: Instant, limit: number): Promise<readonly string[]>
   /** Adds the alerts and the mark that they were given, in one write. @returns whether there were any */
   tellOfClocks(tenant: TenantId, number: string, decide: (complaint: TimedCase) => ClockNews | null): Promise<boolean>
   /** Numbers without a case are left out. */

@@ -5,7 +5,7 @@ import type { TenantId } from '../../storage/tenant-id.ts'
 import { newsOfPassedDate } from '../case-news.ts'
 import type { ClockNews } from '../clock-alerts.ts'
 import { pressesStaff } from '../clock-alerts.ts'
-import { nearDues } from '../rules/rules-due.ts'
+import { ruleDuesNearClock } from '../rules/rules-due.ts'
 import type { AlertQueue, CaseInWork, CaseOutline, CaseToTell } from './alert-queue.ts'
 import type { OpeningVault } from './case-seals.ts'
 import { type FirstNotices, omitAlerted } from './first-notices.ts'
@@ -70,17 +70,17 @@ export function complaintAlerts({ kept, vault, first, rules }: AlertPorts): Aler
       if (!first.keepAlerted(tenant, number, alerted)) await omit(tenant, number, alerted)
     },
 
-    async overUntold(now, limit) {
+    async overdueUnalerted(now, limit) {
       const { items } = await kept.findAcrossTenants({ ...dueFor('overUntoldAt', now), limit })
       return items.map(({ tenant, id }) => ({ tenant, number: id }))
     },
 
-    async nearUntold(tenant, until, limit) {
+    async nearUnalerted(tenant, until, limit) {
       const { items } = await kept.find(tenant, { ...untoldUntil('nearUntoldAt', until), limit })
       return items.map(({ id }) => id)
     },
 
-    async longOverUntold(tenant, until, limit) {
+    async longOverdueUnalerted(tenant, until, limit) {
       const { items } = await kept.find(tenant, { ...untoldUntil('longOverUntoldAt', until), limit })
       return items.map(({ id }) => id)
     },
@@ -109,7 +109,7 @@ async function alertedOf(rules: Pick<RuleStore, 'on'>, complaint: KeptComplaint,
   const isPast = notes.some(({ kind }) => kind === 'clock_over')
   const passed = isPast && notes[0] ? [newsOfPassedDate(complaint.status, notes[0].at)] : []
   const near = notes.find(({ kind }) => kind === 'clock_near')
-  const dues = near ? nearDues(await rules.on(complaint.tenant), complaint, near.at) : []
+  const dues = near ? ruleDuesNearClock(await rules.on(complaint.tenant), complaint, near.at) : []
   const { alerts, news, rulesDue } = fillInLater(laterInOutline, complaint)
   return { alerts: [...alerts, ...notes], news: [...news, ...passed], rulesDue: [...rulesDue, ...dues], clocksTold }
 }

@@ -59,7 +59,7 @@ export function withPracticeRooms(
 }
 
 /** The command that tries the service works as this person, who exists in the rooms of such tries only. */
-const trier: Omit<Membership, 'tenant'> = {
+const serviceTester: Omit<Membership, 'tenant'> = {
   id: 'percobaan',
   version: 1,
   name: 'Percobaan layanan',
@@ -69,8 +69,8 @@ const trier: Omit<Membership, 'tenant'> = {
 }
 
 /** Returns the person whom the pass of that command signs in. */
-export function signInTrier(now: Clock): { readonly account: Account; readonly session: Session } {
-  const { id, name, email, version } = trier
+export function signInServiceTester(now: Clock): { readonly account: Account; readonly session: Session } {
+  const { id, name, email, version } = serviceTester
   const at = now()
   const account = { tenant: PLATFORM, id, version, name, email, passwordHash: null, operator: false, invitation: null }
   const session = {
@@ -83,16 +83,16 @@ export function signInTrier(now: Clock): { readonly account: Account; readonly s
 /** The staff of a room are those of its unit, with what can be practised; nobody is added, changed or removed there. */
 export function withPracticeStaff(staff: StaffDirectory, now: Clock): StaffDirectory {
   const known = new WeakMap<readonly Membership[], readonly Membership[]>()
-  const triers = new Map<TenantId, readonly Membership[]>()
+  const testers = new Map<TenantId, readonly Membership[]>()
 
   function placeIn(room: TenantId, members: readonly Membership[]): readonly Membership[] {
     const there = known.get(members) ?? members.map((one) => ({ ...one, tenant: room }))
     known.set(members, there)
     return there
   }
-  function triersIn(room: TenantId): readonly Membership[] {
-    const there = triers.get(room) ?? [{ ...trier, tenant: room }]
-    triers.set(room, there)
+  function testersIn(room: TenantId): readonly Membership[] {
+    const there = testers.get(room) ?? [{ ...serviceTester, tenant: room }]
+    testers.set(room, there)
     return there
   }
   const directory: StaffDirectory = {
@@ -100,7 +100,7 @@ export function withPracticeStaff(staff: StaffDirectory, now: Clock): StaffDirec
     async members(tenant) {
       const room = readRoom(tenant)
       if (!room) return staff.members(tenant)
-      return room.kind === 'uji' ? triersIn(tenant) : placeIn(tenant, await staff.members(room.unit))
+      return room.kind === 'uji' ? testersIn(tenant) : placeIn(tenant, await staff.members(room.unit))
     },
     async findMember(tenant, id) {
       const room = readRoom(tenant)
@@ -115,7 +115,7 @@ export function withPracticeStaff(staff: StaffDirectory, now: Clock): StaffDirec
       const room = readRoom(tenant)
       if (!room) return staff.working(tenant)
       if (room.kind === 'latihan') return (await staff.working(room.unit)).map((one) => asPractising(one, tenant))
-      const there = triersIn(tenant)
+      const there = testersIn(tenant)
       const working = await Promise.all(there.map((one) => workAs(one, there, now(), async () => [])))
       return working.map((one) => asPractising(one, tenant))
     },

@@ -1,5 +1,5 @@
 import { clockNews, type Looking } from '../../case/clock-alerts.ts'
-import { longPastUntil, nearUntil } from '../../case/deadlines/near-dates.ts'
+import { longOverdueUntil, nearUntil } from '../../case/deadlines/near-dates.ts'
 import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import type { TenantSettings } from '../../offices/tenants/tenant.ts'
 import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
@@ -7,7 +7,10 @@ import type { Clock, Instant } from '../../shared/instant.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 
 export interface WatchPorts {
-  readonly complaints: Pick<ComplaintStore, 'overUntold' | 'nearUntold' | 'longOverUntold' | 'tellOfClocks'>
+  readonly complaints: Pick<
+    ComplaintStore,
+    'overdueUnalerted' | 'nearUnalerted' | 'longOverdueUnalerted' | 'tellOfClocks'
+  >
   readonly tenants: TenantDirectory
   readonly now: Clock
   readonly newId: () => string
@@ -18,7 +21,7 @@ const CASES_AT_ONCE = 200
 /** Reads only cases that still need an alert, however many are open. @returns how many */
 export async function watchPassedDates(ports: WatchPorts): Promise<number> {
   return eachPage(
-    () => ports.complaints.overUntold(ports.now(), CASES_AT_ONCE),
+    () => ports.complaints.overdueUnalerted(ports.now(), CASES_AT_ONCE),
     ({ tenant, number }) => tellOf(ports, tenant, number),
   )
 }
@@ -30,8 +33,8 @@ export async function watchNearDates(ports: WatchPorts): Promise<number> {
     const tenant = id
     const looking = lookingAt(ports.now(), settings)
     for (const found of [
-      () => ports.complaints.nearUntold(tenant, looking.nearUntil, CASES_AT_ONCE),
-      () => ports.complaints.longOverUntold(tenant, looking.longPastUntil, CASES_AT_ONCE),
+      () => ports.complaints.nearUnalerted(tenant, looking.nearUntil, CASES_AT_ONCE),
+      () => ports.complaints.longOverdueUnalerted(tenant, looking.longOverdueUntil, CASES_AT_ONCE),
     ]) {
       noted += await eachPage(found, (number) => tellOf(ports, tenant, number))
     }
@@ -48,7 +51,7 @@ export const ESCALATION_WORKING_DAYS = 3
 const lookingAt = (now: Instant, { notices, calendar }: TenantSettings): Looking => ({
   now,
   nearUntil: nearUntil(now, notices.nearWorkingDays ?? NEAR_WORKING_DAYS, calendar),
-  longPastUntil: longPastUntil(now, notices.escalateWorkingDays ?? ESCALATION_WORKING_DAYS, calendar),
+  longOverdueUntil: longOverdueUntil(now, notices.escalateWorkingDays ?? ESCALATION_WORKING_DAYS, calendar),
 })
 
 /** Handled cases leave the page, so the first page is read again unless nothing on it could be handled. */

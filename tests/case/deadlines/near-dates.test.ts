@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { longPastUntil, nearUntil } from '../../../service/case/deadlines/near-dates.ts'
+import { longOverdueUntil, nearUntil } from '../../../service/case/deadlines/near-dates.ts'
 import { type OfficeCalendar, standardCalendar } from '../../../service/offices/calendar/office-calendar.ts'
 import { localDateOf } from '../../../service/offices/calendar/working-days.ts'
 import type { Day, Instant } from '../../../service/shared/instant.ts'
@@ -39,7 +39,7 @@ describe('a date is near', () => {
 
 /** The last day whose dates passed long ago, asked at a time at the office. */
 const longPastAt = (local: string, workingDays = 3, calendar: OfficeCalendar = standardCalendar) =>
-  localDateOf(longPastUntil(new Date(`${local}:00+07:00`).toISOString() as Instant, workingDays, calendar), calendar)
+  localDateOf(longOverdueUntil(new Date(`${local}:00+07:00`).toISOString() as Instant, workingDays, calendar), calendar)
 
 describe('a date passed long ago', () => {
   it('once so many working days have ended since, and not before', () => {

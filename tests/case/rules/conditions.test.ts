@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { writeToOffice } from '../../../service/case/reporter-acts.ts'
 import { canBeFound, factsOf, fits } from '../../../service/case/rules/conditions.ts'
-import { eventsBetween, nearDues, ruleDues } from '../../../service/case/rules/rules-due.ts'
+import { eventsBetween, ruleDues, ruleDuesNearClock } from '../../../service/case/rules/rules-due.ts'
 import { storyFields } from '../../../service/case/shape/story-fields.ts'
 import { verify } from '../../../service/desk/verify-complaint.ts'
 import { note, writeToReporter } from '../../../service/desk/write-message.ts'
@@ -76,9 +76,9 @@ describe('a case waits for rules', () => {
 
   it('at a date that is near, which opens nothing sealed', () => {
     const near = [aRule({ when: { event: 'clock_near', words: ['banjir'] }, does: { alertHeads: true } })]
-    expect(nearDues(near, levy, mondayAtTen)).toHaveLength(1)
+    expect(ruleDuesNearClock(near, levy, mondayAtTen)).toHaveLength(1)
     expect(
-      nearDues(
+      ruleDuesNearClock(
         [aRule({ when: { event: 'clock_near', categories: ['lain'] }, does: { alertHeads: true } })],
         levy,
         mondayAtTen,
