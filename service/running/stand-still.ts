@@ -60,8 +60,8 @@ export async function serveStandStill(ports: StandStillPorts, { lines, say }: Sp
       }
     }
   } catch (cause) {
+    say({ refused: cause instanceof Error ? cause.message : String(cause) })
     if (!(cause instanceof StoreUnavailable)) throw cause
-    say({ refused: cause.message })
   } finally {
     moveOn()
     await files?.release()

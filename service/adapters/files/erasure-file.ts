@@ -3,8 +3,10 @@ import type { ErasureFile, ErasureList } from '../../keeping/retention/erasure-l
 import { parseJson } from '../../shared/read-json.ts'
 import { writeWhole } from './write-whole.ts'
 
-export const erasureFile = (path: string): ErasureFile => ({
-  async read() {
+export function erasureFile(path: string): ErasureFile {
+  let last: Promise<unknown> = Promise.resolve()
+
+  async function read(): Promise<ErasureList | null> {
     let text: string
     try {
       text = await readFile(path, 'utf8')
@@ -15,10 +17,21 @@ export const erasureFile = (path: string): ErasureFile => ({
     const list = parseJson(text)
     if (!isList(list)) throw new Error(`${path} is no list of erasures. Put back the right file.`)
     return list
-  },
+  }
 
-  write: (list) => writeWhole(path, `${JSON.stringify(list, null, 1)}\n`),
-})
+  return {
+    read,
+    change(decide) {
+      const changed = last.then(async () => {
+        const known = await read()
+        const list = await decide(known)
+        if (list !== known) await writeWhole(path, `${JSON.stringify(list, null, 1)}\n`)
+      })
+      last = changed.catch(() => {})
+      return changed
+    },
+  }
+}
 
 const isList = (value: unknown): value is ErasureList =>
   typeof value === 'object' &&

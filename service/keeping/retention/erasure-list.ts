@@ -14,7 +14,8 @@ export interface ErasureFile {
    * @throws Error with a sentence where the file holds something else
    */
   read(): Promise<ErasureList | null>
-  write(list: ErasureList): Promise<void>
+  /** Writes what is decided from the list as it is, one change after the other: a slower one would lose the other. */
+  change(decide: (known: ErasureList | null) => Promise<ErasureList>): Promise<void>
 }
 
 export function mergeErasures(one: ErasureList | null, other: ErasureList): ErasureList {
@@ -46,18 +47,21 @@ export async function listErasures(
   { complaints, erasureFile, now }: ErasureListPorts,
   tellsEvery = TELLS_EVERY,
 ): Promise<number> {
-  const known = await erasureFile.read()
-  const until = now()
-  const since = known ? plusMilliseconds(known.until, -WRITTEN_WITHIN) : BEFORE_ALL
-  const found: Erasure[] = []
-  let after: string | null = null
-  do {
-    const page = await complaints.listErased(since, after)
-    found.push(...page.items)
-    after = page.nextCursor
-  } while (after)
-  const list = mergeErasures(known, { until, erasures: found })
-  const added = list.erasures.length - (known?.erasures.length ?? 0)
-  if (added > 0 || !known || known.until < plusMilliseconds(until, -tellsEvery)) await erasureFile.write(list)
+  let added = 0
+  await erasureFile.change(async (known) => {
+    const until = now()
+    const since = known ? plusMilliseconds(known.until, -WRITTEN_WITHIN) : BEFORE_ALL
+    const found: Erasure[] = []
+    let after: string | null = null
+    do {
+      const page = await complaints.listErased(since, after)
+      found.push(...page.items)
+      after = page.nextCursor
+    } while (after)
+    const list = mergeErasures(known, { until, erasures: found })
+    added = list.erasures.length - (known?.erasures.length ?? 0)
+    const isDue = added > 0 || !known || known.until < plusMilliseconds(until, -tellsEvery)
+    return isDue ? list : known
+  })
   return added
 }

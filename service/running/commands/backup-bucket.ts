@@ -84,10 +84,10 @@ async function mergeErasuresInto(bucket: BucketObjects, folder: string, signal: 
   const beside = join(folder, ERASURES)
   const fetched = `${beside}.fetched`
   await writeStream(fetched, bucket.read(ERASURES), { signal, onBytes() {} }).catch(unlessAbsent)
-  const [here, there] = [await erasureFile(beside).read(), await erasureFile(fetched).read()]
+  const there = await erasureFile(fetched).read()
   await rm(fetched, { force: true })
-  const [known, other] = here ? [there, here] : [null, there]
-  if (!other) return
-  await erasureFile(beside).write(mergeErasures(known, other))
+  const list = erasureFile(beside)
+  if (there) await list.change(async (known) => mergeErasures(known, there))
+  if (!(await list.read())) return
   await bucket.write(ERASURES, createReadStream(beside, { signal }))
 }

@@ -261,8 +261,7 @@ async function writeManifest(
 /** One list of erasures lies beside the backups, because restoring an older one needs it. */
 async function keepErasures(from: string, target: string): Promise<void> {
   const list = await erasureFile(from).read()
-  const beside = erasureFile(join(dirname(target), ERASURES))
-  if (list) await beside.write(mergeErasures(await beside.read(), list))
+  if (list) await erasureFile(join(dirname(target), ERASURES)).change(async (known) => mergeErasures(known, list))
 }
 
 /** Adds the log heads to a list beside the backups, which outlives backups that are thrown away. */

@@ -39,7 +39,7 @@ export async function takeUp({ ports, store }: Opened, { asOf, erasures, signal 
     if (!isWhole) process.exitCode = 3
   }
   const again = erasures && (await eraseAgain(ports, erasures.erasures))
-  if (erasures) await ports.erasureFile.write(mergeErasures(await ports.erasureFile.read(), erasures))
+  if (erasures) await ports.erasureFile.change(async (known) => mergeErasures(known, erasures))
   // Sessions that ended after that moment, by sign-out or a new password, must not come back.
   while ((await ports.sessions.deleteAcrossTenants('expires', {}, 1_000)) > 0) signal.throwIfAborted()
   for (const { id } of units) {

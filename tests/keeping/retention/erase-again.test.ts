@@ -1,25 +1,19 @@
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { erasureFile } from '../../../service/adapters/files/erasure-file.ts'
 import { caseKeyOf } from '../../../service/case/store/case-seals.ts'
 import type { Erasure } from '../../../service/case/store/erasure.ts'
 import { eraseAgain } from '../../../service/keeping/retention/erase-again.ts'
 import { listErasures, mergeErasures } from '../../../service/keeping/retention/erasure-list.ts'
 import { type Instant, parseDay } from '../../../service/shared/instant.ts'
 import { aDestroyingDesk } from '../../support/a-destroying-desk.ts'
+import { aFolder } from '../../support/a-folder.ts'
 import { dinas, organisasi } from '../../support/two-units.ts'
 
 const twoYears = 731
 const none = { identities: 0, cases: 0, kept: [] }
 
-/** Where a list of erasures lies, for a test that looks at it. */
-function aList() {
-  let kept: Awaited<ReturnType<typeof mergeErasures>> | null = null
-  return {
-    read: async () => kept,
-    async write(list: NonNullable<typeof kept>) {
-      kept = list
-    },
-  }
-}
+const aList = async () => erasureFile(join(await aFolder(), 'erasures.json'))
 
 describe('what was erased after a backup', () => {
   it('is erased again in the restored cases, once, and begins a change of the unit’s key', async () => {
@@ -68,17 +62,27 @@ describe('what was erased after a backup', () => {
 describe('the list of erasures', () => {
   it('grows by what was erased since, and knows until when it knows', async () => {
     const { ports, receive, goOn, agree, carryOut } = await aDestroyingDesk()
-    const erasureFile = aList()
-    const list = { ...ports, erasureFile }
+    const list = { ...ports, erasureFile: await aList() }
     expect(await listErasures(list)).toBe(0)
     const complaint = await receive()
     goOn(twoYears)
     const { number } = await carryOut(await agree([complaint.id]))
     expect(await listErasures(list)).toBe(1)
     expect(await listErasures(list)).toBe(0)
-    const { erasures, until } = (await erasureFile.read())!
+    const { erasures, until } = (await list.erasureFile.read())!
     expect(erasures).toEqual([{ at: expect.any(String), tenant: organisasi, number: complaint.id, record: number }])
     expect(until).toBe(ports.now())
+  })
+
+  it('is whole where the service and a backup write it at the same time', async () => {
+    const { ports, receive, goOn, agree, carryOut } = await aDestroyingDesk()
+    const list = { ...ports, erasureFile: await aList() }
+    const complaint = await receive()
+    goOn(twoYears)
+    await carryOut(await agree([complaint.id]))
+    const added = await Promise.all([1, 2, 3].map(() => listErasures(list, 0)))
+    expect(added.toSorted()).toEqual([0, 0, 1])
+    expect((await list.erasureFile.read())?.erasures).toHaveLength(1)
   })
 
   it('is joined with another without a line twice', () => {
