@@ -7,7 +7,9 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { compareSums } from '../../service/adapters/mongo/compare-sums.ts'
 import { modelOf } from '../../service/adapters/mongo/mongo-documents.ts'
 import { countOpen } from '../../service/adapters/mongo/mongo-sums.ts'
+import { openMongoStore } from '../../service/adapters/mongo/open-mongo-store.ts'
 import { aLetter, health, letterSpec, permits } from '../storage/conformance/letters.ts'
+import { AT_ONCE, earlierSpec } from '../storage/upgrade-conformance.ts'
 import { builtProgram } from '../support/built-program.ts'
 import { changeSomething, countedLetters, kept, keptAndWalked, walked } from '../support/counted-letters.ts'
 import { startMongoServer } from '../support/mongo-server.ts'
@@ -174,6 +176,41 @@ if ('missing' in server) {
       }
       expect(await openDocuments(uri)).toBe(0)
       await Promise.all([serving.close(), starting.close()])
+    })
+
+    it('neither counts nor keeps a letter that was deleted before an upgrade derived its keys', async () => {
+      const uri = anEmptyDatabase()
+      const earlier = await openMongoStore({ uri })
+      const before = await earlier.collection(earlierSpec)
+      const ids = Array.from({ length: AT_ONCE * 3 }, (_, at) => `${at}`)
+      await Promise.all(ids.map((id) => before.insert(aLetter({ id, token: id, status: 'received' }))))
+      await earlier.close()
+
+      const { letters, sums, mark, close } = await countedLetters(uri, [], AT_ONCE)
+      expect(await letters.delete(health, ids.at(-1)!)).toBe(true)
+      await expect.poll(() => mark.isWhole).toBe(true)
+      await sums.countAll()
+      expect(await letters.countBy(health, 'status')).toEqual({ received: ids.length - 1 })
+      expect(await openDocuments(uri)).toBe(0)
+      await close()
+    })
+
+    it('counts a letter that was filed again by a process that did not know of a new count', async () => {
+      const uri = anEmptyDatabase()
+      const one = await countedLetters(uri)
+      await one.letters.insert(aLetter({ id: 'filed again', status: 'received' }))
+      const other = await countedLetters(uri)
+      await other.mark.countAnew()
+      await expect.poll(() => other.mark.isWhole).toBe(true)
+      await other.sums.countAll()
+      // As some seconds later, when sums forget what they counted each letter as.
+      await inShell(uri, ({ collection }) => collection.updateMany({ counting: 'sum' }, { $set: { applied: {} } }))
+      await one.letters.delete(health, 'filed again')
+      await one.letters.insert(aLetter({ id: 'filed again', status: 'closed' }))
+      await other.sums.countAll()
+      for (const { letters } of [one, other]) expect(await letters.countBy(health, 'status')).toEqual({ closed: 1 })
+      expect(await openDocuments(uri)).toBe(0)
+      await Promise.all([one.close(), other.close()])
     })
 
     it('finds sums that somebody else made wrong, and counts anew', async () => {

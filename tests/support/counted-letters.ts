@@ -17,15 +17,19 @@ export interface CountedLetters {
   close(): Promise<void>
 }
 
-/** Letters with the keeper of their sums, which a store keeps to itself. @param sent takes the name of each command to the server */
-export async function countedLetters(uri: string, sent: string[] = []): Promise<CountedLetters> {
+/**
+ * Letters with the keeper of their sums, which a store keeps to itself.
+ * @param sent takes the name of each command to the server
+ * @param atOnce of so many letters all are brought up before they are used
+ */
+export async function countedLetters(uri: string, sent: string[] = [], atOnce = 100): Promise<CountedLetters> {
   const connection = await createConnection(uri, { monitorCommands: true }).asPromise()
   connection.getClient().on('commandStarted', ({ commandName }) => sent.push(commandName))
   const documents = modelOf(connection, letterSpec)
   const raise = (fault: unknown) => {
     throw fault
   }
-  const { mark } = await bringUp(documents, letterSpec, { connection, onFault: raise, tell: () => {}, atOnce: 100 })
+  const { mark } = await bringUp(documents, letterSpec, { connection, onFault: raise, tell: () => {}, atOnce })
   const counted = { spec: letterSpec, documents, mark }
   const sums = keepSums(counted, raise)
   return {

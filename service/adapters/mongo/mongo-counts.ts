@@ -51,7 +51,8 @@ export function countsOf<D extends Kept>(counted: CountedDocuments<D>): Counts {
     if (open.length > MOST_OPEN) return walkedCounts(documents, tenant, key, range)
     return countsIn(
       sums,
-      open.map((one) => uncountedOf(spec, one)),
+      // What bears another mark is in none of these sums, whatever it was counted as there.
+      open.map((one) => ({ ...uncountedOf(spec, one), ...(one.shape !== mark.value && { history: [{}] }) })),
       sumsOf(tenant, mark.value, key),
       range,
     )

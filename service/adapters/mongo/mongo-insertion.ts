@@ -30,10 +30,12 @@ export function insertionOf<D extends Kept>({ spec, documents, mark }: CountedDo
 
   /** Takes the place of a deleted document that the sums may still count. @returns whether there was one */
   async function insertAfterDeleted(document: D): Promise<boolean> {
-    const kept = mongoDocumentOf(spec, mark.value, document)
-    const { _id, tenant } = kept
+    const { tenant } = document
+    const _id = documentName(tenant, document.id)
     const deleted = await persist(() => documents.findOne({ _id, tenant, version: 0 }).lean<MongoDocument>().exec())
     if (!deleted) return false
+    if (deleted.shape !== mark.value) await mark.refresh()
+    const kept = mongoDocumentOf(spec, mark.value, document)
     const history = [...(deleted.counted ?? []), countedIn(spec, deleted.left), {}]
     const counting = deleted.shape === kept.shape ? { counting: 'open' as const, counted: history } : uncounted
     const asRead = { _id, tenant, write: deleted.write }

@@ -85,7 +85,9 @@ export async function bringUp<D extends Kept>(
       await bringSomeUp(documents, spec, mark.value)
       await giveTurn(states, spec.name)
     }
-    if (begun && !begun.isWhole && !signal.aborted) await begun.finish()
+    if (!begun || begun.isWhole || signal.aborted) return
+    await dropOthers(documents, begun.value)
+    await begun.finish()
   }
 
   async function bringUpMeanwhile(): Promise<void> {
