@@ -3,6 +3,7 @@ import { Refusal } from '../shared/refusal.ts'
 import { pause } from '../shared/repeat.ts'
 import type { People } from '../shared/task-pace.ts'
 import type { AppEnv } from './app-env.ts'
+import { createLine, type Line, type Waiting } from './waiting-line.ts'
 
 /** What a process has to do at the moment. */
 export interface Load {
@@ -15,15 +16,6 @@ export interface Load {
 /** Work of staff and programs, in the order in which it is let in. */
 const ranks = ['act', 'reading', 'search', 'background'] as const
 type Rank = (typeof ranks)[number]
-
-/** So many milliseconds it waits to be let in; then it is refused. A few requests get their turn on a slow machine too. */
-const patience: Readonly<Record<Rank, number>> = { act: 6_000, reading: 5_000, search: 5_000, background: 4_000 }
-
-/** A rank has so many places to wait. More would only wait until they are refused. */
-const MOST_WAITING = 100
-
-/** One person or program has so many of the places of a rank, so that nobody fills the line of the others. */
-const MOST_OF_ONE = 25
 
 /** Searches of a unit wait for the same index, so pages of cases keep half of the places. */
 const SHARE_OF_SEARCHES = 0.5
@@ -53,13 +45,19 @@ const LOOKS_EVERY = 25
 /** The last lateness counts as this part of the next one. */
 const REMEMBERED = 0.5
 
-interface Waiting {
-  readonly whose: string
-  readonly since: number
+interface Asking extends Waiting {
   readonly unit: string | null
   readonly admit: (work: Work) => void
   readonly refuse: (refusal: Refusal) => void
 }
+
+/** Each rank waits for so many milliseconds at most; then it is refused. A few requests get their turn on a slow machine too. */
+const newLines = (): Readonly<Record<Rank, Line<Asking>>> => ({
+  act: createLine(6_000),
+  reading: createLine(5_000),
+  search: createLine(5_000),
+  background: createLine(4_000),
+})
 
 interface Work {
   readonly rank: Rank
@@ -80,19 +78,11 @@ const isOnSlowLine = ({ rank, since }: Work, now: number): boolean =>
 const searchesOf = (works: ReadonlySet<Work>, unit: string): number =>
   [...works].filter((work) => work.unit === unit).length
 
-function takeFirst(line: Waiting[], mayEnter: (one: Waiting) => boolean): Waiting | undefined {
-  const at = line.findIndex(mayEnter)
-  return at < 0 ? undefined : line.splice(at, 1)[0]
-}
-
 function placesAfter(places: number, late: number, isAnybodyWaiting: boolean, isStoreInTime: boolean): number {
   if (late > LATE) return Math.max(FEWEST_INSIDE, Math.floor(places / 2))
   if (!isAnybodyWaiting) return Math.max(Math.min(places, FIRST_INSIDE), places - 1)
   return late < IN_TIME && isStoreInTime ? Math.min(MOST_INSIDE, places + FEWEST_INSIDE) : places
 }
-
-const isFull = (line: readonly Waiting[], whose: string): boolean =>
-  line.length >= MOST_WAITING || line.filter((one) => one.whose === whose).length >= MOST_OF_ONE
 
 /** What stands before the work of a process. */
 export interface Gate {
@@ -119,7 +109,7 @@ export function createGate(
   wait: (milliseconds: number) => Promise<void> = pause,
   now: () => number = () => performance.now(),
 ): Gate {
-  const waiting: Readonly<Record<Rank, Waiting[]>> = { act: [], reading: [], search: [], background: [] }
+  const lines = newLines()
   let underWay = 0
   const works = new Set<Work>()
   let places = FIRST_INSIDE
@@ -127,21 +117,19 @@ export function createGate(
   let [late, lately, lastLeftAt] = [0, 0, -Infinity]
 
   const refusal = () => busy(++lately)
-  const mayEnter = ({ unit }: Waiting) => unit === null || searchesOf(works, unit) < places * SHARE_OF_SEARCHES
-  const next = (line: Waiting[]) => (works.size < places ? takeFirst(line, mayEnter) : undefined)
-  const isAnybodyWaiting = () => ranks.some((rank) => waiting[rank].some(mayEnter))
-
-  function begun(rank: Rank, unit: string | null): Work {
-    const work = { rank, since: now(), unit }
-    works.add(work)
-    return work
-  }
+  const mayEnter = ({ unit }: Asking) => unit === null || searchesOf(works, unit) < places * SHARE_OF_SEARCHES
+  const next = (line: Line<Asking>) => (works.size < places ? line.letIn(mayEnter) : undefined)
+  const isAnybodyWaiting = () => ranks.some((rank) => lines[rank].hasAny(mayEnter))
 
   function letIn(): void {
     for (const rank of ranks) {
-      const line = waiting[rank]
-      while (line[0] && now() - line[0].since > patience[rank]) line.shift()?.refuse(refusal())
-      for (let one = next(line); one; one = next(line)) one.admit(begun(rank, one.unit))
+      const line = lines[rank]
+      for (let one = line.giveUp(now()); one; one = line.giveUp(now())) one.refuse(refusal())
+      for (let one = next(line); one; one = next(line)) {
+        const work = { rank, since: now(), unit: one.unit }
+        works.add(work)
+        one.admit(work)
+      }
     }
   }
 
@@ -156,11 +144,14 @@ export function createGate(
     while (underWay > FEWEST_INSIDE) {
       const began = now()
       await wait(LOOKS_EVERY)
-      late = REMEMBERED * late + (1 - REMEMBERED) * Math.max(0, now() - began - LOOKS_EVERY)
+      const passed = now() - began
+      late = REMEMBERED * late + (1 - REMEMBERED) * Math.max(0, passed - LOOKS_EVERY)
       lately *= 1 - LOOKS_EVERY / SECOND
+      for (const rank of ranks) lines[rank].pass(passed)
       adapt()
       letIn()
     }
+    for (const rank of ranks) lines[rank].forget()
     late = 0
     lately = 0
     isLooking = false
@@ -182,9 +173,9 @@ export function createGate(
       }
     },
     async enter(rank, whose, unit = null) {
-      if (isFull(waiting[rank], whose)) throw refusal()
+      if (!lines[rank].mayJoin(whose)) throw refusal()
       const work = await new Promise<Work>((admit, refuse) => {
-        waiting[rank].push({ whose, since: now(), unit, admit, refuse })
+        lines[rank].join({ whose, since: now(), unit, admit, refuse })
         letIn()
       })
       return () => {

@@ -154,6 +154,34 @@ describe('what staff ask', () => {
     expect([asked.count('inside'), asked.count('waiting'), asked.count('refused')]).toEqual([16, 100, 84])
   })
 
+  it('is refused at once where the line went too slowly lately to bring it in in time', async () => {
+    const service = aProcess()
+    await ask(service, 'act', 16)
+    const before = await ask(service, 'reading', 60)
+    await service.pass(20, 100)
+    const [searches, reads] = [await ask(service, 'search', 1), await ask(service, 'reading', 1)]
+    expect([before.count('refused'), searches.count('waiting'), reads.count('refused')]).toEqual([0, 1, 1])
+  })
+
+  it('is never refused to ten officers who open pages at eight, though each page asks eight things and the first answer is late', async () => {
+    const service = aProcess()
+    for (let day = 0; day < 3; day++) {
+      const pages: Awaited<ReturnType<typeof ask>>[] = []
+      const answerOne = async () => {
+        await pages.find((page) => page.count('inside') > 0)?.endOne()
+        await service.pass(1, 5)
+      }
+      for (let officer = 0; officer < 10; officer++) {
+        pages.push(await ask(service, 'reading', 6, `petugas-${officer}`))
+        pages.push(await ask(service, 'act', 1, `petugas-${officer}`))
+        pages.push(await ask(service, 'search', 1, `petugas-${officer}`))
+        await service.pass(4, 5)
+      }
+      while (pages.some((page) => page.count('waiting') + page.count('inside') > 0)) await answerOne()
+      expect(pages.map((page) => page.count('refused'))).toEqual(pages.map(() => 0))
+    }
+  })
+
   it('does not stand behind any number of slow lines', async () => {
     const service = aProcess()
     for (let crowd = 0; crowd < 12; crowd++) {
