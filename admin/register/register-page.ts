@@ -43,9 +43,6 @@ export class RegisterPage extends PageElement {
         gap: 14px;
         max-inline-size: 1400px;
       }
-      [role='status']:not(:has(.banner)) {
-        position: absolute;
-      }
       h1 {
         outline: none;
       }
@@ -74,10 +71,6 @@ export class RegisterPage extends PageElement {
         more-filters[open]:not(:defined) {
           min-block-size: 336px;
         }
-      }
-      .banner {
-        align-items: center;
-        padding-block: 4px;
       }
       .results {
         transition: opacity 0.15s 0.2s;
@@ -147,7 +140,6 @@ export class RegisterPage extends PageElement {
       </div>
       <p class="print-only">${this.unit.view.name}. ${register.printed(formats.longDay(new Date(serviceNow()).toISOString()))}</p>
       <channel-banner class="screen-only"></channel-banner>
-      <div role="status" class="screen-only">${this.renderNews()}</div>
       ${this.selection.renderProgress()}
       <status-tabs class="screen-only" .query=${query} .counts=${page?.counts}></status-tabs>
       <register-filters class="screen-only" .query=${query} .handlers=${this.handlers.value?.items ?? []} .labels=${page?.labels ?? []}
@@ -185,17 +177,6 @@ export class RegisterPage extends PageElement {
     return this.told ? this.told.newCases - (this.newAtLoad ?? 0) : 0
   }
 
-  /** The list stays as it is under a person's eyes until they want it new. */
-  private renderNews() {
-    const { alerts } = this.wording
-    const { fresh } = this
-    if (fresh <= 0) return nothing
-    return html`<div class="banner">
-      ${icons.bell}<span>${alerts.newCases(fresh)}</span>
-      <button class="quiet" @click=${this.showNews}>${alerts.show}</button>
-    </div>`
-  }
-
   // The button goes with the news, so the focus must stay somewhere.
   private showNews() {
     this.heading.focus()
@@ -221,7 +202,7 @@ export class RegisterPage extends PageElement {
         }
       </div>
       ${this.renderPager(page, query)}
-      ${this.watches && page && this.fresh <= 0 ? html`<register-watch .counts=${page.counts} @list-wanted=${this.showNews}></register-watch>` : nothing}
+      ${this.watches ? html`<register-watch .counts=${page.counts} .fresh=${this.fresh} @list-wanted=${this.showNews}></register-watch>` : nothing}
       ${this.selection.renderBar(this.handlers.value?.items ?? [], page.labels)}
     `
   }

@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues } from 'lit'
+import { css, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { CaseCounts } from '../../../service/contract/presence.ts'
 import { PageElement } from '../../page/page-element.ts'
@@ -16,15 +16,30 @@ const sameCounts = (one: Counts, other: Counts): boolean => {
 }
 
 /**
- * Tells that cases have moved since the register was loaded. The list stays as it is until the person wants it new.
+ * Tells that cases came or moved since the register was loaded. The list stays where and as it is until the person
+ * wants it new.
  * @fires list-wanted - the person wants the list as it is now
  */
 @customElement('register-watch')
 export class RegisterWatch extends PageElement {
-  static override styles = [PageElement.styles, liveLooks]
+  static override styles = [
+    PageElement.styles,
+    liveLooks,
+    css`
+      /* Its place at the end of the page is there before there is news. */
+      :host {
+        min-block-size: 48px;
+      }
+      .banner {
+        padding-block: 4px;
+      }
+    `,
+  ]
 
   /** The cases that the register shows. */
   @property({ attribute: false }) counts: Counts = {}
+  /** How many new complaints came since then. */
+  @property({ type: Number }) fresh = 0
   @state() private now: Counts | null = null
 
   constructor() {
@@ -41,9 +56,9 @@ export class RegisterWatch extends PageElement {
     const isOutdated = this.now !== null && !sameCounts(this.now, this.counts)
     return html`<div role="status">
       ${
-        isOutdated
+        isOutdated || this.fresh > 0
           ? html`<div class="banner">
-              ${icons.bell}<span>${live.listChanged}</span>
+              ${icons.bell}<span>${this.fresh > 0 ? this.wording.alerts.newCases(this.fresh) : live.listChanged}</span>
               <button class="quiet" @click=${this.show}>${live.show}</button>
             </div>`
           : nothing

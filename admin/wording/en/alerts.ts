@@ -10,7 +10,6 @@ export const alerts: typeof model.alerts = {
   times: (count) => `${count} times`,
   others: (count) => (count === 1 ? '1 other complaint' : `${count} other complaints`),
   newCases: (count) => (count === 1 ? '1 new complaint' : `${count} new complaints`),
-  show: 'Show',
   kinds: {
     new_case: 'New complaint',
     dispatched_to_me: 'Given to you:',

@@ -10,7 +10,6 @@ export const alerts = {
   times: (count: number) => `${count} kali`,
   others: (count: number) => `${count} pengaduan lain`,
   newCases: (count: number) => `${count} pengaduan baru`,
-  show: 'Tampilkan',
   kinds: {
     new_case: 'Pengaduan baru',
     dispatched_to_me: 'Ditugaskan kepada Anda:',

@@ -101,11 +101,19 @@ describe('the page for e-mail', () => {
   })
 })
 
-it('the register tells of new complaints, and shows them when somebody wants it', async () => {
+it('the register tells of new complaints, moves nothing, and shows them when somebody wants it', async () => {
   await enter(`${unit}/cases`)
   await expect.element(page.getByRole('row').nth(1)).toBeVisible()
+  await expect.poll(() => asked('GET', '/case-counts').then(({ length }) => length)).toBeGreaterThan(0)
+  const places = () =>
+    [page.getByRole('row').nth(1), page.getByRole('link', { name: 'Berikutnya' })].map((one) => {
+      const { top } = one.element().getBoundingClientRect()
+      return top + scrollY
+    })
+  const placesBefore = places()
   await tell('alert', alert('a', { kind: 'new_case' }))
   await expect.element(page.getByText('1 pengaduan baru', { exact: true })).toBeVisible()
+  expect(places()).toEqual(placesBefore)
   await expectAccessible()
   const before = (await asked('GET', '/cases')).length
   await userEvent.click(button('Tampilkan'))
