@@ -2,8 +2,8 @@ import { inBoth } from './wording.ts'
 
 const id = {
   heading: 'Kotak percobaan',
-  intro: 'Surel belum diatur. Surel yang seharusnya dikirim hanya disimpan di sini; pelapor tidak menerimanya.',
-  to: (address: string) => `Kepada ${address}`,
+  intro:
+    'Surel belum diatur. Surel yang seharusnya dikirim hanya disimpan di sini, tanpa alamat penerimanya; pelapor tidak menerimanya.',
   list: 'Surel yang tidak dikirim',
   choose: 'Pilih surel untuk membacanya.',
   emptyHeading: 'Belum ada surel',
@@ -15,8 +15,8 @@ const id = {
 
 const en: typeof id = {
   heading: 'Trial outbox',
-  intro: 'E-mail is not set up. What should be sent is only kept here; reporters do not get it.',
-  to: (address) => `To ${address}`,
+  intro:
+    'E-mail is not set up. What should be sent is only kept here, without the address to which it would go; reporters do not get it.',
   list: 'E-mails that were not sent',
   choose: 'Choose an e-mail to read it.',
   emptyHeading: 'No e-mail yet',

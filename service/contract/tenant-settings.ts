@@ -321,7 +321,7 @@ export type ReadHolidaysView = z.infer<typeof readHolidays>
 
 export const mailboxView = z
   .object({
-    items: z.array(z.object({ id: z.string(), at: z.string(), to: z.string(), subject: z.string(), text: z.string() })),
+    items: z.array(z.object({ id: z.string(), at: z.string(), subject: z.string(), text: z.string() })),
     nextCursor: z.string().nullable(),
   })
   .openapi('Mailbox')

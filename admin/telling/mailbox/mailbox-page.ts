@@ -61,7 +61,6 @@ export class MailboxPage extends PageElement {
             (letter) => html`<li>
               <button aria-current=${letter === this.open ? 'true' : nothing} @click=${() => this.read(letter)}>
                 <strong>${letter.subject}</strong>
-                <span class="soft small">${mailbox.to(letter.to)}</span>
                 <span class="soft small">${formats.dayAndTime(letter.at)}</span>
               </button>
             </li>`,
@@ -73,14 +72,14 @@ export class MailboxPage extends PageElement {
     </div>`
   }
 
-  private renderLetter({ subject, to, at, text }: Letter) {
+  private renderLetter({ subject, at, text }: Letter) {
     const mailbox = mailboxWording(this.wording)
     const { formats } = this.wording
     return html`<article class="card" aria-labelledby="subject">
       <div class="back"><button class="quiet" @click=${this.close}>${icons.left}${mailbox.back}</button></div>
       <div>
         <h2 id="subject" tabindex="-1">${subject}</h2>
-        <p class="soft small">${mailbox.to(to)} · ${formats.dayAndTime(at)}</p>
+        <p class="soft small">${formats.dayAndTime(at)}</p>
       </div>
       <p class="prose">${linked(text)}</p>
     </article>`

@@ -1,6 +1,5 @@
 import type { MailboxLine, MailboxReader } from '../../case/notices/mailbox.ts'
 import type { Carrier, CarrierAnswer, OutboundMessage } from '../../offices/channels/notice-channel.ts'
-import { maskEmail } from '../../offices/channels/provider-answer.ts'
 import type { Clock, Instant } from '../../shared/instant.ts'
 import {
   type Collection,
@@ -30,7 +29,10 @@ export const mailboxSpec: CollectionSpec<MailboxMessage> = {
   counted: byKeyVersion.counted,
 }
 
-/** Keeps the e-mail of an installation without a mail provider: nothing leaves, and staff can read it. */
+/**
+ * Keeps the e-mail of an installation without a mail provider: nothing leaves, and admins can read it. To whom a mail
+ * was to go is not kept, because it may be a reporter who is kept from them by then. Earlier versions kept it masked.
+ */
 export interface Mailbox extends Carrier, MailboxReader {
   readonly keyHolder: KeyHolder
 }
@@ -40,8 +42,8 @@ export async function openMailbox(store: Store, vault: Vault, now: Clock): Promi
 
   async function opened(message: MailboxMessage): Promise<MailboxLine> {
     const { id, at, sealed } = message
-    const content = await withOwnKey('mailbox', vault).open(message, 'sealed', sealed)
-    return { id, at, ...content }
+    const { subject, text } = await withOwnKey('mailbox', vault).open(message, 'sealed', sealed)
+    return { id, at, subject, text }
   }
 
   return {
@@ -64,10 +66,10 @@ export async function openMailbox(store: Store, vault: Vault, now: Clock): Promi
 async function keep(
   kept: Collection<MailboxMessage>,
   vault: Vault,
-  { tenant, to, subject, text, idempotencyKey }: OutboundMessage,
+  { tenant, subject, text, idempotencyKey }: OutboundMessage,
   at: Instant,
 ): Promise<CarrierAnswer> {
-  const content = { to: maskEmail(to), subject, text } satisfies Omit<MailboxLine, 'id' | 'at'>
+  const content = { subject, text } satisfies Omit<MailboxLine, 'id' | 'at'>
   try {
     const own = withOwnKey('mailbox', vault)
     const keyed = { tenant, id: idempotencyKey, key: await own.newKey(tenant, idempotencyKey) }

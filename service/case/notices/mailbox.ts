@@ -2,11 +2,9 @@ import type { Instant } from '../../shared/instant.ts'
 import type { Page } from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 
-/** The recipient was masked before it was stored. */
 export interface MailboxLine {
   readonly id: string
   readonly at: Instant
-  readonly to: string
   readonly subject: string
   readonly text: string
 }

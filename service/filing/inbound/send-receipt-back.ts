@@ -1,9 +1,9 @@
+import type { Complaint } from '../../case/shape/complaint.ts'
 import { type Carrier, SEND_WITHIN } from '../../offices/channels/notice-channel.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import type { Log } from '../../shared/log.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Arrival } from '../arrivals/arrival.ts'
-import type { Received } from '../submit-complaint.ts'
 import { receiptBack } from './wording/receipt-back.ts'
 
 export interface SendBackPorts {
@@ -14,17 +14,18 @@ export interface SendBackPorts {
 }
 
 /**
- * Sends number and tracking code to the sender, who has no other way to get them.
+ * Sends number and tracking code to the sender, who has no other way to get them. Nothing is sent where the office's
+ * staff would read it, because the code opens the case.
  * @returns whether the provider accepted it; if false, the officer must tell it otherwise
  */
 export async function sendReceiptBack(
   { carriers, noticeHasher, publicUrl, log }: SendBackPorts,
-  { id, tenant, channel, content }: Arrival,
-  { complaint, trackingCode }: Received,
-  { settings }: Tenant,
+  { id, tenant, channel, content }: Pick<Arrival, 'id' | 'tenant' | 'channel' | 'content'>,
+  { complaint, trackingCode }: { readonly complaint: Pick<Complaint, 'id'>; readonly trackingCode: string },
+  { settings }: Pick<Tenant, 'settings'>,
 ): Promise<boolean> {
   const carrier = carriers.find((one) => one.channel === channel)
-  if (!carrier || !content.from) return false
+  if (!carrier || carrier.keepsHere || !content.from) return false
   const followUrl = `${publicUrl}/t/${tenant}/follow`
   const values = {
     office: settings.name,

@@ -89,7 +89,6 @@ export function mountMailbox(app: Hono): void {
       ].map((subject, position) => ({
         id: `surat-${position}`,
         at: fromNow(-position * 5),
-        to: position === 0 ? 'verifikator@bagian-contoh.demo' : 'siti@warga.example',
         subject,
         text: `${subject}.\n\nIkuti di http://127.0.0.1/t/${UNIT}/follow\n\nSurat ini dikirim otomatis.`,
       })),
