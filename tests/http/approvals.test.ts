@@ -13,6 +13,8 @@ const ask = async (mailbox: string, body: object): Promise<ApprovalView> => {
 }
 const decide = async (mailbox: string, id: string, granted = true) =>
   (await service.staff(mailbox)).post(`/approvals/${id}/decision`, { granted, because: 'Sudah ditimbang.' })
+const keepConfidential = async (number: string) =>
+  (await service.staff('verifikator')).act(number, 'keep-confidential', { reason: 'Terlapor mengenalnya.' })
 const seenBy = async (mailbox: string) =>
   ((await (await (await service.staff(mailbox)).get('/approvals')).json()) as ApprovalList).items
 
@@ -99,5 +101,39 @@ describe('an identity', () => {
     const { history, subject } = await service.unit().reporter(receipt).follow()
     expect(history.at(-1)).toMatchObject({ event: 'identity_erased', label: 'Identitas dihapus' })
     expect(subject).toBe('Diminta uang di loket')
+  })
+})
+
+describe('a reporter', () => {
+  it('is named in no decision', async () => {
+    const { number } = await service.unit().file({ privacy: 'named' })
+    const { id } = await ask('verifikator', { act: 'open-identities', ground: 'contact_reporter', cases: [number] })
+    const head = await service.staff('kepala')
+    const decided = head.post(`/approvals/${id}/decision`, { granted: true, because: 'Siti Contoh sudah setuju.' })
+    expect(await refusalIn(decided)).toBe('409 text/names-reporter')
+    expect((await decide('kepala', id)).status).toBe(200)
+  })
+
+  it('who gave another name since, and is kept confidential, is named in no request and no decision', async () => {
+    const receipt = await service.unit().file({ privacy: 'named' })
+    const cases = [receipt.number]
+    const { id } = await ask('verifikator', {
+      ...{ act: 'open-identities', ground: 'contact_reporter', cases },
+      reason: 'Untuk mengundang Zulaikha Kencanasari.',
+    })
+    const because = 'Zulaikha Kencanasari menunggu.'
+    const head = await service.staff('kepala')
+    expect((await head.post(`/approvals/${id}/decision`, { granted: true, because })).status).toBe(200)
+    const corrected = await service
+      .unit()
+      .reporter(receipt)
+      .post('/identity/correction', { name: 'Zulaikha Kencanasari' })
+    expect(corrected.status).toBe(201)
+    expect((await keepConfidential(receipt.number)).status).toBe(200)
+    for (const reader of ['verifikator', 'kepala', 'inspektorat']) {
+      const found = (await seenBy(reader)).find((one) => one.id === id)
+      expect(found?.reason).toBe('Untuk mengundang [nama disamarkan].')
+      expect(found?.decision?.because).toBe('[nama disamarkan] menunggu.')
+    }
   })
 })

@@ -11,8 +11,10 @@ import { caseView as caseSchema } from '../../contract/case-view.ts'
 import { openedIdentityView } from '../../contract/identity-view.ts'
 import { resetLink } from '../../contract/session.ts'
 import { decideOnRequest, type RequestPorts, takeResetLink } from '../../keeping/accounts/carry-out-request.ts'
+import type { Approval } from '../../keeping/approvals/approval.ts'
 import { type ApprovalPorts, askForApproval } from '../../keeping/approvals/ask-for-approval.ts'
 import { listApprovals } from '../../keeping/approvals/list-approvals.ts'
+import { readApproval } from '../../keeping/approvals/read-approval.ts'
 import { askers, deciders } from '../../keeping/approvals/rules-of-acts.ts'
 import { eraseApprovedIdentity } from '../../keeping/identity/erase-approved-identity.ts'
 import { openApprovedIdentity } from '../../keeping/identity/open-approved-identity.ts'
@@ -105,19 +107,22 @@ export function approvalRoutes(
 ) {
   const caseSeen = showCase(ports)
   const api = newApi()
+  async function show(c: Context<AppEnv>, approval: Approval) {
+    const read = await readApproval(ports, c.get('staff'), approval, c.get('language'))
+    return approvalView(read, c.get('staff'), await viewContextOf(c, ports))
+  }
   api.openapi(list, async (c) => {
-    const seen = await viewContextOf(c, ports)
     const items = await listApprovals(ports, c.get('staff'))
-    return c.json({ items: items.map((approval) => approvalView(approval, c.get('staff'), seen)) }, 200)
+    return c.json({ items: await Promise.all(items.map((approval) => show(c, approval))) }, 200)
   })
   api.openapi(ask, async (c) => {
     const asked = await askForApproval(ports, c.get('staff'), c.req.valid('json'))
-    return c.json(approvalView(asked, c.get('staff'), await viewContextOf(c, ports)), 201)
+    return c.json(await show(c, asked), 201)
   })
   api.openapi(decide, async (c) => {
     const decision = { ...c.req.valid('param'), ...c.req.valid('json') }
     const decided = await decideOnRequest(ports, c.get('staff'), decision, c.get('language'))
-    return c.json(approvalView(decided, c.get('staff'), await viewContextOf(c, ports)), 200)
+    return c.json(await show(c, decided), 200)
   })
   async function exportedAs(c: Context<AppEnv>, id: string, format: ExportFormat) {
     const exported = await exportRegister(ports, c.get('staff'), { id, format })

@@ -1,4 +1,5 @@
 import { actorOf } from '../../case/access/case-actions.ts'
+import { refuseNaming } from '../../case/access/refuse-naming.ts'
 import { requireFreshConfirmation } from '../../offices/staff/confirm-session.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { Refusal } from '../../shared/refusal.ts'
@@ -14,8 +15,8 @@ export interface ApprovalDecision {
 }
 
 /**
- * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `approval/unknown`, and those of
- * `decideApproval`
+ * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `approval/unknown`, `text/names-reporter`, and
+ * those of `decideApproval`
  */
 export async function decideOnApproval(
   ports: ApprovalPorts,
@@ -25,6 +26,10 @@ export async function decideOnApproval(
   const asked = await approvalToDecide(ports, staff, id)
   if (asked.content.person?.countsElsewhere) throw new Refusal('forbidden', 'approval/operator-decides')
   requireFreshConfirmation(staff, ports.now())
+  for (const { number } of asked.content.cases) {
+    const complaint = await ports.complaints.find(staff.tenant, number)
+    if (complaint) await refuseNaming(ports, staff, complaint, decision.because)
+  }
   const custodian = staff.permissions.has('identity.open_confidential')
   const isNew = isNewTo(asked, staff, ports.now())
   const second = { id: staff.id, actor: actorOf(staff), custodian, isNew }
