@@ -8,7 +8,7 @@ export function greeting({ publicUrl, demoAccounts, operatorSetUpUrl }: Service)
       `  demo office   ${publicUrl}/demo/`,
       `  staff         ${publicUrl}/admin/`,
       '',
-      'Demo staff, told this once:',
+      'Demo staff, shown this once:',
     )
     const width = Math.max(...demoAccounts.map(({ email }) => email.length))
     lines.push(

@@ -24,7 +24,7 @@ const create = createRoute({
   summary: 'Make a key for a program',
   ...managing,
   request: { params: tenantParam, ...jsonBody(createSchema) },
-  responses: answers(201, createdApiKey, 'Made; its text is told this once'),
+  responses: answers(201, createdApiKey, 'Made; its text is shown this once'),
 })
 const revoke = createRoute({
   method: 'delete',

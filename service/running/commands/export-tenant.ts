@@ -96,7 +96,7 @@ export async function exportTenantCommand(
   await writeWhole(join(unfinished, unitParts.manifest), `${JSON.stringify(manifest, null, 2)}\n`)
   await rename(unfinished, target)
   await syncFolder(dirname(target))
-  const line = `  passphrase  ${passphrase}   told this once: take it there by another way than the folder\n`
+  const line = `  passphrase  ${passphrase}   shown this once: take it there by another way than the folder\n`
   return `Exported ${unit}: ${target}
   holds       ${groupDigits(documents.complaints ?? 0)} cases, ${groupDigits(evidence.size)} sealed files, staff, settings, letters, the log and the unit's keys, all sealed
 ${given === undefined ? line : ''}`
