@@ -49,7 +49,7 @@ export type ReasonToKeep = (typeof reasonsToKeep)[number]
  * Returns the retention of a case whose time is over, or the reason to keep it: open, held, kept for good, or before
  * its day.
  */
-export function weigh(
+export function weighRetention(
   what: Shreddable,
   complaint: Complaint,
   { retention: schedule, calendar }: RetentionRules,
@@ -70,7 +70,7 @@ export function refuseUnlessDue(
   rules: RetentionRules,
   now: Instant,
 ): Retention {
-  const weighed = weigh(what, complaint, rules, now)
+  const weighed = weighRetention(what, complaint, rules, now)
   if (typeof weighed === 'string') throw new Refusal('conflict', weighed, { number: complaint.id })
   return weighed
 }

@@ -121,7 +121,7 @@ const tasksOf = ({ dossier }: Complaint, person: StaffId): number =>
     .filter(({ to, done }) => to === person && done === null).length
 
 /** How much of each kind somebody holds in a case. */
-export const heldIn = (
+export const countHeldIn = (
   complaint: Complaint,
   person: StaffId,
 ): Readonly<Record<Extract<HeldKind, 'case' | 'assistance' | 'improvement' | 'identity_request'>, number>> => ({

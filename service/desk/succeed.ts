@@ -20,7 +20,7 @@ import { isOneOf, keysOf } from '../shared/records.ts'
 import { Refusal, refuseField } from '../shared/refusal.ts'
 import type { Page, Query } from '../storage/collection.ts'
 import { leastLaden } from './choose-handler.ts'
-import { giveCase, givenStatuses, heldIn, mayInherit } from './give-work.ts'
+import { countHeldIn, giveCase, givenStatuses, mayInherit } from './give-work.ts'
 
 export interface SuccessionPorts extends CaseActionPorts {
   readonly staff: StaffDirectory
@@ -98,14 +98,14 @@ async function giveCasesIn(order: Order, asked: Omit<Query, 'limit'>, moment: Mo
     const query = { ...asked, order: 'ascending', limit: AT_ONCE } as const
     const page: Page<Complaint> = await complaints.list(next.tenant, { ...query, ...(after && { after }) }, () => {})
     for (const found of page.items) {
-      const before = heldIn(found, leaver)
+      const before = countHeldIn(found, leaver)
       if (Object.values(before).some((held) => held > 0)) {
         const given = isPreview
           ? giveCase(found, leaver, next, moment, await hasRoomFor(found))
           : await complaints.change(next.tenant, found.id, async (one) =>
               giveCase(one, leaver, next, moment, await hasRoomFor(one)),
             )
-        const left = { ...heldIn(given, leaver), case: given.handler === next.id ? 0 : before.case }
+        const left = { ...countHeldIn(given, leaver), case: given.handler === next.id ? 0 : before.case }
         for (const kind of keysOf(before)) count(kind, before[kind], left[kind])
       }
       await givePapers(order, found)

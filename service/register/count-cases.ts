@@ -1,7 +1,7 @@
 import type { ComplaintStore } from '../case/store/complaint-store.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
 import { asksForFigure } from './list-figure.ts'
-import { bearingOf, queryFor, type RegisterFilter, type SearchedOn, toSearchFilter } from './register-filter.ts'
+import { queryFor, type RegisterFilter, type SearchedOn, toSearchFilter, wordMarksOf } from './register-filter.ts'
 
 /** Cases are counted exactly up to this; one more stands for all beyond. */
 export const MOST_COUNTED = 999
@@ -21,7 +21,7 @@ export async function countCases(
   const { tenant } = staff
   const marks = [...staff.guardMarks]
   const narrowing = toSearchFilter(filter, staff, asked)
-  if (filter.q || bearingOf(filter).length > 0)
+  if (filter.q || wordMarksOf(filter).length > 0)
     return complaints.countFound(tenant, filter.q ?? '', { ...narrowing, without: marks }, MOST_COUNTED)
   // The order by date would leave out cases without one.
   const { order: _, ...query } = queryFor({ ...filter, sort: 'received_desc' }, staff, asked)

@@ -19,12 +19,12 @@ import { readTypedNumber } from '../shared/typed-number.ts'
 import type { Page } from '../storage/collection.ts'
 import { asksForFigure, type FigurePorts, findFigure, pageOfFigure } from './list-figure.ts'
 import {
-  bearingOf,
   isWithinPeriod,
   queryFor,
   type RegisterFilter,
   type SearchedOn,
   toSearchFilter,
+  wordMarksOf,
 } from './register-filter.ts'
 
 export interface RegisterRequest extends RegisterFilter {
@@ -64,7 +64,7 @@ export async function listRegister(
       { limit: request.limit, after: request.cursor },
       async (paging) => {
         if (figure && !narrowed) return pageOfFigure(ports.complaints, staff, figure, paging, tell)
-        if (!q && bearingOf(request).length === 0)
+        if (!q && wordMarksOf(request).length === 0)
           return ports.complaints.list(tenant, { ...queryFor(request, staff, asked), ...paging }, tell)
         const { partial, ...found } = await searchRegister(ports, staff, request, { asked, paging, tell })
         for (const one of found.items.slice(found.items.length - partial)) some.add(one.id)

@@ -88,7 +88,7 @@ function bound(filter: RegisterFilter, staff: StaffMember) {
 }
 
 /** Only the index of words knows them. */
-export const bearingOf = ({ label, placeWords }: Pick<RegisterFilter, 'label' | 'placeWords'>) => [
+export const wordMarksOf = ({ label, placeWords }: Pick<RegisterFilter, 'label' | 'placeWords'>) => [
   ...(label ? [{ forms: [labelWord(label)], typed: null }] : []),
   ...(placeWords ? askedPlace(placeWords) : []),
 ]
@@ -101,7 +101,7 @@ export function toSearchFilter(
   const due = dueWithin(filter, asked)
   return {
     named: asked.categories.flatMap(({ code, label }) => Object.values(label).map((name) => ({ code, name }))),
-    bearing: bearingOf(filter),
+    bearing: wordMarksOf(filter),
     narrow: { ...bound(filter, staff), ...(due && { runs: 'yes' }) },
     ...(due
       ? { within: { key: 'dueAt', ...due } }

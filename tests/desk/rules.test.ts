@@ -6,7 +6,7 @@ import { type ActBodies, type ActName, performAct } from '../../service/desk/cas
 import { carryOutRules } from '../../service/desk/rules/carry-out-rules.ts'
 import { changesBetween, readWritten } from '../../service/desk/rules/change-written.ts'
 import { dryRunRule } from '../../service/desk/rules/dry-run.ts'
-import { changeRules, switched } from '../../service/desk/rules/manage-rules.ts'
+import { changeRules, listSwitches } from '../../service/desk/rules/manage-rules.ts'
 import { switchOffBroken } from '../../service/desk/rules/switch-off-broken.ts'
 import { openInboxStore } from '../../service/offices/inbox/inbox-store.ts'
 import type { Rule } from '../../service/offices/rules/rule.ts'
@@ -289,7 +289,7 @@ describe('the rules of a unit', () => {
   it('tell what was done to each', () => {
     const [one, two] = [aRule({ id: '1', name: 'Satu' }), aRule({ id: '2', name: 'Dua' })]
     const what = (before: readonly Rule[], after: readonly Rule[]) =>
-      changesBetween(before, after, switched).map(({ name, what: done }) => `${name} ${done}`)
+      changesBetween(before, after, listSwitches).map(({ name, what: done }) => `${name} ${done}`)
     expect(what([], [{ ...one, isOn: false }])).toEqual(['Satu added'])
     expect(what([one, two], [two, one])).toEqual(['Dua moved'])
     expect(what([one, two], [two])).toEqual(['Satu removed'])

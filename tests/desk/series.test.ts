@@ -15,7 +15,7 @@ import { carryOutTimed, hastenTimed } from '../../service/desk/timed/carry-out-t
 import { orderTimed, withdrawTimed } from '../../service/desk/timed/time-acts.ts'
 import { actOrderOf } from '../../service/desk/waiting-order.ts'
 import { keepUnsent, listUnsent } from '../../service/keeping/unsent/keep-unsent.ts'
-import { lackOfSeries, type SeriesDoes } from '../../service/offices/rules/series.ts'
+import { findLackOfSeries, type SeriesDoes } from '../../service/offices/rules/series.ts'
 import type { StaffId } from '../../service/offices/staff-id.ts'
 import type { TemplateWords } from '../../service/offices/templates/template-words.ts'
 import { DAY } from '../../service/shared/instant.ts'
@@ -311,7 +311,7 @@ describe('the series of a unit', () => {
     await write({ ...first!, does: first!.does }, { name: 'Kedua', does: { verify: true, note: 'Dua.' } })
     await ports.staff.removeMembership(organisasi, 'sari')
     const shown = await readWritten(ports, admin)
-    expect(shown.rules.series?.list.map((one) => lackOfSeries(one, shown.known))).toEqual(['staff', null])
+    expect(shown.rules.series?.list.map((one) => findLackOfSeries(one, shown.known))).toEqual(['staff', null])
     expect(await countBrokenSeries(ports, organisasi)).toBe(1)
     expect((await offered(await receive(aComplaint()))).map(({ name }) => name)).toEqual(['Kedua'])
     // Another one can still be changed, the broken one first in the menu or not.

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Complaint } from '../../service/case/shape/complaint.ts'
 import type { Assignment } from '../../service/case/shape/disposition.ts'
 import { caseKeyOf } from '../../service/case/store/case-seals.ts'
-import { heldIn } from '../../service/desk/give-work.ts'
+import { countHeldIn } from '../../service/desk/give-work.ts'
 import { giveWork } from '../../service/desk/succeed.ts'
 import { askForApproval } from '../../service/keeping/approvals/ask-for-approval.ts'
 import type { StaffId } from '../../service/offices/staff-id.ts'
@@ -58,7 +58,7 @@ const holding: Readonly<Record<HeldKind, (desk: Desk) => Promise<() => Promise<b
     const { id } = await received(desk, { dispositions: [slip as never] }, 'eka')
     return async () => {
       const after = await desk.ports.complaints.get(organisasi, id)
-      return heldIn(after, 'dodi' as StaffId).assistance === 1 && heldIn(after, citra).assistance === 0
+      return countHeldIn(after, 'dodi' as StaffId).assistance === 1 && countHeldIn(after, citra).assistance === 0
     }
   },
   async improvement(desk) {
@@ -70,7 +70,8 @@ const holding: Readonly<Record<HeldKind, (desk: Desk) => Promise<() => Promise<b
     const by = { kind: 'staff', id: citra, name: 'Citra', position: 'Petugas' } as const
     const asked = { at: desk.ports.now(), ground: 'other', reason: 'Saksi', decision: null, usedAt: null } as const
     const { id } = await received(desk, { identityRequests: [{ id: 'satu', by, ...asked }] }, 'eka')
-    return async () => heldIn(await desk.ports.complaints.get(organisasi, id), 'dodi' as StaffId).identity_request === 1
+    return async () =>
+      countHeldIn(await desk.ports.complaints.get(organisasi, id), 'dodi' as StaffId).identity_request === 1
   },
   async approval(desk) {
     const asker = staffWith(['unit_head'], organisasi, 'citra')

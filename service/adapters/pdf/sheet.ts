@@ -50,11 +50,11 @@ const longWord = new RegExp(`\\S{${LONGEST_WORD + 1},}`, 'gu')
 const piece = /.{20}/gsu
 
 /** Adds places of no width where a line can end inside very long words. */
-export const breakable = (text: string): string =>
+export const makeBreakable = (text: string): string =>
   text.replace(longWord, (word) => word.replace(piece, (part) => `${part}\u200b`))
 
 export const heightOf = (doc: Doc, text: string, style: TextStyle, width: number): number =>
-  text === '' ? 0 : apply(doc, style).heightOfString(breakable(text), optionsOf(style, width))
+  text === '' ? 0 : apply(doc, style).heightOfString(makeBreakable(text), optionsOf(style, width))
 
 export function setText(
   doc: Doc,
@@ -69,7 +69,7 @@ export function setText(
   if (text === '') return place.y
   parent.add(
     doc.struct(type, lang ? { lang } : {}, () => {
-      apply(doc, style).text(breakable(text), place.x, place.y, optionsOf(style, place.width))
+      apply(doc, style).text(makeBreakable(text), place.x, place.y, optionsOf(style, place.width))
     }),
   )
   return doc.y

@@ -1,5 +1,5 @@
 import { canBeFound } from '../../case/rules/conditions.ts'
-import { doesNothing, lackOf, MOST_RULES, type Rule } from '../../offices/rules/rule.ts'
+import { doesNothing, findLack, MOST_RULES, type Rule } from '../../offices/rules/rule.ts'
 import type { Named } from '../../offices/rules/written.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { FieldProblem } from '../../shared/refusal.ts'
@@ -22,7 +22,7 @@ export const changeRules = (
 ): Promise<ShownWritten> => changeWritten(ports, staff, { version, wanted: rules }, writing)
 
 /** Returns whether somebody switched a rule, or wrote a new one that is on. */
-export const switched = (before: Rule | undefined, { isOn }: Rule): readonly ('on' | 'off')[] =>
+export const listSwitches = (before: Rule | undefined, { isOn }: Rule): readonly ('on' | 'off')[] =>
   (before?.isOn ?? false) === isOn ? [] : [isOn ? 'on' : 'off']
 
 const writing: Writing<Rule, WrittenRule, 'on' | 'off'> = {
@@ -36,9 +36,9 @@ const writing: Writing<Rule, WrittenRule, 'on' | 'off'> = {
     const alert = [...new Set(does.alert)].flatMap((one) => people.get(one) ?? [])
     const off = written.isOn || earlier?.isOn ? null : (earlier?.off ?? null)
     const rule = { ...written, id, off, does: { ...does, assign, alert } }
-    return off && !lackOf(rule, known) ? { ...rule, off: null } : rule
+    return off && !findLack(rule, known) ? { ...rule, off: null } : rule
   },
-  alsoDone: switched,
+  alsoDone: listSwitches,
   peopleAt: 'does',
   problemsIn: ruleProblems,
 }
@@ -52,7 +52,7 @@ const lackPaths = {
 
 /** A rule that is switched off may name what is gone, so that it can be mended later. */
 function ruleProblems(rule: Rule, known: Named): FieldProblem[] {
-  const lack = rule.isOn ? lackOf(rule, known) : null
+  const lack = rule.isOn ? findLack(rule, known) : null
   const entries = (['words', 'places'] as const).filter((field) => !rule.when[field].every(canBeFound))
   return [
     ...(doesNothing(rule) ? [{ path: 'does', code: 'required' }] : []),

@@ -1,5 +1,5 @@
 import { membersOf, type TellPorts, tellPerson } from '../../offices/inbox/tell-person.ts'
-import { lackOf, type Rule } from '../../offices/rules/rule.ts'
+import { findLack, type Rule } from '../../offices/rules/rule.ts'
 import { addChanges } from '../../offices/rules/written.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import { choicesIn, type WritingPorts } from './change-written.ts'
@@ -29,7 +29,7 @@ async function switchOffIn(ports: Ports, tenant: TenantId): Promise<number> {
   const at = ports.now()
   const broken: Rule[] = []
   const rules = before.rules.map((rule) => {
-    const lacks = rule.isOn ? lackOf(rule, known) : null
+    const lacks = rule.isOn ? findLack(rule, known) : null
     if (!lacks) return rule
     broken.push(rule)
     return { ...rule, isOn: false, off: { at, lacks } }

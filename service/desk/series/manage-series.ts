@@ -1,6 +1,6 @@
 import {
+  findLackOfSeries,
   hasTooFew,
-  lackOfSeries,
   MOST_SERIES,
   noSeries,
   type Series,
@@ -32,7 +32,7 @@ export async function countBrokenSeries(
   const { series = noSeries } = await ports.complaints.rules.of(tenant)
   if (series.list.length === 0) return 0
   const { known } = await choicesIn(ports, tenant)
-  return series.list.filter((one) => lackOfSeries(one, known)).length
+  return series.list.filter((one) => findLackOfSeries(one, known)).length
 }
 
 /** @throws Refusal `staff/not-permitted`, `request/invalid`, `rules/changed-meanwhile` */
@@ -59,7 +59,7 @@ const writing: Writing<Series, WrittenSeries, never> = {
 const lackPaths = { staff: 'does.assign', label: 'does.labels', template: 'does.message' } as const
 
 function seriesProblems(one: Series, known: Named, list: readonly Series[]): FieldProblem[] {
-  const lack = lackOfSeries(one, known)
+  const lack = findLackOfSeries(one, known)
   const { labels, labelsOff } = one.does
   const namesake = list.find(({ name }) => name.toLowerCase() === one.name.toLowerCase())
   return [

@@ -17,14 +17,14 @@ const accessTo = ({ tenant, id: number }: Complaint): ReporterAccess => ({ tenan
 type Act = (access: ReporterAccess) => Promise<Complaint>
 
 /** @returns the complaint where it is now */
-export async function atEveryHolder(ports: CaseActionPorts, opened: OpenedByCode, act: Act): Promise<Complaint> {
+export async function actAtEveryHolder(ports: CaseActionPorts, opened: OpenedByCode, act: Act): Promise<Complaint> {
   const holders = holdersOf(opened)
   for (const holder of holders.length > 0 ? holders : [opened.complaint]) await act(accessTo(holder))
   return followComplaint(ports, opened)
 }
 
 /** @returns the complaint where it is now */
-export async function atHolder(ports: CaseActionPorts, opened: OpenedByCode, act: Act): Promise<Complaint> {
+export async function actAtHolder(ports: CaseActionPorts, opened: OpenedByCode, act: Act): Promise<Complaint> {
   await act(accessTo(holderOf(opened)))
   return followComplaint(ports, opened)
 }

@@ -23,7 +23,7 @@ import {
 } from '../../following/follow-complaint.ts'
 import { type ContactPorts, confirmContact, sendContactCode } from '../../following/rights/check-contact.ts'
 import { correctIdentity } from '../../following/rights/correct-identity.ts'
-import { atEveryHolder, atHolder } from '../../following/rights/identity-holders.ts'
+import { actAtEveryHolder, actAtHolder } from '../../following/rights/identity-holders.ts'
 import { requestAboutData } from '../../following/rights/request-about-data.ts'
 import { withdrawIdentity } from '../../following/rights/withdraw-identity.ts'
 import { completionItems } from '../../offices/vocabulary.ts'
@@ -58,21 +58,21 @@ const acts: Readonly<Record<Act, (ports: FollowActPorts, access: OpenedByCode, s
   identity: (ports, access, { fields }) =>
     addIdentityToComplaint(ports, access, checked(identityAddition, readAddition(fields))),
   'identity-correction': (ports, access, { fields }) =>
-    atEveryHolder(ports, access, (holder) =>
+    actAtEveryHolder(ports, access, (holder) =>
       correctIdentity(ports, holder, checked(identityCorrection, readCorrection(fields))),
     ),
   'identity-withdrawal': (ports, access, { fields }) => {
     checked(identityWithdrawal, { understood: fieldText(fields, 'understood') === 'yes' })
-    return atEveryHolder(ports, access, (holder) => withdrawIdentity(ports, holder))
+    return actAtEveryHolder(ports, access, (holder) => withdrawIdentity(ports, holder))
   },
   'contact-code': (ports, access, { fields, address }) =>
-    atHolder(ports, access, (holder) => {
+    actAtHolder(ports, access, (holder) => {
       const { channel } = checked(contactCodeRequest, { channel: fieldText(fields, 'channel') })
       return sendContactCode(ports, holder, { channel, address })
     }),
   'contact-confirmation': (ports, access, { fields }) => {
     const given = { channel: fieldText(fields, 'channel'), code: fieldText(fields, 'digits') }
-    return atHolder(ports, access, (holder) => confirmContact(ports, holder, checked(contactConfirmation, given)))
+    return actAtHolder(ports, access, (holder) => confirmContact(ports, holder, checked(contactConfirmation, given)))
   },
   'data-request': (ports, access, { text, fields }) =>
     requestAboutData(ports, access, checked(dataRequest, { kind: fieldText(fields, 'kind'), text })),

@@ -12,7 +12,7 @@ import {
 import type { ReporterAccess } from '../../following/follow-complaint.ts'
 import { type ContactPorts, confirmContact, sendContactCode } from '../../following/rights/check-contact.ts'
 import { correctIdentity } from '../../following/rights/correct-identity.ts'
-import { atEveryHolder, atHolder } from '../../following/rights/identity-holders.ts'
+import { actAtEveryHolder, actAtHolder } from '../../following/rights/identity-holders.ts'
 import { requestAboutData } from '../../following/rights/request-about-data.ts'
 import { withdrawIdentity } from '../../following/rights/withdraw-identity.ts'
 import type { AddressOf } from '../address.ts'
@@ -82,21 +82,21 @@ export function rightsRoutes(ports: ContactPorts & { readonly links: Links; read
   api.openapi(correct, async (c) => {
     const correction = c.req.valid('json')
     const act = (access: ReporterAccess) => correctIdentity(ports, access, correction)
-    return c.json(await view(c, await atEveryHolder(ports, c.get('reporter'), act)), 201)
+    return c.json(await view(c, await actAtEveryHolder(ports, c.get('reporter'), act)), 201)
   })
   api.openapi(withdraw, async (c) => {
     const act = (access: ReporterAccess) => withdrawIdentity(ports, access)
-    return c.json(await view(c, await atEveryHolder(ports, c.get('reporter'), act)), 201)
+    return c.json(await view(c, await actAtEveryHolder(ports, c.get('reporter'), act)), 201)
   })
   api.openapi(sendCode, async (c) => {
     const asked = { channel: c.req.valid('json').channel, address: ports.addressOf(c) }
     const act = (access: ReporterAccess) => sendContactCode(ports, access, asked)
-    return c.json(await view(c, await atHolder(ports, c.get('reporter'), act)), 201)
+    return c.json(await view(c, await actAtHolder(ports, c.get('reporter'), act)), 201)
   })
   api.openapi(confirm, async (c) => {
     const brought = c.req.valid('json')
     const act = (access: ReporterAccess) => confirmContact(ports, access, brought)
-    return c.json(await view(c, await atHolder(ports, c.get('reporter'), act)), 201)
+    return c.json(await view(c, await actAtHolder(ports, c.get('reporter'), act)), 201)
   })
   api.openapi(request, async (c) =>
     c.json(await view(c, await requestAboutData(ports, c.get('reporter'), c.req.valid('json'))), 201),

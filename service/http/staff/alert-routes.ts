@@ -18,7 +18,7 @@ import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { Language } from '../../offices/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import { alertsOf, markRead, thingsIn } from '../../telling/alerts/read-alerts.ts'
+import { alertsOf, countMatters, markRead } from '../../telling/alerts/read-alerts.ts'
 import { setPreferences } from '../../telling/alerts/set-preferences.ts'
 import { explainHealth } from '../../telling/notices/explain-attempt.ts'
 import type { AppEnv } from '../app-env.ts'
@@ -127,7 +127,7 @@ export function alertRoutes(ports: AlertRoutePorts & CoverPorts) {
     const alerts = await alertsOf(ports, staff)
     const subjects = await subjectsOf(ports, staff, alerts, c.get('language'))
     const items = alerts.map((alert) => ({ ...viewOf(alert), subject: subjects.get(alert.number ?? '') ?? null }))
-    return c.json({ items, unread: thingsIn(alerts.filter(isUnread)) }, 200)
+    return c.json({ items, unread: countMatters(alerts.filter(isUnread)) }, 200)
   })
   api.openapi(read, async (c) => {
     const reading = c.req.valid('json')

@@ -5,7 +5,7 @@ import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
 import { SECOND } from '../../shared/instant.ts'
 import type { Log } from '../../shared/log.ts'
 import type { AlertStream, Listener, LiveAlerts } from '../../telling/alerts/live-alerts.ts'
-import { type AlertPorts, thingsIn, unreadOf } from '../../telling/alerts/read-alerts.ts'
+import { type AlertPorts, countMatters, unreadOf } from '../../telling/alerts/read-alerts.ts'
 
 /** Proxies cut off a connection that is silent for a minute. */
 const HEARTBEAT = 15 * SECOND
@@ -47,7 +47,7 @@ export async function streamAlerts(
 function eventOf(unread: Awaited<ReturnType<typeof unreadOf>>['alerts']): AlertEvent {
   const [newest] = unread
   return {
-    unread: thingsIn(unread),
+    unread: countMatters(unread),
     newest: newest ? { id: newest.id, kind: newest.kind, number: newest.number, about: newest.about } : null,
     newCases: unread.filter(({ kind }) => kind === 'new_case').length,
   }

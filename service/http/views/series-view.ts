@@ -2,7 +2,7 @@ import type { SeriesStep } from '../../case/shape/timed-act.ts'
 import type { OfferedSeries, SeriesList } from '../../contract/series.ts'
 import type { ShownWritten } from '../../desk/rules/change-written.ts'
 import type { OfferedSeries as Offered } from '../../desk/series/offer-series.ts'
-import { lackOfSeries, MOST_SERIES, noSeries } from '../../offices/rules/series.ts'
+import { findLackOfSeries, MOST_SERIES, noSeries } from '../../offices/rules/series.ts'
 import { labelsOn } from '../../offices/tenants/label.ts'
 import type { TenantSettings } from '../../offices/tenants/tenant.ts'
 import { viewOfChanges } from './rule-view.ts'
@@ -15,7 +15,7 @@ export const seriesListView = (
   series: series.list.map(({ id, name, does }) => ({
     ...{ id, name },
     does: { ...does, labels: [...does.labels], labelsOff: [...does.labelsOff] },
-    lacks: lackOfSeries({ does }, known),
+    lacks: findLackOfSeries({ does }, known),
   })),
   changes: viewOfChanges(series.changes, names),
   people: choices.people.flatMap(({ handles, ...one }) => (handles ? [one] : [])),

@@ -26,7 +26,7 @@ import type { TenantId } from '../../storage/tenant-id.ts'
 import { askAboutPerson, concernedPerson, type PersonRequestPorts } from '../approvals/ask-about-person.ts'
 import type { ReminderStore } from '../reminders/reminder-store.ts'
 import type { UnsentStore } from '../unsent/unsent-store.ts'
-import { placedIn, refuseUnlessAdminLeft, wantedRoles } from './place-member.ts'
+import { placeInUnit, refuseUnlessAdminLeft, wantedRoles } from './place-member.ts'
 
 export interface ManageStaffPorts extends InviteStaffPorts, PersonRequestPorts, RoleTellPorts {
   readonly now: InviteStaffPorts['now']
@@ -203,7 +203,7 @@ export async function inviteStaff(
   const made = await refuseUnlessPlaced(ports, by.tenant, wanted, known?.id)
   if (before) await refuseUnlessAdminLeft(ports, by.tenant, { ...before, ...wantedRoles(wanted, made, ports.now()) })
   const change = decidePlace(before && placeIn(before), wantedPlaceOf(wanted), known?.id === by.id, made)
-  if (before) await refuseUnlessAdminLeft(ports, by.tenant, placedIn(before, change, made, ports.now()))
+  if (before) await refuseUnlessAdminLeft(ports, by.tenant, placeInUnit(before, change, made, ports.now()))
   const invited = await addMember(
     ports,
     by.tenant,
@@ -267,7 +267,7 @@ export async function changeStaff(
   const made = await refuseUnlessPlaced(ports, by.tenant, wanted, id)
   await refuseUnlessAdminLeft(ports, by.tenant, { ...member, ...wantedRoles(wanted, made, ports.now()) })
   const decided = decidePlace(placeIn(member), wantedPlaceOf(wanted), id === by.id, made)
-  const placed = placedIn(member, decided, made, ports.now(), id === by.id)
+  const placed = placeInUnit(member, decided, made, ports.now(), id === by.id)
   await refuseUnlessAdminLeft(ports, by.tenant, placed)
   await ports.record(by.tenant, { by: by.id, act: 'staff.changed', subject: id, detail: rolesInLog(placed) })
   await recordRename(ports, by, id, decided)

@@ -18,7 +18,7 @@ export const wantedRoles = (
 })
 
 /** Returns the member as they are from now on. */
-export function placedIn(
+export function placeInUnit(
   member: Membership,
   { now: { unitRoles, ...place } }: PlaceChange,
   made: readonly UnitRole[],

@@ -1,7 +1,7 @@
 import { caseFor } from '../../case/access/case-access.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { destructionSeries } from '../../case/store/number-gaps.ts'
-import { type RetentionRules, type Shreddable, weigh } from '../../case/weigh-retention.ts'
+import { type RetentionRules, type Shreddable, weighRetention } from '../../case/weigh-retention.ts'
 import { localDateOf } from '../../offices/calendar/working-days.ts'
 import { requirePermission } from '../../offices/staff/require-permission.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
@@ -81,7 +81,7 @@ function weighCases(
   const kept: KeptLine[] = []
   for (const complaint of cases) {
     const { id: number, category, receivedAt, evidence } = complaint
-    const retention = weigh(what, complaint, rules, now)
+    const retention = weighRetention(what, complaint, rules, now)
     const from = typeof retention === 'string' ? null : what === 'record' ? retention.destroyFrom : retention.eraseFrom
     if (typeof retention === 'string') kept.push({ number, category, because: retention })
     else if (from) lines.push({ number, category, receivedAt, from, files: evidence.length, ...pickEnd(retention) })

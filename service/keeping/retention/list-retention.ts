@@ -2,7 +2,7 @@ import { mayOn, readVisiblePage } from '../../case/access/case-access.ts'
 import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { waitingFor } from '../../case/store/shared-queries.ts'
-import { type Retention, type RetentionRules, type Shreddable, weigh } from '../../case/weigh-retention.ts'
+import { type Retention, type RetentionRules, type Shreddable, weighRetention } from '../../case/weigh-retention.ts'
 import { requirePermission } from '../../offices/staff/require-permission.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { fewestYears } from '../../offices/tenants/retention-schedule.ts'
@@ -70,7 +70,7 @@ async function dueAmong(
       (paging) => ports.complaints.list(staff.tenant, { ...query, order: 'ascending', ...paging }),
     )
     for (const complaint of page.items) {
-      const retention = weigh(what, complaint, rules, ports.now())
+      const retention = weighRetention(what, complaint, rules, ports.now())
       if (typeof retention === 'string' || !mayOn(staff, 'retention.manage', complaint)) continue
       if (due.length < most) due.push({ complaint, retention })
     }

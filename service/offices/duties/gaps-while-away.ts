@@ -2,7 +2,7 @@ import type { Instant } from '../../shared/instant.ts'
 import { type Absence, absenceOf } from '../staff/absence.ts'
 import { isAccepted, type Membership } from '../staff/account.ts'
 import { laterOf } from '../staff/held-roles.ts'
-import { lentPosts, postOf } from '../staff/posts.ts'
+import { listLentPosts, postOf } from '../staff/posts.ts'
 import { rightsOf } from '../staff/rights.ts'
 import type { StaffId } from '../staff-id.ts'
 import { dutyTable, type UnitSettings } from './duties.ts'
@@ -11,7 +11,7 @@ import { findGaps, type Gap, mayWorkIn, type Worker } from './find-gaps.ts'
 /** Returns everybody with what they may do at a moment, in their own right and as deputy. */
 function workersAt(members: readonly Membership[], at: Instant): readonly Worker[] {
   const accepted = members.filter(isAccepted)
-  const lent = lentPosts(accepted, at)
+  const lent = listLentPosts(accepted, at)
   return accepted.map((one) => {
     const away = absenceOf(one, at)
     return {

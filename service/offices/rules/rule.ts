@@ -84,7 +84,7 @@ export function effectsAt({ when, does }: Pick<Rule, 'when' | 'does'>, event: Ru
 export const doesNothing = ({ does }: Pick<Rule, 'does'>): boolean => isEmpty(does)
 
 /** Returns the first thing that a rule names and the unit lacks; `null` if it has everything. */
-export function lackOf(
+export function findLack(
   { when, does }: Pick<Rule, 'when' | 'does'>,
   { staff, handlers, categories, templates, labels }: Named,
 ): RuleLack | null {

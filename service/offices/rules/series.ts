@@ -44,7 +44,7 @@ export const hasTooFew = ({ does }: Pick<Series, 'does'>): boolean => {
 }
 
 /** Returns the first thing that a series names and the unit lacks; `null` if it has everything. */
-export function lackOfSeries({ does }: Pick<Series, 'does'>, known: Named): SeriesLack | null {
+export function findLackOfSeries({ does }: Pick<Series, 'does'>, known: Named): SeriesLack | null {
   if (does.assign !== null && !known.handlers.has(does.assign)) return 'staff'
   if ([...does.labels, ...does.labelsOff].some((id) => !known.labels.has(id))) return 'label'
   return does.message !== null && !known.messages.has(does.message) ? 'template' : null

@@ -61,7 +61,7 @@ export const withWhomTheySupervise = (ids: readonly string[], members: readonly 
     .filter((id) => ids.includes(id) || superiorsOf(id, members).some((superior) => ids.includes(superior)))
 
 /** Returns the superiors of the tenant's heads: whom they report to, else the parent unit's head, else the Inspektorat. */
-export function aboveHeads(members: readonly Place[]): readonly string[] {
+export function listSuperiorsOfHeads(members: readonly Place[]): readonly string[] {
   const idsOf = (stands: (member: Place) => boolean) => members.filter(stands).map(({ id }) => id)
   const superiors = idsOf(isHead).flatMap((id) => superiorsOf(id, members))
   if (superiors.length > 0) return [...new Set(superiors)]

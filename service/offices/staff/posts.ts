@@ -51,11 +51,11 @@ export type Holder = RoleHolder & Pick<Membership, 'position' | 'absences'>
 
 /** Returns a member's own post first, then those of the members for whom they stand in now. */
 export function postsOf(own: Holder, members: readonly Holder[], now: Instant): readonly Post[] {
-  return [postOf(own), ...(lentPosts(members, now).get(own.id) ?? [])]
+  return [postOf(own), ...(listLentPosts(members, now).get(own.id) ?? [])]
 }
 
 /** Returns the posts of members who are away, by who stands in for them. */
-export function lentPosts(members: readonly Holder[], now: Instant): ReadonlyMap<string, readonly Post[]> {
+export function listLentPosts(members: readonly Holder[], now: Instant): ReadonlyMap<string, readonly Post[]> {
   const byId = new Map(members.map((member) => [member.id, member]))
   const lent = new Map<string, Post[]>()
   for (const member of members) {

@@ -85,7 +85,7 @@ async function currentStatistics(ports: PublicStatisticsPorts, { id, settings }:
   const { shown, counted } =
     found && !isNews(found.counted, fresh.counted)
       ? found
-      : { ...fresh, shown: steadily(found?.shown ?? null, fresh.shown) }
+      : { ...fresh, shown: keepSteady(found?.shown ?? null, fresh.shown) }
   const kept = { tenant: id, id: LATEST, checkedOn: today, shown, counted }
   // If two readers race on a day, either result is right.
   if (found) await publicStatistics.replace({ ...kept, version: found.version })
@@ -94,7 +94,7 @@ async function currentStatistics(ports: PublicStatisticsPorts, { id, settings }:
 }
 
 /** What is published after that. */
-export function steadily(before: PublicStatistics | null, now: PublicStatistics): PublicStatistics {
+export function keepSteady(before: PublicStatistics | null, now: PublicStatistics): PublicStatistics {
   const total = steadyCount(before?.total, now.total)
   const list = <Line extends Counted>(
     linesOf: (shown: PublicStatistics) => readonly Line[],

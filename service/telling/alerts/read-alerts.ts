@@ -50,8 +50,9 @@ export async function visibleTo(
   })
 }
 
-/** Alerts about one case are one thing to look at. */
-export const thingsIn = (alerts: readonly Alert[]): number => new Set(alerts.map(({ number, id }) => number ?? id)).size
+/** Alerts about one case are one matter to look at. */
+export const countMatters = (alerts: readonly Alert[]): number =>
+  new Set(alerts.map(({ number, id }) => number ?? id)).size
 
 export interface Unread {
   /** It grows with each change of the inbox. */

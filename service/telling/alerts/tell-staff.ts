@@ -2,7 +2,7 @@ import type { CaseToTell } from '../../case/store/alert-queue.ts'
 import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import type { News } from '../../offices/inbox/inbox.ts'
 import { type TellPorts, tellPerson } from '../../offices/inbox/tell-person.ts'
-import { aboveHeads } from '../../offices/staff/chain-of-command.ts'
+import { listSuperiorsOfHeads } from '../../offices/staff/chain-of-command.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { StaffId } from '../../offices/staff-id.ts'
@@ -87,7 +87,7 @@ export function createTeller(ports: TellAllPorts, onFault: (cause: unknown) => v
 
 async function tellUnit(ports: TellAllPorts, tenant: TenantId, cases: readonly CaseToTell[]): Promise<void> {
   const [members, memberships] = await Promise.all([ports.staff.working(tenant), ports.staff.members(tenant)])
-  for (const [person, news] of newsByPerson(cases, members, aboveHeads(memberships)))
+  for (const [person, news] of newsByPerson(cases, members, listSuperiorsOfHeads(memberships)))
     await tellPerson(ports, tenant, person, news)
   await passNewsOn(ports, tenant, cases)
   // Their writes share a commit.

@@ -5,7 +5,7 @@ import { eventsBetween, ruleDues, ruleDuesNearClock } from '../../../service/cas
 import { storyFields } from '../../../service/case/shape/story-fields.ts'
 import { verify } from '../../../service/desk/verify-complaint.ts'
 import { note, writeToReporter } from '../../../service/desk/write-message.ts'
-import { effectsAt, lackOf, type Rule } from '../../../service/offices/rules/rule.ts'
+import { effectsAt, findLack, type Rule } from '../../../service/offices/rules/rule.ts'
 import type { StaffId } from '../../../service/offices/staff-id.ts'
 import { aComplaint, aMoment, mondayAtTen, verifier } from '../../support/a-complaint.ts'
 import { aRule } from '../../support/a-rule.ts'
@@ -114,6 +114,6 @@ describe('a rule lacks', () => {
     ['a template that was removed', aRule({ does: { template: 'hilang' } }), 'template'],
     ['a label that is no longer used', aRule({ does: { label: 'lama' } }), 'label'],
   ])('%s', (_, rule, lack) => {
-    expect(lackOf(rule, unit)).toBe(lack)
+    expect(findLack(rule, unit)).toBe(lack)
   })
 })

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { aboveHeads, superiorsOf, withWhomTheySupervise } from '../../../service/offices/staff/chain-of-command.ts'
+import {
+  listSuperiorsOfHeads,
+  superiorsOf,
+  withWhomTheySupervise,
+} from '../../../service/offices/staff/chain-of-command.ts'
 import type { Role } from '../../../service/offices/vocabulary.ts'
 
 const person = (id: string, role: Role, reportsTo: string | null = null) => ({ id, roles: [role], reportsTo })
@@ -52,11 +56,11 @@ describe('who stands above the unit’s heads', () => {
       person('sekda', 'observer'),
       ...office.slice(1),
     ]
-    expect(aboveHeads(named)).toEqual(['asisten', 'sekda'])
+    expect(listSuperiorsOfHeads(named)).toEqual(['asisten', 'sekda'])
   })
 
   it('is the Inspektorat where no head reports to anybody, and nobody where there is none', () => {
-    expect(aboveHeads(office)).toEqual(['inspektur', 'auditor'])
-    expect(aboveHeads(office.slice(0, 3))).toEqual([])
+    expect(listSuperiorsOfHeads(office)).toEqual(['inspektur', 'auditor'])
+    expect(listSuperiorsOfHeads(office.slice(0, 3))).toEqual([])
   })
 })

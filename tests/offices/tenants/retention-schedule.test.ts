@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { endedAt } from '../../../service/case/ended.ts'
 import { withdraw } from '../../../service/case/reporter-acts.ts'
 import type { Complaint } from '../../../service/case/shape/complaint.ts'
-import { retentionOf, weigh } from '../../../service/case/weigh-retention.ts'
+import { retentionOf, weighRetention } from '../../../service/case/weigh-retention.ts'
 import { lapse } from '../../../service/following/lapse-complaints.ts'
 import { standardCalendar } from '../../../service/offices/calendar/office-calendar.ts'
 import {
@@ -85,16 +85,16 @@ describe('the day on which a record may be destroyed', () => {
   it('never comes for what is kept for good', () => {
     const closed = aComplaintIn('closed', { category: 'illegal_levy' })
     expect(retentionOf(closed, schedule, standardCalendar)?.destroyFrom).toBeNull()
-    expect(weigh('record', closed, rules, at('2126-11-24T03:00:00.000Z'))).toBe('retention/not-due')
+    expect(weighRetention('record', closed, rules, at('2126-11-24T03:00:00.000Z'))).toBe('retention/not-due')
   })
 
   it('is weighed to the day, and stands back behind a legal hold', () => {
     const dayBefore = at('2027-11-22T16:00:00.000Z')
     const onTheDay = at('2027-11-22T17:00:00.000Z')
-    expect(weigh('record', withdrawn(), rules, dayBefore)).toBe('retention/not-due')
-    expect(weigh('record', withdrawn(), rules, onTheDay)).toMatchObject({ destroyFrom: '2027-11-23' })
-    expect(weigh('record', withdrawn({ heldSince: mondayAtTen }), rules, onTheDay)).toBe('retention/held')
-    expect(weigh('record', aComplaint(), rules, onTheDay)).toBe('retention/not-due')
+    expect(weighRetention('record', withdrawn(), rules, dayBefore)).toBe('retention/not-due')
+    expect(weighRetention('record', withdrawn(), rules, onTheDay)).toMatchObject({ destroyFrom: '2027-11-23' })
+    expect(weighRetention('record', withdrawn({ heldSince: mondayAtTen }), rules, onTheDay)).toBe('retention/held')
+    expect(weighRetention('record', aComplaint(), rules, onTheDay)).toBe('retention/not-due')
   })
 })
 

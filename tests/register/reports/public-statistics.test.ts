@@ -4,13 +4,13 @@ import type { GuardMark } from '../../../service/offices/staff/staff-member.ts'
 import { outcomes } from '../../../service/offices/vocabulary.ts'
 import {
   isNews,
+  keepSteady,
   type PublicStatistics,
   type PublicStatisticsPorts,
   previewPublicStatistics,
   publicStatisticsSpec,
   readPublicStatistics,
   shownOf,
-  steadily,
 } from '../../../service/register/reports/public-statistics.ts'
 import type { Day, Instant } from '../../../service/shared/instant.ts'
 import { aComplaint, aComplaintIn } from '../../support/a-complaint.ts'
@@ -130,7 +130,7 @@ describe('what everybody sees of an office', () => {
         const today = '2026-11-24' as Day
         const fresh = shownOf(tallies, { from: '2026-08', to: '2026-10' }, codes, today, { inTime: 0, late: 0 })
         if (before && !isNews(counted, fresh.counted)) continue
-        const shown = steadily(before, fresh.shown)
+        const shown = keepSteady(before, fresh.shown)
         if (before) {
           for (const [was, is] of stepsBetween(before, shown)) {
             const step = Math.abs(is - was)
