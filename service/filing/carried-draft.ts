@@ -80,10 +80,9 @@ export async function dropCarriedDraft(ports: CarriedDraftPorts, tenant: TenantI
   await ports.carriedDrafts.delete(tenant, await idOf(ports, tenant, handle))
 }
 
-/** Destroys drafts whose time is over. */
+/** Destroys drafts whose time is over. One that is kept anew meanwhile stays. */
 export async function sweepCarriedDrafts({ carriedDrafts, now }: CarriedDraftPorts): Promise<void> {
-  const { items } = await carriedDrafts.findAcrossTenants({ index: 'expires', range: { to: now() }, limit: 500 })
-  for (const { tenant, id } of items) await carriedDrafts.delete(tenant, id)
+  await carriedDrafts.deleteAcrossTenants('expires', { to: now() }, 500)
 }
 
 const unknownDraft = () => new Refusal('not-found', 'draft/unknown')

@@ -1,6 +1,6 @@
 import type { EvidenceStore } from '../../case/evidence/evidence-store.ts'
 import type { HeldEvidence } from '../../keeping/evidence/held-evidence.ts'
-import type { Clock } from '../../shared/instant.ts'
+import { BEFORE_ALL, type Clock } from '../../shared/instant.ts'
 import type { Collection } from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 
@@ -19,10 +19,15 @@ export interface SweepEvidencePorts {
 export async function sweepEvidence(ports: SweepEvidencePorts): Promise<number> {
   const { heldEvidence, evidenceStore, now, belongsToComplaint } = ports
   const { items } = await heldEvidence.findAcrossTenants({ index: 'expires', range: { to: now() }, limit: 100 })
-  for (const { tenant, id, claimedBy } of items) {
+  let ended = 0
+  for (const one of items) {
+    const { tenant, id, claimedBy } = one
+    // A complaint that began before may have claimed the file meanwhile; from here on none can.
+    if (!(await heldEvidence.replace({ ...one, expiresAt: BEFORE_ALL }))) continue
     const taken = claimedBy !== null && (await belongsToComplaint(tenant, claimedBy, id))
     if (!taken) await evidenceStore.remove(id)
     await heldEvidence.delete(tenant, id)
+    ended++
   }
-  return items.length
+  return ended
 }

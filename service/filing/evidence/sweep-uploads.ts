@@ -1,5 +1,5 @@
 import type { EvidenceStore } from '../../case/evidence/evidence-store.ts'
-import type { Clock } from '../../shared/instant.ts'
+import { BEFORE_ALL, type Clock } from '../../shared/instant.ts'
 import { dropUpload } from './continue-upload.ts'
 import type { UploadPorts } from './open-upload.ts'
 
@@ -12,6 +12,12 @@ export async function sweepUploads(
 ): Promise<number> {
   const range = { to: ports.now() }
   const { items } = await ports.openUploads.findAcrossTenants({ index: 'expires', range, limit: 100 })
-  for (const upload of items) await dropUpload(ports, upload)
-  return items.length
+  let ended = 0
+  for (const upload of items) {
+    // A part that began to come before may have been kept meanwhile; from here on none can.
+    if (!(await ports.openUploads.replace({ ...upload, expiresAt: BEFORE_ALL }))) continue
+    await dropUpload(ports, upload)
+    ended++
+  }
+  return ended
 }

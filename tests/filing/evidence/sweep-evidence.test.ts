@@ -107,6 +107,23 @@ describe('a file that waits for its complaint', () => {
     await archive.claim(id, 'dua')
   })
 
+  it('stays where a complaint took it in the moment in which it was to be destroyed', async () => {
+    const archive = await anArchive()
+    const { heldEvidence } = archive.ports
+    const id = await archive.receive()
+    const claim = { by: 'satu', at: archive.ports.now() }
+    archive.goOn(24)
+    const findAcrossTenants: typeof heldEvidence.findAcrossTenants = async (query) => {
+      const found = await heldEvidence.findAcrossTenants(query)
+      await claimEvidence(archive.ports, organisasi, [id], claim)
+      return found
+    }
+    const meanwhile = { ...archive.ports, heldEvidence: { ...heldEvidence, findAcrossTenants } }
+    expect(await sweepEvidence(meanwhile)).toBe(0)
+    expect(await archive.isKept(id)).toBe(true)
+    expect(await heldEvidence.get(organisasi, id)).toMatchObject({ claimedBy: 'satu' })
+  })
+
   it('whose complaint has it stays, though the process died before it could say so', async () => {
     const archive = await anArchive()
     const id = await archive.receive()

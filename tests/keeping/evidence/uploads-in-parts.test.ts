@@ -131,6 +131,20 @@ describe('an upload in parts', () => {
     expect(await sweepUploads(ports)).toBe(1)
   })
 
+  it('stays where its first part came in the moment in which it was to be forgotten', async () => {
+    const { ports, here, goOn, send } = await anArchive()
+    await beginUpload(ports, here, promised)
+    const { openUploads } = ports
+    const findAcrossTenants: typeof openUploads.findAcrossTenants = async () => {
+      await send(0, 60_000)
+      goOn(0.2)
+      return { items: [before!], nextCursor: null }
+    }
+    const [before] = await openUploads.walk(organisasi, null, 1)
+    expect(await sweepUploads({ ...ports, openUploads: { ...openUploads, findAcrossTenants } })).toBe(0)
+    expect((await resumeUpload(ports, here, promised))?.upload.parts).toMatchObject([{ size: 60_000 }])
+  })
+
   it('of one line has twenty places, also when all are begun at once, and lines take none from each other', async () => {
     const { ports, here } = await anArchive()
     const begin = (from: string, at: number) =>
