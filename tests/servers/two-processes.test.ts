@@ -21,7 +21,8 @@ if ('missing' in server) {
     DATA_DIR: await aFolder(),
     MONGODB_URI: server.databaseUri(`aduan_two_${randomBytes(6).toString('hex')}`),
     TRUST_PROXY: 'on',
-    DRAIN_SECONDS: '2',
+    // On a busy machine the balancer may take seconds to look at both.
+    DRAIN_SECONDS: '6',
   }
   const running: RunningService[] = []
   const start = async () => {

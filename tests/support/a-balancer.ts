@@ -22,13 +22,12 @@ export async function aBalancer(places: readonly string[]): Promise<Balancer> {
   let turn = 0
   const ready = () => [...isReady].flatMap(([place, is]) => (is ? [place] : []))
 
-  const look = async () => {
-    for (const place of isReady.keys()) {
-      const answer = await fetch(`${place}/readyz`).catch(() => null)
-      await answer?.arrayBuffer()
-      if (isReady.has(place)) isReady.set(place, answer?.ok ?? false)
-    }
+  const lookAt = async (place: string) => {
+    const answer = await fetch(`${place}/readyz`).catch(() => null)
+    await answer?.arrayBuffer()
+    if (isReady.has(place)) isReady.set(place, answer?.ok ?? false)
   }
+  const look = () => Promise.all([...isReady.keys()].map(lookAt))
   const stopLooking = repeat(200, look, () => {})
 
   const server = createServer((asked, answer) => {

@@ -3,6 +3,7 @@ import type { ComplaintRequestInput } from '../../service/contract/complaint-req
 import type { ComplaintView, ReceiptView } from '../../service/contract/complaint-view.ts'
 import type { SessionView } from '../../service/contract/session.ts'
 import { demoPassword } from './a-running-service.ts'
+import { askAgain, askAgainWhenBusy } from './ask-again.ts'
 
 /** A complaint with unremarkable values; a test names only what it is about. */
 export function aFiling(details: Partial<ComplaintRequestInput> = {}): ComplaintRequestInput {
@@ -49,7 +50,8 @@ export function unitAt(url: string, unit = 'bagian-organisasi') {
     send: (body: unknown, key = aKey()) => post('/complaints', body, { 'Idempotency-Key': key }),
 
     async file(details: Partial<ComplaintRequestInput> = {}): Promise<ReceiptView> {
-      const response = await office.send(aFiling(details))
+      const [filing, key] = [aFiling(details), aKey()]
+      const response = await askAgain(() => office.send(filing, key))
       if (response.status !== 201) throw new Error(`Not received: ${response.status} ${await response.text()}`)
       return response.json()
     },
@@ -75,31 +77,30 @@ export function unitAt(url: string, unit = 'bagian-organisasi') {
 
     /** Signs one of the demo staff in: `verifikator`, `petugas`, `kepala`, `kustodian`, `admin`. */
     async signIn(mailbox: string, password = demoPassword) {
-      const response = await fetch(`${url}/api/v1/session`, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ email: `${mailbox}@${unit}.demo`, password }),
-      })
+      const body = JSON.stringify({ email: `${mailbox}@${unit}.demo`, password })
+      const asked = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body }
+      const response = await askAgain(() => fetch(`${url}/api/v1/session`, asked))
       if (!response.ok) throw new Error(`Not signed in: ${response.status} ${await response.text()}`)
       const session: SessionView = await response.json()
       const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? ''
       const headers = { Cookie: cookie, 'X-CSRF-Token': session.csrf }
+      const get = (path: string) => askAgain(() => fetch(`${api}${path}`, { headers }))
       return {
         session,
         headers,
-        get: (path: string) => fetch(`${api}${path}`, { headers }),
+        get,
         post: (path: string, body: unknown, more: Record<string, string> = {}) =>
-          post(path, body, { ...headers, ...more }),
+          askAgainWhenBusy(() => post(path, body, { ...headers, ...more })),
         async case(number: string): Promise<CaseView> {
-          const response = await fetch(`${api}/cases/${number}`, { headers })
+          const response = await get(`/cases/${number}`)
           if (!response.ok) throw new Error(`Not shown: ${response.status} ${await response.text()}`)
           return response.json()
         },
         /** Does an act on the case as it stands now. */
         async act(number: string, verb: string, body: Record<string, unknown> = {}): Promise<Response> {
-          const seen = await fetch(`${api}/cases/${number}`, { headers })
+          const seen = await get(`/cases/${number}`)
           const { revision = 0 } = (await seen.json()) as { revision?: number }
-          return post(`/cases/${number}/${verb}`, { revision, ...body }, headers)
+          return askAgainWhenBusy(() => post(`/cases/${number}/${verb}`, { revision, ...body }, headers))
         },
       }
     },

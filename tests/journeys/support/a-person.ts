@@ -24,7 +24,8 @@ export async function aPerson({ address }: OpenOffice, circumstances: Circumstan
     ...{ baseURL: address, viewport: on, locale, javaScriptEnabled },
     ...{ timezoneId: 'Asia/Jakarta', reducedMotion: 'reduce', hasTouch: on === phone },
   })
-  context.setDefaultTimeout(15_000)
+  // A busy machine takes its time; what does not come at all is still missed.
+  context.setDefaultTimeout(60_000)
   if (!withWorker) await context.addInitScript(refuseWorkers)
   const { seen } = witness(context, address, expectations)
   onTestFinished(async () => {

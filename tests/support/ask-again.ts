@@ -1,0 +1,26 @@
+import { setTimeout } from 'node:timers/promises'
+
+const MOST_TRIES = 10
+
+/** Seconds after which the service, which had too much to do and took nothing, wants to be asked again. */
+const secondsIn = ({ headers }: Response): number => Number(headers.get('Retry-After'))
+
+/** Asks again what the service refused for want of room on a busy machine, as the widget and the staff's app do. */
+export async function askAgainWhenBusy(ask: () => Promise<Response>): Promise<Response> {
+  let answer = await ask()
+  for (let tries = 1; tries < MOST_TRIES && answer.status === 503 && secondsIn(answer) > 0; tries++) {
+    await setTimeout(secondsIn(answer) * 1_000)
+    answer = await ask()
+  }
+  return answer
+}
+
+/** The same for what may be asked twice, also where a slow server of the store gave no answer in time. */
+export async function askAgain(ask: () => Promise<Response>): Promise<Response> {
+  let answer = await ask()
+  for (let tries = 1; tries < MOST_TRIES && answer.status === 503; tries++) {
+    await setTimeout((secondsIn(answer) || 1) * 1_000)
+    answer = await ask()
+  }
+  return answer
+}
