@@ -16,7 +16,7 @@ export default defineConfig({
     reporters: ['default', resolve(here, 'support/closing-line.ts')],
     hookTimeout: 300_000,
     // A busy machine takes its time; what does not come at all is still missed.
-    expect: { poll: { timeout: 15_000 } },
+    expect: { poll: { timeout: 60_000 } },
     testTimeout: 120_000,
   },
 })

@@ -19,7 +19,7 @@ export default defineConfig({
     // Most files are decisions that take less time than their imports. What a file starts or changes, it ends or restores.
     isolate: false,
     // A busy machine takes its time; what does not come at all is still missed.
-    expect: { poll: { timeout: 15_000 } },
+    expect: { poll: { timeout: 60_000 } },
     // Each wait has its own end. This one is for what never ends, and no measure of a machine.
     testTimeout: 120_000,
     hookTimeout: 120_000,

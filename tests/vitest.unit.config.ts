@@ -20,7 +20,7 @@ export default defineConfig({
     // Most files are decisions that take less time than their imports. What a file starts or changes, it ends or restores.
     isolate: false,
     maxWorkers: '100%',
-    expect: { poll: { timeout: 15_000 } },
+    expect: { poll: { timeout: 60_000 } },
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

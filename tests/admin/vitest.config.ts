@@ -32,7 +32,7 @@ export default defineConfig({
     // One page for all files: each would load the application, the checker and the test runner anew.
     isolate: false,
     // A busy machine takes its time; what does not come at all is still missed.
-    expect: { poll: { timeout: 15_000 } },
+    expect: { poll: { timeout: 60_000 } },
     testTimeout: 120_000,
     hookTimeout: 120_000,
     browser: {

@@ -26,7 +26,7 @@ const copiedIn = async (folder: string): Promise<number> =>
 async function cutOff(signal: NodeJS.Signals, folder: string, ...started: Parameters<typeof startAduan>) {
   const there = await copiedIn(folder)
   const { child, ended } = startAduan(...started)
-  await expect.poll(() => copiedIn(folder), { interval: 2, timeout: 20_000 }).toBeGreaterThan(there + 5)
+  await expect.poll(() => copiedIn(folder), { interval: 2, timeout: 60_000 }).toBeGreaterThan(there + 5)
   child.kill(signal)
   return ended
 }
@@ -58,7 +58,7 @@ it('a service that is killed under a backup leaves none, and one is made of what
   const { service, target, places } = await aServiceWithFiles()
   const { ended } = startAduan({ DATA_DIR: service.folder }, 'backup', target)
   await expect
-    .poll(() => copiedIn(`${target}.unfinished/evidence`), { interval: 2, timeout: 20_000 })
+    .poll(() => copiedIn(`${target}.unfinished/evidence`), { interval: 2, timeout: 60_000 })
     .toBeGreaterThan(5)
   await service.kill()
   expect(await ended).toMatchObject({ code: 1, err: expect.stringContaining('ended, or hung up') })
@@ -91,12 +91,12 @@ it('a backup under people who file has every case that was confirmed before it, 
     }
   }
   const everybody = Array.from({ length: 8 }, filing)
-  await expect.poll(() => confirmed.length, { timeout: 20_000 }).toBeGreaterThan(20)
+  await expect.poll(() => confirmed.length).toBeGreaterThan(20)
   const before = [...confirmed]
   const made = await aduan({ DATA_DIR: service.folder }, 'backup', target)
   expect([made.code, made.err]).toEqual([0, ''])
   const after = confirmed.length
-  await expect.poll(() => confirmed.length, { timeout: 20_000 }).toBeGreaterThan(after + 10)
+  await expect.poll(() => confirmed.length).toBeGreaterThan(after + 10)
   isOver = true
   await Promise.all(everybody)
   await service.stop()

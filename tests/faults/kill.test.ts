@@ -49,7 +49,7 @@ describe('kill -9 under fifty who file at once', { timeout: patience(120_000) },
         }
       }
       const everybody = Array.from({ length: 50 }, filing)
-      await expect.poll(() => receipts.length, { timeout: patience(20_000) }).toBeGreaterThan(wanted)
+      await expect.poll(() => receipts.length, { timeout: patience(60_000) }).toBeGreaterThan(wanted)
       await service.kill()
       isOver = true
       await Promise.all(everybody)
@@ -125,7 +125,7 @@ describe('kill -9 amid a destruction', { timeout: patience(120_000) }, () => {
     const cutOff = head.post(`/approvals/${id}/destruction`, {}).catch(() => null)
     const begun = office.reporter(receipts[1]!)
     await expect
-      .poll(async () => (await begun.follow()).destroyed, { interval: 2, timeout: patience(20_000) })
+      .poll(async () => (await begun.follow()).destroyed, { interval: 2, timeout: patience(60_000) })
       .not.toBeNull()
     await first.kill()
     expect((await cutOff)?.ok ?? false).toBe(false)
@@ -133,7 +133,7 @@ describe('kill -9 amid a destruction', { timeout: patience(120_000) }, () => {
     const next = await aRunningService({ DATA_DIR: folder, LIMITS: 'off' })
     const again = await unitAt(next.url).signIn('kepala')
     const destructions = async () => (await (await again.get('/destructions')).json()) as DestructionList
-    await expect.poll(async () => (await destructions()).items[0]?.finished, { timeout: patience(20_000) }).toBe(true)
+    await expect.poll(async () => (await destructions()).items[0]?.finished, { timeout: patience(60_000) }).toBe(true)
     expect((await destructions()).items).toMatchObject([{ id, cases, kept: [] }])
     for (const receipt of receipts) {
       expect(await unitAt(next.url).reporter(receipt).follow()).toMatchObject({
@@ -163,7 +163,7 @@ describe('kill -9 while letters are approved', { timeout: patience(120_000) }, (
       const answer = await head.post(`/letters/${id}/approve`, { revision: 1 }).catch(() => null)
       if (answer?.status === 200) answered.push(id)
     })
-    await expect.poll(() => answered.length, { timeout: patience(20_000) }).toBeGreaterThan(1)
+    await expect.poll(() => answered.length, { timeout: patience(60_000) }).toBeGreaterThan(1)
     await first.kill()
     await Promise.all(approvals)
 

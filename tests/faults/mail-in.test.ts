@@ -5,7 +5,7 @@ import { aFolderForData, aRunningService } from '../support/a-running-service.ts
 import { unitAt } from '../support/an-office.ts'
 import { startStandInImap } from '../support/stand-in-imap.ts'
 
-const patience = { timeout: 20_000 }
+const patience = { timeout: 60_000 }
 
 /** A mailbox, and a service that reads it, started and killed as often as wanted over the same data. */
 async function aMailbox() {

@@ -28,7 +28,7 @@ type Office = ReturnType<typeof unitAt>
 async function whatStaffRead(office: Office, number: string): Promise<NoticeView> {
   const head = await office.signIn('kepala')
   const notice = async () => (await head.case(number)).notices[0]!
-  await expect.poll(async () => (await notice()).attempts.length, { timeout: 20_000 }).toBeGreaterThan(0)
+  await expect.poll(async () => (await notice()).attempts.length).toBeGreaterThan(0)
   return notice()
 }
 
@@ -114,6 +114,6 @@ it('a mail server that is overloaded is explained too, and carries the next mail
 
   smtp.mood = 'well'
   const second = await office.file()
-  await expect.poll(() => smtp.delivered.length, { timeout: 10_000 }).toBe(1)
+  await expect.poll(() => smtp.delivered.length).toBe(1)
   expect(smtp.delivered[0]!.text).toContain(second.number)
 })

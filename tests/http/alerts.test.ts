@@ -138,9 +138,9 @@ describe('by e-mail', () => {
     await desk.act(number, 'verify')
     await desk.act(number, 'dispatch', { handler: handler.session.staff.id })
     const mailbox = async () => (await (await service.staff('admin')).get('/mailbox')).text()
-    await expect.poll(mailbox, { timeout: 20_000 }).toContain(`Complaint ${number} was given to you`)
+    await expect.poll(mailbox).toContain(`Complaint ${number} was given to you`)
     const mine = async () => (await (await handler.call('GET', `${here}/alerts/preferences`)).json()) as unknown
-    await expect.poll(mine, { timeout: 10_000 }).toMatchObject({ lastMail: { sent: false } })
+    await expect.poll(mine).toMatchObject({ lastMail: { sent: false } })
   })
 
   it('a dead channel is put off by nobody who sets up the unit', async () => {
@@ -211,7 +211,7 @@ describe('an open line', () => {
     const [here, there] = [await lineOf(verifier), await lineOf(elsewhere)]
     await expect.poll(() => here.events.length + there.events.length).toBe(2)
     await verifier.call('DELETE', '/session')
-    await expect.poll(here.isOver, { timeout: 10_000 }).toBe(true)
+    await expect.poll(here.isOver).toBe(true)
     expect(there.isOver()).toBe(false)
   })
 
@@ -225,7 +225,7 @@ describe('an open line', () => {
       headers: admin.headers,
     })
     expect(removed.status).toBe(204)
-    await expect.poll(line.isOver, { timeout: 10_000 }).toBe(true)
+    await expect.poll(line.isOver).toBe(true)
   })
 
   it('leaves a browser connections for its work: a session has three', async () => {

@@ -55,7 +55,7 @@ describe('a unit with an account of its own', () => {
   it('sends under it, in its own name, and no other unit does', async () => {
     expect((await set(ours)).status).toBe(200)
     await Promise.all([fileAt('dinas-contoh'), fileAt('bagian-organisasi')])
-    await expect.poll(() => mail.requests.length, { timeout: 15_000 }).toBe(2)
+    await expect.poll(() => mail.requests.length).toBe(2)
     const [own] = byKey(ours.apiKey)
     expect(JSON.parse(own?.body ?? '{}')).toMatchObject({ from: ours.from })
     expect(byKey('re_pengelola')).toHaveLength(1)
@@ -79,10 +79,10 @@ describe('a unit with an account of its own', () => {
     const before = byKey('re_pengelola').length
     for (let filed = 0; filed < 8; filed++) await fileAt('dinas-contoh')
     await fileAt('bagian-organisasi')
-    await expect.poll(() => byKey('re_pengelola').length, { timeout: 15_000 }).toBe(before + 1)
+    await expect.poll(() => byKey('re_pengelola').length).toBe(before + 1)
     const channelsOf = async (unit: string) => (await (await service.staff('kepala', unit)).get('/channels')).json()
     await expect
-      .poll(async () => (await channelsOf('dinas-contoh')).items[0], { timeout: 15_000 })
+      .poll(async () => (await channelsOf('dinas-contoh')).items[0])
       .toMatchObject({ channel: 'email', down: true, waiting: 8 })
     expect((await channelsOf('bagian-organisasi')).items[0]).toMatchObject({ channel: 'email', down: false })
   })
@@ -92,7 +92,7 @@ describe('a unit with an account of its own', () => {
     mail.mood = 'well'
     expect((await set({}, 'admin', 'DELETE', '/email')).status).toBe(200)
     await fileAt('dinas-contoh')
-    await expect.poll(() => byKey('re_pengelola').length, { timeout: 15_000 }).toBeGreaterThan(before)
+    await expect.poll(() => byKey('re_pengelola').length).toBeGreaterThan(before)
   })
 
   it('is only set by who configures the unit, and is none that could carry a header along', async () => {

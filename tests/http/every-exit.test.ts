@@ -123,7 +123,7 @@ async function transferred(): Promise<string> {
   const offered = await vi.waitUntil(
     async () =>
       ((await (await theirs.get('/transfers')).json()) as TransferList).items.find((one) => one.fromNumber === number),
-    { timeout: 30_000, interval: 50 },
+    { timeout: 60_000, interval: 50 },
   )
   const taken = await theirs.post(`/transfers/${offered.id}/acceptance`, { category: 'slow_service' })
   const there = ((await taken.json()) as { number: string }).number

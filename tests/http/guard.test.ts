@@ -53,7 +53,7 @@ describe('a complaint that names the head', () => {
     // The notice of a later complaint has arrived, so that of this one has too.
     const later = await office.file()
     const mailbox = async () => JSON.stringify(await asked('admin', '/mailbox'))
-    await expect.poll(mailbox, { timeout: 20_000 }).toContain(later.number)
+    await expect.poll(mailbox).toContain(later.number)
     expect(await mailbox()).not.toContain(number)
   })
 })

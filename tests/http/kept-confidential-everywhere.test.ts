@@ -93,7 +93,7 @@ async function keepConfidential(): Promise<Things> {
   const { verifier, head, slip } = await workOnIt(service, filed)
   const lettersNow = async () =>
     ((await (await verifier.get(`/cases/${number}/letters`)).json()) as CaseLetters).items.map(({ id }) => id)
-  await expect.poll(async () => (await lettersNow()).length, { timeout: patience(30_000) }).toBeGreaterThan(3)
+  await expect.poll(async () => (await lettersNow()).length, { timeout: patience(60_000) }).toBeGreaterThan(3)
   const letters = await lettersNow()
   const paper = await aPaperThatNames(number)
   const on = { day: officeDay(3), time: '09:00' }

@@ -44,7 +44,7 @@ describe('the operator', () => {
           receipts.push(await office.file())
           return (await progress())?.remaining
         },
-        { timeout: 40_000 },
+        { timeout: 60_000 },
       )
       .toBe(0)
     expect((await progress())!.records).toBeGreaterThanOrEqual(receipts.length)

@@ -27,9 +27,7 @@ describe('a notice to a reporter who wants letters', () => {
   it('waits as a draft, and follows its letter to the post', async () => {
     const { number, id, trackingCode } = await office.aDraft()
     // The draft is there before its case says so.
-    await expect
-      .poll(() => noticeOf(number), { timeout: 15_000 })
-      .toMatchObject({ state: 'printing', channel: 'letter', attempts: [] })
+    await expect.poll(() => noticeOf(number)).toMatchObject({ state: 'printing', channel: 'letter', attempts: [] })
     expect(await office.read(id)).toMatchObject({
       state: 'draft',
       kind: 'message',
@@ -68,7 +66,7 @@ describe('a notice to a reporter who wants letters', () => {
     await office.print('petugas', [id])
     await office.done('petugas', id, 'post', { on: officeDay() })
     await office.done('petugas', id, 'return', { reason: 'moved' })
-    await expect.poll(async () => (await noticeOf(number)).state, { timeout: 15_000 }).toBe('failed')
+    await expect.poll(async () => (await noticeOf(number)).state).toBe('failed')
     const { attempts } = await noticeOf(number)
     expect(attempts.map(({ channel, report }) => [channel, report])).toEqual([
       ['letter', 'failed'],
@@ -78,13 +76,13 @@ describe('a notice to a reporter who wants letters', () => {
 
     const alone = await office.aDraft()
     await office.done('petugas', alone.id, 'withdraw', { note: 'Sudah diberi tahu di loket.' })
-    await expect.poll(async () => (await noticeOf(alone.number)).state, { timeout: 15_000 }).toBe('failed')
+    await expect.poll(async () => (await noticeOf(alone.number)).state).toBe('failed')
   })
 
   it('can be sent by letter once every other channel failed, and only where the reporter agreed', async () => {
     const { number, id } = await office.aDraft()
     await office.done('petugas', id, 'withdraw', { note: 'Salah cetak.' })
-    await expect.poll(async () => (await noticeOf(number)).state, { timeout: 15_000 }).toBe('failed')
+    await expect.poll(async () => (await noticeOf(number)).state).toBe('failed')
     const notice = await noticeOf(number)
     expect(notice.mayLetter).toBe(true)
     const instead = `/cases/${number}/notices/letter`

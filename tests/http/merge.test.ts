@@ -46,7 +46,7 @@ it('both reporters follow one case through their own codes, and neither learns o
   const answer = { outcome: 'substantiated', text: 'Jembatan diperbaiki minggu depan.' }
   expect((await head.act(leading.number, 'answer', answer)).status).toBe(200)
 
-  await expect.poll(async () => (await second.follow()).answer?.text, { timeout: 10_000 }).toBe(answer.text)
+  await expect.poll(async () => (await second.follow()).answer?.text).toBe(answer.text)
   const own = await second.follow()
   expect(own.acts).toEqual(expect.arrayContaining(['objection', 'rating']))
   expect(own.clocks.some(({ clock, stoppedAt }) => clock === 'objection_window' && stoppedAt === null)).toBe(true)

@@ -19,7 +19,7 @@ it('a unit without a provider says of a notice that it was kept, not sent, and c
   const { number } = await tryOut.unit().file()
   const verifier = await tryOut.staff('verifikator')
   const first = async () => (await verifier.case(number)).notices[0]
-  await expect.poll(async () => (await first())?.standing, { timeout: 20_000 }).toBe('kept')
+  await expect.poll(async () => (await first())?.standing).toBe('kept')
   expect(await first()).toMatchObject({
     state: 'kept',
     standingLabel: 'Disimpan di kotak percobaan, tidak dikirim',

@@ -40,7 +40,7 @@ it('forty filings that name one victim send them no more than the day allows, an
   const flood: ReceiptView[] = []
   for (let time = 0; time < 40; time++) flood.push(await aCase('korban@warga.example'))
   await aCase('jujur@warga.example')
-  await expect.poll(() => sentTo('jujur@warga.example'), { timeout: 15_000 }).toHaveLength(1)
+  await expect.poll(() => sentTo('jujur@warga.example')).toHaveLength(1)
 
   // One after another: forty at once are refused by a service that is busy.
   const settled = async () => {
@@ -48,7 +48,7 @@ it('forty filings that name one victim send them no more than the day allows, an
     for (const { number } of flood) notices.push(...(await noticesSeenByStaff(number)))
     return notices.filter(({ channel }) => channel)
   }
-  await expect.poll(async () => (await settled()).length, { timeout: 15_000 }).toBe(40)
+  await expect.poll(async () => (await settled()).length).toBe(40)
   expect(sentTo('korban@warga.example')).toHaveLength(ofOneUnit)
 
   const waiting = (await settled()).filter(({ state }) => state === 'pending')
@@ -70,13 +70,13 @@ it('a killed and restarted service still knows what was sent that day', async ()
   const started = { ...environment, DATA_DIR: await aFolderForData() }
   const first = await aRunningService(started)
   for (let time = 0; time < ofOneUnit; time++) await aCase(email, first)
-  await expect.poll(() => sentTo(email), { timeout: 15_000 }).toHaveLength(ofOneUnit)
+  await expect.poll(() => sentTo(email)).toHaveLength(ofOneUnit)
   await first.kill()
 
   const again = await aRunningService(started)
   const { number } = await aCase(email, again)
   const staff = await unitAt(again.url).signIn('kepala')
-  await expect.poll(async () => firstOutcome((await staff.case(number)).notices), { timeout: 15_000 }).toBe('held')
+  await expect.poll(async () => firstOutcome((await staff.case(number)).notices)).toBe('held')
   expect(sentTo(email)).toHaveLength(ofOneUnit)
 })
 
@@ -86,17 +86,17 @@ it('a reporter who confirmed the contact gets all there is', async () => {
   const reporter = service.unit().reporter(receipt)
   expect((await reporter.post('/contact-codes', { channel: 'email' })).status).toBe(201)
   const code = /^Kode (\d{6})/
-  await expect.poll(() => sentTo(email).some((subject) => code.test(subject)), { timeout: 15_000 }).toBe(true)
+  await expect.poll(() => sentTo(email).some((subject) => code.test(subject))).toBe(true)
   const digits = sentTo(email).flatMap((subject) => code.exec(subject)?.[1] ?? [])[0]
   expect((await reporter.post('/contact-confirmations', { channel: 'email', code: digits })).status).toBe(201)
   // Others name the same contact until its day is over.
   for (let time = 0; time < ofOneUnit; time++) await aCase(email)
   const other = await aCase(email)
-  await expect.poll(async () => firstOutcome(await noticesSeenByStaff(other.number)), { timeout: 15_000 }).toBe('held')
+  await expect.poll(async () => firstOutcome(await noticesSeenByStaff(other.number))).toBe('held')
   const about = () => sentTo(email).filter((subject) => subject.includes(receipt.number)).length
   const had = about()
   const verifier = await service.staff('verifikator')
   await verifier.act(receipt.number, 'ask-for-completion', { items: ['evidence'], text: 'Mohon kuitansinya.' })
-  await expect.poll(about, { timeout: 15_000 }).toBe(had + 1)
+  await expect.poll(about).toBe(had + 1)
   await expect.poll(async () => (await ownNotices(receipt)).map(({ state }) => state)).not.toContain('unconfirmed')
 })

@@ -25,7 +25,7 @@ async function anAdmin() {
         const found = await read(id)
         return found.state === state && found
       },
-      { timeout: patience(30_000), interval: 100 },
+      { timeout: patience(60_000), interval: 100 },
     )
   return { ...admin, bring, read, until }
 }

@@ -158,7 +158,7 @@ describe('the tasks of the machine', () => {
     const read = async () => (await (await call('GET', '/tasks')).json()) as TaskListView
     const arrivals = async () => (await read()).items.find(({ name }) => name === 'arrivals')!
     await expect
-      .poll(arrivals, { timeout: 20_000 })
+      .poll(arrivals)
       .toMatchObject({ last: { hasFailed: false }, everySeconds: 1, isForOne: true, lastFailure: null })
     expect((await read()).isOnDuty).toBe(true)
   })

@@ -137,7 +137,7 @@ describe('a case that is only practice', () => {
     expect(number).toMatch(/^LATIHAN-\d{4}-\d{6}$/)
     // The notices are over, and none of them left.
     await expect
-      .poll(async () => (await seen(number)).notices.map(({ state }) => state), { timeout: 15_000 })
+      .poll(async () => (await seen(number)).notices.map(({ state }) => state))
       .toEqual(['unreachable', 'unreachable', 'unreachable'])
     const after = await readEverything()
 
@@ -151,9 +151,9 @@ describe('a case that is only practice', () => {
     const real = await service.unit().file()
     const program = outside[2]!
     const isTold = ({ body }: { readonly body: string }) => body.includes(real.number)
-    await vi.waitUntil(() => program.requests.some(isTold), { timeout: 15_000, interval: 50 })
+    await vi.waitUntil(() => program.requests.some(isTold), { timeout: 60_000, interval: 50 })
     await vi.waitUntil(() => mail.delivered.some(({ text }) => text?.includes(real.number)), {
-      timeout: 15_000,
+      timeout: 60_000,
       interval: 50,
     })
     const told = [

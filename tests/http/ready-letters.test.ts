@@ -16,8 +16,7 @@ beforeAll(async () => {
 const noticesOf = async (number: string) =>
   (await (await service.staff('kepala')).case(number)).notices.map(({ event, state }) => [event, state])
 const statesOf = async (number: string) => (await office.lettersOf(number)).map(({ kind, state }) => `${kind} ${state}`)
-const comes = (number: string, ...letters: readonly string[]) =>
-  expect.poll(() => statesOf(number), { timeout: 15_000 }).toEqual(letters)
+const comes = (number: string, ...letters: readonly string[]) => expect.poll(() => statesOf(number)).toEqual(letters)
 const act = async (mailbox: string, number: string, verb: string, body: Record<string, unknown> = {}) =>
   expect((await (await service.staff(mailbox)).act(number, verb, body)).status).toBe(200)
 const textOf = async (ids: readonly string[]) =>
@@ -44,7 +43,7 @@ describe('a letter that only says where the case stands', () => {
     await act('verifikator', number, 'verify')
     await comes(number, 'receipt withdrawn', 'progress approved')
     await expect
-      .poll(() => noticesOf(number), { timeout: 15_000 })
+      .poll(() => noticesOf(number))
       .toEqual([
         ['received', 'unreachable'],
         ['in_progress', 'printing'],
@@ -58,7 +57,7 @@ describe('a letter that only says where the case stands', () => {
     await send(id)
     await act('verifikator', number, 'verify')
     await expect
-      .poll(() => noticesOf(number), { timeout: 15_000 })
+      .poll(() => noticesOf(number))
       .toEqual([
         ['received', 'sent'],
         ['in_progress', 'unreachable'],
@@ -71,7 +70,7 @@ describe('a letter that only says where the case stands', () => {
     await comes(number, 'receipt approved')
     await send(id)
     await act('verifikator', number, 'verify')
-    await expect.poll(() => noticesOf(number), { timeout: 15_000 }).toContainEqual(['in_progress', 'unreachable'])
+    await expect.poll(() => noticesOf(number)).toContainEqual(['in_progress', 'unreachable'])
     const officer = await service.staff('petugas')
     const notice = (await officer.case(number)).notices.find(({ event }) => event === 'in_progress')
     expect((await officer.post(`/cases/${number}/notices/letter`, { notice: notice?.id })).status).toBe(200)
@@ -116,7 +115,7 @@ describe('the letter of an answer', () => {
     await comes(number, 'receipt posted', 'decision approved')
     const checkOn = officeDay(30)
     await act('petugas', number, 'close', { ...improved, checkOn })
-    await expect.poll(() => noticesOf(number), { timeout: 15_000 }).toContainEqual(['closed', 'unreachable'])
+    await expect.poll(() => noticesOf(number)).toContainEqual(['closed', 'unreachable'])
     expect(await statesOf(number)).toEqual(['receipt posted', 'decision approved'])
   })
 })

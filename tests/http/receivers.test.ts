@@ -60,7 +60,7 @@ async function add(events = every) {
   const { webhook, secret } = (await added.json()) as AddedWebhook
   const path = new URL(url).pathname
   const until = async (count: number) =>
-    vi.waitUntil(() => (at(path).length >= count ? at(path) : null), { timeout: 30_000, interval: 50 })
+    vi.waitUntil(() => (at(path).length >= count ? at(path) : null), { timeout: 60_000, interval: 50 })
   const log = async () => ((await (await call('GET', `/${webhook.id}/deliveries`)).json()) as WebhookLog).items
   const remove = async () => expect((await call('DELETE', `/${webhook.id}`)).status).toBe(200)
   return { ...webhook, secret, path, until, log, remove }
@@ -69,7 +69,7 @@ const at = (path: string) => arrived.filter((one) => one.path === path)
 const verified = ({ text, headers }: Arrived, secret: string) =>
   new Checker(secret).verify(text, headers as Record<string, string>)
 const inLog = (log: () => Promise<WebhookLog['items']>, is: (one: WebhookLog['items'][number]) => boolean) =>
-  vi.waitUntil(async () => (await log()).find(is), { timeout: 30_000, interval: 50 })
+  vi.waitUntil(async () => (await log()).find(is), { timeout: 60_000, interval: 50 })
 
 describe('a system that a unit tells of its cases', () => {
   it('can name the request that led to a message, as the service’s own log does', async () => {
@@ -134,7 +134,7 @@ describe('a system that a unit tells of its cases', () => {
     expect(guarded.status).toBe(200)
     answer = (response) => response.writeHead(204).end()
     expect((await call('POST', `/${id}/deliveries/${failed.id}/sending`)).status).toBe(204)
-    await vi.waitUntil(async () => (await log()).length === 0, { timeout: 30_000, interval: 50 })
+    await vi.waitUntil(async () => (await log()).length === 0, { timeout: 60_000, interval: 50 })
     expect(arrived.filter(({ text }) => text.includes(number))).toHaveLength(1)
     expect((await call('POST', `/${id}/sample`)).status).toBe(204)
     await inLog(log, ({ state }) => state === 'delivered')
@@ -170,15 +170,15 @@ describe('a system that a unit tells of its cases', () => {
     answer = (response) => response.writeHead(410).end()
     await call('POST', `/${id}/sample`)
     const list = async () => ((await (await call('GET', '')).json()) as WebhookList).items.find((one) => one.id === id)
-    await vi.waitUntil(async () => (await list())?.off, { timeout: 30_000, interval: 50 })
+    await vi.waitUntil(async () => (await list())?.off, { timeout: 60_000, interval: 50 })
     expect((await list())?.off).toMatchObject({ why: 'gone' })
     const admin = await service.staff('admin')
     const alerts = async () => (await admin.get('/alerts')).text()
-    await vi.waitUntil(async () => (await alerts()).includes('webhook_off'), { timeout: 30_000, interval: 50 })
+    await vi.waitUntil(async () => (await alerts()).includes('webhook_off'), { timeout: 60_000, interval: 50 })
     answer = (response) => response.writeHead(204).end()
     const { number } = await service.unit().file()
     expect((await call('PUT', `/${id}`, { url, events: every, on: true })).status).toBe(200)
-    await expect.poll(() => at(path).some(({ text }) => text.includes(number)), { timeout: 30_000 }).toBe(true)
+    await expect.poll(() => at(path).some(({ text }) => text.includes(number))).toBe(true)
     await inLog(log, ({ state }) => state === 'delivered')
     await remove()
   })

@@ -4,7 +4,7 @@ import { oneService } from '../support/one-service.ts'
 import { type StandInSmtp, startStandInSmtp } from '../support/stand-in-smtp.ts'
 
 const byProxy = '0b6c9f3e-7d1a-4c52-9e0f-5a8b1c2d3e4f'
-const patience = { timeout: 20_000 }
+const patience = { timeout: 60_000 }
 
 const environment: Record<string, string> = { TRUST_PROXY: 'on' }
 let smtp: StandInSmtp

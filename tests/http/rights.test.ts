@@ -165,7 +165,7 @@ describe('a contact that a reporter confirms', () => {
         text.includes(number) ? (/\b\d{6}\b(?!-)/.exec(text.replaceAll(number, ''))?.[0] ?? []) : [],
       )
     }
-    await expect.poll(async () => (await find()).length, { timeout: 15_000 }).toBe(1)
+    await expect.poll(async () => (await find()).length).toBe(1)
     return (await find())[0]!
   }
 

@@ -67,7 +67,7 @@ describe('a second matter that is split from a complaint', () => {
     const admin = await service.staff('admin')
     const mails = async () => ((await (await admin.get('/mailbox')).json()) as MailboxView).items
     const about = async (one: string) => (await mails()).filter((mail) => JSON.stringify(mail).includes(one)).length
-    await expect.poll(() => about(receipt.number), { timeout: 20_000 }).toBe(2)
+    await expect.poll(() => about(receipt.number)).toBe(2)
     expect(await about(number)).toBe(0)
   })
 

@@ -53,7 +53,7 @@ it('each field goes along to the national channel and to another office', async 
     const { items } = (await (await theirs.get('/transfers')).json()) as { items: { id: string }[] }
     return items[0]
   }
-  const transfer = await vi.waitUntil(offered, { timeout: 30_000, interval: 50 })
+  const transfer = await vi.waitUntil(offered, { timeout: 60_000, interval: 50 })
   expect(transfer).toMatchObject(story)
   const taken = await theirs.post(`/transfers/${transfer.id}/acceptance`, { category: 'slow_service' })
   const { number: there } = (await taken.json()) as { number: string }

@@ -24,7 +24,7 @@ interface OtlpRequest {
   }
 }
 
-const patience = { timeout: 30_000 }
+const patience = { timeout: 60_000 }
 const environment: Record<string, string> = {
   TRUST_PROXY: 'on',
   OTEL_SERVICE_NAME: 'aduan-uji',

@@ -29,7 +29,7 @@ async function aMovedCase() {
     ((await (await theirs.get('/transfers')).json()) as TransferList).items.find(
       ({ fromNumber }) => fromNumber === receipt.number,
     )
-  const transfer = await vi.waitUntil(waiting, { timeout: 30_000, interval: 50 })
+  const transfer = await vi.waitUntil(waiting, { timeout: 60_000, interval: 50 })
   const accept = async () => {
     const accepted = await theirs.post(`/transfers/${transfer.id}/acceptance`, { category: 'slow_service' })
     expect(accepted.status).toBe(201)
@@ -80,7 +80,7 @@ describe('a complaint that another unit took over', () => {
     const mails = async () => ((await (await admin.get('/mailbox')).json()) as MailboxView).items
     const told = await vi.waitUntil(
       async () => (await mails()).find(({ text: mail }) => mail.includes(receipt.number) && /kami jawab/.test(mail)),
-      { timeout: 30_000, interval: 50 },
+      { timeout: 60_000, interval: 50 },
     )
     expect(told.text).toContain('/t/bagian-organisasi/follow')
     expect((await reporter.post('/objection', { text: 'Belum selesai.' })).status).toBe(201)

@@ -53,7 +53,7 @@ describe('a notice that no channel delivered', () => {
     const answer = await settle(number, 'retry')
     expect(await answer.json()).toMatchObject({ maySettleNotices: false, notices: [{ state: 'pending' }] })
 
-    await expect.poll(() => stateOf(number), { timeout: 15_000 }).toBe('sent')
+    await expect.poll(() => stateOf(number)).toBe('sent')
     const { notices } = await (await service.staff('kepala')).case(number)
     expect(notices[0]?.attempts.map(({ outcome }) => outcome)).toEqual(['refused', 'accepted'])
     expect(resend.keys.some((key) => !before.has(key))).toBe(true)
@@ -112,7 +112,7 @@ describe('a channel that is down', () => {
       nextTryAt: expect.stringMatching(/Z$/),
     })
     resend.mood = 'well'
-    await expect.poll(() => stateOf(number), { timeout: 15_000 }).toBe('sent')
+    await expect.poll(() => stateOf(number)).toBe('sent')
     expect((await channels())[0]?.down).toBe(false)
   })
 
@@ -133,7 +133,7 @@ describe('a channel that is down', () => {
       const [email] = ((await (await (await service.staff(mailbox)).get('/channels')).json()) as ChannelList).items
       return email?.waiting
     }
-    await expect.poll(() => waiting('kepala'), { timeout: 20_000 }).toBe(6)
+    await expect.poll(() => waiting('kepala')).toBe(6)
 
     expect((await channels())[0]).toMatchObject({
       down: true,

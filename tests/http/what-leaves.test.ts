@@ -67,7 +67,7 @@ async function transferred({ number, evidence, verifier }: Awaited<ReturnType<ty
   const offered = await vi.waitUntil(
     async () =>
       ((await (await theirs.get('/transfers')).json()) as TransferList).items.find((one) => one.fromNumber === number),
-    { timeout: 30_000, interval: 50 },
+    { timeout: 60_000, interval: 50 },
   )
   const taken = await theirs.post(`/transfers/${offered.id}/acceptance`, { category: 'slow_service' })
   const { number: there } = (await taken.json()) as { number: string }
@@ -119,7 +119,7 @@ it('no way out of the unit bears a word that tells who the reporter is, a word t
 it('a search by a word that is masked finds nothing, and by another word of the same story the case', async () => {
   const { number, verifier } = await aCoveredCase()
   const found = async (word: string) => (await textOf(await verifier.get(`/cases?q=${word}`))).includes(number)
-  await vi.waitUntil(() => found('loket'), { timeout: 30_000, interval: 100 })
+  await vi.waitUntil(() => found('loket'), { timeout: 60_000, interval: 100 })
   for (const word of ['Siti', 'Contoh']) expect([word, await found(word)]).toEqual([word, false])
   expect((await bytesOf(verifier, `/cases/${number}`)).includes('Siti Contoh')).toBe(false)
 })

@@ -73,7 +73,7 @@ describe('the words of a notice', () => {
     const mailed = async (number: string) => {
       const mailbox = async () => (await (await call('GET', '/mailbox')).json()) as MailboxView
       return vi.waitUntil(async () => (await mailbox()).items.find(({ text }) => text.includes(number)), {
-        timeout: 20_000,
+        timeout: 60_000,
         interval: 50,
       })
     }
@@ -85,7 +85,7 @@ describe('the words of a notice', () => {
     })
     const told = async () => (await (await service.staff('verifikator')).case(first.number)).notices[0]?.attempts[0]
     const { revision } = await read()
-    await vi.waitUntil(async () => (await told())?.explanation.includes(`versi ${revision}`), { timeout: 20_000 })
+    await vi.waitUntil(async () => (await told())?.explanation.includes(`versi ${revision}`), { timeout: 60_000 })
     expect((await choose(null)).status).toBe(200)
     const second = await service.unit().file()
     expect((await mailed(second.number))?.subject).toBe(`Pengaduan ${second.number} sudah kami terima`)
@@ -210,7 +210,7 @@ describe('the built-in mailbox, which an admin reads,', () => {
         ((await (await call('GET', '/mailbox')).json()) as MailboxView).items.find(
           (one) => one.subject === 'Lengkapi' && one.text.includes(number),
         ),
-      { timeout: 20_000, interval: 50 },
+      { timeout: 60_000, interval: 50 },
     )
     expect(mail?.text).toMatch(/Menunggu kelengkapan pelapor$/)
     expect(mail?.text).not.toContain('Kelimutu')

@@ -23,12 +23,12 @@ async function anOfficeWithMail() {
   })
   const arrives = async (mail: MailDetails) => {
     const stored = imap.deliver(aMail(mail))
-    await expect.poll(() => stored.seen, { timeout: 20_000 }).toBe(true)
+    await expect.poll(() => stored.seen).toBe(true)
   }
   const mailTo = async (address: string, words: string) => {
     const found = () =>
       smtp.delivered.find(({ to, text }) => to && !Array.isArray(to) && to.text === address && text?.includes(words))
-    await expect.poll(found, { timeout: 20_000 }).toBeDefined()
+    await expect.poll(found).toBeDefined()
     return found()!
   }
   return { ...office, arrives, mailTo }
@@ -47,7 +47,7 @@ it('a reporter answers a notice by e-mail with a photo, and the officer sees it 
   })
 
   const head = await unitAt(office.address).signIn('kepala')
-  await expect.poll(async () => (await head.case(number)).messages, { timeout: 20_000 }).toHaveLength(1)
+  await expect.poll(async () => (await head.case(number)).messages).toHaveLength(1)
 
   const officer = await aMemberOfStaff(office, 'verifikator')
   const { page } = officer

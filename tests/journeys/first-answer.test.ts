@@ -47,7 +47,7 @@ async function anOfficeThatInvites() {
       const member = { name, position: 'Petugas penanganan', email, roles: ['case_handler'], reportsTo: null }
       expect((await admin.call('POST', `${api}/staff`, member)).status).toBe(201)
       const mail = () => smtp.delivered.find(({ to }) => to && !Array.isArray(to) && to.text.includes(email))
-      await expect.poll(mail, { timeout: 20_000 }).toBeDefined()
+      await expect.poll(mail).toBeDefined()
       return { name, mail: `${mail()?.subject}\n${mail()?.text}` }
     },
     /** The verifier gives a new case to somebody who has come in. */
@@ -95,7 +95,7 @@ async function answerFirst(
   await page.getByRole('heading', { name: 'Hari ini' }).waitFor()
   await office.give(name)
   const act = page.getByRole('link', { name: 'Jawab', exact: true })
-  await act.waitFor({ timeout: 30_000 })
+  await act.waitFor({ timeout: 60_000 })
   await look()
   await everybodyCanUse(page)
   await act.click()

@@ -36,7 +36,7 @@ async function waitingThere(office: Awaited<ReturnType<typeof anOpenOffice>>, nu
         await officer.page.getByText('Memuat kiriman…').waitFor({ state: 'detached' })
         return lies()
       },
-      { timeout: 30_000 },
+      { timeout: 60_000 },
     )
     .toBe(1)
   await everybodyCanUse(officer.page)

@@ -44,6 +44,6 @@ it('a unit makes a rule by choosing, sees what it would have done, switches it o
     await officer.showPart('Riwayat')
     return officer.page.getByText('Maladministrasi ke Citra: menugaskan kepada Citra Peraga.').count()
   }
-  await expect.poll(lines, { timeout: 20_000, interval: 1_000 }).toBe(1)
+  await expect.poll(lines, { timeout: 60_000, interval: 1_000 }).toBe(1)
   await officer.page.getByText('Maladministrasi ke Citra: memberi tahu pimpinan.').waitFor()
 })

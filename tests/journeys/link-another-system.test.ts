@@ -39,7 +39,7 @@ it('a head gives a dashboard a key, has it told what happens, sees that it arriv
   await page.getByText('Webhook ditambahkan.').waitFor()
   await press('Sudah saya salin')
   const { number } = await unitAt(office.address).file()
-  await vi.waitUntil(() => arrived.join().includes(number), { timeout: 30_000, interval: 50 })
+  await vi.waitUntil(() => arrived.join().includes(number), { timeout: 60_000, interval: 50 })
   await page.getByText('Catatan kiriman').click()
   await page.locator('webhook-log').getByText('Pengaduan masuk').waitFor()
   await everybodyCanUse(page)

@@ -37,11 +37,11 @@ it('an officer looks at a photo, turns the pages of a PDF and hears a recording 
   const sound = page.locator('audio')
   const played = (about: 'duration' | 'currentTime') =>
     sound.evaluate((player, one) => (player as HTMLAudioElement)[one], about)
-  await expect.poll(() => played('duration'), { timeout: 60_000 }).toBeCloseTo(4, 1)
+  await expect.poll(() => played('duration')).toBeCloseTo(4, 1)
   await sound.evaluate((player) => {
     ;(player as HTMLAudioElement).currentTime = 3.5
   })
-  await expect.poll(() => played('currentTime'), { timeout: 60_000 }).toBeCloseTo(3.5, 1)
+  await expect.poll(() => played('currentTime')).toBeCloseTo(3.5, 1)
   await everybodyCanUse(page)
   await page.getByText('Diputar di sini; setiap pemutaran dicatat.').waitFor()
 

@@ -40,7 +40,7 @@ async function keptBy(mailbox: string, number: string): Promise<string | undefin
 }
 
 const isKept = (number: string, words: string) =>
-  expect.poll(() => keptBy('verifikator', number), { timeout: 20_000, interval: 300 }).toBe(words)
+  expect.poll(() => keptBy('verifikator', number), { timeout: 60_000, interval: 300 }).toBe(words)
 
 const stands = (page: Page, words: string) => expect.poll(() => messageOn(page).inputValue()).toBe(words)
 

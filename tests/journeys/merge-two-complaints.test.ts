@@ -70,7 +70,7 @@ it('two complaints become one case: both reporters follow it, and neither sees t
       await own.open(reporter)
       return readOut(own.panel)
     }
-    await expect.poll(told, { timeout: 20_000, interval: 1_000 }).toContain('Jembatan diperbaiki minggu depan.')
+    await expect.poll(told, { timeout: 60_000, interval: 1_000 }).toContain('Jembatan diperbaiki minggu depan.')
   }
   const own = followUp(await aVisitor(office, { on: phone }))
   await own.open(first)

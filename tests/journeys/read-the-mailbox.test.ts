@@ -18,7 +18,7 @@ it('letters that the service would have sent lie in the built-in mailbox, with n
     await admin.page.getByText('Belum ada surel').or(admin.page.getByRole('list')).first().waitFor()
     return admin.page.getByRole('button', { name: number }).count()
   }
-  await expect.poll(letters, { timeout: 20_000 }).toBe(1)
+  await expect.poll(letters).toBe(1)
   await admin.page.getByRole('button', { name: number }).click()
   const letter = admin.page.getByRole('article')
   await letter.waitFor()

@@ -11,7 +11,7 @@ it('an officer reads why nobody could be told, and has the news sent again once 
   resend.mood = 'refuses_address'
   const office = await anOpenOffice({ RESEND_API_KEY: 're_contoh', RESEND_BASE_URL: resend.url })
   const { number } = await aComplaint(office, { subject: 'Pemberitahuan tidak sampai' })
-  await expect.poll(() => resend.requests, { timeout: 15_000 }).toBe(1)
+  await expect.poll(() => resend.requests).toBe(1)
 
   const officer = await aMemberOfStaff(office, 'petugas')
   await officer.goTo('Pemberitahuan yang tidak sampai')
@@ -20,6 +20,6 @@ it('an officer reads why nobody could be told, and has the news sent again once 
   resend.mood = 'well'
   await officer.page.getByRole('button', { name: 'Kirim ulang' }).click()
   await officer.page.getByText('Tidak ada pemberitahuan yang gagal').waitFor()
-  await expect.poll(() => resend.delivered.length, { timeout: 15_000 }).toBe(1)
+  await expect.poll(() => resend.delivered.length).toBe(1)
   expect(resend.delivered[0]?.subject).toContain(number)
 })

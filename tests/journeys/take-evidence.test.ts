@@ -26,7 +26,7 @@ it('an officer looks at confidential evidence, keeps a marked copy, and takes an
   const { page, press, showPart, told } = officer
   // Copies are made behind everybody else's work.
   const savedBy = async (name: string) => {
-    const [download] = await Promise.all([page.waitForEvent('download', { timeout: 45_000 }), press(name)])
+    const [download] = await Promise.all([page.waitForEvent('download', { timeout: 60_000 }), press(name)])
     return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) }
   }
   await officer.openCase(handed.number)

@@ -30,16 +30,14 @@ it('two officers in one case see each other, and one is told what the other chan
 
   await head.goTo('Buku register')
   await head.page.getByRole('link', { name: number }).waitFor()
-  await expect
-    .poll(() => verifier.page.getByText('Dewi Peraga juga membuka pengaduan ini.').count(), { timeout: 20_000 })
-    .toBe(0)
+  await expect.poll(() => verifier.page.getByText('Dewi Peraga juga membuka pengaduan ini.').count()).toBe(0)
 
   await verifier.press('Simpan catatan')
   const asked = await verifier.begin('Minta kelengkapan')
   await asked.getByRole('checkbox', { name: 'Bukti' }).check()
   await asked.getByLabel('Jelaskan kepada pelapor apa yang diperlukan').fill('Mohon foto loketnya.')
   await asked.getByRole('button', { name: 'Kirim permintaan' }).click()
-  await head.page.getByText('Daftar ini sudah berubah.').waitFor({ timeout: 20_000 })
+  await head.page.getByText('Daftar ini sudah berubah.').waitFor({ timeout: 60_000 })
   await everybodyCanUse(head.page)
   await head.press('Tampilkan')
   await head.page.getByText('Daftar ini sudah berubah.').waitFor({ state: 'detached' })

@@ -20,7 +20,7 @@ export default defineConfig({
     maxWorkers: 3,
     sequence: { groupOrder: 1 },
     // A busy machine takes its time; what does not come at all is still missed.
-    expect: { poll: { timeout: 15_000 } },
+    expect: { poll: { timeout: 60_000 } },
     // Each wait has its own end. This one is for what never ends, and no measure of a machine.
     testTimeout: 300_000,
     hookTimeout: 120_000,

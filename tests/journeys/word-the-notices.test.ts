@@ -41,7 +41,7 @@ it('an admin words the receipt, is kept from telling too much, and the next repo
   }
   await goTo('Kotak percobaan')
   const { number } = await aComplaint(office)
-  await expect.poll(newestMail, { timeout: 20_000 }).toBe('Kabar dari Bagian Organisasi')
+  await expect.poll(newestMail).toBe('Kabar dari Bagian Organisasi')
   await page.getByRole('button', { name: 'Kabar dari Bagian Organisasi' }).click()
   await page.getByText(`Matur nuwun. Pengaduan ${number} ada pada kami`).waitFor()
 
@@ -52,5 +52,5 @@ it('an admin words the receipt, is kept from telling too much, and the next repo
   await told('Teks bawaan dipakai lagi.')
   const next = await aComplaint(office)
   await goTo('Kotak percobaan')
-  await expect.poll(newestMail, { timeout: 20_000 }).toBe(`Pengaduan ${next.number} sudah kami terima`)
+  await expect.poll(newestMail).toBe(`Pengaduan ${next.number} sudah kami terima`)
 })

@@ -19,7 +19,7 @@ it('the whole desk by keyboard: a line is opened, verified, noted on, and anothe
     await keyboard.press('?')
     return overlay.isVisible()
   }
-  await expect.poll(isShown, { timeout: 15_000 }).toBe(true)
+  await expect.poll(isShown).toBe(true)
   await everybodyCanUse(page)
   await keyboard.press('Escape')
   await overlay.waitFor({ state: 'hidden' })
@@ -81,7 +81,7 @@ it('single letters can be switched off, and the palette stays', async () => {
     await press('Pintasan papan ketik')
     return overlay.isVisible()
   }
-  await expect.poll(isShown, { timeout: 15_000 }).toBe(true)
+  await expect.poll(isShown).toBe(true)
   await page.getByRole('checkbox', { name: 'Pakai pintasan satu huruf' }).uncheck()
   await page.keyboard.press('Escape')
   await overlay.waitFor({ state: 'hidden' })

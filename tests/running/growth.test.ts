@@ -149,7 +149,7 @@ it('no request costs more calls or rows in an office of ten times as many cases'
   const askOnceMore = async (cases: number) => {
     const asked = await askAll(services.get(cases)?.url ?? '')
     // So many calls of the store at once, as when the words of a filled folder are put in order, crowd out other spans.
-    await vi.waitUntil(() => [...asked.values()].every((ones) => ones.some(isTraced)), { timeout: 20_000 })
+    await vi.waitUntil(() => [...asked.values()].every((ones) => ones.some(isTraced)), { timeout: 60_000 })
     const known = traces.get(cases)
     for (const [name, more] of asked) known?.set(name, [...(known.get(name) ?? []), ...more.filter(isTraced)])
   }

@@ -33,7 +33,7 @@ it('an unpacked archive starts by one command where no Node is installed', async
     stream.on('data', (chunk: Buffer) => {
       output += chunk.toString()
     })
-  const port = await vi.waitUntil(() => /"port":(\d+)/.exec(output)?.[1], { timeout: 30_000 })
+  const port = await vi.waitUntil(() => /"port":(\d+)/.exec(output)?.[1], { timeout: 60_000 })
   expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200)
 })
 

@@ -54,7 +54,7 @@ if ('missing' in clamd) {
     const receipt = await office.file({ evidence: [letter!, photo!] })
     const verifier = await office.signIn('verifikator')
     await expect
-      .poll(async () => (await verifier.case(receipt.number)).evidence, { timeout: 30_000, interval: 200 })
+      .poll(async () => (await verifier.case(receipt.number)).evidence, { timeout: 60_000, interval: 200 })
       .toMatchObject([
         { id: letter, available: false, scan: 'infected', signature: 'Contoh.Eicar.UNOFFICIAL' },
         { id: photo, available: true, scan: 'clean' },

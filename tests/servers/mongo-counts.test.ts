@@ -137,7 +137,7 @@ if ('missing' in server) {
       const [before, expectedBefore] = await keptAndWalked(next.letters)
       expect(before).toEqual(expectedBefore)
       const openAfterCounting = () => next.sums.countAll().then(() => openDocuments(uri))
-      await expect.poll(openAfterCounting, { timeout: 15_000 }).toBe(0)
+      await expect.poll(openAfterCounting).toBe(0)
       const [after, expectedAfter] = await keptAndWalked(next.letters)
       expect(after).toEqual(expectedAfter)
       await next.close()
@@ -168,7 +168,7 @@ if ('missing' in server) {
       const filed = await serving.letters.insert(aLetter({ id: 'filed meanwhile', status: 'received' }))
       const expected = { closed: 1, answered: 1, received: 1 }
       await starting.sums.countAll()
-      await expect.poll(() => serving.letters.countBy(health, 'status'), { timeout: 15_000 }).toEqual(expected)
+      await expect.poll(() => serving.letters.countBy(health, 'status')).toEqual(expected)
       await serving.letters.replace({ ...filed, status: 'closed' })
       await serving.sums.countAll()
       for (const { letters } of [serving, starting]) {

@@ -211,7 +211,7 @@ if ('missing' in server) {
       await store.close()
     })
 
-    it('says that the store is unavailable when no server answers', { timeout: 30_000 }, async () => {
+    it('says that the store is unavailable when no server answers', { timeout: 60_000 }, async () => {
       const own = await startMongoServer({ ownInAnyCase: true })
       const store = await openMongoStore({ uri: own.databaseUri('aduan') })
       const letters = await store.collection(letterSpec)

@@ -103,7 +103,7 @@ if ('missing' in server) {
 
   it('a filing costs at most nine commands with its notice and alerts, a page of the register four, of search too', async () => {
     const verifier = await office.signIn('verifikator')
-    await expect.poll(isQuiet, { timeout: 60_000 }).toBe(true)
+    await expect.poll(isQuiet).toBe(true)
     const idle = await countCommands()
     await setTimeout(3_000)
     const before = await countCommands()
@@ -114,8 +114,8 @@ if ('missing' in server) {
       await Promise.all(Array.from({ length: 8 }, () => office.file()))
     }
     const told = async () => (await countCommands()).of('insert mailbox') - before.of('insert mailbox')
-    await expect.poll(told, { timeout: 60_000 }).toBeGreaterThanOrEqual(filings)
-    await expect.poll(isQuiet, { timeout: 60_000 }).toBe(true)
+    await expect.poll(told).toBeGreaterThanOrEqual(filings)
+    await expect.poll(isQuiet).toBe(true)
     const after = await countCommands()
     const cost = (after.total - before.total - idleRate * (after.at - before.at)) / filings
     expect(cost).toBeGreaterThan(2)

@@ -76,7 +76,7 @@ if ('missing' in server) {
     await expect.poll(() => line.events.length).toBeGreaterThan(0)
     const before = line.events.length
     await there.file()
-    await expect.poll(() => line.events.length, { timeout: 30_000 }).toBeGreaterThan(before)
+    await expect.poll(() => line.events.length).toBeGreaterThan(before)
     line.leave()
   })
 
@@ -98,7 +98,7 @@ if ('missing' in server) {
       numbers.push((await unitAt(balancer.url).file()).number)
       expect(await stopping).toBe(0)
       balancer.swap(old.url, (await start()).url)
-      await expect.poll(() => balancer.ready, { timeout: 60_000 }).toBe(2)
+      await expect.poll(() => balancer.ready).toBe(2)
     }
     isOver = true
     await Promise.all(visitors)

@@ -48,7 +48,7 @@ export function letterOffice(service: AtWork, unit?: string) {
     /** Waits for the case's letter of this kind; the first one where there are several. */
     theLetter: (number: string, kind: LetterLine['kind']): Promise<LetterLine> =>
       vi.waitUntil(async () => (await office.lettersOf(number)).find((one) => one.kind === kind), {
-        timeout: patience(30_000),
+        timeout: patience(60_000),
       }),
 
     /** A complaint whose reporter is written to, and the letter of its receipt. */
@@ -63,7 +63,7 @@ export function letterOffice(service: AtWork, unit?: string) {
       expect((await (await as('verifikator')).act(receipt.number, 'message', { text })).status).toBe(200)
       const { id } = await office.theLetter(receipt.number, 'message')
       const isReplaced = async () => (await office.theLetter(receipt.number, 'receipt')).state === 'withdrawn'
-      await vi.waitUntil(isReplaced, { timeout: patience(30_000) })
+      await vi.waitUntil(isReplaced, { timeout: patience(60_000) })
       return { ...receipt, id }
     },
     async anApproved(details: Parameters<typeof aFiling>[0] = {}) {

@@ -7,7 +7,7 @@ import { type StandInImap, startStandInImap } from './stand-in-imap.ts'
 import { type StandInSmtp, startStandInSmtp } from './stand-in-smtp.ts'
 
 export const inboundAddress = 'masuk@aduan.example'
-export const patience = { timeout: 20_000 }
+export const patience = { timeout: 60_000 }
 
 /** One service for a file that sends mail to a stand-in server and takes it in from another one. */
 export function aMailOffice(more: Readonly<Record<string, string>> = {}) {

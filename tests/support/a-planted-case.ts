@@ -98,12 +98,12 @@ export async function workOnIt(service: OneService, filed: Awaited<ReturnType<ty
 export async function letterOf(verifier: Staff, filed: Awaited<ReturnType<typeof fileTelling>>): Promise<string> {
   const { number } = filed
   const settled = async () => (await verifier.case(number)).notices.every(({ state }) => state === 'sent')
-  await expect.poll(settled, { timeout: 30_000 }).toBe(true)
+  await expect.poll(settled).toBe(true)
   await done(filed.reporter.post('/identity/correction', { channels: ['letter'] }), 201)
   await done(verifier.act(number, 'message', { text: telling, leakReason }))
   const lettersOf = async () => ((await (await verifier.get(`/cases/${number}/letters`)).json()) as CaseLetters).items
   const letter = await vi.waitUntil(async () => (await lettersOf()).find(({ kind }) => kind === 'message'), {
-    timeout: 30_000,
+    timeout: 60_000,
   })
   return (await verifier.get(`/letters/${letter.id}`)).text()
 }

@@ -53,7 +53,7 @@ export async function deliverLater({ folder, publicUrl, providerUrl, minutes }: 
 
   deliverer.start()
   try {
-    const until = Date.now() + patience(15_000)
+    const until = Date.now() + patience(60_000)
     while ((await notices()).some(({ state }) => state === 'pending')) {
       if (Date.now() > until) throw new Error(`Still waiting: ${JSON.stringify(await notices())}`)
       await new Promise((resolve) => setTimeout(resolve, 20))

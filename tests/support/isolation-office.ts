@@ -91,7 +91,7 @@ async function anArrival(service: OneService, officer: Colleague): Promise<strin
   expect((await tellAsWhatsApp(service.url, aWhatsAppMessage({ text: 'Saya diminta uang.' }))).status).toBe(200)
   const waiting = async () =>
     ((await (await officer.call('GET', `/tenants/${here}/inbound`)).json()) as InboundList).items[0]
-  return (await vi.waitUntil(waiting, { timeout: patience(30_000), interval: 50 })).id
+  return (await vi.waitUntil(waiting, { timeout: patience(60_000), interval: 50 })).id
 }
 
 /** What a program of a unit sends with its requests. */
@@ -121,7 +121,7 @@ async function aTransfer(number: string, sender: Colleague, officer: Colleague):
   expect((await sender.call('POST', `${path}/forward`, offer)).status).toBe(200)
   const waiting = async () =>
     ((await (await officer.call('GET', `/tenants/${here}/transfers`)).json()) as TransferList).items[0]
-  return (await vi.waitUntil(waiting, { timeout: patience(30_000), interval: 50 })).id
+  return (await vi.waitUntil(waiting, { timeout: patience(60_000), interval: 50 })).id
 }
 
 /** Everything under a case that staff and reporter can make, filed and asked for over HTTP. */
@@ -181,13 +181,13 @@ async function aLetter(
   const path = `/tenants/${unit}/cases/${receipt.number}`
   const seen = async () => (await (await call('GET', path)).json()) as CaseView
   const isTold = async () => (await seen()).notices.every(({ state }) => state === 'kept')
-  await vi.waitUntil(isTold, { timeout: patience(30_000), interval: 50 })
+  await vi.waitUntil(isTold, { timeout: patience(60_000), interval: 50 })
   const reporter = unitAt(service.url, unit).reporter(receipt)
   expect((await reporter.post('/identity/correction', { channels: ['letter'] })).status).toBe(201)
   const { revision } = await seen()
   expect((await call('POST', `${path}/message`, { revision, text: 'Kabar.' })).status).toBe(200)
   return vi.waitUntil(async () => ((await (await call('GET', `${path}/letters`)).json()) as CaseLetters).items[0]?.id, {
-    timeout: patience(30_000),
+    timeout: patience(60_000),
     interval: 50,
   })
 }
@@ -212,11 +212,11 @@ async function keepFrom(
 
   const mailbox = async () => (await colleague.call('GET', `/tenants/${here}/mailbox`)).text()
   await vi.waitUntil(async () => (await mailbox()).includes(number), {
-    timeout: patience(30_000),
+    timeout: patience(60_000),
     interval: 50,
   })
   const alerts = async () => (await colleague.call('GET', `/tenants/${here}/alerts`)).text()
-  await vi.waitUntil(async () => (await alerts()).includes(number), { timeout: patience(30_000), interval: 50 })
+  await vi.waitUntil(async () => (await alerts()).includes(number), { timeout: patience(60_000), interval: 50 })
 }
 
 interface Makers {

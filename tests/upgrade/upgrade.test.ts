@@ -45,7 +45,7 @@ it('what a version of before left goes on: codes, files, numbers, staff, log, an
   const list = async () =>
     JSON.parse(await readFile(join(folder, 'erasures.json'), 'utf8').catch(() => '{"erasures":[]}'))
   await expect
-    .poll(async () => (await list()).erasures, { timeout: 20_000 })
+    .poll(async () => (await list()).erasures)
     .toEqual([{ at: expect.any(String), tenant: 'bagian-organisasi', number: receipts.withdrawn.number, record: null }])
   await service.stop()
   expect(await schemaOf(folder)).toBe(SCHEMA)

@@ -33,7 +33,7 @@ export default defineConfig({
     globalSetup: ['../support/folders-in-memory.ts', 'support/start-stand-in.ts'].map((file) => resolve(here, file)),
     setupFiles: [resolve(here, 'support/clean-up.ts')],
     // A busy machine takes its time; what does not come at all is still missed.
-    expect: { poll: { timeout: 15_000 } },
+    expect: { poll: { timeout: 60_000 } },
     testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: 3,

@@ -13,7 +13,7 @@ export default defineConfig({
     globalSetup: ['tests/support/folders-in-memory.ts'],
     maxWorkers: 3,
     // A busy machine takes its time; what does not come at all is still missed.
-    expect: { poll: { timeout: 15_000 } },
+    expect: { poll: { timeout: 60_000 } },
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

@@ -236,7 +236,7 @@ describe('the evaluation of four months', () => {
       return reads() - before
     }
     // What changed within the last second is looked at once more.
-    await expect.poll(openedBy, { timeout: 10_000 }).toBe(0)
+    await expect.poll(openedBy).toBe(0)
   })
 })
 

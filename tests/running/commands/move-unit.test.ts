@@ -253,7 +253,7 @@ describe('aduan export-tenant and import-tenant', () => {
     await expect
       .poll(() => readFile(join(environment.DATA_DIR, 'keys/aduan.db-wal')).catch(() => ''), {
         interval: 5,
-        timeout: 20_000,
+        timeout: 60_000,
       })
       .not.toBe('')
     child.kill('SIGKILL')

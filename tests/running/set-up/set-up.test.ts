@@ -229,7 +229,7 @@ it('a service is set up in the browser at its first start, and never again', asy
       await ended
     }
     onTestFinished(stop)
-    const says = (text: string | RegExp) => vi.waitUntil(() => output.match(text), { timeout: 30_000, interval: 50 })
+    const says = (text: string | RegExp) => vi.waitUntil(() => output.match(text), { timeout: 60_000, interval: 50 })
     return { says, stop, output: () => output }
   }
   const first = start()

@@ -9,7 +9,7 @@ import { dinas, organisasi } from '../../support/two-units.ts'
 
 const numbers = (count: number) =>
   Array.from({ length: count }, (_, at) => `BO-2026-${String(at + 1).padStart(6, '0')}`)
-const until = (claim: () => void | Promise<void>) => vi.waitFor(claim, { timeout: 15_000, interval: 5 })
+const until = (claim: () => void | Promise<void>) => vi.waitFor(claim, { timeout: 60_000, interval: 5 })
 const { ofOneUnit, ofAllUnits } = noticesADay.unverified
 
 /** An installation that counts, and deliverers of it. */
