@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { openSqliteStore } from '../../service/adapters/sqlite/open-sqlite-store.ts'
+import { writerOn } from '../../service/adapters/sqlite/writer.ts'
+import { StoreUnavailable } from '../../service/storage/collection.ts'
 import { aFolder } from '../support/a-folder.ts'
 import { writerProcess } from '../support/writer-process.ts'
 import { health, letterSpec } from './conformance/letters.ts'
@@ -37,6 +39,13 @@ describe('a fault of the machine', () => {
     for (const id of acknowledged) expect(await letters.get(health, id)).toMatchObject({ id })
     expect(await letters.countBy(health, 'status')).toEqual({ received: acknowledged.length })
     await store.close()
+  })
+
+  it('refuses what people write, and leaves nobody waiting, where a backup begins on a store whose thread ended', async () => {
+    const ended = () => Promise.reject(new StoreUnavailable('A thread of the store ended. Restart the service.'))
+    const writer = writerOn({ ask: ended, close: async () => {}, isClosed: false })
+    await expect(writer.hold()).rejects.toThrow('ended')
+    await expect(writer.write({ act: 'probe' })).rejects.toThrow('ended')
   })
 
   it('does not half start on a full disk', async () => {

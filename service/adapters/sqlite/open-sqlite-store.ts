@@ -74,7 +74,10 @@ export async function openSqliteStore({
     async standStill() {
       if (isStill) throw new StoreUnavailable('The store is being copied already.')
       isStill = true
-      await writer.hold()
+      await writer.hold().catch((cause: unknown) => {
+        isStill = false
+        throw cause
+      })
       let isReleased = false
       return {
         release() {

@@ -6,7 +6,7 @@ export interface Writer {
   know(table: TableShape): void
   /** Resolves when the disk has it. @throws UniqueViolation, StoreUnavailable */
   write<O extends WriteOrder | UpgradeOrder>(order: O): Promise<Answers[O['act']]>
-  /** Resolves when all writes so far are on the disk; later ones wait until `letGo`. */
+  /** Resolves when all writes so far are on the disk; later ones wait until `letGo`, unless it fails. */
   hold(): Promise<void>
   letGo(): void
   purge(): Promise<void>
@@ -35,7 +35,10 @@ export function writerOn(thread: StoreThread): Writer {
         end = resolve
       })
       held = { until, end }
-      await thread.ask({ act: 'select', selects: [] })
+      await thread.ask({ act: 'select', selects: [] }).catch((cause: unknown) => {
+        letGo()
+        throw cause
+      })
     },
 
     letGo,
