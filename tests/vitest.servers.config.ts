@@ -17,6 +17,6 @@ export default defineConfig({
     hookTimeout: 300_000,
     // A busy machine takes its time; what does not come at all is still missed.
     expect: { poll: { timeout: 60_000 } },
-    testTimeout: 120_000,
+    testTimeout: 300_000,
   },
 })

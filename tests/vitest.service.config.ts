@@ -21,7 +21,7 @@ export default defineConfig({
     // A busy machine takes its time; what does not come at all is still missed.
     expect: { poll: { timeout: 60_000 } },
     // Each wait has its own end. This one is for what never ends, and no measure of a machine.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 })

@@ -21,7 +21,7 @@ export default defineConfig({
     isolate: false,
     maxWorkers: '100%',
     expect: { poll: { timeout: 60_000 } },
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 })

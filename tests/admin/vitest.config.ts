@@ -33,8 +33,8 @@ export default defineConfig({
     isolate: false,
     // A busy machine takes its time; what does not come at all is still missed.
     expect: { poll: { timeout: 60_000 } },
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     browser: {
       enabled: true,
       // One browser has one jar of cookies, so sessions of several files would mix.

@@ -27,7 +27,7 @@ async function everyNumber(url: string): Promise<string[]> {
   return numbers
 }
 
-describe('kill -9 under fifty who file at once', { timeout: patience(120_000) }, () => {
+describe('kill -9 under fifty who file at once', { timeout: patience(300_000) }, () => {
   it('loses no complaint that got its receipt, keeps its code, and leaves no gap in the numbers', async () => {
     const folder = await aFolderForData()
     const receipts: ReceiptView[] = []
@@ -111,7 +111,7 @@ describe('kill -9 under fifty who file at once', { timeout: patience(120_000) },
   })
 })
 
-describe('kill -9 amid a destruction', { timeout: patience(120_000) }, () => {
+describe('kill -9 amid a destruction', { timeout: patience(300_000) }, () => {
   it('leaves it to the next start, which finishes what two persons agreed to', async () => {
     const folder = await aFolderForData()
     const receipts = await someOldCases(folder, Array(120).fill({}), aPng)
@@ -145,7 +145,7 @@ describe('kill -9 amid a destruction', { timeout: patience(120_000) }, () => {
   })
 })
 
-describe('kill -9 while letters are approved', { timeout: patience(120_000) }, () => {
+describe('kill -9 while letters are approved', { timeout: patience(300_000) }, () => {
   it('leaves no gap in their numbers, no number twice, and keeps each approval that was answered', async () => {
     const folder = await aFolderForData()
     const start = () => aRunningService({ DATA_DIR: folder, LIMITS: 'off' })

@@ -41,7 +41,7 @@ describe('a PDF', () => {
     // Something is drawn on it.
     expect((await sharp(one).stats()).channels[0]!.min).toBeLessThan(80)
     expect((await looksIn(number)).map(({ act, times }) => [act, times])).toEqual([['evidence.read', 2]])
-  }, 240_000)
+  })
 
   it('of somebody who is not named bears on every page who looks, also in the copy that is kept', async () => {
     const plain = await filed('surat.pdf', aPdfOf(['']))
@@ -54,7 +54,7 @@ describe('a PDF', () => {
     expect((await verifier.case(sealed.number)).evidence).toMatchObject([{ shown: 'pages', download: 'marked_copy' }])
     const kept = await verifier.get(sealed.path)
     expect(kept.headers.get('content-disposition')).toContain('-salinan.pdf')
-  }, 240_000)
+  })
 
   it('that has no such page, or is none, is not shown, and nothing falls by it', async () => {
     const verifier = await service.staff('verifikator')
@@ -64,7 +64,7 @@ describe('a PDF', () => {
     const broken = await filed('rusak.pdf', aPdf)
     expect(await refusalIn(verifier.get(`${broken.path}/viewing-copy`))).toBe('409 evidence/no-copy')
     expect((await verifier.get(`${path}/viewing-copy`)).status).toBe(200)
-  }, 240_000)
+  })
 })
 
 describe('a recording', () => {

@@ -138,7 +138,7 @@ describe('the operator sees nothing of a unit, by', () => {
 
 describe('a role that lacks the permission hears the same of what is there and of what is not, from', () => {
   // Each role that may takes a file, and each file is marked by a program of its own.
-  it.each(ofStaff)('%s', { timeout: patience(90_000) }, async (name) => {
+  it.each(ofStaff)('%s', { timeout: patience(300_000) }, async (name) => {
     const needed = isolationRows[name]!.needs ?? operations.get(name)!.permissions
     const letIn: Role[] = []
     for (const role of roles) {

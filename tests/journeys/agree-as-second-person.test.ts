@@ -52,4 +52,4 @@ it('the head asks, the Inspektorat agrees, and the head takes the register and o
   await everybodyCanUse(head.page)
   await opening.getByRole('button', { name: 'Sembunyikan' }).click()
   expect(await opening.getByText(siti.name).count()).toBe(0)
-}, 90_000)
+})

@@ -78,4 +78,4 @@ it('an officer proposes, the head agrees, it is destroyed, and the reporter’s 
   await follow.panel.getByText('dimusnahkan menurut catatan pemusnahan BA-BO-').waitFor()
   await everybodyCanUse(follow.panel.page())
   expect(await follow.panel.getByRole('button', { name: 'Cabut' }).count()).toBe(0)
-}, 120_000)
+})

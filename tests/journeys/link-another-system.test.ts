@@ -48,4 +48,4 @@ it('a head gives a dashboard a key, has it told what happens, sees that it arriv
   await press('Cabut')
   await told('Kunci dicabut.')
   expect((await ask()).status).toBe(401)
-}, 120_000)
+})

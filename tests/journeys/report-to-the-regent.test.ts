@@ -80,4 +80,4 @@ it('the head looks at the figures of four months, writes to them, signs the repo
   expect((await take('Unduh PDF')).subarray(0, 5).toString()).toBe('%PDF-')
   const sheets = readWorkbook(await take('Unduh XLSX'))
   expect(sheets[2]?.rows[2]?.B).toBe('Papan tarif dipasang di kedua loket.')
-}, 120_000)
+})

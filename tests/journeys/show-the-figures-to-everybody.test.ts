@@ -56,4 +56,4 @@ it('an office shows itself in numbers on a site of its own once its admin turned
   await reader.getByRole('heading', { name: 'Complaints in numbers' }).waitFor()
   expect(await reader.getByRole('table').count()).toBe(3)
   await everybodyCanUse(reader)
-}, 90_000)
+})

@@ -23,6 +23,6 @@ export default defineConfig({
     expect: { poll: { timeout: 60_000 } },
     // Each wait has its own end. This one is for what never ends, and no measure of a machine.
     testTimeout: 300_000,
-    hookTimeout: 120_000,
+    hookTimeout: 300_000,
   },
 })

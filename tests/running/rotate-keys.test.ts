@@ -46,7 +46,7 @@ async function documentsOfVersion(folder: string, version: number): Promise<stri
   }
 }
 
-describe('aduan rotate-keys', { timeout: patience(120_000) }, () => {
+describe('aduan rotate-keys', { timeout: patience(300_000) }, () => {
   it('changes every unit’s secret, and afterwards everything opens and nothing of the old one is left', async () => {
     const folder = await aFolderForData()
     const first = await aRunningService({ DATA_DIR: folder, LIMITS: 'off' })

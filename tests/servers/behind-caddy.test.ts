@@ -84,7 +84,7 @@ if ('missing' in server) {
     expect(refused).toEqual([])
     expect(numbers.length).toBeGreaterThan(10)
     expect(numbers.toSorted((one, other) => one - other)).toEqual(numbers.map((_, at) => at + 1))
-  }, 240_000)
+  })
 
   it('a try goes through the proxy, with evidence, and says where it does not', async () => {
     const settings = { ...environment, PUBLIC_URL: caddy.url }
@@ -96,7 +96,7 @@ if ('missing' in server) {
     ])
     const elsewhere = await aduan(settings, 'try', 'bagian-organisasi', '--at', `${caddy.url}/bukan-layanan`)
     expect([elsewhere.code, elsewhere.out]).toEqual([1, expect.stringContaining('FAILED  the page with the form')])
-  }, 120_000)
+  })
 
   it('figures stay inside, and a request has the name that the proxy gave it', async () => {
     expect((await fetch(`${caddy.url}/metrics`)).status).toBe(404)

@@ -56,5 +56,5 @@ if ('missing' in server) {
       await service.stop()
     }
     expect((await aduan(again, 'verify-log', unit)).code).toBe(0)
-  }, 240_000)
+  })
 }

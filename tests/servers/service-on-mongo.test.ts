@@ -142,5 +142,5 @@ if ('missing' in server) {
     // More than 25 cases are found. What changed is read once, for the words and for what is kept from somebody.
     expect(ofSearch).toBeGreaterThan(2)
     expect(ofSearch).toBeLessThanOrEqual(4)
-  }, 180_000)
+  })
 }

@@ -81,5 +81,5 @@ if ('missing' in server) {
     await versions.replace({ ...known, number: 99 })
     await store.close()
     await expect(startProcess(environment)).rejects.toThrow(/newer version of this service \(schema 99/)
-  }, 240_000)
+  })
 }

@@ -34,8 +34,8 @@ export default defineConfig({
     setupFiles: [resolve(here, 'support/clean-up.ts')],
     // A busy machine takes its time; what does not come at all is still missed.
     expect: { poll: { timeout: 60_000 } },
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     maxWorkers: 3,
     // One page for all files: loading the widget and the test runner for each took a tenth of the processor's time.
     isolate: false,

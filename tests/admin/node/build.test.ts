@@ -50,7 +50,7 @@ describe('the built admin application', () => {
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     const executablePath = chromiumPath()
     browser = await chromium.launch({ args: chromiumFlagsOfShortLife(), ...(executablePath && { executablePath }) })
-  }, 60_000)
+  })
 
   afterAll(async () => {
     await browser.close()

@@ -14,7 +14,7 @@ export default defineConfig({
     maxWorkers: 3,
     // A busy machine takes its time; what does not come at all is still missed.
     expect: { poll: { timeout: 60_000 } },
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 })

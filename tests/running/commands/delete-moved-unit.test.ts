@@ -117,4 +117,4 @@ it('a moved unit is deleted by two operators once the new place has confirmed, a
   expect([...(await filesIn(join(filled.folder, 'evidence')))].filter(([, bytes]) => bytes.length > 0)).toEqual([])
   const at = await aRunningService(last.there)
   expect(await unitAt(at.url).reporter(receipt).follow()).toMatchObject({ number: receipt.number })
-}, 240_000)
+})

@@ -11,7 +11,7 @@ const password = 'sandi-yang-baru-sekali'
 const at = (mailbox: string) => `${mailbox}@bagian-organisasi.demo`
 const tokenIn = (said: string): string => /#\/reset\/(\S+)/.exec(said)?.[1] ?? ''
 
-describe('aduan reset-sign-in', { timeout: patience(120_000) }, () => {
+describe('aduan reset-sign-in', { timeout: patience(300_000) }, () => {
   it('lets somebody back in by a link that works once: old sessions end, and the unit’s log names both steps', async () => {
     const environment = { DATA_DIR: await aFolderForData(), LIMITS: 'off' }
     const before = await aRunningService(environment)

@@ -46,7 +46,7 @@ describe('the widget under the strictest content security policy', () => {
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     const executablePath = chromiumPath()
     browser = await chromium.launch({ args: chromiumFlagsOfShortLife(), ...(executablePath && { executablePath }) })
-  }, 60_000)
+  })
 
   afterAll(async () => {
     await browser.close()
