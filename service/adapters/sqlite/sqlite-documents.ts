@@ -14,7 +14,7 @@ import type { FoundRow, PageOrder } from './thread-orders.ts'
 const MOST_LOOKED_UP = 10
 
 /** A longer page is an export or a task over all documents, which nobody reads again. */
-const MOST_SHOWN = 50
+const MOST_SHOWN = 150
 
 const named = ['"tenant"', '"id"', '"version"']
 
