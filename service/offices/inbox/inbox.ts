@@ -132,8 +132,10 @@ function notSoonAfter(mailedAt: Instant | null, dueAt: Instant | null): Instant 
   return again > dueAt ? again : dueAt
 }
 
-export const stillKept = (alerts: readonly Alert[], now: Instant): readonly Alert[] =>
-  alerts.filter(({ at }) => plusMilliseconds(at, ALERTS_STAY) > now).slice(0, MOST_ALERTS)
+export function stillKept(alerts: readonly Alert[], now: Instant): readonly Alert[] {
+  const longAgo = plusMilliseconds(now, -ALERTS_STAY)
+  return alerts.filter(({ at }) => at > longAgo).slice(0, MOST_ALERTS)
+}
 
 export type Reading = { readonly ids: readonly string[] } | { readonly until: Instant }
 
