@@ -116,6 +116,7 @@ export class RegisterPage extends PageElement {
     // The list comes first.
     void import('./saved-views.ts')
     void import('./more-filters.ts')
+    void import('./printed-scope.ts')
     void import('../desk/presence/register-watch.ts').then(() => {
       this.watches = true
     })
@@ -139,6 +140,7 @@ export class RegisterPage extends PageElement {
         ${this.unit.permissions.includes('register.export') ? this.renderExport() : nothing}
       </div>
       <p class="print-only">${this.unit.view.name}. ${register.printed(formats.longDay(new Date(serviceNow()).toISOString()))}</p>
+      <printed-scope .query=${query} .page=${page} .handlers=${this.handlers.value?.items ?? []}></printed-scope>
       <channel-banner class="screen-only"></channel-banner>
       ${this.selection.renderProgress()}
       <status-tabs class="screen-only" .query=${query} .counts=${page?.counts}></status-tabs>
@@ -225,8 +227,7 @@ export class RegisterPage extends PageElement {
     const { register } = this.wording
     if (!nextCursor && !query.cursor) return nothing
     const next = location.pathname + searchOf({ ...query, cursor: nextCursor ?? '' })
-    return html`<p class="print-only">${register.printedPart}</p>
-    <nav class="row screen-only" aria-label=${register.pages}>
+    return html`<nav class="row screen-only" aria-label=${register.pages}>
       ${
         query.cursor
           ? html`<button @click=${this.goBack}>${icons.left}${register.previous}</button>

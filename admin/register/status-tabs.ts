@@ -5,7 +5,14 @@ import type { Status } from '../api/wire.ts'
 import { PageElement } from '../page/page-element.ts'
 import { controls } from '../ui/controls.ts'
 import { sideways, tabs } from '../ui/tabs.ts'
+import type { Wording } from '../wording/wording.ts'
 import { countOf, type RegisterQuery, searchOf, untabbed, type View, views } from './register-query.ts'
+
+export const viewNames = ({ register, vocabulary }: Wording): Readonly<Record<View, string>> => ({
+  ...vocabulary.statuses,
+  ...register.shortStatuses,
+  ...register.views,
+})
 
 /** Links to the views of the register, each with the number of its cases in the whole unit. */
 @customElement('status-tabs')
@@ -27,17 +34,12 @@ export class StatusTabs extends PageElement {
   }
 
   private renderTab(view: View) {
-    const { register, vocabulary, formats } = this.wording
-    const names: Readonly<Record<View, string>> = {
-      ...vocabulary.statuses,
-      ...register.shortStatuses,
-      ...register.views,
-    }
+    const { formats } = this.wording
     const address =
       location.pathname +
       searchOf({ ...this.query, view, sort: view === 'todo' ? 'due_asc' : 'received_desc', cursor: '' })
     return html`<a href=${address} aria-current=${view === this.query.view ? 'page' : nothing}>
-      ${names[view]}${this.counts ? html`<span class="count">${formats.number(countOf(view, this.counts))}</span>` : nothing}
+      ${viewNames(this.wording)[view]}${this.counts ? html`<span class="count">${formats.number(countOf(view, this.counts))}</span>` : nothing}
     </a>`
   }
 }

@@ -88,7 +88,7 @@ it('days in the wrong order are named, where an empty list would say that nothin
   await page.getByText('Tanggal awal sesudah tanggal akhir, jadi tidak ada yang cocok.').waitFor()
 })
 
-it('a printed register says of which unit and day it is and that it goes on, and has rows alone, none of them parted', async () => {
+it('a printed register says of which unit and day it is, what was asked for and how much of it is there, and has rows alone', async () => {
   const office = await anOpenOffice({ LIMITS: 'off' })
   const unit = unitAt(office.address)
   for (let filed = 0; filed < 26; filed++) await unit.file()
@@ -98,11 +98,18 @@ it('a printed register says of which unit and day it is and that it goes on, and
   await page.getByText('Tanggal, saluran, dan tempat').waitFor()
   await page.emulateMedia({ media: 'print' })
   await page.getByText(/^Bagian Organisasi.* Dicetak /).waitFor()
-  await page.getByText('Register ini berlanjut pada halaman lain di layar.').waitFor()
+  await page.getByText('Saringan yang berlaku: Perlu dikerjakan.').waitFor()
+  await page
+    .getByText('Kertas ini memuat 25 dari 26 pengaduan. Semuanya dapat diambil lewat “Ekspor register”.')
+    .waitFor()
   const controls = page.getByRole('main').locator('button, input, select, summary, nav, .banner')
   await expect.poll(() => controls.filter({ visible: true }).count()).toBe(0)
   expect(await first.evaluate((row) => getComputedStyle(row).breakInside)).toBe('avoid')
   expect(await page.getByRole('row').count()).toBe(26)
+  await page.goto('/admin/bagian-organisasi/cases?assignee=none&due=soon')
+  await page
+    .getByText('Saringan yang berlaku: Perlu dikerjakan · Penangan: Belum ada · Batas waktu sudah dekat.')
+    .waitFor()
 })
 
 it('a printed case says where more came before what is on the paper, and has no signs to press on its labels', async () => {

@@ -66,7 +66,11 @@ export const register: typeof model.register = {
   toStart: 'To the start',
   pages: 'Pages of the register',
   printed: (day) => `Printed on ${day}.`,
-  printedPart: 'The register goes on in other pages on the screen. All of it comes by “Export the register”.',
+  printedShare: (shown, all) =>
+    all === null
+      ? `This paper has ${shown} complaints of one page on the screen; the others are on other pages.`
+      : `This paper has ${shown} of ${all} complaints.`,
+  printedRest: 'All of them come by “Export the register”.',
   loading: 'Loading the register…',
   emptyHeading: 'No complaints yet',
   emptyText:

@@ -66,7 +66,11 @@ export const register = {
   toStart: 'Ke awal',
   pages: 'Halaman register',
   printed: (day: string) => `Dicetak ${day}.`,
-  printedPart: 'Register ini berlanjut pada halaman lain di layar. Register lengkap diambil lewat “Ekspor register”.',
+  printedShare: (shown: string, all: string | null) =>
+    all === null
+      ? `Kertas ini memuat ${shown} pengaduan dari satu halaman di layar; selebihnya di halaman lain.`
+      : `Kertas ini memuat ${shown} dari ${all} pengaduan.`,
+  printedRest: 'Semuanya dapat diambil lewat “Ekspor register”.',
   loading: 'Memuat register…',
   emptyHeading: 'Belum ada pengaduan',
   emptyText:
