@@ -4,6 +4,7 @@ import type { CaseView } from '../../service/contract/case-view.ts'
 import type { LabelView } from '../../service/contract/labels.ts'
 import type { Perform } from '../desk/acts/perform.ts'
 import { labelChip, labelLooks } from '../page/label-chips.ts'
+import { markOwnName, onlyNameShown } from '../page/own-words.ts'
 import { PageElement } from '../page/page-element.ts'
 import { Attempt } from '../ui/attempt.ts'
 import { icons } from '../ui/icons.ts'
@@ -79,8 +80,9 @@ export class CaseLabels extends PageElement {
   }
 
   private renderOn(label: LabelView) {
-    return html`<button class="label ${label.colour}" aria-label=${labelsWording(this.wording).takeOff(label.name)}
-      title=${labelsWording(this.wording).takeOff(label.name)} ?disabled=${this.attempt.isBusy} @click=${() => this.set(label, false)}><span lang="id">${label.name}</span>${icons.close}</button>`
+    const sentence = labelsWording(this.wording).takeOff(markOwnName(label.name))
+    return html`<button class="label ${label.colour}" ?disabled=${this.attempt.isBusy}
+      @click=${() => this.set(label, false)}>${onlyNameShown(sentence)}${icons.close}</button>`
   }
 
   private renderMore(labels: readonly LabelView[]) {

@@ -41,6 +41,17 @@ export const markOwnText = (view: OwnTexts, text: string): string => (langOf(vie
 export const sayOwn = (sentence: string): readonly (string | TemplateResult)[] =>
   sentence.split(setOff).map((part, at) => (at % 2 === 1 ? ownName(part) : part))
 
+/**
+ * What a button shows, in words or as a picture, and the sentence with a name of the unit that it is called by. An
+ * `aria-label` bears no language, so the sentence stands in the page unseen.
+ */
+export const shownFor = (shown: string | TemplateResult, sentence: string): TemplateResult =>
+  html`<span aria-hidden="true">${shown}</span><span class="unseen">${sayOwn(sentence)}</span>`
+
+/** Such a sentence of which only the name is seen. */
+export const onlyNameShown = (sentence: string): readonly TemplateResult[] =>
+  sayOwn(sentence).map((part) => (typeof part === 'string' ? html`<span class="unseen">${part}</span>` : part))
+
 /** A sentence of the service in which these names of the unit stand. */
 export const sayNames = (sentence: string, names: readonly string[] = []): readonly (string | TemplateResult)[] =>
   sayOwn(names.reduce((marked, name) => marked.replaceAll(name, markOwnName(name)), sentence))

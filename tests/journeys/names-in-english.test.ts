@@ -19,6 +19,8 @@ const readInEnglish = `((own) => {
       if (one.nodeType === Node.TEXT_NODE && one.data.includes(own) && language !== 'id') found.push(root.localName + ': ' + one.data.trim())
       if (one.nodeType !== Node.ELEMENT_NODE || ['script', 'style', 'textarea'].includes(one.localName)) continue
       const spoken = one.getAttribute('lang') || language
+      for (const name of ['aria-label', 'title', 'alt', 'placeholder'])
+        if (one.getAttribute(name)?.includes(own) && spoken !== 'id') found.push(one.localName + ' ' + name + ': ' + one.getAttribute(name))
       if (one.shadowRoot) walk(one.shadowRoot, spoken)
       walk(one, spoken)
     }

@@ -15,7 +15,7 @@ import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
 import { findTemplates } from './find-templates.ts'
 import './template-form.ts'
-import { markOwnName, markOwnText, ownName, sayOwn } from '../../page/own-words.ts'
+import { markOwnName, markOwnText, ownName, sayOwn, shownFor } from '../../page/own-words.ts'
 
 /** The words that the unit keeps for its staff: who changed them last, and where they are offered. */
 @customElement('templates-page')
@@ -91,6 +91,7 @@ export class TemplatesPage extends PageElement {
   private renderOne(template: TemplateView) {
     const { templates, vocabulary, formats } = this.wording
     const { name, kind, language, text, categories, statuses, changedAt, changedBy } = template
+    const marked = markOwnName(name)
     const labels = new Map(this.unit.view.categories.map(({ code, label }) => [code, label]))
     const where = [
       ...categories.map((code) => markOwnText(this.unit.view, labels.get(code) ?? code)),
@@ -100,8 +101,8 @@ export class TemplatesPage extends PageElement {
       <div class="spread">
         <strong>${ownName(name)}</strong>
         <div class="row">
-          <button class="quiet" aria-label=${templates.changeOf(name)} @click=${() => this.edit(template)}>${icons.edit}${templates.change}</button>
-          <button class="quiet only-icon" aria-label=${templates.removeOf(name)} @click=${() => this.ask(template)}>${icons.remove}</button>
+          <button class="quiet" @click=${() => this.edit(template)}>${icons.edit}${shownFor(templates.change, templates.changeOf(marked))}</button>
+          <button class="quiet only-icon" @click=${() => this.ask(template)}>${shownFor(icons.remove, templates.removeOf(marked))}</button>
         </div>
       </div>
       <p class="soft small">

@@ -7,7 +7,7 @@ import { say } from '../../ui/say.ts'
 import { rulesWording } from '../../wording/rules-wording.ts'
 import { WrittenPage } from '../written/written-page.ts'
 import './rule-form.ts'
-import { ownName, sayOwn } from '../../page/own-words.ts'
+import { markOwnName, ownName, sayOwn, shownFor } from '../../page/own-words.ts'
 import { type ShownRule, sayRule, type WrittenRule } from './rule-sentence.ts'
 
 /** The rules of the unit, each as a sentence. One is switched on only after its dry run was shown. */
@@ -53,8 +53,8 @@ export class RulesPage extends WrittenPage<RuleList, ShownRule, WrittenRule> {
     const { words } = this
     const { name, isOn } = rule
     const act = isOn ? words.switchOff : words.switchOn
-    return html`<button class="quiet" aria-label=${words.of(act, name)}
-      @click=${() => (isOn ? this.write(this.replace(rule, { ...rule, isOn: false })) : this.tryOut(rule))}>${act}</button>`
+    return html`<button class="quiet"
+      @click=${() => (isOn ? this.write(this.replace(rule, { ...rule, isOn: false })) : this.tryOut(rule))}>${shownFor(act, words.of(act, markOwnName(name)))}</button>`
   }
 
   protected override mayRemove({ isOn }: ShownRule) {

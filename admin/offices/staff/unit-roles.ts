@@ -12,7 +12,7 @@ import { languageOf, markRoleName, nameIn } from './role-choices.ts'
 import { unitRolesLooks } from './staff-looks.ts'
 import './unit-role-form.ts'
 import { ifDefined } from 'lit/directives/if-defined.js'
-import { markOwnName, sayOwn } from '../../page/own-words.ts'
+import { markOwnName, sayOwn, shownFor } from '../../page/own-words.ts'
 
 type UnitRole = RolesView['unit']['roles'][number]
 
@@ -57,17 +57,18 @@ export class UnitRoles extends PageElement {
     const words = unitRolesWording(this.wording)
     const { common } = this.wording
     const name = nameIn(role.name, this.wording.language)
+    const marked = languageOf(role.name, this.wording.language) ? markOwnName(name) : name
     return html`<li class="spread">
       <div>
         <strong lang=${ifDefined(languageOf(role.name, this.wording.language))}>${name}</strong>
         <p class="soft small">${words.held(role.holders)}</p>
       </div>
       <div class="row">
-        <button class="quiet" aria-label=${words.changeOf(name)} @click=${() => this.ask({ what: 'write', role })}>${icons.edit}${common.edit}</button>
+        <button class="quiet" @click=${() => this.ask({ what: 'write', role })}>${icons.edit}${shownFor(common.edit, words.changeOf(marked))}</button>
         ${
           role.holders === 0
-            ? html`<button class="quiet only-icon" aria-label=${words.removeOf(name)} title=${words.remove}
-                @click=${() => this.ask({ what: 'remove', role })}>${icons.remove}</button>`
+            ? html`<button class="quiet only-icon" title=${words.remove}
+                @click=${() => this.ask({ what: 'remove', role })}>${shownFor(icons.remove, words.removeOf(marked))}</button>`
             : nothing
         }
       </div>

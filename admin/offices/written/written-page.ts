@@ -10,7 +10,7 @@ import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import '../../ui/dialog.ts'
 import '../../ui/empty-state.ts'
-import { ownName } from '../../page/own-words.ts'
+import { markOwnName, ownName, shownFor } from '../../page/own-words.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
 import type { seriesWording } from '../../wording/series-wording.ts'
@@ -114,21 +114,21 @@ export abstract class WrittenPage<
 
   private renderItem(one: One, at: number, list: Shown) {
     const { words } = this
-    const { name } = one
+    const name = markOwnName(one.name)
     return html`<li>
       ${this.renderOne(one, list)}
       <div class="row">
         ${this.renderSwitch(one)}
-        <button class="quiet" aria-label=${words.of(words.change, name)} @click=${() => this.edit(one)}>${icons.edit}${words.change}</button>
+        <button class="quiet" @click=${() => this.edit(one)}>${icons.edit}${shownFor(words.change, words.of(words.change, name))}</button>
         ${
           at > 0
-            ? html`<button class="quiet" aria-label=${words.of(words.earlier, name)} @click=${() => this.moveUp(at)}>${words.earlier}</button>`
+            ? html`<button class="quiet" @click=${() => this.moveUp(at)}>${shownFor(words.earlier, words.of(words.earlier, name))}</button>`
             : nothing
         }
         ${
           this.mayRemove(one)
-            ? html`<button class="quiet only-icon" aria-label=${words.of(words.remove, name)}
-                @click=${() => this.write(this.items.filter((other) => other !== one))}>${icons.remove}</button>`
+            ? html`<button class="quiet only-icon"
+                @click=${() => this.write(this.items.filter((other) => other !== one))}>${shownFor(icons.remove, words.of(words.remove, name))}</button>`
             : nothing
         }
       </div>
