@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import { isOneOf, keysOf } from '../../service/shared/records.ts'
 import { casePath } from '../api/paths.ts'
+import { problemCode } from '../api/problems.ts'
 import { serviceNow } from '../api/service-clock.ts'
 import { laterLooks, timeFields, timeIn } from '../desk/acts/later-fields.ts'
 import { doneWords } from '../desk/acts/perform.ts'
@@ -21,7 +22,7 @@ const DONE_WITHIN = 1_500
 /**
  * What waits in the case for its time, with the way back.
  * @fires case-changed - `detail` is the case as it stands now
- * @fires case-outdated - something was due, so the case is another one by now
+ * @fires case-outdated - something was due or is gone, so the case is another one by now
  * @fires words-back - words wait again where they were typed; `detail` is the form
  */
 @customElement('timed-acts')
@@ -90,12 +91,12 @@ export class TimedActs extends FormElement {
 
   protected override updated(changed: PropertyValues) {
     if (!changed.has('case')) return
-    this.tellDone()
+    this.tellGone(changed.get('case'))
     this.tick()
   }
 
-  /** A person reads that what they sent is done when it is, and not before. */
-  private tellDone() {
+  /** A person reads that what they sent is done when it is, and that it was stopped where a colleague or another tab did. */
+  private tellGone(earlier: CaseView | undefined) {
     const { timed } = this
     const { history } = this.case
     const before = this.awaited
@@ -104,6 +105,8 @@ export class TimedActs extends FormElement {
     const last = history.at(-1)
     if (!done) return
     const [, act] = done
+    // What is done leaves a line.
+    if (last?.at === earlier?.history.at(-1)?.at) return this.tellTakenBack(act)
     const isUndone = last?.event === 'series_undone' || last?.event.startsWith('not_sent')
     const words = act === 'series' ? timedWording(this.wording).seriesDone : doneWords(act, this.wording)
     say(this, isUndone ? [last?.label, last?.text].filter(Boolean).join(': ') : words)
@@ -162,13 +165,27 @@ export class TimedActs extends FormElement {
 
   private takeBack({ id, act }: Timed) {
     void this.attempt.run(async () => {
-      const left = await this.client.call<CaseView>('POST', `${this.pathOf(id)}/withdrawal`)
+      const left = await this.post(`${this.pathOf(id)}/withdrawal`)
       this.awaited.delete(id)
       this.changed(left)
-      const words = timedWording(this.wording)
-      if (act !== 'series') this.tell('words-back', act)
-      say(this, this.isSent(act) ? words.takenBack : words.seriesTakenBack)
+      this.tellTakenBack(act)
     })
+  }
+
+  private tellTakenBack(act: Timed['act']) {
+    const words = timedWording(this.wording)
+    if (act !== 'series') this.tell('words-back', act)
+    say(this, this.isSent(act) ? words.takenBack : words.seriesTakenBack)
+  }
+
+  /** What is gone already is no longer offered. */
+  private async post(path: string): Promise<CaseView> {
+    try {
+      return await this.client.call<CaseView>('POST', path)
+    } catch (error) {
+      if (problemCode(error) === 'timed/gone') this.tell('case-outdated')
+      throw error
+    }
   }
 
   /** Texts are sent; other acts are done. */
@@ -183,9 +200,7 @@ export class TimedActs extends FormElement {
   }
 
   private sendNow({ id }: Timed) {
-    void this.attempt.run(async () =>
-      this.changed(await this.client.call<CaseView>('POST', `${this.pathOf(id)}/haste`)),
-    )
+    void this.attempt.run(async () => this.changed(await this.post(`${this.pathOf(id)}/haste`)))
   }
 
   private tell(event: string, detail?: unknown) {

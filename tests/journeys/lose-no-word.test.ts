@@ -217,6 +217,24 @@ it('what is typed in two tabs of one case is one message each: sending that of o
   await stands(page, 'Dari tab satu, selesai')
 })
 
+it('what is taken back in one tab is taken back in the other too, which says neither that it waits nor that it was sent', async () => {
+  const { page, number, press } = await aVerifierWriting('Dari tab satu')
+  await isKept(number, 'Dari tab satu')
+  await press('Kirim kepada pelapor')
+  const takeBack = page.getByRole('button', { name: 'Batalkan' })
+  await takeBack.waitFor()
+  const tab = await page.context().newPage()
+  await tab.goto(`/admin/bagian-organisasi/cases/${number}`)
+  await tab.getByRole('button', { name: 'Batalkan' }).waitFor()
+  await takeBack.click()
+  await stands(page, 'Dari tab satu')
+  await tab.getByRole('button', { name: 'Batalkan' }).click()
+  await tab.getByText('Tidak jadi dikirim.').waitFor()
+  await tab.getByRole('button', { name: 'Batalkan' }).waitFor({ state: 'hidden' })
+  await stands(tab, 'Dari tab satu')
+  expect(await tab.getByText('Pesan tampil di halaman pantau pelapor.').count()).toBe(0)
+})
+
 it('a tab that sends within the second of its last key sends its own words, and drops none of the other', async () => {
   const { page, number } = await aVerifierWriting('Dari tab satu')
   await isKept(number, 'Dari tab satu')
