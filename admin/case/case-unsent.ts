@@ -98,8 +98,10 @@ export class CaseUnsent extends PageElement {
   /** Where it was typed is another part of the desk, or is closed by now: the words can be read, and taken along. */
   private renderClosed(kind: string) {
     const words = unsentWording(this.wording)
+    const sendingAt = this.unsent.sendingAt.get(kind)
     return html`<details class="small">
       <summary>${icons.edit} ${words.yours}: ${this.nameOf(kind)}</summary>
+      ${sendingAt ? html`<div class="banner warn">${icons.alert}<p>${words.mayHaveArrived(this.wording.formats.dayAndTime(sendingAt))}</p></div>` : nothing}
       ${proseIn(this.unsent.get(kind)).map((text) => html`<blockquote class="prose">${text}</blockquote>`)}
       <button class="quiet" @click=${() => this.unsent.delete(kind)}>${words.throwAway}</button>
     </details>`

@@ -9,6 +9,7 @@ import { demoPassword, type RunningService, startProcess } from '../support/a-ru
 import { unitAt } from '../support/an-office.ts'
 import { aMemberOfStaff, staffRoom } from './pages/staff-room.ts'
 import { aComplaint } from './support/a-complaint.ts'
+import { everybodyCanUse } from './support/accessible.ts'
 
 const verifier = 'verifikator@bagian-organisasi.demo'
 const head = 'kepala@bagian-organisasi.demo'
@@ -215,6 +216,34 @@ it('what is typed in two tabs of one case is one message each: sending that of o
   await isKept(number, 'Dari tab satu, selesai')
   await page.reload()
   await stands(page, 'Dari tab satu, selesai')
+})
+
+it('words that may have arrived when the service stopped say so in their form, and where it is not open', async () => {
+  const { page, number } = await aVerifierWriting('Mohon')
+  // The moment in which a process dies between both writes is too short to meet.
+  await page.route(`**/cases/${number}/unsent`, async (route) => {
+    const answer = await route.fetch()
+    const { items }: UnsentList = await answer.json()
+    const sendingAt = new Date().toISOString()
+    await route.fulfill({ response: answer, json: { items: items.map((one) => ({ ...one, sendingAt })) } })
+  })
+  const maybe = page
+    .getByText(/sedang dikirim ketika layanan terhenti, .* mungkin sudah sampai/)
+    .filter({ visible: true })
+  const keeping = page.waitForResponse((one) => one.url().includes('/unsent/identity-') && one.ok())
+  await page.getByRole('button', { name: 'Buka identitas' }).click()
+  await page.getByLabel('Mengapa identitas perlu dibuka?').fill('Menelepon pelapor.')
+  await keeping
+
+  await page.goto(`/admin/bagian-organisasi/cases/${number}`)
+  const aside = page.getByText('Ada tulisan Anda: Alasan membuka identitas')
+  await aside.click()
+  await maybe.waitFor()
+  await aside.click()
+  await maybe.waitFor({ state: 'hidden' })
+  await page.getByRole('button', { name: 'Buka identitas' }).click()
+  await maybe.waitFor()
+  await everybodyCanUse(page)
 })
 
 it('what is taken back in one tab is taken back in the other too, which says neither that it waits nor that it was sent', async () => {
