@@ -1,3 +1,8 @@
+import { execFile } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { transform } from 'esbuild'
 import { expect, it } from 'vitest'
 import { watchRest } from '../../service/shared/memory-at-rest.ts'
 
@@ -40,4 +45,22 @@ it('gives back what a rush soon after took once ten minutes are over', () => {
 
 it('decides nothing at the first look, which has nothing to compare with', () => {
   expect(watchRest()(0, 0)).toBe(false)
+})
+
+const source = join(import.meta.dirname, '../../service/shared/memory-at-rest.ts')
+
+it('gives back the room of its youngest objects, and the process ends afterwards as ever', async () => {
+  const { code } = await transform(await readFile(source, 'utf8'), { loader: 'ts' })
+  const program = `${code}
+    import { getHeapSpaceStatistics } from 'node:v8'
+    const room = () => getHeapSpaceStatistics().find((space) => space.space_name === 'new_space').physical_space_size
+    let objects = []
+    for (let at = 0; at < 2_000_000; at++) objects = at % 20_000 === 0 ? [] : [...objects.slice(-1), { at, text: 'teks ' + at }]
+    const before = room()
+    await giveBack()
+    process.stdout.write(JSON.stringify([before, room()]), () => process.exit(0))`
+  const started = ['--input-type=module', '--max-semi-space-size=16', '-e', program]
+  const { stdout } = await promisify(execFile)(process.execPath, started)
+  const [before = 0, after = 0]: readonly number[] = JSON.parse(stdout)
+  expect(before).toBeGreaterThan(4 * after)
 })

@@ -155,6 +155,7 @@ const widgetRows: readonly (readonly [where: string, what: readonly string[]])[]
 export const mayImport: readonly Row[] = [
   ...wing('shared', [], {
     '.': [],
+    'memory-at-rest.ts': ['node:inspector'],
   }),
   ...wing('sealing', [], {
     '.': ['@hpke/core', 'shamir-secret-sharing', trackingCode],
