@@ -25,11 +25,17 @@ const file = filingAt(complaints, vault)
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 await rotateTenantKeys({ unitKeys: ring, record: async () => {} }, organisasi, 'system')
+/** After so many it waits for the one who kills it, who may take long to hear of them. */
+const ENOUGH = 150
+let wrapped = 0
 const ports = { unitKeys: ring, keyHolders: [complaints.keyHolder], record: async () => {}, now }
 void continueRotation(ports, organisasi, {
   oldStays: OLD_VERSION_STAYS,
   signal: new AbortController().signal,
-  rest: () => pause(50),
-  onProgress: (documents) => say(`wrapped ${documents}`),
+  rest: () => pause(wrapped < ENOUGH ? 50 : 60_000),
+  onProgress: (documents) => {
+    wrapped += documents
+    say(`wrapped ${documents}`)
+  },
 })
 for (;;) say(`filed ${await file(`Selama pemutaran ${Date.now()}`)}`)
