@@ -10,12 +10,20 @@ export interface Listening {
   stop(graceMilliseconds: number): Promise<void>
 }
 
+/**
+ * In milliseconds: longer than proxies keep a connection that nobody uses, which are two minutes for Caddy. Were it
+ * closed here first, a request that comes in that moment would be lost.
+ */
+const KEPT_FOR = 130_000
+
 const starting = () => new Response('Starting\n', { status: 503, headers: { 'Retry-After': '1' } })
 
 /** Takes the port first, so that links can name it. @throws Error with a sentence if the port is taken */
 export async function listen(host: string, port: number): Promise<Listening> {
   let handler: (request: Request, env: unknown) => Response | Promise<Response> = starting
   const server = createAdaptorServer({ fetch: (request, env) => handler(request, env) })
+  const connections = 'closeAllConnections' in server ? server : null
+  if (connections) connections.keepAliveTimeout = KEPT_FOR
   let isDraining = false
   server.prependListener('request', (_: unknown, response: { shouldKeepAlive?: boolean }) => {
     if (isDraining) response.shouldKeepAlive = false
@@ -35,13 +43,14 @@ export async function listen(host: string, port: number): Promise<Listening> {
     },
     stop: (graceMilliseconds) =>
       new Promise((resolve) => {
-        const connections = 'closeAllConnections' in server ? server : null
         const timer = setTimeout(() => connections?.closeAllConnections(), graceMilliseconds)
         server.close(() => {
           clearTimeout(timer)
           resolve()
         })
         connections?.closeIdleConnections()
+        // Those that are in use are closed with their answer.
+        if (connections) connections.keepAliveTimeout = 1
       }),
   }
 }
