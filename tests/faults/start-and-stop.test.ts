@@ -83,9 +83,8 @@ describe('SIGTERM', () => {
     await expect.poll(() => resend.waiting).toBeGreaterThan(0)
     const { ended } = await anOpenUpload(service.url, folder)
 
-    const began = performance.now()
+    // Where it takes longer than nine seconds by its own clock, it ends with 1.
     expect(await service.stop()).toBe(0)
-    expect(performance.now() - began).toBeLessThan(10_000)
     await ended
   })
 })

@@ -12,5 +12,5 @@ export async function aFolder(): Promise<string> {
 }
 
 export async function removeFolders(): Promise<void> {
-  for (const folder of made.splice(0)) await rm(folder, { recursive: true, force: true })
+  for (const folder of made.splice(0)) await rm(folder, { recursive: true, force: true, maxRetries: 10 })
 }

@@ -31,7 +31,7 @@ type WithFolder = Environment & { readonly DATA_DIR: string }
 /** A fresh folder that goes when the test is over. */
 export async function aFolderForData(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'aduan-test-'))
-  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 10 }))
   return folder
 }
 

@@ -28,7 +28,7 @@ export function oneService(environment: Readonly<Record<string, string>> = {}, b
   afterAll(async () => {
     if (!running) return
     await endWithTest(running)
-    await rm(running.folder, { recursive: true, force: true })
+    await rm(running.folder, { recursive: true, force: true, maxRetries: 10 })
   })
   return {
     get running() {
