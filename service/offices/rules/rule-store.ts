@@ -3,7 +3,7 @@ import { type CollectionSpec, type Store, UniqueViolation } from '../../storage/
 import type { TenantId } from '../../storage/tenant-id.ts'
 import { asNow, type Rule, type UnitRules } from './rule.ts'
 
-export const ruleSpec: CollectionSpec<UnitRules> = { name: 'rules', keys: {}, indexes: {} }
+export const ruleSpec: CollectionSpec<UnitRules> = { name: 'rules', readOften: true, keys: {}, indexes: {} }
 
 const ID = 'rules'
 
@@ -11,13 +11,13 @@ const ID = 'rules'
 export interface RuleStore {
   /** Version 0 stands for a unit that has made none. */
   of(tenant: TenantId): Promise<UnitRules>
-  /** Those that are switched on, in their order. Another process's change may be unseen for two seconds. */
+  /** Those that are switched on, in their order. Another process's change may be unseen for three seconds. */
   on(tenant: TenantId): Promise<readonly Rule[]>
   /** @throws Refusal `rules/changed-meanwhile` */
   save(rules: UnitRules): Promise<UnitRules>
 }
 
-/** Another process's change may be unseen for this many milliseconds. */
+/** Milliseconds for which an answer holds, which the store may have known for a second. */
 const FRESH_FOR = 2_000
 
 const none: readonly Rule[] = []
