@@ -30,11 +30,11 @@ type Asked = Omit<Query, 'limit' | 'after' | 'order'> & {
   readonly by?: string
 }
 
-/** A kind of work on one case: whose it is, which index lists it, and the act that ends it. */
+/** A kind of work on one case: whose it is, which index lists it, and the act that ends it, the first that is open. */
 interface CaseTaskRule {
   readonly by: readonly Permission[]
   readonly query: (staff: StaffMember, now: Instant) => Asked
-  readonly act: ActName | null
+  readonly ends: readonly ActName[]
   /** Whether a row of the index waits for this person; `null` where only the opened case tells. */
   readonly isFor?: (found: WaitingCase, staff: StaffMember, office: OfficeToday) => boolean | null
   /** What only the opened case tells: one that this leaves out is somebody else's, or nobody's. */
@@ -98,62 +98,63 @@ const isImprovementOf = (staff: StaffMember, complaint: Complaint, office: Offic
 const MOST_CALLS = 5
 
 export const caseTaskRules = {
-  reply: { by: ['cases.handle', 'cases.verify'], query: handledOrWaiting('unansweredSince'), act: null },
-  approval: { by: ['cases.approve'], query: inStatus('awaiting_approval'), act: 'answer' },
+  reply: { by: ['cases.handle', 'cases.verify'], query: handledOrWaiting('unansweredSince'), ends: [] },
+  approval: { by: ['cases.approve'], query: inStatus('awaiting_approval'), ends: ['answer'] },
   objection: {
     by: acts['decide-objection'].by,
     query: inStatus('objected'),
-    act: 'decide-objection',
+    ends: ['decide-objection'],
     // An objection that somebody else decides, who is there, is not the work of who gave the answer.
     isOwn: (staff, complaint, office) =>
       objectionDeciders(complaint, office).as === null || whyNotDecide(staff, complaint, office) === null,
   },
-  verification: { by: ['cases.verify'], query: inStatus('received'), act: 'verify' },
+  verification: { by: ['cases.verify'], query: inStatus('received'), ends: ['verify'] },
   dispatch: {
     by: ['cases.dispatch'],
     query: (staff) => ({ index: 'ownWork', where: { handler: nobodyPresent(staff), status: 'in_progress' } }),
-    act: 'dispatch',
+    ends: ['dispatch'],
   },
   transcript: {
     by: ['cases.handle', 'cases.verify'],
     query: handledOrWaiting('untranscribedSince'),
-    act: 'transcribe',
+    ends: ['transcribe'],
   },
   handling: {
     by: ['cases.handle'],
     query: (staff) => ({ index: 'ownWork', where: { handler: ownHandlers(staff), status: 'in_progress' } }),
-    act: 'propose-answer',
+    // Nobody proposes to themselves.
+    ends: ['answer', 'propose-answer'],
   },
   assistance: {
     by: ['cases.read'],
     query: waits('assistedSince'),
-    act: null,
+    ends: [],
     isFor: ({ keys }, staff) =>
       String(keys.assistedBy)
         .split(' ')
         .some((one) => mayTellFor(staff, one)),
   },
-  identity: { by: ['identity.open_confidential'], query: waits('identityAskedAt'), act: null },
-  data_request: { by: ['rights.answer'], query: waits('dataRequestDueAt'), act: null },
-  undelivered: { by: carers, query: waits('undeliveredSince'), act: null },
+  identity: { by: ['identity.open_confidential'], query: waits('identityAskedAt'), ends: [] },
+  data_request: { by: ['rights.answer'], query: waits('dataRequestDueAt'), ends: [] },
+  undelivered: { by: carers, query: waits('undeliveredSince'), ends: [] },
   improvement_check: {
     by: acts['check-improvement'].by,
     query: improvements('check'),
-    act: 'check-improvement',
+    ends: ['check-improvement'],
     isFor: isImprovementFor,
     isOwn: isImprovementOf,
   },
   improvement: {
     by: acts['name-improvement'].by,
     query: improvements('name'),
-    act: 'name-improvement',
+    ends: ['name-improvement'],
     isFor: isImprovementFor,
     isOwn: isImprovementOf,
   },
   call: {
     by: acts['record-call'].by,
     query: (_, now) => ({ index: 'callable', range: { from: plusMilliseconds(now, -CALLED_WITHIN), to: now } }),
-    act: 'record-call',
+    ends: ['record-call'],
     isOwn: mayCall,
     isFor: ({ number }, _, { isDrawn }) => (isDrawn(number) ? null : false),
     most: MOST_CALLS,
@@ -306,8 +307,9 @@ export async function listToday(ports: TodayPorts, staff: StaffMember, only?: Ca
   const items = opened.flatMap((complaint): TodayCase[] => {
     const kind = shown.get(complaint.id)
     if (!kind || !sees(staff, complaint)) return []
-    const { act }: CaseTaskRule = caseTaskRules[kind]
-    return [{ kind, complaint, act: act && openActs(staff, complaint, office).includes(act) ? act : null }]
+    const { ends }: CaseTaskRule = caseTaskRules[kind]
+    const open = openActs(staff, complaint, office)
+    return [{ kind, complaint, act: ends.find((act) => open.includes(act)) ?? null }]
   })
   return {
     counts: countsOf(found),

@@ -27,6 +27,9 @@ describe('what waits for somebody today', () => {
       ['dispatch', undispatched.id, 'dispatch'],
     ])
     expect(await kinds(desk, staffWith(['case_handler']))).toEqual([['handling', handled.id, 'propose-answer']])
+    // Somebody who may sign proposes nothing to themselves.
+    const signing = { ...staffWith(['case_handler', 'unit_head']), id: staffWith(['case_handler']).id }
+    expect(await kinds(desk, signing)).toContainEqual(['handling', handled.id, 'answer'])
     expect((await kinds(desk, staffWith(['unit_head']))).map(([kind, id]) => [kind, id])).toEqual([
       ['improvement', proven.id],
       ['verification', received.id],

@@ -78,7 +78,7 @@ function bodyOf(act: ActName, dice: Dice): Partial<ActBodies[ActName]> {
     return { handler: oneOf(dice, ['petugas-satu', 'petugas-dua']), assistants }
   }
   if (act === 'pause') return { reason: 'Menunggu hasil uji laboratorium daerah.' }
-  if (act === 'propose-answer') return { outcome: 'clarified', text }
+  if (act === 'propose-answer' || act === 'answer') return { outcome: 'clarified', text }
   if (act === 'decide-objection') return { upheld: dice(2) === 0, text }
   return {}
 }
