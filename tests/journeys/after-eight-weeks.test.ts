@@ -37,7 +37,7 @@ async function anOfficeAfterEightWeeks() {
 
 it('long names and many series leave each act within reach, on a phone and on a screen', async () => {
   const { office, unit, last } = await anOfficeAfterEightWeeks()
-  const { number } = await unit.file()
+  const { number } = await unit.file({ subject: unbroken('Pungutanliar', 150) })
   for (const on of [phone, undefined]) {
     const at = `/admin/bagian-organisasi/cases/${number}`
     const { page, acts, press } = await aMemberOfStaff(office, 'verifikator', on ? { on, at } : { at })
@@ -50,12 +50,22 @@ it('long names and many series leave each act within reach, on a phone and on a 
     const first = await acts.getByRole('button', { name: 'Templat' }).boundingBox()
     expect(first?.x).toBeGreaterThanOrEqual(0)
     expect(await wide(page)).toBe(0)
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: 'Cari perintah' }).fill(number.slice(-2))
+    const found = page.getByRole('option', { name: `Buka pengaduan ${number}` })
+    await found.waitFor()
+    expect(
+      await found.evaluate((one) => (one.parentElement?.scrollWidth ?? 0) - (one.parentElement?.clientWidth ?? 0)),
+    ).toBe(0)
   }
   const { page } = await aMemberOfStaff(office, 'admin', {
     on: phone,
     at: '/admin/bagian-organisasi/settings?page=filing',
   })
-  await page.getByText(/^Kategoripanjang/).waitFor()
+  await page
+    .getByText(/^Kategoripanjang/)
+    .first()
+    .waitFor()
   expect(await wide(page)).toBe(0)
 })
 

@@ -68,6 +68,10 @@ export class CommandPalette extends PageElement {
         color: var(--accent-ink);
       }
       .kind {
+        flex: 0 1 auto;
+        max-inline-size: 50%;
+        overflow: hidden;
+        text-overflow: ellipsis;
         white-space: nowrap;
         font-size: var(--size-small);
         opacity: 0.85;
