@@ -84,7 +84,7 @@ it('names that the unit gave in Indonesian are read aloud so, wherever the desk 
     expect.soft(wrong, path).toEqual([])
   }
   const admin = await enter('admin')
-  for (const path of ['series', 'rules', 'staff']) await look(admin, path)
+  for (const path of ['series', 'rules', 'staff', 'settings?page=filing']) await look(admin, path)
   const verifier = await enter('verifikator')
   const merging = `cases/${number}/merge?with=${corrected}`
   for (const path of ['today', 'cases', `cases/${number}`, `cases/${corrected}`, merging]) await look(verifier, path)

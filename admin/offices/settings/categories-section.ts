@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit'
 import type { CategorySettings, ComplaintClass, IdentityPolicy } from '../../api/wire.ts'
+import { sayOwn } from '../../page/own-words.ts'
 import { selectField } from '../../ui/field.ts'
 import { isTicked } from '../../ui/form.ts'
 import { moveItem, replaceAt } from '../../ui/lists.ts'
@@ -12,6 +13,7 @@ import { questionsFields } from './questions-fields.ts'
 import {
   addButton,
   moveButtons,
+  nameOn,
   removeButton,
   type Section,
   type SectionScene,
@@ -56,7 +58,7 @@ function renderCategory(scene: SectionScene, category: CategorySettings, at: num
   const { categories } = wording.settings
   const all = settings.categories
   const path = `categories.${at}`
-  const name = category.label[wording.language] || category.label.id || categories.item(at + 1)
+  const name = nameOn(category.label, wording, categories.item(at + 1))
   const write = (changes: Partial<CategorySettings>) =>
     change({ categories: replaceAt(all, at, { ...category, ...changes }) })
   const { category: texts } = beginWording(wording)
@@ -69,7 +71,7 @@ function renderCategory(scene: SectionScene, category: CategorySettings, at: num
   const isWrong = Object.keys(errors).some((one) => paths.some((start) => one.startsWith(`${start}.`)))
   return html`<li class="item" id="category-${category.code}">
     <details class="stack" ?open=${isWrong}>
-      <summary>${handledIn(scene, category, name)}${category.active ? nothing : html` <span class="soft">(${texts.off})</span>`}</summary>
+      <summary>${sayOwn(handledIn(scene, category, name))}${category.active ? nothing : html` <span class="soft">(${texts.off})</span>`}</summary>
       ${translatedField(scene, { path: `${path}.label`, label: categories.label, value: category.label, written: (label) => write({ label }) })}
       ${translatedField(scene, {
         path: `${path}.description`,

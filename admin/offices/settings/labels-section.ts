@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit'
 import { keysOf } from '../../../service/shared/records.ts'
 import { labelChip, labelDots } from '../../page/label-chips.ts'
+import { markOwnName } from '../../page/own-words.ts'
 import { selectField } from '../../ui/field.ts'
 import { removeAt, replaceAt } from '../../ui/lists.ts'
 import { labelsWording } from '../../wording/labels-wording.ts'
@@ -64,7 +65,7 @@ function renderLabel(scene: SectionScene, labels: Labels, label: Label, at: numb
       ${
         isSaved
           ? html`<button type="button" class="quiet" @click=${() => write({ archived: true })}>${words.archive}</button>`
-          : removeButton(words.remove(label.name), () => change({ labels: removeAt(labels, at) }))
+          : removeButton(words.remove(markOwnName(label.name)), () => change({ labels: removeAt(labels, at) }))
       }
     </div>
   </li>`

@@ -7,7 +7,15 @@ import { moveItem, removeAt, replaceAt } from '../../ui/lists.ts'
 import { questionWording } from '../../wording/question-wording.ts'
 import { dropBrokenConditions, newChoice, newQuestion, ofKind } from './edit-questions.ts'
 import './question-preview.ts'
-import { addButton, moveButtons, removeButton, type SectionScene, settingField, translatedField } from './section.ts'
+import {
+  addButton,
+  moveButtons,
+  nameOn,
+  removeButton,
+  type SectionScene,
+  settingField,
+  translatedField,
+} from './section.ts'
 
 type Choice = QuestionSettings['choices'][number]
 
@@ -50,7 +58,7 @@ function renderQuestion(editing: Editing, at: number) {
   const { wording, errors } = scene
   const texts = questionWording(wording)
   const path = `${editing.path}.${at}`
-  const name = question.label[wording.language] || question.label.id || texts.item(at + 1)
+  const name = nameOn(question.label, wording, texts.item(at + 1))
   const change = (changed: QuestionSettings) => editing.write(replaceAt(questions, at, changed))
   return html`<li class="item nested">
     <div class="stack">
@@ -111,7 +119,7 @@ function renderChoices(scene: SectionScene, path: string, question: QuestionSett
     ${error ? html`<p class="error">${error}</p>` : nothing}
     <ol class="plain items">
       ${choices.map((choice, at) => {
-        const name = choice.label[scene.wording.language] || choice.label.id || wording.choiceItem(at + 1)
+        const name = nameOn(choice.label, scene.wording, wording.choiceItem(at + 1))
         return html`<li class="item nested">
           <div class="stack">
             ${translatedField(scene, {

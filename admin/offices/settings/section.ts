@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { TenantSettingsView } from '../../../service/contract/tenant-settings.ts'
 import type { Translated } from '../../api/wire.ts'
+import { markOwnName, shownFor } from '../../page/own-words.ts'
 import { type TextField, textField } from '../../ui/field.ts'
 import type { FieldErrors } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
@@ -67,21 +68,25 @@ interface Steps {
   readonly move: (step: -1 | 1) => void
 }
 
+/** What an item is called on its buttons: a name that the unit gave in Indonesian, if in no other language, is set off. */
+export const nameOn = ({ id, en }: Translated, { language }: Wording, unnamed: string): string =>
+  (language === 'en' && en) || (id && markOwnName(id)) || unnamed
+
 /** Buttons that move an item of a list. */
 export function moveButtons({ position, length, name, wording, move }: Steps): TemplateResult {
   const { settings } = wording
   return html`
-    <button type="button" class="quiet only-icon" aria-label="${settings.up}: ${name}" ?disabled=${position === 0}
-      @click=${() => move(-1)}>${icons.up}</button>
-    <button type="button" class="quiet only-icon" aria-label="${settings.down}: ${name}" ?disabled=${position === length - 1}
-      @click=${() => move(1)}>${icons.down}</button>
+    <button type="button" class="quiet only-icon" ?disabled=${position === 0}
+      @click=${() => move(-1)}>${shownFor(icons.up, `${settings.up}: ${name}`)}</button>
+    <button type="button" class="quiet only-icon" ?disabled=${position === length - 1}
+      @click=${() => move(1)}>${shownFor(icons.down, `${settings.down}: ${name}`)}</button>
   `
 }
 
 export const removeButton = (label: string, remove: () => void, isLast = false): TemplateResult | typeof nothing =>
   isLast
     ? nothing
-    : html`<button type="button" class="quiet only-icon" aria-label=${label} @click=${remove}>${icons.remove}</button>`
+    : html`<button type="button" class="quiet only-icon" @click=${remove}>${shownFor(icons.remove, label)}</button>`
 
 export const addButton = (label: string, add: () => void): TemplateResult =>
   html`<div><button type="button" @click=${add}>${icons.add}${label}</button></div>`

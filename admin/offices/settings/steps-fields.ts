@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit'
 import type { CategorySettings, Translated } from '../../api/wire.ts'
 import { moveItem, removeAt, replaceAt } from '../../ui/lists.ts'
 import { stepsWording } from '../../wording/steps-wording.ts'
-import { addButton, moveButtons, removeButton, type SectionScene, translatedField } from './section.ts'
+import { addButton, moveButtons, nameOn, removeButton, type SectionScene, translatedField } from './section.ts'
 
 const MOST_STEPS = 12
 
@@ -21,7 +21,7 @@ export function stepsFields(
       <p class="soft">${words.intro}</p>
       <ol class="plain items">
         ${steps.map((step, at) => {
-          const name = step.id || String(at + 1)
+          const name = nameOn(step, wording, String(at + 1))
           return html`<li class="item nested">
             ${translatedField(scene, { path: `${path}.steps.${at}`, label: words.step(at + 1), value: step, written: (text) => written(replaceAt(steps, at, text)) })}
             <div class="tools">
