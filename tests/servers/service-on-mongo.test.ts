@@ -87,7 +87,9 @@ if ('missing' in server) {
 
   /** The commands that the service has sent, by what they ask and of which collection, and when they were counted. */
   async function countCommands() {
-    const text = await (await fetch(`${service.url}/metrics`)).text()
+    const answer = await fetch(`${service.url}/metrics`)
+    expect(answer.status).toBe(200)
+    const text = await answer.text()
     const rows = [...text.matchAll(/^aduan_store_commands_total\{command="(\w+)",collection="(\w+)"\} (\d+)$/gm)]
     const sent = new Map(rows.map(([, command, collection, count]) => [`${command} ${collection}`, Number(count)]))
     const counted = [...sent].filter(([name]) => !readOnceASecond.has(name))
@@ -114,7 +116,8 @@ if ('missing' in server) {
       await Promise.all(Array.from({ length: 8 }, () => office.file()))
     }
     const told = async () => (await countCommands()).of('insert mailbox') - before.of('insert mailbox')
-    await expect.poll(told).toBeGreaterThanOrEqual(filings)
+    // Each look asks the server too, which has one command at a time.
+    await expect.poll(told, { timeout: 120_000, interval: 1_000 }).toBeGreaterThanOrEqual(filings)
     await expect.poll(isQuiet).toBe(true)
     const after = await countCommands()
     const cost = (after.total - before.total - idleRate * (after.at - before.at)) / filings
