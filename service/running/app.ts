@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { TrieRouter } from 'hono/router/trie-router'
 import type { AppEnv } from '../http/app-env.ts'
 import { describeApi } from '../http/describe-api.ts'
 import { allowOrigins } from '../http/identify-tenant.ts'
@@ -40,7 +41,8 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   for (const router of [programRouter, staffRouter]) api.route('/api/v1', router(ports))
 
   const description = once(() => describeApi(api, links.publicUrl))
-  const app = new Hono<AppEnv>()
+  // One expression of 1,500 routes would be made at the first request, which waited for it.
+  const app = new Hono<AppEnv>({ router: new TrieRouter() })
     .use(countUnderWay(gate))
     .use(requestTrace(ports))
     .use(securityHeaders(ports.secureCookies))
