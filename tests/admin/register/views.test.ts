@@ -104,7 +104,8 @@ describe('a search', () => {
       { ...line, ...more, ...rest },
       { ...line, ...more, ...rest, number: 'BO-2026-000002', subject: 'Satu kata' },
     ]
-    const body = { items, nextCursor: null, partial: 1, counts: { received: 2 }, sealedWrong: [], leftOut: [] }
+    const found = { items, nextCursor: null, partial: 1, total: null, counts: { received: 2 } }
+    const body = { ...found, sealedWrong: [], leftOut: [], labels: [] }
     await misbehave({ method: 'GET', path: '/cases', status: 200, body })
     await userEvent.fill(field('Cari nomor atau isi pengaduan'), 'pungli ktp')
     await expect.element(page.getByText('Memuat sebagian kata saja')).toBeVisible()
