@@ -107,22 +107,27 @@ export function approvalRoutes(
 ) {
   const caseSeen = showCase(ports)
   const api = newApi()
-  async function show(c: Context<AppEnv>, approval: Approval) {
-    const read = await readApproval(ports, c.get('staff'), approval, c.get('language'))
-    return approvalView(read, c.get('staff'), await viewContextOf(c, ports))
+  /** Makes what shows a request as this person may read it. */
+  async function makeReader(c: Context<AppEnv>) {
+    const staff = c.get('staff')
+    const seen = await viewContextOf(c, ports)
+    return async (approval: Approval) =>
+      approvalView(await readApproval(ports, staff, approval, c.get('language')), staff, seen)
   }
   api.openapi(list, async (c) => {
     const items = await listApprovals(ports, c.get('staff'))
-    return c.json({ items: await Promise.all(items.map((approval) => show(c, approval))) }, 200)
+    return c.json({ items: await Promise.all(items.map(await makeReader(c))) }, 200)
   })
   api.openapi(ask, async (c) => {
     const asked = await askForApproval(ports, c.get('staff'), c.req.valid('json'))
-    return c.json(await show(c, asked), 201)
+    const read = await makeReader(c)
+    return c.json(await read(asked), 201)
   })
   api.openapi(decide, async (c) => {
     const decision = { ...c.req.valid('param'), ...c.req.valid('json') }
     const decided = await decideOnRequest(ports, c.get('staff'), decision, c.get('language'))
-    return c.json(await show(c, decided), 200)
+    const read = await makeReader(c)
+    return c.json(await read(decided), 200)
   })
   async function exportedAs(c: Context<AppEnv>, id: string, format: ExportFormat) {
     const exported = await exportRegister(ports, c.get('staff'), { id, format })
