@@ -100,8 +100,7 @@ export class AduanReceipt extends WidgetElement {
       <div class="actions">
         <button type="button" class="file" @click=${this.#follow}>${wording.follow}</button>
         <a class="button file" href=${receipt.verifyUrl} target="_blank" rel="noopener">
-          ${wording.verify}<span class="unseen">(${wording.newTab})</span>
-        </a>
+          ${wording.verify}<span class="unseen">(${wording.newTab})</span></a>
         <button type="button" class="plain" @click=${this.#finish}>${wording.another}</button>
       </div>
     `

@@ -63,8 +63,7 @@ export class CaseLetters extends PageElement {
         </p>
       </div>
       <button type="button" class="quiet screen-only" @click=${() => this.onOpened(letter)}>
-        ${letters.open}<span class="unseen"> ${letterNumber ?? letters.kinds[kind]}</span>
-      </button>
+        ${letters.open}<span class="unseen"> ${letterNumber ?? letters.kinds[kind]}</span></button>
     </li>`
   }
 

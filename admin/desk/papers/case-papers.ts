@@ -86,8 +86,7 @@ export class CasePapers extends PageElement {
       ${
         readable
           ? html`<a class="button quiet screen-only" href=${paperAddress(this.unit.tenant, id)}>
-              ${papers.open}<span class="unseen"> ${paperNumber ?? papers.kinds[kind]}</span>
-            </a>`
+              ${papers.open}<span class="unseen"> ${paperNumber ?? papers.kinds[kind]}</span></a>`
           : nothing
       }
     </li>`

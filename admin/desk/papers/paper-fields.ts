@@ -46,8 +46,7 @@ function entries<T>(of: Entries<T>, wording: Wording) {
         <div class="spread">
           <strong>${of.name(at + 1)}</strong>
           <button type="button" class="quiet" @click=${() => write(changeEntry(list, at, null))}>
-            ${papers.remove}<span class="unseen"> ${of.name(at + 1)}</span>
-          </button>
+            ${papers.remove}<span class="unseen"> ${of.name(at + 1)}</span></button>
         </div>
         ${of.fields(entry, at, (after) => write(changeEntry(list, at, after)))}
       </div>`,

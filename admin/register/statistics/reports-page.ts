@@ -120,8 +120,7 @@ export class ReportsPage extends PageElement {
     const months = from === to ? from : `${from}_${to}`
     const file = (format: 'pdf' | 'xlsx') => html`<a class="button quiet" download
       href=${this.client.evaluations.addressOfMonths(this.unit.tenant, months, format)}>
-      ${icons.download}${statistics.reports[format]}<span class="unseen"> ${name}</span>
-    </a>`
+      ${icons.download}${statistics.reports[format]}<span class="unseen"> ${name}</span></a>`
     const figures = `${unitAddress(this.unit.tenant)}/reports/${months}`
     return html`<li><a href=${figures}>${name}</a><span class="files">${file('pdf')}${file('xlsx')}</span></li>`
   }
