@@ -3,7 +3,7 @@ import { Refusal } from '../shared/refusal.ts'
 import { pause } from '../shared/repeat.ts'
 import type { People } from '../shared/task-pace.ts'
 import type { AppEnv } from './app-env.ts'
-import { createLine, type Line, type Waiting } from './waiting-line.ts'
+import { createLines, type Waiting } from './waiting-line.ts'
 
 /** What a process has to do at the moment. */
 export interface Load {
@@ -13,9 +13,12 @@ export interface Load {
   readonly late: number
 }
 
-/** Work of staff and programs, in the order in which it is let in. */
-const ranks = ['act', 'reading', 'search', 'background'] as const
-type Rank = (typeof ranks)[number]
+/**
+ * Work of staff and programs, in the order in which most of it is let in. It waits for so many milliseconds at most;
+ * then it is refused. A few requests get their turn on a slow machine too.
+ */
+const patience = { act: 6_000, reading: 5_000, search: 5_000, background: 4_000 } as const
+type Rank = keyof typeof patience
 
 /** Searches of a unit wait for the same index, so pages of cases keep half of the places. */
 const SHARE_OF_SEARCHES = 0.5
@@ -46,25 +49,14 @@ const LOOKS_EVERY = 25
 const REMEMBERED = 0.5
 
 interface Asking extends Waiting {
+  readonly rank: Rank
+  /** The unit whose cases are searched, or `null`. */
   readonly unit: string | null
   readonly admit: (work: Work) => void
   readonly refuse: (refusal: Refusal) => void
 }
 
-/** Each rank waits for so many milliseconds at most; then it is refused. A few requests get their turn on a slow machine too. */
-const newLines = (): Readonly<Record<Rank, Line<Asking>>> => ({
-  act: createLine(6_000),
-  reading: createLine(5_000),
-  search: createLine(5_000),
-  background: createLine(4_000),
-})
-
-interface Work {
-  readonly rank: Rank
-  readonly since: number
-  /** The unit whose cases are searched, or `null`. */
-  readonly unit: string | null
-}
+type Work = Pick<Asking, 'rank' | 'since' | 'unit'>
 
 /** @param works that are inside, the first first */
 function isStoreInTime(works: ReadonlySet<Work>, now: number): boolean {
@@ -109,7 +101,7 @@ export function createGate(
   wait: (milliseconds: number) => Promise<void> = pause,
   now: () => number = () => performance.now(),
 ): Gate {
-  const lines = newLines()
+  const lines = createLines<Rank, Asking>(patience)
   let underWay = 0
   const works = new Set<Work>()
   let places = FIRST_INSIDE
@@ -118,25 +110,24 @@ export function createGate(
 
   const refusal = () => busy(++lately)
   const mayEnter = ({ unit }: Asking) => unit === null || searchesOf(works, unit) < places * SHARE_OF_SEARCHES
-  const next = (line: Line<Asking>) => (works.size < places ? line.letIn(mayEnter) : undefined)
-  const isAnybodyWaiting = () => ranks.some((rank) => lines[rank].hasAny(mayEnter))
 
   function letIn(): void {
-    for (const rank of ranks) {
-      const line = lines[rank]
-      for (let one = line.giveUp(now()); one; one = line.giveUp(now())) one.refuse(refusal())
-      for (let one = next(line); one; one = next(line)) {
-        const work = { rank, since: now(), unit: one.unit }
-        works.add(work)
-        one.admit(work)
-      }
+    for (const one of lines.giveUp(now())) one.refuse(refusal())
+    while (works.size < places) {
+      const one = lines.next(mayEnter)
+      if (!one) return
+      const { rank, unit, admit } = one
+      const work = { rank, since: now(), unit }
+      lines.letIn(one)
+      works.add(work)
+      admit(work)
     }
   }
 
   function adapt(): void {
     const slow = late > LATE ? [] : [...works].filter((work) => isOnSlowLine(work, now()))
     for (const work of slow) works.delete(work)
-    places = placesAfter(places, late, isAnybodyWaiting(), isStoreInTime(works, now()))
+    places = placesAfter(places, late, lines.next(mayEnter) !== undefined, isStoreInTime(works, now()))
   }
 
   async function look(): Promise<void> {
@@ -147,11 +138,11 @@ export function createGate(
       const passed = now() - began
       late = REMEMBERED * late + (1 - REMEMBERED) * Math.max(0, passed - LOOKS_EVERY)
       lately *= 1 - LOOKS_EVERY / SECOND
-      for (const rank of ranks) lines[rank].pass(passed)
+      lines.pass(passed)
       adapt()
       letIn()
     }
-    for (const rank of ranks) lines[rank].forget()
+    lines.forget()
     late = 0
     lately = 0
     isLooking = false
@@ -173,9 +164,9 @@ export function createGate(
       }
     },
     async enter(rank, whose, unit = null) {
-      if (!lines[rank].mayJoin(whose)) throw refusal()
+      if (!lines.mayJoin(rank, whose)) throw refusal()
       const work = await new Promise<Work>((admit, refuse) => {
-        lines[rank].join({ whose, since: now(), unit, admit, refuse })
+        lines.join({ rank, whose, since: now(), unit, admit, refuse })
         letIn()
       })
       return () => {

@@ -106,6 +106,18 @@ describe('what staff ask', () => {
     expect([acts, reads, pages].map((some) => some.count('inside'))).toEqual([1, 1, 1])
   })
 
+  it('lets a reading in for every three acts, however many acts keep coming', async () => {
+    const service = aProcess()
+    const before = await ask(service, 'act', 16)
+    const read = await ask(service, 'reading', 5)
+    await service.pass(2, 100)
+    const acts = await ask(service, 'act', 40)
+    // Four remain inside however late the process is.
+    for (let left = 16; left > 4; left--) await before.endOne()
+    for (let place = 0; place < 16; place++) await (place < 4 ? before : acts).endOne()
+    expect([acts.count('inside') + acts.count('done'), read.count('inside')]).toEqual([12, 4])
+  })
+
   it('is searched for by as many at once as the process has places, but for half of them, which are for pages of cases', async () => {
     const service = aProcess()
     const searches: string[] = []

@@ -1,9 +1,29 @@
 import { describe, expect, it } from 'vitest'
-import { courseAfter, mayJoin, untouched } from '../../service/http/waiting-line.ts'
+import { chooseNext, courseAfter, mayJoin, untouched } from '../../service/http/waiting-line.ts'
 
 const PATIENCE = 5_000
 /** Somebody waited for two seconds, in which forty were let in: one in fifty milliseconds. */
 const standing = { stood: 2_000, moved: 40 }
+
+describe('a place', () => {
+  const act = { whose: 'verifikator', since: 900 }
+  const reading = { whose: 'petugas', since: 300 }
+  const search = { whose: 'kepala', since: 200 }
+
+  it('goes to the foremost line three times of four, and then to whom waits longest of all', () => {
+    const places = Array.from({ length: 8 }, (_, place) => chooseNext([act, reading, search], place))
+    expect(places).toEqual([act, act, act, search, act, act, act, search])
+  })
+
+  it('goes to the foremost of those who wait equally long', () => {
+    expect(chooseNext([{ ...act, since: 300 }, reading], 3)).toEqual({ ...act, since: 300 })
+  })
+
+  it('goes to the next line where nobody waits in the foremost, and to nobody where none waits', () => {
+    expect(chooseNext([undefined, reading, search], 0)).toBe(reading)
+    expect([0, 3].map((place) => chooseNext([undefined, undefined], place))).toEqual([undefined, undefined])
+  })
+})
 
 describe('a line of requests', () => {
   it('takes everybody in where nobody waited until now', () => {
