@@ -166,7 +166,7 @@ export async function submitComplaint(
     // The same form arrived twice at once: the other request won and took the files, and both get its answer.
     const winner = isLost(cause) ? await complaints.findByFilingKey(id, keyHash) : null
     if (winner) return answerRepeat(ports, winner, [bodyHash], sent)
-    await releaseEvidence(ports, id, settled.evidence, claim)
+    await releaseEvidence(ports, id, settled.evidence, claim, cause)
     throw cause
   }
 }

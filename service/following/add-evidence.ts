@@ -44,7 +44,7 @@ export async function addEvidenceToComplaint(
     if (askedAt !== tenant) await dropHeld(ports, askedAt, ids)
     return changed
   } catch (cause) {
-    await releaseEvidence(ports, askedAt, ids, claim)
+    await releaseEvidence(ports, askedAt, ids, claim, cause)
     throw cause
   }
 }

@@ -199,6 +199,10 @@ export class StoreFull extends StoreUnavailable {
   override readonly name: string = 'StoreFull'
 }
 
+/** Whether nobody knows if the store wrote what it was asked to: the answer is missing, not the write. */
+export const isOutcomeUnknown = (failure: unknown): boolean =>
+  failure instanceof StoreUnavailable && !(failure instanceof StoreFull)
+
 export interface Store {
   collection<D extends Kept>(spec: CollectionSpec<D>): Promise<Collection<D>>
   /**

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { identityOf } from '../../service/case/store/identity-of.ts'
 import { Refusal } from '../../service/shared/refusal.ts'
+import { StoreUnavailable } from '../../service/storage/collection.ts'
 import { officer } from '../support/a-complaint.ts'
 import { aFilingOffice, siti } from '../support/a-filing-office.ts'
 import { laterRefusalOf } from '../support/refused.ts'
@@ -183,6 +184,23 @@ describe('the files of a filing that failed', () => {
     Object.assign(office.ports.complaints, { add })
     expect(await office.held(photo)).toMatchObject({ claimedBy: null, expiresAt: until })
     expect((await office.file({ of: { evidence: [photo] } })).complaint.evidence).toHaveLength(1)
+  })
+
+  it('stay its own where the answer of the store was lost, because it may have them', async () => {
+    const office = await aFilingOffice()
+    const photo = await office.upload()
+    const of = { evidence: [photo] }
+    const { add } = office.ports.complaints
+    const loseAnswer: typeof add = async (...given) => {
+      await add(...given)
+      throw new StoreUnavailable('No answer came in time.')
+    }
+    Object.assign(office.ports.complaints, { add: loseAnswer })
+    await expect(office.file({ ...twice, of })).rejects.toThrow('No answer')
+    Object.assign(office.ports.complaints, { add })
+    expect(await laterRefusalOf(office.file({ of }))).toBe('evidence/unknown')
+    expect((await office.file({ ...twice, of })).complaint.evidence).toMatchObject([{ id: photo }])
+    expect(await numbersIn(office)).toHaveLength(1)
   })
 
   it('are not given to a second complaint once the first has them', async () => {

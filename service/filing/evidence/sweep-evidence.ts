@@ -1,5 +1,5 @@
 import type { EvidenceStore } from '../../case/evidence/evidence-store.ts'
-import type { HeldEvidence } from '../../keeping/evidence/held-evidence.ts'
+import { type HeldEvidence, withoutClaim } from '../../keeping/evidence/held-evidence.ts'
 import { BEFORE_ALL, type Clock } from '../../shared/instant.ts'
 import type { Collection } from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
@@ -13,7 +13,7 @@ export interface SweepEvidencePorts {
 }
 
 /**
- * Destroys files that no complaint took in time.
+ * Destroys files that no complaint took in time. A file whose complaint did not come to be waits on as any other.
  * @returns how many holds were ended
  */
 export async function sweepEvidence(ports: SweepEvidencePorts): Promise<number> {
@@ -23,8 +23,14 @@ export async function sweepEvidence(ports: SweepEvidencePorts): Promise<number> 
   for (const one of items) {
     const { tenant, id, claimedBy } = one
     // A complaint that began before may have claimed the file meanwhile; from here on none can.
-    if (!(await heldEvidence.replace({ ...one, expiresAt: BEFORE_ALL }))) continue
+    const going = await heldEvidence.replace({ ...one, expiresAt: BEFORE_ALL })
+    if (!going) continue
     const taken = claimedBy !== null && (await belongsToComplaint(tenant, claimedBy, id))
+    const free = withoutClaim(going, now())
+    if (claimedBy !== null && !taken && free.expiresAt > now()) {
+      await heldEvidence.replace(free)
+      continue
+    }
     if (!taken) await evidenceStore.remove(id)
     await heldEvidence.delete(tenant, id)
     ended++

@@ -65,7 +65,7 @@ export async function putOnCase(
     )
     return changed
   } catch (cause) {
-    await releaseEvidence(ports, tenant, ids, claim)
+    await releaseEvidence(ports, tenant, ids, claim, cause)
     throw cause
   }
 }

@@ -75,12 +75,15 @@ async function keepCopy(
   const key = await own.newKey(tenant, id)
   const held = { id, size, type, browserAgreed, key, tenant }
   const at = now()
+  // Nobody but the claiming case asks for a copy.
+  const heldUntil = plusMilliseconds(at, CLAIM_LASTS)
   await heldEvidence.insert({
     ...held,
     name: await own.seal(held, 'name', name),
     hash: await own.seal(held, 'hash', sha256),
     uploadedAt: at,
-    expiresAt: plusMilliseconds(at, CLAIM_LASTS),
+    expiresAt: heldUntil,
+    heldUntil,
     claimedBy,
   })
   await evidenceStore.write(id, sealer.seal(await vault.rawKey(keyOfFile(tenant, { id, key })), bytes))

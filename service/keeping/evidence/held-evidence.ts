@@ -2,7 +2,7 @@ import type { EvidenceStore } from '../../case/evidence/evidence-store.ts'
 import type { EvidenceItem } from '../../case/shape/evidence.ts'
 import { DAY, HOUR, type Instant, plusMilliseconds } from '../../shared/instant.ts'
 import { refuseField } from '../../shared/refusal.ts'
-import type { Collection, CollectionSpec, Kept } from '../../storage/collection.ts'
+import { type Collection, type CollectionSpec, isOutcomeUnknown, type Kept } from '../../storage/collection.ts'
 import { foundByKeyVersion, type KeyHolder, ownKeyHolder } from '../../storage/key-holder.ts'
 import { withOwnKey } from '../../storage/own-key.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
@@ -60,7 +60,8 @@ export const heldEvidenceKeys = ({ heldEvidence, vault }: ClaimPorts): KeyHolder
 
 export const HELD_FOR = DAY
 
-// A claim outlasts its filing. If the process dies between the two writes, the sweep checks the claimed file.
+// A claim outlasts its filing. If the process dies between the two writes, or nobody knows whether the second was made,
+// the sweep checks the claimed file.
 const CLAIM_LASTS = HOUR
 
 export interface Claim {
@@ -153,22 +154,29 @@ export async function dropHeld(
   }
 }
 
+/** The file as it waits on without a complaint. */
+export const withoutClaim = (held: HeldEvidence, at: Instant): HeldEvidence => ({
+  ...held,
+  claimedBy: null,
+  touchedAt: at,
+  expiresAt: held.heldUntil ?? plusMilliseconds(held.uploadedAt, HELD_FOR),
+})
+
+/**
+ * Gives the files of a complaint back that failed. Where nobody knows whether it was written it may have them, so they
+ * stay its own until the sweep looks.
+ */
 export async function releaseEvidence(
   { heldEvidence }: ClaimPorts,
   tenant: TenantId,
   ids: readonly string[],
   claim: Claim,
+  failure: unknown,
 ): Promise<void> {
+  if (isOutcomeUnknown(failure)) return
   for (const id of ids) {
     const held = await heldEvidence.get(tenant, id)
-    if (held?.claimedBy === claim.by) {
-      await heldEvidence.replace({
-        ...held,
-        claimedBy: null,
-        touchedAt: claim.at,
-        expiresAt: held.heldUntil ?? plusMilliseconds(held.uploadedAt, HELD_FOR),
-      })
-    }
+    if (held?.claimedBy === claim.by) await heldEvidence.replace(withoutClaim(held, claim.at))
   }
 }
 

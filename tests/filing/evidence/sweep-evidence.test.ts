@@ -7,6 +7,7 @@ import { sweepEvidence } from '../../../service/filing/evidence/sweep-evidence.t
 import { claimEvidence, heldEvidenceSpec, releaseEvidence } from '../../../service/keeping/evidence/held-evidence.ts'
 import { bagianOrganisasi } from '../../../service/running/demo/bagian-organisasi.ts'
 import { HOUR, type Instant, plusMilliseconds } from '../../../service/shared/instant.ts'
+import { Refusal } from '../../../service/shared/refusal.ts'
 import { PLATFORM } from '../../../service/storage/tenant-id.ts'
 import { mondayAtTen } from '../../support/a-complaint.ts'
 import { aFolder } from '../../support/a-folder.ts'
@@ -51,7 +52,8 @@ async function anArchive() {
     },
     receive: async () => (await receiveEvidence(ports, tenant, { name: 'loket.png' }, bytes())).id,
     claim: (id: string, by = 'satu', unit = organisasi) => claimEvidence(ports, unit, [id], { by, at: time }),
-    release: (id: string, by = 'satu') => releaseEvidence(ports, organisasi, [id], { by, at: time }),
+    release: (id: string, by = 'satu') =>
+      releaseEvidence(ports, organisasi, [id], { by, at: time }, new Refusal('invalid', 'evidence/unknown')),
     async isKept(id: string): Promise<boolean> {
       try {
         for await (const _ of ports.evidenceStore.read(id)) return true
@@ -122,6 +124,19 @@ describe('a file that waits for its complaint', () => {
     expect(await sweepEvidence(meanwhile)).toBe(0)
     expect(await archive.isKept(id)).toBe(true)
     expect(await heldEvidence.get(organisasi, id)).toMatchObject({ claimedBy: 'satu' })
+  })
+
+  it('waits on, as long as it would have, when its complaint did not come to be and nobody could say so', async () => {
+    const archive = await anArchive()
+    const id = await archive.receive()
+    await archive.claim(id)
+    archive.goOn(2)
+    expect(await sweepEvidence(archive.ports)).toBe(0)
+    expect(await archive.isKept(id)).toBe(true)
+    await archive.claim(id, 'dua')
+    archive.goOn(23)
+    expect(await sweepEvidence(archive.ports)).toBe(1)
+    expect(await archive.isKept(id)).toBe(false)
   })
 
   it('whose complaint has it stays, though the process died before it could say so', async () => {
