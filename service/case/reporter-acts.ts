@@ -1,5 +1,5 @@
 import type { CompletionItem, Status } from '../offices/vocabulary.ts'
-import type { Instant } from '../shared/instant.ts'
+import { HOUR, type Instant } from '../shared/instant.ts'
 import { keysOf } from '../shared/records.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { clockNamed, resumeAfterCompletion, stopAll, stopClocks } from './case-clocks.ts'
@@ -75,9 +75,13 @@ export function unansweredSince({ dossier: { messages } }: Complaint): Instant |
   return last?.by.kind === 'reporter' ? last.at : null
 }
 
-/** The reporter writes: a pause by staff ends, and a message that completes the complaint moves it on. */
+/**
+ * The reporter writes: a pause by staff ends, and a message that completes the complaint moves it on. Nothing comes of
+ * a message that is there already.
+ */
 export function writeToOffice(complaint: Complaint, words: WrittenToOffice, moment: Moment): Complaint {
-  return endPause(takeMessage(complaint, words, moment), moment.at, moment)
+  const written = takeMessage(complaint, words, moment)
+  return written === complaint ? complaint : endPause(written, moment.at, moment)
 }
 
 interface WrittenToOffice {
@@ -89,6 +93,15 @@ interface WrittenToOffice {
   readonly arrived?: Pick<Message, 'id'> & Required<Pick<Message, 'inbound'>>
 }
 
+/** A reporter whose line broke does not know that their words arrived, and sends them again within this time. */
+const REPEATED_WITHIN = HOUR
+
+function isThereAlready({ dossier }: Complaint, { text, arrived }: WrittenToOffice, at: Instant): boolean {
+  const last = dossier.messages.at(-1)
+  if (last?.by.kind !== 'reporter' || last.inbound || arrived) return false
+  return last.text === text && Date.parse(at) - Date.parse(last.at) < REPEATED_WITHIN
+}
+
 function takeMessage(complaint: Complaint, words: WrittenToOffice, moment: Moment): Complaint {
   const { at } = moment
   if (!mayWrite(complaint, at)) throw wrongStatus(complaint)
@@ -97,6 +110,8 @@ function takeMessage(complaint: Complaint, words: WrittenToOffice, moment: Momen
   const { completion } = complaint.dossier
   const asked = complaint.status === 'incomplete' && completes ? completion : null
   const brings = asked && words.brings ? asked.items.filter((item) => words.brings?.includes(item)) : null
+  const bringsNothingNew = !asked || (brings?.every((item) => asked.brought?.includes(item)) ?? false)
+  if (bringsNothingNew && isThereAlready(complaint, words, at)) return complaint
   const message: Message = { ...how, at, by: reporter, text, ...(brings && { brings }) }
   const messages = [...complaint.dossier.messages, message]
   if (!asked) {

@@ -12,9 +12,10 @@ import {
 import type { Complaint } from '../../service/case/shape/complaint.ts'
 import type { EvidenceItem } from '../../service/case/shape/evidence.ts'
 import type { Moment } from '../../service/case/shape/moment.ts'
+import { askForCompletion } from '../../service/desk/ask-for-completion.ts'
 import { type Status, statuses } from '../../service/offices/vocabulary.ts'
 import type { WrappedKey } from '../../service/storage/vault.ts'
-import { aComplaint, aComplaintIn, aMoment, mondayAtTen } from '../support/a-complaint.ts'
+import { aComplaint, aComplaintIn, aMoment, mondayAtTen, verifier } from '../support/a-complaint.ts'
 import { refusalOf } from '../support/refused.ts'
 
 const open: readonly Status[] = [
@@ -173,4 +174,33 @@ it('a complaint is rated once', () => {
   const rated = rate(aComplaintIn('closed'), { stars: 1, solved: false, text: 'Lama' }, aMoment())
   expect(rated.dossier.rating).toEqual({ stars: 1, solved: false, text: 'Lama' })
   expect(refusalOf(() => rate(rated, { stars: 5, solved: true }, aMoment()))).toBe('rating/already-given')
+})
+
+describe('a message whose answer was lost on the way', () => {
+  const words = { text: 'Petugasnya memakai tanda nama.', completes: true } as const
+  const minute = 1 / 1_440
+  const sent = writeToOffice(aComplaint(), words, aMoment())
+
+  it('is one message, and moves nothing, where it comes again within an hour', () => {
+    expect(writeToOffice(sent, words, aMoment(59 * minute))).toBe(sent)
+    expect(writeToOffice(sent, words, aMoment(61 * minute)).dossier.messages).toHaveLength(2)
+  })
+
+  it('is written again where anybody wrote meanwhile, or where it says something else', () => {
+    const other = writeToOffice(sent, { ...words, text: 'Namanya tidak terbaca.' }, aMoment(minute))
+    expect(other.dossier.messages).toHaveLength(2)
+    expect(writeToOffice(other, words, aMoment(2 * minute)).dossier.messages).toHaveLength(3)
+  })
+
+  it('completes what was asked for meanwhile', () => {
+    const text = 'Mohon lengkapi.'
+    const asked = askForCompletion(sent, { items: ['when_it_happened', 'evidence'], text }, 'open', verifier, aMoment())
+    const question = writeToOffice(asked, { ...words, completes: false }, aMoment(minute))
+    const part = writeToOffice(question, { ...words, brings: ['evidence'] }, aMoment(2 * minute))
+    expect(part.dossier.completion).toMatchObject({ brought: ['evidence'] })
+    expect(writeToOffice(part, { ...words, brings: ['evidence'] }, aMoment(3 * minute))).toBe(part)
+    const whole = writeToOffice(part, words, aMoment(4 * minute))
+    expect(whole.status).toBe('received')
+    expect(writeToOffice(whole, words, aMoment(5 * minute))).toBe(whole)
+  })
 })

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { aFolder } from '../support/a-folder.ts'
 import { type RunningService, startProcess } from '../support/a-running-service.ts'
-import { aFiling, unitAt } from '../support/an-office.ts'
+import { aFiling, aKey, unitAt } from '../support/an-office.ts'
 import { builtProgram } from '../support/built-program.ts'
 
 const FEW = 1_000
@@ -88,7 +88,7 @@ async function requestsOf(url: string): Promise<Readonly<Record<string, () => Pr
   return {
     'filing a complaint': () => office.send(aFiling()),
     'following it': () => reporter.get(),
-    'writing to the office': () => reporter.post('/messages', { text: 'Mohon kabar.' }),
+    'writing to the office': () => reporter.post('/messages', { text: `Mohon kabar ${aKey()}.` }),
     'a page of the register': () => head.get('/cases?sort=received_desc'),
     // Nothing is kept from a verifier here. From a head it is by chance, in one of these offices nearly everything.
     'what is due': () => verifier.get('/cases?due=overdue'),
