@@ -1,4 +1,4 @@
-import { OpenAPIHono, z } from '@hono/zod-openapi'
+import { createRoute, OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { problem } from '../contract/problem.ts'
@@ -9,6 +9,22 @@ import type { Api, AppEnv } from './app-env.ts'
 import { refuseInvalid } from './problem.ts'
 
 export const newApi = (): Api => new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
+
+type Operation = Omit<RouteConfig, 'method' | 'path'>
+
+const withMethod =
+  <const Method extends RouteConfig['method']>(method: Method) =>
+  <const Path extends string, const Asked extends Operation>(path: Path, operation: Asked) =>
+    createRoute({ ...operation, method, path })
+
+/** Declares an operation: `route.get('/cases', { summary, request, responses })`. */
+export const route = {
+  get: withMethod('get'),
+  post: withMethod('post'),
+  put: withMethod('put'),
+  patch: withMethod('patch'),
+  delete: withMethod('delete'),
+}
 
 type Schema = z.ZodType
 

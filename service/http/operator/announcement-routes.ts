@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import { announcementList, announce as announceSchema } from '../../contract/announcements.ts'
 import {
   type AnnouncePorts,
@@ -8,26 +8,20 @@ import {
 } from '../../offices/announcements/announce.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import { instantOf } from '../../shared/instant.ts'
-import { answers, cookie, jsonBody, newApi } from '../openapi.ts'
+import { answers, cookie, jsonBody, newApi, route } from '../openapi.ts'
 
-const list = createRoute({
-  method: 'get',
-  path: '/',
+const list = route.get('/', {
   summary: 'What was and will be announced to staff',
   security: cookie,
   responses: answers(200, announcementList, 'The newest first'),
 })
-const make = createRoute({
-  method: 'post',
-  path: '/',
+const make = route.post('/', {
   summary: 'Announce something to staff of all or some units, for a time',
   security: cookie,
   request: jsonBody(announceSchema),
   responses: answers(201, announcementList, 'The newest first'),
 })
-const end = createRoute({
-  method: 'post',
-  path: '/{id}/end',
+const end = route.post('/{id}/end', {
   summary: 'Let nobody read an announcement any more',
   security: cookie,
   request: { params: z.object({ id: z.string().max(60) }) },

@@ -1,20 +1,15 @@
-import { createRoute } from '@hono/zod-openapi'
 import { bringConfirmation, departureView as departureSchema } from '../../contract/departure.ts'
 import type { DepartureDesk } from '../../offices/managing/leave-installation.ts'
-import { answers, cookie, jsonBody, newApi, tenantParam } from '../openapi.ts'
+import { answers, cookie, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
 import { departureView } from '../views/departure-view.ts'
 
-const confirm = createRoute({
-  method: 'post',
-  path: '/{tenant}/departure',
+const confirm = route.post('/{tenant}/departure', {
   summary: 'Bring the confirmation that a moved unit arrived: from now on everybody is led to the new address',
   security: cookie,
   request: { params: tenantParam, ...jsonBody(bringConfirmation) },
   responses: answers(200, departureSchema, 'Confirmed'),
 })
-const allow = createRoute({
-  method: 'post',
-  path: '/{tenant}/departure/deletion',
+const allow = route.post('/{tenant}/departure/deletion', {
   summary: 'Another operator allows that the moved unit is deleted here',
   security: cookie,
   request: { params: tenantParam },

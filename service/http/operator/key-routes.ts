@@ -1,4 +1,3 @@
-import { createRoute } from '@hono/zod-openapi'
 import { keyList, unitKeysView } from '../../contract/keys.ts'
 import {
   beginTenantRotation,
@@ -8,26 +7,20 @@ import {
   masterState,
   type TenantKeysState,
 } from '../../keeping/identity/tend-keys.ts'
-import { answers, cookie, newApi, tenantParam } from '../openapi.ts'
+import { answers, cookie, newApi, route, tenantParam } from '../openapi.ts'
 
-const list = createRoute({
-  method: 'get',
-  path: '/',
+const list = route.get('/', {
   summary: 'The age of the secrets that wrap keys, and how far their changes have come',
   security: cookie,
   responses: answers(200, keyList, 'Of every unit, of the platform, and of the master key'),
 })
-const rotateUnit = createRoute({
-  method: 'post',
-  path: '/units/{tenant}/rotation',
+const rotateUnit = route.post('/units/{tenant}/rotation', {
   summary: 'Change the secret that wraps the keys of a unit',
   security: cookie,
   request: { params: tenantParam },
   responses: answers(200, unitKeysView, 'Begun; it goes on by itself while the service runs'),
 })
-const rotateMaster = createRoute({
-  method: 'post',
-  path: '/master/rotation',
+const rotateMaster = route.post('/master/rotation', {
   summary: 'Change the master key: make a new one in the key file, or go over to the one that was given',
   security: cookie,
   responses: answers(200, keyList.shape.master, 'All secrets of units are wrapped by the new one'),

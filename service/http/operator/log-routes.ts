@@ -1,11 +1,8 @@
-import { createRoute } from '@hono/zod-openapi'
 import { operatorLog, operatorLogQuery } from '../../contract/operator-log.ts'
 import { type OperatorLogPorts, readOperatorLog } from '../../register/operations/read-operator-log.ts'
-import { answers, cookie, newApi } from '../openapi.ts'
+import { answers, cookie, newApi, route } from '../openapi.ts'
 
-const list = createRoute({
-  method: 'get',
-  path: '/',
+const list = route.get('/', {
   summary: 'What operators did, newest first, and whether the log is as it was written',
   security: cookie,
   request: { query: operatorLogQuery },

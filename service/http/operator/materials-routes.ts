@@ -1,10 +1,7 @@
-import { createRoute } from '@hono/zod-openapi'
 import { type BillOfMaterials, billOfMaterials } from '../../contract/bill-of-materials.ts'
-import { answers, cookie, newApi } from '../openapi.ts'
+import { answers, cookie, newApi, route } from '../openapi.ts'
 
-const show = createRoute({
-  method: 'get',
-  path: '/',
+const show = route.get('/', {
   summary: 'What this installation consists of: every package with its version, licence and checksum',
   security: cookie,
   responses: answers(200, billOfMaterials, 'A bill of materials in CycloneDX 1.6'),

@@ -1,29 +1,23 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { invitedOperator, inviteOperator as inviteSchema, operatorList } from '../../contract/operators.ts'
 import { inviteOperator, listOperators, type OperatorPorts, removeOperator } from '../../offices/managing/operators.ts'
 import type { AppEnv } from '../app-env.ts'
 import type { Links } from '../links.ts'
-import { answers, cookie, jsonBody, newApi } from '../openapi.ts'
+import { answers, cookie, jsonBody, newApi, route } from '../openapi.ts'
 
-const list = createRoute({
-  method: 'get',
-  path: '/',
+const list = route.get('/', {
   summary: 'Who runs this service',
   security: cookie,
   responses: answers(200, operatorList, 'All of them'),
 })
-const invite = createRoute({
-  method: 'post',
-  path: '/',
+const invite = route.post('/', {
   summary: 'Invite one more to run this service, or once more who has not come yet',
   security: cookie,
   request: jsonBody(inviteSchema),
   responses: answers(201, invitedOperator, 'All of them; the one-time link is shown here once'),
 })
-const remove = createRoute({
-  method: 'delete',
-  path: '/{id}',
+const remove = route.delete('/{id}', {
   summary: 'Let somebody else run this service no more',
   security: cookie,
   request: { params: z.object({ id: z.string().max(60) }) },

@@ -1,25 +1,21 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { decideApproval } from '../../contract/approvals.ts'
 import { staffRequestList } from '../../contract/operators.ts'
 import { decideAsOperator, type RequestPorts, requestsForOperator } from '../../keeping/accounts/carry-out-request.ts'
 import { personActs } from '../../offices/act-vocabulary.ts'
 import type { AppEnv } from '../app-env.ts'
-import { answers, cookie, jsonBody, newApi } from '../openapi.ts'
+import { answers, cookie, jsonBody, newApi, route } from '../openapi.ts'
 import { personOf } from '../views/approval-view.ts'
 import { byName } from '../views/common-views.ts'
 import { viewWordings } from '../wording/view-wording.ts'
 
-const list = createRoute({
-  method: 'get',
-  path: '/',
+const list = route.get('/', {
   summary: 'Requests about staff for which the unit has no second person',
   security: cookie,
   responses: answers(200, staffRequestList, 'All that wait'),
 })
-const decide = createRoute({
-  method: 'post',
-  path: '/{tenant}/{id}/decision',
+const decide = route.post('/{tenant}/{id}/decision', {
   summary: 'Say yes or no as the second person that the unit lacks',
   security: cookie,
   request: { params: z.object({ tenant: z.string().max(60), id: z.string().max(60) }), ...jsonBody(decideApproval) },

@@ -1,13 +1,10 @@
-import { createRoute } from '@hono/zod-openapi'
 import { taskList } from '../../contract/tasks.ts'
 import type { TaskBook } from '../../register/operations/task-book.ts'
 import type { DiskRoom } from '../../shared/disk-room.ts'
 import type { ProxyWatch } from '../address.ts'
-import { answers, cookie, newApi } from '../openapi.ts'
+import { answers, cookie, newApi, route } from '../openapi.ts'
 
-const list = createRoute({
-  method: 'get',
-  path: '/',
+const list = route.get('/', {
   summary: 'The machine’s own tasks: when each last ran, how long it took, how it ended, and when it is next',
   security: cookie,
   responses: answers(200, taskList, 'Of the process that answers'),

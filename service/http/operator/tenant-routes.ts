@@ -1,4 +1,3 @@
-import { createRoute } from '@hono/zod-openapi'
 import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import { setQuotas as quotasSchema } from '../../contract/quotas.ts'
 import {
@@ -23,52 +22,40 @@ import type { SignedIn } from '../../offices/staff/signed-in.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import { type UnitHealthPorts, unitHealth } from '../../register/operations/unit-health.ts'
 import type { Links } from '../links.ts'
-import { answers, cookie, jsonBody, newApi, tenantParam } from '../openapi.ts'
+import { answers, cookie, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
 import { departureView } from '../views/departure-view.ts'
 
-const list = createRoute({
-  method: 'get',
-  path: '/',
+const list = route.get('/', {
   summary: 'Units of this service',
   security: cookie,
   responses: answers(200, tenantList, 'All units'),
 })
-const open = createRoute({
-  method: 'post',
-  path: '/',
+const open = route.post('/', {
   summary: 'Open a unit and invite its first admin',
   security: cookie,
   request: jsonBody(openSchema),
   responses: answers(201, openedTenant, 'Opened'),
 })
 
-const close = createRoute({
-  method: 'post',
-  path: '/{tenant}/closing',
+const close = route.post('/{tenant}/closing', {
   summary: 'Close a unit: from now on it takes no new complaints; it can be taken back until the days are over',
   security: cookie,
   request: { params: tenantParam, ...jsonBody(closeSchema) },
   responses: answers(200, tenantList, 'All units'),
 })
-const vouch = createRoute({
-  method: 'put',
-  path: '/{tenant}/vouching',
+const vouch = route.put('/{tenant}/vouching', {
   summary: 'Say that a unit is the office that it says it is, as visitors read it; or take that back',
   security: cookie,
   request: { params: tenantParam, ...jsonBody(vouchRequest) },
   responses: answers(200, tenantList, 'All units'),
 })
-const limit = createRoute({
-  method: 'put',
-  path: '/{tenant}/quotas',
+const limit = route.put('/{tenant}/quotas', {
   summary: 'Say how much of the service a unit may use',
   security: cookie,
   request: { params: tenantParam, ...jsonBody(quotasSchema) },
   responses: answers(200, tenantList, 'All units'),
 })
-const keepOpen = createRoute({
-  method: 'delete',
-  path: '/{tenant}/closing',
+const keepOpen = route.delete('/{tenant}/closing', {
   summary: 'Take the closing of a unit back',
   security: cookie,
   request: { params: tenantParam },

@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import { widgetVersionList, withdrawWidget } from '../../contract/widget-versions.ts'
 import { type CountVersionPorts, countVersions } from '../../offices/widgets/count-versions.ts'
 import {
@@ -8,28 +8,22 @@ import {
   type WidgetVersionPorts,
   withdrawVersion,
 } from '../../offices/widgets/withdraw-version.ts'
-import { answers, cookie, jsonBody, newApi } from '../openapi.ts'
+import { answers, cookie, jsonBody, newApi, route } from '../openapi.ts'
 
 const version = z.object({ version: z.string().max(40) })
 
-const list = createRoute({
-  method: 'get',
-  path: '/',
+const list = route.get('/', {
   summary: 'Versions of the widget that pages can name, with what they write into `integrity`',
   security: cookie,
   responses: answers(200, widgetVersionList, 'The newest first'),
 })
-const withdraw = createRoute({
-  method: 'post',
-  path: '/{version}/withdrawal',
+const withdraw = route.post('/{version}/withdrawal', {
   summary: 'Let no page show a version of the widget any more',
   security: cookie,
   request: { params: version, ...jsonBody(withdrawWidget) },
   responses: answers(200, widgetVersionList, 'Pages with it show the way to the form at the service'),
 })
-const allow = createRoute({
-  method: 'post',
-  path: '/{version}/return',
+const allow = route.post('/{version}/return', {
   summary: 'Let pages show a withdrawn version again',
   security: cookie,
   request: { params: version },

@@ -1,4 +1,3 @@
-import { createRoute } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { receiptView as receiptSchema } from '../../contract/complaint-view.ts'
 import { programCaseDetails, programIntake, programQuery, programRegister } from '../../contract/programs.ts'
@@ -11,34 +10,28 @@ import type { AppEnv } from '../app-env.ts'
 import { readEntry } from '../entry-request.ts'
 import { withScope } from '../identify-program.ts'
 import type { Links } from '../links.ts'
-import { answers, caseParams, forPrograms, jsonBody, newApi, tenantParam } from '../openapi.ts'
+import { answers, caseParams, forPrograms, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
 import { idempotencyHeader, idempotencyKeyOf } from '../public/filing-routes.ts'
 import { receiptView } from '../views/complaint-view.ts'
 import { programCaseDetailsView, programCaseView } from '../views/program-view.ts'
 import { statisticsView } from '../views/statistics-view.ts'
 import { viewWordings } from '../wording/view-wording.ts'
 
-const list = createRoute({
-  method: 'get',
-  path: '/cases',
+const list = route.get('/cases', {
   summary: 'For programs: cases without words and names',
   ...forPrograms('cases:read'),
   middleware: withScope('cases:read'),
   request: { params: tenantParam, query: programQuery },
   responses: answers(200, programRegister, 'A page, the newest first'),
 })
-const show = createRoute({
-  method: 'get',
-  path: '/cases/{number}',
+const show = route.get('/cases/{number}', {
   summary: 'For programs: how a case goes',
   ...forPrograms('cases:read'),
   middleware: withScope('cases:read'),
   request: { params: caseParams },
   responses: answers(200, programCaseDetails, 'Its dates and what happened, without words and names'),
 })
-const file = createRoute({
-  method: 'post',
-  path: '/cases',
+const file = route.post('/cases', {
   summary: 'For programs: enter a complaint that they took, such as a call centre’s',
   ...forPrograms('cases:file'),
   middleware: withScope('cases:file'),
@@ -49,9 +42,7 @@ const file = createRoute({
     'Received: written durably, numbered, with the tracking code for the reporter',
   ),
 })
-const statistics = createRoute({
-  method: 'get',
-  path: '/statistics',
+const statistics = route.get('/statistics', {
   summary: 'For programs: counts of the unit, small ones hidden',
   ...forPrograms('statistics:read'),
   middleware: withScope('statistics:read'),

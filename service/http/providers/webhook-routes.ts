@@ -1,47 +1,35 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { ProviderCall } from '../../offices/channels/provider-news.ts'
 import { greetProvider, type HearPorts, hearFromProvider } from '../../telling/notices/hear-from-provider.ts'
 import type { AppEnv } from '../app-env.ts'
-import { answers, newApi, refusals } from '../openapi.ts'
+import { answers, newApi, refusals, route } from '../openapi.ts'
 
 const heard = answers(200, z.object({}), 'Heard; what is about no message of ours is passed over')
 const secretParam = z.object({ secret: z.string() })
 
-const fromResend = createRoute({
-  method: 'post',
-  path: '/resend',
+const fromResend = route.post('/resend', {
   summary: 'Reports of the e-mail provider, signed by it',
   responses: heard,
 })
-const fromWhatsApp = createRoute({
-  method: 'post',
-  path: '/whatsapp',
+const fromWhatsApp = route.post('/whatsapp', {
   summary: 'Reports of WhatsApp, and who wrote to the office, signed by it',
   responses: heard,
 })
-const greeting = createRoute({
-  method: 'get',
-  path: '/whatsapp',
+const greeting = route.get('/whatsapp', {
   summary: 'Shows WhatsApp that this address is ours',
   responses: { 200: { description: 'The challenge', content: { 'text/plain': { schema: z.string() } } }, ...refusals },
 })
-const fromSms = createRoute({
-  method: 'post',
-  path: '/sms/{secret}',
+const fromSms = route.post('/sms/{secret}', {
   summary: 'Reports of the SMS gateway',
   request: { params: secretParam },
   responses: heard,
 })
-const anSms = createRoute({
-  method: 'post',
-  path: '/sms',
+const anSms = route.post('/sms', {
   summary: 'An SMS that came in, signed by its gateway',
   responses: heard,
 })
-const fromSmsByGet = createRoute({
-  method: 'get',
-  path: '/sms/{secret}',
+const fromSmsByGet = route.get('/sms/{secret}', {
   summary: 'Reports of an SMS gateway that only asks for addresses',
   request: { params: secretParam },
   responses: heard,

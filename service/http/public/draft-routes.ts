@@ -1,28 +1,21 @@
-import { createRoute } from '@hono/zod-openapi'
 import { carriedDraft, carriedUntil, draftHandle, noDraft, sealedDraft } from '../../contract/carried-draft.ts'
 import { type CarriedDraftPorts, carryDraft, dropCarriedDraft, openCarriedDraft } from '../../filing/carried-draft.ts'
 import type { AddressOf } from '../address.ts'
 import type { Limits } from '../limits.ts'
-import { answers, jsonBody, newApi, tenantParam } from '../openapi.ts'
+import { answers, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
 
 // The handle is in the body, because addresses are logged.
-const carry = createRoute({
-  method: 'post',
-  path: '/',
+const carry = route.post('/', {
   summary: 'Keep a sealed draft for a day, to go on with it on another device or at the counter',
   request: { params: tenantParam, ...jsonBody(carriedDraft) },
   responses: answers(201, carriedUntil, 'Kept until then, or until it is sent'),
 })
-const open = createRoute({
-  method: 'post',
-  path: '/opening',
+const open = route.post('/opening', {
   summary: 'Fetch a sealed draft by its handle',
   request: { params: tenantParam, ...jsonBody(draftHandle) },
   responses: answers(200, sealedDraft, 'As it was sealed'),
 })
-const drop = createRoute({
-  method: 'post',
-  path: '/destruction',
+const drop = route.post('/destruction', {
   summary: 'Destroy a sealed draft',
   request: { params: tenantParam, ...jsonBody(draftHandle) },
   responses: answers(200, noDraft, 'There is none under this handle any more'),

@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import { heldEvidenceView } from '../../contract/tenant-view.ts'
 import { holdInShare, type SharePorts } from '../../filing/evidence/hold-in-share.ts'
 import {
@@ -14,13 +14,11 @@ import { Refusal } from '../../shared/refusal.ts'
 import type { AddressOf, HashAddress } from '../address.ts'
 import { isSignedIn } from '../identify-staff.ts'
 import type { Limits } from '../limits.ts'
-import { answers, newApi, tenantParam } from '../openapi.ts'
+import { answers, newApi, route, tenantParam } from '../openapi.ts'
 import { readMultipart } from '../read-multipart.ts'
 import type { CookiePorts } from '../session-cookie.ts'
 
-const uploadEvidence = createRoute({
-  method: 'post',
-  path: '/',
+const uploadEvidence = route.post('/', {
   summary: 'Upload a file as evidence',
   description: 'Streamed and sealed while it arrives; held for 24 hours until a complaint claims it.',
   request: {

@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { type ComplaintRequest, complaintRequest } from '../../contract/complaint-request.ts'
 import { receiptView as receiptSchema } from '../../contract/complaint-view.ts'
@@ -11,7 +11,7 @@ import type { AppEnv } from '../app-env.ts'
 import { formLanguageOf } from '../language.ts'
 import type { Limits } from '../limits.ts'
 import type { Links } from '../links.ts'
-import { answers, jsonBody, newApi, tenantParam } from '../openapi.ts'
+import { answers, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
 import { receiptView } from '../views/complaint-view.ts'
 import { readerWordings } from '../wording/view-wording.ts'
 
@@ -74,9 +74,7 @@ const readDeclared = ({ privacyNotice: version }: ComplaintRequest['statements']
   version,
 })
 
-const fileComplaint = createRoute({
-  method: 'post',
-  path: '/',
+const fileComplaint = route.post('/', {
   summary: 'File a complaint',
   description: 'The same Idempotency-Key and body give the same answer, tracking code included, for 24 hours.',
   request: { params: tenantParam, headers: idempotencyHeader, ...jsonBody(complaintRequest) },

@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { requestQuery, serviceDefinition, serviceList, serviceRequests } from '../../contract/open311.ts'
 import {
@@ -12,7 +12,7 @@ import { Refusal } from '../../shared/refusal.ts'
 import type { AddressOf } from '../address.ts'
 import type { AppEnv } from '../app-env.ts'
 import type { Limits } from '../limits.ts'
-import { newApi, refusals, tenantParam } from '../openapi.ts'
+import { newApi, refusals, route, tenantParam } from '../openapi.ts'
 import { sentenceFor } from '../problem.ts'
 import { requestView, serviceView, xmlOf } from '../views/open311-view.ts'
 import { viewWordings } from '../wording/view-wording.ts'
@@ -30,31 +30,23 @@ const answersIn = (schema: z.ZodType, description: string) => ({
 })
 
 const services = (format: Format) =>
-  createRoute({
-    method: 'get',
-    path: `/services.${format}`,
+  route.get(`/services.${format}`, {
     summary: `Open311: categories that the unit opened, as ${format.toUpperCase()}`,
     request: { params: tenantParam },
     responses: answersIn(serviceList, 'GeoReport v2 services'),
   })
-const definition = createRoute({
-  method: 'get',
-  path: '/services/{file}',
+const definition = route.get('/services/{file}', {
   summary: 'Open311: what a category asks, its code followed by .json or .xml',
   request: { params: file },
   responses: answersIn(serviceDefinition, 'GeoReport v2 service definition'),
 })
 const requests = (format: Format) =>
-  createRoute({
-    method: 'get',
-    path: `/requests.${format}`,
+  route.get(`/requests.${format}`, {
     summary: `Open311: how complaints in opened categories go, as ${format.toUpperCase()}`,
     request: { params: tenantParam, query: requestQuery },
     responses: answersIn(serviceRequests, 'GeoReport v2 service requests: categories, statuses and days'),
   })
-const request = createRoute({
-  method: 'get',
-  path: '/requests/{file}',
+const request = route.get('/requests/{file}', {
   summary: 'Open311: how one complaint goes, its id followed by .json or .xml',
   request: { params: file },
   responses: answersIn(serviceRequests, 'GeoReport v2 service request'),

@@ -1,15 +1,13 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import { similarView } from '../../contract/similar.ts'
 import { localDateOf } from '../../offices/calendar/working-days.ts'
 import type { OpenRecordPorts } from '../../register/open311/open-records.ts'
 import { readSimilar, type SimilarComplaints } from '../../register/open311/similar-complaints.ts'
 import type { AddressOf } from '../address.ts'
 import type { Limits } from '../limits.ts'
-import { answers, newApi, tenantParam } from '../openapi.ts'
+import { answers, newApi, route, tenantParam } from '../openapi.ts'
 
-const show = createRoute({
-  method: 'get',
-  path: '/{category}/similar',
+const show = route.get('/{category}/similar', {
   summary: 'How complaints in a category went lately, where the unit tells visitors; asked for by category alone',
   request: { params: tenantParam.extend({ category: z.string().max(60).openapi({ example: 'slow_service' }) }) },
   responses: answers(200, similarView, 'Of ninety days up to yesterday; nothing of a handful'),

@@ -1,13 +1,10 @@
-import { createRoute } from '@hono/zod-openapi'
 import { publicStatisticsView as viewSchema } from '../../contract/public-statistics.ts'
 import { type PublicStatisticsPorts, readPublicStatistics } from '../../register/reports/public-statistics.ts'
-import { answers, newApi, tenantParam } from '../openapi.ts'
+import { answers, newApi, route, tenantParam } from '../openapi.ts'
 import { publicStatisticsView } from '../views/public-statistics-view.ts'
 import { viewWordings } from '../wording/view-wording.ts'
 
-const show = createRoute({
-  method: 'get',
-  path: '/',
+const show = route.get('/', {
   summary: 'What a unit shows to everybody in numbers, where it chose to',
   request: { params: tenantParam },
   responses: answers(200, viewSchema, 'Counts of the last twelve whole months, small ones hidden'),

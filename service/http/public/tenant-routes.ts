@@ -1,18 +1,16 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import { wholeTenantView, tenantView as widgetSchema } from '../../contract/tenant-view.ts'
 import { activeKey } from '../../offices/tenants/sealing-keys.ts'
 import type { WithdrawnVersions } from '../../offices/widgets/withdrawn-versions.ts'
 import { formLanguageOf } from '../language.ts'
-import { answers, newApi, tenantParam } from '../openapi.ts'
+import { answers, newApi, route, tenantParam } from '../openapi.ts'
 import { type TenantViewPorts, tenantView, widgetTenantView } from '../views/tenant-view.ts'
 import { readerWordings } from '../wording/view-wording.ts'
 
 /** Brotli. */
 export type Compress = (text: string) => Promise<Uint8Array<ArrayBuffer>>
 
-const showTenant = createRoute({
-  method: 'get',
-  path: '/',
+const showTenant = route.get('/', {
   summary: 'What a unit tells the public. A widget that says its version gets only what it shows',
   request: {
     params: tenantParam,

@@ -1,10 +1,8 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import type { Sightings } from '../../offices/widgets/sightings.ts'
-import { newApi, refusals, tenantParam } from '../openapi.ts'
+import { newApi, refusals, route, tenantParam } from '../openapi.ts'
 
-const tell = createRoute({
-  method: 'post',
-  path: '/',
+const tell = route.post('/', {
   summary: 'The widget tells what went wrong where it is: one word, counted by origin, and nothing else',
   request: {
     params: tenantParam,

@@ -1,11 +1,8 @@
-import { createRoute } from '@hono/zod-openapi'
 import { unitTrust } from '../../contract/trust.ts'
-import { answers, newApi, tenantParam } from '../openapi.ts'
+import { answers, newApi, route, tenantParam } from '../openapi.ts'
 import { type TrustPorts, trustView } from '../views/trust-view.ts'
 
-const show = createRoute({
-  method: 'get',
-  path: '/',
+const show = route.get('/', {
   summary: 'Whether this is really the office: who vouches for it, and the fingerprint of its key',
   request: { params: tenantParam },
   responses: answers(200, unitTrust, 'What the service knows of the unit'),

@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import { type UploadView, uploadRequest, uploadView } from '../../contract/tenant-view.ts'
 import { type BeginPorts, beginUpload, resumeUpload } from '../../filing/evidence/begin-upload.ts'
 import { continueUpload, dropUpload, type UploadState } from '../../filing/evidence/continue-upload.ts'
@@ -10,7 +10,7 @@ import type { SignInPorts } from '../../offices/staff/signed-in.ts'
 import type { AddressOf, HashAddress } from '../address.ts'
 import { isSignedIn } from '../identify-staff.ts'
 import type { Limits } from '../limits.ts'
-import { answers, jsonBody, newApi, tenantParam } from '../openapi.ts'
+import { answers, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
 import type { CookiePorts } from '../session-cookie.ts'
 
 export interface UploadRoutePorts extends BeginPorts, SharePorts, SignInPorts, CookiePorts {
@@ -25,9 +25,7 @@ const token = z
   .regex(/^[0-9a-f]{64}$/)
   .openapi({ description: '256 bits in hex that the sender made up and keeps secret; it is in no address.' })
 
-const beginOrResume = createRoute({
-  method: 'post',
-  path: '/',
+const beginOrResume = route.post('/', {
   summary: 'Begin to upload a file in parts, or ask how far it is',
   description:
     'The same token finds the same upload for 24 hours, also after a cut or a reload: `offset` is how much of it is kept. ' +
@@ -40,9 +38,7 @@ const beginOrResume = createRoute({
   responses: answers(200, uploadView, 'How far the upload is'),
 })
 
-const sendPart = createRoute({
-  method: 'patch',
-  path: '/{id}',
+const sendPart = route.patch('/{id}', {
   summary: 'Send the next part of a file',
   description:
     'Sealed while it arrives; the answer comes once it is on the disk. Of a part that is cut off, what was read is kept. ' +

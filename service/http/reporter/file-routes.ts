@@ -1,24 +1,20 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import { evidenceOf } from '../../case/evidence/evidence-of.ts'
 import { issueReceipt, type ReceiptPorts } from '../../case/receipt/issue-receipt.ts'
 import { ownFile } from '../../desk/give-evidence.ts'
 import type { OpenEvidencePorts } from '../../keeping/evidence/open-evidence.ts'
 import { readCode } from '../identify-reporter.ts'
-import { bearer, caseParams, evidenceParams, newApi, refusals } from '../openapi.ts'
+import { bearer, caseParams, evidenceParams, newApi, refusals, route } from '../openapi.ts'
 import { evidenceResponse, fileAnswer, pdfResponse, pdfStream } from '../send-file.ts'
 import { ownRecord, type RecordPorts } from '../views/own-record.ts'
 
-const receipt = createRoute({
-  method: 'get',
-  path: '/receipt.pdf',
+const receipt = route.get('/receipt.pdf', {
   summary: 'The receipt, with the tracking code where the reporter asks for it',
   security: bearer,
   request: { params: caseParams, query: z.object({ code: z.literal('shown').optional() }) },
   responses: { 200: fileAnswer('application/pdf', 'The receipt'), ...refusals },
 })
-const record = createRoute({
-  method: 'get',
-  path: '/record.pdf',
+const record = route.get('/record.pdf', {
   summary: 'The whole record that is the reporter’s, to take to who stands above the office',
   description: 'Once the office was late, refused the matter, or decided an objection. In the language of the case.',
   security: bearer,
@@ -28,9 +24,7 @@ const record = createRoute({
     ...refusals,
   },
 })
-const evidence = createRoute({
-  method: 'get',
-  path: '/evidence/{id}',
+const evidence = route.get('/evidence/{id}', {
   summary: 'A file that the reporter gave',
   security: bearer,
   request: { params: evidenceParams },

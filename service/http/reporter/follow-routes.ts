@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import {
@@ -28,7 +28,7 @@ import {
   writeToOfficeAsReporter,
 } from '../../following/follow-complaint.ts'
 import type { AppEnv } from '../app-env.ts'
-import { answers, bearer, caseParams, jsonBody, newApi, olderParams } from '../openapi.ts'
+import { answers, bearer, caseParams, jsonBody, newApi, olderParams, route } from '../openapi.ts'
 import { clockDaysView } from '../views/clock-days-view.ts'
 import { complaintView } from '../views/complaint-view.ts'
 import { type FollowedPorts, followingOf } from '../views/followed-view.ts'
@@ -38,36 +38,28 @@ import { viewWordings } from '../wording/view-wording.ts'
 export type FollowRoutePorts = AddEvidencePorts & FollowedPorts
 
 const act = <S extends z.ZodType>(name: string, summary: string, schema: S) =>
-  createRoute({
-    method: 'post',
-    path: `/${name}`,
+  route.post(`/${name}`, {
     summary,
     security: bearer,
     request: { params: caseParams, ...jsonBody(schema) },
     responses: answers(201, complaintSchema, 'Done; the complaint as it stands now'),
   })
 
-const show = createRoute({
-  method: 'get',
-  path: '/',
+const show = route.get('/', {
   summary: 'Follow a complaint',
   security: bearer,
   request: { params: caseParams },
   responses: answers(200, complaintSchema, 'The complaint as its reporter sees it'),
 })
 
-const days = createRoute({
-  method: 'get',
-  path: '/clocks',
+const days = route.get('/clocks', {
   summary: 'How each date was counted, day by day',
   security: bearer,
   request: { params: caseParams },
   responses: answers(200, clockDaysSchema, 'The days of each clock'),
 })
 
-const older = createRoute({
-  method: 'get',
-  path: '/older/{page}',
+const older = route.get('/older/{page}', {
   summary: 'History and messages from before those that the complaint shows',
   security: bearer,
   request: { params: olderParams },

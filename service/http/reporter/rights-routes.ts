@@ -1,4 +1,4 @@
-import { createRoute, type z } from '@hono/zod-openapi'
+import type { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { complaintView as complaintSchema, ownDataView as ownDataSchema } from '../../contract/complaint-view.ts'
@@ -18,24 +18,22 @@ import { withdrawIdentity } from '../../following/rights/withdraw-identity.ts'
 import type { AddressOf } from '../address.ts'
 import type { AppEnv } from '../app-env.ts'
 import type { Links } from '../links.ts'
-import { answers, bearer, caseParams, jsonBody, newApi, refusals } from '../openapi.ts'
+import { answers, bearer, caseParams, jsonBody, newApi, refusals, route } from '../openapi.ts'
 import { ownDataPage } from '../pages/own-data-page.ts'
 import { pageFileResponse } from '../send-file.ts'
 import { complaintView } from '../views/complaint-view.ts'
 import { followingOf } from '../views/followed-view.ts'
 import { ownCopy } from '../views/own-copy.ts'
 
-const asked = { method: 'get', security: bearer, request: { params: caseParams } } as const
+const asked = { security: bearer, request: { params: caseParams } }
 
-const copy = createRoute({
+const copy = route.get('/own-data', {
   ...asked,
-  path: '/own-data',
   summary: 'All that the office keeps about the reporter',
   responses: answers(200, ownDataSchema, 'A copy of the reporter’s own data'),
 })
-const readableCopy = createRoute({
+const readableCopy = route.get('/own-data.html', {
   ...asked,
-  path: '/own-data.html',
   summary: 'The same as a page to keep',
   responses: {
     200: { description: 'A page, as an attachment', content: { 'text/html': { schema: { type: 'string' as const } } } },
@@ -43,9 +41,7 @@ const readableCopy = createRoute({
   },
 })
 const act = <S extends z.ZodType>(path: string, summary: string, schema: S) =>
-  createRoute({
-    method: 'post',
-    path,
+  route.post(path, {
     summary,
     security: bearer,
     request: { params: caseParams, ...jsonBody(schema) },

@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import {
   acceptMembership as acceptSchema,
   resetSecondFactor as factorSchema,
@@ -18,53 +18,41 @@ import {
 } from '../../keeping/accounts/reset-account.ts'
 import type { Log } from '../../shared/log.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import { answers, cookie, jsonBody, newApi, refusals } from '../openapi.ts'
+import { answers, cookie, jsonBody, newApi, refusals, route } from '../openapi.ts'
 import { sessionViewOf } from '../views/session-view.ts'
 import type { SessionPorts } from './session-routes.ts'
 
 export type AccountLinkPorts = SessionPorts & ResetPorts & LeavingPorts & { readonly log: Log }
 
-const show = createRoute({
-  method: 'post',
-  path: '/account-links/inspection',
+const show = route.post('/account-links/inspection', {
   summary: 'To whom and to what a one-time link leads; it stays unused',
   request: jsonBody(linkRequest),
   responses: answers(200, shownLink, 'The link'),
 })
-const forget = createRoute({
-  method: 'post',
-  path: '/session/forgotten-password',
+const forget = route.post('/session/forgotten-password', {
   summary: 'Have a one-time link to a new password mailed',
   description: 'The answer is the same whether the address has an account or not.',
   request: jsonBody(forgottenPassword),
   responses: { 202: { description: 'If there is such an account, a mail is on its way' }, ...refusals },
 })
-const password = createRoute({
-  method: 'post',
-  path: '/account-links/password',
+const password = route.post('/account-links/password', {
   summary: 'Use a one-time link: a new password, which ends all sessions',
   request: jsonBody(resetSchema),
   responses: { 204: { description: 'Set; sign in with it and with the second factor' }, ...refusals },
 })
-const factor = createRoute({
-  method: 'post',
-  path: '/account-links/second-factor',
+const factor = route.post('/account-links/second-factor', {
   summary: 'Use a one-time link: the second factor goes, and all sessions end',
   request: jsonBody(factorSchema),
   responses: { 204: { description: 'Gone; nothing is read before a new one is set up' }, ...refusals },
 })
 const unitParam = z.object({ unit: z.string().max(60) })
-const accept = createRoute({
-  method: 'post',
-  path: '/account/invitations/{unit}/acceptance',
+const accept = route.post('/account/invitations/{unit}/acceptance', {
   summary: 'Accept the invitation of a unit',
   security: cookie,
   request: { params: unitParam, ...jsonBody(acceptSchema) },
   responses: answers(200, sessionView, 'Accepted; the session with the unit in it'),
 })
-const decline = createRoute({
-  method: 'post',
-  path: '/account/invitations/{unit}/refusal',
+const decline = route.post('/account/invitations/{unit}/refusal', {
   summary: 'Decline the invitation of a unit',
   security: cookie,
   request: { params: unitParam },

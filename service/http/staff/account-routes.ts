@@ -1,4 +1,3 @@
-import { createRoute } from '@hono/zod-openapi'
 import {
   accountView,
   changePassword as changeSchema,
@@ -15,51 +14,39 @@ import { endOtherSessions, endSession } from '../../offices/staff/sessions.ts'
 import { askForOwnPasskey } from '../../offices/staff/show-passkey.ts'
 import { plusMilliseconds } from '../../shared/instant.ts'
 import type { Limits } from '../limits.ts'
-import { answers, cookie, jsonBody, newApi, refusals } from '../openapi.ts'
+import { answers, cookie, jsonBody, newApi, refusals, route } from '../openapi.ts'
 import { accountViewOf } from '../views/session-view.ts'
 import { countGuess } from './session-routes.ts'
 
-const show = createRoute({
-  method: 'get',
-  path: '/account',
+const show = route.get('/account', {
   summary: 'How one’s own account is guarded, and where one is signed in',
   security: cookie,
   responses: answers(200, accountView, 'The account'),
 })
-const change = createRoute({
-  method: 'post',
-  path: '/account/password',
+const change = route.post('/account/password', {
   summary: 'Change the password, which ends all other sessions',
   security: cookie,
   request: jsonBody(changeSchema),
   responses: { 204: { description: 'Changed' }, ...refusals },
 })
-const endOne = createRoute({
-  method: 'delete',
-  path: '/account/sessions/{id}',
+const endOne = route.delete('/account/sessions/{id}', {
   summary: 'End one of one’s own sessions',
   security: cookie,
   request: { params: ownId },
   responses: { 204: { description: 'Ended; its next call is refused' }, ...refusals },
 })
-const endOthers = createRoute({
-  method: 'delete',
-  path: '/account/sessions',
+const endOthers = route.delete('/account/sessions', {
   summary: 'End all of one’s own sessions but this one, and wake no browser any more',
   security: cookie,
   responses: { 204: { description: 'Ended' }, ...refusals },
 })
-const confirm = createRoute({
-  method: 'post',
-  path: '/session/confirmation',
+const confirm = route.post('/session/confirmation', {
   summary: 'Prove once more who one is, before a dangerous act',
   security: cookie,
   request: jsonBody(confirmation),
   responses: answers(200, confirmed, 'Confirmed for ten minutes'),
 })
-const startPasskey = createRoute({
-  method: 'post',
-  path: '/session/confirmation/passkey-options',
+const startPasskey = route.post('/session/confirmation/passkey-options', {
   summary: 'Begin to confirm with a passkey',
   security: cookie,
   responses: answers(200, passkeyOptions, 'For navigator.credentials.get(); good for five minutes, once'),

@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { mayOn, sees } from '../../case/access/case-access.ts'
@@ -22,28 +22,22 @@ import { alertsOf, countMatters, markRead } from '../../telling/alerts/read-aler
 import { setPreferences } from '../../telling/alerts/set-preferences.ts'
 import { explainHealth } from '../../telling/notices/explain-attempt.ts'
 import type { AppEnv } from '../app-env.ts'
-import { answers, cookie, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
+import { answers, cookie, jsonBody, newApi, refusals, route, tenantParam } from '../openapi.ts'
 import { type AlertRoutePorts, streamAlerts } from './stream-alerts.ts'
 
-const list = createRoute({
-  method: 'get',
-  path: '/alerts',
+const list = route.get('/alerts', {
   summary: 'What one was told of: kind, number and the subject, where one may read it',
   security: cookie,
   request: { params: tenantParam },
   responses: answers(200, alertList, 'The newest first'),
 })
-const read = createRoute({
-  method: 'post',
-  path: '/alerts/reading',
+const read = route.post('/alerts/reading', {
   summary: 'Say which alerts one has read',
   security: cookie,
   request: { params: tenantParam, ...jsonBody(alertReading) },
   responses: { 204: { description: 'Noted; what is unknown is passed over' }, ...refusals },
 })
-const events = createRoute({
-  method: 'get',
-  path: '/alerts/events',
+const events = route.get('/alerts/events', {
   summary: 'An open line that tells how much is unread, whenever that changes',
   description:
     'Server-sent events named `alerts`. The present state comes at once, unless `Last-Event-ID` names it. The line ends with the session.',
@@ -55,17 +49,13 @@ const events = createRoute({
   },
 })
 
-const preferences = createRoute({
-  method: 'get',
-  path: '/alerts/preferences',
+const preferences = route.get('/alerts/preferences', {
   summary: 'How one is told by e-mail',
   security: cookie,
   request: { params: tenantParam },
   responses: answers(200, alertPreferencesView, 'One’s own preferences in this unit'),
 })
-const prefer = createRoute({
-  method: 'put',
-  path: '/alerts/preferences',
+const prefer = route.put('/alerts/preferences', {
   summary: 'Set how one is told by e-mail',
   security: cookie,
   request: { params: tenantParam, ...jsonBody(alertPreferences) },

@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import { ownAnnouncements } from '../../contract/announcements.ts'
 import {
   announcementsFor,
@@ -6,18 +6,14 @@ import {
   type ReadAnnouncementPorts,
 } from '../../offices/announcements/read-announcements.ts'
 import type { SignedIn } from '../../offices/staff/signed-in.ts'
-import { answers, cookie, newApi } from '../openapi.ts'
+import { answers, cookie, newApi, route } from '../openapi.ts'
 
-const list = createRoute({
-  method: 'get',
-  path: '/account/announcements',
+const list = route.get('/account/announcements', {
   summary: 'What who runs the service announces to oneself now',
   security: cookie,
   responses: answers(200, ownAnnouncements, 'The gravest first, without those that one put away'),
 })
-const putAway = createRoute({
-  method: 'post',
-  path: '/account/announcements/{id}/dismissal',
+const putAway = route.post('/account/announcements/{id}/dismissal', {
   summary: 'Put an announcement away, for oneself',
   security: cookie,
   request: { params: z.object({ id: z.string().max(60) }) },

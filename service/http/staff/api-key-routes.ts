@@ -1,34 +1,28 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { type ApiKeyView, apiKeyList, createdApiKey, createApiKey as createSchema } from '../../contract/api-keys.ts'
 import { type ApiKey, stateOf } from '../../offices/api-keys/api-key.ts'
 import { type ApiKeyPorts, createApiKey, listApiKeys, revokeApiKey } from '../../offices/api-keys/manage-api-keys.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import type { AppEnv } from '../app-env.ts'
-import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
+import { answers, forStaff, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
 import { staffNames } from '../views/staff-names.ts'
 
 const managing = forStaff('integrations.manage')
 
-const list = createRoute({
-  method: 'get',
-  path: '/api-keys',
+const list = route.get('/api-keys', {
   summary: 'The keys of programs, those that are over too',
   ...managing,
   request: { params: tenantParam },
   responses: answers(200, apiKeyList, 'The newest first; never the keys themselves'),
 })
-const create = createRoute({
-  method: 'post',
-  path: '/api-keys',
+const create = route.post('/api-keys', {
   summary: 'Make a key for a program',
   ...managing,
   request: { params: tenantParam, ...jsonBody(createSchema) },
   responses: answers(201, createdApiKey, 'Made; its text is shown this once'),
 })
-const revoke = createRoute({
-  method: 'delete',
-  path: '/api-keys/{id}',
+const revoke = route.delete('/api-keys/{id}', {
   summary: 'End a key at once',
   ...managing,
   request: { params: tenantParam.extend({ id: z.string() }) },

@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import {
   approvalList,
@@ -23,7 +23,7 @@ import type { RenderTable, WriteWorkbook } from '../../offices/paper/workbook.ts
 import { exportRegister } from '../../register/export-register.ts'
 import type { AppEnv } from '../app-env.ts'
 import type { Links } from '../links.ts'
-import { answers, caseParams, cookie, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
+import { answers, caseParams, cookie, forStaff, jsonBody, newApi, refusals, route, tenantParam } from '../openapi.ts'
 import { csvResponse, fileAnswer, pdfResponse, streamResponse } from '../send-file.ts'
 import { approvalView } from '../views/approval-view.ts'
 import { csvOf } from '../views/register-csv.ts'
@@ -43,59 +43,45 @@ export interface ExportRoutePorts {
   readonly renderTable: RenderTable
 }
 
-const list = createRoute({
-  method: 'get',
-  path: '/approvals',
+const list = route.get('/approvals', {
   summary: 'Dangerous acts that the viewer asked for or can decide',
   security: cookie,
   request: { params: tenantParam },
   responses: answers(200, approvalList, 'Those of the last 30 days, newest first'),
 })
-const ask = createRoute({
-  method: 'post',
-  path: '/approvals',
+const ask = route.post('/approvals', {
   summary: 'Ask a second person to agree to a dangerous act',
   ...forStaff(...askers),
   request: { params: tenantParam, ...jsonBody(askSchema) },
   responses: answers(201, approvalSchema, 'Asked'),
 })
-const decide = createRoute({
-  method: 'post',
-  path: '/approvals/{id}/decision',
+const decide = route.post('/approvals/{id}/decision', {
   summary: 'Say yes or no as the second person',
   ...forStaff(...deciders),
   request: { params: approvalParams, ...jsonBody(decideApproval) },
   responses: answers(200, approvalSchema, 'Decided; a yes is good for one use within 24 hours'),
 })
 const registerAs = (format: ExportFormat) =>
-  createRoute({
-    method: 'post',
-    path: `/approvals/{id}/register.${format}`,
+  route.post(`/approvals/{id}/register.${format}`, {
     summary: `Use a yes: the register as ${format.toUpperCase()}, as far as was asked for`,
     ...forStaff('register.export'),
     request: { params: approvalParams },
     responses: { 200: fileAnswer(fileTypes[format], 'The register'), ...refusals },
   })
-const open = createRoute({
-  method: 'post',
-  path: '/approvals/{id}/identities/{number}',
+const open = route.post('/approvals/{id}/identities/{number}', {
   summary: 'Use a yes: open one of its identities, once',
   ...forStaff('identity.open'),
   request: { params: approvalParams.extend({ number: z.string() }) },
   responses: answers(200, openedIdentityView, 'The identity, for a limited time'),
 })
-const erase = createRoute({
-  method: 'post',
-  path: '/cases/{number}/identity/erasure',
+const erase = route.post('/cases/{number}/identity/erasure', {
   summary: 'Use a yes: erase who the reporter is and keep the record',
   ...forStaff('identity.erase'),
   request: { params: caseParams, ...jsonBody(eraseIdentity) },
   responses: answers(200, caseSchema, 'Erased; the case as it stands now'),
 })
 
-const letIn = createRoute({
-  method: 'post',
-  path: '/approvals/{id}/reset-link',
+const letIn = route.post('/approvals/{id}/reset-link', {
   summary: 'Use a yes: the one-time link that lets a member of staff back in',
   ...forStaff('staff.manage'),
   request: { params: approvalParams },

@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import { listAs } from '../../case/access/cover-for.ts'
 import {
   type BulkPreview,
@@ -13,41 +13,33 @@ import { bulkOf, bulkPermissions, hastenBulk, undoBulk } from '../../desk/bulk/c
 import { type BulkPorts, orderBulk, type PreviewedCase, previewOrder } from '../../desk/bulk/order-bulk.ts'
 import type { Language } from '../../offices/vocabulary.ts'
 import { SECOND } from '../../shared/instant.ts'
-import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
+import { answers, forStaff, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
 import { sentenceFor } from '../problem.ts'
 
 const bulkParams = tenantParam.extend({ id: z.string() })
 const whoActs = forStaff(...bulkPermissions)
 
-const preview = createRoute({
-  method: 'post',
-  path: '/bulk-previews',
+const preview = route.post('/bulk-previews', {
   summary: 'What one act would do to many cases; nothing is done',
   ...whoActs,
   request: { params: tenantParam, ...jsonBody(bulkPreviewRequest) },
   responses: answers(200, bulkPreview, 'Each case, and why it would stay as it is'),
 })
-const order = createRoute({
-  method: 'post',
-  path: '/bulk-acts',
+const order = route.post('/bulk-acts', {
   summary: 'Order one act on many cases',
   description: 'Nothing is done before the undo window is over; then each case is its own write.',
   ...whoActs,
   request: { params: tenantParam, ...jsonBody(bulkRequest) },
   responses: answers(201, bulkView, 'Ordered; it can be taken back until then'),
 })
-const show = createRoute({
-  method: 'get',
-  path: '/bulk-acts/{id}',
+const show = route.get('/bulk-acts/{id}', {
   summary: 'What became of one’s own act on many cases',
   ...whoActs,
   request: { params: bulkParams },
   responses: answers(200, bulkView, 'As it stands; it is known for a day'),
 })
 const step = (verb: 'undo' | 'haste', summary: string) =>
-  createRoute({
-    method: 'post',
-    path: `/bulk-acts/{id}/${verb}`,
+  route.post(`/bulk-acts/{id}/${verb}`, {
     summary,
     ...whoActs,
     request: { params: bulkParams, ...jsonBody(z.strictObject({})) },

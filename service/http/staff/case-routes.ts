@@ -1,4 +1,4 @@
-import { createRoute, type z } from '@hono/zod-openapi'
+import type { z } from '@hono/zod-openapi'
 import type { CaseRequest } from '../../case/access/case-actions.ts'
 import { coverFor, listAs, readAs } from '../../case/access/cover-for.ts'
 import { coverForReaders, coverOlder } from '../../case/cover-words.ts'
@@ -19,7 +19,7 @@ import { type ActBodies, acts, performAct } from '../../desk/case-acts.ts'
 import { labelsInUse } from '../../offices/tenants/label.ts'
 import { joinedTo, similarTo } from '../../register/find-similar.ts'
 import { listRegister, openCase, type RegisterPorts } from '../../register/list-register.ts'
-import { answers, caseParams, forStaff, jsonBody, newApi, olderParams, tenantParam } from '../openapi.ts'
+import { answers, caseParams, forStaff, jsonBody, newApi, olderParams, route, tenantParam } from '../openapi.ts'
 import { caseLine } from '../views/case-view.ts'
 import { clockDaysView } from '../views/clock-days-view.ts'
 import { labelViews } from '../views/label-view.ts'
@@ -35,58 +35,44 @@ type Written<Body> = z.ZodType<Body & Omit<CaseRequest, 'number'>>
 /** Each body of the contract is what its act asks for. */
 const bodies: { readonly [Name in StaffAct]: Written<ActBodies[Name]> } = actBodies
 
-const list = createRoute({
-  method: 'get',
-  path: '/',
+const list = route.get('/', {
   summary: 'The register',
   ...forStaff('cases.read'),
   request: { params: tenantParam, query: registerQuery },
   responses: answers(200, caseRegister, 'A page of the register, with the counts of the whole unit'),
 })
-const show = createRoute({
-  method: 'get',
-  path: '/{number}',
+const show = route.get('/{number}', {
   summary: 'A case',
   ...forStaff('cases.read'),
   request: { params: caseParams },
   responses: answers(200, caseSchema, 'The case, its identity masked'),
 })
-const older = createRoute({
-  method: 'get',
-  path: '/{number}/older/{page}',
+const older = route.get('/{number}/older/{page}', {
   summary: 'What was written and done before what the case shows',
   ...forStaff('cases.read'),
   request: { params: olderParams },
   responses: answers(200, olderSchema, 'A page of it, and the name of the one before it'),
 })
-const days = createRoute({
-  method: 'get',
-  path: '/{number}/clocks',
+const days = route.get('/{number}/clocks', {
   summary: 'How each date of a case was counted, day by day',
   ...forStaff('cases.read'),
   request: { params: caseParams },
   responses: answers(200, clockDaysSchema, 'The days of each clock'),
 })
-const similar = createRoute({
-  method: 'get',
-  path: '/{number}/similar',
+const similar = route.get('/{number}/similar', {
   summary: 'Cases that may be about the same matter, by the words of the story and by dates',
   ...forStaff(...acts.merge.by),
   request: { params: caseParams },
   responses: answers(200, similarCases, 'The likeliest first'),
 })
-const joined = createRoute({
-  method: 'get',
-  path: '/{number}/joined',
+const joined = route.get('/{number}/joined', {
   summary: 'The cases that are joined to one',
   ...forStaff('cases.read'),
   request: { params: caseParams },
   responses: answers(200, joinedCases, 'In the order in which they were joined'),
 })
 const act = (verb: StaffAct) =>
-  createRoute({
-    method: 'post',
-    path: `/{number}/${verb}`,
+  route.post(`/{number}/${verb}`, {
     summary: `Act on a case: ${verb}`,
     ...forStaff(...acts[verb].by),
     request: { params: caseParams, ...jsonBody(bodies[verb]) },

@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import { channelAccount, channelAccounts, trialAnswer, trialRequest } from '../../contract/channel-accounts.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import {
@@ -8,35 +8,27 @@ import {
   tryChannel,
 } from '../../telling/notices/configure-accounts.ts'
 import { ownableChannels } from '../../telling/notices/own-accounts.ts'
-import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
+import { answers, forStaff, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
 
-const list = createRoute({
-  method: 'get',
-  path: '/channel-accounts',
+const list = route.get('/channel-accounts', {
   summary: 'Under whose account notices leave',
   ...forStaff('tenant.configure'),
   request: { params: tenantParam },
   responses: answers(200, channelAccounts, 'Each channel'),
 })
-const set = createRoute({
-  method: 'put',
-  path: '/channel-accounts',
+const set = route.put('/channel-accounts', {
   summary: 'Send on a channel under an account of the unit’s own; what is in it is never told',
   ...forStaff('tenant.configure'),
   request: { params: tenantParam, ...jsonBody(channelAccount) },
   responses: answers(200, channelAccounts, 'Holds from now on'),
 })
-const remove = createRoute({
-  method: 'delete',
-  path: '/channel-accounts/{channel}',
+const remove = route.delete('/channel-accounts/{channel}', {
   summary: 'Send on a channel under the operator’s account again',
   ...forStaff('tenant.configure'),
   request: { params: tenantParam.extend({ channel: z.enum(ownableChannels) }) },
   responses: answers(200, channelAccounts, 'Holds from now on'),
 })
-const attempt = createRoute({
-  method: 'post',
-  path: '/channel-trials',
+const attempt = route.post('/channel-trials', {
   summary: 'Send a message without any case in it, and say what the provider answers',
   ...forStaff('tenant.configure'),
   request: { params: tenantParam, ...jsonBody(trialRequest) },

@@ -1,26 +1,22 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import { listAs } from '../../case/access/cover-for.ts'
 import { isWaiting } from '../../case/data-request.ts'
 import { caseView as caseSchema } from '../../contract/case-view.ts'
 import { dataAnswer, dataRequestList } from '../../contract/own-data.ts'
 import { answerDataRequest, listDataRequests } from '../../following/rights/answer-data-request.ts'
-import { answers, caseParams, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
+import { answers, caseParams, forStaff, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
 import { byName, dataRequestViews } from '../views/common-views.ts'
 import { type CaseViewPorts, showCase } from '../views/show-case.ts'
 import { viewWordings } from '../wording/view-wording.ts'
 
-const list = createRoute({
-  method: 'get',
-  path: '/data-requests',
+const list = route.get('/data-requests', {
   summary: 'Requests of reporters about their own data that wait for an answer',
   ...forStaff('rights.answer'),
   request: { params: tenantParam },
   responses: answers(200, dataRequestList, 'The nearest due first'),
 })
-const answer = createRoute({
-  method: 'post',
-  path: '/cases/{number}/data-requests/{id}/answer',
+const answer = route.post('/cases/{number}/data-requests/{id}/answer', {
   summary: 'Answer a request of a reporter about their own data',
   ...forStaff('rights.answer'),
   request: { params: caseParams.extend({ id: z.string() }), ...jsonBody(dataAnswer) },

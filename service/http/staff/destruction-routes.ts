@@ -1,11 +1,11 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import { destructionList, destructionView as destructionSchema } from '../../contract/retention.ts'
 import { carryOutDestruction } from '../../keeping/retention/carry-out-destruction.ts'
 import { composeDestructionRecord, factsOf } from '../../keeping/retention/compose-destruction-record.ts'
 import type { RenderDestructionRecord, SignDestruction } from '../../keeping/retention/destruction-record.ts'
 import type { DestructionPorts } from '../../keeping/retention/finish-destruction.ts'
 import { listDestructions, openDestruction } from '../../keeping/retention/read-destructions.ts'
-import { answers, forStaff, newApi, refusals, tenantParam } from '../openapi.ts'
+import { answers, forStaff, newApi, refusals, route, tenantParam } from '../openapi.ts'
 import { fileAnswer, pdfResponse } from '../send-file.ts'
 import { destructionView, destructionWording } from '../views/destruction-view.ts'
 import { viewWordings } from '../wording/view-wording.ts'
@@ -17,25 +17,19 @@ export interface DestructionRoutePorts extends DestructionPorts {
 
 const params = tenantParam.extend({ id: z.string() })
 
-const carryOut = createRoute({
-  method: 'post',
-  path: '/approvals/{id}/destruction',
+const carryOut = route.post('/approvals/{id}/destruction', {
   summary: 'Use a yes: destroy the cases, or erase the identities, that are past their time',
   ...forStaff('retention.manage'),
   request: { params },
   responses: answers(200, destructionSchema, 'Destroyed; what was held back meanwhile is kept, and named'),
 })
-const list = createRoute({
-  method: 'get',
-  path: '/destructions',
+const list = route.get('/destructions', {
   summary: 'What was destroyed',
   ...forStaff('retention.manage'),
   request: { params: tenantParam },
   responses: answers(200, destructionList, 'Newest first, up to a hundred'),
 })
-const record = createRoute({
-  method: 'get',
-  path: '/destructions/{id}/record.pdf',
+const record = route.get('/destructions/{id}/record.pdf', {
   summary: 'The destruction record (berita acara), signed; it names nobody who complained',
   ...forStaff('retention.manage'),
   request: { params },

@@ -1,4 +1,3 @@
-import { createRoute } from '@hono/zod-openapi'
 import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import { takeOut } from '../../case/access/cover-for.ts'
 import { officeOf } from '../../case/access/objection-deciders.ts'
@@ -10,7 +9,7 @@ import { reportCarriedOut } from '../../desk/dispatch-complaint.ts'
 import { composeSlip } from '../../desk/papers/compose-slip.ts'
 import type { RenderPaper, StreamPaper } from '../../offices/paper/office-paper.ts'
 import { openCase } from '../../register/list-register.ts'
-import { answers, caseParams, evidenceParams, forStaff, jsonBody, newApi, refusals } from '../openapi.ts'
+import { answers, caseParams, evidenceParams, forStaff, jsonBody, newApi, refusals, route } from '../openapi.ts'
 import { fileAnswer, pdfResponse, pdfStream } from '../send-file.ts'
 import { casePrint } from '../views/case-print.ts'
 import { caseView } from '../views/case-view.ts'
@@ -22,17 +21,13 @@ export type DispositionRoutePorts = CaseActionPorts &
     readonly streamPaper: StreamPaper
   }
 
-const slip = createRoute({
-  method: 'get',
-  path: '/{number}/dispositions/{id}/slip.pdf',
+const slip = route.get('/{number}/dispositions/{id}/slip.pdf', {
   summary: 'A disposition slip to print, the reporter masked',
   ...forStaff('cases.read'),
   request: { params: evidenceParams },
   responses: { 200: fileAnswer('application/pdf', 'The slip'), ...refusals },
 })
-const print = createRoute({
-  method: 'get',
-  path: '/{number}/print.pdf',
+const print = route.get('/{number}/print.pdf', {
   summary: 'A case on paper, as the viewer sees it',
   description:
     'Where the reporter is not named, or the case is kept from somebody, who printed it and when stands across every page.',
@@ -40,9 +35,7 @@ const print = createRoute({
   request: { params: caseParams },
   responses: { 200: fileAnswer('application/pdf', 'The case'), ...refusals },
 })
-const carryOut = createRoute({
-  method: 'post',
-  path: '/{number}/dispositions/{id}/carried-out',
+const carryOut = route.post('/{number}/dispositions/{id}/carried-out', {
   summary: 'One to whom a slip went tells what they did',
   ...forStaff('cases.read'),
   request: { params: evidenceParams, ...jsonBody(carriedOut) },

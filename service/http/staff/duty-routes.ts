@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import {
   setAbsences as absencesSchema,
@@ -11,29 +11,23 @@ import { setAbsences } from '../../keeping/accounts/set-absences.ts'
 import { type ForeseeAbsencePorts, foreseeAbsence } from '../../register/foresee-absence.ts'
 import { parseDay } from '../../shared/instant.ts'
 import type { AppEnv } from '../app-env.ts'
-import { answers, cookie, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
+import { answers, cookie, forStaff, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
 import { categoryNames, dutiesView } from '../views/duties-view.ts'
 
-const show = createRoute({
-  method: 'get',
-  path: '/duties',
+const show = route.get('/duties', {
   summary: 'What the unit must be able to do, who can today, and who is away',
   security: cookie,
   request: { params: tenantParam },
   responses: answers(200, dutiesSchema, 'All duties, and all members with their absences'),
 })
-const set = createRoute({
-  method: 'put',
-  path: '/duties/absences/{id}',
+const set = route.put('/duties/absences/{id}', {
   summary: 'Say when somebody is away and who stands in. For oneself it takes no permission',
   ...forStaff('staff.manage'),
   request: { params: tenantParam.extend({ id: z.string() }), ...jsonBody(absencesSchema) },
   responses: answers(200, dutiesSchema, 'Set; all duties as they are now'),
 })
 
-const foresee = createRoute({
-  method: 'post',
-  path: '/duties/absences/{id}/foreseen',
+const foresee = route.post('/duties/absences/{id}/foreseen', {
   summary: 'What nobody could do while somebody is away. For oneself it takes no permission',
   ...forStaff('staff.manage'),
   request: { params: tenantParam.extend({ id: z.string() }), ...jsonBody(wantedAbsence) },

@@ -1,23 +1,18 @@
-import { createRoute } from '@hono/zod-openapi'
 import { embedCheck, embedRequest, widgetSightings } from '../../contract/embed.ts'
 import { type CheckEmbedPorts, checkEmbed } from '../../offices/widgets/check-embed.ts'
 import { findings, type Verdict } from '../../offices/widgets/examine-page.ts'
 import { type ListSightingsPorts, listSightings } from '../../offices/widgets/list-sightings.ts'
 import { troubles } from '../../offices/widgets/sighting.ts'
 import type { Limits } from '../limits.ts'
-import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
+import { answers, forStaff, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
 
-const check = createRoute({
-  method: 'post',
-  path: '/check',
+const check = route.post('/check', {
   summary: 'Look at a page of the office’s site and say whether the widget is right there; nothing of it is kept',
   ...forStaff('tenant.configure'),
   request: { params: tenantParam, ...jsonBody(embedRequest) },
   responses: answers(200, embedCheck, 'What was found'),
 })
-const list = createRoute({
-  method: 'get',
-  path: '/sightings',
+const list = route.get('/sightings', {
   summary: 'Origins whose pages showed the widget of the unit, when last, and what went wrong',
   ...forStaff('tenant.configure'),
   request: { params: tenantParam },

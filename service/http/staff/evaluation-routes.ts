@@ -1,4 +1,3 @@
-import { createRoute } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import {
   draftEvaluation as draftSchema,
@@ -20,7 +19,7 @@ import {
 } from '../../register/reports/evaluate-unit.ts'
 import { periodOf } from '../../register/reports/evaluation.ts'
 import type { AppEnv } from '../app-env.ts'
-import { answers, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
+import { answers, forStaff, jsonBody, newApi, refusals, route, tenantParam } from '../openapi.ts'
 import { fileAnswer, pdfResponse, SPREADSHEET, streamResponse } from '../send-file.ts'
 import { evaluationView, evaluationWorkbook } from '../views/evaluation-view.ts'
 import { viewWordings } from '../wording/view-wording.ts'
@@ -32,49 +31,37 @@ export type EvaluationRoutePorts = EvaluationPorts & {
 
 const params = tenantParam.extend({ id: evaluationId })
 
-const list = createRoute({
-  method: 'get',
-  path: '/evaluations',
+const list = route.get('/evaluations', {
   summary: 'The four-monthly evaluation reports of the last two years',
   ...forStaff('register.export'),
   request: { params: tenantParam },
   responses: answers(200, evaluationList, 'The newest first, whether they were begun or not'),
 })
-const show = createRoute({
-  method: 'get',
-  path: '/evaluations/{id}',
+const show = route.get('/evaluations/{id}', {
   summary: 'An evaluation report, with its figures as they are now or were signed',
   ...forStaff('register.export'),
   request: { params },
   responses: answers(200, evaluationSchema, 'The report'),
 })
-const draft = createRoute({
-  method: 'put',
-  path: '/evaluations/{id}',
+const draft = route.put('/evaluations/{id}', {
   summary: 'Keep what the office writes in a report',
   ...forStaff('cases.approve'),
   request: { params, ...jsonBody(draftSchema) },
   responses: answers(200, evaluationSchema, 'Kept as a draft'),
 })
-const finish = createRoute({
-  method: 'post',
-  path: '/evaluations/{id}/signing',
+const finish = route.post('/evaluations/{id}/signing', {
   summary: 'Sign a report: words and figures stay as they are now',
   ...forStaff('cases.approve'),
   request: { params, ...jsonBody(finishSchema) },
   responses: answers(200, evaluationSchema, 'Signed'),
 })
-const paper = createRoute({
-  method: 'get',
-  path: '/evaluations/{id}/report.pdf',
+const paper = route.get('/evaluations/{id}/report.pdf', {
   summary: 'The report on paper',
   ...forStaff('register.export'),
   request: { params },
   responses: { 200: fileAnswer('application/pdf', 'The report'), ...refusals },
 })
-const workbook = createRoute({
-  method: 'get',
-  path: '/evaluations/{id}/report.xlsx',
+const workbook = route.get('/evaluations/{id}/report.xlsx', {
   summary: 'The report as a spreadsheet',
   ...forStaff('register.export'),
   request: { params },

@@ -1,4 +1,3 @@
-import { createRoute } from '@hono/zod-openapi'
 import {
   addedPasskey,
   addPasskey as addSchema,
@@ -13,7 +12,7 @@ import { addPasskey, beginPasskey, removePasskey } from '../../offices/staff/add
 import { beginTotp, confirmTotp, removeTotp } from '../../offices/staff/authenticator-app.ts'
 import { renewRecoveryCodes } from '../../offices/staff/recovery-codes.ts'
 import type { Limits } from '../limits.ts'
-import { answers, cookie, jsonBody, newApi, refusals } from '../openapi.ts'
+import { answers, cookie, jsonBody, newApi, refusals, route } from '../openapi.ts'
 import { passkeyViewOf } from '../views/session-view.ts'
 import { countGuess } from './session-routes.ts'
 
@@ -23,53 +22,39 @@ export interface FactorPorts extends AccountPorts {
   readonly drawQrCode: (text: string) => string
 }
 
-const beginApp = createRoute({
-  method: 'post',
-  path: '/account/totp',
+const beginApp = route.post('/account/totp', {
   summary: 'Begin with an authenticator app',
   security: cookie,
   responses: answers(200, totpOffer, 'The secret, told once; it counts once a code has confirmed it'),
 })
-const confirmApp = createRoute({
-  method: 'post',
-  path: '/account/totp/confirmation',
+const confirmApp = route.post('/account/totp/confirmation', {
   summary: 'Show with a code that the app has the secret',
   security: cookie,
   request: jsonBody(totpConfirmation),
   responses: answers(200, recoveryCodes, 'From now on signing in asks for a code'),
 })
-const removeApp = createRoute({
-  method: 'delete',
-  path: '/account/totp',
+const removeApp = route.delete('/account/totp', {
   summary: 'Do without the authenticator app',
   security: cookie,
   responses: { 204: { description: 'Removed' }, ...refusals },
 })
-const renew = createRoute({
-  method: 'post',
-  path: '/account/recovery-codes',
+const renew = route.post('/account/recovery-codes', {
   summary: 'A new set of recovery codes; the old ones are void',
   security: cookie,
   responses: answers(200, recoveryCodes, 'Ten codes, told once'),
 })
-const startPasskey = createRoute({
-  method: 'post',
-  path: '/account/passkeys/options',
+const startPasskey = route.post('/account/passkeys/options', {
   summary: 'Begin to add a passkey',
   security: cookie,
   responses: answers(200, passkeyOptions, 'For navigator.credentials.create(); good for five minutes, once'),
 })
-const add = createRoute({
-  method: 'post',
-  path: '/account/passkeys',
+const add = route.post('/account/passkeys', {
   summary: 'Add a passkey',
   security: cookie,
   request: jsonBody(addSchema),
   responses: answers(201, addedPasskey, 'Added'),
 })
-const remove = createRoute({
-  method: 'delete',
-  path: '/account/passkeys/{id}',
+const remove = route.delete('/account/passkeys/{id}', {
   summary: 'Remove a passkey',
   security: cookie,
   request: { params: ownId },

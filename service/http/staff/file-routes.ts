@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import { issueReceipt, type ReceiptPorts } from '../../case/receipt/issue-receipt.ts'
 import { redactFile as redactSchema, takeOriginal as takeSchema } from '../../contract/acts.ts'
 import { caseView as caseSchema } from '../../contract/case-view.ts'
@@ -14,13 +14,11 @@ import { redactFileOfCase } from '../../desk/redact-file.ts'
 import { COPY_TYPE } from '../../keeping/evidence/viewing-copy.ts'
 import { openCase } from '../../register/list-register.ts'
 import { partIn } from '../byte-range.ts'
-import { answers, caseParams, evidenceParams, forStaff, jsonBody, newApi, refusals } from '../openapi.ts'
+import { answers, caseParams, evidenceParams, forStaff, jsonBody, newApi, refusals, route } from '../openapi.ts'
 import { evidenceResponse, fileAnswer, pdfResponse, playingResponse, viewingResponse } from '../send-file.ts'
 import { type CaseViewPorts, showCase } from '../views/show-case.ts'
 
-const receipt = createRoute({
-  method: 'get',
-  path: '/{number}/receipt.pdf',
+const receipt = route.get('/{number}/receipt.pdf', {
   summary: 'The receipt, its identity masked',
   ...forStaff('cases.read'),
   request: { params: caseParams },
@@ -31,18 +29,14 @@ const viewQuery = z.object({
   /** Without the areas that staff covered, for those who draw them. */
   uncovered: z.enum(['true']).optional(),
 })
-const view = createRoute({
-  method: 'get',
-  path: '/{number}/evidence/{id}/viewing-copy',
+const view = route.get('/{number}/evidence/{id}/viewing-copy', {
   summary: 'A picture of the case, or a page of a PDF, to look at, drawn anew without anything but its pixels',
   description: 'In `X-Pages` stands how many pages there are.',
   ...forStaff('cases.read'),
   request: { params: evidenceParams, query: viewQuery },
   responses: { 200: fileAnswer(COPY_TYPE, 'Upright, at most 2,560 pixels a side'), ...refusals },
 })
-const play = createRoute({
-  method: 'get',
-  path: '/{number}/evidence/{id}/playing',
+const play = route.get('/{number}/evidence/{id}/playing', {
   summary: 'Sound or film of the case to be played in place; takes a range of bytes',
   description: 'Where the reporter is not named, only for who works on the case: it cannot be marked.',
   ...forStaff('cases.read'),
@@ -52,27 +46,21 @@ const play = createRoute({
     ...refusals,
   },
 })
-const download = createRoute({
-  method: 'get',
-  path: '/{number}/evidence/{id}',
+const download = route.get('/{number}/evidence/{id}', {
   summary: 'A file of the case to keep',
   description: 'The original; where the reporter is not named, a copy marked with who took it and when.',
   ...forStaff('cases.read'),
   request: { params: evidenceParams },
   responses: { 200: fileAnswer('*/*', 'As an attachment'), ...refusals },
 })
-const original = createRoute({
-  method: 'post',
-  path: '/{number}/evidence/{id}/original',
+const original = route.post('/{number}/evidence/{id}/original', {
   summary: 'The untouched original, with a reason that the reporter will see',
   ...forStaff(...takersOfOriginals),
   request: { params: evidenceParams, ...jsonBody(takeSchema) },
   responses: { 200: fileAnswer('*/*', 'As an attachment'), ...refusals },
 })
 
-const redact = createRoute({
-  method: 'post',
-  path: '/{number}/evidence/{id}/redaction',
+const redact = route.post('/{number}/evidence/{id}/redaction', {
   summary: 'Decide how a file leaves the unit, and which areas are black there',
   description: 'The original stays sealed. The reason is written in the history, which the reporter does not read.',
   ...forStaff(...takersOfOriginals),

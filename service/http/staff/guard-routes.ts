@@ -1,4 +1,3 @@
-import { createRoute } from '@hono/zod-openapi'
 import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import { guardCandidatesFor, guardCaseAgainst } from '../../case/access/guard-case.ts'
 import { previewGuard } from '../../case/access/preview-guard.ts'
@@ -11,27 +10,21 @@ import {
 } from '../../contract/guard-view.ts'
 import type { Membership } from '../../offices/staff/account.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
-import { answers, caseParams, forStaff, jsonBody, newApi } from '../openapi.ts'
+import { answers, caseParams, forStaff, jsonBody, newApi, route } from '../openapi.ts'
 
-const candidates = createRoute({
-  method: 'get',
-  path: '/{number}/guard',
+const candidates = route.get('/{number}/guard', {
   summary: 'Staff of the unit, and which of them the case concerns',
   ...forStaff('cases.verify'),
   request: { params: caseParams },
   responses: answers(200, guardCandidates, 'All members'),
 })
-const guard = createRoute({
-  method: 'post',
-  path: '/{number}/guard',
+const guard = route.post('/{number}/guard', {
   summary: 'Keep the case from staff whom it concerns, and from those under them',
   ...forStaff('cases.verify'),
   request: { params: caseParams, ...jsonBody(guardRequest) },
   responses: answers(200, guardedCase, 'Kept from them, or given back'),
 })
-const preview = createRoute({
-  method: 'post',
-  path: '/{number}/guard/preview',
+const preview = route.post('/{number}/guard/preview', {
   summary: 'Who would lose the case, and who would handle it instead',
   ...forStaff('cases.verify'),
   request: { params: caseParams, ...jsonBody(guardPreviewRequest) },

@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import { listAs } from '../../case/access/cover-for.ts'
 import {
@@ -14,62 +14,48 @@ import { type LookUpPorts, lookUpReporter } from '../../keeping/identity/look-up
 import { openWords } from '../../keeping/identity/open-words.ts'
 import { renewCode } from '../../keeping/identity/renew-code.ts'
 import { revealIdentity } from '../../keeping/identity/reveal-identity.ts'
-import { answers, caseParams, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
+import { answers, caseParams, forStaff, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
 import { byName } from '../views/common-views.ts'
 import { type CaseViewPorts, showCase } from '../views/show-case.ts'
 import { viewWordings } from '../wording/view-wording.ts'
 
-const reveal = createRoute({
-  method: 'post',
-  path: '/cases/{number}/identity/reveal',
+const reveal = route.post('/cases/{number}/identity/reveal', {
   summary: 'Open the identity of the reporter, with a reason that the reporter will see',
   ...forStaff('identity.open'),
   request: { params: caseParams, ...jsonBody(revealSchema) },
   responses: answers(200, openedIdentityView, 'The identity, for a limited time'),
 })
-const renew = createRoute({
-  method: 'post',
-  path: '/cases/{number}/tracking-code',
+const renew = route.post('/cases/{number}/tracking-code', {
   summary: 'Give a reporter who lost their code a new one, after making sure who they are',
   ...forStaff('identity.open'),
   request: { params: caseParams, ...jsonBody(renewSchema) },
   responses: answers(200, renewedCodeView, 'The code, shown once; the old one opens nothing any more'),
 })
-const ask = createRoute({
-  method: 'post',
-  path: '/cases/{number}/identity/requests',
+const ask = route.post('/cases/{number}/identity/requests', {
   summary: 'Ask a custodian to let a confidential identity be opened',
   ...forStaff('identity.open'),
   request: { params: caseParams, ...jsonBody(revealSchema) },
   responses: answers(200, caseSchema, 'Asked'),
 })
-const openMasked = createRoute({
-  method: 'post',
-  path: '/cases/{number}/words/open',
+const openMasked = route.post('/cases/{number}/words/open', {
   summary: 'Open the masked words of a case, with a reason that the reporter will see',
   ...forStaff('identity.open'),
   request: { params: caseParams, ...jsonBody(revealSchema) },
   responses: answers(200, caseSchema, 'The case with its words, for a limited time'),
 })
-const decide = createRoute({
-  method: 'post',
-  path: '/cases/{number}/identity/requests/{id}/decision',
+const decide = route.post('/cases/{number}/identity/requests/{id}/decision', {
   summary: 'Decide as a custodian',
   ...forStaff('identity.open_confidential'),
   request: { params: caseParams.extend({ id: z.string() }), ...jsonBody(decideIdentity) },
   responses: answers(200, caseSchema, 'Decided'),
 })
-const lookUp = createRoute({
-  method: 'post',
-  path: '/reporter-look-ups',
+const lookUp = route.post('/reporter-look-ups', {
   summary: 'Find the cases of a reporter by name, telephone or e-mail; it is logged, and the reporter reads of it',
   ...forStaff('identity.open'),
   request: { params: tenantParam, ...jsonBody(lookUpSchema) },
   responses: answers(200, foundNumbers, 'Numbers alone, newest first'),
 })
-const list = createRoute({
-  method: 'get',
-  path: '/identity-requests',
+const list = route.get('/identity-requests', {
   summary: 'Requests that wait for a custodian',
   ...forStaff('identity.open_confidential'),
   request: { params: tenantParam },

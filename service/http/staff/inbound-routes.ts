@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import {
   attachedTo,
   inboundAttachment,
@@ -16,7 +16,7 @@ import { type ViewFilePorts, viewArrivedFile } from '../../filing/inbound/view-f
 import { COPY_TYPE } from '../../keeping/evidence/viewing-copy.ts'
 import { keysOf } from '../../shared/records.ts'
 import type { Links } from '../links.ts'
-import { answers, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
+import { answers, forStaff, jsonBody, newApi, refusals, route, tenantParam } from '../openapi.ts'
 import { fileAnswer, viewingResponse } from '../send-file.ts'
 import { receiptView } from '../views/complaint-view.ts'
 import { inboundLine, inboundMessage } from '../views/inbound-view.ts'
@@ -24,57 +24,43 @@ import { viewWordings } from '../wording/view-wording.ts'
 
 const idParams = tenantParam.extend({ id: z.string() })
 
-const list = createRoute({
-  method: 'get',
-  path: '/',
+const list = route.get('/', {
   summary: 'Messages by e-mail and WhatsApp that are on no case',
   ...forStaff('cases.enter'),
   request: { params: tenantParam, query: inboundQuery },
   responses: answers(200, inboundList, 'A page, the newest first'),
 })
-const read = createRoute({
-  method: 'get',
-  path: '/{id}',
+const read = route.get('/{id}', {
   summary: 'One message, without the address that it came from',
   ...forStaff('cases.enter'),
   request: { params: idParams },
   responses: answers(200, inboundSchema, 'The message'),
 })
-const file = createRoute({
-  method: 'get',
-  path: '/{id}/files/{file}/viewing-copy',
+const file = route.get('/{id}/files/{file}/viewing-copy', {
   summary: 'A picture that came with it, drawn anew',
   ...forStaff('cases.enter'),
   request: { params: idParams.extend({ file: z.string() }) },
   responses: { 200: fileAnswer(COPY_TYPE, 'Upright, at most 2,560 pixels a side'), ...refusals },
 })
-const complete = createRoute({
-  method: 'post',
-  path: '/{id}/completion',
+const complete = route.post('/{id}/completion', {
   summary: 'Make a complaint of it; number and tracking code go back to its sender',
   ...forStaff('cases.enter'),
   request: { params: idParams, ...jsonBody(inboundCompletion) },
   responses: answers(201, inboundReceipt, 'Received: written durably, numbered, with its tracking code'),
 })
-const attach = createRoute({
-  method: 'post',
-  path: '/{id}/attachment',
+const attach = route.post('/{id}/attachment', {
   summary: 'Put it to a case, with the reason why it belongs there',
   ...forStaff('cases.enter'),
   request: { params: idParams, ...jsonBody(inboundAttachment) },
   responses: answers(200, attachedTo, 'On the case, as a message from the reporter'),
 })
-const discard = createRoute({
-  method: 'post',
-  path: '/{id}/discard',
+const discard = route.post('/{id}/discard', {
   summary: 'Set it aside; it is kept for thirty days',
   ...forStaff('cases.enter'),
   request: { params: idParams, ...jsonBody(inboundDiscard) },
   responses: answers(200, inboundSchema, 'As it stands now'),
 })
-const takeUp = createRoute({
-  method: 'post',
-  path: '/{id}/taking-up',
+const takeUp = route.post('/{id}/taking-up', {
   summary: 'Take up again what was set aside, or what the service took for a machine’s mail',
   ...forStaff('cases.enter'),
   request: { params: idParams },

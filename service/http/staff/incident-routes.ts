@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import {
   authorityNotified,
@@ -23,80 +23,62 @@ import {
 import { pickCase } from '../../keeping/incidents/pick-case.ts'
 import { correctIncident, recordIncident } from '../../keeping/incidents/record-incident.ts'
 import type { AppEnv } from '../app-env.ts'
-import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
+import { answers, forStaff, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
 import { incidentLine, incidentView } from '../views/incident-view.ts'
 import { type CaseViewPorts, viewContextOf } from '../views/show-case.ts'
 
 const params = tenantParam.extend({ id: z.string() })
 const handled = forStaff('incidents.handle')
 
-const list = createRoute({
-  method: 'get',
-  path: '/incidents',
+const list = route.get('/incidents', {
   summary: 'The breach register',
   ...handled,
   request: { params: tenantParam, query: z.object({ cursor: z.string().max(1_000).optional() }) },
   responses: answers(200, incidentList, 'A page of it, the newest discovery first'),
 })
-const record = createRoute({
-  method: 'post',
-  path: '/incidents',
+const record = route.post('/incidents', {
   summary: 'Record an incident; the cases that its accounts touched are found in the access log',
   ...handled,
   request: { params: tenantParam, ...jsonBody(recordSchema) },
   responses: answers(201, incidentSchema, 'Recorded; the 72 hours run from its discovery'),
 })
-const read = createRoute({
-  method: 'get',
-  path: '/incidents/{id}',
+const read = route.get('/incidents/{id}', {
   summary: 'An incident, its affected cases and the drafts of its notices',
   ...handled,
   request: { params },
   responses: answers(200, incidentSchema, 'The incident'),
 })
-const correct = createRoute({
-  method: 'put',
-  path: '/incidents/{id}',
+const correct = route.put('/incidents/{id}', {
   summary: 'Say what is known now; the affected cases are found anew',
   ...handled,
   request: { params, ...jsonBody(correctionSchema) },
   responses: answers(200, incidentSchema, 'Corrected'),
 })
-const pick = createRoute({
-  method: 'post',
-  path: '/incidents/{id}/cases',
+const pick = route.post('/incidents/{id}/cases', {
   summary: 'Add a case by hand, or leave one out with a reason',
   ...handled,
   request: { params, ...jsonBody(pickSchema) },
   responses: answers(200, incidentSchema, 'The incident with its cases'),
 })
-const notice = createRoute({
-  method: 'put',
-  path: '/incidents/{id}/notice',
+const notice = route.put('/incidents/{id}/notice', {
   summary: 'Edit the notice to reporters',
   ...handled,
   request: { params, ...jsonBody(breachNotice) },
   responses: answers(200, incidentSchema, 'Kept'),
 })
-const tell = createRoute({
-  method: 'post',
-  path: '/incidents/{id}/notice/sending',
+const tell = route.post('/incidents/{id}/notice/sending', {
   summary: 'Tell the reporters of all affected cases that were not told yet',
   ...handled,
   request: { params, ...jsonBody(tellSchema) },
   responses: answers(200, incidentSchema, 'On the pages of the reporters, and on its way to them'),
 })
-const authority = createRoute({
-  method: 'post',
-  path: '/incidents/{id}/authority',
+const authority = route.post('/incidents/{id}/authority', {
   summary: 'Write down what the authority was told, and how',
   ...handled,
   request: { params, ...jsonBody(authorityNotified) },
   responses: answers(200, incidentSchema, 'Written down'),
 })
-const conclude = createRoute({
-  method: 'post',
-  path: '/incidents/{id}/closing',
+const conclude = route.post('/incidents/{id}/closing', {
   summary: 'Close an incident with what was learned',
   ...handled,
   request: { params, ...jsonBody(conclusionSchema) },

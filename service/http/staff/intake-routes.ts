@@ -1,17 +1,14 @@
-import { createRoute } from '@hono/zod-openapi'
 import { intakeRequest } from '../../contract/complaint-request.ts'
 import { receiptView as receiptSchema } from '../../contract/complaint-view.ts'
 import { type EnterPorts, enterComplaint } from '../../filing/enter-complaint.ts'
 import { readEntry } from '../entry-request.ts'
 import type { Links } from '../links.ts'
-import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
+import { answers, forStaff, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
 import { idempotencyHeader, idempotencyKeyOf } from '../public/filing-routes.ts'
 import { receiptView } from '../views/complaint-view.ts'
 import { viewWordings } from '../wording/view-wording.ts'
 
-const enter = createRoute({
-  method: 'post',
-  path: '/',
+const enter = route.post('/', {
   summary: 'Enter a complaint made at the counter, by phone, fax, letter or e-mail',
   ...forStaff('cases.enter'),
   request: { params: tenantParam, headers: idempotencyHeader, ...jsonBody(intakeRequest) },

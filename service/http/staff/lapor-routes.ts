@@ -1,4 +1,3 @@
-import { createRoute } from '@hono/zod-openapi'
 import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import { listAs } from '../../case/access/cover-for.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
@@ -16,38 +15,30 @@ import {
 import { noteLaporId } from '../../desk/lapor/note-lapor-id.ts'
 import { prepareEntry } from '../../desk/lapor/prepare-entry.ts'
 import { reconcile, withoutLaporId } from '../../desk/lapor/reconcile.ts'
-import { answers, caseParams, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
+import { answers, caseParams, forStaff, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
 import { categoryView } from '../views/common-views.ts'
 import { type CaseViewPorts, showCase, viewContextOf } from '../views/show-case.ts'
 import type { ViewContext } from '../views/view-context.ts'
 
-const note = createRoute({
-  method: 'post',
-  path: '/cases/{number}/lapor-id',
+const note = route.post('/cases/{number}/lapor-id', {
   summary: 'Write down under which number the national channel keeps a case',
   ...forStaff('cases.verify', 'cases.handle'),
   request: { params: caseParams, ...jsonBody(noteBody) },
   responses: answers(200, caseSchema, 'Noted; the case as it stands now'),
 })
-const prepare = createRoute({
-  method: 'post',
-  path: '/cases/{number}/lapor-entry',
+const prepare = route.post('/cases/{number}/lapor-entry', {
   summary: 'A case in the words of the national channel’s form, to be pasted there',
   ...forStaff('cases.verify', 'cases.handle'),
   request: { params: caseParams, ...jsonBody(prepareBody) },
   responses: answers(200, preparedEntry, 'Its fields; that they were taken is written down'),
 })
-const missing = createRoute({
-  method: 'get',
-  path: '/lapor',
+const missing = route.get('/lapor', {
   summary: 'Cases without a number in the national channel',
   ...forStaff('cases.read'),
   request: { params: tenantParam, query: laporQuery },
   responses: answers(200, laporMissing, 'The oldest first'),
 })
-const compare = createRoute({
-  method: 'post',
-  path: '/lapor/reconciliation',
+const compare = route.post('/lapor/reconciliation', {
   summary: 'Compare a list from the national channel with the unit’s cases',
   ...forStaff('cases.read'),
   request: { params: tenantParam, ...jsonBody(reconcileRequest) },

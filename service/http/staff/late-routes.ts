@@ -1,4 +1,3 @@
-import { createRoute } from '@hono/zod-openapi'
 import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import { listAs } from '../../case/access/cover-for.ts'
 import { wasTaken } from '../../case/notices/standing.ts'
@@ -6,14 +5,12 @@ import type { Complaint } from '../../case/shape/complaint.ts'
 import { type LateList, lateList, lateQuery } from '../../contract/late.ts'
 import { localDayOf, workingDaysBetween } from '../../offices/calendar/working-days.ts'
 import { findLateClocks, listLate, listPaused, turnOf } from '../../register/list-late.ts'
-import { answers, forStaff, newApi, tenantParam } from '../openapi.ts'
+import { answers, forStaff, newApi, route, tenantParam } from '../openapi.ts'
 import { byName, categoryView, sayStandingPause } from '../views/common-views.ts'
 import { type CaseViewPorts, viewContextOf } from '../views/show-case.ts'
 import type { ViewContext } from '../views/view-context.ts'
 
-const list = createRoute({
-  method: 'get',
-  path: '/late',
+const list = route.get('/late', {
   summary: 'What is late, for how long, why, and whose turn it is',
   ...forStaff('cases.read'),
   request: { params: tenantParam, query: lateQuery },

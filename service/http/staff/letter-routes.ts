@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { caseView as caseSchema } from '../../contract/case-view.ts'
 import { opaqueId } from '../../contract/fields.ts'
@@ -27,16 +27,14 @@ import type { Permission } from '../../offices/staff/permissions.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { parseDay } from '../../shared/instant.ts'
 import type { AppEnv } from '../app-env.ts'
-import { answers, caseParams, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
+import { answers, caseParams, forStaff, jsonBody, newApi, refusals, route, tenantParam } from '../openapi.ts'
 import { fileAnswer, pdfResponse } from '../send-file.ts'
 import { letterLine, letterView } from '../views/letter-view.ts'
 import { type CaseViewPorts, showCase, viewContextOf } from '../views/show-case.ts'
 
 const params = tenantParam.extend({ id: opaqueId })
 
-const list = createRoute({
-  method: 'get',
-  path: '/letters',
+const list = route.get('/letters', {
   summary: 'The print queue: letters in one state, what waits longest first',
   ...forStaff('cases.read'),
   request: {
@@ -45,58 +43,44 @@ const list = createRoute({
   },
   responses: answers(200, letterList, 'A page of it, and how many there are in each state'),
 })
-const ofCase = createRoute({
-  method: 'get',
-  path: '/cases/{number}/letters',
+const ofCase = route.get('/cases/{number}/letters', {
   summary: 'The letters of a case',
   ...forStaff('cases.read'),
   request: { params: caseParams },
   responses: answers(200, caseLetters, 'The oldest first'),
 })
-const instead = createRoute({
-  method: 'post',
-  path: '/cases/{number}/notices/letter',
+const instead = route.post('/cases/{number}/notices/letter', {
   summary: 'Send an undelivered notice by letter instead',
   ...forStaff(...carers),
   request: { params: caseParams, ...jsonBody(letterInstead) },
   responses: answers(200, caseSchema, 'The case; the draft lies in the print queue'),
 })
-const read = createRoute({
-  method: 'get',
-  path: '/letters/{id}',
+const read = route.get('/letters/{id}', {
   summary: 'A letter, its reporter masked',
   ...forStaff('cases.read'),
   request: { params },
   responses: answers(200, letterSchema, 'The letter'),
 })
-const edit = createRoute({
-  method: 'put',
-  path: '/letters/{id}',
+const edit = route.put('/letters/{id}', {
   summary: 'Put the words of a draft right',
   ...forStaff(...carers),
   request: { params, ...jsonBody(editSchema) },
   responses: answers(200, letterSchema, 'Kept'),
 })
-const print = createRoute({
-  method: 'post',
-  path: '/letter-prints',
+const print = route.post('/letter-prints', {
   summary: 'The papers of approved letters as one file; their reporters read that their identity was opened for it',
   ...forStaff('letters.post', 'letters.post_confidential'),
   request: { params: tenantParam, ...jsonBody(printSchema) },
   responses: { 200: fileAnswer('application/pdf', 'In the order asked for'), ...refusals },
 })
-const posting = createRoute({
-  method: 'post',
-  path: '/letter-posts',
+const posting = route.post('/letter-posts', {
   summary: 'Several letters were handed to the post; if one of them cannot be, none is',
   ...forStaff('letters.post'),
   request: { params: tenantParam, ...jsonBody(postSchema) },
   responses: answers(200, postedSchema, 'How many'),
 })
 const act = <Schema extends z.ZodType>(verb: Exclude<LetterAct, 'edit' | 'print'>, body: Schema, summary: string) =>
-  createRoute({
-    method: 'post',
-    path: `/letters/{id}/${verb}`,
+  route.post(`/letters/{id}/${verb}`, {
     summary,
     ...forStaff(...(letterActs[verb].by as readonly [Permission, ...Permission[]])),
     request: { params, ...jsonBody(body) },

@@ -1,4 +1,4 @@
-import { createRoute, type z } from '@hono/zod-openapi'
+import type { z } from '@hono/zod-openapi'
 import { letterPreview, logoRequest } from '../../contract/letters.ts'
 import { letterSettings, tenantSettings } from '../../contract/tenant-settings.ts'
 import type { RenderLetters } from '../../desk/letters/letter-document.ts'
@@ -6,32 +6,26 @@ import { type PreviewPorts, previewLetter } from '../../desk/letters/preview-let
 import { type LogoPorts, setLogo } from '../../desk/letters/set-logo.ts'
 import type { LetterSettings } from '../../offices/tenants/letter-settings.ts'
 import type { MalwareScanner } from '../../shared/malware-scan.ts'
-import { answers, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
+import { answers, forStaff, jsonBody, newApi, refusals, route, tenantParam } from '../openapi.ts'
 import { fileAnswer, pdfResponse } from '../send-file.ts'
 import { paperView } from '../views/letter-view.ts'
 import { settingsView } from './settings-routes.ts'
 
 const configured = forStaff('tenant.configure')
 
-const preview = createRoute({
-  method: 'post',
-  path: '/preview',
+const preview = route.post('/preview', {
   summary: 'A letter as these settings would make it; changes nothing',
   ...configured,
   request: { params: tenantParam, ...jsonBody(letterSettings) },
   responses: answers(200, letterPreview, 'The letter, and the number that it would bear'),
 })
-const previewPdf = createRoute({
-  method: 'post',
-  path: '/preview.pdf',
+const previewPdf = route.post('/preview.pdf', {
   summary: 'The same on paper',
   ...configured,
   request: { params: tenantParam, ...jsonBody(letterSettings) },
   responses: { 200: fileAnswer('application/pdf', 'A letter to somebody who never was'), ...refusals },
 })
-const logo = createRoute({
-  method: 'put',
-  path: '/logo',
+const logo = route.put('/logo', {
   summary: 'Set the logo of the letterhead, or take it away',
   ...configured,
   request: { params: tenantParam, ...jsonBody(logoRequest) },

@@ -1,4 +1,4 @@
-import { createRoute, type z } from '@hono/zod-openapi'
+import type { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { findHiddenNumbers, pageWithoutHoles } from '../../case/access/case-access.ts'
 import type { ComplaintStore } from '../../case/store/complaint-store.ts'
@@ -23,7 +23,7 @@ import { type Day, type Instant, instantOf, parseDay } from '../../shared/instan
 import { type Collection, InvalidCursor } from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { AppEnv } from '../app-env.ts'
-import { answers, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
+import { answers, forStaff, jsonBody, newApi, refusals, route, tenantParam } from '../openapi.ts'
 import { csvResponse, fileAnswer, SPREADSHEET, streamResponse } from '../send-file.ts'
 import { logColumns, logRow } from '../views/log-rows.ts'
 import { csvOf } from '../views/register-csv.ts'
@@ -38,26 +38,20 @@ export interface LogRoutePorts extends VerifyLogPorts {
   readonly writeWorkbook: WriteWorkbook
 }
 
-const list = createRoute({
-  method: 'get',
-  path: '/',
+const list = route.get('/', {
   summary: 'Who read or did what in the unit, newest first',
   ...forStaff('log.read'),
   request: { params: tenantParam, query: logQuery },
   responses: answers(200, logView, 'A page of the log'),
 })
-const verify = createRoute({
-  method: 'post',
-  path: '/verification',
+const verify = route.post('/verification', {
   summary: 'Follow the chain of the log for a moment, from where the last request ended',
   ...forStaff('log.read'),
   request: { params: tenantParam, ...jsonBody(chainRequest) },
   responses: answers(200, chainView, 'How far it is whole'),
 })
 const exportAs = (format: 'csv' | 'xlsx') =>
-  createRoute({
-    method: 'get',
-    path: `/log.${format}`,
+  route.get(`/log.${format}`, {
     summary: 'The log, or what a filter leaves of it, as a file, line by line',
     ...forStaff('log.read'),
     request: { params: tenantParam, query: logFilter },

@@ -1,14 +1,12 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import { findHiddenNumbers, pageWithoutHoles } from '../../case/access/case-access.ts'
 import type { MailboxReader } from '../../case/notices/mailbox.ts'
 import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import { mailboxView } from '../../contract/tenant-settings.ts'
 import { requirePermission } from '../../offices/staff/require-permission.ts'
-import { answers, forStaff, newApi, tenantParam } from '../openapi.ts'
+import { answers, forStaff, newApi, route, tenantParam } from '../openapi.ts'
 
-const list = createRoute({
-  method: 'get',
-  path: '/',
+const list = route.get('/', {
   summary: 'The built-in mailbox: what would have gone out where no mail provider is set up',
   ...forStaff('mailbox.read'),
   request: { params: tenantParam, query: z.object({ cursor: z.string().max(1_000).optional() }) },

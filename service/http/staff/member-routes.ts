@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import { opaqueId } from '../../contract/fields.ts'
@@ -33,7 +33,7 @@ import { unitRolesOf } from '../../offices/staff/held-roles.ts'
 import type { RoleLimits } from '../../offices/staff/permissions.ts'
 import { requirePermission } from '../../offices/staff/require-permission.ts'
 import type { Links } from '../links.ts'
-import { answers, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
+import { answers, forStaff, jsonBody, newApi, refusals, route, tenantParam } from '../openapi.ts'
 
 export interface MemberPorts
   extends ManageStaffPorts,
@@ -51,17 +51,13 @@ export interface MemberPorts
 
 const memberParams = tenantParam.extend({ id: z.string() })
 
-const list = createRoute({
-  method: 'get',
-  path: '/staff',
+const list = route.get('/staff', {
   summary: 'Staff of the unit and their roles',
   ...forStaff('staff.manage'),
   request: { params: tenantParam },
   responses: answers(200, staffList, 'All members'),
 })
-const handlers = createRoute({
-  method: 'get',
-  path: '/handlers',
+const handlers = route.get('/handlers', {
   summary: 'Who can be given a case',
   ...forStaff('cases.read'),
   request: {
@@ -70,58 +66,44 @@ const handlers = createRoute({
   },
   responses: answers(200, staffList, 'Members who handle cases, or who can handle that one'),
 })
-const colleagues = createRoute({
-  method: 'get',
-  path: '/colleagues',
+const colleagues = route.get('/colleagues', {
   summary: 'Whom of the unit’s staff a complaint can be about',
   ...forStaff('cases.enter'),
   request: { params: tenantParam },
   responses: answers(200, colleagueList, 'All members by name and position'),
 })
-const invite = createRoute({
-  method: 'post',
-  path: '/staff',
+const invite = route.post('/staff', {
   summary: 'Invite somebody',
   ...forStaff('staff.manage'),
   request: { params: tenantParam, ...jsonBody(inviteSchema) },
   responses: answers(201, invitedStaffView, 'Invited; the one-time link is mailed, or shown here once'),
 })
-const again = createRoute({
-  method: 'post',
-  path: '/staff/{id}/invitation',
+const again = route.post('/staff/{id}/invitation', {
   summary: 'Send a new one-time link to somebody who has not accepted yet',
   ...forStaff('staff.manage'),
   request: { params: memberParams },
   responses: answers(201, invitedStaffView, 'The one-time link is mailed, or shown here once; the one before is void'),
 })
-const reset = createRoute({
-  method: 'post',
-  path: '/staff/{id}/reset',
+const reset = route.post('/staff/{id}/reset', {
   summary: 'Ask a second person to let somebody back in who lost password or second factor',
   ...forStaff('staff.manage'),
   request: { params: memberParams, ...jsonBody(resetSchema) },
   responses: { 204: { description: 'Asked' }, ...refusals },
 })
-const change = createRoute({
-  method: 'patch',
-  path: '/staff/{id}',
+const change = route.patch('/staff/{id}', {
   summary: 'Change name, position and roles',
   ...forStaff('staff.manage'),
   request: { params: memberParams, ...jsonBody(changeSchema) },
   responses: answers(200, changedStaffView, 'Changed; `asked` waits for a second person'),
 })
-const remove = createRoute({
-  method: 'delete',
-  path: '/staff/{id}',
+const remove = route.delete('/staff/{id}', {
   summary: 'Take all roles in this unit from somebody, and give their open cases to a successor',
   ...forStaff('staff.manage'),
   request: { params: memberParams, query: z.object({ successor: opaqueId.optional() }) },
   responses: { 204: { description: 'Removed' }, ...refusals },
 })
 
-const succession = createRoute({
-  method: 'get',
-  path: '/successions/{id}',
+const succession = route.get('/successions/{id}', {
   summary: 'What of somebody’s work would go to a successor, and what cannot',
   ...forStaff('staff.manage'),
   request: { params: memberParams, query: z.object({ successor: opaqueId.optional() }) },

@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import { mayOn } from '../../case/access/case-access.ts'
 import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import { listAs } from '../../case/access/cover-for.ts'
@@ -9,30 +9,24 @@ import { carers, countWaiting, listUndelivered, settleUndelivered } from '../../
 import { isDown, isPaused } from '../../offices/channels/channel-health.ts'
 import { requirePermission } from '../../offices/staff/require-permission.ts'
 import { adviceFor, adviceForKept, explainHealth } from '../../telling/notices/explain-attempt.ts'
-import { answers, caseParams, forStaff, newApi, tenantParam } from '../openapi.ts'
+import { answers, caseParams, forStaff, newApi, route, tenantParam } from '../openapi.ts'
 import { noticeViews } from '../views/case-view.ts'
 import { type CaseViewPorts, showCase, viewContextOf } from '../views/show-case.ts'
 
-const list = createRoute({
-  method: 'get',
-  path: '/undelivered-notices',
+const list = route.get('/undelivered-notices', {
   summary: 'Cases whose reporter did not get a notice by any channel',
   ...forStaff('cases.read'),
   request: { params: tenantParam, query: z.object({ cursor: z.string().max(1_000).optional() }) },
   responses: answers(200, undeliveredList, 'A page, the oldest first'),
 })
-const channels = createRoute({
-  method: 'get',
-  path: '/channels',
+const channels = route.get('/channels', {
   summary: 'The channels on which notices leave, and which of them are down',
   ...forStaff('cases.read'),
   request: { params: tenantParam },
   responses: answers(200, channelList, 'Each channel that this service has'),
 })
 const settle = (how: 'retry' | 'set-aside', summary: string) =>
-  createRoute({
-    method: 'post',
-    path: `/cases/{number}/notices/${how}`,
+  route.post(`/cases/{number}/notices/${how}`, {
     summary,
     ...forStaff(...carers),
     request: { params: caseParams },

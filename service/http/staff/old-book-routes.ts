@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { findHiddenNumbers } from '../../case/access/case-access.ts'
 import {
@@ -16,7 +16,7 @@ import { startBook, undoBook } from '../../filing/old-books/start-book.ts'
 import { bookOf, endBook, listBooks, type OldBookPorts, takeBook } from '../../filing/old-books/take-book.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { AppEnv } from '../app-env.ts'
-import { answers, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
+import { answers, forStaff, jsonBody, newApi, refusals, route, tenantParam } from '../openapi.ts'
 import { csvResponse, fileAnswer } from '../send-file.ts'
 import { bookPreviewView, notTakenCsv, oldBookView } from '../views/old-book-view.ts'
 import { viewWordings } from '../wording/view-wording.ts'
@@ -24,9 +24,7 @@ import { viewWordings } from '../wording/view-wording.ts'
 const bookParams = tenantParam.extend({ id: z.string() })
 const whoImports = forStaff('register.import')
 
-const take = createRoute({
-  method: 'post',
-  path: '/old-books',
+const take = route.post('/old-books', {
   summary: 'Bring the file of an old register',
   description:
     'XLSX, or text with separators in UTF-8, UTF-16 or Windows-1252; at most 20 MB and 50,000 rows. The file is not kept: ' +
@@ -45,49 +43,37 @@ const take = createRoute({
   },
   responses: answers(201, bookSchema, 'Read; its columns are guessed'),
 })
-const list = createRoute({
-  method: 'get',
-  path: '/old-books',
+const list = route.get('/old-books', {
   summary: 'Imports of old registers',
   ...whoImports,
   request: { params: tenantParam },
   responses: answers(200, oldBookList, 'The last fifty, newest first'),
 })
-const show = createRoute({
-  method: 'get',
-  path: '/old-books/{id}',
+const show = route.get('/old-books/{id}', {
   summary: 'How far an import is',
   ...whoImports,
   request: { params: bookParams },
   responses: answers(200, bookSchema, 'As it stands'),
 })
-const preview = createRoute({
-  method: 'post',
-  path: '/old-books/{id}/preview',
+const preview = route.post('/old-books/{id}/preview', {
   summary: 'The first rows as they would be taken; nothing is done',
   ...whoImports,
   request: { params: bookParams, ...jsonBody(bookReading) },
   responses: answers(200, bookPreview, 'Twenty rows at most'),
 })
-const check = createRoute({
-  method: 'post',
-  path: '/old-books/{id}/check',
+const check = route.post('/old-books/{id}/check', {
   summary: 'What would become of all rows; nothing is done',
   ...whoImports,
   request: { params: bookParams, ...jsonBody(bookReading) },
   responses: answers(200, bookCheck, 'Counts, and the words whose meaning is asked'),
 })
-const notTaken = createRoute({
-  method: 'post',
-  path: '/old-books/{id}/not-taken.csv',
+const notTaken = route.post('/old-books/{id}/not-taken.csv', {
   summary: 'The rows that would not be taken, each with its reason',
   ...whoImports,
   request: { params: bookParams, ...jsonBody(bookReading) },
   responses: { 200: fileAnswer('text/csv', 'To be mended and brought again'), ...refusals },
 })
-const start = createRoute({
-  method: 'post',
-  path: '/old-books/{id}/start',
+const start = route.post('/old-books/{id}/start', {
   summary: 'Take the rows over',
   description:
     'It goes on in the background. No reporter and no member of staff is told, no clock runs, no code is made.',
@@ -95,17 +81,13 @@ const start = createRoute({
   request: { params: bookParams, ...jsonBody(bookReading) },
   responses: answers(200, bookSchema, 'Begun'),
 })
-const end = createRoute({
-  method: 'post',
-  path: '/old-books/{id}/end',
+const end = route.post('/old-books/{id}/end', {
   summary: 'Let the rows go without taking them over',
   ...whoImports,
   request: { params: bookParams, ...jsonBody(z.strictObject({})) },
   responses: answers(200, bookSchema, 'Ended'),
 })
-const undo = createRoute({
-  method: 'post',
-  path: '/old-books/{id}/undo',
+const undo = route.post('/old-books/{id}/undo', {
   summary: 'Take all of it back',
   description: 'Cases on which somebody works stay, and are named. The reason stands in the unit’s log.',
   ...whoImports,

@@ -1,4 +1,4 @@
-import { createRoute, type z } from '@hono/zod-openapi'
+import type { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { type CoverPorts, takeOut } from '../../case/access/cover-for.ts'
 import { opaqueId } from '../../contract/fields.ts'
@@ -35,7 +35,7 @@ import type { Permission } from '../../offices/staff/permissions.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { type Day, parseDay } from '../../shared/instant.ts'
 import type { AppEnv } from '../app-env.ts'
-import { answers, caseParams, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
+import { answers, caseParams, forStaff, jsonBody, newApi, refusals, route, tenantParam } from '../openapi.ts'
 import { fileAnswer, pdfResponse } from '../send-file.ts'
 import { paperLines, paperView } from '../views/paper-view.ts'
 import { viewWordings } from '../wording/view-wording.ts'
@@ -44,50 +44,38 @@ export type PaperRoutePorts = PaperPorts & CoverPorts & { readonly renderPaper: 
 
 const params = tenantParam.extend({ id: opaqueId })
 
-const ofCase = createRoute({
-  method: 'get',
-  path: '/cases/{number}/papers',
+const ofCase = route.get('/cases/{number}/papers', {
   summary: 'Minutes and reports of a case',
   ...forStaff('cases.read'),
   request: { params: caseParams },
   responses: answers(200, casePapers, 'The oldest first'),
 })
-const begin = createRoute({
-  method: 'post',
-  path: '/cases/{number}/papers',
+const begin = route.post('/cases/{number}/papers', {
   summary: 'Begin minutes or a report',
   ...forStaff(...paperWriters),
   request: { params: caseParams, ...jsonBody(beginSchema) },
   responses: answers(201, paperSchema, 'The empty draft'),
 })
-const read = createRoute({
-  method: 'get',
-  path: '/papers/{id}',
+const read = route.get('/papers/{id}', {
   summary: 'Minutes or a report, to read',
   ...forStaff('cases.read'),
   request: { params },
   responses: answers(200, paperSchema, 'Its words and its versions; the log has who read it'),
 })
-const edit = createRoute({
-  method: 'put',
-  path: '/papers/{id}',
+const edit = route.put('/papers/{id}', {
   summary: 'Write a draft',
   ...forStaff(...paperActs.edit.by),
   request: { params, ...jsonBody(editSchema) },
   responses: answers(200, paperSchema, 'Saved'),
 })
-const pdf = createRoute({
-  method: 'get',
-  path: '/papers/{id}/paper.pdf',
+const pdf = route.get('/papers/{id}/paper.pdf', {
   summary: 'Minutes or a report to print',
   ...forStaff('cases.read'),
   request: { params },
   responses: { 200: fileAnswer('application/pdf', 'With the unit’s letterhead and room to sign'), ...refusals },
 })
 const act = (verb: keyof typeof paperActBodies) =>
-  createRoute({
-    method: 'post',
-    path: `/papers/{id}/${verb}`,
+  route.post(`/papers/{id}/${verb}`, {
     summary: `Act on minutes or a report: ${verb}`,
     ...forStaff(...(paperActs[verb].by as readonly [Permission, ...Permission[]])),
     request: { params, ...jsonBody(paperActBodies[verb] as z.ZodType) },

@@ -1,23 +1,18 @@
-import { createRoute } from '@hono/zod-openapi'
 import { countByStatus, sumByStatus } from '../../case/access/case-access.ts'
 import { caseCounts, presenceRequest, surroundingsView } from '../../contract/presence.ts'
 import { leaveCase, notePresence, type PresencePorts } from '../../desk/presence/be-present.ts'
-import { answers, caseParams, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
+import { answers, caseParams, forStaff, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
 import { byName } from '../views/common-views.ts'
 import { viewWordings } from '../wording/view-wording.ts'
 
-const present = createRoute({
-  method: 'post',
-  path: '/cases/{number}/presence',
+const present = route.post('/cases/{number}/presence', {
   summary: 'Say that one has a case open, and hear who else has and whether it changed',
   description: 'A screen says it every few seconds; who says nothing more is gone within fifteen.',
   ...forStaff('cases.read'),
   request: { params: caseParams, ...jsonBody(presenceRequest) },
   responses: answers(200, surroundingsView, 'Who else is there now'),
 })
-const counts = createRoute({
-  method: 'get',
-  path: '/case-counts',
+const counts = route.get('/case-counts', {
   summary: 'How many cases there are per status now',
   ...forStaff('cases.read'),
   request: { params: tenantParam },

@@ -1,31 +1,24 @@
-import { createRoute } from '@hono/zod-openapi'
 import { ownId } from '../../contract/account.ts'
 import { addPushDevice as addSchema, type PushView, pushView } from '../../contract/push.ts'
 import type { PushDevice } from '../../offices/staff/account.ts'
 import { addPushDevice, type DevicePorts, removePushDevice } from '../../offices/staff/push-devices.ts'
 import type { SignInPorts } from '../../offices/staff/signed-in.ts'
-import { answers, cookie, jsonBody, newApi, refusals } from '../openapi.ts'
+import { answers, cookie, jsonBody, newApi, refusals, route } from '../openapi.ts'
 import { deviceLabel } from './device-label.ts'
 
-const show = createRoute({
-  method: 'get',
-  path: '/account/push',
+const show = route.get('/account/push', {
   summary: 'Which of one’s browsers are woken when something waits, and the key to add one',
   security: cookie,
   responses: answers(200, pushView, 'At most five'),
 })
-const add = createRoute({
-  method: 'post',
-  path: '/account/push',
+const add = route.post('/account/push', {
   summary: 'Have a browser woken when something waits',
   description: 'A push has no content. A woken browser asks how much waits, with its session.',
   security: cookie,
   request: jsonBody(addSchema),
   responses: answers(200, pushView, 'Added; the same browser is not kept twice'),
 })
-const remove = createRoute({
-  method: 'delete',
-  path: '/account/push/{id}',
+const remove = route.delete('/account/push/{id}', {
   summary: 'No longer wake a browser',
   security: cookie,
   request: { params: ownId },

@@ -1,4 +1,3 @@
-import { createRoute } from '@hono/zod-openapi'
 import {
   type CaseReminders,
   caseReminders,
@@ -16,31 +15,25 @@ import {
 } from '../../keeping/reminders/set-reminder.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { parseDay } from '../../shared/instant.ts'
-import { answers, caseParams, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
+import { answers, caseParams, forStaff, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
 import { ownReminderViews, reminderView } from '../views/reminder-view.ts'
 import type { CaseViewPorts } from '../views/show-case.ts'
 
 const oneParams = caseParams.extend(reminderParam.shape)
 
-const own = createRoute({
-  method: 'get',
-  path: '/reminders',
+const own = route.get('/reminders', {
   summary: 'One’s own reminders on all cases that one sees',
   ...forStaff('cases.read'),
   request: { params: tenantParam },
   responses: answers(200, ownReminders, 'The earliest day first'),
 })
-const ofCase = createRoute({
-  method: 'get',
-  path: '/cases/{number}/reminders',
+const ofCase = route.get('/cases/{number}/reminders', {
   summary: 'One’s own reminders on a case, and days to choose from',
   ...forStaff('cases.read'),
   request: { params: caseParams },
   responses: answers(200, caseReminders, 'The earliest day first'),
 })
-const set = createRoute({
-  method: 'post',
-  path: '/cases/{number}/reminders',
+const set = route.post('/cases/{number}/reminders', {
   summary: 'Be reminded of a case',
   description:
     'Sealed with the case, for this person alone, without a line in history or log. It ends when it is done, with the case, or when the person leaves.',
@@ -48,17 +41,13 @@ const set = createRoute({
   request: { params: caseParams, ...jsonBody(setSchema) },
   responses: answers(200, caseReminders, 'One’s reminders on the case as they are now'),
 })
-const change = createRoute({
-  method: 'put',
-  path: '/cases/{number}/reminders/{id}',
+const change = route.put('/cases/{number}/reminders/{id}', {
   summary: 'Put a reminder off, or say its reason anew',
   ...forStaff('cases.read'),
   request: { params: oneParams, ...jsonBody(setSchema) },
   responses: answers(200, caseReminders, 'One’s reminders on the case as they are now'),
 })
-const end = createRoute({
-  method: 'delete',
-  path: '/cases/{number}/reminders/{id}',
+const end = route.delete('/cases/{number}/reminders/{id}', {
   summary: 'End a reminder that is done',
   ...forStaff('cases.read'),
   request: { params: oneParams },

@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { ownWeekView, reportView as reportSchema } from '../../contract/report-view.ts'
 import type { LogEntry } from '../../offices/log/access-log.ts'
@@ -11,7 +11,7 @@ import { type PeriodReportPorts, reportPeriod } from '../../register/reports/rep
 import { Refusal } from '../../shared/refusal.ts'
 import type { Collection } from '../../storage/collection.ts'
 import type { AppEnv } from '../app-env.ts'
-import { answers, forStaff, newApi, refusals, tenantParam } from '../openapi.ts'
+import { answers, forStaff, newApi, refusals, route, tenantParam } from '../openapi.ts'
 import { fileAnswer, pdfResponse, SPREADSHEET, streamResponse } from '../send-file.ts'
 import { reportView } from '../views/report-view.ts'
 import { viewWordings } from '../wording/view-wording.ts'
@@ -24,34 +24,26 @@ const params = tenantParam.extend({ id: z.string().max(40) })
 /** Limits the report to one category. */
 const query = z.object({ category: z.string().max(60).optional() })
 
-const show = createRoute({
-  method: 'get',
-  path: '/reports/{id}',
+const show = route.get('/reports/{id}', {
   summary:
     'Figures of a month, of up to twelve in a row, or of as many days, each with the figure that finds its cases',
   ...forStaff('cases.read'),
   request: { params, query },
   responses: answers(200, reportSchema, 'The figures, those of the period before, and the backlog day by day'),
 })
-const week = createRoute({
-  method: 'get',
-  path: '/own-week',
+const week = route.get('/own-week', {
   summary: 'What somebody did and handles: acts, received and answered in seven days, open and overdue now',
   ...forStaff('cases.read'),
   request: { params: tenantParam },
   responses: answers(200, ownWeekView, 'Counts, each of which the register shows by its filter'),
 })
-const paper = createRoute({
-  method: 'get',
-  path: '/reports/{id}/report.pdf',
+const paper = route.get('/reports/{id}/report.pdf', {
   summary: 'Figures of a month, of up to twelve in a row, or of as many days, on paper',
   ...forStaff('cases.read'),
   request: { params, query },
   responses: { 200: fileAnswer('application/pdf', 'The report'), ...refusals },
 })
-const workbook = createRoute({
-  method: 'get',
-  path: '/reports/{id}/report.xlsx',
+const workbook = route.get('/reports/{id}/report.xlsx', {
   summary: 'Figures of a month, of up to twelve in a row, or of as many days, as a spreadsheet',
   ...forStaff('cases.read'),
   request: { params, query },

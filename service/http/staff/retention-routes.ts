@@ -1,25 +1,20 @@
-import { createRoute } from '@hono/zod-openapi'
 import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import { listAs } from '../../case/access/cover-for.ts'
 import { caseView as caseSchema } from '../../contract/case-view.ts'
 import { holdCase as holdSchema, retentionView as retentionSchema } from '../../contract/retention.ts'
 import { holdCase } from '../../keeping/retention/hold-case.ts'
 import { listRetention } from '../../keeping/retention/list-retention.ts'
-import { answers, caseParams, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
+import { answers, caseParams, forStaff, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
 import { retentionView } from '../views/retention-view.ts'
 import { type CaseViewPorts, showCase, viewContextOf } from '../views/show-case.ts'
 
-const list = createRoute({
-  method: 'get',
-  path: '/retention',
+const list = route.get('/retention', {
   summary: 'Cases and identities that are past their time, and cases that are held back',
   ...forStaff('retention.manage'),
   request: { params: tenantParam },
   responses: answers(200, retentionSchema, 'The longest ended first'),
 })
-const hold = createRoute({
-  method: 'post',
-  path: '/cases/{number}/hold',
+const hold = route.post('/cases/{number}/hold', {
   summary: 'Hold a case back from destruction, or let its time count again',
   ...forStaff('retention.manage'),
   request: { params: caseParams, ...jsonBody(holdSchema) },

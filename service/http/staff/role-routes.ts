@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import {
   rolesView,
@@ -19,48 +19,38 @@ import { ruleOfPermissions } from '../../offices/staff/grant-rules.ts'
 import { mixesIn } from '../../offices/staff/separate-duties.ts'
 import type { UnitRoles } from '../../offices/staff/unit-role.ts'
 import type { AppEnv } from '../app-env.ts'
-import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
+import { answers, forStaff, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
 import { viewOfRoles } from '../views/role-view.ts'
 import { viewWordings } from '../wording/view-wording.ts'
 
 const managing = forStaff('staff.manage')
 const roleParams = tenantParam.extend({ id: z.string().max(100) })
 
-const show = createRoute({
-  method: 'get',
-  path: '/staff/roles',
+const show = route.get('/staff/roles', {
   summary: 'What each role may do, those of the unit’s own included',
   ...managing,
   request: { params: tenantParam },
   responses: answers(200, rolesView, 'All roles and all permissions'),
 })
-const make = createRoute({
-  method: 'post',
-  path: '/unit-roles',
+const make = route.post('/unit-roles', {
   summary: 'Make a role of the unit’s own',
   ...managing,
   request: { params: tenantParam, ...jsonBody(writeSchema) },
   responses: answers(201, rolesView, 'It can be given'),
 })
-const weigh = createRoute({
-  method: 'post',
-  path: '/unit-role-weights',
+const weigh = route.post('/unit-role-weights', {
   summary: 'What follows from a role of the unit’s own before it is saved; nothing changes',
   ...managing,
   request: { params: tenantParam, ...jsonBody(weighSchema) },
   responses: answers(200, unitRoleWeight, 'What it mixes, and what would be left open'),
 })
-const change = createRoute({
-  method: 'put',
-  path: '/unit-roles/{id}',
+const change = route.put('/unit-roles/{id}', {
   summary: 'Change a role of the unit’s own',
   ...managing,
   request: { params: roleParams, ...jsonBody(writeSchema) },
   responses: answers(200, rolesView, 'It holds at once for all who have it'),
 })
-const remove = createRoute({
-  method: 'delete',
-  path: '/unit-roles/{id}',
+const remove = route.delete('/unit-roles/{id}', {
   summary: 'Remove a role of the unit’s own that nobody holds',
   ...managing,
   request: { params: roleParams },

@@ -1,4 +1,3 @@
-import { createRoute } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import {
@@ -11,31 +10,25 @@ import { readWritten, type ShownWritten, type WritingPorts } from '../../desk/ru
 import { dryRunRule } from '../../desk/rules/dry-run.ts'
 import { changeRules } from '../../desk/rules/manage-rules.ts'
 import type { AppEnv } from '../app-env.ts'
-import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
+import { answers, forStaff, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
 import { dryRunView, ruleListView } from '../views/rule-view.ts'
 import { staffNames } from '../views/staff-names.ts'
 
 const configuring = forStaff('tenant.configure')
 
-const list = createRoute({
-  method: 'get',
-  path: '/rules',
+const list = route.get('/rules', {
   summary: 'The rules by which the unit has cases given out, alerts and notes made by themselves',
   ...configuring,
   request: { params: tenantParam },
   responses: answers(200, ruleList, 'In their order, with who changed what, and what can be chosen in them'),
 })
-const change = createRoute({
-  method: 'put',
-  path: '/rules',
+const change = route.put('/rules', {
   summary: 'Replace the rules of the unit',
   ...configuring,
   request: { params: tenantParam, ...jsonBody(changeSchema) },
   responses: answers(200, ruleList, 'They act from now on'),
 })
-const tryOut = createRoute({
-  method: 'post',
-  path: '/rules/dry-run',
+const tryOut = route.post('/rules/dry-run', {
   summary: 'The cases of the last 90 days on which a rule would have acted; nothing changes',
   ...configuring,
   request: { params: tenantParam, ...jsonBody(dryRunSchema) },

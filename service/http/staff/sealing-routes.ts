@@ -1,4 +1,3 @@
-import { createRoute } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import {
   addWayIn as addSchema,
@@ -24,80 +23,62 @@ import {
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import type { SealingKeys } from '../../offices/tenants/sealing-keys.ts'
 import type { AppEnv } from '../app-env.ts'
-import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
+import { answers, forStaff, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
 import { sealingView } from '../views/sealing-view.ts'
 import { staffNames } from '../views/staff-names.ts'
 
 const sentView = (description: string) => answers(200, sealingSchema, description)
 
-const read = createRoute({
-  method: 'get',
-  path: '/sealing',
+const read = route.get('/sealing', {
   summary: 'The keys to which browsers seal identities',
   description: 'To custodians also the secret halves, as they were wrapped in a browser.',
   ...forStaff(...confirms),
   request: { params: tenantParam },
   responses: sentView('Newest first'),
 })
-const make = createRoute({
-  method: 'post',
-  path: '/sealing/keys',
+const make = route.post('/sealing/keys', {
   summary: 'Give a key that was made in a custodian’s browser; a second person confirms it',
   ...forStaff(...holds),
   request: { params: tenantParam, ...jsonBody(makeSchema) },
   responses: sentView('Waits for a second person'),
 })
-const confirm = createRoute({
-  method: 'post',
-  path: '/sealing/confirmation',
+const confirm = route.post('/sealing/confirmation', {
   summary: 'As a second person, have identities sealed to the key that waits',
   ...forStaff(...confirms),
   request: { params: tenantParam, ...jsonBody(confirmSchema) },
   responses: sentView('Holds from now on'),
 })
-const discard = createRoute({
-  method: 'delete',
-  path: '/sealing/waiting',
+const discard = route.delete('/sealing/waiting', {
   summary: 'Forget the key that waits',
   ...forStaff(...confirms),
   request: { params: tenantParam },
   responses: sentView('Forgotten'),
 })
-const askEnd = createRoute({
-  method: 'post',
-  path: '/sealing/end',
+const askEnd = route.post('/sealing/end', {
   summary: 'Ask that new identities are kept the ordinary way again; a second person confirms it within seven days',
   ...forStaff(...holds),
   request: { params: tenantParam },
   responses: sentView('Waits for a second person'),
 })
-const withdrawEnd = createRoute({
-  method: 'delete',
-  path: '/sealing/end',
+const withdrawEnd = route.delete('/sealing/end', {
   summary: 'Take the request to end sealing back',
   ...forStaff(...confirms),
   request: { params: tenantParam },
   responses: sentView('Sealing goes on'),
 })
-const confirmEnd = createRoute({
-  method: 'post',
-  path: '/sealing/end/confirmation',
+const confirmEnd = route.post('/sealing/end/confirmation', {
   summary: 'As a second person, have new identities kept the ordinary way again; what is sealed stays so',
   ...forStaff(...confirms),
   request: { params: tenantParam },
   responses: sentView('Holds from now on'),
 })
-const add = createRoute({
-  method: 'post',
-  path: '/sealing/ways',
+const add = route.post('/sealing/ways', {
   summary: 'Keep a key under one’s own passphrase or passkey too',
   ...forStaff(...holds),
   request: { params: tenantParam, ...jsonBody(addSchema) },
   responses: sentView('Kept'),
 })
-const remove = createRoute({
-  method: 'post',
-  path: '/sealing/ways/removal',
+const remove = route.post('/sealing/ways/removal', {
   summary: 'Take away a way into a key, never the last',
   ...forStaff(...holds),
   request: { params: tenantParam, ...jsonBody(removeSchema) },

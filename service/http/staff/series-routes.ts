@@ -1,4 +1,3 @@
-import { createRoute } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { caseView as caseSchema } from '../../contract/case-view.ts'
 import {
@@ -15,48 +14,38 @@ import { changeSeries } from '../../desk/series/manage-series.ts'
 import { offerSeries, type SeriesPorts } from '../../desk/series/offer-series.ts'
 import { orderSeries } from '../../desk/series/order-series.ts'
 import type { AppEnv } from '../app-env.ts'
-import { answers, caseParams, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
+import { answers, caseParams, forStaff, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
 import { offeredSeriesView, seriesListView } from '../views/series-view.ts'
 import { type CaseViewPorts, showCase } from '../views/show-case.ts'
 import { staffNames } from '../views/staff-names.ts'
 
 const configuring = forStaff('tenant.configure')
 
-const list = createRoute({
-  method: 'get',
-  path: '/series',
+const list = route.get('/series', {
   summary: 'The series of acts of the unit: several acts on a case as one button',
   ...configuring,
   request: { params: tenantParam },
   responses: answers(200, seriesList, 'In the order of their menu, with who changed what, and what can be chosen'),
 })
-const change = createRoute({
-  method: 'put',
-  path: '/series',
+const change = route.put('/series', {
   summary: 'Replace the series of acts of the unit',
   ...configuring,
   request: { params: tenantParam, ...jsonBody(changeSchema) },
   responses: answers(200, seriesList, 'They are offered from now on'),
 })
-const usable = createRoute({
-  method: 'get',
-  path: '/bulk-series',
+const usable = route.get('/bulk-series', {
   summary: 'The series of acts that one may do on several cases',
   ...forStaff(...bulkPermissions),
   request: { params: tenantParam },
   responses: answers(200, usableSeries, 'In the order of their menu'),
 })
-const offer = createRoute({
-  method: 'get',
-  path: '/cases/{number}/series',
+const offer = route.get('/cases/{number}/series', {
   summary: 'The series of acts of which each step would be accepted on the case as it stands',
   ...forStaff('cases.read'),
   request: { params: caseParams },
   responses: answers(200, offeredSeries, 'Each with what it would do and write'),
 })
-const order = createRoute({
-  method: 'post',
-  path: '/cases/{number}/series',
+const order = route.post('/cases/{number}/series', {
   summary: 'Do a series of acts on a case, so that it can be taken back for ten seconds',
   description:
     'It is refused where one of its steps would be. Nothing of it is done before those seconds are over; then all of it is done in one write, or nothing.',

@@ -1,4 +1,3 @@
-import { createRoute } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { passkeyOptions, passkeySignIn, passkeyStart } from '../../contract/account.ts'
 import { acceptInvitation as acceptSchema, sessionRequest, sessionView, signInWays } from '../../contract/session.ts'
@@ -15,7 +14,7 @@ import type { AddressOf } from '../address.ts'
 import type { AppEnv } from '../app-env.ts'
 import { identifyStaff } from '../identify-staff.ts'
 import type { Limits, TakeBack } from '../limits.ts'
-import { answers, cookie, jsonBody, newApi, refusals } from '../openapi.ts'
+import { answers, cookie, jsonBody, newApi, refusals, route } from '../openapi.ts'
 import { type CookiePorts, dropCookie, keepCookie } from '../session-cookie.ts'
 import { type SessionViewPorts, sessionViewOf } from '../views/session-view.ts'
 import { deviceLabel } from './device-label.ts'
@@ -30,51 +29,37 @@ export interface SessionPorts
   readonly addressOf: AddressOf
 }
 
-const open = createRoute({
-  method: 'post',
-  path: '/session',
+const open = route.post('/session', {
   summary: 'Sign in',
   description: 'Where the account has an authenticator app, `totp` is its code or a recovery code.',
   request: jsonBody(sessionRequest),
   responses: answers(200, sessionView, 'Signed in; the cookie is set'),
 })
-const ways = createRoute({
-  method: 'get',
-  path: '/session/ways',
+const ways = route.get('/session/ways', {
   summary: 'How one can sign in besides',
   responses: answers(200, signInWays, 'The provider at which /sign-in/start begins'),
 })
-const startPasskey = createRoute({
-  method: 'post',
-  path: '/session/passkey/options',
+const startPasskey = route.post('/session/passkey/options', {
   summary: 'Begin to sign in with a passkey',
   request: jsonBody(passkeyStart),
   responses: answers(200, passkeyOptions, 'For navigator.credentials.get(); good for five minutes, once'),
 })
-const openByPasskey = createRoute({
-  method: 'post',
-  path: '/session/passkey',
+const openByPasskey = route.post('/session/passkey', {
   summary: 'Sign in with a passkey, which counts as two factors',
   request: jsonBody(passkeySignIn),
   responses: answers(200, sessionView, 'Signed in; the cookie is set'),
 })
-const show = createRoute({
-  method: 'get',
-  path: '/session',
+const show = route.get('/session', {
   summary: 'Who is signed in',
   security: cookie,
   responses: answers(200, sessionView, 'The session'),
 })
-const end = createRoute({
-  method: 'delete',
-  path: '/session',
+const end = route.delete('/session', {
   summary: 'Sign out',
   security: cookie,
   responses: { 204: { description: 'Signed out' }, ...refusals },
 })
-const accept = createRoute({
-  method: 'post',
-  path: '/invitations/acceptance',
+const accept = route.post('/invitations/acceptance', {
   summary: 'Accept an invitation with a password of one’s own',
   request: jsonBody(acceptSchema),
   responses: answers(200, sessionView, 'Signed in; the invitation is used up'),

@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import { settingsHistory as settingsHistorySchema } from '../../contract/settings-history.ts'
 import {
   calendarPreview,
@@ -21,46 +21,36 @@ import { lockMinutesOf, quarantines, type Tenant } from '../../offices/tenants/t
 import { type PreviewPorts, previewCalendar } from '../../register/preview-calendar.ts'
 import { parseDay } from '../../shared/instant.ts'
 import { normalizeOrigin } from '../../shared/site-origin.ts'
-import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
+import { answers, forStaff, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
 import { staffNames } from '../views/staff-names.ts'
 
-const show = createRoute({
-  method: 'get',
-  path: '/',
+const show = route.get('/', {
   summary: 'The settings of the unit',
   ...forStaff('tenant.configure'),
   request: { params: tenantParam },
   responses: answers(200, tenantSettings, 'The settings and their revision'),
 })
-const change = createRoute({
-  method: 'put',
-  path: '/',
+const change = route.put('/', {
   summary: 'Set the settings of the unit, as a whole',
   ...forStaff('tenant.configure'),
   request: { params: tenantParam, ...jsonBody(tenantSettings) },
   responses: answers(200, tenantSettings, 'Saved'),
 })
 
-const history = createRoute({
-  method: 'get',
-  path: '/history',
+const history = route.get('/history', {
   summary: 'Who changed which setting from what to what, newest first',
   ...forStaff('tenant.configure'),
   request: { params: tenantParam, query: z.object({ cursor: z.string().max(1_000).optional() }) },
   responses: answers(200, settingsHistorySchema, 'A page of it'),
 })
 
-const preview = createRoute({
-  method: 'post',
-  path: '/calendar/preview',
+const preview = route.post('/calendar/preview', {
   summary: 'What a calendar would change; changes nothing',
   ...forStaff('tenant.configure'),
   request: { params: tenantParam, ...jsonBody(previewRequest) },
   responses: answers(200, calendarPreview, 'The days that change, and how many open cases move'),
 })
-const readFile = createRoute({
-  method: 'post',
-  path: '/calendar/holidays',
+const readFile = route.post('/calendar/holidays', {
   summary: 'Read holidays from an .ics file; changes nothing',
   ...forStaff('tenant.configure'),
   request: { params: tenantParam, ...jsonBody(readHolidaysRequest) },

@@ -1,25 +1,20 @@
-import { createRoute } from '@hono/zod-openapi'
 import { publicStatisticsView as publicStatisticsSchema } from '../../contract/public-statistics.ts'
 import { statisticsQuery, statisticsView as statisticsSchema } from '../../contract/statistics-view.ts'
 import { type PublicStatisticsPorts, previewPublicStatistics } from '../../register/reports/public-statistics.ts'
 import { type StatisticsPorts, unitStatistics } from '../../register/reports/unit-statistics.ts'
-import { answers, forStaff, newApi, tenantParam } from '../openapi.ts'
+import { answers, forStaff, newApi, route, tenantParam } from '../openapi.ts'
 import { publicStatisticsView } from '../views/public-statistics-view.ts'
 import { statisticsView } from '../views/statistics-view.ts'
 import { viewWordings } from '../wording/view-wording.ts'
 
-const show = createRoute({
-  method: 'get',
-  path: '/',
+const show = route.get('/', {
   summary: 'Counts of the unit; small ones are hidden from who may not read its cases',
   ...forStaff('reports.read'),
   request: { params: tenantParam, query: statisticsQuery },
   responses: answers(200, statisticsSchema, 'Counts, and no case'),
 })
 
-const preview = createRoute({
-  method: 'get',
-  path: '/preview',
+const preview = route.get('/preview', {
   summary: 'Just what everybody sees of the unit in numbers, or would see',
   ...forStaff('tenant.configure'),
   request: { params: tenantParam },

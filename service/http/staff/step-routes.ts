@@ -1,14 +1,11 @@
-import { createRoute } from '@hono/zod-openapi'
 import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import { checklistView as checklistSchema, tickStep as tickSchema } from '../../contract/checklist.ts'
 import { ticking, tickStep } from '../../desk/tick-step.ts'
-import { answers, caseParams, forStaff, jsonBody, newApi } from '../openapi.ts'
+import { answers, caseParams, forStaff, jsonBody, newApi, route } from '../openapi.ts'
 import { checklistView } from '../views/checklist-view.ts'
 import { viewWordings } from '../wording/view-wording.ts'
 
-const tick = createRoute({
-  method: 'put',
-  path: '/cases/{number}/steps',
+const tick = route.put('/cases/{number}/steps', {
   summary: 'Tick a step of the checklist of a case, or take the tick off',
   description: 'The history has no line of it, and no act on the case grows old by it.',
   ...forStaff(...ticking),

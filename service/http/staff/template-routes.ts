@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import {
@@ -18,48 +18,38 @@ import {
 import { offerTemplates } from '../../desk/templates/offer-templates.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import type { AppEnv } from '../app-env.ts'
-import { answers, caseParams, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
+import { answers, caseParams, forStaff, jsonBody, newApi, refusals, route, tenantParam } from '../openapi.ts'
 import { staffNames } from '../views/staff-names.ts'
 import { offeredViews, templateListView, templateView } from '../views/template-view.ts'
 
 const params = tenantParam.extend({ id: z.string() })
 const managing = forStaff('templates.manage')
 
-const list = createRoute({
-  method: 'get',
-  path: '/templates',
+const list = route.get('/templates', {
   summary: 'The templates of the unit',
   ...managing,
   request: { params: tenantParam },
   responses: answers(200, templateList, 'By name, with the places that they can have'),
 })
-const add = createRoute({
-  method: 'post',
-  path: '/templates',
+const add = route.post('/templates', {
   summary: 'Add a template',
   ...managing,
   request: { params: tenantParam, ...jsonBody(addSchema) },
   responses: answers(201, templateSchema, 'Offered from now on'),
 })
-const change = createRoute({
-  method: 'put',
-  path: '/templates/{id}',
+const change = route.put('/templates/{id}', {
   summary: 'Change a template',
   ...managing,
   request: { params, ...jsonBody(changeSchema) },
   responses: answers(200, templateSchema, 'Changed'),
 })
-const remove = createRoute({
-  method: 'delete',
-  path: '/templates/{id}',
+const remove = route.delete('/templates/{id}', {
   summary: 'Remove a template; what was sent with it stays',
   ...managing,
   request: { params },
   responses: { 204: { description: 'Removed' }, ...refusals },
 })
-const offer = createRoute({
-  method: 'get',
-  path: '/cases/{number}/templates',
+const offer = route.get('/cases/{number}/templates', {
   summary: 'The templates that fit a case and what one can do to it now, their places filled',
   ...forStaff('cases.read'),
   request: { params: caseParams },

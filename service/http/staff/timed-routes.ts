@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import { caseView as caseSchema } from '../../contract/case-view.ts'
 import { rescheduleTimed as moveSchema, type TimedActName, timedActs, timedBodies } from '../../contract/timed.ts'
 import { acts } from '../../desk/case-acts.ts'
@@ -11,7 +11,7 @@ import {
   withdrawTimed,
 } from '../../desk/timed/time-acts.ts'
 import { actOrderOf } from '../../desk/waiting-order.ts'
-import { answers, caseParams, forStaff, jsonBody, newApi } from '../openapi.ts'
+import { answers, caseParams, forStaff, jsonBody, newApi, route } from '../openapi.ts'
 import { type CaseViewPorts, showCase } from '../views/show-case.ts'
 
 const timedParams = caseParams.extend({ timed: z.string().max(60) })
@@ -24,9 +24,7 @@ interface Ordered {
 const bodies: Readonly<Record<TimedActName, z.ZodType<Ordered>>> = timedBodies
 
 const order = (verb: TimedActName) =>
-  createRoute({
-    method: 'post',
-    path: `/{number}/timed/${verb}`,
+  route.post(`/{number}/timed/${verb}`, {
     summary: `Act on a case so that it can be taken back for ten seconds, or at a chosen time: ${verb}`,
     description:
       'It is refused where the act would be. Nothing of it is done or shown to the reporter before its time; it is not done if the case, its author’s rights or, for a chosen time, the reporter’s words changed so that it no longer fits.',
@@ -34,25 +32,19 @@ const order = (verb: TimedActName) =>
     request: { params: caseParams, ...jsonBody(bodies[verb]) },
     responses: answers(200, caseSchema, 'It waits in the case; or is done, where a date ends within those seconds'),
   })
-const withdraw = createRoute({
-  method: 'post',
-  path: '/{number}/waiting/{timed}/withdrawal',
+const withdraw = route.post('/{number}/waiting/{timed}/withdrawal', {
   summary: 'Take back what waits for its time; its words wait where they were typed',
   ...forStaff('cases.read'),
   request: { params: timedParams },
   responses: answers(200, caseSchema, 'Nothing of it was done'),
 })
-const hasten = createRoute({
-  method: 'post',
-  path: '/{number}/waiting/{timed}/haste',
+const hasten = route.post('/{number}/waiting/{timed}/haste', {
   summary: 'Send now what waits for its time',
   ...forStaff('cases.read'),
   request: { params: timedParams },
   responses: answers(200, caseSchema, 'Done'),
 })
-const move = createRoute({
-  method: 'put',
-  path: '/{number}/waiting/{timed}',
+const move = route.put('/{number}/waiting/{timed}', {
   summary: 'Choose another time for what waits',
   ...forStaff('cases.read'),
   request: { params: timedParams, ...jsonBody(moveSchema) },

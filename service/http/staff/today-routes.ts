@@ -1,27 +1,22 @@
-import { createRoute } from '@hono/zod-openapi'
 import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import { listAs } from '../../case/access/cover-for.ts'
 import { todayCounts, todayQuery, todayView } from '../../contract/today.ts'
 import { countReminders, type ReminderPorts } from '../../keeping/reminders/set-reminder.ts'
 import { countPageTasks, type PageTaskPorts } from '../../register/count-page-tasks.ts'
 import { countTasks, listToday } from '../../register/list-today.ts'
-import { answers, cookie, newApi, tenantParam } from '../openapi.ts'
+import { answers, cookie, newApi, route, tenantParam } from '../openapi.ts'
 import { caseLine } from '../views/case-view.ts'
 import { ownReminderViews } from '../views/reminder-view.ts'
 import { sealedWrongIn } from '../views/sealed-wrong-view.ts'
 import { type CaseViewPorts, viewContextOf } from '../views/show-case.ts'
 
-const list = createRoute({
-  method: 'get',
-  path: '/today',
+const list = route.get('/today', {
   summary: 'What waits for one, whatever kind it is',
   security: cookie,
   request: { params: tenantParam, query: todayQuery },
   responses: answers(200, todayView, 'The nearest date first'),
 })
-const counts = createRoute({
-  method: 'get',
-  path: '/today/counts',
+const counts = route.get('/today/counts', {
   summary: 'How much waits for one',
   security: cookie,
   request: { params: tenantParam },

@@ -1,4 +1,3 @@
-import { createRoute } from '@hono/zod-openapi'
 import { pickStory } from '../../case/shape/story-fields.ts'
 import {
   acceptTransfer as acceptBody,
@@ -13,39 +12,31 @@ import type { Transfer } from '../../desk/transfers/transfer.ts'
 import type { TransferPorts } from '../../desk/transfers/transfer-ports.ts'
 import { isPractice } from '../../offices/practice/practice-room.ts'
 import { requirePermission } from '../../offices/staff/require-permission.ts'
-import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
+import { answers, forStaff, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
 import { answerViews } from '../views/common-views.ts'
 import { type ViewWording, viewWordings } from '../wording/view-wording.ts'
 
 const transferParams = tenantParam.extend({ id: tenantParam.shape.tenant })
 
-const list = createRoute({
-  method: 'get',
-  path: '/transfers',
+const list = route.get('/transfers', {
   summary: 'Cases that other units laid before this one',
   ...forStaff('cases.verify'),
   request: { params: tenantParam },
   responses: answers(200, transferList, 'Those that wait, the oldest first'),
 })
-const accept = createRoute({
-  method: 'post',
-  path: '/transfers/{id}/acceptance',
+const accept = route.post('/transfers/{id}/acceptance', {
   summary: 'Take a case over',
   ...forStaff('cases.verify'),
   request: { params: transferParams, ...jsonBody(acceptBody) },
   responses: answers(201, acceptedTransfer, 'Taken; its number here'),
 })
-const giveBack = createRoute({
-  method: 'post',
-  path: '/transfers/{id}/return',
+const giveBack = route.post('/transfers/{id}/return', {
   summary: 'Give a case back with a reason',
   ...forStaff('cases.verify'),
   request: { params: transferParams, ...jsonBody(returnBody) },
   responses: answers(200, returnedTransfer, 'Given back'),
 })
-const units = createRoute({
-  method: 'get',
-  path: '/other-units',
+const units = route.get('/other-units', {
   summary: 'The other units of this service',
   ...forStaff('cases.decline'),
   request: { params: tenantParam },

@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import {
   keepUnsent as keepSchema,
   keptUnsent,
@@ -20,46 +20,36 @@ import {
 } from '../../keeping/unsent/keep-unsent.ts'
 import { deskWriters } from '../../keeping/unsent/unsent-places.ts'
 import type { Unsent } from '../../keeping/unsent/unsent-store.ts'
-import { answers, caseParams, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
+import { answers, caseParams, forStaff, jsonBody, newApi, refusals, route, tenantParam } from '../openapi.ts'
 
 const kindParam = z.object({ kind: unsentKind })
 
-const cases = createRoute({
-  method: 'get',
-  path: '/unsent',
+const cases = route.get('/unsent', {
   summary: 'The cases on which one typed something that was not sent',
   ...forStaff('cases.read'),
   request: { params: tenantParam },
   responses: answers(200, unsentCases, 'Their numbers, and no word of it'),
 })
-const ofCase = createRoute({
-  method: 'get',
-  path: '/cases/{number}/unsent',
+const ofCase = route.get('/cases/{number}/unsent', {
   summary: 'What one typed on a case and has not sent',
   ...forStaff('cases.read'),
   request: { params: caseParams },
   responses: answers(200, unsentOnCase, 'One’s own words only'),
 })
-const keepOnCase = createRoute({
-  method: 'put',
-  path: '/cases/{number}/unsent/{kind}',
+const keepOnCase = route.put('/cases/{number}/unsent/{kind}', {
   summary: 'Keep what one is typing on a case',
   description: 'Sealed with the case. It ends when the act is done, when the person leaves, or after 30 days.',
   ...forStaff('cases.read'),
   request: { params: caseParams.extend(kindParam.shape), ...jsonBody(keepSchema) },
   responses: answers(200, keptUnsent, 'Kept'),
 })
-const dropOnCase = createRoute({
-  method: 'delete',
-  path: '/cases/{number}/unsent/{kind}',
+const dropOnCase = route.delete('/cases/{number}/unsent/{kind}', {
   summary: 'Drop what one typed on a case',
   ...forStaff('cases.read'),
   request: { params: caseParams.extend(kindParam.shape) },
   responses: { 204: { description: 'Gone' }, ...refusals },
 })
-const intakes = createRoute({
-  method: 'get',
-  path: '/intake-unsent',
+const intakes = route.get('/intake-unsent', {
   summary: 'The complaints that one began to enter',
   ...forStaff('cases.enter'),
   request: { params: tenantParam },
@@ -70,17 +60,20 @@ const awayFromCases = (path: '/intake-unsent/{kind}' | '/desk-unsent/{kind}', wh
   const shared = path === '/intake-unsent/{kind}' ? forStaff('cases.enter') : forStaff(...deskWriters)
   const params = tenantParam.extend(kindParam.shape)
   return {
-    read: createRoute({
-      ...{ method: 'get', path, ...shared, summary: `What one typed ${what}`, request: { params } },
+    read: route.get(path, {
+      ...shared,
+      ...{ summary: `What one typed ${what}`, request: { params } },
       responses: answers(200, unsentList, 'At most one'),
     }),
-    keep: createRoute({
-      ...{ method: 'put', path, ...shared, summary: `Keep what one is typing ${what}`, description: `Sealed. ${ends}` },
+    keep: route.put(path, {
+      ...shared,
+      ...{ summary: `Keep what one is typing ${what}`, description: `Sealed. ${ends}` },
       request: { params, ...jsonBody(keepSchema) },
       responses: answers(200, keptUnsent, 'Kept'),
     }),
-    drop: createRoute({
-      ...{ method: 'delete', path, ...shared, summary: `Drop what one typed ${what}`, request: { params } },
+    drop: route.delete(path, {
+      ...shared,
+      ...{ summary: `Drop what one typed ${what}`, request: { params } },
       responses: { 204: { description: 'Gone' }, ...refusals },
     }),
   }

@@ -1,41 +1,32 @@
-import { createRoute } from '@hono/zod-openapi'
 import { listAs } from '../../case/access/cover-for.ts'
 import { MOST_VIEWS, saveViews as saveSchema, viewLists, workView } from '../../contract/saved-views.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { listViews, saveViews, type ViewLists, type ViewPorts } from '../../register/keep-views.ts'
 import { listWork } from '../../register/list-work.ts'
-import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
+import { answers, forStaff, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
 import { caseLine } from '../views/case-view.ts'
 import { sealedWrongIn } from '../views/sealed-wrong-view.ts'
 import { type CaseViewPorts, viewContextOf } from '../views/show-case.ts'
 
-const list = createRoute({
-  method: 'get',
-  path: '/views',
+const list = route.get('/views', {
   summary: 'Saved views of the register, with the number of cases in each',
   ...forStaff('cases.read'),
   request: { params: tenantParam },
   responses: answers(200, viewLists, 'One’s own, and those of the whole unit'),
 })
-const saveOwn = createRoute({
-  method: 'put',
-  path: '/views/own',
+const saveOwn = route.put('/views/own', {
   summary: 'Save one’s own views, the whole list in its order',
   ...forStaff('cases.read'),
   request: { params: tenantParam, ...jsonBody(saveSchema) },
   responses: answers(200, viewLists, 'Saved'),
 })
-const saveShared = createRoute({
-  method: 'put',
-  path: '/views/shared',
+const saveShared = route.put('/views/shared', {
   summary: 'Save the views of the whole unit, the whole list in its order',
   ...forStaff('cases.approve'),
   request: { params: tenantParam, ...jsonBody(saveSchema) },
   responses: answers(200, viewLists, 'Saved'),
 })
-const work = createRoute({
-  method: 'get',
-  path: '/work',
+const work = route.get('/work', {
   summary: 'What one has to do, the most urgent first',
   ...forStaff('cases.read'),
   request: { params: tenantParam },

@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import {
   addedWebhook,
@@ -24,72 +24,56 @@ import {
 import type { Webhook } from '../../telling/webhooks/webhook.ts'
 import { MOST_WEBHOOKS } from '../../telling/webhooks/webhook-store.ts'
 import type { AppEnv } from '../app-env.ts'
-import { answers, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
+import { answers, forStaff, jsonBody, newApi, refusals, route, tenantParam } from '../openapi.ts'
 import { staffNames } from '../views/staff-names.ts'
 
 const params = tenantParam.extend({ id: z.string() })
 const managing = forStaff('integrations.manage')
 const done = (description: string) => ({ 204: { description }, ...refusals })
 
-const list = createRoute({
-  method: 'get',
-  path: '/webhooks',
+const list = route.get('/webhooks', {
   summary: 'Systems that are told what happens to cases',
   ...managing,
   request: { params: tenantParam },
   responses: answers(200, webhookList, 'The newest first'),
 })
-const add = createRoute({
-  method: 'post',
-  path: '/webhooks',
+const add = route.post('/webhooks', {
   summary: 'Tell a system of others what happens to cases, signed as Standard Webhooks says',
   ...managing,
   request: { params: tenantParam, ...jsonBody(addSchema) },
   responses: answers(201, addedWebhook, 'Told from now on; the secret is shown this once'),
 })
-const change = createRoute({
-  method: 'put',
-  path: '/webhooks/{id}',
+const change = route.put('/webhooks/{id}', {
   summary: 'Change where it is and what it hears, or switch it on or off',
   ...managing,
   request: { params, ...jsonBody(changeSchema) },
   responses: answers(200, webhookList, 'Changed; what waited goes out'),
 })
-const remove = createRoute({
-  method: 'delete',
-  path: '/webhooks/{id}',
+const remove = route.delete('/webhooks/{id}', {
   summary: 'Tell it nothing any more',
   ...managing,
   request: { params },
   responses: answers(200, webhookList, 'Removed'),
 })
-const renew = createRoute({
-  method: 'post',
-  path: '/webhooks/{id}/secret',
+const renew = route.post('/webhooks/{id}/secret', {
   summary: 'Give it a new secret; for a day messages are signed by both',
   ...managing,
   request: { params },
   responses: answers(200, renewedSecret, 'Shown this once'),
 })
-const sample = createRoute({
-  method: 'post',
-  path: '/webhooks/{id}/sample',
+const sample = route.post('/webhooks/{id}/sample', {
   summary: 'Send it a message without any case',
   ...managing,
   request: { params },
   responses: done('In line; the log tells how it went'),
 })
-const log = createRoute({
-  method: 'get',
-  path: '/webhooks/{id}/deliveries',
+const log = route.get('/webhooks/{id}/deliveries', {
   summary: 'What was sent to it, and what it answered',
   ...managing,
   request: { params },
   responses: answers(200, webhookLog, 'The last hundred of thirty days, the newest first'),
 })
-const again = createRoute({
-  method: 'post',
-  path: '/webhooks/{id}/deliveries/{message}/sending',
+const again = route.post('/webhooks/{id}/deliveries/{message}/sending', {
   summary: 'Send a message again, by the same id',
   ...managing,
   request: { params: params.extend({ message: z.string() }) },

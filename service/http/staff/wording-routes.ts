@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import {
   changeWording as changeSchema,
@@ -21,47 +21,37 @@ import {
 } from '../../offices/wording/read-wording.ts'
 import { setNoticeLevel } from '../../offices/wording/set-notice-level.ts'
 import type { AppEnv } from '../app-env.ts'
-import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
+import { answers, forStaff, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
 import { triedView, wordingListView, wordingView } from '../views/wording-view.ts'
 
 const params = tenantParam.extend({ id: z.string().openapi({ example: 'received.email.id' }) })
 const configuring = forStaff('tenant.configure')
 
-const list = createRoute({
-  method: 'get',
-  path: '/wording',
+const list = route.get('/wording', {
   summary: 'The texts of notices, and how much each channel may carry',
   ...configuring,
   request: { params: tenantParam },
   responses: answers(200, wordingList, 'Every text, whether it is the unit’s own'),
 })
-const read = createRoute({
-  method: 'get',
-  path: '/wording/{id}',
+const read = route.get('/wording/{id}', {
   summary: 'A text of a notice with its places and versions',
   ...configuring,
   request: { params },
   responses: answers(200, wordingSchema, 'The text'),
 })
-const attempt = createRoute({
-  method: 'post',
-  path: '/wording/{id}/preview',
+const attempt = route.post('/wording/{id}/preview', {
   summary: 'A text as a reporter would read it, and what is wrong with it; nothing is kept',
   ...configuring,
   request: { params, ...jsonBody(trySchema) },
   responses: answers(200, triedWording, 'The text, filled with invented words'),
 })
-const change = createRoute({
-  method: 'put',
-  path: '/wording/{id}',
+const change = route.put('/wording/{id}', {
   summary: 'Choose the words of a notice, or go back to the service’s own',
   ...configuring,
   request: { params, ...jsonBody(changeSchema) },
   responses: answers(200, wordingSchema, 'Kept as a new version'),
 })
-const level = createRoute({
-  method: 'put',
-  path: '/wording-level',
+const level = route.put('/wording-level', {
   summary: 'Say how much the notices of a channel may carry; more than before takes a fresh confirmation',
   ...configuring,
   request: { params: tenantParam, ...jsonBody(levelSchema) },
