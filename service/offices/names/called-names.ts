@@ -2,7 +2,8 @@ import { plainWords, wordsThatAreNamesToo } from './common-names.ts'
 import { isKnownWord, KnownWords } from './known-words.ts'
 import { addresses, days, places, titledRoles } from './name-words.ts'
 import { todaysSpelling } from './names-in-text.ts'
-import { type Token, tokensOf } from './tokens.ts'
+import { isPlain, tokensOf } from './tokens.ts'
+import { WordsRead } from './words-read.ts'
 
 /** `who`: an answer to “whom is it about”. `story`: a text that tells of much else too. */
 export type TextKind = 'who' | 'story'
@@ -24,6 +25,9 @@ const introducing = listOf(
 /** Thanks and greetings name who is spoken to, which is not who is complained of. */
 const greeting =
   /(?:\b(?:terima ?kasih|makasih|trims|thanks|yth|dear|halo|hai|hormat saya|selamat \p{L}+)\b|(?:^|\n)\s*(?:kepada|kpd|assalam\S*|salam)\b)[\s.,]*(?:yth[\s.]*)?(?:(?:bapak|pak|bpk|ibu|bu|mas|mbak|kak)[\s./]*){1,3}\p{L}+/giu
+
+/** The same, for texts without other letters: it is found in a third of the time. */
+const plainGreeting = new RegExp(greeting.source.replaceAll('\\p{L}', '[a-z]'), 'gi')
 
 /** Returns the words of a name that tell it from others, without titles and degrees. */
 function tellingWords(name: string): readonly string[] {
@@ -67,48 +71,71 @@ export const wordsOfNames = (names: readonly KnownName[]): KnownWords =>
 
 /** A text, read once for all whose names are looked for in it. */
 export class NamesRead {
-  readonly tokens: readonly Token[]
+  private readonly read: WordsRead
   /** Which words of the text may stand for a word of a name. Nothing of it outlives the text. */
   private readonly standing = new Map<string, Set<string>>()
+  /** Where those words stand. */
+  private readonly places: number[] = []
   private readonly initials: readonly string[]
   readonly kind: TextKind
 
   /** @param known the words of all names that are looked for */
   constructor(text: string, kind: TextKind, known: KnownWords) {
-    const read = kind === 'story' ? text.replace(greeting, ' ') : text
+    const read = kind === 'story' ? text.replace(isPlain(text) ? plainGreeting : greeting, ' ') : text
     this.kind = kind
-    this.tokens = tokensOf(read)
-    for (const word of new Set(this.tokens.map(({ word }) => word))) {
-      for (const part of known.meantBy(word)) {
-        const standing = this.standing.get(part)
-        if (standing) standing.add(word)
-        else this.standing.set(part, new Set([word]))
-      }
+    this.read = new WordsRead(read)
+    for (let at = 0; at < this.read.words.length; at++) {
+      const parts = known.meantBy(this.word(at))
+      if (parts.length > 0) this.take(at, parts)
     }
     this.initials = initialsIn(read, kind)
   }
 
-  private isSame = (word: string, part: string): boolean => this.standing.get(part)?.has(word) === true
+  private take(at: number, parts: readonly string[]): void {
+    this.places.push(at)
+    for (const part of parts) {
+      const standing = this.standing.get(part)
+      if (standing) standing.add(this.word(at))
+      else this.standing.set(part, new Set([this.word(at)]))
+    }
+  }
 
-  private word = (at: number): string => this.tokens[at]?.word ?? ''
+  private isSame(word: string, part: string): boolean {
+    return this.standing.get(part)?.has(word) === true
+  }
 
-  private isNear = (at: number): boolean => /^[\s.,("“/-]{1,3}$/.test(this.tokens[at]?.gap ?? '')
+  private word(at: number): string {
+    return this.read.words[at] ?? ''
+  }
+
+  private isNear(at: number): boolean {
+    return /^[\s.,("“/-]{1,3}$/.test(this.read.gapBefore(at))
+  }
 
   private readonly ofPlace: boolean[] = []
   private readonly called: boolean[] = []
-  private readonly introduced: boolean[] = []
 
   // What surrounds a word is looked at once, not for each name.
-  private isOfPlace = (at: number): boolean => (this.ofPlace[at] ??= this.findPlaceBefore(at))
-  private isCalled = (at: number): boolean => (this.called[at] ??= this.findAddressBefore(at))
-  private isIntroduced = (at: number): boolean => (this.introduced[at] ??= this.findIntroductionBefore(at))
+  private isOfPlace(at: number): boolean {
+    this.ofPlace[at] ??= this.findPlaceBefore(at)
+    return this.ofPlace[at] === true
+  }
+
+  private isCalled(at: number): boolean {
+    this.called[at] ??= this.findCallBefore(at)
+    return this.called[at] === true
+  }
 
   /** `Pak Joko`, `Bpk. H. Joko`, `petugas bernama Joko`. */
-  private findAddressBefore(at: number): boolean {
+  private findCallBefore(at: number): boolean {
+    return this.isAfterAddress(at) || this.isIntroduced(at)
+  }
+
+  private isAfterAddress(at: number): boolean {
     return at > 0 && addresses.has(this.word(at - 1)) && this.isNear(at) && !this.isOfPlace(at - 1)
   }
 
-  private findIntroductionBefore(at: number): boolean {
+  private isIntroduced(at: number): boolean {
     if (at === 0) return false
     const before = this.word(at - 1)
     const isRole =
@@ -119,9 +146,9 @@ export class NamesRead {
   /** A street or a month bears a name that is nobody's here: `Jalan Dewi Sartika`. */
   private findPlaceBefore(at: number): boolean {
     for (let back = at - 1; back >= Math.max(0, at - 3); back--) {
-      if (!/^[ .]+$/.test(this.tokens[back + 1]?.gap ?? '')) return false
+      if (!/^[ .]+$/.test(this.read.gapBefore(back + 1))) return false
       if (placeNames.has(this.word(back))) return true
-      if (!this.tokens[back]?.isCapital && !addresses.has(this.word(back))) return false
+      if (!this.read.isCapital(back) && !addresses.has(this.word(back))) return false
     }
     return false
   }
@@ -129,50 +156,53 @@ export class NamesRead {
   /** Where the whole name stands, or two of its words side by side. */
   findWhole({ telling, together }: Pick<KnownName, 'telling' | 'together'>): readonly number[] {
     if (telling.length < 2 || !this.hasAnyOf(telling)) return this.findTogether(together)
-    for (let at = 0; at < this.tokens.length; at++) {
+    for (const at of this.places) {
       const first = telling.findIndex((part) => this.isSame(this.word(at), part))
       if (first < 0 || this.isOfPlace(at)) continue
       for (const next of [at + 1, at + 2]) {
         const second = telling.findIndex((part, place) => place !== first && this.isSame(this.word(next), part))
-        if (second < 0 || this.tokens.slice(at + 1, next + 1).some(({ gap }) => /[!?;\n]/.test(gap))) continue
+        if (second < 0 || this.isApart(at, next)) continue
         if (this.areWords(at, next) && next - at > 1) continue
-        if (this.areWords(at, next) && !this.isCalled(at) && !this.isIntroduced(at)) continue
+        if (this.areWords(at, next) && !this.isCalled(at)) continue
         return [at, next]
       }
     }
     return this.findTogether(together)
   }
 
+  private isApart(at: number, next: number): boolean {
+    for (let place = at + 1; place <= next; place++) if (/[!?;\n]/.test(this.read.gapBefore(place))) return true
+    return false
+  }
+
   private hasAnyOf = (telling: readonly string[]): boolean => telling.some((part) => this.standing.has(part))
 
   /** Both are plain words and stand there as such: `indah lestari`. */
   private areWords(at: number, next: number): boolean {
-    return [at, next].every(
-      (one) => isWord(this.word(one)) && !this.tokens[one]?.isCapital && !this.tokens[one]?.isUpper,
-    )
+    return [at, next].every((one) => isWord(this.word(one)) && !this.read.isCapital(one) && !this.read.isUpper(one))
   }
 
   /** `citraperaga` */
   private findTogether(together: string): readonly number[] {
     if (together === '') return []
-    const at = this.tokens.findIndex(({ word }) => word.length >= together.length && word.includes(together))
+    const at = this.read.words.findIndex((word) => word.length >= together.length && word.includes(together))
     return at < 0 ? [] : [at]
   }
 
   /** A name of one word, or one word of a name. @param isOpen leaves out words that say already who is meant */
   hasPart({ telling }: Pick<KnownName, 'telling'>, isOpen: (word: string) => boolean): boolean {
     const partAt = (at: number) => telling.find((one) => this.isSame(this.word(at), one))
-    const isPart = ({ word }: Token, at: number): boolean => {
+    const isPart = (at: number): boolean => {
       const part = partAt(at)
       return (
         part !== undefined &&
         !this.isOfPlace(at) &&
         this.agreesWithInitials(at, part, telling) &&
         this.standsAsName(at) &&
-        isOpen(word)
+        isOpen(this.word(at))
       )
     }
-    if (this.hasAnyOf(telling) && this.tokens.some(isPart)) return true
+    if (this.hasAnyOf(telling) && this.places.some(isPart)) return true
     this.nicknames ??= this.findNicknames()
     return this.nicknames.some(
       (at) => partAt(at) === undefined && this.isShortFor(this.word(at), telling) && isOpen(this.word(at)),
@@ -180,10 +210,10 @@ export class NamesRead {
   }
 
   private standsAsName(at: number): boolean {
-    if (this.isCalled(at) || this.isIntroduced(at)) return true
+    if (this.isCalled(at)) return true
     if (this.kind === 'story') return false
-    const { word, isCapital, beginsSentence } = this.tokens[at] ?? { word: '', isCapital: false, beginsSentence: false }
-    return !isWord(word) || this.tokens.length === 1 || (isCapital && (at === 0 || !beginsSentence)) || at === 0
+    if (at === 0 || this.read.words.length === 1 || !isWord(this.word(at))) return true
+    return this.read.isCapital(at) && !this.read.beginsSentence(at)
   }
 
   private nicknames: readonly number[] | null = null
@@ -191,11 +221,16 @@ export class NamesRead {
   /** Where somebody is called by a word that may be short for a name. */
   private findNicknames(): readonly number[] {
     const least = this.kind === 'who' ? 3 : 4
-    const isAlone = this.kind === 'who' && this.tokens.length === 1
-    return this.tokens.flatMap(({ word }, at) => {
-      if (word.length < least || !(isAlone || this.isCalled(at) || this.isIntroduced(at))) return []
-      return this.isOfPlace(at) || plainWords.has(word) || degrees.has(word) || days.has(word) ? [] : at
-    })
+    const { words } = this.read
+    const isAlone = this.kind === 'who' && words.length === 1
+    const found: number[] = []
+    for (let at = 0; at < words.length; at++) {
+      const word = this.word(at)
+      if (word.length < least || !(isAlone || this.findCallBefore(at))) continue
+      if (this.isOfPlace(at) || plainWords.has(word) || degrees.has(word) || days.has(word)) continue
+      found.push(at)
+    }
+    return found
   }
 
   private isShortFor = (word: string, telling: readonly string[]): boolean =>
@@ -209,8 +244,8 @@ export class NamesRead {
   private agreesWithInitials(at: number, part: string, telling: readonly string[]): boolean {
     const others = telling.filter((one) => one !== part)
     const agrees = (place: number) => {
-      const { word = '', isCapital = false } = this.tokens[place] ?? {}
-      if (word.length !== 1 || !isCapital || addresses.has(word)) return true
+      const word = this.word(place)
+      if (word.length !== 1 || !this.read.isCapital(place) || addresses.has(word)) return true
       return others.length === 0 || others.some((one) => one.startsWith(word))
     }
     return agrees(at + 1) && agrees(at - 1)

@@ -118,6 +118,10 @@ export class KnownPositions {
   private readonly called: readonly { readonly words: readonly string[]; readonly isOnlyOne: boolean }[]
   /** Positions of two words and more that only one has, with their place among all, by their first word. */
   private readonly whole = new Map<string, (readonly [place: number, words: readonly string[]])[]>()
+  /** The words of a text in which one of those may begin, long or shortened. */
+  private readonly openings: ReadonlySet<string>
+  /** How many words the longest of those has. */
+  private readonly longest: number
   private readonly amount: number
 
   constructor(positions: readonly string[]) {
@@ -131,6 +135,10 @@ export class KnownPositions {
       if (first === undefined || words.length < 2 || wholes.get(words.join(' ')) !== 1) continue
       this.whole.set(first, [...(this.whole.get(first) ?? []), [place, words]])
     }
+    this.openings = new Set(
+      [...this.whole.keys(), ...longForms.keys()].filter((word) => unfold([word]).some((one) => this.whole.has(one))),
+    )
+    this.longest = Math.max(0, ...unfolded.map((words) => words.length))
     this.amount = positions.length
   }
 
@@ -144,20 +152,29 @@ export class KnownPositions {
   findBlamed(text: string): readonly boolean[] {
     const found = Array.from({ length: this.amount }, () => false)
     if (this.whole.size === 0) return found
-    const spoken = unfold(wordsOf(text))
+    const words = wordsOf(text)
+    for (let at = 0; at < words.length; at++) {
+      if (!this.openings.has(words[at] ?? '')) continue
+      // So many words around it decide.
+      this.takeBlamed(unfold(words.slice(Math.max(0, at - 1), at + this.longest + VERB_WITHIN)), found)
+    }
+    return found
+  }
+
+  private takeBlamed(spoken: readonly string[], found: boolean[]): void {
     for (let at = 0; at < spoken.length; at++) {
-      const begun = this.whole.get(spoken[at] ?? '')
-      if (!begun) continue
-      for (const [place, words] of begun) {
+      for (const [place, words] of this.whole.get(spoken[at] ?? '') ?? []) {
         if (!found[place] && words.every((word, step) => spoken[at + step] === word))
           found[place] = isBlamed(spoken, at, words.length)
       }
     }
-    return found
   }
 }
 
+/** A verb that blames is at most the second word after a position. */
+const VERB_WITHIN = 2
+
 function isBlamed(spoken: readonly string[], at: number, length: number): boolean {
-  const after = spoken.slice(at + length, at + length + 2)
+  const after = spoken.slice(at + length, at + length + VERB_WITHIN)
   return spoken[at - 1] === 'oleh' || after.some((word) => blaming.some((verb) => word.startsWith(verb)))
 }

@@ -2,9 +2,22 @@ import { plainNames, plainWords, wordsThatAreNamesToo } from './common-names.ts'
 import { days } from './name-words.ts'
 import { areAlike, endAlike } from './names-in-text.ts'
 
+const [B, D, H, K, O, S] = [...'bdhkos'].map((letter) => letter.charCodeAt(0))
+
+/** The pattern `kh|sh|o|[db]$`, without a pattern: each word of each complaint is asked. */
+function hasOwnSound(word: string): boolean {
+  let letter = -1
+  for (let at = 0; at < word.length; at++) {
+    const before = letter
+    letter = word.charCodeAt(at)
+    if (letter === O || (letter === H && (before === K || before === S))) return true
+  }
+  return letter === D || letter === B
+}
+
 /** Sounds alike: `Rachmad` and `Rahmat`, `Mochamad` and `Muhamad`. */
 const soundOf = (word: string): string =>
-  /kh|sh|o|[db]$/.test(word)
+  hasOwnSound(word)
     ? word.replaceAll('kh', 'h').replaceAll('sh', 's').replaceAll('o', 'u').replace(/d$/, 't').replace(/b$/, 'p')
     : word
 
@@ -52,22 +65,21 @@ export class KnownWords {
     const found = sounds?.filter((part) => Math.abs(word.length - part.length) <= 3) ?? none
     // Shorter words have no slips.
     if (word.length < 4) return found
-    const alike: string[] = []
-    takeSlips(word, this.byPair.get(firstTwo(word)), alike)
-    takeSlips(word, this.byPair.get(lastTwo(word)), alike)
-    if (word.length === 4) takeSlips(word, this.byPair.get(outerTwo(word)), alike)
-    if (alike.length === 0 || isKnownWord(word)) return found
-    return [...found, ...alike.filter((part) => !found.includes(part))]
+    const first = this.byPair.get(firstTwo(word))
+    const last = this.byPair.get(lastTwo(word))
+    const outer = word.length === 4 ? this.byPair.get(outerTwo(word)) : undefined
+    if (!(first || last || outer)) return found
+    let alike = found
+    for (const parts of [first, last, outer]) {
+      for (const part of parts ?? none) {
+        if ((areAlike(word, part) || isSwapped(word, part)) && !alike.includes(part)) alike = [...alike, part]
+      }
+    }
+    return alike === found || isKnownWord(word) ? found : alike
   }
 }
 
 const none: readonly string[] = []
-
-function takeSlips(word: string, parts: readonly string[] = none, alike: string[]): void {
-  for (const part of parts) {
-    if ((areAlike(word, part) || isSwapped(word, part)) && !alike.includes(part)) alike.push(part)
-  }
-}
 
 function add<Key>(lists: Map<Key, string[]>, key: Key, part: string): void {
   const list = lists.get(key)

@@ -39,14 +39,22 @@ const isOld = /oe|[tdsn]j|[ctd]h/
 const letterToday: Readonly<Record<string, string>> = { v: 'f', z: 's', y: 'i' }
 
 function modernize(word: string): string {
+  const old = isOld.test(word) ? withoutOldLetters(word) : word
   let written = ''
+  let from = 0
+  let at = 0
   let before = ''
-  for (const letter of isOld.test(word) ? withoutOldLetters(word) : word) {
+  for (const letter of old) {
     const today = letterToday[letter] ?? letter
-    if (today !== before) written += today
+    const isDoubled = today === before
+    if (isDoubled || today !== letter) {
+      written += old.slice(from, at) + (isDoubled ? '' : today)
+      from = at + letter.length
+    }
     before = today
+    at += letter.length
   }
-  return written
+  return written + old.slice(from)
 }
 
 const withoutOldLetters = (word: string): string =>

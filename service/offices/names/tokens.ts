@@ -15,7 +15,7 @@ export interface Token {
 }
 
 /** Most texts have no other letters, and words of those need no unfolding of accents. */
-const isPlain = (text: string): boolean => !/[^\0-\x7f]/.test(text)
+export const isPlain = (text: string): boolean => !/[^\0-\x7f]/.test(text)
 
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = []
