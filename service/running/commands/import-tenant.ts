@@ -70,21 +70,12 @@ export async function importTenantCommand(opened: Opened, parameters: string[]):
   const signal = stoppedByCtrlC()
   await checkParts(from, sums, signal)
   const head = await headIn(from, seal)
-  await refuseOtherPeople(ports, head.people)
-  if (!known) await moves.insert({ tenant: PLATFORM_UNIT, id: unit, sums: manifest.sums, finishedAt: null })
-  await ports.transitSecrets.takeIn(unit, head.secrets)
-  for (const person of head.people) await takeInPerson(ports, unit, person)
-  const collections = await openUnitCollections(store)
-  const documents = await takeInDocuments(collections, from, { manifest, seal, signal })
-  const arrived = known?.arrived ?? (await takeInventory(collections, unit))
-  await noteArrived(moves, unit, arrived)
-  await migrateTenant(opened.migrations, unit, manifest.schema)
-  await askWhoIsHere(ports, unit)
-  await takeInEvidence(ports, from, sums, signal)
+  // A unit that is open here may have gone on, and what was deleted in it meanwhile must not come back.
+  const arrived =
+    (isHere && known?.arrived) || (await takeInUnit(opened, moves, { from, manifest, sums, seal, head, signal }))
   const { line, isWhole } = await verdictOf(ports, unit, signal)
   if (!isWhole) process.exitCode = 3
-  const movedFrom = [...(head.tenant.movedFrom ?? []), { publicUrl: head.publicUrl, until: head.exportedAt as Instant }]
-  if (!isHere) await ports.tenants.add({ ...head.tenant, movedFrom, vouching: null })
+  if (!isHere) await openUnit(ports, head)
   // The old installation still has the secret that wrapped the keys.
   await rotateTenantKeys(ports, unit, 'system')
   await ports.record(unit, { by: 'system', act: 'unit.imported', subject: null, detail: null })
@@ -94,11 +85,45 @@ export async function importTenantCommand(opened: Opened, parameters: string[]):
   const paper = `${from}.arrived`
   await writeWhole(paper, `${confirmation}\n`)
   await finish(moves, unit, ports.now())
-  return `Took in ${unit}: ${groupDigits(documents)} documents, ${groupDigits(manifest.documents.complaints ?? 0)} cases among them
+  return `Took in ${unit}: ${groupDigits(countDocuments(manifest))} documents, ${groupDigits(manifest.documents.complaints ?? 0)} cases among them
   log of ${line}  staff who came along sign in as before, those with an account here accept first; passkeys work where the address of the service is the same
   name ${ports.publicUrl}/t/${unit} wherever the unit is linked, and let ${head.publicUrl} lead there: receipts on paper name it
   ${paper} is the signed confirmation: with it two operators there have the unit deleted
 `
+}
+
+interface TakingIn extends ReadUnit {
+  readonly from: string
+  readonly head: UnitHead
+  readonly signal: AbortSignal
+}
+
+/** @returns what is here of it then */
+async function takeInUnit(
+  { ports, store, migrations }: Opened,
+  moves: Collection<Move>,
+  taking: TakingIn,
+): Promise<Inventories> {
+  const { from, manifest, sums, head, signal } = taking
+  const unit = mintTenantId(manifest.unit)
+  await refuseOtherPeople(ports, head.people)
+  const known = await moves.get(PLATFORM_UNIT, unit)
+  if (!known) await moves.insert({ tenant: PLATFORM_UNIT, id: unit, sums: manifest.sums, finishedAt: null })
+  await ports.transitSecrets.takeIn(unit, head.secrets)
+  for (const person of head.people) await takeInPerson(ports, unit, person)
+  const collections = await openUnitCollections(store)
+  await takeInDocuments(collections, taking)
+  const arrived = known?.arrived ?? (await takeInventory(collections, unit))
+  await noteArrived(moves, unit, arrived)
+  await migrateTenant(migrations, unit, manifest.schema)
+  await askWhoIsHere(ports, unit)
+  await takeInEvidence(ports, from, sums, signal)
+  return arrived
+}
+
+async function openUnit({ tenants }: Ports, { tenant, publicUrl, exportedAt }: UnitHead): Promise<void> {
+  const movedFrom = [...(tenant.movedFrom ?? []), { publicUrl, until: exportedAt as Instant }]
+  await tenants.add({ ...tenant, movedFrom, vouching: null })
 }
 
 interface ReadUnit {
@@ -220,26 +245,17 @@ function unlessTaken(cause: unknown): void {
   if (!(cause instanceof UniqueViolation)) throw cause
 }
 
-interface TakingIn {
-  readonly manifest: UnitManifest
-  readonly seal: TransferSeal
-  readonly signal: AbortSignal
-}
-
-/** @returns how many exist now */
 async function takeInDocuments(
   collections: readonly UnitCollection[],
-  from: string,
-  { manifest, seal, signal }: TakingIn,
-): Promise<number> {
+  { from, manifest, seal, signal }: TakingIn,
+): Promise<void> {
   const unknown = Object.keys(manifest.documents).filter((name) => !collections.some((one) => one.name === name))
   if (unknown.length > 0)
     throw new RefusedCopy(
       'newer',
       `This version knows no ${unknown.join(', ')}. Install the one that made the copy, or a later one.`,
     )
-  const all = Object.values(manifest.documents).reduce((a, b) => a + b, 0)
-  const progress = showProgress('Documents', all)
+  const progress = showProgress('Documents', countDocuments(manifest))
   for (const collection of collections) {
     if (manifest.documents[collection.name] === undefined) continue
     const lines = createInterface(createReadStream(join(from, unitParts.documents, collection.name)))
@@ -253,8 +269,10 @@ async function takeInDocuments(
     }
   }
   progress.end()
-  return all
 }
+
+const countDocuments = ({ documents }: UnitManifest): number =>
+  Object.values(documents).reduce((sum, count) => sum + count, 0)
 
 async function takeInEvidence({ evidenceStore }: Ports, from: string, sums: Sums, signal: AbortSignal): Promise<void> {
   const files = [...sums].filter(([path]) => path.startsWith(`${unitParts.evidence}/`))

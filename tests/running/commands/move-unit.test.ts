@@ -5,6 +5,7 @@ import { openSnapshot } from '../../../service/adapters/sqlite/open-snapshot.ts'
 import type { OwnDataView } from '../../../service/contract/complaint-view.ts'
 import type { InvitedStaffView } from '../../../service/contract/session.ts'
 import { PLATFORM_UNIT } from '../../../service/offices/staff/second-factor.ts'
+import { moveSpec } from '../../../service/running/commands/move.ts'
 import { openTransferSeal } from '../../../service/running/commands/transfer-seal.ts'
 import type { UnitHead } from '../../../service/running/commands/unit-in-transit.ts'
 import { ofUnits, stays } from '../../../service/running/unit-collections.ts'
@@ -16,6 +17,7 @@ import { acceptIn, tokenIn, unitsIn } from '../../support/an-inviting-unit.ts'
 import { unitAt } from '../../support/an-office.ts'
 import { filesIn } from '../../support/files-in.ts'
 import { aPng, sha256 } from '../../support/some-files.ts'
+import { openStoreOf } from '../../support/test-store.ts'
 
 const unit = 'bagian-organisasi'
 const old = 'https://lama.example'
@@ -265,6 +267,39 @@ describe('aduan export-tenant and import-tenant', () => {
     expect(await unitAt(service.url).reporter(receipts[1]!).follow()).toMatchObject({ number: receipts[1]!.number })
     const admin = await unitAt(service.url).signIn('admin', demoPassword)
     expect((await admin.get('/staff')).status).toBe(200)
+  })
+
+  it('end, where the unit is open already, without bringing back what was deleted in it since', async () => {
+    const { places, copy, passphraseFile } = await anExportedUnit()
+    const environment = elsewhere(places)
+    const takeIn = () => aduan(environment, 'import-tenant', copy, '--passphrase-file', passphraseFile)
+    expect((await takeIn()).code).toBe(0)
+    // As if the process had died once the unit was open and before the end was noted.
+    const store = await openStoreOf(environment.DATA_DIR)
+    const moves = await store.collection(moveSpec)
+    const move = await moves.get(PLATFORM_UNIT, unit)
+    await moves.replace({ ...move!, finishedAt: null })
+    await store.close()
+
+    const service = await aRunningService(environment)
+    const office = unitAt(service.url)
+    const admin = await office.signIn('admin')
+    const members = async () =>
+      ((await (await admin.get('/staff')).json()) as { items: { id: string; email: string }[] }).items
+    const before = await members()
+    const gone = before.find(({ email }) => email.startsWith('petugas@'))
+    const left = await fetch(`${office.api}/staff/${gone?.id}`, { method: 'DELETE', headers: admin.headers })
+    expect(left.status).toBe(204)
+    const after = await members()
+    await service.stop()
+
+    const ended = await takeIn()
+    expect([ended.code, ended.err]).toEqual([0, ''])
+    expect((await takeIn()).out).toContain('Nothing was changed')
+    const again = await unitAt((await aRunningService(environment)).url).signIn('admin')
+    const { items } = (await (await again.get('/staff')).json()) as { items: { id: string }[] }
+    expect(items.map(({ id }) => id).sort()).toEqual(after.map(({ id }) => id).sort())
+    expect(after).toHaveLength(before.length - 1)
   })
 
   it('take along every kind of document that a unit keeps', async () => {
