@@ -2,6 +2,7 @@ import { type KnownName, knowName, NamesRead, wordsOfNames } from '../offices/na
 import { KnownPositions } from '../offices/names/called-positions.ts'
 import type { KnownWords } from '../offices/names/known-words.ts'
 import { areAlike } from '../offices/names/names-in-text.ts'
+import { WordsRead } from '../offices/names/words-read.ts'
 import { type Answered, personsIn, wordsIn } from '../offices/questions/kept-answers.ts'
 import type { Membership } from '../offices/staff/account.ts'
 import type { Complaint } from './shape/complaint.ts'
@@ -71,7 +72,7 @@ export function whoIsMeant<M extends Named>({ who, story }: NamingTexts, members
 }
 
 function meantBy(text: string, { all, words, positions }: KnownStaff): Omit<Meant<Known>, 'mentioned'> {
-  const { whole, parts } = findIn(new NamesRead(text, 'who', words), all)
+  const { whole, parts } = findIn(new NamesRead(new WordsRead(text), 'who', words), all)
   const called = positions.findCalled(text)
   const only = parts.length === 1 && whole.length === 0 ? parts.filter(hasOneName) : []
   const byPosition = all.filter(({ place }) => called[place])
@@ -107,8 +108,9 @@ function wordsLeftBy(whole: readonly Known[]): (word: string) => boolean {
 }
 
 function mentionedIn(text: string, { all, words, positions }: KnownStaff): readonly Known[] {
-  const { whole, parts } = findIn(new NamesRead(text, 'story', words), all)
-  const blamed = positions.findBlamed(text)
+  const read = new WordsRead(text)
+  const { whole, parts } = findIn(new NamesRead(read, 'story', words), all)
+  const blamed = positions.findBlamed(read.spoken)
   return all.filter((one) => blamed[one.place] || whole.includes(one) || parts.includes(one))
 }
 

@@ -29,6 +29,12 @@ const greeting =
 /** The same, for texts without other letters: it is found in a third of the time. */
 const plainGreeting = new RegExp(greeting.source.replaceAll('\\p{L}', '[a-z]'), 'gi')
 
+function withoutGreetings(read: WordsRead): WordsRead {
+  const { text } = read
+  const rest = text.replace(isPlain(text) ? plainGreeting : greeting, ' ')
+  return rest === text ? read : new WordsRead(rest)
+}
+
 /** Returns the words of a name that tell it from others, without titles and degrees. */
 function tellingWords(name: string): readonly string[] {
   const words = tokensOf(name.replace(/,.*$/, '')).map(({ word }) => word)
@@ -80,15 +86,14 @@ export class NamesRead {
   readonly kind: TextKind
 
   /** @param known the words of all names that are looked for */
-  constructor(text: string, kind: TextKind, known: KnownWords) {
-    const read = kind === 'story' ? text.replace(isPlain(text) ? plainGreeting : greeting, ' ') : text
+  constructor(read: WordsRead, kind: TextKind, known: KnownWords) {
     this.kind = kind
-    this.read = new WordsRead(read)
+    this.read = kind === 'story' ? withoutGreetings(read) : read
     for (let at = 0; at < this.read.words.length; at++) {
       const parts = known.meantBy(this.word(at))
       if (parts.length > 0) this.take(at, parts)
     }
-    this.initials = initialsIn(read, kind)
+    this.initials = initialsIn(this.read.text, kind)
   }
 
   private take(at: number, parts: readonly string[]): void {
@@ -185,8 +190,12 @@ export class NamesRead {
   /** `citraperaga` */
   private findTogether(together: string): readonly number[] {
     if (together === '') return []
-    const at = this.read.words.findIndex((word) => word.length >= together.length && word.includes(together))
-    return at < 0 ? [] : [at]
+    const { words } = this.read
+    for (let at = 0; at < words.length; at++) {
+      const word = this.word(at)
+      if (word.length >= together.length && word.includes(together)) return [at]
+    }
+    return []
   }
 
   /** A name of one word, or one word of a name. @param isOpen leaves out words that say already who is meant */

@@ -148,11 +148,13 @@ export class KnownPositions {
     return this.called.map(({ words, isOnlyOne }) => isCalled(words, spoken, isOnlyOne))
   }
 
-  /** In a story a position counts where it stands as who did something: `diminta oleh kasi pelayanan`. */
-  findBlamed(text: string): readonly boolean[] {
+  /**
+   * In a story a position counts where it stands as who did something: `diminta oleh kasi pelayanan`.
+   * @param words of the story, as `wordsOf` returns them
+   */
+  findBlamed(words: readonly string[]): readonly boolean[] {
     const found = Array.from({ length: this.amount }, () => false)
     if (this.whole.size === 0) return found
-    const words = wordsOf(text)
     for (let at = 0; at < words.length; at++) {
       if (!this.openings.has(words[at] ?? '')) continue
       // So many words around it decide.

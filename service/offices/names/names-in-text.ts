@@ -16,7 +16,9 @@ export const wordsOf = (text: string): string[] =>
 
 export const todaysSpelling = (word: string): string => (isTodays(word) ? word : modernize(word))
 
-const [E, H, J, V, Y, Z] = [...'ehjvyz'].map((letter) => letter.charCodeAt(0))
+const [E = 0, F = 0, H = 0, I = 0, J = 0, S = 0, V = 0, Y = 0, Z = 0] = [...'efhijsvyz'].map((letter) =>
+  letter.charCodeAt(0),
+)
 /** What stands before `j` and before `h` in the spelling of before 1972. */
 const [beforeJ, beforeH] = ['tdsn', 'ctd'].map((letters) => new Set([...letters].map((one) => one.charCodeAt(0))))
 const O = 'o'.charCodeAt(0)
@@ -36,23 +38,22 @@ function isTodays(word: string): boolean {
 }
 
 const isOld = /oe|[tdsn]j|[ctd]h/
-const letterToday: Readonly<Record<string, string>> = { v: 'f', z: 's', y: 'i' }
 
 function modernize(word: string): string {
   const old = isOld.test(word) ? withoutOldLetters(word) : word
   let written = ''
   let from = 0
-  let at = 0
-  let before = ''
-  for (const letter of old) {
-    const today = letterToday[letter] ?? letter
-    const isDoubled = today === before
-    if (isDoubled || today !== letter) {
-      written += old.slice(from, at) + (isDoubled ? '' : today)
-      from = at + letter.length
+  let before = -1
+  for (let at = 0; at < old.length; at++) {
+    const letter = old.charCodeAt(at)
+    const isChanged = letter === V || letter === Z || letter === Y
+    const today = letter === V ? F : letter === Z ? S : letter === Y ? I : letter
+    if (isChanged || today === before) {
+      written += old.slice(from, at)
+      if (today !== before) written += String.fromCharCode(today)
+      from = at + 1
     }
     before = today
-    at += letter.length
   }
   return written + old.slice(from)
 }

@@ -1,21 +1,27 @@
-import { todaysSpelling } from './names-in-text.ts'
+import { todaysSpelling, wordsOf } from './names-in-text.ts'
 import { isPlain, tokensOf } from './tokens.ts'
 
-const [A, Z, APOSTROPHE] = [97, 122, 39]
+const [A = 0, Z = 0, ZERO = 0, NINE = 0] = [...'az09'].map((letter) => letter.charCodeAt(0))
+const NEITHER = 0
+const LETTER = 1
+const DIGIT = 2
 
 /**
- * The words of a text, with their places, as `tokensOf` finds them. What surrounds a word is read only where somebody
- * asks, which is at few of the words of each complaint.
+ * The words of a text with their places, as `tokensOf` finds them, and all its words and numbers, as `wordsOf` does. What
+ * surrounds a word is read only where somebody asks, which is at few of the words of each complaint.
  */
 export class WordsRead {
   /** In lower case, without accents, in today's spelling. */
   readonly words: string[] = []
+  /** The same words, with numbers among them. */
+  readonly spoken: readonly string[]
   private readonly starts: number[] = []
   private readonly ends: number[] = []
 
-  constructor(private readonly text: string) {
-    if (isPlain(text)) this.readPlain(text.toLowerCase())
-    else for (const { word, start, end } of tokensOf(text)) this.take(word, start, end)
+  constructor(readonly text: string) {
+    const isSimple = isPlain(text) && !text.includes("'")
+    if (!isSimple) for (const { word, start, end } of tokensOf(text)) this.take(word, start, end)
+    this.spoken = isSimple ? this.readSimple(text.toLowerCase()) : wordsOf(text)
   }
 
   private take(word: string, start: number, end: number): void {
@@ -24,27 +30,32 @@ export class WordsRead {
     this.ends.push(end)
   }
 
-  private readPlain(text: string): void {
-    let start = -1
-    let isQuoted = false
+  /** In a text without accents and apostrophes both are the same letters, so they are cut out once. */
+  private readSimple(text: string): string[] {
+    const spoken: string[] = []
+    let kind = NEITHER
+    let from = 0
+    let whole = 0
     for (let at = 0; at <= text.length; at++) {
-      const letter = text.charCodeAt(at)
-      if (letter >= A && letter <= Z) {
-        if (start < 0) start = at
-      } else if (start >= 0) {
-        if (letter === APOSTROPHE) isQuoted = true
-        else {
-          const word = text.slice(start, at)
-          this.take(todaysSpelling(isQuoted ? word.replaceAll("'", '') : word), start, at)
-          start = -1
-          isQuoted = false
-        }
+      const code = text.charCodeAt(at)
+      const next = code >= A && code <= Z ? LETTER : code >= ZERO && code <= NINE ? DIGIT : NEITHER
+      if (next === kind) continue
+      if (kind === NEITHER) whole = at
+      else {
+        const word = todaysSpelling(text.slice(from, at))
+        if (kind === LETTER) this.take(word, from, at)
+        if (next === NEITHER) spoken.push(whole === from ? word : todaysSpelling(text.slice(whole, at)))
       }
+      from = at
+      kind = next
     }
+    return spoken
   }
 
   /** Returns what stands between the word before and this one. */
-  gapBefore = (at: number): string => this.text.slice(at > 0 ? this.ends[at - 1] : 0, this.starts[at] ?? 0)
+  gapBefore(at: number): string {
+    return this.text.slice(at > 0 ? this.ends[at - 1] : 0, this.starts[at] ?? 0)
+  }
 
   /** It has a capital first letter and small ones after it, or is a single capital letter. */
   isCapital(at: number): boolean {
@@ -59,9 +70,13 @@ export class WordsRead {
     return raw !== first && hasOnlyCapitals(raw)
   }
 
-  beginsSentence = (at: number): boolean => at === 0 || /[.!?:;\n"“]/.test(this.gapBefore(at))
+  beginsSentence(at: number): boolean {
+    return at === 0 || /[.!?:;\n"“]/.test(this.gapBefore(at))
+  }
 
-  private asWritten = (at: number): string => this.text.slice(this.starts[at] ?? 0, this.ends[at] ?? 0)
+  private asWritten(at: number): string {
+    return this.text.slice(this.starts[at] ?? 0, this.ends[at] ?? 0)
+  }
 }
 
 const hasOnlyCapitals = (raw: string): boolean => raw !== raw.toLowerCase() && raw === raw.toUpperCase()
