@@ -1,4 +1,5 @@
 import type { prepareEntry } from '../../service/contract/lapor.ts'
+import type { WithFixedLists } from '../../service/contract/shown.ts'
 
 /** Names for the contract's types as this application speaks of them. Types only: no schema reaches the browser. */
 
@@ -106,7 +107,7 @@ export type CategoryRule = PackRules['categories'][number]
 export type RulePackView = NonNullable<TenantSettingsView['rulePacks']>[number]
 export type Weekday = keyof TenantSettingsView['calendar']['week']
 
-type Written<Schema extends { _zod: { input: unknown } }> = Schema['_zod']['input']
+type Written<Schema extends { _zod: { input: unknown } }> = WithFixedLists<Schema['_zod']['input']>
 
 /** The body of an act without the revision that the person looked at. */
 export type ActBody<Act extends StaffAct> = WithoutRevision<Written<(typeof actBodies)[Act]>>

@@ -159,7 +159,7 @@ export class AbsenceForm extends FormElement {
   }
 
   private async save(absences: readonly Absence[], done: string) {
-    const detail = await this.client.setAbsences(this.tenant, this.person.id, { absences: [...absences] })
+    const detail = await this.client.setAbsences(this.tenant, this.person.id, { absences })
     say(this, done)
     this.dispatchEvent(new CustomEvent('duties-changed', { detail }))
   }

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { instant, opaqueId, requiredText } from './fields.ts'
+import type { Shown } from './shown.ts'
 
 const passkeyAnswer = z
   .looseObject({
@@ -13,7 +14,7 @@ const passkeyAnswer = z
 export const passkeyOptions = z.looseObject({ challenge: z.string() }).openapi('PasskeyOptions')
 
 export const passkeySignIn = z.strictObject({ passkey: passkeyAnswer }).openapi('PasskeySignIn')
-export type PasskeySignIn = z.infer<typeof passkeySignIn>
+export type PasskeySignIn = Shown<typeof passkeySignIn>
 
 /** `proof` is needed only while one address starts very many ceremonies. */
 export const passkeyStart = z.strictObject({ proof: z.string().max(4_000).optional() }).openapi('PasskeyStart')
@@ -26,14 +27,14 @@ export const confirmation = z
     z.strictObject({ passkey: passkeyAnswer }),
   ])
   .openapi('Confirmation')
-export type Confirmation = z.infer<typeof confirmation>
+export type Confirmation = Shown<typeof confirmation>
 
 export const confirmed = z.object({ confirmedUntil: instant }).openapi('Confirmed')
 
 export const passkeyView = z
   .object({ id: z.string(), name: z.string(), addedAt: instant, lastUsedAt: instant.nullable() })
   .openapi('Passkey')
-export type PasskeyView = z.infer<typeof passkeyView>
+export type PasskeyView = Shown<typeof passkeyView>
 
 /** `device` is the browser's own description; `lastUsedAt` is rounded. */
 export const sessionOfAccount = z
@@ -54,7 +55,7 @@ export const accountView = z
     sessions: z.array(sessionOfAccount),
   })
   .openapi('Account')
-export type AccountView = z.infer<typeof accountView>
+export type AccountView = Shown<typeof accountView>
 
 export const changePassword = z
   .strictObject({ present: z.string().min(1).max(200), next: z.string().min(12).max(200) })
@@ -62,7 +63,7 @@ export const changePassword = z
 
 /** `qr` is the address as an SVG; people who cannot scan it type `secret`. */
 export const totpOffer = z.object({ secret: z.string(), address: z.string(), qr: z.string() }).openapi('TotpOffer')
-export type TotpOfferView = z.infer<typeof totpOffer>
+export type TotpOfferView = Shown<typeof totpOffer>
 
 export const totpConfirmation = z.strictObject({ code: z.string().min(1).max(40) }).openapi('TotpConfirmation')
 

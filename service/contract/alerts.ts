@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { alertKinds, alertWays } from '../offices/notice-vocabulary.ts'
 import { roles } from '../offices/vocabulary.ts'
 import { instant, language, opaqueId, timeOfDay } from './fields.ts'
+import type { Shown } from './shown.ts'
 
 const alertView = z
   .object({
@@ -30,7 +31,7 @@ const alertView = z
 
 /** The newest comes first. Alerts that the reader may no longer see are left out. */
 export const alertList = z.object({ items: z.array(alertView), unread: z.int() }).openapi('AlertList')
-export type AlertList = z.infer<typeof alertList>
+export type AlertList = Shown<typeof alertList>
 
 /** Marks the named alerts as read, or all that came until the given time. */
 export const alertReading = z
@@ -45,7 +46,7 @@ export const alertEvent = z
     newCases: z.int(),
   })
   .openapi('AlertEvent')
-export type AlertEvent = z.infer<typeof alertEvent>
+export type AlertEvent = Shown<typeof alertEvent>
 
 const preferences = {
   /** The language of the e-mails. */
@@ -71,4 +72,4 @@ export const alertPreferencesView = z
     lastMail: z.object({ at: instant, sent: z.boolean(), explanation: z.string().nullable() }).nullable(),
   })
   .openapi('OwnAlertPreferences')
-export type AlertPreferencesView = z.infer<typeof alertPreferencesView>
+export type AlertPreferencesView = Shown<typeof alertPreferencesView>

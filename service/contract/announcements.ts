@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { instant, requiredText, translatedText } from './fields.ts'
+import type { Shown } from './shown.ts'
 
 const level = z.enum(['notice', 'warning', 'urgent'])
 
@@ -31,9 +32,9 @@ export const announcementList = z
     ),
   })
   .openapi('AnnouncementList')
-export type AnnouncementListView = z.infer<typeof announcementList>
+export type AnnouncementListView = Shown<typeof announcementList>
 
 export const ownAnnouncements = z
   .object({ items: z.array(z.object({ id: z.string(), text: translatedText(300), level, until: instant })) })
   .openapi('OwnAnnouncements')
-export type OwnAnnouncementsView = z.infer<typeof ownAnnouncements>
+export type OwnAnnouncementsView = Shown<typeof ownAnnouncements>

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { apiScopes } from '../offices/vocabulary.ts'
 import { instant, requiredText } from './fields.ts'
+import type { Shown } from './shown.ts'
 
 export const createApiKey = z
   .strictObject({
@@ -10,7 +11,7 @@ export const createApiKey = z
     days: z.int().min(1).max(365),
   })
   .openapi('CreateApiKey')
-export type CreateApiKey = z.infer<typeof createApiKey>
+export type CreateApiKey = Shown<typeof createApiKey>
 
 export const apiKeyView = z
   .object({
@@ -29,11 +30,11 @@ export const apiKeyView = z
     revokedAt: instant.nullable(),
   })
   .openapi('ApiKey')
-export type ApiKeyView = z.infer<typeof apiKeyView>
+export type ApiKeyView = Shown<typeof apiKeyView>
 
 export const apiKeyList = z.object({ items: z.array(apiKeyView) }).openapi('ApiKeyList')
-export type ApiKeyList = z.infer<typeof apiKeyList>
+export type ApiKeyList = Shown<typeof apiKeyList>
 
 /** `text` is the key itself, and appears in no later answer. */
 export const createdApiKey = z.object({ key: apiKeyView, text: z.string() }).openapi('CreatedApiKey')
-export type CreatedApiKey = z.infer<typeof createdApiKey>
+export type CreatedApiKey = Shown<typeof createdApiKey>

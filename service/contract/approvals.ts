@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { approvalStates, caseActs, dangerousActs, exportProfiles, openingGrounds } from '../offices/act-vocabulary.ts'
 import { roles, statuses } from '../offices/vocabulary.ts'
 import { caseNumber, instant, opaqueId, requiredText, textLimits } from './fields.ts'
+import type { Shown } from './shown.ts'
 
 const registerScope = z.object({
   profile: z.enum(exportProfiles),
@@ -75,7 +76,7 @@ export const approvalView = z
     mayUse: z.boolean(),
   })
   .openapi('Approval')
-export type ApprovalView = z.infer<typeof approvalView>
+export type ApprovalView = Shown<typeof approvalView>
 
 export const approvalList = z.object({ items: z.array(approvalView) }).openapi('ApprovalList')
-export type ApprovalList = z.infer<typeof approvalList>
+export type ApprovalList = Shown<typeof approvalList>

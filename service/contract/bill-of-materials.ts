@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import type { Shown } from './shown.ts'
 
 /** CycloneDX 1.6, as far as it is used here. */
 export const billOfMaterials = z
@@ -11,4 +12,4 @@ export const billOfMaterials = z
     dependencies: z.array(z.object({ ref: z.string(), dependsOn: z.array(z.string()) })),
   })
   .openapi('BillOfMaterials')
-export type BillOfMaterials = z.infer<typeof billOfMaterials>
+export type BillOfMaterials = Shown<typeof billOfMaterials>

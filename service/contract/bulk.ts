@@ -12,6 +12,7 @@ import {
   revision,
   textLimits,
 } from './fields.ts'
+import type { Shown } from './shown.ts'
 
 /** A page of the register holds as many, and each is a write of its own. */
 const MOST_IN_BULK = 100
@@ -59,7 +60,7 @@ export const bulkPreview = z
     undoSeconds: z.int(),
   })
   .openapi('BulkPreview')
-export type BulkPreview = z.infer<typeof bulkPreview>
+export type BulkPreview = Shown<typeof bulkPreview>
 
 /** Nothing is done before `undoUntil`, and until then the whole order can be undone. */
 export const bulkView = z
@@ -71,4 +72,4 @@ export const bulkView = z
     cases: z.array(z.object({ number: z.string(), done: z.boolean(), why: z.string().nullable() })),
   })
   .openapi('Bulk')
-export type BulkView = z.infer<typeof bulkView>
+export type BulkView = Shown<typeof bulkView>

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { HANDLE_LENGTH, SEALED_LENGTH } from '../sealing/carried-draft.ts'
 import { instant } from './fields.ts'
+import type { Shown } from './shown.ts'
 
 const handle = z
   .string()
@@ -25,6 +26,6 @@ export const draftHandle = z.strictObject({ handle }).openapi('DraftHandle')
 export const carriedUntil = z.object({ expiresAt: instant }).openapi('CarriedUntil')
 
 export const sealedDraft = z.object({ sealed: z.string() }).openapi('SealedDraft')
-export type SealedDraft = z.infer<typeof sealedDraft>
+export type SealedDraft = Shown<typeof sealedDraft>
 
 export const noDraft = z.object({}).openapi('NoDraft')

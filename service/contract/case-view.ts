@@ -32,6 +32,7 @@ import { noticeView } from './notices.ts'
 import { caseDataRequest, consentView } from './own-data.ts'
 import { answeredQuestion } from './questions.ts'
 import { caseRetention, destroyedCaseView } from './retention.ts'
+import type { Shown } from './shown.ts'
 import { shownStory } from './story.ts'
 import { timedOfCase } from './timed.ts'
 
@@ -65,7 +66,7 @@ export const caseLine = z
     paused: z.string().nullable(),
   })
   .openapi('CaseLine')
-export type CaseLine = z.infer<typeof caseLine>
+export type CaseLine = Shown<typeof caseLine>
 
 /** A case that cannot be opened: these fields lie readable beside the seal and are not verified. */
 export const sealedWrongLine = z
@@ -76,7 +77,7 @@ export const sealedWrongLine = z
     detail: z.string(),
   })
   .openapi('SealedWrongLine')
-export type SealedWrongLine = z.infer<typeof sealedWrongLine>
+export type SealedWrongLine = Shown<typeof sealedWrongLine>
 
 /** Numbers of a year that a restore left out, because cases with them may be lost. */
 export const leftOutNumbers = z
@@ -91,7 +92,7 @@ export const leftOutNumbers = z
     checked: z.int(),
   })
   .openapi('LeftOutNumbers')
-export type LeftOutNumbers = z.infer<typeof leftOutNumbers>
+export type LeftOutNumbers = Shown<typeof leftOutNumbers>
 
 export const caseRegister = z
   .object({
@@ -110,7 +111,7 @@ export const caseRegister = z
     labels: z.array(labelView),
   })
   .openapi('CaseRegister')
-export type CaseRegister = z.infer<typeof caseRegister>
+export type CaseRegister = Shown<typeof caseRegister>
 
 /** The likeliest comes first. */
 export const similarCases = z
@@ -125,7 +126,7 @@ export const similarCases = z
     ),
   })
   .openapi('SimilarCases')
-export type SimilarCases = z.infer<typeof similarCases>
+export type SimilarCases = Shown<typeof similarCases>
 
 export const joinedCases = z
   .object({
@@ -137,7 +138,7 @@ export const joinedCases = z
     ),
   })
   .openapi('JoinedCases')
-export type JoinedCases = z.infer<typeof joinedCases>
+export type JoinedCases = Shown<typeof joinedCases>
 
 export const caseEvidenceView = evidenceView
   .extend({
@@ -160,7 +161,7 @@ export const caseEvidenceView = evidenceView
     signature: z.string().nullable(),
   })
   .openapi('CaseEvidence')
-export type CaseEvidenceView = z.infer<typeof caseEvidenceView>
+export type CaseEvidenceView = Shown<typeof caseEvidenceView>
 
 /** The identity is masked here; opening it is an act of its own. */
 export const caseView = z
@@ -330,11 +331,11 @@ export const caseView = z
     mostDaysToExtend: z.int().nullable(),
   })
   .openapi('Case')
-export type CaseView = z.infer<typeof caseView>
+export type CaseView = Shown<typeof caseView>
 
 /** Earlier entries than those that a case shows first; the oldest comes first. */
 export const olderCaseView = caseView
   .pick({ history: true, messages: true, notes: true, notices: true, older: true })
   .extend({ openings: caseView.shape.identity.shape.openings })
   .openapi('OlderCasePage')
-export type OlderCaseView = z.infer<typeof olderCaseView>
+export type OlderCaseView = Shown<typeof olderCaseView>

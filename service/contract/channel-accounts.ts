@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { attemptReasons, noticeChannels } from '../offices/notice-vocabulary.ts'
 import { instant, phone } from './fields.ts'
+import type { Shown } from './shown.ts'
 
 // It becomes part of a header, so only visible characters are allowed.
 const secret = z.string().regex(/^[\x21-\x7e]{8,1000}$/)
@@ -39,7 +40,7 @@ export const channelAccount = z
   ])
   .openapi('ChannelAccount')
 
-export type ChannelAccount = z.infer<typeof channelAccount>
+export type ChannelAccount = Shown<typeof channelAccount>
 
 export const channelAccounts = z
   .object({
@@ -56,7 +57,7 @@ export const channelAccounts = z
     ),
   })
   .openapi('ChannelAccounts')
-export type ChannelAccounts = z.infer<typeof channelAccounts>
+export type ChannelAccounts = Shown<typeof channelAccounts>
 
 export const trialRequest = z.strictObject({
   channel: z.enum(['email', 'whatsapp', 'sms']),
@@ -70,4 +71,4 @@ export const trialAnswer = z
     reason: z.enum(attemptReasons).nullable(),
   })
   .openapi('ChannelTrial')
-export type TrialAnswer = z.infer<typeof trialAnswer>
+export type TrialAnswer = Shown<typeof trialAnswer>

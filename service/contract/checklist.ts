@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { instant, requiredText } from './fields.ts'
+import type { Shown } from './shown.ts'
 
 const step = z.object({
   /** By this it is ticked. */
@@ -14,7 +15,7 @@ const step = z.object({
 
 /** The checklist of a case; empty where its category has none. */
 export const checklist = z.object({ steps: z.array(step) })
-export type Checklist = z.infer<typeof checklist>
+export type Checklist = Shown<typeof checklist>
 
 export const checklistView = checklist.openapi('Checklist')
 

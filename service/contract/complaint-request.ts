@@ -13,6 +13,7 @@ import {
   textLimits,
 } from './fields.ts'
 import { givenAnswers } from './questions.ts'
+import type { Shown } from './shown.ts'
 import { givenStory } from './story.ts'
 import { unsentKind } from './unsent.ts'
 
@@ -79,7 +80,7 @@ export const complaintRequest = z
     proof: z.string().max(4_000).optional(),
   })
   .openapi('ComplaintRequest')
-export type ComplaintRequest = z.infer<typeof complaintRequest>
+export type ComplaintRequest = Shown<typeof complaintRequest>
 export type ComplaintRequestInput = z.input<typeof complaintRequest>
 
 /** How the reporter at the counter confirmed what was read back to them. */

@@ -12,6 +12,7 @@ import { identityUnsealed, reporterIdentity, sealedIdentity } from './complaint-
 import { day, instant, opaqueId, optionalText, requiredText, textLimits } from './fields.ts'
 import { ownDataParts, rightsView } from './own-data.ts'
 import { destroyedView } from './retention.ts'
+import type { Shown } from './shown.ts'
 
 export const clockView = z
   .object({
@@ -27,7 +28,7 @@ export const clockView = z
     basis: z.string(),
   })
   .openapi('Clock')
-export type ClockView = z.infer<typeof clockView>
+export type ClockView = Shown<typeof clockView>
 
 /** Days in the order of the clocks of the same complaint. */
 export const clockDaysView = z
@@ -43,7 +44,7 @@ export const clockDaysView = z
     ),
   })
   .openapi('ClockDays')
-export type ClockDaysView = z.infer<typeof clockDaysView>
+export type ClockDaysView = Shown<typeof clockDaysView>
 
 /** Only this answer, and a replay of the same request, contains the tracking code. */
 export const receiptView = z
@@ -59,7 +60,7 @@ export const receiptView = z
     verifyUrl: z.url(),
   })
   .openapi('ComplaintReceipt')
-export type ReceiptView = z.infer<typeof receiptView>
+export type ReceiptView = Shown<typeof receiptView>
 
 /** The newest explanation comes first. */
 export const delayView = z
@@ -68,7 +69,7 @@ export const delayView = z
     explanations: z.array(z.object({ at: instant, by: z.string(), reason: z.string(), newDate: instant })),
   })
   .openapi('Delay')
-export type DelayView = z.infer<typeof delayView>
+export type DelayView = Shown<typeof delayView>
 
 export const historyLineView = z
   .object({
@@ -86,7 +87,7 @@ export const historyLineView = z
     ownNames: z.array(z.string()).optional(),
   })
   .openapi('HistoryLine')
-export type HistoryLineView = z.infer<typeof historyLineView>
+export type HistoryLineView = Shown<typeof historyLineView>
 
 /** What a message by e-mail or WhatsApp brought besides its text. */
 export const inboundTraceView = z
@@ -113,7 +114,7 @@ export const messageView = z
     via: inboundTraceView.optional(),
   })
   .openapi('Message')
-export type MessageView = z.infer<typeof messageView>
+export type MessageView = Shown<typeof messageView>
 
 export const evidenceView = z
   .object({
@@ -129,12 +130,12 @@ export const evidenceView = z
     available: z.boolean(),
   })
   .openapi('Evidence')
-export type EvidenceView = z.infer<typeof evidenceView>
+export type EvidenceView = Shown<typeof evidenceView>
 
 export const answerView = z
   .object({ at: instant, outcome: z.enum(outcomes), outcomeLabel: z.string(), text: z.string(), by: z.string() })
   .openapi('Answer')
-export type AnswerView = z.infer<typeof answerView>
+export type AnswerView = Shown<typeof answerView>
 
 export const completionView = z
   .object({
@@ -146,7 +147,7 @@ export const completionView = z
     until: instant,
   })
   .openapi('CompletionRequest')
-export type CompletionView = z.infer<typeof completionView>
+export type CompletionView = Shown<typeof completionView>
 
 export const declineView = z
   .object({
@@ -157,7 +158,7 @@ export const declineView = z
     elsewhere: z.string(),
   })
   .openapi('Decline')
-export type DeclineView = z.infer<typeof declineView>
+export type DeclineView = Shown<typeof declineView>
 
 /** An authority outside this service. */
 export const forwardedView = z
@@ -171,7 +172,7 @@ export const forwardedView = z
     reference: z.string().nullable(),
   })
   .openapi('Forwarded')
-export type ForwardedView = z.infer<typeof forwardedView>
+export type ForwardedView = Shown<typeof forwardedView>
 
 export const identityAccessView = z
   .object({ at: instant, role: z.string(), groundLabel: z.string(), reason: z.string() })
@@ -259,24 +260,24 @@ export const complaintView = z
     verifyUrl: z.url(),
   })
   .openapi('Complaint')
-export type ComplaintView = z.infer<typeof complaintView>
+export type ComplaintView = Shown<typeof complaintView>
 
 /** Earlier entries than those shown first; the oldest comes first. */
 export const olderComplaintView = complaintView
   .pick({ history: true, messages: true, identityAccess: true, older: true })
   .openapi('OlderPage')
-export type OlderComplaintView = z.infer<typeof olderComplaintView>
+export type OlderComplaintView = Shown<typeof olderComplaintView>
 
 /** It holds all that the office keeps about the reporter in one case, but no notes among staff. */
 const ownDataOfOne = complaintView
   .omit({ older: true, unsatisfied: true, record: true, acts: true, receiptUrl: true, verifyUrl: true, rating: true })
   .extend(ownDataParts)
 
-export type OwnDataOfOne = z.infer<typeof ownDataOfOne>
+export type OwnDataOfOne = Shown<typeof ownDataOfOne>
 
 /** Matters that were split from the complaint, or from which it was split, have a copy of their own in it. */
 export const ownDataView = ownDataOfOne.extend({ otherMatters: z.array(ownDataOfOne) }).openapi('OwnData')
-export type OwnDataView = z.infer<typeof ownDataView>
+export type OwnDataView = Shown<typeof ownDataView>
 
 export const reporterMessage = z
   .strictObject({

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { instant } from './fields.ts'
+import type { Shown } from './shown.ts'
 
 /** The file that `import-tenant` left beside the copy. */
 export const bringConfirmation = z
@@ -18,4 +19,4 @@ export const departureView = z
     cases: z.int(),
   })
   .openapi('Departure')
-export type DepartureView = z.infer<typeof departureView>
+export type DepartureView = Shown<typeof departureView>

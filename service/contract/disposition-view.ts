@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { dispatchInstructions } from '../offices/vocabulary.ts'
 import { instant } from './fields.ts'
+import type { Shown } from './shown.ts'
 
 /** The first assignment is the leader's. */
 export const dispositionView = z
@@ -22,4 +23,4 @@ export const dispositionView = z
     ),
   })
   .openapi('Disposition')
-export type DispositionView = z.infer<typeof dispositionView>
+export type DispositionView = Shown<typeof dispositionView>

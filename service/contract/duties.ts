@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { deputyTitles, duties } from '../offices/vocabulary.ts'
 import { day, instant, opaqueId } from './fields.ts'
+import type { Shown } from './shown.ts'
 
 export const wantedAbsence = z.strictObject({
   firstDay: day,
@@ -51,7 +52,7 @@ export const dutiesView = z
     awaitsStaff: z.boolean(),
   })
   .openapi('Duties')
-export type DutiesView = z.infer<typeof dutiesView>
+export type DutiesView = Shown<typeof dutiesView>
 
 /** What nobody could do while somebody is away, and how much of it waits now. */
 export const foreseenAbsence = z
@@ -67,6 +68,6 @@ export const foreseenAbsence = z
     ),
   })
   .openapi('ForeseenAbsence')
-export type ForeseenAbsenceView = z.infer<typeof foreseenAbsence>
+export type ForeseenAbsenceView = Shown<typeof foreseenAbsence>
 
 export const setAbsences = z.strictObject({ absences: z.array(wantedAbsence).max(12) }).openapi('SetAbsences')

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { instant } from './fields.ts'
+import type { Shown } from './shown.ts'
 
 export const embedRequest = z
   .strictObject({
@@ -29,7 +30,7 @@ export const embedCheck = z
     policyLines: z.array(z.object({ where: z.enum(['header', 'meta']), now: z.string(), wanted: z.string() })),
   })
   .openapi('EmbedCheck')
-export type EmbedCheckView = z.infer<typeof embedCheck>
+export type EmbedCheckView = Shown<typeof embedCheck>
 
 export const widgetSightings = z
   .object({
@@ -64,4 +65,4 @@ export const widgetSightings = z
     newestVersion: z.string().nullable(),
   })
   .openapi('WidgetSightings')
-export type WidgetSightingsView = z.infer<typeof widgetSightings>
+export type WidgetSightingsView = Shown<typeof widgetSightings>

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { instant, requiredText, textLimits } from './fields.ts'
+import type { Shown } from './shown.ts'
 
 /** A period of four months: `2026-3` is September to December. */
 export const evaluationId = z.string().regex(/^20\d\d-[123]$/)
@@ -75,7 +76,7 @@ export const evaluationView = z
     city: z.string(),
   })
   .openapi('Evaluation')
-export type EvaluationView = z.infer<typeof evaluationView>
+export type EvaluationView = Shown<typeof evaluationView>
 
 export const evaluationList = z
   .object({
@@ -90,4 +91,4 @@ export const evaluationList = z
     ),
   })
   .openapi('EvaluationList')
-export type EvaluationList = z.infer<typeof evaluationList>
+export type EvaluationList = Shown<typeof evaluationList>

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { opaqueId, optionalText, requiredText, revision, textLimits } from './fields.ts'
+import type { Shown } from './shown.ts'
 
 const staff = z.array(opaqueId).max(20)
 const person = z.object({ id: z.string(), name: z.string(), position: z.string() })
@@ -16,7 +17,7 @@ export const guardRequest = z
 
 /** `visible` is false when the case is now kept from the caller, too. */
 export const guardedCase = z.object({ number: z.string(), visible: z.boolean() }).openapi('GuardedCase')
-export type GuardedCase = z.infer<typeof guardedCase>
+export type GuardedCase = Shown<typeof guardedCase>
 
 export const guardPreviewRequest = z.strictObject({ staff }).openapi('GuardPreviewRequest')
 
@@ -33,7 +34,7 @@ export const guardPreview = z
     visible: z.boolean(),
   })
   .openapi('GuardPreview')
-export type GuardPreview = z.infer<typeof guardPreview>
+export type GuardPreview = Shown<typeof guardPreview>
 
 export const guardCandidates = z
   .object({
@@ -49,4 +50,4 @@ export const guardCandidates = z
     ),
   })
   .openapi('GuardCandidates')
-export type GuardCandidates = z.infer<typeof guardCandidates>
+export type GuardCandidates = Shown<typeof guardCandidates>

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { instant } from './fields.ts'
+import type { Shown } from './shown.ts'
 
 /** It is open to one person for one case and a limited time. */
 export const openedIdentityView = z
@@ -16,7 +17,7 @@ export const openedIdentityView = z
     until: instant,
   })
   .openapi('OpenedIdentity')
-export type OpenedIdentityView = z.infer<typeof openedIdentityView>
+export type OpenedIdentityView = Shown<typeof openedIdentityView>
 
 /** The oldest comes first. */
 export const identityRequestList = z
@@ -26,11 +27,11 @@ export const identityRequestList = z
     ),
   })
   .openapi('IdentityRequestList')
-export type IdentityRequestList = z.infer<typeof identityRequestList>
+export type IdentityRequestList = Shown<typeof identityRequestList>
 
 /** It is shown once to the officer who asked for it. */
 export const renewedCodeView = z.object({ number: z.string(), trackingCode: z.string() }).openapi('RenewedCode')
-export type RenewedCodeView = z.infer<typeof renewedCodeView>
+export type RenewedCodeView = Shown<typeof renewedCodeView>
 
 /** Numbers of the cases of one reporter. */
 export const foundNumbers = z.object({ numbers: z.array(z.string()) }).openapi('FoundNumbers')

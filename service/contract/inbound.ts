@@ -4,6 +4,7 @@ import { fileRefusals } from '../offices/vocabulary.ts'
 import { intakeRequest } from './complaint-request.ts'
 import { receiptView } from './complaint-view.ts'
 import { instant, requiredText, textLimits } from './fields.ts'
+import type { Shown } from './shown.ts'
 
 const shown = z.enum(['draft', 'ignored', 'discarded'])
 
@@ -30,7 +31,7 @@ export const inboundList = z
     nextCursor: z.string().nullable(),
   })
   .openapi('InboundMessages')
-export type InboundList = z.infer<typeof inboundList>
+export type InboundList = Shown<typeof inboundList>
 
 export const inboundQuery = z.object({ state: shown.default('draft'), cursor: z.string().max(1_000).optional() })
 
@@ -54,7 +55,7 @@ export const inboundView = z
     acknowledgedAt: instant.nullable(),
   })
   .openapi('InboundMessage')
-export type InboundView = z.infer<typeof inboundView>
+export type InboundView = Shown<typeof inboundView>
 
 /** Channel and receipt are those of the message. */
 export const inboundCompletion = intakeRequest
@@ -72,7 +73,7 @@ export const inboundReceipt = receiptView
     sentBack: z.boolean(),
   })
   .openapi('InboundReceipt')
-export type InboundReceipt = z.infer<typeof inboundReceipt>
+export type InboundReceipt = Shown<typeof inboundReceipt>
 
 const because = requiredText(textLimits.reason)
 export const inboundAttachment = z.strictObject({ number: z.string().max(60), because }).openapi('InboundAttachment')

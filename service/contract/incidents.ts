@@ -3,6 +3,7 @@ import { loggedActs } from '../offices/act-vocabulary.ts'
 import { breachNoticeStates } from '../offices/notice-vocabulary.ts'
 import { breachedData } from '../offices/vocabulary.ts'
 import { instant, opaqueId, optionalText, requiredText, revision, textLimits } from './fields.ts'
+import type { Shown } from './shown.ts'
 
 const facts = {
   /** What happened, and how data came to light; reporters read it. */
@@ -55,7 +56,7 @@ const outline = {
 export const incidentList = z
   .object({ items: z.array(z.object(outline)), nextCursor: z.string().nullable(), accounts: z.array(person) })
   .openapi('IncidentList')
-export type IncidentList = z.infer<typeof incidentList>
+export type IncidentList = Shown<typeof incidentList>
 
 /** It lists only cases that the viewer may know of. */
 export const incidentView = z
@@ -87,4 +88,4 @@ export const incidentView = z
     }),
   })
   .openapi('Incident')
-export type IncidentView = z.infer<typeof incidentView>
+export type IncidentView = Shown<typeof incidentView>

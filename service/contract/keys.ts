@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import type { Shown } from './shown.ts'
 
 export const unitKeysView = z
   .object({
@@ -42,4 +43,4 @@ export const keyList = z
     }),
   })
   .openapi('KeyList')
-export type KeyListView = z.infer<typeof keyList>
+export type KeyListView = Shown<typeof keyList>

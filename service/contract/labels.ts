@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { labelColours } from '../offices/vocabulary.ts'
+import type { Shown } from './shown.ts'
 
 /** A label of the unit's own, as staff see it. */
 export const labelView = z.object({ id: z.string(), name: z.string(), colour: z.enum(labelColours) }).openapi('Label')
-export type LabelView = z.infer<typeof labelView>
+export type LabelView = Shown<typeof labelView>

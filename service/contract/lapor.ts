@@ -4,6 +4,7 @@ import { openingGrounds } from '../offices/act-vocabulary.ts'
 import { statuses } from '../offices/vocabulary.ts'
 import { instant, optionalText, requiredText, revision, textLimits } from './fields.ts'
 import { openedIdentityView } from './identity-view.ts'
+import type { Shown } from './shown.ts'
 import { shownFacts } from './story.ts'
 
 /** The number in SP4N-LAPOR!, with or without `#`; `null` removes it. */
@@ -47,7 +48,7 @@ export const preparedEntry = z
     identity: openedIdentityView.nullable(),
   })
   .openapi('PreparedLaporEntry')
-export type PreparedEntryView = z.infer<typeof preparedEntry>
+export type PreparedEntryView = Shown<typeof preparedEntry>
 
 const here = z.object({
   number: z.string(),
@@ -68,7 +69,7 @@ export const laporQuery = z.object({
 export const laporMissing = z
   .object({ items: z.array(here), nextCursor: z.string().nullable() })
   .openapi('CasesWithoutLaporId')
-export type LaporMissing = z.infer<typeof laporMissing>
+export type LaporMissing = Shown<typeof laporMissing>
 
 /** A list copied from SP4N-LAPOR!: number, date and status, one case a line. It is not kept. */
 export const reconcileRequest = z.strictObject({ text: z.string().min(1).max(60_000) }).openapi('LaporList')
@@ -83,4 +84,4 @@ export const reconciled = z
     missingThere: z.array(here.extend({ id: z.string() })),
   })
   .openapi('LaporReconciliation')
-export type ReconciledView = z.infer<typeof reconciled>
+export type ReconciledView = Shown<typeof reconciled>

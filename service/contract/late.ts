@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { instant } from './fields.ts'
+import type { Shown } from './shown.ts'
 
 export const lateQuery = z.object({
   cursor: z.string().max(1_000).optional(),
@@ -29,4 +30,4 @@ export const lateList = z
     nextCursor: z.string().nullable(),
   })
   .openapi('LateList')
-export type LateList = z.infer<typeof lateList>
+export type LateList = Shown<typeof lateList>

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { letterKinds, letterNatures, letterStates, returnReasons } from '../offices/notice-vocabulary.ts'
 import { privacyChoices } from '../offices/vocabulary.ts'
 import { anyText, day, instant, language, opaqueId, optionalText, requiredText, revision } from './fields.ts'
+import type { Shown } from './shown.ts'
 
 export const letterActNames = [
   'edit',
@@ -47,7 +48,7 @@ const letterFields = {
 
 /** A letter in the print queue and on its case. */
 export const letterLine = z.object(letterFields).openapi('LetterLine')
-export type LetterLine = z.infer<typeof letterLine>
+export type LetterLine = Shown<typeof letterLine>
 
 /** The letter as printed, part by part. */
 export const letterPaper = z
@@ -67,7 +68,7 @@ export const letterPaper = z
     signatory: z.object({ position: z.string(), name: z.string(), below: z.array(z.string()) }),
   })
   .openapi('LetterPaper')
-export type LetterPaper = z.infer<typeof letterPaper>
+export type LetterPaper = Shown<typeof letterPaper>
 
 export const letterView = z
   .object({
@@ -91,7 +92,7 @@ export const letterView = z
     signatories: z.array(signatory),
   })
   .openapi('Letter')
-export type LetterView = z.infer<typeof letterView>
+export type LetterView = Shown<typeof letterView>
 
 export const letterList = z
   .object({
@@ -100,10 +101,10 @@ export const letterList = z
     counts: z.partialRecord(z.enum(letterStates), z.int()),
   })
   .openapi('LetterList')
-export type LetterList = z.infer<typeof letterList>
+export type LetterList = Shown<typeof letterList>
 
 export const caseLetters = z.object({ items: z.array(letterLine) }).openapi('CaseLetters')
-export type CaseLetters = z.infer<typeof caseLetters>
+export type CaseLetters = Shown<typeof caseLetters>
 
 const LONGEST_BODY = 12_000
 
@@ -154,7 +155,7 @@ export const postedLetters = z.object({ posted: z.int() }).openapi('PostedLetter
 
 /** The addressee is invented; `number` is `null` while the pattern makes none. */
 export const letterPreview = z.object({ number: z.string().nullable(), paper: letterPaper }).openapi('LetterPreview')
-export type LetterPreview = z.infer<typeof letterPreview>
+export type LetterPreview = Shown<typeof letterPreview>
 
 export const logoRequest = z
   .strictObject({

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { loggedActs } from '../offices/act-vocabulary.ts'
 import { instant } from './fields.ts'
+import type { Shown } from './shown.ts'
 
 export const logLine = z.object({
   at: instant,
@@ -30,7 +31,7 @@ export const logView = z
     head: z.object({ day: z.string(), digest: z.string() }).nullable(),
   })
   .openapi('AccessLog')
-export type LogView = z.infer<typeof logView>
+export type LogView = Shown<typeof logView>
 
 const filters = {
   by: z.string().max(64).optional(),
@@ -69,4 +70,4 @@ export const chainView = z
       .nullable(),
   })
   .openapi('ChainStep')
-export type ChainView = z.infer<typeof chainView>
+export type ChainView = Shown<typeof chainView>

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { noticeChannels, noticeStandings, noticeStates } from '../offices/notice-vocabulary.ts'
 import { instant } from './fields.ts'
+import type { Shown } from './shown.ts'
 
 export const noticeView = z
   .object({
@@ -27,4 +28,4 @@ export const noticeView = z
     ),
   })
   .openapi('Notice')
-export type NoticeView = z.infer<typeof noticeView>
+export type NoticeView = Shown<typeof noticeView>

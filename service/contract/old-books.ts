@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { bookFields, bookStates, bookStatuses, rowRefusals, rowWarnings } from '../offices/old-book-vocabulary.ts'
 import { intakeChannels } from '../offices/vocabulary.ts'
 import { instant, requiredText, textLimits } from './fields.ts'
+import type { Shown } from './shown.ts'
 
 const rows = z.int()
 const column = z.int().min(0).max(199)
@@ -65,10 +66,10 @@ export const oldBookView = z
     undoReason: z.string().nullable(),
   })
   .openapi('OldBook')
-export type OldBookView = z.infer<typeof oldBookView>
+export type OldBookView = Shown<typeof oldBookView>
 
 export const oldBookList = z.object({ items: z.array(oldBookView) }).openapi('OldBookList')
-export type OldBookList = z.infer<typeof oldBookList>
+export type OldBookList = Shown<typeof oldBookList>
 
 const problem = z.enum([...rowRefusals, ...rowWarnings])
 
@@ -99,7 +100,7 @@ export const bookPreview = z
     ),
   })
   .openapi('OldBookPreview')
-export type BookPreview = z.infer<typeof bookPreview>
+export type BookPreview = Shown<typeof bookPreview>
 
 export const bookCheck = z
   .object({
@@ -112,4 +113,4 @@ export const bookCheck = z
     unknown: z.array(z.object({ field: z.enum(['category', 'status', 'channel']), word: z.string(), rows })),
   })
   .openapi('OldBookCheck')
-export type BookCheckView = z.infer<typeof bookCheck>
+export type BookCheckView = Shown<typeof bookCheck>

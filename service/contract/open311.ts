@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { language } from './fields.ts'
+import type { Shown } from './shown.ts'
 
 const moment = z.string().regex(/^\d{4}-\d{2}-\d{2}(T[\d:.+Z-]*)?$/)
 
@@ -23,7 +24,7 @@ const service = z.object({
   keywords: z.string(),
   group: z.string(),
 })
-export type Open311Service = z.infer<typeof service>
+export type Open311Service = Shown<typeof service>
 export const serviceList = z.array(service).openapi('Open311Services')
 
 export const serviceDefinition = z
@@ -46,5 +47,5 @@ const serviceRequest = z.object({
   expected_datetime: z.string(),
   address: z.literal(''),
 })
-export type Open311Request = z.infer<typeof serviceRequest>
+export type Open311Request = Shown<typeof serviceRequest>
 export const serviceRequests = z.array(serviceRequest).openapi('Open311Requests')

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { loggedActs } from '../offices/act-vocabulary.ts'
 import { logLine } from './log-view.ts'
+import type { Shown } from './shown.ts'
 
 export const operatorLogQuery = z.object({
   /** An operator's id as `operators` gives it, or `system`. */
@@ -23,4 +24,4 @@ export const operatorLog = z
     chain: z.object({ entries: z.int(), faults: z.int() }).nullable(),
   })
   .openapi('OperatorLog')
-export type OperatorLogView = z.infer<typeof operatorLog>
+export type OperatorLogView = Shown<typeof operatorLog>

@@ -3,6 +3,7 @@ import { personActs } from '../offices/act-vocabulary.ts'
 import { concernedPerson } from './approvals.ts'
 import { email, instant, requiredText, textLimits } from './fields.ts'
 import { staffMemberView } from './session.ts'
+import type { Shown } from './shown.ts'
 
 export const inviteOperator = z.strictObject({ name: requiredText(textLimits.name), email }).openapi('InviteOperator')
 export type InviteOperatorInput = z.input<typeof inviteOperator>
@@ -17,7 +18,7 @@ export const operatorList = z
     ),
   })
   .openapi('OperatorList')
-export type OperatorListView = z.infer<typeof operatorList>
+export type OperatorListView = Shown<typeof operatorList>
 
 export const invitedOperator = operatorList
   .extend({
@@ -25,7 +26,7 @@ export const invitedOperator = operatorList
     setUpUrl: z.string(),
   })
   .openapi('InvitedOperator')
-export type InvitedOperatorView = z.infer<typeof invitedOperator>
+export type InvitedOperatorView = Shown<typeof invitedOperator>
 
 /** Requests about staff for which an office has no second person. */
 export const staffRequestList = z
@@ -44,4 +45,4 @@ export const staffRequestList = z
     ),
   })
   .openapi('StaffRequestList')
-export type StaffRequestListView = z.infer<typeof staffRequestList>
+export type StaffRequestListView = Shown<typeof staffRequestList>

@@ -3,6 +3,7 @@ import { checkableChannels, noticeChannels, shownNoticeStates } from '../offices
 import { dataRequestKinds, intakeChannels, statementNames } from '../offices/vocabulary.ts'
 import { email, instant, noticeChannel, optionalText, phone, requiredText, textLimits } from './fields.ts'
 import { answeredQuestion } from './questions.ts'
+import type { Shown } from './shown.ts'
 import { shownFacts } from './story.ts'
 
 /** A field that is left out stays; `null` removes it. */
@@ -49,7 +50,7 @@ const asked = {
 export const dataRequestView = z
   .object({ ...asked, text: z.string(), answer: answered.nullable() })
   .openapi('DataRequest')
-export type DataRequestView = z.infer<typeof dataRequestView>
+export type DataRequestView = Shown<typeof dataRequestView>
 
 /** What was written is `null` for staff who do not answer such requests. */
 export const caseDataRequest = z
@@ -64,7 +65,7 @@ export const caseDataRequest = z
 export const dataRequestList = z
   .object({ items: z.array(z.object({ number: z.string(), subject: z.string(), ...asked })) })
   .openapi('DataRequestList')
-export type DataRequestList = z.infer<typeof dataRequestList>
+export type DataRequestList = Shown<typeof dataRequestList>
 
 export const contactCodeRequest = z.strictObject({ channel: z.enum(checkableChannels) }).openapi('ContactCodeRequest')
 
@@ -91,7 +92,7 @@ export const contactView = z
     confirmedAt: instant.nullable(),
   })
   .openapi('ReporterContact')
-export type ContactView = z.infer<typeof contactView>
+export type ContactView = Shown<typeof contactView>
 
 export const rightsView = z
   .object({

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { heardAs, outcomes, paperKinds, paperStates } from '../offices/vocabulary.ts'
 import { anyText, day, instant, requiredText, revision, textLimits, timeOfDay } from './fields.ts'
+import type { Shown } from './shown.ts'
 
 export const paperActNames = ['edit', 'finish', 'submit', 'set-aside', 'give-back', 'approve', 'correct'] as const
 
@@ -41,7 +42,7 @@ const reportWords = z
   .openapi('ReportWords')
 
 export const paperWords = z.discriminatedUnion('kind', [minutesWords, reportWords])
-export type PaperWordsView = z.infer<typeof paperWords>
+export type PaperWordsView = Shown<typeof paperWords>
 
 export const beginPaper = z.strictObject({ kind: z.enum(paperKinds) }).openapi('BeginPaper')
 export const editPaper = z.strictObject({ revision, words: paperWords }).openapi('EditPaper')
@@ -72,7 +73,7 @@ const lineFields = {
 }
 
 export const paperLine = z.object(lineFields).openapi('PaperLine')
-export type PaperLine = z.infer<typeof paperLine>
+export type PaperLine = Shown<typeof paperLine>
 
 export const casePapers = z
   .object({
@@ -80,7 +81,7 @@ export const casePapers = z
     mayBegin: z.boolean(),
   })
   .openapi('CasePapers')
-export type CasePapers = z.infer<typeof casePapers>
+export type CasePapers = Shown<typeof casePapers>
 
 export const paperView = z
   .object({
@@ -102,4 +103,4 @@ export const paperView = z
     acts: z.array(z.enum(paperActNames)),
   })
   .openapi('CasePaper')
-export type PaperView = z.infer<typeof paperView>
+export type PaperView = Shown<typeof paperView>

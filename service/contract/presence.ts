@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { statuses } from '../offices/vocabulary.ts'
 import { instant } from './fields.ts'
+import type { Shown } from './shown.ts'
 
 export const presenceRequest = z
   .strictObject({
@@ -18,8 +19,8 @@ export const surroundingsView = z
     others: z.array(z.object({ name: z.string(), position: z.string(), writes: z.boolean() })),
   })
   .openapi('Surroundings')
-export type SurroundingsView = z.infer<typeof surroundingsView>
+export type SurroundingsView = Shown<typeof surroundingsView>
 
 /** Counts of the cases that the viewer may know of; a register that shows others is outdated. */
 export const caseCounts = z.object({ counts: z.partialRecord(z.enum(statuses), z.int()) }).openapi('CaseCounts')
-export type CaseCounts = z.infer<typeof caseCounts>
+export type CaseCounts = Shown<typeof caseCounts>

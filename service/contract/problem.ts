@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import type { Shown } from './shown.ts'
 
 /** RFC 9457. `code` is stable; `title` and `detail` are sentences in the caller's language. */
 export const problem = z
@@ -12,4 +13,4 @@ export const problem = z
     errors: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })).optional(),
   })
   .openapi('Problem')
-export type Problem = z.infer<typeof problem>
+export type Problem = Shown<typeof problem>

@@ -4,6 +4,7 @@ import { intakeRequest } from './complaint-request.ts'
 import { clockView } from './complaint-view.ts'
 import { instant, language } from './fields.ts'
 import { registerQuery } from './register-query.ts'
+import type { Shown } from './shown.ts'
 
 /** Programs cannot search for text, because hits would reveal what a case contains. */
 export const programQuery = registerQuery
@@ -30,7 +31,7 @@ export const programCase = z
     laporId: z.string().nullable(),
   })
   .openapi('ProgramCase')
-export type ProgramCase = z.infer<typeof programCase>
+export type ProgramCase = Shown<typeof programCase>
 
 export const programRegister = z
   .object({ items: z.array(programCase), nextCursor: z.string().nullable() })

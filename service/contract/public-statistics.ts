@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import type { Shown } from './shown.ts'
 
 const counted = z.object({ label: z.string(), cases: z.int().nullable() })
 
@@ -19,4 +20,4 @@ export const publicStatisticsView = z
     byOutcome: z.array(counted),
   })
   .openapi('PublicStatistics')
-export type PublicStatisticsView = z.infer<typeof publicStatisticsView>
+export type PublicStatisticsView = Shown<typeof publicStatisticsView>

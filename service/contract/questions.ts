@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { questionKinds, questionLimits } from '../offices/questions/question.ts'
 import { anyText, requiredText, textLimits, translatedText } from './fields.ts'
+import type { Shown } from './shown.ts'
 
 const code = z.string().regex(/^[a-z][a-z0-9_]{0,40}$/)
 const phone = z
@@ -69,7 +70,7 @@ export const questionView = z
     shownWhen: z.object({ question: z.string(), answers: z.array(z.string()) }).nullable(),
   })
   .openapi('Question')
-export type QuestionView = z.infer<typeof questionView>
+export type QuestionView = Shown<typeof questionView>
 
 const coordinates = z.strictObject({
   latitude: z.number().min(-90).max(90),
@@ -93,4 +94,4 @@ export const givenAnswers = z
 
 /** The question and the answer as texts. */
 export const answeredQuestion = z.object({ question: requiredText(questionLimits.label), answer: z.string() })
-export type AnsweredQuestion = z.infer<typeof answeredQuestion>
+export type AnsweredQuestion = Shown<typeof answeredQuestion>

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import type { Shown } from './shown.ts'
 
 const use = z.object({ limit: z.number(), used: z.number() })
 
@@ -6,7 +7,7 @@ const use = z.object({ limit: z.number(), used: z.number() })
 export const quotasUsed = z
   .object({ filingsPerHour: use, filingsPerDay: use, evidenceGigabytes: use, members: use })
   .openapi('QuotasUsed')
-export type QuotasUsedView = z.infer<typeof quotasUsed>
+export type QuotasUsedView = Shown<typeof quotasUsed>
 
 export const setQuotas = z
   .strictObject({

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { caseNumber, day, requiredText } from './fields.ts'
+import type { Shown } from './shown.ts'
 
 /** What one wants to be reminded of, in characters. */
 const LONGEST_REASON = 200
@@ -24,7 +25,7 @@ export const caseReminders = z
     proposed: z.array(z.object({ name: z.enum(['tomorrow', 'next_monday', 'week_before_due']), day })),
   })
   .openapi('CaseReminders')
-export type CaseReminders = z.infer<typeof caseReminders>
+export type CaseReminders = Shown<typeof caseReminders>
 
 export const ownReminder = reminder.extend({
   number: caseNumber,
@@ -34,7 +35,7 @@ export const ownReminder = reminder.extend({
   /** The case that leads this one since they were merged; `null` if they were not. */
   mergedInto: caseNumber.nullable(),
 })
-export type OwnReminder = z.infer<typeof ownReminder>
+export type OwnReminder = Shown<typeof ownReminder>
 
 export const ownReminders = z.object({ items: z.array(ownReminder) }).openapi('OwnReminders')
-export type OwnReminders = z.infer<typeof ownReminders>
+export type OwnReminders = Shown<typeof ownReminders>

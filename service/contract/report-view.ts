@@ -4,6 +4,7 @@ import { failureCauses, intakeChannels, outcomes, statuses } from '../offices/vo
 import { keysOf } from '../shared/records.ts'
 import { day, instant } from './fields.ts'
 import { labelView } from './labels.ts'
+import type { Shown } from './shown.ts'
 
 const month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/)
 /** Whole months, or days. */
@@ -35,7 +36,7 @@ export const ownWeekView = z
     acts: z.array(z.object({ act: z.string(), times: z.int() })),
   })
   .openapi('OwnWeek')
-export type OwnWeekView = z.infer<typeof ownWeekView>
+export type OwnWeekView = Shown<typeof ownWeekView>
 
 export const reportView = z
   .object({
@@ -119,4 +120,4 @@ export const reportView = z
     leftOut: z.array(z.object({ series: z.string(), from: z.int(), to: z.int(), asOf: instant, checked: z.int() })),
   })
   .openapi('PeriodReport')
-export type ReportView = z.infer<typeof reportView>
+export type ReportView = Shown<typeof reportView>

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { instant, optionalText, requiredText, revision, textLimits } from './fields.ts'
+import type { Shown } from './shown.ts'
 
 const day = z.string()
 
@@ -31,7 +32,7 @@ export const retentionView = z
     held: z.array(z.object({ ...retainedCase, since: instant, by: z.string(), reason: z.string() })),
   })
   .openapi('Retention')
-export type RetentionView = z.infer<typeof retentionView>
+export type RetentionView = Shown<typeof retentionView>
 
 export const holdCase = z
   .strictObject({
@@ -72,7 +73,7 @@ export const destructionView = z
     kept: z.array(z.object({ number: z.string(), because: z.string() })),
   })
   .openapi('Destruction')
-export type DestructionView = z.infer<typeof destructionView>
+export type DestructionView = Shown<typeof destructionView>
 
 export const destructionList = z.object({ items: z.array(destructionView) }).openapi('DestructionList')
-export type DestructionList = z.infer<typeof destructionList>
+export type DestructionList = Shown<typeof destructionList>

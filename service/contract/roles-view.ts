@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { duties, roleChanges, roleMixes, roles } from '../offices/vocabulary.ts'
 import { instant, requiredText } from './fields.ts'
+import type { Shown } from './shown.ts'
 
 /** At most as many as the service has. */
 const some = z.array(z.string().max(40)).max(60)
@@ -53,7 +54,7 @@ export const rolesView = z
     }),
   })
   .openapi('Roles')
-export type RolesView = z.infer<typeof rolesView>
+export type RolesView = Shown<typeof rolesView>
 
 /** `version` is that of the list which was read; the English name may be empty. */
 export const writeUnitRole = z
@@ -69,7 +70,7 @@ export type WriteUnitRole = z.input<typeof writeUnitRole>
 export const weighUnitRole = z
   .strictObject({ id: z.string().max(100).nullable(), permissions: some })
   .openapi('WeighUnitRole')
-export type WeighUnitRole = z.infer<typeof weighUnitRole>
+export type WeighUnitRole = Shown<typeof weighUnitRole>
 
 export const unitRoleWeight = z
   .object({
@@ -82,4 +83,4 @@ export const unitRoleWeight = z
     byTwo: z.boolean(),
   })
   .openapi('UnitRoleWeight')
-export type UnitRoleWeight = z.infer<typeof unitRoleWeight>
+export type UnitRoleWeight = Shown<typeof unitRoleWeight>

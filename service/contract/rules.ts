@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { complaintClasses, intakeChannels, ruleChanges, ruleEvents, ruleLacks } from '../offices/vocabulary.ts'
 import { anyText, instant, labelId, requiredText, textLimits } from './fields.ts'
+import type { Shown } from './shown.ts'
 
 const entries = z.array(requiredText(60)).max(20).default([])
 
@@ -74,7 +75,7 @@ export const ruleList = z
     most: z.int(),
   })
   .openapi('RuleList')
-export type RuleList = z.infer<typeof ruleList>
+export type RuleList = Shown<typeof ruleList>
 
 export const dryRunView = z
   .object({
@@ -90,4 +91,4 @@ export const dryRunView = z
     withoutWords: z.boolean(),
   })
   .openapi('DryRun')
-export type DryRunView = z.infer<typeof dryRunView>
+export type DryRunView = Shown<typeof dryRunView>

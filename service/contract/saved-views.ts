@@ -3,6 +3,7 @@ import { statuses, waitings } from '../offices/vocabulary.ts'
 import { caseLine, sealedWrongLine } from './case-view.ts'
 import { requiredText } from './fields.ts'
 import { registerQuery } from './register-query.ts'
+import type { Shown } from './shown.ts'
 
 const MOST_VIEWS = 20
 
@@ -24,7 +25,7 @@ export const saveViews = z
       .refine((views) => differ(views.map(({ id }) => id)) && differ(views.map(({ name }) => name.toLowerCase()))),
   })
   .openapi('SaveViews')
-export type SaveViews = z.infer<typeof saveViews>
+export type SaveViews = Shown<typeof saveViews>
 
 const viewList = z.object({
   revision: z.int(),
@@ -35,7 +36,7 @@ const viewList = z.object({
 export const viewLists = z
   .object({ own: viewList, shared: viewList, mayShare: z.boolean(), most: z.int() })
   .openapi('ViewLists')
-export type ViewLists = z.infer<typeof viewLists>
+export type ViewLists = Shown<typeof viewLists>
 
 /** Counts are exact up to 999; 1000 stands for more. */
 export const workView = z
@@ -50,5 +51,5 @@ export const workView = z
     waiting: z.array(z.object({ what: z.enum(waitings), cases: z.int() })),
   })
   .openapi('Work')
-export type WorkView = z.infer<typeof workView>
+export type WorkView = Shown<typeof workView>
 export { MOST_VIEWS }

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { instant, opaqueId } from './fields.ts'
+import type { Shown } from './shown.ts'
 
 const base64Url = (length: number) =>
   z
@@ -79,6 +80,6 @@ export const sealingView = z
     mayHold: z.boolean(),
   })
   .openapi('Sealing')
-export type SealingView = z.infer<typeof sealingView>
+export type SealingView = Shown<typeof sealingView>
 
 export const sealingOffer = z.object({ keyId: z.string(), publicKey: z.string(), fingerprint: z.string() })

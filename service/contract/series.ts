@@ -3,6 +3,7 @@ import { seriesActs, seriesChanges, seriesLacks } from '../offices/act-vocabular
 import { anyText, labelId, opaqueId, requiredText, revision, textLimits } from './fields.ts'
 import { labelView } from './labels.ts'
 import { changesOf, choices } from './rules.ts'
+import type { Shown } from './shown.ts'
 
 const labelIds = z.array(labelId).max(8).default([])
 
@@ -49,7 +50,7 @@ export const seriesList = z
     most: z.int(),
   })
   .openapi('SeriesList')
-export type SeriesList = z.infer<typeof seriesList>
+export type SeriesList = Shown<typeof seriesList>
 
 /** What a series would do on a case, step by step; `who` is a name, `text` what would be written. */
 const seriesStep = z
@@ -69,13 +70,13 @@ export const offeredSeries = z
     items: z.array(z.object({ id: z.string(), name: z.string(), version: z.string(), steps: z.array(seriesStep) })),
   })
   .openapi('OfferedSeries')
-export type OfferedSeries = z.infer<typeof offeredSeries>
+export type OfferedSeries = Shown<typeof offeredSeries>
 
 /** The series of which somebody may do every step somewhere, to press them for several cases. */
 export const usableSeries = z
   .object({ items: z.array(z.object({ id: z.string(), name: z.string() })) })
   .openapi('UsableSeries')
-export type UsableSeries = z.infer<typeof usableSeries>
+export type UsableSeries = Shown<typeof usableSeries>
 
 /** `version` is the one that the person saw, with its revision of the case. */
 export const orderSeries = z

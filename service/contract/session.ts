@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { heldKinds, roles } from '../offices/vocabulary.ts'
 import { email, instant, opaqueId, requiredText, textLimits } from './fields.ts'
+import type { Shown } from './shown.ts'
 
 export const sessionRequest = z
   .strictObject({
@@ -50,11 +51,11 @@ export const sessionView = z
     byProvider: z.boolean().optional(),
   })
   .openapi('Session')
-export type SessionView = z.infer<typeof sessionView>
+export type SessionView = Shown<typeof sessionView>
 
 /** `provider` is the label of its button. */
 export const signInWays = z.object({ provider: z.string().nullable() }).openapi('SignInWays')
-export type SignInWays = z.infer<typeof signInWays>
+export type SignInWays = Shown<typeof signInWays>
 
 export const acceptInvitation = z
   .strictObject({ token: z.string().min(1).max(200), password: newPassword })
@@ -74,7 +75,7 @@ export const shownLink = z
     signInFirst: z.boolean(),
   })
   .openapi('ShownLink')
-export type ShownLinkView = z.infer<typeof shownLink>
+export type ShownLinkView = Shown<typeof shownLink>
 
 /** Accepts an invitation while signed in. `token` is needed while the mailbox is not confirmed. */
 export const acceptMembership = z.strictObject({ token: oneTimeToken.optional() }).openapi('AcceptMembership')
@@ -145,14 +146,14 @@ export const staffMemberView = z
     isFull: z.boolean().optional(),
   })
   .openapi('StaffMember')
-export type StaffMemberView = z.infer<typeof staffMemberView>
+export type StaffMemberView = Shown<typeof staffMemberView>
 
 export const staffList = z.object({ items: z.array(staffMemberView) }).openapi('StaffList')
 
 export const colleagueList = z
   .object({ items: z.array(staffMemberView.pick({ id: true, name: true, position: true })) })
   .openapi('ColleagueList')
-export type ColleagueList = z.infer<typeof colleagueList>
+export type ColleagueList = Shown<typeof colleagueList>
 
 interface Roles {
   readonly roles: readonly unknown[]
@@ -195,11 +196,11 @@ export const invitedStaffView = z
   .openapi('InvitedStaff')
 
 export const changedStaffView = staffMemberView.extend(waiting).openapi('ChangedStaff')
-export type ChangedStaffView = z.infer<typeof changedStaffView>
-export type InvitedStaffView = z.infer<typeof invitedStaffView>
+export type ChangedStaffView = Shown<typeof changedStaffView>
+export type InvitedStaffView = Shown<typeof invitedStaffView>
 
 const held = z.object({ moves: z.int(), stays: z.int() })
 
 /** By kind of what somebody can hold: how much would go to the successor, and how much cannot. */
 export const successionView = z.record(z.enum(heldKinds), held).openapi('Succession')
-export type SuccessionView = z.infer<typeof successionView>
+export type SuccessionView = Shown<typeof successionView>

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { instant } from './fields.ts'
+import type { Shown } from './shown.ts'
 
 /** A line says who changed what, and since when it holds. */
 export const settingsHistory = z
@@ -16,4 +17,4 @@ export const settingsHistory = z
     nextCursor: z.string().nullable(),
   })
   .openapi('SettingsHistory')
-export type SettingsHistoryView = z.infer<typeof settingsHistory>
+export type SettingsHistoryView = Shown<typeof settingsHistory>

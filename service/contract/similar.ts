@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import type { Shown } from './shown.ts'
 
 /** How complaints in a category went in the last ninety days. `null` means too few to say. */
 export const similarView = z
@@ -12,4 +13,4 @@ export const similarView = z
     latest: z.array(z.object({ month: z.string(), days: z.int() })),
   })
   .openapi('SimilarComplaints')
-export type SimilarView = z.infer<typeof similarView>
+export type SimilarView = Shown<typeof similarView>

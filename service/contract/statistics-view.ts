@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { intakeChannels, outcomes, statuses } from '../offices/vocabulary.ts'
+import type { Shown } from './shown.ts'
 
 /** `null` hides a number that could reveal who it is about. */
 const cases = z.int().nullable()
@@ -46,4 +47,4 @@ export const statisticsView = z
     byStars: z.array(z.object({ stars: z.int(), cases })),
   })
   .openapi('Statistics')
-export type StatisticsView = z.infer<typeof statisticsView>
+export type StatisticsView = Shown<typeof statisticsView>

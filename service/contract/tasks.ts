@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { instant } from './fields.ts'
+import type { Shown } from './shown.ts'
 
 /** The background jobs as the answering process last ran them; names are those of metrics, log and runbook. */
 export const taskList = z
@@ -24,4 +25,4 @@ export const taskList = z
     ),
   })
   .openapi('TaskList')
-export type TaskListView = z.infer<typeof taskList>
+export type TaskListView = Shown<typeof taskList>

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { completionItems, declineReasons, languages, outcomes, statuses, templateKinds } from '../offices/vocabulary.ts'
 import { anyText, instant, requiredText, textLimits } from './fields.ts'
+import type { Shown } from './shown.ts'
 
 const words = {
   name: requiredText(80),
@@ -43,7 +44,7 @@ export const templateView = z
     changedBy: z.string().nullable(),
   })
   .openapi('Template')
-export type TemplateView = z.infer<typeof templateView>
+export type TemplateView = Shown<typeof templateView>
 
 const place = z.object({ name: z.string(), sample: z.string() })
 
@@ -55,7 +56,7 @@ export const templateList = z
     most: z.int(),
   })
   .openapi('TemplateList')
-export type TemplateList = z.infer<typeof templateList>
+export type TemplateList = Shown<typeof templateList>
 
 /** Templates that fit a case, with their places filled; those in the reporter's language come first. */
 export const offeredTemplates = z
@@ -69,4 +70,4 @@ export const offeredTemplates = z
     ),
   })
   .openapi('OfferedTemplates')
-export type OfferedTemplates = z.infer<typeof offeredTemplates>
+export type OfferedTemplates = Shown<typeof offeredTemplates>

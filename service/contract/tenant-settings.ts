@@ -25,6 +25,7 @@ import {
   translatedText,
 } from './fields.ts'
 import { questionSettings } from './questions.ts'
+import type { Shown } from './shown.ts'
 
 const need = z.enum(['required', 'optional', 'hidden'])
 const blocks = z
@@ -281,7 +282,7 @@ export const tenantSettings = z
     letters: letterSettings,
   })
   .openapi('TenantSettings')
-export type TenantSettingsView = z.infer<typeof tenantSettings>
+export type TenantSettingsView = Shown<typeof tenantSettings>
 
 const calendarSettings = tenantSettings.shape.calendar
 
@@ -300,7 +301,7 @@ export const calendarPreview = z
     movedCases: z.int(),
   })
   .openapi('CalendarPreview')
-export type CalendarPreview = z.infer<typeof calendarPreview>
+export type CalendarPreview = Shown<typeof calendarPreview>
 
 /** The text of an .ics file; it must be UTF-8. */
 export const readHolidaysRequest = z.strictObject({ text: z.string().max(120_000) }).openapi('ReadHolidays')
@@ -317,7 +318,7 @@ export const readHolidays = z
     ),
   })
   .openapi('HolidaysRead')
-export type ReadHolidaysView = z.infer<typeof readHolidays>
+export type ReadHolidaysView = Shown<typeof readHolidays>
 
 export const mailboxView = z
   .object({
@@ -325,4 +326,4 @@ export const mailboxView = z
     nextCursor: z.string().nullable(),
   })
   .openapi('Mailbox')
-export type MailboxView = z.infer<typeof mailboxView>
+export type MailboxView = Shown<typeof mailboxView>

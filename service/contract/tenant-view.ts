@@ -3,6 +3,7 @@ import { noticeChannels } from '../offices/notice-vocabulary.ts'
 import { complaintClasses, formLanguages, languages, privacyChoices } from '../offices/vocabulary.ts'
 import { questionView } from './questions.ts'
 import { sealingOffer } from './sealing.ts'
+import type { Shown } from './shown.ts'
 
 const need = z.enum(['required', 'optional', 'hidden'])
 
@@ -54,7 +55,7 @@ export const tenantView = z
     theme: z.object({ accent: z.string().nullable() }),
   })
   .openapi('WidgetTenant')
-export type TenantView = z.infer<typeof tenantView>
+export type TenantView = Shown<typeof tenantView>
 
 /** Everything that an office publishes; the widget gets less, because it shows less. */
 export const wholeTenantView = tenantView
@@ -78,7 +79,7 @@ export const wholeTenantView = tenantView
     links: z.object({ hosted: z.url(), form: z.url(), follow: z.url() }),
   })
   .openapi('Tenant')
-export type WholeTenantView = z.infer<typeof wholeTenantView>
+export type WholeTenantView = Shown<typeof wholeTenantView>
 
 /** An uploaded file that no complaint has claimed yet. */
 export const heldEvidenceView = z
@@ -92,7 +93,7 @@ export const heldEvidenceView = z
     browserAgreed: z.boolean(),
   })
   .openapi('HeldEvidence')
-export type HeldEvidenceView = z.infer<typeof heldEvidenceView>
+export type HeldEvidenceView = Shown<typeof heldEvidenceView>
 
 /** The announcement of a file before its first byte. */
 export const uploadRequest = z.object({
@@ -101,7 +102,7 @@ export const uploadRequest = z.object({
   size: z.int().min(0),
   sha256: z.string().regex(/^[0-9a-fA-F]{64}$/),
 })
-export type UploadRequest = z.infer<typeof uploadRequest>
+export type UploadRequest = Shown<typeof uploadRequest>
 
 /** A file that is uploaded in parts. */
 export const uploadView = z
@@ -117,4 +118,4 @@ export const uploadView = z
     held: heldEvidenceView.nullable(),
   })
   .openapi('Upload')
-export type UploadView = z.infer<typeof uploadView>
+export type UploadView = Shown<typeof uploadView>

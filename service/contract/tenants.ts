@@ -4,6 +4,7 @@ import { duties } from '../offices/vocabulary.ts'
 import { departureView } from './departure.ts'
 import { email, numberPrefix, requiredText, translatedText } from './fields.ts'
 import { quotasUsed } from './quotas.ts'
+import type { Shown } from './shown.ts'
 
 /** The name of an office in addresses. The service's own records use names that this pattern excludes. */
 export const unitSlug = z.string().regex(/^[a-z][a-z0-9-]{1,60}[a-z0-9]$/)
@@ -54,7 +55,7 @@ export const tenantList = z
     ),
   })
   .openapi('TenantList')
-export type TenantListView = z.infer<typeof tenantList>
+export type TenantListView = Shown<typeof tenantList>
 
 /** The number of days in which it can be undone, and where visitors go instead. */
 export const closeTenant = z

@@ -3,6 +3,7 @@ import type { InstantAct } from '../offices/act-vocabulary.ts'
 import { keysOf } from '../shared/records.ts'
 import { actBodies } from './acts.ts'
 import { day, instant, timeOfDay } from './fields.ts'
+import type { Shown } from './shown.ts'
 
 const { message, note, 'ask-for-completion': ask, answer, decline, extend, pause } = actBodies
 const { 'decide-objection': decide, 'explain-delay': explain } = actBodies
@@ -41,7 +42,7 @@ export const timedActs = keysOf(timedBodies)
 export type TimedActName = keyof typeof timedBodies
 
 export const rescheduleTimed = z.strictObject({ on: officeTime }).openapi('RescheduleTimed')
-export type RescheduleTimed = z.infer<typeof rescheduleTimed>
+export type RescheduleTimed = Shown<typeof rescheduleTimed>
 
 /** What waits in a case for its time; nothing of it is done, and its reporter sees nothing of it. */
 const timedActView = z.object({

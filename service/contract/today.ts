@@ -3,6 +3,7 @@ import { caseTasks, pageTasks } from '../offices/vocabulary.ts'
 import { staffActs } from './acts.ts'
 import { caseLine, sealedWrongLine } from './case-view.ts'
 import { ownReminder } from './reminders.ts'
+import type { Shown } from './shown.ts'
 
 export const todayQuery = z.object({ kind: z.enum(caseTasks).optional() })
 
@@ -19,7 +20,7 @@ export const todayCounts = z
     reminders: z.int(),
   })
   .openapi('TodayCounts')
-export type TodayCounts = z.infer<typeof todayCounts>
+export type TodayCounts = Shown<typeof todayCounts>
 
 export const todayView = z
   .object({
@@ -40,4 +41,4 @@ export const todayView = z
     sealedWrong: z.array(sealedWrongLine),
   })
   .openapi('Today')
-export type TodayView = z.infer<typeof todayView>
+export type TodayView = Shown<typeof todayView>

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { privacyChoices } from '../offices/vocabulary.ts'
 import { instant, requiredText, textLimits } from './fields.ts'
 import { answeredQuestion } from './questions.ts'
+import type { Shown } from './shown.ts'
 import { shownStory } from './story.ts'
 
 /** A case that another office offers; the copy contains no notes, history, or staff of the sender's. */
@@ -25,10 +26,10 @@ export const transferView = z
     withheld: z.array(z.string()),
   })
   .openapi('Transfer')
-export type TransferView = z.infer<typeof transferView>
+export type TransferView = Shown<typeof transferView>
 
 export const transferList = z.object({ items: z.array(transferView) }).openapi('TransferList')
-export type TransferList = z.infer<typeof transferList>
+export type TransferList = Shown<typeof transferList>
 
 export const acceptTransfer = z.strictObject({ category: z.string().max(60) }).openapi('AcceptTransfer')
 export const acceptedTransfer = z.object({ number: z.string() }).openapi('AcceptedTransfer')
@@ -40,4 +41,4 @@ export const returnedTransfer = z.object({ id: z.string() }).openapi('ReturnedTr
 export const otherUnits = z
   .object({ items: z.array(z.object({ tenant: z.string(), name: z.string() })) })
   .openapi('OtherUnits')
-export type OtherUnits = z.infer<typeof otherUnits>
+export type OtherUnits = Shown<typeof otherUnits>

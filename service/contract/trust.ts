@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { instant, requiredText } from './fields.ts'
+import type { Shown } from './shown.ts'
 
 export const unitTrust = z
   .object({
@@ -16,7 +17,7 @@ export const unitTrust = z
     page: z.string(),
   })
   .openapi('UnitTrust')
-export type UnitTrustView = z.infer<typeof unitTrust>
+export type UnitTrustView = Shown<typeof unitTrust>
 
 export const vouchRequest = z
   .strictObject({

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { noticeChannels } from '../offices/notice-vocabulary.ts'
 import { instant } from './fields.ts'
 import { noticeView } from './notices.ts'
+import type { Shown } from './shown.ts'
 
 /** Cases whose reporter got a notice by no channel. */
 export const undeliveredList = z
@@ -18,7 +19,7 @@ export const undeliveredList = z
     nextCursor: z.string().nullable(),
   })
   .openapi('UndeliveredNotices')
-export type UndeliveredList = z.infer<typeof undeliveredList>
+export type UndeliveredList = Shown<typeof undeliveredList>
 
 export const channelList = z
   .object({
@@ -44,4 +45,4 @@ export const channelList = z
     ),
   })
   .openapi('NoticeChannels')
-export type ChannelList = z.infer<typeof channelList>
+export type ChannelList = Shown<typeof channelList>

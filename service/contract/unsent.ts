@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { caseNumber, instant } from './fields.ts'
+import type { Shown } from './shown.ts'
 
 /** The form in which the words stand: an act, a letter or paper of the case by its id, or one intake of several. */
 export const unsentKind = z.string().regex(/^[a-zA-Z0-9_-]{2,100}$/)
@@ -20,7 +21,7 @@ export const keepUnsent = z
   .openapi('KeepUnsent')
 
 export const keptUnsent = z.object({ version: z.int(), savedAt: instant }).openapi('KeptUnsent')
-export type KeptUnsent = z.infer<typeof keptUnsent>
+export type KeptUnsent = Shown<typeof keptUnsent>
 
 const unsent = z.object({
   kind: unsentKind,
@@ -33,19 +34,19 @@ const unsent = z.object({
 
 /** One's own words that were typed and not sent; nobody else reads them. */
 export const unsentList = z.object({ items: z.array(unsent) }).openapi('UnsentList')
-export type UnsentList = z.infer<typeof unsentList>
+export type UnsentList = Shown<typeof unsentList>
 
 /** On a case that others are joined to, those of them too, by the number of the case on which they lie. */
 export const unsentOnCase = unsentList
   .extend({ joined: z.array(unsent.extend({ number: caseNumber })) })
   .openapi('UnsentOnCase')
-export type UnsentOnCase = z.infer<typeof unsentOnCase>
+export type UnsentOnCase = Shown<typeof unsentOnCase>
 
 /** Complaints that one began to enter: where, and when one typed last. */
 export const unsentIntakes = z
   .object({ items: z.array(z.object({ kind: unsentKind, savedAt: instant })) })
   .openapi('UnsentIntakes')
-export type UnsentIntakes = z.infer<typeof unsentIntakes>
+export type UnsentIntakes = Shown<typeof unsentIntakes>
 
 export const unsentCases = z.object({ numbers: z.array(caseNumber) }).openapi('UnsentCases')
-export type UnsentCases = z.infer<typeof unsentCases>
+export type UnsentCases = Shown<typeof unsentCases>

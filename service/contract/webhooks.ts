@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { caseEvents } from '../offices/notice-vocabulary.ts'
 import { statuses } from '../offices/vocabulary.ts'
 import { instant } from './fields.ts'
+import type { Shown } from './shown.ts'
 
 const asked = {
   /** `https`; `http` only to an IP address that the operator allowed. */
@@ -13,8 +14,8 @@ const asked = {
 }
 export const addWebhook = z.strictObject(asked).openapi('AddWebhook')
 export const changeWebhook = z.strictObject({ ...asked, on: z.boolean() }).openapi('ChangeWebhook')
-export type AddWebhook = z.infer<typeof addWebhook>
-export type ChangeWebhook = z.infer<typeof changeWebhook>
+export type AddWebhook = Shown<typeof addWebhook>
+export type ChangeWebhook = Shown<typeof changeWebhook>
 
 export const webhookView = z
   .object({
@@ -29,17 +30,17 @@ export const webhookView = z
     failingSince: instant.nullable(),
   })
   .openapi('Webhook')
-export type WebhookView = z.infer<typeof webhookView>
+export type WebhookView = Shown<typeof webhookView>
 
 export const webhookList = z.object({ items: z.array(webhookView), most: z.int() }).openapi('WebhookList')
-export type WebhookList = z.infer<typeof webhookList>
+export type WebhookList = Shown<typeof webhookList>
 
 /** `secret` appears in no later answer. */
 export const addedWebhook = z.object({ webhook: webhookView, secret: z.string() }).openapi('AddedWebhook')
-export type AddedWebhook = z.infer<typeof addedWebhook>
+export type AddedWebhook = Shown<typeof addedWebhook>
 
 export const renewedSecret = z.object({ secret: z.string() }).openapi('RenewedSecret')
-export type RenewedSecret = z.infer<typeof renewedSecret>
+export type RenewedSecret = Shown<typeof renewedSecret>
 
 export const webhookLog = z
   .object({
@@ -64,7 +65,7 @@ export const webhookLog = z
     ),
   })
   .openapi('WebhookLog')
-export type WebhookLog = z.infer<typeof webhookLog>
+export type WebhookLog = Shown<typeof webhookLog>
 
 /** What a receiver gets: which case, where it stands and when, and none of its words. */
 export const webhookMessage = z

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { instant, requiredText } from './fields.ts'
+import type { Shown } from './shown.ts'
 
 export const widgetVersionList = z
   .object({
@@ -15,6 +16,6 @@ export const widgetVersionList = z
     ),
   })
   .openapi('WidgetVersionList')
-export type WidgetVersionListView = z.infer<typeof widgetVersionList>
+export type WidgetVersionListView = Shown<typeof widgetVersionList>
 
 export const withdrawWidget = z.strictObject({ reason: requiredText(500) }).openapi('WithdrawWidget')

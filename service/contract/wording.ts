@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { disclosureLevels, noticeChannels, noticeEvents, noticePlaces } from '../offices/notice-vocabulary.ts'
 import { language } from './fields.ts'
+import type { Shown } from './shown.ts'
 
 const channel = z.enum(noticeChannels)
 const level = z.enum(disclosureLevels)
@@ -25,7 +26,7 @@ export const wordingList = z
     ),
   })
   .openapi('NoticeWordings')
-export type WordingList = z.infer<typeof wordingList>
+export type WordingList = Shown<typeof wordingList>
 
 export const triedWording = z
   .object({
@@ -49,7 +50,7 @@ export const triedWording = z
     sms: z.object({ alphabet: z.enum(['plain', 'wide']), parts: z.int(), left: z.int() }).nullable(),
   })
   .openapi('TriedWording')
-export type TriedWording = z.infer<typeof triedWording>
+export type TriedWording = Shown<typeof triedWording>
 
 export const wordingView = z
   .object({
@@ -87,7 +88,7 @@ export const wordingView = z
     template: z.object({ name: z.string(), places: z.array(z.string()) }).nullable(),
   })
   .openapi('NoticeWording')
-export type WordingView = z.infer<typeof wordingView>
+export type WordingView = Shown<typeof wordingView>
 
 export const tryWording = z.strictObject(written).openapi('TryWording')
 

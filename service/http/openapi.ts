@@ -2,6 +2,7 @@ import { createRoute, OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { problem } from '../contract/problem.ts'
+import type { Shown, WithFixedLists } from '../contract/shown.ts'
 import type { Permission } from '../offices/staff/permissions.ts'
 import type { ApiScope } from '../offices/vocabulary.ts'
 import { Refusal } from '../shared/refusal.ts'
@@ -37,11 +38,16 @@ export const refusals = {
   default: { description: 'Refused', content: { 'application/problem+json': { schema: problem } } },
 } as const
 
+/** An answer may be made of lists that nobody changes. */
+type Answered<S extends Schema> = z.ZodType<Shown<S>, WithFixedLists<z.input<S>>>
+
 export const answers = <S extends Schema, C extends 200 | 201>(status: C, schema: S, description: string) =>
   ({
     [status]: { description, content: { 'application/json': { schema } } },
     ...refusals,
-  }) as { [status in C]: { description: string; content: { 'application/json': { schema: S } } } } & typeof refusals
+  }) as {
+    [status in C]: { description: string; content: { 'application/json': { schema: Answered<S> } } }
+  } & typeof refusals
 
 export const tenantParam = z.object({ tenant: z.string().openapi({ example: 'bagian-organisasi' }) })
 export const caseParams = tenantParam.extend({ number: z.string().openapi({ example: 'BO-2026-000001' }) })

@@ -44,7 +44,7 @@ it('forty filings that name one victim send them no more than the day allows, an
 
   // One after another: forty at once are refused by a service that is busy.
   const settled = async () => {
-    const notices: CaseView['notices'] = []
+    const notices: CaseView['notices'][number][] = []
     for (const { number } of flood) notices.push(...(await noticesSeenByStaff(number)))
     return notices.filter(({ channel }) => channel)
   }

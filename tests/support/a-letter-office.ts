@@ -10,7 +10,7 @@ const text = 'Loket buka pukul 08.00 sampai 15.00.'
 export function letterOffice(service: AtWork, unit?: string) {
   const as = (mailbox: string) => service.staff(mailbox, unit)
   const office = {
-    lettersOf: async (number: string, mailbox = 'kepala'): Promise<LetterLine[]> => {
+    lettersOf: async (number: string, mailbox = 'kepala'): Promise<readonly LetterLine[]> => {
       const answer = await (await as(mailbox)).get(`/cases/${number}/letters`)
       expect(answer.status).toBe(200)
       return ((await answer.json()) as CaseLetters).items

@@ -61,7 +61,7 @@ export class GuardDialog extends LeakFormElement {
       const { items } = await this.client.guard.candidates(tenant, number, signal)
       const wanted = this.wanted?.staff ?? []
       this.chosen = items.filter(({ id, concerned }) => concerned || wanted.includes(id)).map(({ id }) => id)
-      return items.sort(byNearness)
+      return items.toSorted(byNearness)
     },
   })
 

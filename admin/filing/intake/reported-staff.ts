@@ -37,7 +37,9 @@ export class ReportedStaff extends PageElement {
   @property({ attribute: false }) chosen: readonly Colleague[] = []
 
   private readonly colleagues = this.load(async (tenant, signal) =>
-    (await this.client.listColleagues(tenant, signal)).items.sort((one, other) => one.name.localeCompare(other.name)),
+    (await this.client.listColleagues(tenant, signal)).items.toSorted((one, other) =>
+      one.name.localeCompare(other.name),
+    ),
   )
 
   override render() {

@@ -76,6 +76,6 @@ function readIn({ label, hint, choices, shownWhen, ...rest }: QuestionSettings, 
       label: textOf(choice.label),
       elsewhere: choice.elsewhere && { ...choice.elsewhere, text: textOf(choice.elsewhere.text) },
     })),
-    shownWhen: shownWhen && { ...shownWhen, answers: [...shownWhen.answers] },
+    shownWhen,
   }
 }

@@ -35,7 +35,7 @@ export function operatorAnnouncementRoutes(
     const [announcements, operators] = await Promise.all([listAnnouncements(ports), ports.staff.operators()])
     const names = new Map<string, string>(operators.map(({ id, name }) => [id, name]))
     const items = announcements.map(({ id, text, level, from, until, units, madeAt, madeBy }) => {
-      return { id, text, level, from, until, units: units && [...units], madeAt, madeBy: names.get(madeBy) ?? madeBy }
+      return { id, text, level, from, until, units, madeAt, madeBy: names.get(madeBy) ?? madeBy }
     })
     return { items }
   }

@@ -20,6 +20,6 @@ export function operatorLogRoutes(ports: OperatorLogPorts) {
       subject,
       detail,
     }))
-    return c.json({ ...rest, items: lines, operators: [...operators] }, 200)
+    return c.json({ ...rest, items: lines, operators }, 200)
   })
 }

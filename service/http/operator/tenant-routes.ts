@@ -100,7 +100,7 @@ export function operatorTenantRoutes(
         unreadCases: unread.filter(({ tenant: unit }) => unit === id).length,
         ...health,
         ...(await weighDuties(tenant)),
-        channelsDown: [...channelsDown],
+        channelsDown,
         quotas,
         departure: departure && departureView(departure, operator),
       }

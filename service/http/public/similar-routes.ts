@@ -33,6 +33,6 @@ export function similarRoutes(ports: SimilarRoutePorts) {
     if (kept.size >= MOST_KEPT) kept.clear()
     kept.set(key, found)
     c.header('Cache-Control', 'public, max-age=3600')
-    return c.json({ ...found, latest: [...found.latest] }, 200)
+    return c.json(found, 200)
   })
 }

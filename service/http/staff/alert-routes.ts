@@ -104,8 +104,8 @@ function preferencesView(c: Context<AppEnv>, inbox: Inbox): AlertPreferencesView
   return {
     ...{ language, ways, digestAt, quiet },
     email: c.get('signedIn').account.email,
-    kinds: [...kindsFor(c.get('staff'))],
-    mustHear: [...isMandatory(c.get('staff'))],
+    kinds: kindsFor(c.get('staff')),
+    mustHear: isMandatory(c.get('staff')),
     lastMail: lastMail && { at: lastMail.at, sent: lastMail.reason === null, explanation },
   }
 }

@@ -37,7 +37,7 @@ export function apiKeyRoutes(ports: ApiKeyPorts & { readonly staff: StaffDirecto
       id: key.id,
       name: key.name,
       hint: key.hint,
-      scopes: [...key.scopes],
+      scopes: key.scopes,
       state: stateOf(key, ports.now()),
       createdAt: key.createdAt,
       createdBy: names.get(key.createdBy) ?? null,

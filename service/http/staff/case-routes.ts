@@ -89,7 +89,7 @@ export function caseRoutes(ports: CaseRoutePorts) {
     const lines = { items: read.map((one) => caseLine(one, seen)), sealedWrong: sealedWrong.map(sealedWrongIn(c)) }
     const leftOut = await readLeftOutNumbers(ports, c.get('staff').tenant)
     const labels = labelViews(labelsInUse(c.get('tenant').settings))
-    return c.json({ ...page, ...lines, leftOut: [...leftOut], labels }, 200)
+    return c.json({ ...page, ...lines, leftOut, labels }, 200)
   })
   api.openapi(show, async (c) =>
     c.json(await view(c, await openCase(ports, c.get('staff'), c.req.valid('param').number)), 200),

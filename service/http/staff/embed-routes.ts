@@ -30,7 +30,7 @@ export function embedRoutes(ports: EmbedRoutePorts) {
     ports.limits.before('looking', staff.tenant)
     const { verdicts, policyLines, ...rest } = await checkEmbed(ports, staff, c.req.valid('json').url)
     const judged = verdicts.map((verdict) => ({ ...verdict, state: stateOf(verdict) }))
-    return c.json({ ...rest, verdicts: judged, policyLines: [...policyLines] }, 200)
+    return c.json({ ...rest, verdicts: judged, policyLines }, 200)
   })
   api.openapi(list, async (c) => {
     const seen = await listSightings(ports, c.get('staff'))
@@ -40,7 +40,7 @@ export function embedRoutes(ports: EmbedRoutePorts) {
       lastSeenAt: at,
       version: widget,
       layer,
-      modes: [...modes],
+      modes,
       countedSince,
       troubles: troubles.flatMap((trouble) => (counts[trouble] ? [{ trouble, count: counts[trouble] }] : [])),
     }))

@@ -71,20 +71,18 @@ export function factorRoutes(ports: FactorPorts) {
     const signedIn = c.get('signedIn')
     const takeBack = ports.limits.beforeConfirming(signedIn.session.id)
     const codes = await countGuess(takeBack, () => confirmTotp(ports, signedIn, c.req.valid('json').code))
-    return c.json({ recoveryCodes: [...codes] }, 200)
+    return c.json({ recoveryCodes: codes }, 200)
   })
   api.openapi(removeApp, async (c) => {
     await removeTotp(ports, c.get('signedIn'))
     return c.body(null, 204)
   })
-  api.openapi(renew, async (c) =>
-    c.json({ recoveryCodes: [...(await renewRecoveryCodes(ports, c.get('signedIn')))] }, 200),
-  )
+  api.openapi(renew, async (c) => c.json({ recoveryCodes: await renewRecoveryCodes(ports, c.get('signedIn')) }, 200))
   api.openapi(startPasskey, async (c) => c.json((await beginPasskey(ports, c.get('signedIn'))).options, 200))
   api.openapi(add, async (c) => {
     const { name, passkey: answer } = c.req.valid('json')
     const { passkey, recoveryCodes: codes } = await addPasskey(ports, c.get('signedIn'), { name, answer })
-    return c.json({ passkey: passkeyViewOf(passkey), recoveryCodes: [...codes] }, 201)
+    return c.json({ passkey: passkeyViewOf(passkey), recoveryCodes: codes }, 201)
   })
   api.openapi(remove, async (c) => {
     await removePasskey(ports, c.get('signedIn'), c.req.valid('param').id)

@@ -37,7 +37,7 @@ export function guardRoutes(ports: CaseActionPorts & { readonly staff: StaffDire
   const api = newApi()
   api.openapi(candidates, async (c) => {
     const items = await guardCandidatesFor(ports, c.get('staff'), c.req.valid('param').number)
-    return c.json({ items: [...items] }, 200)
+    return c.json({ items }, 200)
   })
   api.openapi(guard, async (c) => {
     const request = { ...c.req.valid('param'), ...c.req.valid('json') }

@@ -88,7 +88,7 @@ export function identityRoutes(ports: CaseActionPorts & CaseViewPorts & LookUpPo
   })
   api.openapi(lookUp, async (c) => {
     c.header('Cache-Control', 'no-store')
-    return c.json({ numbers: [...(await lookUpReporter(ports, c.get('staff'), c.req.valid('json')))] }, 200)
+    return c.json({ numbers: await lookUpReporter(ports, c.get('staff'), c.req.valid('json')) }, 200)
   })
   api.openapi(list, async (c) => {
     const wording = viewWordings[c.get('language')]

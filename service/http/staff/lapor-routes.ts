@@ -63,8 +63,8 @@ export function laporRoutes(ports: CaseActionPorts & CaseViewPorts) {
       ...{ title, ...story },
       office: context.tenant.settings.name,
       category: categoryView(context.tenant, complaint.category, context.wording, complaint.receivedAt).label,
-      attachments: [...attachments],
-      withheld: [...withheld],
+      attachments,
+      withheld,
       unnamed: identity === null,
       identity,
     }
@@ -84,12 +84,12 @@ export function laporRoutes(ports: CaseActionPorts & CaseViewPorts) {
     const matched = await read(found.matched.map(({ complaint }) => complaint))
     const missingThere = await read(found.missingThere)
     const answer = {
-      bad: [...found.bad],
+      bad: found.bad,
       matched: matched.flatMap((complaint, at) => {
         const line = found.matched[at]?.line
         return line ? [{ ...line, case: lineOf(complaint, context) }] : []
       }),
-      missingHere: [...found.missingHere],
+      missingHere: found.missingHere,
       missingThere: missingThere.map((one) => ({ ...lineOf(one, context), id: one.dossier.lapor?.id ?? '' })),
     }
     return c.json(answer, 200)

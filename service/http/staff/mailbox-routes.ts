@@ -26,6 +26,6 @@ export function mailboxRoutes(ports: { readonly mailbox: MailboxReader; readonly
       (paging) => mailbox.list(staff.tenant, paging),
       ({ subject, text }) => !kept.some((number) => `${subject}\n${text}`.includes(number)),
     )
-    return c.json({ items: [...page.items], nextCursor: page.nextCursor }, 200)
+    return c.json({ items: page.items, nextCursor: page.nextCursor }, 200)
   })
 }

@@ -30,7 +30,6 @@ import { askForReset, type ResetPorts } from '../../keeping/accounts/reset-accou
 import type { Membership } from '../../offices/staff/account.ts'
 import { isInUse } from '../../offices/staff/begin-anew.ts'
 import { unitRolesOf } from '../../offices/staff/held-roles.ts'
-import type { RoleLimits } from '../../offices/staff/permissions.ts'
 import { requirePermission } from '../../offices/staff/require-permission.ts'
 import type { Links } from '../links.ts'
 import { answers, forStaff, jsonBody, newApi, refusals, route, tenantParam } from '../openapi.ts'
@@ -110,9 +109,6 @@ const succession = route.get('/successions/{id}', {
   responses: answers(200, successionView, 'Counts by kind'),
 })
 
-const limitsView = (limits: RoleLimits): StaffMemberView['limits'] =>
-  Object.fromEntries(Object.entries(limits).map(([role, categories]) => [role, [...categories]]))
-
 export function memberRoutes(ports: MemberPorts) {
   const view = async (membership: Membership): Promise<StaffMemberView> => {
     const { id, name, position, email, roles, limits = {}, unitRoles = [], reportsTo = null } = membership
@@ -120,10 +116,10 @@ export function memberRoutes(ports: MemberPorts) {
     const state = account && isInUse(account) && !invitation ? 'active' : 'invited'
     const own = unitRolesOf(membership).map(({ id, name }) => {
       const { categories = null } = unitRoles.find((held) => held.id === id) ?? {}
-      return { id, name, categories: categories && [...categories] }
+      return { id, name, categories }
     })
     return {
-      ...{ id, name, position, email, roles: [...roles], limits: limitsView(limits) },
+      ...{ id, name, position, email, roles, limits },
       ...(own.length > 0 && { unitRoles: own }),
       ...{ reportsTo, state, invitation },
     }
@@ -131,7 +127,7 @@ export function memberRoutes(ports: MemberPorts) {
   const placedView = async ({ membership, token, asked, unitAsked }: Placed): Promise<InvitedStaffView> => ({
     staff: await view(membership),
     setUpUrl: token && ports.links.invitation(token),
-    ...{ asked: [...asked], unitAsked: unitAsked.map(({ name }) => name) },
+    ...{ asked, unitAsked: unitAsked.map(({ name }) => name) },
   })
   const api = newApi()
   api.openapi(list, async (c) => {
@@ -168,7 +164,7 @@ export function memberRoutes(ports: MemberPorts) {
     const telling = { language: c.get('language'), reason }
     const changed = await changeStaff(ports, c.get('staff'), c.req.valid('param').id, wanted, telling)
     const { membership, asked, unitAsked } = changed
-    return c.json({ ...(await view(membership)), asked: [...asked], unitAsked: unitAsked.map(({ name }) => name) }, 200)
+    return c.json({ ...(await view(membership)), asked, unitAsked: unitAsked.map(({ name }) => name) }, 200)
   })
   api.openapi(succession, async (c) => {
     const { successor = '' } = c.req.valid('query')

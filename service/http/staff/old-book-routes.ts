@@ -156,7 +156,7 @@ export function oldBookRoutes(ports: OldBookPorts) {
       id,
       c.req.valid('json'),
     )
-    return c.json({ ...counts, problems: [...problems], unknown: [...unknown] }, 200)
+    return c.json({ ...counts, problems, unknown }, 200)
   })
   api.openapi(notTaken, async (c) => {
     const { id } = c.req.valid('param')

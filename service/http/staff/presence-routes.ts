@@ -35,7 +35,7 @@ export function presenceRoutes(ports: PresencePorts) {
       {
         revision: found.revision,
         last: last && { at: last.at, label: wording.labels.event[last.event], by: byName(wording)(last.by) },
-        others: [...found.others],
+        others: found.others,
       },
       200,
     )

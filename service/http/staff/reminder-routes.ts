@@ -58,7 +58,7 @@ export function reminderRoutes(ports: CaseViewPorts & ReminderPorts & { readonly
   const api = newApi()
   const listed = async (staff: StaffMember, number: string): Promise<CaseReminders> => {
     const { items, proposed } = await listRemindersOn(ports, staff, number)
-    return { items: items.map(reminderView), proposed: [...proposed] }
+    return { items: items.map(reminderView), proposed }
   }
   api.openapi(own, async (c) => {
     const [staff, { calendar }] = [c.get('staff'), c.get('tenant').settings]

@@ -69,7 +69,7 @@ export function reportRoutes(
 
   api.openapi(week, async (c) => {
     const { acts, ...found } = await ownWeek(ports, c.get('staff'), c.get('tenant'))
-    return c.json({ ...found, acts: [...acts] }, 200)
+    return c.json({ ...found, acts }, 200)
   })
   api.openapi(show, async (c) => {
     const found = await report(c, c.req.valid('param').id, c.req.valid('query').category)

@@ -75,7 +75,7 @@ export function roleRoutes(ports: UnitRolePorts) {
     const { leavesOpen, holders } = await weighUnitRole(ports, c.get('staff'), id, known)
     return c.json(
       {
-        ...{ mixes: [...mixesIn(known)], leavesOpen: [...leavesOpen], holders: [...holders] },
+        ...{ mixes: mixesIn(known), leavesOpen, holders },
         byTwo: ruleOfPermissions(known).byTwo,
       },
       200,

@@ -93,7 +93,7 @@ export function settingsRoutes(ports: SettingsRoutePorts) {
   api.openapi(readFile, async (c) => {
     requirePermission(c.get('staff'), 'tenant.configure')
     const { days, leftOut } = readIcs(c.req.valid('json').text)
-    return c.json({ days: [...days], leftOut: [...leftOut] }, 200)
+    return c.json({ days, leftOut }, 200)
   })
   return api
 }

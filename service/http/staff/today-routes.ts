@@ -32,7 +32,7 @@ export function todayRoutes(ports: CaseActionPorts & CaseViewPorts & PageTaskPor
       countPageTasks(ports, staff),
       countReminders(ports, staff),
     ])
-    return c.json({ cases: [...cases], pages: [...pages], reminders: reminders.due }, 200)
+    return c.json({ cases, pages, reminders: reminders.due }, 200)
   })
   api.openapi(list, async (c) => {
     const staff = c.get('staff')
@@ -55,7 +55,7 @@ export function todayRoutes(ports: CaseActionPorts & CaseViewPorts & PageTaskPor
     const [{ calendar }, language] = [c.get('tenant').settings, c.get('language')]
     const reminders = await ownReminderViews(ports, staff, today.reminders, { calendar, language })
     const sealedWrong = today.sealedWrong.map(sealedWrongIn(c))
-    const counted = { cases: [...today.counts], pages: [...pages], laterReminders: later }
+    const counted = { cases: today.counts, pages, laterReminders: later }
     return c.json({ ...counted, items, reminders, sealedWrong }, 200)
   })
   return api

@@ -76,6 +76,6 @@ const transferView = ({ id, fromOffice, fromNumber, sentAt, content }: Transfer,
     ...{ id, from: fromOffice, fromNumber, sentAt, ...told, ...pickStory(told) },
     answers: answerViews(given, wording),
     files: files.map(({ name, size, type }) => ({ name, size, type })),
-    withheld: [...withheld],
+    withheld,
   }
 }

@@ -94,7 +94,7 @@ const away = [
 
 export function unsentRoutes(ports: UnsentPorts) {
   const api = newApi()
-  api.openapi(cases, async (c) => c.json({ numbers: [...(await listUnsentCases(ports, c.get('staff')))] }, 200))
+  api.openapi(cases, async (c) => c.json({ numbers: await listUnsentCases(ports, c.get('staff')) }, 200))
   api.openapi(ofCase, async (c) => {
     const [staff, { number }] = [c.get('staff'), c.req.valid('param')]
     const found = await listUnsent(ports, staff, number)
@@ -135,6 +135,6 @@ export function unsentRoutes(ports: UnsentPorts) {
 const keptView = ({ version, savedAt }: Unsent) => ({ version, savedAt })
 
 const unsentView = (kept: Unsent) => ({
-  ...{ ...keptView(kept), kind: kept.kind, fields: [...kept.fields] },
+  ...{ ...keptView(kept), kind: kept.kind, fields: kept.fields },
   ...(kept.sendingAt && { sendingAt: kept.sendingAt }),
 })

@@ -85,7 +85,7 @@ export function staffWebhookRoutes(ports: WebhookPorts & { readonly staff: Staff
   async function viewer(c: Context<AppEnv>) {
     const names = await staffNames(ports, c.get('staff').tenant)
     return ({ id, url, events, createdAt, createdBy, off, failingSince }: Webhook): WebhookView => ({
-      ...{ id, url, events: [...events], createdAt, off, failingSince },
+      ...{ id, url, events, createdAt, off, failingSince },
       createdBy: names.get(createdBy) ?? null,
     })
   }
@@ -118,7 +118,7 @@ export function staffWebhookRoutes(ports: WebhookPorts & { readonly staff: Staff
     return c.json(
       {
         items: items.map(({ messageId, event, at, state, nextTryAt, payload, attempts }) => ({
-          ...{ id: messageId, event, at, state, nextTryAt, payload, attempts: [...attempts] },
+          ...{ id: messageId, event, at, state, nextTryAt, payload, attempts },
         })),
       },
       200,

@@ -26,8 +26,7 @@ export function personOf({ content: { person } }: Approval, wording: ViewWording
 
 function scopeOf({ act, content }: Approval): ApprovalView['register'] {
   if (act !== 'export-register') return null
-  const { status, ...scope } = content.register ?? wholeRegister
-  return { ...scope, status: [...status] }
+  return content.register ?? wholeRegister
 }
 
 export function approvalView(approval: Approval, viewer: StaffMember, { tenant, wording, now }: Reading): ApprovalView {

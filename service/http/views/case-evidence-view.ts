@@ -33,5 +33,5 @@ function redactionView(complaint: Complaint, item: EvidenceItem): CaseEvidenceVi
   const decided = redactionOf(complaint, item.id)
   if (!decided) return null
   const { leaves, areas, by, at, because } = decided
-  return { leaves, areas: [...areas], by: by.kind === 'staff' ? `${by.name} (${by.position})` : '', at, because }
+  return { leaves, areas, by: by.kind === 'staff' ? `${by.name} (${by.position})` : '', at, because }
 }

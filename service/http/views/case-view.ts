@@ -111,7 +111,7 @@ export function caseView(complaint: Complaint, viewer: StaffMember, context: Vie
     mayUncover: (context.isCovered ?? false) && mayOpenWords(complaint, viewer, now),
     answers: answerViews(dossier.answers, wording),
     signing: dossier.signing,
-    consent: dossier.consent && { ...dossier.consent, statements: [...dossier.consent.statements] },
+    consent: dossier.consent,
     identity: identityView(complaint, viewer, context, office),
     ...dataRequestsView(complaint, viewer, context),
     ...labelsOfCase(tenant.settings, dossier.labels),
@@ -158,7 +158,7 @@ export function caseView(complaint: Complaint, viewer: StaffMember, context: Vie
     mayNoteLapor: mayNoteLaporId(viewer, complaint),
     offer: offerView(complaint),
     fromBook: dossier.fromBook,
-    split: { from: context.split?.from ?? null, into: [...(context.split?.into ?? [])] },
+    split: { from: context.split?.from ?? null, into: context.split?.into ?? [] },
     cameFrom: complaint.cameFrom && { office: complaint.cameFrom.office, number: complaint.cameFrom.number },
     rating: dossier.rating,
     ...actsView(complaint, viewer, context, office),
@@ -201,11 +201,7 @@ const dispositionView = (
   name: (by: Actor) => string,
 ) => ({
   ...{ id, at, by: name(by) },
-  assignments: assignments.map(({ to, instructions, ...rest }) => ({
-    ...rest,
-    instructions: [...instructions],
-    own: mayTellFor(viewer, to),
-  })),
+  assignments: assignments.map(({ to, ...rest }) => ({ ...rest, own: mayTellFor(viewer, to) })),
 })
 const openOfferOf = ({ offer }: Complaint) => (offer?.state === 'recalled' ? null : offer)
 

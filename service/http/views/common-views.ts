@@ -130,7 +130,7 @@ export const messageViews = (messages: readonly Message[], name: NameActor): Mes
     from: by.kind === 'reporter' ? 'reporter' : 'office',
     by: name(by),
     text,
-    ...(brings && { brings: [...brings] }),
+    ...(brings && { brings }),
     ...(inbound && { via: inboundTrace(inbound) }),
   }))
 
@@ -176,8 +176,8 @@ export const completionView = (
 ): CompletionView | null =>
   completion && {
     askedAt: completion.askedAt,
-    items: [...completion.items],
-    brought: [...(completion.brought ?? [])],
+    items: completion.items,
+    brought: completion.brought ?? [],
     text: completion.text,
     until: clockNamed(clocks, until)?.dueAt ?? completion.askedAt,
   }

@@ -44,7 +44,7 @@ export function incidentView({ incident, cases }: VisibleIncident, context: View
     cases: cases.map(({ number, category, acts, leftOutBecause, state }) => ({
       number,
       categoryLabel: categoryView(tenant, category, wording).label,
-      acts: [...acts],
+      acts,
       leftOutBecause,
       state,
     })),

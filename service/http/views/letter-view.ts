@@ -82,9 +82,9 @@ export const paperView = ({
   signatory,
 }: LetterDocument): LetterPaper => ({
   ...{ language, placeAndDate },
-  letterhead: { ...letterhead, lines: [...letterhead.lines] },
-  facts: [...facts],
-  addressee: [...addressee],
-  paragraphs: [...paragraphs],
-  signatory: { ...signatory, below: [...signatory.below] },
+  letterhead,
+  facts,
+  addressee,
+  paragraphs,
+  signatory,
 })

@@ -31,7 +31,7 @@ export function oldBookView(
         }))
       : [],
     progress: counts,
-    notTaken: own ? [...content.refusedRows] : [],
+    notTaken: own ? content.refusedRows : [],
     keptCases: content.keptCases.filter((one) => !hidden.has(one)),
     undoReason: content.undoReason,
   }
@@ -40,7 +40,7 @@ export function oldBookView(
 export const bookPreviewView = (seen: readonly SeenRow[], tenant: Tenant, wording: ViewWording): BookPreview => ({
   rows: seen.map(({ read: { row, refused, warnings, found } }) => ({
     ...{ row, refused },
-    warnings: [...warnings],
+    warnings,
     case: found && {
       ...{ receivedDay: found.receivedDay, oldNumber: found.oldNumber, channel: found.channel, status: found.status },
       categoryLabel: categoryView(tenant, found.category, wording).label,

@@ -34,7 +34,7 @@ export function ownDataView({ complaint, identity }: OwnData, tenant: Tenant, co
     channelLabel: labels.channel[channel],
     privacyLabel: labels.privacy[complaint.privacy],
     reporter: identity && reporterView(identity),
-    noticeChannels: [...noticeChannels],
+    noticeChannels,
     ...pickStory(dossier),
     answers: answerViews(dossier.answers, context.wording),
     consent: consentView(complaint, tenant),
@@ -54,11 +54,7 @@ function consentView({ dossier, language }: Complaint, tenant: Tenant): OwnDataO
   const { consent } = dossier
   if (!consent) return null
   const texts = findTexts(tenant, consent.version)
-  return {
-    ...consent,
-    statements: [...consent.statements],
-    text: texts && composeShownText(texts, language),
-  }
+  return { ...consent, text: texts && composeShownText(texts, language) }
 }
 
 /** Shows the result of a notice without revealing anything about others who gave the same contact. */

@@ -1,8 +1,8 @@
 import { hasCovered } from '../../case/cover-words.ts'
-import type { PaperLine, PaperView, PaperWordsView } from '../../contract/papers.ts'
+import type { PaperLine, PaperView } from '../../contract/papers.ts'
 import { actsOn, type PaperOnCase } from '../../desk/papers/paper-access.ts'
 import type { KeptPaper } from '../../keeping/papers/paper-store.ts'
-import { type PaperWords, textOf } from '../../keeping/papers/paper-words.ts'
+import { textOf } from '../../keeping/papers/paper-words.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { ViewWording } from '../wording/view-wording.ts'
 import { byName } from './common-views.ts'
@@ -26,15 +26,10 @@ export function paperView(on: PaperOnCase, viewer: StaffMember, wording: ViewWor
   return {
     ...{ id, revision, number, kind, state, forCustodians },
     paperNumber: finished?.paperNumber ?? null,
-    words: wordsView(content.words),
+    words: content.words,
     covered: hasCovered(textOf(content.words), 'id'),
-    versions: content.versions.map(({ at, by, words }) => ({ at, by: name(by), words: wordsView(words) })),
+    versions: content.versions.map(({ at, by, words }) => ({ at, by: name(by), words })),
     history: content.history.map(({ at, by, state: reached, note }) => ({ at, by: name(by), state: reached, note })),
     acts: actsOn(viewer, on),
   }
 }
-
-const wordsView = (words: PaperWords): PaperWordsView =>
-  words.kind === 'minutes'
-    ? { ...words, heard: [...words.heard], questions: [...words.questions] }
-    : { ...words, evidence: [...words.evidence] }

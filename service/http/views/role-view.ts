@@ -19,7 +19,7 @@ export function viewOfRoles(
       ...(ruleOfPermission(permission).byTwo && { byTwo: true }),
     })),
     roles: roles.map((role) => ({
-      ...{ role, label: labels.role[role], permissions: [...permissionsOf[role]] },
+      ...{ role, label: labels.role[role], permissions: permissionsOf[role] },
       canBeLimited: canBeLimited(permissionsOf[role]),
       toOneself: grantRules[role].toOneself,
       byTwo: grantRules[role].byTwo,
@@ -30,7 +30,7 @@ export function viewOfRoles(
       most: MOST_UNIT_ROLES,
       changes: changes.map(({ by, added, dropped, ...line }) => ({
         ...line,
-        ...{ by: names.get(by) ?? null, added: [...added], dropped: [...dropped] },
+        ...{ by: names.get(by) ?? null, added, dropped },
       })),
     },
   }
@@ -38,7 +38,7 @@ export function viewOfRoles(
 
 function viewOfUnitRole(role: UnitRole, holders: number): RolesView['unit']['roles'][number] {
   const { toOneself, byTwo } = ruleOfUnitRole(role)
-  const given = [...permissionsIn(role)]
+  const given = permissionsIn(role)
   return {
     id: role.id,
     name: role.name,

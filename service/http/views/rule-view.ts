@@ -9,21 +9,11 @@ export const ruleListView = (
   names: ReadonlyMap<string, string>,
 ): RuleList => ({
   version,
-  rules: rules.map(({ when, does, ...rule }) => ({
-    ...rule,
-    when: {
-      ...when,
-      categories: [...when.categories],
-      channels: [...when.channels],
-      words: [...when.words],
-      places: [...when.places],
-    },
-    does: { ...does, alert: [...does.alert] },
-  })),
+  rules,
   changes: viewOfChanges(changes, names),
-  people: [...choices.people],
-  templates: [...choices.templates],
-  labels: [...choices.labels],
+  people: choices.people,
+  templates: choices.templates,
+  labels: choices.labels,
   most: MOST_RULES,
 })
 

@@ -14,13 +14,13 @@ export const seriesListView = (
   version,
   series: series.list.map(({ id, name, does }) => ({
     ...{ id, name },
-    does: { ...does, labels: [...does.labels], labelsOff: [...does.labelsOff] },
+    does,
     lacks: findLackOfSeries({ does }, known),
   })),
   changes: viewOfChanges(series.changes, names),
   people: choices.people.flatMap(({ handles, ...one }) => (handles ? [one] : [])),
-  labels: [...choices.labels],
-  templates: [...choices.messages],
+  labels: choices.labels,
+  templates: choices.messages,
   most: MOST_SERIES,
 })
 

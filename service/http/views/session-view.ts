@@ -30,7 +30,7 @@ export async function sessionViewOf(ports: SessionViewPorts, { account, session 
       const permissions = [...new Set(grantsOf(membership).map(({ permission }) => permission))]
       const own = unitRolesOf(membership)
       const view = {
-        ...{ tenant: slug, name, shortName, roles: [...roles], permissions, secondFactorNeeded },
+        ...{ tenant: slug, name, shortName, roles, permissions, secondFactorNeeded },
         ...(own.length > 0 && { unitRoles: own.map(({ name }) => name) }),
       }
       return [{ view, lockAfterMinutes: lockMinutesOf(tenant.settings) }]
@@ -45,7 +45,7 @@ export async function sessionViewOf(ports: SessionViewPorts, { account, session 
     lockAfterMinutes: locks.length > 0 ? Math.min(...locks) : usualLockMinutes,
     expiresAt: session.expiresAt,
     idleMinutes: Math.round(sessionIdleAfter / MINUTE),
-    invitations: [...(await invitationsTo({ staff, tenants }, account))],
+    invitations: await invitationsTo({ staff, tenants }, account),
     secondFactor: missingFactor(account, session),
     ...(session.failures && { failures: session.failures }),
     ...(session.byProvider && { byProvider: true }),

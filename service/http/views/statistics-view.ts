@@ -8,9 +8,6 @@ export function statisticsView(figures: UnitStatistics, tenant: Tenant, wording:
   const { labels } = wording
   return {
     ...figures,
-    inflow: [...figures.inflow],
-    byAge: [...figures.byAge],
-    byStars: [...figures.byStars],
     byStatus: figures.byStatus.map((line) => ({ ...line, label: labels.status[line.status] })),
     byCategory: figures.byCategory.map((line) => ({
       ...line,

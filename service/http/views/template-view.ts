@@ -6,7 +6,7 @@ import { type Language, templatePlaces } from '../../offices/vocabulary.ts'
 
 const offeredView = (template: Template): OfferedTemplates['items'][number] => {
   const { id, name, kind, language, text, items, outcome, reason, elsewhere } = template
-  return { id, name, kind, language, text, items: [...items], outcome, reason, elsewhere }
+  return { id, name, kind, language, text, items, outcome, reason, elsewhere }
 }
 
 /** The template that a rule suggests is marked, because it stands first for that reason. */
@@ -16,8 +16,8 @@ export const offeredViews = (templates: readonly Template[], suggested: string |
 export const templateView = (template: Template, names: ReadonlyMap<string, string>): TemplateView => ({
   ...offeredView(template),
   version: template.version,
-  categories: [...template.categories],
-  statuses: [...template.statuses],
+  categories: template.categories,
+  statuses: template.statuses,
   changedAt: template.changedAt,
   changedBy: template.changedBy && (names.get(template.changedBy) ?? null),
 })

@@ -93,7 +93,7 @@ export function tenantView(
       evidence: {
         maxFiles: settings.evidence.maxFiles,
         maxBytes: mostBytesOf(settings),
-        types: [...typesAskedFor],
+        types: typesAskedFor,
       },
       channels: [...channelsOffered(id), ...(printsLetters(settings, unheld) ? (['letter'] as const) : [])],
       ...(down.length > 0 && { channelNews: labels.channelsDown(down) }),
@@ -139,7 +139,7 @@ const questionView = (
     label: say(choice.label),
     elsewhere: choice.elsewhere && { ...choice.elsewhere, text: say(choice.elsewhere.text) },
   })),
-  shownWhen: shownWhen && { ...shownWhen, answers: [...shownWhen.answers] },
+  shownWhen,
 })
 
 /**

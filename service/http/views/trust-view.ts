@@ -23,7 +23,7 @@ export async function trustView(tenant: Tenant, { links, receiptKeyOf, digest }:
     timeZone: settings.calendar.timeZone,
     openedAt,
     vouchedFor: vouching && { at: vouching.at, by: vouching.by, basis: vouching.basis },
-    fingerprint: [...spokenFingerprint(digest(new TextEncoder().encode(thumbprintSource(key))))],
+    fingerprint: spokenFingerprint(digest(new TextEncoder().encode(thumbprintSource(key)))),
     form: links.hosted(id),
     page: links.office(id),
   }

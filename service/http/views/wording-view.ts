@@ -33,7 +33,6 @@ export function triedView(
 ): TriedWording {
   return {
     ...preview,
-    telling: [...preview.telling],
     beyond: beyond.map((place) => inBraces(placeNames[slot.language][place])),
     problems: problems.map((problem) => ({ ...problem, message: fieldSentence(problem.code, spoken) })),
   }
@@ -63,7 +62,7 @@ export function wordingView({ slot, tenant, versions, ours, preview }: SeenWordi
     ours,
     hasSubject: hasSubject(channel),
     level: levelsOf(tenant)[channel],
-    channels: [...channelsFor(event)],
+    channels: channelsFor(event),
     places: placesFor(event, channel).map((place) => ({
       place,
       written: inBraces(placeNames[language][place]),
