@@ -2,6 +2,7 @@
 import { join, resolve } from 'node:path'
 import { z } from '@hono/zod-openapi'
 import { createLog } from './adapters/pino/create-log.ts'
+import { unavailable } from './adapters/sqlite/sqlite-errors.ts'
 import { fieldProblems, fieldSentence, sentenceFor as problemSentence } from './http/problem.ts'
 import { backupCommand } from './running/commands/backup.ts'
 import { exportTenantCommand } from './running/commands/export-tenant.ts'
@@ -142,5 +143,5 @@ function sentenceFor(cause: unknown): string {
       .join('\n')
   }
   if (cause instanceof Refusal) return problemSentence(cause.code, 'en', cause.details)
-  return cause instanceof Error ? cause.message : String(cause)
+  return cause instanceof Error ? (unavailable(cause) ?? cause).message : String(cause)
 }

@@ -20,6 +20,8 @@ export interface Ground {
   readonly store: Store
   readonly vault: Vault
   readonly ring: KeyRing
+  /** Takes how something that was opened is ended: when all is closed, or when the rest cannot be opened. */
+  readonly endWith: (end: () => Promise<void>) => void
 }
 
 export const milliseconds = () => performance.now()

@@ -28,11 +28,13 @@ import type { OidcConfig } from './config.ts'
 import { type Ground, milliseconds } from './ground.ts'
 
 /** Opens what an office is: its settings, its staff and their accounts, its texts, keys and log. */
-export async function openOffices({ config, publicUrl, log, now, metrics, store, vault }: Ground) {
+export async function openOffices({ config, publicUrl, log, now, metrics, store, vault, endWith }: Ground) {
   const staff = withPracticeStaff(await openStaffDirectory(store, vault, milliseconds, now), now)
   const accessLog = await store.collection(logSpec)
   const record = createAccessRecorder({ accessLog, vault, now })
   const secondFactors = await store.collection(secondFactorSpec)
+  const sightings = await openSightings(store, now, (cause) => log.error('sightings', cause))
+  endWith(sightings.close)
   const untoldFailures = await store.collection(untoldFailuresSpec)
   return {
     tenants: withPracticeRooms(await openTenantDirectory(store, milliseconds), vault),
@@ -55,7 +57,7 @@ export async function openOffices({ config, publicUrl, log, now, metrics, store,
     templates: await openTemplateStore(store),
     wordings: await openWordingStore(store),
     withdrawnVersions: await openWithdrawnVersions(store, milliseconds),
-    sightings: await openSightings(store, now, (cause) => log.error('sightings', cause)),
+    sightings,
     accessLog,
     logHeads: await store.collection(logHeadSpec),
     record,

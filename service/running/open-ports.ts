@@ -61,36 +61,44 @@ export interface Opened {
 export async function openPorts(config: Config, publicUrl: string, builtFolder: string, log: Log): Promise<Opened> {
   const masterKeys = await findMasterKeys(config)
   const metrics = createMetrics()
-  const stores = await openStores(config, log, metrics)
+  const ends: (() => Promise<void>)[] = []
+  const endWith = (end: () => Promise<void>) => void ends.unshift(end)
+  const endAll = async () => {
+    for (const end of ends) await end()
+  }
   try {
-    const ground = await openGround(stores, masterKeys, { config, publicUrl, builtFolder, log, metrics })
-    return await openOn(ground, stores, masterKeys)
+    const tracer = await openTracer(config, log)
+    if (tracer) endWith(tracer.close)
+    const stores = await openStores(config, log, metrics)
+    endWith(stores.close)
+    const given = { config, publicUrl, builtFolder, log, metrics, tracer, endWith }
+    return await openOn(await openGround(stores, masterKeys, given), stores, masterKeys, endAll)
   } catch (cause) {
-    // A connection that stays open would keep a command from ending.
-    await stores.close()
+    // What goes on by itself and a connection that stays open would keep a command from ending.
+    await endAll()
     throw cause
   }
 }
 
-type Given = Pick<Ground, 'config' | 'publicUrl' | 'builtFolder' | 'log' | 'metrics'>
+type Given = Pick<Ground, 'config' | 'publicUrl' | 'builtFolder' | 'log' | 'metrics' | 'tracer' | 'endWith'>
 
 async function openGround(stores: Stores, masterKeys: MasterKeys, given: Given) {
-  const { config, log, metrics } = given
+  const { log, metrics, tracer } = given
   const now = (): Instant => instantOf(new Date())
-  const tracer = await openTracer(config, log)
   const product = stores.embedded ? 'sqlite' : 'mongodb'
   const store = tracer ? tracedStore(tracer, stores.cases, product) : stores.cases
   await refuseNewerSchema(await store.collection(schemaSpec))
   const opened = await openVault({ masterKeys, secrets: stores.secrets, metrics, log, now })
-  return { ...given, now, tracer, store, ...opened }
+  return { ...given, now, store, ...opened }
 }
 
 async function openOn(
   ground: Ground & Pick<Ports, 'sealFaults'>,
   stores: Stores,
   masterKeys: MasterKeys,
+  endAll: () => Promise<void>,
 ): Promise<Opened> {
-  const { config, log, now, tracer, store, vault, ring } = ground
+  const { config, log, now, store, vault, ring } = ground
   const offices = await openOffices(ground)
   const { tenants, staff } = offices
   await refuseUnlessKeysAreThere(ring, await tenants.list())
@@ -157,11 +165,10 @@ async function openOn(
     },
     embedded: stores.embedded && { ...stores.embedded, evidence: evidence.evidenceFolder },
     async close() {
-      const stopping = [deliverer, alerts.teller, alerts.webhookDeliverer, ports.live].map((one) => one.stop())
-      await Promise.all([...stopping, offices.sightings.close()])
+      const stopping = [deliverer, alerts.teller, alerts.webhookDeliverer].map((one) => one.stop())
+      await Promise.all(stopping)
       for (const carrier of carriers.carriers) carrier.close()
-      await stores.close()
-      await tracer?.close()
+      await endAll()
     },
   }
 }

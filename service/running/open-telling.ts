@@ -134,7 +134,7 @@ export function openNotices(
 
 /** Brings alerts to staff and events to the programs of an office. */
 export async function openAlerts(
-  { config, publicUrl, tracer, store, vault, now, log }: Ground,
+  { config, publicUrl, tracer, store, vault, now, log, endWith }: Ground,
   offices: Offices,
   { complaints, pace, pacedComplaints }: Cases,
 ) {
@@ -147,6 +147,7 @@ export async function openAlerts(
     now,
     onFault,
   })
+  endWith(live.stop)
   const webhooks = await openWebhookStore(store, vault, () => webhookDeliverer.wakeUp())
   const telling = { complaints, staff, inboxes, tenants, webhooks, now, ring: live.signal }
   const guarded = guardedFetch({ userAgent: `Aduan (+${publicUrl})`, allowed: config.outboundAllow })

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { open, rm, statfs } from 'node:fs/promises'
+import { open, readFile, rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { refusalIn } from '../support/a-problem.ts'
-import { aFolderForData, aRunningService } from '../support/a-running-service.ts'
+import { aFolderForData, aRunningService, aServiceProcess } from '../support/a-running-service.ts'
+import { startAduan } from '../support/an-aduan-command.ts'
 import { aFiling, unitAt } from '../support/an-office.ts'
 import { aPng, sha256 } from '../support/some-files.ts'
 
@@ -114,4 +115,46 @@ it('a full disk gives nobody a receipt, is never a fault, and is well again once
   await office.file()
   expect((await reporter.get()).status).toBe(200)
   expect((await office.upload('loket.png', aPng)).status).toBe(201)
+})
+
+describe('on a full disk a command says so in a sentence, ends,', () => {
+  const full = expect.stringContaining('The disk is full')
+
+  it('also where it has opened a part of the store', async ({ skip }) => {
+    const disk = (maySetUpADisk && (await aSmallDisk())) || skip('only root can set up a small disk')
+    const look = async (free: number) => {
+      await disk.leave(free)
+      const { code, err } = await startAduan({ DATA_DIR: join(disk.folder, 'data') }, 'verify-log').ended
+      await disk.clear()
+      return [code, err]
+    }
+    for (const free of [0, 600_000, 1_000_000]) expect([free, ...(await look(free))]).toEqual([free, 1, full])
+  })
+
+  it('and goes on with a restore once there is room', async ({ skip }) => {
+    const disk = (maySetUpADisk && (await aSmallDisk())) || skip('only root can set up a small disk')
+    const places = await aFolderForData()
+    const service = await aServiceProcess({ DATA_DIR: join(places, 'data'), LIMITS: 'off' })
+    const receipt = await unitAt(service.url).file()
+    const backup = join(places, 'salinan')
+    expect((await startAduan({ DATA_DIR: service.folder }, 'backup', backup).ended).code).toBe(0)
+    const environment = {
+      DATA_DIR: join(disk.folder, 'data'),
+      MASTER_KEY: (await readFile(join(service.folder, 'master.key'), 'utf8')).trim(),
+    }
+    await service.stop()
+    await disk.leave(200_000)
+    const elsewhere = await startAduan({ DATA_DIR: service.folder }, 'backup', join(disk.folder, 'salinan')).ended
+    expect([elsewhere.code, elsewhere.err]).toEqual([1, full])
+    await disk.clear()
+    const restore = () => startAduan(environment, 'restore', backup).ended
+    for (const free of [0, 300_000]) {
+      await disk.leave(free)
+      expect([free, await restore()]).toEqual([free, expect.objectContaining({ code: 1, err: full })])
+      await disk.clear()
+    }
+    expect((await restore()).code).toBe(0)
+    const again = await aRunningService(environment)
+    expect((await unitAt(again.url).reporter(receipt).get()).status).toBe(200)
+  })
 })

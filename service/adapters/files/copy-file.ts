@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { writeFailure } from './full-disk.ts'
 import { syncFolder } from './write-whole.ts'
 
 const PIECE = 4 * 1_048_576
@@ -38,7 +39,7 @@ export async function copyFile(from: string, to: string, { signal, onBytes }: Co
       await target.sync()
     } catch (cause) {
       await rm(unfinished, { force: true })
-      throw cause
+      throw writeFailure(cause)
     } finally {
       await target.close()
     }
@@ -69,7 +70,7 @@ export async function writeStream(
     await target.sync()
   } catch (cause) {
     await rm(unfinished, { force: true })
-    throw cause
+    throw writeFailure(cause)
   } finally {
     await target.close()
   }

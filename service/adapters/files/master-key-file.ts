@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { chmod, link, mkdir, open, readFile, rename, unlink } from 'node:fs/promises'
+import { chmod, link, mkdir, open, readFile, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { MasterKeys } from '../../storage/master-keys.ts'
+import { writeFailure } from './full-disk.ts'
+import { writeWhole } from './write-whole.ts'
 
 const NAME = 'master.key'
 const KEY = 32
@@ -38,8 +40,13 @@ export async function masterKeyFile(folder: string): Promise<MasterKeys> {
 const textOf = (keys: readonly Uint8Array[]): string =>
   keys.map((key) => `${Buffer.from(key).toString('base64')}\n`).join('')
 
-/** Several processes may start at once, and one may die: the file appears only with a whole key in it. */
+/**
+ * Several processes may start at once, and one may die: the file appears only with a whole key in it. Nothing is written
+ * where it is there, so that on a full disk the store says what is wrong.
+ */
 async function makeOnce(path: string): Promise<void> {
+  const there = await stat(path).catch(() => null)
+  if (there && (there.mode & 0o777) === 0o600) return
   const draft = `${path}.${randomBytes(6).toString('hex')}`
   const file = await open(draft, 'wx', 0o600)
   try {
@@ -47,7 +54,7 @@ async function makeOnce(path: string): Promise<void> {
     await file.sync()
     await link(draft, path)
   } catch (cause) {
-    if (!(cause instanceof Error && 'code' in cause && cause.code === 'EEXIST')) throw cause
+    if (!(cause instanceof Error && 'code' in cause && cause.code === 'EEXIST')) throw writeFailure(cause)
     await chmod(path, 0o600)
   } finally {
     await file.close()
@@ -57,15 +64,13 @@ async function makeOnce(path: string): Promise<void> {
 
 /** There is always a file with every key in use; the bytes of the previous file are overwritten. */
 async function write(path: string, keys: readonly Uint8Array[]): Promise<void> {
-  const fresh = `${path}.new`
-  const file = await open(fresh, 'w', 0o600)
-  await file.writeFile(textOf(keys))
-  await file.sync()
-  await file.close()
   const before = await open(path, 'r+')
-  const { size } = await before.stat()
-  await rename(fresh, path)
-  await before.write(randomBytes(size), 0, size, 0)
-  await before.sync()
-  await before.close()
+  try {
+    await writeWhole(path, textOf(keys))
+    const { size } = await before.stat()
+    await before.write(randomBytes(size), 0, size, 0)
+    await before.sync()
+  } finally {
+    await before.close()
+  }
 }

@@ -1,18 +1,27 @@
-import { mkdir, open, rename } from 'node:fs/promises'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { writeFailure } from './full-disk.ts'
 
-/** After a crash the file is the old or the new one, never a part. */
+/** What is written gets this ending until it is whole. */
+export const FRESH = '.new'
+
+/** After a crash or on a full disk the file is the old or the new one, never a part. @throws StoreFull */
 export async function writeWhole(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-  const fresh = `${path}.new`
-  const file = await open(fresh, 'w', 0o600)
+  const fresh = `${path}${FRESH}`
   try {
-    await file.writeFile(text)
-    await file.sync()
-  } finally {
-    await file.close()
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+    const file = await open(fresh, 'w', 0o600)
+    try {
+      await file.writeFile(text)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(fresh, path)
+  } catch (cause) {
+    await rm(fresh, { force: true })
+    throw writeFailure(cause)
   }
-  await rename(fresh, path)
   await syncFolder(dirname(path))
 }
 

@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs, promisify } from 'node:util'
 import { erasureFile } from '../../adapters/files/erasure-file.ts'
-import { writeWhole } from '../../adapters/files/write-whole.ts'
+import { FRESH, writeWhole } from '../../adapters/files/write-whole.ts'
 import { STORE_LOCK } from '../../adapters/sqlite/sqlite-file.ts'
 import { complaintSpec } from '../../case/store/complaint-spec.ts'
 import { filesNamedIn } from '../../filing/evidence/files-named-in.ts'
@@ -21,7 +21,7 @@ import { takeUp } from './take-up.ts'
 const options = { of: { type: 'string' } } as const
 
 /** These may exist before: the operator puts key, erasures and evidence there. */
-const mayBeThere = ['master.key', ERASURES, parts.evidence, MARKER]
+const mayBeThere = ['master.key', ERASURES, parts.evidence, MARKER, `${MARKER}${FRESH}`]
 
 const PAGE = 500
 

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { copyFile, hashOfFile } from '../../adapters/files/copy-file.ts'
 import { erasureFile } from '../../adapters/files/erasure-file.ts'
-import { writeWhole } from '../../adapters/files/write-whole.ts'
+import { FRESH, writeWhole } from '../../adapters/files/write-whole.ts'
 import { STORE_LOCK } from '../../adapters/sqlite/sqlite-file.ts'
 import { type ErasureList, mergeErasures } from '../../keeping/retention/erasure-list.ts'
 import { instantOf } from '../../shared/instant.ts'
@@ -24,7 +24,7 @@ import { takeUp } from './take-up.ts'
 const options = { erasures: { type: 'string' }, 'without-erasures': { type: 'boolean' } } as const
 
 /** These may exist before; the operator puts the key there first. */
-const mayBeThere = ['master.key', ERASURES, MARKER]
+const mayBeThere = ['master.key', ERASURES, MARKER, `${MARKER}${FRESH}`]
 
 /** `s3:2026-11-29`, a backup in the bucket of BACKUP_S3_URL. */
 const inBucket = /^s3:([\w-][\w.-]*)$/
