@@ -12,14 +12,17 @@ import type { OpenedByCode } from './follow-complaint.ts'
 export type AddEvidencePorts = SubmitPorts & CopyEvidencePorts
 
 /**
- * Adds uploaded files to the complaint. Files of a tenant that transferred the case are copied to the present one.
+ * Adds uploaded files to the complaint. Files of a tenant that transferred the case are copied to the present one. What
+ * the complaint has is left as it is, because a reporter whose line broke sends it again.
  * @throws Refusal `evidence/unknown`, `evidence/too-many`, `case/wrong-status`, `tenant/closed`
  */
 export async function addEvidenceToComplaint(
   ports: AddEvidencePorts,
-  { tenant, number, askedAt }: Pick<OpenedByCode, 'tenant' | 'number' | 'askedAt'>,
-  ids: readonly string[],
+  { tenant, number, askedAt, complaint: opened }: Pick<OpenedByCode, 'tenant' | 'number' | 'askedAt' | 'complaint'>,
+  given: readonly string[],
 ): Promise<Complaint> {
+  const ids = given.filter((id) => opened.evidence.every((item) => item.id !== id))
+  if (ids.length === 0) return opened
   const unit = await ports.tenants.get(tenant)
   refuseClosed(unit, ports.now())
   const { settings } = unit

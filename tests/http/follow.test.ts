@@ -110,8 +110,16 @@ describe('the reporter', () => {
 
     const answers = await Promise.all([1, 2, 3].map(() => reporter.post('/evidence', { evidence: [id] })))
     expect(answers.map(({ status }) => status)).toContain(201)
+    // Its answer was lost on the way, and the reporter sends it again with another.
+    const other = (await (await office.upload('karcis.png', aPng)).json()) as { id: string }
+    for (const evidence of [[id], [id, other.id], [id, other.id]]) {
+      expect((await reporter.post('/evidence', { evidence })).status).toBe(201)
+    }
     const seen = await reporter.follow()
-    expect(seen.evidence).toMatchObject([{ id, name: 'kuitansi.png', type: 'image/png', sha256: sha256(aPng) }])
+    expect(seen.evidence).toMatchObject([
+      { id, name: 'kuitansi.png', type: 'image/png', sha256: sha256(aPng) },
+      { id: other.id, name: 'karcis.png' },
+    ])
     const downloaded = await reporter.get(`/evidence/${id}`)
     expect(Buffer.from(await downloaded.arrayBuffer())).toEqual(aPng)
     expect(await refusalIn(reporter.get('/evidence/lain'))).toBe('404 evidence/unknown')
