@@ -105,5 +105,7 @@ export function waitsSince(
   notes: readonly AlertNote[] | undefined,
   news: readonly CaseNews[] | undefined,
 ): Instant | null {
-  return [notes?.[0]?.at, news?.[0]?.at].filter((at) => at !== undefined).toSorted()[0] ?? null
+  const noted = notes?.[0]?.at ?? null
+  const happened = news?.[0]?.at ?? null
+  return noted !== null && (happened === null || noted < happened) ? noted : happened
 }

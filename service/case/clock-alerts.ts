@@ -26,18 +26,19 @@ const dutyOf: Readonly<Partial<Record<ClockName, Duty>>> = {
 type Dated = Pick<ClockAlerted, 'clock' | 'dueAt'>
 
 function runningDates({ clocks, dataRequestDueAt }: TimedCase): readonly Dated[] {
-  const running = clocks.filter(({ clock, stoppedAt, pausedAt }) => dutyOf[clock] && !stoppedAt && !pausedAt)
-  return [
+  const dates: Dated[] = []
+  for (const { clock, dueAt, promisedAt, stoppedAt, pausedAt } of clocks) {
     // A new date that was promised after the first had passed is the one that counts.
-    ...running.map(({ clock, dueAt, promisedAt }) => ({ clock, dueAt: promisedAt ?? dueAt })),
-    ...(dataRequestDueAt ? [{ clock: 'personal_data', dueAt: dataRequestDueAt } as const] : []),
-  ]
+    if (dutyOf[clock] && !stoppedAt && !pausedAt) dates.push({ clock, dueAt: promisedAt ?? dueAt })
+  }
+  if (dataRequestDueAt) dates.push({ clock: 'personal_data', dueAt: dataRequestDueAt })
+  return dates
 }
 
 const isSame = (one: Dated, other: Dated): boolean => one.clock === other.clock && one.dueAt === other.dueAt
 
-const stageOf = ({ clocksTold = [] }: TimedCase, dated: Dated): ClockAlerted['stage'] | null =>
-  clocksTold.find((alerted) => isSame(alerted, dated))?.stage ?? null
+const stageOf = ({ clocksTold }: TimedCase, dated: Dated): ClockAlerted['stage'] | null =>
+  clocksTold?.find((alerted) => isSame(alerted, dated))?.stage ?? null
 
 /** Whether a date runs of which staff were alerted. */
 export const pressesStaff = (complaint: TimedCase): boolean =>
@@ -45,18 +46,20 @@ export const pressesStaff = (complaint: TimedCase): boolean =>
 
 const rankOf = (stage: ClockAlerted['stage'] | null): number => (stage === null ? 0 : ranks[stage])
 
-function earliest(dates: readonly Dated[]): Instant | null {
-  return dates.reduce<Instant | null>((first, { dueAt }) => (first === null || dueAt < first ? dueAt : first), null)
+/** Each write of a case asks for them several times. */
+function earliest(complaint: TimedCase, isAsked: (stage: ClockAlerted['stage'] | null) => boolean): Instant | null {
+  let first: Instant | null = null
+  for (const dated of runningDates(complaint)) {
+    if ((first === null || dated.dueAt < first) && isAsked(stageOf(complaint, dated))) first = dated.dueAt
+  }
+  return first
 }
 
 /** Keys that find cases whose dates staff must be alerted of; `null` if nothing is left. */
 export const clockKeys = {
-  nearUntoldAt: (complaint: TimedCase) =>
-    earliest(runningDates(complaint).filter((dated) => stageOf(complaint, dated) === null)),
-  overUntoldAt: (complaint: TimedCase) =>
-    earliest(runningDates(complaint).filter((dated) => rankOf(stageOf(complaint, dated)) < ranks.over)),
-  longOverUntoldAt: (complaint: TimedCase) =>
-    earliest(runningDates(complaint).filter((dated) => stageOf(complaint, dated) === 'over')),
+  nearUntoldAt: (complaint: TimedCase) => earliest(complaint, (stage) => stage === null),
+  overUntoldAt: (complaint: TimedCase) => earliest(complaint, (stage) => rankOf(stage) < ranks.over),
+  longOverUntoldAt: (complaint: TimedCase) => earliest(complaint, (stage) => stage === 'over'),
 }
 
 export interface ClockNews {
