@@ -217,9 +217,22 @@ function consentOf(
   at: Instant,
 ): Consent | null {
   if (!declared) return null
+  const sha256 = hashShownText(sealer, settings, language)
+  return { at, statements: declared.statements, version: settings.privacyNotice.version, sha256 }
+}
+
+/** Everybody is shown the same texts until the office changes its settings. */
+const hashesOfShown = new WeakMap<Tenant['settings'], Map<Language, string>>()
+
+function hashShownText(sealer: StreamSealer, settings: Tenant['settings'], language: Language): string {
+  const hashes = hashesOfShown.get(settings) ?? new Map<Language, string>()
+  const known = hashes.get(language)
+  if (known !== undefined) return known
   const digest = sealer.digest()
   digest.add(new TextEncoder().encode(composeShownText(settings, language)))
-  return { at, statements: declared.statements, version: settings.privacyNotice.version, sha256: digest.hex() }
+  const hash = digest.hex()
+  hashesOfShown.set(settings, hashes.set(language, hash))
+  return hash
 }
 
 const isLost = (cause: unknown): boolean =>

@@ -104,11 +104,12 @@ const isEmpty = (value: unknown): boolean =>
 
 /** Leaves out the fields that hold what `fillInLater` gives them. */
 export function omitNothing(dossier: Dossier): Readonly<Record<string, unknown>> {
-  const written = Object.entries(dossier).filter(([name, value]) => {
+  const written: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(dossier)) {
     const usual = defaults.get(name)
-    return usual === undefined || (usual === null ? value !== null : !isEmpty(value))
-  })
-  return Object.fromEntries(written)
+    if (usual === undefined || (usual === null ? value !== null : !isEmpty(value))) written[name] = value
+  }
+  return written
 }
 
 /**

@@ -53,9 +53,8 @@ export async function replaceNotices({ kept, vault }: NoticePorts, before: KeptC
 
 function carryOpened(vault: OpeningVault, before: KeptComplaint, after: KeptComplaint): void {
   const known = opened.get(vault)?.get(before)
-  const fields: ReadonlyMap<string, unknown> = new Map(Object.entries(before))
-  const isSame = Object.entries(after).every(([name, value]) => besideTheSeal.has(name) || fields.get(name) === value)
-  if (!known || !isSame) return
+  const isSame = (name: string) => besideTheSeal.has(name) || Reflect.get(before, name) === Reflect.get(after, name)
+  if (!known || !Object.keys(after).every(isSame)) return
   const { version, notices } = after
   const { alerts, news } = fillInLater(laterInOutline, after)
   rememberOpened(vault, after, { ...known, version, notices, alerts, news })
