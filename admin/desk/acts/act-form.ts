@@ -44,3 +44,11 @@ export interface ActForm<Act extends StaffAct> {
 export const writtenIn = (written: FormData, name: string): string => String(written.get(name) ?? '')
 
 export const limitOf = (unit: WholeTenantView, name: string): number | undefined => unit.form.limits[name]
+
+/** Names a field of a form, with what stands in it, what is wrong with it, and the limit of texts of that name. */
+export const fieldOf = ({ unit, written, errors }: Scene, name: string, limit?: string) => ({
+  name,
+  value: writtenIn(written, name),
+  error: errors[name],
+  ...(limit && { limit: limitOf(unit, limit) }),
+})

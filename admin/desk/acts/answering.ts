@@ -2,7 +2,7 @@ import { html, nothing } from 'lit'
 import type { Outcome } from '../../api/wire.ts'
 import { radioField, selectField, textField } from '../../ui/field.ts'
 import { optionalTextIn, textIn } from '../../ui/form.ts'
-import { type ActForm, limitOf, type Scene, writtenIn } from './act-form.ts'
+import { type ActForm, fieldOf, limitOf, type Scene, writtenIn } from './act-form.ts'
 import {
   becomes,
   clockStarts,
@@ -55,15 +55,13 @@ export const proposeAnswerForm: ActForm<'propose-answer'> = {
 
 /** The head sends a proposal back. */
 export const returnAnswerForm: ActForm<'return-answer'> = {
-  fields({ unit, wording: { acts }, written, errors }) {
+  fields(scene) {
+    const { acts } = scene.wording
     return textField({
-      name: 'text',
+      ...fieldOf(scene, 'text', 'note'),
       label: acts.returnText,
       hint: acts.returnHint,
       rows: 4,
-      limit: limitOf(unit, 'note'),
-      value: writtenIn(written, 'text'),
-      error: errors.text,
     })
   },
   consequences(scene) {

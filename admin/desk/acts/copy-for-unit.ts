@@ -4,17 +4,15 @@ import { listFacts } from '../../page/list-facts.ts'
 import { checksField, radioField, selectField, textField } from '../../ui/field.ts'
 import { textIn } from '../../ui/form.ts'
 import { forwardingWording } from '../../wording/forwarding-wording.ts'
-import { limitOf, type Scene, writtenIn } from './act-form.ts'
+import { fieldOf, limitOf, type Scene, writtenIn } from './act-form.ts'
 
-export const unitField = ({ units, wording, written, errors }: Scene) =>
+export const unitField = (scene: Scene) =>
   selectField({
-    name: 'unit',
-    label: forwardingWording(wording).unit,
-    value: writtenIn(written, 'unit'),
-    error: errors.unit,
+    ...fieldOf(scene, 'unit'),
+    label: forwardingWording(scene.wording).unit,
     options: [
-      { value: '', label: wording.common.choose },
-      ...(units ?? []).map(({ tenant, name }) => ({ value: tenant, label: name })),
+      { value: '', label: scene.wording.common.choose },
+      ...(scene.units ?? []).map(({ tenant, name }) => ({ value: tenant, label: name })),
     ],
   })
 

@@ -3,19 +3,19 @@ import type { DeclineReason } from '../../api/wire.ts'
 import { radioField, selectField, textField } from '../../ui/field.ts'
 import { optionalTextIn, textIn } from '../../ui/form.ts'
 import { dutiesWording } from '../../wording/duties-wording.ts'
-import { type ActForm, limitOf, writtenIn } from './act-form.ts'
+import { type ActForm, fieldOf, writtenIn } from './act-form.ts'
 import { becomes, clockStarts, handlingClock, reporterIsNotified } from './consequences.ts'
 import { improvementFields, improvementIn } from './improving.ts'
 
 /** The office cannot follow this up: it says why, and where to go. */
 export const declineForm: ActForm<'decline'> = {
-  fields({ case: { privacy }, unit, wording: { acts, common, vocabulary }, written, errors }) {
+  fields(scene) {
+    const { privacy } = scene.case
+    const { acts, common, vocabulary } = scene.wording
     return html`
       ${selectField({
-        name: 'reason',
+        ...fieldOf(scene, 'reason'),
         label: acts.declineReason,
-        value: writtenIn(written, 'reason'),
-        error: errors.reason,
         options: [
           { value: '', label: common.choose },
           ...Object.entries(vocabulary.declineReasons)
@@ -24,21 +24,15 @@ export const declineForm: ActForm<'decline'> = {
         ],
       })}
       ${textField({
-        name: 'text',
+        ...fieldOf(scene, 'text', 'message'),
         label: acts.declineText,
         rows: 5,
-        limit: limitOf(unit, 'message'),
-        value: writtenIn(written, 'text'),
-        error: errors.text,
       })}
       ${textField({
-        name: 'elsewhere',
+        ...fieldOf(scene, 'elsewhere', 'reason'),
         label: acts.elsewhere,
         hint: acts.elsewhereHint,
         rows: 2,
-        limit: limitOf(unit, 'reason'),
-        value: writtenIn(written, 'elsewhere'),
-        error: errors.elsewhere,
       })}
     `
   },
@@ -62,18 +56,14 @@ export const declineForm: ActForm<'decline'> = {
 /** An answered case is done. */
 export const closeForm: ActForm<'close'> = {
   fields(scene) {
-    const { unit, wording, written, errors } = scene
-    const { acts, common } = wording
+    const { acts, common } = scene.wording
     return html`
       ${scene.case.owesImprovement ? improvementFields(scene) : nothing}
       ${textField({
-        name: 'text',
+        ...fieldOf(scene, 'text', 'reason'),
         label: acts.closeText,
         optional: common.optional,
         rows: 3,
-        limit: limitOf(unit, 'reason'),
-        value: writtenIn(written, 'text'),
-        error: errors.text,
       })}
     `
   },
@@ -93,37 +83,30 @@ export const closeForm: ActForm<'close'> = {
 
 /** Somebody other than the one who answered decides what the reporter objected to. */
 export const decideObjectionForm: ActForm<'decide-objection'> = {
-  fields({ case: current, unit, wording, written, errors }) {
+  fields(scene) {
+    const { case: current, wording } = scene
     const { acts } = wording
     return html`
       ${radioField({
-        name: 'upheld',
+        ...fieldOf(scene, 'upheld'),
         label: acts.upheld,
-        value: writtenIn(written, 'upheld'),
-        error: errors.upheld,
         options: [
           { value: 'yes', label: acts.upheldYes, hint: acts.upheldYesHint },
           { value: 'no', label: acts.upheldNo, hint: acts.upheldNoHint },
         ],
       })}
       ${textField({
-        name: 'text',
+        ...fieldOf(scene, 'text', 'message'),
         label: acts.decisionText,
         rows: 5,
-        limit: limitOf(unit, 'message'),
-        value: writtenIn(written, 'text'),
-        error: errors.text,
       })}
       ${
         current.decidesOnOwnAnswer
           ? textField({
-              name: 'ownReason',
+              ...fieldOf(scene, 'ownReason', 'reason'),
               label: dutiesWording(wording).ownReason,
               hint: dutiesWording(wording).ownReasonHint,
               rows: 2,
-              limit: limitOf(unit, 'reason'),
-              value: writtenIn(written, 'ownReason'),
-              error: errors.ownReason,
             })
           : nothing
       }

@@ -3,7 +3,7 @@ import { radioField, selectField, textField } from '../../ui/field.ts'
 import { optionalTextIn, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { forwardingWording } from '../../wording/forwarding-wording.ts'
-import { type ActForm, limitOf, type Scene, writtenIn } from './act-form.ts'
+import { type ActForm, fieldOf, type Scene, writtenIn } from './act-form.ts'
 import { becomes, reporterIsNotified, reporterIsNotNotified, reporterSees, statusStays } from './consequences.ts'
 import { copyFields, offerIn, unitField } from './copy-for-unit.ts'
 
@@ -32,14 +32,12 @@ const outsideFields = (scene: Scene) => {
       error: errors.name,
     })}
     ${textField({
-      name: 'address',
+      ...fieldOf(scene, 'address'),
       label: forwarding.address,
       hint: forwarding.addressHint,
       optional: common.optional,
       rows: 2,
       limit: 300,
-      value: writtenIn(written, 'address'),
-      error: errors.address,
     })}
     ${textField({
       name: 'sentOn',
@@ -75,7 +73,7 @@ function wayOf(scene: Scene): 'unit' | 'outside' {
 /** Another unit or another body has the authority; the complaint goes there. */
 export const forwardForm: ActForm<'forward'> = {
   fields(scene) {
-    const { wording, written, errors, unit } = scene
+    const { wording } = scene
     const forwarding = forwardingWording(wording)
     const ways = waysOf(scene)
     return html`
@@ -96,13 +94,10 @@ export const forwardForm: ActForm<'forward'> = {
       }
       ${wayOf(scene) === 'unit' ? unitField(scene) : outsideFields(scene)}
       ${textField({
-        name: 'reason',
+        ...fieldOf(scene, 'reason', 'reason'),
         label: forwarding.reason,
         hint: wording.acts.reasonIsRead,
         rows: 4,
-        limit: limitOf(unit, 'reason'),
-        value: writtenIn(written, 'reason'),
-        error: errors.reason,
       })}
       ${wayOf(scene) === 'unit' ? copyFields(scene) : nothing}
     `
@@ -150,7 +145,9 @@ export const recallForwardForm: ActForm<'recall-forward'> = {
 
 /** Says under which number it is kept where it went. */
 export const addReferenceForm: ActForm<'add-reference'> = {
-  fields({ case: { forwarded }, unit, wording, written, errors }) {
+  fields(scene) {
+    const { wording, written, errors } = scene
+    const { forwarded } = scene.case
     const { common } = wording
     const forwarding = forwardingWording(wording)
     return html`
@@ -162,14 +159,11 @@ export const addReferenceForm: ActForm<'add-reference'> = {
         error: errors.reference,
       })}
       ${textField({
-        name: 'text',
+        ...fieldOf(scene, 'text', 'message'),
         label: forwarding.referenceText,
         hint: forwarding.referenceHint,
         optional: common.optional,
         rows: 3,
-        limit: limitOf(unit, 'message'),
-        value: writtenIn(written, 'text'),
-        error: errors.text,
       })}
     `
   },

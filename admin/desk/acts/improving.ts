@@ -4,7 +4,7 @@ import type { ActBody } from '../../api/wire.ts'
 import { type Option, radioField, selectField, textField } from '../../ui/field.ts'
 import { optionalTextIn, textIn } from '../../ui/form.ts'
 import { improvementWording } from '../../wording/improvement-wording.ts'
-import { type ActForm, limitOf, type Scene, writtenIn } from './act-form.ts'
+import { type ActForm, fieldOf, limitOf, type Scene, writtenIn } from './act-form.ts'
 import {
   becomes,
   clockStarts,
@@ -58,7 +58,8 @@ export function improvementFields(scene: Scene) {
   `
 }
 
-function ownerFields({ case: current, handlers, wording, written, errors }: Scene) {
+function ownerFields(scene: Scene) {
+  const { case: current, handlers, wording, written, errors } = scene
   const words = improvementWording(wording)
   const people = handlers ?? []
   const isKnown = people.some(({ id }) => id === current.handler?.id)
@@ -78,18 +79,17 @@ function ownerFields({ case: current, handlers, wording, written, errors }: Scen
     ${
       owner === POSITION
         ? textField({
-            name: 'ownerPosition',
+            ...fieldOf(scene, 'ownerPosition'),
             label: words.ownerPosition,
             limit: 120,
-            value: writtenIn(written, 'ownerPosition'),
-            error: errors.ownerPosition,
           })
         : nothing
     }
   `
 }
 
-function proofFields({ case: current, papers, unit, wording, written, errors }: Scene) {
+function proofFields(scene: Scene) {
+  const { case: current, papers, wording, written, errors } = scene
   const words = improvementWording(wording)
   const proof = writtenIn(written, 'proof')
   const finished = (papers ?? []).flatMap(({ id, paperNumber }) =>
@@ -119,12 +119,9 @@ function proofFields({ case: current, papers, unit, wording, written, errors }: 
             error: errors.proofOn,
           })
         : textField({
-            name: 'noProof',
+            ...fieldOf(scene, 'noProof', 'reason'),
             label: words.noProof,
             rows: 2,
-            limit: limitOf(unit, 'reason'),
-            value: writtenIn(written, 'noProof'),
-            error: errors.noProof,
           })
     }
   `
@@ -164,35 +161,30 @@ export const nameImprovementForm: ActForm<'name-improvement'> = {
 
 /** The owner looks whether it holds. */
 export const checkImprovementForm: ActForm<'check-improvement'> = {
-  fields({ case: { improvement }, unit, wording, written, errors }) {
+  fields(scene) {
+    const { wording, written } = scene
+    const { improvement } = scene.case
     const words = improvementWording(wording)
     return html`
       ${improvement ? html`<blockquote><p class="prose">${improvement.change}</p></blockquote>` : nothing}
       ${radioField({
-        name: 'holds',
+        ...fieldOf(scene, 'holds'),
         label: words.check,
-        value: writtenIn(written, 'holds'),
-        error: errors.holds,
         options: [
           { value: 'yes', label: words.checkYes },
           { value: 'no', label: words.checkNo },
         ],
       })}
       ${textField({
-        name: 'text',
+        ...fieldOf(scene, 'text', 'reason'),
         label: words.checkText,
         rows: 3,
-        limit: limitOf(unit, 'reason'),
-        value: writtenIn(written, 'text'),
-        error: errors.text,
       })}
       ${textField({
-        name: 'nextOn',
+        ...fieldOf(scene, 'nextOn'),
         type: 'date',
         label: words.nextOn,
         optional: writtenIn(written, 'holds') === 'no' ? undefined : wording.common.optional,
-        value: writtenIn(written, 'nextOn'),
-        error: errors.nextOn,
       })}
     `
   },
@@ -209,16 +201,15 @@ export const checkImprovementForm: ActForm<'check-improvement'> = {
 
 /** Somebody who had no part in the answer asks the reporter whether the matter is settled. */
 export const recordCallForm: ActForm<'record-call'> = {
-  fields({ unit, wording, written, errors }) {
+  fields(scene) {
+    const { wording, written } = scene
     const words = improvementWording(wording)
     const isUnsolved = writtenIn(written, 'result') === 'unsolved'
     return html`
       <p class="soft small">${words.callLead}</p>
       ${radioField({
-        name: 'result',
+        ...fieldOf(scene, 'result'),
         label: words.callResult,
-        value: writtenIn(written, 'result'),
-        error: errors.result,
         options: [
           { value: 'solved', label: words.solved },
           { value: 'unsolved', label: words.unsolved, hint: words.unsolvedHint },
@@ -226,14 +217,11 @@ export const recordCallForm: ActForm<'record-call'> = {
         ],
       })}
       ${textField({
-        name: 'text',
+        ...fieldOf(scene, 'text', 'message'),
         label: isUnsolved ? words.callText : words.callNote,
         hint: isUnsolved ? words.callTextHint : undefined,
         optional: isUnsolved ? undefined : wording.common.optional,
         rows: 3,
-        limit: limitOf(unit, 'message'),
-        value: writtenIn(written, 'text'),
-        error: errors.text,
       })}
     `
   },

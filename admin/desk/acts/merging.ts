@@ -1,20 +1,18 @@
 import { textField } from '../../ui/field.ts'
 import { textIn } from '../../ui/form.ts'
 import { mergeWording } from '../../wording/merge-wording.ts'
-import { type ActForm, limitOf, writtenIn } from './act-form.ts'
+import { type ActForm, fieldOf } from './act-form.ts'
 import { reporterIsNotified } from './consequences.ts'
 
 /** A joined case goes its own way again, from where it stood. */
 export const unmergeForm: ActForm<'unmerge'> = {
-  fields({ unit, wording, written, errors }) {
+  fields(scene) {
+    const { wording } = scene
     return textField({
-      name: 'because',
+      ...fieldOf(scene, 'because', 'reason'),
       label: mergeWording(wording).unmergeReason,
       hint: wording.acts.reasonIsRead,
       rows: 3,
-      limit: limitOf(unit, 'reason'),
-      value: writtenIn(written, 'because'),
-      error: errors.because,
     })
   },
   consequences(scene) {

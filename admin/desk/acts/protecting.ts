@@ -2,7 +2,7 @@ import { html } from 'lit'
 import { textField } from '../../ui/field.ts'
 import { textIn } from '../../ui/form.ts'
 import { actWords } from '../../wording/act-words.ts'
-import { type ActForm, limitOf, writtenIn } from './act-form.ts'
+import { type ActForm, fieldOf, writtenIn } from './act-form.ts'
 import { reporterIsNotified, statusStays } from './consequences.ts'
 
 /** Words that the person marked on the page before they opened the panel. */
@@ -12,7 +12,9 @@ const linesOf = (text: string): string[] => [...new Set(text.split('\n').map((li
 
 /** Words are taken out of what leaves the unit, one line each; a line that is deleted brings its words back. */
 export const redactForm: ActForm<'redact'> = {
-  fields({ case: current, unit, wording: { acts }, written, errors }) {
+  fields(scene) {
+    const { case: current, written, errors } = scene
+    const { acts } = scene.wording
     const known = current.redactions.map(({ words }) => words)
     const begun = linesOf([...known, ...linesOf(marked())].join('\n')).join('\n')
     return html`
@@ -25,13 +27,10 @@ export const redactForm: ActForm<'redact'> = {
         error: errors.words ?? errors['words.0'],
       })}
       ${textField({
-        name: 'because',
+        ...fieldOf(scene, 'because', 'reason'),
         label: acts.declineReason,
         hint: acts.returnHint,
         rows: 2,
-        limit: limitOf(unit, 'reason'),
-        value: writtenIn(written, 'because'),
-        error: errors.because,
       })}
     `
   },
@@ -48,16 +47,14 @@ export const redactForm: ActForm<'redact'> = {
 
 /** The case becomes as one of a confidential reporter, for a reason that the reporter reads. */
 export const keepConfidentialForm: ActForm<'keep-confidential'> = {
-  fields({ unit, wording, written, errors }) {
+  fields(scene) {
+    const { wording } = scene
     const words = actWords(wording, 'keep-confidential')
     return textField({
-      name: 'reason',
+      ...fieldOf(scene, 'reason', 'reason'),
       label: words.reason,
       hint: `${words.hint} ${wording.acts.reasonIsRead}`,
       rows: 3,
-      limit: limitOf(unit, 'reason'),
-      value: writtenIn(written, 'reason'),
-      error: errors.reason,
     })
   },
   consequences: (scene) => [

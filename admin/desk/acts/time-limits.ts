@@ -1,18 +1,15 @@
 import { html } from 'lit'
 import { textField } from '../../ui/field.ts'
 import { textIn } from '../../ui/form.ts'
-import { type ActForm, limitOf, type Scene, writtenIn } from './act-form.ts'
+import { type ActForm, fieldOf, type Scene } from './act-form.ts'
 import { reporterIsNotified, reporterIsNotNotified, reporterSees, statusStays } from './consequences.ts'
 
-const reasonField = ({ unit, wording: { acts }, written, errors }: Scene, label: string, hint: string) =>
+const reasonField = (scene: Scene, label: string, hint: string) =>
   textField({
-    name: 'reason',
+    ...fieldOf(scene, 'reason', 'reason'),
     label,
-    hint: `${hint} ${acts.reasonIsRead}`,
+    hint: `${hint} ${scene.wording.acts.reasonIsRead}`,
     rows: 4,
-    limit: limitOf(unit, 'reason'),
-    value: writtenIn(written, 'reason'),
-    error: errors.reason,
   })
 
 /** The office's clocks stand still, for a reason that the reporter reads. */
@@ -44,15 +41,13 @@ export const resumeForm: ActForm<'resume'> = {
 /** More time for handling, before its date has passed. */
 export const extendForm: ActForm<'extend'> = {
   fields(scene) {
-    const { case: current, wording, written, errors } = scene
+    const { case: current, wording } = scene
     return html`
       ${textField({
-        name: 'days',
+        ...fieldOf(scene, 'days'),
         label: wording.acts.extendDays,
         hint: wording.acts.extendHint(current.mostDaysToExtend ?? 0),
         type: 'number',
-        value: writtenIn(written, 'days'),
-        error: errors.days,
       })}
       ${reasonField(scene, wording.acts.extendReason, '')}
     `
@@ -68,15 +63,13 @@ export const extendForm: ActForm<'extend'> = {
 /** Explains a delay to the reporter, and promises a new date. */
 export const explainDelayForm: ActForm<'explain-delay'> = {
   fields(scene) {
-    const { wording, written, errors } = scene
+    const { wording } = scene
     return html`
       ${textField({
-        name: 'newDate',
+        ...fieldOf(scene, 'newDate'),
         label: wording.acts.newDate,
         hint: wording.acts.newDateHint,
         type: 'date',
-        value: writtenIn(written, 'newDate'),
-        error: errors.newDate,
       })}
       ${reasonField(scene, wording.acts.delayReason, wording.acts.delayHint)}
     `

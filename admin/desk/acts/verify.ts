@@ -2,7 +2,7 @@ import { html, nothing } from 'lit'
 import type { StaffList } from '../../api/wire.ts'
 import { radioField, selectField, textField } from '../../ui/field.ts'
 import { textIn } from '../../ui/form.ts'
-import { type ActForm, limitOf, type Scene, writtenIn } from './act-form.ts'
+import { type ActForm, fieldOf, type Scene, writtenIn } from './act-form.ts'
 import { becomes, clockStarts, clocksStop, handlingClock, reporterIsNotified } from './consequences.ts'
 
 /** Verification, with the decision that rule 5 of the procedure asks for where a complaint bears no identity. */
@@ -38,7 +38,9 @@ export const verifyForm: ActForm<'verify'> = {
 /** The unit lets verified cases find their handler by themselves. */
 const isSpread = ({ handlers }: Scene): boolean => handlers?.some(({ openCases }) => openCases !== undefined) ?? false
 
-function groundedFields({ unit, wording: { acts }, written, errors }: Scene) {
+function groundedFields(scene: Scene) {
+  const { written, errors } = scene
+  const { acts } = scene.wording
   const decision = writtenIn(written, 'wellFounded')
   return html`
     ${radioField({
@@ -55,26 +57,22 @@ function groundedFields({ unit, wording: { acts }, written, errors }: Scene) {
         decision === 'no'
           ? nothing
           : textField({
-              name: 'because',
+              ...fieldOf(scene, 'because', 'reason'),
               label: acts.groundedBecause,
               hint: acts.groundedBecauseHint,
               rows: 3,
-              limit: limitOf(unit, 'reason'),
-              value: writtenIn(written, 'because'),
-              error: errors.because,
             })
       }
     `
 }
 
 /** A person who may dispatch names the handler at once, which spares a second panel. */
-function handlerField({ wording: { acts, common }, written, errors }: Scene, handlers: StaffList['items']) {
+function handlerField(scene: Scene, handlers: StaffList['items']) {
+  const { acts, common } = scene.wording
   return selectField({
-    name: 'handler',
+    ...fieldOf(scene, 'handler'),
     label: acts.dispatchAtOnce,
     optional: common.optional,
-    error: errors.handler,
-    value: writtenIn(written, 'handler'),
     options: [
       { value: '', label: acts.dispatchLater },
       ...handlers.map(({ id, name, position }) => ({ value: id, label: `${name} · ${position}` })),
