@@ -1,8 +1,7 @@
-import { packNamed } from '../offices/calendar/rule-pack.ts'
+import { type ClockName, packNamed } from '../offices/calendar/rule-pack.ts'
 import type { ComplaintClass } from '../offices/vocabulary.ts'
 import { DAY, type Instant, plusMilliseconds } from '../shared/instant.ts'
 import {
-  type ClockName,
   type CountingRules,
   pauseClock,
   type RunningClock,

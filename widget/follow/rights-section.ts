@@ -33,7 +33,7 @@ export function renderRights(form: CaseForm) {
           ${wording.rights.copy.send}
         </button>
       </details>
-      ${identityGiven ? html`${renderCorrection(form)} ${renderWithdrawal(form)}` : nothing} ${request(form)}
+      ${identityGiven ? html`${renderCorrection(form)} ${renderWithdrawal(form)}` : nothing} ${renderNewRequest(form)}
     `,
   )
 }
@@ -160,7 +160,7 @@ function renderWithdrawal(form: CaseForm) {
   `
 }
 
-function request(form: CaseForm) {
+function renderNewRequest(form: CaseForm) {
   const { wording, entries, enter, unit } = form
   const { title, hint, kind, kinds: names, text: label, send } = wording.rights.request
   const text = { name: 'dataRequest', label, limit: unit.form.limits.message, required: true } as const

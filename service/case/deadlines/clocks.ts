@@ -9,8 +9,6 @@ export interface CountingRules {
   readonly calendar: OfficeCalendar
 }
 
-export type { ClockName } from '../../offices/calendar/rule-pack.ts'
-
 /** A clock of a case is plain JSON, kept with the case, and holds all that is needed to explain its date. */
 export interface RunningClock extends Terms, CountedDate {
   readonly rulePack: string

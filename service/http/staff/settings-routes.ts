@@ -74,21 +74,12 @@ export function settingsRoutes(ports: SettingsRoutePorts) {
     const reader = c.get('staff')
     const page = await readHistory(ports, reader, { after: c.req.valid('query').cursor, limit: PAGE })
     const names = await staffNames(ports, reader.tenant)
-    const items = page.items.map(({ at, by, changes }) => ({
-      at,
-      by: names.get(by) ?? null,
-      changes: changes.map((one) => ({ ...one })),
-    }))
+    const items = page.items.map(({ at, by, changes }) => ({ at, by: names.get(by) ?? null, changes }))
     return c.json({ items, nextCursor: page.nextCursor }, 200)
   })
   api.openapi(preview, async (c) => {
     const { timeZone, calendar } = c.req.valid('json')
-    const { days, ...rest } = await previewCalendar(ports, c.get('staff'), calendarFrom(timeZone, calendar))
-    const shown = days.map(({ open, ...one }) => ({
-      ...one,
-      open: open.map(([from, to]): [string, string] => [from, to]),
-    }))
-    return c.json({ ...rest, days: shown }, 200)
+    return c.json(await previewCalendar(ports, c.get('staff'), calendarFrom(timeZone, calendar)), 200)
   })
   api.openapi(readFile, async (c) => {
     requirePermission(c.get('staff'), 'tenant.configure')

@@ -45,7 +45,7 @@ export function evaluationView(
     })),
     mayWrite: !finishedAt && categories.every(({ code }) => mayIn(staff, 'cases.approve', code)),
     maySign: isOver,
-    signatories: letters.signatories.map((one) => ({ ...one })),
+    signatories: letters.signatories,
     city: letters.city,
   }
 }

@@ -40,7 +40,7 @@ export function incidentView({ incident, cases }: VisibleIncident, context: View
     beganAt,
     endedAt,
     recordedBy: byName(wording)(recordedBy),
-    accounts: accounts.map((account) => ({ ...account })),
+    accounts,
     cases: cases.map(({ number, category, acts, leftOutBecause, state }) => ({
       number,
       categoryLabel: categoryView(tenant, category, wording).label,

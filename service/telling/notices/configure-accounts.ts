@@ -43,7 +43,8 @@ export async function listAccounts({ ownAccounts, noticeChannels, keptChannels }
 }
 
 /**
- * `null` returns to the operator's account.
+ * Sends the unit's messages by an account of its own from now on.
+ * @param secrets `null` goes back to the operator's account
  * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `channel/not-here`, `request/invalid`
  */
 export async function configureAccount(
