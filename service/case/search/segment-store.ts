@@ -60,7 +60,7 @@ export class SegmentGone extends Error {
   override readonly name = 'SegmentGone'
 }
 
-const MOST_BYTES_REMEMBERED = 48 * 1024 * 1024
+const MOST_BYTES_REMEMBERED = 16 * 1024 * 1024
 
 export async function openSegmentStore(store: Store, vault: Vault): Promise<SegmentStore> {
   const kept = await store.collection(segmentSpec)
