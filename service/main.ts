@@ -4,6 +4,7 @@ import { greeting } from './running/greeting.ts'
 import { needsSetUp, withKeptSettings } from './running/kept-settings.ts'
 import { startService } from './running/start-service.ts'
 import { giveBackAtRest } from './shared/memory-at-rest.ts'
+import { giveBackUnderLoad } from './shared/memory-under-load.ts'
 
 const STOPS_WITHIN = 9_000
 
@@ -16,6 +17,7 @@ try {
   const config = readConfig(await withKeptSettings(process.env))
   const service = await startService(config, join(import.meta.dirname, '..'))
   giveBackAtRest()
+  giveBackUnderLoad()
   let isStopping = false
   const stop = () => {
     if (isStopping) return
