@@ -38,6 +38,20 @@ function joinParts(number: string): string {
   return [...parts.slice(0, -1), last.padStart(DIGITS, '0')].join('')
 }
 
+export interface NumberParts {
+  readonly year: string
+  readonly sequence: number
+  /** Whether the number may be of an office with this prefix, which may be left out. */
+  isOf(prefix: string): boolean
+}
+
+/** Reads a number with its year, however it is written. */
+export function partsOfNumber(written: string): NumberParts | null {
+  const [, office, year, sequence] = /^(.*?)(\d{4})(\d{6})$/.exec(joinParts(written)) ?? []
+  if (!year) return null
+  return { year, sequence: Number(sequence), isOf: (prefix) => !office || office === foldConfused(prefix) }
+}
+
 /**
  * Says whether somebody meant this complaint number. Case, what stands between the parts, missing zeros, and a missing
  * office or year do not matter: the code alone decides who may read the case.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { meansNumber, readCredentials } from '../../service/shared/read-credentials.ts'
+import { meansNumber, partsOfNumber, readCredentials } from '../../service/shared/read-credentials.ts'
 
 const number = 'BO-2026-000123'
 const grouped = '7KQM-2XRD-ABCD-2345-WXYZ'
@@ -42,6 +42,19 @@ describe('number and code', () => {
       expect(meansNumber(number, written)).toBe(false)
     },
   )
+
+  it.each(['BO-2026-000123', 'bo 2026 123', 'B02026OOO123', '2026/000123'])(
+    '%s names an office, if any, a year and a sequence',
+    (written) => {
+      const parts = partsOfNumber(written)
+      expect(parts).toMatchObject({ year: '2026', sequence: 123 })
+      expect([parts?.isOf('BO'), parts?.isOf('DLW')]).toEqual([true, written.startsWith('2026')])
+    },
+  )
+
+  it.each(['000123', '123', '', 'Siti'])('%s names no year', (written) => {
+    expect(partsOfNumber(written)).toBeNull()
+  })
 
   it('leaves what it does not recognise as it was written', () => {
     expect(readCredentials({ number: 'Siti', code: ' salah ' })).toEqual({ number: 'Siti', code: 'salah' })

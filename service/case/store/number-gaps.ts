@@ -1,4 +1,5 @@
 import { DAY, type Instant } from '../../shared/instant.ts'
+import { partsOfNumber } from '../../shared/read-credentials.ts'
 import type { CollectionSpec, Kept, Store } from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 
@@ -8,6 +9,8 @@ export interface NumberGap extends Kept {
   readonly series: string
   readonly from: number
   readonly to: number
+  /** What the unit's numbers began with then; earlier versions did not note it. */
+  readonly prefix?: string
   /** What was written later than this is lost. */
   readonly asOf: Instant
   readonly restoredAt: Instant
@@ -24,7 +27,7 @@ export interface NumberGaps {
   of(tenant: TenantId): readonly NumberGap[]
   /** The number behind which the series goes on; 0 if it has no gap. */
   behind(tenant: TenantId, series: string): number
-  /** Finds the gap in which the number, such as `BO-2026-000123`, lies. */
+  /** Finds the gap in which the number, such as `BO-2026-000123`, lies, however it is written. */
   around(tenant: TenantId, number: string): NumberGap | undefined
   /** Whether a restore left out any number of any unit. */
   any(): boolean
@@ -43,9 +46,12 @@ export async function openNumberGaps(store: Store): Promise<NumberGaps> {
     behind: (tenant, series) => Math.max(0, ...of(tenant).flatMap((gap) => (gap.series === series ? gap.to : []))),
     any: () => all.length > 0,
     around(tenant, number) {
-      const [, series, sequence] = /-(\d{4})-(\d{1,9})$/.exec(number) ?? []
+      const parts = partsOfNumber(number)
+      if (!parts) return undefined
+      const { year, sequence, isOf } = parts
       return of(tenant).find(
-        (gap) => gap.series === series && Number(sequence) >= gap.from && Number(sequence) <= gap.to,
+        ({ series, from, to, prefix }) =>
+          series === year && sequence >= from && sequence <= to && (prefix === undefined || isOf(prefix)),
       )
     },
     async add(gap) {

@@ -72,7 +72,7 @@ async function leaveOutNumbers(
   const leaveOut = async (series: string, gapBehind: (highest: number) => Numbers, highest: number) => {
     if (numberGaps.of(id).some((gap) => gap.series === series && gap.asOf === asOf)) return
     const { from, to } = gapBehind(Math.max(highest, numberGaps.behind(id, series)))
-    await numberGaps.add({ tenant: id, series, from, to, asOf, restoredAt })
+    await numberGaps.add({ tenant: id, series, from, to, prefix: settings.numberPrefix, asOf, restoredAt })
     await record(id, { by: 'system', act: 'numbers.left_out', subject: null, detail: `${series}: ${from}–${to}` })
     gaps.push({ series, from, to })
   }

@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline'
 import { describe, expect, it } from 'vitest'
 import type { CaseRegister } from '../../../service/contract/case-view.ts'
 import type { ReceiptView } from '../../../service/contract/complaint-view.ts'
+import { refusalIn } from '../../support/a-problem.ts'
 import { aFolderForData, aRunningService } from '../../support/a-running-service.ts'
 import { aduan } from '../../support/an-aduan-command.ts'
 import { unitAt } from '../../support/an-office.ts'
@@ -47,8 +48,13 @@ describe('aduan backup', () => {
     }
     const bytes = await (await second.reporter(receipts[0]!).get(`/evidence/${evidence}`)).arrayBuffer()
     expect(sha256(new Uint8Array(bytes))).toBe(sha256(aPng))
-    const gone = await second.reporter(later).get('')
-    expect([gone.status, await gone.json()]).toEqual([410, expect.objectContaining({ code: 'complaint/lost' })])
+    const { number, trackingCode } = later
+    for (const written of [number, number.replaceAll('-', ''), number.toLowerCase().replace('-00000', ' ')]) {
+      expect(await refusalIn(second.reporter({ number: written, trackingCode }).get(''))).toBe('410 complaint/lost')
+    }
+    // A number of another unit is not lost here, whatever this one left out.
+    const there = unitAt(second.api.replace(/\/api\/.*/, ''), 'dinas-contoh')
+    expect(await refusalIn(there.reporter(later).get(''))).toBe('404 complaint/not-found')
     expect((await second.file()).number).toMatch(/-002001$/)
     expect(restored.out).toContain('numbers 1 to 10 of bagian-organisasi in destructions')
     const head = await second.signIn('kepala')
