@@ -19,6 +19,8 @@ export interface FreshWords {
 /** Words lie together that begin with the same letters, so that a beginning is looked for among few. */
 const HEAD = 3
 
+const noWords: ReadonlyMap<string, ReadonlySet<number>> = new Map()
+
 export function createFreshWords(): FreshWords {
   const byRow = new Map<number, WordsOfRow>()
   const byHead = new Map<string, Map<string, Set<number>>>()
@@ -45,7 +47,7 @@ export function createFreshWords(): FreshWords {
   function searched(word: string): ReadonlyMap<string, ReadonlySet<number>> {
     for (const row of unsearched) for (const one of byRow.get(row)?.words ?? []) add(one, row)
     unsearched.clear()
-    return byHead.get(headOf(word)) ?? new Map()
+    return byHead.get(headOf(word)) ?? noWords
   }
 
   function forget(row: number): void {
