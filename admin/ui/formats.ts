@@ -14,9 +14,7 @@ export interface Formats {
   shortMonth(day: string): string
   /** The same of months. */
   months(from: string, to: string): string
-  /** `2026-11-23` */
-  plainDay(instant: string): string
-  /** The same of today, or of a day so many days later. */
+  /** Today, or a day so many days later: `2026-11-23` */
   today(later?: number): string
   number(value: number): string
   /** The last two joined by a word, as in “a, b and c”. */
@@ -63,7 +61,6 @@ export function createFormats(locale: string, timeZone: string, now: () => numbe
     days: (from, to) => stretch.formatRange(new Date(from), new Date(to)),
     months: (from, to) => stretchOfMonths.formatRange(new Date(from), new Date(to)),
     shortMonth: (day) => nameOfMonth.format(new Date(day)),
-    plainDay: (instant) => plainDay.format(new Date(instant)),
     today: (later = 0) => plainDay.format(new Date(now() + later * DAY)),
     number: (value) => numbers.format(value),
     list: (items) => lists.format(items),
