@@ -8,6 +8,8 @@ export function explain(error: unknown, wording: Wording): string {
   const { code, detail, title, requestId } = error.problem
   const known = wording.problems.byCode[code]
   if (known) return known
-  if (error.problem.status >= 500) return wording.problems.fault(requestId)
+  // A service that has much to do, or whose store rests, says so itself; nothing broke.
+  const isRefusal = error.problem.status === 503 && detail
+  if (error.problem.status >= 500 && !isRefusal) return wording.problems.fault(requestId)
   return detail || title || wording.problems.unknown
 }

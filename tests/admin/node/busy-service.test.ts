@@ -1,9 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { ServiceProblem } from '../../../admin/api/problems.ts'
 import { createTransport, type TransportSettings } from '../../../admin/api/transport.ts'
 import { uploadEvidence } from '../../../admin/api/upload.ts'
 import { sayBusy } from '../../../admin/app/say-busy.ts'
+import { explain } from '../../../admin/page/explain.ts'
 import type { SayEvent } from '../../../admin/ui/say.ts'
 import { busyWords } from '../../../admin/wording/busy-wording.ts'
+import { loadWording } from '../../../admin/wording/wording.ts'
+import type { Problem } from '../../../service/contract/problem.ts'
 
 const busy = () =>
   Response.json({ code: 'service/busy', status: 503 }, { status: 503, headers: { 'Retry-After': '2' } })
@@ -85,6 +89,19 @@ describe('a desk whose service has too much to do', () => {
     await refused
     expect(asked.mock.calls.length).toBeGreaterThan(3)
     expect(asked.mock.calls.length).toBeLessThan(10)
+  })
+
+  it('says at last what the service said, and quotes a number only of what broke', async () => {
+    const wording = await loadWording('id', 'Asia/Jakarta')
+    const refused = { type: '', title: '', requestId: 'nomor-1' }
+    const said = (problem: Pick<Problem, 'status' | 'code' | 'detail'>) =>
+      explain(new ServiceProblem({ ...refused, ...problem }), wording)
+    const detail = 'Layanan sedang ramai.'
+    expect(said({ status: 503, code: 'service/busy', detail })).toBe(detail)
+    const broken = wording.problems.fault('nomor-1')
+    expect(said({ status: 500, code: 'service/fault', detail: 'Terjadi kesalahan.' })).toBe(broken)
+    // A proxy answered in its place.
+    expect(said({ status: 503, code: 'fault', detail: '' })).toBe(broken)
   })
 
   it('sends a file again too', async () => {
