@@ -1,11 +1,23 @@
 import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import type { Erasure } from '../../case/store/erasure.ts'
 import { BEFORE_ALL, type Clock, HOUR, type Instant, MINUTE, plusMilliseconds } from '../../shared/instant.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
 
-/** Lists what was erased for good. It is kept apart from the cases, because a restored backup would lose it. */
+/**
+ * Lists what was erased for good, and the numbers that restores left out. It is kept apart from the cases, because a
+ * restored backup would lose both.
+ */
 export interface ErasureList {
   readonly until: Instant
   readonly erasures: readonly Erasure[]
+  readonly leftOut?: readonly LeftOut[]
+}
+
+/** A restore let a series go on behind this number, so another one of the same backup has to begin behind it too. */
+export interface LeftOut {
+  readonly tenant: TenantId
+  readonly series: string
+  readonly to: number
 }
 
 export interface ErasureFile {
@@ -20,10 +32,15 @@ export interface ErasureFile {
 
 export function mergeErasures(one: ErasureList | null, other: ErasureList): ErasureList {
   if (!one) return other
-  const all = new Map([...one.erasures, ...other.erasures].map((erasure) => [JSON.stringify(erasure), erasure]))
   const [until = other.until] = [one.until, other.until].sort().reverse()
-  return { until, erasures: [...all.values()].sort(byTime) }
+  const leftOut = eachOnce([...(one.leftOut ?? []), ...(other.leftOut ?? [])])
+  const erasures = eachOnce([...one.erasures, ...other.erasures]).sort(byTime)
+  return { until, erasures, ...(leftOut.length > 0 && { leftOut }) }
 }
+
+const eachOnce = <Line>(lines: readonly Line[]): Line[] => [
+  ...new Map(lines.map((line) => [JSON.stringify(line), line])).values(),
+]
 
 const byTime = (one: Erasure, other: Erasure): number => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0)
 

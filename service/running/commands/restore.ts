@@ -41,13 +41,15 @@ export async function restoreCommand(
   const [, name] = inBucket.exec(parameters[0] ?? '') ?? []
   if (!name) return restoreFolder(parameters, config, open)
   if (!config.backupS3) throw new Error('Set BACKUP_S3_URL, the bucket with the backup.')
-  const fetched = `${config.dataFolder}.fetched`
+  const fetched = fetchedBeside(config.dataFolder)
   const bucket = await openBackupBucket(config.backupS3)
   await bucket.fetch(name, join(fetched, name), stoppedByCtrlC())
   const summary = await restoreFolder([join(fetched, name), ...parameters.slice(1)], config, open)
   await rm(fetched, { recursive: true })
   return summary
 }
+
+const fetchedBeside = (folder: string): string => `${folder}.fetched`
 
 async function restoreFolder(
   parameters: string[],
@@ -184,13 +186,28 @@ interface Restoring {
   readonly signal: AbortSignal
 }
 
-async function finish(opened: Opened, { folder, manifest, erasures, signal }: Restoring): Promise<string> {
+async function finish(opened: Opened, { from, folder, manifest, erasures, signal }: Restoring): Promise<string> {
   const asOf = instantOf(new Date(manifest.pointOfRecovery))
   const lines = await takeUp(opened, { asOf, erasures, signal })
+  const isNoted = dirname(from) !== fetchedBeside(folder) && (await noteBeside(from, opened))
   await rm(join(folder, MARKER))
   return `Restored as of ${asOf}. What was written later is lost.
 ${lines}  ${groupDigits(manifest.sums.files)} files are as they were, bit for bit
-`
+${isNoted ? '' : '  MAKE A NEW BACKUP NOW: restored again, this one would give the same numbers again\n'}`
+}
+
+/** Notes beside the backup which numbers are left out for the next who restores it. */
+async function noteBeside(from: string, { ports }: Opened): Promise<boolean> {
+  const beside = erasureFile(join(dirname(from), ERASURES))
+  try {
+    const [list, there] = [await ports.erasureFile.read(), await beside.read()]
+    if (!list || !there) return false
+    await beside.change(async (known) => mergeErasures(known, list))
+    return true
+  } catch {
+    // Backups may lie where nobody can write.
+    return false
+  }
 }
 
 /** Removes what this command wrote; a key that was there before stays. */

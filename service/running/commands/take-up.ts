@@ -7,7 +7,7 @@ import {
 } from '../../case/store/number-gaps.ts'
 import { destructionSpec } from '../../keeping/retention/destruction-store.ts'
 import { eraseAgain } from '../../keeping/retention/erase-again.ts'
-import { type ErasureList, mergeErasures } from '../../keeping/retention/erasure-list.ts'
+import { type ErasureList, type LeftOut, mergeErasures } from '../../keeping/retention/erasure-list.ts'
 import { localDateOf } from '../../offices/calendar/working-days.ts'
 import { PLATFORM_UNIT } from '../../offices/staff/second-factor.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
@@ -39,15 +39,22 @@ export async function takeUp({ ports, store }: Opened, { asOf, erasures, signal 
     if (!isWhole) process.exitCode = 3
   }
   const again = erasures && (await eraseAgain(ports, erasures.erasures))
-  if (erasures) await ports.erasureFile.change(async (known) => mergeErasures(known, erasures))
   // Sessions that ended after that moment, by sign-out or a new password, must not come back.
   while ((await ports.sessions.deleteAcrossTenants('expires', {}, 1_000)) > 0) signal.throwIfAborted()
+  const leaving = { asOf, before: erasures?.leftOut ?? [] }
   for (const { id } of units) {
-    for (const gap of await leaveOutNumbers(ports, store, await ports.tenants.get(id), asOf)) {
+    for (const gap of await leaveOutNumbers(ports, store, await ports.tenants.get(id), leaving)) {
       lines.push(
         `  numbers ${gap.from} to ${gap.to} of ${id} in ${gap.series} are left out: some may have been given\n`,
       )
     }
+  }
+  if (erasures) {
+    const { numberGaps } = ports.complaints
+    const leftOut = units.flatMap(({ id }) => numberGaps.of(id).map(({ series, to }) => ({ tenant: id, series, to })))
+    await ports.erasureFile.change(async (known) =>
+      mergeErasures(mergeErasures(known, erasures), { ...erasures, leftOut }),
+    )
   }
   for (const unit of [...units.map(({ id }) => id), PLATFORM_UNIT]) {
     await ports.record(unit, { by: 'system', act: 'backup.restored', subject: null, detail: asOf })
@@ -59,19 +66,27 @@ export async function takeUp({ ports, store }: Opened, { asOf, erasures, signal 
 
 type Numbers = Pick<NumberGap, 'from' | 'to'>
 
+interface Leaving {
+  readonly asOf: Instant
+  /** What earlier restores left out, also those of which this store knows nothing. */
+  readonly before: readonly LeftOut[]
+}
+
 /** Leaves out numbers of cases and of destruction records, for each year in which one may have been given. */
 async function leaveOutNumbers(
   { complaints, record, now }: Ports,
   store: Store,
   { id, settings }: Tenant,
-  asOf: Instant,
+  { asOf, before }: Leaving,
 ): Promise<readonly (Numbers & Pick<NumberGap, 'series'>)[]> {
   const restoredAt = now()
   const { numberGaps } = complaints
   const gaps: (Numbers & Pick<NumberGap, 'series'>)[] = []
   const leaveOut = async (series: string, gapBehind: (highest: number) => Numbers, highest: number) => {
     if (numberGaps.of(id).some((gap) => gap.series === series && gap.asOf === asOf)) return
-    const { from, to } = gapBehind(Math.max(highest, numberGaps.behind(id, series)))
+    const known = Math.max(highest, numberGaps.behind(id, series))
+    const earlier = before.flatMap((one) => (one.tenant === id && one.series === series ? one.to : []))
+    const [from, { to }] = [known + 1, gapBehind(Math.max(known, ...earlier))]
     await numberGaps.add({ tenant: id, series, from, to, prefix: settings.numberPrefix, asOf, restoredAt })
     await record(id, { by: 'system', act: 'numbers.left_out', subject: null, detail: `${series}: ${from}–${to}` })
     gaps.push({ series, from, to })

@@ -94,4 +94,11 @@ describe('the list of erasures', () => {
     )
     expect(merged).toEqual({ until: '2026-02-01', erasures: [other, one] })
   })
+
+  it('keeps each number behind which a restore let a series go on, once', () => {
+    const [one, other] = [1_000, 3_000].map((to) => ({ tenant: organisasi, series: '2026', to }))
+    const list = { until: '2026-02-01' as Instant, erasures: [] }
+    const merged = mergeErasures({ ...list, leftOut: [one!] }, { ...list, leftOut: [one!, other!] })
+    expect(merged.leftOut).toEqual([one, other])
+  })
 })

@@ -100,6 +100,26 @@ describe('aduan backup', () => {
     expect(log.items.filter(({ act }) => act === 'receipt.lost').map(({ subject }) => subject)).toEqual([later.number])
   })
 
+  it('restored twice gives no number twice, and asks for a new one where it cannot note what it left out', async () => {
+    const { places, service, key, backup } = await aBackup()
+    await service.stop()
+    const restoreInto = async (name: string) => {
+      const folder = join(places, name)
+      const { code, out } = await aduan({ DATA_DIR: folder, MASTER_KEY: key }, 'restore', backup, '--without-erasures')
+      expect(code).toBe(0)
+      const restored = await aRunningService({ DATA_DIR: folder, MASTER_KEY: key, LIMITS: 'off' })
+      const { number } = await unitAt(restored.url).file()
+      await restored.stop()
+      return { number, out }
+    }
+    const [first, second] = [await restoreInto('pertama'), await restoreInto('kedua')]
+    expect([first.number, second.number]).toEqual(['BO-2026-002001', 'BO-2026-004001'])
+    expect(second.out).not.toContain('MAKE A NEW BACKUP')
+
+    await rename(join(places, 'salinan/erasures.json'), join(places, 'daftar.json'))
+    expect((await restoreInto('ketiga')).out).toContain('MAKE A NEW BACKUP NOW')
+  })
+
   it('holds no master key, and nothing that a reporter wrote can be read in it', async () => {
     const { backup, key } = await aBackup()
     for (const [name, bytes] of await filesIn(backup)) {
