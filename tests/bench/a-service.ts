@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type RunningService, startProcess } from '../support/a-running-service.ts'
-import { flagsOfStart } from '../support/start-lines.ts'
+import { flagsOfStart, memorySettingsOfStart } from '../support/start-lines.ts'
 
 export interface Measured {
   readonly service: RunningService
@@ -10,7 +10,7 @@ export interface Measured {
 }
 
 /**
- * Measures the built service as people start it, with its limits lifted, on a folder of its own unless one is given,
+ * Measures the built service as offices run it, with its limits lifted, on a folder of its own unless one is given,
  * and stops it.
  */
 export async function withService<T>(
@@ -19,11 +19,8 @@ export async function withService<T>(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<T> {
   const folder = givenFolder ?? (await mkdtemp(join(tmpdir(), 'aduan-bench-')))
-  const service = await startProcess(
-    { LIMITS: 'off', ...environment, DATA_DIR: folder },
-    undefined,
-    await flagsOfStart(),
-  )
+  const settings = { LIMITS: 'off', ...(await memorySettingsOfStart()), ...environment, DATA_DIR: folder }
+  const service = await startProcess(settings, undefined, await flagsOfStart())
   try {
     return await measure({ service, pid: service.process.pid ?? 0 })
   } finally {

@@ -8,7 +8,7 @@ import { readConfig } from '../../service/running/config.ts'
 import { ofUnits } from '../../service/running/unit-collections.ts'
 import type { CollectionSpec, Kept, Store } from '../../service/storage/collection.ts'
 import { aFolder } from '../support/a-folder.ts'
-import { flagsOfStarts } from '../support/start-lines.ts'
+import { flagsOfStarts, memorySettingsOfStarts } from '../support/start-lines.ts'
 
 const folder = resolve(import.meta.dirname, '../../examples/deploy')
 const textOf = (name: string) => readFile(join(folder, name), 'utf8')
@@ -105,8 +105,16 @@ it('the image has a user without rights, ends on SIGTERM, and asks the service w
 
 it('everybody starts the service with the same settings of Node, however it came to the machine', async () => {
   const starts = await flagsOfStarts()
-  expect(starts['package.json']).toEqual(['--max-semi-space-size=32', '--heap-growing-percent=200'])
+  expect(starts['package.json']).toEqual(['--max-semi-space-size=16', '--heap-growing-percent=80'])
   for (const [file, flags] of Object.entries(starts)) expect(flags, file).toEqual(starts['package.json'])
+})
+
+it('every office runs the service with the same settings of memory, and npm start with none', async () => {
+  const { 'package.json': ofNpm, ...ofOffices } = await memorySettingsOfStarts()
+  expect(ofNpm).toEqual({})
+  for (const [file, settings] of Object.entries(ofOffices)) {
+    expect(settings, file).toEqual({ MALLOC_MMAP_THRESHOLD_: '131072', MALLOC_TRIM_THRESHOLD_: '16777216' })
+  }
 })
 
 it('the unit for systemd is one that systemd understands, and leaves little open', async ({ skip }) => {

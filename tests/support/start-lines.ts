@@ -19,6 +19,24 @@ async function flagsIn(file: string): Promise<readonly string[]> {
   return settings.match(/--[\w=-]+/g) ?? []
 }
 
+/** The settings of the C library's memory in such a file, as variables of the environment. */
+async function memorySettingsIn(file: string): Promise<Readonly<Record<string, string>>> {
+  const text = await readFile(join(root, file), 'utf8')
+  return Object.fromEntries(
+    [...text.matchAll(/\b(MALLOC_\w+)=(\d+)/g)].map(([, name = '', value = '']) => [name, value]),
+  )
+}
+
+/** Those of each start line. `npm start` has none, because a line with variables runs on some systems only. */
+export async function memorySettingsOfStarts(): Promise<Readonly<Record<string, Readonly<Record<string, string>>>>> {
+  const found = await Promise.all(startLines.map(async (file) => [file, await memorySettingsIn(file)] as const))
+  return Object.fromEntries(found)
+}
+
+/** Those with which offices run the service. */
+export const memorySettingsOfStart = (): Promise<Readonly<Record<string, string>>> =>
+  memorySettingsIn('examples/deploy/aduan@.service')
+
 /** The settings of Node in each of the start lines. */
 export async function flagsOfStarts(): Promise<Readonly<Record<string, readonly string[]>>> {
   const found = await Promise.all(startLines.map(async (file) => [file, await flagsIn(file)] as const))

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type RunningService, startProcess } from '../../support/a-running-service.ts'
 import { unitAt } from '../../support/an-office.ts'
+import { flagsOfStart, memorySettingsOfStart } from '../../support/start-lines.ts'
 import { percentile } from '../figure.ts'
 import { type Fired, fire } from '../fire.ts'
 import { highest, inRounds, lowest } from '../in-rounds.ts'
@@ -29,8 +30,12 @@ type Round = Pick<Measured, 'perSecond' | 'p50' | 'p95' | 'cpu'>
 export async function measureCell(cell: Cell, place: Place, loadBefore: number): Promise<Measured> {
   const casesInStore = place.cases
   const mail = cell.subject === 'notices' ? await startMailCounter() : null
-  const environment = { LIMITS: 'off', ...(mail && { SMTP_URL: mail.url }), ...place.environment }
-  const services = await Promise.all(Array.from({ length: cell.processes }, () => startProcess(environment)))
+  const settings = { LIMITS: 'off', ...(await memorySettingsOfStart()), ...(mail && { SMTP_URL: mail.url }) }
+  const environment = { ...settings, ...place.environment }
+  const flags = await flagsOfStart()
+  const services = await Promise.all(
+    Array.from({ length: cell.processes }, () => startProcess(environment, undefined, flags)),
+  )
   try {
     const [first] = services
     if (!first) throw new Error(`${cell.processes} processes measure nothing.`)
