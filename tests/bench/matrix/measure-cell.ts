@@ -26,8 +26,8 @@ const LONGEST_WAIT_MS = 60_000
 
 type Round = Pick<Measured, 'perSecond' | 'p50' | 'p95' | 'cpu'>
 
-/** Measures one cell in three rounds, of which the best of each figure counts. @param loadBefore of the machine, before anything was measured */
-export async function measureCell(cell: Cell, place: Place, loadBefore: number): Promise<Measured> {
+/** Measures one cell in three rounds, of which the best of each figure counts. */
+export async function measureCell(cell: Cell, place: Place): Promise<Measured> {
   const casesInStore = place.cases
   const mail = cell.subject === 'notices' ? await startMailCounter() : null
   const settings = { LIMITS: 'off', ...(await memorySettingsOfStart()), ...(mail && { SMTP_URL: mail.url }) }
@@ -39,7 +39,7 @@ export async function measureCell(cell: Cell, place: Place, loadBefore: number):
   try {
     const [first] = services
     if (!first) throw new Error(`${cell.processes} processes measure nothing.`)
-    const load = fewerAtTheStandIn(cell, await loadOf[cell.subject](first.url))
+    const load = await loadOf[cell.subject](first.url)
     const crowd = aCrowd(services, load)
     const rounds = mail ? await noticesInRounds(crowd, mail) : await answersInRounds(crowd)
     if (cell.subject === 'filing' || mail) place.cases += crowd.sent()
@@ -48,7 +48,6 @@ export async function measureCell(cell: Cell, place: Place, loadBefore: number):
     return {
       date: new Date().toISOString(),
       machine: thisMachine(),
-      loadBefore,
       casesInStore,
       perSecond: rounded(highest(rounds, ({ perSecond }) => perSecond)),
       connections: load.connections,
@@ -63,12 +62,6 @@ export async function measureCell(cell: Cell, place: Place, loadBefore: number):
     mail?.stop()
   }
 }
-
-/** What stands in for MongoDB does one command at a time, so that a crowd would only wait for each other's numbers. */
-const fewerAtTheStandIn = ({ store }: Cell, load: Load): Load =>
-  store === 'mongodb' && !process.env.MONGODB_URI ? { ...load, connections: AT_THE_STAND_IN } : load
-
-const AT_THE_STAND_IN = 4
 
 const rounded = (value: number): number => Number(value.toPrecision(4))
 

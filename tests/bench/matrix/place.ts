@@ -18,7 +18,7 @@ export interface Place {
   close(): Promise<void>
 }
 
-const OF_OTHER_UNITS: Readonly<Record<Size, number>> = { 100: 10, 1000: 100, 100000: 100, 1000000: 99_900 }
+const OF_OTHER_UNITS: Readonly<Record<Size, number>> = { 1000: 100, 100000: 100, 1000000: 99_900 }
 
 export async function openPlace(store: StoreKind, cases: Size): Promise<Place> {
   const folder = await mkdtemp(join(tmpdir(), 'aduan-bench-'))

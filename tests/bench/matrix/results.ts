@@ -17,8 +17,6 @@ export interface Measured {
     readonly memoryGb: number
     readonly node: string
   }
-  /** Load of the machine over the minute before the run began: above a few tenths others were at work. */
-  readonly loadBefore: number
   /** Documents of cases in the store when it began, all units together. */
   readonly casesInStore: number
   /** As fast as it goes, with many at once. */

@@ -1,4 +1,3 @@
-import { loadavg } from 'node:os'
 import buildOnce from '../../support/build-once.ts'
 import { amount, tableOf } from '../figure.ts'
 import { writePages } from '../pages/write-pages.ts'
@@ -28,7 +27,6 @@ async function run(words: readonly string[]): Promise<void> {
   await buildOnce()
   // Before stores are filled and copied for nothing.
   await refuseBusyMachine()
-  const [loadBefore = 0] = loadavg()
   const began = performance.now()
   const skipped = new Map<string, number>()
   let [place, placeIs]: [Place | null, string] = [null, '']
@@ -46,7 +44,7 @@ async function run(words: readonly string[]): Promise<void> {
     const start = performance.now()
     try {
       await refuseBusyMachine()
-      const measured = await measureCell(cell, place, loadBefore)
+      const measured = await measureCell(cell, place)
       // Somebody may have come meanwhile.
       await refuseBusyMachine()
       const results = await readResults()

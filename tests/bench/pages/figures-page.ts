@@ -25,7 +25,7 @@ const subjectWords: Readonly<Record<Subject, { readonly title: string; readonly 
   },
 }
 
-const storeWords = { embedded: 'embedded', mongodb: 'MongoDB protocol' } as const
+const storeWords = { embedded: 'embedded', mongodb: 'MongoDB' } as const
 const processWords = { 1: 'one process', 2: 'two processes' } as const
 
 /** The page of figures and its pictures. */
@@ -87,7 +87,7 @@ function pageOf(results: Results): string {
     '# Figures',
     'How the service behaves as cases grow, each figure beside what the same engine does alone in the same run. Made from `tests/bench/results/matrix.json` by `npm run document-figures`; `npm run matrix` measures what is missing, `npm run matrix filing embedded 1M` one cell again.',
     machinesOf(measured),
-    'A rate is with as many at once as the table says, on the machine that also fires the requests; CPU is of the service alone, all its processes together. Times are with one request at a time. Three rounds, of which the best counts, for the yardstick too. Where it says MongoDB protocol, FerretDB on SQLite answered, which stands in for MongoDB: compare one process with two there, and nothing else.',
+    'A rate is with as many at once as the table says, on the machine that also fires the requests; CPU is of the service alone, all its processes together. Times are with one request at a time. Three rounds, of which the best counts, for the yardstick too.',
     ...sections,
     '## How pages load',
     'Not from the matrix. `npm run lighthouse` scores hosted form, follow-up page and plain form as a phone loads them, and the desk’s first page, register and case as a computer does, three rounds each, of which the best counts, and ends with 1 below 98 (plain form and desk: 95). `npm run bench phone` files a complaint at slow 3G with a processor 4 times slower: usable within 2.5 s, each touch answered within 200 ms at the 75th percentile. On 2026-11-29, on a busy machine: 100 in each category of each page, 2.4 s, 32 ms.',
@@ -108,16 +108,7 @@ function machinesOf(measured: readonly Measured[]): string {
   ]
   return measured.length === 0
     ? 'Nothing has been measured yet.'
-    : `Measured on ${days.join(', ')}: ${machines.join('; ')}.${busy(measured)}`
-}
-
-const BUSY = 0.5
-
-const busy = (measured: readonly Measured[]): string => {
-  const most = Math.max(...measured.map(({ loadBefore }) => loadBefore))
-  return most > BUSY
-    ? ` **Others were at work on the machine (load ${amount(most, '').trim()} before it began): it is faster than this.**`
-    : ''
+    : `Measured on ${days.join(', ')}: ${machines.join('; ')}. Nobody else used the machine: where others do, before a cell or after it, no result is written.`
 }
 
 function tableOf({ cells: known }: Results, subject: Subject): string {

@@ -14,7 +14,7 @@ export interface Picture {
 
 const [WIDTH, HEIGHT] = [640, 300]
 const area = { left: 64, right: 470, top: 44, bottom: 252 }
-const FEWEST_CASES = 100
+const FEWEST_CASES = 1_000
 const MOST_CASES = 1_000_000
 const TICKS = 4
 /** Curves differ by dashes and marks too, not by colour alone. */
@@ -31,7 +31,7 @@ export function growthCurve({ title, description, unit, curves }: Picture): stri
     area.left + (Math.log10(cases / FEWEST_CASES) / Math.log10(MOST_CASES / FEWEST_CASES)) * (area.right - area.left)
   const y = (value: number) => area.bottom - (value / most) * (area.bottom - area.top)
   const rows = Array.from({ length: TICKS + 1 }, (_, tick) => (most / TICKS) * tick)
-  const columns = [100, 1_000, 10_000, 100_000, 1_000_000]
+  const columns = [1_000, 10_000, 100_000, 1_000_000]
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-labelledby="title desc">`,
     `<title id="title">${escaped(title)}</title>`,
