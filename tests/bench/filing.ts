@@ -18,7 +18,7 @@ const MINUTE_S = 60
 /** What a filing may take beside its share of commits for checking, sealing and indexing: 15 to 20 were measured. */
 const ECHOES_A_FILING = 25
 const COMMITS_A_FILING = 4
-/** Of its best, once the journal is written back while people file. */
+/** This share of its best is kept, once the journal is written back while people file. */
 const OF_THE_BEST = 0.75
 /** The 99th answer of 100 against the mean one: all that are sent at once wait for one another. */
 const TIMES_THE_MEAN = 3

@@ -77,7 +77,7 @@ async function fill(folder: string): Promise<void> {
   await close()
 }
 
-/** Of a case that is open, and all of whose dates lie ahead. */
+/** The case is open, and all of its dates lie ahead. */
 interface Opened {
   readonly receivedAt: Instant
   /** How long its story is. */

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 const TICKS_PER_SECOND = 100
 const KILOBYTE = 1_024
 const LOOKS_EVERY_MS = 200
-/** Of the time between two looks: what a process that waits for nothing uses all the same. */
+/** A process that waits for nothing uses this share of the time between two looks all the same. */
 const IDLE_SHARE = 0.1
 const IDLE_LOOKS = 5
 

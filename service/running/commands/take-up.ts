@@ -53,7 +53,7 @@ export async function takeUp({ ports, store }: Opened, { asOf, erasures, signal 
     const { numberGaps } = ports.complaints
     const leftOut = units.flatMap(({ id }) => numberGaps.of(id).map(({ series, to }) => ({ tenant: id, series, to })))
     await ports.erasureFile.change(async (known) =>
-      mergeErasures(mergeErasures(known, erasures), { ...erasures, leftOut }),
+      mergeErasures(known, { ...erasures, leftOut: [...leaving.before, ...leftOut] }),
     )
   }
   for (const unit of [...units.map(({ id }) => id), PLATFORM_UNIT]) {

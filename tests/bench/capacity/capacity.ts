@@ -6,14 +6,14 @@ import type { Assumptions, Prices } from './assumptions.ts'
 export interface Costs {
   readonly cpu: Readonly<Record<Subject, number>>
   readonly from: Readonly<Record<Subject, string>>
-  /** Of a case when it is filed, all indexes included. */
+  /** What a case weighs when it is filed, all indexes included. */
   readonly bytesACase: number
   readonly bytesFrom: string
   /** MB, the most that one process held in any of these cells. */
   readonly memory: number
 }
 
-/** Of each subject the cell with most cases, one process on the embedded store. `null` where one was never measured. */
+/** Takes of each subject the cell with most cases, one process on the embedded store. `null` where one was never measured. */
 export function costsFrom({ cells: known, storage }: Results): Costs | null {
   const [cpu, from]: [Partial<Record<Subject, number>>, Partial<Record<Subject, string>>] = [{}, {}]
   let memory = 0

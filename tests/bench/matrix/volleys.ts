@@ -16,7 +16,7 @@ export interface Load {
 const STORIES = 200
 const FOLLOWED = 20
 const QUESTIONS = 40
-/** Of an evidence file: a photo that a phone made smaller. */
+/** The size of an evidence file: a phone made the photo smaller. */
 export const FILE_BYTES = 1_000_000
 const api = `/api/v1/tenants/${bigUnit}`
 const json = { 'Content-Type': 'application/json' }
