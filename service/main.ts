@@ -3,8 +3,8 @@ import { readConfig } from './running/config.ts'
 import { greeting } from './running/greeting.ts'
 import { needsSetUp, withKeptSettings } from './running/kept-settings.ts'
 import { startService } from './running/start-service.ts'
+import { giveBackUnderLoad } from './shared/free-room.ts'
 import { giveBackAtRest } from './shared/memory-at-rest.ts'
-import { giveBackUnderLoad } from './shared/memory-under-load.ts'
 
 const STOPS_WITHIN = 9_000
 

@@ -187,7 +187,6 @@ const keysAreFoundIn: Readonly<Record<string, string>> = {
   'service/filing/old-books/old-book.ts': 'oldBooks',
   'service/filing/old-books/old-case.ts': 'complaints',
   'service/register/reports/evaluation.ts': 'evaluations',
-  'service/keeping/retention/destroy-case.ts': 'complaints',
   'service/keeping/retention/destruction.ts': 'destructions',
   'service/keeping/unsent/unsent-store.ts': 'unsentWords',
   'service/case/search/segment-store.ts': 'searchSegments',
@@ -198,11 +197,7 @@ const keysAreFoundIn: Readonly<Record<string, string>> = {
 }
 
 /** What works on documents of any collection that has keys, and keeps none. */
-const seesKeysOfOthers = [
-  'service/running/upgrade/seal-hashes.ts',
-  'service/storage/key-holder.ts',
-  'service/storage/own-key.ts',
-]
+const seesKeysOfOthers = ['service/running/upgrade/seal-hashes.ts', 'service/storage/key-holder.ts']
 
 // A rotation destroys the secret that wraps what it does not find: code that keeps a key in a new place gives it a
 // `keyHolder`, adds that to `keyHolders` in open-ports.ts, and adds a line above.

@@ -7,8 +7,7 @@ import { textField } from '../ui/field.ts'
 import { textIn } from '../ui/form.ts'
 import { icons } from '../ui/icons.ts'
 import { say } from '../ui/say.ts'
-import { AccountChangedEvent } from './account-changed.ts'
-import { sectionLooks } from './section-looks.ts'
+import { AccountChangedEvent, sectionLooks } from './account-sections.ts'
 
 /**
  * The authenticator app: set up by a picture and a first code, or taken off.

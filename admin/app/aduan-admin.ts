@@ -7,14 +7,22 @@ import type { AlertEvent } from '../../service/contract/alerts.ts'
 import type { SessionView } from '../../service/contract/session.ts'
 import type { SignedInEvent } from '../account/sign-in/sign-in-form.ts'
 import { alertsContext, clientContext, sessionContext, type Unit, unitContext } from '../api/context.ts'
-import { explain } from '../page/explain.ts'
 import { followMoves, goTo } from '../page/navigation.ts'
-import { showFailure } from '../page/show-failure.ts'
-import { AlertStream } from '../telling/alerts/alert-stream.ts'
-import { controls } from '../ui/controls.ts'
+import { explain, showFailure } from '../page/page-element.ts'
+import { AlertStream } from '../telling/alerts/alert-button.ts'
+import { controls, failedState, pendingState, states, surfaces } from '../ui/controls.ts'
 import type { SayEvent } from '../ui/say.ts'
-import { failedState, pendingState, states } from '../ui/states.ts'
-import { surfaces } from '../ui/surfaces.ts'
+import type { AppShell } from './app-shell.ts'
+import { homeOf, routeOf } from './routes/routes.ts'
+import {
+  holdEarlyKeys,
+  isInvitation,
+  type LazyPage,
+  linkedPageOf,
+  refusalOf,
+  StaffSession,
+  whenIdle,
+} from './staff-session.ts'
 import '../ui/toasts.ts'
 import type { UiToasts } from '../ui/toasts.ts'
 import {
@@ -25,13 +33,6 @@ import {
   type Wording,
   wordingContext,
 } from '../wording/wording.ts'
-import type { AppShell } from './app-shell.ts'
-import { holdEarlyKeys } from './early-keys.ts'
-import { isInvitation, type LazyPage, linkedPageOf } from './linked-page.ts'
-import { refusalOf } from './refused-page.ts'
-import { homeOf, routeOf } from './routes/find-route.ts'
-import { StaffSession } from './staff-session.ts'
-import { whenIdle } from './when-idle.ts'
 
 const OFFICE_TIME = 'Asia/Jakarta'
 

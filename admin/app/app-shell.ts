@@ -1,23 +1,48 @@
 import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { html, nothing } from 'lit'
+import { html, nothing, type ReactiveControllerHost } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { AlertEvent } from '../../service/contract/alerts.ts'
 import type { SessionView } from '../../service/contract/session.ts'
+import type { TodayCounts } from '../../service/contract/today.ts'
 import { PageElement } from '../page/page-element.ts'
+import type { Entry } from './routes/route.ts'
 import '../telling/alerts/alert-button.ts'
+import type { ServiceClient } from '../api/client.ts'
 import { alertsContext } from '../api/context.ts'
+import { problemCode } from '../api/problems.ts'
 import type { Membership } from '../api/wire.ts'
 import { ACCOUNT } from '../page/addresses.ts'
+import { keepAllNow } from '../page/keepers.ts'
+import { keepSessionEnded } from '../page/lock-state.ts'
 import { controls } from '../ui/controls.ts'
 import { type IconName, icons } from '../ui/icons.ts'
 import { MediaMatch } from '../ui/media-match.ts'
 import { sideways } from '../ui/tabs.ts'
 import type { Language } from '../wording/wording.ts'
-import { countUnder } from './count-under.ts'
-import { addressOf, entriesFor, entryAt, type OpenEntry } from './routes/find-route.ts'
-import type { Entry } from './routes/route.ts'
+import { addressOf, entriesFor, entryAt, type OpenEntry } from './routes/routes.ts'
 import { shellLooks } from './shell-looks.ts'
+
+type Kind = TodayCounts['cases'][number]['kind'] | TodayCounts['pages'][number]['kind']
+
+/** These wait on a page of the entry; whatever waits is also in the list of the day. */
+const kindsUnder: Readonly<Partial<Record<Entry, readonly Kind[]>>> = {
+  intake: ['inbound'],
+  unit: ['broken_rule', 'broken_series'],
+  decisions: ['identity', 'data_request', 'second_person'],
+}
+
+/** Returns how much waits under an entry of the navigation. */
+export function countUnder(entry: Entry, counts: TodayCounts | null): number {
+  if (!counts) return 0
+  const all: readonly { readonly kind: Kind; readonly count: number }[] = [...counts.cases, ...counts.pages]
+  const counted = all.filter(({ kind }) =>
+    // What is late is among the others already.
+    entry === 'today' ? kind !== 'late' : (kindsUnder[entry]?.includes(kind) ?? false),
+  )
+  const reminders = entry === 'today' ? counts.reminders : 0
+  return counted.reduce((sum, { count }) => sum + count, reminders)
+}
 
 /** An address is broken after its sign rather than in the middle of a word. */
 const withPlaceToBreak = (email: string) =>
@@ -191,5 +216,80 @@ export class AppShell extends PageElement {
 
   private signOut() {
     this.dispatchEvent(new CustomEvent('signed-out'))
+  }
+}
+
+interface Desk {
+  session(): SessionView | null | undefined
+  client(): ServiceClient
+  /** Asks for the password above everything. */
+  cover(): void
+  comeBack(session: SessionView): void
+}
+
+/** Covers the desk when nobody touches it. The page stays as it is, and the session ends at the service. */
+export class DeskLock {
+  isOn = false
+  private stop: (() => void) | null = null
+
+  constructor(private readonly desk: Desk) {}
+
+  async start() {
+    const { lockWhenIdle } = await import('./idle-lock.ts')
+    this.stop ??= lockWhenIdle({
+      after: () => this.desk.session()?.lockAfterMinutes ?? Number.POSITIVE_INFINITY,
+      lock: this.lock,
+      unlock: () =>
+        void this.desk
+          .client()
+          .readSession()
+          .then(this.desk.comeBack, () => {}),
+    })
+  }
+
+  end() {
+    this.stop?.()
+    this.stop = null
+    this.isOn = false
+  }
+
+  private readonly lock = () => {
+    this.isOn = true
+    this.desk.cover()
+    void keepAllNow()
+      // Somebody who came back meanwhile has a session of their own, which stays.
+      .then(() => (this.isOn ? this.desk.client().signOut() : undefined))
+      .then(keepSessionEnded, (error: unknown) => {
+        if (problemCode(error) === 'session/required') keepSessionEnded()
+      })
+  }
+}
+
+/** A question to the person that any number of calls can wait for; all get the same answer. */
+export class Question {
+  private readonly host: ReactiveControllerHost
+  private waiting: Promise<boolean> | null = null
+  private settle: (yes: boolean) => void = () => {}
+
+  constructor(host: ReactiveControllerHost) {
+    this.host = host
+  }
+
+  get isOpen(): boolean {
+    return this.waiting !== null
+  }
+
+  ask(): Promise<boolean> {
+    this.waiting ??= new Promise((resolve) => {
+      this.settle = resolve
+    })
+    this.host.requestUpdate()
+    return this.waiting
+  }
+
+  answer(yes: boolean): void {
+    this.settle(yes)
+    this.waiting = null
+    this.host.requestUpdate()
   }
 }

@@ -1,13 +1,100 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit'
 import type { SessionView } from '../../service/contract/session.ts'
+import type { Membership } from '../api/wire.ts'
+import { ACCOUNT } from '../page/addresses.ts'
+import { isPaletteKey } from './shortcuts/palette-key.ts'
+import '../ui/empty-state.ts'
 import { createServiceClient, type ServiceClient } from '../api/client.ts'
 import { problemCode } from '../api/problems.ts'
 import { forgetTyped, keepAllNow } from '../page/keepers.ts'
 import { owesSignOut, removeLock } from '../page/lock-state.ts'
 import { goTo, leaveBy } from '../page/navigation.ts'
-import type { Language } from '../wording/wording.ts'
-import { DeskLock } from './desk-lock.ts'
-import { Question } from './question.ts'
+import type { Language, Wording } from '../wording/wording.ts'
+import { DeskLock, Question } from './app-shell.ts'
+import type { Place, Route } from './routes/route.ts'
+import { isPermitted } from './routes/routes.ts'
+
+/**
+ * Holds what was pressed for the palette or the list of shortcuts until their script is there. The browser would take
+ * Ctrl+K for a search of its own.
+ * @param isOnDesk whether somebody has the desk before them
+ */
+export async function holdEarlyKeys(isOnDesk: () => boolean): Promise<void> {
+  const stop = new AbortController()
+  let held: Event | null = null
+  const hold = (event: Event) => {
+    const isKey = event instanceof KeyboardEvent
+    if (!isOnDesk() || (isKey && !isPaletteKey(event))) return
+    event.preventDefault()
+    held = isKey ? new KeyboardEvent('keydown', { key: 'k', ctrlKey: true }) : new Event(event.type)
+  }
+  for (const type of ['keydown', 'aduan-shortcuts']) addEventListener(type, hold, stop)
+  await customElements.whenDefined('desk-keys')
+  stop.abort()
+  if (held) dispatchEvent(held)
+}
+
+/** Safari knows no idle time. */
+export const whenIdle = (act: () => unknown): void =>
+  'requestIdleCallback' in window ? void requestIdleCallback(act) : void setTimeout(act, 1_000)
+
+/** A page with the script that brings it to life. */
+export interface LazyPage {
+  load(): Promise<unknown>
+  readonly page: TemplateResult
+}
+
+/** Pages that a mailed link opens for somebody who cannot sign in yet. The secret stands in the fragment, which no log sees. */
+const linkedPages: Readonly<Record<string, (token: string) => LazyPage>> = {
+  invitation: (token) => ({
+    load: () => import('../account/sign-in/invitation-page.ts'),
+    page: html`<invitation-page token=${token}></invitation-page>`,
+  }),
+  reset: (token) => ({
+    load: () => import('../account/sign-in/reset-page.ts'),
+    page: html`<reset-page token=${token}></reset-page>`,
+  }),
+}
+
+const readLink = (fragment: string) => /^#\/(invitation|reset)\/([^/]+)$/.exec(fragment)
+
+/** Returns the page of `#/invitation/…` or `#/reset/…`; `null` for any other fragment. */
+export function linkedPageOf(fragment: string): LazyPage | null {
+  const [, name = '', token = ''] = readLink(fragment) ?? []
+  return linkedPages[name]?.(token) ?? null
+}
+
+export const isInvitation = (fragment: string): boolean => readLink(fragment)?.[1] === 'invitation'
+
+const renderRefusal = (heading: string, text: string, wording: Wording) =>
+  html`<h1 class="unseen">${heading}</h1>
+    <ui-empty icon="question" .heading=${heading} .text=${text}><a href="/admin/">${wording.app.home}</a></ui-empty>`
+
+const renderLeadToFactor = ({ account }: Wording, heading: string, text: string) =>
+  html`<h1 class="unseen">${heading}</h1>
+    <ui-empty icon="shield" .heading=${heading} .text=${text}>
+      <a class="button primary" href=${ACCOUNT}>${account.neededAction}</a>
+    </ui-empty>`
+
+/** Returns what stands in place of a page that is none, or that is closed to the person; `null` where it is open. */
+export function refusalOf(
+  { route, place }: { readonly route: Route | null; readonly place: Place },
+  session: SessionView,
+  membership: Membership | undefined,
+  wording: Wording,
+): TemplateResult | null {
+  const { app, account } = wording
+  const isForeign = place.tenant !== null && membership?.tenant !== place.tenant
+  if (!route || isForeign) return renderRefusal(app.notFound, app.notFoundHint, wording)
+  if (!isPermitted(route, session, membership)) return renderRefusal(app.notPermitted, app.notPermittedHint, wording)
+  if (place.tenant !== null && membership?.secondFactorNeeded) {
+    return renderLeadToFactor(wording, account.neededHeading, account.neededText)
+  }
+  if (route.needs === 'operator' && session.secondFactor === 'set-up') {
+    return renderLeadToFactor(wording, account.operatorHeading, account.operatorText)
+  }
+  return null
+}
 
 /** The application, as far as the session needs it. */
 interface Desk extends ReactiveControllerHost, EventTarget {

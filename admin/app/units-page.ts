@@ -2,10 +2,10 @@ import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { SessionView } from '../../service/contract/session.ts'
 import { PageElement } from '../page/page-element.ts'
-import { entriesFor } from './routes/find-route.ts'
+import { entriesFor } from './routes/routes.ts'
+import '../register/statistics/units-figures.ts'
 import '../ui/empty-state.ts'
 import '../account/sign-in/invitations-section.ts'
-import '../register/statistics/units-figures.ts'
 
 /** Lets a person with several units choose one, and tells a person without any page why there is none. */
 @customElement('units-page')

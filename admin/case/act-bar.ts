@@ -1,7 +1,8 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
+import type { StaffAct } from '../../service/contract/acts.ts'
 import type { CaseView } from '../../service/contract/case-view.ts'
-import { actTable, type PanelAct } from '../desk/acts/act-table.ts'
+import { actTable, type PanelAct, panelActs } from '../desk/acts/act-table.ts'
 import type { SeriesMenu } from '../desk/series/series-menu.ts'
 import { mergeAddress } from '../page/addresses.ts'
 import { PageElement } from '../page/page-element.ts'
@@ -9,7 +10,34 @@ import { controls } from '../ui/controls.ts'
 import { icons } from '../ui/icons.ts'
 import { actWords } from '../wording/act-words.ts'
 import { mergeWording } from '../wording/merge-wording.ts'
-import { arrangeActs } from './arrange-acts.ts'
+
+/** So many acts stand on the bar; the others are under "Lainnya". */
+const MOST_SHOWN = 3
+
+/** The usual way of a case comes first, then what ends it here, then what only puts something right. */
+function rankOf(act: PanelAct, isDispatched: boolean): number {
+  if (actTable[act].weight === 'rare') return 3
+  if (actTable[act].weight === 'end') return 2
+  return act === 'dispatch' && isDispatched ? 1 : 0
+}
+
+interface ArrangedActs {
+  readonly shown: readonly PanelAct[]
+  /** These stand under "Lainnya". */
+  readonly more: readonly PanelAct[]
+  /** The first one shown, where it brings the case on; otherwise nothing stands out, so that nothing is pressed by habit. */
+  readonly next: PanelAct | null
+}
+
+/** Arranges the acts that are open to somebody on the bar of a case. */
+export function arrangeActs(open: readonly StaffAct[], isDispatched: boolean): ArrangedActs {
+  const sorted = panelActs
+    .filter((act) => open.includes(act))
+    .sort((one, other) => rankOf(one, isDispatched) - rankOf(other, isDispatched))
+  const [first] = sorted
+  const isNext = first && actTable[first].weight === 'next' && rankOf(first, isDispatched) === 0
+  return { shown: sorted.slice(0, MOST_SHOWN), more: sorted.slice(MOST_SHOWN), next: isNext ? first : null }
+}
 
 /**
  * The acts that are open to this person now; the next step of the case stands out until an act is chosen, which brings a button of its own.

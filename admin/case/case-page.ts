@@ -12,26 +12,26 @@ import { casesAddress, mergeAddress } from '../page/addresses.ts'
 import { goTo } from '../page/navigation.ts'
 import { PageElement } from '../page/page-element.ts'
 import { UnsentWords } from '../page/unsent-words.ts'
+import { pendingState } from '../ui/controls.ts'
 import { MediaMatch } from '../ui/media-match.ts'
 import { say } from '../ui/say.ts'
-import { pendingState } from '../ui/states.ts'
 import type { ActBar } from './act-bar.ts'
 import type { CaseMessages } from './case-messages.ts'
-import type { CaseNotes } from './case-notes.ts'
-import { mainPanels, sidePanels } from './case-panels.ts'
-import { caseParts, type PartName, partTabs } from './case-parts.ts'
-import { destroyedCase } from './destroyed-case.ts'
-import { GuardAsking } from './guard-asking.ts'
+import { type CaseNotes, mainPanels, sidePanels } from './case-panels.ts'
+import {
+  caseParts,
+  destroyedCase,
+  GuardAsking,
+  type PartName,
+  partTabs,
+  ShownCase,
+  TemplateAsking,
+} from './case-parts.ts'
 import { pageLooks } from './page-looks.ts'
 import type { PageOfCase } from './page-of-case.ts'
-import { ShownCase } from './shown-case.ts'
-import { TemplateAsking } from './template-asking.ts'
 import '../desk/presence/case-presence.ts'
 import '../ui/empty-state.ts'
-import './act-bar.ts'
 import './case-facts.ts'
-import './case-header.ts'
-import './case-labels.ts'
 import './case-unsent.ts'
 import './timed-acts.ts'
 

@@ -1,10 +1,214 @@
+import { Task } from '@lit/task'
 import { css, html, nothing } from 'lit'
-import { customElement, property } from 'lit/decorators.js'
+import { customElement, property, state } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
+import type { Checklist } from '../../service/contract/checklist.ts'
+import { casePath } from '../api/paths.ts'
+import { caseAddress } from '../page/addresses.ts'
+import { badges } from '../page/case-badges.ts'
 import { type Fact, listFacts } from '../page/list-facts.ts'
 import { ownWords } from '../page/own-words.ts'
 import { PageElement } from '../page/page-element.ts'
+import { Attempt } from '../ui/attempt.ts'
+import { fields } from '../ui/fields.ts'
+import { isTicked } from '../ui/form.ts'
 import { icons } from '../ui/icons.ts'
+import { mergeWording } from '../wording/merge-wording.ts'
+import { oldBooksWording } from '../wording/old-books-wording.ts'
+import { stepsWording } from '../wording/steps-wording.ts'
+
+/** Shows what the old register says about a case that was imported from it. */
+@customElement('case-book')
+export class CaseBook extends PageElement {
+  static override styles = [
+    PageElement.styles,
+    css`
+      dl {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 220px), 1fr));
+        gap: 12px 24px;
+      }
+      dt {
+        color: var(--ink-soft);
+        font-size: var(--size-small);
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) fromBook!: NonNullable<CaseView['fromBook']>
+
+  override render() {
+    const wording = oldBooksWording(this.wording)
+    const { formats } = this.wording
+    const { import: number, row, oldNumber, status, answer, closedAt } = this.fromBook
+    const line = (term: string, value: string | null) => html`<div>
+      <dt>${term}</dt>
+      <dd class=${value ? 'prose' : 'soft'}>${value ?? wording.notWritten}</dd>
+    </div>`
+    return html`<section class="card" aria-labelledby="book">
+      <h2 id="book">${wording.card}</h2>
+      <p class="soft">${wording.cardText(String(number), String(row))}</p>
+      <dl>
+        ${line(wording.fields.oldNumber, oldNumber)} ${line(wording.statusWritten, status)}
+        ${line(wording.fields.closedOn, closedAt && formats.longDay(closedAt))}
+        ${answer ? line(wording.fields.answer, answer) : nothing}
+      </dl>
+    </section>`
+  }
+}
+
+/** To which case this one is joined, or which cases are joined to it. */
+@customElement('case-joined')
+export class CaseJoined extends PageElement {
+  static override styles = [
+    PageElement.styles,
+    badges,
+    css`
+      :host([empty]) {
+        display: none;
+      }
+      .card {
+        gap: 8px;
+        border-inline-start: 4px solid var(--accent);
+      }
+      li {
+        display: grid;
+        gap: 2px;
+        padding-block: 6px;
+      }
+      .waits {
+        color: var(--warn);
+        font-weight: 600;
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) case!: CaseView
+
+  private readonly joined = new Task(this, {
+    args: () => [this.case.number, this.case.joined, this.case.revision, this.wording.language] as const,
+    task: async ([number, joined], { signal }) =>
+      joined === 0 ? [] : (await this.client.merging.joined(this.unit.tenant, number, signal)).items,
+  })
+
+  override render() {
+    const { merged, joined } = this.case
+    this.toggleAttribute('empty', merged === null && joined === 0)
+    if (merged) return this.renderMerged(merged)
+    return joined > 0 ? this.renderJoined(joined) : nothing
+  }
+
+  private renderMerged({ into, by, at, answered }: NonNullable<CaseView['merged']>) {
+    const { formats } = this.wording
+    const merge = mergeWording(this.wording)
+    return html`<section class="card" aria-labelledby="heading">
+      <h2 id="heading">${merge.mergedHeading}</h2>
+      <p>${merge.mergedText(by, formats.dayAndTime(at))}${answered ? ` ${merge.mergedAnswered}` : ''}</p>
+      <p><a href=${caseAddress(this.unit.tenant, into)}>${merge.open(into)}</a></p>
+    </section>`
+  }
+
+  private renderJoined(joined: number) {
+    const merge = mergeWording(this.wording)
+    return html`<section class="card" aria-labelledby="heading">
+      <h2 id="heading">${merge.joinedHeading}</h2>
+      <p class="soft">${merge.joinedCount(joined)}. ${merge.joinedText}</p>
+      ${this.joined.render({
+        error: () => html`<p role="alert">${merge.joinedFailed}</p>`,
+        complete: (items) => html`<ul class="plain">${items.map((item) => this.renderItem(item))}</ul>`,
+      })}
+    </section>`
+  }
+
+  private renderItem({ number, subject, waitsSince }: { number: string; subject: string; waitsSince: string | null }) {
+    const { formats } = this.wording
+    const merge = mergeWording(this.wording)
+    return html`<li>
+      <span><a href=${caseAddress(this.unit.tenant, number)}>${number}</a> ${subject}</span>
+      ${
+        waitsSince
+          ? html`<span class="waits mark small">${icons.chat}${merge.waits(formats.dayAndTime(waitsSince))}</span>`
+          : nothing
+      }
+    </li>`
+  }
+}
+
+type Step = Checklist['steps'][number]
+
+/**
+ * The checklist of a case's category, and who ticked what. No paper shows it.
+ * @fires case-changed - `detail` is the case with the checklist as it is now
+ */
+@customElement('case-steps')
+export class CaseSteps extends PageElement {
+  static override styles = [
+    PageElement.styles,
+    fields,
+    css`
+      .card {
+        gap: 8px;
+      }
+      .hint {
+        display: block;
+      }
+      li {
+        overflow-wrap: anywhere;
+      }
+      @media print {
+        :host {
+          display: none;
+        }
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) case!: CaseView
+  /** Draws the boxes anew where the service answers something else than was pressed. */
+  @state() private turn = 0
+  private readonly attempt = new Attempt(this)
+
+  override render() {
+    const { steps, merged } = this.case
+    if (steps.length === 0) return nothing
+    const words = stepsWording(this.wording)
+    const { number } = this.wording.formats
+    const done = steps.filter(({ ticked }) => ticked !== null).length
+    return html`<section class="card" aria-labelledby="heading" data-turn=${this.turn}>
+      <div>
+        <h2 id="heading">${words.heading}</h2>
+        <p class="soft small" role="status">${words.done(number(done), number(steps.length))}</p>
+      </div>
+      ${this.attempt.render()}
+      <ul class="plain">${steps.map((step) => html`<li>${this.renderStep(step)}</li>`)}</ul>
+      ${merged && done > 0 ? html`<p class="soft small">${words.stays}</p>` : nothing}
+    </section>`
+  }
+
+  private renderStep({ step, label, ticked, former }: Step) {
+    const { dayAndTime } = this.wording.formats
+    const who = ticked ? `${ticked.by} · ${dayAndTime(ticked.at)}` : ''
+    const hint = former ? `${who} · ${stepsWording(this.wording).former}` : who
+    return html`<label class="choice">
+      <input type="checkbox" .checked=${ticked !== null} ?disabled=${former || !this.case.mayTick}
+        @change=${(event: Event) => this.tick(step, event)}>
+      <span>${label}${hint ? html`<span class="hint">${hint}</span>` : nothing}</span>
+    </label>`
+  }
+
+  private async tick(step: string, event: Event) {
+    const { target } = event
+    const on = isTicked(event)
+    await this.attempt.run(async () => {
+      const path = `${casePath(this.unit.tenant, this.case.number)}/steps`
+      const { steps } = await this.client.call<Checklist>('PUT', path, { body: { step, on } })
+      this.dispatchEvent(new CustomEvent('case-changed', { detail: { ...this.case, steps } }))
+    })
+    const kept = this.case.steps.find((one) => one.step === step)?.ticked
+    if (this.attempt.refusal && target instanceof HTMLInputElement) target.checked = Boolean(kept)
+    this.turn += 1
+  }
+}
 
 /**
  * What the reporter wrote or reported, in the reporter's words.

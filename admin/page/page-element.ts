@@ -4,14 +4,29 @@ import { type CSSResultGroup, LitElement, type TemplateResult } from 'lit'
 import { state } from 'lit/decorators.js'
 import type { ServiceClient } from '../api/client.ts'
 import { clientContext, type Unit, unitContext } from '../api/context.ts'
-import { fieldProblems } from '../api/problems.ts'
-import { controls } from '../ui/controls.ts'
+import { fieldProblems, isFinal, ServiceProblem, ServiceUnreachable } from '../api/problems.ts'
+import { controls, failedState, pendingState, refusedState, states, surfaces } from '../ui/controls.ts'
 import type { FieldErrors } from '../ui/form.ts'
-import { pendingState, states } from '../ui/states.ts'
-import { surfaces } from '../ui/surfaces.ts'
 import { type Wording, wordingContext } from '../wording/wording.ts'
-import { explain } from './explain.ts'
-import { showFailure } from './show-failure.ts'
+
+/** The sentence that a person reads about what went wrong. */
+export function explain(error: unknown, wording: Wording): string {
+  if (error instanceof ServiceUnreachable) return wording.problems.unreachable
+  if (!(error instanceof ServiceProblem)) return wording.problems.unknown
+  const { code, detail, title, requestId } = error.problem
+  const known = wording.problems.byCode[code]
+  if (known) return known
+  // A service that has much to do, or whose store rests, says so itself; nothing broke.
+  const isRefusal = error.problem.status === 503 && detail
+  if (error.problem.status >= 500 && !isRefusal) return wording.problems.fault(requestId)
+  return detail || title || wording.problems.unknown
+}
+
+/** Says why something was not loaded, with a way to try again where that may help. */
+export function showFailure(error: unknown, wording: Wording, again: () => void): TemplateResult {
+  const sentence = explain(error, wording)
+  return isFinal(error) ? refusedState(sentence) : failedState(sentence, wording.common.tryAgain, again)
+}
 
 /** An element inside the application: it knows the wording, the service, and the unit that the person works in. */
 export class PageElement extends LitElement {

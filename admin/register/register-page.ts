@@ -9,14 +9,13 @@ import { serviceNow } from '../api/service-clock.ts'
 import { approvalsAddress } from '../page/addresses.ts'
 import { cameFrom, goTo } from '../page/navigation.ts'
 import { PageElement } from '../page/page-element.ts'
+import { pendingState } from '../ui/controls.ts'
+import { leftOutLines, RegisterSelection } from './register-list.ts'
 import '../ui/empty-state.ts'
 import { icons } from '../ui/icons.ts'
 import { MediaMatch } from '../ui/media-match.ts'
-import { pendingState } from '../ui/states.ts'
 import '../telling/notices/channel-banner.ts'
 import './register-filters.ts'
-import './register-list.ts'
-import { leftOutLines } from './left-out-lines.ts'
 import {
   countOf,
   isAskedByFigures,
@@ -27,7 +26,6 @@ import {
   requestOf,
   searchOf,
 } from './register-query.ts'
-import { RegisterSelection } from './register-selection.ts'
 import { sealedWrongLines } from './sealed-wrong-lines.ts'
 import './status-tabs.ts'
 

@@ -1,9 +1,7 @@
 import { css, html, LitElement, nothing, svg } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { Bar } from './bar-list.ts'
-import { controls } from './controls.ts'
-import { numberTable, renderNumbers } from './number-table.ts'
-import { surfaces } from './surfaces.ts'
+import { type Bar, numberTable, renderNumbers } from './bar-list.ts'
+import { controls, surfaces } from './controls.ts'
 
 export interface Column extends Bar {
   /** Below the column, where `label` is too long. */

@@ -1,8 +1,7 @@
 import { css, html, LitElement } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
-import { controls } from './controls.ts'
+import { controls, surfaces } from './controls.ts'
 import { icons } from './icons.ts'
-import { surfaces } from './surfaces.ts'
 
 /**
  * A modal dialog around the native one: keeps focus inside, gives it back, closes with Escape.

@@ -1,8 +1,7 @@
 import { css, html, LitElement } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import { controls } from './controls.ts'
+import { controls, surfaces } from './controls.ts'
 import { type IconName, icons } from './icons.ts'
-import { surfaces } from './surfaces.ts'
 
 /**
  * Says that there is nothing here, why, and what can be done.

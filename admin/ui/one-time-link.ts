@@ -1,8 +1,7 @@
 import { css, html, LitElement } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import { controls } from './controls.ts'
+import { controls, surfaces } from './controls.ts'
 import './copy-button.ts'
-import { surfaces } from './surfaces.ts'
 
 /** A link that is shown once, to be copied and given away. */
 @customElement('ui-one-time-link')

@@ -1,6 +1,6 @@
 import { Task } from '@lit/task'
 import { html, type LitElement, nothing } from 'lit'
-import { failedState, pendingState } from './states.ts'
+import { failedState, pendingState } from './controls.ts'
 
 export interface Page<Item> {
   readonly items: readonly Item[]

@@ -1,14 +1,21 @@
-import { type ClockName, packNamed } from '../offices/calendar/rule-pack.ts'
+import { type ClockName, packNamed, pauseDaysOf, ruleFor } from '../offices/calendar/rule-pack.ts'
 import type { ComplaintClass } from '../offices/vocabulary.ts'
-import { DAY, type Instant, plusMilliseconds } from '../shared/instant.ts'
+import { DAY, HOUR, type Instant, plusMilliseconds } from '../shared/instant.ts'
+import { applyDecision } from './complaint.ts'
 import {
   type CountingRules,
+  countClock,
+  isOverdue,
+  type MovedDate,
   pauseClock,
   type RunningClock,
   resumeClock,
   startClock,
   stopClock,
+  type Terms,
 } from './deadlines/clocks.ts'
+import type { Complaint } from './shape/complaint.ts'
+import type { Moment } from './shape/history.ts'
 
 interface CountedCase {
   readonly rulePack: string
@@ -148,3 +155,130 @@ export function nextDueAt(clocks: Clocks): Instant | null {
 
 export const clockNamed = (clocks: Clocks, name: ClockName): RunningClock | undefined =>
   clocks.findLast((clock) => clock.clock === name)
+
+type Outline = Pick<Complaint, 'status' | 'clocks'>
+
+/** Returns the date for the reporter: the one that was promised after the first had passed, or else that first one. */
+export const dateOf = ({ dueAt, promisedAt }: RunningClock): Instant => promisedAt ?? dueAt
+
+const isUnnotified = (clock: RunningClock): boolean =>
+  isOfficeClock(clock) && isRunning(clock) && clock.toldPassed !== dateOf(clock)
+
+export const unnotifiedClocks = (clocks: readonly RunningClock[], now: Instant): readonly RunningClock[] =>
+  clocks.filter((clock) => isUnnotified(clock) && dateOf(clock) < now)
+
+export const lateClocks = (clocks: readonly RunningClock[]): readonly RunningClock[] =>
+  clocks.filter((clock) => isOfficeClock(clock) && clock.stoppedAt === null && clock.toldPassed !== undefined)
+
+const REMINDED_BEFORE = [7, 2]
+
+/** The distance from the last moment of a day back to eight in its morning. */
+const TO_THE_MORNING = 16 * HOUR - 1
+
+/**
+ * Returns when the reporter is reminded to complete: seven and two days before the date, in the morning, but never
+ * before the request.
+ */
+export function reminderMoments({ dueAt, startedAt }: RunningClock): readonly Instant[] {
+  return REMINDED_BEFORE.map((days) => plusMilliseconds(dueAt, -days * DAY - TO_THE_MORNING)).filter(
+    (moment) => moment > startedAt,
+  )
+}
+
+export const completionClock = ({ status, clocks }: Outline): RunningClock | undefined =>
+  status === 'incomplete'
+    ? clocks.findLast(({ clock, stoppedAt }) => clock === 'completion' && stoppedAt === null)
+    : undefined
+
+/** Returns when time alone moves a case: a date passes, completion is missing, or a pause by staff ends. */
+export function nextNoticeAt(complaint: Outline): Instant | null {
+  const dates = complaint.clocks.filter(isUnnotified).map(dateOf)
+  const completion = completionClock(complaint)
+  const reminder = completion && reminderMoments(completion)[completion.reminders ?? 0]
+  if (reminder) dates.push(reminder)
+  const paused = pausedUntil(complaint.clocks)
+  if (paused) dates.push(paused)
+  return dates.reduce<Instant | null>((first, date) => (first === null || date < first ? date : first), null)
+}
+
+type Facts = Pick<Complaint, 'category' | 'class' | 'receivedAt' | 'rulePack'>
+
+const fromReceipt: readonly ClockName[] = ['verification', 'first_response']
+const handling: readonly ClockName[] = ['handling_non_oversight', 'handling_oversight']
+
+/**
+ * Counts the clocks as they would stand if the complaint had been filed with the corrected facts: by the rules of the
+ * day on which it was received. Pauses and extensions remain. Clocks that no corrected fact decides stay as they are.
+ */
+export const recountCorrected = (
+  clocks: Complaint['clocks'],
+  before: Facts,
+  after: Facts,
+  rules: CountingRules,
+  now: Instant,
+): Complaint['clocks'] =>
+  clocks.map((clock) => {
+    const terms = termsOf(clock, before, after, rules)
+    return terms === null ? clock : recount({ ...clock, ...terms, rulePack: after.rulePack }, clock, rules, now)
+  })
+
+function termsOf(
+  clock: RunningClock,
+  before: Facts,
+  after: Facts,
+  { rulePacks }: CountingRules,
+): Pick<Terms, 'clock' | 'amount' | 'unit' | 'startedAt'> | null {
+  const isHandling = handling.includes(clock.clock)
+  if (!isHandling && !fromReceipt.includes(clock.clock)) return null
+  const name = isHandling ? handlingClockOf(after) : clock.clock
+  const startedAt = clock.startedAt === before.receivedAt && !isHandling ? after.receivedAt : clock.startedAt
+  const { amount, unit } =
+    clock.isShortened && name === clock.clock
+      ? clock
+      : ruleFor(packNamed(rulePacks, after.rulePack), name, after.category)
+  const isSame = name === clock.clock && startedAt === clock.startedAt && amount === clock.amount && unit === clock.unit
+  return isSame ? null : { clock: name, startedAt, amount, unit }
+}
+
+/** What the reporter knows of a passed date holds only while the corrected date has passed too. */
+function recount(terms: RunningClock, before: RunningClock, { calendar }: CountingRules, now: Instant): RunningClock {
+  const { promisedAt, toldPassed, ...counted } = { ...terms, ...countClock(terms, calendar) }
+  if (!isOverdue(counted, now) || toldPassed === undefined) return counted
+  const late = { ...counted, ...(promisedAt && { promisedAt }) }
+  return { ...late, toldPassed: toldPassed === dateOf(before) ? dateOf(late) : toldPassed }
+}
+
+/** Lists the dates of running clocks that a correction moved. */
+export const movedBy = (before: Complaint['clocks'], after: Complaint['clocks']): readonly MovedDate[] =>
+  after.flatMap((clock, at) => {
+    const from = before[at]?.dueAt
+    return from === undefined || clock.stoppedAt !== null || from === clock.dueAt
+      ? []
+      : [{ clock: clock.clock, from, to: clock.dueAt, leftOut: [], countedAgain: [] }]
+  })
+
+/** A reason says something from this many letters and digits on; full stops and dashes do not count. */
+export const REASON_SAYS_FROM = 10
+
+export const saysEnough = (reason: string): boolean => (reason.match(/[\p{L}\p{N}]/gu) ?? []).length >= REASON_SAYS_FROM
+
+/** Returns when a pause that begins now ends at the latest, counted as the dates are: day 0 is the day of its beginning. */
+export function latestEndOfPause({ rulePack }: Pick<Complaint, 'rulePack'>, moment: Moment): Instant {
+  const amount = pauseDaysOf(packNamed(moment.rulePacks, rulePack))
+  const terms = { clock: 'first_response', amount, unit: 'working_days', startedAt: moment.at, pauses: [] } as const
+  return countClock(terms, moment.calendar).dueAt
+}
+
+/**
+ * Ends the pauses by staff, because their limit came or the reporter wrote. A case without one is returned unchanged.
+ * @param at when they end; their limit may lie a moment back
+ */
+export function endPause(complaint: Complaint, at: Instant, moment: Moment): Complaint {
+  if (!hasOfficePause(complaint.clocks)) return complaint
+  return applyDecision(
+    complaint,
+    moment,
+    { clocks: resumeByOffice(complaint.clocks, moment, at) },
+    { event: 'clocks_resumed', by: { kind: 'system' } },
+  )
+}

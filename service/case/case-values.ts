@@ -5,9 +5,12 @@ import type { NoticeEvent, NoticePlace } from '../offices/notice-vocabulary.ts'
 import type { CompletionItem, DeclineReason, Language, Outcome, Status } from '../offices/vocabulary.ts'
 import type { Instant } from '../shared/instant.ts'
 import { sayDay } from '../shared/time-in-words.ts'
-import { destinationOf } from './forwarded.ts'
+import type { Forwarded } from './shape/case-ties.ts'
 import type { Complaint, Dossier } from './shape/complaint.ts'
 import type { HistoryEvent } from './shape/history.ts'
+
+export const destinationOf = ({ to, reference }: Forwarded): string =>
+  [to.name, to.address, reference?.text].filter(Boolean).join('\n')
 
 export interface CaseWords {
   readonly status: Readonly<Record<Status, string>>

@@ -1,8 +1,8 @@
 import type { ClockName } from '../offices/calendar/rule-pack.ts'
 import { DAY, type Instant, plusMilliseconds } from '../shared/instant.ts'
-import type { AlertNote, Duty } from './shape/alert-note.ts'
-import type { ClockAlerted } from './shape/clock-alerted.ts'
 import type { Complaint } from './shape/complaint.ts'
+import type { AlertNote, Duty } from './shape/notice.ts'
+import type { ClockAlerted } from './shape/timed-act.ts'
 
 const ranks = { near: 1, over: 2, escalated: 3 } as const satisfies Record<ClockAlerted['stage'], number>
 const kinds = { near: 'clock_near', over: 'clock_over', escalated: 'clock_escalated' } as const

@@ -3,8 +3,8 @@ import { DAY, HOUR, type Instant, plusMilliseconds, SECOND } from '../shared/ins
 import { Refusal } from '../shared/refusal.ts'
 import { applyDecision } from './complaint.ts'
 import type { Complaint, Dossier } from './shape/complaint.ts'
-import type { ContactCheck } from './shape/contact-check.ts'
-import type { Moment } from './shape/moment.ts'
+import type { ContactCheck } from './shape/correspondence.ts'
+import type { Moment } from './shape/history.ts'
 
 /** A short message may take a while. */
 const CODE_LASTS = HOUR
@@ -141,4 +141,15 @@ export function checksAfterChange(
     if (!isReplaced(check.channel) && !check.replaced) return [check]
     return today.has(check) ? [{ ...check, replaced: true as const }] : []
   })
+}
+
+const DIGITS = 6
+
+/**
+ * Returns the digits that one notice carries to one address. They are stored nowhere; sending and checking derive
+ * them alike. @param hash keyed by the tenant, in base64url
+ */
+export function contactCode(hash: (text: string) => string, number: string, noticeId: string): string {
+  const bytes = Buffer.from(hash(JSON.stringify(['contact-code', number, noticeId])), 'base64url')
+  return String(bytes.readUIntBE(0, 6) % 10 ** DIGITS).padStart(DIGITS, '0')
 }

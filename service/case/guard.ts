@@ -1,5 +1,7 @@
 import { isAccepted, type Membership } from '../offices/staff/account.ts'
+import type { Permission } from '../offices/staff/permissions.ts'
 import {
+  grantsOf,
   isHead,
   isInspector,
   isOnlyAbove,
@@ -7,17 +9,13 @@ import {
   ownPlace,
   superiorsOf,
   withWhomTheySupervise,
-} from '../offices/staff/chain-of-command.ts'
-import { grantsOf } from '../offices/staff/held-roles.ts'
-import type { Permission } from '../offices/staff/permissions.ts'
+} from '../offices/staff/posts.ts'
 import type { StaffDirectory } from '../offices/staff/staff-directory.ts'
-import type { StaffId } from '../offices/staff-id.ts'
-import type { TenantId } from '../storage/tenant-id.ts'
+import type { StaffId, TenantId } from '../storage/place.ts'
 import { type NamingTexts, whoIsMeant } from './candidates.ts'
 import type { Complaint, Guard } from './shape/complaint.ts'
-import type { Candidate, Concerned } from './shape/concerned.ts'
-import type { HistoryLine } from './shape/history.ts'
-import type { Moment } from './shape/moment.ts'
+import type { HistoryLine, Moment } from './shape/history.ts'
+import type { Candidate, Concerned } from './shape/intake.ts'
 
 /** Says whom a complaint concerns, from whom it is hidden, and whether anybody is left to read it. */
 export interface GuardPlan {

@@ -1,16 +1,14 @@
-import { labelsOf, MOST_ON_A_CASE } from '../offices/tenants/label.ts'
-import type { TenantSettings } from '../offices/tenants/tenant.ts'
+import { labelsOf, MOST_ON_A_CASE, type TenantSettings } from '../offices/tenants/tenant.ts'
 import type { Status } from '../offices/vocabulary.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { MERGED, pauseAll, resumeAfterMerge, stopAll, withClock } from './case-clocks.ts'
 import { applyDecision, refuseUnlessIn } from './complaint.ts'
 import type { GuardPlan } from './guard.ts'
 import { hasMessage, hasNews } from './older-pages.ts'
+import type { JoinedCase, JoinedNews, MergedInto } from './shape/case-ties.ts'
 import type { Complaint } from './shape/complaint.ts'
-import type { Actor } from './shape/history.ts'
-import type { JoinedCase, JoinedNews, MergedInto } from './shape/joining.ts'
-import type { Moment } from './shape/moment.ts'
-import { openStepsOf } from './steps.ts'
+import type { Actor, Moment } from './shape/history.ts'
+import { openStepsOf } from './tasks.ts'
 
 type Settings = Pick<TenantSettings, 'categories' | 'labels'>
 

@@ -1,8 +1,7 @@
 import type { Dossier } from './shape/complaint.ts'
 import type { CompletionRequest } from './shape/correspondence.ts'
-import type { Disposition } from './shape/disposition.ts'
-import type { Improvement } from './shape/improvement.ts'
-import { rewriteOrder } from './timed-act.ts'
+import type { Disposition, Improvement } from './shape/handling.ts'
+import { rewriteOrder } from './timed-acts.ts'
 
 type Rewrite = (text: string) => string
 

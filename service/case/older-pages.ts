@@ -1,10 +1,9 @@
 import type { Instant } from '../shared/instant.ts'
 import { keysOf } from '../shared/records.ts'
 import type { Complaint, Dossier } from './shape/complaint.ts'
-import type { Message } from './shape/correspondence.ts'
+import type { Message, NamedPage, Older, OlderPage, PageName } from './shape/correspondence.ts'
 import type { HistoryEvent } from './shape/history.ts'
 import type { Notice } from './shape/notice.ts'
-import type { NamedPage, Older, OlderPage, PageName } from './shape/older.ts'
 import { searchWords } from './words/search-words.ts'
 
 type Lists = Omit<OlderPage, 'previous'>

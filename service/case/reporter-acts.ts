@@ -2,14 +2,12 @@ import type { CompletionItem, Status } from '../offices/vocabulary.ts'
 import { HOUR, type Instant } from '../shared/instant.ts'
 import { keysOf } from '../shared/records.ts'
 import { Refusal } from '../shared/refusal.ts'
-import { clockNamed, resumeAfterCompletion, stopAll, stopClocks } from './case-clocks.ts'
-import { applyDecision, canBecome, refuseUnlessIn } from './complaint.ts'
-import { endPause } from './pauses.ts'
+import { clockNamed, endPause, resumeAfterCompletion, stopAll, stopClocks, withClock } from './case-clocks.ts'
+import { applyDecision, canBecome, refuseUnlessIn, refuseUnlessReachable } from './complaint.ts'
 import type { Complaint, Dossier } from './shape/complaint.ts'
 import type { Message } from './shape/correspondence.ts'
 import type { EvidenceItem } from './shape/evidence.ts'
-import type { Actor } from './shape/history.ts'
-import type { Moment } from './shape/moment.ts'
+import type { Actor, Moment } from './shape/history.ts'
 
 const reporter: Actor = { kind: 'reporter' }
 
@@ -243,5 +241,41 @@ export const mayReopen = ({ status, clocks, dossier }: Complaint, now: Moment['a
     wayBack !== undefined &&
     wayBack.stoppedAt === null &&
     now <= wayBack.dueAt
+  )
+}
+
+/** The reporter rejects the answer, or that there is none; somebody who did not decide so decides. */
+export function object(complaint: Complaint, text: string, moment: Moment): Complaint {
+  refuseUnlessReachable(complaint.status, 'objected')
+  if (!mayObject(complaint, moment.at)) throw new Refusal('conflict', 'objection/window-over')
+  return openObjection(complaint, text, { kind: 'reporter' }, moment)
+}
+
+/**
+ * Somebody called the reporter, for whom the matter is not settled. The office asked, so it does not matter whether
+ * the reporter's own time to object is over.
+ */
+export function objectForReporter(complaint: Complaint, text: string, by: Actor, moment: Moment): Complaint {
+  refuseUnlessReachable(complaint.status, 'objected')
+  return openObjection(complaint, text, by, moment)
+}
+
+function openObjection(complaint: Complaint, text: string, by: Actor, moment: Moment): Complaint {
+  const { at } = moment
+  return applyDecision(
+    complaint,
+    moment,
+    {
+      status: 'objected',
+      clocks: withClock(
+        stopClocks(complaint.clocks, ['objection_window'], at),
+        'objection_decision',
+        complaint,
+        moment,
+        at,
+      ),
+      dossier: { objection: { at, text } },
+    },
+    { event: 'objected', by, text, notice: 'objection_received' },
   )
 }

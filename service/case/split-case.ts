@@ -1,9 +1,8 @@
 import { Refusal } from '../shared/refusal.ts'
 import { applyDecision, refuseUnlessIn } from './complaint.ts'
+import type { JoinedNews, MovedFile, SplitOrder } from './shape/case-ties.ts'
 import type { Complaint } from './shape/complaint.ts'
-import type { Actor } from './shape/history.ts'
-import type { JoinedNews, MovedFile, SplitOrder } from './shape/joining.ts'
-import type { Moment } from './shape/moment.ts'
+import type { Actor, Moment } from './shape/history.ts'
 
 /** A reporter follows all cases of a complaint on one page. */
 export const MOST_SPLITS = 4

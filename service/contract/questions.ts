@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { questionKinds, questionLimits } from '../offices/questions/question.ts'
+import { questionKinds, questionLimits } from '../offices/questions/questions.ts'
 import { anyText, requiredText, textLimits, translatedText } from './fields.ts'
 import type { Shown } from './shown.ts'
 

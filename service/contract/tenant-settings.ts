@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { noticeEvents } from '../offices/notice-vocabulary.ts'
-import { questionLimits } from '../offices/questions/question.ts'
+import { questionLimits } from '../offices/questions/questions.ts'
 import {
   categoryClocks,
   complaintClasses,

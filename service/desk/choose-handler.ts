@@ -1,11 +1,10 @@
 import { mayOn } from '../case/access/case-access.ts'
-import { namingTextsOf, whoIsMeant } from '../case/candidates.ts'
+import { namingTextsOf, staffNamedBy, whoIsMeant } from '../case/candidates.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
-import { staffNamedBy } from '../case/staff-named-in.ts'
-import type { Caseloads } from '../case/store/caseloads.ts'
+import type { Caseloads } from '../case/store/complaint-tallies.ts'
 import type { Membership } from '../offices/staff/account.ts'
-import type { StaffMember } from '../offices/staff/staff-member.ts'
-import type { StaffId } from '../offices/staff-id.ts'
+import type { StaffMember } from '../offices/staff/permissions.ts'
+import type { StaffId } from '../storage/place.ts'
 
 /**
  * Lists who may get the case without anybody having chosen them: present, by a role of their own, and neither those

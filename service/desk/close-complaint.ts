@@ -1,8 +1,7 @@
 import { applyDecision, refuseUnlessReachable } from '../case/complaint.ts'
-import { owesImprovement } from '../case/improvement.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
-import type { Actor } from '../case/shape/history.ts'
-import type { Moment } from '../case/shape/moment.ts'
+import type { Actor, Moment } from '../case/shape/history.ts'
+import { owesImprovement } from '../case/tasks.ts'
 import type { ActSteps } from './case-act.ts'
 import { findForImprovement, nameImprovement, type WrittenImprovement, wordsOfImprovement } from './name-improvement.ts'
 

@@ -1,38 +1,33 @@
 import { caseFor, mayOn } from '../case/access/case-access.ts'
-import type { CaseActionPorts } from '../case/access/case-actions.ts'
+import { type CaseActionPorts, writeOnCase } from '../case/access/case-actions.ts'
 import { type CoverPorts, takeOut } from '../case/access/cover-for.ts'
-import { writeOnCase } from '../case/access/write-on-case.ts'
 import { applyDecision } from '../case/complaint.ts'
 import type { ClockWording } from '../case/deadlines/wording/clock-wording.ts'
-import { evidenceOf } from '../case/evidence/evidence-of.ts'
-import type { Part } from '../case/evidence/evidence-store.ts'
-import { nameForStaff } from '../case/evidence/shown-names.ts'
+import { evidenceOf, nameForStaff, type Part } from '../case/evidence.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { EvidenceItem } from '../case/shape/evidence.ts'
-import type { Actor } from '../case/shape/history.ts'
-import type { Moment } from '../case/shape/moment.ts'
+import type { Actor, Moment } from '../case/shape/history.ts'
 import {
   areasOf,
+  COPY_TYPE,
+  type FileGiven,
   isRedrawable,
   leavingOf,
   nameOfCopy,
-  type RedrawnFile,
-  type RedrawPorts,
-  redrawFile,
-} from '../keeping/evidence/leaving-file.ts'
-import {
-  type FileGiven,
   type OpenEvidencePorts,
   openEvidence,
   openPart,
+  type RecentAccesses,
+  type RedrawnFile,
+  type RedrawPorts,
+  redrawFile,
   refuseUnlessGiven,
-} from '../keeping/evidence/open-evidence.ts'
-import type { RecentAccesses } from '../keeping/evidence/recent-accesses.ts'
-import { COPY_TYPE, type ViewingKind, viewingKindOf } from '../keeping/evidence/viewing-copy.ts'
+  type ViewingKind,
+  viewingKindOf,
+} from '../keeping/evidence/opened-evidence.ts'
 import type { LoggedAct } from '../offices/act-vocabulary.ts'
-import { requireFreshConfirmation } from '../offices/staff/confirm-session.ts'
-import { notPermitted, type Permission } from '../offices/staff/permissions.ts'
-import type { StaffMember } from '../offices/staff/staff-member.ts'
+import { requireFreshConfirmation } from '../offices/staff/account-security.ts'
+import { notPermitted, type Permission, type StaffMember } from '../offices/staff/permissions.ts'
 import { quarantines } from '../offices/tenants/tenant.ts'
 import type { Language } from '../offices/vocabulary.ts'
 import { Refusal } from '../shared/refusal.ts'

@@ -1,9 +1,8 @@
 import { mayOn } from '../case/access/case-access.ts'
-import { guardCase, updateGuard } from '../case/access/guard-case.ts'
+import { guardCase, updateGuard } from '../case/access/guarding.ts'
 import { type GuardPlan, isAboutMore, planGuard, planGuardByName, whomOf } from '../case/guard.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
-import type { Actor } from '../case/shape/history.ts'
-import type { Moment } from '../case/shape/moment.ts'
+import type { Actor, Moment } from '../case/shape/history.ts'
 import { matterFields } from '../case/shape/story-fields.ts'
 import type { StaffDirectory } from '../offices/staff/staff-directory.ts'
 

@@ -1,12 +1,17 @@
 import { type CaseActionPorts, momentOf } from '../case/access/case-actions.ts'
-import { pausedUntil } from '../case/case-clocks.ts'
+import {
+  completionClock,
+  dateOf,
+  endPause,
+  nextNoticeAt,
+  pausedUntil,
+  reminderMoments,
+  unnotifiedClocks,
+} from '../case/case-clocks.ts'
 import { applyDecision } from '../case/complaint.ts'
-import { completionClock, dateOf, nextNoticeAt, reminderMoments, unnotifiedClocks } from '../case/late-clocks.ts'
-import { endPause } from '../case/pauses.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
-import type { Actor } from '../case/shape/history.ts'
-import type { Moment } from '../case/shape/moment.ts'
-import { skipUnreadable } from '../case/store/unreadable-case.ts'
+import type { Actor, Moment } from '../case/shape/history.ts'
+import { skipUnreadable } from '../case/store/kept-complaint.ts'
 
 const system: Actor = { kind: 'system' }
 

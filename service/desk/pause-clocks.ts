@@ -1,11 +1,17 @@
-import type { Office } from '../case/access/objection-deciders.ts'
-import { hasOfficePause, mayPause, pauseByOffice, resumeByOffice, runsForOffice } from '../case/case-clocks.ts'
+import type { Office } from '../case/access/deciders.ts'
+import {
+  hasOfficePause,
+  latestEndOfPause,
+  mayPause,
+  pauseByOffice,
+  resumeByOffice,
+  runsForOffice,
+  saysEnough,
+} from '../case/case-clocks.ts'
 import { applyDecision } from '../case/complaint.ts'
-import { latestEndOfPause, saysEnough } from '../case/pauses.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
-import type { Actor } from '../case/shape/history.ts'
-import type { Moment } from '../case/shape/moment.ts'
-import type { StaffMember } from '../offices/staff/staff-member.ts'
+import type { Actor, Moment } from '../case/shape/history.ts'
+import type { StaffMember } from '../offices/staff/permissions.ts'
 import { Refusal, refuseField } from '../shared/refusal.ts'
 import type { ActSteps } from './case-act.ts'
 

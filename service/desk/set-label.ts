@@ -1,9 +1,7 @@
 import { applyDecision } from '../case/complaint.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
-import type { Actor } from '../case/shape/history.ts'
-import type { Moment } from '../case/shape/moment.ts'
-import { labelsInUse, labelsOf, MOST_ON_A_CASE } from '../offices/tenants/label.ts'
-import type { TenantSettings } from '../offices/tenants/tenant.ts'
+import type { Actor, Moment } from '../case/shape/history.ts'
+import { labelsInUse, labelsOf, MOST_ON_A_CASE, type TenantSettings } from '../offices/tenants/tenant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { ActSteps } from './case-act.ts'
 

@@ -2,10 +2,9 @@ import { changeCaseFor, mayOn } from '../case/access/case-access.ts'
 import { actorOf, type CaseActionPorts } from '../case/access/case-actions.ts'
 import { refuseUnlessIn } from '../case/complaint.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
-import { tickStep as decide } from '../case/steps.ts'
 import { openStatuses } from '../case/store/complaint-tallies.ts'
-import type { Permission } from '../offices/staff/permissions.ts'
-import type { StaffMember } from '../offices/staff/staff-member.ts'
+import { tickStep as decide } from '../case/tasks.ts'
+import type { Permission, StaffMember } from '../offices/staff/permissions.ts'
 import { isOneOf } from '../shared/records.ts'
 
 export const ticking = ['cases.handle', 'cases.verify', 'cases.approve'] as const satisfies readonly Permission[]

@@ -2,9 +2,8 @@ import { changeCaseFor, pageWithoutHoles, readVisiblePage, sees } from '../case/
 import type { CaseActionPorts } from '../case/access/case-actions.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import { leaveUndeliveredToPage, type Notice, retryUndelivered, undeliveredSince } from '../case/shape/notice.ts'
-import { waitingFor } from '../case/store/shared-queries.ts'
-import { requirePermission } from '../offices/staff/require-permission.ts'
-import type { StaffMember } from '../offices/staff/staff-member.ts'
+import { waitingFor } from '../case/store/kept-complaint.ts'
+import { requirePermission, type StaffMember } from '../offices/staff/permissions.ts'
 import type { Page } from '../storage/collection.ts'
 
 /** People with one of these permissions see that a reporter gets their notices. */

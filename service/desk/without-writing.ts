@@ -1,5 +1,5 @@
 import type { ComplaintStore } from '../case/store/complaint-store.ts'
-import type { StaffId } from '../offices/staff-id.ts'
+import type { StaffId } from '../storage/place.ts'
 import type { ActPorts } from './case-act.ts'
 
 /** Ports with which acts are decided and nothing is written. */

@@ -1,7 +1,6 @@
 import { applyDecision } from '../case/complaint.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
-import type { Actor } from '../case/shape/history.ts'
-import type { Moment } from '../case/shape/moment.ts'
+import type { Actor, Moment } from '../case/shape/history.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { ActSteps } from './case-act.ts'
 

@@ -2,7 +2,7 @@ import type { ComplaintStore } from '../case/store/complaint-store.ts'
 import { type Clock, DAY, HOUR, type Instant, instantOf } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { type Collection, type CollectionSpec, type Kept, UniqueViolation } from '../storage/collection.ts'
-import type { TenantId } from '../storage/tenant-id.ts'
+import type { TenantId } from '../storage/place.ts'
 import type { Vault } from '../storage/vault.ts'
 import { filingKeyHash } from './submit-complaint.ts'
 

@@ -1,6 +1,5 @@
 import { isThere } from '../case/shape/spoken-channels.ts'
-import { dayNumberOf } from '../offices/calendar/day-number.ts'
-import type { OfficeCalendar } from '../offices/calendar/office-calendar.ts'
+import { dayNumberOf, type OfficeCalendar } from '../offices/calendar/office-calendar.ts'
 import { localDateOf, momentAt, openBlocksOn, whyClosed } from '../offices/calendar/working-days.ts'
 import type { IntakeChannel } from '../offices/vocabulary.ts'
 import { DAY, type Day, type Instant, plusMilliseconds } from '../shared/instant.ts'

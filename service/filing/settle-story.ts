@@ -1,4 +1,4 @@
-import type { Spoken } from '../case/shape/spoken.ts'
+import type { Spoken } from '../case/shape/intake.ts'
 import type { Category } from '../offices/tenants/tenant.ts'
 import { readIn } from '../offices/translated.ts'
 import type { Language } from '../offices/vocabulary.ts'

@@ -1,12 +1,18 @@
 import { momentOf } from '../case/access/case-actions.ts'
-import { hideNames } from '../case/evidence/shown-names.ts'
+import { hideNames } from '../case/evidence.ts'
 import { addEvidence } from '../case/reporter-acts.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
-import { identityOf } from '../case/store/identity-of.ts'
+import { identityOf } from '../case/store/case-seals.ts'
 import type { SubmitPorts } from '../filing/submit-complaint.ts'
-import { type CopyEvidencePorts, copyEvidence } from '../keeping/evidence/copy-evidence.ts'
-import { claimEvidence, dropHeld, releaseEvidence, settleClaim } from '../keeping/evidence/held-evidence.ts'
-import { refuseClosed } from '../offices/tenants/closing.ts'
+import {
+  type CopyEvidencePorts,
+  claimEvidence,
+  copyEvidence,
+  dropHeld,
+  releaseEvidence,
+  settleClaim,
+} from '../keeping/evidence/held-evidence.ts'
+import { refuseClosed } from '../offices/tenants/tenant-directory.ts'
 import type { OpenedByCode } from './follow-complaint.ts'
 
 export type AddEvidencePorts = SubmitPorts & CopyEvidencePorts

@@ -1,5 +1,5 @@
 import { type CaseActionPorts, momentOf } from '../case/access/case-actions.ts'
-import { hideNames } from '../case/evidence/shown-names.ts'
+import { hideNames } from '../case/evidence.ts'
 import { addIdentity } from '../case/reporter-acts.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import { type GivenIdentity, identityProblems, readIdentity, sealIdentity } from '../filing/reporter-identity.ts'

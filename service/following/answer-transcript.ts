@@ -1,7 +1,7 @@
 import { applyDecision } from '../case/complaint.ts'
 import { mayAnswerTranscript } from '../case/reporter-acts.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
-import type { Moment } from '../case/shape/moment.ts'
+import type { Moment } from '../case/shape/history.ts'
 import { Refusal } from '../shared/refusal.ts'
 
 /** What a reporter answers to the transcript that they read. */

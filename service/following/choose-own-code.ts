@@ -1,5 +1,5 @@
 import { type CaseActionPorts, momentOf } from '../case/access/case-actions.ts'
-import { isCodeKnownToStaff, replaceCode } from '../case/replace-code.ts'
+import { isCodeKnownToStaff, replaceCode } from '../case/reporter-rights.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import { refuseField } from '../shared/refusal.ts'
 import { isTrackingCode, normaliseCode } from '../shared/tracking-code.ts'

@@ -1,9 +1,9 @@
 import { type CaseActionPorts, momentOf } from '../case/access/case-actions.ts'
 import { stopClocks } from '../case/case-clocks.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
-import type { Moment } from '../case/shape/moment.ts'
-import { lapsesAt } from '../case/store/shared-indexes.ts'
-import { skipUnreadable } from '../case/store/unreadable-case.ts'
+import type { Moment } from '../case/shape/history.ts'
+import { lapsesAt } from '../case/store/complaint-spec.ts'
+import { skipUnreadable } from '../case/store/kept-complaint.ts'
 import { close } from '../desk/close-complaint.ts'
 import { deemWithdrawn } from './reopen-complaint.ts'
 

@@ -1,5 +1,5 @@
 import type { Complaint } from '../case/shape/complaint.ts'
-import { waitsForTranscript } from '../case/spoken-story.ts'
+import { waitsForTranscript } from '../case/testimony.ts'
 import type { IdentityPolicy } from '../offices/tenants/tenant.ts'
 import type { CompletionItem } from '../offices/vocabulary.ts'
 import { keysOf } from '../shared/records.ts'

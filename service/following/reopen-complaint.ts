@@ -2,8 +2,7 @@ import { handlingClockOf, stopAll, stopClocks, withClock } from '../case/case-cl
 import { applyDecision, refuseUnlessReachable } from '../case/complaint.ts'
 import { mayReopen } from '../case/reporter-acts.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
-import type { Actor } from '../case/shape/history.ts'
-import type { Moment } from '../case/shape/moment.ts'
+import type { Actor, Moment } from '../case/shape/history.ts'
 import { Refusal } from '../shared/refusal.ts'
 
 const reporter: Actor = { kind: 'reporter' }

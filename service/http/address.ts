@@ -1,7 +1,6 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
-import { lineOfAddress } from '../shared/ip-address.ts'
-import { isPublicAddress } from '../shared/public-address.ts'
+import { isPublicAddress, lineOfAddress } from '../shared/ip-address.ts'
 
 /** Returns the network address of a request, for limits only; it is never stored. */
 export type AddressOf = (c: Context) => string

@@ -1,8 +1,8 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { OpenedByCode } from '../following/follow-complaint.ts'
-import type { ApiKey } from '../offices/api-keys/api-key.ts'
-import type { SignedIn } from '../offices/staff/signed-in.ts'
-import type { StaffMember } from '../offices/staff/staff-member.ts'
+import type { ApiKey } from '../offices/api-keys/api-keys.ts'
+import type { StaffMember } from '../offices/staff/permissions.ts'
+import type { SignedIn } from '../offices/staff/sessions.ts'
 import type { Tenant } from '../offices/tenants/tenant.ts'
 import type { Duty, Language } from '../offices/vocabulary.ts'
 

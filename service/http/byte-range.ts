@@ -1,4 +1,4 @@
-import type { Part } from '../case/evidence/evidence-store.ts'
+import type { Part } from '../case/evidence.ts'
 
 /**
  * Returns the part of a file that a `Range` header asks for. `null` means the whole file, also for several or

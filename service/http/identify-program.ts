@@ -1,6 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
-import { programOf } from '../offices/api-keys/api-key.ts'
-import { findKey, type IdentifyProgramPorts, requireScope } from '../offices/api-keys/identify-program.ts'
+import { findKey, type IdentifyProgramPorts, programOf, requireScope } from '../offices/api-keys/api-keys.ts'
 import type { ApiScope } from '../offices/vocabulary.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { AddressOf } from './address.ts'

@@ -1,9 +1,8 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import { unheldDuties } from '../offices/duties/unheld-duties.ts'
+import { unheldDuties } from '../offices/duties/duties.ts'
 import type { StaffDirectory } from '../offices/staff/staff-directory.ts'
-import { movedRefusal } from '../offices/tenants/departure.ts'
-import { type TenantDirectory, unknownTenant } from '../offices/tenants/tenant-directory.ts'
-import { standingOf } from '../offices/widgets/origin.ts'
+import { movedRefusal, type TenantDirectory, unknownTenant } from '../offices/tenants/tenant-directory.ts'
+import { standingOf } from '../offices/widgets/seen-page.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { AppEnv } from './app-env.ts'
 

@@ -1,7 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { Refusal } from '../shared/refusal.ts'
-import { pause } from '../shared/repeat.ts'
-import type { People } from '../shared/task-pace.ts'
+import { type People, pause } from '../shared/repeat.ts'
 import type { AppEnv } from './app-env.ts'
 import { createLines, type Waiting } from './waiting-line.ts'
 

@@ -1,6 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import { sightedModes, type Trouble } from '../offices/widgets/sighting.ts'
-import type { Sightings } from '../offices/widgets/sightings.ts'
+import { type Sightings, sightedModes, type Trouble } from '../offices/widgets/sightings.ts'
 import { originIn } from '../shared/site-origin.ts'
 import type { AppEnv } from './app-env.ts'
 

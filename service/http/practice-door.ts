@@ -1,9 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { tryDecode } from 'hono/utils/url'
-import { signInServiceTester } from '../offices/practice/practice-directories.ts'
-import { type Room, readRoom, staysWithUnit } from '../offices/practice/practice-room.ts'
-import { findSession } from '../offices/staff/sign-in.ts'
-import type { SignInPorts } from '../offices/staff/signed-in.ts'
+import { type Room, readRoom, signInServiceTester, staysWithUnit } from '../offices/practice/practice.ts'
+import { findSession, type SignInPorts } from '../offices/staff/sessions.ts'
 import type { AppEnv } from './app-env.ts'
 import { type CookiePorts, readCookie } from './session-cookie.ts'
 

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { type InTrace, readTraceparent, type Tracer, traceOf } from '../shared/tracer.ts'
+import { type InTrace, readTraceparent, type Tracer, traceOf } from '../shared/tracing.ts'
 
 /** A proxy's id has 32 hexadecimal digits or is a UUID. Nothing that a person could have written fits. */
 const shape = /^(?:[\da-f]{32}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/i

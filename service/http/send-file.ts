@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import type { Context } from 'hono'
-import type { Part } from '../case/evidence/evidence-store.ts'
-import type { FileGiven } from '../keeping/evidence/open-evidence.ts'
+import type { Part } from '../case/evidence.ts'
+import type { FileGiven } from '../keeping/evidence/opened-evidence.ts'
 import type { AppEnv } from './app-env.ts'
 import { type Disposition, disposition, nameByContent } from './file-name.ts'
 

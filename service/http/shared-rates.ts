@@ -1,6 +1,6 @@
 import { type Clock, type Instant, MINUTE, plusMilliseconds, SECOND } from '../shared/instant.ts'
 import type { Collection, CollectionSpec, Kept } from '../storage/collection.ts'
-import { PLATFORM } from '../storage/tenant-id.ts'
+import { PLATFORM } from '../storage/place.ts'
 import { type Rate, slidingRate } from './rate.ts'
 
 /** What one process counted in about a second. Keys are hashed, so no address is stored. */

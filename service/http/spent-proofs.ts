@@ -1,6 +1,6 @@
 import { type Clock, type Instant, instantOf } from '../shared/instant.ts'
 import { type Collection, type CollectionSpec, type Kept, UniqueViolation } from '../storage/collection.ts'
-import { PLATFORM } from '../storage/tenant-id.ts'
+import { PLATFORM } from '../storage/place.ts'
 
 /** `id` is the signature of the challenge. */
 interface SpentProof extends Kept {

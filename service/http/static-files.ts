@@ -1,6 +1,5 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
-import { versionIn, type WidgetRelease } from '../offices/widgets/widget-release.ts'
-import type { WithdrawnVersions } from '../offices/widgets/withdrawn-versions.ts'
+import { versionIn, type WidgetRelease, type WithdrawnVersions } from '../offices/widgets/widget-versions.ts'
 import type { AppEnv } from './app-env.ts'
 
 export interface StaticFile {

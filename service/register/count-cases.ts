@@ -1,5 +1,5 @@
 import type { ComplaintStore } from '../case/store/complaint-store.ts'
-import type { StaffMember } from '../offices/staff/staff-member.ts'
+import type { StaffMember } from '../offices/staff/permissions.ts'
 import { asksForFigure } from './list-figure.ts'
 import { queryFor, type RegisterFilter, type SearchedOn, toSearchFilter, wordMarksOf } from './register-filter.ts'
 

@@ -5,7 +5,7 @@ import { listMatter } from '../case/shape/story-fields.ts'
 import type { ComplaintStore } from '../case/store/complaint-store.ts'
 import { searchWords } from '../case/words/search-words.ts'
 import { acts } from '../desk/case-acts.ts'
-import type { StaffMember } from '../offices/staff/staff-member.ts'
+import type { StaffMember } from '../offices/staff/permissions.ts'
 
 /** A similar case shares telling words, and may have happened at about the same time. */
 export interface SimilarCase {

@@ -1,6 +1,5 @@
 import type { CaseActionPorts } from '../case/access/case-actions.ts'
-import { requirePermission } from '../offices/staff/require-permission.ts'
-import type { StaffMember } from '../offices/staff/staff-member.ts'
+import { requirePermission, type StaffMember } from '../offices/staff/permissions.ts'
 import { countCases } from './count-cases.ts'
 import type { SearchedOn } from './register-filter.ts'
 import type { SavedView, SavedViewStore, ViewList } from './saved-view.ts'

@@ -1,15 +1,13 @@
 import { pageWithoutHoles, sees } from '../case/access/case-access.ts'
 import type { CaseActionPorts } from '../case/access/case-actions.ts'
 import { isOfficeClock } from '../case/case-clocks.ts'
-import type { RunningClock } from '../case/deadlines/clocks.ts'
-import { isOverdue } from '../case/deadlines/clocks.ts'
+import { isOverdue, type RunningClock } from '../case/deadlines/clocks.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
-import { requirePermission } from '../offices/staff/require-permission.ts'
-import type { StaffMember } from '../offices/staff/staff-member.ts'
-import type { StaffId } from '../offices/staff-id.ts'
+import { requirePermission, type StaffMember } from '../offices/staff/permissions.ts'
 import type { Role } from '../offices/vocabulary.ts'
 import type { Instant } from '../shared/instant.ts'
 import type { Page } from '../storage/collection.ts'
+import type { StaffId } from '../storage/place.ts'
 
 export const findLateClocks = (clocks: readonly RunningClock[], now: Instant): readonly RunningClock[] =>
   clocks

@@ -1,21 +1,24 @@
 import { categoriesOf, maySeeUnreadable, sees } from '../case/access/case-access.ts'
 import type { CaseActionPorts } from '../case/access/case-actions.ts'
-import { CALLED_WITHIN, mayCall } from '../case/access/may-call.ts'
-import { type Office, objectionDeciders, officeOf, whyNotDecide } from '../case/access/objection-deciders.ts'
-import { seesToImprovement } from '../case/access/sees-to-improvement.ts'
-import { mayTellFor } from '../case/disposition.ts'
-import { improvementOwner } from '../case/improvement.ts'
+import {
+  CALLED_WITHIN,
+  mayCall,
+  type Office,
+  objectionDeciders,
+  officeOf,
+  seesToImprovement,
+  whyNotDecide,
+} from '../case/access/deciders.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
-import type { ImprovementDue } from '../case/shape/improvement.ts'
+import type { ImprovementDue } from '../case/shape/handling.ts'
 import type { WaitingCase } from '../case/store/complaint-reads.ts'
-import { waitingFor } from '../case/store/shared-queries.ts'
-import type { UnreadableCase } from '../case/store/unreadable-case.ts'
+import { type UnreadableCase, waitingFor } from '../case/store/kept-complaint.ts'
+import { improvementOwner, mayTellFor } from '../case/tasks.ts'
 import { type ActName, acts, openActs } from '../desk/case-acts.ts'
 import { carers } from '../desk/undelivered-notices.ts'
-import { listReminders, type ReminderOnCase, type ReminderPorts } from '../keeping/reminders/set-reminder.ts'
-import type { Permission } from '../offices/staff/permissions.ts'
+import { listReminders, type ReminderOnCase, type ReminderPorts } from '../keeping/reminders/reminders.ts'
+import type { Permission, StaffMember } from '../offices/staff/permissions.ts'
 import type { StaffDirectory } from '../offices/staff/staff-directory.ts'
-import type { StaffMember } from '../offices/staff/staff-member.ts'
 import { type CaseTask, caseTasks } from '../offices/vocabulary.ts'
 import { type Instant, plusMilliseconds } from '../shared/instant.ts'
 import type { Bound, Query } from '../storage/collection.ts'

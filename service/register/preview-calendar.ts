@@ -1,11 +1,16 @@
 import { moveCaseDates } from '../case/access/move-dates.ts'
-import type { MovableStore } from '../case/store/complaint-moves.ts'
-import { type DayNumber, dayNumberOf, dayOf } from '../offices/calendar/day-number.ts'
-import { holidaysOfYear } from '../offices/calendar/holidays.ts'
-import { type Block, calendarProblems, type OfficeCalendar } from '../offices/calendar/office-calendar.ts'
+import type { MovableStore } from '../case/store/complaint-queues.ts'
+import {
+  type Block,
+  calendarProblems,
+  type DayNumber,
+  dayNumberOf,
+  dayOf,
+  holidaysOfYear,
+  type OfficeCalendar,
+} from '../offices/calendar/office-calendar.ts'
 import { localDayOf, momentAt, openBlocksOn, whyClosed } from '../offices/calendar/working-days.ts'
-import { requirePermission } from '../offices/staff/require-permission.ts'
-import type { StaffMember } from '../offices/staff/staff-member.ts'
+import { requirePermission, type StaffMember } from '../offices/staff/permissions.ts'
 import { type Configuration, editCalendar } from '../offices/tenants/configuration.ts'
 import type { TenantDirectory } from '../offices/tenants/tenant-directory.ts'
 import type { Clock, Day } from '../shared/instant.ts'

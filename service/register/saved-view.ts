@@ -1,10 +1,8 @@
-import type { StaffId } from '../offices/staff-id.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { type CollectionSpec, type Kept, type Store, UniqueViolation } from '../storage/collection.ts'
 import { foundByKeyVersion, type KeyHolder, ownKeyHolder } from '../storage/key-holder.ts'
-import { withOwnKey } from '../storage/own-key.ts'
-import type { TenantId } from '../storage/tenant-id.ts'
-import type { Sealed, Vault, WrappedKey } from '../storage/vault.ts'
+import type { StaffId, TenantId } from '../storage/place.ts'
+import { type Sealed, type Vault, type WrappedKey, withOwnKey } from '../storage/vault.ts'
 import type { RegisterFilter } from './register-filter.ts'
 
 export interface SavedView {

@@ -13,7 +13,7 @@ import {
 } from '../../widget/tools/build.ts'
 import { buildStoreThread } from '../adapters/sqlite/build-store-thread.ts'
 import { buildPages } from '../http/pages/build-pages.ts'
-import { nodeBuild } from '../shared/node-build.ts'
+import { nodeBuild } from '../shared/free-room.ts'
 import { buildGuides } from './build-guides.ts'
 import { buildIcons } from './build-icons.ts'
 import { writeMaterials } from './write-materials.ts'

@@ -1,20 +1,14 @@
 import type { ArrivalPapers } from '../adapters/jose/sign-arrival.ts'
 import { complaintSpec } from '../case/store/complaint-spec.ts'
 import type { ComplaintStore } from '../case/store/complaint-store.ts'
-import type { RecordAccess } from '../offices/log/record-access.ts'
-import {
-  allowDeletion,
-  confirmDeparture,
-  type DepartureDesk,
-  notLeaving,
-} from '../offices/managing/leave-installation.ts'
+import type { RecordAccess } from '../offices/log/access-log.ts'
+import { allowDeletion, confirmDeparture, type DepartureDesk, notLeaving } from '../offices/managing/tenants.ts'
 import { PLATFORM_UNIT } from '../offices/staff/second-factor.ts'
-import { type Departure, departureSpec } from '../offices/tenants/departure.ts'
-import type { TenantDirectory } from '../offices/tenants/tenant-directory.ts'
+import { type Departure, departureSpec, type TenantDirectory } from '../offices/tenants/tenant-directory.ts'
 import type { Clock, Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { Store } from '../storage/collection.ts'
-import type { TenantId } from '../storage/tenant-id.ts'
+import type { TenantId } from '../storage/place.ts'
 import { takeInventory } from './take-inventory.ts'
 import { openUnitCollections } from './unit-collections.ts'
 

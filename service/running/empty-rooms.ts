@@ -1,9 +1,15 @@
-import type { EvidenceStore } from '../case/evidence/evidence-store.ts'
+import type { EvidenceStore } from '../case/evidence.ts'
 import { complaintSpec } from '../case/store/complaint-spec.ts'
 import { filesNamedIn } from '../filing/evidence/files-named-in.ts'
 import type { OfficeCalendar } from '../offices/calendar/office-calendar.ts'
-import { type PracticeRooms, type RoomKind, roomKinds, roomOf, TRY_LASTS } from '../offices/practice/practice-room.ts'
-import { startOfWeek } from '../offices/practice/room-week.ts'
+import {
+  type PracticeRooms,
+  type RoomKind,
+  roomKinds,
+  roomOf,
+  startOfWeek,
+  TRY_LASTS,
+} from '../offices/practice/practice.ts'
 import { type Instant, plusMilliseconds } from '../shared/instant.ts'
 import type { Store } from '../storage/collection.ts'
 import type { Ports } from './ports.ts'

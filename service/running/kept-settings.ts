@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { writeWhole } from '../adapters/files/write-whole.ts'
-import { parseJson } from '../shared/read-json.ts'
+import { parseJson } from '../shared/outbound.ts'
 import type { Environment } from './read-settings.ts'
 
 /** What the set-up in the browser may keep, under the names of the environment. */

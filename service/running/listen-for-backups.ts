@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { type CommandSocket, listenForCommands, socketAddress } from '../adapters/node-server/command-socket.ts'
-import { listErasures } from '../keeping/retention/erasure-list.ts'
+import { listErasures } from '../keeping/retention/erasures.ts'
 import type { Opened } from './open-ports.ts'
 import { SOCKET } from './reach-the-store.ts'
 import { serveStandStill } from './stand-still.ts'

@@ -1,4 +1,4 @@
-import type { Log } from '../shared/log.ts'
+import type { Log } from '../shared/tracing.ts'
 import type { DeliveryNews } from '../telling/notices/delivery-news.ts'
 
 /** Logs each try beside the request that led to it; `requestId` is that of the line `request`. */

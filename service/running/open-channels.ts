@@ -1,6 +1,6 @@
 import type { Mailbox } from '../adapters/mailbox/built-in-mailbox.ts'
 import type { WhatsAppSettings } from '../adapters/whatsapp-cloud/whatsapp-cloud.ts'
-import type { WhatsAppSent } from '../case/notices/whatsapp-sent.ts'
+import type { WhatsAppSent } from '../case/notices/message-reference.ts'
 import type { Carrier } from '../offices/channels/notice-channel.ts'
 import type { NewsReader } from '../offices/channels/provider-news.ts'
 import { templateFor } from '../offices/tenants/notice-settings.ts'

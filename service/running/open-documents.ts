@@ -16,7 +16,7 @@ import { drawQrCode } from '../adapters/qr/draw-qr-code.ts'
 import { addressAt } from '../offices/tenants/tenant.ts'
 import type { TenantDirectory } from '../offices/tenants/tenant-directory.ts'
 import type { Instant } from '../shared/instant.ts'
-import type { TenantId } from '../storage/tenant-id.ts'
+import type { TenantId } from '../storage/place.ts'
 import type { Ground } from './ground.ts'
 
 /** What signs and draws the documents that leave the house. */

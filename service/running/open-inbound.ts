@@ -2,8 +2,8 @@ import type { MailboxWatch } from '../adapters/imapflow/watch-mailbox.ts'
 import type { MailReader } from '../filing/inbound/incoming-mail.ts'
 import type { FetchFromProvider } from '../filing/inbound/read-arrival.ts'
 import { type TakePorts, takeArrival } from '../filing/inbound/take-arrival.ts'
-import type { Announcement } from '../offices/channels/announcement.ts'
-import type { Log } from '../shared/log.ts'
+import type { Announcement } from '../offices/channels/provider-news.ts'
+import type { Log } from '../shared/tracing.ts'
 import type { Config } from './config.ts'
 
 export interface Fetchers {

@@ -3,7 +3,7 @@ import type { EvidenceFolder } from '../adapters/files/evidence-files.ts'
 import { moveUnitSecrets } from '../adapters/jose/move-unit-secrets.ts'
 import { type EmbeddedStore, openSqliteStore } from '../adapters/sqlite/open-sqlite-store.ts'
 import type { Metrics } from '../http/metrics.ts'
-import type { Log } from '../shared/log.ts'
+import type { Log } from '../shared/tracing.ts'
 import type { Store } from '../storage/collection.ts'
 import type { Config } from './config.ts'
 

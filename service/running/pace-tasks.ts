@@ -1,6 +1,5 @@
 import { performance } from 'node:perf_hooks'
-import { pause } from '../shared/repeat.ts'
-import type { TaskPace, Thread } from '../shared/task-pace.ts'
+import { pause, type TaskPace, type Thread } from '../shared/repeat.ts'
 
 export const thisThread: Thread = {
   used: () => performance.eventLoopUtilization().active,

@@ -1,4 +1,4 @@
-import { waitForMatch } from '../case/access/match-new-staff.ts'
+import { waitForMatch } from '../case/access/staff-matching.ts'
 import type { Api } from '../http/app-env.ts'
 import { identifyMember, identifyOperator, identifyStaff } from '../http/identify-staff.ts'
 import { identifyTenant } from '../http/identify-tenant.ts'

@@ -1,5 +1,5 @@
 import type { Speaker } from '../adapters/node-server/command-socket.ts'
-import type { RecordAccess } from '../offices/log/record-access.ts'
+import type { RecordAccess } from '../offices/log/access-log.ts'
 import { PLATFORM_UNIT } from '../offices/staff/second-factor.ts'
 import { type Clock, type Instant, SECOND } from '../shared/instant.ts'
 import { StoreUnavailable } from '../storage/collection.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Inventories } from '../offices/tenants/departure.ts'
+import type { Inventories } from '../offices/tenants/tenant-directory.ts'
 import type { UnitCollection } from './unit-collections.ts'
 
 /** What a tenant has here, kind by kind, to be compared between two installations. */

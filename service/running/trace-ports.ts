@@ -1,7 +1,7 @@
-import type { EvidenceStore } from '../case/evidence/evidence-store.ts'
+import type { EvidenceStore } from '../case/evidence.ts'
 import type { Carrier } from '../offices/channels/notice-channel.ts'
 import type { CallOutside } from '../shared/outbound.ts'
-import { type Tracer, traceOf } from '../shared/tracer.ts'
+import { type Tracer, traceOf } from '../shared/tracing.ts'
 import type { Collection, Kept, Store } from '../storage/collection.ts'
 
 /** Traces each call of the store as a span of the request: its operation, collection and how many rows it gave. */

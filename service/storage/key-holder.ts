@@ -1,9 +1,15 @@
 import type { Collection, CollectionSpec, Draft, Kept, Page } from './collection.ts'
-import { isBound, oldestKeyVersion } from './key-version.ts'
-import { ownKeyIn, placeIn } from './own-key.ts'
-import type { Place, SealedField, WithOwnKey } from './place.ts'
-import type { TenantId } from './tenant-id.ts'
-import type { LaidKey, Sealed, Vault, WrappedKey } from './vault.ts'
+import type { Place, SealedField, TenantId, WithOwnKey } from './place.ts'
+import {
+  isBound,
+  type LaidKey,
+  oldestKeyVersion,
+  ownKeyIn,
+  placeIn,
+  type Sealed,
+  type Vault,
+  type WrappedKey,
+} from './vault.ts'
 
 export interface KeyHolder {
   behind(tenant: TenantId, newest: number): Promise<number>

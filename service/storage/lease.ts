@@ -1,7 +1,7 @@
 import { type Clock, type Instant, plusMilliseconds, SECOND } from '../shared/instant.ts'
 import { repeat } from '../shared/repeat.ts'
 import { type Collection, type CollectionSpec, type Kept, UniqueViolation } from './collection.ts'
-import { PLATFORM } from './tenant-id.ts'
+import { PLATFORM } from './place.ts'
 
 /** One process holds it and does a job for all until it expires, unless the holder renews it. */
 export interface KeptLease extends Kept {

@@ -29,10 +29,10 @@ const namesOf = (act: string) => {
 /** Features that ask about single acts, so that an act of which they know nothing does without them. */
 const features = [
   /^service\/register\/list-today/, // what waits in Hari ini for the person who can do it
-  /^service\/case\/(?:access\/(?:may-call|objection-deciders)|alert-note|complaint|pauses)/, // whom a line of the history concerns
+  /^service\/case\/(?:access\/deciders|news|complaint|case-clocks)/, // whom a line of the history concerns
   /^service\/desk\/(?:close-complaint|transfers\/)/, // acts that do a part of another one
   /act-vocabulary|contract\/timed|desk\/acts\/perform|wording\/timed-wording|acts-view/, // which acts wait ten seconds
-  /\/(?:bulk|series|rules|templates)\/|contract\/bulk|(?:series|bulk)-?\w*\.ts|\/bulk\.ts|timed-act|case-labels/, // acts on many cases
+  /\/(?:bulk|series|rules|templates)\/|contract\/bulk|(?:series|bulk)-?\w*\.ts|\/bulk\.ts|timed-act|case-panels/, // acts on many cases
   /act-panel|template-fields/, // templates, and what else the panel offers with an act
   /tests\/support\/a-(?:troubled-month|planted-case|complaint)/, // cases to try something on
 ]

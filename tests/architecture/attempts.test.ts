@@ -11,8 +11,8 @@ const byHand =
 
 /** What has no form in which `Attempt` could show it. */
 const elsewhere = [
+  'case/case-parts.ts', // the case is read anew behind the person's back
   'case/evidence/case-evidence.ts', // a file is fetched
-  'case/shown-case.ts', // the case is read anew behind the person's back
   'filing/intake/evidence-picker.ts', // each of the files has a refusal of its own
   'filing/intake/spoken-recorder.ts', // the device has no microphone
 ]

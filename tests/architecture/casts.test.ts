@@ -48,8 +48,8 @@ it('a tenant’s id is minted in one place, by what opens or imports a tenant', 
   expect(new Set(casts.filter(({ to }) => to === 'TenantId').map(({ file }) => file)).size).toBeLessThanOrEqual(1)
   expect(minting.map((file) => file.split('/').at(-1)).toSorted()).toEqual([
     'import-tenant.ts',
-    'open-tenant.ts',
-    'practice-room.ts',
-    'tenant-id.ts',
+    'place.ts',
+    'practice.ts',
+    'tenants.ts',
   ])
 })

@@ -16,12 +16,12 @@ const allowed: Readonly<Record<string, readonly [times: number, why: string]>> =
   'admin/app/offline/offline-page.ts': [1, ofToday],
   'admin/app/shortcuts/desk-keys.ts': [2, measures],
   'admin/desk/presence/case-presence.ts': [2, measures],
+  'admin/desk/presence/pulse.ts': [3, measures],
   'admin/page/lock-state.ts': [2, measures],
   'admin/page/unsent-words.ts': [2, measures],
-  'admin/register/today/keep-today.ts': [1, ofToday],
+  'admin/register/today/today-tasks.ts': [1, ofToday],
   'admin/ui/formats.ts': [1, 'the clock of a test that gives none'],
   'admin/ui/idle-watch.ts': [4, measures],
-  'admin/ui/pulse.ts': [3, measures],
 }
 
 it('the desk asks the clock of the device for nothing that counts in the office', () => {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { clockNamed } from '../../service/case/case-clocks.ts'
-import { object } from '../../service/case/object-to-answer.ts'
-import { accept, mayObject, writeToOffice } from '../../service/case/reporter-acts.ts'
+import { accept, mayObject, object, writeToOffice } from '../../service/case/reporter-acts.ts'
 import { answer, proposeAnswer, returnAnswer } from '../../service/desk/answer-complaint.ts'
 import { askForCompletion } from '../../service/desk/ask-for-completion.ts'
 import { performAct } from '../../service/desk/case-acts.ts'

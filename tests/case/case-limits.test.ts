@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { caseLimits, outlineLimits } from '../../service/case/case-limits.ts'
+import { caseLimits, outlineLimits } from '../../service/case/complaint.ts'
 import { writeToOffice } from '../../service/case/reporter-acts.ts'
 import type { Complaint, Dossier } from '../../service/case/shape/complaint.ts'
 import { note, writeToReporter } from '../../service/desk/write-message.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { notifyOfBreach } from '../../service/case/breach-notice.ts'
 import { caseValues } from '../../service/case/case-values.ts'
+import { notifyOfBreach } from '../../service/case/reporter-rights.ts'
 import type { Complaint } from '../../service/case/shape/complaint.ts'
 import { newNotice } from '../../service/case/shape/notice.ts'
 import { decideObjection } from '../../service/desk/decide-objection.ts'

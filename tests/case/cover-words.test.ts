@@ -8,12 +8,12 @@ import {
   coverOlder,
   isCoveredFrom,
   leaveOutTelling,
-} from '../../service/case/cover-words.ts'
+} from '../../service/case/covering.ts'
 import { searchWordsOf } from '../../service/case/search/case-words.ts'
-import type { PageName } from '../../service/case/shape/older.ts'
+import type { PageName } from '../../service/case/shape/correspondence.ts'
 import { searchWords } from '../../service/case/words/search-words.ts'
-import type { StaffId } from '../../service/offices/staff-id.ts'
 import { type Day, MINUTE, plusMilliseconds } from '../../service/shared/instant.ts'
+import type { StaffId } from '../../service/storage/place.ts'
 import { aComplaint, mondayAtTen, verifier } from '../support/a-complaint.ts'
 import { anAssignment } from '../support/an-assignment.ts'
 

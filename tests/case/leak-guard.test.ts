@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
 import { performAct } from '../../service/desk/case-acts.ts'
-import { askForIdentity, decideIdentityRequest } from '../../service/keeping/identity/ask-for-identity.ts'
-import { revealIdentity } from '../../service/keeping/identity/reveal-identity.ts'
+import { askForIdentity, decideIdentityRequest, revealIdentity } from '../../service/keeping/identity/identity.ts'
 import { aComplaint } from '../support/a-complaint.ts'
 import { aDesk, staffWith } from '../support/a-desk.ts'
 import { aMembership } from '../support/a-small-unit.ts'

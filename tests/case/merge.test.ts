@@ -1,20 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { guardCaseAgainst } from '../../service/case/access/guard-case.ts'
-import { object } from '../../service/case/object-to-answer.ts'
-import { rate, withdraw, writeToOffice } from '../../service/case/reporter-acts.ts'
+import { guardCaseAgainst } from '../../service/case/access/guarding.ts'
+import { object, rate, withdraw, writeToOffice } from '../../service/case/reporter-acts.ts'
 import type { Complaint } from '../../service/case/shape/complaint.ts'
-import { stepsOf } from '../../service/case/steps.ts'
+import { stepsOf } from '../../service/case/tasks.ts'
 import { performAct } from '../../service/desk/case-acts.ts'
 import { deliverWaitingNews } from '../../service/desk/deliver-joined-news.ts'
 import { tickStep } from '../../service/desk/tick-step.ts'
-import {
-  changeReminder,
-  endReminder,
-  listRemindersOn,
-  setReminder,
-} from '../../service/keeping/reminders/set-reminder.ts'
-import type { StaffId } from '../../service/offices/staff-id.ts'
+import { changeReminder, endReminder, listRemindersOn, setReminder } from '../../service/keeping/reminders/reminders.ts'
 import { joinedTo, similarTo } from '../../service/register/find-similar.ts'
+import type { StaffId } from '../../service/storage/place.ts'
 import { aComplaint, aComplaintIn, aMoment } from '../support/a-complaint.ts'
 import { staffWith } from '../support/a-desk.ts'
 import { aGuardedCase, anOfficeOf } from '../support/a-guarded-office.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { MOST_WAITING_OF_A_KIND } from '../../service/case/notices/overtaken.ts'
+import { MOST_WAITING_OF_A_KIND } from '../../service/case/notices/delivery.ts'
 import { hasHappened, hasMessage, heldInCase, turnPages } from '../../service/case/older-pages.ts'
 import { writeToOffice } from '../../service/case/reporter-acts.ts'
 import type { Complaint, Dossier } from '../../service/case/shape/complaint.ts'

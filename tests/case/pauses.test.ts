@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pausedUntil } from '../../service/case/case-clocks.ts'
-import { saysEnough } from '../../service/case/pauses.ts'
+import { pausedUntil, saysEnough } from '../../service/case/case-clocks.ts'
 import { writeToOffice } from '../../service/case/reporter-acts.ts'
 import type { Complaint } from '../../service/case/shape/complaint.ts'
 import { actsFor } from '../../service/desk/case-acts.ts'

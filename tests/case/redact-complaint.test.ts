@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { redactComplaint } from '../../service/case/redact-complaint.ts'
+import { redactComplaint } from '../../service/case/covering.ts'
 import { redact } from '../../service/desk/redact-words.ts'
 import { aComplaint, aMoment, mondayAtTen, verifier } from '../support/a-complaint.ts'
 import { refusalOf } from '../support/refused.ts'

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { object } from '../../service/case/object-to-answer.ts'
 import {
   accept,
   addEvidence,
   addIdentity,
+  object,
   rate,
   reporterActsOpen,
   withdraw,
@@ -11,7 +11,7 @@ import {
 } from '../../service/case/reporter-acts.ts'
 import type { Complaint } from '../../service/case/shape/complaint.ts'
 import type { EvidenceItem } from '../../service/case/shape/evidence.ts'
-import type { Moment } from '../../service/case/shape/moment.ts'
+import type { Moment } from '../../service/case/shape/history.ts'
 import { askForCompletion } from '../../service/desk/ask-for-completion.ts'
 import { type Status, statuses } from '../../service/offices/vocabulary.ts'
 import type { WrappedKey } from '../../service/storage/vault.ts'

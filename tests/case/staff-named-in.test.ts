@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { whoIsMeant } from '../../service/case/candidates.ts'
-import { staffNamedIn } from '../../service/case/staff-named-in.ts'
+import { staffNamedIn, whoIsMeant } from '../../service/case/candidates.ts'
 
 const members = [
   { id: 'budi', name: 'Drs. Budi Misal, M.Si.', position: 'Kepala Bagian Organisasi' },

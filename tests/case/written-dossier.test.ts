@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fillInLater, nothingYet, omitNothing } from '../../service/case/store/later-fields.ts'
+import { fillInLater, nothingYet, omitNothing } from '../../service/case/store/case-seals.ts'
 import { aComplaint } from '../support/a-complaint.ts'
 
 describe('what is sealed of a dossier', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { clockNamed } from '../../service/case/case-clocks.ts'
 import type { Complaint } from '../../service/case/shape/complaint.ts'
-import type { PageName } from '../../service/case/shape/older.ts'
+import type { PageName } from '../../service/case/shape/correspondence.ts'
 import { performAct } from '../../service/desk/case-acts.ts'
 import { correct } from '../../service/desk/correct-complaint.ts'
 import { extendHandling } from '../../service/desk/extend-handling.ts'

@@ -7,10 +7,10 @@ import {
   viewEvidence,
 } from '../../service/desk/give-evidence.ts'
 import { viewWordings } from '../../service/http/wording/view-wording.ts'
-import { createRecentAccesses } from '../../service/keeping/evidence/recent-accesses.ts'
+import { createRecentAccesses } from '../../service/keeping/evidence/opened-evidence.ts'
 import type { PrivacyChoice } from '../../service/offices/vocabulary.ts'
 import { MINUTE, plusMilliseconds } from '../../service/shared/instant.ts'
-import { withOwnKey } from '../../service/storage/own-key.ts'
+import { withOwnKey } from '../../service/storage/vault.ts'
 import { aComplaint, mondayAtTen } from '../support/a-complaint.ts'
 import { aDesk, staffWith } from '../support/a-desk.ts'
 import { laterRefusalOf } from '../support/refused.ts'

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { performAct } from '../../service/desk/case-acts.ts'
 import { giveWork } from '../../service/desk/succeed.ts'
-import type { StaffId } from '../../service/offices/staff-id.ts'
+import type { StaffId } from '../../service/storage/place.ts'
 import { aComplaintIn } from '../support/a-complaint.ts'
 import { aDesk, staffWith } from '../support/a-desk.ts'
 import { aMembership, away } from '../support/a-small-unit.ts'

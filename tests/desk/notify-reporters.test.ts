@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lateClocks, nextNoticeAt } from '../../service/case/late-clocks.ts'
+import { lateClocks, nextNoticeAt } from '../../service/case/case-clocks.ts'
 import { performAct } from '../../service/desk/case-acts.ts'
 import { explainDelay } from '../../service/desk/explain-delay.ts'
 import { notifyDueReporters, notifyReporter } from '../../service/desk/notify-reporters.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { identityOf } from '../../service/case/store/identity-of.ts'
+import { identityOf } from '../../service/case/store/case-seals.ts'
 import { Refusal } from '../../service/shared/refusal.ts'
 import { StoreUnavailable } from '../../service/storage/collection.ts'
 import { officer } from '../support/a-complaint.ts'

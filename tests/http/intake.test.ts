@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { signatureFile } from '../../service/case/signing.ts'
+import { signatureFile } from '../../service/case/testimony.ts'
 import type { ReceiptView } from '../../service/contract/complaint-view.ts'
 import type { UnsentIntakes } from '../../service/contract/unsent.ts'
 import { standardCalendar } from '../../service/offices/calendar/office-calendar.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { noticesADay } from '../../service/case/notices/notice-allowance.ts'
+import { noticesADay } from '../../service/case/notices/message-counts.ts'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import type { OwnDataView, ReceiptView } from '../../service/contract/complaint-view.ts'
 import { aLine } from '../support/a-line.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { TenantSettingsView } from '../../service/contract/tenant-settings.ts'
 import type { TenantView } from '../../service/contract/tenant-view.ts'
-import type { Question } from '../../service/offices/questions/question.ts'
+import type { Question } from '../../service/offices/questions/questions.ts'
 import { problemOf } from '../support/a-problem.ts'
 import { aFiling } from '../support/an-office.ts'
 import { oneService } from '../support/one-service.ts'

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { openSqliteStore } from '../../service/adapters/sqlite/open-sqlite-store.ts'
 import { countsSpec, createSharedRates } from '../../service/http/shared-rates.ts'
 import { instantOf } from '../../service/shared/instant.ts'
-import { PLATFORM } from '../../service/storage/tenant-id.ts'
+import { PLATFORM } from '../../service/storage/place.ts'
 import { aFolder } from '../support/a-folder.ts'
 
 it('processes count together, take back together, and one that starts later hears what was counted before', async () => {

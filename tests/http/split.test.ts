@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { OwnDataView } from '../../service/contract/complaint-view.ts'
 import type { MailboxView } from '../../service/contract/tenant-settings.ts'
-import { makeCode } from '../../widget/follow/own-code.ts'
+import { makeCode } from '../../widget/follow/sign-in-form.ts'
 import { aColleague } from '../support/a-colleague.ts'
 import { refusalIn } from '../support/a-problem.ts'
 import { oneService } from '../support/one-service.ts'

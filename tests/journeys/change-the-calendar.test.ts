@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
 import type { ComplaintView } from '../../service/contract/complaint-view.ts'
-import { dayOf } from '../../service/offices/calendar/day-number.ts'
-import { standardCalendar } from '../../service/offices/calendar/office-calendar.ts'
+import { dayOf, standardCalendar } from '../../service/offices/calendar/office-calendar.ts'
 import { afterWorkingDays, localDayOf } from '../../service/offices/calendar/working-days.ts'
 import { instantOf } from '../../service/shared/instant.ts'
 import { unitAt } from '../support/an-office.ts'

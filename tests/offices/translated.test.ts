@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { readRow } from '../../service/filing/old-books/read-row.ts'
-import { composeShownText } from '../../service/offices/tenants/shown-texts.ts'
+import { composeShownText } from '../../service/offices/tenants/configuration.ts'
 import { readIn } from '../../service/offices/translated.ts'
 import { bagianOrganisasi } from '../../service/running/demo/bagian-organisasi.ts'
 import type { Instant } from '../../service/shared/instant.ts'

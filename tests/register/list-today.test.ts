@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { applyDecision } from '../../service/case/complaint.ts'
 import { performAct } from '../../service/desk/case-acts.ts'
-import type { StaffMember } from '../../service/offices/staff/staff-member.ts'
+import type { StaffMember } from '../../service/offices/staff/permissions.ts'
 import { roles } from '../../service/offices/vocabulary.ts'
 import { countTasks, listToday } from '../../service/register/list-today.ts'
 import { aComplaint, aComplaintIn, aMoment, verifier } from '../support/a-complaint.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { takeFacts } from '../../service/register/facts/take-facts.ts'
 import { paced } from '../../service/running/pace-tasks.ts'
-import { createTaskPace, type People } from '../../service/shared/task-pace.ts'
+import { createTaskPace, type People } from '../../service/shared/repeat.ts'
 import { watchPassedDates } from '../../service/telling/alerts/watch-clocks.ts'
 import { aComplaint, aMoment } from '../support/a-complaint.ts'
 import { aDesk } from '../support/a-desk.ts'

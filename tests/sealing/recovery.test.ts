@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { toBase64Url } from '../../service/sealing/bytes.ts'
-import { combineShares, type RecoveryShare, splitInThree } from '../../service/sealing/recovery-shares.ts'
-import { rowsOf, SHARE_WORDS, shareFromWords, shareInWords, wordsIn } from '../../service/sealing/recovery-words.ts'
+import {
+  combineShares,
+  type RecoveryShare,
+  rowsOf,
+  SHARE_WORDS,
+  shareFromWords,
+  shareInWords,
+  splitInThree,
+  wordsIn,
+} from '../../service/sealing/wrapped-key.ts'
 import { diceOf } from '../support/dice.ts'
 import madeByHand from './made-by-hand.json' with { type: 'json' }
 

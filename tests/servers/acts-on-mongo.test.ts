@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, expect, it } from 'vitest'
 import { openMongoStore } from '../../service/adapters/mongo/open-mongo-store.ts'
-import { TAKE_BACK_FOR } from '../../service/case/timed-act.ts'
+import { TAKE_BACK_FOR } from '../../service/case/timed-acts.ts'
 import { carryOutTimed } from '../../service/desk/timed/carry-out-timed.ts'
 import { orderTimed, withdrawTimed } from '../../service/desk/timed/time-acts.ts'
 import { actOrderOf } from '../../service/desk/waiting-order.ts'

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { expect, it } from 'vitest'
-import { askOverHttp } from '../../service/shared/ask-over-http.ts'
+import { askOverHttp } from '../../service/shared/outbound.ts'
 
 it('an answer that comes drop by drop is given up in time, also once the memory of its request was collected', async () => {
   setFlagsFromString('--expose-gc')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { EvidenceStore } from '../../service/case/evidence/evidence-store.ts'
-import { keepReserve } from '../../service/keeping/evidence/keep-reserve.ts'
-import { stateOf, watchDisk } from '../../service/shared/disk-room.ts'
+import type { EvidenceStore } from '../../service/case/evidence.ts'
+import { keepReserve } from '../../service/keeping/evidence/held-evidence.ts'
+import { stateOf, watchDisk } from '../../service/shared/free-room.ts'
 
 const GB = 1_000_000_000
 

@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished, vi } from 'vitest'
-import { keepRecent } from '../../service/shared/keep-recent.ts'
+import { keepRecent } from '../../service/shared/instant.ts'
 
 const lengthOf = (text: string) => text.length
 

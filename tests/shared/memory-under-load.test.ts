@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { watchLoad } from '../../service/shared/memory-under-load.ts'
+import { watchLoad } from '../../service/shared/free-room.ts'
 
 /** What is decided at each look, when the process holds so many MB. */
 const decisions = (held: readonly number[]): readonly boolean[] =>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { numberInWords } from '../../service/shared/number-in-words.ts'
+import { numberInWords } from '../../service/shared/numbers.ts'
 
 it.each([
   [0, 'nol'],

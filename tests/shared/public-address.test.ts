@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isPublicAddress } from '../../service/shared/public-address.ts'
+import { isPublicAddress } from '../../service/shared/ip-address.ts'
 
 describe('an address of the open internet', () => {
   it.each([

@@ -1,6 +1,5 @@
 import { expect, it, onTestFinished, vi } from 'vitest'
-import { repeat } from '../../service/shared/repeat.ts'
-import { createWakeUp } from '../../service/shared/wake-up.ts'
+import { createWakeUp, repeat } from '../../service/shared/repeat.ts'
 
 /** Hours pass at once; they are over with the test. */
 function stopTheClock(): void {

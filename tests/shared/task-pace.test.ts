@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createTaskPace, LONGEST_REST, type People, restAfter } from '../../service/shared/task-pace.ts'
+import { createTaskPace, LONGEST_REST, type People, restAfter } from '../../service/shared/repeat.ts'
 
 const nobody: People = { underWay: 0, quietFor: Infinity }
 const somebody: People = { underWay: 1, quietFor: 0 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { once } from '../../service/shared/once.ts'
+import { once } from '../../service/shared/repeat.ts'
 import { sayDay, sayMoment, saySize } from '../../service/shared/time-in-words.ts'
 
 const at = '2026-11-23T17:05:00.000Z'

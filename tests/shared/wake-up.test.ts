@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createWakeUp } from '../../service/shared/wake-up.ts'
+import { createWakeUp } from '../../service/shared/repeat.ts'
 
 const VERY_LONG = 2 ** 30
 

@@ -1,6 +1,5 @@
 import type { Bound, CollectionSpec, Kept, Query } from '../../service/storage/collection.ts'
-import { cursorOf } from '../../service/storage/cursor.ts'
-import { readQuery } from '../../service/storage/read-query.ts'
+import { cursorOf, readQuery } from '../../service/storage/queries.ts'
 
 export interface PossibleQuery {
   readonly tenant: string | null

@@ -12,7 +12,7 @@ import {
 } from '../../service/filing/submit-complaint.ts'
 import { heldEvidenceSpec } from '../../service/keeping/evidence/held-evidence.ts'
 import type { Tenant } from '../../service/offices/tenants/tenant.ts'
-import type { TenantId } from '../../service/storage/tenant-id.ts'
+import type { TenantId } from '../../service/storage/place.ts'
 import { aFolder } from './a-folder.ts'
 import { anOfficeOf } from './a-guarded-office.ts'
 import { aPng } from './some-files.ts'

@@ -1,4 +1,4 @@
-import { addPasskey, beginPasskey } from '../../service/offices/staff/add-passkey.ts'
+import { addPasskey, beginPasskey } from '../../service/offices/staff/account-security.ts'
 import { beginTotp, confirmTotp } from '../../service/offices/staff/authenticator-app.ts'
 import { aStaffRoom, site } from './a-staff-room.ts'
 import { anAuthenticator } from './an-authenticator.ts'

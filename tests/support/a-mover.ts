@@ -1,5 +1,5 @@
 import { openSqliteStore } from '../../service/adapters/sqlite/open-sqlite-store.ts'
-import { complaintMoves } from '../../service/case/store/complaint-moves.ts'
+import { complaintMoves } from '../../service/case/store/complaint-queues.ts'
 import { complaintSpec } from '../../service/case/store/complaint-spec.ts'
 import { openTenantDirectory } from '../../service/offices/tenants/tenant-directory.ts'
 import type { Instant } from '../../service/shared/instant.ts'

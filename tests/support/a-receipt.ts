@@ -1,5 +1,4 @@
-import type { ReceiptContent } from '../../service/case/receipt/receipt.ts'
-import { composeReceipt, type ReceiptDocument } from '../../service/case/receipt/receipt-document.ts'
+import { composeReceipt, type ReceiptContent, type ReceiptDocument } from '../../service/case/receipt/receipt.ts'
 import type { Instant } from '../../service/shared/instant.ts'
 
 /** A receipt with unremarkable content; a test names only what it is about. */

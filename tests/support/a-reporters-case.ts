@@ -1,4 +1,4 @@
-import { identityOf } from '../../service/case/store/identity-of.ts'
+import { identityOf } from '../../service/case/store/case-seals.ts'
 import type { sealIdentity } from '../../service/filing/reporter-identity.ts'
 import type { PrivacyChoice } from '../../service/offices/vocabulary.ts'
 import type { Identity } from '../../service/storage/vault.ts'

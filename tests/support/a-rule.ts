@@ -1,4 +1,4 @@
-import type { Rule } from '../../service/offices/rules/rule.ts'
+import type { Rule } from '../../service/offices/rules.ts'
 
 /** A rule that is switched on; a test names only what it is about. */
 export const aRule = ({

@@ -13,7 +13,7 @@ import { openTransferStore } from '../../service/desk/transfers/transfer-store.t
 import { heldEvidenceSpec } from '../../service/keeping/evidence/held-evidence.ts'
 import type { PrivacyChoice } from '../../service/offices/vocabulary.ts'
 import { normaliseCode } from '../../service/shared/tracking-code.ts'
-import { withOwnKey } from '../../service/storage/own-key.ts'
+import { withOwnKey } from '../../service/storage/vault.ts'
 import { aComplaint, aMoment } from './a-complaint.ts'
 import { aDesk, staffWith } from './a-desk.ts'
 import { aFolder } from './a-folder.ts'

@@ -1,5 +1,4 @@
-import { object } from '../../service/case/object-to-answer.ts'
-import { rate, withdraw } from '../../service/case/reporter-acts.ts'
+import { object, rate, withdraw } from '../../service/case/reporter-acts.ts'
 import type { Complaint } from '../../service/case/shape/complaint.ts'
 import { answer } from '../../service/desk/answer-complaint.ts'
 import { askForCompletion } from '../../service/desk/ask-for-completion.ts'

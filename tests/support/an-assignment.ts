@@ -1,5 +1,5 @@
-import type { Assignment } from '../../service/case/shape/disposition.ts'
-import type { StaffId } from '../../service/offices/staff-id.ts'
+import type { Assignment } from '../../service/case/shape/handling.ts'
+import type { StaffId } from '../../service/storage/place.ts'
 
 /** What a slip asks of one person. */
 export const anAssignment = (to: string, details: Partial<Assignment> = {}): Assignment => ({

@@ -1,5 +1,5 @@
 import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto'
-import type { PasskeyAnswer } from '../../service/offices/staff/passkey.ts'
+import type { PasskeyAnswer } from '../../service/offices/staff/account-security.ts'
 
 interface Options {
   readonly challenge: string

@@ -1,4 +1,4 @@
-import type { Office } from '../../service/case/access/objection-deciders.ts'
+import type { Office } from '../../service/case/access/deciders.ts'
 import { firstRulePack } from '../../service/offices/calendar/rule-pack.ts'
 import { mondayAtTen } from './a-complaint.ts'
 

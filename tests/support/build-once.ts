@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { build } from 'esbuild'
-import { nodeBuild } from '../../service/shared/node-build.ts'
+import { nodeBuild } from '../../service/shared/free-room.ts'
 import { builtProgram, programs } from './built-program.ts'
 
 const root = resolve(import.meta.dirname, '../..')

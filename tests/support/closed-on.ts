@@ -1,6 +1,6 @@
-import { configureTenant } from '../../service/offices/managing/configure-tenant.ts'
+import { configureTenant } from '../../service/offices/managing/settings.ts'
 import type { Day } from '../../service/shared/instant.ts'
-import type { TenantId } from '../../service/storage/tenant-id.ts'
+import type { TenantId } from '../../service/storage/place.ts'
 import { type Desk, staffWith } from './a-desk.ts'
 import { organisasi } from './two-units.ts'
 

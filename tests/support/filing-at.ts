@@ -1,7 +1,6 @@
 import { newCaseKey } from '../../service/case/store/case-seals.ts'
 import type { ComplaintStore } from '../../service/case/store/complaint-store.ts'
-import { withOwnKey } from '../../service/storage/own-key.ts'
-import type { Vault } from '../../service/storage/vault.ts'
+import { type Vault, withOwnKey } from '../../service/storage/vault.ts'
 import { aComplaint, mondayAtTen } from './a-complaint.ts'
 import { sealedReporter } from './sealed-reporter.ts'
 import { organisasi } from './two-units.ts'

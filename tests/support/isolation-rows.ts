@@ -1,4 +1,4 @@
-import { blankWords } from '../../service/keeping/papers/paper-words.ts'
+import { blankWords } from '../../service/keeping/papers/case-paper.ts'
 import { instantActs } from '../../service/offices/act-vocabulary.ts'
 import { standardPreferences } from '../../service/offices/inbox/alert-preferences.ts'
 import type { Permission } from '../../service/offices/staff/permissions.ts'

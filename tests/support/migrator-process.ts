@@ -1,6 +1,5 @@
 import { openSqliteStore } from '../../service/adapters/sqlite/open-sqlite-store.ts'
-import { bringUpSchema } from '../../service/storage/migrate.ts'
-import { schemaSpec } from '../../service/storage/schema-version.ts'
+import { bringUpSchema, schemaSpec } from '../../service/storage/migrations.ts'
 import { organisasi } from './two-units.ts'
 
 // Migrates without an end until somebody kills it; says each step on stdout.

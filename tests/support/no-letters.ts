@@ -1,4 +1,4 @@
-import type { LetterWriter } from '../../service/case/notices/deliverer.ts'
+import type { LetterWriter } from '../../service/case/notices/notice-queue.ts'
 
 /** A house whose units do not write letters. */
 export const noLetters: LetterWriter = {

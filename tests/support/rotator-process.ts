@@ -2,14 +2,10 @@ import { createVault } from '../../service/adapters/jose/create-vault.ts'
 import { openKeyRing } from '../../service/adapters/jose/key-ring.ts'
 import { openSqliteStore } from '../../service/adapters/sqlite/open-sqlite-store.ts'
 import { openComplaintStore } from '../../service/case/store/complaint-store.ts'
-import {
-  continueRotation,
-  OLD_VERSION_STAYS,
-  rotateTenantKeys,
-} from '../../service/keeping/identity/rotate-tenant-keys.ts'
+import { continueRotation, OLD_VERSION_STAYS, rotateTenantKeys } from '../../service/keeping/identity/keys.ts'
 import { instantOf } from '../../service/shared/instant.ts'
 import { pause } from '../../service/shared/repeat.ts'
-import { useGivenMasterKeys } from '../../service/storage/master-keys.ts'
+import { useGivenMasterKeys } from '../../service/storage/vault.ts'
 import { filingAt } from './filing-at.ts'
 import { organisasi } from './two-units.ts'
 

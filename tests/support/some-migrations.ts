@@ -1,4 +1,4 @@
-import type { Migration } from '../../service/storage/migrate.ts'
+import type { Migration } from '../../service/storage/migrations.ts'
 
 /** Two migrations of three steps a unit, and the steps that were done. */
 export function someMigrations() {

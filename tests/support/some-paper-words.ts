@@ -1,4 +1,4 @@
-import type { MinutesWords, ReportWords } from '../../service/keeping/papers/paper-words.ts'
+import type { MinutesWords, ReportWords } from '../../service/keeping/papers/case-paper.ts'
 import type { Day } from '../../service/shared/instant.ts'
 
 /** Minutes that lack nothing. */

@@ -1,4 +1,4 @@
-import type { Question } from '../../service/offices/questions/question.ts'
+import type { Question } from '../../service/offices/questions/questions.ts'
 
 const worded = (id: string, en = id) => ({ id, en })
 

@@ -1,4 +1,4 @@
-import { mintTenantId } from '../../service/storage/tenant-id.ts'
+import { mintTenantId } from '../../service/storage/place.ts'
 
 export const organisasi = mintTenantId('bagian-organisasi')
 export const dinas = mintTenantId('dinas-contoh')

@@ -1,26 +1,29 @@
 import { html, nothing } from 'lit/html.js'
 import type { TenantView } from '../../service/contract/tenant-view.ts'
 import type { FormLanguage } from '../../service/offices/vocabulary.ts'
-import { leavePage } from '../element/back-button.ts'
+import { type KnownCase, leavePage, type ReceiptFollowed } from '../element/back-button.ts'
 import { base } from '../element/base-styles.ts'
 import type { AduanDialog } from '../element/dialog/aduan-dialog.ts'
 import { AduanFailed, AduanReady, AduanWiped } from '../element/events.ts'
-import { reactive } from '../element/reactive.ts'
-import type { KnownCase, ReceiptFollowed } from '../element/receipt-followed.ts'
 import { styleAccent, theme } from '../element/theme.ts'
-import { type Changed, WidgetElement } from '../element/widget-element.ts'
+import { type Changed, reactive, WidgetElement } from '../element/widget-element.ts'
 import { forgetTab, openTabStore } from '../filing/draft/draft-store.ts'
 import { openClient, type ServiceClient } from '../service/client.ts'
 import { asFailure, ServiceFailure } from '../service/failure.ts'
 import { id, type Wording } from '../wording/id.ts'
 import { readLanguage } from '../wording/language-of.ts'
 import { loadWithWording, loadWording } from '../wording/languages.ts'
-import { loadFollow, PATIENCE } from './load-follow.ts'
-import { renderElsewhere, renderFailure } from './render-failure.ts'
-import { renderLauncher } from './render-launcher.ts'
-import { watchQuiet } from './watch-quiet.ts'
-import { renderBar, renderHead } from './widget-head.ts'
-import { widgetStyles } from './widget-styles.ts'
+import {
+  loadFollow,
+  PATIENCE,
+  renderBar,
+  renderElsewhere,
+  renderFailure,
+  renderHead,
+  renderLauncher,
+  watchQuiet,
+  widgetStyles,
+} from './widget-parts.ts'
 
 const nothingMore = () => {}
 
@@ -93,7 +96,6 @@ export class AduanWidget extends WidgetElement {
   @reactive private isWiped = false
   @reactive private isSlow = false
   @reactive private isOtherLanguageMissing = false
-
   /** The unit in each language in which it was read, so that going back to one needs no network. */
   #units: Partial<Record<FormLanguage, TenantView>> = {}
   #client: ServiceClient | undefined
@@ -101,7 +103,6 @@ export class AduanWidget extends WidgetElement {
   memoryName = ''
   #store = openTabStore('')
   #timer = 0
-  /** The case that was opened from its receipt. */
   #known: KnownCase | undefined
 
   /** When somebody last touched the form, by `Date.now()`. It is 0 while the form is empty. */

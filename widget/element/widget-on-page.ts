@@ -1,3 +1,8 @@
+/** An event of a field in which somebody types. */
+export interface FieldEvent extends Event {
+  readonly target: HTMLInputElement | HTMLTextAreaElement
+}
+
 /** The widget on a page, as its parts that are fetched later see it. */
 export interface WidgetOnPage extends HTMLElement {
   readonly tenant: string

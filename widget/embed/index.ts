@@ -1,4 +1,4 @@
-import type { FrameNews } from '../aduan-widget/frame/frame-news.ts'
+import type { FrameNews } from '../aduan-widget/frame/aduan-frame.ts'
 import { wearTheme } from '../aduan-widget/frame/frame-theme.ts'
 
 /**

@@ -2,21 +2,28 @@ import { html } from 'lit/html.js'
 import type { ComplaintView, OlderComplaintView } from '../../service/contract/complaint-view.ts'
 import type { TenantView } from '../../service/contract/tenant-view.ts'
 import { readCredentials } from '../../service/shared/read-credentials.ts'
+import type { KnownCase } from '../element/back-button.ts'
 import { base } from '../element/base-styles.ts'
 import { sayToday } from '../element/dates.ts'
-import { reactive } from '../element/reactive.ts'
-import type { KnownCase } from '../element/receipt-followed.ts'
-import { type Changed, WidgetElement } from '../element/widget-element.ts'
+import { type Changed, reactive, WidgetElement } from '../element/widget-element.ts'
 import { saveFile } from '../receipt/save-file.ts'
 import type { Credentials, ServiceClient } from '../service/client.ts'
 import { asFailure, explainFailure } from '../service/failure.ts'
 import type { Wording } from '../wording/id.ts'
 import { readPartWording } from '../wording/languages.ts'
-import { renderStatement } from './accessibility-note.ts'
-import { renderAnswer } from './answer-section.ts'
-import { type CaseForm, type Entries, type FormName, noEntries, type OlderList, type Request } from './case-form.ts'
+import { renderCompletion, renderEvidence, renderIdentity } from './asked-sections.ts'
+import {
+  type CaseForm,
+  type Entries,
+  type FormName,
+  noEntries,
+  type OlderList,
+  type Request,
+  renderFold,
+} from './case-forms.ts'
 import {
   renderAccess,
+  renderAnswer,
   renderBreaches,
   renderDecisions,
   renderDestroyed,
@@ -24,19 +31,19 @@ import {
   renderOthers,
   renderStatus,
 } from './case-sections.ts'
-import { renderCompletion } from './completion-section.ts'
-import { renderClocks, renderDelay } from './dates-sections.ts'
-import { renderEvidence } from './evidence-section.ts'
 import { followStyles } from './follow-styles.ts'
-import { renderFold } from './form-parts.ts'
-import { renderIdentity } from './identity-section.ts'
-import { makeCode, renderCode } from './own-code.ts'
-import { renderPapers } from './papers-section.ts'
 import { renderRights } from './rights-section.ts'
-import { renderSignIn, type SignIn } from './sign-in-form.ts'
-import { renderSpoken } from './spoken-section.ts'
-import { openTabMemory } from './tab-memory.ts'
-import { renderMessages, renderNewMessage, renderReopening, renderWithdrawal } from './writing-sections.ts'
+import { makeCode, openTabMemory, renderCode, renderSignIn, renderStatement, type SignIn } from './sign-in-form.ts'
+import {
+  renderClocks,
+  renderDelay,
+  renderMessages,
+  renderNewMessage,
+  renderPapers,
+  renderReopening,
+  renderSpoken,
+  renderWithdrawal,
+} from './writing-sections.ts'
 
 const nobody: SignIn = { number: '', trackingCode: '', remember: false }
 
@@ -51,17 +58,12 @@ const nobody: SignIn = { number: '', trackingCode: '', remember: false }
  */
 export class AduanFollow extends WidgetElement {
   static override styles = [base, followStyles]
-
   @reactive unit!: TenantView
   @reactive client!: ServiceClient
   @reactive wording!: Wording
-
   /** The tab remembers number and code under this name. */
   @reactive memoryName = ''
-
-  /** The case that was opened from its receipt. */
   @reactive known: KnownCase | undefined
-
   @reactive private entered: SignIn = nobody
   @reactive private view: ComplaintView | undefined
   @reactive private signInProblem: string | undefined
@@ -76,10 +78,8 @@ export class AduanFollow extends WidgetElement {
   @reactive private round = 0
   @reactive private isCodeKept = true
   @reactive private days: CaseForm['days']
-
   /** A code that may have arrived although no answer came. */
   private ownCode: string | undefined
-
   /** What would be lost if the case were closed now: entries that were not sent. */
   get unfinished(): '' | 'entries' | 'code' {
     if (this.view && !this.isCodeKept) return 'code'
@@ -265,7 +265,7 @@ export class AduanFollow extends WidgetElement {
     return this.focusOn(`#${form}-problem`)
   }
 
-  /** Fetches how dates were counted. It is long, so it is fetched when somebody opens it. */
+  /** How dates were counted is long, so it is fetched when somebody opens it. */
   private async askForDays() {
     if (this.days) return
     try {

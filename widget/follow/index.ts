@@ -1,7 +1,7 @@
 import '../filing/evidence/index.ts'
 import { register } from '../element/register.ts'
 import { AduanFollow } from './aduan-follow.ts'
-import { AduanListen } from './aduan-listen.ts'
+import { AduanListen } from './case-forms.ts'
 
 register('aduan-follow', AduanFollow)
 register('aduan-listen', AduanListen)

@@ -3,10 +3,18 @@ import type { ComplaintView } from '../../service/contract/complaint-view.ts'
 import type { ContactView } from '../../service/contract/own-data.ts'
 import type { DataRequestKind } from '../../service/offices/vocabulary.ts'
 import { formatDateAndTime } from '../element/dates.ts'
-import type { FieldEvent } from '../element/field-event.ts'
+import type { FieldEvent } from '../element/widget-on-page.ts'
 import { toggle } from '../filing/draft/draft.ts'
-import type { CaseForm, CorrectedField, Request } from './case-form.ts'
-import { readText, renderConfirmedButton, renderFold, renderSendButton, renderTextEntry } from './form-parts.ts'
+import {
+  type CaseForm,
+  type CorrectedField,
+  type Request,
+  readText,
+  renderConfirmedButton,
+  renderFold,
+  renderSendButton,
+  renderTextEntry,
+} from './case-forms.ts'
 
 const correctable: readonly CorrectedField[] = ['name', 'address', 'phone', 'email']
 const kinds: readonly DataRequestKind[] = ['access', 'correction', 'erasure', 'objection', 'other']

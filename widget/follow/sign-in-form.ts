@@ -1,6 +1,76 @@
 import { html, nothing } from 'lit/html.js'
-import type { FieldEvent } from '../element/field-event.ts'
+import { CODE_CHARACTERS, codeAlphabet, groupByFours } from '../../service/shared/tracking-code.ts'
+import type { FieldEvent } from '../element/widget-on-page.ts'
+import { nameFollowing } from '../filing/draft/draft-store.ts'
+import type { Credentials, ServiceClient } from '../service/client.ts'
+import { writeJson } from '../service/write-json.ts'
 import type { FollowWording } from '../wording/follow/id.ts'
+import { readPartWording } from '../wording/languages.ts'
+import type { CaseForm } from './case-forms.ts'
+
+/** Leads to where the unit says how far everybody can use this, unless the page around already does. */
+export function renderStatement({ unitUrl, language }: ServiceClient) {
+  const page = new URL(`${unitUrl.replace('/api/v1/tenants/', '/t/')}/accessibility`)
+  page.searchParams.set('lang', language)
+  if ([...document.links].some(({ href }) => href.split('?')[0] === page.href.split('?')[0])) return nothing
+  const { accessibility } = readPartWording(language).policy
+  return html`<p class="statement"><a href=${page.href} target="_blank" rel="noopener">${accessibility}</a></p>`
+}
+
+/** Keeps number and code in this tab, if the person wants that. Where storage is blocked, they are typed again. */
+export function openTabMemory(name: string) {
+  const key = nameFollowing(name)
+  const storage = <Result>(use: (storage: Storage) => Result): Result | undefined => {
+    try {
+      return use(sessionStorage)
+    } catch {
+      return undefined
+    }
+  }
+  return {
+    recall: (): Credentials | undefined => storage((kept) => JSON.parse(kept.getItem(key) ?? 'null')) ?? undefined,
+    remember: (credentials: Credentials) => storage((kept) => kept.setItem(key, writeJson(credentials))),
+    forget: () => storage((kept) => kept.removeItem(key)),
+  }
+}
+
+/** Makes a code as the service does, from random bytes. Bytes above 248 = 8 × 31 would make some characters likelier. */
+export function makeCode(): string {
+  let characters = ''
+  while (characters.length < CODE_CHARACTERS) {
+    const [byte = 255] = crypto.getRandomValues(new Uint8Array(1))
+    if (byte < 248) characters += codeAlphabet[byte % 31]
+  }
+  return groupByFours(characters)
+}
+
+interface CodeActs {
+  /** The person has copied or saved the code. */
+  readonly isKept: boolean
+  readonly copy: () => unknown
+  readonly replace: () => void
+}
+
+/** Offers to replace a code that an officer saw, or to keep one that nobody kept. */
+export function renderCode(
+  { view, wording, formWording, secret, busy, problem }: CaseForm,
+  { isKept, copy, replace }: CodeActs,
+) {
+  if (view.codeKnownToOffice) {
+    return html`<div class="note asked">
+      <p>${wording.ownCode.offer}</p>
+      <p class="problem" id="ownCode-problem" tabindex="-1" ?hidden=${problem?.form !== 'ownCode'}>${problem?.sentence}</p>
+      <button type="button" class="primary" aria-disabled=${busy === 'ownCode' ? 'true' : nothing} @click=${replace}>
+        ${wording.ownCode.replace}
+      </button>
+    </div>`
+  }
+  if (isKept) return nothing
+  return html`<div class="note asked">
+    <p>${wording.ownCode.keep} <strong class="code">${secret}</strong></p>
+    <button type="button" @click=${copy}>${formWording.receipt.copy}</button>
+  </div>`
+}
 
 export interface SignIn {
   readonly number: string

@@ -1,14 +1,160 @@
 import { html, nothing } from 'lit/html.js'
+import type { ClockView } from '../../service/contract/complaint-view.ts'
 import { formatDate, formatDateAndTime } from '../element/dates.ts'
-import { type CaseForm, mayDo } from './case-form.ts'
 import {
+  type CaseForm,
+  mayDo,
   readText,
   renderConfirmedButton,
   renderFold,
   renderOlderButton,
   renderSendButton,
   renderTextEntry,
-} from './form-parts.ts'
+} from './case-forms.ts'
+
+/** Shows what is late, the new date and the reason, or that nobody has given a reason yet. */
+export function renderDelay({ view: { delay }, wording, unit }: CaseForm) {
+  if (!delay) return nothing
+  return html`
+    <section class="asked">
+      <h3>${wording.delay.title}</h3>
+      <ul class="line">
+        ${delay.clocks.map(
+          ({ label, dueAt, newDate }) => html`<li class="late">
+            <strong>${label}: ${wording.delay.was(formatDate(dueAt, unit))}</strong>
+            ${newDate ? html`<span>${wording.delay.now(formatDate(newDate, unit))}</span>` : nothing}
+          </li>`,
+        )}
+      </ul>
+      ${delay.explanations.length === 0 ? html`<p>${wording.delay.unexplained}</p>` : nothing}
+      ${delay.explanations.map(
+        ({ at, by, reason }) => html`<p class="written quote">${reason}</p>
+          <p class="hint">${by}, ${formatDateAndTime(at, unit)}</p>`,
+      )}
+    </section>
+  `
+}
+
+/** Shows the clocks, each with its date and how that date was counted. */
+export function renderClocks(form: CaseForm) {
+  const { view, wording, unit } = form
+  if (view.clocks.length === 0) return nothing
+  const state = ({ stoppedAt, pausedAt, dueAt }: ClockView) => {
+    if (stoppedAt) return wording.clocks.done(formatDate(stoppedAt, unit))
+    return pausedAt ? wording.clocks.paused(formatDate(pausedAt, unit)) : wording.clocks.due(formatDate(dueAt, unit))
+  }
+  const next = view.clocks
+    .filter(({ stoppedAt }) => !stoppedAt)
+    .sort((one, two) => one.dueAt.localeCompare(two.dueAt))[0]
+  return renderFold(
+    { id: 'clocks', title: wording.clocks.title, brief: next ? `${next.label} ${state(next)}` : '' },
+    html`
+      <ul class="line">
+        ${view.clocks.map(
+          (clock, at) => html`
+            <li class=${clock.overdue ? 'late' : ''}>
+              <strong>${clock.label}: ${state(clock)}</strong>
+              ${clock.overdue ? html`<span class="problem">${wording.clocks.overdue}</span>` : nothing}
+              <span class="hint">${clock.explanation} ${clock.basis}.</span>
+              ${renderDays(form, at)}
+            </li>
+          `,
+        )}
+      </ul>
+    `,
+  )
+}
+
+/** Shows day by day how a date was counted. It is fetched when it is opened. */
+function renderDays({ days, askForDays, wording }: CaseForm, at: number) {
+  const counted = days?.clocks[at]
+  if (counted?.groups.length === 0) return nothing
+  return html`<details @toggle=${askForDays}>
+    <summary>${wording.clocks.dayByDay}</summary>
+    ${days === null ? html`<p class="problem">${wording.clocks.daysFailed}</p>` : nothing}
+    ${counted ? html`<dl class="days">${counted.groups.map(({ when, what, kind }) => html`<div class=${kind}><dt>${when}</dt><dd>${what}</dd></div>`)}</dl>` : nothing}
+  </details>`
+}
+
+/** Offers the receipt with and without the code, the record, and a copy of number and code. */
+export const renderPapers = ({ view, wording, formWording, download }: CaseForm, copy: () => unknown) => html`
+  <div class="actions">
+    <button type="button" @click=${copy}>${formWording.receipt.copy}</button>
+    <button type="button" @click=${() => download('receipt.pdf?code=shown', `${view.number}-kode.pdf`)}>
+      ${formWording.receipt.pdfWithCode}
+    </button>
+    <button type="button" @click=${() => download('receipt.pdf', `${view.number}.pdf`)}>
+      ${formWording.receipt.pdf}
+    </button>
+    ${
+      view.record
+        ? html`<button type="button" @click=${() => download('record.pdf', `${view.number}-berkas.pdf`)}>
+            ${wording.papers.record}
+          </button>`
+        : nothing
+    }
+    <a class="button" href=${view.verifyUrl} target="_blank" rel="noopener">
+      ${wording.papers.verify}<span class="unseen">(${formWording.receipt.newTab})</span>
+    </a>
+  </div>
+`
+
+/** A spoken statement: the recording, what staff wrote down of it, and the reporter's word on that. */
+export function renderSpoken(form: CaseForm) {
+  const { view, unit } = form
+  const { spoken } = view
+  if (!spoken) return nothing
+  const wording = form.wording.spoken
+  const { transcript, file } = spoken
+  const reply = transcript?.reply
+  const at = (moment: string) => formatDateAndTime(moment, unit)
+  return html`
+    <section aria-labelledby="spoken-title" class=${mayDo(form, 'transcript') ? 'asked note' : ''}>
+      <h3 id="spoken-title">${wording.title}</h3>
+      <aduan-listen .form=${form} .path=${`evidence/${file}`}></aduan-listen>
+      ${
+        transcript
+          ? html`
+              <p ?hidden=${!mayDo(form, 'transcript')}>${wording.check}</p>
+              <p class="written">${transcript.text}</p>
+              <p class="hint">${wording.by(transcript.by, at(transcript.at))}</p>
+            `
+          : html`<p class="hint">${wording.waits}</p>`
+      }
+      ${reply ? html`<p class="hint">${reply.text === null ? wording.confirmed(at(reply.at)) : wording.corrected(at(reply.at))}</p>` : nothing}
+      ${reply?.text ? html`<p class="written">${reply.text}</p>` : nothing}
+      ${transcript && mayDo(form, 'transcript') ? renderReply(form, transcript.at) : nothing}
+    </section>
+  `
+}
+
+function renderReply(form: CaseForm, transcript: string) {
+  const wording = form.wording.spoken
+  const text = {
+    name: 'transcript',
+    label: wording.label,
+    limit: form.unit.form.limits.chronology,
+    required: true,
+  } as const
+  const corrected = () => {
+    const written = readText(form, text)
+    return typeof written === 'string' ? written : [{ act: 'transcript', body: { transcript, ...written } } as const]
+  }
+  const begin = () => {
+    const { entries, enter, view } = form
+    // It begins with what stands there, so that only what is wrong has to be written.
+    enter({
+      texts: { ...entries.texts, transcript: entries.texts.transcript || (view.spoken?.transcript?.text ?? '') },
+    })
+  }
+  return html`
+    ${renderSendButton(form, { form: 'confirmation', label: wording.right, requests: () => [{ act: 'transcript', body: { transcript } }] })}
+    <details @toggle=${begin}>
+      <summary>${wording.wrong}</summary>
+      ${renderTextEntry(form, { ...text, rows: 6 })} ${renderSendButton(form, { form: 'transcript', label: wording.send, requests: corrected })}
+    </details>
+  `
+}
 
 /**
  * Shows the messages of both sides, and takes another one. While the office waits for completion, the completion form

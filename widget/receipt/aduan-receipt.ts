@@ -1,16 +1,105 @@
 import { html, nothing } from 'lit/html.js'
 import type { ReceiptView } from '../../service/contract/complaint-view.ts'
 import type { TenantView } from '../../service/contract/tenant-view.ts'
+import { ReceiptFollowed } from '../element/back-button.ts'
 import { base } from '../element/base-styles.ts'
+import { css } from '../element/css.ts'
 import { formatDate, formatDateAndTime } from '../element/dates.ts'
-import { reactive } from '../element/reactive.ts'
-import { ReceiptFollowed } from '../element/receipt-followed.ts'
-import { WidgetElement } from '../element/widget-element.ts'
+import { reactive, WidgetElement } from '../element/widget-element.ts'
 import type { ServiceClient } from '../service/client.ts'
 import type { Wording } from '../wording/id.ts'
-import { receiptStyles } from './receipt-styles.ts'
-import { writeReceipt } from './receipt-text.ts'
 import { saveFile } from './save-file.ts'
+
+export const receiptStyles = css`
+  .done {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.9rem;
+    align-items: center;
+    margin-bottom: 1.25rem;
+  }
+  .done h2 {
+    flex: 1 1 6rem;
+    margin: 0;
+  }
+  svg {
+    width: 2.75rem;
+    height: 2.75rem;
+    padding: 0.6rem;
+    color: var(--_on-accent);
+    background: var(--_accent);
+    border-radius: 50%;
+  }
+  .keep {
+    margin-bottom: 1.5rem;
+    padding: 1.25rem;
+    background: var(--_soft);
+    border: 2px solid var(--_accent);
+    border-radius: var(--_radius);
+  }
+  .keep dd {
+    margin-bottom: 0.9rem;
+    font-family: ui-monospace, 'Cascadia Mono', 'Roboto Mono', Menlo, Consolas, monospace;
+    font-weight: 700;
+  }
+  .number {
+    font-size: 1.25rem;
+  }
+  .code {
+    font-size: clamp(1.35rem, 6.5vw, 1.9rem);
+    line-height: 1.35;
+    user-select: all;
+  }
+  .warning {
+    color: var(--_warn);
+    background: var(--_warn-soft);
+    font-weight: 600;
+  }
+  .file {
+    display: var(--aduan-files, inline-flex);
+  }
+  section {
+    margin-bottom: 1.5rem;
+  }
+  .dates {
+    display: grid;
+    gap: 0.75rem;
+    margin-top: 0.75rem;
+    padding: 0;
+    list-style: none;
+  }
+  .dates li {
+    padding-inline-start: 0.9rem;
+    border-inline-start: 3px solid var(--_accent);
+  }
+  .dates strong,
+  .dates span {
+    display: block;
+  }
+  .steps {
+    margin-top: 0.6rem;
+    padding-inline-start: 1.4rem;
+  }
+  .steps li {
+    padding: 0.2rem 0;
+  }
+`
+
+/** Writes number, code and dates as plain text, which any phone can read, without story or name. */
+export function writeReceipt(receipt: ReceiptView, unit: TenantView, { receipt: wording }: Wording): string {
+  const { number, trackingCode, receivedAt, clocks, followUpUrl } = receipt
+  return [
+    unit.name,
+    '',
+    `${wording.number}: ${number}`,
+    `${wording.code}: ${trackingCode}`,
+    `${wording.receivedAt}: ${formatDateAndTime(receivedAt, unit)}`,
+    ...clocks.map(({ label, dueAt }) => `${label}: ${wording.due} ${formatDate(dueAt, unit)}`),
+    '',
+    `${wording.follow}: ${followUpUrl}`,
+    '',
+  ].join('\r\n')
+}
 
 /**
  * Shows number, code and dates of a received complaint, and every way to keep them. The code is shown only here.

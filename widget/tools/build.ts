@@ -4,9 +4,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
 import { type BuildOptions, build, type Metafile } from 'esbuild'
 import { minify as tighten } from 'terser'
-import { readReleases, releasesFolder } from './releases.ts'
-import { shapeScripts } from './shape-scripts.ts'
-import { widgetVersion } from './version.ts'
+import { readReleases, releasesFolder, shapeScripts, widgetVersion } from './releases.ts'
 
 const folder = resolve(import.meta.dirname, '..')
 const entry = resolve(folder, 'index.ts')

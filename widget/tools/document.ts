@@ -1,8 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { writeManifest } from './manifest/custom-elements.ts'
 import { readElements } from './manifest/read-elements.ts'
-import { insertTables } from './manifest/tables.ts'
+import { insertTables, writeManifest } from './manifest/tables.ts'
 
 const folder = resolve(import.meta.dirname, '..')
 

@@ -1,6 +1,5 @@
 import { buildLauncher, buildWidget } from './build.ts'
-import { keepRelease } from './releases.ts'
-import { widgetVersion } from './version.ts'
+import { keepRelease, widgetVersion } from './releases.ts'
 
 /** Keeps the version that stands in `package.json`. */
 const { version } = await keepRelease(widgetVersion, async (outFolder) => {

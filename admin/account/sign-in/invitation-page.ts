@@ -1,8 +1,7 @@
 import { html, nothing } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import type { ShownLinkView } from '../../../service/contract/session.ts'
-import { LinkPage } from './link-page.ts'
-import { findPasswordMistakes, newPasswordFields } from './new-password-fields.ts'
+import { findPasswordMistakes, LinkPage, newPasswordFields } from './link-page.ts'
 import { SignedInEvent } from './sign-in-form.ts'
 import './sign-in-form.ts'
 

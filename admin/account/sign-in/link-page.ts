@@ -3,7 +3,10 @@ import { type CSSResultGroup, html, type TemplateResult } from 'lit'
 import { property } from 'lit/decorators.js'
 import type { ShownLinkView } from '../../../service/contract/session.ts'
 import { FormElement } from '../../page/form-element.ts'
+import { textField } from '../../ui/field.ts'
 import { formGrid } from '../../ui/fields.ts'
+import type { FieldErrors } from '../../ui/form.ts'
+import type { Wording } from '../../wording/wording.ts'
 import { doorway } from './doorway.ts'
 
 /** The page to which a one-time link leads. It shows what the link is for before it is used. */
@@ -31,4 +34,32 @@ export abstract class LinkPage extends FormElement {
   protected renderAccount({ email }: ShownLinkView) {
     return html`<input class="unseen" type="email" autocomplete="username" tabindex="-1" aria-hidden="true" readonly .value=${email}>`
   }
+}
+
+const SHORTEST_PASSWORD = 12
+
+/** A new password and the same once more. */
+export const newPasswordFields = ({ session }: Wording, errors: FieldErrors) => html`
+  ${textField({
+    name: 'password',
+    label: session.newPassword,
+    hint: session.newPasswordHint,
+    type: 'password',
+    autocomplete: 'new-password',
+    error: errors.password,
+  })}
+  ${textField({
+    name: 'repeated',
+    label: session.repeatPassword,
+    type: 'password',
+    autocomplete: 'new-password',
+    error: errors.repeated,
+  })}
+`
+
+/** Finds what is wrong with a new password before the service is asked. */
+export function findPasswordMistakes({ session }: Wording, written: FormData): FieldErrors {
+  const password = String(written.get('password'))
+  if (password.length < SHORTEST_PASSWORD) return { password: session.newPasswordShort }
+  return password === String(written.get('repeated')) ? {} : { repeated: session.repeatDiffers }
 }

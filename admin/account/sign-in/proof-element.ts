@@ -1,8 +1,15 @@
 import { html } from 'lit'
 import type { Confirmation } from '../../../service/contract/account.ts'
+import type { ServiceClient } from '../../api/client.ts'
+import { showPasskey } from '../../api/passkeys.ts'
 import { FormElement } from '../../page/form-element.ts'
 import { icons } from '../../ui/icons.ts'
-import { askPasskey } from './ask-passkey.ts'
+
+/** Asks the person to prove by a passkey who they are. `null` means that they gave up. */
+export async function askPasskey({ account }: Pick<ServiceClient, 'account'>) {
+  const passkey = await showPasskey(await account.askForPasskey())
+  return passkey && { passkey }
+}
 
 /** Asks the signed-in person to prove once more who they are. What is wrong stands at the one field. */
 export abstract class ProofElement extends FormElement {

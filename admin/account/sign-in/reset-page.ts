@@ -3,8 +3,7 @@ import { customElement, state } from 'lit/decorators.js'
 import type { ShownLinkView } from '../../../service/contract/session.ts'
 import { textField } from '../../ui/field.ts'
 import { icons } from '../../ui/icons.ts'
-import { LinkPage } from './link-page.ts'
-import { findPasswordMistakes, newPasswordFields } from './new-password-fields.ts'
+import { findPasswordMistakes, LinkPage, newPasswordFields } from './link-page.ts'
 
 /** The page of a one-time link that sets a new password, or removes the second factor. */
 @customElement('reset-page')

@@ -7,7 +7,7 @@ import { icons } from '../../ui/icons.ts'
 import { guides, paragraphsOn, type Reader } from '../../wording/guides/guides.ts'
 import type { Paragraph } from '../../wording/guides/paragraph.ts'
 import { helpWording } from '../../wording/help-wording.ts'
-import { routeOf } from '../routes/find-route.ts'
+import { routeOf } from '../routes/routes.ts'
 
 /** Somebody with a role of the unit's own needs the guide of each role whose work they do. */
 const workOf: readonly (readonly [Reader, string])[] = [

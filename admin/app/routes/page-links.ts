@@ -3,8 +3,8 @@ import type { Membership } from '../../api/wire.ts'
 import { ACCOUNT, alertSettingsAddress } from '../../page/addresses.ts'
 import type { IconName } from '../../ui/icons.ts'
 import type { Wording } from '../../wording/wording.ts'
-import { addressOf, entriesFor, pagesFor } from './find-route.ts'
 import type { Route, Section } from './route.ts'
+import { addressOf, entriesFor, pagesFor } from './routes.ts'
 
 export interface PageLink {
   readonly label: string

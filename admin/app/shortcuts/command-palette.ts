@@ -7,8 +7,7 @@ import type { ActBar } from '../../case/act-bar.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { shortcutWording } from '../../wording/shortcut-wording.ts'
-import { type Command, commandsFor, isPartOrTyped } from './commands.ts'
-import { elementNamed } from './on-the-page.ts'
+import { type Command, commandsFor, elementNamed, isPartOrTyped } from './key-map.ts'
 
 const PAUSE_IN_TYPING = 200
 

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { CaseEvidenceView, CaseView } from '../../../service/contract/case-view.ts'
 import type { FileOfCase } from '../../api/evidence-client.ts'
@@ -7,13 +7,82 @@ import { PageElement } from '../../page/page-element.ts'
 import { icons } from '../../ui/icons.ts'
 import { saveFile } from '../../ui/save-file.ts'
 import { say } from '../../ui/say.ts'
-import './evidence-viewer.ts'
-import type { ReasonAsked } from '../identity/reason-dialog.ts'
-import '../identity/reason-dialog.ts'
 import { redactionWording } from '../../wording/redaction-wording.ts'
-import { evidenceLooks } from './evidence-looks.ts'
-import { fileKind } from './file-kind.ts'
-import { scanLooks, scanMark } from './scan-mark.ts'
+import type { Wording } from '../../wording/wording.ts'
+import type { ReasonAsked } from '../identity/case-requests.ts'
+import { fileKind } from './evidence-viewer.ts'
+
+/** Files side by side where there is room, each with what can be done with it beneath. */
+export const evidenceLooks = css`
+  .title {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 2px 12px;
+  }
+  ul {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 300px), 1fr));
+    gap: 16px 24px;
+  }
+  li {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 12px;
+  }
+  li > .icon {
+    inline-size: 28px;
+    block-size: 28px;
+    color: var(--ink-soft);
+  }
+  .name {
+    overflow: hidden;
+    font-weight: 600;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .why {
+    margin-block-start: 4px;
+  }
+  .ways {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px;
+    margin-inline-start: -8px;
+  }
+  .ways > * {
+    padding-inline: 8px;
+  }
+`
+
+/** Shows the result of the malware scan, and why a file cannot be opened. */
+export function scanMark({ scan, signature, available }: CaseEvidenceView, { evidence }: Wording) {
+  const tone = scan === 'infected' ? 'alarm' : scan === 'failed' || !available ? 'waiting' : ''
+  return html`<div class="scan small ${tone}">
+    <span>${tone ? icons.alert : nothing}${evidence.scans[scan]}</span>
+    ${scan === 'infected' ? html`<span>${evidence.infected(signature ?? '')}</span>` : available ? nothing : html`<span>${evidence.held}</span>`}
+  </div>`
+}
+
+export const scanLooks = css`
+  .scan {
+    display: grid;
+    gap: 2px;
+    color: var(--ink-soft);
+  }
+  .scan .icon {
+    inline-size: 1.1em;
+    block-size: 1.1em;
+    margin-inline-end: 4px;
+    vertical-align: text-bottom;
+  }
+  .scan.waiting {
+    color: var(--warn);
+  }
+  .scan.alarm {
+    color: var(--danger);
+  }
+`
 
 /**
  * Evidence, each file with its fingerprint. Looking at one, keeping one and taking an original are acts of their own,

@@ -1,13 +1,130 @@
+import { Task } from '@lit/task'
 import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { keyed } from 'lit/directives/keyed.js'
 import type { CaseEvidenceView } from '../../../service/contract/case-view.ts'
+import { fileTypeOf } from '../../../service/keeping/evidence/file-types.ts'
 import { PageElement } from '../../page/page-element.ts'
-import '../../ui/dialog.ts'
 import { icons } from '../../ui/icons.ts'
-import './evidence-image.ts'
-import './evidence-pages.ts'
-import { fileKind } from './file-kind.ts'
+import { ShownBytes } from '../../ui/shown-bytes.ts'
+import '../../ui/dialog.ts'
+
+/** A picture of the evidence to look at: a copy, fetched with the session and kept in the page only. */
+@customElement('evidence-image')
+export class EvidenceImage extends PageElement {
+  static override styles = [
+    PageElement.styles,
+    css`
+      :host {
+        display: grid;
+        min-block-size: 240px;
+        place-items: center;
+      }
+      img {
+        display: block;
+        max-inline-size: 100%;
+        max-block-size: 75dvh;
+        background: var(--sunk);
+      }
+    `,
+  ]
+
+  @property() number = ''
+  @property({ attribute: 'evidence-id' }) evidenceId = ''
+  /** Alternative text of the picture: its file name. */
+  @property() name = ''
+  private readonly shown = new ShownBytes(this)
+
+  private readonly image = new Task(this, {
+    args: () => [this.unit.tenant, this.number, this.evidenceId] as const,
+    task: async ([tenant, number, id], { signal }) => {
+      const bytes = await this.client.evidence.view({ tenant, number, id }, signal)
+      return this.shown.show(bytes)
+    },
+  })
+
+  override render() {
+    const { evidence } = this.wording
+    return this.renderLoaded(this.image, (address) => html`<img src=${address} alt=${this.name}>`, evidence.loading)
+  }
+}
+
+/** A document to look at, a page at a time: each is a picture that the service draws, and nothing of the file comes here. */
+@customElement('evidence-pages')
+export class EvidencePages extends PageElement {
+  static override styles = [
+    PageElement.styles,
+    css`
+      :host {
+        display: grid;
+        gap: 8px;
+      }
+      .sheet {
+        display: grid;
+        min-block-size: 50dvh;
+        max-block-size: 68dvh;
+        justify-items: center;
+        overflow: auto;
+        background: var(--sunk);
+      }
+      img {
+        display: block;
+        max-inline-size: 100%;
+        align-self: start;
+      }
+      nav {
+        justify-content: center;
+      }
+    `,
+  ]
+
+  @property() number = ''
+  @property({ attribute: 'evidence-id' }) evidenceId = ''
+  @property() name = ''
+  @state() private page = 1
+  @state() private pages = 1
+  private readonly shown = new ShownBytes(this)
+
+  private readonly picture = new Task(this, {
+    args: () => [this.unit.tenant, this.number, this.evidenceId, this.page] as const,
+    task: async ([tenant, number, id, page], { signal }) => {
+      const { bytes, pages } = await this.client.evidence.viewPage({ tenant, number, id }, page, signal)
+      this.pages = pages
+      return this.shown.show(bytes)
+    },
+  })
+
+  override render() {
+    const { evidence } = this.wording
+    return html`
+      <div class="sheet" tabindex="0" role="group" aria-label=${evidence.pageOf(this.page, this.pages)}>
+        ${this.renderLoaded(
+          this.picture,
+          (address) => html`<img src=${address} alt=${`${this.name}, ${evidence.pageOf(this.page, this.pages)}`}>`,
+          evidence.loading,
+        )}
+      </div>
+      ${this.pages > 1 ? this.renderTurning() : nothing}
+    `
+  }
+
+  private renderTurning() {
+    const { evidence } = this.wording
+    return html`<nav class="row" aria-label=${evidence.pages}>
+      <button type="button" ?disabled=${this.page === 1} @click=${() => this.turn(-1)}>${icons.left}${evidence.previousPage}</button>
+      <span aria-live="polite">${evidence.pageOf(this.page, this.pages)}</span>
+      <button type="button" ?disabled=${this.page === this.pages} @click=${() => this.turn(1)}>${evidence.nextPage}${icons.right}</button>
+    </nav>`
+  }
+
+  private turn(by: number) {
+    this.page = Math.min(this.pages, Math.max(1, this.page + by))
+  }
+}
+
+/** A media type as people call such files: `PDF`, `WAV`. */
+export const fileKind = (type: string): string =>
+  fileTypeOf(type)?.label ?? (type.split('/').at(-1) ?? '').replace(/^x-/, '').toUpperCase()
 
 /**
  * Files of a case to look at in place, one after another.

@@ -7,15 +7,14 @@ import type { Area } from '../../api/wire.ts'
 import { KeptForm } from '../../page/kept-form.ts'
 import { LeakFormElement } from '../../page/leak-form-element.ts'
 import { LeavingGuard } from '../../page/leaving-guard.ts'
+import type { AreaBoard } from './area-board.ts'
 import '../../ui/dialog.ts'
 import { radioField, textField } from '../../ui/field.ts'
 import { textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
 import { ShownBytes } from '../../ui/shown-bytes.ts'
-import './area-board.ts'
 import { redactionWording } from '../../wording/redaction-wording.ts'
-import type { AreaBoard } from './area-board.ts'
 
 type FileLeaving = CaseEvidenceView['leaves']
 

@@ -12,11 +12,7 @@ import { textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
 import { sealingWording } from '../../wording/sealing-wording.ts'
-import './case-requests.ts'
-import type { Decide } from './decision-form.ts'
-import './signature-picture.ts'
-import type { ReasonAsked } from './reason-dialog.ts'
-import './reason-dialog.ts'
+import type { Decide, ReasonAsked } from './case-requests.ts'
 
 /** Opening an identity or masked words, asking a custodian, or giving the reporter a new code. Each takes a reason. */
 type Purpose = 'open' | 'ask' | 'words' | 'renew'

@@ -4,9 +4,9 @@ import { customElement, property, query, state } from 'lit/decorators.js'
 import type { OfferedTemplate, TemplateKind } from '../../api/wire.ts'
 import { ownName } from '../../page/own-words.ts'
 import { PageElement } from '../../page/page-element.ts'
+import { pendingState } from '../../ui/controls.ts'
 import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
-import { pendingState } from '../../ui/states.ts'
 import { findTemplates } from '../templates/find-templates.ts'
 
 /** A template that was chosen; it bubbles to the element that holds the form. */

@@ -10,10 +10,8 @@ import { Attempt } from '../../ui/attempt.ts'
 import { icons } from '../../ui/icons.ts'
 import { saveFile } from '../../ui/save-file.ts'
 import { say } from '../../ui/say.ts'
-import './letter-form.ts'
+import { type AskedAct, asksFor, type TakeStep } from './letter-forms.ts'
 import './letter-sheet.ts'
-import './step-form.ts'
-import { type AskedAct, asksFor, type TakeStep } from './step-form.ts'
 
 /** The steps that lead a letter onward. */
 const onward: readonly LetterAct[] = ['submit', 'approve', 'print', 'post', 'arrive']

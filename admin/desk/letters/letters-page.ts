@@ -4,8 +4,10 @@ import type { LetterLine, LetterList, LetterView } from '../../../service/contra
 import type { LetterAct, LetterState } from '../../api/wire.ts'
 import { columnOf } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
+import './letter-row.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { isTicked } from '../../ui/form.ts'
+import type { TakeStep } from './letter-forms.ts'
 import '../../ui/dialog.ts'
 import '../../ui/empty-state.ts'
 import { fields } from '../../ui/fields.ts'
@@ -13,10 +15,6 @@ import { PagedList } from '../../ui/paged-list.ts'
 import { saveFile } from '../../ui/save-file.ts'
 import { say } from '../../ui/say.ts'
 import './letter-detail.ts'
-import './letter-row.ts'
-import './letter-tabs.ts'
-import './step-form.ts'
-import type { TakeStep } from './step-form.ts'
 
 /** The steps that can be taken for several letters at once. */
 const together = ['submit', 'approve', 'print', 'post', 'arrive'] as const satisfies readonly LetterAct[]

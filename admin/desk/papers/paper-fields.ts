@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit'
+import { css, html, nothing, type TemplateResult } from 'lit'
 import type { HeardAs, MinutesWords, Outcome, PaperWords, ReportWords } from '../../api/wire.ts'
 import { selectField, textField } from '../../ui/field.ts'
 import type { FieldErrors } from '../../ui/form.ts'
@@ -194,5 +194,134 @@ export function reportFields({ draft, errors, wording, write }: Draft<ReportWord
       chosen: (value) => write({ ...draft, outcome: (value || null) as Outcome | null }),
     })}
     ${area('recommendation', papers.recommendation, 4, limits.long)}
+  `
+}
+
+export const paperLooks = css`
+  :host {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 16px;
+  }
+  form,
+  .read {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 16px;
+    max-inline-size: 860px;
+  }
+  .pair,
+  .three {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(200px, 100%), 1fr));
+    gap: 12px;
+  }
+  .entries {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 12px;
+    min-inline-size: 0;
+    padding: 0;
+    border: 0;
+  }
+  .entries > legend {
+    margin-block-end: 8px;
+    padding: 0;
+    font-weight: 650;
+  }
+  .entry {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 8px;
+    padding: 12px 16px 16px;
+    border-radius: var(--radius);
+    background: var(--paper);
+  }
+  @media (min-width: 641px) {
+    form > .actions {
+      position: sticky;
+      inset-block-end: var(--below, 0px);
+      margin: 0 -24px -20px;
+      padding: 12px 24px;
+      border-radius: 0 0 var(--radius-large) var(--radius-large);
+      background: var(--surface);
+      box-shadow: 0 -1px 0 var(--line);
+    }
+  }
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px 32px;
+  }
+  .read section {
+    display: grid;
+    gap: 4px;
+  }
+  .read h2 {
+    font-size: var(--size-body);
+  }
+  .read ol {
+    display: grid;
+    gap: 12px;
+  }
+`
+
+const part = (heading: string, text: string) =>
+  text === '' ? nothing : html`<section><h2>${heading}</h2><p class="prose">${text}</p></section>`
+
+const fact = (label: string, value: string) =>
+  value === '' ? nothing : html`<div><dt class="soft small">${label}</dt><dd>${value}</dd></div>`
+
+/** A paper to be read. */
+export const paperText = (words: PaperWords, wording: Wording) =>
+  words.kind === 'minutes' ? minutesText(words, wording) : reportText(words, wording)
+
+function minutesText({ heldOn, heldAt, place, heard, questions, shown, remarks }: MinutesWords, wording: Wording) {
+  const { formats } = wording
+  const papers = papersWording(wording)
+  return html`
+    <dl class="facts">
+      ${fact(papers.heldOn, heldOn ? formats.longDay(heldOn) : '')} ${fact(papers.heldAt, heldAt ?? '')}
+      ${fact(papers.place, place)}
+    </dl>
+    <section>
+      <h2>${papers.heard}</h2>
+      <ul>
+        ${heard.map(({ name, position, as }) => html`<li>${[name, position, papers.heardAs[as]].filter(Boolean).join(' · ')}</li>`)}
+      </ul>
+    </section>
+    <section>
+      <h2>${papers.questions}</h2>
+      <ol>
+        ${questions.map(
+          ({ question, answer }) =>
+            html`<li><p class="prose"><strong>${question}</strong></p><p class="prose">${answer}</p></li>`,
+        )}
+      </ol>
+    </section>
+    ${part(papers.shown, shown)} ${part(papers.remarks, remarks)}
+  `
+}
+
+function reportText(report: ReportWords, wording: Wording) {
+  const { formats, vocabulary } = wording
+  const papers = papersWording(wording)
+  const { basis, from, to, method, evidence, findings, conclusion, outcome, recommendation } = report
+  return html`
+    <dl class="facts">
+      ${fact(papers.from, from ? formats.longDay(from) : '')} ${fact(papers.to, to ? formats.longDay(to) : '')}
+      ${fact(papers.outcome, outcome ? vocabulary.outcomes[outcome] : '')}
+    </dl>
+    ${part(papers.basis, basis)} ${part(papers.method, method)}
+    ${
+      evidence.length === 0
+        ? nothing
+        : html`<section>
+            <h2>${papers.evidence}</h2>
+            <ol>${evidence.map(({ what, shows }) => html`<li><strong>${what}</strong><p class="prose">${shows}</p></li>`)}</ol>
+          </section>`
+    }
+    ${part(papers.findings, findings)} ${part(papers.conclusion, conclusion)}
+    ${part(papers.recommendation, recommendation)}
   `
 }

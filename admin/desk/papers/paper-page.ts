@@ -14,9 +14,7 @@ import { focusFirstError, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
 import { papersWording } from '../../wording/papers-wording.ts'
-import { minutesFields, reportFields } from './paper-fields.ts'
-import { paperLooks } from './paper-looks.ts'
-import { paperText } from './paper-text.ts'
+import { minutesFields, paperLooks, paperText, reportFields } from './paper-fields.ts'
 
 const KEPT = 'words'
 

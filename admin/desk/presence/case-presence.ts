@@ -3,9 +3,8 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { SurroundingsView } from '../../../service/contract/presence.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { icons } from '../../ui/icons.ts'
-import { Pulse } from '../../ui/pulse.ts'
 import { liveWording } from '../../wording/live-wording.ts'
-import { liveLooks } from './live-looks.ts'
+import { liveLooks, Pulse } from './pulse.ts'
 
 const BEAT = 4_000
 /** A person who has typed nothing for so long no longer counts as writing. */

@@ -4,11 +4,10 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { InboundView } from '../../../service/contract/inbound.ts'
 import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
+import './message-parts.ts'
 import '../intake/intake-page.ts'
 import { inboundAddress } from '../../page/addresses.ts'
 import { icons } from '../../ui/icons.ts'
-import './message-acts.ts'
-import './message-source.ts'
 import { inboundWording } from '../../wording/inbound-wording.ts'
 
 /** One message from outside, and the form beside it when an officer enters it as a complaint. */

@@ -12,28 +12,34 @@ import { formGrid } from '../../ui/fields.ts'
 import { type FieldErrors, focusFirstError, hasErrors } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { factsWording } from '../../wording/facts-wording.ts'
-import { type Brought, broughtFiles } from './brought.ts'
 import type { EvidencePicker } from './evidence-picker.ts'
-import { type TypedIntake, textsOf } from './kept-intake.ts'
-import { isOfReporter, reporterFields } from './reporter-fields.ts'
-import './evidence-picker.ts'
 import {
+  type Brought,
+  broughtFiles,
   type Colleague,
   type IntakeDraft,
   listServable,
   paperChannels,
   readDraft,
+  type TypedIntake,
+  textsOf,
   type WrittenIntake,
 } from './intake-draft.ts'
-import { intakeLooks } from './intake-looks.ts'
-import { officersAnswers, questionFields, type WrittenAnswers } from './question-fields.ts'
-import { answersSenderField, limitNames, receivedFields } from './received-fields.ts'
-import './reported-staff.ts'
+import {
+  answersSenderField,
+  firstSentence,
+  intakeLooks,
+  isOfReporter,
+  limitNames,
+  receivedFields,
+  reporterFields,
+  storyRecorder,
+} from './intake-fields.ts'
+import './evidence-picker.ts'
 import { categoryChoice } from '../../page/own-words.ts'
 import { inboundWording } from '../../wording/inbound-wording.ts'
 import { intakeWording } from '../../wording/intake-wording.ts'
-import { firstSentence } from './first-sentence.ts'
-import { storyRecorder } from './story-recorder.ts'
+import { officersAnswers, questionFields, type WrittenAnswers } from './question-fields.ts'
 
 /**
  * The form of a complaint that an officer writes down for somebody. For who is there it shows one step after the other.
@@ -45,18 +51,13 @@ import { storyRecorder } from './story-recorder.ts'
 export class IntakeForm extends FormElement {
   static override styles = [FormElement.styles, formGrid, intakeLooks]
 
-  /** The errors that the service found, by field. */
   @property({ attribute: false }) refused: FieldErrors = {}
-  /** The message from outside that is entered. */
   @property({ attribute: false }) message: InboundView | null = null
-  /** What stands in the form before anybody writes. */
   @property({ attribute: false }) brought: Brought | null = null
-  /** The reporter stands before the officer. */
   @property({ type: Boolean }) there = false
   @property() place = ''
   @property() channel: IntakeDraft['channel'] = 'letter'
   private readonly openedAt = serviceInstant()
-  /** Somebody has written in it. */
   isBegun = false
   @state() private step: 'who' | 'what' = 'who'
   @state() private category = ''

@@ -1,10 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { IntakeRequestInput } from '../../../service/contract/complaint-request.ts'
 import type { QuestionView } from '../../../service/contract/questions.ts'
-import { answerPath } from '../../../service/offices/questions/answer-problems.ts'
-import { type Answers, questionLimits } from '../../../service/offices/questions/question.ts'
+import {
+  type Answers,
+  answerPath,
+  findReferrals,
+  questionLimits,
+  relaxForOfficer,
+  selectQuestions,
+} from '../../../service/offices/questions/questions.ts'
 import { parseAnswers, type WrittenAnswer } from '../../../service/offices/questions/read-answers.ts'
-import { findReferrals, relaxForOfficer, selectQuestions } from '../../../service/offices/questions/select-questions.ts'
 import { checksField, radioField, textField } from '../../ui/field.ts'
 import type { FieldErrors } from '../../ui/form.ts'
 import { questionWording } from '../../wording/question-wording.ts'

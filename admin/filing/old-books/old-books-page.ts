@@ -6,11 +6,11 @@ import { goTo } from '../../page/navigation.ts'
 import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
+import { failedState, pendingState } from '../../ui/controls.ts'
 import { targetOf } from '../../ui/target.ts'
 import '../../ui/empty-state.ts'
 import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
-import { failedState, pendingState } from '../../ui/states.ts'
 import { oldBooksWording } from '../../wording/old-books-wording.ts'
 
 const MOST_BYTES = 20 * 1024 * 1024

@@ -6,15 +6,13 @@ import type { LogHead, LogLine } from '../../api/wire.ts'
 import { caseAddress } from '../../page/addresses.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { accessLogWording } from '../../wording/access-log-wording.ts'
-import './chain-check.ts'
+import { describeDeed, everything, filterForm, isCaseNumber, noticeSubject } from './access-log.ts'
 import '../../ui/empty-state.ts'
 import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
 import { MediaMatch } from '../../ui/media-match.ts'
 import { PagedList } from '../../ui/paged-list.ts'
-import { everything, filterForm } from './log-filter.ts'
 import { logLooks } from './log-looks.ts'
-import { describeDeed, isCaseNumber, noticeSubject } from './log-wording.ts'
 
 /** Shows who read or did what in the unit, the latest first. */
 @customElement('access-log-page')

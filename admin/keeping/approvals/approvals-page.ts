@@ -4,10 +4,10 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { ApprovalView } from '../../../service/contract/approvals.ts'
 import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
+import './ask-form.ts'
 import { approvalsWording } from '../../wording/approvals-wording.ts'
 import '../../ui/empty-state.ts'
 import './approval-card.ts'
-import './ask-form.ts'
 
 /** Lets one person ask for a dangerous act, a second one decide, and the first one carry it out. */
 @customElement('approvals-page')

@@ -9,6 +9,7 @@ import { ownWords } from '../../page/own-words.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { accessLogWording } from '../../wording/access-log-wording.ts'
+import { incidentLooks } from './incident-form.ts'
 import '../../ui/dialog.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
@@ -16,7 +17,6 @@ import { textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { incidentWording } from '../../wording/incident-wording.ts'
 import type { Change } from './change.ts'
-import { incidentLooks } from './incident-looks.ts'
 
 type AffectedCase = IncidentView['cases'][number]
 

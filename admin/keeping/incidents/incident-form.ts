@@ -1,4 +1,4 @@
-import { html } from 'lit'
+import { css, html } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { IncidentList, IncidentView } from '../../../service/contract/incidents.ts'
 import { keysOf } from '../../../service/shared/records.ts'
@@ -7,11 +7,13 @@ import { serviceInstant } from '../../api/service-clock.ts'
 import type { IncidentFacts } from '../../api/wire.ts'
 import { FormElement } from '../../page/form-element.ts'
 import { KeptForm } from '../../page/kept-form.ts'
+import { pageColumn } from '../../page/page-column.ts'
 import { checksField, textField } from '../../ui/field.ts'
 import { formGrid } from '../../ui/fields.ts'
 import { type FieldErrors, textIn } from '../../ui/form.ts'
 import { instantAt, wallTime } from '../../ui/wall-time.ts'
 import { incidentWording } from '../../wording/incident-wording.ts'
+import type { Wording } from '../../wording/wording.ts'
 
 /** Takes what is known of an incident, new or corrected. `save` rejects with the refusal of the service. */
 @customElement('incident-form')
@@ -109,4 +111,40 @@ export class IncidentForm extends FormElement {
     }
     return this.kept.send((client) => this.save(facts, client))
   }
+}
+
+export const incidentLooks = css`
+  ${pageColumn}
+  form {
+    display: grid;
+    gap: 16px;
+  }
+  dl {
+    display: grid;
+    gap: 12px;
+  }
+  dt {
+    color: var(--ink-soft);
+    font-size: var(--size-small);
+  }
+  li {
+    overflow-wrap: anywhere;
+  }
+  ul.lines > li {
+    padding-block: 10px;
+    border-block-start: 1px solid var(--line);
+  }
+`
+
+type Standing = Pick<IncidentList['items'][number], 'closed' | 'reportersTold' | 'authorityTold' | 'overdue' | 'dueAt'>
+
+/** Shows the state of an incident; while somebody must still be notified, the date comes first. */
+export function stateBadge(incident: Standing, wording: Wording) {
+  const { formats } = wording
+  const incidents = incidentWording(wording)
+  const { closed, reportersTold, authorityTold, overdue, dueAt } = incident
+  if (closed) return html`<span class="badge over">${incidents.closed}</span>`
+  if (reportersTold && authorityTold) return html`<span class="badge done">${incidents.told}</span>`
+  if (overdue) return html`<span class="badge alarm">${incidents.overdue}</span>`
+  return html`<span class="badge waiting">${incidents.due(formats.dayAndTime(dueAt))}</span>`
 }

@@ -7,15 +7,13 @@ import { incidentAddress } from '../../page/addresses.ts'
 import { badges } from '../../page/case-badges.ts'
 import { goTo } from '../../page/navigation.ts'
 import { PageElement } from '../../page/page-element.ts'
+import { incidentLooks, stateBadge } from './incident-form.ts'
 import '../../ui/dialog.ts'
 import '../../ui/empty-state.ts'
 import { icons } from '../../ui/icons.ts'
 import { PagedList } from '../../ui/paged-list.ts'
 import { say } from '../../ui/say.ts'
-import './incident-form.ts'
 import { incidentWording } from '../../wording/incident-wording.ts'
-import { incidentLooks } from './incident-looks.ts'
-import { stateBadge } from './state-badge.ts'
 
 type Incident = IncidentList['items'][number]
 

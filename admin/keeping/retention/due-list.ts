@@ -9,7 +9,27 @@ import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { isTicked } from '../../ui/form.ts'
 import { say } from '../../ui/say.ts'
-import { retentionLooks } from './retention-looks.ts'
+
+/** Lists of cases on the pages about what is past its time. */
+export const retentionLooks = css`
+  .lines {
+    display: grid;
+    gap: 4px;
+  }
+  .lines > li {
+    display: grid;
+    gap: 2px;
+    padding: 8px 0;
+    border-block-end: 1px solid var(--line);
+    overflow-wrap: anywhere;
+  }
+  .lines > li:last-child {
+    border-block-end: 0;
+  }
+  .lines .icon {
+    vertical-align: -4px;
+  }
+`
 
 type Due = RetentionView['records'][number]
 

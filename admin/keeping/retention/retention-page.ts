@@ -5,11 +5,10 @@ import { caseAddress } from '../../page/addresses.ts'
 import { ownWords } from '../../page/own-words.ts'
 import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
+import { pendingState } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
-import { pendingState } from '../../ui/states.ts'
 import { approvalsWording } from '../../wording/approvals-wording.ts'
-import './due-list.ts'
-import { retentionLooks } from './retention-looks.ts'
+import { retentionLooks } from './due-list.ts'
 
 /** Shows which cases are past their time, which are held back, and which were destroyed. */
 @customElement('retention-page')

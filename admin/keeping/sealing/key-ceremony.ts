@@ -1,20 +1,82 @@
-import { html, type PropertyValues } from 'lit'
+import { html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import { splitInThree } from '../../../service/sealing/recovery-shares.ts'
-import { shareInWords, wordsIn } from '../../../service/sealing/recovery-words.ts'
 import { fingerprintOf, keyIdOf, makeUnitKey } from '../../../service/sealing/unit-key.ts'
+import { SHORTEST_PASSPHRASE, shareInWords, splitInThree, wordsIn } from '../../../service/sealing/wrapped-key.ts'
+import { canUsePasskeys } from '../../api/passkeys.ts'
 import type { WrappedUnitKey } from '../../api/wire.ts'
+import { FormElement } from '../../page/form-element.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
-import { textField } from '../../ui/field.ts'
+import { radioField, textField } from '../../ui/field.ts'
 import { fields, formGrid } from '../../ui/fields.ts'
 import { textIn } from '../../ui/form.ts'
-import './recovery-sheet.ts'
 import { sealingWording } from '../../wording/sealing-wording.ts'
-import type { ShareField } from './share-field.ts'
-import './share-field.ts'
-import './way-form.ts'
-import { readShare, ShownFailure, type Wrap } from './ways.ts'
+import { readShare, type ShareField, ShownFailure, type Wrap, wrapWithPasskey, wrapWithPassphrase } from './ways.ts'
+import './recovery-sheet.ts'
+
+/** Asks under what a custodian keeps a key: a passphrase, or a passkey of this device. */
+@customElement('way-form')
+export class WayForm extends FormElement {
+  static override styles = [FormElement.styles, formGrid]
+
+  @property() submit = ''
+  /** Goes on with the chosen way. What it throws is shown here. */
+  @property({ attribute: false }) take!: (wrap: Wrap) => Promise<void>
+  @state() private way: 'passphrase' | 'passkey' = 'passphrase'
+
+  override explain(error: unknown) {
+    return error instanceof ShownFailure ? error.message : super.explain(error)
+  }
+
+  override render() {
+    const wording = sealingWording(this.wording)
+    return html`<form novalidate @submit=${this.onSubmit}>
+      ${
+        canUsePasskeys()
+          ? radioField({
+              name: 'way',
+              label: wording.chooseWay,
+              value: this.way,
+              chosen: (way) => {
+                this.way = way === 'passkey' ? 'passkey' : 'passphrase'
+              },
+              options: [
+                { value: 'passphrase', label: wording.way.passphrase },
+                { value: 'passkey', label: wording.way.passkey, hint: wording.passkeyHint },
+              ],
+            })
+          : nothing
+      }
+      ${this.way === 'passphrase' ? this.renderPassphrase() : nothing}
+      ${this.attempt.render()}
+      <div><button class="primary" ?disabled=${this.attempt.isBusy}>${this.attempt.isBusy ? wording.making : this.submit}</button></div>
+    </form>`
+  }
+
+  private renderPassphrase() {
+    const wording = sealingWording(this.wording)
+    return html`${textField({
+      name: 'passphrase',
+      label: wording.passphrase,
+      hint: wording.passphraseHint(SHORTEST_PASSPHRASE),
+      type: 'password',
+    })}
+    ${textField({ name: 'again', label: wording.passphraseAgain, type: 'password' })}`
+  }
+
+  protected override findMistakes() {
+    return {}
+  }
+
+  protected async send(written: FormData) {
+    const wording = sealingWording(this.wording)
+    const wrap =
+      this.way === 'passkey'
+        ? wrapWithPasskey(this.unit.view.shortName, wording)
+        : wrapWithPassphrase(String(written.get('passphrase')), String(written.get('again')), wording)
+    await this.take(wrap)
+  }
+}
 
 const indexes = [1, 2, 3] as const
 

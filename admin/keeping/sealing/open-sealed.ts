@@ -6,7 +6,6 @@ import { openEnvelope } from '../../../service/sealing/seal-envelope.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { icons } from '../../ui/icons.ts'
 import { sealingWording } from '../../wording/sealing-wording.ts'
-import './unlock-key.ts'
 import { type OpenKey, ShownFailure } from './ways.ts'
 
 /** Opens a sealed identity with a custodian's key, in this page alone, and shows what is inside as long as it stands there. */

@@ -10,12 +10,10 @@ import { Attempt } from '../../ui/attempt.ts'
 import { fields } from '../../ui/fields.ts'
 import { say } from '../../ui/say.ts'
 import { noticeTexts } from '../../wording/notice-texts.ts'
+import { renderForm, renderPreview, renderVersions } from './wording-form.ts'
 import './level-dialog.ts'
 import { LeavingGuard } from '../../page/leaving-guard.ts'
-import { renderVersions } from './version-list.ts'
-import { renderForm } from './wording-form.ts'
 import { editorLooks, previewLooks } from './wording-looks.ts'
-import { renderPreview } from './wording-preview.ts'
 
 /** Milliseconds without typing after which the text is checked. */
 const PAUSE_MS = 300

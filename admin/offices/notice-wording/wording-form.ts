@@ -8,6 +8,49 @@ import { icons } from '../../ui/icons.ts'
 import { noticeTexts } from '../../wording/notice-texts.ts'
 import type { Wording } from '../../wording/wording.ts'
 
+type Version = WordingView['versions'][number]
+
+/** Lists who chose which text and when, the newest first; each can be read and used again. */
+export function renderVersions(
+  { versions, revision }: WordingView,
+  wording: Wording,
+  takeUp: (text: NonNullable<Version['text']>) => void,
+): TemplateResult {
+  const noticeWording = noticeTexts(wording)
+  return html`<section class="card" aria-labelledby="versions">
+    <h2 id="versions">${noticeWording.versions}</h2>
+    ${
+      versions.length === 0
+        ? html`<p class="soft">${noticeWording.noVersions}</p>`
+        : html`<ol class="plain versions">${versions.map((one) => renderVersion(one, one.number === revision, wording, takeUp))}</ol>`
+    }
+  </section>`
+}
+
+function renderVersion(
+  { number, at, by, text }: Version,
+  isUsed: boolean,
+  wording: Wording,
+  takeUp: (text: NonNullable<Version['text']>) => void,
+) {
+  const { formats } = wording
+  const noticeWording = noticeTexts(wording)
+  return html`<li>
+    <p><strong>${noticeWording.version(number)}</strong>${isUsed ? html` <span class="used">${noticeWording.inUse}</span>` : nothing}</p>
+    <p class="soft small">${noticeWording.signed(formats.dayAndTime(at), by)}</p>
+    ${
+      text
+        ? html`<details>
+            <summary>${noticeWording.show}</summary>
+            ${text.subject ? html`<p class="line">${text.subject}</p>` : nothing}
+            <p class="prose">${text.text}</p>
+            ${isUsed ? nothing : html`<button type="button" @click=${() => takeUp(text)}>${noticeWording.useAgain(number)}</button>`}
+          </details>`
+        : html`<p>${noticeWording.versionOurs}</p>`
+    }
+  </li>`
+}
+
 interface FormScene {
   readonly view: WordingView
   readonly draft: WrittenWording
@@ -132,5 +175,77 @@ function renderActions({ view, isDirty, attempt, wording, discard, useOurs }: Fo
         ? html`<button type="button" class="quiet" ?disabled=${attempt.isBusy} @click=${useOurs}>${icons.history}${noticeWording.useOurs}</button>`
         : nothing
     }
+  </div>`
+}
+
+interface Scene {
+  readonly view: WordingView
+  readonly preview: TriedWording
+  readonly office: string
+  readonly wording: Wording
+  /** Address of the settings of the unit's templates. */
+  readonly settings: string
+}
+
+/** A text as its reader has it in hand: a mail, a message on a telephone, or a sheet. */
+export function renderPreview(scene: Scene): TemplateResult {
+  switch (scene.view.channel) {
+    case 'email':
+      return renderMail(scene)
+    case 'whatsapp':
+      return html`${renderPhone(scene, 'whatsapp')}${renderTemplate(scene)}`
+    case 'sms':
+      return html`${renderPhone(scene, 'sms')}${renderParts(scene)}`
+    case 'letter':
+      return renderSheet(scene)
+  }
+}
+
+function renderMail({ preview, office, wording }: Scene) {
+  const noticeWording = noticeTexts(wording)
+  return html`<div class="mail">
+    <dl>
+      <div><dt>${noticeWording.from}</dt><dd>${office}</dd></div>
+      <div><dt>${noticeWording.to}</dt><dd>${noticeWording.toSiti}</dd></div>
+    </dl>
+    <p class="line">${preview.subject}</p>
+    <p class="prose">${preview.text}</p>
+  </div>`
+}
+
+function renderPhone({ preview, office, wording }: Scene, kind: 'whatsapp' | 'sms') {
+  const noticeWording = noticeTexts(wording)
+  return html`<div class="phone ${kind}">
+    <p class="sender"><strong>${office}</strong><span class="small">${noticeWording.to} ${noticeWording.phone}</span></p>
+    <p class="bubble prose">${preview.text}</p>
+  </div>`
+}
+
+function renderParts({ preview: { sms }, wording }: Scene) {
+  const noticeWording = noticeTexts(wording)
+  if (!sms) return nothing
+  return html`<div class="small">
+    <p class="parts ${sms.parts > 2 ? 'many' : ''}">${icons.chat}${noticeWording.smsParts(sms.parts, sms.left)}</p>
+    ${sms.alphabet === 'wide' ? html`<p class="soft">${noticeWording.smsWide}</p>` : nothing}
+  </div>`
+}
+
+function renderTemplate({ view: { template }, settings, wording }: Scene) {
+  const noticeWording = noticeTexts(wording)
+  const link = html`<a href=${settings}>${noticeWording.templateSettings}</a>`
+  if (!template)
+    return html`<div class="banner warn">${icons.clock}<p>${noticeWording.templateMissing} ${link}</p></div>`
+  return html`<div class="stack small">
+    <p>${icons.clock} ${noticeWording.template(template.name)}</p>
+    <ol class="filled">${template.places.map((text) => html`<li>${text}</li>`)}</ol>
+    <p>${link}</p>
+  </div>`
+}
+
+function renderSheet({ preview, office }: Scene) {
+  return html`<div class="sheet">
+    <p class="head">${office}</p>
+    <p class="line">${preview.subject}</p>
+    <p class="prose">${preview.text}</p>
   </div>`
 }

@@ -3,12 +3,11 @@ import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { DryRunView, RuleList } from '../../../service/contract/rules.ts'
 import { unitPath } from '../../api/paths.ts'
+import { markOwnName, ownName, sayOwn, shownFor } from '../../page/own-words.ts'
 import { say } from '../../ui/say.ts'
 import { rulesWording } from '../../wording/rules-wording.ts'
 import { WrittenPage } from '../written/written-page.ts'
-import './rule-form.ts'
-import { markOwnName, ownName, sayOwn, shownFor } from '../../page/own-words.ts'
-import { type ShownRule, sayRule, type WrittenRule } from './rule-sentence.ts'
+import { type ShownRule, sayRule, type WrittenRule } from './rule-form.ts'
 
 /** The rules of the unit, each as a sentence. One is switched on only after its dry run was shown. */
 @customElement('rules-page')

@@ -1,10 +1,43 @@
 import { html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import { ownChoice } from '../../page/own-words.ts'
+import type { SeriesList } from '../../../service/contract/series.ts'
+import { markOwnName, ownChoice } from '../../page/own-words.ts'
 import { checksField, selectField, textField } from '../../ui/field.ts'
 import { seriesWording } from '../../wording/series-wording.ts'
-import { WrittenForm } from '../written/written-form.ts'
-import { type SeriesChoices, type ShownSeries, saySeries, type WrittenSeries } from './series-sentence.ts'
+import type { Wording } from '../../wording/wording.ts'
+import { WrittenForm } from '../written/written-page.ts'
+
+export type ShownSeries = SeriesList['series'][number]
+export type WrittenSeries = Pick<ShownSeries, 'name' | 'does'> & { readonly id?: string }
+export type SeriesChoices = Pick<SeriesList, 'people' | 'labels' | 'templates'>
+
+const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** Says what a series does: “Verifikasi, disposisikan kepada Sari, lalu tulis catatan.” Names of the unit are set off. */
+export function saySeries(
+  { verify, assign, labels, labelsOff, note, message }: WrittenSeries['does'],
+  choices: SeriesChoices,
+  wording: Wording,
+): string {
+  const { says, and, gone, goneLabel, nothingYet } = seriesWording(wording)
+  const nameIn = (list: SeriesChoices['people'], id: string) => list.find((one) => one.id === id)?.name
+  const own = (list: SeriesChoices['people'], id: string, gone: string) => {
+    const name = nameIn(list, id)
+    return name === undefined ? gone : markOwnName(name)
+  }
+  const names = (ids: readonly string[]) => ids.map((id) => own(choices.labels, id, goneLabel)).join(', ')
+  const parts = [
+    ...(verify ? [says.verify] : []),
+    ...(assign ? [says.assign(nameIn(choices.people, assign) ?? gone)] : []),
+    ...(labelsOff.length > 0 ? [says.unlabel(names(labelsOff))] : []),
+    ...(labels.length > 0 ? [says.label(names(labels))] : []),
+    ...(note ? [says.note] : []),
+    ...(message ? [says.message(own(choices.templates, message, '…'))] : []),
+  ]
+  if (parts.length === 0) return nothingYet
+  const joined = parts.length === 1 ? parts.join('') : `${parts.slice(0, -1).join(', ')}, ${and} ${parts.at(-1)}`
+  return `${capitalize(joined)}.`
+}
 
 type Does = WrittenSeries['does']
 

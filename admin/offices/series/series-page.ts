@@ -1,11 +1,10 @@
 import { html, nothing } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import type { SeriesList } from '../../../service/contract/series.ts'
+import { ownName, sayOwn } from '../../page/own-words.ts'
 import { seriesWording } from '../../wording/series-wording.ts'
 import { WrittenPage } from '../written/written-page.ts'
-import './series-form.ts'
-import { ownName, sayOwn } from '../../page/own-words.ts'
-import { type ShownSeries, saySeries, type WrittenSeries } from './series-sentence.ts'
+import { type ShownSeries, saySeries, type WrittenSeries } from './series-form.ts'
 
 /** The series of acts of the unit, each as a sentence, in the order of their menu. */
 @customElement('series-page')

@@ -1,26 +1,184 @@
-import { html, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { TenantSettingsView } from '../../../service/contract/tenant-settings.ts'
 import type { CategorySettings, ComplaintClass, IdentityPolicy } from '../../api/wire.ts'
 import { sayOwn } from '../../page/own-words.ts'
-import { selectField } from '../../ui/field.ts'
-import { isTicked } from '../../ui/form.ts'
-import { moveItem, replaceAt } from '../../ui/lists.ts'
+import { PageElement } from '../../page/page-element.ts'
+import { selectField, textField } from '../../ui/field.ts'
+import { fields } from '../../ui/fields.ts'
+import { type FieldErrors, hasErrors, isTicked } from '../../ui/form.ts'
 import { beginWording } from '../../wording/begin-wording.ts'
 import { confidenceWording } from '../../wording/confidence-wording.ts'
-import './category-maker.ts'
-import { categoryProcedure } from './category-procedure.ts'
-import { type MadeCategory, withCategory, withCode, withoutCategory } from './made-category.ts'
-import { questionsFields } from './questions-fields.ts'
+import { categoryProcedure } from './procedures.ts'
+import { questionsFields, stepsFields } from './questions-fields.ts'
 import {
   addButton,
   moveButtons,
+  moveItem,
   nameOn,
   removeButton,
+  replaceAt,
   type Section,
   type SectionScene,
   settingField,
   translatedField,
 } from './section.ts'
-import { stepsFields } from './steps-fields.ts'
+
+/**
+ * Makes a category with one sentence. It lies in the form of the settings, so it is no form itself.
+ * @fires category-made - The category, which is saved with the other settings.
+ */
+@customElement('category-maker')
+export class CategoryMaker extends PageElement {
+  static override styles = [
+    PageElement.styles,
+    fields,
+    css`
+      .sentence {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: end;
+        gap: 12px;
+      }
+      .field:first-child {
+        flex: 1 1 220px;
+      }
+      .field {
+        flex: 0 1 250px;
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) settings!: Pick<TenantSettingsView, 'categories' | 'rules'>
+  @state() private name = ''
+  @state() private days = ''
+  @state() private errors: FieldErrors = {}
+
+  override render() {
+    const { category } = beginWording(this.wording)
+    const usual = this.settings.rules.clocks.handling_non_oversight.amount
+    return html`<section aria-label=${category.heading} @keydown=${this.onKey}>
+      <h3>${category.heading}</h3>
+      <div class="sentence">
+        ${textField({
+          ...{ name: 'new-category', label: category.about, limit: 80, optional: '' },
+          ...{ value: this.name, error: this.errors.name },
+          written: (name) => {
+            this.name = name
+          },
+        })}
+        ${textField({
+          ...{ name: 'new-days', label: category.days, type: 'number', optional: '' },
+          ...{ value: this.days || String(usual), error: this.errors.days },
+          written: (days) => {
+            this.days = days
+          },
+        })}
+        <button type="button" @click=${this.make}>${category.add}</button>
+      </div>
+    </section>`
+  }
+
+  private readonly onKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter') return
+    event.preventDefault()
+    this.make()
+  }
+
+  private readonly make = () => {
+    const { category } = beginWording(this.wording)
+    const name = this.name.trim()
+    const days = Number(this.days || this.settings.rules.clocks.handling_non_oversight.amount)
+    const isTaken = this.settings.categories.some(({ label }) => label.id.toLowerCase() === name.toLowerCase())
+    this.errors = {
+      ...(name === '' && { name: this.wording.common.required }),
+      ...(isTaken && { name: category.taken }),
+      ...(!(Number.isInteger(days) && days >= 1 && days <= 365) && { days: category.daysWrong }),
+    }
+    if (hasErrors(this.errors)) return
+    const description = category.described(
+      /^\p{Lu}{2}/u.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1),
+    )
+    const detail: MadeCategory = { name: name.charAt(0).toUpperCase() + name.slice(1), description, days }
+    this.dispatchEvent(new CustomEvent('category-made', { detail }))
+    this.name = ''
+    this.days = ''
+  }
+}
+
+const LONGEST = 40
+
+/**
+ * Makes the code of a category out of its name: `Pungutan liar (parkir)` becomes `pungutan_liar_parkir`, and a second
+ * one `pungutan_liar_parkir_2`. Cases keep the code when the name changes.
+ */
+export function codeFor(name: string, taken: readonly string[]): string {
+  const words = name
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z\d]+/g, '_')
+    .replace(/^[^a-z]+|_+$/g, '')
+    .slice(0, LONGEST - 4)
+    .replace(/_+$/, '')
+  const code = words.length < 2 ? 'kategori' : words
+  if (!taken.includes(code)) return code
+  const free = Array.from({ length: taken.length + 1 }, (_, at) => `${code}_${at + 2}`)
+  return free.find((one) => !taken.includes(one)) ?? code
+}
+
+/** A category as one sentence makes it. */
+export interface MadeCategory {
+  readonly name: string
+  readonly description: string
+  /** Working days. */
+  readonly days: number
+}
+
+/** Adds it with a code of its own; days that differ from the usual ones become a rule of the category. */
+export function withCategory({ categories, rules }: Categories, { name, description, days }: MadeCategory): Categories {
+  const code = codeFor(
+    name,
+    [...categories, ...rules.categories.map(({ category }) => ({ code: category }))].map((one) => one.code),
+  )
+  const { amount, unit } = rules.clocks.handling_non_oversight
+  const isUsual = amount === days && unit === 'working_days'
+  const rule = { category: code, amount: days, unit: 'working_days' as const, legalBasis: null }
+  return {
+    categories: [
+      ...categories,
+      {
+        ...{ code, class: 'non_oversight', active: true },
+        label: { id: name, en: '' },
+        description: { id: description, en: '' },
+      },
+    ],
+    rules: isUsual ? rules : { ...rules, categories: [...rules.categories, rule] },
+  }
+}
+
+type Categories = Pick<TenantSettingsView, 'categories' | 'rules'>
+
+/** The times of its own follow a category to its new code. */
+export function withCode({ categories, rules }: Categories, at: number, code: string): Categories {
+  const before = categories[at]?.code
+  return {
+    categories: categories.map((one, position) => (position === at ? { ...one, code } : one)),
+    rules: {
+      ...rules,
+      categories: rules.categories.map((rule) => (rule.category === before ? { ...rule, category: code } : rule)),
+    },
+  }
+}
+
+/** A category goes with the times of its own. */
+export function withoutCategory({ categories, rules }: Categories, at: number): Categories {
+  const gone = categories[at]?.code
+  return {
+    categories: categories.filter((_, position) => position !== at),
+    rules: { ...rules, categories: rules.categories.filter(({ category }) => category !== gone) },
+  }
+}
 
 /** The choice to say nothing of one’s own. */
 const AS_UNIT = 'unit'

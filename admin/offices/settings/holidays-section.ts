@@ -1,12 +1,176 @@
-import { html, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type {
+  CalendarPreview,
+  ReadHolidaysView,
+  TenantSettingsView,
+} from '../../../service/contract/tenant-settings.ts'
 import type { Holiday, HolidayYear } from '../../api/wire.ts'
+import { PageElement } from '../../page/page-element.ts'
+import { Attempt } from '../../ui/attempt.ts'
 import { selectField } from '../../ui/field.ts'
+import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
-import { removeAt, replaceAt } from '../../ui/lists.ts'
-import './calendar-preview.ts'
-import type { HolidaysReadEvent } from './holiday-file.ts'
-import './holiday-file.ts'
-import { addButton, removeButton, type Section, type SectionScene, settingField } from './section.ts'
+import { targetOf } from '../../ui/target.ts'
+import {
+  addButton,
+  removeAt,
+  removeButton,
+  replaceAt,
+  type Section,
+  type SectionScene,
+  settingField,
+} from './section.ts'
+
+/** A day of the calendar, as a moment that is on it everywhere in the country. */
+const atNoon = (day: string) => `${day}T05:00:00Z`
+
+/** Says before saving which days a calendar changes, and how many open cases it moves. */
+@customElement('calendar-preview')
+export class CalendarPreviewPanel extends PageElement {
+  static override styles = [
+    PageElement.styles,
+    css`
+      :host {
+        display: block;
+      }
+      ul {
+        display: grid;
+        gap: 4px;
+        max-block-size: 320px;
+        overflow-y: auto;
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) settings!: TenantSettingsView
+
+  @state() private found: CalendarPreview | null = null
+  private readonly attempt = new Attempt(this)
+
+  /** The preview holds only for the calendar for which it was made. */
+  protected override willUpdate(changed: Map<PropertyKey, unknown>) {
+    const before = changed.get('settings') as TenantSettingsView | undefined
+    if (before && (before.calendar !== this.settings.calendar || before.timeZone !== this.settings.timeZone)) {
+      this.found = null
+      this.attempt.refusal = ''
+    }
+  }
+
+  override render() {
+    const { preview } = this.wording.settings.holidays
+    return html`<div class="stack">
+      <div>
+        <button type="button" ?disabled=${this.attempt.isBusy} @click=${this.ask}>${icons.eye}${this.attempt.isBusy ? preview.asking : preview.ask}</button>
+      </div>
+      ${this.attempt.render()}
+      <div role="status">${this.found ? this.renderFound(this.found) : nothing}</div>
+    </div>`
+  }
+
+  private renderFound({ days, everyWeek, movedCases }: CalendarPreview) {
+    const { formats } = this.wording
+    const { preview } = this.wording.settings.holidays
+    if (days.length === 0 && !everyWeek) return html`<p class="soft">${preview.nothing}</p>`
+    return html`<div class="banner ${movedCases > 0 ? 'warn' : ''}">
+      ${icons.clock}
+      <div class="stack">
+        <strong>${preview.moved(movedCases)}</strong>
+        ${movedCases > 0 ? html`<p>${preview.told}</p>` : nothing}
+        ${everyWeek ? html`<p>${preview.everyWeek}</p>` : nothing}
+        <ul class="plain">
+          ${days.map(
+            ({ day, name, open }) => html`<li>
+              ${formats.longDay(atNoon(day))}: ${open.length > 0 ? preview.open(open.map(([from, to]) => `${from}–${to}`).join(', ')) : preview.closed}${name ? html` <span class="soft">(${name})</span>` : nothing}
+            </li>`,
+          )}
+        </ul>
+      </div>
+    </div>`
+  }
+
+  private readonly ask = async () => {
+    this.found = null
+    await this.attempt.run(async () => {
+      const { timeZone, calendar } = this.settings
+      this.found = await this.client.previewCalendar(this.unit.tenant, { timeZone, calendar })
+    })
+  }
+}
+
+/** Largest file that is read at all, in bytes. */
+const MOST_BYTES = 100_000
+
+/** The holidays of a file, for the element that holds the form. */
+export class HolidaysReadEvent extends Event {
+  constructor(readonly days: ReadHolidaysView['days']) {
+    super('holidays-read', { bubbles: true, composed: true })
+  }
+}
+
+/**
+ * Reads an .ics file and says what was found in it.
+ * @fires holidays-read
+ */
+@customElement('holiday-file')
+export class HolidayFile extends PageElement {
+  static override styles = [
+    PageElement.styles,
+    fields,
+    css`
+      :host {
+        display: block;
+      }
+      input {
+        max-inline-size: 100%;
+      }
+    `,
+  ]
+
+  @state() private found: ReadHolidaysView | null = null
+  private readonly attempt = new Attempt(this)
+
+  override render() {
+    const { file } = this.wording.settings.holidays
+    return html`<div class="field">
+      <label for="file">${file.label}</label>
+      <input id="file" type="file" accept=".ics,text/calendar" aria-describedby="file-hint" @change=${this.read}>
+      <span class="hint" id="file-hint">${file.hint}</span>
+      ${this.attempt.render()}
+      <div role="status">${this.found ? this.renderFound(this.found) : nothing}</div>
+    </div>`
+  }
+
+  private renderFound({ days, leftOut }: ReadHolidaysView) {
+    const { file } = this.wording.settings.holidays
+    const years = [...new Set(days.map(({ day }) => day.slice(0, 4)))]
+    return html`<p>${days.length > 0 ? file.found(days.length, years.join(', ')) : file.none}</p>
+      ${
+        leftOut.length > 0
+          ? html`<details class="small">
+              <summary>${file.leftOut(leftOut.length)}</summary>
+              <ul>${leftOut.map(({ name, reason }) => html`<li>${name}: ${file.reasons[reason]}</li>`)}</ul>
+            </details>`
+          : nothing
+      }`
+  }
+
+  private readonly read = async (event: Event) => {
+    const input = targetOf(event, HTMLInputElement)
+    const chosen = input.files?.[0]
+    if (!chosen) return
+    this.found = null
+    if (chosen.size > MOST_BYTES) this.attempt.refusal = this.wording.settings.holidays.file.tooLarge
+    else {
+      await this.attempt.run(async () => {
+        const found = await this.client.readHolidays(this.unit.tenant, { text: await chosen.text() })
+        this.found = found
+        if (found.days.length > 0) this.dispatchEvent(new HolidaysReadEvent(found.days))
+      })
+    }
+    input.value = ''
+  }
+}
 
 /** Sure in every year, whatever the decree. */
 const fixedDates = [

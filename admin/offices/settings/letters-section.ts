@@ -1,12 +1,20 @@
 import { html } from 'lit'
 import type { LetterSettings, Signatory } from '../../api/wire.ts'
-import '../../desk/letters/letter-logo.ts'
-import '../../desk/letters/letterhead-preview.ts'
+import '../../desk/letters/letterhead.ts'
 import { keysOf } from '../../../service/shared/records.ts'
 import { checksField, selectField } from '../../ui/field.ts'
-import { moveItem, removeAt, replaceAt } from '../../ui/lists.ts'
 import { beginWording } from '../../wording/begin-wording.ts'
-import { addButton, moveButtons, removeButton, type Section, type SectionScene, settingField } from './section.ts'
+import {
+  addButton,
+  moveButtons,
+  moveItem,
+  removeAt,
+  removeButton,
+  replaceAt,
+  type Section,
+  type SectionScene,
+  settingField,
+} from './section.ts'
 
 const nobody: Signatory = { name: '', position: '', rank: '', nip: '' }
 

@@ -2,10 +2,17 @@ import { html } from 'lit'
 import type { NoticeSettings, WhatsAppTemplate } from '../../api/wire.ts'
 import { wordingsAddress } from '../../page/addresses.ts'
 import { selectField } from '../../ui/field.ts'
-import { removeAt, replaceAt } from '../../ui/lists.ts'
 import { noticeTexts } from '../../wording/notice-texts.ts'
+import {
+  addButton,
+  removeAt,
+  removeButton,
+  replaceAt,
+  type Section,
+  type SectionScene,
+  settingField,
+} from './section.ts'
 import './channel-accounts.ts'
-import { addButton, removeButton, type Section, type SectionScene, settingField } from './section.ts'
 
 type Variables = WhatsAppTemplate['variables']
 

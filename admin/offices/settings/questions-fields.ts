@@ -1,23 +1,68 @@
-import { html, nothing } from 'lit'
-import { hasChoices, type QuestionKind, questionKinds } from '../../../service/offices/questions/question.ts'
+import { html, nothing, type TemplateResult } from 'lit'
+import { hasChoices, type QuestionKind, questionKinds } from '../../../service/offices/questions/questions.ts'
 import type { CategorySettings, QuestionSettings, Translated } from '../../api/wire.ts'
 import { checksField, selectField } from '../../ui/field.ts'
 import { isTicked } from '../../ui/form.ts'
-import { moveItem, removeAt, replaceAt } from '../../ui/lists.ts'
 import { questionWording } from '../../wording/question-wording.ts'
-import { dropBrokenConditions, newChoice, newQuestion, ofKind } from './edit-questions.ts'
-import './question-preview.ts'
 import {
   addButton,
   moveButtons,
+  moveItem,
   nameOn,
+  removeAt,
   removeButton,
+  replaceAt,
   type SectionScene,
   settingField,
   translatedField,
 } from './section.ts'
+import './previews.ts'
+import { stepsWording } from '../../wording/steps-wording.ts'
 
 type Choice = QuestionSettings['choices'][number]
+
+/** The first name that is not taken. Nobody reads it; it lasts while the words change. */
+function freeCode(prefix: string, taken: readonly { readonly code: string }[]): string {
+  let number = taken.length + 1
+  while (taken.some(({ code }) => code === `${prefix}${number}`)) number++
+  return `${prefix}${number}`
+}
+
+const blank = { id: '', en: '' }
+
+export const newQuestion = (among: readonly QuestionSettings[]): QuestionSettings => ({
+  code: freeCode('q', among),
+  kind: 'text',
+  label: blank,
+  hint: null,
+  required: false,
+  choices: [],
+  shownWhen: null,
+})
+
+export const newChoice = (among: readonly Choice[]): Choice => ({
+  code: freeCode('a', among),
+  label: blank,
+  elsewhere: null,
+})
+
+/** Another kind of answer: choices come and go with the kinds that have some. */
+export function ofKind(question: QuestionSettings, kind: QuestionKind): QuestionSettings {
+  if (!hasChoices({ kind })) return { ...question, kind, choices: [] }
+  const first = newChoice([])
+  return { ...question, kind, choices: question.choices.length > 0 ? question.choices : [first, newChoice([first])] }
+}
+
+/** Without conditions that name a question or an answer which is not there before it any more. */
+export const dropBrokenConditions = (questions: readonly QuestionSettings[]): QuestionSettings[] =>
+  questions.map((question, at) => {
+    const { shownWhen } = question
+    if (!shownWhen) return question
+    const earlier = questions.slice(0, at).find(({ code }) => code === shownWhen.question)
+    if (!earlier || !hasChoices(earlier)) return { ...question, shownWhen: null }
+    const answers = shownWhen.answers.filter((answer) => earlier.choices.some(({ code }) => code === answer))
+    return { ...question, shownWhen: { ...shownWhen, answers } }
+  })
 
 interface Editing {
   readonly scene: SectionScene
@@ -218,4 +263,36 @@ function renderCondition(
         : nothing
     }
   `
+}
+
+const MOST_STEPS = 12
+
+/** Edits the checklist of a category: a line each, in order. */
+export function stepsFields(
+  scene: SectionScene,
+  path: string,
+  { steps = [] }: CategorySettings,
+  written: (steps: Translated[]) => void,
+): TemplateResult {
+  const { wording, errors } = scene
+  const words = stepsWording(wording)
+  return html`<details ?open=${Object.keys(errors).some((name) => name.startsWith(`${path}.steps`))}>
+    <summary>${words.settings(steps.length)}</summary>
+    <div class="stack">
+      <p class="soft">${words.intro}</p>
+      <ol class="plain items">
+        ${steps.map((step, at) => {
+          const name = nameOn(step, wording, String(at + 1))
+          return html`<li class="item nested">
+            ${translatedField(scene, { path: `${path}.steps.${at}`, label: words.step(at + 1), value: step, written: (text) => written(replaceAt(steps, at, text)) })}
+            <div class="tools">
+              ${moveButtons({ position: at, length: steps.length, name, wording, move: (by) => written(moveItem(steps, at, by)) })}
+              ${removeButton(words.remove(name), () => written(removeAt(steps, at)))}
+            </div>
+          </li>`
+        })}
+      </ol>
+      ${steps.length < MOST_STEPS ? addButton(words.add, () => written([...steps, { id: '', en: '' }])) : ''}
+    </div>
+  </details>`
 }

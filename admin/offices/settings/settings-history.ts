@@ -4,6 +4,7 @@ import type { SettingsHistoryView } from '../../../service/contract/settings-his
 import { isOneOf, keysOf } from '../../../service/shared/records.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { PagedList } from '../../ui/paged-list.ts'
+import type { Section } from './section.ts'
 
 type Line = SettingsHistoryView['items'][number]
 type Changed = Line['changes'][number]
@@ -62,4 +63,10 @@ export class SettingsHistory extends PageElement {
     if (from === null) return history.added(say(to ?? ''))
     return to === null ? history.removed(say(from)) : history.changed(say(from), say(to))
   }
+}
+
+export const historySection: Section = {
+  id: 'history',
+  title: (wording) => wording.settings.history.title,
+  render: ({ settings }) => html`<settings-history .revision=${settings.revision}></settings-history>`,
 }

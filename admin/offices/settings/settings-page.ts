@@ -12,20 +12,19 @@ import { fields } from '../../ui/fields.ts'
 import { focusFirstError, formIn, hasErrors, missingFields } from '../../ui/form.ts'
 import { say } from '../../ui/say.ts'
 import { beginWording } from '../../wording/begin-wording.ts'
-import type { FoundSetting } from './find-settings.ts'
-import { mergedBanner } from './merged-banner.ts'
+import { mergedBanner } from './merged-settings.ts'
 import type { Section, SectionScene } from './section.ts'
+import { settingsLooks } from './settings-looks.ts'
+import { listSections, pageNamed, type SettingsPageName, sectionsOn, settingsPages } from './settings-pages.ts'
 import {
+  type FoundSetting,
   isUnsaved,
   mergeLatest,
   type SettingsDraft,
   settingsToSave,
   startDraft,
   takeSavedPart,
-} from './settings-draft.ts'
-import { settingsLooks } from './settings-looks.ts'
-import { listSections, pageNamed, type SettingsPageName, sectionsOn, settingsPages } from './settings-pages.ts'
-import './settings-search.ts'
+} from './settings-search.ts'
 
 /** All that a unit sets for itself, saved as one whole. */
 @customElement('settings-page')

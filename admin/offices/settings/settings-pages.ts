@@ -1,24 +1,24 @@
 import { entriesOf, keysOf } from '../../../service/shared/records.ts'
 import type { Wording } from '../../wording/wording.ts'
-import { calendarSection } from './calendar-section.ts'
-import { caseloadSection } from './caseload-section.ts'
 import { categoriesSection } from './categories-section.ts'
-import type { FoundSetting } from './find-settings.ts'
-import { historySection } from './history-section.ts'
+import {
+  caseloadSection,
+  evidenceSection,
+  labelsSection,
+  objectionsSection,
+  privacySection,
+  publicSection,
+  signInSection,
+} from './general-sections.ts'
 import { holidaysSection } from './holidays-section.ts'
-import { labelsSection } from './labels-section.ts'
 import { lettersSection } from './letters-section.ts'
-import { contactSection, namesSection } from './names-section.ts'
 import { noticesSection } from './notices-section.ts'
-import { objectionsSection } from './objections-section.ts'
-import { evidenceSection, privacySection } from './privacy-section.ts'
-import { privacyNoticeSection, procedureSection } from './procedure-section.ts'
-import { publicSection } from './public-section.ts'
-import { retentionSection } from './retention-section.ts'
+import { privacyNoticeSection, procedureSection } from './procedures.ts'
 import { rulesSection } from './rules-section.ts'
-import type { Section } from './section.ts'
-import { signInSection } from './sign-in-section.ts'
-import { siteSection } from './site-section.ts'
+import { contactSection, namesSection, type Section, siteSection } from './section.ts'
+import { historySection } from './settings-history.ts'
+import type { FoundSetting } from './settings-search.ts'
+import { calendarSection, retentionSection } from './time-sections.ts'
 
 /** The settings by what they are about. Each page has an address of its own, and all are saved as one whole. */
 const sectionsByPage = {

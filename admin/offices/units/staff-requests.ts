@@ -1,15 +1,18 @@
 import { Task } from '@lit/task'
 import { css, html, nothing } from 'lit'
-import { customElement, state } from 'lit/decorators.js'
+import { customElement, property, state } from 'lit/decorators.js'
 import type { StaffRequestListView } from '../../../service/contract/operators.ts'
 import { consoleClient } from '../../api/console-client.ts'
+import { FormElement } from '../../page/form-element.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
+import { textIn } from '../../ui/form.ts'
 import { say } from '../../ui/say.ts'
 import { approvalsWording } from '../../wording/approvals-wording.ts'
 import { consoleWording } from '../../wording/console-wording.ts'
+import type { Wording } from '../../wording/wording.ts'
 
 type StaffRequest = StaffRequestListView['items'][number]
 
@@ -89,5 +92,60 @@ export class StaffRequests extends PageElement {
       this.items = (await consoleClient(this.client).decideRequest(one, { granted, because })).items
       say(this, consoleWording(this.wording).staffRequests.done)
     })
+  }
+}
+
+const id = {
+  vouched: (by: string, day: string) => `Benar kantornya, menurut ${by}, ${day}`,
+  notVouched: 'Belum dinyatakan sudah diperiksa',
+  ask: 'Nyatakan sudah diperiksa',
+  askOf: (name: string) => `Nyatakan ${name} sudah diperiksa`,
+  takeBack: 'Tarik pernyataan',
+  text: 'Pengunjung membaca pernyataan ini di bawah “Pastikan ini formulir resmi”. Ia berlaku untuk nama yang dipakai unit sekarang, dan gugur bila unit mengganti namanya.',
+  by: 'Diperiksa oleh',
+  byHint: 'Lembaga atau jabatan, tanpa nama orang. Misalnya: Dinas Kominfo Kabupaten Contoh.',
+  basis: 'Apa yang diperiksa',
+  basisHint: 'Misalnya: surat permohonan kepala kantor, dan telepon ke nomor di situs resminya.',
+}
+
+const en: typeof id = {
+  vouched: (by, day) => `The office indeed, says ${by}, ${day}`,
+  notVouched: 'Not yet said to be checked',
+  ask: 'Say that it was checked',
+  askOf: (name) => `Say that ${name} was checked`,
+  takeBack: 'Take the word back',
+  text: 'Visitors read this under “Is this really the office?”. It holds for the name that the unit has now, and falls when the unit changes its name.',
+  by: 'Checked by',
+  byHint: 'A body or a position, no person. For example: the district’s communications office.',
+  basis: 'What was checked',
+  basisHint: 'For example: a letter of the office’s head, and a call to the number on its own site.',
+}
+
+export const vouchingWording = ({ language }: Pick<Wording, 'language'>): typeof id => ({ id, en })[language]
+
+/**
+ * The operator says that a unit is the office that it says it is.
+ * @fires unit-changed
+ */
+@customElement('vouch-form')
+export class VouchForm extends FormElement {
+  /** The unit's name in addresses. */
+  @property() tenant = ''
+
+  override render() {
+    const say = vouchingWording(this.wording)
+    const { by, basis } = this.attempt.errors
+    return html`<form class="stack" novalidate @submit=${this.onSubmit}>
+      <p class="soft">${say.text}</p>
+      ${this.attempt.render()}
+      ${textField({ name: 'by', label: say.by, hint: say.byHint, limit: 120, error: by })}
+      ${textField({ name: 'basis', label: say.basis, hint: say.basisHint, rows: 3, limit: 400, error: basis })}
+      <div><button class="primary" ?disabled=${this.attempt.isBusy}>${say.ask}</button></div>
+    </form>`
+  }
+
+  protected async send(written: FormData) {
+    await this.client.vouchFor(this.tenant, { by: textIn(written, 'by'), basis: textIn(written, 'basis') })
+    this.dispatchEvent(new CustomEvent('unit-changed'))
   }
 }

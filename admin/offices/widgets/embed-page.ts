@@ -4,12 +4,12 @@ import type { EmbedCheckView, WidgetSightingsView } from '../../../service/contr
 import { accentContrast, DEFAULT_ACCENT, isReadableAccent } from '../../../service/offices/colours/readable.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
+import { embedLooks } from './sealing-findings.ts'
 import '../../ui/copy-button.ts'
 import '../../ui/empty-state.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
-import { embedLooks } from './embed-looks.ts'
 import { embedWording } from './embed-wording.ts'
 
 type State = EmbedCheckView['verdicts'][number]['state']

@@ -6,16 +6,15 @@ import type { ServiceClient } from '../../api/client.ts'
 import { problemCode } from '../../api/problems.ts'
 import { evaluationsAddress } from '../../page/addresses.ts'
 import { KeptForm } from '../../page/kept-form.ts'
-import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
+import './indicator-tables.ts'
+import { pageColumn } from '../../page/page-column.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
 import { type EvaluationWording, evaluationWordsIn, nameMonths } from './evaluation-wording.ts'
-import './indicator-tables.ts'
-import './signing-form.ts'
 
 const written = ['foreword', 'changes', 'analysis', 'followUp'] as const
 type Written = Readonly<Record<(typeof written)[number], string>>

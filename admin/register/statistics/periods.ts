@@ -1,4 +1,5 @@
-import type { StatisticsWording } from './statistics-wording.ts'
+import type { statistics } from '../../wording/id/statistics.ts'
+import type { Language, Wording } from '../../wording/wording.ts'
 
 /** Months, or days, the last one included: `2026-09` to `2026-12`. */
 export interface Months {
@@ -69,3 +70,16 @@ export function monthsInRows(today: string, length: number, rows: number): Month
     return { from, to: monthAfter(from, length - 1) }
   })
 }
+
+/** The wording with the texts of a unit's numbers; these come with its page, so that the desk opens sooner. */
+export type StatisticsWording = Wording & { readonly statistics: typeof statistics }
+
+const sources: Readonly<Record<Language, () => Promise<Pick<StatisticsWording, 'statistics'>>>> = {
+  id: () => import('../../wording/id/statistics.ts'),
+  en: () => import('../../wording/en/statistics.ts'),
+}
+
+export const statisticsWordsIn = async (wording: Wording): Promise<StatisticsWording> => ({
+  ...wording,
+  ...(await sources[wording.language]()),
+})

@@ -9,8 +9,7 @@ import { PageElement } from '../../page/page-element.ts'
 import { icons } from '../../ui/icons.ts'
 import { actName } from '../../wording/act-words.ts'
 import { type FiguresWording, figuresWordsIn } from '../figures-wording.ts'
-import { firstDayOf, type Months, monthsInRows } from './periods.ts'
-import { type StatisticsWording, statisticsWordsIn } from './statistics-wording.ts'
+import { firstDayOf, type Months, monthsInRows, type StatisticsWording, statisticsWordsIn } from './periods.ts'
 
 const rows = [
   { of: 'months', length: 1, rows: 12 },

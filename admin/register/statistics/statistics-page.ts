@@ -5,15 +5,12 @@ import type { StatisticsView } from '../../../service/contract/statistics-view.t
 import { serviceInstant } from '../../api/service-clock.ts'
 import { PageElement } from '../../page/page-element.ts'
 import type { Bar } from '../../ui/bar-list.ts'
-import '../../ui/bar-list.ts'
+import { barsOf, columnsOf } from './figure-tables.ts'
+import { statisticsLooks, tilesOfUnit } from './headline-tiles.ts'
+import { type StatisticsWording, statisticsWordsIn } from './periods.ts'
 import '../../ui/column-chart.ts'
 import '../../ui/empty-state.ts'
-import { barsOf, columnsOf } from './bars-of-figures.ts'
-import './headline-figures.ts'
-import { tilesOfUnit } from './headline-tiles.ts'
 import './period-page.ts'
-import { statisticsLooks } from './statistics-looks.ts'
-import { type StatisticsWording, statisticsWordsIn } from './statistics-wording.ts'
 
 /**
  * The figures of a unit. A person who reads all of its cases sees how this month went; others see its counts without

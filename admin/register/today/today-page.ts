@@ -11,17 +11,15 @@ import { caseAddress } from '../../page/addresses.ts'
 import { badges, careMarks, dueWords } from '../../page/case-badges.ts'
 import { lineLabels } from '../../page/line-labels.ts'
 import { PageElement } from '../../page/page-element.ts'
+import { actAddress, keepFor, pageOf, registerOf, todayWording } from './today-tasks.ts'
 import '../../ui/empty-state.ts'
 import { ownWords } from '../../page/own-words.ts'
 import { icons } from '../../ui/icons.ts'
 import { tabs } from '../../ui/tabs.ts'
 import { sealedWrongLines } from '../sealed-wrong-lines.ts'
-import { keepFor } from './keep-today.ts'
 import type { OwnWords } from './own-words.ts'
-import { actAddress, pageOf, registerOf } from './task-addresses.ts'
 import { todayLooks } from './today-looks.ts'
 import type { ReminderEnded } from './today-reminders.ts'
-import { todayWording } from './today-wording.ts'
 
 type Item = TodayView['items'][number]
 type Shown = TodayView['cases'][number]['kind']

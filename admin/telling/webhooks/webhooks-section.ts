@@ -4,14 +4,12 @@ import { customElement, state } from 'lit/decorators.js'
 import type { AddWebhook, WebhookView } from '../../../service/contract/webhooks.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
+import { thingLooks } from './webhook-form.ts'
 import '../../ui/dialog.ts'
 import { icons } from '../../ui/icons.ts'
 import '../../ui/one-time-link.ts'
-import { thingLooks } from '../../page/thing-looks.ts'
 import { say } from '../../ui/say.ts'
 import { integrationsWording } from '../../wording/integrations-wording.ts'
-import './webhook-form.ts'
-import './webhook-log.ts'
 
 /** What the dialog shows: a new receiver, one to change or remove, or a secret that is shown once. */
 type Asked =

@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net'
 import { pipeline } from 'node:stream/promises'
-import type { MalwareScanner, ScanAnswer } from '../../shared/malware-scan.ts'
+import type { MalwareScanner, ScanAnswer } from '../../shared/outbound.ts'
 
 /** The longest silence of clamd, in milliseconds. Its own `MaxScanTime` is two minutes unless set. */
 export interface Patience {

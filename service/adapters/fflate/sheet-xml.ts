@@ -1,5 +1,5 @@
-import { dayNumberOf } from '../../offices/calendar/day-number.ts'
-import { type Cell, defuseFormula, type Sheet } from '../../offices/paper/workbook.ts'
+import { dayNumberOf } from '../../offices/calendar/office-calendar.ts'
+import { type Cell, defuseFormula, type Sheet } from '../../offices/office-paper.ts'
 import { beginSheet, escapeXml, headRow, look } from './workbook-parts.ts'
 
 const AT_ONCE = 100

@@ -1,4 +1,4 @@
-import type { Sheet, Workbook } from '../../offices/paper/workbook.ts'
+import type { Sheet, Workbook } from '../../offices/office-paper.ts'
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'

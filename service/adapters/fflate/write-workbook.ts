@@ -1,4 +1,4 @@
-import type { Workbook, WriteWorkbook } from '../../offices/paper/workbook.ts'
+import type { Workbook, WriteWorkbook } from '../../offices/office-paper.ts'
 import { sheetXml } from './sheet-xml.ts'
 import { contentTypes, documentRels, packageRels, styles, workbookXml } from './workbook-parts.ts'
 

@@ -1,4 +1,4 @@
-import type { RecogniseType } from '../../case/evidence/evidence-store.ts'
+import type { RecogniseType } from '../../case/evidence.ts'
 
 /**
  * Recognises by magic numbers; a file without any that reads as plain text is text. Markup and scripts are not,

@@ -1,5 +1,5 @@
 import { statfs } from 'node:fs/promises'
-import type { MeasureDisk } from '../../shared/disk-room.ts'
+import type { MeasureDisk } from '../../shared/free-room.ts'
 
 /** Blocks that only root may use do not count as free. */
 export const diskSpaceOf =

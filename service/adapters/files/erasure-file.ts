@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import type { ErasureFile, ErasureList } from '../../keeping/retention/erasure-list.ts'
-import { parseJson } from '../../shared/read-json.ts'
+import type { ErasureFile, ErasureList } from '../../keeping/retention/erasures.ts'
+import { parseJson } from '../../shared/outbound.ts'
 import { writeWhole } from './write-whole.ts'
 
 export function erasureFile(path: string): ErasureFile {

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { EvidenceStore } from '../../case/evidence/evidence-store.ts'
+import type { EvidenceStore } from '../../case/evidence.ts'
 import { writeFailure } from './full-disk.ts'
 import { syncFolder } from './write-whole.ts'
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { chmod, link, mkdir, open, readFile, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { MasterKeys } from '../../storage/master-keys.ts'
+import type { MasterKeys } from '../../storage/vault.ts'
 import { writeFailure } from './full-disk.ts'
 import { writeWhole } from './write-whole.ts'
 

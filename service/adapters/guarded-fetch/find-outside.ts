@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises'
 import { isIP } from 'node:net'
+import { isPublicAddress } from '../../shared/ip-address.ts'
 import type { FindOutside } from '../../shared/outbound.ts'
-import { isPublicAddress } from '../../shared/public-address.ts'
 
 export interface HostPorts {
   /** Ports that may be called. */

@@ -1,5 +1,4 @@
-import type { OutboundFailure } from '../../shared/outbound.ts'
-import { isTlsFailure } from '../../shared/tls-failure.ts'
+import { isTlsFailure, type OutboundFailure } from '../../shared/outbound.ts'
 
 export function failureOf(cause: unknown): OutboundFailure {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''

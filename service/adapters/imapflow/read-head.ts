@@ -1,4 +1,4 @@
-import type { Announcement } from '../../offices/channels/announcement.ts'
+import type { Announcement } from '../../offices/channels/provider-news.ts'
 
 /** These headers decide whose mail it is, before it is taken. */
 export const headLines = [

@@ -1,7 +1,7 @@
 import { ImapFlow } from 'imapflow'
-import type { Announcement } from '../../offices/channels/announcement.ts'
+import type { Announcement } from '../../offices/channels/provider-news.ts'
 import { MINUTE, SECOND } from '../../shared/instant.ts'
-import { createWakeUp } from '../../shared/wake-up.ts'
+import { createWakeUp } from '../../shared/repeat.ts'
 import { announcedBy, headLines } from './read-head.ts'
 
 /** Resolves once the mail is in the store. `raw` is called only for a new mail. */

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import { SECOND } from '../../shared/instant.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
-import type { KeyVersion } from '../../storage/tenant-keys.ts'
+import type { TenantId } from '../../storage/place.ts'
+import type { KeyVersion } from '../../storage/vault.ts'
 import { decodeLastingKeys, type LastingKeys, lastingKeysFrom, wrapKeyFrom } from './lasting-keys.ts'
 import type { UnitSecret, UnitSecrets } from './unit-secrets.ts'
 

@@ -1,6 +1,6 @@
 import { createHash, createPrivateKey, createPublicKey, type JsonWebKey } from 'node:crypto'
 import type { JWK } from 'jose'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { TenantId } from '../../storage/place.ts'
 import type { KeyRing } from './key-ring.ts'
 import type { PaperSigningKey } from './sign-claims.ts'
 

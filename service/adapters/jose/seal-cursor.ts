@@ -1,7 +1,7 @@
 import { createSecretKey, type KeyObject } from 'node:crypto'
-import type { CursorSeal } from '../../offices/log/cursor-seal.ts'
+import type { CursorSeal } from '../../offices/log/found-entries.ts'
 import { InvalidCursor } from '../../storage/collection.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { TenantId } from '../../storage/place.ts'
 import type { Vault } from '../../storage/vault.ts'
 import { decryptCompact, encryptCompact } from './compact-jwe.ts'
 

@@ -1,6 +1,6 @@
 import { compactVerify, importJWK, type JWK } from 'jose'
-import type { Arrived } from '../../offices/tenants/departure.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { Arrived } from '../../offices/tenants/tenant-directory.ts'
+import type { TenantId } from '../../storage/place.ts'
 import { type PaperSigningKey, signClaims } from './sign-claims.ts'
 
 const TYPE = 'aduan-unit-arrived'

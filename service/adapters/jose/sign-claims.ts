@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { CompactSign, importJWK, type JWK } from 'jose'
-import type { SignedPaper } from '../../case/receipt/sign-receipt.ts'
+import type { SignedPaper } from '../../case/receipt/receipt.ts'
 
 export interface PaperSigningKey {
   readonly kid: string

@@ -1,5 +1,5 @@
 import type { SignDestruction } from '../../keeping/retention/destruction-record.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { TenantId } from '../../storage/place.ts'
 import { type PaperSigningKey, sha256Of, signClaims } from './sign-claims.ts'
 
 /** @param issuer the public address of the service */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { CompactSign, compactVerify, importJWK } from 'jose'
-import type { HeadSigner, HeadToSign } from '../../offices/log/log-head.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { HeadSigner, HeadToSign } from '../../offices/log/access-log.ts'
+import type { TenantId } from '../../storage/place.ts'
 import type { KeyRing } from './key-ring.ts'
 import { receiptPublicKey, receiptSigningKey } from './receipt-keys.ts'
 

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto'
-import { canonicalReceipt } from '../../case/receipt/receipt.ts'
-import type { SignReceipt } from '../../case/receipt/sign-receipt.ts'
-import { spokenFingerprint, thumbprintSource } from '../../case/receipt/spoken-fingerprint.ts'
+import { canonicalReceipt, type SignReceipt, spokenFingerprint, thumbprintSource } from '../../case/receipt/receipt.ts'
 import type { Instant } from '../../shared/instant.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { TenantId } from '../../storage/place.ts'
 import { type PaperSigningKey, sha256Of, signClaims } from './sign-claims.ts'
 
 /** @param issuerOf the public address of the service where the complaint was received */

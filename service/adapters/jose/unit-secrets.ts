@@ -1,7 +1,7 @@
 import type { Instant } from '../../shared/instant.ts'
 import { type Collection, type Page, type Store, UniqueViolation } from '../../storage/collection.ts'
-import type { MasterKeys } from '../../storage/master-keys.ts'
-import { PLATFORM, type TenantId } from '../../storage/tenant-id.ts'
+import { PLATFORM, type TenantId } from '../../storage/place.ts'
+import type { MasterKeys } from '../../storage/vault.ts'
 import { headerIn } from './compact-jwe.ts'
 import {
   type KeptSecret,

@@ -1,8 +1,8 @@
 import { compactVerify, decodeJwt, importJWK, type JWK } from 'jose'
-import type { ReadSignedReceipt } from '../../case/receipt/lost-receipts.ts'
+import type { ReadSignedReceipt } from '../../case/receipt/issued-receipts.ts'
 import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
 import { instantOf } from '../../shared/instant.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { TenantId } from '../../storage/place.ts'
 
 /** Trusts only the key of the unit that a receipt names, and only where the header says that it is a receipt. */
 export function createReceiptReader(

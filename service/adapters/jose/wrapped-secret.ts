@@ -1,8 +1,8 @@
 import { createSecretKey } from 'node:crypto'
 import type { Instant } from '../../shared/instant.ts'
 import type { CollectionSpec, Kept } from '../../storage/collection.ts'
-import type { MasterKeys } from '../../storage/master-keys.ts'
 import { placeInWords } from '../../storage/place.ts'
+import type { MasterKeys } from '../../storage/vault.ts'
 import { decryptCompact, encryptCompact, headerIn, placeDigest, type SealHeader } from './compact-jwe.ts'
 
 /** `id` is the number of the secret: 0 for the lasting keys, else the version. */

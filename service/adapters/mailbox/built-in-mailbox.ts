@@ -1,4 +1,4 @@
-import type { MailboxLine, MailboxReader } from '../../case/notices/mailbox.ts'
+import type { MailboxLine, MailboxReader } from '../../case/notices/notice-queue.ts'
 import type { Carrier, CarrierAnswer, OutboundMessage } from '../../offices/channels/notice-channel.ts'
 import type { Clock, Instant } from '../../shared/instant.ts'
 import {
@@ -10,8 +10,7 @@ import {
   UniqueViolation,
 } from '../../storage/collection.ts'
 import { foundByKeyVersion, type KeyHolder, ownKeyHolder } from '../../storage/key-holder.ts'
-import { withOwnKey } from '../../storage/own-key.ts'
-import type { Sealed, Vault, WrappedKey } from '../../storage/vault.ts'
+import { type Sealed, type Vault, type WrappedKey, withOwnKey } from '../../storage/vault.ts'
 
 /** The id of a message is the idempotency key of its sending. */
 export interface MailboxMessage extends Kept {

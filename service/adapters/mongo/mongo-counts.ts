@@ -1,7 +1,13 @@
 import type { Model } from 'mongoose'
-import type { CollectionSpec, CountQuery, Kept, KeyValue, Range } from '../../storage/collection.ts'
-import { compareKeys } from '../../storage/key-order.ts'
-import { readCount } from '../../storage/read-query.ts'
+import {
+  type CollectionSpec,
+  type CountQuery,
+  compareKeys,
+  type Kept,
+  type KeyValue,
+  type Range,
+} from '../../storage/collection.ts'
+import { readCount } from '../../storage/queries.ts'
 import { unescapeName } from './bson-values.ts'
 import type { CountingMark } from './counting-mark.ts'
 import { countedAs, monthOf, type Sum, sumPlace, touchedBy, within } from './kept-sums.ts'

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { type Connection, type Model, Schema } from 'mongoose'
 import type { CollectionSpec, Kept, KeyValue } from '../../storage/collection.ts'
-import { shapeOf } from '../../storage/spec-shape.ts'
+import { shapeOf } from '../../storage/migrations.ts'
 import { fromBson, toBson } from './bson-values.ts'
 import type { CountedValues } from './kept-sums.ts'
 

@@ -1,6 +1,5 @@
 import type { KeyValue, Range } from '../../storage/collection.ts'
-import type { Place } from '../../storage/cursor.ts'
-import type { Choice, Reading } from '../../storage/read-query.ts'
+import type { Choice, Place, Reading } from '../../storage/queries.ts'
 
 export type Filter = Readonly<Record<string, unknown>>
 type Order = Readonly<Record<string, 1 | -1>>

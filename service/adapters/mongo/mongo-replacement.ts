@@ -1,5 +1,5 @@
 import type { Kept } from '../../storage/collection.ts'
-import type { RecentDocuments } from '../../storage/recent-documents.ts'
+import type { RecentDocuments } from '../../storage/sealed-documents.ts'
 import type { SumKeeper } from './keep-sums.ts'
 import { changesOf } from './mongo-changes.ts'
 import { conflictsOf } from './mongo-conflicts.ts'

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Model } from 'mongoose'
 import { StoreUnavailable, UniqueViolation } from '../../storage/collection.ts'
-import type { Series } from '../../storage/read-series.ts'
+import type { Series } from '../../storage/queries.ts'
 import type { MongoDocument } from './mongo-documents.ts'
 import { persist, withHint } from './mongo-errors.ts'
 import { indexName } from './mongo-indexes.ts'

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Connection, Model } from 'mongoose'
 import type { CollectionSpec, Kept } from '../../storage/collection.ts'
-import { TRIED_AGAIN_AFTER, type Underived } from '../../storage/while-derived.ts'
+import { TRIED_AGAIN_AFTER, type Underived } from '../../storage/migrations.ts'
 import {
   beginMark,
   type CollectionStates,

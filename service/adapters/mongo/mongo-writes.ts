@@ -1,6 +1,6 @@
 import type { Kept, Range } from '../../storage/collection.ts'
-import { readQuery } from '../../storage/read-query.ts'
-import type { RecentDocuments } from '../../storage/recent-documents.ts'
+import { readQuery } from '../../storage/queries.ts'
+import type { RecentDocuments } from '../../storage/sealed-documents.ts'
 import type { SumKeeper } from './keep-sums.ts'
 import type { CountedDocuments } from './mongo-counts.ts'
 import { documentName, isCounted, isThere, type MongoDocument, newWrite } from './mongo-documents.ts'

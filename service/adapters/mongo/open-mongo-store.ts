@@ -1,7 +1,6 @@
 import { createConnection } from 'mongoose'
 import type { Store } from '../../storage/collection.ts'
-import { checkSpec } from '../../storage/spec-shape.ts'
-import { BROUGHT_UP_AT_ONCE, whileDerived } from '../../storage/while-derived.ts'
+import { BROUGHT_UP_AT_ONCE, checkSpec, whileDerived } from '../../storage/migrations.ts'
 import { compareOnce } from './compare-sums.ts'
 import { statesIn } from './counting-mark.ts'
 import { keepSums, nothingCounted } from './keep-sums.ts'

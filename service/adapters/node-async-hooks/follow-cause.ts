@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { Cause } from '../../shared/cause.ts'
+import type { Cause } from '../../shared/tracing.ts'
 
 export function followCause(): Cause {
   const causes = new AsyncLocalStorage<string>()

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Clock } from '../../shared/instant.ts'
-import type { MasterKeys } from '../../storage/master-keys.ts'
+import type { MasterKeys } from '../../storage/vault.ts'
 
 /** A try takes seconds; milliseconds. */
 const LASTS = 5 * 60_000

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync } from 'node:crypto'
-import type { Digest, StreamSealer } from '../../case/evidence/evidence-store.ts'
+import type { Digest, StreamSealer } from '../../case/evidence.ts'
 
 /** Plain bytes of one frame. A file is read and written frame by frame, so its size never shows in memory. */
 const FRAME = 64 * 1024

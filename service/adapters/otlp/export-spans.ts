@@ -1,5 +1,5 @@
-import { askOverHttp } from '../../shared/ask-over-http.ts'
 import { SECOND } from '../../shared/instant.ts'
+import { askOverHttp } from '../../shared/outbound.ts'
 import { pause, repeat } from '../../shared/repeat.ts'
 import { type EndedSpan, otlpRequest } from './otlp-json.ts'
 import type { TracingConfig } from './tracing-config.ts'

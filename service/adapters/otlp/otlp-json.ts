@@ -1,4 +1,4 @@
-import type { SpanFields, SpanToBegin } from '../../shared/tracer.ts'
+import type { SpanFields, SpanToBegin } from '../../shared/tracing.ts'
 
 /** Times are nanoseconds since 1970, in decimal digits. */
 export interface EndedSpan {

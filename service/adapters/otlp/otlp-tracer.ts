@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomBytes } from 'node:crypto'
-import type { InTrace, Span, SpanFields, SpanToBegin, Tracer } from '../../shared/tracer.ts'
+import type { InTrace, Span, SpanFields, SpanToBegin, Tracer } from '../../shared/tracing.ts'
 import { exportSpans } from './export-spans.ts'
 import type { TracingConfig } from './tracing-config.ts'
 

@@ -1,5 +1,5 @@
-import type { ReceiptDocument } from '../../case/receipt/receipt-document.ts'
-import { isPracticeName } from '../../offices/practice/practice-room.ts'
+import type { ReceiptDocument } from '../../case/receipt/receipt.ts'
+import { isPracticeName } from '../../offices/practice/practice.ts'
 import { openDocument } from './open-document.ts'
 import { setPracticeMark } from './paper-parts.ts'
 import { type Doc, margin } from './sheet.ts'

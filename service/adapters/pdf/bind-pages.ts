@@ -1,4 +1,4 @@
-import type { BindPages } from '../../keeping/evidence/leaving-file.ts'
+import type { BindPages } from '../../keeping/evidence/opened-evidence.ts'
 import { openDocument } from './open-document.ts'
 
 /** Points for each pixel of a page, which is drawn at two and a half pixels a point. */

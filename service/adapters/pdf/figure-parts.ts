@@ -1,4 +1,4 @@
-import type { PaperBlock } from '../../offices/paper/office-paper.ts'
+import type { PaperBlock } from '../../offices/office-paper.ts'
 import {
   type Doc,
   decorate,

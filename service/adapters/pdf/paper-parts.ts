@@ -1,5 +1,5 @@
-import type { PaperBlock } from '../../offices/paper/office-paper.ts'
-import { PRACTICE_PREFIX } from '../../offices/practice/practice-room.ts'
+import type { PaperBlock } from '../../offices/office-paper.ts'
+import { PRACTICE_PREFIX } from '../../offices/practice/practice.ts'
 import { setBars, setFigures } from './figure-parts.ts'
 import { setHeading, setRows } from './receipt-parts.ts'
 import {

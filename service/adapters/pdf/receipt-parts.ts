@@ -1,4 +1,4 @@
-import type { ReceiptDocument } from '../../case/receipt/receipt-document.ts'
+import type { ReceiptDocument } from '../../case/receipt/receipt.ts'
 import { drawQrCode, qrSquares } from './qr-code.ts'
 import {
   type Doc,

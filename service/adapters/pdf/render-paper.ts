@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import { setImmediate } from 'node:timers/promises'
-import type { OfficePaper, RenderPaper, StreamPaper } from '../../offices/paper/office-paper.ts'
+import type { OfficePaper, RenderPaper, StreamPaper } from '../../offices/office-paper.ts'
 import { openPaper } from './begin-paper.ts'
 import { setLetterhead } from './letter-parts.ts'
 import { setBlock, setWatermark } from './paper-parts.ts'

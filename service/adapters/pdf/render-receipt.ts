@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { ReceiptDocument } from '../../case/receipt/receipt-document.ts'
-import type { RenderReceipt } from '../../case/receipt/render-receipt.ts'
+import type { ReceiptDocument, RenderReceipt } from '../../case/receipt/receipt.ts'
 import { beginPaper } from './begin-paper.ts'
 import {
   setClosing,

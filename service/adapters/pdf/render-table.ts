@@ -1,4 +1,4 @@
-import type { RenderTable } from '../../offices/paper/workbook.ts'
+import type { RenderTable } from '../../offices/office-paper.ts'
 import { beginPaper } from './begin-paper.ts'
 import { setLetterhead } from './letter-parts.ts'
 import { setFooters, setTitle } from './receipt-parts.ts'

@@ -1,5 +1,5 @@
 import { pino } from 'pino'
-import type { Log, LogLevel } from '../../shared/log.ts'
+import type { Log, LogLevel } from '../../shared/tracing.ts'
 
 /**
  * JSON lines on stdout. Of an error only its kind, its codes and its stack are kept, because a message may quote what

@@ -1,7 +1,7 @@
 import { Resend } from 'resend'
 import type { FetchFromProvider } from '../../filing/inbound/read-arrival.ts'
 import { MINUTE } from '../../shared/instant.ts'
-import { fieldsOf } from '../../shared/read-json.ts'
+import { fieldsOf } from '../../shared/outbound.ts'
 import { textIn } from './read-resend-answer.ts'
 import type { ResendSettings } from './resend-mail.ts'
 

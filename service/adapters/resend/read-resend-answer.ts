@@ -1,9 +1,8 @@
 import type { CarrierAnswer } from '../../offices/channels/notice-channel.ts'
-import { providerAnswer } from '../../offices/channels/provider-answer.ts'
-import { waitAsked } from '../../offices/channels/retry-after.ts'
+import { providerAnswer, waitAsked } from '../../offices/channels/provider-news.ts'
 import type { AttemptReason } from '../../offices/notice-vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
-import { fieldsOf } from '../../shared/read-json.ts'
+import { fieldsOf } from '../../shared/outbound.ts'
 
 /** The SDK passes bodies on unchecked, so nothing in them is relied upon. */
 interface SdkAnswer {

@@ -1,13 +1,13 @@
 import { Resend } from 'resend'
-import type { Announcement } from '../../offices/channels/announcement.ts'
-import { providerAnswer } from '../../offices/channels/provider-answer.ts'
 import {
+  type Announcement,
   type NewsReader,
   noNews,
   type ProviderCall,
   type ProviderReport,
+  providerAnswer,
 } from '../../offices/channels/provider-news.ts'
-import { fieldsOf } from '../../shared/read-json.ts'
+import { fieldsOf } from '../../shared/outbound.ts'
 import { textIn } from './read-resend-answer.ts'
 
 /** Reports are authenticated by a signature that Resend's SDK checks. Opens are not tracked. */

@@ -1,4 +1,4 @@
-import type { Part } from '../../case/evidence/evidence-store.ts'
+import type { Part } from '../../case/evidence.ts'
 import { readTags } from './read-tags.ts'
 import { type Bucket, type BucketPlace, type BucketSetting, BucketUnavailable, openBucket } from './talk-to-bucket.ts'
 

@@ -1,4 +1,4 @@
-import type { EvidenceStore } from '../../case/evidence/evidence-store.ts'
+import type { EvidenceStore } from '../../case/evidence.ts'
 import { openObjects } from './bucket-objects.ts'
 import type { BucketPlace } from './talk-to-bucket.ts'
 

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadSheets, SheetPart, SheetRefusal } from '../../filing/old-books/read-sheets.ts'
-import { boundedCommand, type ProgramBounds } from '../../shared/bounded-command.ts'
+import { boundedCommand, type ProgramBounds } from '../../shared/outbound.ts'
 import { Refusal } from '../../shared/refusal.ts'
 
 /** It suffices for the largest file on a slow machine. */

@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { setPriority } from 'node:os'
 import { Readable, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { CopyPage, CopyPicture, PageCopy } from '../../keeping/evidence/viewing-copy.ts'
-import { boundedCommand, type ProgramBounds } from '../../shared/bounded-command.ts'
+import type { CopyPage, CopyPicture, PageCopy } from '../../keeping/evidence/opened-evidence.ts'
+import { boundedCommand, type ProgramBounds } from '../../shared/outbound.ts'
 import type { PictureOrder } from './picture-order.ts'
 
 export interface DrawingBounds extends ProgramBounds {

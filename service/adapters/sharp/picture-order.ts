@@ -1,4 +1,4 @@
-import type { Drawing } from '../../keeping/evidence/viewing-copy.ts'
+import type { Drawing } from '../../keeping/evidence/opened-evidence.ts'
 
 /**
  * The first line that the picture program reads, as JSON; the file follows, and a JPEG comes back. Before the picture

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { buffer } from 'node:stream/consumers'
 import sharp, { type Sharp } from 'sharp'
-import type { Area } from '../../case/shape/redaction.ts'
+import type { Area } from '../../case/shape/evidence.ts'
 import { EDGE, MOST_PIXELS, PAGE_SCALE, type PictureOrder, QUALITY } from './picture-order.ts'
 
 // This is a program of its own, one run a picture, without keys: a hostile file can harm only this process.

@@ -1,8 +1,8 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { noNews, type ProviderCall, type ProviderNews } from '../../offices/channels/provider-news.ts'
 import { type Instant, instantOf, MINUTE, SECOND } from '../../shared/instant.ts'
-import { fieldsOf, parseJson } from '../../shared/read-json.ts'
-import { internationalNumber } from '../../shared/telephone.ts'
+import { internationalNumber } from '../../shared/numbers.ts'
+import { fieldsOf, parseJson } from '../../shared/outbound.ts'
 
 /** A call that is older, or from the future, may be somebody's repetition. */
 const FRESH_FOR = 5 * MINUTE

@@ -1,7 +1,7 @@
 import type { CarrierAnswer } from '../../offices/channels/notice-channel.ts'
-import { providerAnswer } from '../../offices/channels/provider-answer.ts'
+import { providerAnswer } from '../../offices/channels/provider-news.ts'
 import type { AttemptReason } from '../../offices/notice-vocabulary.ts'
-import { isTlsFailure } from '../../shared/tls-failure.ts'
+import { isTlsFailure } from '../../shared/outbound.ts'
 
 interface SmtpFailure {
   readonly message: string

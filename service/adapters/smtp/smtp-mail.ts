@@ -8,7 +8,7 @@ import {
   ownMailHeaders,
   SEND_WITHIN,
 } from '../../offices/channels/notice-channel.ts'
-import { providerAnswer } from '../../offices/channels/provider-answer.ts'
+import { providerAnswer } from '../../offices/channels/provider-news.ts'
 import { readSmtpError } from './read-smtp-error.ts'
 
 export interface SmtpSettings {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { build } from 'esbuild'
-import { nodeBuild } from '../../shared/node-build.ts'
+import { nodeBuild } from '../../shared/free-room.ts'
 import { THREAD_PROGRAM } from './sqlite-thread.ts'
 
 /** Threads of the store run this program, also those of sources that are not built. */

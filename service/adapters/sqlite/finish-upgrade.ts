@@ -1,7 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { type CollectionSpec, type Kept, StoreUnavailable } from '../../storage/collection.ts'
-import { shapeOf } from '../../storage/spec-shape.ts'
-import { TRIED_AGAIN_AFTER, type Underived } from '../../storage/while-derived.ts'
+import { shapeOf, TRIED_AGAIN_AFTER, type Underived } from '../../storage/migrations.ts'
 import type { Upgrade } from './begin-upgrade.ts'
 import { keysOfRow } from './sqlite-rows.ts'
 import { tableOf } from './sqlite-schema.ts'

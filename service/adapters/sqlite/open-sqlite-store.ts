@@ -5,8 +5,7 @@ import {
   type Store,
   StoreUnavailable,
 } from '../../storage/collection.ts'
-import { checkSpec } from '../../storage/spec-shape.ts'
-import { BROUGHT_UP_AT_ONCE, whileDerived } from '../../storage/while-derived.ts'
+import { BROUGHT_UP_AT_ONCE, checkSpec, whileDerived } from '../../storage/migrations.ts'
 import { type RunningUpgrade, runUpgrade } from './finish-upgrade.ts'
 import { numberClaims } from './number-claims.ts'
 import { sqliteCollection } from './sqlite-collection.ts'

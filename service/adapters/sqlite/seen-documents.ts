@@ -1,5 +1,5 @@
 import type { Kept } from '../../storage/collection.ts'
-import { recentDocuments } from '../../storage/recent-documents.ts'
+import { recentDocuments } from '../../storage/sealed-documents.ts'
 
 /**
  * The documents that this process saw last. It alone writes them, so they are what the store has, and are answered

@@ -1,7 +1,5 @@
 import { type Collection, type CollectionSpec, firstVersionOf, type Kept } from '../../storage/collection.ts'
-import { readQuery } from '../../storage/read-query.ts'
-import { readSeries, type Series } from '../../storage/read-series.ts'
-import { rememberNothing, rememberReads } from '../../storage/remember-reads.ts'
+import { readQuery, readSeries, rememberNothing, rememberReads, type Series } from '../../storage/queries.ts'
 import type { NumberClaims } from './number-claims.ts'
 import { seeNothing, seenDocuments, seeWritten } from './seen-documents.ts'
 import type { Readers } from './sqlite-pages.ts'

@@ -1,6 +1,5 @@
 import type { CollectionSpec, Kept, Page, Query } from '../../storage/collection.ts'
-import { cursorOf } from '../../storage/cursor.ts'
-import { type Reading, readQuery } from '../../storage/read-query.ts'
+import { cursorOf, type Reading, readQuery } from '../../storage/queries.ts'
 import type { ReadDocument, SeenDocuments } from './seen-documents.ts'
 import type { SqlValue } from './sqlite-engine.ts'
 import { allowsNothing, namesOf, nothing, pageOfRows, type Readers, type Reads, selectRows } from './sqlite-pages.ts'

@@ -1,7 +1,13 @@
-import type { CountQuery, IndexRow, Kept, Page, Query, Range } from '../../storage/collection.ts'
-import { cursorOf } from '../../storage/cursor.ts'
-import { comparePlaces } from '../../storage/key-order.ts'
-import type { Choice, Reading } from '../../storage/read-query.ts'
+import {
+  type CountQuery,
+  comparePlaces,
+  type IndexRow,
+  type Kept,
+  type Page,
+  type Query,
+  type Range,
+} from '../../storage/collection.ts'
+import { type Choice, cursorOf, type Reading } from '../../storage/queries.ts'
 import { placeColumns, type SqlQuery } from './sqlite-query.ts'
 import { placeIn } from './sqlite-read-rows.ts'
 import type { StoreThread } from './sqlite-thread.ts'

@@ -1,6 +1,5 @@
-import type { CollectionSpec, Kept, KeyValue, Query } from '../../storage/collection.ts'
-import { compareKeys } from '../../storage/key-order.ts'
-import { type Choice, type Reading, readQuery, type Within } from '../../storage/read-query.ts'
+import { type CollectionSpec, compareKeys, type Kept, type KeyValue, type Query } from '../../storage/collection.ts'
+import { type Choice, type Reading, readQuery, type Within } from '../../storage/queries.ts'
 import type { SqlValue } from './sqlite-engine.ts'
 import { columnOf, indexName, tableOf } from './sqlite-schema.ts'
 import { storedValue } from './sqlite-text.ts'

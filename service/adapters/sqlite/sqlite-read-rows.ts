@@ -1,5 +1,5 @@
-import type { Place } from '../../storage/cursor.ts'
-import { comparePlaces } from '../../storage/key-order.ts'
+import { comparePlaces } from '../../storage/collection.ts'
+import type { Place } from '../../storage/queries.ts'
 import type { Prepare } from './sqlite-engine.ts'
 import type { SqlQuery } from './sqlite-query.ts'
 import { tableOf } from './sqlite-schema.ts'

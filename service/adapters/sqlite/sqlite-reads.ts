@@ -1,5 +1,5 @@
 import type { CollectionSpec, Kept } from '../../storage/collection.ts'
-import { readCount, readQuery } from '../../storage/read-query.ts'
+import { readCount, readQuery } from '../../storage/queries.ts'
 import type { SeenDocuments } from './seen-documents.ts'
 import { documentReads } from './sqlite-documents.ts'
 import { allowsNothing, nothing, pageOfRows, type Readers, type Reads, selectRows } from './sqlite-pages.ts'

@@ -1,5 +1,5 @@
 import type { CollectionSpec, Kept } from '../../storage/collection.ts'
-import { shapeOf } from '../../storage/spec-shape.ts'
+import { shapeOf } from '../../storage/migrations.ts'
 import { beginUpgrade, begunUpgrade, columnsOf, type Upgrade, unfinishedShape } from './begin-upgrade.ts'
 import { atOnce } from './sqlite-counts.ts'
 import type { Database } from './sqlite-engine.ts'

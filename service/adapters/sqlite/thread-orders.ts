@@ -1,4 +1,4 @@
-import type { Place } from '../../storage/cursor.ts'
+import type { Place } from '../../storage/queries.ts'
 import type { SqlValue } from './sqlite-engine.ts'
 import type { SqlQuery } from './sqlite-query.ts'
 

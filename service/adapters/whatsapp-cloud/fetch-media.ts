@@ -1,7 +1,6 @@
 import type { FetchFromProvider } from '../../filing/inbound/read-arrival.ts'
-import { askOverHttp } from '../../shared/ask-over-http.ts'
 import { MINUTE, SECOND } from '../../shared/instant.ts'
-import { fieldsOf, parseJson } from '../../shared/read-json.ts'
+import { askOverHttp, fieldsOf, parseJson } from '../../shared/outbound.ts'
 import type { WhatsAppSettings } from './whatsapp-cloud.ts'
 
 const ANSWERED_WITHIN = 10 * SECOND

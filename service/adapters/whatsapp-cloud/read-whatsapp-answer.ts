@@ -1,10 +1,8 @@
 import type { CarrierAnswer } from '../../offices/channels/notice-channel.ts'
-import { providerAnswer } from '../../offices/channels/provider-answer.ts'
-import { waitAsked } from '../../offices/channels/retry-after.ts'
+import { providerAnswer, waitAsked } from '../../offices/channels/provider-news.ts'
 import type { AttemptReason } from '../../offices/notice-vocabulary.ts'
-import type { HttpAnswer } from '../../shared/ask-over-http.ts'
 import type { Instant } from '../../shared/instant.ts'
-import { fieldsOf, listIn, parseJson } from '../../shared/read-json.ts'
+import { fieldsOf, type HttpAnswer, listIn, parseJson } from '../../shared/outbound.ts'
 
 /**
  * The provider's error codes that mean something other than their HTTP status says. They are documented with the

@@ -1,6 +1,6 @@
-import type { AnnouncedFile, Announcement } from '../../offices/channels/announcement.ts'
+import type { AnnouncedFile, Announcement } from '../../offices/channels/provider-news.ts'
 import { type Instant, instantOf, SECOND } from '../../shared/instant.ts'
-import { fieldsOf, listIn } from '../../shared/read-json.ts'
+import { fieldsOf, listIn } from '../../shared/outbound.ts'
 
 const kindsOfFile = ['image', 'document', 'audio', 'video', 'sticker'] as const
 

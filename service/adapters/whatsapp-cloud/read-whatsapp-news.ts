@@ -1,7 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { NewsReader, ProviderReport } from '../../offices/channels/provider-news.ts'
 import { instantOf, SECOND } from '../../shared/instant.ts'
-import { fieldsOf, listIn, parseJson } from '../../shared/read-json.ts'
+import { fieldsOf, listIn, parseJson } from '../../shared/outbound.ts'
 import { errorIn } from './read-whatsapp-answer.ts'
 import { arrivalsIn } from './read-whatsapp-message.ts'
 

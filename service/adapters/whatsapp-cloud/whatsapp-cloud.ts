@@ -5,10 +5,10 @@ import {
   type OutboundMessage,
 } from '../../offices/channels/notice-channel.ts'
 import type { WhatsAppTemplate } from '../../offices/tenants/notice-settings.ts'
-import { askOverHttp } from '../../shared/ask-over-http.ts'
 import type { Clock } from '../../shared/instant.ts'
-import { internationalNumber } from '../../shared/telephone.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import { internationalNumber } from '../../shared/numbers.ts'
+import { askOverHttp } from '../../shared/outbound.ts'
+import type { TenantId } from '../../storage/place.ts'
 import { fillPlaces } from '../../telling/notices/fill-template.ts'
 import { messageIdIn, readWhatsAppAnswer } from './read-whatsapp-answer.ts'
 

@@ -1,16 +1,19 @@
-import { notPermitted, type Permission, stewardPermissions } from '../../offices/staff/permissions.ts'
-import { requirePermission } from '../../offices/staff/require-permission.ts'
-import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import {
+  notPermitted,
+  type Permission,
+  requirePermission,
+  type StaffMember,
+  stewardPermissions,
+} from '../../offices/staff/permissions.ts'
 import type { Status } from '../../offices/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Page, Range } from '../../storage/collection.ts'
 import type { Complaint } from '../shape/complaint.ts'
-import type { StatusCounts } from '../store/complaint-counts.ts'
-import type { ComplaintStore } from '../store/complaint-store.ts'
+import { splitNumbers } from '../split-case.ts'
+import type { ComplaintStore, StatusCounts } from '../store/complaint-store.ts'
 import type { KeptOutline, Tally, TallyName } from '../store/complaint-tallies.ts'
-import { notFound } from '../store/kept-complaint.ts'
-import { CaseSealedWrong, type UnreadableCase } from '../store/unreadable-case.ts'
+import { CaseSealedWrong, notFound, type UnreadableCase } from '../store/kept-complaint.ts'
 
 type Guarded = Pick<Complaint, 'category' | 'guard'>
 
@@ -300,4 +303,26 @@ export function sumByStatus(counts: StatusCounts): Partial<Record<Status, number
 /** Returns the numbers to hide from somebody in texts that mention cases, such as the log and messages. */
 export async function findHiddenNumbers(ports: AccessPorts, staff: StaffMember): Promise<ReadonlySet<string>> {
   return new Set((await findHiddenCases(ports, staff)).map(({ number }) => number))
+}
+
+/** The cases of the same complaint that somebody may see: the one from which this was split, and those split from it. */
+export interface SplitSeen {
+  readonly from: string | null
+  readonly into: readonly string[]
+}
+
+/** Numbers that somebody may not see are left out. */
+export async function splitSeenBy(
+  ports: { readonly complaints: ComplaintStore },
+  staff: StaffMember,
+  complaint: Complaint,
+): Promise<SplitSeen> {
+  const numbers = splitNumbers(complaint)
+  if (numbers.length === 0) return { from: null, into: [] }
+  const seen = await filterVisible(ports, staff, numbers)
+  const from = complaint.dossier.splitFrom?.number
+  return {
+    from: from !== undefined && seen.has(from) ? from : null,
+    into: complaint.dossier.splits.flatMap(({ number }) => (number !== null && seen.has(number) ? number : [])),
+  }
 }

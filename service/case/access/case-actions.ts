@@ -1,16 +1,21 @@
-import type { RecordAccess } from '../../offices/log/record-access.ts'
-import type { Permission } from '../../offices/staff/permissions.ts'
+import type { RecordAccess } from '../../offices/log/access-log.ts'
+import { findLeaks, type LeakKind } from '../../offices/names/known-words.ts'
+import type { Permission, StaffMember } from '../../offices/staff/permissions.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
-import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { TenantSettings } from '../../offices/tenants/tenant.ts'
 import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
 import type { DeputyTitle } from '../../offices/vocabulary.ts'
 import type { Clock } from '../../shared/instant.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import type { TenantId } from '../../storage/place.ts'
 import type { Vault } from '../../storage/vault.ts'
-import type { Actor } from '../shape/history.ts'
-import type { Moment } from '../shape/moment.ts'
+import { namingLine } from '../complaint.ts'
+import { textsForSeveral } from '../news.ts'
+import type { Complaint } from '../shape/complaint.ts'
+import type { Actor, Moment } from '../shape/history.ts'
+import { identityOf } from '../store/case-seals.ts'
 import type { ComplaintStore } from '../store/complaint-store.ts'
+import { changeCaseFor } from './case-access.ts'
 
 export interface CaseActionPorts {
   readonly complaints: ComplaintStore
@@ -60,4 +65,123 @@ export function positionFor({ permissions, asDeputy, position }: StaffMember, by
   const own = held.some((permission) => !asDeputy?.has(permission))
   const right = own ? undefined : held.map((permission) => asDeputy?.get(permission)).find((one) => one !== undefined)
   return right ? `${written[right.title]} ${right.position}` : position
+}
+
+interface Written {
+  /** What the officer wrote, and texts of the case that they send on. */
+  readonly words: readonly (string | undefined)[]
+  readonly leakReason?: string | undefined
+  readonly by: Actor
+  readonly moment: Moment
+}
+
+/**
+ * Lets a decision pass if its texts do not name the reporter, or if the officer gave a reason why one must.
+ * @throws Refusal `text/names-reporter`, `text/names-joined-reporter`
+ */
+export async function keepReportersUnnamed(
+  ports: CaseActionPorts,
+  staff: StaffMember,
+  before: Complaint,
+  decision: Complaint,
+  { words, leakReason, by, moment }: Written,
+): Promise<Complaint> {
+  await refuseNamingToSeveral(ports, staff, before, decision)
+  // The reason is kept too, so it must not name the reporter either.
+  const leaksInReason = await leaksIn(ports.vault, before, [leakReason])
+  const leaks = leaksInReason.length > 0 ? leaksInReason : await leaksIn(ports.vault, before, words)
+  if (leaks.length === 0) return decision
+  if (leakReason && leaksInReason.length === 0) return recordNaming(decision, leakReason, by, moment)
+  throw await recordNamingRefusal(ports, staff, before.id, leaks)
+}
+
+/** Text for several reporters must name none of them, and no reason overrides that. */
+async function refuseNamingToSeveral(ports: CaseActionPorts, staff: StaffMember, before: Complaint, after: Complaint) {
+  const words = textsForSeveral(before, after)
+  if (words.length === 0) return
+  const found = await Promise.all(
+    before.dossier.joined.map(({ number }) => ports.complaints.find(staff.tenant, number)),
+  )
+  const joined = found.filter((one) => one !== null)
+  await refuseNamingAny(ports, staff, before.id, [before, ...joined], words)
+}
+
+/** @throws Refusal `text/names-joined-reporter` */
+export async function refuseNamingAny(
+  ports: CaseActionPorts,
+  staff: StaffMember,
+  number: string,
+  complaints: readonly Complaint[],
+  words: readonly (string | undefined)[],
+): Promise<void> {
+  const found = await Promise.all(complaints.map((complaint) => leaksIn(ports.vault, complaint, words)))
+  const kinds = [...new Set(found.flat())]
+  if (kinds.length > 0) throw await recordNamingRefusal(ports, staff, number, kinds, 'text/names-joined-reporter')
+}
+
+/**
+ * Checks texts that belong to several cases and have no place for a reason.
+ * @throws Refusal `text/names-reporter`
+ */
+export async function refuseNaming(ports: CaseActionPorts, staff: StaffMember, complaint: Complaint, words: string) {
+  const leaks = await leaksIn(ports.vault, complaint, [words])
+  if (leaks.length > 0) throw await recordNamingRefusal(ports, staff, complaint.id, leaks)
+}
+
+/**
+ * Logs that somebody was warned.
+ * @param number `null` before there is a case
+ */
+export async function recordNamingRefusal(
+  { record }: Pick<CaseActionPorts, 'record'>,
+  { tenant, id: by }: StaffMember,
+  number: string | null,
+  found: readonly LeakKind[],
+  code: 'text/names-reporter' | 'text/names-joined-reporter' = 'text/names-reporter',
+): Promise<Refusal> {
+  await record(tenant, { by, act: 'leak.warned', subject: number, detail: found.join(' ') })
+  return new Refusal('conflict', code, { found })
+}
+
+/** Returns only the kinds that it found, never the words. */
+export async function leaksIn(
+  vault: Vault,
+  complaint: Complaint,
+  words: readonly (string | undefined)[],
+): Promise<LeakKind[]> {
+  const text = words.filter(Boolean).join('\n')
+  return text === '' ? [] : findLeaks(text, await identityOf(vault, complaint))
+}
+
+/** Staff who read the case later see why the text was kept. */
+const recordNaming = (complaint: Complaint, reason: string, by: Actor, { at }: Moment): Complaint => ({
+  ...complaint,
+  dossier: { ...complaint.dossier, history: [...complaint.dossier.history, namingLine(reason, by, at)] },
+})
+
+type WrittenTexts = readonly (string | undefined)[]
+
+/**
+ * Writes to a case for somebody with one of the permissions on it. Texts that name the reporter are refused before they
+ * are kept.
+ * @param words what the officer wrote; a function adds texts of the case that they send on
+ * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `text/names-reporter`, and what `decide` throws
+ */
+export async function writeOnCase(
+  ports: CaseActionPorts,
+  staff: StaffMember,
+  needed: readonly [Permission, ...Permission[]],
+  { number, leakReason }: Omit<CaseRequest, 'revision'>,
+  words: WrittenTexts | ((complaint: Complaint) => WrittenTexts),
+  decide: (complaint: Complaint, by: Actor, moment: Moment) => Complaint | Promise<Complaint>,
+): Promise<Complaint> {
+  const moment = await momentOf(ports, staff.tenant)
+  const by = actorOf(staff, needed)
+  return changeCaseFor(ports, staff, needed, number, async (complaint) => {
+    const decision = await decide(complaint, by, moment)
+    return keepReportersUnnamed(ports, staff, complaint, decision, {
+      ...{ leakReason, by, moment },
+      words: typeof words === 'function' ? words(complaint) : words,
+    })
+  })
 }

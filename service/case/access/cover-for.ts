@@ -1,12 +1,18 @@
+import type { StaffMember } from '../../offices/staff/permissions.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
-import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { Language } from '../../offices/vocabulary.ts'
 import type { Clock } from '../../shared/instant.ts'
 import type { Vault } from '../../storage/vault.ts'
-import { type Cover, coverForLists, coverForReaders, coverLeaving, isCoveredFrom } from '../cover-words.ts'
-import { redactComplaint } from '../redact-complaint.ts'
+import {
+  type Cover,
+  coverForLists,
+  coverForReaders,
+  coverLeaving,
+  isCoveredFrom,
+  redactComplaint,
+} from '../covering.ts'
 import type { Complaint } from '../shape/complaint.ts'
-import { identityOf } from '../store/identity-of.ts'
+import { identityOf } from '../store/case-seals.ts'
 
 export interface CoverPorts {
   readonly vault: Vault

@@ -2,11 +2,10 @@ import type { OfficeCalendar } from '../../offices/calendar/office-calendar.ts'
 import type { SkippedDay } from '../../offices/calendar/working-days.ts'
 import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
 import { type Clock, type Instant, SECOND } from '../../shared/instant.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
-import { type RunningClock, recountClock } from '../deadlines/clocks.ts'
-import type { MovedDate } from '../deadlines/moved-date.ts'
+import type { TenantId } from '../../storage/place.ts'
+import { type MovedDate, type RunningClock, recountClock } from '../deadlines/clocks.ts'
 import type { HistoryLine } from '../shape/history.ts'
-import type { MovableCase, MovableStore, MovedCase } from '../store/complaint-moves.ts'
+import type { MovableCase, MovableStore, MovedCase } from '../store/complaint-queues.ts'
 
 /** Applies a changed calendar to a case; `null` if nothing changes. See `recountClock` for the dates that stay. */
 export function moveCaseDates({ clocks }: MovableCase, calendar: OfficeCalendar, at: Instant): MovedCase | null {

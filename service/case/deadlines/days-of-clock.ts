@@ -1,8 +1,15 @@
-import { type DayNumber, dayNumberOf, dayOf } from '../../offices/calendar/day-number.ts'
-import { holidayOn } from '../../offices/calendar/holidays.ts'
-import type { HolidayKind, OfficeCalendar } from '../../offices/calendar/office-calendar.ts'
+import {
+  type DayNumber,
+  dayNumberOf,
+  dayOf,
+  type HolidayKind,
+  holidayOn,
+  type OfficeCalendar,
+} from '../../offices/calendar/office-calendar.ts'
 import type { ClockUnit } from '../../offices/calendar/rule-pack.ts'
 import {
+  afterWorkingDays,
+  endOfDay,
   lastDayBegun,
   localDayOf,
   nameOfOpenDay,
@@ -10,8 +17,7 @@ import {
   whyClosed,
 } from '../../offices/calendar/working-days.ts'
 import type { Day, Instant } from '../../shared/instant.ts'
-import type { RunningClock } from './clocks.ts'
-import { type DaysPaused, daysPaused } from './count-clock.ts'
+import { type DaysPaused, daysPaused, type RunningClock } from './clocks.ts'
 
 export const dayKinds = [
   'closed',
@@ -116,4 +122,49 @@ function describeClosed({ day, name }: SkippedDay, calendar: OfficeCalendar): Da
   const holiday = holidayOn(dayNumberOf(day), calendar)
   const kind: HolidayKind | 'local' = holiday?.name === name ? holiday.kind : 'local'
   return { day, kind, count: null, name }
+}
+
+/** We assume that no office is closed for longer, in days. */
+const LONGEST_CLOSURE = 60
+
+/**
+ * Returns the end of the n-th working day after the last one that has begun; dates before it are near. On Friday after
+ * opening, with one working day, a date on Monday is near, and so is one on the Sunday between.
+ */
+export const nearUntil = (now: Instant, workingDays: number, calendar: OfficeCalendar): Instant =>
+  endOfDay(afterWorkingDays(lastDayBegun(now, calendar), workingDays, calendar).last, calendar)
+
+/**
+ * Returns the moment before which a date is long overdue, because so many working days have ended since. With three, a
+ * date on Thursday is long overdue from the closing of the following Tuesday.
+ */
+export function longOverdueUntil(now: Instant, workingDays: number, calendar: OfficeCalendar): Instant {
+  const today = localDayOf(now, calendar)
+  let day = today - workingDays
+  while (day > today - LONGEST_CLOSURE - 2 * workingDays && afterWorkingDays(day, workingDays, calendar).dueAt > now)
+    day--
+  return endOfDay(day, calendar)
+}
+
+export interface DayGroup {
+  readonly from: Day
+  readonly to: Day
+  readonly kind: DayKind
+  /** These are the first and the last ordinal of the counted days in this group. */
+  readonly counts: readonly [first: number, last: number] | null
+  readonly name: string | null
+}
+
+export function inGroups(days: readonly DayOfClock[]): DayGroup[] {
+  const groups: DayGroup[] = []
+  for (const { day, kind, count, name } of days) {
+    const last = groups.at(-1)
+    const goesOn =
+      last?.kind === kind && last.name === name && dayNumberOf(last.to) + 1 === dayNumberOf(day) && kind !== 'begin'
+    const counts: DayGroup['counts'] =
+      count === null ? null : [last && goesOn && last.counts ? last.counts[0] : count, count]
+    if (last && goesOn) groups[groups.length - 1] = { ...last, to: day, counts }
+    else groups.push({ from: day, to: day, kind, counts, name })
+  }
+  return groups
 }

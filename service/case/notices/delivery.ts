@@ -1,9 +1,8 @@
-import { backOff, holdAtMost } from '../../offices/channels/back-off.ts'
-import type { CarrierAnswer } from '../../offices/channels/notice-channel.ts'
-import type { AttemptReason, NoticeChannel } from '../../offices/notice-vocabulary.ts'
+import { backOff, type CarrierAnswer, holdAtMost } from '../../offices/channels/notice-channel.ts'
+import type { AttemptReason, NoticeChannel, NoticeStanding, NoticeState } from '../../offices/notice-vocabulary.ts'
 import { DAY, HOUR, type Instant, plusMilliseconds } from '../../shared/instant.ts'
 import type { ContactPoints } from '../../storage/vault.ts'
-import { leaveToPage, type Notice, type NoticeAttempt } from '../shape/notice.ts'
+import { isNoCode, leaveToPage, type Notice, type NoticeAttempt } from '../shape/notice.ts'
 
 /** A channel of the reporter's that exists here and has an address. */
 export interface FallbackStep {
@@ -195,4 +194,73 @@ export function giveUpNotice(notice: Notice): Notice {
   // A reporter who asked for a code sees that none came, and the office has nothing to do.
   const isNobodysWork = notice.attempts.length === 0 || notice.only !== undefined
   return { ...notice, state: isNobodysWork ? 'unreachable' : 'failed', nextTryAt: null }
+}
+
+/** This many notices of one kind wait at most; later ones refer the reporter to their page. */
+export const MOST_WAITING_OF_A_KIND = 3
+
+const isWaiting = ({ state }: Notice): boolean => state === 'pending' || state === 'printing'
+
+/**
+ * Leaves waiting notices to the reporter's page if a later one of the same kind waits too. One that was not tried yet
+ * goes out by itself, unless three later ones wait. The law requires a notice of each breach of personal data, so a
+ * failed try alone overtakes none of these. A code is never overtaken.
+ */
+export function leaveOvertakenToPage(notices: readonly Notice[]): readonly Notice[] {
+  const later = new Map<string, number>()
+  let hasFolded = false
+  const folded = notices.toReversed().map((notice): Notice => {
+    if (!isWaiting(notice) || !isNoCode(notice)) return notice
+    const kind = `${notice.event} ${notice.only ?? ''}`
+    const count = later.get(kind) ?? 0
+    later.set(kind, count + 1)
+    const wasTried = notice.event !== 'data_breach' && notice.attempts.length > (notice.from ?? 0)
+    if (count < MOST_WAITING_OF_A_KIND && !(wasTried && count > 0)) return notice
+    hasFolded = true
+    return { ...notice, state: 'unreachable', nextTryAt: null }
+  })
+  return hasFolded ? folded.toReversed() : notices
+}
+
+const standings: Readonly<Record<NoticeState, NoticeStanding>> = {
+  pending: 'drafted',
+  printing: 'to_print',
+  kept: 'kept',
+  sent: 'taken',
+  delivered: 'delivered',
+  read: 'read',
+  failed: 'failed',
+  unreachable: 'page_only',
+}
+
+/** Says what was really done with a notice, as people read it. */
+export function standingOf({ state, channel, attempts, from = 0 }: Notice): NoticeStanding {
+  const last = attempts.slice(from).at(-1)
+  if (state === 'unreachable' && last?.reason === 'overtaken') return 'overtaken'
+  // The post tells nobody what it does with an ordinary letter, and a silent provider may have the message.
+  if (state === 'sent' && channel === 'letter') return 'handed_over'
+  if (state === 'pending' && last?.reason === 'no_answer') return 'handed_over'
+  return standings[state]
+}
+
+/** Tells whether somebody outside the office took the notice, so that the reporter counts as notified. */
+export const wasTaken = (state: NoticeState): boolean => state === 'sent' || state === 'delivered' || state === 'read'
+
+/** How the next notice would reach a reporter: by a channel that leaves, a letter to print, or not outside this service. */
+export type Reach = 'sent' | 'letter' | 'kept' | 'page'
+
+/**
+ * The first of the reporter's channels on which something leaves decides, because a message that is only kept goes on
+ * to the next one.
+ * @param here the channels of this installation, and whether each only keeps its messages
+ */
+export function reachOf(
+  chosen: readonly NoticeChannel[],
+  here: ReadonlyMap<NoticeChannel, { readonly keepsHere: boolean }>,
+  lettersOn: boolean,
+): Reach {
+  const leaves = (channel: NoticeChannel) => (channel === 'letter' ? lettersOn : here.get(channel)?.keepsHere === false)
+  const first = chosen.find(leaves)
+  if (first) return first === 'letter' ? 'letter' : 'sent'
+  return chosen.some((channel) => here.has(channel)) ? 'kept' : 'page'
 }

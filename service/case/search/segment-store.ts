@@ -1,10 +1,8 @@
-import { DAY } from '../../shared/instant.ts'
-import { keepRecent } from '../../shared/keep-recent.ts'
+import { DAY, keepRecent } from '../../shared/instant.ts'
 import type { Collection, CollectionSpec, IndexRow, Kept, Page, Store } from '../../storage/collection.ts'
 import { foundByKeyVersion, type KeyHolder, keyHolder } from '../../storage/key-holder.ts'
-import { placeIn, withOwnKey } from '../../storage/own-key.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
-import type { Sealed, Vault, WrappedKey } from '../../storage/vault.ts'
+import type { TenantId } from '../../storage/place.ts'
+import { placeIn, type Sealed, type Vault, type WrappedKey, withOwnKey } from '../../storage/vault.ts'
 import { type ReadPiece, type SegmentDocument, type SegmentMap, type WordEntry, writeSegment } from './segment.ts'
 
 /** One document is a segment's head with its key, or one of its pieces, all of one length. */

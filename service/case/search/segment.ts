@@ -1,5 +1,4 @@
-import { giveWay } from '../../shared/repeat.ts'
-import { betweenRequests, type Portion } from '../../shared/task-pace.ts'
+import { betweenRequests, giveWay, type Portion } from '../../shared/repeat.ts'
 import {
   type ByteReader,
   type ByteWriter,

@@ -1,7 +1,6 @@
 import type { NoticeChannel } from '../../offices/notice-vocabulary.ts'
 import type { Answered } from '../../offices/questions/kept-answers.ts'
-import type { GuardMark } from '../../offices/staff/staff-member.ts'
-import type { StaffId } from '../../offices/staff-id.ts'
+import type { GuardMark } from '../../offices/staff/permissions.ts'
 import type {
   ComplaintClass,
   DeclineReason,
@@ -11,39 +10,42 @@ import type {
   Status,
 } from '../../offices/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { StaffId, TenantId } from '../../storage/place.ts'
 import type { SealedIdentity, WrappedKey } from '../../storage/vault.ts'
 import type { RunningClock } from '../deadlines/clocks.ts'
-import type { AlertNote } from './alert-note.ts'
-import type { BreachNotice } from './breach-notice.ts'
-import type { Call } from './call.ts'
-import type { ClockAlerted } from './clock-alerted.ts'
-import type { Candidate, Concerned } from './concerned.ts'
-import type { Consent } from './consent.ts'
-import type { ContactCheck } from './contact-check.ts'
-import type { Answer, CompletionRequest, Message, Note } from './correspondence.ts'
-import type { DataRequest } from './data-request.ts'
-import type { DelayExplained } from './delay.ts'
-import type { Disposition } from './disposition.ts'
-import type { Destroyed, Hold } from './end.ts'
-import type { EvidenceItem } from './evidence.ts'
-import type { CameFrom, Forwarded, MovedTo, Offer, Offered } from './forwarding.ts'
-import type { FromBook, Imported } from './from-book.ts'
-import type { Actor, HistoryLine } from './history.ts'
-import type { IdentityOpening, IdentityRequest } from './identity-request.ts'
-import type { Improvement, ImprovementDue } from './improvement.ts'
-import type { JoinedCase, JoinedNews, MergedInto, SplitCase, SplitFrom } from './joining.ts'
-import type { LaporEntry } from './lapor-entry.ts'
-import type { CaseNews } from './news.ts'
-import type { Notice } from './notice.ts'
-import type { Older } from './older.ts'
-import type { FileRedaction, Redaction } from './redaction.ts'
-import type { RuleDue } from './rule-due.ts'
-import type { Signing } from './signing.ts'
-import type { Spoken } from './spoken.ts'
+import type {
+  CameFrom,
+  Forwarded,
+  JoinedCase,
+  JoinedNews,
+  MergedInto,
+  MovedTo,
+  Offer,
+  Offered,
+  SplitCase,
+  SplitFrom,
+} from './case-ties.ts'
+import type {
+  Answer,
+  BreachNotice,
+  Call,
+  CompletionRequest,
+  ContactCheck,
+  DataRequest,
+  IdentityOpening,
+  IdentityRequest,
+  LaporEntry,
+  Message,
+  Note,
+  Older,
+} from './correspondence.ts'
+import type { EvidenceItem, FileRedaction, Redaction } from './evidence.ts'
+import type { DelayExplained, Destroyed, Disposition, Hold, Improvement, ImprovementDue, Tick } from './handling.ts'
+import type { Actor, HistoryLine, RuleDue } from './history.ts'
+import type { Candidate, Concerned, Consent, FromBook, Imported, Signing, Spoken } from './intake.ts'
+import type { AlertNote, CaseNews, Notice } from './notice.ts'
 import type { Story } from './story-fields.ts'
-import type { Tick } from './tick.ts'
-import type { TimedAct } from './timed-act.ts'
+import type { ClockAlerted, TimedAct } from './timed-act.ts'
 
 /** Hides a case from the concerned staff and those under them. The store holds only marks that nobody can read. */
 export interface Guard {
@@ -225,3 +227,6 @@ export interface Complaint {
   readonly key: WrappedKey
   readonly dossier: Dossier
 }
+
+/** A case is bound to these before it has a number and for as long as it is kept. */
+export type Filed = { readonly tenant: TenantId; readonly filing: Pick<Complaint['filing'], 'keyHash'> }

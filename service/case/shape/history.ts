@@ -1,11 +1,11 @@
 import type { SeriesAct, UndoneReason } from '../../offices/act-vocabulary.ts'
-import type { NoticeEvent } from '../../offices/notice-vocabulary.ts'
-import type { StaffId } from '../../offices/staff-id.ts'
+import type { NoticeChannel, NoticeEvent } from '../../offices/notice-vocabulary.ts'
+import type { RuleEffect, RuleEvent, RuleOutcome } from '../../offices/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
-import type { MovedDate } from '../deadlines/moved-date.ts'
+import type { StaffId } from '../../storage/place.ts'
+import type { CountingRules, MovedDate } from '../deadlines/clocks.ts'
 import type { actEvents } from '../wording/acts.ts'
-import type { Correction } from './correction.ts'
-import type { RuleRun } from './rule-due.ts'
+import type { MatterFieldName } from './story-fields.ts'
 
 /** A reporter has no name here; staff keep the name and position that they had at the time. */
 export type Actor =
@@ -88,4 +88,55 @@ export interface HistoryLine {
   readonly series?: string
   /** The code of why an act that waited was refused; of a series also at which act, and none of it was done. */
   readonly refused?: { readonly act?: SeriesAct; readonly code: string }
+}
+
+export interface Trace {
+  readonly event: HistoryEvent
+  readonly by: Actor
+  readonly text?: string | undefined
+  readonly to?: string
+  readonly moved?: readonly MovedDate[]
+  readonly corrected?: readonly Correction[]
+  readonly file?: string
+  readonly public?: boolean
+  readonly notice?: NoticeEvent
+  /** The notice leaves on this channel or not at all. */
+  readonly only?: NoticeChannel
+  /** The text is also for the reporters of joined cases. */
+  readonly toJoined?: boolean
+}
+
+/** New ids are random, never counters. */
+export interface Moment extends CountingRules {
+  readonly at: Instant
+  readonly newId: () => string
+}
+
+/** What an office may put right in a case; the reporter's own words are not among it. */
+export type CorrectedField = 'category' | 'class' | 'channel' | 'receivedAt' | MatterFieldName
+
+/** One fact that the office put right. Codes, days and moments stand as they are kept; `null`: nothing was given. */
+export interface Correction {
+  readonly field: CorrectedField
+  readonly from: string | null
+  readonly to: string | null
+}
+
+/** The case waits for rules of the unit since this event. It is saved with the event, and leaves with what they do. */
+export interface RuleDue {
+  readonly event: RuleEvent
+  readonly at: Instant
+}
+
+/** What a rule did, or could not do, by the names that rule and people had then. */
+export interface RuleRun {
+  readonly rule: string
+  readonly effects: readonly {
+    readonly effect: RuleEffect
+    readonly outcome: RuleOutcome
+    /** The person whom it meant; `null` for an effect without a person, and for the heads. */
+    readonly who: string | null
+    /** The date that a deadline now has. */
+    readonly until?: Instant | undefined
+  }[]
 }

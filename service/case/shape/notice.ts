@@ -1,11 +1,15 @@
 import type {
+  AlertKind,
   AttemptReason,
+  CaseEvent,
   DeliveryReport,
   NoticeChannel,
   NoticeEvent,
   NoticeState,
 } from '../../offices/notice-vocabulary.ts'
+import type { Status } from '../../offices/vocabulary.ts'
 import { type Instant, MINUTE, plusMilliseconds } from '../../shared/instant.ts'
+import type { StaffId } from '../../storage/place.ts'
 
 /**
  * `held` is no try: the channel takes nothing since `at`. `answer` is the provider's own text, cut short, without any
@@ -132,3 +136,32 @@ export const undeliveredSince = (notices: readonly Notice[]): Instant | null =>
 
 /** Codes are between the reporter and the service. Whether one left would reveal how many its recipient got today. */
 export const isNoCode = ({ event }: Notice): boolean => event !== 'contact_code'
+
+/** A duty names who acts next: verifies, handles, approves, decides on identities, answers about personal data. */
+export type Duty = 'verification' | 'handling' | 'approval' | 'custody' | 'rights'
+
+/**
+ * Staff must be alerted. The note is saved in the case with the act that causes it, and stays until each of them has
+ * it in their inbox.
+ */
+export interface AlertNote {
+  readonly id: string
+  readonly kind: AlertKind
+  readonly at: Instant
+  /** This person did it and needs no alert. */
+  readonly by: StaffId | null
+  readonly duty: Duty
+  /** The alert is for this person, or with `null` for everybody with the duty. */
+  readonly to: StaffId | null
+}
+
+export interface CaseNews {
+  /** The key is unique within the case. */
+  readonly key: string
+  readonly event: CaseEvent
+  readonly at: Instant
+  readonly status: Status
+  /** It is the status before; `null` if there was none, or if the status did not change. */
+  readonly from: Status | null
+  readonly cause?: string
+}

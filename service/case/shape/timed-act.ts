@@ -1,3 +1,4 @@
+import type { ClockName } from '../../offices/calendar/rule-pack.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { Actor } from './history.ts'
 
@@ -33,4 +34,12 @@ export interface TimedAct {
   /** The officer chose the time; otherwise it only waits as long as it can be taken back. */
   readonly isChosen: boolean
   readonly order: TimedOrder | SeriesOrder
+}
+
+/** Staff were alerted of this date; they are alerted again if the date moves. */
+export interface ClockAlerted {
+  readonly clock: ClockName
+  readonly dueAt: Instant
+  /** After `over` no alert that it is near follows; with `escalated` the superiors of the head were alerted too. */
+  readonly stage: 'near' | 'over' | 'escalated'
 }

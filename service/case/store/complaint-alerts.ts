@@ -1,20 +1,23 @@
-import type { RuleStore } from '../../offices/rules/rule-store.ts'
+import type { RuleStore } from '../../offices/rules.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { Collection } from '../../storage/collection.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
-import { newsOfPassedDate } from '../case-news.ts'
+import type { TenantId } from '../../storage/place.ts'
+import { ruleDuesNearClock } from '../case-rules.ts'
 import type { ClockNews } from '../clock-alerts.ts'
 import { pressesStaff } from '../clock-alerts.ts'
-import { ruleDuesNearClock } from '../rules/rules-due.ts'
-import type { AlertQueue, CaseInWork, CaseOutline, CaseToTell } from './alert-queue.ts'
-import type { OpeningVault } from './case-seals.ts'
-import { type FirstNotices, omitAlerted } from './first-notices.ts'
-import type { KeptComplaint } from './kept-complaint.ts'
-import { openGuard } from './kept-guard.ts'
-import { fillInLater, laterInOutline } from './later-fields.ts'
+import { newsOfPassedDate } from '../news.ts'
+import { fillInLater, laterInOutline, type OpeningVault } from './case-seals.ts'
+import {
+  type AlertQueue,
+  type CaseInWork,
+  type CaseOutline,
+  type CaseToTell,
+  type FirstNotices,
+  omitAlerted,
+} from './first-notices.ts'
+import { dueFor, type KeptComplaint, skipUnreadable, untoldUntil, withNews } from './kept-complaint.ts'
 import { replaceNotices } from './open-complaint.ts'
-import { dueFor, untoldUntil, withNews } from './shared-queries.ts'
-import { skipUnreadable } from './unreadable-case.ts'
+import { openGuard } from './tenant-guards.ts'
 
 interface AlertPorts {
   readonly kept: Collection<KeptComplaint>

@@ -1,11 +1,10 @@
 import type { CheckableChannel, NoticeChannel } from '../../offices/notice-vocabulary.ts'
-import { internationalNumber } from '../../shared/telephone.ts'
+import { internationalNumber } from '../../shared/numbers.ts'
 import type { Collection, IndexRow, Page } from '../../storage/collection.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { TenantId } from '../../storage/place.ts'
 import type { SealedIdentity, Vault } from '../../storage/vault.ts'
 import type { Dossier } from '../shape/complaint.ts'
-import { tagOf } from './case-seals.ts'
-import { contactOf } from './identity-of.ts'
+import { contactOf, tagOf } from './case-seals.ts'
 import type { KeptComplaint } from './kept-complaint.ts'
 
 /** The stored field is called after the telephone, which was all that counted at first. */

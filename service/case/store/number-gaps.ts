@@ -1,7 +1,7 @@
 import { DAY, type Instant } from '../../shared/instant.ts'
 import { partsOfNumber } from '../../shared/read-credentials.ts'
 import type { CollectionSpec, Kept, Store } from '../../storage/collection.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { TenantId } from '../../storage/place.ts'
 
 /** Numbers that may have been given and that the store knows nothing of, because it was restored to a state before them. */
 export interface NumberGap extends Kept {

@@ -1,10 +1,9 @@
 import { type CollectionSpec, type Kept, type Store, UniqueViolation } from '../../storage/collection.ts'
-import type { Place } from '../../storage/place.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { Place, TenantId } from '../../storage/place.ts'
 import type { Sealed, Vault } from '../../storage/vault.ts'
 import type { Complaint } from '../shape/complaint.ts'
+import type { NamedPage, OlderPage, PageName } from '../shape/correspondence.ts'
 import type { Notice } from '../shape/notice.ts'
-import type { NamedPage, OlderPage, PageName } from '../shape/older.ts'
 import { caseKeyOf } from './case-seals.ts'
 
 /** A page is sealed under the key of its case, so destroying that key destroys the page. */

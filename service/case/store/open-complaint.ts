@@ -1,14 +1,17 @@
 import type { Collection } from '../../storage/collection.ts'
-import { isBound } from '../../storage/key-version.ts'
-import { SealRefused } from '../../storage/vault.ts'
+import { isBound, SealRefused } from '../../storage/vault.ts'
 import type { Complaint } from '../shape/complaint.ts'
 import type { HistoryLine } from '../shape/history.ts'
-import { type OpeningVault, openCase } from './case-seals.ts'
+import { fillInLater, laterInEvidence, laterInOutline, type OpeningVault, openCase } from './case-seals.ts'
 import { dayOf } from './complaint-tallies.ts'
-import type { KeptComplaint } from './kept-complaint.ts'
-import { openGuard } from './kept-guard.ts'
-import { fillInLater, laterInEvidence, laterInOutline } from './later-fields.ts'
-import { CaseSealedWrong, type ReportUnreadable, skipUnreadable, type UnreadableCase } from './unreadable-case.ts'
+import {
+  CaseSealedWrong,
+  type KeptComplaint,
+  type ReportUnreadable,
+  skipUnreadable,
+  type UnreadableCase,
+} from './kept-complaint.ts'
+import { openGuard } from './tenant-guards.ts'
 
 /** What was opened of a document for as long as the store's memory of recent documents, or a reader, has it. */
 const opened = new WeakMap<OpeningVault, WeakMap<KeptComplaint, Complaint>>()

@@ -1,12 +1,53 @@
-import type { GuardMark } from '../../offices/staff/staff-member.ts'
+import type { GuardMark } from '../../offices/staff/permissions.ts'
 import type { Bound, Collection, IndexRow, KeyValue, Page } from '../../storage/collection.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
-import type { Vault } from '../../storage/vault.ts'
-import { wroteGuardedSince } from '../search/change-clock.ts'
-import type { KeptComplaint } from './kept-complaint.ts'
-import { openGuard } from './kept-guard.ts'
-import type { RecentChanges } from './recent-changes.ts'
-import { skipUnreadable } from './unreadable-case.ts'
+import type { TenantId } from '../../storage/place.ts'
+import type { LaidKey, Vault } from '../../storage/vault.ts'
+import { wroteGuardedSince } from '../search/search-index.ts'
+import type { Complaint, Filed, Guard } from '../shape/complaint.ts'
+import { caseKeyOf, filedPlace, tagOf } from './case-seals.ts'
+import {
+  type KeptComplaint,
+  type KeptGuard,
+  type RecentChanges,
+  type SearchFilter,
+  type StoredGuard,
+  skipUnreadable,
+} from './kept-complaint.ts'
+
+type Holder = Filed & Pick<Complaint, 'id' | 'key'> & { readonly guard?: StoredGuard | null }
+
+/** Marks are padded to multiples of so many characters, so that their number does not reveal whose staff it is. */
+const STEP = 1_024
+
+export function textOfMarks(marks: readonly GuardMark[]): string {
+  const text = marks.join(' ')
+  return text.padEnd(Math.ceil((text.length + 1) / STEP) * STEP)
+}
+
+export function marksIn(text: unknown): readonly GuardMark[] {
+  const written = String(text).trim()
+  return written === '' ? [] : (written.split(' ') as GuardMark[])
+}
+
+export async function sealGuard(
+  vault: Pick<Vault, 'seal'>,
+  key: LaidKey,
+  filed: Filed,
+  { marks, steward }: Guard,
+): Promise<KeptGuard> {
+  return { sealed: await vault.seal(key, filedPlace(filed, 'guard'), textOfMarks(marks)), steward }
+}
+
+export async function openGuard(vault: Pick<Vault, 'open'>, one: Holder): Promise<Guard | null> {
+  const { guard } = one
+  if (!guard || 'marks' in guard) return guard ?? null
+  const text = await vault.open(caseKeyOf(one), filedPlace(one, 'guard'), guard.sealed)
+  return { marks: marksIn(text), steward: guard.steward }
+}
+
+/** The token differs for every sealing of a guard. */
+export const guardToken = (guard: StoredGuard | null | undefined): string | null =>
+  guard ? ('marks' in guard ? guard.marks.join(' ') : tagOf(guard.sealed)) : null
 
 /** The index tells this of a guarded case without opening it. */
 export interface GuardedCase {
@@ -207,4 +248,81 @@ function bearersOf({ known, byMarks }: GuardState, marks: readonly GuardMark[] |
   const bearers = { cases, numbers: new Set(cases.map(({ id }) => id)) }
   byMarks.set(name, bearers)
   return bearers
+}
+
+export interface GuardedCases {
+  bearing(tenant: TenantId, marks: readonly GuardMark[]): Promise<readonly GuardedCase[]>
+  numbersBearing(tenant: TenantId, marks: readonly GuardMark[] | null): Promise<ReadonlySet<string>>
+}
+
+const MOST_REMEMBERED = 50_000
+
+export function guardedCases(
+  kept: Collection<KeptComplaint>,
+  changes: RecentChanges,
+  vault: Pick<Vault, 'open'>,
+  keys: GuardedKeys,
+): GuardedCases {
+  const units = new Map<TenantId, TenantGuards>()
+
+  function makeRoom(): void {
+    let size = 0
+    for (const unit of units.values()) size += unit.size
+    for (const [tenant, unit] of units) {
+      if (size <= MOST_REMEMBERED || units.size === 1) return
+      units.delete(tenant)
+      size -= unit.size
+    }
+  }
+
+  async function bearers(tenant: TenantId, marks: readonly GuardMark[] | null) {
+    const known = units.get(tenant)
+    const unit = known ?? guardsOfTenant(tenant, kept, changes, vault, keys)
+    units.delete(tenant)
+    units.set(tenant, unit)
+    const found = await unit.bearing(marks)
+    if (!known) makeRoom()
+    return found
+  }
+
+  return {
+    bearing: async (tenant, marks) => (marks.length === 0 ? [] : (await bearers(tenant, marks)).cases),
+    numbersBearing: async (tenant, marks) => (marks?.length === 0 ? nobody : (await bearers(tenant, marks)).numbers),
+  }
+}
+
+const nobody: ReadonlySet<string> = new Set()
+
+export function filterCases(
+  cases: readonly GuardedCase[],
+  { narrow = {}, within }: SearchFilter,
+): readonly GuardedCase[] {
+  const wanted = Object.entries(narrow).map(([key, values]) => ({ key, values: new Set<unknown>([values].flat()) }))
+  const isWithin = (there: KeyValue): boolean =>
+    !within || (there !== null && there >= (within.from ?? there) && there <= (within.to ?? there))
+  return cases.filter(
+    ({ keys }) =>
+      wanted.every(({ key, values }) => values.has(keys[key])) && isWithin(within ? (keys[within.key] ?? null) : null),
+  )
+}
+
+type Counts = Readonly<Record<string, number>>
+
+/** What was counted of a list, which stays the same until a guarded case changes. */
+const counted = new WeakMap<readonly GuardedCase[], Map<string, Counts>>()
+
+export function countByKey(cases: readonly GuardedCase[], key: string): Counts {
+  const ofList = counted.get(cases) ?? new Map<string, Counts>()
+  const counts = ofList.get(key) ?? countAnew(cases, key)
+  counted.set(cases, ofList.set(key, counts))
+  return counts
+}
+
+function countAnew(cases: readonly GuardedCase[], key: string): Counts {
+  const counts: Record<string, number> = {}
+  for (const { keys } of cases) {
+    const value = keys[key] ?? null
+    if (value !== null) counts[value] = (counts[value] ?? 0) + 1
+  }
+  return counts
 }

@@ -1,5 +1,4 @@
-import { longestPhrase, oneWordOf, sameAs } from './search-synonyms.ts'
-import { stemsOf } from './stem.ts'
+import { longestPhrase, oneWordOf, sameAs, stemsOf } from './word-forms.ts'
 
 const stopWords = new Set(
   `yang dan untuk dari pada dengan ini itu tidak saya kami kita dia mereka akan ada oleh juga sudah karena atau
@@ -127,3 +126,35 @@ export function parseSearch(text: string): readonly AskedWord[] {
 export function nameWords(name: string): { readonly stems: readonly string[]; readonly written: readonly string[] } {
   return { stems: searchWords([name]), written: splitWords(name).filter(isTelling) }
 }
+
+/** Words of places begin like this. No text contains one and nothing that is typed begins it. */
+const PLACE = '#place '
+
+/** Search words by which a case is found by its place alone, whatever else is written in it. */
+export const placeWords = (place: string | null): readonly string[] =>
+  findableWords([place]).map((word) => PLACE + word)
+
+/** A search marks at most eight words, of which a label is one. */
+const MOST_PLACE_WORDS = 6
+
+/**
+ * Each must be in the place of a case, in one of its forms, as a beginning, or with a typing error. What has no word that
+ * can be looked for is in none.
+ */
+export function askedPlace(typed: string): readonly AskedWord[] {
+  const asked = parseSearch(typed).map((word) => ({
+    ...word,
+    forms: word.forms.map((form) => PLACE + form),
+    among: PLACE,
+  }))
+  return asked.length > 0 ? asked.slice(0, MOST_PLACE_WORDS) : [{ forms: [PLACE], typed: null }]
+}
+
+/** The search word of a label. No text contains it and nothing that is typed begins it. */
+export const labelWord = (label: string): string => `#label ${label}`
+
+/** Digits, perhaps behind a `#`; `null` for anything else. */
+export const laporIdIn = (text: string): string | null => /^#?\s*(\d{4,15})$/.exec(text.trim())?.[1] ?? null
+
+/** The search word of such a number, which no text contains. */
+export const laporWord = (id: string): string => `lapor ${id}`

@@ -2,10 +2,9 @@ import type { Instant } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { CollectionSpec, Kept, Store } from '../../storage/collection.ts'
 import { foundByKeyVersion, type KeyHolder, ownKeyHolder } from '../../storage/key-holder.ts'
-import { withOwnKey } from '../../storage/own-key.ts'
+import type { TenantId } from '../../storage/place.ts'
 import { sealContent, sealedDocuments } from '../../storage/sealed-documents.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
-import type { Sealed, Vault } from '../../storage/vault.ts'
+import { type Sealed, type Vault, withOwnKey } from '../../storage/vault.ts'
 import { type Bulk, unknownBulk } from './bulk.ts'
 
 /** Its author and its time are readable; the act and the cases are sealed. */

@@ -1,8 +1,7 @@
 import type { BulkAct, BulkState } from '../../offices/act-vocabulary.ts'
-import type { StaffId } from '../../offices/staff-id.ts'
 import { type Instant, MINUTE, plusMilliseconds, SECOND } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { StaffId, TenantId } from '../../storage/place.ts'
 import type { WrappedKey } from '../../storage/vault.ts'
 import type { ReadySeries } from '../series/series-steps.ts'
 

@@ -1,5 +1,4 @@
-import { notPermitted, type Permission } from '../../offices/staff/permissions.ts'
-import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import { notPermitted, type Permission, type StaffMember } from '../../offices/staff/permissions.ts'
 import { DAY, plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { type Bulk, type BulkResult, cancelBulk, leaseBulk, settleBulkCase, skipBulkWait, unknownBulk } from './bulk.ts'

@@ -1,5 +1,5 @@
-import type { Series } from '../../offices/rules/series.ts'
-import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import type { Series } from '../../offices/rules.ts'
+import type { StaffMember } from '../../offices/staff/permissions.ts'
 import { type ActName, acts } from '../case-acts.ts'
 import { keptSeries, type SeriesPorts } from '../series/offer-series.ts'
 import { requireBulk } from './carry-out-bulk.ts'

@@ -1,13 +1,10 @@
 import { mayOn } from '../../case/access/case-access.ts'
-import type { CaseActionPorts } from '../../case/access/case-actions.ts'
-import { writeOnCase } from '../../case/access/write-on-case.ts'
+import { type CaseActionPorts, writeOnCase } from '../../case/access/case-actions.ts'
 import { applyDecision } from '../../case/complaint.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
-import type { Actor } from '../../case/shape/history.ts'
-import type { Moment } from '../../case/shape/moment.ts'
-import { isPractice, refusePractice } from '../../offices/practice/practice-room.ts'
-import type { Permission } from '../../offices/staff/permissions.ts'
-import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import type { Actor, Moment } from '../../case/shape/history.ts'
+import { isPractice, refusePractice } from '../../offices/practice/practice.ts'
+import type { Permission, StaffMember } from '../../offices/staff/permissions.ts'
 import { Refusal } from '../../shared/refusal.ts'
 
 /** Those who enter cases into SP4N-LAPOR!. */

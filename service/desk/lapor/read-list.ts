@@ -1,4 +1,4 @@
-import { laporIdIn } from '../../case/lapor-id.ts'
+import { laporIdIn } from '../../case/words/search-words.ts'
 import { type Day, parseDay } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 

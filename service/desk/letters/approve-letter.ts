@@ -1,7 +1,7 @@
 import { positionFor } from '../../case/access/case-actions.ts'
 import { approveLetter, type Letter, refuseUnlessApprovable } from '../../keeping/letters/letter.ts'
+import type { StaffMember } from '../../offices/staff/permissions.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
-import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { actOnLetter, approversOf, type LetterPorts, type LetterRequest, letterStep } from './letter-access.ts'
 import { makePaper, type PaperMaking } from './make-paper.ts'
 

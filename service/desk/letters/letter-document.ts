@@ -1,12 +1,12 @@
-import type { SignedPaper } from '../../case/receipt/sign-receipt.ts'
+import type { SignedPaper } from '../../case/receipt/receipt.ts'
 import type { LetterNature } from '../../offices/notice-vocabulary.ts'
-import { printable } from '../../offices/paper/printable.ts'
+import { printable } from '../../offices/office-paper.ts'
 import type { LetterSettings, Signatory } from '../../offices/tenants/letter-settings.ts'
 import type { Language } from '../../offices/vocabulary.ts'
 import { placeNames } from '../../offices/wording/places.ts'
 import type { Day } from '../../shared/instant.ts'
 import { sayDate } from '../../shared/time-in-words.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { TenantId } from '../../storage/place.ts'
 import { letterWordingFor } from './wording/letter-wording.ts'
 
 export interface Addressee {

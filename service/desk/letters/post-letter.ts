@@ -1,7 +1,7 @@
 import { markArrived, markReturned, postLetter } from '../../keeping/letters/letter.ts'
 import { localDateOf } from '../../offices/calendar/working-days.ts'
 import type { ReturnReason } from '../../offices/notice-vocabulary.ts'
-import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import type { StaffMember } from '../../offices/staff/permissions.ts'
 import type { Day } from '../../shared/instant.ts'
 import {
   actOnLetter,

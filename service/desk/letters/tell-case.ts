@@ -1,6 +1,4 @@
-import type { Deliverer } from '../../case/notices/deliverer.ts'
-import { applyLetterState } from '../../case/notices/letter-notice.ts'
-import type { NoticeQueues } from '../../case/notices/notice-queue.ts'
+import { applyLetterState, type Deliverer, type NoticeQueues } from '../../case/notices/notice-queue.ts'
 import type { KeptLetter, LetterStore } from '../../keeping/letters/letter-store.ts'
 import { type Clock, plusMilliseconds, SECOND } from '../../shared/instant.ts'
 

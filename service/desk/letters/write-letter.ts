@@ -1,4 +1,4 @@
-import { refuseNaming } from '../../case/access/refuse-naming.ts'
+import { refuseNaming } from '../../case/access/case-actions.ts'
 import {
   editLetter,
   giveBackLetter,
@@ -6,7 +6,7 @@ import {
   submitLetter,
   withdrawLetter,
 } from '../../keeping/letters/letter.ts'
-import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import type { StaffMember } from '../../offices/staff/permissions.ts'
 import { refuseField } from '../../shared/refusal.ts'
 import { actOnLetter, type LetterPorts, type LetterRequest, letterStep } from './letter-access.ts'
 

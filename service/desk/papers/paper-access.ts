@@ -1,18 +1,21 @@
 import { caseFor, mayOn, sees } from '../../case/access/case-access.ts'
-import { type CaseActionPorts, momentOf } from '../../case/access/case-actions.ts'
-import { leaksIn, recordNamingRefusal } from '../../case/access/refuse-naming.ts'
-import { notesOfHandler } from '../../case/alert-note.ts'
+import { type CaseActionPorts, leaksIn, momentOf, recordNamingRefusal } from '../../case/access/case-actions.ts'
 import { applyDecision } from '../../case/complaint.ts'
-import { ownCoveringOf } from '../../case/cover-words.ts'
+import { ownCoveringOf } from '../../case/covering.ts'
+import { notesOfHandler } from '../../case/news.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { HistoryEvent } from '../../case/shape/history.ts'
-import { caseKeyOf } from '../../case/store/case-seals.ts'
-import { identityOf } from '../../case/store/identity-of.ts'
-import type { CasePaper, PaperContent, Step } from '../../keeping/papers/case-paper.ts'
+import { caseKeyOf, identityOf } from '../../case/store/case-seals.ts'
+import {
+  type CasePaper,
+  type PaperContent,
+  type PaperWords,
+  rewriteWords,
+  type Step,
+  textOf,
+} from '../../keeping/papers/case-paper.ts'
 import type { KeptPaper, PaperStore } from '../../keeping/papers/paper-store.ts'
-import { type PaperWords, rewriteWords, textOf } from '../../keeping/papers/paper-words.ts'
-import { notPermitted, type Permission } from '../../offices/staff/permissions.ts'
-import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import { notPermitted, type Permission, type StaffMember } from '../../offices/staff/permissions.ts'
 import type { PaperState } from '../../offices/vocabulary.ts'
 import { isOneOf, keysOf } from '../../shared/records.ts'
 import { Refusal } from '../../shared/refusal.ts'

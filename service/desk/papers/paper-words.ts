@@ -1,7 +1,7 @@
 import { receiptWordingId } from '../../case/receipt/wording/id.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { Actor } from '../../case/shape/history.ts'
-import { printable } from '../../offices/paper/printable.ts'
+import { printable } from '../../offices/office-paper.ts'
 import type { DispatchInstruction } from '../../offices/vocabulary.ts'
 
 export const paperWords = {

@@ -1,14 +1,16 @@
 import { caseFor } from '../../case/access/case-access.ts'
-import { refuseNaming } from '../../case/access/refuse-naming.ts'
-import { refuseDestroyed } from '../../case/ended.ts'
+import { refuseNaming } from '../../case/access/case-actions.ts'
+import { refuseDestroyed } from '../../case/retention.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { caseKeyOf } from '../../case/store/case-seals.ts'
 import {
+  blankWords,
   type CasePaper,
   finishPaper,
   giveBackReport,
   MOST_PAPERS,
   type PaperNumber,
+  type PaperWords,
   refuseUnlessApprovable,
   refuseUnlessFinishable,
   setAsidePaper,
@@ -16,10 +18,9 @@ import {
   writeWords,
 } from '../../keeping/papers/case-paper.ts'
 import type { KeptPaper } from '../../keeping/papers/paper-store.ts'
-import { blankWords, type PaperWords } from '../../keeping/papers/paper-words.ts'
 import { localDateOf } from '../../offices/calendar/working-days.ts'
-import type { StaffMember } from '../../offices/staff/staff-member.ts'
-import { numberFrom, seriesOf } from '../../offices/tenants/letter-number.ts'
+import type { StaffMember } from '../../offices/staff/permissions.ts'
+import { numberFrom, seriesOf } from '../../offices/tenants/letter-settings.ts'
 import type { PaperKind } from '../../offices/vocabulary.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import {

@@ -2,8 +2,8 @@ import { caseFor, sees } from '../../case/access/case-access.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { HistoryLine } from '../../case/shape/history.ts'
 import type { ComplaintStore } from '../../case/store/complaint-store.ts'
+import type { StaffMember } from '../../offices/staff/permissions.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
-import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { PresenceStore } from './presence.ts'
 
 export interface PresencePorts {

@@ -1,7 +1,6 @@
-import type { StaffId } from '../../offices/staff-id.ts'
 import { type Clock, type Instant, plusMilliseconds, SECOND } from '../../shared/instant.ts'
 import { type CollectionSpec, type Kept, type Store, UniqueViolation } from '../../storage/collection.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { StaffId, TenantId } from '../../storage/place.ts'
 
 /** It is forgotten seconds after the person leaves, and is no record of who read what. */
 export interface KeptPresence extends Kept {

@@ -1,8 +1,7 @@
-import { factsOf, fits } from '../../case/rules/conditions.ts'
+import { factsOf, fits } from '../../case/case-rules.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
-import type { HistoryLine } from '../../case/shape/history.ts'
-import type { Moment } from '../../case/shape/moment.ts'
-import { effectsAt, type Rule } from '../../offices/rules/rule.ts'
+import type { HistoryLine, Moment } from '../../case/shape/history.ts'
+import { effectsAt, type Rule } from '../../offices/rules.ts'
 import { carryOutEffects, type KnownUnit } from './effects.ts'
 
 /**

@@ -1,23 +1,21 @@
-import type { RecordAccess } from '../../offices/log/record-access.ts'
-import type { UnitRules } from '../../offices/rules/rule.ts'
-import type { RuleStore } from '../../offices/rules/rule-store.ts'
+import type { RecordAccess } from '../../offices/log/access-log.ts'
 import {
   addChanges,
   type Named,
   type NamesPeople,
+  type RuleStore,
+  type UnitRules,
   type Written,
   type WrittenList,
-} from '../../offices/rules/written.ts'
-import { requirePermission } from '../../offices/staff/require-permission.ts'
+} from '../../offices/rules.ts'
+import { requirePermission, type StaffMember } from '../../offices/staff/permissions.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
-import type { StaffMember } from '../../offices/staff/staff-member.ts'
-import type { StaffId } from '../../offices/staff-id.ts'
-import type { TemplateStore } from '../../offices/templates/template-store.ts'
-import { labelsInUse } from '../../offices/tenants/label.ts'
+import type { TemplateStore } from '../../offices/templates.ts'
+import { labelsInUse } from '../../offices/tenants/tenant.ts'
 import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
 import type { Clock } from '../../shared/instant.ts'
 import { type FieldProblem, Refusal } from '../../shared/refusal.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { StaffId, TenantId } from '../../storage/place.ts'
 
 export interface WritingPorts {
   readonly complaints: { readonly rules: RuleStore }

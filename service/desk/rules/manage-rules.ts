@@ -1,7 +1,6 @@
-import { canBeFound } from '../../case/rules/conditions.ts'
-import { doesNothing, findLack, MOST_RULES, type Rule } from '../../offices/rules/rule.ts'
-import type { Named } from '../../offices/rules/written.ts'
-import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import { canBeFound } from '../../case/case-rules.ts'
+import { doesNothing, findLack, MOST_RULES, type Named, type Rule } from '../../offices/rules.ts'
+import type { StaffMember } from '../../offices/staff/permissions.ts'
 import type { FieldProblem } from '../../shared/refusal.ts'
 import { changeWritten, type ShownWritten, type Writing, type WritingPorts } from './change-written.ts'
 

@@ -1,7 +1,6 @@
-import { membersOf, type TellPorts, tellPerson } from '../../offices/inbox/tell-person.ts'
-import { findLack, type Rule } from '../../offices/rules/rule.ts'
-import { addChanges } from '../../offices/rules/written.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import { membersOf, type TellPorts, tellPerson } from '../../offices/inbox/telling.ts'
+import { addChanges, findLack, type Rule } from '../../offices/rules.ts'
+import type { TenantId } from '../../storage/place.ts'
 import { choicesIn, type WritingPorts } from './change-written.ts'
 
 type Ports = Pick<WritingPorts, 'complaints' | 'templates' | 'staff' | 'tenants'> & TellPorts

@@ -2,14 +2,14 @@ import {
   findLackOfSeries,
   hasTooFew,
   MOST_SERIES,
+  type Named,
   noSeries,
   type Series,
   type SeriesDoes,
-} from '../../offices/rules/series.ts'
-import type { Named } from '../../offices/rules/written.ts'
-import type { StaffMember } from '../../offices/staff/staff-member.ts'
+} from '../../offices/rules.ts'
+import type { StaffMember } from '../../offices/staff/permissions.ts'
 import type { FieldProblem } from '../../shared/refusal.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { TenantId } from '../../storage/place.ts'
 import {
   changeWritten,
   choicesIn,

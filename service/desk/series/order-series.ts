@@ -8,8 +8,8 @@ import {
   takeTimed,
   timedActOf,
   wouldMoveDates,
-} from '../../case/timed-act.ts'
-import type { StaffMember } from '../../offices/staff/staff-member.ts'
+} from '../../case/timed-acts.ts'
+import type { StaffMember } from '../../offices/staff/permissions.ts'
 import { plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { ActPorts } from '../case-act.ts'

@@ -9,15 +9,15 @@ import {
   takeTimed,
   timedActOf,
   timedDue,
-} from '../../case/timed-act.ts'
+} from '../../case/timed-acts.ts'
 import { giveBackUnsent } from '../../keeping/unsent/give-back.ts'
-import { ownerOf } from '../../keeping/unsent/keep-unsent.ts'
+import { ownerOf } from '../../keeping/unsent/unsent.ts'
 import type { UndoneReason } from '../../offices/act-vocabulary.ts'
-import { type TellPorts, tellPerson } from '../../offices/inbox/tell-person.ts'
-import type { StaffMember } from '../../offices/staff/staff-member.ts'
-import type { Log } from '../../shared/log.ts'
+import { type TellPorts, tellPerson } from '../../offices/inbox/telling.ts'
+import type { StaffMember } from '../../offices/staff/permissions.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { Log } from '../../shared/tracing.ts'
+import type { TenantId } from '../../storage/place.ts'
 import type { ActPorts } from '../case-act.ts'
 import { acts, performAct } from '../case-acts.ts'
 import { performSeries } from '../series/order-series.ts'

@@ -10,13 +10,13 @@ import {
   takeTimed,
   timedActOf,
   wouldMoveDates,
-} from '../../case/timed-act.ts'
+} from '../../case/timed-acts.ts'
 import { giveBackUnsent } from '../../keeping/unsent/give-back.ts'
-import { ownerOf } from '../../keeping/unsent/keep-unsent.ts'
+import { ownerOf } from '../../keeping/unsent/unsent.ts'
 import type { UnsentStore } from '../../keeping/unsent/unsent-store.ts'
-import { dayNumberOf } from '../../offices/calendar/day-number.ts'
+import { dayNumberOf } from '../../offices/calendar/office-calendar.ts'
 import { momentAt } from '../../offices/calendar/working-days.ts'
-import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import type { StaffMember } from '../../offices/staff/permissions.ts'
 import { type Instant, parseDay, plusMilliseconds } from '../../shared/instant.ts'
 import type { ActPorts } from '../case-act.ts'
 import { acts, decideAct, performAct } from '../case-acts.ts'

@@ -2,9 +2,9 @@ import { isKeptFrom } from '../../case/access/case-access.ts'
 import { textsOfStory } from '../../case/candidates.ts'
 import { type GuardPlan, planGuardByName } from '../../case/guard.ts'
 import type { Story } from '../../case/shape/story-fields.ts'
+import type { StaffMember } from '../../offices/staff/permissions.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
-import type { StaffMember } from '../../offices/staff/staff-member.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { TenantId } from '../../storage/place.ts'
 import type { TransferContent } from './transfer.ts'
 
 type About = Story & Pick<TransferContent, 'concerns' | 'candidates' | 'answers'>

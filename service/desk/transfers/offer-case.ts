@@ -1,15 +1,14 @@
 import { stopAll } from '../../case/case-clocks.ts'
 import { applyDecision, canBecome, refuseUnlessReachable } from '../../case/complaint.ts'
-import { addJoinedNews } from '../../case/joined-news.ts'
+import { addJoinedNews } from '../../case/news.ts'
+import type { Offered } from '../../case/shape/case-ties.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
-import type { Offered } from '../../case/shape/forwarding.ts'
-import type { Actor } from '../../case/shape/history.ts'
-import type { Moment } from '../../case/shape/moment.ts'
+import type { Actor, Moment } from '../../case/shape/history.ts'
 import { localDateOf } from '../../offices/calendar/working-days.ts'
-import { refusePractice } from '../../offices/practice/practice-room.ts'
+import { refusePractice } from '../../offices/practice/practice.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { Refusal, refuseField } from '../../shared/refusal.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { TenantId } from '../../storage/place.ts'
 
 interface OtherUnit {
   readonly id: TenantId

@@ -1,4 +1,4 @@
-import { membersOf, type TellPorts, tellPerson } from '../../offices/inbox/tell-person.ts'
+import { membersOf, type TellPorts, tellPerson } from '../../offices/inbox/telling.ts'
 import { guardingThere, maySettle } from './guarding-there.ts'
 import type { TransferPorts } from './transfer-ports.ts'
 

@@ -2,10 +2,9 @@ import type { Instant } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { type CollectionSpec, type Kept, type Store, UniqueViolation } from '../../storage/collection.ts'
 import { foundByKeyVersion, type KeyHolder, ownKeyHolder } from '../../storage/key-holder.ts'
-import { withOwnKey } from '../../storage/own-key.ts'
+import type { TenantId } from '../../storage/place.ts'
 import { sealedDocuments } from '../../storage/sealed-documents.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
-import type { Sealed, Vault } from '../../storage/vault.ts'
+import { type Sealed, type Vault, withOwnKey } from '../../storage/vault.ts'
 import { type Transfer, unknownTransfer } from './transfer.ts'
 
 /** The two tenants and the time are readable; content and decision are sealed. */

@@ -4,7 +4,7 @@ import type { Answered } from '../../offices/questions/kept-answers.ts'
 import type { Language, PrivacyChoice } from '../../offices/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { TenantId } from '../../storage/place.ts'
 import type { WrappedKey } from '../../storage/vault.ts'
 
 /** Its bytes stay where they are until the case is taken. */

@@ -1,13 +1,12 @@
-import { marksIn, textOfMarks } from '../../case/store/kept-guard.ts'
+import { marksIn, textOfMarks } from '../../case/store/tenant-guards.ts'
 import type { ArrivalState } from '../../offices/notice-vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { type CollectionSpec, type Kept, type Page, type Store, UniqueViolation } from '../../storage/collection.ts'
 import { foundByKeyVersion, type KeyHolder, ownKeyHolder } from '../../storage/key-holder.ts'
-import { withOwnKey } from '../../storage/own-key.ts'
+import type { TenantId } from '../../storage/place.ts'
 import { type Sealing, sealedDocuments } from '../../storage/sealed-documents.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
-import type { Sealed, Vault } from '../../storage/vault.ts'
+import { type Sealed, type Vault, withOwnKey } from '../../storage/vault.ts'
 import { type Arrival, type ArrivalContent, unknownArrival } from './arrival.ts'
 
 /** Time, channel and state are readable; the sender and the content are sealed. */

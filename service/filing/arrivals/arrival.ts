@@ -1,10 +1,10 @@
-import type { AnnouncedFile } from '../../offices/channels/announcement.ts'
+import type { AnnouncedFile } from '../../offices/channels/provider-news.ts'
 import type { ArrivalState, IgnoreReason, InboundChannel } from '../../offices/notice-vocabulary.ts'
-import type { GuardMark } from '../../offices/staff/staff-member.ts'
+import type { GuardMark } from '../../offices/staff/permissions.ts'
 import type { FileRefusal } from '../../offices/vocabulary.ts'
 import { DAY, type Instant, MINUTE, plusMilliseconds, SECOND } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { TenantId } from '../../storage/place.ts'
 import type { WrappedKey } from '../../storage/vault.ts'
 
 /** The file waits in the tenant's held evidence. */

@@ -2,10 +2,9 @@ import type { Instant } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { type CollectionSpec, type Kept, type Store, UniqueViolation } from '../../storage/collection.ts'
 import { foundByKeyVersion, type KeyHolder, ownKeyHolder } from '../../storage/key-holder.ts'
-import { withOwnKey } from '../../storage/own-key.ts'
+import { PLATFORM } from '../../storage/place.ts'
 import { sealContent, sealedDocuments } from '../../storage/sealed-documents.ts'
-import { PLATFORM } from '../../storage/tenant-id.ts'
-import type { Sealed, Vault } from '../../storage/vault.ts'
+import { type Sealed, type Vault, withOwnKey } from '../../storage/vault.ts'
 import { type ChatChannel, type Conversation, silentAt } from './conversation.ts'
 
 /** Only its end is readable. It belongs to no unit until it is filed. */

@@ -1,7 +1,7 @@
-import type { AnnouncedFile } from '../../offices/channels/announcement.ts'
+import type { AnnouncedFile } from '../../offices/channels/provider-news.ts'
 import type { PrivacyChoice } from '../../offices/vocabulary.ts'
 import { DAY, type Instant, plusMilliseconds } from '../../shared/instant.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { TenantId } from '../../storage/place.ts'
 import type { WrappedKey } from '../../storage/vault.ts'
 
 /** The channels on which a person and the service write to each other message by message. */

@@ -1,5 +1,5 @@
 import type { PrivacyChoice } from '../../offices/vocabulary.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { TenantId } from '../../storage/place.ts'
 import type { ComplaintTalk, Part, Question } from './conversation.ts'
 
 /** What a unit offers to somebody who complains by message. */

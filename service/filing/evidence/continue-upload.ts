@@ -1,9 +1,9 @@
-import { HEAD_BYTES } from '../../case/evidence/evidence-store.ts'
+import { HEAD_BYTES } from '../../case/evidence.ts'
 import { dropHeld, hashHeld } from '../../keeping/evidence/held-evidence.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import { plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import { ownKeyIn, withOwnKey } from '../../storage/own-key.ts'
+import { ownKeyIn, withOwnKey } from '../../storage/vault.ts'
 import {
   findUpload,
   leastOfPart,

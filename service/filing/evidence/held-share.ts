@@ -1,6 +1,5 @@
-import { MOST_HELD } from '../../keeping/evidence/bytes-counted.ts'
-import { standardQuotas } from '../../offices/tenants/quota.ts'
-import type { Tenant } from '../../offices/tenants/tenant.ts'
+import { MOST_HELD } from '../../keeping/evidence/held-evidence.ts'
+import { standardQuotas, type Tenant } from '../../offices/tenants/tenant.ts'
 import { mostBytesOf } from './receive-evidence.ts'
 
 export interface HeldShare {

@@ -1,9 +1,9 @@
-import { bytesCounted } from '../../keeping/evidence/bytes-counted.ts'
+import { bytesCounted } from '../../keeping/evidence/held-evidence.ts'
 import { DAY, type Instant, MINUTE } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Collection, CollectionSpec, Kept } from '../../storage/collection.ts'
 import { foundByKeyVersion, type KeyHolder, ownKeyHolder } from '../../storage/key-holder.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { TenantId } from '../../storage/place.ts'
 import type { Sealed, Vault, WrappedKey } from '../../storage/vault.ts'
 
 export interface UploadPart {

@@ -4,7 +4,7 @@ import {
   type Part,
   type RecogniseType,
   type StreamSealer,
-} from '../../case/evidence/evidence-store.ts'
+} from '../../case/evidence.ts'
 import { fileTypeOf, isRefusedByName } from '../../keeping/evidence/file-types.ts'
 import { HELD_FOR, type HeldEvidence } from '../../keeping/evidence/held-evidence.ts'
 import { isActivePackage, type ListPackage } from '../../keeping/evidence/package-parts.ts'
@@ -12,8 +12,7 @@ import type { Tenant, TenantSettings } from '../../offices/tenants/tenant.ts'
 import { type Clock, plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Collection } from '../../storage/collection.ts'
-import { withOwnKey } from '../../storage/own-key.ts'
-import type { Vault } from '../../storage/vault.ts'
+import { type Vault, withOwnKey } from '../../storage/vault.ts'
 
 export const mostBytesOf = ({ evidence }: TenantSettings): number => evidence.maxMegabytes * 1_048_576
 

@@ -1,8 +1,8 @@
-import type { EvidenceStore } from '../../case/evidence/evidence-store.ts'
+import type { EvidenceStore } from '../../case/evidence.ts'
 import { type HeldEvidence, withoutClaim } from '../../keeping/evidence/held-evidence.ts'
 import { BEFORE_ALL, type Clock } from '../../shared/instant.ts'
 import type { Collection } from '../../storage/collection.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { TenantId } from '../../storage/place.ts'
 
 export interface SweepEvidencePorts {
   readonly heldEvidence: Collection<HeldEvidence>

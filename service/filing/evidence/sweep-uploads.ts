@@ -1,4 +1,4 @@
-import type { EvidenceStore } from '../../case/evidence/evidence-store.ts'
+import type { EvidenceStore } from '../../case/evidence.ts'
 import { BEFORE_ALL, type Clock } from '../../shared/instant.ts'
 import { dropUpload } from './continue-upload.ts'
 import type { UploadPorts } from './open-upload.ts'

@@ -1,6 +1,6 @@
 import type { MessageCounts } from '../../case/notices/message-counts.ts'
 import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { TenantId } from '../../storage/place.ts'
 import type { Arrival } from '../arrivals/arrival.ts'
 import { classifyMail } from './classify-mail.ts'
 import { caseByCode, casesOfSender, type MatchPorts } from './match-case.ts'

@@ -1,4 +1,4 @@
-import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import type { StaffMember } from '../../offices/staff/permissions.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { type Arrival, refuseUnlessIn } from '../arrivals/arrival.ts'

@@ -1,5 +1,5 @@
 import type { Complaint } from '../../case/shape/complaint.ts'
-import { awaitsStaff, keptPromises, notReady, unheldDuties } from '../../offices/duties/unheld-duties.ts'
+import { awaitsStaff, keptPromises, notReady, unheldDuties } from '../../offices/duties/duties.ts'
 import { offersPrivacy, type Tenant } from '../../offices/tenants/tenant.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { ChatChannel, ComplaintTalk } from '../conversation/conversation.ts'

@@ -1,6 +1,6 @@
-import { type NamedByToken, readReplyToken, tokenPattern, unitMark } from '../../case/notices/reply-token.ts'
+import { type NamedByToken, readReplyToken, tokenPattern, unitMark } from '../../case/notices/message-reference.ts'
 import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { TenantId } from '../../storage/place.ts'
 
 type Hash = (text: string) => string
 

@@ -1,7 +1,7 @@
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { TenantId } from '../../storage/place.ts'
 import type { Arrival } from '../arrivals/arrival.ts'
 import type { ReceiveEvidencePorts } from '../evidence/receive-evidence.ts'
 import { classifyMail } from './classify-mail.ts'

@@ -1,5 +1,5 @@
 import { type Carrier, SEND_WITHIN } from '../../offices/channels/notice-channel.ts'
-import { PLATFORM } from '../../storage/tenant-id.ts'
+import { PLATFORM } from '../../storage/place.ts'
 import type { Arrival } from '../arrivals/arrival.ts'
 
 export interface ReplyPorts {

@@ -1,7 +1,7 @@
 import type { MessageCounts } from '../../case/notices/message-counts.ts'
 import { DAY, type Instant, plusMilliseconds } from '../../shared/instant.ts'
-import type { Log } from '../../shared/log.ts'
 import { Refusal } from '../../shared/refusal.ts'
+import type { Log } from '../../shared/tracing.ts'
 import type { Arrival, ArrivalContent } from '../arrivals/arrival.ts'
 import type { CaseOfSender, CaseTalk, ChatChannel, Conversation } from '../conversation/conversation.ts'
 import { cancels, saysOnly } from '../conversation/take-turn.ts'

@@ -1,8 +1,8 @@
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { type Carrier, SEND_WITHIN } from '../../offices/channels/notice-channel.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
-import type { Log } from '../../shared/log.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { Log } from '../../shared/tracing.ts'
+import type { TenantId } from '../../storage/place.ts'
 import type { Arrival } from '../arrivals/arrival.ts'
 import { receiptBack } from './wording/receipt-back.ts'
 

@@ -1,10 +1,9 @@
 import { changeCaseFor } from '../../case/access/case-access.ts'
-import { actorOf } from '../../case/access/case-actions.ts'
-import { leaksIn, recordNamingRefusal } from '../../case/access/refuse-naming.ts'
+import { actorOf, leaksIn, recordNamingRefusal } from '../../case/access/case-actions.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
-import { ownerOf } from '../../keeping/unsent/keep-unsent.ts'
-import type { StaffMember } from '../../offices/staff/staff-member.ts'
-import { withOwnKey } from '../../storage/own-key.ts'
+import { ownerOf } from '../../keeping/unsent/unsent.ts'
+import type { StaffMember } from '../../offices/staff/permissions.ts'
+import { withOwnKey } from '../../storage/vault.ts'
 import {
   type Arrival,
   discardArrival,

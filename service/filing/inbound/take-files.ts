@@ -3,7 +3,7 @@ import type { Tenant } from '../../offices/tenants/tenant.ts'
 import type { FileRefusal } from '../../offices/vocabulary.ts'
 import { DAY, plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { TenantId } from '../../storage/place.ts'
 import type { ArrivedFile, RefusedFile } from '../arrivals/arrival.ts'
 import { type ReceiveEvidencePorts, receiveEvidence, safeFileName } from '../evidence/receive-evidence.ts'
 

@@ -1,5 +1,5 @@
-import { membersOf, type TellPorts, tellPerson } from '../../offices/inbox/tell-person.ts'
-import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import { membersOf, type TellPorts, tellPerson } from '../../offices/inbox/telling.ts'
+import type { StaffMember } from '../../offices/staff/permissions.ts'
 import type { Arrival } from '../arrivals/arrival.ts'
 import { isKeptFrom } from './arrival-access.ts'
 

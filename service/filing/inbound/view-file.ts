@@ -1,8 +1,13 @@
 import type { HeldEvidence } from '../../keeping/evidence/held-evidence.ts'
-import type { FileGiven } from '../../keeping/evidence/open-evidence.ts'
-import { type OpenEvidencePorts, unsealFile } from '../../keeping/evidence/open-evidence.ts'
-import { COPY_TYPE, type CopyPicture, hasViewingCopy } from '../../keeping/evidence/viewing-copy.ts'
-import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import {
+  COPY_TYPE,
+  type CopyPicture,
+  type FileGiven,
+  hasViewingCopy,
+  type OpenEvidencePorts,
+  unsealFile,
+} from '../../keeping/evidence/opened-evidence.ts'
+import type { StaffMember } from '../../offices/staff/permissions.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Collection } from '../../storage/collection.ts'
 import { type ArrivalPorts, openArrival } from './arrival-access.ts'

@@ -1,11 +1,9 @@
-import { whoIsMeant } from '../../case/candidates.ts'
-import { staffNamedIn } from '../../case/staff-named-in.ts'
+import { staffNamedIn, whoIsMeant } from '../../case/candidates.ts'
 import type { Membership } from '../../offices/staff/account.ts'
-import { ownPlace, withWhomTheySupervise } from '../../offices/staff/chain-of-command.ts'
-import { may } from '../../offices/staff/held-roles.ts'
+import type { GuardMark } from '../../offices/staff/permissions.ts'
+import { may, ownPlace, withWhomTheySupervise } from '../../offices/staff/posts.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
-import type { GuardMark } from '../../offices/staff/staff-member.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { TenantId } from '../../storage/place.ts'
 import type { ArrivalContent } from '../arrivals/arrival.ts'
 
 /** `Kepada Yth. Bapak …`: the addressee of a letter is not the person that it is about. */

@@ -1,5 +1,5 @@
 import type { RowRefusal, RowWarning } from '../../offices/old-book-vocabulary.ts'
-import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import type { StaffMember } from '../../offices/staff/permissions.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import { entriesOf } from '../../shared/records.ts'
 import { readThrough, rowsBelow, type SeenRow, sheetRead } from './read-book.ts'

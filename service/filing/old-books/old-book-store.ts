@@ -8,11 +8,9 @@ import {
   sealBinder,
   withoutOwnKeys,
 } from '../../storage/key-holder.ts'
-import { withOwnKey } from '../../storage/own-key.ts'
-import type { Place } from '../../storage/place.ts'
+import type { Place, TenantId } from '../../storage/place.ts'
 import { sealContent, sealedDocuments } from '../../storage/sealed-documents.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
-import type { Sealed, Vault } from '../../storage/vault.ts'
+import { type Sealed, type Vault, withOwnKey } from '../../storage/vault.ts'
 import { type BookRow, type OldBook, unknownBook } from './old-book.ts'
 
 /** The importer, the time and the number of rows are readable; the name of the file and its words are sealed. */

@@ -1,6 +1,6 @@
-import type { StaffMember } from '../../offices/staff/staff-member.ts'
-import { refuseClosing } from '../../offices/tenants/closing.ts'
+import type { StaffMember } from '../../offices/staff/permissions.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
+import { refuseClosing } from '../../offices/tenants/tenant-directory.ts'
 import { type OldBook, startImport, startUndo } from './old-book.ts'
 import { sheetRead } from './read-book.ts'
 import type { Reading } from './read-row.ts'

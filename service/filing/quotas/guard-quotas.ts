@@ -1,5 +1,4 @@
-import { isUsedUp, type QuotasUsed } from '../../offices/tenants/quota.ts'
-import type { Tenant, TenantSettings } from '../../offices/tenants/tenant.ts'
+import { isUsedUp, type QuotasUsed, type Tenant, type TenantSettings } from '../../offices/tenants/tenant.ts'
 import type { Translated } from '../../offices/translated.ts'
 import { readIn } from '../../offices/translated.ts'
 import { HOUR, SECOND } from '../../shared/instant.ts'

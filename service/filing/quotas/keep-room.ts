@@ -1,4 +1,4 @@
-import type { DiskRoom } from '../../shared/disk-room.ts'
+import type { DiskRoom } from '../../shared/free-room.ts'
 import type { QuotaGuard } from './guard-quotas.ts'
 
 /**

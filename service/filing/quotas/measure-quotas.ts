@@ -1,8 +1,7 @@
 import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import { localDateOf } from '../../offices/calendar/working-days.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
-import { type QuotasUsed, standardQuotas } from '../../offices/tenants/quota.ts'
-import type { Tenant } from '../../offices/tenants/tenant.ts'
+import { type QuotasUsed, standardQuotas, type Tenant } from '../../offices/tenants/tenant.ts'
 import { type Clock, HOUR, plusMilliseconds } from '../../shared/instant.ts'
 
 export interface MeasurePorts {

@@ -1,11 +1,9 @@
 import { mayOn, readVisiblePage } from '../../case/access/case-access.ts'
-import type { CaseActionPorts } from '../../case/access/case-actions.ts'
-import { writeOnCase } from '../../case/access/write-on-case.ts'
-import { answerAboutData, type DataAnswer } from '../../case/data-request.ts'
+import { type CaseActionPorts, writeOnCase } from '../../case/access/case-actions.ts'
+import { answerAboutData, type DataAnswer } from '../../case/reporter-rights.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
-import { waitingFor } from '../../case/store/shared-queries.ts'
-import { requirePermission } from '../../offices/staff/require-permission.ts'
-import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import { waitingFor } from '../../case/store/kept-complaint.ts'
+import { requirePermission, type StaffMember } from '../../offices/staff/permissions.ts'
 
 interface AnswerRequest extends DataAnswer {
   readonly number: string

@@ -2,14 +2,14 @@ import { type AskingPorts, momentOf } from '../../case/access/case-actions.ts'
 import {
   addCode,
   awaitedNotice,
+  contactCode,
   contactState,
   countMissedCode,
   markContactConfirmed,
   refuseMoreCodes,
 } from '../../case/contact-check.ts'
-import { contactCode } from '../../case/notices/contact-code.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
-import { contactOf } from '../../case/store/identity-of.ts'
+import { contactOf } from '../../case/store/case-seals.ts'
 import { type CheckableChannel, checkableChannels } from '../../offices/notice-vocabulary.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { ReporterAccess } from '../follow-complaint.ts'

@@ -1,7 +1,7 @@
 import { type MessageCounts, normalRecipient } from '../../case/notices/message-counts.ts'
 import type { Clock, Instant } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { TenantId } from '../../storage/place.ts'
 
 /** Limits per day; a case has limits of its own. */
 export const codesADay = {

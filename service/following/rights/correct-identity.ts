@@ -1,10 +1,10 @@
 import { type CaseActionPorts, momentOf } from '../../case/access/case-actions.ts'
 import { applyDecision } from '../../case/complaint.ts'
 import { checksAfterChange } from '../../case/contact-check.ts'
-import { hideNames } from '../../case/evidence/shown-names.ts'
+import { hideNames } from '../../case/evidence.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { leaveToPage, type Notice, restartNotice } from '../../case/shape/notice.ts'
-import { identityOf } from '../../case/store/identity-of.ts'
+import { identityOf } from '../../case/store/case-seals.ts'
 import {
   channelsFor,
   type GivenIdentity,

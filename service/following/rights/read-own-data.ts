@@ -1,6 +1,6 @@
 import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
-import { identityOf } from '../../case/store/identity-of.ts'
+import { identityOf } from '../../case/store/case-seals.ts'
 import type { Identity } from '../../storage/vault.ts'
 import type { OpenedByCode } from '../follow-complaint.ts'
 import { holderOf } from './identity-holders.ts'

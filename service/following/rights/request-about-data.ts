@@ -1,5 +1,5 @@
 import type { AskingPorts } from '../../case/access/case-actions.ts'
-import { askAboutData } from '../../case/data-request.ts'
+import { askAboutData } from '../../case/reporter-rights.ts'
 import type { DataRequestKind } from '../../offices/vocabulary.ts'
 import { actAsReporter, type ReporterAccess } from '../follow-complaint.ts'
 

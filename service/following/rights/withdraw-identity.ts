@@ -1,5 +1,5 @@
 import type { AskingPorts } from '../../case/access/case-actions.ts'
-import { eraseIdentity } from '../../keeping/identity/erase-identity.ts'
+import { eraseIdentity } from '../../keeping/identity/approved-identity.ts'
 import { actAsReporter, type ReporterAccess } from '../follow-complaint.ts'
 
 /**

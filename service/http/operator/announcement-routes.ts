@@ -5,7 +5,7 @@ import {
   announce,
   endAnnouncement,
   listAnnouncements,
-} from '../../offices/announcements/announce.ts'
+} from '../../offices/announcements/announcements.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import { instantOf } from '../../shared/instant.ts'
 import { answers, cookie, jsonBody, newApi, route } from '../openapi.ts'

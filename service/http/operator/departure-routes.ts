@@ -1,5 +1,5 @@
 import { bringConfirmation, departureView as departureSchema } from '../../contract/departure.ts'
-import type { DepartureDesk } from '../../offices/managing/leave-installation.ts'
+import type { DepartureDesk } from '../../offices/managing/tenants.ts'
 import { answers, cookie, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
 import { departureView } from '../views/departure-view.ts'
 

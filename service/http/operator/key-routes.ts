@@ -5,7 +5,7 @@ import {
   type KeyPorts,
   listTenantKeys,
   masterState,
-} from '../../keeping/identity/tend-keys.ts'
+} from '../../keeping/identity/keys.ts'
 import { answers, cookie, newApi, route, tenantParam } from '../openapi.ts'
 
 const list = route.get('/', {

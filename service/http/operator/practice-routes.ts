@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { type PracticeRooms, readRoom, TRY_LASTS } from '../../offices/practice/practice-room.ts'
+import { type PracticeRooms, readRoom, TRY_LASTS } from '../../offices/practice/practice.ts'
 import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
 import { type Clock, plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'

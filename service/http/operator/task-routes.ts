@@ -1,6 +1,6 @@
 import { taskList } from '../../contract/tasks.ts'
 import type { TaskBook } from '../../register/operations/task-book.ts'
-import type { DiskRoom } from '../../shared/disk-room.ts'
+import type { DiskRoom } from '../../shared/free-room.ts'
 import type { ProxyWatch } from '../address.ts'
 import { answers, cookie, newApi, route } from '../openapi.ts'
 

@@ -8,17 +8,20 @@ import {
 } from '../../contract/tenants.ts'
 import { vouchRequest } from '../../contract/trust.ts'
 import { measureQuotas } from '../../filing/quotas/measure-quotas.ts'
-import { findGaps, gapsByDuty } from '../../offices/duties/find-gaps.ts'
-import { awaitsStaff, unheldDuties } from '../../offices/duties/unheld-duties.ts'
-import { type CloseTenantPorts, closeTenant, keepTenantOpen } from '../../offices/managing/close-tenant.ts'
-import type { DepartureDesk } from '../../offices/managing/leave-installation.ts'
-import { newTenantSettings } from '../../offices/managing/new-tenant.ts'
-import { type OpenTenantPorts, openTenant } from '../../offices/managing/open-tenant.ts'
-import { setQuotas } from '../../offices/managing/set-quotas.ts'
-import { standingVouching, vouchFor } from '../../offices/managing/vouching.ts'
+import { awaitsStaff, findGaps, gapsByDuty, unheldDuties } from '../../offices/duties/duties.ts'
+import { setQuotas, standingVouching, vouchFor } from '../../offices/managing/operators.ts'
+import {
+  type CloseTenantPorts,
+  closeTenant,
+  type DepartureDesk,
+  keepTenantOpen,
+  newTenantSettings,
+  type OpenTenantPorts,
+  openTenant,
+} from '../../offices/managing/tenants.ts'
 import { addMember, type InviteStaffPorts, refuseOperator } from '../../offices/staff/add-member.ts'
 import { PLATFORM_UNIT } from '../../offices/staff/second-factor.ts'
-import type { SignedIn } from '../../offices/staff/signed-in.ts'
+import type { SignedIn } from '../../offices/staff/sessions.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import { type UnitHealthPorts, unitHealth } from '../../register/operations/unit-health.ts'
 import type { Links } from '../links.ts'

@@ -1,13 +1,13 @@
 import { z } from '@hono/zod-openapi'
 import { widgetVersionList, withdrawWidget } from '../../contract/widget-versions.ts'
-import { type CountVersionPorts, countVersions } from '../../offices/widgets/count-versions.ts'
+import { type CountVersionPorts, countVersions } from '../../offices/widgets/sightings.ts'
 import {
   allowVersionAgain,
   listReleases,
   type ReleaseState,
   type WidgetVersionPorts,
   withdrawVersion,
-} from '../../offices/widgets/withdraw-version.ts'
+} from '../../offices/widgets/widget-versions.ts'
 import { answers, cookie, jsonBody, newApi, route } from '../openapi.ts'
 
 const version = z.object({ version: z.string().max(40) })

@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html'
 import { storyFields } from '../../case/shape/story-fields.ts'
-import { storyInWords } from '../../case/spoken-story.ts'
+import { storyInWords } from '../../case/testimony.ts'
 import type { OwnDataOfOne, OwnDataView } from '../../contract/complaint-view.ts'
 import type { WholeTenantView } from '../../contract/tenant-view.ts'
 import type { Language } from '../../offices/vocabulary.ts'

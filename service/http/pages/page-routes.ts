@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import type { ReceiptPorts } from '../../case/receipt/issue-receipt.ts'
+import type { ReceiptPorts } from '../../case/receipt/issued-receipts.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
 import type { Sightings } from '../../offices/widgets/sightings.ts'

@@ -1,7 +1,7 @@
 import { mapFields, optionalFields, requiredFields } from '../../case/shape/story-fields.ts'
 import type { QuestionView } from '../../contract/questions.ts'
 import type { HeldEvidenceView } from '../../contract/tenant-view.ts'
-import { answerPath } from '../../offices/questions/answer-problems.ts'
+import { answerPath } from '../../offices/questions/questions.ts'
 import { parseAnswers } from '../../offices/questions/read-answers.ts'
 
 /** Fields as they were sent, each with all its values; a field's name is its path in the request. */

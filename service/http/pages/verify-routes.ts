@@ -1,8 +1,13 @@
 import { Hono } from 'hono'
-import { asFiled, type ReceiptPorts, receiptFingerprint } from '../../case/receipt/issue-receipt.ts'
-import { checkSignedReceipt, type LostReceiptPorts } from '../../case/receipt/lost-receipts.ts'
+import {
+  asFiled,
+  checkSignedReceipt,
+  type LostReceiptPorts,
+  type ReceiptPorts,
+  receiptFingerprint,
+} from '../../case/receipt/issued-receipts.ts'
 import type { LetterStore } from '../../keeping/letters/letter-store.ts'
-import { isPractice } from '../../offices/practice/practice-room.ts'
+import { isPractice } from '../../offices/practice/practice.ts'
 import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
 import type { AddressOf } from '../address.ts'
 import type { AppEnv } from '../app-env.ts'

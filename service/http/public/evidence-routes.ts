@@ -9,7 +9,7 @@ import {
 } from '../../filing/evidence/receive-evidence.ts'
 import type { QuotaGuard } from '../../filing/quotas/guard-quotas.ts'
 import { dropHeld } from '../../keeping/evidence/held-evidence.ts'
-import type { SignInPorts } from '../../offices/staff/signed-in.ts'
+import type { SignInPorts } from '../../offices/staff/sessions.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { AddressOf, HashAddress } from '../address.ts'
 import { isSignedIn } from '../identify-staff.ts'

@@ -4,7 +4,7 @@ import { type ComplaintRequest, complaintRequest } from '../../contract/complain
 import { receiptView as receiptSchema } from '../../contract/complaint-view.ts'
 import type { QuotaGuard } from '../../filing/quotas/guard-quotas.ts'
 import { type Received, type SubmitPorts, submitComplaint } from '../../filing/submit-complaint.ts'
-import { awaitsStaff, notReady } from '../../offices/duties/unheld-duties.ts'
+import { awaitsStaff, notReady } from '../../offices/duties/duties.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { AddressOf } from '../address.ts'
 import type { AppEnv } from '../app-env.ts'

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { wholeTenantView, tenantView as widgetSchema } from '../../contract/tenant-view.ts'
 import { activeKey } from '../../offices/tenants/sealing-keys.ts'
-import type { WithdrawnVersions } from '../../offices/widgets/withdrawn-versions.ts'
+import type { WithdrawnVersions } from '../../offices/widgets/widget-versions.ts'
 import { formLanguageOf } from '../language.ts'
 import { answers, newApi, route, tenantParam } from '../openapi.ts'
 import { type TenantViewPorts, tenantView, widgetTenantView } from '../views/tenant-view.ts'

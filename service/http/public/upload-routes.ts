@@ -6,7 +6,7 @@ import { holdInShare, type SharePorts } from '../../filing/evidence/hold-in-shar
 import { leastOfPart, MOST_OF_PART, receivedOf, unknownUpload } from '../../filing/evidence/open-upload.ts'
 import { safeFileName } from '../../filing/evidence/receive-evidence.ts'
 import type { QuotaGuard } from '../../filing/quotas/guard-quotas.ts'
-import type { SignInPorts } from '../../offices/staff/signed-in.ts'
+import type { SignInPorts } from '../../offices/staff/sessions.ts'
 import type { AddressOf, HashAddress } from '../address.ts'
 import { isSignedIn } from '../identify-staff.ts'
 import type { Limits } from '../limits.ts'

@@ -16,8 +16,8 @@ import {
   resetPassword,
   resetSecondFactor,
 } from '../../keeping/accounts/reset-account.ts'
-import type { Log } from '../../shared/log.ts'
 import { Refusal } from '../../shared/refusal.ts'
+import type { Log } from '../../shared/tracing.ts'
 import { answers, cookie, jsonBody, newApi, refusals, route } from '../openapi.ts'
 import { sessionViewOf } from '../views/session-view.ts'
 import type { SessionPorts } from './session-routes.ts'

@@ -6,12 +6,16 @@ import {
   ownId,
   passkeyOptions,
 } from '../../contract/account.ts'
-import { type AccountPorts, readAccountSecurity } from '../../offices/staff/account-security.ts'
-import { changePassword } from '../../offices/staff/change-password.ts'
-import { CONFIRMATION_LASTS, confirmSession } from '../../offices/staff/confirm-session.ts'
+import {
+  type AccountPorts,
+  askForOwnPasskey,
+  CONFIRMATION_LASTS,
+  confirmSession,
+  readAccountSecurity,
+} from '../../offices/staff/account-security.ts'
+import { changePassword } from '../../offices/staff/begin-anew.ts'
 import { forgetPushDevices } from '../../offices/staff/push-devices.ts'
 import { endOtherSessions, endSession } from '../../offices/staff/sessions.ts'
-import { askForOwnPasskey } from '../../offices/staff/show-passkey.ts'
 import { plusMilliseconds } from '../../shared/instant.ts'
 import type { Limits } from '../limits.ts'
 import { answers, cookie, jsonBody, newApi, refusals, route } from '../openapi.ts'

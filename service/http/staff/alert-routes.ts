@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { mayOn, sees } from '../../case/access/case-access.ts'
 import { type CoverPorts, listAs } from '../../case/access/cover-for.ts'
-import { redactComplaint } from '../../case/redact-complaint.ts'
+import { redactComplaint } from '../../case/covering.ts'
 import {
   type AlertPreferencesView,
   alertEvent,
@@ -14,7 +14,7 @@ import {
 } from '../../contract/alerts.ts'
 import { isMandatory, kindsFor } from '../../offices/inbox/alert-preferences.ts'
 import { type Alert, type Inbox, isUnread, preferencesOf } from '../../offices/inbox/inbox.ts'
-import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import type { StaffMember } from '../../offices/staff/permissions.ts'
 import type { Language } from '../../offices/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'

@@ -4,8 +4,8 @@ import {
   announcementsFor,
   putAnnouncementAway,
   type ReadAnnouncementPorts,
-} from '../../offices/announcements/read-announcements.ts'
-import type { SignedIn } from '../../offices/staff/signed-in.ts'
+} from '../../offices/announcements/announcements.ts'
+import type { SignedIn } from '../../offices/staff/sessions.ts'
 import { answers, cookie, newApi, route } from '../openapi.ts'
 
 const list = route.get('/account/announcements', {

@@ -1,8 +1,14 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { type ApiKeyView, apiKeyList, createdApiKey, createApiKey as createSchema } from '../../contract/api-keys.ts'
-import { type ApiKey, stateOf } from '../../offices/api-keys/api-key.ts'
-import { type ApiKeyPorts, createApiKey, listApiKeys, revokeApiKey } from '../../offices/api-keys/manage-api-keys.ts'
+import {
+  type ApiKey,
+  type ApiKeyPorts,
+  createApiKey,
+  listApiKeys,
+  revokeApiKey,
+  stateOf,
+} from '../../offices/api-keys/api-keys.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, forStaff, jsonBody, newApi, route, tenantParam } from '../openapi.ts'

@@ -11,15 +11,17 @@ import { caseView as caseSchema } from '../../contract/case-view.ts'
 import { openedIdentityView } from '../../contract/identity-view.ts'
 import { resetLink } from '../../contract/session.ts'
 import { decideOnRequest, type RequestPorts, takeResetLink } from '../../keeping/accounts/carry-out-request.ts'
-import type { Approval } from '../../keeping/approvals/approval.ts'
-import { type ApprovalPorts, askForApproval } from '../../keeping/approvals/ask-for-approval.ts'
-import { listApprovals } from '../../keeping/approvals/list-approvals.ts'
-import { readApproval } from '../../keeping/approvals/read-approval.ts'
-import { askers, deciders } from '../../keeping/approvals/rules-of-acts.ts'
-import { eraseApprovedIdentity } from '../../keeping/identity/erase-approved-identity.ts'
-import { openApprovedIdentity } from '../../keeping/identity/open-approved-identity.ts'
+import { type Approval, readApproval } from '../../keeping/approvals/approval.ts'
+import {
+  type ApprovalPorts,
+  askers,
+  askForApproval,
+  deciders,
+  listApprovals,
+} from '../../keeping/approvals/approvals.ts'
+import { eraseApprovedIdentity, openApprovedIdentity } from '../../keeping/identity/approved-identity.ts'
 import type { ExportFormat } from '../../offices/act-vocabulary.ts'
-import type { RenderTable, WriteWorkbook } from '../../offices/paper/workbook.ts'
+import type { RenderTable, WriteWorkbook } from '../../offices/office-paper.ts'
 import { exportRegister } from '../../register/export-register.ts'
 import type { AppEnv } from '../app-env.ts'
 import type { Links } from '../links.ts'

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { channelAccount, channelAccounts, trialAnswer, trialRequest } from '../../contract/channel-accounts.ts'
-import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import type { StaffMember } from '../../offices/staff/permissions.ts'
 import {
   type AccountPorts,
   configureAccount,

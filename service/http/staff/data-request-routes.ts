@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import { listAs } from '../../case/access/cover-for.ts'
-import { isWaiting } from '../../case/data-request.ts'
+import { isWaiting } from '../../case/reporter-rights.ts'
 import { caseView as caseSchema } from '../../contract/case-view.ts'
 import { dataAnswer, dataRequestList } from '../../contract/own-data.ts'
 import { answerDataRequest, listDataRequests } from '../../following/rights/answer-data-request.ts'

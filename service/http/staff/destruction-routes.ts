@@ -1,10 +1,17 @@
 import { z } from '@hono/zod-openapi'
 import { destructionList, destructionView as destructionSchema } from '../../contract/retention.ts'
-import { carryOutDestruction } from '../../keeping/retention/carry-out-destruction.ts'
-import { composeDestructionRecord, factsOf } from '../../keeping/retention/compose-destruction-record.ts'
-import type { RenderDestructionRecord, SignDestruction } from '../../keeping/retention/destruction-record.ts'
-import type { DestructionPorts } from '../../keeping/retention/finish-destruction.ts'
-import { listDestructions, openDestruction } from '../../keeping/retention/read-destructions.ts'
+import {
+  composeDestructionRecord,
+  factsOf,
+  type RenderDestructionRecord,
+  type SignDestruction,
+} from '../../keeping/retention/destruction-record.ts'
+import {
+  carryOutDestruction,
+  type DestructionPorts,
+  listDestructions,
+  openDestruction,
+} from '../../keeping/retention/destructions.ts'
 import { answers, forStaff, newApi, refusals, route, tenantParam } from '../openapi.ts'
 import { fileAnswer, pdfResponse } from '../send-file.ts'
 import { destructionView, destructionWording } from '../views/destruction-view.ts'

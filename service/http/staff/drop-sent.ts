@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
-import { ownerOf } from '../../keeping/unsent/keep-unsent.ts'
+import { ownerOf } from '../../keeping/unsent/unsent.ts'
 import type { UnsentPlace, UnsentStore } from '../../keeping/unsent/unsent-store.ts'
 import type { Clock } from '../../shared/instant.ts'
 import type { AppEnv } from '../app-env.ts'

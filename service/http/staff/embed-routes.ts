@@ -1,8 +1,7 @@
 import { embedCheck, embedRequest, widgetSightings } from '../../contract/embed.ts'
 import { type CheckEmbedPorts, checkEmbed } from '../../offices/widgets/check-embed.ts'
 import { findings, type Verdict } from '../../offices/widgets/examine-page.ts'
-import { type ListSightingsPorts, listSightings } from '../../offices/widgets/list-sightings.ts'
-import { troubles } from '../../offices/widgets/sighting.ts'
+import { type ListSightingsPorts, listSightings, troubles } from '../../offices/widgets/sightings.ts'
 import type { Limits } from '../limits.ts'
 import { answers, forStaff, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
 

@@ -6,8 +6,7 @@ import {
   evaluationView as evaluationSchema,
   finishEvaluation as finishSchema,
 } from '../../contract/evaluation.ts'
-import type { RenderPaper } from '../../offices/paper/office-paper.ts'
-import type { WriteWorkbook } from '../../offices/paper/workbook.ts'
+import type { RenderPaper, WriteWorkbook } from '../../offices/office-paper.ts'
 import { composeEvaluation } from '../../register/reports/compose-evaluation.ts'
 import {
   draftEvaluation,

@@ -7,10 +7,14 @@ import {
   totpConfirmation,
   totpOffer,
 } from '../../contract/account.ts'
-import type { AccountPorts } from '../../offices/staff/account-security.ts'
-import { addPasskey, beginPasskey, removePasskey } from '../../offices/staff/add-passkey.ts'
+import {
+  type AccountPorts,
+  addPasskey,
+  beginPasskey,
+  removePasskey,
+  renewRecoveryCodes,
+} from '../../offices/staff/account-security.ts'
 import { beginTotp, confirmTotp, removeTotp } from '../../offices/staff/authenticator-app.ts'
-import { renewRecoveryCodes } from '../../offices/staff/recovery-codes.ts'
 import type { Limits } from '../limits.ts'
 import { answers, cookie, jsonBody, newApi, refusals, route } from '../openapi.ts'
 import { passkeyViewOf } from '../views/session-view.ts'

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { issueReceipt, type ReceiptPorts } from '../../case/receipt/issue-receipt.ts'
+import { issueReceipt, type ReceiptPorts } from '../../case/receipt/issued-receipts.ts'
 import { redactFile as redactSchema, takeOriginal as takeSchema } from '../../contract/acts.ts'
 import { caseView as caseSchema } from '../../contract/case-view.ts'
 import {
@@ -11,7 +11,7 @@ import {
   viewEvidence,
 } from '../../desk/give-evidence.ts'
 import { redactFileOfCase } from '../../desk/redact-file.ts'
-import { COPY_TYPE } from '../../keeping/evidence/viewing-copy.ts'
+import { COPY_TYPE } from '../../keeping/evidence/opened-evidence.ts'
 import { openCase } from '../../register/list-register.ts'
 import { partIn } from '../byte-range.ts'
 import { answers, caseParams, evidenceParams, forStaff, jsonBody, newApi, refusals, route } from '../openapi.ts'

@@ -1,6 +1,5 @@
 import type { CaseActionPorts } from '../../case/access/case-actions.ts'
-import { guardCandidatesFor, guardCaseAgainst } from '../../case/access/guard-case.ts'
-import { previewGuard } from '../../case/access/preview-guard.ts'
+import { guardCandidatesFor, guardCaseAgainst, previewGuard } from '../../case/access/guarding.ts'
 import {
   guardCandidates,
   guardedCase,

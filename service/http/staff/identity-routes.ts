@@ -9,11 +9,14 @@ import {
 } from '../../contract/acts.ts'
 import { caseView as caseSchema } from '../../contract/case-view.ts'
 import { foundNumbers, identityRequestList, openedIdentityView, renewedCodeView } from '../../contract/identity-view.ts'
-import { askForIdentity, decideIdentityRequest, listIdentityRequests } from '../../keeping/identity/ask-for-identity.ts'
-import { type LookUpPorts, lookUpReporter } from '../../keeping/identity/look-up-reporter.ts'
-import { openWords } from '../../keeping/identity/open-words.ts'
-import { renewCode } from '../../keeping/identity/renew-code.ts'
-import { revealIdentity } from '../../keeping/identity/reveal-identity.ts'
+import {
+  askForIdentity,
+  decideIdentityRequest,
+  listIdentityRequests,
+  openWords,
+  revealIdentity,
+} from '../../keeping/identity/identity.ts'
+import { type LookUpPorts, lookUpReporter, renewCode } from '../../keeping/identity/reporters.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
 import { byName } from '../views/common-views.ts'
 import { type CaseViewPorts, showCase } from '../views/show-case.ts'

@@ -13,7 +13,7 @@ import { listArrivals, openArrival } from '../../filing/inbound/arrival-access.t
 import { type CompletePorts, completeDraft } from '../../filing/inbound/complete-draft.ts'
 import { attachToCase, discardDraft, takeUpArrival } from '../../filing/inbound/settle-draft.ts'
 import { type ViewFilePorts, viewArrivedFile } from '../../filing/inbound/view-file.ts'
-import { COPY_TYPE } from '../../keeping/evidence/viewing-copy.ts'
+import { COPY_TYPE } from '../../keeping/evidence/opened-evidence.ts'
 import { keysOf } from '../../shared/records.ts'
 import type { Links } from '../links.ts'
 import { answers, forStaff, jsonBody, newApi, refusals, route, tenantParam } from '../openapi.ts'

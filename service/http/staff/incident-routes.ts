@@ -12,16 +12,19 @@ import {
   tellAffected as tellSchema,
 } from '../../contract/incidents.ts'
 import type { Incident } from '../../keeping/incidents/incident.ts'
-import type { IncidentPorts } from '../../keeping/incidents/incident-access.ts'
-import { hideCases, listIncidents, readIncident } from '../../keeping/incidents/list-incidents.ts'
 import {
   concludeIncident,
+  correctIncident,
   editNotice,
+  hideCases,
+  type IncidentPorts,
+  listIncidents,
   notifyAffected,
+  pickCase,
+  readIncident,
   recordAuthorityNotified,
-} from '../../keeping/incidents/notify-of-incident.ts'
-import { pickCase } from '../../keeping/incidents/pick-case.ts'
-import { correctIncident, recordIncident } from '../../keeping/incidents/record-incident.ts'
+  recordIncident,
+} from '../../keeping/incidents/incidents.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, forStaff, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
 import { incidentLine, incidentView } from '../views/incident-view.ts'

@@ -1,6 +1,6 @@
 import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import { listAs } from '../../case/access/cover-for.ts'
-import { wasTaken } from '../../case/notices/standing.ts'
+import { wasTaken } from '../../case/notices/delivery.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { type LateList, lateList, lateQuery } from '../../contract/late.ts'
 import { localDayOf, workingDaysBetween } from '../../offices/calendar/working-days.ts'

@@ -1,9 +1,9 @@
 import { z } from '@hono/zod-openapi'
 import { findHiddenNumbers, pageWithoutHoles } from '../../case/access/case-access.ts'
-import type { MailboxReader } from '../../case/notices/mailbox.ts'
+import type { MailboxReader } from '../../case/notices/notice-queue.ts'
 import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import { mailboxView } from '../../contract/tenant-settings.ts'
-import { requirePermission } from '../../offices/staff/require-permission.ts'
+import { requirePermission } from '../../offices/staff/permissions.ts'
 import { answers, forStaff, newApi, route, tenantParam } from '../openapi.ts'
 
 const list = route.get('/', {

@@ -29,8 +29,8 @@ import {
 import { askForReset, type ResetPorts } from '../../keeping/accounts/reset-account.ts'
 import type { Membership } from '../../offices/staff/account.ts'
 import { isInUse } from '../../offices/staff/begin-anew.ts'
-import { unitRolesOf } from '../../offices/staff/held-roles.ts'
-import { requirePermission } from '../../offices/staff/require-permission.ts'
+import { requirePermission } from '../../offices/staff/permissions.ts'
+import { unitRolesOf } from '../../offices/staff/posts.ts'
 import type { Links } from '../links.ts'
 import { answers, forStaff, jsonBody, newApi, refusals, route, tenantParam } from '../openapi.ts'
 

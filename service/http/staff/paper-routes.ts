@@ -30,9 +30,8 @@ import {
   setAside,
   submit,
 } from '../../desk/papers/write-paper.ts'
-import type { RenderPaper } from '../../offices/paper/office-paper.ts'
-import type { Permission } from '../../offices/staff/permissions.ts'
-import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import type { RenderPaper } from '../../offices/office-paper.ts'
+import type { Permission, StaffMember } from '../../offices/staff/permissions.ts'
 import { type Day, parseDay } from '../../shared/instant.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, refusals, route, tenantParam } from '../openapi.ts'

@@ -2,7 +2,7 @@ import { ownId } from '../../contract/account.ts'
 import { addPushDevice as addSchema, type PushView, pushView } from '../../contract/push.ts'
 import type { PushDevice } from '../../offices/staff/account.ts'
 import { addPushDevice, type DevicePorts, removePushDevice } from '../../offices/staff/push-devices.ts'
-import type { SignInPorts } from '../../offices/staff/signed-in.ts'
+import type { SignInPorts } from '../../offices/staff/sessions.ts'
 import { answers, cookie, jsonBody, newApi, refusals, route } from '../openapi.ts'
 import { deviceLabel } from './device-label.ts'
 

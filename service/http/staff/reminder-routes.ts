@@ -12,8 +12,8 @@ import {
   listRemindersOn,
   type ReminderPorts,
   setReminder,
-} from '../../keeping/reminders/set-reminder.ts'
-import type { StaffMember } from '../../offices/staff/staff-member.ts'
+} from '../../keeping/reminders/reminders.ts'
+import type { StaffMember } from '../../offices/staff/permissions.ts'
 import { parseDay } from '../../shared/instant.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
 import { ownReminderViews, reminderView } from '../views/reminder-view.ts'

@@ -14,10 +14,10 @@ import {
   removeUnitRole,
   type UnitRolePorts,
   weighUnitRole,
-} from '../../keeping/accounts/manage-unit-roles.ts'
+} from '../../keeping/accounts/unit-roles.ts'
+import type { UnitRoles } from '../../offices/staff/account.ts'
 import { ruleOfPermissions } from '../../offices/staff/grant-rules.ts'
-import { mixesIn } from '../../offices/staff/separate-duties.ts'
-import type { UnitRoles } from '../../offices/staff/unit-role.ts'
+import { mixesIn } from '../../offices/staff/permissions.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, forStaff, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
 import { viewOfRoles } from '../views/role-view.ts'

@@ -19,7 +19,7 @@ import {
   removeWayIn,
   type SealingPorts,
   withdrawEndOfSealing,
-} from '../../offices/managing/tend-sealing.ts'
+} from '../../offices/managing/sealing.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import type { SealingKeys } from '../../offices/tenants/sealing-keys.ts'
 import type { AppEnv } from '../app-env.ts'

@@ -3,7 +3,7 @@ import type { AlertEvent } from '../../contract/alerts.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
 import { SECOND } from '../../shared/instant.ts'
-import type { Log } from '../../shared/log.ts'
+import type { Log } from '../../shared/tracing.ts'
 import type { AlertStream, Listener, LiveAlerts } from '../../telling/alerts/live-alerts.ts'
 import { type AlertPorts, countMatters, unreadOf } from '../../telling/alerts/read-alerts.ts'
 

@@ -1,7 +1,7 @@
 import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import { listAs } from '../../case/access/cover-for.ts'
 import { todayCounts, todayQuery, todayView } from '../../contract/today.ts'
-import { countReminders, type ReminderPorts } from '../../keeping/reminders/set-reminder.ts'
+import { countReminders, type ReminderPorts } from '../../keeping/reminders/reminders.ts'
 import { countPageTasks, type PageTaskPorts } from '../../register/count-page-tasks.ts'
 import { countTasks, listToday } from '../../register/list-today.ts'
 import { answers, cookie, newApi, route, tenantParam } from '../openapi.ts'

@@ -9,6 +9,7 @@ import {
   unsentOnCase,
 } from '../../contract/unsent.ts'
 import {
+  deskWriters,
   dropUnsent,
   findUnsentForm,
   keepUnsent,
@@ -17,8 +18,7 @@ import {
   listUnsentIntakes,
   listUnsentOfJoined,
   type UnsentPorts,
-} from '../../keeping/unsent/keep-unsent.ts'
-import { deskWriters } from '../../keeping/unsent/unsent-places.ts'
+} from '../../keeping/unsent/unsent.ts'
 import type { Unsent } from '../../keeping/unsent/unsent-store.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, refusals, route, tenantParam } from '../openapi.ts'
 

@@ -1,6 +1,6 @@
 import { listAs } from '../../case/access/cover-for.ts'
 import { MOST_VIEWS, saveViews as saveSchema, viewLists, workView } from '../../contract/saved-views.ts'
-import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import type { StaffMember } from '../../offices/staff/permissions.ts'
 import { listViews, saveViews, type ViewLists, type ViewPorts } from '../../register/keep-views.ts'
 import { listWork } from '../../register/list-work.ts'
 import { answers, forStaff, jsonBody, newApi, route, tenantParam } from '../openapi.ts'

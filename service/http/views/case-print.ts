@@ -1,10 +1,17 @@
-import { storyInWords } from '../../case/spoken-story.ts'
+import { storyInWords } from '../../case/testimony.ts'
 import type { CaseView } from '../../contract/case-view.ts'
 import { letterheadOf } from '../../desk/letters/letter-document.ts'
-import type { OfficePaper, PaperBlock } from '../../offices/paper/office-paper.ts'
-import { entry, facts, heading, part, text } from '../../offices/paper/paper-blocks.ts'
-import { printable } from '../../offices/paper/printable.ts'
-import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import {
+  entry,
+  facts,
+  heading,
+  type OfficePaper,
+  type PaperBlock,
+  part,
+  printable,
+  text,
+} from '../../offices/office-paper.ts'
+import type { StaffMember } from '../../offices/staff/permissions.ts'
 import { sayDay, sayMoment, saySize } from '../../shared/time-in-words.ts'
 import { printWordsIn } from '../wording/print-words.ts'
 import { listFactRows } from './fact-rows.ts'

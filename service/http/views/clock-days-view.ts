@@ -1,6 +1,5 @@
 import { withReasons } from '../../case/case-clocks.ts'
-import { inGroups } from '../../case/deadlines/day-groups.ts'
-import { daysOfClock } from '../../case/deadlines/days-of-clock.ts'
+import { daysOfClock, inGroups } from '../../case/deadlines/days-of-clock.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { ClockDaysView } from '../../contract/complaint-view.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'

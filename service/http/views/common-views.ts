@@ -1,14 +1,19 @@
 import { clockNamed, standingPause, withReasons } from '../../case/case-clocks.ts'
 import { isOverdue, type RunningClock } from '../../case/deadlines/clocks.ts'
-import { wasTaken } from '../../case/notices/standing.ts'
+import { wasTaken } from '../../case/notices/delivery.ts'
 import type { Complaint, Dossier } from '../../case/shape/complaint.ts'
-import type { Answer, CompletionRequest, InboundTrace, Message } from '../../case/shape/correspondence.ts'
-import type { DataRequest } from '../../case/shape/data-request.ts'
+import type {
+  Answer,
+  CompletionRequest,
+  DataRequest,
+  IdentityOpening,
+  InboundTrace,
+  Message,
+} from '../../case/shape/correspondence.ts'
 import type { EvidenceItem } from '../../case/shape/evidence.ts'
 import type { Actor, HistoryLine } from '../../case/shape/history.ts'
-import type { IdentityOpening } from '../../case/shape/identity-request.ts'
+import type { Transcript } from '../../case/shape/intake.ts'
 import type { Notice } from '../../case/shape/notice.ts'
-import type { Transcript } from '../../case/shape/spoken.ts'
 import type { CaseView } from '../../contract/case-view.ts'
 import type {
   AnswerView,
@@ -24,7 +29,7 @@ import type {
 } from '../../contract/complaint-view.ts'
 import type { DataRequestView } from '../../contract/own-data.ts'
 import type { AnsweredQuestion } from '../../contract/questions.ts'
-import { isGiven } from '../../keeping/evidence/open-evidence.ts'
+import { isGiven } from '../../keeping/evidence/opened-evidence.ts'
 import type { OfficeCalendar } from '../../offices/calendar/office-calendar.ts'
 import { type ClockRule, packNamed, ruleFor } from '../../offices/calendar/rule-pack.ts'
 import type { Answered } from '../../offices/questions/kept-answers.ts'

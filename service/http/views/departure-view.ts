@@ -1,6 +1,6 @@
 import type { DepartureView } from '../../contract/departure.ts'
-import type { SignedIn } from '../../offices/staff/signed-in.ts'
-import type { Departure } from '../../offices/tenants/departure.ts'
+import type { SignedIn } from '../../offices/staff/sessions.ts'
+import type { Departure } from '../../offices/tenants/tenant-directory.ts'
 
 export const departureView = (
   { id, exportedAt, movedTo, confirmedAt, allowedAt, askedBy, documents }: Departure,

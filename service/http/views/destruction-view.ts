@@ -1,6 +1,6 @@
 import type { DestructionView } from '../../contract/retention.ts'
-import type { DestructionWording } from '../../keeping/retention/compose-destruction-record.ts'
 import type { Destruction } from '../../keeping/retention/destruction.ts'
+import type { DestructionWording } from '../../keeping/retention/destruction-record.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import { sentenceFor } from '../problem.ts'
 import { type ViewWording, viewWordings } from '../wording/view-wording.ts'

@@ -1,11 +1,17 @@
 import type { DutiesView } from '../../contract/duties.ts'
-import { dutyTable, type UnitSettings } from '../../offices/duties/duties.ts'
-import { type DutyGap, findGaps, gapsByDuty, whoCan } from '../../offices/duties/find-gaps.ts'
-import { awaitsStaff, unheldDuties } from '../../offices/duties/unheld-duties.ts'
-import { absenceOf } from '../../offices/staff/absence.ts'
-import { isAccepted, type Membership } from '../../offices/staff/account.ts'
+import {
+  awaitsStaff,
+  type DutyGap,
+  dutyTable,
+  findGaps,
+  gapsByDuty,
+  type UnitSettings,
+  unheldDuties,
+  whoCan,
+} from '../../offices/duties/duties.ts'
+import { absenceOf, isAccepted, type Membership } from '../../offices/staff/account.ts'
+import type { StaffMember } from '../../offices/staff/permissions.ts'
 import { substituteFor } from '../../offices/staff/posts.ts'
-import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import { readIn } from '../../offices/translated.ts'
 import { duties, type Language } from '../../offices/vocabulary.ts'

@@ -1,8 +1,8 @@
-import { nameForStaff } from '../../case/evidence/shown-names.ts'
-import { owesImprovement } from '../../case/improvement.ts'
+import { nameForStaff } from '../../case/evidence.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
+import type { Improvement } from '../../case/shape/handling.ts'
 import type { Actor } from '../../case/shape/history.ts'
-import type { Improvement } from '../../case/shape/improvement.ts'
+import { owesImprovement } from '../../case/tasks.ts'
 import type { CaseView } from '../../contract/case-view.ts'
 
 type ImprovementView = Pick<CaseView, 'improvement' | 'owesImprovement'>

@@ -5,10 +5,10 @@ import type { Arrival } from '../../filing/arrivals/arrival.ts'
 import { type ShownState, shownStates } from '../../filing/inbound/arrival-access.ts'
 import { maskSender } from '../../filing/inbound/mask-sender.ts'
 import { staffToThinkOfIn } from '../../filing/inbound/whom-it-names.ts'
-import { hasViewingCopy } from '../../keeping/evidence/viewing-copy.ts'
-import { maskEmail } from '../../offices/channels/provider-answer.ts'
+import { hasViewingCopy } from '../../keeping/evidence/opened-evidence.ts'
+import { maskEmail } from '../../offices/channels/provider-news.ts'
+import type { StaffMember } from '../../offices/staff/permissions.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
-import type { StaffMember } from '../../offices/staff/staff-member.ts'
 
 interface InboundPorts {
   readonly complaints: Pick<ComplaintStore, 'find'>

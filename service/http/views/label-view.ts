@@ -1,7 +1,6 @@
 import type { CaseView } from '../../contract/case-view.ts'
 import type { LabelView } from '../../contract/labels.ts'
-import { type Label, labelsInUse, labelsOn } from '../../offices/tenants/label.ts'
-import type { TenantSettings } from '../../offices/tenants/tenant.ts'
+import { type Label, labelsInUse, labelsOn, type TenantSettings } from '../../offices/tenants/tenant.ts'
 
 type Settings = Pick<TenantSettings, 'labels'>
 

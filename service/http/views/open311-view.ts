@@ -1,5 +1,5 @@
 import type { Open311Request, Open311Service } from '../../contract/open311.ts'
-import { dayNumberOf } from '../../offices/calendar/day-number.ts'
+import { dayNumberOf } from '../../offices/calendar/office-calendar.ts'
 import { momentAt } from '../../offices/calendar/working-days.ts'
 import type { Category } from '../../offices/tenants/tenant.ts'
 import { readIn } from '../../offices/translated.ts'

@@ -1,9 +1,9 @@
-import { hasCovered } from '../../case/cover-words.ts'
+import { hasCovered } from '../../case/covering.ts'
 import type { PaperLine, PaperView } from '../../contract/papers.ts'
 import { actsOn, type PaperOnCase } from '../../desk/papers/paper-access.ts'
+import { textOf } from '../../keeping/papers/case-paper.ts'
 import type { KeptPaper } from '../../keeping/papers/paper-store.ts'
-import { textOf } from '../../keeping/papers/paper-words.ts'
-import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import type { StaffMember } from '../../offices/staff/permissions.ts'
 import type { ViewWording } from '../wording/view-wording.ts'
 import { byName } from './common-views.ts'
 

@@ -1,12 +1,21 @@
 import type { Complaint } from '../../case/shape/complaint.ts'
-import { storyInWords } from '../../case/spoken-story.ts'
+import { storyInWords } from '../../case/testimony.ts'
 import type { OwnDataOfOne } from '../../contract/complaint-view.ts'
 import { letterheadOf } from '../../desk/letters/letter-document.ts'
 import { missedClocks } from '../../following/own-record.ts'
 import type { OwnData } from '../../following/rights/read-own-data.ts'
-import type { OfficePaper, PaperBlock, PaperRow } from '../../offices/paper/office-paper.ts'
-import { entry, type Fact, facts, heading, part, text } from '../../offices/paper/paper-blocks.ts'
-import { printable } from '../../offices/paper/printable.ts'
+import {
+  entry,
+  type Fact,
+  facts,
+  heading,
+  type OfficePaper,
+  type PaperBlock,
+  type PaperRow,
+  part,
+  printable,
+  text,
+} from '../../offices/office-paper.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import { sayDay, sayMoment, saySize } from '../../shared/time-in-words.ts'
 import { recordWordsIn } from '../wording/record-words.ts'

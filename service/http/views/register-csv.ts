@@ -1,4 +1,4 @@
-import { type Cell, defuseFormula, type Sheet } from '../../offices/paper/workbook.ts'
+import { type Cell, defuseFormula, type Sheet } from '../../offices/office-paper.ts'
 
 /** The byte order mark tells spreadsheets that the file is UTF-8. */
 const MARK = '\uFEFF'

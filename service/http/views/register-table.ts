@@ -2,16 +2,21 @@ import type { VisibleCounts } from '../../case/access/case-access.ts'
 import { clockNamed } from '../../case/case-clocks.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { countedOf } from '../../case/store/complaint-tallies.ts'
-import type { UnreadableCase } from '../../case/store/unreadable-case.ts'
+import type { UnreadableCase } from '../../case/store/kept-complaint.ts'
 import { letterheadOf } from '../../desk/letters/letter-document.ts'
 import { letterWordingId } from '../../desk/letters/wording/id.ts'
 import type { RegisterScope } from '../../keeping/approvals/approval.ts'
-import { dayNumberOf } from '../../offices/calendar/day-number.ts'
+import { dayNumberOf } from '../../offices/calendar/office-calendar.ts'
 import { localDateOf } from '../../offices/calendar/working-days.ts'
-import { printable } from '../../offices/paper/printable.ts'
-import { type Cell, type Column, defuseFormula, type Rows, type TablePaper } from '../../offices/paper/workbook.ts'
-import { labelsOf, labelsOn } from '../../offices/tenants/label.ts'
-import type { Tenant } from '../../offices/tenants/tenant.ts'
+import {
+  type Cell,
+  type Column,
+  defuseFormula,
+  printable,
+  type Rows,
+  type TablePaper,
+} from '../../offices/office-paper.ts'
+import { labelsOf, labelsOn, type Tenant } from '../../offices/tenants/tenant.ts'
 import type { Status } from '../../offices/vocabulary.ts'
 import type { ExportedCase, RegisterExport } from '../../register/export-register.ts'
 import { findLateClocks } from '../../register/list-late.ts'

@@ -1,8 +1,13 @@
 import type { RolesView } from '../../contract/roles-view.ts'
-import type { Membership } from '../../offices/staff/account.ts'
+import {
+  type Membership,
+  MOST_UNIT_ROLES,
+  permissionsIn,
+  type UnitRole,
+  type UnitRoles,
+} from '../../offices/staff/account.ts'
 import { grantRules, ruleOfPermission, ruleOfUnitRole } from '../../offices/staff/grant-rules.ts'
 import { canBeLimited, permissions, permissionsOf } from '../../offices/staff/permissions.ts'
-import { MOST_UNIT_ROLES, permissionsIn, type UnitRole, type UnitRoles } from '../../offices/staff/unit-role.ts'
 import { roles } from '../../offices/vocabulary.ts'
 import type { ViewWording } from '../wording/view-wording.ts'
 

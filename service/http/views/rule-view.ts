@@ -1,8 +1,7 @@
 import type { DryRunView, RuleList } from '../../contract/rules.ts'
 import type { ShownWritten } from '../../desk/rules/change-written.ts'
 import type { DryRun } from '../../desk/rules/dry-run.ts'
-import { MOST_RULES } from '../../offices/rules/rule.ts'
-import type { WrittenChange } from '../../offices/rules/written.ts'
+import { MOST_RULES, type WrittenChange } from '../../offices/rules.ts'
 
 export const ruleListView = (
   { rules: { version, rules, changes }, choices }: ShownWritten,

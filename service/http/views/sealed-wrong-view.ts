@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { UnreadableCase } from '../../case/store/unreadable-case.ts'
+import type { UnreadableCase } from '../../case/store/kept-complaint.ts'
 import type { SealedWrongLine } from '../../contract/case-view.ts'
 import type { AppEnv } from '../app-env.ts'
 import { sentenceFor } from '../problem.ts'

@@ -1,6 +1,6 @@
 import type { SealingView } from '../../contract/sealing.ts'
-import { holds } from '../../offices/managing/tend-sealing.ts'
-import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import { holds } from '../../offices/managing/sealing.ts'
+import type { StaffMember } from '../../offices/staff/permissions.ts'
 import { activeKey, endAskedOf, type SealingKey, type SealingKeys } from '../../offices/tenants/sealing-keys.ts'
 import type { Instant } from '../../shared/instant.ts'
 

@@ -2,9 +2,8 @@ import type { SeriesStep } from '../../case/shape/timed-act.ts'
 import type { OfferedSeries, SeriesList } from '../../contract/series.ts'
 import type { ShownWritten } from '../../desk/rules/change-written.ts'
 import type { OfferedSeries as Offered } from '../../desk/series/offer-series.ts'
-import { findLackOfSeries, MOST_SERIES, noSeries } from '../../offices/rules/series.ts'
-import { labelsOn } from '../../offices/tenants/label.ts'
-import type { TenantSettings } from '../../offices/tenants/tenant.ts'
+import { findLackOfSeries, MOST_SERIES, noSeries } from '../../offices/rules.ts'
+import { labelsOn, type TenantSettings } from '../../offices/tenants/tenant.ts'
 import { viewOfChanges } from './rule-view.ts'
 
 export const seriesListView = (

@@ -1,5 +1,5 @@
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { TenantId } from '../../storage/place.ts'
 
 /** Returns the names of all who have an account in the unit, by their ids. */
 export const staffNames = async (

@@ -1,11 +1,11 @@
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { isSeries, type TimedAct, type TimedOrder } from '../../case/shape/timed-act.ts'
-import { wordsOf } from '../../case/timed-act.ts'
+import { wordsOf } from '../../case/timed-acts.ts'
 import type { CaseView } from '../../contract/case-view.ts'
 import { actOrderOf, mayStop } from '../../desk/waiting-order.ts'
 import type { OfficeCalendar } from '../../offices/calendar/office-calendar.ts'
 import { localDateOf, localDayOf, localTimeOf, momentAt, nextOpening } from '../../offices/calendar/working-days.ts'
-import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import type { StaffMember } from '../../offices/staff/permissions.ts'
 import type { Instant } from '../../shared/instant.ts'
 
 /** What waits in a case for its time, and a usual time for more. */

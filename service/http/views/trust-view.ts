@@ -1,8 +1,8 @@
-import { spokenFingerprint, thumbprintSource } from '../../case/receipt/spoken-fingerprint.ts'
+import { spokenFingerprint, thumbprintSource } from '../../case/receipt/receipt.ts'
 import type { UnitTrustView } from '../../contract/trust.ts'
-import { standingVouching } from '../../offices/managing/vouching.ts'
+import { standingVouching } from '../../offices/managing/operators.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { TenantId } from '../../storage/place.ts'
 import type { Links } from '../links.ts'
 
 export interface TrustPorts {

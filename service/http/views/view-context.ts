@@ -1,4 +1,4 @@
-import type { SplitSeen } from '../../case/access/split-cases.ts'
+import type { SplitSeen } from '../../case/access/case-access.ts'
 import type { NoticeChannel } from '../../offices/notice-vocabulary.ts'
 import type { Membership } from '../../offices/staff/account.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'

@@ -1,4 +1,4 @@
-import type { CorrectedField } from '../../case/shape/correction.ts'
+import type { CorrectedField } from '../../case/shape/history.ts'
 import { mapFields, matterFields } from '../../case/shape/story-fields.ts'
 import type { Language } from '../../offices/vocabulary.ts'
 import { fieldWordingIn } from './field-wording.ts'

@@ -1,22 +1,22 @@
-import { membersOf } from '../../offices/inbox/tell-person.ts'
-import { isAccepted, type Membership } from '../../offices/staff/account.ts'
+import { membersOf } from '../../offices/inbox/telling.ts'
+import { isAccepted, type Membership, type UnitRole } from '../../offices/staff/account.ts'
+import { requireFreshConfirmation } from '../../offices/staff/account-security.ts'
 import { heldSince, limitsHeld } from '../../offices/staff/add-member.ts'
-import { requireFreshConfirmation } from '../../offices/staff/confirm-session.ts'
-import { givenWith, rolesInLog } from '../../offices/staff/held-roles.ts'
-import { requirePermission } from '../../offices/staff/require-permission.ts'
-import type { SignedIn } from '../../offices/staff/signed-in.ts'
-import type { StaffMember } from '../../offices/staff/staff-member.ts'
-import type { UnitRole } from '../../offices/staff/unit-role.ts'
-import type { StaffId } from '../../offices/staff-id.ts'
+import { requirePermission, type StaffMember } from '../../offices/staff/permissions.ts'
+import { givenWith, rolesInLog } from '../../offices/staff/posts.ts'
+import type { SignedIn } from '../../offices/staff/sessions.ts'
 import type { Language } from '../../offices/vocabulary.ts'
 import { BEFORE_ALL } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { StaffId, TenantId } from '../../storage/place.ts'
 import { type Approval, type ConcernedPerson, decideApproval, stateOf, useApproval } from '../approvals/approval.ts'
-import type { ApprovalPorts } from '../approvals/ask-for-approval.ts'
-import { type ApprovalDecision, decideOnApproval } from '../approvals/decide-approval.ts'
-import { mayDecide } from '../approvals/list-approvals.ts'
-import { isAboutPerson } from '../approvals/rules-of-acts.ts'
+import {
+  type ApprovalDecision,
+  type ApprovalPorts,
+  decideOnApproval,
+  isAboutPerson,
+  mayDecide,
+} from '../approvals/approvals.ts'
 import { alertOfChange, type ManageStaffPorts } from './invite-staff.ts'
 import { makeResetLink, type ResetPorts } from './reset-account.ts'
 

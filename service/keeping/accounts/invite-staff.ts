@@ -1,9 +1,9 @@
-import type { InboxStore } from '../../offices/inbox/inbox-store.ts'
-import { type NamedRole, type RoleTellPorts, tellOfMember, tellOfRole } from '../../offices/inbox/tell-of-roles.ts'
-import type { RecordAccess } from '../../offices/log/record-access.ts'
-import { isAccepted, type Membership } from '../../offices/staff/account.ts'
-import { dropLink } from '../../offices/staff/account-link.ts'
-import { mailOutcome, postAccountMail } from '../../offices/staff/account-mail.ts'
+import type { InboxStore } from '../../offices/inbox/inbox.ts'
+import { type NamedRole, type RoleTellPorts, tellOfMember, tellOfRole } from '../../offices/inbox/telling.ts'
+import type { RecordAccess } from '../../offices/log/access-log.ts'
+import { isAccepted, type Membership, type UnitRole } from '../../offices/staff/account.ts'
+import { dropLink, mailOutcome, postAccountMail } from '../../offices/staff/account-mail.ts'
+import { requireFreshConfirmation } from '../../offices/staff/account-security.ts'
 import {
   addMember,
   type Invited,
@@ -12,21 +12,18 @@ import {
   type NewMember,
 } from '../../offices/staff/add-member.ts'
 import { isInUse } from '../../offices/staff/begin-anew.ts'
-import { requireFreshConfirmation } from '../../offices/staff/confirm-session.ts'
 import { decidePlace, grantRules, type PlaceChange, placeIn, ruleOfUnitRole } from '../../offices/staff/grant-rules.ts'
-import { rolesInLog, unitRolesOf } from '../../offices/staff/held-roles.ts'
-import { requirePermission } from '../../offices/staff/require-permission.ts'
-import type { StaffMember } from '../../offices/staff/staff-member.ts'
-import type { UnitRole } from '../../offices/staff/unit-role.ts'
-import { standardQuotas } from '../../offices/tenants/quota.ts'
+import { requirePermission, type StaffMember } from '../../offices/staff/permissions.ts'
+import { rolesInLog, unitRolesOf } from '../../offices/staff/posts.ts'
+import { standardQuotas } from '../../offices/tenants/tenant.ts'
 import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
 import type { Language, Role } from '../../offices/vocabulary.ts'
 import { Refusal, refuseField } from '../../shared/refusal.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { TenantId } from '../../storage/place.ts'
 import { askAboutPerson, concernedPerson, type PersonRequestPorts } from '../approvals/ask-about-person.ts'
 import type { ReminderStore } from '../reminders/reminder-store.ts'
 import type { UnsentStore } from '../unsent/unsent-store.ts'
-import { placeInUnit, refuseUnlessAdminLeft, wantedRoles } from './place-member.ts'
+import { placeInUnit, refuseUnlessAdminLeft, wantedRoles } from './unit-roles.ts'
 
 export interface ManageStaffPorts extends InviteStaffPorts, PersonRequestPorts, RoleTellPorts {
   readonly now: InviteStaffPorts['now']

@@ -1,18 +1,23 @@
-import type { RecordAccess } from '../../offices/log/record-access.ts'
+import type { RecordAccess } from '../../offices/log/access-log.ts'
 import { type Account, isAccepted } from '../../offices/staff/account.ts'
-import { dropLink, dropLinksOf, findLink, keepLink, type LinkPorts } from '../../offices/staff/account-link.ts'
-import { type AccountMailPorts, postAccountMail } from '../../offices/staff/account-mail.ts'
+import {
+  type AccountMailPorts,
+  dropLink,
+  dropLinksOf,
+  findLink,
+  keepLink,
+  type LinkPorts,
+  postAccountMail,
+} from '../../offices/staff/account-mail.ts'
+import { requireFreshConfirmation } from '../../offices/staff/account-security.ts'
 import { type AnewPorts, dropSecondFactors, endAllSessions, isInUse } from '../../offices/staff/begin-anew.ts'
-import { requireFreshConfirmation } from '../../offices/staff/confirm-session.ts'
-import type { PasswordHasher } from '../../offices/staff/password.ts'
-import { refuseWeakPassword } from '../../offices/staff/password.ts'
-import { requirePermission } from '../../offices/staff/require-permission.ts'
+import { type PasswordHasher, refuseWeakPassword } from '../../offices/staff/passwords.ts'
+import { requirePermission, type StaffMember } from '../../offices/staff/permissions.ts'
 import { PLATFORM_UNIT } from '../../offices/staff/second-factor.ts'
-import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { Language } from '../../offices/vocabulary.ts'
 import { DAY, MINUTE, plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import { PLATFORM, type TenantId } from '../../storage/tenant-id.ts'
+import { PLATFORM, type TenantId } from '../../storage/place.ts'
 import type { Approval } from '../approvals/approval.ts'
 import { askAboutPerson, concernedPerson } from '../approvals/ask-about-person.ts'
 import type { ManageStaffPorts } from './invite-staff.ts'

@@ -1,13 +1,18 @@
-import type { Actor } from '../../case/shape/history.ts'
-import type { Moment } from '../../case/shape/moment.ts'
+import { type CoverPorts, coverFor } from '../../case/access/cover-for.ts'
+import { ownCoveringOf } from '../../case/covering.ts'
+import type { Actor, Moment } from '../../case/shape/history.ts'
+import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import type { ApprovalState, DangerousAct, ExportProfile, OpeningGround } from '../../offices/act-vocabulary.ts'
-import type { UnitRole } from '../../offices/staff/unit-role.ts'
-import type { StaffId } from '../../offices/staff-id.ts'
-import type { Role, Status } from '../../offices/vocabulary.ts'
+import type { UnitRole } from '../../offices/staff/account.ts'
+import type { StaffMember } from '../../offices/staff/permissions.ts'
+import type { Language, Role, Status } from '../../offices/vocabulary.ts'
 import { DAY, type Instant, plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
-import type { WrappedKey } from '../../storage/vault.ts'
+import type { CollectionSpec, Kept, Store } from '../../storage/collection.ts'
+import { foundByKeyVersion, type KeyHolder, ownKeyHolder } from '../../storage/key-holder.ts'
+import type { StaffId, TenantId } from '../../storage/place.ts'
+import { sealContent, sealedDocuments } from '../../storage/sealed-documents.ts'
+import { type Sealed, type Vault, type WrappedKey, withOwnKey } from '../../storage/vault.ts'
 
 /** How long a request waits for a second person. */
 export const WAITS_FOR = 7 * DAY
@@ -186,4 +191,92 @@ export function inheritApproval(approval: Approval, successor: StaffId, askedBy:
   const { decision, content } = approval
   if (decision?.by === successor || content.person?.id === successor) return approval
   return { ...approval, asker: successor, content: { ...content, askedBy } }
+}
+
+/** Asker, act and time are readable; the subject is sealed. */
+export interface KeptApproval extends Kept, Omit<Approval, 'tenant' | 'id' | 'version' | 'content'> {
+  readonly content: Sealed<ApprovalContent>
+}
+
+const byKeyVersion = foundByKeyVersion<KeptApproval>(({ key }) => [key])
+
+export const approvalSpec: CollectionSpec<KeptApproval> = {
+  name: 'approvals',
+  keys: {
+    ...byKeyVersion.keys,
+    askedAt: ({ askedAt }) => askedAt,
+    untoldSince: ({ askedAt, decision, toldAt }) => (decision || toldAt ? null : askedAt),
+  },
+  indexes: {
+    ...byKeyVersion.indexes,
+    asked: { on: ['askedAt'] },
+    untold: { on: ['untoldSince'], acrossTenants: true },
+  },
+  counted: byKeyVersion.counted,
+}
+
+/** Each tenant sees its own requests. */
+export interface ApprovalStore {
+  add(approval: Omit<Approval, 'version' | 'key'>): Promise<Approval>
+  /** Newest first. */
+  list(tenant: TenantId, since: Instant, limit: number): Promise<readonly Approval[]>
+  /** Waiting requests of all tenants of which nobody was alerted, the oldest first. */
+  untold(limit: number): Promise<readonly Approval[]>
+  /** @throws Refusal `approval/unknown`, also if it belongs to another tenant */
+  get(tenant: TenantId, id: string): Promise<Approval>
+  /**
+   * Decides on the current state, so that the second of two simultaneous decisions sees the first. @throws what
+   * `decide` throws
+   */
+  change(tenant: TenantId, id: string, decide: (approval: Approval) => Approval): Promise<Approval>
+  readonly keyHolder: KeyHolder
+}
+
+export async function openApprovalStore(store: Store, vault: Vault): Promise<ApprovalStore> {
+  const kept = await store.collection(approvalSpec)
+  const own = withOwnKey('approvals', vault)
+  const approvals = sealedDocuments<Approval, KeptApproval>(
+    kept,
+    sealContent('approvals', vault),
+    unknownApproval,
+    () => new Refusal('conflict', 'approval/changed-meanwhile'),
+  )
+
+  return {
+    get: approvals.get,
+    change: approvals.change,
+
+    async add(approval) {
+      return approvals.insert({ ...approval, version: 0, key: await own.newKey(approval.tenant, approval.id) })
+    },
+
+    list: (tenant, since, limit) =>
+      approvals.list(tenant, { index: 'asked', range: { from: since }, order: 'descending', limit }),
+
+    untold: (limit) => approvals.listAcrossTenants({ index: 'untold', limit }),
+
+    keyHolder: ownKeyHolder('approvals', kept, vault, 'content'),
+  }
+}
+
+/**
+ * A request as this person may read it: what was written about a reporter while they were named, or before they
+ * corrected who they are, names them no more where they are kept from the reader.
+ */
+export async function readApproval(
+  ports: CoverPorts & { readonly complaints: ComplaintStore },
+  viewer: StaffMember,
+  approval: Approval,
+  language: Language,
+): Promise<Approval> {
+  let { reason, because } = approval.content
+  for (const { number } of approval.content.cases) {
+    const complaint = await ports.complaints.find(viewer.tenant, number)
+    const cover = complaint && (await coverFor(ports, viewer, complaint, language))
+    if (!cover) continue
+    const coverOwn = ownCoveringOf(cover)
+    reason = coverOwn(reason)
+    because = because && coverOwn(because)
+  }
+  return { ...approval, content: { ...approval.content, reason, because } }
 }

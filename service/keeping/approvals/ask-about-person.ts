@@ -1,12 +1,10 @@
 import type { Actor } from '../../case/shape/history.ts'
 import type { PersonAct } from '../../offices/act-vocabulary.ts'
-import type { RecordAccess } from '../../offices/log/record-access.ts'
+import type { RecordAccess } from '../../offices/log/access-log.ts'
 import type { Account, Membership } from '../../offices/staff/account.ts'
-import type { StaffId } from '../../offices/staff-id.ts'
 import { BEFORE_ALL, type Clock } from '../../shared/instant.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
-import { type Approval, type ConcernedPerson, stateOf } from './approval.ts'
-import type { ApprovalStore } from './approval-store.ts'
+import type { StaffId, TenantId } from '../../storage/place.ts'
+import { type Approval, type ApprovalStore, type ConcernedPerson, stateOf } from './approval.ts'
 
 export interface PersonRequestPorts {
   readonly approvals: ApprovalStore

@@ -1,13 +1,25 @@
-import type { EvidenceStore } from '../../case/evidence/evidence-store.ts'
+import { type EvidenceStore, keyOfFile } from '../../case/evidence.ts'
 import type { EvidenceItem } from '../../case/shape/evidence.ts'
-import { DAY, HOUR, type Instant, plusMilliseconds } from '../../shared/instant.ts'
+import type { DiskRoom } from '../../shared/free-room.ts'
+import { type Clock, DAY, HOUR, type Instant, plusMilliseconds } from '../../shared/instant.ts'
 import { refuseField } from '../../shared/refusal.ts'
 import { type Collection, type CollectionSpec, isOutcomeUnknown, type Kept } from '../../storage/collection.ts'
 import { foundByKeyVersion, type KeyHolder, ownKeyHolder } from '../../storage/key-holder.ts'
-import { withOwnKey } from '../../storage/own-key.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
-import type { Sealed, Vault, WrappedKey } from '../../storage/vault.ts'
-import { bytesCounted } from './bytes-counted.ts'
+import type { TenantId } from '../../storage/place.ts'
+import { type Sealed, type Vault, type WrappedKey, withOwnKey } from '../../storage/vault.ts'
+import { nameOfCopy, type OpenEvidencePorts, type RedrawnFile, unsealFile } from './opened-evidence.ts'
+
+/** Files without a complaint may use at most this many bytes, however large the quota is. */
+export const MOST_HELD = 2_000_000_000
+
+/** Each file counts as at least this many bytes, which bounds the number of files in a share. */
+const LEAST_COUNTED = 65_536
+
+/** Returns the bytes that a file counts in a share, rounded to two digits so that sizes identify no file. */
+export const bytesCounted = (size: number): number => Number(Math.max(size, LEAST_COUNTED).toPrecision(2))
+
+/** An address has at most this many waiting files, so a read with this limit misses none. */
+export const MOST_FILES_IN_SHARE = Math.ceil(MOST_HELD / LEAST_COUNTED)
 
 export interface HeldEvidence extends Kept {
   readonly size: number
@@ -183,4 +195,111 @@ export async function releaseEvidence(
 export interface ClaimPorts {
   readonly heldEvidence: Collection<HeldEvidence>
   readonly vault: Vault
+}
+
+export interface CopyEvidencePorts extends OpenEvidencePorts, ClaimPorts {
+  readonly now: Clock
+  readonly newId: () => string
+}
+
+interface NamedFile {
+  readonly item: EvidenceItem
+  readonly name: string
+}
+
+/**
+ * Copies a file for another tenant, with its own bytes and key, so that neither copy outlives or opens the other. The
+ * copy is claimed before its first byte is written, so that a crash leaves none behind.
+ */
+export async function copyEvidence(
+  ports: CopyEvidencePorts,
+  from: TenantId,
+  { item, name }: NamedFile,
+  to: TenantId,
+  claimedBy: string,
+): Promise<EvidenceItem & { readonly name: string }> {
+  const { size, type, sha256, browserAgreed, addedAt, scan } = item
+  const fresh = { size, type, sha256, browserAgreed, addedAt, scan, name }
+  return keepCopy(ports, to, claimedBy, fresh, await unsealFile(ports, from, item))
+}
+
+/** Keeps a file that was drawn anew as one of another tenant's. Its hash is its own, and no browser vouched for it. */
+export async function copyRedrawn(
+  ports: CopyEvidencePorts & Pick<OpenEvidencePorts, 'sealer'>,
+  { item, name }: NamedFile,
+  { type, ending, bytes }: RedrawnFile,
+  to: TenantId,
+  claimedBy: string,
+): Promise<EvidenceItem & { readonly name: string }> {
+  const digest = ports.sealer.digest()
+  digest.add(bytes)
+  const fresh = {
+    size: bytes.length,
+    type,
+    sha256: digest.hex(),
+    addedAt: item.addedAt,
+    name: nameOfCopy(name, ending),
+  }
+  return keepCopy(ports, to, claimedBy, { ...fresh, browserAgreed: false, scan: null }, once(bytes))
+}
+
+async function* once(bytes: Uint8Array) {
+  yield bytes
+}
+
+type Fresh = Omit<EvidenceItem, 'id' | 'key'> & { readonly name: string }
+
+async function keepCopy(
+  { vault, heldEvidence, evidenceStore, sealer, now, newId }: CopyEvidencePorts,
+  tenant: TenantId,
+  claimedBy: string,
+  fresh: Fresh,
+  bytes: AsyncIterable<Uint8Array>,
+): Promise<EvidenceItem & { readonly name: string }> {
+  const { size, type, browserAgreed, name, sha256 } = fresh
+  const own = withOwnKey('evidence', vault)
+  const id = newId()
+  const key = await own.newKey(tenant, id)
+  const held = { id, size, type, browserAgreed, key, tenant }
+  const at = now()
+  // Nobody but the claiming case asks for a copy.
+  const heldUntil = plusMilliseconds(at, CLAIM_LASTS)
+  await heldEvidence.insert({
+    ...held,
+    name: await own.seal(held, 'name', name),
+    hash: await own.seal(held, 'hash', sha256),
+    uploadedAt: at,
+    expiresAt: heldUntil,
+    heldUntil,
+    claimedBy,
+  })
+  await evidenceStore.write(id, sealer.seal(await vault.rawKey(keyOfFile(tenant, { id, key })), bytes))
+  return { ...fresh, id, key }
+}
+
+/** The free space is checked again after this many bytes. */
+const LOOK_EVERY = 1_048_576
+
+/** Stops a write, also a running one, when the disk would fall below its reserve. */
+export function keepReserve(store: EvidenceStore, disk: Pick<DiskRoom, 'beforeFile'>): EvidenceStore {
+  async function* whileThereIsRoom(sealed: AsyncIterable<Uint8Array>) {
+    let sinceLook = 0
+    for await (const piece of sealed) {
+      sinceLook += piece.length
+      if (sinceLook >= LOOK_EVERY) {
+        sinceLook = 0
+        await disk.beforeFile()
+      }
+      yield piece
+    }
+  }
+  return {
+    async write(id, sealed) {
+      await disk.beforeFile()
+      await store.write(id, whileThereIsRoom(sealed))
+    },
+    read: (id, part) => store.read(id, part),
+    remove: (id) => store.remove(id),
+    forgetUnfinished: (before) => store.forgetUnfinished(before),
+  }
 }

@@ -1,4 +1,4 @@
-import type { Part } from '../../case/evidence/evidence-store.ts'
+import type { Part } from '../../case/evidence.ts'
 
 /** An office file (ECMA-376 part 2) consists of parts with types, and of links. */
 export interface PackageContent {

@@ -1,14 +1,41 @@
 import { type RunningClock, startClock, stopClock } from '../../case/deadlines/clocks.ts'
-import type { BreachTexts } from '../../case/shape/breach-notice.ts'
-import type { Actor } from '../../case/shape/history.ts'
-import type { Moment } from '../../case/shape/moment.ts'
+import type { BreachTexts } from '../../case/shape/correspondence.ts'
+import type { Actor, Moment } from '../../case/shape/history.ts'
+import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import type { LoggedAct } from '../../offices/act-vocabulary.ts'
 import { currentPack } from '../../offices/calendar/rule-pack.ts'
+import type { LogEntry } from '../../offices/log/access-log.ts'
+import type { Tenant } from '../../offices/tenants/tenant.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { Refusal, refuseField } from '../../shared/refusal.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
-import type { WrappedKey } from '../../storage/vault.ts'
+import type { Collection, CollectionSpec, Kept, Page, Store } from '../../storage/collection.ts'
+import { foundByKeyVersion, type KeyHolder, ownKeyHolder } from '../../storage/key-holder.ts'
+import type { TenantId } from '../../storage/place.ts'
+import { sealContent, sealedDocuments } from '../../storage/sealed-documents.ts'
+import { type Sealed, type Vault, type WrappedKey, withOwnKey } from '../../storage/vault.ts'
+import { draftingEn } from './wording/en.ts'
 import type { IncidentFacts } from './wording/facts.ts'
+import { draftingId } from './wording/id.ts'
+
+export interface NoticeDrafts {
+  readonly reporters: BreachTexts
+  readonly isDraft: boolean
+  /** This text is for the data-protection authority. */
+  readonly authority: string
+}
+
+/** Drafts the notices of an incident with what UU 27/2022 article 46 paragraph 2 asks for. */
+export function noticesOf({ content }: Incident, { settings }: Tenant): NoticeDrafts {
+  const office = settings.name
+  return {
+    reporters: content.texts ?? {
+      id: draftingId.reporters(content, office, settings.calendar),
+      en: draftingEn.reporters(content, office, settings.calendar),
+    },
+    isDraft: content.texts === null,
+    authority: content.authorityTold?.text ?? draftingId.authority(content, office, settings.calendar),
+  }
+}
 
 export interface Traces {
   readonly cases: readonly { readonly number: string; readonly acts: readonly LoggedAct[] }[]
@@ -192,3 +219,109 @@ export function closeIncident(incident: Incident, lessons: string, by: Actor, at
 }
 
 export const unknownIncident = () => new Refusal('not-found', 'incident/unknown')
+
+/** In the store, the discovery and the deadline are readable; what happened is sealed. */
+export interface KeptIncident extends Kept, Omit<Incident, 'tenant' | 'id' | 'version' | 'content'> {
+  readonly content: Sealed<IncidentContent>
+}
+
+const byKeyVersion = foundByKeyVersion<KeptIncident>(({ key }) => [key])
+
+export const incidentSpec: CollectionSpec<KeptIncident> = {
+  name: 'incidents',
+  keys: { ...byKeyVersion.keys, discoveredAt: ({ discoveredAt }) => discoveredAt },
+  indexes: { ...byKeyVersion.indexes, discovered: { on: ['discoveredAt'] } },
+  counted: byKeyVersion.counted,
+}
+
+export interface IncidentStore {
+  add(incident: Omit<Incident, 'version' | 'key'>): Promise<Incident>
+  /**
+   * The newest discovery comes first.
+   * @throws InvalidCursor
+   */
+  list(tenant: TenantId, page: { readonly after?: string; readonly limit: number }): Promise<Page<Incident>>
+  /** @throws Refusal `incident/unknown`, also when it belongs to another tenant */
+  get(tenant: TenantId, id: string): Promise<Incident>
+  /** @throws Refusal `incident/changed-meanwhile` when the incident changed since it was loaded */
+  replace(incident: Incident): Promise<Incident>
+  readonly keyHolder: KeyHolder
+}
+
+export async function openIncidentStore(store: Store, vault: Vault): Promise<IncidentStore> {
+  const kept = await store.collection(incidentSpec)
+  const own = withOwnKey('incidents', vault)
+
+  const incidents = sealedDocuments<Incident, KeptIncident>(
+    kept,
+    sealContent('incidents', vault),
+    unknownIncident,
+    changedMeanwhile,
+  )
+
+  return {
+    get: incidents.get,
+
+    async add(incident) {
+      return incidents.insert({ ...incident, version: 0, key: await own.newKey(incident.tenant, incident.id) })
+    },
+
+    list: (tenant, { after, limit }) =>
+      incidents.page(tenant, { index: 'discovered', order: 'descending', limit, ...(after && { after }) }),
+
+    async replace(incident) {
+      const saved = await incidents.replace(incident)
+      if (!saved) throw changedMeanwhile()
+      return saved
+    },
+
+    keyHolder: ownKeyHolder('incidents', kept, vault, 'content'),
+  }
+}
+
+export const changedMeanwhile = () => new Refusal('conflict', 'incident/changed-meanwhile')
+
+interface TracePorts {
+  readonly accessLog: Collection<LogEntry>
+  readonly complaints: ComplaintStore
+  readonly now: () => Instant
+}
+
+const PAGE = 500
+const lists: ReadonlySet<LoggedAct> = new Set<LoggedAct>(['register.read', 'register.exported'])
+
+export async function traceAccounts(
+  { accessLog, complaints, now }: TracePorts,
+  tenant: TenantId,
+  { accounts, beganAt, endedAt }: Pick<IncidentFacts, 'accounts' | 'beganAt' | 'endedAt'>,
+): Promise<Traces> {
+  const actsOn = new Map<string, Set<LoggedAct>>()
+  let listsRead = 0
+  for (const { id } of accounts) {
+    for await (const { act, subject } of linesOf(accessLog, tenant, id, beganAt, endedAt ?? now())) {
+      if (lists.has(act)) listsRead += 1
+      else if (subject) actsOn.set(subject, (actsOn.get(subject) ?? new Set()).add(act))
+    }
+  }
+  const cases: Traces['cases'][number][] = []
+  for (const [number, acts] of actsOn) {
+    // An entry may concern something else, such as a colleague or a request for approval.
+    if (await complaints.find(tenant, number)) cases.push({ number, acts: [...acts] })
+  }
+  return { cases, lists: listsRead }
+}
+
+async function* linesOf(accessLog: Collection<LogEntry>, tenant: TenantId, by: string, from: Instant, to: Instant) {
+  let after: string | null = null
+  do {
+    const page: Awaited<ReturnType<typeof accessLog.find>> = await accessLog.find(tenant, {
+      index: 'by',
+      where: { by },
+      range: { from, to },
+      limit: PAGE,
+      ...(after && { after }),
+    })
+    yield* page.items
+    after = page.nextCursor
+  } while (after)
+}

@@ -9,10 +9,14 @@ import {
   type Store,
   UniqueViolation,
 } from '../../storage/collection.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { Place, SealedField, TenantId } from '../../storage/place.ts'
 import type { LaidKey, Sealed, Vault } from '../../storage/vault.ts'
 import type { Letter, LetterContent, NewLetter } from './letter.ts'
-import { letterPlace } from './letter-place.ts'
+
+export const letterPlace = (
+  { tenant, id }: { readonly tenant: TenantId; readonly id: string },
+  field: SealedField<'letters'>,
+): Place => ({ unit: tenant, collection: 'letters', id, field })
 
 /** Case, state and number are readable; the text is sealed. */
 export interface KeptLetter extends Kept, Omit<Letter, 'tenant' | 'id' | 'version' | 'content'> {

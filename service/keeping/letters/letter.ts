@@ -6,13 +6,12 @@ import type {
   NoticeEvent,
   ReturnReason,
 } from '../../offices/notice-vocabulary.ts'
-import type { StaffId } from '../../offices/staff-id.ts'
 import type { Signatory } from '../../offices/tenants/letter-settings.ts'
 import type { Language } from '../../offices/vocabulary.ts'
 import type { Day, Instant } from '../../shared/instant.ts'
 import { isOneOf } from '../../shared/records.ts'
 import { Refusal, refuseField } from '../../shared/refusal.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { StaffId, TenantId } from '../../storage/place.ts'
 import type { Sealed } from '../../storage/vault.ts'
 
 export interface LetterLine {

@@ -1,6 +1,5 @@
 import { type CollectionSpec, type Kept, type Store, UniqueViolation } from '../../storage/collection.ts'
-import type { Place } from '../../storage/place.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { Place, TenantId } from '../../storage/place.ts'
 import type { LaidKey, Sealed, Vault } from '../../storage/vault.ts'
 import { type CasePaper, MOST_PAPERS, type PaperContent } from './case-paper.ts'
 

@@ -1,7 +1,6 @@
 import { type Day, parseDay } from '../../shared/instant.ts'
 import type { CollectionSpec, Kept, Query, Store } from '../../storage/collection.ts'
-import type { Place } from '../../storage/place.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { Place, TenantId } from '../../storage/place.ts'
 import type { LaidKey, Sealed, Vault } from '../../storage/vault.ts'
 
 /** What somebody wants to be reminded of on a case, and from which day on. */

@@ -1,8 +1,7 @@
-import type { Clock } from '../../shared/instant.ts'
-import { plusMilliseconds } from '../../shared/instant.ts'
+import { type Clock, plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { LaidKey } from '../../storage/vault.ts'
-import { UNSENT_FOR } from './unsent-places.ts'
+import { UNSENT_FOR } from './unsent.ts'
 import type { Owner, UnsentFields, UnsentStore } from './unsent-store.ts'
 
 interface GiveBackPorts {

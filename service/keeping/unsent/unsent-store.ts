@@ -7,9 +7,8 @@ import {
   UniqueViolation,
 } from '../../storage/collection.ts'
 import { foundByKeyVersion, type KeyHolder, keyHolder } from '../../storage/key-holder.ts'
-import { ownKeyIn, placeIn } from '../../storage/own-key.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
-import type { LaidKey, Sealed, Vault, WrappedKey } from '../../storage/vault.ts'
+import type { TenantId } from '../../storage/place.ts'
+import { type LaidKey, ownKeyIn, placeIn, type Sealed, type Vault, type WrappedKey } from '../../storage/vault.ts'
 
 /** The fields of a form as they stand in it; a name may come more than once. */
 export type UnsentFields = readonly { readonly name: string; readonly value: string }[]

@@ -1,7 +1,6 @@
 import { type Day, parseDay } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import { dayNumberOf, dayOf } from './day-number.ts'
-import { existsInCalendar, type Holiday } from './office-calendar.ts'
+import { dayNumberOf, dayOf, existsInCalendar, type Holiday } from './office-calendar.ts'
 
 export const leftOutReasons = ['repeats', 'has-time', 'too-long', 'no-date', 'out-of-range', 'cancelled'] as const
 export type LeftOutReason = (typeof leftOutReasons)[number]

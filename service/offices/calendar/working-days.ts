@@ -1,7 +1,15 @@
 import { DAY, type Day, HOUR, type Instant, instantOf, MINUTE } from '../../shared/instant.ts'
-import { type DayNumber, dayNumberOf, dayOf, weekdayOf } from './day-number.ts'
-import { holidayOn } from './holidays.ts'
-import { type Block, type OfficeCalendar, timeZones, weekdays } from './office-calendar.ts'
+import {
+  type Block,
+  type DayNumber,
+  dayNumberOf,
+  dayOf,
+  holidayOn,
+  type OfficeCalendar,
+  timeZones,
+  weekdayOf,
+  weekdays,
+} from './office-calendar.ts'
 
 /**
  * A day was not counted because of the named holiday, or, with `null`, because the office never works on that weekday.

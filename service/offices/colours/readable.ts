@@ -1,6 +1,4 @@
-import { contrast, LEAST_CONTRAST } from './contrast.ts'
-import { hexOfOklch, oklchOf } from './oklch.ts'
-import { luminance } from './srgb.ts'
+import { contrast, hexOfOklch, LEAST_CONTRAST, luminance, oklchOf } from './colour.ts'
 
 /** The darkest background of accent-coloured text in the light scheme: the quiet boxes of form and pages. */
 const QUIET_BOX = '#f3f7f6'

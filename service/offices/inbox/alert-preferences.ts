@@ -3,8 +3,7 @@ import type { FieldProblem } from '../../shared/refusal.ts'
 import type { OfficeCalendar } from '../calendar/office-calendar.ts'
 import { localDayOf, localTimeOf, momentAt, nextOnWorkingDay, nextOpening } from '../calendar/working-days.ts'
 import { type AlertKind, type AlertWay, alertKinds } from '../notice-vocabulary.ts'
-import type { Permission } from '../staff/permissions.ts'
-import type { StaffMember } from '../staff/staff-member.ts'
+import type { Permission, StaffMember } from '../staff/permissions.ts'
 import type { Language } from '../vocabulary.ts'
 
 /** Local times without e-mail; the range spans midnight where the second is the earlier. */

@@ -1,12 +1,14 @@
+import type { Clock } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { RecordAccess } from '../log/record-access.ts'
+import type { RecordAccess } from '../log/access-log.ts'
 import type { Account } from '../staff/account.ts'
-import type { AccountPorts } from '../staff/account-security.ts'
+import { type AccountPorts, requireFreshConfirmation } from '../staff/account-security.ts'
 import { type InviteStaffPorts, inviteAccount } from '../staff/add-member.ts'
 import { beginAnew } from '../staff/begin-anew.ts'
-import { requireFreshConfirmation } from '../staff/confirm-session.ts'
 import { PLATFORM_UNIT } from '../staff/second-factor.ts'
-import type { SignedIn } from '../staff/signed-in.ts'
+import type { SignedIn } from '../staff/sessions.ts'
+import type { Quotas, Tenant, Vouching } from '../tenants/tenant.ts'
+import type { TenantDirectory } from '../tenants/tenant-directory.ts'
 
 export interface OperatorPorts extends InviteStaffPorts, AccountPorts {
   readonly now: InviteStaffPorts['now']
@@ -65,3 +67,58 @@ export async function removeOperator(
 
 const worksForAUnit = async ({ staff }: OperatorPorts, { id }: Account): Promise<boolean> =>
   (await staff.membershipsOf(id)).length > 0 || (await staff.invitationsOf(id)).length > 0
+
+export interface SetQuotaPorts {
+  readonly tenants: TenantDirectory
+  readonly record: RecordAccess
+  readonly now: Clock
+}
+
+/** @throws Refusal `session/confirmation-needed`, `tenant/unknown`, `tenant/changed-meanwhile` */
+export async function setQuotas(
+  { tenants, record, now }: SetQuotaPorts,
+  { account, session }: SignedIn,
+  slug: string,
+  quotas: Quotas,
+): Promise<void> {
+  requireFreshConfirmation(session, now())
+  const tenant = await tenants.get(slug)
+  const { filingsPerHour, filingsPerDay, evidenceGigabytes, members } = quotas
+  const detail = `${filingsPerHour}/h ${filingsPerDay}/d ${evidenceGigabytes} GB ${members}`
+  await record(PLATFORM_UNIT, { by: account.id, act: 'quota.changed', subject: tenant.id, detail })
+  const saved = await tenants.replace({ ...tenant, revision: tenant.revision + 1, quotas })
+  if (!saved) throw new Refusal('conflict', 'tenant/changed-meanwhile')
+}
+
+/** Returns the confirmation while the tenant still has the name for which it was given. */
+export function standingVouching({ vouching, settings }: Pick<Tenant, 'vouching' | 'settings'>): Vouching | null {
+  return vouching && vouching.name === settings.name && vouching.parent === settings.parent ? vouching : null
+}
+
+export interface VouchPorts {
+  readonly tenants: TenantDirectory
+  readonly record: RecordAccess
+  readonly now: Clock
+}
+
+/**
+ * The operator confirms a tenant, or revokes that.
+ * @throws Refusal `session/confirmation-needed`, `tenant/unknown`, `tenant/changed-meanwhile`
+ */
+export async function vouchFor(
+  { tenants, record, now }: VouchPorts,
+  { account, session }: SignedIn,
+  slug: string,
+  word: Pick<Vouching, 'by' | 'basis'> | null,
+): Promise<Tenant> {
+  requireFreshConfirmation(session, now())
+  const tenant = await tenants.get(slug)
+  const { name, parent } = tenant.settings
+  const vouching = word && { at: now(), ...word, name, parent }
+  const line = { by: account.id, act: word ? 'unit.vouched' : 'unit.not_vouched', detail: null } as const
+  await record(tenant.id, { ...line, subject: null })
+  await record(PLATFORM_UNIT, { ...line, subject: tenant.id })
+  const saved = await tenants.replace({ ...tenant, revision: tenant.revision + 1, vouching })
+  if (!saved) throw new Refusal('conflict', 'tenant/changed-meanwhile')
+  return saved
+}

@@ -1,9 +1,7 @@
-import { plainWords, wordsThatAreNamesToo } from './common-names.ts'
-import { isKnownWord, KnownWords } from './known-words.ts'
-import { addresses, days, places, titledRoles } from './name-words.ts'
-import { todaysSpelling } from './names-in-text.ts'
-import { isPlain, tokensOf } from './tokens.ts'
-import { WordsRead } from './words-read.ts'
+import { isPlain, tokensOf } from './find-addresses.ts'
+import { addresses, days, places, titledRoles } from './find-names.ts'
+import { isKnownWord, KnownWords, WordsRead } from './known-words.ts'
+import { plainWords, todaysSpelling, wordsThatAreNamesToo } from './names-in-text.ts'
 
 /** `who`: an answer to “whom is it about”. `story`: a text that tells of much else too. */
 export type TextKind = 'who' | 'story'

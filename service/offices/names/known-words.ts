@@ -1,6 +1,17 @@
-import { plainNames, plainWords, wordsThatAreNamesToo } from './common-names.ts'
-import { days } from './name-words.ts'
-import { areAlike, endAlike } from './names-in-text.ts'
+import type { Identity } from '../../storage/vault.ts'
+import { isPlain, tokensOf } from './find-addresses.ts'
+import { days } from './find-names.ts'
+import {
+  areAlike,
+  endAlike,
+  namesPerson,
+  placeWords,
+  plainNames,
+  plainWords,
+  todaysSpelling,
+  wordsOf,
+  wordsThatAreNamesToo,
+} from './names-in-text.ts'
 
 const [B, D, H, K, O, S] = [...'bdhkos'].map((letter) => letter.charCodeAt(0))
 
@@ -85,4 +96,131 @@ function add<Key>(lists: Map<Key, string[]>, key: Key, part: string): void {
   const list = lists.get(key)
   if (list) list.push(part)
   else lists.set(key, [part])
+}
+
+const [A = 0, Z = 0, ZERO = 0, NINE = 0] = [...'az09'].map((letter) => letter.charCodeAt(0))
+const NEITHER = 0
+const LETTER = 1
+const DIGIT = 2
+
+/**
+ * The words of a text with their places, as `tokensOf` finds them, and all its words and numbers, as `wordsOf` does. What
+ * surrounds a word is read only where somebody asks, which is at few of the words of each complaint.
+ */
+export class WordsRead {
+  /** In lower case, without accents, in today's spelling. */
+  readonly words: string[] = []
+  /** The same words, with numbers among them. */
+  readonly spoken: readonly string[]
+  private readonly starts: number[] = []
+  private readonly ends: number[] = []
+
+  constructor(readonly text: string) {
+    const isSimple = isPlain(text) && !text.includes("'")
+    if (!isSimple) for (const { word, start, end } of tokensOf(text)) this.take(word, start, end)
+    this.spoken = isSimple ? this.readSimple(text.toLowerCase()) : wordsOf(text)
+  }
+
+  private take(word: string, start: number, end: number): void {
+    this.words.push(word)
+    this.starts.push(start)
+    this.ends.push(end)
+  }
+
+  /** In a text without accents and apostrophes both are the same letters, so they are cut out once. */
+  private readSimple(text: string): string[] {
+    const spoken: string[] = []
+    let kind = NEITHER
+    let from = 0
+    let whole = 0
+    for (let at = 0; at <= text.length; at++) {
+      const code = text.charCodeAt(at)
+      const next = code >= A && code <= Z ? LETTER : code >= ZERO && code <= NINE ? DIGIT : NEITHER
+      if (next === kind) continue
+      if (kind === NEITHER) whole = at
+      else {
+        const word = todaysSpelling(text.slice(from, at))
+        if (kind === LETTER) this.take(word, from, at)
+        if (next === NEITHER) spoken.push(whole === from ? word : todaysSpelling(text.slice(whole, at)))
+      }
+      from = at
+      kind = next
+    }
+    return spoken
+  }
+
+  /** Returns what stands between the word before and this one. */
+  gapBefore(at: number): string {
+    return this.text.slice(at > 0 ? this.ends[at - 1] : 0, this.starts[at] ?? 0)
+  }
+
+  /** It has a capital first letter and small ones after it, or is a single capital letter. */
+  isCapital(at: number): boolean {
+    const raw = this.asWritten(at)
+    const [first = ''] = raw
+    return first !== first.toLowerCase() && (raw === first || !hasOnlyCapitals(raw))
+  }
+
+  isUpper(at: number): boolean {
+    const raw = this.asWritten(at)
+    const [first] = raw
+    return raw !== first && hasOnlyCapitals(raw)
+  }
+
+  beginsSentence(at: number): boolean {
+    return at === 0 || /[.!?:;\n"“]/.test(this.gapBefore(at))
+  }
+
+  private asWritten(at: number): string {
+    return this.text.slice(this.starts[at] ?? 0, this.ends[at] ?? 0)
+  }
+}
+
+const hasOnlyCapitals = (raw: string): boolean => raw !== raw.toLowerCase() && raw === raw.toUpperCase()
+
+export type LeakKind = 'name' | 'phone' | 'address' | 'email' | 'nik'
+
+/**
+ * Finds the kinds of identity data in a text, despite case, accents, spacing and common spellings. It rather warns too
+ * often, because the officer can say why the words must stay.
+ */
+export function findLeaks(text: string, identity: Identity | null): LeakKind[] {
+  const found = new Set<LeakKind>()
+  if (/(?<!\d)\d(?:[ .-]?\d){15}(?!\d)/.test(text)) found.add('nik')
+  if (!identity) return [...found]
+  const words = wordsOf(text)
+  if (identity.name && namesPerson(words, wordsOf(identity.name))) found.add('name')
+  if (identity.onBehalfOf && namesPerson(words, wordsOf(identity.onBehalfOf))) found.add('name')
+  if (identity.address && hasAddress(words, wordsOf(identity.address))) found.add('address')
+  if (identity.phone && hasPhone(text, identity.phone)) found.add('phone')
+  if (identity.email && hasEmail(text, identity.email)) found.add('email')
+  return [...found]
+}
+
+/** Three distinctive words or numbers of an address in a row suffice, or all of a shorter one. */
+function hasAddress(words: readonly string[], address: readonly string[]): boolean {
+  const telling = address.filter((word) => !placeWords.has(word))
+  const length = Math.min(3, telling.length)
+  if (length < 2) return false
+  const text = ` ${words.filter((word) => !placeWords.has(word)).join(' ')} `
+  return telling.some(
+    (_, at) => at + length <= telling.length && text.includes(` ${telling.slice(at, at + length).join(' ')} `),
+  )
+}
+
+/** Compares the last eight digits, however they are grouped and prefixed. */
+function hasPhone(text: string, phone: string): boolean {
+  const tail = phone.replace(/\D/g, '').slice(-8)
+  return tail.length === 8 && text.replace(/(?<=\d)[\s().-]+(?=\d)/g, '').includes(tail)
+}
+
+/** Finds the address as it is, or with the usual disguises of `@` and dots. */
+function hasEmail(text: string, email: string): boolean {
+  const plain = (address: string) =>
+    address
+      .toLowerCase()
+      .replace(/\s*[[(]\s*(?:at|et|a)\s*[\])]\s*|\s+(?:at|et)\s+/g, '@')
+      .replace(/\s*[[(]\s*(?:dot|titik)\s*[\])]\s*|\s+(?:dot|titik)\s+/g, '.')
+      .replace(/\s+/g, '')
+  return plain(text).includes(plain(email))
 }

@@ -1,7 +1,14 @@
 import type { Translated } from '../translated.ts'
-import { isEmpty, isPlace } from './answer-problems.ts'
-import { type Answer, type Answers, type Coordinates, chosenIn, type Question } from './question.ts'
-import { selectQuestions } from './select-questions.ts'
+import {
+  type Answer,
+  type Answers,
+  type Coordinates,
+  chosenIn,
+  isEmpty,
+  isPlace,
+  type Question,
+  selectQuestions,
+} from './questions.ts'
 
 /** An answer is kept with the wording that was asked and chosen, whatever the office asks later. */
 export type Answered<Text = Translated> = { readonly code: string; readonly question: Text } & (

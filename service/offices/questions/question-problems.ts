@@ -1,4 +1,4 @@
-import { hasChoices, type Question, questionLimits } from './question.ts'
+import { hasChoices, type Question, questionLimits } from './questions.ts'
 
 /** The path is relative to the list of questions, for example `2.choices.1.code`. */
 export interface QuestionProblem {

@@ -1,6 +1,12 @@
-import { isEmpty } from './answer-problems.ts'
-import type { Answer, Answers, Coordinates, Question, QuestionKind } from './question.ts'
-import { selectQuestions } from './select-questions.ts'
+import {
+  type Answer,
+  type Answers,
+  type Coordinates,
+  isEmpty,
+  type Question,
+  type QuestionKind,
+  selectQuestions,
+} from './questions.ts'
 
 export interface WrittenAnswer {
   readonly texts: readonly string[]

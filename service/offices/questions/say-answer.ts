@@ -2,7 +2,7 @@ import { sayDate } from '../../shared/time-in-words.ts'
 import { readIn } from '../translated.ts'
 import type { Language } from '../vocabulary.ts'
 import type { Answered } from './kept-answers.ts'
-import type { Coordinates } from './question.ts'
+import type { Coordinates } from './questions.ts'
 
 const locales = { id: 'id-ID', en: 'en-GB' } as const satisfies Record<Language, string>
 const metres = { id: 'ketelitian', en: 'accuracy' } as const satisfies Record<Language, string>

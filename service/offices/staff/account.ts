@@ -1,11 +1,11 @@
-import type { Instant } from '../../shared/instant.ts'
+import type { Day, Instant } from '../../shared/instant.ts'
 import type { CollectionSpec, Kept } from '../../storage/collection.ts'
 import { foundByKeyVersion } from '../../storage/key-holder.ts'
+import type { StaffId } from '../../storage/place.ts'
 import type { Sealed, WrappedKey } from '../../storage/vault.ts'
-import type { Role } from '../vocabulary.ts'
-import type { Absence } from './absence.ts'
-import type { RoleLimits } from './permissions.ts'
-import type { HeldUnitRole, UnitRole } from './unit-role.ts'
+import type { Translated } from '../translated.ts'
+import type { DeputyTitle, Role, RoleChangeKind } from '../vocabulary.ts'
+import type { Permission, RoleLimits } from './permissions.ts'
 
 /** An account is kept under the operator's tenant name, because one person can work for several tenants. */
 export interface Account extends Kept {
@@ -176,3 +176,82 @@ export interface Failures {
   readonly count: number
   readonly since: Instant
 }
+
+/** A member is away from the first of these days to the last one, in the tenant's time zone. */
+export interface Absence {
+  readonly firstDay: Day
+  readonly lastDay: Day
+  readonly from: Instant
+  /** The absence is over at this moment. */
+  readonly until: Instant
+  /** The account of the member who has their roles meanwhile. */
+  readonly deputy: string | null
+  readonly title: DeputyTitle
+  readonly setAt: Instant
+}
+
+const runsAt = ({ from, until }: Absence, now: Instant): boolean => from <= now && now < until
+
+/** Returns the absence that runs now. Of several the one that lasts longest counts, and of those the one with a deputy. */
+export const absenceOf = (
+  { absences = [] }: { readonly absences?: readonly Absence[] },
+  now: Instant,
+): Absence | null => absences.filter((one) => runsAt(one, now)).sort(byWeight)[0] ?? null
+
+const byWeight = (one: Absence, other: Absence): number =>
+  one.until === other.until
+    ? Number(other.deputy !== null) - Number(one.deputy !== null)
+    : one.until < other.until
+      ? 1
+      : -1
+
+/** A permission in a role of the unit's own, with who put it there. */
+export interface RolePermission {
+  readonly permission: Permission
+  readonly since: Instant
+  readonly by: StaffId
+}
+
+/** A name that a unit gave to a set of permissions. */
+export interface UnitRole {
+  readonly id: string
+  readonly name: Translated
+  readonly permissions: readonly RolePermission[]
+}
+
+/** How somebody holds one of them. */
+export interface HeldUnitRole {
+  readonly id: string
+  /** `null` means every category. */
+  readonly categories: readonly string[] | null
+  readonly since: Instant
+  /** The permissions that it had when somebody else gave it to them, with the moment of each in the role. */
+  readonly given: Readonly<Partial<Record<Permission, Instant>>>
+}
+
+interface RoleChange {
+  readonly at: Instant
+  readonly by: StaffId
+  readonly name: string
+  readonly what: RoleChangeKind
+  readonly added: readonly Permission[]
+  readonly dropped: readonly Permission[]
+}
+
+/** All of a unit are one document, so that two people cannot change them at once. */
+export interface UnitRoles extends Kept {
+  readonly roles: readonly UnitRole[]
+  /** The newest come first. */
+  readonly changes: readonly RoleChange[]
+}
+
+export const unitRoleSpec: CollectionSpec<UnitRoles> = { name: 'unitRoles', readOften: true, keys: {}, indexes: {} }
+
+export const UNIT_ROLES = 'roles'
+
+/** Nobody would know any more which one to give. */
+export const MOST_UNIT_ROLES = 20
+export const MOST_ROLE_CHANGES = 100
+
+export const permissionsIn = ({ permissions }: Pick<UnitRole, 'permissions'>): readonly Permission[] =>
+  permissions.map(({ permission }) => permission)

@@ -1,6 +1,6 @@
 import { type Instant, plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { TenantId } from '../../storage/place.ts'
 import type { Language, Role } from '../vocabulary.ts'
 import {
   type Account,
@@ -10,14 +10,12 @@ import {
   type Membership,
   type OpenInvitation,
 } from './account.ts'
-import { dropLink, keepLink, type LinkPorts } from './account-link.ts'
-import { type AccountMailPorts, postAccountMail } from './account-mail.ts'
+import { type AccountMailPorts, dropLink, keepLink, type LinkPorts, postAccountMail } from './account-mail.ts'
 import { type AnewPorts, beginAnew, isInUse } from './begin-anew.ts'
 import type { WantedUnitRole } from './grant-rules.ts'
-import { heldFrom } from './held-roles.ts'
 import type { RoleLimits } from './permissions.ts'
-import { INVITATION_LASTS } from './sign-in.ts'
-import type { SignInPorts } from './signed-in.ts'
+import { heldFrom } from './posts.ts'
+import { INVITATION_LASTS, type SignInPorts } from './sessions.ts'
 
 export interface InviteStaffPorts extends SignInPorts, LinkPorts, AccountMailPorts, AnewPorts {
   readonly now: SignInPorts['now']

@@ -1,10 +1,12 @@
 import { Refusal } from '../../shared/refusal.ts'
-import { type AccountPorts, forgetLastFactor } from './account-security.ts'
-import { requireFreshConfirmation } from './confirm-session.ts'
-import { firstRecoveryCodes } from './recovery-codes.ts'
+import {
+  type AccountPorts,
+  firstRecoveryCodes,
+  forgetLastFactor,
+  requireFreshConfirmation,
+} from './account-security.ts'
 import { changeFactors, factorsOf, hasTotp, sealTotpSecret, stepOfCode, withStepTaken } from './second-factor.ts'
-import { showSecondFactor } from './sessions.ts'
-import type { SignedIn } from './signed-in.ts'
+import { type SignedIn, showSecondFactor } from './sessions.ts'
 
 /** An authenticator app needs the secret, shown once as text and as an address for a QR code. */
 export interface TotpOffer {

@@ -1,10 +1,11 @@
-import { PLATFORM } from '../../storage/tenant-id.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import { PLATFORM } from '../../storage/place.ts'
 import type { Account } from './account.ts'
-import type { AccountPorts } from './account-security.ts'
-import { passkeysOf } from './passkey.ts'
+import { type AccountPorts, passkeysOf } from './account-security.ts'
+import { refuseWeakPassword } from './passwords.ts'
 import { withoutDevices } from './push-devices.ts'
 import { changeFactors } from './second-factor.ts'
-import { sessionsOf } from './sessions.ts'
+import { endOtherSessions, markSession, type SignedIn, type SignInPorts, sessionsOf } from './sessions.ts'
 
 export type AnewPorts = Pick<AccountPorts, 'staff' | 'sessions' | 'passkeys' | 'secondFactors' | 'now'>
 
@@ -35,3 +36,22 @@ export async function beginAnew(ports: AnewPorts, account: Account): Promise<Acc
 }
 
 export const isInUse = ({ passwordHash, provider }: Account): boolean => passwordHash !== null || provider !== undefined
+
+/**
+ * All other sessions end and no browser is woken any more, because somebody may know the old password.
+ * @throws Refusal `session/wrong-password`, `password/common`, `password/own-words`, `staff/changed-meanwhile`
+ */
+export async function changePassword(
+  ports: SignInPorts,
+  signedIn: SignedIn,
+  { present, next }: { readonly present: string; readonly next: string },
+): Promise<void> {
+  const { staff, passwords, now } = ports
+  const { account, session } = signedIn
+  const isRight = account.passwordHash && (await passwords.matches(account.passwordHash, present))
+  if (!isRight) throw new Refusal('unauthenticated', 'session/wrong-password')
+  await refuseWeakPassword(ports, account, next)
+  await staff.replaceAccount({ ...withoutDevices(account), passwordHash: await passwords.hash(next) })
+  await endOtherSessions(ports, signedIn)
+  await markSession(ports, session.id, { confirmedAt: now() })
+}

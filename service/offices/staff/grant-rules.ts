@@ -1,9 +1,8 @@
 import { keysOf } from '../../shared/records.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Role } from '../vocabulary.ts'
-import type { Membership } from './account.ts'
+import type { Membership, UnitRole } from './account.ts'
 import { type Permission, permissionsOf, type RoleLimits } from './permissions.ts'
-import type { UnitRole } from './unit-role.ts'
 
 export interface GrantRule {
   readonly toOneself: boolean

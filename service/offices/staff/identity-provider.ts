@@ -1,10 +1,14 @@
 import { Refusal } from '../../shared/refusal.ts'
 import type { Account } from './account.ts'
-import { type AccountPorts, hasSecondFactor } from './account-security.ts'
+import {
+  type AccountPorts,
+  type ChallengePorts,
+  hasSecondFactor,
+  keepChallenge,
+  takeChallenge,
+} from './account-security.ts'
 import { type AnewPorts, beginAnew } from './begin-anew.ts'
-import { type ChallengePorts, keepChallenge, takeChallenge } from './challenge.ts'
-import { startSession } from './sign-in.ts'
-import type { SignInPorts } from './signed-in.ts'
+import { type SignInPorts, startSession } from './sessions.ts'
 
 export interface ProvenIdentity {
   readonly issuer: string

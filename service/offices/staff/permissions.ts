@@ -1,6 +1,7 @@
 import type { Instant } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { Role } from '../vocabulary.ts'
+import type { StaffId, TenantId } from '../../storage/place.ts'
+import type { DeputyTitle, Role, RoleMix } from '../vocabulary.ts'
 
 export const permissions = [
   'cases.read',
@@ -182,3 +183,84 @@ export function sinceIn(grants: readonly Grant[]): ReadonlyMap<Permission, Insta
 }
 
 export const notPermitted = (permission: Permission) => new Refusal('forbidden', 'staff/not-permitted', { permission })
+
+/** @throws Refusal `staff/not-permitted` */
+export function requirePermission(staff: StaffMember, permission: Permission): void {
+  if (!staff.permissions.has(permission)) throw notPermitted(permission)
+}
+
+/** This keyed hash stands for a staff member on the cases that are hidden from them. */
+export type GuardMark = string & { readonly guardMark: unique symbol }
+
+/** A deputy may do no more than the member for whom they stand in. */
+export interface DeputyRight {
+  readonly title: DeputyTitle
+  /** The position of that member. */
+  readonly position: string
+  /** Cases with one of these marks are hidden from that member. */
+  readonly marks: ReadonlySet<GuardMark>
+}
+
+export interface StaffMember {
+  readonly id: StaffId
+  readonly tenant: TenantId
+  readonly name: string
+  readonly position: string
+  /** Each permission may be limited to some categories. */
+  readonly permissions: ReadonlySet<Permission>
+  /** A permission is limited to these categories; one without an entry applies in every category. */
+  readonly limits: ReadonlyMap<Permission, ReadonlySet<string>>
+  /** Cases with one of these marks, their own or a superior's, are hidden from them. */
+  readonly guardMarks: ReadonlySet<GuardMark>
+  /** A permission is held since then; one without an entry has been held for long. */
+  readonly heldSince?: ReadonlyMap<Permission, Instant>
+  /** Permissions that they hold only as deputy of somebody who is away. */
+  readonly asDeputy?: ReadonlyMap<Permission, DeputyRight>
+  /** They stand in for these members now. */
+  readonly standsInFor?: readonly StaffId[]
+  /** These members are away and have nobody in their place. */
+  readonly unattended?: readonly StaffId[]
+  /** Their name or position is new here, and cases have not been searched for it yet. */
+  readonly isUnmatched?: true
+  /** They are away until then. */
+  readonly awayUntil?: Instant
+  /** It is set for a program with an API key, for which guarded cases do not exist. */
+  readonly isProgram?: true
+  /** They last proved their identity in the session then; absent without a session. */
+  readonly confirmedAt?: Instant
+}
+
+type Sides = readonly [readonly Permission[], readonly Permission[]]
+
+const working = ['cases.verify', 'cases.handle', 'cases.approve', 'cases.decline', 'cases.close'] as const
+
+/** What the roles of the service keep in different hands: one permission of each side together breaks it. */
+const apart = {
+  /** A person who gives roles reads no case and decides on nobody's request. */
+  staff_and_cases: [['staff.manage'], ['cases.read', 'identity.open', 'approvals.decide', 'log.read']],
+  /** A person who keeps confidential identities does not work on the case. */
+  identities_and_work: [['identity.open_confidential'], working],
+  /** A person who decides objections did not answer. */
+  objections_and_answers: [['objections.decide'], ['cases.handle', 'cases.approve']],
+  /** A person who sends confidential letters knows the address, and does not work on the case. */
+  addresses_and_work: [['letters.post_confidential'], working],
+} as const satisfies Record<Exclude<RoleMix, 'without_reading'>, Sides>
+
+const mixes = Object.entries(apart) as readonly [keyof typeof apart, Sides][]
+
+/** What concerns single cases is of no use to somebody who reads none. */
+const ofCases: ReadonlySet<Permission> = new Set<Permission>([
+  ...permissionsOf.verifier,
+  ...permissionsOf.case_handler,
+  ...permissionsOf.identity_custodian,
+  'cases.approve',
+  'objections.decide',
+])
+
+/** Returns what breaks the separation of duties in these permissions, or makes them useless. */
+export function mixesIn(permissions: readonly Permission[]): readonly RoleMix[] {
+  const has = (some: readonly Permission[]) => some.some((one) => permissions.includes(one))
+  const found: RoleMix[] = mixes.filter(([, [one, other]]) => has(one) && has(other)).map(([mix]) => mix)
+  const isBlind = !permissions.includes('cases.read') && permissions.some((one) => ofCases.has(one))
+  return isBlind ? [...found, 'without_reading'] : found
+}

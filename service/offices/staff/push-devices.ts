@@ -1,11 +1,10 @@
 import { Refusal } from '../../shared/refusal.ts'
 import type { Collection } from '../../storage/collection.ts'
 import { keyHolder } from '../../storage/key-holder.ts'
-import { ownKeyIn, placeIn, withOwnKey } from '../../storage/own-key.ts'
-import { PLATFORM } from '../../storage/tenant-id.ts'
-import type { Vault } from '../../storage/vault.ts'
+import { PLATFORM } from '../../storage/place.ts'
+import { ownKeyIn, placeIn, type Vault, withOwnKey } from '../../storage/vault.ts'
 import type { Account, PushDevice } from './account.ts'
-import type { SignedIn, SignInPorts } from './signed-in.ts'
+import type { SignedIn, SignInPorts } from './sessions.ts'
 import type { StaffDirectory } from './staff-directory.ts'
 
 export const MOST_PUSH_DEVICES = 5

@@ -8,9 +8,8 @@ import {
   UniqueViolation,
 } from '../../storage/collection.ts'
 import { foundByKeyVersion, keyHolder } from '../../storage/key-holder.ts'
-import { ownKeyIn, placeIn, withOwnKey } from '../../storage/own-key.ts'
-import { PLATFORM } from '../../storage/tenant-id.ts'
-import type { Sealed, Vault, WrappedKey } from '../../storage/vault.ts'
+import { PLATFORM } from '../../storage/place.ts'
+import { ownKeyIn, placeIn, type Sealed, type Vault, type WrappedKey, withOwnKey } from '../../storage/vault.ts'
 
 /** The platform has its own key for the secrets of accounts, because an account belongs to no single tenant. */
 export const PLATFORM_UNIT = PLATFORM

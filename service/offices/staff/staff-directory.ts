@@ -1,13 +1,21 @@
 import type { Clock } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { type Collection, type Store, UniqueViolation } from '../../storage/collection.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
-import { PLATFORM } from '../../storage/tenant-id.ts'
+import { PLATFORM, type TenantId } from '../../storage/place.ts'
 import type { Vault } from '../../storage/vault.ts'
-import { type Account, accountSpec, isAccepted, type Membership, membershipSpec, providerKey } from './account.ts'
-import type { GuardMark, StaffMember } from './staff-member.ts'
-import { UNIT_ROLES, type UnitRoles, unitRoleSpec } from './unit-role.ts'
-import { workAs } from './work-as.ts'
+import {
+  type Account,
+  accountSpec,
+  isAccepted,
+  type Membership,
+  membershipSpec,
+  providerKey,
+  UNIT_ROLES,
+  type UnitRoles,
+  unitRoleSpec,
+} from './account.ts'
+import type { GuardMark, StaffMember } from './permissions.ts'
+import { workAs } from './posts.ts'
 
 export interface StaffDirectory {
   findMember(tenant: TenantId, id: string): Promise<StaffMember | null>

@@ -1,11 +1,43 @@
 import type { Instant } from '../../shared/instant.ts'
-import { dayNumberOf, dayOf } from '../calendar/day-number.ts'
-import { type OfficeCalendar, type Week, weekdays } from '../calendar/office-calendar.ts'
+import { type FieldProblem, refuseField } from '../../shared/refusal.ts'
+import { dayNumberOf, dayOf, type OfficeCalendar, type Week, weekdays } from '../calendar/office-calendar.ts'
 import { editPacks, type PackRules } from '../calendar/rule-pack.ts'
 import { localDateOf } from '../calendar/working-days.ts'
-import type { Translated } from '../translated.ts'
-import { raiseVersion } from './shown-texts.ts'
-import type { Category, TenantSettings } from './tenant.ts'
+import { readIn, type Translated } from '../translated.ts'
+import type { Language } from '../vocabulary.ts'
+import type { Category, FormerTexts, ShownTexts, Tenant, TenantSettings } from './tenant.ts'
+
+const wordsOf = ({ procedure: { title, rules }, privacyNotice: { text } }: ShownTexts) =>
+  JSON.stringify([title.id, title.en, rules.map((rule) => [rule.id, rule.en]), text.id, text.en])
+
+/**
+ * Reporters declare that they read one version of both texts, so each change raises it, also where an admin did not.
+ */
+export function raiseVersion(before: ShownTexts, wanted: ShownTexts): ShownTexts['privacyNotice'] {
+  if (wordsOf(before) === wordsOf(wanted)) return { ...wanted.privacyNotice, version: before.privacyNotice.version }
+  const version = Math.max(before.privacyNotice.version + 1, wanted.privacyNotice.version)
+  return { ...wanted.privacyNotice, version }
+}
+
+/** Keeps the texts that a change replaces, so that every version that somebody accepted can be read. */
+export const keepTexts = (
+  { settings, formerTexts = [] }: Pick<Tenant, 'settings' | 'formerTexts'>,
+  now: ShownTexts,
+  until: Instant,
+): readonly FormerTexts[] => {
+  const { procedure, privacyNotice } = settings
+  return privacyNotice.version === now.privacyNotice.version
+    ? formerTexts
+    : [...formerTexts, { procedure, privacyNotice, until }]
+}
+
+/** `null` where that version was never shown, or before versions were kept. */
+export const findTexts = ({ settings, formerTexts = [] }: Tenant, version: number): ShownTexts | null =>
+  [settings, ...formerTexts].find(({ privacyNotice }) => privacyNotice.version === version) ?? null
+
+/** The text that is hashed: procedure, then privacy notice, in one language. */
+export const composeShownText = ({ procedure, privacyNotice }: ShownTexts, language: Language): string =>
+  [procedure.title, ...procedure.rules, privacyNotice.text].map((text) => readIn(text, language)).join('\n\n')
 
 /** An admin edits these settings, without the earlier versions that the service keeps. */
 export interface Configuration extends Omit<TenantSettings, 'rulePacks' | 'calendar'> {
@@ -77,3 +109,22 @@ const sortCalendar = ({ timeZone, week, localDays, holidayYears }: OfficeCalenda
 
 const isSameWeek = (one: Week, other: Week): boolean =>
   weekdays.every((weekday) => JSON.stringify(one[weekday]) === JSON.stringify(other[weekday]))
+
+/** Cases keep what was ticked by its Indonesian text, so no category has one twice. */
+export const stepProblems = (categories: readonly Pick<Category, 'steps'>[]): FieldProblem[] =>
+  categories.flatMap(({ steps = [] }, at) => {
+    const texts = steps.map(({ id }) => id)
+    return texts.flatMap((text, step) =>
+      texts.indexOf(text) === step ? [] : [{ path: `categories.${at}.steps.${step}.id`, code: 'taken' }],
+    )
+  })
+
+/**
+ * Finds a category that the tenant offers.
+ * @throws Refusal `category/unknown`
+ */
+export function chooseCategory(categories: readonly Category[], code: string): Category {
+  const category = categories.find((one) => one.active && one.code === code)
+  if (!category) throw refuseField('category/unknown', 'category', 'unknown')
+  return category
+}

@@ -1,7 +1,7 @@
 import type { WrappedTenantKey } from '../../sealing/wrapped-key.ts'
 import { DAY, type Instant, plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal, refuseField } from '../../shared/refusal.ts'
-import type { StaffId } from '../staff-id.ts'
+import type { StaffId } from '../../storage/place.ts'
 
 /** A wrapping is one way to open a tenant's key; all ways lead to the same key. */
 export interface Wrapping {

@@ -1,13 +1,61 @@
+import { type Instant, plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { Collection, CollectionSpec, Store } from '../../storage/collection.ts'
-import { PLATFORM } from '../../storage/tenant-id.ts'
+import type { Collection, CollectionSpec, Kept, Store } from '../../storage/collection.ts'
+import { PLATFORM, type TenantId } from '../../storage/place.ts'
 import { fillInCalendar } from '../calendar/office-calendar.ts'
 import { firstRulePack } from '../calendar/rule-pack.ts'
-import { departureSpec } from './departure.ts'
+import type { Translated } from '../translated.ts'
 import { standardLetterSettings } from './letter-settings.ts'
 import { standardNoticeSettings } from './notice-settings.ts'
 import { standardRetention } from './retention-schedule.ts'
-import type { Tenant } from './tenant.ts'
+import type { Closing, Tenant } from './tenant.ts'
+
+/** How many documents of a kind there are, and a digest over their names. */
+export interface Inventory {
+  readonly count: number
+  /** SHA-256 in hex over the sorted ids. */
+  readonly ids: string
+}
+export type Inventories = Readonly<Record<string, Inventory>>
+
+/** What the new installation says that it has, signed with the tenant's own key, which went along. */
+export interface Arrived {
+  readonly unit: string
+  /** The SHA-256 of the copy's list of sums, so of every part of the copy. */
+  readonly sums: string
+  readonly publicUrl: string
+  readonly arrivedAt: string
+  readonly documents: Inventories
+}
+
+/**
+ * A tenant on its way to another installation; `id` is the tenant. After the deletion it is the record of it, and leads
+ * who comes here to the new address.
+ */
+export interface Departure extends Kept {
+  readonly unit: TenantId
+  readonly exportedAt: Instant
+  readonly sums: string
+  readonly documents: Inventories
+  /** The address of the new installation, once it confirmed. */
+  readonly movedTo: string | null
+  /** The confirmation as it was signed. */
+  readonly confirmation: string | null
+  readonly confirmedAt: Instant | null
+  /** Operators, by account. */
+  readonly askedBy: string | null
+  readonly allowedBy: string | null
+  readonly allowedAt: Instant | null
+  readonly deletedAt: Instant | null
+}
+
+export const departureSpec: CollectionSpec<Departure> = {
+  name: 'departures',
+  keys: { due: ({ allowedAt, deletedAt }) => (deletedAt === null ? allowedAt : null) },
+  indexes: { due: { on: ['due'], acrossTenants: true } },
+}
+
+export const movedRefusal = (url: string): Refusal => new Refusal('gone', 'tenant/moved', { url })
 
 export const tenantSpec: CollectionSpec<Tenant> = {
   name: 'tenants',
@@ -92,3 +140,38 @@ export async function openTenantDirectory(store: Store, milliseconds: () => numb
 }
 
 export const unknownTenant = () => new Refusal('not-found', 'tenant/unknown')
+
+export function refuseClosing({ closing }: Pick<Tenant, 'closing'>): void {
+  if (closing) throw closingRefusal(closing)
+}
+
+export const closingRefusal = ({ elsewhere }: Closing): Refusal => new Refusal('gone', 'tenant/closing', { elsewhere })
+
+/** @throws Refusal `tenant/closed` */
+export function refuseClosed({ closing }: Pick<Tenant, 'closing'>, at: Instant): void {
+  if (!closing || at < closing.until) return
+  const { elsewhere } = closing
+  throw new Refusal('gone', 'tenant/closed', { elsewhere })
+}
+
+/**
+ * Closing destroys nothing: the tenant's retention schedule goes on.
+ * @throws Refusal `tenant/closed`
+ */
+export function beginClosing(
+  tenant: Tenant,
+  { days, elsewhere }: { readonly days: number; readonly elsewhere: Translated },
+  at: Instant,
+): Tenant {
+  refuseClosed(tenant, at)
+  const since = tenant.closing?.since ?? at
+  const closing = { since, until: plusMilliseconds(at, days * 86_400_000), elsewhere }
+  return { ...tenant, revision: tenant.revision + 1, closing }
+}
+
+/** @throws Refusal `tenant/closed` after the grace period, `tenant/not-closing` */
+export function revokeClosing(tenant: Tenant, at: Instant): Tenant {
+  refuseClosed(tenant, at)
+  if (!tenant.closing) throw new Refusal('conflict', 'tenant/not-closing')
+  return { ...tenant, revision: tenant.revision + 1, closing: null }
+}

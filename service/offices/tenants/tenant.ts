@@ -1,19 +1,17 @@
 import type { Instant } from '../../shared/instant.ts'
+import type { FieldProblem } from '../../shared/refusal.ts'
 import type { Kept } from '../../storage/collection.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { StaffId, TenantId } from '../../storage/place.ts'
 import type { OfficeCalendar } from '../calendar/office-calendar.ts'
 import type { RulePacks } from '../calendar/rule-pack.ts'
 import type { DisclosureLevel, NoticeChannel } from '../notice-vocabulary.ts'
-import type { Question } from '../questions/question.ts'
+import type { Question } from '../questions/questions.ts'
 import { readIn, type Translated } from '../translated.ts'
-import type { ComplaintClass, Language, PrivacyChoice } from '../vocabulary.ts'
-import type { Label } from './label.ts'
+import type { ComplaintClass, LabelColour, Language, PrivacyChoice } from '../vocabulary.ts'
 import type { LetterSettings } from './letter-settings.ts'
 import type { NoticeSettings } from './notice-settings.ts'
-import type { Quotas } from './quota.ts'
 import type { RetentionSchedule } from './retention-schedule.ts'
 import type { SealingKeys } from './sealing-keys.ts'
-import type { SettingsChange } from './settings-change.ts'
 
 export type FieldNeed = 'required' | 'optional' | 'hidden'
 
@@ -241,3 +239,80 @@ export interface Closing {
   /** Visitors and reporters read where to go instead. */
   readonly elsewhere: Translated
 }
+
+/** One value of the settings: its place as keys, joined by dots, and `null` where there was or is none. */
+export interface ChangedValue {
+  readonly path: string
+  readonly from: string | null
+  readonly to: string | null
+}
+
+/** It says who changed what, and since when it holds. */
+export interface SettingsChange {
+  readonly revision: number
+  readonly at: Instant
+  readonly by: StaffId
+  readonly changes: readonly ChangedValue[]
+}
+
+/** A sub-status of the unit's own. Cases keep its id, so that it can be renamed. */
+export interface Label {
+  readonly id: string
+  readonly name: string
+  readonly colour: LabelColour
+  /** Cases that have it keep it, and no other gets it. */
+  readonly archived?: boolean | undefined
+}
+
+/** So many labels a case has. */
+export const MOST_ON_A_CASE = 8
+
+type WithLabels = { readonly labels?: readonly Label[] | undefined }
+
+export const labelsOf = ({ labels = [] }: WithLabels): readonly Label[] => labels
+
+/** The labels of a case in the unit's order. */
+export const labelsOn = (settings: WithLabels, ids: readonly string[]): Label[] =>
+  labelsOf(settings).filter(({ id }) => ids.includes(id))
+
+/** Labels that a case can still get. */
+export const labelsInUse = (settings: WithLabels): Label[] => labelsOf(settings).filter(({ archived }) => !archived)
+
+/** Nobody could say which of two labels with one name is meant. */
+export function labelProblems(labels: readonly Label[]): FieldProblem[] {
+  const ids = labels.map(({ id }) => id)
+  const names = labels.map(({ name }) => name.toLowerCase())
+  return labels.flatMap((_, at) =>
+    ids.indexOf(ids[at] ?? '') !== at || names.indexOf(names[at] ?? '') !== at
+      ? [{ path: `labels.${at}.name`, code: 'taken' }]
+      : [],
+  )
+}
+
+export const quotaNames = ['filingsPerHour', 'filingsPerDay', 'evidenceGigabytes', 'members'] as const
+export type QuotaName = (typeof quotaNames)[number]
+export type Quotas = Readonly<Record<QuotaName, number>>
+
+/**
+ * Far above an office's need (a regency's busiest has some hundred complaints a day), and far below what harms
+ * others.
+ */
+export const standardQuotas: Quotas = {
+  filingsPerHour: 2_000,
+  filingsPerDay: 10_000,
+  evidenceGigabytes: 500,
+  members: 300,
+}
+
+/** `used` has the quota's own measure; gigabytes have a fraction. */
+export interface QuotaUse {
+  readonly limit: number
+  readonly used: number
+}
+export type QuotasUsed = Readonly<Record<QuotaName, QuotaUse>>
+
+/** From this share on the operator is warned in time to raise the quota. */
+const NEAR = 0.8
+
+export const isNear = ({ used, limit }: QuotaUse): boolean => used >= limit * NEAR
+export const isUsedUp = ({ used, limit }: QuotaUse): boolean => used >= limit

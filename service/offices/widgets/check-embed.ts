@@ -1,13 +1,10 @@
 import type { CallOutside, OutboundAnswer } from '../../shared/outbound.ts'
-import { requirePermission } from '../staff/require-permission.ts'
-import type { StaffMember } from '../staff/staff-member.ts'
+import { requirePermission, type StaffMember } from '../staff/permissions.ts'
 import { activeKey, type SealingKeys, waitingKey } from '../tenants/sealing-keys.ts'
 import type { TenantDirectory } from '../tenants/tenant-directory.ts'
 import { type Examination, examinePage, findings, type Verdict } from './examine-page.ts'
-import type { SealedTo } from './examine-sealing.ts'
-import { policiesIn } from './page-policy.ts'
-import type { ReadPage } from './seen-page.ts'
-import { listReleases, type WidgetVersionPorts } from './withdraw-version.ts'
+import { policiesIn, type ReadPage, type SealedTo } from './seen-page.ts'
+import { listReleases, type WidgetVersionPorts } from './widget-versions.ts'
 
 export interface CheckEmbedPorts extends WidgetVersionPorts {
   readonly tenants: TenantDirectory

@@ -1,9 +1,19 @@
 import { originIn } from '../../shared/site-origin.ts'
-import { type SealedTo, sealingFinding, sealingFindings } from './examine-sealing.ts'
-import { standingOf } from './origin.ts'
-import { allows, amendPolicy, forbidsOurMarkup, type PagePolicy, type Use, wantsNonce } from './page-policy.ts'
-import type { SeenPage, SeenScript } from './seen-page.ts'
-import type { ReleaseState } from './withdraw-version.ts'
+import {
+  allows,
+  amendPolicy,
+  forbidsOurMarkup,
+  type PagePolicy,
+  type SealedTo,
+  type SeenPage,
+  type SeenScript,
+  sealingFinding,
+  sealingFindings,
+  standingOf,
+  type Use,
+  wantsNonce,
+} from './seen-page.ts'
+import type { ReleaseState } from './widget-versions.ts'
 
 /** In the order in which somebody would fix them. */
 export const checks = ['page', 'snippet', 'origin', 'policy', 'version', 'sealing', 'duplicates'] as const

@@ -1,8 +1,91 @@
-import { type Clock, MINUTE } from '../../shared/instant.ts'
+import { type Clock, DAY, type Instant, MINUTE, plusMilliseconds } from '../../shared/instant.ts'
 import { repeat } from '../../shared/repeat.ts'
-import { type CollectionSpec, type Store, UniqueViolation } from '../../storage/collection.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
-import { addSighting, type Gathered, type Glimpse, gatherGlimpses, type Sighting } from './sighting.ts'
+import { type CollectionSpec, type Kept, type Store, UniqueViolation } from '../../storage/collection.ts'
+import type { TenantId } from '../../storage/place.ts'
+import { requirePermission, type StaffMember } from '../staff/permissions.ts'
+import type { TenantDirectory } from '../tenants/tenant-directory.ts'
+import { type OriginStanding, standingOf } from './seen-page.ts'
+
+/** Nothing else is reported: no page, no person, no text. */
+export const troubles = ['origin_refused', 'version_withdrawn', 'fault', 'nonsense', 'timeout'] as const
+export type Trouble = (typeof troubles)[number]
+
+export const sightedLayers = ['element', 'frame'] as const
+export type SightedLayer = (typeof sightedLayers)[number]
+
+export const sightedModes = ['inline', 'button', 'follow', 'frame'] as const
+export type SightedMode = (typeof sightedModes)[number]
+
+/** When pages of an origin last showed the widget of a tenant. */
+export interface Sighting extends Kept {
+  /** The origin. */
+  readonly id: string
+  readonly at: Instant
+  /** It is `null` if no version was reported, as by a frame. */
+  readonly widget: string | null
+  readonly layer: SightedLayer
+  /** They cover the time in which troubles are counted, and are absent in earlier records. */
+  readonly modes?: readonly SightedMode[]
+  /** The last request was refused, because the tenant has not named the origin. */
+  readonly isStranger: boolean
+  readonly countedSince: Instant
+  readonly troubles: Readonly<Partial<Record<Trouble, number>>>
+}
+
+export interface Glimpse {
+  readonly widget: string | null
+  readonly layer: SightedLayer
+  /** It is `null` if it was not reported. */
+  readonly mode: SightedMode | null
+  readonly trouble: Trouble | null
+}
+
+/** Several requests, until they are written together. */
+export interface Gathered extends Pick<Sighting, 'widget' | 'layer' | 'isStranger' | 'troubles'> {
+  readonly at: Instant
+  readonly modes: readonly SightedMode[]
+}
+
+export const gatherGlimpses = (
+  before: Gathered | null,
+  { widget, layer, mode, trouble }: Glimpse,
+  at: Instant,
+): Gathered => ({
+  at,
+  widget: widget ?? before?.widget ?? null,
+  layer,
+  modes: mergeGathered(before?.modes, mode ? [mode] : []),
+  isStranger: trouble === 'origin_refused',
+  troubles: trouble ? sum(before?.troubles ?? {}, { [trouble]: 1 }) : (before?.troubles ?? {}),
+})
+
+/** Older counts are no longer relevant. */
+const COUNTED_FOR = 30 * DAY
+
+type Line = Omit<Sighting, 'tenant' | 'id' | 'version'>
+
+export function addSighting(before: Line | null, { troubles: more, modes, at, ...rest }: Gathered): Line {
+  const isFresh = before !== null && plusMilliseconds(before.countedSince, COUNTED_FOR) > at
+  return {
+    ...rest,
+    at,
+    widget: rest.widget ?? before?.widget ?? null,
+    modes: mergeGathered(isFresh ? before.modes : [], modes),
+    countedSince: isFresh ? before.countedSince : at,
+    troubles: isFresh ? sum(before.troubles, more) : more,
+  }
+}
+
+const mergeGathered = (some: readonly SightedMode[] = [], more: readonly SightedMode[]): readonly SightedMode[] =>
+  sightedModes.filter((mode) => some.includes(mode) || more.includes(mode))
+
+function sum(one: Sighting['troubles'], other: Sighting['troubles']): Sighting['troubles'] {
+  const added = troubles.flatMap((name) => {
+    const count = (one[name] ?? 0) + (other[name] ?? 0)
+    return count > 0 ? [[name, count] as const] : []
+  })
+  return Object.fromEntries(added)
+}
 
 export const sightingSpec: CollectionSpec<Sighting> = {
   name: 'widgetSightings',
@@ -110,3 +193,52 @@ export async function openSightings(
     },
   }
 }
+
+export interface ListSightingsPorts {
+  readonly tenants: TenantDirectory
+  readonly sightings: Sightings
+}
+
+/** The latest comes first. @throws Refusal `staff/not-permitted` */
+export async function listSightings(
+  { tenants, sightings }: ListSightingsPorts,
+  staff: StaffMember,
+): Promise<readonly (Sighting & { readonly standing: OriginStanding['is'] })[]> {
+  requirePermission(staff, 'tenant.configure')
+  const { origins } = (await tenants.get(staff.tenant)).settings
+  const seen = await sightings.list(staff.tenant)
+  return seen.map((one) => ({ ...one, standing: standingOf(one.id, origins).is }))
+}
+
+export interface Spread {
+  /** Origins that tenants have named. */
+  readonly sites: number
+  readonly units: number
+  readonly lastSeenAt: Instant
+}
+
+export interface CountVersionPorts {
+  readonly sightings: Sightings
+  readonly tenants: TenantDirectory
+}
+
+/** By version, from the requests of pages. */
+export async function countVersions({ sightings, tenants }: CountVersionPorts): Promise<ReadonlyMap<string, Spread>> {
+  const spreads = new Map<string, Spread>()
+  for (const { id } of await tenants.list()) {
+    const here = new Set<string>()
+    for (const { widget, isStranger, at } of await sightings.list(id)) {
+      if (widget === null || isStranger) continue
+      const { sites, units, lastSeenAt } = spreads.get(widget) ?? { sites: 0, units: 0, lastSeenAt: at }
+      spreads.set(widget, {
+        sites: sites + 1,
+        units: units + (here.has(widget) ? 0 : 1),
+        lastSeenAt: later(at, lastSeenAt),
+      })
+      here.add(widget)
+    }
+  }
+  return spreads
+}
+
+const later = (one: Instant, other: Instant): Instant => [one, other].sort().at(-1) ?? one

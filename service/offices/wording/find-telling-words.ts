@@ -1,4 +1,4 @@
-import { findLeaks } from '../names/find-leaks.ts'
+import { findLeaks } from '../names/known-words.ts'
 import { wordsOf } from '../names/names-in-text.ts'
 import type { TenantSettings } from '../tenants/tenant.ts'
 import type { MessageText } from './message-text.ts'

@@ -1,6 +1,6 @@
 import type { Instant } from '../../shared/instant.ts'
+import type { StaffId } from '../../storage/place.ts'
 import { type NoticeChannel, type NoticeEvent, noticeEvents } from '../notice-vocabulary.ts'
-import type { StaffId } from '../staff-id.ts'
 import { type Language, languages } from '../vocabulary.ts'
 import type { MessageText } from './message-text.ts'
 import { channelsFor } from './places.ts'

@@ -1,6 +1,6 @@
 import { Refusal } from '../../shared/refusal.ts'
 import { type CollectionSpec, type Kept, type Store, UniqueViolation } from '../../storage/collection.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { TenantId } from '../../storage/place.ts'
 import { slotNamed, type WordingSlot, type WordingVersion, wordingId, wordingSlots } from './unit-wording.ts'
 
 /** The newest version is last; `id` is the slot. It contains nothing about any person. */

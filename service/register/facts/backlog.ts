@@ -1,5 +1,4 @@
-import { type DayNumber, dayOf } from '../../offices/calendar/day-number.ts'
-import type { OfficeCalendar } from '../../offices/calendar/office-calendar.ts'
+import { type DayNumber, dayOf, type OfficeCalendar } from '../../offices/calendar/office-calendar.ts'
 import { localDayOf } from '../../offices/calendar/working-days.ts'
 import type { Day } from '../../shared/instant.ts'
 import type { CaseFacts } from './case-facts.ts'

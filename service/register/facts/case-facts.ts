@@ -1,14 +1,14 @@
 import { clockNamed, isOfficeClock, MERGED, wasPausedByStaff } from '../../case/case-clocks.ts'
 import { isOverdue, type RunningClock } from '../../case/deadlines/clocks.ts'
-import { isProven, owesImprovement } from '../../case/improvement.ts'
-import { wasTaken } from '../../case/notices/standing.ts'
+import { wasTaken } from '../../case/notices/delivery.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { placeOf } from '../../case/shape/story-fields.ts'
 import { openStatuses } from '../../case/store/complaint-tallies.ts'
-import type { StaffId } from '../../offices/staff-id.ts'
+import { isProven, owesImprovement } from '../../case/tasks.ts'
 import type { IntakeChannel, Outcome, Status } from '../../offices/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { isOneOf } from '../../shared/records.ts'
+import type { StaffId } from '../../storage/place.ts'
 
 /**
  * What reports count of a case: moments, codes and no word. What is left out is not so, or not known, because a

@@ -1,6 +1,5 @@
 import { tagOf } from '../../case/store/case-seals.ts'
-import type { Instant } from '../../shared/instant.ts'
-import { AFTER_ALL } from '../../shared/instant.ts'
+import { AFTER_ALL, type Instant } from '../../shared/instant.ts'
 import {
   type Collection,
   type CollectionSpec,
@@ -11,9 +10,8 @@ import {
   UniqueViolation,
 } from '../../storage/collection.ts'
 import { foundByKeyVersion, type KeyHolder, ownKeyHolder } from '../../storage/key-holder.ts'
-import { withOwnKey } from '../../storage/own-key.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
-import type { Sealed, Vault, WrappedKey } from '../../storage/vault.ts'
+import type { TenantId } from '../../storage/place.ts'
+import { type Sealed, type Vault, type WrappedKey, withOwnKey } from '../../storage/vault.ts'
 import type { CaseFacts } from './case-facts.ts'
 import { type FactRows, type FactsPage, factRows, type PackedFacts, packFacts, unpackFacts } from './packed-facts.ts'
 import { rememberPages } from './remember-pages.ts'

@@ -1,5 +1,5 @@
 import type { KeyValue } from '../../storage/collection.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { TenantId } from '../../storage/place.ts'
 import type { FactRows } from './packed-facts.ts'
 
 interface RememberedPages {

@@ -1,7 +1,7 @@
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { CaseChange } from '../../case/store/complaint-reads.ts'
 import type { ComplaintStore } from '../../case/store/complaint-store.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { TenantId } from '../../storage/place.ts'
 import type { Vault } from '../../storage/vault.ts'
 import { type CaseFacts, factsOf } from './case-facts.ts'
 import { FACTS_SHAPE, type FactsStore } from './facts-store.ts'

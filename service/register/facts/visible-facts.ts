@@ -1,5 +1,5 @@
 import { filterSeen } from '../../case/access/case-access.ts'
-import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import type { StaffMember } from '../../offices/staff/permissions.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { CaseFacts } from './case-facts.ts'
 import { type TakeFactsPorts, takeFacts } from './take-facts.ts'

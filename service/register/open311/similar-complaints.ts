@@ -1,5 +1,5 @@
 import type { Complaint } from '../../case/shape/complaint.ts'
-import { dayNumberOf } from '../../offices/calendar/day-number.ts'
+import { dayNumberOf } from '../../offices/calendar/office-calendar.ts'
 import { localDateOf } from '../../offices/calendar/working-days.ts'
 import type { Category, Tenant } from '../../offices/tenants/tenant.ts'
 import { DAY, type Day, plusMilliseconds } from '../../shared/instant.ts'

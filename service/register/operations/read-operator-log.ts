@@ -1,7 +1,7 @@
 import { pageWithoutHoles } from '../../case/access/case-access.ts'
 import type { LoggedAct } from '../../offices/act-vocabulary.ts'
 import type { LogEntry } from '../../offices/log/access-log.ts'
-import { type VerifyLogPorts, verifyLog } from '../../offices/log/verify-log.ts'
+import { type VerifyLogPorts, verifyLog } from '../../offices/log/log-verification.ts'
 import { PLATFORM_UNIT } from '../../offices/staff/second-factor.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import type { Page } from '../../storage/collection.ts'

@@ -4,7 +4,7 @@ import type { NoticeChannel } from '../../offices/notice-vocabulary.ts'
 import type { Status } from '../../offices/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { isOneOf } from '../../shared/records.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { TenantId } from '../../storage/place.ts'
 
 /** It is for the operator: numbers and dates, nothing of a case. */
 export interface UnitHealth {

@@ -1,5 +1,4 @@
-import { dayNumberOf } from '../../offices/calendar/day-number.ts'
-import type { OfficeCalendar } from '../../offices/calendar/office-calendar.ts'
+import { dayNumberOf, type OfficeCalendar } from '../../offices/calendar/office-calendar.ts'
 import { localDayOf } from '../../offices/calendar/working-days.ts'
 import type { Day, Instant } from '../../shared/instant.ts'
 import type { CaseFacts } from '../facts/case-facts.ts'

@@ -1,8 +1,7 @@
 import { type CollectionSpec, type Kept, type Store, UniqueViolation } from '../../storage/collection.ts'
 import { foundByKeyVersion, type KeyHolder, ownKeyHolder } from '../../storage/key-holder.ts'
-import { withOwnKey } from '../../storage/own-key.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
-import type { Sealed, Vault } from '../../storage/vault.ts'
+import type { TenantId } from '../../storage/place.ts'
+import { type Sealed, type Vault, withOwnKey } from '../../storage/vault.ts'
 import { changedMeanwhile, type Evaluation, type EvaluationContent, type EvaluationId } from './evaluation.ts'
 
 /** Period and time of signing are readable; the content is sealed. */

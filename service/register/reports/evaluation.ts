@@ -1,7 +1,7 @@
 import type { Actor } from '../../case/shape/history.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { TenantId } from '../../storage/place.ts'
 import type { WrappedKey } from '../../storage/vault.ts'
 import type { EvaluationFigures } from './measure-evaluation.ts'
 import { type Month, monthsBefore, type Period } from './period.ts'

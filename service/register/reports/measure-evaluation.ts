@@ -1,5 +1,5 @@
-import { isProven } from '../../case/improvement.ts'
 import { openStatuses } from '../../case/store/complaint-tallies.ts'
+import { isProven } from '../../case/tasks.ts'
 import type { OfficeCalendar } from '../../offices/calendar/office-calendar.ts'
 import { localDayOf } from '../../offices/calendar/working-days.ts'
 import { type Outcome, outcomes } from '../../offices/vocabulary.ts'

@@ -1,5 +1,4 @@
-import type { DayNumber } from '../../offices/calendar/day-number.ts'
-import type { OfficeCalendar } from '../../offices/calendar/office-calendar.ts'
+import type { DayNumber, OfficeCalendar } from '../../offices/calendar/office-calendar.ts'
 import { localDayOf } from '../../offices/calendar/working-days.ts'
 import { type FigureName, figureNames, type WaitName } from '../../offices/report-figures.ts'
 import {

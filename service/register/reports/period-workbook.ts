@@ -1,4 +1,4 @@
-import type { Cell, Workbook } from '../../offices/paper/workbook.ts'
+import type { Cell, Workbook } from '../../offices/office-paper.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import { type ChannelNames, labelRows, ownerInWords, spanInWords } from './compose-period.ts'
 import { type MeasuredValue, measuresOf } from './period-measures.ts'

@@ -1,4 +1,4 @@
-import { type DayNumber, dayNumberOf, dayOf, weekdayOf } from '../../offices/calendar/day-number.ts'
+import { type DayNumber, dayNumberOf, dayOf, weekdayOf } from '../../offices/calendar/office-calendar.ts'
 import { type Day, parseDay } from '../../shared/instant.ts'
 
 /** A month in the tenant's time zone: `2026-11`. */

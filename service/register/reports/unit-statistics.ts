@@ -2,9 +2,8 @@ import { countVisible, mayIn, type VisibleCounts } from '../../case/access/case-
 import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import { openStatuses, type Tally, type TallyName } from '../../case/store/complaint-tallies.ts'
 import { localDateOf } from '../../offices/calendar/working-days.ts'
-import type { RecordAccess } from '../../offices/log/record-access.ts'
-import { notPermitted } from '../../offices/staff/permissions.ts'
-import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import type { RecordAccess } from '../../offices/log/access-log.ts'
+import { notPermitted, type StaffMember } from '../../offices/staff/permissions.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import {
   type IntakeChannel,

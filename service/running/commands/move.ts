@@ -1,4 +1,4 @@
-import type { Inventories } from '../../offices/tenants/departure.ts'
+import type { Inventories } from '../../offices/tenants/tenant-directory.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { CollectionSpec, Kept } from '../../storage/collection.ts'
 

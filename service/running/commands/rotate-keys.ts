@@ -1,14 +1,14 @@
 import { parseArgs } from 'node:util'
-import { rotateMasterKey } from '../../keeping/identity/rotate-master-key.ts'
 import {
   continueRotation,
   OLD_VERSION_STAYS,
   type RotationState,
+  rotateMasterKey,
   rotateTenantKeys,
   rotationProgress,
-} from '../../keeping/identity/rotate-tenant-keys.ts'
+} from '../../keeping/identity/keys.ts'
 import { PLATFORM_UNIT } from '../../offices/staff/second-factor.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { TenantId } from '../../storage/place.ts'
 import type { Config } from '../config.ts'
 import type { Ports } from '../ports.ts'
 import { groupDigits, showProgress, stoppedByCtrlC } from '../progress.ts'

@@ -5,9 +5,8 @@ import {
   type NumberGap,
   recordGapAfterRestore,
 } from '../../case/store/number-gaps.ts'
-import { destructionSpec } from '../../keeping/retention/destruction-store.ts'
-import { eraseAgain } from '../../keeping/retention/erase-again.ts'
-import { type ErasureList, type LeftOut, mergeErasures } from '../../keeping/retention/erasure-list.ts'
+import { destructionSpec } from '../../keeping/retention/destruction.ts'
+import { type ErasureList, eraseAgain, type LeftOut, mergeErasures } from '../../keeping/retention/erasures.ts'
 import { localDateOf } from '../../offices/calendar/working-days.ts'
 import { PLATFORM_UNIT } from '../../offices/staff/second-factor.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'

@@ -1,10 +1,10 @@
 import { z } from '@hono/zod-openapi'
 import { unitSlug } from '../../contract/tenants.ts'
-import type { SecretInTransit } from '../../keeping/identity/tenant-secrets-in-transit.ts'
 import type { Account } from '../../offices/staff/account.ts'
-import type { Passkey } from '../../offices/staff/passkey.ts'
+import type { Passkey } from '../../offices/staff/account-security.ts'
 import type { SecondFactors } from '../../offices/staff/second-factor.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
+import type { SecretInTransit } from '../../storage/vault.ts'
 import { wrappedTransferKey } from './transfer-seal.ts'
 
 /** The parts of an exported tenant, by their names in its folder. */

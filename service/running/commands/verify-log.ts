@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import type { HeadToSign } from '../../offices/log/log-head.ts'
-import { type LogFault, type LogVerdict, verifyLog } from '../../offices/log/verify-log.ts'
+import type { HeadToSign } from '../../offices/log/access-log.ts'
+import { type LogFault, type LogVerdict, verifyLog } from '../../offices/log/log-verification.ts'
 import { PLATFORM_UNIT } from '../../offices/staff/second-factor.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { TenantId } from '../../storage/place.ts'
 import type { Ports } from '../ports.ts'
 import { groupDigits, showProgress, stoppedByCtrlC } from '../progress.ts'
 

@@ -1,4 +1,4 @@
-import { newTenantSettings } from '../../offices/managing/new-tenant.ts'
+import { newTenantSettings } from '../../offices/managing/tenants.ts'
 import { standardLetterSettings } from '../../offices/tenants/letter-settings.ts'
 import type { Category, TenantSettings } from '../../offices/tenants/tenant.ts'
 import type { Translated } from '../../offices/translated.ts'

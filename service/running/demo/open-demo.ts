@@ -1,7 +1,7 @@
-import { type OpenTenantPorts, openTenant } from '../../offices/managing/open-tenant.ts'
+import { type OpenTenantPorts, openTenant } from '../../offices/managing/tenants.ts'
 import type { InviteStaffPorts, NewMember } from '../../offices/staff/add-member.ts'
 import type { TenantSettings } from '../../offices/tenants/tenant.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { TenantId } from '../../storage/place.ts'
 import { bagianOrganisasi, bagianOrganisasiSlug } from './bagian-organisasi.ts'
 import { dinasContoh, dinasContohSlug } from './dinas-contoh.ts'
 

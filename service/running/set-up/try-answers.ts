@@ -8,7 +8,7 @@ import { BucketMissing, openObjects } from '../../adapters/s3/bucket-objects.ts'
 import { readBucketAddress } from '../../adapters/s3/read-bucket-address.ts'
 import { BucketRefused } from '../../adapters/s3/talk-to-bucket.ts'
 import { smtpMail } from '../../adapters/smtp/smtp-mail.ts'
-import { PLATFORM } from '../../storage/tenant-id.ts'
+import { PLATFORM } from '../../storage/place.ts'
 import { type Answers, type Fault, type Faults, isInBucket, senderOf } from './answers.ts'
 
 /** Milliseconds until a check is given up. */

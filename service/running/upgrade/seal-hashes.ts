@@ -1,16 +1,13 @@
-import { caseKeyOf, openCase, sealDossier } from '../../case/store/case-seals.ts'
+import { caseKeyOf, fillInLater, laterInOutline, openCase, sealDossier } from '../../case/store/case-seals.ts'
 import { complaintSpec } from '../../case/store/complaint-spec.ts'
 import type { ComplaintStore } from '../../case/store/complaint-store.ts'
-import type { KeptComplaint } from '../../case/store/kept-complaint.ts'
-import { fillInLater, laterInOutline } from '../../case/store/later-fields.ts'
-import { skipUnreadable } from '../../case/store/unreadable-case.ts'
+import { type KeptComplaint, skipUnreadable } from '../../case/store/kept-complaint.ts'
 import { type OpenUpload, openUploadSpec } from '../../filing/evidence/open-upload.ts'
 import { type HeldEvidence, heldEvidenceSpec } from '../../keeping/evidence/held-evidence.ts'
 import type { Collection, Store } from '../../storage/collection.ts'
-import type { Migration } from '../../storage/migrate.ts'
-import { withOwnKey } from '../../storage/own-key.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
-import type { Sealed, Vault } from '../../storage/vault.ts'
+import type { Migration } from '../../storage/migrations.ts'
+import type { TenantId } from '../../storage/place.ts'
+import { type Sealed, type Vault, withOwnKey } from '../../storage/vault.ts'
 
 const STEP = 200
 

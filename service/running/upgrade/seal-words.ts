@@ -1,18 +1,22 @@
-import { newWordsMark, writeChange } from '../../case/search/change-clock.ts'
-import { type CaseContent, caseKeyOf, openCase, sealDossier } from '../../case/store/case-seals.ts'
+import { newWordsMark, writeChange } from '../../case/search/search-index.ts'
+import {
+  type CaseContent,
+  caseKeyOf,
+  fillInLater,
+  laterInOutline,
+  openCase,
+  sealDossier,
+} from '../../case/store/case-seals.ts'
 import { complaintSpec } from '../../case/store/complaint-spec.ts'
 import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import { hasProvenPhone } from '../../case/store/confirmed-phone.ts'
-import type { KeptComplaint } from '../../case/store/kept-complaint.ts'
-import { openGuard, sealGuard, textOfMarks } from '../../case/store/kept-guard.ts'
-import { fillInLater, laterInOutline } from '../../case/store/later-fields.ts'
-import { skipUnreadable } from '../../case/store/unreadable-case.ts'
+import { type KeptComplaint, skipUnreadable } from '../../case/store/kept-complaint.ts'
+import { openGuard, sealGuard, textOfMarks } from '../../case/store/tenant-guards.ts'
 import { arrivalSpec, type KeptArrival } from '../../filing/arrivals/arrival-store.ts'
 import type { Store } from '../../storage/collection.ts'
-import type { Migration } from '../../storage/migrate.ts'
-import { withOwnKey } from '../../storage/own-key.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
-import type { Vault } from '../../storage/vault.ts'
+import type { Migration } from '../../storage/migrations.ts'
+import type { TenantId } from '../../storage/place.ts'
+import { type Vault, withOwnKey } from '../../storage/vault.ts'
 
 const STEP = 200
 

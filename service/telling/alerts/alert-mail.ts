@@ -1,5 +1,4 @@
-import { backOff, holdAtMost } from '../../offices/channels/back-off.ts'
-import type { CarrierAnswer } from '../../offices/channels/notice-channel.ts'
+import { backOff, type CarrierAnswer, holdAtMost } from '../../offices/channels/notice-channel.ts'
 import { type Inbox, isUnread } from '../../offices/inbox/inbox.ts'
 import type { AttemptReason } from '../../offices/notice-vocabulary.ts'
 import { type Instant, plusMilliseconds } from '../../shared/instant.ts'

@@ -1,7 +1,7 @@
 import type { Alert } from '../../offices/inbox/inbox.ts'
 import type { AlertKind } from '../../offices/notice-vocabulary.ts'
 import type { Language } from '../../offices/vocabulary.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { TenantId } from '../../storage/place.ts'
 import { alertWordingFor } from './wording/alert-wording.ts'
 
 /** Nobody reads more in a mail; the rest is in the app. */

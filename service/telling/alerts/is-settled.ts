@@ -1,8 +1,8 @@
-import type { CaseInWork } from '../../case/store/alert-queue.ts'
 import { openStatuses } from '../../case/store/complaint-tallies.ts'
+import type { CaseInWork } from '../../case/store/first-notices.ts'
 import type { Alert } from '../../offices/inbox/inbox.ts'
 import type { AlertKind } from '../../offices/notice-vocabulary.ts'
-import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import type { StaffMember } from '../../offices/staff/permissions.ts'
 import { isOneOf } from '../../shared/records.ts'
 
 type Test = (one: CaseInWork, alert: Pick<Alert, 'at'>, staff: Pick<StaffMember, 'id' | 'standsInFor'>) => boolean

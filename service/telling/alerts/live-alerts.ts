@@ -1,9 +1,7 @@
-import type { InboxStore } from '../../offices/inbox/inbox-store.ts'
-import type { StaffId } from '../../offices/staff-id.ts'
+import type { InboxStore } from '../../offices/inbox/inbox.ts'
 import { type Clock, type Instant, plusMilliseconds, SECOND } from '../../shared/instant.ts'
-import { repeat } from '../../shared/repeat.ts'
-import { createWakeUp, type WakeUp } from '../../shared/wake-up.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import { createWakeUp, repeat, type WakeUp } from '../../shared/repeat.ts'
+import type { StaffId, TenantId } from '../../storage/place.ts'
 
 export interface Listener {
   readonly tenant: TenantId

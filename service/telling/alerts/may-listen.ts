@@ -1,10 +1,10 @@
 import type { Session } from '../../offices/staff/account.ts'
-import { isIdle } from '../../offices/staff/sign-in.ts'
+import { isIdle } from '../../offices/staff/sessions.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
 import type { Clock } from '../../shared/instant.ts'
 import type { Collection } from '../../storage/collection.ts'
-import { PLATFORM } from '../../storage/tenant-id.ts'
+import { PLATFORM } from '../../storage/place.ts'
 import type { Listener } from './live-alerts.ts'
 
 interface ListenPorts {

@@ -1,11 +1,16 @@
 import { sees } from '../../case/access/case-access.ts'
 import type { ComplaintStore } from '../../case/store/complaint-store.ts'
-import { type Alert, isUnread, markAlertsRead, type Reading, stillKept } from '../../offices/inbox/inbox.ts'
-import type { InboxStore } from '../../offices/inbox/inbox-store.ts'
-import type { StaffMember } from '../../offices/staff/staff-member.ts'
-import type { StaffId } from '../../offices/staff-id.ts'
+import {
+  type Alert,
+  type InboxStore,
+  isUnread,
+  markAlertsRead,
+  type Reading,
+  stillKept,
+} from '../../offices/inbox/inbox.ts'
+import type { StaffMember } from '../../offices/staff/permissions.ts'
 import type { Clock } from '../../shared/instant.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { StaffId, TenantId } from '../../storage/place.ts'
 import { isSettled } from './is-settled.ts'
 
 export interface AlertPorts {

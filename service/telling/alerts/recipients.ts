@@ -1,9 +1,8 @@
 import { mayOn, sees } from '../../case/access/case-access.ts'
-import type { AlertNote, Duty } from '../../case/shape/alert-note.ts'
-import type { AlertedCase } from '../../case/store/alert-queue.ts'
-import type { Permission } from '../../offices/staff/permissions.ts'
-import type { StaffMember } from '../../offices/staff/staff-member.ts'
-import type { StaffId } from '../../offices/staff-id.ts'
+import type { AlertNote, Duty } from '../../case/shape/notice.ts'
+import type { AlertedCase } from '../../case/store/first-notices.ts'
+import type { Permission, StaffMember } from '../../offices/staff/permissions.ts'
+import type { StaffId } from '../../storage/place.ts'
 
 /**
  * Alerts those whose duty it is, who see the case, and who did not do it themselves. People from whom the guard keeps

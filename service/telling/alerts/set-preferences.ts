@@ -1,6 +1,6 @@
 import { type AlertPreferences, mailDueAt, preferenceProblems } from '../../offices/inbox/alert-preferences.ts'
 import { applyPreferences, type Inbox } from '../../offices/inbox/inbox.ts'
-import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import type { StaffMember } from '../../offices/staff/permissions.ts'
 import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { AlertPorts } from './read-alerts.ts'

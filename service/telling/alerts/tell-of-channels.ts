@@ -1,9 +1,9 @@
-import type { Deliverer } from '../../case/notices/deliverer.ts'
-import { isDown } from '../../offices/channels/channel-health.ts'
+import type { Deliverer } from '../../case/notices/notice-queue.ts'
+import { isDown } from '../../offices/channels/notice-channel.ts'
 import type { News } from '../../offices/inbox/inbox.ts'
-import { membersOf, type TellPorts, tellPerson } from '../../offices/inbox/tell-person.ts'
+import { membersOf, type TellPorts, tellPerson } from '../../offices/inbox/telling.ts'
 import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { TenantId } from '../../storage/place.ts'
 
 type ChannelPorts = Omit<TellPorts, 'tenants'> & {
   readonly tenants: TenantDirectory

@@ -1,7 +1,7 @@
 import { type DevicePorts, endpointsOf, keepPushDevices } from '../../offices/staff/push-devices.ts'
-import type { StaffId } from '../../offices/staff-id.ts'
 import { HOUR, SECOND } from '../../shared/instant.ts'
 import type { CallOutside } from '../../shared/outbound.ts'
+import type { StaffId } from '../../storage/place.ts'
 
 export interface WakePorts extends DevicePorts {
   readonly callOutside: CallOutside

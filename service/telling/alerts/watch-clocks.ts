@@ -1,10 +1,10 @@
 import { clockNews, type Looking } from '../../case/clock-alerts.ts'
-import { longOverdueUntil, nearUntil } from '../../case/deadlines/near-dates.ts'
+import { longOverdueUntil, nearUntil } from '../../case/deadlines/days-of-clock.ts'
 import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import type { TenantSettings } from '../../offices/tenants/tenant.ts'
 import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
 import type { Clock, Instant } from '../../shared/instant.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { TenantId } from '../../storage/place.ts'
 
 export interface WatchPorts {
   readonly complaints: Pick<

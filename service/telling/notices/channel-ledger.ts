@@ -1,7 +1,7 @@
-import type { ChannelHealth } from '../../offices/channels/channel-health.ts'
+import type { ChannelHealth } from '../../offices/channels/notice-channel.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { type CollectionSpec, type Kept, type Store, UniqueViolation } from '../../storage/collection.ts'
-import { PLATFORM } from '../../storage/tenant-id.ts'
+import { PLATFORM } from '../../storage/place.ts'
 
 export interface KeptHealth {
   readonly health: ChannelHealth

@@ -1,9 +1,9 @@
 import { type CaseWords, caseValues } from '../../case/case-values.ts'
-import { contactCode } from '../../case/notices/contact-code.ts'
+import { contactCode } from '../../case/contact-check.ts'
+import { redactOfficeWords } from '../../case/covering.ts'
 import type { FallbackStep } from '../../case/notices/delivery.ts'
 import { referenceOf, type Sending, sendingKey } from '../../case/notices/message-reference.ts'
 import type { ClaimedNotice } from '../../case/notices/notice-queue.ts'
-import { redactOfficeWords } from '../../case/redact-complaint.ts'
 import type { OutboundMessage, PlaceValues, ReplyPath } from '../../offices/channels/notice-channel.ts'
 import { nextStepsOf, type TenantSettings } from '../../offices/tenants/tenant.ts'
 import { readIn } from '../../offices/translated.ts'
@@ -14,7 +14,7 @@ import { withReplyLine } from '../../offices/wording/reply-line.ts'
 import { levelFor, textFor } from '../../offices/wording/text-for.ts'
 import type { WordingSlot } from '../../offices/wording/unit-wording.ts'
 import type { Clock } from '../../shared/instant.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { TenantId } from '../../storage/place.ts'
 
 export interface Composing {
   /** It is keyed by the tenant, so that an idempotency key reveals nothing to a provider. */

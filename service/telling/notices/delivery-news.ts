@@ -1,7 +1,7 @@
 import type { NoticeAttempt } from '../../case/shape/notice.ts'
 import type { AttemptReason, NoticeChannel, NoticeEvent } from '../../offices/notice-vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { TenantId } from '../../storage/place.ts'
 
 /** An operator sees it in logs and metrics, so it contains no address, no name and no provider's text. */
 export type DeliveryNews =

@@ -1,4 +1,3 @@
-import type { LetterWriter } from '../../case/notices/deliverer.ts'
 import {
   applyAnswer,
   type FallbackStep,
@@ -13,15 +12,20 @@ import {
   postponeNotice,
   withholdNotice,
 } from '../../case/notices/delivery.ts'
-import { letterIdOf, startWritten } from '../../case/notices/letter-notice.ts'
-import { type Allowance, type NoticeAllowance, uncounted } from '../../case/notices/notice-allowance.ts'
-import type { ClaimedNotice, NoticeQueues } from '../../case/notices/notice-queue.ts'
+import { type Allowance, type NoticeAllowance, uncounted } from '../../case/notices/message-counts.ts'
+import {
+  type ClaimedNotice,
+  type LetterWriter,
+  letterIdOf,
+  type NoticeQueues,
+  startWritten,
+} from '../../case/notices/notice-queue.ts'
 import { isNoCode, leaveToPage, type Notice, queueOf } from '../../case/shape/notice.ts'
-import { contactOf } from '../../case/store/identity-of.ts'
+import { contactOf } from '../../case/store/case-seals.ts'
 import type { NoticeChannel } from '../../offices/notice-vocabulary.ts'
-import { isPractice } from '../../offices/practice/practice-room.ts'
+import { isPractice } from '../../offices/practice/practice.ts'
 import { HOUR, type Instant, plusMilliseconds } from '../../shared/instant.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { TenantId } from '../../storage/place.ts'
 import type { Vault } from '../../storage/vault.ts'
 import { type Composing, composeMessage } from './compose-message.ts'
 import type { DeliveryNews } from './delivery-news.ts'

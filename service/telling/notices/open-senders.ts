@@ -1,7 +1,7 @@
 import type { Carrier } from '../../offices/channels/notice-channel.ts'
 import type { NoticeChannel } from '../../offices/notice-vocabulary.ts'
 import type { Clock } from '../../shared/instant.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { TenantId } from '../../storage/place.ts'
 import type { ChannelLedger, KeptHealth } from './channel-ledger.ts'
 import type { DeliveryNews } from './delivery-news.ts'
 import { type OwnAccounts, ownQueue } from './own-accounts.ts'

@@ -1,11 +1,9 @@
 import type { Carrier } from '../../offices/channels/notice-channel.ts'
-import type { StaffId } from '../../offices/staff-id.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { type CollectionSpec, type Kept, type Store, UniqueViolation } from '../../storage/collection.ts'
 import { foundByKeyVersion, type KeyHolder, keyHolder } from '../../storage/key-holder.ts'
-import { placeIn, withOwnKey } from '../../storage/own-key.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
-import type { Sealed, Vault, WrappedKey } from '../../storage/vault.ts'
+import type { StaffId, TenantId } from '../../storage/place.ts'
+import { placeIn, type Sealed, type Vault, type WrappedKey, withOwnKey } from '../../storage/vault.ts'
 
 /**
  * On these channels a tenant can use its own account, with the provider that the operator chose or the built-in one.

@@ -1,5 +1,4 @@
-import type { Sending } from '../../case/notices/message-reference.ts'
-import { replyToken, TOKEN_LENGTH } from '../../case/notices/reply-token.ts'
+import { replyToken, type Sending, TOKEN_LENGTH } from '../../case/notices/message-reference.ts'
 import type { ReplyPath } from '../../offices/channels/notice-channel.ts'
 
 /** The part before the `@` may have this many characters (RFC 5321, 4.5.3.1.1). */

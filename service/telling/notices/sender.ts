@@ -1,15 +1,13 @@
 import {
+  type Carrier,
+  type CarrierAnswer,
   type ChannelHealth,
   healthAfter,
   healthy,
   isNews,
   isPaused,
-  roomFor,
-} from '../../offices/channels/channel-health.ts'
-import {
-  type Carrier,
-  type CarrierAnswer,
   type OutboundMessage,
+  roomFor,
   SEND_WITHIN,
 } from '../../offices/channels/notice-channel.ts'
 import type { Clock, Instant } from '../../shared/instant.ts'

@@ -1,6 +1,6 @@
 import { type Clock, DAY, type Instant, plusMilliseconds } from '../../shared/instant.ts'
 import { type CollectionSpec, type Kept, type Store, UniqueViolation } from '../../storage/collection.ts'
-import { PLATFORM } from '../../storage/tenant-id.ts'
+import { PLATFORM } from '../../storage/place.ts'
 
 /** WhatsApp takes free text for this long after the person last wrote to us. */
 const WINDOW_LASTS = DAY

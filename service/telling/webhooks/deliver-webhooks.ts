@@ -1,6 +1,6 @@
 import { MINUTE, plusMilliseconds, SECOND } from '../../shared/instant.ts'
-import { createWakeUp } from '../../shared/wake-up.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import { createWakeUp } from '../../shared/repeat.ts'
+import type { TenantId } from '../../storage/place.ts'
 import { sendWebhook, type WebhookSendPorts } from './send-webhook.ts'
 import {
   deliveryAfter,

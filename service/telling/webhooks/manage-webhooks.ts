@@ -1,8 +1,7 @@
-import type { RecordAccess } from '../../offices/log/record-access.ts'
+import type { RecordAccess } from '../../offices/log/access-log.ts'
 import type { CaseEvent } from '../../offices/notice-vocabulary.ts'
-import { requireFreshConfirmation } from '../../offices/staff/confirm-session.ts'
-import { requirePermission } from '../../offices/staff/require-permission.ts'
-import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import { requireFreshConfirmation } from '../../offices/staff/account-security.ts'
+import { requirePermission, type StaffMember } from '../../offices/staff/permissions.ts'
 import { type Clock, plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import {

@@ -1,7 +1,7 @@
 import type { Guard } from '../../case/shape/complaint.ts'
-import type { CaseNews } from '../../case/shape/news.ts'
+import type { CaseNews } from '../../case/shape/notice.ts'
 import type { Instant } from '../../shared/instant.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { TenantId } from '../../storage/place.ts'
 import { messageFor, type Webhook } from './webhook.ts'
 import type { WebhookStore } from './webhook-store.ts'
 

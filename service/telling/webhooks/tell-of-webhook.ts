@@ -1,4 +1,4 @@
-import { membersOf, type TellPorts, tellPerson } from '../../offices/inbox/tell-person.ts'
+import { membersOf, type TellPorts, tellPerson } from '../../offices/inbox/telling.ts'
 import type { Webhook } from './webhook.ts'
 
 /** Alerts once that a receiver was switched off. */

@@ -2,9 +2,8 @@ import type { Instant } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { type Collection, type Draft, type Store, UniqueViolation } from '../../storage/collection.ts'
 import { type KeyHolder, ownKeyHolder } from '../../storage/key-holder.ts'
-import { withOwnKey } from '../../storage/own-key.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
-import type { Vault } from '../../storage/vault.ts'
+import type { TenantId } from '../../storage/place.ts'
+import { type Vault, withOwnKey } from '../../storage/vault.ts'
 import { type Webhook, type WebhookDelivery, type WebhookSecrets, webhookDeliverySpec, webhookSpec } from './webhook.ts'
 
 export interface WebhookStore {

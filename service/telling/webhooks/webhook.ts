@@ -1,10 +1,9 @@
 import type { CaseEvent } from '../../offices/notice-vocabulary.ts'
-import type { StaffId } from '../../offices/staff-id.ts'
 import { DAY, HOUR, type Instant, MINUTE, plusMilliseconds } from '../../shared/instant.ts'
 import type { OutboundFailure, OutboundRefusal } from '../../shared/outbound.ts'
 import type { CollectionSpec, Kept } from '../../storage/collection.ts'
 import { foundByKeyVersion } from '../../storage/key-holder.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import type { StaffId, TenantId } from '../../storage/place.ts'
 import type { Sealed, WrappedKey } from '../../storage/vault.ts'
 
 /** During a rotation both secrets are valid. */

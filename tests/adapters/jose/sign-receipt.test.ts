@@ -3,7 +3,7 @@ import { compactVerify, exportJWK, generateKeyPair } from 'jose'
 import { expect, it } from 'vitest'
 import { createReceiptSigner } from '../../../service/adapters/jose/sign-receipt.ts'
 import { canonicalReceipt } from '../../../service/case/receipt/receipt.ts'
-import { mintTenantId } from '../../../service/storage/tenant-id.ts'
+import { mintTenantId } from '../../../service/storage/place.ts'
 import { aReceipt } from '../../support/a-receipt.ts'
 
 const office = mintTenantId('dinas-contoh')

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { createPaperRenderer } from '../../../service/adapters/pdf/render-paper.ts'
-import type { OfficePaper } from '../../../service/offices/paper/office-paper.ts'
+import type { OfficePaper } from '../../../service/offices/office-paper.ts'
 import { mondayAtTen } from '../../support/a-complaint.ts'
 import { readPdf } from '../../support/read-pdf.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { seenDocuments } from '../../../service/adapters/sqlite/seen-documents.ts'
 import type { Kept } from '../../../service/storage/collection.ts'
-import { mintTenantId } from '../../../service/storage/tenant-id.ts'
+import { mintTenantId } from '../../../service/storage/place.ts'
 
 const unit = mintTenantId('dinas-contoh')
 

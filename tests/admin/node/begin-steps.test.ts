@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { codeFor } from '../../../admin/offices/settings/category-code.ts'
-import { findSettings } from '../../../admin/offices/settings/find-settings.ts'
-import { withCategory, withCode, withoutCategory } from '../../../admin/offices/settings/made-category.ts'
-import { mergeSettings } from '../../../admin/offices/settings/merge-settings.ts'
+import { codeFor, withCategory, withCode, withoutCategory } from '../../../admin/offices/settings/categories-section.ts'
+import { mergeSettings } from '../../../admin/offices/settings/merged-settings.ts'
+import { findSettings } from '../../../admin/offices/settings/settings-search.ts'
 import { beginSteps, doneSteps, prefill } from '../../../admin/page/begin-steps.ts'
 import { beginWording } from '../../../admin/wording/begin-wording.ts'
 import { settingsView } from '../../../service/http/staff/settings-routes.ts'
-import { newTenantSettings } from '../../../service/offices/managing/new-tenant.ts'
+import { newTenantSettings } from '../../../service/offices/managing/tenants.ts'
 import { letterProblems } from '../../../service/offices/tenants/letter-settings.ts'
+import type { Instant } from '../../../service/shared/instant.ts'
+import { mintTenantId, PLATFORM } from '../../../service/storage/place.ts'
 
 const fresh = settingsView(
   {
@@ -17,9 +18,6 @@ const fresh = settingsView(
   },
   false,
 )
-
-import type { Instant } from '../../../service/shared/instant.ts'
-import { mintTenantId, PLATFORM } from '../../../service/storage/tenant-id.ts'
 
 describe('a unit that begins', () => {
   it('has done no step, and each by what it sets', () => {

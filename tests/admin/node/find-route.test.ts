@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { routeOf } from '../../../admin/app/routes/find-route.ts'
+import { routeOf } from '../../../admin/app/routes/routes.ts'
 
 it('finds no page at a badly encoded address', () => {
   expect(routeOf('/admin/bagian-organisasi/cases/%E0%A4%A', '').route).toBeNull()

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { filingKey } from '../../../admin/filing/intake/file-intake.ts'
-import { fieldsOfIntake, readKeptIntake, type TypedIntake } from '../../../admin/filing/intake/kept-intake.ts'
+import { filingKey } from '../../../admin/filing/intake/filed-intake.ts'
+import { fieldsOfIntake, readKeptIntake, type TypedIntake } from '../../../admin/filing/intake/intake-draft.ts'
 import type { IntakeRequestInput } from '../../../service/contract/complaint-request.ts'
 
 const morning = '2026-11-28T02:00:00.000Z'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { pagesFor } from '../../../admin/app/routes/find-route.ts'
+import { pagesFor } from '../../../admin/app/routes/routes.ts'
 import { goTo } from '../../../admin/page/navigation.ts'
 import { TypedWords } from '../../../admin/page/typed-words.ts'
 import type { SessionView } from '../../../service/contract/session.ts'

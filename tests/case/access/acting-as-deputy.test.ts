@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { mayOn, sees } from '../../../service/case/access/case-access.ts'
 import { performAct } from '../../../service/desk/case-acts.ts'
-import type { StaffId } from '../../../service/offices/staff-id.ts'
+import type { StaffId } from '../../../service/storage/place.ts'
 import { aComplaint, aComplaintIn } from '../../support/a-complaint.ts'
 import { aDesk } from '../../support/a-desk.ts'
 import { aMembership, away } from '../../support/a-small-unit.ts'

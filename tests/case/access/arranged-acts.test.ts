@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { arrangeActs } from '../../../admin/case/arrange-acts.ts'
+import { arrangeActs } from '../../../admin/case/act-bar.ts'
 import { actTable } from '../../../admin/desk/acts/act-table.ts'
 import { openActs } from '../../../service/desk/case-acts.ts'
 import { type Role, roles, type Status, statuses } from '../../../service/offices/vocabulary.ts'

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { askAboutStaff, askWhomWordsMean } from '../../../service/case/access/ask-who-is-meant.ts'
-import { guardCase, guardCaseAgainst, updateGuards } from '../../../service/case/access/guard-case.ts'
-import { matchNewStaff, waitForMatch } from '../../../service/case/access/match-new-staff.ts'
+import { guardCase, guardCaseAgainst, updateGuards } from '../../../service/case/access/guarding.ts'
+import {
+  askAboutStaff,
+  askWhomWordsMean,
+  matchNewStaff,
+  waitForMatch,
+} from '../../../service/case/access/staff-matching.ts'
 import { concerning, planGuard, planGuardByName } from '../../../service/case/guard.ts'
 import type { Role } from '../../../service/offices/vocabulary.ts'
 import { aComplaint } from '../../support/a-complaint.ts'

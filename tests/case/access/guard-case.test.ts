@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { guardCandidatesFor, guardCaseAgainst, updateGuards } from '../../../service/case/access/guard-case.ts'
+import { guardCandidatesFor, guardCaseAgainst, updateGuards } from '../../../service/case/access/guarding.ts'
 import { performAct } from '../../../service/desk/case-acts.ts'
 import { aComplaint, aComplaintIn } from '../../support/a-complaint.ts'
 import { staffWith } from '../../support/a-desk.ts'

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { extendClock, pauseClock, resumeClock, startClock, stopClock } from '../../../service/case/deadlines/clocks.ts'
-import { inGroups } from '../../../service/case/deadlines/day-groups.ts'
-import { daysOfClock } from '../../../service/case/deadlines/days-of-clock.ts'
+import { daysOfClock, inGroups } from '../../../service/case/deadlines/days-of-clock.ts'
 import { clockWordingEn } from '../../../service/case/deadlines/wording/en.ts'
 import { clockWordingId } from '../../../service/case/deadlines/wording/id.ts'
 import type { OfficeCalendar } from '../../../service/offices/calendar/office-calendar.ts'

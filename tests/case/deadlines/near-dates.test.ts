@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { longOverdueUntil, nearUntil } from '../../../service/case/deadlines/near-dates.ts'
+import { longOverdueUntil, nearUntil } from '../../../service/case/deadlines/days-of-clock.ts'
 import { type OfficeCalendar, standardCalendar } from '../../../service/offices/calendar/office-calendar.ts'
 import { localDateOf } from '../../../service/offices/calendar/working-days.ts'
 import type { Day, Instant } from '../../../service/shared/instant.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { forgetNames, hideNames, leaksInName, nameForStaff } from '../../../service/case/evidence/shown-names.ts'
+import { forgetNames, hideNames, leaksInName, nameForStaff } from '../../../service/case/evidence.ts'
 import type { EvidenceItem } from '../../../service/case/shape/evidence.ts'
 import type { Identity, WrappedKey } from '../../../service/storage/vault.ts'
 import { aComplaint, mondayAtTen } from '../../support/a-complaint.ts'

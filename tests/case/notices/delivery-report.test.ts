@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { applyAnswer, type FallbackStep, markOverdue, nextStep } from '../../../service/case/notices/delivery.ts'
-import { applyReport } from '../../../service/case/notices/delivery-report.ts'
+import { applyReport } from '../../../service/case/notices/message-reference.ts'
 import { type Notice, newNotice } from '../../../service/case/shape/notice.ts'
 import type { ProviderReport } from '../../../service/offices/channels/provider-news.ts'
 import { DAY, type Instant, MINUTE, plusMilliseconds } from '../../../service/shared/instant.ts'

@@ -8,8 +8,7 @@ import {
   nextStep,
 } from '../../../service/case/notices/delivery.ts'
 import { type Notice, newNotice } from '../../../service/case/shape/notice.ts'
-import { backOff, holdAtMost } from '../../../service/offices/channels/back-off.ts'
-import type { CarrierAnswer } from '../../../service/offices/channels/notice-channel.ts'
+import { backOff, type CarrierAnswer, holdAtMost } from '../../../service/offices/channels/notice-channel.ts'
 import { type Instant, MINUTE, plusMilliseconds } from '../../../service/shared/instant.ts'
 
 const at = '2026-11-25T03:00:00.000Z' as Instant

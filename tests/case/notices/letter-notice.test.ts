@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { applyLetterState, letterIdOf, startLetter, startWritten } from '../../../service/case/notices/letter-notice.ts'
+import { applyLetterState, letterIdOf, startLetter, startWritten } from '../../../service/case/notices/notice-queue.ts'
 import { type Notice, newNotice } from '../../../service/case/shape/notice.ts'
 import type { LetterState } from '../../../service/offices/notice-vocabulary.ts'
 import type { Instant } from '../../../service/shared/instant.ts'

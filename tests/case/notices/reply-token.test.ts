@@ -6,7 +6,7 @@ import {
   replyToken,
   TOKEN_LENGTH,
   unitMark,
-} from '../../../service/case/notices/reply-token.ts'
+} from '../../../service/case/notices/message-reference.ts'
 import { MOST_INBOUND_NAME, replyPathFrom } from '../../../service/telling/notices/reply-path.ts'
 import { dinas, organisasi } from '../../support/two-units.ts'
 

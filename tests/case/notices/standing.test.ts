@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { reachOf, standingOf, wasTaken } from '../../../service/case/notices/standing.ts'
+import { reachOf, standingOf, wasTaken } from '../../../service/case/notices/delivery.ts'
 import { type Notice, type NoticeAttempt, newNotice } from '../../../service/case/shape/notice.ts'
 import { notifyReporter } from '../../../service/desk/notify-reporters.ts'
 import { historyViews } from '../../../service/http/views/common-views.ts'

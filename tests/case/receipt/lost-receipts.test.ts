@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { checkSignedReceipt } from '../../../service/case/receipt/lost-receipts.ts'
-import { roomOf } from '../../../service/offices/practice/practice-room.ts'
+import { checkSignedReceipt } from '../../../service/case/receipt/issued-receipts.ts'
+import { roomOf } from '../../../service/offices/practice/practice.ts'
 import { mondayAtTen } from '../../support/a-complaint.ts'
 import { aDesk } from '../../support/a-desk.ts'
 import { organisasi } from '../../support/two-units.ts'

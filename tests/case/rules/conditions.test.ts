@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest'
+import {
+  canBeFound,
+  eventsBetween,
+  factsOf,
+  fits,
+  ruleDues,
+  ruleDuesNearClock,
+} from '../../../service/case/case-rules.ts'
 import { writeToOffice } from '../../../service/case/reporter-acts.ts'
-import { canBeFound, factsOf, fits } from '../../../service/case/rules/conditions.ts'
-import { eventsBetween, ruleDues, ruleDuesNearClock } from '../../../service/case/rules/rules-due.ts'
 import { storyFields } from '../../../service/case/shape/story-fields.ts'
 import { verify } from '../../../service/desk/verify-complaint.ts'
 import { note, writeToReporter } from '../../../service/desk/write-message.ts'
-import { effectsAt, findLack, type Rule } from '../../../service/offices/rules/rule.ts'
-import type { StaffId } from '../../../service/offices/staff-id.ts'
+import { effectsAt, findLack, type Rule } from '../../../service/offices/rules.ts'
+import type { StaffId } from '../../../service/storage/place.ts'
 import { aComplaint, aMoment, mondayAtTen, verifier } from '../../support/a-complaint.ts'
 import { aRule } from '../../support/a-rule.ts'
 

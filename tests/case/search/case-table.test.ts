@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
-import type { Narrowing } from '../../../service/case/search/case-columns.ts'
-import { createCaseTable } from '../../../service/case/search/case-table.ts'
-import { eachFromHighest } from '../../../service/case/search/row-bits.ts'
+import { createCaseTable, type Narrowing } from '../../../service/case/search/case-table.ts'
+import { eachFromHighest } from '../../../service/case/search/rows.ts'
 
 function aTable() {
   const table = createCaseTable({

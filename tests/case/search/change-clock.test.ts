@@ -4,7 +4,7 @@ import {
   writeChange,
   wroteGuardedSince,
   wroteSince,
-} from '../../../service/case/search/change-clock.ts'
+} from '../../../service/case/search/search-index.ts'
 import { dinas, organisasi } from '../../support/two-units.ts'
 
 describe('who follows the changes of cases', () => {

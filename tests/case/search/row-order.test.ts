@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
-import { bitsOf, eachFromHighest, setBit } from '../../../service/case/search/row-bits.ts'
-import { createRowOrder } from '../../../service/case/search/row-order.ts'
+import { bitsOf, createRowOrder, eachFromHighest, setBit } from '../../../service/case/search/rows.ts'
 import { diceOf } from '../../support/dice.ts'
 
 /** Cases that come at growing moments, and the order of them. */

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Bits, bitsOf, setBit } from '../../../service/case/search/row-bits.ts'
-import { ranksBySteps, stepsFor } from '../../../service/case/search/search-steps.ts'
+import { type Bits, bitsOf, ranksBySteps, setBit, stepsFor } from '../../../service/case/search/rows.ts'
 import { diceOf } from '../../support/dice.ts'
 
 describe('the steps of a search', () => {

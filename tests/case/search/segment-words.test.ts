@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { bitsOf, countBits, setBit } from '../../../service/case/search/row-bits.ts'
+import { bitsOf, countBits, setBit } from '../../../service/case/search/rows.ts'
 import { openSegment, writeSegment } from '../../../service/case/search/segment.ts'
 import {
   addSeen,

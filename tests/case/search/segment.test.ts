@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createByteReader, createByteWriter, readRising, writeRising } from '../../../service/case/search/bytes.ts'
-import { mergeEntries } from '../../../service/case/search/merge-entries.ts'
+import { mergeEntries } from '../../../service/case/search/index-tender.ts'
 import {
   compareWords,
   openSegment,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseSearch, searchWords } from '../../../service/case/words/search-words.ts'
-import { stemsOf } from '../../../service/case/words/stem.ts'
+import { stemsOf } from '../../../service/case/words/word-forms.ts'
 
 const meet = (asked: string, written: string) => {
   const words = searchWords([written])

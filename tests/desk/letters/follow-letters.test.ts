@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { startLetter } from '../../../service/case/notices/letter-notice.ts'
+import { startLetter } from '../../../service/case/notices/notice-queue.ts'
 import { newNotice } from '../../../service/case/shape/notice.ts'
 import { caseKeyOf } from '../../../service/case/store/case-seals.ts'
 import { followLetters } from '../../../service/desk/letters/tell-case.ts'

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
 import { digest } from '../../../service/adapters/node-crypto/secrets.ts'
-import type { LetterWriter } from '../../../service/case/notices/deliverer.ts'
-import { letterIdOf } from '../../../service/case/notices/letter-notice.ts'
+import { type LetterWriter, letterIdOf } from '../../../service/case/notices/notice-queue.ts'
 import { newNotice } from '../../../service/case/shape/notice.ts'
 import { caseKeyOf } from '../../../service/case/store/case-seals.ts'
 import { letterWriter } from '../../../service/desk/letters/draft-letter.ts'

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { returnTransfer } from '../../../service/desk/transfers/settle-transfer.ts'
 import { tellReceivers } from '../../../service/desk/transfers/tell-receivers.ts'
-import { openInboxStore } from '../../../service/offices/inbox/inbox-store.ts'
-import type { StaffId } from '../../../service/offices/staff-id.ts'
+import { openInboxStore } from '../../../service/offices/inbox/inbox.ts'
 import type { Role } from '../../../service/offices/vocabulary.ts'
+import type { StaffId } from '../../../service/storage/place.ts'
 import { aTransferDesk, receiver } from '../../support/a-transfer-desk.ts'
 import { dinas, organisasi } from '../../support/two-units.ts'
 

@@ -7,9 +7,9 @@ import {
   takeTurn,
   type UnitOffer,
 } from '../../../service/filing/conversation/take-turn.ts'
-import type { AnnouncedFile } from '../../../service/offices/channels/announcement.ts'
+import type { AnnouncedFile } from '../../../service/offices/channels/provider-news.ts'
 import { DAY, type Instant, MINUTE, plusMilliseconds } from '../../../service/shared/instant.ts'
-import { mintTenantId } from '../../../service/storage/tenant-id.ts'
+import { mintTenantId } from '../../../service/storage/place.ts'
 
 const begin = '2026-11-24T03:00:00.000Z' as Instant
 

@@ -8,7 +8,7 @@ import { claimEvidence, heldEvidenceSpec, releaseEvidence } from '../../../servi
 import { bagianOrganisasi } from '../../../service/running/demo/bagian-organisasi.ts'
 import { HOUR, type Instant, plusMilliseconds } from '../../../service/shared/instant.ts'
 import { Refusal } from '../../../service/shared/refusal.ts'
-import { PLATFORM } from '../../../service/storage/tenant-id.ts'
+import { PLATFORM } from '../../../service/storage/place.ts'
 import { mondayAtTen } from '../../support/a-complaint.ts'
 import { aFolder } from '../../support/a-folder.ts'
 import { anOpenHouse } from '../../support/a-vault.ts'

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { contactState } from '../../../service/case/contact-check.ts'
-import { contactCode } from '../../../service/case/notices/contact-code.ts'
+import { contactCode, contactState } from '../../../service/case/contact-check.ts'
 import { messageCountSpec, openMessageCounts } from '../../../service/case/notices/message-counts.ts'
 import { addIdentityToComplaint } from '../../../service/following/add-identity.ts'
 import { confirmContact, sendContactCode } from '../../../service/following/rights/check-contact.ts'

@@ -6,8 +6,8 @@ import {
   askForIdentity,
   decideIdentityRequest,
   listIdentityRequests,
-} from '../../../service/keeping/identity/ask-for-identity.ts'
-import { revealIdentity } from '../../../service/keeping/identity/reveal-identity.ts'
+  revealIdentity,
+} from '../../../service/keeping/identity/identity.ts'
 import { staffWith } from '../../support/a-desk.ts'
 import { aReportersCase } from '../../support/a-reporters-case.ts'
 import { aMembership } from '../../support/a-small-unit.ts'

@@ -18,7 +18,7 @@ const journeys = resolve(root, 'tests/journeys')
 /** How each gap is seen in the code. Where it is seen no longer, it must leave the list. */
 const isStillThere: Readonly<Record<AccessibilityGapCode, () => boolean>> = {
   recordings: () => !read('admin/case/evidence/evidence-viewer.ts').includes('<track'),
-  pictures: () => /<img src=\$\{address\} alt=\$\{this\.name\}>/.test(read('admin/case/evidence/evidence-image.ts')),
+  pictures: () => /<img src=\$\{address\} alt=\$\{this\.name\}>/.test(read('admin/case/evidence/evidence-viewer.ts')),
   sessions: () => !/idleAfter|endsAt/i.test(read('service/contract/session.ts')),
 }
 

@@ -8,8 +8,8 @@ import {
   useForIdentity,
   validUntil,
 } from '../../../service/keeping/approvals/approval.ts'
-import type { StaffId } from '../../../service/offices/staff-id.ts'
 import { DAY, HOUR, type Instant, plusMilliseconds } from '../../../service/shared/instant.ts'
+import type { StaffId } from '../../../service/storage/place.ts'
 import type { WrappedKey } from '../../../service/storage/vault.ts'
 import { head, mondayAtTen, verifier } from '../../support/a-complaint.ts'
 import { refusalOf } from '../../support/refused.ts'

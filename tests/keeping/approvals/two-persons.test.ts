@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { Guard } from '../../../service/case/shape/complaint.ts'
-import type { UnreadableCase } from '../../../service/case/store/unreadable-case.ts'
-import { askForApproval } from '../../../service/keeping/approvals/ask-for-approval.ts'
-import { decideOnApproval } from '../../../service/keeping/approvals/decide-approval.ts'
-import { listApprovals, mayDecide } from '../../../service/keeping/approvals/list-approvals.ts'
-import { takeApproval } from '../../../service/keeping/approvals/take-approval.ts'
-import { eraseApprovedIdentity } from '../../../service/keeping/identity/erase-approved-identity.ts'
-import { openApprovedIdentity } from '../../../service/keeping/identity/open-approved-identity.ts'
-import type { GuardMark, StaffMember } from '../../../service/offices/staff/staff-member.ts'
+import type { UnreadableCase } from '../../../service/case/store/kept-complaint.ts'
+import {
+  askForApproval,
+  decideOnApproval,
+  listApprovals,
+  mayDecide,
+  takeApproval,
+} from '../../../service/keeping/approvals/approvals.ts'
+import { eraseApprovedIdentity, openApprovedIdentity } from '../../../service/keeping/identity/approved-identity.ts'
+import type { GuardMark, StaffMember } from '../../../service/offices/staff/permissions.ts'
 import type { PrivacyChoice, Role } from '../../../service/offices/vocabulary.ts'
 import { type ExportedCase, exportRegister } from '../../../service/register/export-register.ts'
 import { aComplaint, mondayAtTen } from '../../support/a-complaint.ts'

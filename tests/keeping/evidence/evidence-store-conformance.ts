@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
 import { expect, it } from 'vitest'
-import type { EvidenceStore } from '../../../service/case/evidence/evidence-store.ts'
+import type { EvidenceStore } from '../../../service/case/evidence.ts'
 import { instantOf } from '../../../service/shared/instant.ts'
 
 const bytesOf = async (store: EvidenceStore, id: string, part?: { from: number; to: number }) =>

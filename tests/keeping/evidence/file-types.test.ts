@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fileKind } from '../../../admin/case/evidence/file-kind.ts'
+import { fileKind } from '../../../admin/case/evidence/evidence-viewer.ts'
 import { nameByContent } from '../../../service/http/file-name.ts'
 import { fileTypeOf, fileTypes, isRefusedByName, typesAskedFor } from '../../../service/keeping/evidence/file-types.ts'
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Scan } from '../../../service/case/shape/evidence.ts'
-import type { FileRedaction } from '../../../service/case/shape/redaction.ts'
-import { leavingOf, nameOfCopy } from '../../../service/keeping/evidence/leaving-file.ts'
+import type { FileRedaction, Scan } from '../../../service/case/shape/evidence.ts'
+import { leavingOf, nameOfCopy } from '../../../service/keeping/evidence/opened-evidence.ts'
 import type { FileLeaving } from '../../../service/offices/vocabulary.ts'
 import { aMoment, verifier } from '../../support/a-complaint.ts'
 

@@ -11,7 +11,7 @@ import { heldEvidenceSpec } from '../../../service/keeping/evidence/held-evidenc
 import { bagianOrganisasi } from '../../../service/running/demo/bagian-organisasi.ts'
 import { dinasContoh } from '../../../service/running/demo/dinas-contoh.ts'
 import { HOUR, type Instant, plusMilliseconds } from '../../../service/shared/instant.ts'
-import { PLATFORM } from '../../../service/storage/tenant-id.ts'
+import { PLATFORM } from '../../../service/storage/place.ts'
 import { mondayAtTen } from '../../support/a-complaint.ts'
 import { aFolder } from '../../support/a-folder.ts'
 import { anOpenHouse } from '../../support/a-vault.ts'

@@ -3,8 +3,8 @@ import {
   askForIdentity,
   decideIdentityRequest,
   listIdentityRequests,
-} from '../../../service/keeping/identity/ask-for-identity.ts'
-import { revealIdentity } from '../../../service/keeping/identity/reveal-identity.ts'
+  revealIdentity,
+} from '../../../service/keeping/identity/identity.ts'
 import { aComplaint } from '../../support/a-complaint.ts'
 import { aDesk, staffWith } from '../../support/a-desk.ts'
 import { aMembership } from '../../support/a-small-unit.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { rotateTenantKeys, rotationProgress } from '../../../service/keeping/identity/rotate-tenant-keys.ts'
+import { rotateTenantKeys, rotationProgress } from '../../../service/keeping/identity/keys.ts'
 import type { Sealed, WrappedKey } from '../../../service/storage/vault.ts'
 import { aRotation } from '../../support/a-rotation.ts'
 import { organisasi } from '../../support/two-units.ts'

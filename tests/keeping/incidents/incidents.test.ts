@@ -1,16 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { listIncidents, readIncident } from '../../../service/keeping/incidents/list-incidents.ts'
 import {
   concludeIncident,
+  correctIncident,
   editNotice,
+  type GivenFacts,
+  listIncidents,
   notifyAffected,
+  pickCase,
+  readIncident,
   recordAuthorityNotified,
-} from '../../../service/keeping/incidents/notify-of-incident.ts'
-import { pickCase } from '../../../service/keeping/incidents/pick-case.ts'
-import { correctIncident, type GivenFacts, recordIncident } from '../../../service/keeping/incidents/record-incident.ts'
+  recordIncident,
+} from '../../../service/keeping/incidents/incidents.ts'
 import type { LoggedAct } from '../../../service/offices/act-vocabulary.ts'
-import { permissionsFor } from '../../../service/offices/staff/permissions.ts'
-import type { StaffMember } from '../../../service/offices/staff/staff-member.ts'
+import { permissionsFor, type StaffMember } from '../../../service/offices/staff/permissions.ts'
 import { type Role, roles } from '../../../service/offices/vocabulary.ts'
 import { aComplaint, mondayAtTen } from '../../support/a-complaint.ts'
 import { staffWith } from '../../support/a-desk.ts'

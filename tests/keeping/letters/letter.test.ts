@@ -17,8 +17,8 @@ import {
   withdrawLetter,
 } from '../../../service/keeping/letters/letter.ts'
 import { type LetterState, letterStates } from '../../../service/offices/notice-vocabulary.ts'
-import type { StaffId } from '../../../service/offices/staff-id.ts'
 import type { Day, Instant } from '../../../service/shared/instant.ts'
+import type { StaffId } from '../../../service/storage/place.ts'
 import type { Sealed } from '../../../service/storage/vault.ts'
 import { refusalOf } from '../../support/refused.ts'
 import { organisasi } from '../../support/two-units.ts'

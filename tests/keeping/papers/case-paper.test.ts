@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { guardCaseAgainst } from '../../../service/case/access/guard-case.ts'
+import { guardCaseAgainst } from '../../../service/case/access/guarding.ts'
 import {
   approve,
   beginPaper,

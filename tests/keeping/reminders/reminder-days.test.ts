@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { proposeDays, refuseOutOfReach } from '../../../service/keeping/reminders/reminder-days.ts'
+import { proposeDays, refuseOutOfReach } from '../../../service/keeping/reminders/reminders.ts'
 import { bagianOrganisasi } from '../../../service/running/demo/bagian-organisasi.ts'
 import { type Day, type Instant, parseDay } from '../../../service/shared/instant.ts'
 import { refusalOf } from '../../support/refused.ts'

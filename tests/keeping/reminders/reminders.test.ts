@@ -10,9 +10,9 @@ import {
   listReminders,
   listRemindersOn,
   setReminder,
-} from '../../../service/keeping/reminders/set-reminder.ts'
+} from '../../../service/keeping/reminders/reminders.ts'
 import { logSpec } from '../../../service/offices/log/access-log.ts'
-import type { StaffMember } from '../../../service/offices/staff/staff-member.ts'
+import type { StaffMember } from '../../../service/offices/staff/permissions.ts'
 import { countTasks, listToday } from '../../../service/register/list-today.ts'
 import { parseDay } from '../../../service/shared/instant.ts'
 import { aComplaintIn } from '../../support/a-complaint.ts'

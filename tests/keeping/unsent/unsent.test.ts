@@ -6,21 +6,19 @@ import { dropSent, SENDS } from '../../../service/http/staff/drop-sent.ts'
 import {
   dropUnsent,
   findUnsentForm,
+  isIntake,
   keepUnsent,
   LONGEST_UNSENT,
   listUnsent,
   listUnsentCases,
   listUnsentIntakes,
   listUnsentOfJoined,
-} from '../../../service/keeping/unsent/keep-unsent.ts'
-import {
-  isIntake,
   UNSENT_COUNTER_FOR,
   UNSENT_FOR,
   UNSENT_INTAKE_FOR,
-} from '../../../service/keeping/unsent/unsent-places.ts'
+} from '../../../service/keeping/unsent/unsent.ts'
 import { MOST_UNSENT, unsentSpec } from '../../../service/keeping/unsent/unsent-store.ts'
-import type { StaffMember } from '../../../service/offices/staff/staff-member.ts'
+import type { StaffMember } from '../../../service/offices/staff/permissions.ts'
 import { DAY } from '../../../service/shared/instant.ts'
 import { aComplaint } from '../../support/a-complaint.ts'
 import { aGuardedCase, anOfficeOf } from '../../support/a-guarded-office.ts'

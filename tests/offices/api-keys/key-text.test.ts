@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib'
 import { expect, it } from 'vitest'
 import { newSecret } from '../../../service/adapters/node-crypto/secrets.ts'
-import { isKeyText, keyHint, keyText } from '../../../service/offices/api-keys/key-text.ts'
+import { isKeyText, keyHint, keyText } from '../../../service/offices/api-keys/api-keys.ts'
 
 it('a key can be told from any other text by its own digits, as a scanner of secrets does', () => {
   for (let more = 0; more < 50; more++) {

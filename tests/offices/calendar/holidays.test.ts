@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { type DayNumber, dayNumberOf, dayOf } from '../../../service/offices/calendar/day-number.ts'
-import { holidayOn, unfilledYears } from '../../../service/offices/calendar/holidays.ts'
+import {
+  type DayNumber,
+  dayNumberOf,
+  dayOf,
+  holidayOn,
+  unfilledYears,
+} from '../../../service/offices/calendar/office-calendar.ts'
 import type { Day } from '../../../service/shared/instant.ts'
 import { usualOffice } from '../../case/deadlines/offices.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dayNumberOf } from '../../../service/offices/calendar/day-number.ts'
+import { dayNumberOf } from '../../../service/offices/calendar/office-calendar.ts'
 import {
   localDateOf,
   localTimeOf,

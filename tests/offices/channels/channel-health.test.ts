@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest'
 import {
+  type CarrierAnswer,
   type ChannelHealth,
   failuresBeforePause,
   healthAfter,
   healthy,
   isPaused,
   roomFor,
-} from '../../../service/offices/channels/channel-health.ts'
-import type { CarrierAnswer } from '../../../service/offices/channels/notice-channel.ts'
+} from '../../../service/offices/channels/notice-channel.ts'
 import { HOUR, type Instant, MINUTE, plusMilliseconds, SECOND } from '../../../service/shared/instant.ts'
 
 const at = '2026-11-25T03:00:00.000Z' as Instant

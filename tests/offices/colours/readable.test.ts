@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { contrast } from '../../../service/offices/colours/contrast.ts'
-import { hexOfOklch, oklchOf } from '../../../service/offices/colours/oklch.ts'
+import { contrast, hexOfOklch, oklchOf } from '../../../service/offices/colours/colour.ts'
 import { isReadableAccent, nearestAccent, nearestReadable } from '../../../service/offices/colours/readable.ts'
 
 const steps = ['00', '33', '66', '99', 'cc', 'ff']

@@ -1,8 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest'
-import { addNews, markAlertsRead, type News } from '../../../service/offices/inbox/inbox.ts'
-import { openInboxStore } from '../../../service/offices/inbox/inbox-store.ts'
-import type { StaffId } from '../../../service/offices/staff-id.ts'
+import { addNews, markAlertsRead, type News, openInboxStore } from '../../../service/offices/inbox/inbox.ts'
 import { instantOf } from '../../../service/shared/instant.ts'
+import type { StaffId } from '../../../service/storage/place.ts'
 import { anOpenHouse } from '../../support/a-vault.ts'
 import { organisasi } from '../../support/two-units.ts'
 

@@ -1,11 +1,16 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createHeadSigner } from '../../../service/adapters/jose/sign-log-head.ts'
-import { type LogEntry, logSpec } from '../../../service/offices/log/access-log.ts'
-import { foldReadings, type LogFilter, queryForLog } from '../../../service/offices/log/find-entries.ts'
-import { findHeadOfDay, type HeadToSign, logHeadSpec, signLogHead } from '../../../service/offices/log/log-head.ts'
-import { createAccessRecorder } from '../../../service/offices/log/record-access.ts'
-import { verifyStep } from '../../../service/offices/log/verify-in-steps.ts'
-import { verifyLog } from '../../../service/offices/log/verify-log.ts'
+import {
+  createAccessRecorder,
+  findHeadOfDay,
+  type HeadToSign,
+  type LogEntry,
+  logHeadSpec,
+  logSpec,
+  signLogHead,
+} from '../../../service/offices/log/access-log.ts'
+import { foldReadings, type LogFilter, queryForLog } from '../../../service/offices/log/found-entries.ts'
+import { verifyLog, verifyStep } from '../../../service/offices/log/log-verification.ts'
 import { DAY, type Instant, plusMilliseconds } from '../../../service/shared/instant.ts'
 import { anOpenHouse } from '../../support/a-vault.ts'
 import { dinas, organisasi } from '../../support/two-units.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findLeaks } from '../../../service/offices/names/find-leaks.ts'
+import { findLeaks } from '../../../service/offices/names/known-words.ts'
 
 const siti = {
   name: 'Hj. Siti Contohwati',

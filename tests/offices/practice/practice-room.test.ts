@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { checkPracticePass, makePracticePass } from '../../../service/adapters/node-crypto/practice-pass.ts'
-import { newTenantSettings } from '../../../service/offices/managing/new-tenant.ts'
-import { withPracticeRooms } from '../../../service/offices/practice/practice-directories.ts'
+import { newTenantSettings } from '../../../service/offices/managing/tenants.ts'
 import {
   isPractice,
   PRACTICE_PREFIX,
   practiceTenant,
   refusePractice,
   roomOf,
-} from '../../../service/offices/practice/practice-room.ts'
-import { startOfWeek } from '../../../service/offices/practice/room-week.ts'
+  startOfWeek,
+  withPracticeRooms,
+} from '../../../service/offices/practice/practice.ts'
 import type { TenantDirectory } from '../../../service/offices/tenants/tenant-directory.ts'
 import { emptyOldRooms } from '../../../service/running/empty-rooms.ts'
 import type { Instant } from '../../../service/shared/instant.ts'
-import { useGivenMasterKeys } from '../../../service/storage/master-keys.ts'
-import { PLATFORM } from '../../../service/storage/tenant-id.ts'
+import { PLATFORM } from '../../../service/storage/place.ts'
+import { useGivenMasterKeys } from '../../../service/storage/vault.ts'
 import { organisasi } from '../../support/two-units.ts'
 
 const at = (text: string) => text as Instant

@@ -1,10 +1,8 @@
 import { expect, it } from 'vitest'
 import { asPractising, practiceRoomOf, unitOf } from '../../../admin/page/practice.ts'
-import { withPracticeStaff } from '../../../service/offices/practice/practice-directories.ts'
-import { isPractice, roomOf } from '../../../service/offices/practice/practice-room.ts'
-import { permissions } from '../../../service/offices/staff/permissions.ts'
+import { isPractice, roomOf, withPracticeStaff } from '../../../service/offices/practice/practice.ts'
+import { permissions, type StaffMember } from '../../../service/offices/staff/permissions.ts'
 import type { StaffDirectory } from '../../../service/offices/staff/staff-directory.ts'
-import type { StaffMember } from '../../../service/offices/staff/staff-member.ts'
 import { mondayAtTen } from '../../support/a-complaint.ts'
 import { organisasi } from '../../support/two-units.ts'
 

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { answerProblems } from '../../../service/offices/questions/answer-problems.ts'
 import { keepAnswers } from '../../../service/offices/questions/kept-answers.ts'
-import type { Answers } from '../../../service/offices/questions/question.ts'
 import { questionProblems } from '../../../service/offices/questions/question-problems.ts'
+import {
+  type Answers,
+  answerProblems,
+  relaxForOfficer,
+  selectQuestions,
+} from '../../../service/offices/questions/questions.ts'
 import { parseAnswers } from '../../../service/offices/questions/read-answers.ts'
 import { sayAnswer } from '../../../service/offices/questions/say-answer.ts'
-import { relaxForOfficer, selectQuestions } from '../../../service/offices/questions/select-questions.ts'
 import { aChoice, aQuestion, someQuestions } from '../../support/some-questions.ts'
 
 const asked = (answers: Answers) => selectQuestions(someQuestions, answers).asked.map(({ code }) => code)

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { absenceOf } from '../../../service/offices/staff/absence.ts'
-import type { Membership } from '../../../service/offices/staff/account.ts'
+import { absenceOf, type Membership } from '../../../service/offices/staff/account.ts'
 import { substituteFor } from '../../../service/offices/staff/posts.ts'
 import { DAY, plusMilliseconds } from '../../../service/shared/instant.ts'
 import { mondayAtTen } from '../../support/a-complaint.ts'

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readAccountSecurity } from '../../../service/offices/staff/account-security.ts'
+import { readAccountSecurity, renewRecoveryCodes } from '../../../service/offices/staff/account-security.ts'
 import { beginTotp, confirmTotp, removeTotp } from '../../../service/offices/staff/authenticator-app.ts'
-import { renewRecoveryCodes } from '../../../service/offices/staff/recovery-codes.ts'
 import { takeCode } from '../../../service/offices/staff/second-factor.ts'
 import { withAnApp } from '../../support/a-guarded-account.ts'
 import { aStaffRoom } from '../../support/a-staff-room.ts'

@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  listSuperiorsOfHeads,
-  superiorsOf,
-  withWhomTheySupervise,
-} from '../../../service/offices/staff/chain-of-command.ts'
+import { listSuperiorsOfHeads, superiorsOf, withWhomTheySupervise } from '../../../service/offices/staff/posts.ts'
 import type { Role } from '../../../service/offices/vocabulary.ts'
 
 const person = (id: string, role: Role, reportsTo: string | null = null) => ({ id, roles: [role], reportsTo })

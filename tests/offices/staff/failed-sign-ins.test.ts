@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { RecordAccess } from '../../../service/offices/log/record-access.ts'
+import type { RecordAccess } from '../../../service/offices/log/access-log.ts'
 import {
   createFailedSignIns,
   type FailedSignInPorts,
@@ -7,8 +7,8 @@ import {
   untoldFailuresSpec,
 } from '../../../service/offices/staff/failed-sign-ins.ts'
 import { PLATFORM_UNIT } from '../../../service/offices/staff/second-factor.ts'
-import { signIn } from '../../../service/offices/staff/sign-in.ts'
-import { mintTenantId } from '../../../service/storage/tenant-id.ts'
+import { signIn } from '../../../service/offices/staff/sessions.ts'
+import { mintTenantId } from '../../../service/storage/place.ts'
 import { aStaffRoom, password } from '../../support/a-staff-room.ts'
 import { anOpenHouse } from '../../support/a-vault.ts'
 import { laterRefusalOf } from '../../support/refused.ts'

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { addPasskey, beginPasskey, removePasskey } from '../../../service/offices/staff/add-passkey.ts'
-import { sweepChallenges } from '../../../service/offices/staff/challenge.ts'
-import { confirmSession } from '../../../service/offices/staff/confirm-session.ts'
-import { askForOwnPasskey, askForPasskey, signInWithPasskey } from '../../../service/offices/staff/show-passkey.ts'
+import {
+  addPasskey,
+  askForOwnPasskey,
+  askForPasskey,
+  beginPasskey,
+  confirmSession,
+  removePasskey,
+  signInWithPasskey,
+  sweepChallenges,
+} from '../../../service/offices/staff/account-security.ts'
 import { withAPasskey } from '../../support/a-guarded-account.ts'
 import { aStaffRoom, site } from '../../support/a-staff-room.ts'
 import { anAuthenticator } from '../../support/an-authenticator.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { weaknessOf } from '../../../service/offices/staff/password.ts'
+import { weaknessOf } from '../../../service/offices/staff/passwords.ts'
 
 const dewi = ['Dewi Peraga', 'dewi.peraga@mojokertokab.example', 'Kepala Bagian Organisasi', 'bagian-organisasi']
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { permissionsFor, permissionsOf } from '../../../service/offices/staff/permissions.ts'
-import { requirePermission } from '../../../service/offices/staff/require-permission.ts'
+import { permissionsFor, permissionsOf, requirePermission } from '../../../service/offices/staff/permissions.ts'
 import { staffWith } from '../../support/a-desk.ts'
 import { refusalOf } from '../../support/refused.ts'
 

@@ -3,7 +3,7 @@ import { newRecoveryCode } from '../../../service/adapters/node-crypto/secrets.t
 import { totpCodes } from '../../../service/adapters/otpauth/totp-codes.ts'
 import { withRecoveryCodeSpent, withStepTaken } from '../../../service/offices/staff/second-factor.ts'
 import type { Instant } from '../../../service/shared/instant.ts'
-import { PLATFORM } from '../../../service/storage/tenant-id.ts'
+import { PLATFORM } from '../../../service/storage/place.ts'
 import type { Sealed, WrappedKey } from '../../../service/storage/vault.ts'
 import { appCode, wrongCode } from '../../support/app-codes.ts'
 

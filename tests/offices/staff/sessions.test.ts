@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { acceptInvitation } from '../../../service/keeping/accounts/accept-invitation.ts'
-import { readAccountSecurity } from '../../../service/offices/staff/account-security.ts'
+import {
+  askForOwnPasskey,
+  beginPasskey,
+  confirmSession,
+  readAccountSecurity,
+  removePasskey,
+  renewRecoveryCodes,
+  requireFreshConfirmation,
+} from '../../../service/offices/staff/account-security.ts'
 import { inviteAccount } from '../../../service/offices/staff/add-member.ts'
-import { beginPasskey, removePasskey } from '../../../service/offices/staff/add-passkey.ts'
 import { beginTotp, removeTotp } from '../../../service/offices/staff/authenticator-app.ts'
-import { changePassword } from '../../../service/offices/staff/change-password.ts'
-import { confirmSession, requireFreshConfirmation } from '../../../service/offices/staff/confirm-session.ts'
-import { renewRecoveryCodes } from '../../../service/offices/staff/recovery-codes.ts'
-import { askForOwnPasskey } from '../../../service/offices/staff/show-passkey.ts'
-import { findSession } from '../../../service/offices/staff/sign-in.ts'
+import { changePassword } from '../../../service/offices/staff/begin-anew.ts'
+import { findSession } from '../../../service/offices/staff/sessions.ts'
 import { withAnApp, withAPasskey } from '../../support/a-guarded-account.ts'
 import { aStaffRoom, password } from '../../support/a-staff-room.ts'
 import { laterRefusalOf, refusalOf } from '../../support/refused.ts'

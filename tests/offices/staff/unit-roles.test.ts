@@ -1,16 +1,22 @@
 import { describe, expect, it } from 'vitest'
-import type { Membership } from '../../../service/offices/staff/account.ts'
-import { isHead, isInspector, isOnlyAbove, superiorsOf } from '../../../service/offices/staff/chain-of-command.ts'
+import type { Membership, RolePermission, UnitRole } from '../../../service/offices/staff/account.ts'
 import { decidePlace, placeIn, ruleOfPermissions } from '../../../service/offices/staff/grant-rules.ts'
-import { givenWith, grantsOf, heldFrom, rolesInLog } from '../../../service/offices/staff/held-roles.ts'
-import { type Permission, permissionsOf } from '../../../service/offices/staff/permissions.ts'
-import { postsOf } from '../../../service/offices/staff/posts.ts'
-import { rightsOf } from '../../../service/offices/staff/rights.ts'
-import { mixesIn } from '../../../service/offices/staff/separate-duties.ts'
-import type { RolePermission, UnitRole } from '../../../service/offices/staff/unit-role.ts'
-import type { StaffId } from '../../../service/offices/staff-id.ts'
+import { mixesIn, type Permission, permissionsOf } from '../../../service/offices/staff/permissions.ts'
+import {
+  givenWith,
+  grantsOf,
+  heldFrom,
+  isHead,
+  isInspector,
+  isOnlyAbove,
+  postsOf,
+  rightsOf,
+  rolesInLog,
+  superiorsOf,
+} from '../../../service/offices/staff/posts.ts'
 import { roles } from '../../../service/offices/vocabulary.ts'
 import { DAY, type Instant, plusMilliseconds } from '../../../service/shared/instant.ts'
+import type { StaffId } from '../../../service/storage/place.ts'
 import { mondayAtTen } from '../../support/a-complaint.ts'
 import { aMembership, away } from '../../support/a-small-unit.ts'
 import { refusalOf } from '../../support/refused.ts'

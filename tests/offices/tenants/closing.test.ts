@@ -1,9 +1,14 @@
 import { expect, it } from 'vitest'
-import { beginClosing, refuseClosed, refuseClosing, revokeClosing } from '../../../service/offices/tenants/closing.ts'
 import type { Tenant } from '../../../service/offices/tenants/tenant.ts'
+import {
+  beginClosing,
+  refuseClosed,
+  refuseClosing,
+  revokeClosing,
+} from '../../../service/offices/tenants/tenant-directory.ts'
 import { bagianOrganisasi } from '../../../service/running/demo/bagian-organisasi.ts'
 import type { Instant } from '../../../service/shared/instant.ts'
-import { PLATFORM } from '../../../service/storage/tenant-id.ts'
+import { PLATFORM } from '../../../service/storage/place.ts'
 import { organisasi } from '../../support/two-units.ts'
 
 const at = (day: string) => `${day}T02:00:00.000Z` as Instant

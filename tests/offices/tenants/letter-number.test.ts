@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { letterKinds } from '../../../service/offices/notice-vocabulary.ts'
-import { kindCodes, numberFrom, patternProblem, seriesOf } from '../../../service/offices/tenants/letter-number.ts'
+import { kindCodes, numberFrom, patternProblem, seriesOf } from '../../../service/offices/tenants/letter-settings.ts'
 import { paperKinds } from '../../../service/offices/vocabulary.ts'
 import type { Day } from '../../../service/shared/instant.ts'
 

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { endedAt } from '../../../service/case/ended.ts'
 import { withdraw } from '../../../service/case/reporter-acts.ts'
+import { endedAt, retentionOf, weighRetention } from '../../../service/case/retention.ts'
 import type { Complaint } from '../../../service/case/shape/complaint.ts'
-import { retentionOf, weighRetention } from '../../../service/case/weigh-retention.ts'
 import { lapse } from '../../../service/following/lapse-complaints.ts'
 import { standardCalendar } from '../../../service/offices/calendar/office-calendar.ts'
 import {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { openTenantDirectory } from '../../../service/offices/tenants/tenant-directory.ts'
 import { bagianOrganisasi } from '../../../service/running/demo/bagian-organisasi.ts'
-import { PLATFORM } from '../../../service/storage/tenant-id.ts'
+import { PLATFORM } from '../../../service/storage/place.ts'
 import { mondayAtTen } from '../../support/a-complaint.ts'
 import { anOpenHouse } from '../../support/a-vault.ts'
 import { organisasi } from '../../support/two-units.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { tenantSettings } from '../../../service/contract/tenant-settings.ts'
 import { currentPack } from '../../../service/offices/calendar/rule-pack.ts'
-import { newTenantSettings } from '../../../service/offices/managing/new-tenant.ts'
+import { newTenantSettings } from '../../../service/offices/managing/tenants.ts'
 import type { TenantSettings } from '../../../service/offices/tenants/tenant.ts'
 import { bagianOrganisasi } from '../../../service/running/demo/bagian-organisasi.ts'
 import { dinasContoh } from '../../../service/running/demo/dinas-contoh.ts'

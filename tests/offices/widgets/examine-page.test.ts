@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { readPage } from '../../../service/adapters/parse5/read-page.ts'
 import { type Check, examinePage } from '../../../service/offices/widgets/examine-page.ts'
-import type { SealedTo } from '../../../service/offices/widgets/examine-sealing.ts'
-import { policiesIn } from '../../../service/offices/widgets/page-policy.ts'
-import type { ReleaseState } from '../../../service/offices/widgets/withdraw-version.ts'
+import { policiesIn, type SealedTo } from '../../../service/offices/widgets/seen-page.ts'
+import type { ReleaseState } from '../../../service/offices/widgets/widget-versions.ts'
 
 const service = 'https://aduan.example'
 const site = 'https://dinas.example'

@@ -7,7 +7,7 @@ import {
   type PagePolicy,
   policiesIn,
   type Use,
-} from '../../../service/offices/widgets/page-policy.ts'
+} from '../../../service/offices/widgets/seen-page.ts'
 
 const page = new URL('https://kantor.example/pengaduan')
 const script = new URL('https://aduan.example/widget/v1/aduan.js')

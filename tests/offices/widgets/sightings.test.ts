@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { openSqliteStore } from '../../../service/adapters/sqlite/open-sqlite-store.ts'
-import type { Glimpse } from '../../../service/offices/widgets/sighting.ts'
-import { openSightings } from '../../../service/offices/widgets/sightings.ts'
+import { type Glimpse, openSightings } from '../../../service/offices/widgets/sightings.ts'
 import { DAY, type Instant, plusMilliseconds } from '../../../service/shared/instant.ts'
-import { mintTenantId } from '../../../service/storage/tenant-id.ts'
+import { mintTenantId } from '../../../service/storage/place.ts'
 
 const dinas = mintTenantId('dinas-contoh')
 const site = 'https://dinas.example'

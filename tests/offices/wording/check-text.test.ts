@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { noticeChannels, noticeEvents } from '../../../service/offices/notice-vocabulary.ts'
-import type { StaffId } from '../../../service/offices/staff-id.ts'
 import { languages } from '../../../service/offices/vocabulary.ts'
 import { tidyText } from '../../../service/offices/wording/check-text.ts'
 import { defaultText } from '../../../service/offices/wording/default-text.ts'
@@ -15,6 +14,7 @@ import {
 } from '../../../service/offices/wording/unit-wording.ts'
 import { bagianOrganisasi } from '../../../service/running/demo/bagian-organisasi.ts'
 import type { Instant } from '../../../service/shared/instant.ts'
+import type { StaffId } from '../../../service/storage/place.ts'
 
 const now = '2026-11-26T03:00:00.000Z' as Instant
 const link = 'https://aduan.example/t/bagian-organisasi/follow'

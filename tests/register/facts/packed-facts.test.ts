@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { StaffId } from '../../../service/offices/staff-id.ts'
 import type { CaseFacts } from '../../../service/register/facts/case-facts.ts'
 import { type FactsPage, factRows, packFacts, unpackFacts } from '../../../service/register/facts/packed-facts.ts'
 import { rememberPages } from '../../../service/register/facts/remember-pages.ts'
+import type { StaffId } from '../../../service/storage/place.ts'
 import { aMoment } from '../../support/a-complaint.ts'
 import { dinas, organisasi } from '../../support/two-units.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Complaint } from '../../../service/case/shape/complaint.ts'
-import type { GuardMark } from '../../../service/offices/staff/staff-member.ts'
+import type { GuardMark } from '../../../service/offices/staff/permissions.ts'
 import type { Category } from '../../../service/offices/tenants/tenant.ts'
 import { readSimilar, similarOf, tellsSimilar } from '../../../service/register/open311/similar-complaints.ts'
 import { DAY, type Day, plusMilliseconds } from '../../../service/shared/instant.ts'

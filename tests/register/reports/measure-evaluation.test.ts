@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { object } from '../../../service/case/object-to-answer.ts'
-import { rate, withdraw, writeToOffice } from '../../../service/case/reporter-acts.ts'
+import { object, rate, withdraw, writeToOffice } from '../../../service/case/reporter-acts.ts'
 import type { Complaint } from '../../../service/case/shape/complaint.ts'
 import { type Notice, newNotice } from '../../../service/case/shape/notice.ts'
 import { answer } from '../../../service/desk/answer-complaint.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Tally } from '../../../service/case/store/complaint-tallies.ts'
-import type { GuardMark } from '../../../service/offices/staff/staff-member.ts'
+import type { GuardMark } from '../../../service/offices/staff/permissions.ts'
 import { outcomes } from '../../../service/offices/vocabulary.ts'
 import {
   isNews,

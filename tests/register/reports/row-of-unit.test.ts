@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { rowOfUnit, SMALLEST_SHOWN } from '../../../admin/register/statistics/row-of-unit.ts'
+import { rowOfUnit, SMALLEST_SHOWN } from '../../../admin/register/statistics/units-figures.ts'
 import type { ReportView } from '../../../service/contract/report-view.ts'
 import { SMALLEST_SHOWN as ofService } from '../../../service/register/reports/suppress-small.ts'
 

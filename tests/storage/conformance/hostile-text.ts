@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Store } from '../../../service/storage/collection.ts'
-import { mintTenantId } from '../../../service/storage/tenant-id.ts'
+import { mintTenantId } from '../../../service/storage/place.ts'
 import { aLetter, emptyLetters, health, idsOf } from './letters.ts'
 
 const hostile = [

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Collection, CollectionSpec, Draft, Kept, Page, Store } from '../../../service/storage/collection.ts'
-import { mintTenantId } from '../../../service/storage/tenant-id.ts'
+import { mintTenantId } from '../../../service/storage/place.ts'
 
 /** A document with everything that a spec can declare: series, unique keys with and without null, counts. */
 export interface Letter extends Kept {

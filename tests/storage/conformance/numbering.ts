@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Store } from '../../../service/storage/collection.ts'
-import type { TenantId } from '../../../service/storage/tenant-id.ts'
+import type { TenantId } from '../../../service/storage/place.ts'
 import { aLetter, emptyLetters, health, permits } from './letters.ts'
 
 export function numbering(store: () => Store): void {

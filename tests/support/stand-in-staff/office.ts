@@ -2,7 +2,7 @@ import type { RolesView } from '../../../service/contract/roles-view.ts'
 import type { SessionView, StaffMemberView } from '../../../service/contract/session.ts'
 import type { TenantSettingsView } from '../../../service/contract/tenant-settings.ts'
 import type { WholeTenantView } from '../../../service/contract/tenant-view.ts'
-import { decreedYears } from '../../../service/offices/calendar/holidays.ts'
+import { decreedYears } from '../../../service/offices/calendar/office-calendar.ts'
 import { firstRulePack } from '../../../service/offices/calendar/rule-pack.ts'
 
 export const UNIT = 'bagian-contoh'

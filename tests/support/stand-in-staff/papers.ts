@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { CasePapers, PaperView, PaperWordsView } from '../../../service/contract/papers.ts'
-import { blankWords } from '../../../service/keeping/papers/paper-words.ts'
+import { blankWords } from '../../../service/keeping/papers/case-paper.ts'
 import { fromNow } from './cases.ts'
 
 const actsIn: Readonly<Record<PaperView['state'], Record<PaperView['kind'], PaperView['acts']>>> = {

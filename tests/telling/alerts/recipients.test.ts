@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import type { AlertedCase } from '../../../service/case/store/alert-queue.ts'
-import { grantsOfRoles, limitsIn } from '../../../service/offices/staff/permissions.ts'
-import type { GuardMark, StaffMember } from '../../../service/offices/staff/staff-member.ts'
-import type { StaffId } from '../../../service/offices/staff-id.ts'
+import type { AlertedCase } from '../../../service/case/store/first-notices.ts'
+import {
+  type GuardMark,
+  grantsOfRoles,
+  limitsIn,
+  type StaffMember,
+} from '../../../service/offices/staff/permissions.ts'
 import type { Role } from '../../../service/offices/vocabulary.ts'
 import type { Instant } from '../../../service/shared/instant.ts'
+import type { StaffId } from '../../../service/storage/place.ts'
 import { recipientsOf } from '../../../service/telling/alerts/recipients.ts'
 import { staffWith } from '../../support/a-desk.ts'
 import { organisasi } from '../../support/two-units.ts'

@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest'
 import type { Carrier } from '../../../service/offices/channels/notice-channel.ts'
-import type { StaffId } from '../../../service/offices/staff-id.ts'
 import type { Instant } from '../../../service/shared/instant.ts'
+import type { StaffId } from '../../../service/storage/place.ts'
 import { type AccountSecrets, openOwnAccounts } from '../../../service/telling/notices/own-accounts.ts'
 import { anOpenHouse } from '../../support/a-vault.ts'
 import { dinas, organisasi } from '../../support/two-units.ts'

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
-import { maskEmail, providerAnswer } from '../../../service/offices/channels/provider-answer.ts'
-import { waitAsked } from '../../../service/offices/channels/retry-after.ts'
+import { maskEmail, providerAnswer, waitAsked } from '../../../service/offices/channels/provider-news.ts'
 import { HOUR, type Instant, SECOND } from '../../../service/shared/instant.ts'
 
 const to = 'siti.contoh@warga.example'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { internationalNumber } from '../../../service/shared/telephone.ts'
+import { internationalNumber } from '../../../service/shared/numbers.ts'
 
 it.each([
   ['0812-0000-0001', '6281200000001'],

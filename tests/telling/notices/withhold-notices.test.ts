@@ -1,7 +1,6 @@
 import { expect, it, vi } from 'vitest'
 import { markOvertaken, withheldAtMost, withholdNotice } from '../../../service/case/notices/delivery.ts'
-import { openMessageCounts } from '../../../service/case/notices/message-counts.ts'
-import { createNoticeAllowance, noticesADay } from '../../../service/case/notices/notice-allowance.ts'
+import { createNoticeAllowance, noticesADay, openMessageCounts } from '../../../service/case/notices/message-counts.ts'
 import { newNotice } from '../../../service/case/shape/notice.ts'
 import { DAY, HOUR, plusMilliseconds } from '../../../service/shared/instant.ts'
 import { aDelivery, morning } from '../../support/a-delivery.ts'

@@ -2,7 +2,7 @@ import { Webhook as Checker } from 'standardwebhooks'
 import { describe, expect, it } from 'vitest'
 import { newSecret } from '../../../service/adapters/node-crypto/secrets.ts'
 import { signWebhook } from '../../../service/adapters/node-crypto/sign-webhook.ts'
-import { newsOfNew, withNews } from '../../../service/case/case-news.ts'
+import { newsOfNew, withNews } from '../../../service/case/news.ts'
 import { DAY, type Instant, MINUTE, plusMilliseconds, SECOND } from '../../../service/shared/instant.ts'
 import {
   deliveryAfter,

@@ -1,6 +1,5 @@
 import { expect, it, onTestFinished, vi } from 'vitest'
-import { AduanFrame } from '../../../widget/aduan-widget/frame/aduan-frame.ts'
-import { showFrame } from '../../../widget/aduan-widget/frame/index.ts'
+import { AduanFrame, showFrame } from '../../../widget/aduan-widget/frame/aduan-frame.ts'
 import { aUnit, aWidget, instruct, service } from '../support/a-widget.ts'
 
 /** A widget whose form stands in a frame, and what it then tells the page. */

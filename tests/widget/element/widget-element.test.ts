@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { reactive } from '../../../widget/element/reactive.ts'
-import { WidgetElement } from '../../../widget/element/widget-element.ts'
+import { reactive, WidgetElement } from '../../../widget/element/widget-element.ts'
 
 let drawings = 0
 

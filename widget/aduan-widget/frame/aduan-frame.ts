@@ -1,8 +1,32 @@
 import { AduanFailed, AduanReady, AduanSubmitted, AduanWiped } from '../../element/events.ts'
+import { register } from '../../element/register.ts'
 import type { WidgetOnPage } from '../../element/widget-on-page.ts'
 import { readLanguage } from '../../wording/language-of.ts'
-import { readNews } from './frame-news.ts'
 import { readTheme } from './frame-theme.ts'
+
+/**
+ * What the framed page tells the page around it. The public number of a received complaint is all that it tells about a
+ * person.
+ */
+export type FrameNews =
+  | { readonly aduan: 'height'; readonly height: number }
+  | { readonly aduan: 'submitted'; readonly number: string }
+  | { readonly aduan: 'failed'; readonly code: string }
+  | { readonly aduan: 'wiped' }
+  /** Quick exit: the page around leaves, too. */
+  | { readonly aduan: 'left' }
+
+/** Reads a message if it is one of ours. A frame can be led to another page, which can send anything. */
+export function readNews(data: unknown): FrameNews | null {
+  if (typeof data !== 'object' || data === null || !('aduan' in data)) return null
+  const { aduan, height, number, code }: Readonly<Record<string, unknown>> = { ...data }
+  if (aduan === 'height' && typeof height === 'number' && Number.isFinite(height)) return { aduan, height }
+  if (aduan === 'submitted' && typeof number === 'string' && /^[A-Z0-9]+-\d{4}-\d+$/.test(number)) {
+    return { aduan, number }
+  }
+  if (aduan === 'failed' && typeof code === 'string' && /^[a-z/-]{1,60}$/.test(code)) return { aduan, code }
+  return aduan === 'wiped' || aduan === 'left' ? { aduan } : null
+}
 
 /**
  * Milliseconds until the developer of the page learns why the frame may not come. The frame is shown whenever it
@@ -127,3 +151,34 @@ export class AduanFrame extends HTMLElement {
 
 export const isShown = (parts: readonly HTMLElement[]): boolean =>
   parts.some((part) => part.querySelector('aduan-filing, aduan-follow'))
+
+register('aduan-frame', AduanFrame)
+
+/** The widgets whose dialog is framed each time it is opened. */
+const listening = new WeakSet<WidgetOnPage>()
+
+/**
+ * Shows the form in a frame where the page runs the script of the widget but may not ask the service. Where frames are
+ * blocked too, the failure and the link stay. When called again, the frame follows the attributes.
+ */
+export function showFrame(widget: WidgetOnPage): void {
+  const shadow = widget.shadowRoot
+  const shown = shadow?.querySelector('aduan-frame')
+  if (shown instanceof AduanFrame) {
+    shown.follow()
+    return
+  }
+  // The dialog is drawn anew each time it is opened, and its first opening may come after the failure.
+  if (widget.mode === 'button' && !listening.has(widget)) {
+    listening.add(widget)
+    widget.addEventListener('aduan-opened', () => showFrame(widget))
+  }
+  // The framed form has its own quick exit.
+  const names = widget.mode === 'inline' ? '.root' : '.exit, .body'
+  const covered = [...(shadow?.querySelectorAll<HTMLElement>(names) ?? [])]
+  const last = covered.at(-1)
+  if (!last || isShown(covered)) return
+  const frame = new AduanFrame()
+  Object.assign(frame, { widget, covered })
+  last.after(frame)
+}

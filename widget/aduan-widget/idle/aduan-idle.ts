@@ -1,10 +1,31 @@
 import { html } from 'lit/html.js'
 import type { FormLanguage } from '../../../service/offices/vocabulary.ts'
 import { base } from '../../element/base-styles.ts'
-import { reactive } from '../../element/reactive.ts'
-import { WidgetElement } from '../../element/widget-element.ts'
+import { css } from '../../element/css.ts'
+import { reactive, WidgetElement } from '../../element/widget-element.ts'
 import { readPartWording } from '../../wording/languages.ts'
-import { idleStyles } from './idle-styles.ts'
+
+/** Hides everything around the question, because what was written must not be read. */
+export const idleStyles = css`
+  dialog {
+    width: min(26rem, calc(100vw - 2rem));
+    padding: 1.5rem;
+    color: var(--_text);
+    background: var(--_surface);
+    border: 0;
+    border-top: 5px solid var(--_accent);
+    border-radius: var(--_radius);
+  }
+  dialog::backdrop {
+    background: #0b1413;
+  }
+  .actions {
+    margin-top: 1.25rem;
+  }
+  h2 {
+    margin-bottom: 0.5rem;
+  }
+`
 
 /**
  * Asks whether to go on. On a shared device it counts down to the wipe; elsewhere it waits.

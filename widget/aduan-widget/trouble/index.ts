@@ -1,9 +1,9 @@
 import type { WidgetOnPage } from '../../element/widget-on-page.ts'
 import { asFailure, type ServiceFailure } from '../../service/failure.ts'
-import { showFrame } from '../frame/index.ts'
+import { showFrame } from '../frame/aduan-frame.ts'
 
 // Both are one part, because each part has a name, and all visitors fetch the names.
-export { showTrust } from '../trust/index.ts'
+export { showTrust } from '../trust/aduan-trust.ts'
 
 /** The build writes it in. */
 declare const WIDGET_VERSION: string

@@ -2,11 +2,59 @@ import { html, nothing } from 'lit/html.js'
 import type { UnitTrustView } from '../../../service/contract/trust.ts'
 import type { FormLanguage } from '../../../service/offices/vocabulary.ts'
 import { base } from '../../element/base-styles.ts'
+import { css } from '../../element/css.ts'
 import { formatDate } from '../../element/dates.ts'
-import { reactive } from '../../element/reactive.ts'
-import { WidgetElement } from '../../element/widget-element.ts'
+import { register } from '../../element/register.ts'
+import { reactive, WidgetElement } from '../../element/widget-element.ts'
+import type { WidgetOnPage } from '../../element/widget-on-page.ts'
+import { readLanguage } from '../../wording/language-of.ts'
 import { readPartWording } from '../../wording/languages.ts'
-import { trustStyles } from './trust-styles.ts'
+
+export const trustStyles = css`
+  dialog {
+    width: min(34rem, calc(100vw - 2rem));
+    max-height: calc(100dvh - 2rem);
+    overflow: auto;
+    padding: 1.5rem;
+    color: var(--_text);
+    background: var(--_surface);
+    border: 0;
+    border-top: 5px solid var(--_accent);
+    border-radius: var(--_radius);
+  }
+  dialog::backdrop {
+    background: #0b1413cc;
+  }
+  h2,
+  h3 {
+    margin-bottom: 0.5rem;
+  }
+  h3,
+  .quiet {
+    margin-top: 1rem;
+  }
+  ol {
+    display: grid;
+    gap: 1rem;
+    margin: 0;
+    padding-inline-start: 1.25rem;
+  }
+  li p + p {
+    margin-top: 0.4rem;
+  }
+  a {
+    overflow-wrap: anywhere;
+  }
+  .quiet {
+    color: var(--_muted);
+  }
+  .spoken {
+    display: grid;
+    grid-template-columns: repeat(3, max-content);
+    gap: 0.25rem 1.25rem;
+    font: 600 1.25rem ui-monospace, monospace;
+  }
+`
 
 /**
  * Says who vouches for the office, and how anybody can make sure without believing this page. Stays inside the widget.
@@ -100,4 +148,15 @@ declare global {
   interface HTMLElementTagNameMap {
     'aduan-trust': AduanTrust
   }
+}
+
+register('aduan-trust', AduanTrust)
+
+/** Answers “is this really the office?” over the form. Closing it returns the focus. */
+export function showTrust(widget: WidgetOnPage): void {
+  const panel = document.createElement('aduan-trust')
+  panel.lang = readLanguage(widget.lang)
+  panel.service = widget.service
+  panel.tenant = widget.tenant
+  widget.shadowRoot?.querySelector('.root')?.append(panel)
 }

@@ -1,5 +1,5 @@
 import type { TenantView } from '../../../service/contract/tenant-view.ts'
-import type { Answers } from '../../../service/offices/questions/question.ts'
+import type { Answers } from '../../../service/offices/questions/questions.ts'
 import type { Draft } from './draft.ts'
 import type { Problems } from './problems.ts'
 

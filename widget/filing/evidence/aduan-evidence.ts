@@ -2,26 +2,29 @@ import { html, nothing } from 'lit/html.js'
 import type { HeldEvidenceView, TenantView } from '../../../service/contract/tenant-view.ts'
 import type { FormLanguage } from '../../../service/offices/vocabulary.ts'
 import { base } from '../../element/base-styles.ts'
-import { reactive } from '../../element/reactive.ts'
-import { type Changed, WidgetElement } from '../../element/widget-element.ts'
+import { type Changed, reactive, WidgetElement } from '../../element/widget-element.ts'
 import type { ServiceClient } from '../../service/client.ts'
 import { asFailure, explainFailure, ServiceFailure } from '../../service/failure.ts'
 import { loadWording, readPartWording } from '../../wording/languages.ts'
 import { makeKey, type PendingFile } from '../draft/draft.ts'
-import { digestFile } from './digest-file.ts'
-import { EvidenceChanged, readChange } from './evidence-changed.ts'
 import {
+  EvidenceChanged,
   type EvidenceFile,
+  evidenceStyles,
   type FailedFile,
+  type FileActs,
   formatSize,
   isOnItsWay,
+  isSame,
+  makeSmallerCopy,
+  mayRecord,
+  percentOf,
+  readChange,
+  renderFile,
   type SendableFile,
   showHeld,
 } from './evidence-file.ts'
-import { evidenceStyles } from './evidence-styles.ts'
-import { type FileActs, isSame, mayRecord, percentOf, renderFile } from './file-item.ts'
-import { makeSmallerCopy } from './smaller-copy.ts'
-import { uploadEvidence, uploadWaits } from './upload-evidence.ts'
+import { digestFile, uploadEvidence, uploadWaits } from './uploads.ts'
 
 /**
  * Takes files by drag, choice or camera, uploads them one after the other, and shows what the service holds.
@@ -51,7 +54,6 @@ export class AduanEvidence extends WidgetElement {
   @reactive private isOver = false
   @reactive private isRecording = false
   @reactive private liveText = ''
-
   private isBusy = false
 
   disconnectedCallback() {
@@ -172,7 +174,6 @@ export class AduanEvidence extends WidgetElement {
     input.value = ''
   }
 
-  /** Takes files as if the person had chosen them. */
   add(chosen: Iterable<File> | null | undefined) {
     for (const file of chosen ?? []) {
       const settled = this.claimUnfinished(file)

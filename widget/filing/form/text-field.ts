@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit/html.js'
 import { formatDate } from '../../element/dates.ts'
-import type { FieldEvent } from '../../element/field-event.ts'
+import type { FieldEvent } from '../../element/widget-on-page.ts'
 import type { AskedField } from '../draft/asked-fields.ts'
 import type { TextFieldName } from '../draft/draft.ts'
 import { type Form, idOf, listDescriptions, writeText } from './form.ts'

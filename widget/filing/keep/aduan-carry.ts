@@ -9,14 +9,13 @@ import {
 } from '../../../service/sealing/carried-draft.ts'
 import { base } from '../../element/base-styles.ts'
 import { localeOf } from '../../element/dates.ts'
-import { reactive } from '../../element/reactive.ts'
-import { WidgetElement } from '../../element/widget-element.ts'
+import { reactive, WidgetElement } from '../../element/widget-element.ts'
 import { writeJson } from '../../service/write-json.ts'
 import { readPartWording } from '../../wording/languages.ts'
 import type { Draft } from '../draft/draft.ts'
 import type { DraftStore } from '../draft/draft-store.ts'
 import { SPOKEN } from '../draft/spoken.ts'
-import { keepStyles } from './keep-styles.ts'
+import { keepStyles } from './aduan-keep.ts'
 
 /**
  * Takes a draft to another device or to the counter by a code: the service keeps it sealed, and only the code opens it.

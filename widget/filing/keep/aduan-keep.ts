@@ -1,13 +1,36 @@
 import { html, nothing } from 'lit/html.js'
 import type { FormLanguage } from '../../../service/offices/vocabulary.ts'
 import { base } from '../../element/base-styles.ts'
+import { css } from '../../element/css.ts'
 import { localeOf } from '../../element/dates.ts'
-import { reactive } from '../../element/reactive.ts'
-import { WidgetElement } from '../../element/widget-element.ts'
+import { reactive, WidgetElement } from '../../element/widget-element.ts'
 import { readPartWording } from '../../wording/languages.ts'
 import type { DraftStore } from '../draft/draft-store.ts'
-import { keepStyles } from './keep-styles.ts'
 import { canKeep, type DraftKeeper, findExpiry, forgetKept, LEAST_OF_PIN, makeKeeper, openKept } from './kept-draft.ts'
+
+export const keepStyles = css`
+  section {
+    margin: 1rem 0 1.5rem;
+    padding: 1rem 1.25rem;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+  }
+  h2 {
+    margin: 0 0 0.35rem;
+    font-size: 1.0625rem;
+  }
+  ul {
+    margin: 0.75rem 0;
+    padding-inline-start: 1.25rem;
+  }
+  .carried {
+    font: 700 1.5rem / 1.4 ui-monospace, monospace;
+    overflow-wrap: anywhere;
+  }
+  .actions {
+    margin-top: 0.75rem;
+  }
+`
 
 /**
  * Keeps a draft on the device because the person asked for it, sealed with their PIN, and opens a kept one.

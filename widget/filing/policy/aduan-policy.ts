@@ -1,11 +1,24 @@
 import { html, nothing } from 'lit/html.js'
 import type { TenantView } from '../../../service/contract/tenant-view.ts'
 import { base } from '../../element/base-styles.ts'
-import { reactive } from '../../element/reactive.ts'
-import { type Changed, WidgetElement } from '../../element/widget-element.ts'
+import { css } from '../../element/css.ts'
+import { type Changed, reactive, WidgetElement } from '../../element/widget-element.ts'
 import type { ServiceClient } from '../../service/client.ts'
 import { loadWithWording, loadWording, readPartWording } from '../../wording/languages.ts'
-import { policyStyles } from './policy-styles.ts'
+
+export const policyStyles = css`
+  ol {
+    margin: 0.6rem 0 1.25rem;
+    padding-inline-start: 1.6rem;
+  }
+  li {
+    padding: 0.2rem 0 0.2rem 0.2rem;
+  }
+  li::marker {
+    color: var(--_accent);
+    font-weight: 700;
+  }
+`
 
 type Policy = Pick<TenantView, 'procedure' | 'privacyNotice'>
 

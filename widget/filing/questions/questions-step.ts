@@ -1,18 +1,191 @@
 import { html, nothing } from 'lit/html.js'
 import type { QuestionView } from '../../../service/contract/questions.ts'
-import { answerPath } from '../../../service/offices/questions/answer-problems.ts'
-import type { Answers } from '../../../service/offices/questions/question.ts'
-import type { WrittenAnswer } from '../../../service/offices/questions/read-answers.ts'
-import { findReferrals } from '../../../service/offices/questions/select-questions.ts'
+import type { TenantView } from '../../../service/contract/tenant-view.ts'
+import {
+  type Answer,
+  type Answers,
+  answerPath,
+  answerProblems,
+  type Coordinates,
+  chosenIn,
+  findReferrals,
+  isPlace,
+  type Question,
+  questionLimits,
+  selectQuestions,
+} from '../../../service/offices/questions/questions.ts'
+import { parseAnswers, type WrittenAnswer } from '../../../service/offices/questions/read-answers.ts'
+import { base } from '../../element/base-styles.ts'
+import { css } from '../../element/css.ts'
 import { formatDate } from '../../element/dates.ts'
-import type { FieldEvent } from '../../element/field-event.ts'
+import { reactive, WidgetElement } from '../../element/widget-element.ts'
+import type { FieldEvent } from '../../element/widget-on-page.ts'
 import { readPartWording } from '../../wording/languages.ts'
-import { toggle } from '../draft/draft.ts'
+import type { PartWording } from '../../wording/parts-id.ts'
+import { type Draft, toggle } from '../draft/draft.ts'
+import type { Problems } from '../draft/problems.ts'
 import { type Form, idOf, listDescriptions } from '../form/form.ts'
 import { renderProblem } from '../form/problem.ts'
-import type { LocationChanged } from './aduan-location.ts'
-import { formatAmount } from './answer-text.ts'
-import { findAsked } from './asked-here.ts'
+
+/** What the chosen category asks of this reporter, and the answers so far. */
+export interface AskedHere {
+  readonly questions: readonly QuestionView[]
+  readonly asked: ReturnType<typeof selectQuestions<string>>['asked']
+  readonly answers: Answers
+}
+
+export function findAsked({ category, answers: written = {} }: Draft, { categories }: TenantView): AskedHere {
+  const { questions = [] } = categories.find(({ code }) => code === category) ?? {}
+  const answers = parseAnswers(questions, (code) => written[code])
+  return { questions, answers, asked: selectQuestions(questions, answers).asked }
+}
+
+/** Reads the answers to send. The same draft gives the same ones in the same order. */
+export const readAnswers = (draft: Draft, unit: TenantView): Answers => findAsked(draft, unit).answers
+
+type Speaking = Pick<TenantView, 'language'>
+
+export const formatAmount = (rupiah: number, { language }: Speaking): string => `Rp ${rupiah.toLocaleString(language)}`
+
+/** Five decimals of a degree are about a metre. */
+export function formatCoordinates({ latitude, longitude, accuracy }: Coordinates, { language }: Speaking): string {
+  const metres = Math.round(accuracy).toLocaleString(language)
+  return `${latitude.toFixed(5)}, ${longitude.toFixed(5)} (${readPartWording(language).questions.accuracy(metres)})`
+}
+
+function formatAnswer({ kind, choices }: QuestionView, answer: Answer, unit: TenantView): string {
+  if (kind === 'choice' || kind === 'choices') {
+    const chosen = chosenIn(answer)
+    return choices
+      .filter(({ code }) => chosen.includes(code))
+      .map(({ label }) => label)
+      .join('; ')
+  }
+  if (kind === 'amount') return formatAmount(Number(answer), unit)
+  if (kind === 'date') return formatDate(String(answer), { ...unit, timeZone: 'UTC' })
+  if (!isPlace(answer)) return String(answer)
+  return [answer.text, answer.at && formatCoordinates(answer.at, unit)].filter(Boolean).join('\n')
+}
+
+/** Lists every asked question with its answer as text, which is empty where there is no answer. */
+export function listAnswers(draft: Draft, unit: TenantView): (readonly [question: string, answer: string])[] {
+  const { questions, asked, answers } = findAsked(draft, unit)
+  return questions
+    .filter(({ code }) => asked.some((one) => one.code === code))
+    .map((question) => {
+      const answer = answers[question.code]
+      return [question.label, answer === undefined ? '' : formatAnswer(question, answer, unit)]
+    })
+}
+
+const spaced = css`
+  :host {
+    display: grid;
+    gap: 0.5rem;
+    justify-items: start;
+    margin-top: 0.6rem;
+  }
+`
+
+/** Milliseconds for which a phone may look for satellites. */
+const PATIENCE = 20_000
+
+/** A location was read or removed. `detail` holds the coordinates. */
+export class LocationChanged extends CustomEvent<Coordinates | undefined> {
+  constructor(detail: Coordinates | undefined) {
+    super('location-changed', { detail })
+  }
+}
+
+/**
+ * Reads the location once, when the person presses the button, and shows it in numbers.
+ *
+ * @fires location-changed - The coordinates to send; none when they were removed.
+ */
+export class AduanLocation extends WidgetElement {
+  static override styles = [base, spaced]
+
+  @reactive unit!: TenantView
+  @reactive at: Coordinates | undefined
+  @reactive private state: 'locating' | 'denied' | 'lost' | 'forgotten' | undefined
+
+  protected override render() {
+    const { at, state, unit } = this
+    const wording = readPartWording(unit.language).questions
+    // Without https, or where the page forbids it, a browser gives no location.
+    if (!at && !(window.isSecureContext && navigator.geolocation)) return nothing
+    return html`
+      <p class="hint">${wording.locateMeaning}</p>
+      <p role="status">${at ? wording.located(formatCoordinates(at, unit)) : state ? wording[state] : nothing}</p>
+      ${
+        at
+          ? html`<button type="button" class="plain" @click=${this.#forget}>${wording.forget}</button>`
+          : html`<button type="button" aria-disabled=${state === 'locating' ? 'true' : nothing} @click=${this.#locate}>
+              ${wording.locate}
+            </button>`
+      }
+    `
+  }
+
+  #locate() {
+    if (this.state === 'locating') return
+    this.state = 'locating'
+    navigator.geolocation.getCurrentPosition(
+      ({ coords: { latitude, longitude, accuracy } }) => {
+        this.state = undefined
+        this.#change({ latitude, longitude, accuracy: Math.min(accuracy, 1_000_000) })
+      },
+      ({ code, PERMISSION_DENIED }) => {
+        this.state = code === PERMISSION_DENIED ? 'denied' : 'lost'
+      },
+      { enableHighAccuracy: true, timeout: PATIENCE },
+    )
+  }
+
+  #forget() {
+    this.state = 'forgotten'
+    this.#change(undefined)
+    void this.focusOn('button')
+  }
+
+  #change(at: Coordinates | undefined) {
+    this.at = at
+    this.dispatchEvent(new LocationChanged(at))
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'aduan-location': AduanLocation
+  }
+}
+
+/** Finds what is wrong with the answers, by the service's rules, in sentences of the form. */
+export function findAnswerProblems(draft: Draft, unit: TenantView): Problems {
+  const { questions, answers } = findAsked(draft, unit)
+  const wording = readPartWording(unit.language).questions
+  return Object.fromEntries(
+    answerProblems(questions, answers).map(({ path, code }) => {
+      const question = questions.find((one) => answerPath(one.code) === path)
+      return [path, question ? writeSentence(question, code, wording, unit) : wording.changed]
+    }),
+  )
+}
+
+function writeSentence(
+  { kind, label }: Question<string>,
+  code: ReturnType<typeof answerProblems>[number]['code'],
+  wording: PartWording['questions'],
+  { language }: TenantView,
+): string {
+  if (code === 'elsewhere') return wording.stops
+  if (code === 'required') return wording.required(label)
+  if (code === 'too-long' && (kind === 'text' || kind === 'person' || kind === 'place')) {
+    return wording.tooLong(questionLimits[kind].toLocaleString(language))
+  }
+  if (kind === 'amount') return wording.amount
+  return kind === 'date' ? wording.date : wording.invalid
+}
 
 /** Asks what the chosen category wants besides the story, as far as the answers lead. */
 export function renderQuestions(form: Form) {

@@ -4,9 +4,7 @@ import { register } from '../../element/register.ts'
 import { readPartWording } from '../../wording/languages.ts'
 import { toggle } from '../draft/draft.ts'
 import type { Form } from '../form/form.ts'
-import { AduanSeal } from './aduan-seal.ts'
-import { canSeal } from './judge-key.ts'
-import { sealFiling, sealRequest } from './seal-request.ts'
+import { AduanSeal, canSeal, sealFiling, sealRequest } from './sealing.ts'
 
 export { caseContext, sealFiling, sealRequest }
 

@@ -2,14 +2,27 @@ import { html, nothing } from 'lit/html.js'
 import type { SimilarView } from '../../../service/contract/similar.ts'
 import type { FormLanguage } from '../../../service/offices/vocabulary.ts'
 import { base } from '../../element/base-styles.ts'
+import { css } from '../../element/css.ts'
 import { localeOf } from '../../element/dates.ts'
-import { reactive } from '../../element/reactive.ts'
-import { type Changed, WidgetElement } from '../../element/widget-element.ts'
+import { type Changed, reactive, WidgetElement } from '../../element/widget-element.ts'
 import type { ServiceClient } from '../../service/client.ts'
 import { readPartWording } from '../../wording/languages.ts'
 import { findCategory } from '../draft/steps.ts'
 import type { Form } from '../form/form.ts'
-import { similarStyles } from './similar-styles.ts'
+
+export const similarStyles = css`
+  section {
+    display: grid;
+    gap: 0.5rem;
+  }
+  ul {
+    padding-inline-start: 1.25rem;
+  }
+  /* A device in the office's hall leads nowhere else. */
+  .away {
+    display: var(--aduan-files, block);
+  }
+`
 
 /**
  * Says how recent complaints in the chosen category went, where the unit allows it. It sends the code of the category

@@ -1,11 +1,9 @@
 import { html, nothing } from 'lit/html.js'
 import type { FormLanguage } from '../../../service/offices/vocabulary.ts'
 import { base } from '../../element/base-styles.ts'
-import { reactive } from '../../element/reactive.ts'
-import { WidgetElement } from '../../element/widget-element.ts'
+import { reactive, WidgetElement } from '../../element/widget-element.ts'
 import { readPartWording } from '../../wording/languages.ts'
-import { playBack, type Recording, recordVoice } from './record-voice.ts'
-import { voiceStyles } from './voice-styles.ts'
+import { playBack, type Recording, recordVoice, voiceStyles } from './recording.ts'
 
 /** Most seconds of one recording. */
 const LONGEST = 10 * 60

@@ -3,4 +3,4 @@ import { AduanVoice } from './aduan-voice.ts'
 
 register('aduan-voice', AduanVoice)
 
-export { playBack } from './record-voice.ts'
+export { playBack } from './recording.ts'

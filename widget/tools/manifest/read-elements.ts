@@ -1,8 +1,87 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import ts from 'typescript'
-import type { DescribedAttribute, DescribedElement, DescribedMethod } from './described-element.ts'
-import { type DocTag, docOf, typeOfMember } from './doc-blocks.ts'
+
+/** Something that a page can name: an attribute, an event, a slot, a part or a style property. */
+export interface Described {
+  readonly name: string
+  readonly description: string
+}
+
+export interface DescribedAttribute extends Described {
+  /** In TypeScript: `'file' | 'follow'`. */
+  readonly type: string
+  /** The value as in the attribute; `undefined` where the description says what it is. */
+  readonly preset: string | undefined
+}
+
+/** Returns the property of an attribute: `sealingKey` for `sealing-key`. */
+export const propertyOf = ({ name }: Described): string =>
+  name.replace(/-(.)/g, (_, first: string) => first.toUpperCase())
+
+export interface DescribedMethod extends Described {
+  /** `void`, or the type that its promise settles with. */
+  readonly returns: string
+}
+
+export interface DescribedEvent extends Described {
+  /** The type of `detail`. */
+  readonly detail: string
+}
+
+export interface DescribedProperty extends Described {
+  readonly preset: string | undefined
+}
+
+/** Everything that a page may use of one element. The rest may change with any version. */
+export interface DescribedElement {
+  readonly tag: string
+  readonly className: string
+  /** The served script that defines it: `aduan.js`. */
+  readonly script: string
+  readonly description: string
+  readonly attributes: readonly DescribedAttribute[]
+  readonly methods: readonly DescribedMethod[]
+  readonly events: readonly DescribedEvent[]
+  readonly slots: readonly Described[]
+  readonly parts: readonly Described[]
+  readonly properties: readonly DescribedProperty[]
+}
+
+/** One tag of a doc block: `@attr {'file' | 'follow'} [view=file] - File a complaint, or follow one.` */
+export interface DocTag {
+  readonly tag: string
+  /** What stands between braces. */
+  readonly type: string | undefined
+  readonly name: string
+  readonly preset: string | undefined
+  readonly description: string
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
+/** Reads the text above a declaration as one line, and the tags below it. */
+export function docOf(node: ts.Node): { readonly text: string; readonly tags: readonly DocTag[] } {
+  const block = ts.getJSDocCommentsAndTags(node).filter(ts.isJSDoc).at(-1)
+  return {
+    text: oneLine(ts.getTextOfJSDocComment(block?.comment) ?? ''),
+    tags: (block?.tags ?? []).map(({ tagName, comment }) =>
+      readTag(tagName.text, ts.getTextOfJSDocComment(comment) ?? ''),
+    ),
+  }
+}
+
+function readTag(tag: string, comment: string): DocTag {
+  const [, type, name = '', preset, description = ''] =
+    /^(?:\{(.*?)\}\s*)?\[?([\w-]*?)(?:=([^\]]*))?\]?\s*(?:(?<!-)- |$)([\s\S]*)$/.exec(comment) ?? []
+  return { tag, type, name, preset, description: oneLine(description) }
+}
+
+/** Finds the declared type of a property, or the type of its first value. */
+export function typeOfMember({ type, initializer }: ts.PropertyDeclaration): string {
+  if (type) return oneLine(type.getText())
+  return initializer && ts.isNumericLiteral(initializer) ? 'number' : 'string'
+}
 
 const widgetFolder = resolve(import.meta.dirname, '../..')
 

@@ -1,4 +1,4 @@
-import { type DescribedElement, propertyOf } from './described-element.ts'
+import { type DescribedElement, propertyOf } from './read-elements.ts'
 
 const elementOf = ({ className }: DescribedElement) => `${className}Element`
 const attributesOf = ({ className }: DescribedElement) => `${className}Attributes`

@@ -1,10 +1,8 @@
 import type { OfficeCalendar } from '../../../offices/calendar/office-calendar.ts'
 import type { ClockName, ClockRule, ClockUnit } from '../../../offices/calendar/rule-pack.ts'
 import type { Instant } from '../../../shared/instant.ts'
-import type { RunningClock } from '../clocks.ts'
-import type { DayGroup } from '../day-groups.ts'
-import type { DayKind } from '../days-of-clock.ts'
-import type { MovedDate } from '../moved-date.ts'
+import type { MovedDate, RunningClock } from '../clocks.ts'
+import type { DayGroup, DayKind } from '../days-of-clock.ts'
 
 export interface ClockWording {
   readonly clocks: Readonly<Record<ClockName, string>>

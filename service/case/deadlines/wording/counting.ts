@@ -1,6 +1,10 @@
-import { dayNumberOf, dayOf, weekdayOf } from '../../../offices/calendar/day-number.ts'
-import { unfilledYears } from '../../../offices/calendar/holidays.ts'
-import type { OfficeCalendar } from '../../../offices/calendar/office-calendar.ts'
+import {
+  dayNumberOf,
+  dayOf,
+  type OfficeCalendar,
+  unfilledYears,
+  weekdayOf,
+} from '../../../offices/calendar/office-calendar.ts'
 import type { ClockUnit } from '../../../offices/calendar/rule-pack.ts'
 import { localDateOf, localDayOf, type SkippedDay } from '../../../offices/calendar/working-days.ts'
 import type { Day, Instant } from '../../../shared/instant.ts'

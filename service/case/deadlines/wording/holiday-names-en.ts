@@ -1,4 +1,4 @@
-import type { HolidayName } from '../../../offices/calendar/holidays.ts'
+import type { HolidayName } from '../../../offices/calendar/office-calendar.ts'
 
 /** Holidays that an office named itself keep their own name. */
 export const holidayNamesEn: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import type { Concerned } from '../../../case/shape/concerned.ts'
+import type { Concerned } from '../../../case/shape/intake.ts'
 import type { BreachedData } from '../../../offices/vocabulary.ts'
 import type { Instant } from '../../../shared/instant.ts'
 

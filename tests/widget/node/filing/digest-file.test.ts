@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { digestFile } from '../../../../widget/filing/evidence/digest-file.ts'
+import { digestFile } from '../../../../widget/filing/evidence/uploads.ts'
 
 const never = new AbortController().signal
 const silent = () => {}

@@ -11,7 +11,7 @@ import { viewWordings } from '../../../../service/http/wording/view-wording.ts'
 import type { FormLanguage } from '../../../../service/offices/vocabulary.ts'
 import { bagianOrganisasi, bagianOrganisasiSlug } from '../../../../service/running/demo/bagian-organisasi.ts'
 import type { Instant } from '../../../../service/shared/instant.ts'
-import { mintTenantId, PLATFORM } from '../../../../service/storage/tenant-id.ts'
+import { mintTenantId, PLATFORM } from '../../../../service/storage/place.ts'
 import { buildWidget } from '../../../../widget/tools/build.ts'
 import {
   budget,

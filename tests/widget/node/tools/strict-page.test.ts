@@ -5,7 +5,7 @@ import { type ServerType, serve } from '@hono/node-server'
 import axe from 'axe-core'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { widgetVersion } from '../../../../widget/tools/version.ts'
+import { widgetVersion } from '../../../../widget/tools/releases.ts'
 import { chromiumFlagsOfShortLife, chromiumPath } from '../../../support/chromium.ts'
 import { standInService } from '../../../support/stand-in-service.ts'
 

@@ -1,0 +1,300 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { DepartureView } from '../../../service/contract/departure.ts'
+import { problemCode } from '../../api/problems.ts'
+import type { TenantList } from '../../api/wire.ts'
+import { FormElement } from '../../page/form-element.ts'
+import { textField } from '../../ui/field.ts'
+import { textIn } from '../../ui/form.ts'
+import { icons } from '../../ui/icons.ts'
+import { say } from '../../ui/say.ts'
+import { targetOf } from '../../ui/target.ts'
+import { closingWording } from '../../wording/closing-wording.ts'
+import { dutiesWording } from '../../wording/duties-wording.ts'
+import { unitHealth as en } from '../../wording/en/unit-health.ts'
+import { unitHealth as id } from '../../wording/id/unit-health.ts'
+import { movingWording } from '../../wording/moving-wording.ts'
+import { operatorWording } from '../../wording/operator-wording.ts'
+import type { Wording } from '../../wording/wording.ts'
+import '../../ui/one-time-link.ts'
+import type { QuotasUsedView } from '../../../service/contract/quotas.ts'
+import { keysOf } from '../../../service/shared/records.ts'
+import { consoleClient } from '../../api/console-client.ts'
+import { consoleWording } from '../../wording/console-wording.ts'
+
+const STANDARD_DAYS = '90'
+
+/**
+ * Closes a unit with a grace, and asks where people go instead.
+ * @fires unit-changed
+ */
+@customElement('close-unit-form')
+export class CloseUnitForm extends FormElement {
+  /** The unit's name in addresses. */
+  @property() tenant = ''
+
+  override render() {
+    const closing = closingWording(this.wording)
+    const { errors } = this.attempt
+    const elsewhere = { rows: 3, limit: 500, hint: closing.elsewhereHint }
+    return html`<form class="stack" novalidate @submit=${this.onSubmit}>
+      <p class="soft">${closing.closeText}</p>
+      ${this.attempt.render()}
+      ${textField({ name: 'elsewhere.id', label: closing.elsewhereId, ...elsewhere, error: errors['elsewhere.id'] })}
+      ${textField({ name: 'elsewhere.en', label: closing.elsewhereEn, ...elsewhere, optional: this.wording.common.optional, error: errors['elsewhere.en'] })}
+      ${textField({ name: 'days', label: closing.closeDays, hint: closing.closeDaysHint, type: 'number', value: STANDARD_DAYS, error: errors.days })}
+      <div><button class="danger" ?disabled=${this.attempt.isBusy}>${closing.close}</button></div>
+    </form>`
+  }
+
+  protected async send(written: FormData) {
+    const text = (name: string) => textIn(written, name)
+    const elsewhere = { id: text('elsewhere.id'), en: text('elsewhere.en') }
+    await this.client.closeUnit(this.tenant, { days: Number(text('days')), elsewhere })
+    this.dispatchEvent(new CustomEvent('unit-changed'))
+  }
+}
+
+const wordings: Readonly<Record<Wording['language'], typeof id>> = { id, en }
+
+type Unit = TenantList['items'][number]
+
+/** Says in one line how a unit is doing. */
+export function healthLine({ lastCaseAt, unseenSince, openCases, overdueCases }: Unit, wording: Wording): string {
+  const { lastCase, noCase, unseen, open } = wordings[wording.language]
+  if (!lastCaseAt) return noCase
+  const { day, number } = wording.formats
+  const facts = [lastCase(day(lastCaseAt)), open(number(openCases), overdueCases > 0 ? number(overdueCases) : null)]
+  return [...facts, ...(unseenSince ? [unseen(day(unseenSince))] : [])].join(' · ')
+}
+
+/** Says what somebody should look into. */
+export function healthAlarm(
+  { undeliveredCases, channelsDown, gaps, awaitsStaff }: Unit,
+  { language }: Wording,
+): TemplateResult | typeof nothing {
+  const { undelivered, down, channels } = wordings[language]
+  if (undeliveredCases === 0 && channelsDown.length === 0 && gaps.length === 0) return nothing
+  const { names, operatorGaps, operatorClosed } = dutiesWording({ language })
+  return html`<div class="banner">
+    ${icons.alert}
+    <div>
+      ${channelsDown.length > 0 ? html`<p>${down(channelsDown.map((channel) => channels[channel]).join(', '))}</p>` : nothing}
+      ${awaitsStaff ? html`<p>${operatorClosed}</p>` : nothing}
+      ${gaps.length > 0 ? html`<p>${operatorGaps(gaps.map((duty) => names[duty]).join(', '))}</p>` : nothing}
+      ${undeliveredCases > 0 ? html`<p>${undelivered(undeliveredCases)}</p>` : nothing}
+    </div>
+  </div>`
+}
+
+/** Orders the units by how urgently they need somebody. */
+export const sortByNeed = (units: readonly Unit[]): Unit[] =>
+  [...units].sort(
+    (one, other) =>
+      other.unreadCases - one.unreadCases ||
+      other.channelsDown.length - one.channelsDown.length ||
+      other.undeliveredCases - one.undeliveredCases ||
+      other.gaps.length - one.gaps.length ||
+      other.overdueCases - one.overdueCases,
+  )
+
+/**
+ * The two steps by which a unit that moved away leaves: an operator brings what the new place signed, and another one
+ * allows the deletion here.
+ * @fires unit-changed
+ */
+@customElement('move-unit-form')
+export class MoveUnitForm extends FormElement {
+  @property({ attribute: false }) departure!: DepartureView
+  @state() private confirmation = ''
+
+  override render() {
+    return html`<form class="stack" novalidate @submit=${this.onSubmit}>
+      ${this.departure.confirmedAt === null ? this.renderArrival() : this.renderDeletion(this.departure.confirmedAt)}
+    </form>`
+  }
+
+  private renderArrival() {
+    const moving = movingWording(this.wording)
+    return html`<p class="soft">${moving.confirmText}</p>
+      ${this.attempt.render()}
+      <div class="field">
+        <label for="file">${moving.file}</label>
+        <input id="file" type="file" accept=".arrived,.txt,text/plain" @change=${this.read}>
+      </div>
+      ${textField({
+        ...{ name: 'confirmation', label: moving.pasted, rows: 4, value: this.confirmation },
+        error: this.attempt.errors.confirmation,
+      })}
+      <p class="banner warn">${icons.alert}<span>${moving.confirmed}</span></p>
+      <div><button class="danger" ?disabled=${this.attempt.isBusy}>${moving.confirm}</button></div>`
+  }
+
+  private renderDeletion(confirmedAt: string) {
+    const moving = movingWording(this.wording)
+    const { formats } = this.wording
+    const { movedTo, cases, mine } = this.departure
+    return html`<p>${moving.allowText(movedTo ?? '', formats.dayAndTime(confirmedAt))}</p>
+      <div>
+        <p>${moving.deletes}</p>
+        <ul>${moving.deleted(formats.number(cases)).map((what) => html`<li>${what}</li>`)}</ul>
+      </div>
+      <p class="soft">${moving.stays}</p>
+      ${this.attempt.render()}
+      ${
+        mine
+          ? html`<p class="banner">${moving.waitsForOther}</p>`
+          : html`<p class="banner warn">${icons.alert}<span>${moving.final}</span></p>
+              <div><button class="danger" ?disabled=${this.attempt.isBusy}>${moving.allow}</button></div>`
+      }`
+  }
+
+  protected async send(written: FormData) {
+    const { tenant, confirmedAt } = this.departure
+    const moving = movingWording(this.wording)
+    if (confirmedAt === null) await this.client.confirmMove(tenant, textIn(written, 'confirmation').trim())
+    else await this.client.allowDeletion(tenant)
+    say(this, confirmedAt === null ? moving.matched : moving.allowed)
+    this.dispatchEvent(new CustomEvent('unit-changed'))
+  }
+
+  private readonly read = async (event: Event) => {
+    const [chosen] = targetOf(event, HTMLInputElement).files ?? []
+    if (chosen) this.confirmation = (await chosen.text()).trim()
+  }
+}
+
+interface Opened {
+  readonly name: string
+  readonly setUpUrl: string | null
+}
+
+/**
+ * Opens a unit, then shows the one-time link for its first admin.
+ * @fires unit-opened
+ */
+@customElement('open-unit-form')
+export class OpenUnitForm extends FormElement {
+  @state() private opened: Opened | null = null
+
+  override render() {
+    return this.opened ? this.renderOpened(this.opened) : this.renderForm()
+  }
+
+  override fieldErrorsIn(error: unknown) {
+    return problemCode(error) === 'tenant/slug-taken' ? { slug: this.explain(error) } : super.fieldErrorsIn(error)
+  }
+
+  private renderOpened({ name, setUpUrl }: Opened) {
+    const operator = operatorWording(this.wording)
+    const { common } = this.wording
+    return html`<div class="stack">
+      <div class="banner ok" role="status">
+        ${icons.check}
+        <div><strong>${operator.opened(name)}</strong><p>${setUpUrl ? operator.linkText : operator.hasAccount}</p></div>
+      </div>
+      ${
+        setUpUrl
+          ? html`<ui-one-time-link address=${setUpUrl} label=${operator.link} copy-label=${common.copy} done-label=${common.copied}></ui-one-time-link>`
+          : nothing
+      }
+    </div>`
+  }
+
+  private renderForm() {
+    const operator = operatorWording(this.wording)
+    const { errors } = this.attempt
+    return html`<form class="stack" novalidate @submit=${this.onSubmit}>
+      <p class="soft">${operator.openText}</p>
+      ${this.attempt.render()}
+      ${textField({ name: 'name', label: operator.name, hint: operator.nameHint, error: errors.name })}
+      <div class="pair">
+        ${textField({ name: 'shortName', label: operator.shortName, error: errors.shortName })}
+        ${textField({ name: 'numberPrefix', label: operator.numberPrefix, hint: operator.numberPrefixHint, limit: 8, error: errors.numberPrefix })}
+      </div>
+      ${textField({ name: 'slug', label: operator.slug, hint: operator.slugHint, limit: 62, error: errors.slug })}
+      <h3>${operator.admin}</h3>
+      <div class="pair">
+        ${textField({ name: 'admin.name', label: operator.adminName, error: errors['admin.name'] })}
+        ${textField({ name: 'admin.email', label: operator.adminEmail, type: 'email', error: errors['admin.email'] })}
+      </div>
+      <div><button class="primary" ?disabled=${this.attempt.isBusy}>${operator.submit}</button></div>
+    </form>`
+  }
+
+  protected async send(written: FormData) {
+    const text = (name: string) => textIn(written, name)
+    const { setUpUrl } = await this.client.openUnit({
+      slug: text('slug'),
+      name: text('name'),
+      shortName: text('shortName'),
+      numberPrefix: text('numberPrefix').toUpperCase(),
+      admin: { name: text('admin.name'), email: text('admin.email') },
+    })
+    this.opened = { name: text('name'), setUpUrl }
+    this.dispatchEvent(new CustomEvent('unit-opened'))
+  }
+}
+
+const names = ['filingsPerHour', 'filingsPerDay', 'evidenceGigabytes', 'members'] as const
+
+/**
+ * How much of the service a unit may use, each limit with what is used of it.
+ * @fires unit-changed
+ */
+@customElement('quota-form')
+export class QuotaForm extends FormElement {
+  /** The unit's name in addresses. */
+  @property() tenant = ''
+  @property({ attribute: false }) used!: QuotasUsedView
+
+  override render() {
+    const { quotas } = consoleWording(this.wording)
+    const { number } = this.wording.formats
+    return html`<form class="stack" novalidate @submit=${this.onSubmit}>
+      <p class="soft">${quotas.text}</p>
+      ${this.attempt.render()}
+      ${names.map((name) => {
+        const { limit, used } = this.used[name]
+        return textField({
+          name,
+          label: quotas.names[name],
+          hint: quotas.used(number(Math.ceil(used))),
+          type: 'number',
+          value: String(limit),
+          error: this.attempt.errors[name],
+        })
+      })}
+      <div><button class="primary" ?disabled=${this.attempt.isBusy}>${this.wording.common.save}</button></div>
+    </form>`
+  }
+
+  protected async send(written: FormData) {
+    const limit = (name: (typeof names)[number]) => Number(textIn(written, name))
+    await consoleClient(this.client).setQuotas(this.tenant, {
+      filingsPerHour: limit('filingsPerHour'),
+      filingsPerDay: limit('filingsPerDay'),
+      evidenceGigabytes: limit('evidenceGigabytes'),
+      members: limit('members'),
+    })
+    this.dispatchEvent(new CustomEvent('unit-changed'))
+  }
+}
+
+/** The share of a quota from which the page warns; the service's own alert uses the same. */
+const NEAR = 0.8
+
+/** Warns of quotas that a unit has nearly or wholly used up. */
+export function quotaAlarm(used: QuotasUsedView, wording: Wording): TemplateResult | typeof nothing {
+  const { quotas } = consoleWording(wording)
+  const { number } = wording.formats
+  const near = keysOf(used).filter((name) => used[name].used >= used[name].limit * NEAR)
+  if (near.length === 0) return nothing
+  return html`<div class="banner warn">
+    ${icons.alert}
+    <div>
+      ${near.map((name) => html`<p>${quotas.near(quotas.names[name], number(Math.ceil(used[name].used)), number(used[name].limit))}</p>`)}
+      <p class="small">${quotas.nearText}</p>
+    </div>
+  </div>`
+}

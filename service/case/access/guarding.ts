@@ -1,0 +1,252 @@
+import type { Membership } from '../../offices/staff/account.ts'
+import type { StaffMember } from '../../offices/staff/permissions.ts'
+import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
+import { Refusal, refuseField } from '../../shared/refusal.ts'
+import { staffNamedBy } from '../candidates.ts'
+import { applyDecision } from '../complaint.ts'
+import { concerning, type GuardPlan, planGuard, reroutedBackLine, reroutedLine, whomOf } from '../guard.ts'
+import { noteOfCandidates, notesOfHandler } from '../news.ts'
+import type { Complaint } from '../shape/complaint.ts'
+import type { Actor, HistoryLine, Moment } from '../shape/history.ts'
+import type { Concerned } from '../shape/intake.ts'
+import type { ComplaintStore } from '../store/complaint-store.ts'
+import { skipUnreadable } from '../store/kept-complaint.ts'
+import { caseFor, sees } from './case-access.ts'
+import { type CaseActionPorts, momentOf, writeOnCase } from './case-actions.ts'
+
+const guardChanges = (complaint: Complaint, guarding: GuardPlan, { at }: Moment) => {
+  const { guard, keptFrom, isUnread } = guarding
+  const handler = complaint.handler !== null && keptFrom.includes(complaint.handler) ? null : complaint.handler
+  return {
+    guard,
+    handler: guard?.steward ?? handler,
+    unreadSince: isUnread ? (complaint.unreadSince ?? at) : null,
+  }
+}
+
+/** Candidates whom a plan no longer names are not meant; they are asked about again under another name or position. */
+function decidedWith({ dossier }: Complaint, { concerns, candidates }: GuardPlan) {
+  const open = [...concerns, ...candidates].map(({ id }) => id)
+  const decided = dossier.candidates.filter(({ id }) => !open.includes(id))
+  const earlier = dossier.notMeant.filter(({ id }) => !open.includes(id) && decided.every((one) => one.id !== id))
+  const notMeant: Concerned[] = [...earlier, ...decided.map(({ id, name, position }) => ({ id, name, position }))]
+  return { concerns, candidates, notMeant }
+}
+
+/**
+ * Hides the case from concerned staff, or lifts the guard if nobody is named; candidates whom nobody chose see it
+ * again. Only those who still see the case read the reason.
+ */
+export function guardCase(
+  complaint: Complaint,
+  guarding: GuardPlan,
+  because: string,
+  by: Actor,
+  moment: Moment,
+): Complaint {
+  const event = guarding.guard ? 'guarded' : 'guard_lifted'
+  const guarded = applyDecision(
+    complaint,
+    moment,
+    { ...guardChanges(complaint, guarding, moment), dossier: decidedWith(complaint, guarding) },
+    { event, by, text: because, public: false },
+  )
+  const before = complaint.guard?.steward ?? null
+  const now = guarding.guard?.steward ?? null
+  if (now === before) return guarded
+  if (!guarding.guard) return addLine(guarded, reroutedBackLine(moment))
+  return now === null ? guarded : addLine(guarded, reroutedLine(moment))
+}
+
+/** More staff may be meant than before. The case is kept from them, too, until somebody decides. */
+export function askWhoIsMeant(complaint: Complaint, guarding: GuardPlan, moment: Moment): Complaint {
+  const now = guarding.guard
+  if (!now) return complaint
+  const known = whomOf(complaint)
+  const asked = guarding.candidates.filter(({ id }) => known.candidates.every((one) => one.id !== id))
+  if (asked.length === 0) return complaint
+  const marks = [...new Set([...(complaint.guard?.marks ?? []), ...now.marks])]
+  const changes = guardChanges(complaint, { ...guarding, guard: { ...now, marks } }, moment)
+  const line: HistoryLine = {
+    ...{ at: moment.at, event: 'who_is_meant', by: { kind: 'system' }, public: false },
+    text: asked.map(({ name }) => name).join(', '),
+  }
+  const open = asked.map(({ id }) => id)
+  const dossier = {
+    ...complaint.dossier,
+    candidates: guarding.candidates,
+    notMeant: complaint.dossier.notMeant.filter(({ id }) => !open.includes(id)),
+  }
+  const alerts = [
+    ...complaint.alerts,
+    ...notesOfHandler(complaint.handler, changes.handler, null, moment),
+    noteOfCandidates(moment),
+  ]
+  const before = complaint.guard?.steward ?? null
+  const after = addLine({ ...complaint, ...changes, alerts, dossier }, line)
+  return now.steward !== null && now.steward !== before ? addLine(after, reroutedLine(moment)) : after
+}
+
+/**
+ * Updates the guard when staff change: somebody new under the reported person, or a steward who left or is found at
+ * last.
+ */
+export function updateGuard(complaint: Complaint, guarding: GuardPlan, moment: Moment): Complaint {
+  const before = complaint.guard
+  const now = guarding.guard
+  if (!before || !now) return complaint
+  const marks = [...new Set([...before.marks, ...now.marks])]
+  const isSame = marks.length === before.marks.length && now.steward === before.steward
+  if (isSame && guarding.isUnread === (complaint.unreadSince !== null)) return complaint
+  const changes = guardChanges(complaint, { ...guarding, guard: { ...now, marks } }, moment)
+  const alerts = [...complaint.alerts, ...notesOfHandler(complaint.handler, changes.handler, null, moment)]
+  const tended = { ...complaint, ...changes, alerts }
+  return now.steward !== null && now.steward !== before.steward ? addLine(tended, reroutedLine(moment)) : tended
+}
+
+const addLine = (complaint: Complaint, line: HistoryLine): Complaint => ({
+  ...complaint,
+  dossier: { ...complaint.dossier, history: [...complaint.dossier.history, line] },
+})
+
+type GuardPorts = CaseActionPorts & { readonly staff: StaffDirectory }
+
+/**
+ * An officer names the staff whom a complaint concerns; an empty list lifts the guard.
+ * @returns whether the officer still sees the case
+ * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `case/changed-meanwhile`, `staff/unknown`,
+ * `text/names-reporter`
+ */
+export async function guardCaseAgainst(
+  ports: GuardPorts,
+  staff: StaffMember,
+  request: {
+    readonly number: string
+    readonly revision: number
+    readonly staff: readonly string[]
+    readonly because: string
+    readonly leakReason?: string | undefined
+  },
+): Promise<{ readonly number: string; readonly visible: boolean }> {
+  const { number, revision, because } = request
+  const ids = [...new Set(request.staff)]
+  const { tenant } = staff
+  await refuseUnlessMembers(ports.staff, staff, ids)
+  const guarded = await writeOnCase(
+    ports,
+    staff,
+    ['cases.verify'],
+    request,
+    [because],
+    async (complaint, by, moment) => {
+      if (complaint.revision !== revision) throw new Refusal('conflict', 'case/changed-meanwhile')
+      const guarding = await planGuard(ports.staff, tenant, concerning(ids), complaint.category)
+      return guardCase(complaint, guarding, because, by, moment)
+    },
+  )
+  const act = guarded.guard ? 'guard.set' : 'guard.lifted'
+  await ports.record(tenant, { by: staff.id, act, subject: number, detail: guarded.unreadSince && 'unread' })
+  return { number, visible: sees(staff, guarded) }
+}
+
+export interface GuardCandidate {
+  readonly id: string
+  readonly name: string
+  readonly position: string
+  /** True if the case concerns them, not just their superior. */
+  readonly concerned: boolean
+  readonly named: boolean
+  /** The case is kept from them until somebody decides whether they are meant. */
+  readonly candidate: boolean
+}
+
+/**
+ * Lists the staff of whom the concerned ones are chosen.
+ * @throws Refusal `staff/not-permitted`, `complaint/not-found`
+ */
+export async function guardCandidatesFor(
+  ports: GuardPorts,
+  staff: StaffMember,
+  number: string,
+): Promise<readonly GuardCandidate[]> {
+  const complaint = await caseFor(ports, staff, 'cases.verify', number)
+  const members = await ports.staff.members(staff.tenant)
+  const named = staffNamedBy(complaint, members)
+  return members.map((member) => ({
+    id: member.id,
+    name: member.name,
+    position: member.position,
+    concerned: complaint.dossier.concerns.some(({ id }) => id === member.id),
+    named: named.includes(member),
+    candidate: complaint.dossier.candidates.some(({ id }) => id === member.id),
+  }))
+}
+
+export async function refuseUnlessMembers(
+  directory: StaffDirectory,
+  { tenant }: Pick<StaffMember, 'tenant'>,
+  ids: readonly string[],
+): Promise<void> {
+  const members = await directory.members(tenant)
+  if (!ids.every((id) => members.some((member) => member.id === id))) {
+    throw refuseField('staff/unknown', 'staff', 'unknown')
+  }
+}
+
+/** Versions of cases that were looked at with these members. While both are the same, a guard stays as it is. */
+const lookedAt = new WeakMap<readonly Membership[], Map<string, number>>()
+
+function versionsLookedAt(members: readonly Membership[]): Map<string, number> {
+  const versions = lookedAt.get(members) ?? new Map<string, number>()
+  lookedAt.set(members, versions)
+  return versions
+}
+
+/** @returns how many guards changed */
+export async function updateGuards(
+  ports: GuardPorts,
+  guarded: Awaited<ReturnType<GuardPorts['complaints']['listGuarded']>>,
+): Promise<number> {
+  let rerouted = 0
+  for (const { tenant, number, version } of guarded) {
+    const looked = versionsLookedAt(await ports.staff.members(tenant))
+    if (looked.get(number) === version) continue
+    const moment = await momentOf(ports, tenant)
+    const found = await skipUnreadable(ports.complaints.get(tenant, number))
+    if (!found) continue
+    const tended = await ports.complaints.change(tenant, number, async (complaint) => {
+      return updateGuard(complaint, await planGuard(ports.staff, tenant, whomOf(complaint), complaint.category), moment)
+    })
+    looked.set(number, tended.version)
+    if (tended.version === found.version) continue
+    rerouted++
+    await ports.record(tenant, { by: 'system', act: 'guard.set', subject: number, detail: 'tended' })
+  }
+  return rerouted
+}
+
+export interface GuardPreview {
+  readonly keptFrom: readonly Membership[]
+  readonly steward: Membership | null
+  readonly isUnread: boolean
+  readonly isVisible: boolean
+}
+
+/** @throws Refusal `staff/not-permitted`, `complaint/not-found`, `staff/unknown` */
+export async function previewGuard(
+  ports: { readonly complaints: ComplaintStore; readonly staff: StaffDirectory },
+  staff: StaffMember,
+  number: string,
+  ids: readonly string[],
+): Promise<GuardPreview> {
+  const { category } = await caseFor(ports, staff, 'cases.verify', number)
+  await refuseUnlessMembers(ports.staff, staff, ids)
+  const members = await ports.staff.members(staff.tenant)
+  const { guard, keptFrom, isUnread } = await planGuard(ports.staff, staff.tenant, concerning(ids), category)
+  return {
+    keptFrom: members.filter(({ id }) => keptFrom.includes(id)),
+    steward: members.find(({ id }) => id === guard?.steward) ?? null,
+    isUnread,
+    isVisible: sees(staff, { category, guard }),
+  }
+}

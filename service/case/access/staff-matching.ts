@@ -1,0 +1,150 @@
+import type { Membership } from '../../offices/staff/account.ts'
+import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
+import { pause } from '../../shared/repeat.ts'
+import type { TenantId } from '../../storage/place.ts'
+import { type Meant, type NamingTexts, namingTextsOf, newTexts, whoIsMeant } from '../candidates.ts'
+import { bothOf, planGuard, whomOf } from '../guard.ts'
+import type { Complaint } from '../shape/complaint.ts'
+import type { Moment } from '../shape/history.ts'
+import type { ComplaintStore } from '../store/complaint-store.ts'
+import { type CaseActionPorts, momentOf } from './case-actions.ts'
+import { askWhoIsMeant } from './guarding.ts'
+
+type Directory = Pick<StaffDirectory, 'members' | 'marksOf'>
+
+const isEmpty = ({ who, story }: NamingTexts): boolean => [...who, ...story].every((text) => text.trim() === '')
+
+/**
+ * Keeps a case from those whom its new words may mean, with the same write and until somebody decides, also where an
+ * earlier decision was that they are not meant.
+ */
+export async function askWhomWordsMean(
+  directory: Directory,
+  before: Complaint,
+  after: Complaint,
+  moment: Moment,
+): Promise<Complaint> {
+  const texts = newTexts(namingTextsOf(before), namingTextsOf(after))
+  if (isEmpty(texts)) return after
+  return keepFrom(directory, after, whoIsMeant(texts, await directory.members(after.tenant)), moment)
+}
+
+/** The same for staff who are new here or have another name or position, and all words of a case. */
+export async function askAboutStaff(
+  directory: Directory,
+  complaint: Complaint,
+  changed: readonly Membership[],
+  moment: Moment,
+): Promise<Complaint> {
+  const texts = namingTextsOf(complaint)
+  // Alone they are found wherever they are found among others, and most cases name none of them.
+  const alone = whoIsMeant(texts, changed)
+  if (alone.sure.length + alone.maybe.length + alone.mentioned.length === 0) return complaint
+  const members = await directory.members(complaint.tenant)
+  const { sure, maybe, mentioned } = whoIsMeant(texts, members)
+  const isAsked = ({ id, name, position }: Membership) =>
+    changed.some((one) => one.id === id) &&
+    !complaint.dossier.notMeant.some((one) => one.id === id && one.name === name && one.position === position)
+  const found = { sure: sure.filter(isAsked), maybe: maybe.filter(isAsked), mentioned: mentioned.filter(isAsked) }
+  return keepFrom(directory, complaint, found, moment)
+}
+
+async function keepFrom(
+  directory: Directory,
+  complaint: Complaint,
+  { sure, maybe, mentioned }: Meant<Membership>,
+  moment: Moment,
+): Promise<Complaint> {
+  const known = whomOf(complaint)
+  const candidates = [
+    ...[...sure, ...maybe].map(({ id }) => ({ id })),
+    ...mentioned.map(({ id }) => ({ id, mentioned: true as const })),
+  ].filter(({ id }) => !known.concerned.includes(id) && known.candidates.every((one) => one.id !== id))
+  if (complaint.destroyed || candidates.length === 0) return complaint
+  const both = bothOf(known, { concerned: [], candidates })
+  return askWhoIsMeant(complaint, await planGuard(directory, complaint.tenant, both, complaint.category), moment)
+}
+
+type MatchPorts = CaseActionPorts & { readonly staff: StaffDirectory }
+
+const OPENED_AT_ONCE = 50
+
+/**
+ * Requests that come together do not search the same cases. Tasks read the cases at their own pace, through another
+ * store, so the directory is what all of them share.
+ */
+const running = new WeakMap<StaffDirectory, Map<TenantId, Turn>>()
+
+interface Turn {
+  readonly over: Promise<void>
+  /** How many cases were looked at. */
+  looked: number
+}
+
+/**
+ * Looks through all cases of a tenant for those that may mean somebody who is new here, or has another name or
+ * position, and keeps them from that person until somebody decides. It opens each case, so it takes half a minute for a
+ * hundred thousand. It can be killed at any time and start anew.
+ */
+export const matchNewStaff = (ports: MatchPorts, tenant: TenantId): Promise<void> => turnOf(ports, tenant).over
+
+function turnOf(ports: MatchPorts, tenant: TenantId): Turn {
+  const units = running.get(ports.staff) ?? new Map<TenantId, Turn>()
+  running.set(ports.staff, units)
+  const known = units.get(tenant)
+  if (known) return known
+  const seen = { looked: 0 }
+  const turn: Turn = Object.assign(seen, { over: match(ports, tenant, seen).finally(() => units.delete(tenant)) })
+  units.set(tenant, turn)
+  return turn
+}
+
+async function match(ports: MatchPorts, tenant: TenantId, seen: { looked: number }): Promise<void> {
+  const changed = (await ports.staff.members(tenant)).filter(({ isUnmatched }) => isUnmatched)
+  if (changed.length === 0) return
+  let after: string | null = null
+  do {
+    const page: Awaited<ReturnType<ComplaintStore['list']>> = await ports.complaints.list(
+      tenant,
+      { index: 'received', limit: OPENED_AT_ONCE, ...(after && { after }) },
+      // Nobody reads a case that cannot be opened.
+      () => {},
+    )
+    for (const complaint of page.items) await askIn(ports, complaint, changed)
+    seen.looked += page.items.length
+    after = page.nextCursor
+    // Requests are answered meanwhile.
+    if (after) await pause(0)
+  } while (after)
+  for (const one of changed) await ports.staff.markMatched(one)
+}
+
+async function askIn(ports: MatchPorts, found: Complaint, changed: readonly Membership[]): Promise<void> {
+  if (found.destroyed) return
+  const { tenant, id: number } = found
+  const moment = await momentOf(ports, tenant)
+  if ((await askAboutStaff(ports.staff, found, changed, moment)) === found) return
+  await ports.complaints.change(tenant, number, (complaint) => askAboutStaff(ports.staff, complaint, changed, moment))
+  await ports.record(tenant, { by: 'system', act: 'guard.set', subject: number, detail: 'asked' })
+}
+
+/** @returns in how many tenants somebody was new */
+export async function matchAllNewStaff(ports: MatchPorts): Promise<number> {
+  const tenants = new Set((await ports.staff.unmatched()).map(({ tenant }) => tenant))
+  for (const tenant of tenants) await matchNewStaff(ports, tenant)
+  return tenants.size
+}
+
+/**
+ * Waits until the cases are searched, but not long.
+ * @returns how much of them is, as a percentage; 100 only once all are
+ */
+export async function waitForMatch(ports: MatchPorts, tenant: TenantId, milliseconds: number): Promise<number> {
+  const turn = turnOf(ports, tenant)
+  const done = turn.over.then(() => true)
+  // What is not done in time goes on, and a fault of it is the task's to report.
+  done.catch(() => {})
+  if (await Promise.race([done, pause(milliseconds).then(() => false)])) return 100
+  const all = (await ports.complaints.counts(tenant)).reduce((sum, { cases }) => sum + cases, 0)
+  return Math.min(99, Math.floor((100 * turn.looked) / Math.max(1, all)))
+}

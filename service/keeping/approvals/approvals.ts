@@ -1,0 +1,325 @@
+import { caseFor, findHiddenNumbers, mayIn } from '../../case/access/case-access.ts'
+import { actorOf, type CaseActionPorts, refuseNaming } from '../../case/access/case-actions.ts'
+import { type RetentionRules, refuseUnlessDue } from '../../case/retention.ts'
+import type { Complaint } from '../../case/shape/complaint.ts'
+import { type CaseAct, type DangerousAct, type OpeningGround, personActs } from '../../offices/act-vocabulary.ts'
+import { membersOf, type TellPorts, tellPerson } from '../../offices/inbox/telling.ts'
+import { requireFreshConfirmation } from '../../offices/staff/account-security.ts'
+import { notPermitted, type Permission, requirePermission, type StaffMember } from '../../offices/staff/permissions.ts'
+import { DAY, type Instant, plusMilliseconds } from '../../shared/instant.ts'
+import { Refusal, refuseField } from '../../shared/refusal.ts'
+import {
+  type Approval,
+  type ApprovalStore,
+  type ConcernedCase,
+  decideApproval,
+  type RegisterScope,
+  stateOf,
+  unknownApproval,
+  useApproval,
+  wholeRegister,
+} from './approval.ts'
+
+interface ActRule {
+  readonly asks: Permission
+  /** One of them suffices. A custodian can be the second person where identities are opened. */
+  readonly decides: readonly [Permission, ...Permission[]]
+  /** The least and the largest number of cases of one request. */
+  readonly cases: readonly [number, number]
+  /** @throws Refusal if the act makes no sense for the case */
+  readonly suits: (complaint: Complaint, rules: RetentionRules, now: Instant) => void
+}
+
+const hasIdentity = ({ identity, id }: Complaint): void => {
+  if (!identity) throw new Refusal('conflict', 'identity/not-given', { number: id })
+}
+
+const mayBeErased = (complaint: Complaint): void => {
+  hasIdentity(complaint)
+  if (complaint.heldSince) throw new Refusal('conflict', 'retention/held', { number: complaint.id })
+}
+
+export const rulesOfActs = {
+  'export-register': { asks: 'register.export', decides: ['approvals.decide'], cases: [0, 0], suits: () => {} },
+  'open-identities': {
+    asks: 'identity.open',
+    decides: ['approvals.decide', 'identity.open_confidential'],
+    cases: [1, 25],
+    suits: hasIdentity,
+  },
+  'erase-identity': { asks: 'identity.erase', decides: ['approvals.decide'], cases: [1, 1], suits: mayBeErased },
+  'erase-identities': {
+    asks: 'retention.manage',
+    decides: ['approvals.decide'],
+    cases: [1, 200],
+    suits: (complaint, rules, now) => refuseUnlessDue('identity', complaint, rules, now),
+  },
+  'destroy-cases': {
+    asks: 'retention.manage',
+    decides: ['approvals.decide'],
+    cases: [1, 200],
+    suits: (complaint, rules, now) => refuseUnlessDue('record', complaint, rules, now),
+  },
+  // The head decides, or a custodian.
+  'grant-custody': {
+    asks: 'staff.manage',
+    decides: ['cases.approve', 'identity.open_confidential'],
+    cases: [0, 0],
+    suits: () => {},
+  },
+  // The head decides, or another admin.
+  'reset-account': { asks: 'staff.manage', decides: ['cases.approve', 'staff.manage'], cases: [0, 0], suits: () => {} },
+} as const satisfies Record<DangerousAct, ActRule>
+
+export const isAboutPerson = (act: DangerousAct): boolean => personActs.some((one) => one === act)
+
+export const ruleOf = (act: DangerousAct): ActRule => rulesOfActs[act]
+
+export const askers = [
+  'register.export',
+  'identity.open',
+  'identity.erase',
+  'retention.manage',
+] as const satisfies readonly Permission[]
+
+export const deciders = [
+  'approvals.decide',
+  'identity.open_confidential',
+  'cases.approve',
+  'staff.manage',
+] as const satisfies readonly Permission[]
+
+type Reach = (approval: Approval) => boolean
+
+/** The person needs the role, and access to every case of the request. */
+async function reachOf(ports: ApprovalPorts, staff: StaffMember): Promise<(as: 'asks' | 'decides') => Reach> {
+  const kept = await findHiddenNumbers(ports, staff)
+  const holds = (needed: readonly Permission[], categories: readonly string[]) =>
+    needed.some(
+      (permission) =>
+        staff.permissions.has(permission) && categories.every((category) => mayIn(staff, permission, category)),
+    )
+  return (as) =>
+    ({ act, content }) => {
+      const rule = ruleOf(act)
+      const needed = as === 'asks' ? [rule.asks] : rule.decides
+      const categories = content.cases.map(({ category }) => category)
+      return content.cases.every(({ number }) => !kept.has(number)) && holds(needed, categories)
+    }
+}
+
+/**
+ * People who decide on no request are refused alike whether it exists or not; for those who decide on other requests,
+ * this one does not exist.
+ * @throws Refusal `staff/not-permitted`, `approval/unknown`
+ */
+export async function approvalToDecide(ports: ApprovalPorts, staff: StaffMember, id: string): Promise<Approval> {
+  if (!deciders.some((permission) => staff.permissions.has(permission))) throw notPermitted(deciders[0])
+  const approval = await ports.approvals.get(staff.tenant, id)
+  const reaches = await reachOf(ports, staff)
+  if (!reaches('decides')(approval)) throw unknownApproval()
+  return approval
+}
+
+/** Requests of the person who may still ask for them, and those that they can decide. */
+export async function withinReach(
+  ports: ApprovalPorts,
+  staff: StaffMember,
+  approvals: readonly Approval[],
+): Promise<Approval[]> {
+  const reaches = await reachOf(ports, staff)
+  return approvals.filter((approval) => reaches(approval.asker === staff.id ? 'asks' : 'decides')(approval))
+}
+
+const LOOKS_BACK = 30 * DAY
+const MOST = 100
+
+const mayDecideItsKind = ({ act }: Approval, { permissions }: StaffMember): boolean =>
+  ruleOf(act).decides.some((permission) => permissions.has(permission))
+
+/**
+ * People who got a role recently do not decide on others with it: the admin who gave it could have made them for
+ * that.
+ */
+export const SETTLED_AFTER = 7 * DAY
+
+export const isNewTo = ({ act }: Approval, { permissions, heldSince }: StaffMember, now: Instant): boolean =>
+  ruleOf(act)
+    .decides.filter((permission) => permissions.has(permission))
+    .every((permission) => {
+      const since = heldSince?.get(permission)
+      return since !== undefined && plusMilliseconds(since, SETTLED_AFTER) > now
+    })
+
+function mayDecideOnPerson(approval: Approval, staff: StaffMember, now: Instant): boolean {
+  const { person } = approval.content
+  if (!person) return true
+  return person.id !== staff.id && !person.countsElsewhere && !isNewTo(approval, staff, now)
+}
+
+export const mayDecide = (approval: Approval, staff: StaffMember, now: Instant): boolean =>
+  approval.asker !== staff.id &&
+  mayDecideItsKind(approval, staff) &&
+  mayDecideOnPerson(approval, staff, now) &&
+  stateOf(approval, now) === 'waiting'
+
+export async function countApprovalsToDecide(ports: ApprovalPorts, staff: StaffMember): Promise<number> {
+  const now = ports.now()
+  const recent = await ports.approvals.list(staff.tenant, plusMilliseconds(now, -LOOKS_BACK), MOST)
+  const decidable = recent.filter((one) => mayDecide(one, staff, now))
+  return decidable.length === 0 ? 0 : (await withinReach(ports, staff, decidable)).length
+}
+
+/** Requests that the person made, decides, or could have decided; the newest comes first. */
+export async function listApprovals(ports: ApprovalPorts, staff: StaffMember): Promise<Approval[]> {
+  const recent = await ports.approvals.list(staff.tenant, plusMilliseconds(ports.now(), -LOOKS_BACK), MOST)
+  return withinReach(ports, staff, recent)
+}
+
+export interface ApprovalDecision {
+  readonly id: string
+  readonly granted: boolean
+  readonly because: string
+}
+
+/**
+ * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `approval/unknown`, `text/names-reporter`, and
+ * those of `decideApproval`
+ */
+export async function decideOnApproval(
+  ports: ApprovalPorts,
+  staff: StaffMember,
+  { id, ...decision }: ApprovalDecision,
+): Promise<Approval> {
+  const asked = await approvalToDecide(ports, staff, id)
+  if (asked.content.person?.countsElsewhere) throw new Refusal('forbidden', 'approval/operator-decides')
+  requireFreshConfirmation(staff, ports.now())
+  for (const { number } of asked.content.cases) {
+    const complaint = await ports.complaints.find(staff.tenant, number)
+    if (complaint) await refuseNaming(ports, staff, complaint, decision.because)
+  }
+  const custodian = staff.permissions.has('identity.open_confidential')
+  const isNew = isNewTo(asked, staff, ports.now())
+  const second = { id: staff.id, actor: actorOf(staff), custodian, isNew }
+  const decided = await ports.approvals.change(staff.tenant, id, (approval) =>
+    decideApproval(approval, decision, second, { at: ports.now() }),
+  )
+  const detail = decision.granted ? 'granted' : 'refused'
+  await ports.record(staff.tenant, { by: staff.id, act: 'approval.decided', subject: id, detail })
+  return decided
+}
+
+export interface ApprovalPorts extends CaseActionPorts {
+  readonly approvals: ApprovalStore
+}
+
+export interface ApprovalRequest {
+  readonly act: CaseAct
+  readonly reason: string
+  readonly ground?: OpeningGround | undefined
+  readonly cases?: readonly string[] | undefined
+  readonly register?: RegisterScope | undefined
+}
+
+/**
+ * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `request/invalid`, `text/names-reporter`, and what
+ * `suits` throws
+ */
+export async function askForApproval(
+  ports: ApprovalPorts,
+  staff: StaffMember,
+  { act, reason, ground, cases: numbers = [], register = wholeRegister }: ApprovalRequest,
+): Promise<Approval> {
+  requirePermission(staff, ruleOf(act).asks)
+  const isExport = act === 'export-register'
+  if (isExport && register.profile === 'with_named_identity') requirePermission(staff, 'identity.open')
+  // Mere counts show no case: the request only records their purpose, and needs no second person.
+  const isGranted = isExport && register.profile === 'statistics_only'
+  const cases = await findConcerned(ports, staff, act, [...new Set(numbers)], reason)
+  const approval = await ports.approvals.add({
+    tenant: staff.tenant,
+    id: ports.newId(),
+    act,
+    asker: staff.id,
+    askedAt: ports.now(),
+    decision: isGranted ? { at: ports.now(), by: staff.id, granted: true, custodian: false } : null,
+    usedAt: null,
+    content: {
+      askedBy: actorOf(staff),
+      reason,
+      ground: act === 'open-identities' ? (ground ?? 'other') : null,
+      cases,
+      register: isExport ? register : null,
+      decidedBy: null,
+      because: null,
+      opened: [],
+    },
+  })
+  await ports.record(staff.tenant, { by: staff.id, act: 'approval.asked', subject: approval.id, detail: act })
+  return approval
+}
+
+async function findConcerned(
+  ports: ApprovalPorts,
+  staff: StaffMember,
+  act: CaseAct,
+  numbers: readonly string[],
+  reason: string,
+): Promise<readonly ConcernedCase[]> {
+  const { asks, cases: bounds, suits } = ruleOf(act)
+  const [least, most] = bounds
+  if (numbers.length < least || numbers.length > most) {
+    const code = numbers.length < least ? 'required' : 'too-many'
+    throw refuseField('request/invalid', 'cases', code)
+  }
+  const { settings } = await ports.tenants.get(staff.tenant)
+  const cases: ConcernedCase[] = []
+  for (const number of numbers) {
+    const complaint = await caseFor(ports, staff, asks, number)
+    suits(complaint, settings, ports.now())
+    await refuseNaming(ports, staff, complaint, reason)
+    cases.push({ number, category: complaint.category })
+  }
+  return cases
+}
+
+/**
+ * Uses up an approval before its act begins: after a failure the person asks again, and of two simultaneous uses one
+ * is refused.
+ * @throws Refusal `session/confirmation-needed`, and those of `useApproval`
+ */
+export async function takeApproval(
+  ports: ApprovalPorts,
+  staff: StaffMember,
+  id: string,
+  act: DangerousAct,
+): Promise<Approval> {
+  requireFreshConfirmation(staff, ports.now())
+  const taken = await ports.approvals.change(staff.tenant, id, (approval) =>
+    useApproval(approval, act, staff.id, ports.now()),
+  )
+  await ports.record(staff.tenant, { by: staff.id, act: 'approval.used', subject: id, detail: act })
+  return taken
+}
+
+const AT_ONCE = 50
+
+/**
+ * Alerts those who can be the second person, except about a case that is kept from them. A request is marked only
+ * when all have it, and none gets it twice. @returns how many there were
+ */
+export async function tellDeciders(ports: ApprovalPorts & TellPorts): Promise<number> {
+  const waiting = await ports.approvals.untold(AT_ONCE)
+  for (const approval of waiting) {
+    const { tenant, id, askedAt } = approval
+    for (const member of await membersOf(ports, tenant)) {
+      if (!mayDecide(approval, member, ports.now())) continue
+      const [reached] = await withinReach(ports, member, [approval])
+      if (reached)
+        await tellPerson(ports, tenant, member.id, [{ id, kind: 'approval_waits', number: null, at: askedAt }])
+    }
+    const at = ports.now()
+    await ports.approvals.change(tenant, id, (one) => ({ ...one, toldAt: at }))
+  }
+  return waiting.length
+}

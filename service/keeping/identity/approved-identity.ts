@@ -1,0 +1,109 @@
+import { caseFor, changeCaseFor } from '../../case/access/case-access.ts'
+import { actorOf, momentOf } from '../../case/access/case-actions.ts'
+import { applyDecision } from '../../case/complaint.ts'
+import { checksAfterChange } from '../../case/contact-check.ts'
+import { forgetNames } from '../../case/evidence.ts'
+import type { Complaint } from '../../case/shape/complaint.ts'
+import type { Actor, Moment } from '../../case/shape/history.ts'
+import { leaveToPage } from '../../case/shape/notice.ts'
+import { requireFreshConfirmation } from '../../offices/staff/account-security.ts'
+import { requirePermission, type StaffMember } from '../../offices/staff/permissions.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import { refuseUnlessGranted, unknownApproval, useForIdentity } from '../approvals/approval.ts'
+import { type ApprovalPorts, takeApproval } from '../approvals/approvals.ts'
+import {
+  custodianNeeded,
+  mayOpenIdentity,
+  type OpenedIdentity,
+  refuseUnlessCustodian,
+  revealIdentity,
+  withRequests,
+} from './identity.ts'
+
+/**
+ * Erases the identity and its key while the case goes on: no seal of it opens again, no notice reaches the reporter, and
+ * file names that revealed it are removed. The history of who opened it, and why, stays.
+ * @param reason a member of staff gives it, and the reporter reads it
+ * @throws Refusal `identity/not-given`, `retention/held` where somebody else than the reporter asks for it
+ */
+export function eraseIdentity(complaint: Complaint, by: Actor, moment: Moment, reason?: string): Complaint {
+  if (!complaint.identity) throw new Refusal('conflict', 'identity/not-given')
+  if (complaint.heldSince && by.kind !== 'reporter') {
+    throw new Refusal('conflict', 'retention/held', { number: complaint.id })
+  }
+  // A waiting request or an unused approval must not open an identity that is given later.
+  const settled = complaint.dossier.identityRequests.filter(
+    ({ decision, usedAt }) => usedAt !== null || decision?.granted === false,
+  )
+  const { identityAskedAt, dossier } = withRequests(settled)
+  return applyDecision(
+    { ...complaint, notices: complaint.notices.map(leaveToPage) },
+    moment,
+    {
+      privacy: 'anonymous',
+      identity: null,
+      identityErasedAt: moment.at,
+      noticeChannels: [],
+      identityAskedAt,
+      dossier: {
+        ...dossier,
+        maskedReporter: null,
+        sealedTo: null,
+        evidenceNames: forgetNames(complaint),
+        contactChecks: checksAfterChange(complaint.dossier, moment.at),
+      },
+    },
+    { event: 'identity_erased', by, text: reason },
+  )
+}
+
+/**
+ * Erases the identity after a second person agreed; the record stays.
+ * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `complaint/not-found`, those of `takeApproval`
+ * and `eraseIdentity`
+ */
+export async function eraseApprovedIdentity(
+  ports: ApprovalPorts,
+  staff: StaffMember,
+  { number, approval: id }: { readonly number: string; readonly approval: string },
+): Promise<Complaint> {
+  await caseFor(ports, staff, 'identity.erase', number)
+  const { content } = await ports.approvals.get(staff.tenant, id)
+  if (content.cases[0]?.number !== number) throw unknownApproval()
+  await takeApproval(ports, staff, id, 'erase-identity')
+  const moment = await momentOf(ports, staff.tenant)
+  const erased = await changeCaseFor(ports, staff, ['identity.erase'], number, (complaint) =>
+    eraseIdentity(complaint, actorOf(staff), moment, content.reason),
+  )
+  await ports.record(staff.tenant, { by: staff.id, act: 'identity.erased', subject: number, detail: null })
+  return erased
+}
+
+/**
+ * Opens one of the identities that a second person approved. Each access is recorded in its own case's history and on
+ * its reporter's page. A confidential one also needs a custodian's approval, unless the second person is a custodian.
+ * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `identity/custodian-needed`, and those of
+ * `useForIdentity`
+ */
+export async function openApprovedIdentity(
+  ports: ApprovalPorts,
+  staff: StaffMember,
+  { id, number }: { readonly id: string; readonly number: string },
+): Promise<OpenedIdentity> {
+  requirePermission(staff, 'identity.open')
+  requireFreshConfirmation(staff, ports.now())
+  const approval = await ports.approvals.get(staff.tenant, id)
+  refuseUnlessGranted(approval, 'open-identities', staff.id, ports.now())
+  const custodianAgreed = approval.decision?.custodian ?? false
+  // The check comes first, so that a refusal does not use up the approval of this case.
+  const complaint = await caseFor(ports, staff, 'identity.open', number)
+  if (!complaint.identity) throw new Refusal('conflict', 'identity/not-given')
+  refuseUnlessCustodian(complaint, staff)
+  if (!custodianAgreed && !mayOpenIdentity(complaint, staff, ports.now())) throw custodianNeeded(complaint)
+  const { content } = await ports.approvals.change(staff.tenant, id, (before) =>
+    useForIdentity(before, number, staff.id, ports.now()),
+  )
+  await ports.record(staff.tenant, { by: staff.id, act: 'approval.used', subject: id, detail: 'open-identities' })
+  const reason = { ground: content.ground ?? 'other', reason: content.reason }
+  return revealIdentity(ports, staff, { number, ...reason }, { custodianAgreed })
+}

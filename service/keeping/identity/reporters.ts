@@ -1,0 +1,152 @@
+import { changeCaseFor, sees } from '../../case/access/case-access.ts'
+import { actorOf, type CaseActionPorts, momentOf, writeOnCase } from '../../case/access/case-actions.ts'
+import { replaceCode } from '../../case/reporter-rights.ts'
+import { reporterMark } from '../../case/search/case-words.ts'
+import type { Complaint } from '../../case/shape/complaint.ts'
+import { splitNumbers } from '../../case/split-case.ts'
+import type { LookUpReason, ReporterKey } from '../../offices/act-vocabulary.ts'
+import type { LogEntry } from '../../offices/log/access-log.ts'
+import { type Permission, requirePermission, type StaffMember } from '../../offices/staff/permissions.ts'
+import { DAY, plusMilliseconds } from '../../shared/instant.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import { normaliseCode, trackingCode } from '../../shared/tracking-code.ts'
+import type { Collection } from '../../storage/collection.ts'
+import { mayOpenIdentity, recordOpening } from './identity.ts'
+
+export interface LookUp {
+  readonly by: ReporterKey
+  readonly written: string
+  readonly reason: LookUpReason
+}
+
+export type LookUpPorts = CaseActionPorts & { readonly accessLog: Collection<LogEntry> }
+
+/** More people than this do not come without their number on one day to one officer. */
+const MOST_A_DAY = 20
+const MOST_FOUND = 10
+const LINES_AT_ONCE = 500
+
+/** What the reporter reads on their page. */
+const reasons: Readonly<Record<LookUpReason, string>> = {
+  at_counter: 'Pengaduan dicari menurut nama atau kontak: pelapor hadir tanpa nomor pengaduan.',
+  on_phone: 'Pengaduan dicari menurut nama atau kontak: pelapor menelepon tanpa nomor pengaduan.',
+  in_writing: 'Pengaduan dicari menurut nama atau kontak: pelapor menulis tanpa nomor pengaduan.',
+}
+
+/**
+ * Finds the numbers of somebody's cases by all of their name, their telephone number or their e-mail address, for who
+ * may open their identity there. The try is logged before anything is looked at; each case that is found says so to its
+ * reporter. Cases of confidential reporters are looked at for custodians only, so nobody else learns by a hit, by a
+ * count or by time that there is one; sealed identities are never looked at.
+ * @throws Refusal `staff/not-permitted`, `reporter/looked-up-enough`
+ */
+export async function lookUpReporter(
+  ports: LookUpPorts,
+  staff: StaffMember,
+  { by, written, reason }: LookUp,
+): Promise<readonly string[]> {
+  requirePermission(staff, 'identity.open')
+  const { tenant } = staff
+  await ports.record(tenant, { by: staff.id, act: 'reporter.looked_up', subject: null, detail: `${by} ${reason}` })
+  if ((await lookUpsToday(ports, staff)) > MOST_A_DAY) throw new Refusal('too-many', 'reporter/looked-up-enough')
+  const hash = await ports.vault.hasher(tenant, 'search')
+  const kinds = staff.permissions.has('identity.open_confidential') ? [false, true] : [false]
+  const marks = kinds.flatMap((isConfidential) => reporterMark(hash, by, written, isConfidential) ?? [])
+  const category = staff.limits.get('identity.open')
+  const numbers = await ports.complaints.ofReporter(tenant, marks, MOST_FOUND, {
+    ...(category && { narrow: { category: [...category] } }),
+    without: [...staff.guardMarks],
+  })
+  const moment = await momentOf(ports, tenant)
+  const found: string[] = []
+  for (const number of numbers) {
+    await changeCaseFor(ports, staff, ['identity.open'], number, (before) => {
+      if (!mayOpenIdentity(before, staff, moment.at)) throw new Refusal('forbidden', 'identity/custodian-needed')
+      return recordOpening(
+        before,
+        { ground: 'check_identity', reason: reasons[reason] },
+        actorOf(staff, ['identity.open']),
+        moment,
+      )
+    }).then(
+      () => found.push(number),
+      (cause: unknown) => {
+        // A case that cannot be opened for them is as one that was not found.
+        if (!(cause instanceof Refusal)) throw cause
+      },
+    )
+  }
+  return found
+}
+
+async function lookUpsToday(
+  { accessLog, now }: Pick<LookUpPorts, 'accessLog' | 'now'>,
+  { tenant, id }: StaffMember,
+): Promise<number> {
+  const range = { from: plusMilliseconds(now(), -DAY) }
+  let count = 0
+  let after: string | null = null
+  do {
+    const query = { index: 'by', where: { by: id }, range, limit: LINES_AT_ONCE, ...(after && { after }) }
+    const page: Awaited<ReturnType<typeof accessLog.find>> = await accessLog.find(tenant, query)
+    count += page.items.filter(({ act }) => act === 'reporter.looked_up').length
+    after = page.nextCursor
+  } while (after && count <= MOST_A_DAY)
+  return count
+}
+
+export interface RenewCode {
+  readonly number: string
+  /** How the officer made sure that this is the reporter. */
+  readonly reason: string
+  readonly leakReason?: string | undefined
+}
+
+export interface RenewedCode {
+  readonly number: string
+  readonly trackingCode: string
+}
+
+const needed: readonly [Permission, ...Permission[]] = ['identity.open']
+
+/**
+ * Gives a reporter who lost their code a new one, after an officer compared the person with the identity on the case.
+ * Only those who may open the identity can compare, and without an identity nobody can. The old code is dead, the
+ * reporter is notified on every channel, and their page offers to replace this code, which an officer saw.
+ * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `identity/not-given`, `identity/custodian-needed`,
+ * `text/names-reporter`
+ */
+export async function renewCode(ports: CaseActionPorts, staff: StaffMember, request: RenewCode): Promise<RenewedCode> {
+  const { vault, newId, now } = ports
+  const { number, reason } = request
+  const make = await vault.hasher(staff.tenant, 'make-code')
+  const code = trackingCode(make, newId(), newId())
+  const hash = await vault.hasher(staff.tenant, 'tracking-code')
+  const changed = await writeOnCase(ports, staff, needed, request, [reason], (complaint, by, moment) => {
+    if (!complaint.identity) throw new Refusal('conflict', 'identity/not-given')
+    if (!mayOpenIdentity(complaint, staff, now())) throw new Refusal('forbidden', 'identity/custodian-needed')
+    return replaceCode(complaint, { codeHash: hash(normaliseCode(code)), by, because: reason }, moment)
+  })
+  await followBack(ports, changed, code)
+  // The code opens what the officer sees, and no more.
+  const split = await Promise.all(splitNumbers(changed).map((one) => ports.complaints.find(staff.tenant, one)))
+  for (const other of split) {
+    if (!other || other.destroyed || !sees(staff, other)) continue
+    await ports.complaints.change(other.tenant, other.id, (before) => ({ ...before, codeHash: changed.codeHash }))
+  }
+  await ports.record(staff.tenant, { by: staff.id, act: 'code.renewed', subject: number, detail: null })
+  return { number: changed.id, trackingCode: code }
+}
+
+/** The old code must not go on opening the case through the tenant where it was filed. */
+async function followBack(ports: CaseActionPorts, complaint: Complaint, code: string): Promise<void> {
+  for (let one = complaint.cameFrom; one; ) {
+    const earlier = await ports.complaints.find(one.tenant, one.number)
+    if (!earlier) return
+    const hash = await ports.vault.hasher(earlier.tenant, 'tracking-code')
+    const codeHash = hash(normaliseCode(code))
+    if (!earlier.destroyed)
+      await ports.complaints.change(earlier.tenant, earlier.id, (before) => ({ ...before, codeHash }))
+    one = earlier.cameFrom
+  }
+}

@@ -1,0 +1,283 @@
+import { caseFor, mayOn } from '../../case/access/case-access.ts'
+import { actorOf, type CaseActionPorts, leaksIn, momentOf } from '../../case/access/case-actions.ts'
+import { breachNoticeState, notifyOfBreach } from '../../case/reporter-rights.ts'
+import type { BreachTexts } from '../../case/shape/correspondence.ts'
+import type { Concerned } from '../../case/shape/intake.ts'
+import type { LoggedAct } from '../../offices/act-vocabulary.ts'
+import type { LogEntry } from '../../offices/log/access-log.ts'
+import type { LeakKind } from '../../offices/names/known-words.ts'
+import type { BreachNoticeState } from '../../offices/notice-vocabulary.ts'
+import { requireFreshConfirmation } from '../../offices/staff/account-security.ts'
+import { requirePermission, type StaffMember } from '../../offices/staff/permissions.ts'
+import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
+import { instantOf } from '../../shared/instant.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import type { Collection, Page } from '../../storage/collection.ts'
+import {
+  type AffectedCase,
+  affectedNumbers,
+  amendIncident,
+  changedMeanwhile,
+  closeIncident,
+  type Incident,
+  type IncidentStore,
+  newIncident,
+  noticesOf,
+  notifyAuthority,
+  notifyReporters,
+  setAffected,
+  traceAccounts,
+  unknownIncident,
+  writeNotice,
+} from './incident.ts'
+import type { IncidentFacts } from './wording/facts.ts'
+
+export interface IncidentPorts extends CaseActionPorts {
+  readonly incidents: IncidentStore
+  readonly accessLog: Collection<LogEntry>
+  readonly staff: StaffDirectory
+}
+
+export interface IncidentRequest {
+  readonly id: string
+  readonly revision: number
+}
+
+/** The owner of an involved account may not see the incident, unless they reported it themselves. */
+export const isKeptFrom = ({ id }: StaffMember, { content }: Incident): boolean =>
+  content.accounts.some((account) => account.id === id) &&
+  !(content.recordedBy.kind === 'staff' && content.recordedBy.id === id)
+
+/** @throws Refusal `staff/not-permitted`, `incident/unknown` */
+export async function incidentFor({ incidents }: IncidentPorts, staff: StaffMember, id: string): Promise<Incident> {
+  requirePermission(staff, 'incidents.handle')
+  const incident = await incidents.get(staff.tenant, id)
+  if (isKeptFrom(staff, incident)) throw unknownIncident()
+  return incident
+}
+
+/**
+ * Loads, decides, logs, saves.
+ * @throws Refusal `staff/not-permitted`, `incident/unknown`, `incident/changed-meanwhile`, and what `decide` throws
+ */
+export async function changeIncidentFor(
+  ports: IncidentPorts,
+  staff: StaffMember,
+  { id, revision }: IncidentRequest,
+  logged: { readonly act: LoggedAct; readonly detail: string | null },
+  decide: (incident: Incident) => Incident | Promise<Incident>,
+): Promise<Incident> {
+  const incident = await incidentFor(ports, staff, id)
+  if (incident.version !== revision) throw changedMeanwhile()
+  const changed = await decide(incident)
+  await ports.record(staff.tenant, { by: staff.id, subject: id, ...logged })
+  return ports.incidents.replace(changed)
+}
+
+const PAGE = 50
+
+/**
+ * The newest discovery comes first.
+ * @throws Refusal `staff/not-permitted`; InvalidCursor
+ */
+export async function listIncidents(
+  ports: IncidentPorts,
+  staff: StaffMember,
+  cursor: string | undefined,
+): Promise<Page<Incident>> {
+  requirePermission(staff, 'incidents.handle')
+  await ports.record(staff.tenant, { by: staff.id, act: 'incident.read', subject: null, detail: null })
+  const page = await ports.incidents.list(staff.tenant, { limit: PAGE, ...(cursor && { after: cursor }) })
+  return { ...page, items: page.items.filter((incident) => !isKeptFrom(staff, incident)) }
+}
+
+export interface SeenCase extends AffectedCase {
+  readonly category: string
+  readonly state: BreachNoticeState
+}
+
+export interface VisibleIncident {
+  readonly incident: Incident
+  readonly cases: readonly SeenCase[]
+}
+
+/** @throws Refusal `staff/not-permitted`, `incident/unknown` */
+export async function readIncident(ports: IncidentPorts, staff: StaffMember, id: string): Promise<VisibleIncident> {
+  const incident = await incidentFor(ports, staff, id)
+  await ports.record(staff.tenant, { by: staff.id, act: 'incident.read', subject: id, detail: null })
+  return hideCases(ports, staff, incident)
+}
+
+/** Cases that are hidden from the person leave no trace in the incident that they see. */
+export async function hideCases(
+  ports: IncidentPorts,
+  staff: StaffMember,
+  incident: Incident,
+): Promise<VisibleIncident> {
+  const cases: SeenCase[] = []
+  for (const affected of incident.content.cases) {
+    const complaint = await ports.complaints.find(staff.tenant, affected.number)
+    if (!complaint || !mayOn(staff, 'incidents.handle', complaint)) continue
+    cases.push({ ...affected, category: complaint.category, state: breachNoticeState(complaint, incident.id) })
+  }
+  return { incident, cases }
+}
+
+export const editNotice = (
+  ports: IncidentPorts,
+  staff: StaffMember,
+  { texts, ...which }: IncidentRequest & { readonly texts: BreachTexts },
+): Promise<Incident> =>
+  changeIncidentFor(ports, staff, which, { act: 'incident.changed', detail: 'notice' }, (incident) =>
+    writeNotice(incident, texts),
+  )
+
+/**
+ * Notifies the reporters of all affected cases that were not notified yet, on their page and by a notice. This includes
+ * cases that are hidden from the officer, who learns nothing of them, because a reporter's right to know does not
+ * depend on who may read the case. If it is interrupted, asking again finishes it.
+ * @throws Refusal `session/confirmation-needed`, `text/names-reporter`, and those of `changeIncidentFor`
+ */
+export async function notifyAffected(
+  ports: IncidentPorts,
+  staff: StaffMember,
+  { leakReason, ...which }: IncidentRequest & { readonly leakReason?: string | undefined },
+): Promise<Incident> {
+  const { tenant } = staff
+  const before = await incidentFor(ports, staff, which.id)
+  requireFreshConfirmation(staff, ports.now())
+  const { reporters: texts } = noticesOf(before, await ports.tenants.get(tenant))
+  if (!leakReason) await refuseNames(ports, staff, before, texts)
+  const by = actorOf(staff)
+  const moment = await momentOf(ports, tenant)
+  const logged = { act: 'incident.told', detail: leakReason ? 'reporters naming-kept' : 'reporters' } as const
+  const notified = await changeIncidentFor(ports, staff, which, logged, (incident) =>
+    notifyReporters(incident, texts, by, moment.at),
+  )
+  for (const number of affectedNumbers(notified)) {
+    const affected = await ports.complaints.find(tenant, number)
+    if (!affected || affected.destroyed) continue
+    await ports.complaints.change(tenant, number, (complaint) =>
+      notifyOfBreach(complaint, notified.id, texts, by, moment),
+    )
+  }
+  return notified
+}
+
+/** All reporters get the same text, so it must name none of them. */
+async function refuseNames(ports: IncidentPorts, staff: StaffMember, incident: Incident, texts: BreachTexts) {
+  const found = new Set<LeakKind>()
+  for (const number of affectedNumbers(incident)) {
+    const complaint = await ports.complaints.find(staff.tenant, number)
+    if (!complaint) continue
+    for (const kind of await leaksIn(ports.vault, complaint, Object.values(texts))) found.add(kind)
+  }
+  if (found.size === 0) return
+  const detail = [...found].join(' ')
+  await ports.record(staff.tenant, { by: staff.id, act: 'leak.warned', subject: incident.id, detail })
+  throw new Refusal('conflict', 'text/names-reporter', { found: [...found] })
+}
+
+/** The authority is notified by letter or in its own system; this records the text and its reference. */
+export function recordAuthorityNotified(
+  ports: IncidentPorts,
+  staff: StaffMember,
+  { text, reference, ...which }: IncidentRequest & { readonly text: string; readonly reference: string },
+): Promise<Incident> {
+  const logged = { act: 'incident.told', detail: 'authority' } as const
+  return changeIncidentFor(ports, staff, which, logged, (incident) =>
+    notifyAuthority(incident, { text, reference }, actorOf(staff), ports.now()),
+  )
+}
+
+/** @throws Refusal `incident/not-told`, and those of `changeIncidentFor` */
+export function concludeIncident(
+  ports: IncidentPorts,
+  staff: StaffMember,
+  { lessons, ...which }: IncidentRequest & { readonly lessons: string },
+): Promise<Incident> {
+  const logged = { act: 'incident.closed', detail: null } as const
+  return changeIncidentFor(ports, staff, which, logged, (incident) =>
+    closeIncident(incident, lessons, actorOf(staff), ports.now()),
+  )
+}
+
+/** Officers give accounts by their ids and times in ISO 8601. */
+export interface GivenFacts extends Pick<IncidentFacts, 'what' | 'measures' | 'data'> {
+  readonly beganAt: string
+  readonly endedAt: string | null
+  readonly discoveredAt: string
+  readonly accounts: readonly string[]
+}
+
+const instant = (text: string) => instantOf(new Date(text))
+
+/** @throws Refusal `staff/unknown` */
+async function factsOf(
+  { staff: directory }: IncidentPorts,
+  { tenant }: StaffMember,
+  { what, measures, data, beganAt, endedAt, discoveredAt, accounts: ids }: GivenFacts,
+  known: readonly Concerned[] = [],
+): Promise<IncidentFacts> {
+  const members = await directory.members(tenant)
+  const accounts = [...new Set(ids)].map((id): Concerned => {
+    const found = known.find((one) => one.id === id) ?? members.find((member) => member.id === id)
+    if (!found) throw new Refusal('not-found', 'staff/unknown')
+    return { id: found.id as Concerned['id'], name: found.name, position: found.position }
+  })
+  return {
+    what,
+    measures,
+    data,
+    beganAt: instant(beganAt),
+    endedAt: endedAt === null ? null : instant(endedAt),
+    discoveredAt: instant(discoveredAt),
+    accounts,
+  }
+}
+
+/**
+ * Registers an incident, with the cases that its accounts touched in its period.
+ * @throws Refusal `staff/not-permitted`, `staff/unknown`, `request/invalid`, `incident/too-many-cases`
+ */
+export async function recordIncident(ports: IncidentPorts, staff: StaffMember, given: GivenFacts): Promise<Incident> {
+  const { tenant } = staff
+  requirePermission(staff, 'incidents.handle')
+  const facts = await factsOf(ports, staff, given)
+  const traces = await traceAccounts(ports, tenant, facts)
+  const incident = newIncident(facts, traces, actorOf(staff), await momentOf(ports, tenant))
+  const id = ports.newId()
+  await ports.record(tenant, { by: staff.id, act: 'incident.recorded', subject: id, detail: null })
+  return ports.incidents.add({ tenant, id, ...incident })
+}
+
+/**
+ * Changes the facts and finds the cases again.
+ * @throws Refusal those of `recordIncident`, `incident/unknown`, `incident/closed`, `incident/changed-meanwhile`
+ */
+export async function correctIncident(
+  ports: IncidentPorts,
+  staff: StaffMember,
+  { id, revision, ...given }: IncidentRequest & GivenFacts,
+): Promise<Incident> {
+  const moment = await momentOf(ports, staff.tenant)
+  const logged = { act: 'incident.changed', detail: 'facts' } as const
+  return changeIncidentFor(ports, staff, { id, revision }, logged, async (incident) => {
+    const facts = await factsOf(ports, staff, given, incident.content.accounts)
+    return amendIncident(incident, facts, await traceAccounts(ports, staff.tenant, facts), moment)
+  })
+}
+
+/**
+ * @param request `leftOutBecause` is `null` for a case that is affected
+ * @throws Refusal `complaint/not-found`, and those of `changeIncidentFor` and `setAffected`
+ */
+export async function pickCase(
+  ports: IncidentPorts,
+  staff: StaffMember,
+  { number, leftOutBecause, ...which }: IncidentRequest & { number: string; leftOutBecause: string | null },
+): Promise<Incident> {
+  await caseFor(ports, staff, 'incidents.handle', number)
+  const logged = { act: 'incident.changed', detail: leftOutBecause === null ? 'case-picked' : 'case-left-out' } as const
+  return changeIncidentFor(ports, staff, which, logged, (incident) => setAffected(incident, number, leftOutBecause))
+}

@@ -1,0 +1,157 @@
+import { fingerprintOf, keyIdOf, publicKeyBytes } from '../../sealing/unit-key.ts'
+import type { WrappedTenantKey } from '../../sealing/wrapped-key.ts'
+import type { Clock } from '../../shared/instant.ts'
+import { Refusal, refuseField } from '../../shared/refusal.ts'
+import { type MembersTellPorts, tellMembers } from '../inbox/telling.ts'
+import type { RecordAccess } from '../log/access-log.ts'
+import { requireFreshConfirmation } from '../staff/account-security.ts'
+import { notPermitted, type Permission, type StaffMember } from '../staff/permissions.ts'
+import {
+  type Doer,
+  type SealingKeys,
+  withConfirmedKey,
+  withEndAsked,
+  withMadeKey,
+  withoutEndAsked,
+  withoutWaitingKey,
+  withoutWrapping,
+  withSealingEnded,
+  withWrapping,
+} from '../tenants/sealing-keys.ts'
+import type { TenantDirectory } from '../tenants/tenant-directory.ts'
+
+export interface SealingPorts extends MembersTellPorts {
+  readonly tenants: TenantDirectory
+  readonly record: RecordAccess
+  readonly now: Clock
+  readonly newId: () => string
+}
+
+/** This permission is needed to make and hold a key; `decides` is needed to be the second person. */
+export const holds = ['identity.open_confidential'] as const satisfies readonly Permission[]
+export const confirms = [...holds, 'tenant.configure'] as const satisfies readonly Permission[]
+
+function requireOneOf({ permissions }: StaffMember, needed: readonly [Permission, ...Permission[]]): void {
+  if (!needed.some((permission) => permissions.has(permission))) throw notPermitted(needed[0])
+}
+
+export async function readSealing({ tenants }: SealingPorts, staff: StaffMember): Promise<SealingKeys> {
+  requireOneOf(staff, confirms)
+  return (await tenants.get(staff.tenant)).sealingKeys ?? []
+}
+
+type Change = 'made' | 'confirmed' | 'discarded' | 'end_asked' | 'end_withdrawn' | 'ended' | 'way_added' | 'way_removed'
+
+/** The log entry is written first; without it nothing changes. */
+async function change(
+  { tenants, record, now }: SealingPorts,
+  staff: StaffMember,
+  detail: Change,
+  decide: (keys: SealingKeys, doing: Doer) => SealingKeys,
+): Promise<SealingKeys> {
+  requireFreshConfirmation(staff, now())
+  const tenant = await tenants.get(staff.tenant)
+  const sealingKeys = decide(tenant.sealingKeys ?? [], { by: staff.id, at: now() })
+  await record(staff.tenant, { by: staff.id, act: 'sealing.changed', subject: null, detail })
+  const saved = await tenants.replace({ ...tenant, sealingKeys })
+  if (!saved) throw new Refusal('conflict', 'tenant/changed-meanwhile')
+  return sealingKeys
+}
+
+/**
+ * Accepts a key that a custodian made in their browser: the public half, and the secret half wrapped there.
+ * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `request/invalid`, `tenant/changed-meanwhile`,
+ * and those of `withMadeKey`
+ */
+export async function makeSealingKey(
+  ports: SealingPorts,
+  staff: StaffMember,
+  { publicKey, wrapped }: { readonly publicKey: string; readonly wrapped: WrappedTenantKey },
+): Promise<SealingKeys> {
+  requireOneOf(staff, holds)
+  if (!(await publicKeyBytes(publicKey))) {
+    throw refuseField('request/invalid', 'publicKey', 'invalid')
+  }
+  const [id, fingerprint] = await Promise.all([keyIdOf(publicKey), fingerprintOf(publicKey)])
+  const wrapping = { id: ports.newId(), wrapped }
+  return change(ports, staff, 'made', (keys, doing) =>
+    withMadeKey(keys, { id, publicKey, fingerprint, wrapping }, doing),
+  )
+}
+
+/**
+ * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `tenant/changed-meanwhile`, and those of
+ * `withConfirmedKey`
+ */
+export async function confirmSealingKey(
+  ports: SealingPorts,
+  staff: StaffMember,
+  { fingerprint }: { readonly fingerprint: string },
+): Promise<SealingKeys> {
+  requireOneOf(staff, confirms)
+  return change(ports, staff, 'confirmed', (keys, doing) => withConfirmedKey(keys, fingerprint, doing))
+}
+
+/** @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `sealing/no-key-waits`, `tenant/changed-meanwhile` */
+export async function discardSealingKey(ports: SealingPorts, staff: StaffMember): Promise<SealingKeys> {
+  requireOneOf(staff, confirms)
+  return change(ports, staff, 'discarded', withoutWaitingKey)
+}
+
+/**
+ * Everybody who holds or decides about keys is alerted at once.
+ * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `tenant/changed-meanwhile`, and those of
+ * `withEndAsked`
+ */
+export async function askToEndSealing(ports: SealingPorts, staff: StaffMember): Promise<SealingKeys> {
+  requireOneOf(staff, holds)
+  const keys = await change(ports, staff, 'end_asked', withEndAsked)
+  await tellMembers(ports, staff.tenant, { kind: 'sealing_end_asked', by: staff.id })
+  return keys
+}
+
+/** @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `tenant/changed-meanwhile`, and those of `withoutEndAsked` */
+export async function withdrawEndOfSealing(ports: SealingPorts, staff: StaffMember): Promise<SealingKeys> {
+  requireOneOf(staff, confirms)
+  return change(ports, staff, 'end_withdrawn', withoutEndAsked)
+}
+
+/**
+ * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `tenant/changed-meanwhile`, and those of
+ * `withSealingEnded`
+ */
+export async function confirmEndOfSealing(ports: SealingPorts, staff: StaffMember): Promise<SealingKeys> {
+  requireOneOf(staff, confirms)
+  const keys = await change(ports, staff, 'ended', withSealingEnded)
+  await tellMembers(ports, staff.tenant, { kind: 'sealing_ended', by: staff.id })
+  return keys
+}
+
+/**
+ * Adds a custodian's own passphrase or passkey for a key.
+ * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `tenant/changed-meanwhile`, and those of
+ * `withWrapping`
+ */
+export async function addWayIn(
+  ports: SealingPorts,
+  staff: StaffMember,
+  { key, wrapped }: { readonly key: string; readonly wrapped: WrappedTenantKey },
+): Promise<SealingKeys> {
+  requireOneOf(staff, holds)
+  const wrapping = { id: ports.newId(), wrapped }
+  return change(ports, staff, 'way_added', (keys, doing) => withWrapping(keys, key, wrapping, doing))
+}
+
+/**
+ * Removes a way to open a key, for example of a custodian who left.
+ * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `tenant/changed-meanwhile`, and those of
+ * `withoutWrapping`
+ */
+export async function removeWayIn(
+  ports: SealingPorts,
+  staff: StaffMember,
+  { key, way }: { readonly key: string; readonly way: string },
+): Promise<SealingKeys> {
+  requireOneOf(staff, holds)
+  return change(ports, staff, 'way_removed', (keys) => withoutWrapping(keys, key, way))
+}

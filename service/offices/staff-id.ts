@@ -1,1 +1,0 @@
-export type StaffId = string & { readonly staffId: unique symbol }
