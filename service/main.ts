@@ -1,8 +1,7 @@
 import { join } from 'node:path'
 import { readConfig } from './running/config.ts'
-import { greeting } from './running/greeting.ts'
-import { needsSetUp, withKeptSettings } from './running/kept-settings.ts'
-import { startService } from './running/start-service.ts'
+import { needsSetUp, withKeptSettings } from './running/settings.ts'
+import { greeting, startService } from './running/start-service.ts'
 import { giveBackUnderLoad } from './shared/free-room.ts'
 import { giveBackAtRest } from './shared/memory-at-rest.ts'
 

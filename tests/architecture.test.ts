@@ -103,7 +103,7 @@ describe('who imports whom', () => {
   it('is looked at in every file of the three programs', () => {
     expect(files.length).toBeGreaterThan(300)
     expect(files.flatMap(importsOf).length).toBeGreaterThan(1_000)
-    const targets = importsOf('service/running/open-store.ts').map(({ target }) => target)
+    const targets = importsOf('service/running/store.ts').map(({ target }) => target)
     expect(targets).toEqual(expect.arrayContaining(['service/adapters/mongo/open-mongo-store.ts', 'node:path']))
   })
 
@@ -175,29 +175,29 @@ const keysAreFoundIn: Readonly<Record<string, string>> = {
   'service/case/shape/complaint.ts': 'complaints',
   'service/filing/new-complaint.ts': 'complaints',
   'service/register/facts/facts-store.ts': 'reportFacts',
-  'service/register/saved-view.ts': 'savedViews',
+  'service/register/saved-views.ts': 'savedViews',
   'service/case/shape/evidence.ts': 'complaints',
   'service/keeping/evidence/held-evidence.ts': 'heldEvidence',
-  'service/filing/evidence/open-upload.ts': 'openUploads',
+  'service/filing/evidence/evidence.ts': 'openUploads',
   'service/storage/vault.ts': 'complaints',
-  'service/filing/arrivals/arrival.ts': 'arrivals',
+  'service/filing/arrivals/arrivals.ts': 'arrivals',
   'service/filing/conversation/conversation.ts': 'conversations',
   'service/keeping/incidents/incident.ts': 'incidents',
   'service/telling/notices/own-accounts.ts': 'channelAccounts',
   'service/filing/old-books/old-book.ts': 'oldBooks',
-  'service/filing/old-books/old-case.ts': 'complaints',
+  'service/filing/old-books/old-cases.ts': 'complaints',
   'service/register/reports/evaluation.ts': 'evaluations',
   'service/keeping/retention/destruction.ts': 'destructions',
   'service/keeping/unsent/unsent-store.ts': 'unsentWords',
   'service/case/search/segment-store.ts': 'searchSegments',
   'service/offices/staff/second-factor.ts': 'secondFactors',
   'service/offices/staff/account.ts': 'accounts',
-  'service/desk/transfers/transfer.ts': 'transfers',
+  'service/desk/transfers/transfers.ts': 'transfers',
   'service/telling/webhooks/webhook.ts': 'webhooks',
 }
 
 /** What works on documents of any collection that has keys, and keeps none. */
-const seesKeysOfOthers = ['service/running/upgrade/seal-hashes.ts', 'service/storage/key-holder.ts']
+const seesKeysOfOthers = ['service/running/upgrade/seals.ts', 'service/storage/key-holder.ts']
 
 // A rotation destroys the secret that wraps what it does not find: code that keeps a key in a new place gives it a
 // `keyHolder`, adds that to `keyHolders` in open-ports.ts, and adds a line above.

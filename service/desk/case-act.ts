@@ -2,6 +2,7 @@ import type { CaseActionPorts, CaseRequest } from '../case/access/case-actions.t
 import type { Office } from '../case/access/deciders.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Actor, Moment } from '../case/shape/history.ts'
+import type { ComplaintStore } from '../case/store/complaint-store.ts'
 import type { CopyEvidencePorts } from '../keeping/evidence/held-evidence.ts'
 import type { PaperStore } from '../keeping/papers/paper-store.ts'
 import type { UnsentStore } from '../keeping/unsent/unsent-store.ts'
@@ -10,6 +11,7 @@ import type { StaffDirectory } from '../offices/staff/staff-directory.ts'
 import type { TenantSettings } from '../offices/tenants/tenant.ts'
 import type { Status } from '../offices/vocabulary.ts'
 import type { Refusal } from '../shared/refusal.ts'
+import type { StaffId } from '../storage/place.ts'
 
 export interface ActPorts extends CaseActionPorts, CopyEvidencePorts {
   readonly staff: StaffDirectory
@@ -59,3 +61,21 @@ export interface ActOnTwo<Body> {
 }
 
 export type CaseAct<Body> = ActSteps<Body> | ActOnTwo<Body>
+
+/** Ports with which acts are decided and nothing is written. */
+export function withoutWriting<Ports extends ActPorts>(ports: Ports): Ports {
+  const change: ComplaintStore['change'] = async (tenant, number, decide) =>
+    decide(await ports.complaints.get(tenant, number))
+  // Each case takes a place from those after it.
+  const given = new Map<string, StaffId>()
+  const giveOut: ComplaintStore['giveOut'] = async ({ tenant, number, people }, choose) => {
+    const loads = [...(await ports.complaints.caseloads(tenant, people))].map(([person, load]) => {
+      const more = [...given].filter(([other, to]) => to === person && other !== number).length
+      return [person, load + more] as const
+    })
+    const to = choose(new Map(loads))
+    if (to) given.set(number, to)
+    return to
+  }
+  return { ...ports, complaints: { ...ports.complaints, change, giveOut }, record: async () => {} }
+}

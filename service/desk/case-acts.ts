@@ -13,30 +13,34 @@ import type { StaffMember } from '../offices/staff/permissions.ts'
 import { statuses } from '../offices/vocabulary.ts'
 import { isOneOf, keysOf } from '../shared/records.ts'
 import { Refusal } from '../shared/refusal.ts'
-import { addReferenceAct } from './add-reference.ts'
-import { answerAct, proposeAnswerAct, returnAnswerAct, whyNotAnswer } from './answer-complaint.ts'
-import { askForCompletionAct } from './ask-for-completion.ts'
 import type { ActPorts, ActRule, CaseAct } from './case-act.ts'
-import { checkImprovementAct } from './check-improvement.ts'
-import { closeAct } from './close-complaint.ts'
-import { correctAct } from './correct-complaint.ts'
-import { decideObjectionAct } from './decide-objection.ts'
-import { declineAct } from './decline-complaint.ts'
-import { dispatchAct } from './dispatch-complaint.ts'
-import { explainDelayAct } from './explain-delay.ts'
-import { extendAct, whyNotExtend } from './extend-handling.ts'
-import { forwardAct, recallForwardAct } from './forward-case.ts'
-import { keepConfidentialAct, mayBeConfidential, whyNotConfidential } from './keep-confidential.ts'
-import { mergeAct, unmergeAct } from './merge-complaint.ts'
-import { nameImprovementAct } from './name-improvement.ts'
-import { pauseAct, resumeAct, whyNotPause } from './pause-clocks.ts'
-import { recordCallAct } from './record-call.ts'
-import { redactAct } from './redact-words.ts'
-import { setLabelAct } from './set-label.ts'
-import { splitAct } from './split-complaint.ts'
-import { verifyAct } from './verify-complaint.ts'
-import { messageAct, noteAct } from './write-message.ts'
-import { transcribeAct, whyNotUnwritten } from './write-transcript.ts'
+import {
+  askForCompletionAct,
+  explainDelayAct,
+  extendAct,
+  pauseAct,
+  resumeAct,
+  whyNotExtend,
+  whyNotPause,
+} from './clocks.ts'
+import { correctAct } from './corrections.ts'
+import {
+  answerAct,
+  closeAct,
+  decideObjectionAct,
+  declineAct,
+  proposeAnswerAct,
+  returnAnswerAct,
+  verifyAct,
+  whyNotAnswer,
+} from './decisions.ts'
+import { dispatchAct } from './dispatch.ts'
+import { addReferenceAct, forwardAct, recallForwardAct } from './forwarding.ts'
+import { checkImprovementAct, nameImprovementAct } from './improvements.ts'
+import { keepConfidentialAct, mayBeConfidential, setLabelAct, whyNotConfidential } from './marks.ts'
+import { mergeAct, splitAct, unmergeAct } from './merges.ts'
+import { messageAct, noteAct, recordCallAct } from './messages.ts'
+import { redactAct, transcribeAct, whyNotUnwritten } from './redactions.ts'
 
 /**
  * Says who may do what to a case, when, and what it does. Requests, screens and series of cases all read this table.

@@ -7,17 +7,21 @@ import type { EvidenceItem } from '../case/shape/evidence.ts'
 import type { Actor, Moment } from '../case/shape/history.ts'
 import type { Signing, Spoken } from '../case/shape/intake.ts'
 import { newNotice } from '../case/shape/notice.ts'
+import { isThere } from '../case/shape/spoken-channels.ts'
 import { type GivenStory, optionalFields, pickStory } from '../case/shape/story-fields.ts'
 import { laterInOutline, nothingYet, omitFields } from '../case/store/case-seals.ts'
 import type { UnnumberedComplaint } from '../case/store/complaint-writes.ts'
 import { waitsForTranscript } from '../case/testimony.ts'
+import { dayNumberOf, type OfficeCalendar } from '../offices/calendar/office-calendar.ts'
 import { packAt } from '../offices/calendar/rule-pack.ts'
-import { localDateOf } from '../offices/calendar/working-days.ts'
+import { localDateOf, momentAt, openBlocksOn, whyClosed } from '../offices/calendar/working-days.ts'
 import type { NoticeChannel } from '../offices/notice-vocabulary.ts'
 import type { Answered } from '../offices/questions/kept-answers.ts'
 import type { Category } from '../offices/tenants/tenant.ts'
+import { readIn } from '../offices/translated.ts'
 import type { IntakeChannel, Language, PrivacyChoice } from '../offices/vocabulary.ts'
-import type { Day, Instant } from '../shared/instant.ts'
+import { DAY, type Day, type Instant, plusMilliseconds } from '../shared/instant.ts'
+import { type FieldProblem, Refusal, refuseField } from '../shared/refusal.ts'
 import type { TenantId } from '../storage/place.ts'
 import type { Identity, SealedIdentity, WrappedKey } from '../storage/vault.ts'
 
@@ -184,4 +188,104 @@ export function maskedReporter(privacy: PrivacyChoice, identity: Identity | null
     phone: phone && `…${phone.replace(/\D/g, '').slice(-2)}`,
     email: email && `${[...email][0]}…@${email.split('@')[1]}`,
   }
+}
+
+const readyMade: Readonly<Record<Language, (category: string) => string>> = {
+  id: (category) => `Pengaduan lisan: ${category}`,
+  en: (category) => `Spoken complaint: ${category}`,
+}
+
+/** A subject has so many characters at most. */
+const LONGEST_SUBJECT = 160
+
+/** What a complaint brings to tell it with. */
+interface GivenTelling {
+  readonly subject: string
+  readonly chronology: string
+  readonly spoken?: { readonly file: string; readonly disguised: boolean } | undefined
+  readonly evidence: readonly string[]
+}
+
+interface SettledStory {
+  readonly subject: string
+  readonly spoken: Spoken | null
+  /** The recording is among them. */
+  readonly evidence: readonly string[]
+}
+
+/** What is missing of a story: both its fields, unless a recorded voice tells it. */
+export function storyProblems({
+  subject,
+  chronology,
+  spoken,
+}: Pick<GivenTelling, 'subject' | 'chronology'> & { readonly spoken?: object | undefined }): FieldProblem[] {
+  const isWritten = chronology.trim() !== ''
+  const missing = [
+    ...(subject.trim() === '' && (isWritten || !spoken) ? ['subject'] : []),
+    ...(isWritten || spoken ? [] : ['chronology']),
+  ]
+  return missing.map((path) => ({ path, code: 'required' }))
+}
+
+/**
+ * Decides what tells a complaint: writing or, where no story is written, a recorded voice, which then needs no
+ * subject of its own. A recording beside a written story is evidence.
+ * @throws Refusal `story/missing` where there is neither, `request/invalid` where a written one has no subject
+ */
+export function settleStory(
+  { subject, chronology, spoken, evidence }: GivenTelling,
+  category: Pick<Category, 'label'>,
+  language: Language,
+): SettledStory {
+  const isWritten = chronology.trim() !== ''
+  const problems = storyProblems({ subject, chronology, spoken })
+  if (problems.length > 0) throw new Refusal('invalid', isWritten ? 'request/invalid' : 'story/missing', {}, problems)
+  return {
+    subject: subject.trim() || readyMade[language](readIn(category.label, language)).slice(0, LONGEST_SUBJECT),
+    evidence: spoken && !evidence.includes(spoken.file) ? [...evidence, spoken.file] : evidence,
+    spoken: spoken && !isWritten ? { ...spoken, transcript: null, earlier: [] } : null,
+  }
+}
+
+/** @throws Refusal `story/no-voice` if the file of a spoken statement is neither sound nor film */
+export function refuseUnlessHeard(
+  spoken: Spoken | null,
+  files: readonly { readonly id: string; readonly type: string }[],
+): void {
+  const file = files.find(({ id }) => id === spoken?.file)
+  if (!spoken || (file && /^(audio|video)\//.test(file.type))) return
+  throw refuseField('story/no-voice', 'spoken', 'no-voice')
+}
+
+/** How far back a receipt may lie, in days. A letter that lay longer is a mistyped year; our own number, from no law. */
+const OLDEST = 366
+
+/** The hour of a day on which the office is closed. It decides nothing, because clocks begin with the next opening. */
+const NOON = '12:00'
+
+interface ReceivedOn {
+  readonly channel: IntakeChannel
+  /** The day on the office's stamp, or of the call; without it the complaint is received as it is entered. */
+  readonly receivedOn?: Day | undefined
+  readonly arrivedAt?: Instant | undefined
+}
+
+/**
+ * Finds when a complaint was received that is entered now. Paper bears a day and no hour, so an earlier day counts from
+ * the hour at which the office opened.
+ * @throws Refusal `request/invalid` for a day that has not come, one more than a year ago, or for somebody who is there
+ */
+export function receiptMoment(
+  { channel, receivedOn, arrivedAt }: ReceivedOn,
+  { at, calendar }: { readonly at: Instant; readonly calendar: OfficeCalendar },
+): Instant {
+  if (!receivedOn) return arrivedAt ?? at
+  if (isThere(channel)) throw refuseField('request/invalid', 'receivedOn', 'not-when-there')
+  if (receivedOn > localDateOf(at, calendar)) throw refuseField('request/invalid', 'receivedOn', 'in-future')
+  if (receivedOn < localDateOf(plusMilliseconds(at, -OLDEST * DAY), calendar))
+    throw refuseField('request/invalid', 'receivedOn', 'too-long-ago')
+  if (receivedOn === localDateOf(at, calendar)) return at
+  const day = dayNumberOf(receivedOn)
+  const [opening] = whyClosed(day, calendar) ? [] : openBlocksOn(day, calendar)
+  return momentAt(day, opening?.[0] ?? NOON, calendar)
 }

@@ -25,12 +25,23 @@ import { normaliseCode, trackingCode } from '../shared/tracking-code.ts'
 import { type Collection, UniqueViolation } from '../storage/collection.ts'
 import type { TenantId } from '../storage/place.ts'
 import type { SealedEnvelope, Vault } from '../storage/vault.ts'
-import { safeFileName } from './evidence/receive-evidence.ts'
-import { complaintNumber, newComplaint, type Receiving } from './new-complaint.ts'
-import { receiptMoment } from './receipt-moment.ts'
-import { type GivenIdentity, identityProblems, readIdentity, sealIdentity } from './reporter-identity.ts'
-import { refuseUnlessSealed, sealedProblems } from './sealed-reporter.ts'
-import { refuseUnlessHeard, settleStory } from './settle-story.ts'
+import { safeFileName } from './evidence/evidence.ts'
+import {
+  complaintNumber,
+  newComplaint,
+  type Receiving,
+  receiptMoment,
+  refuseUnlessHeard,
+  settleStory,
+} from './new-complaint.ts'
+import {
+  type GivenIdentity,
+  identityProblems,
+  readIdentity,
+  refuseUnlessSealed,
+  sealedProblems,
+  sealIdentity,
+} from './reporter-identity.ts'
 
 export interface SubmitPorts extends CaseActionPorts {
   readonly vault: Vault

@@ -1,20 +1,115 @@
 import { type AskingPorts, type CaseActionPorts, momentOf } from '../case/access/case-actions.ts'
 import { askWhomWordsMean } from '../case/access/staff-matching.ts'
-import { accept, object, rate, withdraw, writeToOffice } from '../case/reporter-acts.ts'
+import { handlingClockOf, isOfficeClock, stopAll, stopClocks, withClock } from '../case/case-clocks.ts'
+import { applyDecision, refuseUnlessReachable } from '../case/complaint.ts'
+import { isOverdue, type RunningClock } from '../case/deadlines/clocks.ts'
+import { hasHappened } from '../case/older-pages.ts'
+import { accept, mayAnswerTranscript, mayReopen, object, rate, withdraw, writeToOffice } from '../case/reporter-acts.ts'
+import { isCodeKnownToStaff, replaceCode } from '../case/reporter-rights.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
-import type { Moment } from '../case/shape/history.ts'
+import type { Actor, Moment } from '../case/shape/history.ts'
 import { splitNumbers } from '../case/split-case.ts'
 import type { ComplaintStore } from '../case/store/complaint-store.ts'
 import { notFound } from '../case/store/kept-complaint.ts'
 import { refuseClosed } from '../offices/tenants/tenant-directory.ts'
 import type { CompletionItem } from '../offices/vocabulary.ts'
+import type { Instant } from '../shared/instant.ts'
 import { meansNumber } from '../shared/read-credentials.ts'
-import { Refusal } from '../shared/refusal.ts'
-import { normaliseCode } from '../shared/tracking-code.ts'
+import { Refusal, refuseField } from '../shared/refusal.ts'
+import { isTrackingCode, normaliseCode } from '../shared/tracking-code.ts'
 import type { TenantId } from '../storage/place.ts'
 import type { Vault } from '../storage/vault.ts'
-import { answerTranscript, type TranscriptReply } from './answer-transcript.ts'
-import { reopen } from './reopen-complaint.ts'
+
+/** Returns dates of the office that passed before it had done its part, even if it has since. */
+export const missedClocks = ({ clocks }: Pick<Complaint, 'clocks'>, now: Instant): readonly RunningClock[] =>
+  clocks.filter((clock) => isOfficeClock(clock) && isOverdue(clock, now))
+
+/**
+ * The reporter may take the whole record to an authority above the office once the office was late, declined the
+ * matter, or decided an objection.
+ */
+export const mayTakeRecord = (complaint: Complaint, now: Instant): boolean =>
+  complaint.destroyed === null &&
+  (complaint.status === 'declined' ||
+    missedClocks(complaint, now).length > 0 ||
+    hasHappened(complaint.dossier, 'objection_decided'))
+
+/** @throws Refusal `record/not-yet` */
+export function refuseUnlessRecordIsOpen(cases: readonly Complaint[], now: Instant): void {
+  if (!cases.some((one) => mayTakeRecord(one, now))) throw new Refusal('conflict', 'record/not-yet')
+}
+
+/** What a reporter answers to the transcript that they read. */
+export interface TranscriptReply {
+  /** When that transcript was written. */
+  readonly transcript: string
+  /** What it should say; left out where it is right. */
+  readonly text?: string | undefined
+}
+
+/**
+ * The reporter says that the transcript of their statement is right, or what it should say. Both stay beside it, and no
+ * clock stands still.
+ * @throws Refusal `case/wrong-status`, `transcript/changed` if staff wrote another one meanwhile, or it was answered
+ */
+export function answerTranscript(complaint: Complaint, given: TranscriptReply, moment: Moment): Complaint {
+  const { spoken } = complaint.dossier
+  if (!spoken?.transcript || spoken.transcript.reply || spoken.transcript.at !== given.transcript) {
+    throw new Refusal('conflict', 'transcript/changed')
+  }
+  if (!mayAnswerTranscript(complaint, moment.at)) {
+    throw new Refusal('conflict', 'case/wrong-status', { status: complaint.status })
+  }
+  const reply = { at: moment.at, text: given.text ?? null }
+  return applyDecision(
+    complaint,
+    moment,
+    { dossier: { spoken: { ...spoken, transcript: { ...spoken.transcript, reply } } } },
+    { event: reply.text === null ? 'transcript_confirmed' : 'transcript_corrected', by: { kind: 'reporter' } },
+  )
+}
+
+const reporter: Actor = { kind: 'reporter' }
+
+/** The completion did not come, so the complaint counts as withdrawn; for a while its reporter can still bring it. */
+export function deemWithdrawn(complaint: Complaint, moment: Moment): Complaint {
+  refuseUnlessReachable(complaint.status, 'withdrawn')
+  const over = stopAll(complaint.clocks, moment.at)
+  return applyDecision(
+    complaint,
+    moment,
+    {
+      status: 'withdrawn',
+      clocks: withClock(over, 'reopening', complaint, moment, moment.at),
+      dossier: { completion: null, proposal: null, lapsed: complaint.dossier.completion },
+    },
+    { event: 'withdrawn', by: { kind: 'system' }, notice: 'withdrawn' },
+  )
+}
+
+/**
+ * The reporter brings the missing items late; the case returns to its earlier status and its clocks start again.
+ * @throws Refusal `reopening/over`
+ */
+export function reopen(complaint: Complaint, text: string, moment: Moment): Complaint {
+  const { lapsed } = complaint.dossier
+  if (!mayReopen(complaint, moment.at) || !lapsed) throw new Refusal('conflict', 'reopening/over')
+  const { at } = moment
+  const clock = lapsed.resumes === 'in_progress' ? handlingClockOf(complaint) : 'verification'
+  return applyDecision(
+    complaint,
+    moment,
+    {
+      status: lapsed.resumes,
+      clocks: withClock(stopClocks(complaint.clocks, ['reopening'], at), clock, complaint, moment, at),
+      dossier: {
+        lapsed: null,
+        messages: [...complaint.dossier.messages, { id: moment.newId(), at, by: reporter, text }],
+      },
+    },
+    { event: 'reopened', by: reporter },
+  )
+}
 
 /** Only `identifyReporter` makes this, after the right code was given. */
 export interface ReporterAccess {
@@ -154,3 +249,37 @@ export const rateComplaint = (
   access: ReporterAccess,
   rating: { readonly stars: number; readonly solved: boolean; readonly text?: string | undefined },
 ) => actAsReporter(ports, access, (complaint, moment) => rate(complaint, rating, moment))
+
+/**
+ * Replaces the code by one that the reporter's own browser made, so that a lost answer locks nobody out: the reporter
+ * has both codes. The case changes before the tenants where it was filed, which then lead to it with the new code.
+ * @throws Refusal `request/invalid`, also for the very code that staff saw
+ */
+export async function chooseOwnCode(
+  ports: CaseActionPorts,
+  { tenant, number, complaint, earlier, others }: OpenedByCode,
+  code: string,
+): Promise<Complaint> {
+  if (!isTrackingCode(code)) throw refuseField('request/invalid', 'code', 'invalid')
+  const codeHash = await hashFor(ports, complaint, code)
+  if (codeHash === complaint.codeHash) {
+    if (!isCodeKnownToStaff(complaint)) return complaint
+    throw refuseField('request/invalid', 'code', 'taken')
+  }
+  const moment = await momentOf(ports, tenant)
+  const split = others.flatMap((one) => [...one.earlier, one.complaint])
+  for (const one of [...split, ...earlier]) await setCode(ports, one, code)
+  return ports.complaints.change(tenant, number, (before) =>
+    replaceCode(before, { codeHash, by: { kind: 'reporter' } }, moment),
+  )
+}
+
+/** Lets the code open what the case was before it moved; its history goes on where it is now. */
+export async function setCode(ports: CaseActionPorts, { tenant, id, ...one }: Complaint, code: string): Promise<void> {
+  const codeHash = await hashFor(ports, { tenant }, code)
+  if (!one.destroyed) await ports.complaints.change(tenant, id, (before) => ({ ...before, codeHash }))
+}
+
+async function hashFor({ vault }: CaseActionPorts, { tenant }: Pick<Complaint, 'tenant'>, code: string) {
+  return (await vault.hasher(tenant, 'tracking-code'))(normaliseCode(code))
+}

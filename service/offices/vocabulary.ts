@@ -135,7 +135,7 @@ export type DispatchInstruction = (typeof dispatchInstructions)[number]
 export const paperKinds = ['minutes', 'report'] as const
 export type PaperKind = (typeof paperKinds)[number]
 
-/** What somebody who leaves can hold, and a successor takes: each kind has a row in `service/desk/give-work.ts`. */
+/** What somebody who leaves can hold, and a successor takes: each kind has a row in `service/desk/succession.ts`. */
 export const heldKinds = [
   'case',
   'assistance',

@@ -14,9 +14,7 @@ import {
 import { buildStoreThread } from '../adapters/sqlite/build-store-thread.ts'
 import { buildPages } from '../http/pages/build-pages.ts'
 import { nodeBuild } from '../shared/free-room.ts'
-import { buildGuides } from './build-guides.ts'
-import { buildIcons } from './build-icons.ts'
-import { writeMaterials } from './write-materials.ts'
+import { buildGuides, buildIcons, writeMaterials } from './built-files.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const built = join(root, 'dist')

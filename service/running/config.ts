@@ -1,14 +1,19 @@
 import { join, resolve } from 'node:path'
 import type { ClamdAddress } from '../adapters/clamd/clamd-scanner.ts'
 import { readTracingConfig, type TracingConfig } from '../adapters/otlp/tracing-config.ts'
-import { readBucketAddress } from '../adapters/s3/read-bucket-address.ts'
-import type { BucketPlace } from '../adapters/s3/talk-to-bucket.ts'
+import { type BucketPlace, readBucketAddress } from '../adapters/s3/bucket.ts'
 import { readSmsConfig, type SmsConfig } from '../adapters/sms-http/sms-config.ts'
 import type { ChatChannel } from '../filing/conversation/conversation.ts'
 import { weaknessOf } from '../offices/staff/passwords.ts'
 import { type LogLevel, logLevels } from '../shared/tracing.ts'
-import { type InboundConfig, readChatIntake, readInboundConfig } from './inbound-config.ts'
-import { type Environment, readSettings, type Settings } from './read-settings.ts'
+import {
+  type Environment,
+  type InboundConfig,
+  readChatIntake,
+  readInboundConfig,
+  readSettings,
+  type Settings,
+} from './settings.ts'
 
 /** It is read once and passed as a value. */
 export interface Config {

@@ -1,23 +1,24 @@
+import { performance } from 'node:perf_hooks'
 import { updateGuards } from '../case/access/guarding.ts'
 import { moveDates } from '../case/access/move-dates.ts'
 import { matchAllNewStaff } from '../case/access/staff-matching.ts'
-import { carryOutBulks, forgetBulks } from '../desk/bulk/carry-out-bulk.ts'
-import { deliverWaitingNews } from '../desk/deliver-joined-news.ts'
-import { followLetters } from '../desk/letters/tell-case.ts'
-import { notifyDueReporters } from '../desk/notify-reporters.ts'
-import { carryOutRules } from '../desk/rules/carry-out-rules.ts'
-import { switchOffBroken } from '../desk/rules/switch-off-broken.ts'
-import { spreadWaiting } from '../desk/spread-cases.ts'
-import { carryOutTimed } from '../desk/timed/carry-out-timed.ts'
-import { finishTransfers } from '../desk/transfers/carry-out.ts'
-import { settleOffers } from '../desk/transfers/settle-offers.ts'
-import { tellReceivers } from '../desk/transfers/tell-receivers.ts'
-import { sweepCarriedDrafts } from '../filing/carried-draft.ts'
-import { sweepEvidence } from '../filing/evidence/sweep-evidence.ts'
-import { sweepUploads } from '../filing/evidence/sweep-uploads.ts'
+import { carryOutBulks, forgetBulks } from '../desk/bulk/bulk-orders.ts'
+import { spreadWaiting } from '../desk/dispatch.ts'
+import { deliverWaitingNews } from '../desk/joined-cases.ts'
+import { followLetters } from '../desk/letters/letter-access.ts'
+import { notifyDueReporters } from '../desk/messages.ts'
+import { switchOffBroken } from '../desk/rules/rule-changes.ts'
+import { carryOutRules } from '../desk/rules/rule-effects.ts'
+import { carryOutTimed } from '../desk/timed/timed-acts.ts'
+import { settleOffers } from '../desk/transfers/offers.ts'
+import { finishTransfers } from '../desk/transfers/settlements.ts'
+import { tellReceivers } from '../desk/transfers/transfers.ts'
+import { sweepCarriedDrafts } from '../filing/enter-complaint.ts'
+import { sweepEvidence } from '../filing/evidence/evidence.ts'
+import { sweepUploads } from '../filing/evidence/uploads.ts'
 import { forgetArrivals, settleArrivals } from '../filing/inbound/settle-arrivals.ts'
 import { carryOutBooks, forgetBooks } from '../filing/old-books/carry-out-book.ts'
-import { lapseComplaints } from '../following/lapse-complaints.ts'
+import { lapseComplaints } from '../following/completions.ts'
 import { tellDeciders } from '../keeping/approvals/approvals.ts'
 import { createEvidenceScanner } from '../keeping/evidence/opened-evidence.ts'
 import { continueRotations, OLD_VERSION_STAYS } from '../keeping/identity/keys.ts'
@@ -31,15 +32,64 @@ import { PLATFORM_UNIT } from '../offices/staff/second-factor.ts'
 import { sweepSessions } from '../offices/staff/sessions.ts'
 import { takeFacts } from '../register/facts/take-facts.ts'
 import { DAY, HOUR, MINUTE, plusMilliseconds, SECOND } from '../shared/instant.ts'
-import { pause, type WakeUp } from '../shared/repeat.ts'
+import { pause, repeat, type TaskPace, type Thread, type WakeUp } from '../shared/repeat.ts'
 import type { TenantId } from '../storage/place.ts'
-import { type AlertMailPorts, sendAlertMail } from '../telling/alerts/send-alert-mail.ts'
-import { createChannelTeller } from '../telling/alerts/tell-of-channels.ts'
-import { watchNearDates, watchPassedDates } from '../telling/alerts/watch-clocks.ts'
+import { type AlertMailPorts, sendAlertMail } from '../telling/alerts/alert-mail.ts'
+import { createChannelTeller, watchNearDates, watchPassedDates } from '../telling/alerts/warnings.ts'
 import { KEPT_FOR } from '../telling/webhooks/webhook.ts'
-import { deleteDeparted } from './delete-departed.ts'
-import { emptyOldRooms } from './empty-rooms.ts'
-import type { Ports } from './ports.ts'
+import { emptyOldRooms, type Ports } from './ports.ts'
+import { deleteDeparted } from './unit-collections.ts'
+
+/** Each job runs at most this long after the start, so that a service that restarts each night sweeps too. */
+const FIRST_WITHIN = 5 * MINUTE
+
+/** Runs a job until the returned function is called, which resolves when a running round has ended. */
+export function repeatJob(ports: Ports, { name, everyMilliseconds, runsIn, run, wakeUp }: Job): () => Promise<void> {
+  ports.tasks.plan({ name, everyMilliseconds, isForOne: runsIn === 'one' })
+  const measuredRun = measure(ports, name, run)
+  const runOnTurn = async () => (runsIn === 'one' && !ports.isOnDuty() ? null : measuredRun())
+  const onFault = (cause: unknown) => ports.log.error('job', cause, { task: name })
+  return repeat(everyMilliseconds, runOnTurn, onFault, Math.min(everyMilliseconds, FIRST_WITHIN), wakeUp)
+}
+
+/** Counts and traces each run under the job's name, so that monitoring sees which job fails or no longer runs. */
+const measure =
+  (
+    { metrics, tasks, cause, newId }: Pick<Ports, 'metrics' | 'tasks' | 'cause' | 'newId'>,
+    name: string,
+    job: () => Promise<unknown>,
+  ) =>
+  async (): Promise<void> => {
+    const began = performance.now()
+    const tell = (outcome: 'done' | 'failed', fault: string | null) => {
+      const milliseconds = performance.now() - began
+      metrics.task(name, outcome, milliseconds / 1_000)
+      tasks.recordEnd(name, milliseconds, fault)
+    }
+    try {
+      await cause.run(`${name}.${newId()}`, job)
+      tell('done', null)
+    } catch (failure) {
+      tell('failed', failure instanceof Error ? failure.name : 'fault')
+      throw failure
+    }
+  }
+
+export const thisThread: Thread = {
+  used: () => performance.eventLoopUtilization().active,
+  now: () => performance.now(),
+  wait: pause,
+}
+
+/** Each call of this port is a portion of a task's work. Its functions return promises, or nothing. */
+export const paced = <Port extends object>(pace: TaskPace, port: Port): Port =>
+  new Proxy(port, {
+    get(target, name, self) {
+      const call: unknown = Reflect.get(target, name, self)
+      if (typeof call !== 'function') return call
+      return (...given: unknown[]) => pace.portion(async () => Reflect.apply(call, target, given))
+    },
+  })
 
 /** Something that the service does again and again. */
 export interface Job {

@@ -1,9 +1,8 @@
 import { join } from 'node:path'
-import { type CommandSocket, listenForCommands, socketAddress } from '../adapters/node-server/command-socket.ts'
+import { type CommandSocket, listenForCommands, socketAddress } from '../adapters/node-server/servers.ts'
 import { listErasures } from '../keeping/retention/erasures.ts'
 import type { Opened } from './open-ports.ts'
-import { SOCKET } from './reach-the-store.ts'
-import { serveStandStill } from './stand-still.ts'
+import { SOCKET, serveStandStill } from './store.ts'
 
 /** @returns `null` with MongoDB, whose own tools copy it, and if the folder's path is too long for a socket */
 export async function listenForBackups(

@@ -1,15 +1,42 @@
+import type { MailboxWatch } from '../adapters/imapflow/watch-mailbox.ts'
 import type { Mailbox } from '../adapters/mailbox/built-in-mailbox.ts'
 import type { WhatsAppSettings } from '../adapters/whatsapp-cloud/whatsapp-cloud.ts'
 import type { WhatsAppSent } from '../case/notices/message-reference.ts'
+import type { FetchFromProvider, MailReader } from '../filing/inbound/incoming-mail.ts'
+import { type TakePorts, takeArrival } from '../filing/inbound/take-arrival.ts'
 import type { Carrier } from '../offices/channels/notice-channel.ts'
-import type { NewsReader } from '../offices/channels/provider-news.ts'
+import type { Announcement, NewsReader } from '../offices/channels/provider-news.ts'
 import { templateFor } from '../offices/tenants/notice-settings.ts'
 import type { TenantDirectory } from '../offices/tenants/tenant-directory.ts'
 import type { Clock } from '../shared/instant.ts'
 import type { FindOutside } from '../shared/outbound.ts'
+import type { Log } from '../shared/tracing.ts'
 import type { AccountSecrets } from '../telling/notices/own-accounts.ts'
-import type { WhatsAppWindows } from '../telling/notices/whatsapp-windows.ts'
+import type { WhatsAppWindows } from '../telling/notices/provider-news.ts'
+import type { DeliveryNews } from '../telling/notices/senders.ts'
 import type { Config } from './config.ts'
+
+/** Logs each try beside the request that led to it; `requestId` is that of the line `request`. */
+export function logDelivery(log: Log, news: DeliveryNews): void {
+  switch (news.kind) {
+    case 'fault':
+      log.error('delivery', news.cause)
+      break
+    case 'channel_rests':
+      log.warn(news.kind, { channel: news.channel, until: news.until })
+      break
+    case 'tried': {
+      const { channel, outcome, reason, tenant, event, cause } = news
+      log.info('attempt', { requestId: cause, tenant, event, channel, outcome, reason })
+      break
+    }
+    default: {
+      const line = { requestId: news.cause, tenant: news.tenant, event: news.event }
+      if (news.kind === 'drafted') log.info(news.kind, line)
+      else log.warn(news.kind, line)
+    }
+  }
+}
 
 interface ChannelPorts {
   readonly mailbox: Mailbox
@@ -110,4 +137,53 @@ async function openSms({ sms }: Config, publicUrl: string, { now }: ChannelPorts
     carrier: smsOverHttp(sms, publicUrl, now),
     news: hears ? smsNews(sms.callback, inboundSecret ? { secret: inboundSecret, now } : null) : null,
   }
+}
+
+export interface Fetchers {
+  readonly fetchMail: FetchFromProvider | null
+  readonly fetchMedia: FetchFromProvider | null
+}
+
+/** The parser is large, and most installations take in no mail. */
+export const readMail: MailReader = async (raw, take) =>
+  (await import('../adapters/mailparser/read-mail.ts')).readMail(raw, take)
+
+/** Only what an installation takes in is fetched. */
+export async function openFetchers({ mail, inbound, whatsApp }: Config): Promise<Fetchers> {
+  const isAnnounced = inbound !== null && mail.by === 'resend' && mail.webhookSecret !== null
+  return {
+    fetchMail: isAnnounced ? await fromResend(mail) : null,
+    fetchMedia: whatsApp && (await fromWhatsApp(whatsApp)),
+  }
+}
+
+async function fromResend({ apiKey, baseUrl }: Extract<Config['mail'], { by: 'resend' }>): Promise<FetchFromProvider> {
+  const { fetchReceived } = await import('../adapters/resend/fetch-received.ts')
+  return fetchReceived({ apiKey, baseUrl: baseUrl ?? undefined })
+}
+
+async function fromWhatsApp(settings: NonNullable<Config['whatsApp']>): Promise<FetchFromProvider> {
+  const { fetchMedia } = await import('../adapters/whatsapp-cloud/fetch-media.ts')
+  return fetchMedia(settings)
+}
+
+/** Mail is taken only if the operator configured it. */
+export const takerOf =
+  ({ inbound }: Config, ports: () => TakePorts) =>
+  async (announced: Announcement): Promise<void> => {
+    if (announced.channel === 'email' && !inbound) return
+    await takeArrival(ports(), announced, null)
+  }
+
+export async function openMailboxWatch({ inbound }: Config, ports: TakePorts, log: Log): Promise<MailboxWatch | null> {
+  if (!inbound?.imap) return null
+  const { watchMailbox } = await import('../adapters/imapflow/watch-mailbox.ts')
+  return watchMailbox(
+    inbound.imap,
+    async (announced, raw) => void (await takeArrival(ports, announced, raw)),
+    (news) => {
+      if (news.kind === 'found') log.info('mailbox is read again')
+      else log.error('mailbox cannot be read', news.cause, { reason: news.reason })
+    },
+  )
 }

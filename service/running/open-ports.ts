@@ -1,15 +1,13 @@
 import { followCause } from '../adapters/node-async-hooks/follow-cause.ts'
-import { checkPracticePass } from '../adapters/node-crypto/practice-pass.ts'
-import { hashSecret, newId, newRecoveryCode, newSecret } from '../adapters/node-crypto/secrets.ts'
+import { checkPracticePass, hashSecret, newId, newRecoveryCode, newSecret } from '../adapters/node-crypto/secrets.ts'
 import { createMetrics } from '../adapters/prometheus/create-metrics.ts'
 import type { Deliverer } from '../case/notices/notice-queue.ts'
 import type { Waiting } from '../case/store/complaint-writes.ts'
-import { guardQuotas, noQuotas } from '../filing/quotas/guard-quotas.ts'
-import { keepRoom } from '../filing/quotas/keep-room.ts'
+import { guardQuotas, keepRoom, noQuotas } from '../filing/quotas/quotas.ts'
 import { viewWordings } from '../http/wording/view-wording.ts'
 import { type Carrier, isDown, offeredChannels } from '../offices/channels/notice-channel.ts'
 import { PLATFORM_UNIT } from '../offices/staff/second-factor.ts'
-import { createTaskBook } from '../register/operations/task-book.ts'
+import { createTaskBook } from '../register/operations/operations.ts'
 import { type Instant, instantOf } from '../shared/instant.ts'
 import { pause } from '../shared/repeat.ts'
 import type { Log, Tracer } from '../shared/tracing.ts'
@@ -18,23 +16,25 @@ import { type Migration, refuseNewerSchema, schemaSpec } from '../storage/migrat
 import type { TenantId } from '../storage/place.ts'
 import type { MasterKeys } from '../storage/vault.ts'
 import type { Teller } from '../telling/alerts/tell-staff.ts'
-import type { WebhookDeliverer } from '../telling/webhooks/deliver-webhooks.ts'
+import type { WebhookDeliverer } from '../telling/webhooks/webhook-delivery.ts'
 import type { Config } from './config.ts'
-import { openDepartureDesk } from './departure-desk.ts'
-import { practiceRooms } from './empty-rooms.ts'
-import { type Ground, milliseconds } from './ground.ts'
+import {
+  findMasterKeys,
+  type Ground,
+  milliseconds,
+  openDocuments,
+  openEvidence,
+  openOffices,
+  openRequests,
+  openVault,
+  refuseUnlessKeysAreThere,
+} from './ground.ts'
 import { openCaseRecords, openCases } from './open-cases.ts'
-import { openDocuments } from './open-documents.ts'
-import { openEvidence } from './open-evidence.ts'
-import { openFetchers, readMail, takerOf } from './open-inbound.ts'
-import { openOffices } from './open-offices.ts'
-import { openRequests } from './open-requests.ts'
-import { openSharing, type Sharing } from './open-sharing.ts'
-import { type EmbeddedFiles, openStores, type Stores } from './open-store.ts'
+import { openFetchers, readMail, takerOf } from './open-channels.ts'
 import { letterLabels, openAlerts, openCarriers, openNotices } from './open-telling.ts'
-import { findMasterKeys, openVault, refuseUnlessKeysAreThere } from './open-vault.ts'
-import type { Ports } from './ports.ts'
-import { tracedStore } from './trace-ports.ts'
+import { type Ports, practiceRooms, tracedStore } from './ports.ts'
+import { openDepartureDesk, openSharing, type Sharing } from './sharing.ts'
+import { type EmbeddedFiles, openStores, type Stores } from './store.ts'
 
 export interface Opened {
   readonly ports: Ports

@@ -2,8 +2,7 @@ import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
 import { readFile, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { OWNER_KEY, ownerKeyFrom } from './archive.ts'
-import { layOutArchive, packArchive, platforms } from './pack-archive.ts'
+import { layOutArchive, OWNER_KEY, ownerKeyFrom, packArchive, platforms } from './archive.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const releases = join(root, 'dist-release')

@@ -1,20 +1,94 @@
-import { listen } from '../adapters/node-server/listen.ts'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path/posix'
+import { listen } from '../adapters/node-server/servers.ts'
 import { createLog } from '../adapters/pino/create-log.ts'
 import { finishMasterRotation } from '../keeping/identity/keys.ts'
 import { finishDestructions } from '../keeping/retention/destructions.ts'
+import { inviteAccount } from '../offices/staff/add-member.ts'
+import { PLATFORM_UNIT } from '../offices/staff/second-factor.ts'
 import { SECOND } from '../shared/instant.ts'
 import { pause } from '../shared/repeat.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
-import type { DemoAccount } from './demo/open-demo.ts'
-import { jobsOf } from './jobs.ts'
+import { type DemoAccount, openDemo } from './demo/open-demo.ts'
+import { jobsOf, repeatJob } from './jobs.ts'
 import { listenForBackups } from './listen-for-backups.ts'
-import { openMailboxWatch } from './open-inbound.ts'
+import { openMailboxWatch } from './open-channels.ts'
 import { type Opened, openPorts } from './open-ports.ts'
 import type { Ports } from './ports.ts'
-import { prepareDemo, prepareOperator } from './prepare-accounts.ts'
-import { repeatJob } from './repeat-job.ts'
-import { refuseUnfinishedRestore } from './unfinished-restore.ts'
+
+/** What a service writes last when it starts: where it listens, and how to sign in. */
+export function greeting({ publicUrl, demoAccounts, operatorSetUpUrl }: Service): string {
+  const lines = ['', `Aduan is listening at ${publicUrl}`]
+  if (demoAccounts.length > 0) {
+    lines.push(
+      `  demo office   ${publicUrl}/demo/`,
+      `  staff         ${publicUrl}/admin/`,
+      '',
+      'Demo staff, shown this once:',
+    )
+    const width = Math.max(...demoAccounts.map(({ email }) => email.length))
+    lines.push(
+      ...demoAccounts.map(({ email, password, position }) => `  ${email.padEnd(width)}  ${password}  ${position}`),
+    )
+  } else {
+    lines.push(`  staff  ${publicUrl}/admin/`)
+  }
+  if (operatorSetUpUrl) lines.push('', `Set up the operator's account (works once): ${operatorSetUpUrl}`)
+  return `${lines.join('\n')}\n\n`
+}
+
+export async function prepareDemo(config: Config, ports: Ports): Promise<readonly DemoAccount[]> {
+  const isNew = (await ports.tenants.list()).length === 0
+  const wanted = config.demo ?? !config.production
+  if (!isNew || !wanted) return []
+  return openDemo(ports, () => config.demoPassword ?? ports.newSecret().slice(0, 14))
+}
+
+export async function prepareOperator({ operator }: Config, ports: Ports): Promise<string | null> {
+  const password = operator?.password
+  if (operator && password) {
+    const { email } = operator
+    const known = await ports.staff.accountByEmail(email)
+    if (known && !known.operator) {
+      ports.log.warn('OPERATOR_EMAIL is the address of somebody who does not run this service, or no longer')
+      return null
+    }
+    const { account } = await addOperator(ports, email)
+    if (!account.passwordHash) {
+      await ports.staff.replaceAccount({
+        ...account,
+        passwordHash: await ports.passwords.hash(password),
+        invitation: null,
+      })
+    }
+    return null
+  }
+  const known = await ports.staff.operator()
+  if (known?.passwordHash) return null
+  const email = known?.email ?? operator?.email ?? 'operator@aduan.local'
+  const { token } = await addOperator(ports, email)
+  return token && ports.links.invitation(token)
+}
+
+async function addOperator(ports: Ports, email: string) {
+  const isNew = !(await ports.staff.operators()).some((one) => one.email === email)
+  const invited = await inviteAccount(ports, { name: 'Pengelola layanan', email, operator: true })
+  const added = { by: 'system', act: 'operator.added', subject: invited.account.id, detail: null } as const
+  if (isNew) await ports.record(PLATFORM_UNIT, added)
+  return invited
+}
+
+/** While this file exists, the data folder is incomplete. */
+export const MARKER = 'restore-under-way.json'
+
+/** @throws Error if a restore was begun and not finished, because the data is incomplete */
+export async function refuseUnfinishedRestore(folder: string): Promise<void> {
+  const text = await readFile(join(folder, MARKER), 'utf8').catch(() => null)
+  if (text === null) return
+  const { from, command = 'restore' }: { readonly from: string; readonly command?: string } = JSON.parse(text)
+  throw new Error(`A restore into ${folder} was not finished. Run it again: aduan ${command} ${from}`)
+}
 
 export interface Service {
   readonly port: number

@@ -1,11 +1,11 @@
 import type { Deliverer } from '../case/notices/notice-queue.ts'
 import { UNROUTED } from '../case/shape/notice.ts'
 import type { ComplaintStore } from '../case/store/complaint-store.ts'
-import { type MeasurePorts, measureQuotas } from '../filing/quotas/measure-quotas.ts'
+import { type MeasurePorts, measureQuotas } from '../filing/quotas/quotas.ts'
 import { type NoticeChannel, noticeChannels } from '../offices/notice-vocabulary.ts'
 import { isNear, type QuotaName, quotaNames } from '../offices/tenants/tenant.ts'
 import type { TenantDirectory } from '../offices/tenants/tenant-directory.ts'
-import { type UnitHealthPorts, unitHealth } from '../register/operations/unit-health.ts'
+import { type UnitHealthPorts, unitHealth } from '../register/operations/operations.ts'
 import { type Instant, plusMilliseconds, SECOND } from '../shared/instant.ts'
 import { recordOf } from '../shared/records.ts'
 

@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { clockNamed } from '../../service/case/case-clocks.ts'
 import { accept, mayObject, object, writeToOffice } from '../../service/case/reporter-acts.ts'
-import { answer, proposeAnswer, returnAnswer } from '../../service/desk/answer-complaint.ts'
-import { askForCompletion } from '../../service/desk/ask-for-completion.ts'
 import { performAct } from '../../service/desk/case-acts.ts'
-import { close } from '../../service/desk/close-complaint.ts'
-import { decideObjection } from '../../service/desk/decide-objection.ts'
-import { decline } from '../../service/desk/decline-complaint.ts'
-import { verify } from '../../service/desk/verify-complaint.ts'
-import { needsGroundedDecision } from '../../service/desk/weigh-without-identity.ts'
+import { askForCompletion } from '../../service/desk/clocks.ts'
+import {
+  answer,
+  close,
+  decideObjection,
+  decline,
+  proposeAnswer,
+  returnAnswer,
+  verify,
+} from '../../service/desk/decisions.ts'
+import { needsGroundedDecision } from '../../service/desk/redactions.ts'
 import { aComplaint, aComplaintIn, aMoment, head, officer, verifier } from '../support/a-complaint.ts'
 import { aDesk, staffWith } from '../support/a-desk.ts'
 import { laterRefusalOf, refusalOf } from '../support/refused.ts'

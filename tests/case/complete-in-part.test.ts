@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { clockNamed } from '../../service/case/case-clocks.ts'
 import { writeToOffice } from '../../service/case/reporter-acts.ts'
-import { askForCompletion } from '../../service/desk/ask-for-completion.ts'
+import { askForCompletion } from '../../service/desk/clocks.ts'
 import { aComplaint, aMoment, verifier } from '../support/a-complaint.ts'
 
 const asked = askForCompletion(

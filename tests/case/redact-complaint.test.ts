@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { redactComplaint } from '../../service/case/covering.ts'
-import { redact } from '../../service/desk/redact-words.ts'
+import { redact } from '../../service/desk/redactions.ts'
 import { aComplaint, aMoment, mondayAtTen, verifier } from '../support/a-complaint.ts'
 import { refusalOf } from '../support/refused.ts'
 

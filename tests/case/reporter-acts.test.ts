@@ -12,7 +12,7 @@ import {
 import type { Complaint } from '../../service/case/shape/complaint.ts'
 import type { EvidenceItem } from '../../service/case/shape/evidence.ts'
 import type { Moment } from '../../service/case/shape/history.ts'
-import { askForCompletion } from '../../service/desk/ask-for-completion.ts'
+import { askForCompletion } from '../../service/desk/clocks.ts'
 import { type Status, statuses } from '../../service/offices/vocabulary.ts'
 import type { WrappedKey } from '../../service/storage/vault.ts'
 import { aComplaint, aComplaintIn, aMoment, mondayAtTen, verifier } from '../support/a-complaint.ts'

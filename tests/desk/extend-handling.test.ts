@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { runningHandling } from '../../service/case/case-clocks.ts'
-import { extendHandling, extensionLeft } from '../../service/desk/extend-handling.ts'
-import { pauseClocks } from '../../service/desk/pause-clocks.ts'
+import { extendHandling, extensionLeft, pauseClocks } from '../../service/desk/clocks.ts'
 import { firstRulePack } from '../../service/offices/calendar/rule-pack.ts'
 import { wib } from '../case/deadlines/offices.ts'
 import { aComplaintIn, aMoment, head } from '../support/a-complaint.ts'

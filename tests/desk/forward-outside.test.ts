@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addReference } from '../../service/desk/add-reference.ts'
-import { forwardOutside } from '../../service/desk/forward-outside.ts'
+import { addReference, forwardOutside } from '../../service/desk/forwarding.ts'
 import { Refusal } from '../../service/shared/refusal.ts'
 import { aComplaint, aComplaintIn, aMoment, head, verifier } from '../support/a-complaint.ts'
 import { refusalOf } from '../support/refused.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { streamSealer } from '../../service/adapters/node-crypto/seal-stream.ts'
+import { streamSealer } from '../../service/adapters/node-crypto/secrets.ts'
 import {
   downloadEvidence,
   type GiveEvidencePorts,

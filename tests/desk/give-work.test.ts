@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { performAct } from '../../service/desk/case-acts.ts'
-import { giveWork } from '../../service/desk/succeed.ts'
+import { giveWork } from '../../service/desk/succession.ts'
 import type { StaffId } from '../../service/storage/place.ts'
 import { aComplaintIn } from '../support/a-complaint.ts'
 import { aDesk, staffWith } from '../support/a-desk.ts'

@@ -3,16 +3,20 @@ import { runningHandling } from '../../service/case/case-clocks.ts'
 import { writeToOffice } from '../../service/case/reporter-acts.ts'
 import type { Complaint } from '../../service/case/shape/complaint.ts'
 import { type ActBodies, type ActName, performAct } from '../../service/desk/case-acts.ts'
-import { carryOutRules } from '../../service/desk/rules/carry-out-rules.ts'
-import { changesBetween, readWritten } from '../../service/desk/rules/change-written.ts'
 import { dryRunRule } from '../../service/desk/rules/dry-run.ts'
-import { changeRules, listSwitches } from '../../service/desk/rules/manage-rules.ts'
-import { switchOffBroken } from '../../service/desk/rules/switch-off-broken.ts'
+import {
+  changeRules,
+  changesBetween,
+  listSwitches,
+  readWritten,
+  switchOffBroken,
+} from '../../service/desk/rules/rule-changes.ts'
+import { carryOutRules } from '../../service/desk/rules/rule-effects.ts'
 import { openInboxStore } from '../../service/offices/inbox/inbox.ts'
 import type { Rule } from '../../service/offices/rules.ts'
 import type { StaffId } from '../../service/storage/place.ts'
-import { recipientsOf } from '../../service/telling/alerts/recipients.ts'
-import { watchNearDates } from '../../service/telling/alerts/watch-clocks.ts'
+import { recipientsOf } from '../../service/telling/alerts/tell-staff.ts'
+import { watchNearDates } from '../../service/telling/alerts/warnings.ts'
 import { aComplaint, aComplaintIn, aMoment, mondayAtTen } from '../support/a-complaint.ts'
 import { aGuardedCase, anOfficeOf } from '../support/a-guarded-office.ts'
 import { aRule } from '../support/a-rule.ts'

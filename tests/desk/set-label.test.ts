@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { labelDots } from '../../admin/page/label-chips.ts'
-import { setLabel } from '../../service/desk/set-label.ts'
+import { setLabel } from '../../service/desk/marks.ts'
 import { contrast } from '../../service/offices/colours/colour.ts'
 import { type Label, labelProblems, MOST_ON_A_CASE } from '../../service/offices/tenants/tenant.ts'
 import { aComplaint, aMoment, verifier } from '../support/a-complaint.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { tickStep as decide, stepsOf } from '../../service/case/tasks.ts'
 import { performAct } from '../../service/desk/case-acts.ts'
-import { mayTick, tickStep } from '../../service/desk/tick-step.ts'
+import { mayTick, tickStep } from '../../service/desk/marks.ts'
 import type { StaffMember } from '../../service/offices/staff/permissions.ts'
 import { stepProblems } from '../../service/offices/tenants/configuration.ts'
 import { bagianOrganisasi } from '../../service/running/demo/bagian-organisasi.ts'

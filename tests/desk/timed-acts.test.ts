@@ -4,8 +4,13 @@ import { withdraw } from '../../service/case/reporter-acts.ts'
 import type { Complaint } from '../../service/case/shape/complaint.ts'
 import { LATEST, MOST_TIMED, TAKE_BACK_FOR } from '../../service/case/timed-acts.ts'
 import { type ActBodies, type ActName, performAct } from '../../service/desk/case-acts.ts'
-import { carryOutTimed, hastenTimed } from '../../service/desk/timed/carry-out-timed.ts'
-import { orderTimed, rescheduleTimed, withdrawTimed } from '../../service/desk/timed/time-acts.ts'
+import {
+  carryOutTimed,
+  hastenTimed,
+  orderTimed,
+  rescheduleTimed,
+  withdrawTimed,
+} from '../../service/desk/timed/timed-acts.ts'
 import { timedView } from '../../service/http/views/timed-view.ts'
 import { keepUnsent, listUnsent } from '../../service/keeping/unsent/unsent.ts'
 import type { InstantAct } from '../../service/offices/act-vocabulary.ts'

@@ -6,7 +6,7 @@ import {
   dropCarriedDraft,
   openCarriedDraft,
   sweepCarriedDrafts,
-} from '../../service/filing/carried-draft.ts'
+} from '../../service/filing/enter-complaint.ts'
 import {
   lockOf,
   makeDraftCode,

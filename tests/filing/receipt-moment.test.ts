@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { receiptMoment } from '../../service/filing/receipt-moment.ts'
+import { receiptMoment } from '../../service/filing/new-complaint.ts'
 import { parseDay } from '../../service/shared/instant.ts'
 import { Refusal } from '../../service/shared/refusal.ts'
 import { usualOffice, wib, wit } from '../case/deadlines/offices.ts'

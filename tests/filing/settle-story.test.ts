@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { refuseUnlessHeard, settleStory } from '../../service/filing/settle-story.ts'
+import { refuseUnlessHeard, settleStory } from '../../service/filing/new-complaint.ts'
 import { Refusal } from '../../service/shared/refusal.ts'
 
 const category = { label: { id: 'Pungutan liar', en: 'Illegal fees' } }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findMissingItems } from '../../service/following/missing-items.ts'
+import { findMissingItems } from '../../service/following/completions.ts'
 import { aComplaint } from '../support/a-complaint.ts'
 
 const whole = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { AlertList, AlertPreferencesView } from '../../service/contract/alerts.ts'
 import { standardPreferences } from '../../service/offices/inbox/alert-preferences.ts'
-import { STREAMS_PER_SESSION } from '../../service/telling/alerts/live-alerts.ts'
+import { STREAMS_PER_SESSION } from '../../service/telling/alerts/alerts.ts'
 import { aColleague, type enteredBy } from '../support/a-colleague.ts'
 import { problemOf } from '../support/a-problem.ts'
 import { anAlertLine } from '../support/an-alert-line.ts'

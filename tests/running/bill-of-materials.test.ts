@@ -6,7 +6,7 @@ import {
   type LockedPackages,
   shippedPackages,
   writeBillOfMaterials,
-} from '../../service/running/bill-of-materials.ts'
+} from '../../service/running/built-files.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const locked = async (): Promise<LockedPackages> =>

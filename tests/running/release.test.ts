@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { copyFile, symlink } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
-import { machineOf } from '../../service/running/pack-archive.ts'
+import { machineOf } from '../../service/running/archive.ts'
 import { aFolderForData } from '../support/a-running-service.ts'
 
 const root = resolve(import.meta.dirname, '../..')

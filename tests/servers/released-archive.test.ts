@@ -4,7 +4,7 @@ import { cp, mkdir, readdir, readFile, readlink, rename, rm, symlink, writeFile 
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { binariesIn, layOutArchive, packArchive, platforms } from '../../service/running/pack-archive.ts'
+import { binariesIn, layOutArchive, packArchive, platforms } from '../../service/running/archive.ts'
 import { aFolder } from '../support/a-folder.ts'
 import { aFreePort } from '../support/a-free-port.ts'
 import { unitAt } from '../support/an-office.ts'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { wantedIndexes } from '../../service/adapters/mongo/mongo-indexes.ts'
-import { indexStatements } from '../../service/adapters/sqlite/sqlite-schema.ts'
+import { wantedIndexes } from '../../service/adapters/mongo/mongo-documents.ts'
+import { indexStatements } from '../../service/adapters/sqlite/sqlite-engine.ts'
 import { complaintSpec } from '../../service/case/store/complaint-spec.ts'
 import { ofUnits } from '../../service/running/unit-collections.ts'
 import type { CollectionSpec, Kept, Store } from '../../service/storage/collection.ts'

@@ -1,11 +1,8 @@
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import { numberClaims } from '../../service/adapters/sqlite/number-claims.ts'
 import { openSqliteStore } from '../../service/adapters/sqlite/open-sqlite-store.ts'
-import { sqliteCollection } from '../../service/adapters/sqlite/sqlite-collection.ts'
-import { type StoreThread, storeThread } from '../../service/adapters/sqlite/sqlite-thread.ts'
-import type { Order } from '../../service/adapters/sqlite/thread-orders.ts'
-import { writerOn } from '../../service/adapters/sqlite/writer.ts'
+import { numberClaims, sqliteCollection } from '../../service/adapters/sqlite/sqlite-collection.ts'
+import { type Order, type StoreThread, storeThread, writerOn } from '../../service/adapters/sqlite/writer.ts'
 import { aFolderForData } from '../support/a-running-service.ts'
 import { aLetter, health, letterSpec } from './conformance/letters.ts'
 

@@ -1,7 +1,7 @@
 import { createSecretKey, randomBytes } from 'node:crypto'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { encryptCompact } from '../../service/adapters/jose/compact-jwe.ts'
-import { createVault } from '../../service/adapters/jose/create-vault.ts'
+import { createVault } from '../../service/adapters/jose/vault.ts'
 import type { Place } from '../../service/storage/place.ts'
 import { type LaidKey, type Sealed, SealRefused, type Vault, type WrappedKey } from '../../service/storage/vault.ts'
 import { anOpenHouse, type OpenHouse } from '../support/a-vault.ts'

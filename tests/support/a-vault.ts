@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { createVault } from '../../service/adapters/jose/create-vault.ts'
 import { type KeyRing, openKeyRing } from '../../service/adapters/jose/key-ring.ts'
+import { createVault } from '../../service/adapters/jose/vault.ts'
 import { openSqliteStore } from '../../service/adapters/sqlite/open-sqlite-store.ts'
 import { type Clock, instantOf } from '../../service/shared/instant.ts'
 import type { Store } from '../../service/storage/collection.ts'

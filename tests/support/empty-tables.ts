@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { readFile, rm, writeFile } from 'node:fs/promises'
+import { storeFileIn } from '../../service/adapters/sqlite/open-sqlite-store.ts'
 import { findOpener } from '../../service/adapters/sqlite/sqlite-engine.ts'
-import { storeFileIn } from '../../service/adapters/sqlite/sqlite-file.ts'
 
 let kept: Uint8Array | undefined
 

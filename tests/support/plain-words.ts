@@ -2,7 +2,7 @@ import { labelsEn } from '../../service/http/wording/labels-en.ts'
 import { labelsId } from '../../service/http/wording/labels-id.ts'
 import { standardLevels } from '../../service/offices/wording/text-for.ts'
 import { bagianOrganisasi } from '../../service/running/demo/bagian-organisasi.ts'
-import type { Composing } from '../../service/telling/notices/compose-message.ts'
+import type { Composing } from '../../service/telling/notices/dispatch-notice.ts'
 
 /** A unit that has no words of its own, for deliverers. */
 export const plainWords: Pick<Composing, 'officeOf' | 'wordingOf' | 'caseWords'> = {

@@ -1,5 +1,5 @@
-import { createVault } from '../../service/adapters/jose/create-vault.ts'
 import { openKeyRing } from '../../service/adapters/jose/key-ring.ts'
+import { createVault } from '../../service/adapters/jose/vault.ts'
 import { openSqliteStore } from '../../service/adapters/sqlite/open-sqlite-store.ts'
 import { openComplaintStore } from '../../service/case/store/complaint-store.ts'
 import { continueRotation, OLD_VERSION_STAYS, rotateTenantKeys } from '../../service/keeping/identity/keys.ts'

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { AwsClient } from 'aws4fetch'
-import type { BucketPlace } from '../../service/adapters/s3/talk-to-bucket.ts'
+import type { BucketPlace } from '../../service/adapters/s3/bucket.ts'
 import { aFreePort } from './a-free-port.ts'
 
 const source = join(import.meta.dirname, 's3-server')

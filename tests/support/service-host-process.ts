@@ -1,7 +1,6 @@
 import { argon2Passwords } from '../../service/adapters/argon2/password-hash.ts'
 import { readConfig } from '../../service/running/config.ts'
-import { greeting } from '../../service/running/greeting.ts'
-import { type Service, startService } from '../../service/running/start-service.ts'
+import { greeting, type Service, startService } from '../../service/running/start-service.ts'
 import { cheapPasswords } from './cheap-passwords.ts'
 import { keepTables, layTables } from './empty-tables.ts'
 

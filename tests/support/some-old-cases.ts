@@ -1,6 +1,6 @@
-import { masterKeyFile } from '../../service/adapters/files/master-key-file.ts'
-import { createVault } from '../../service/adapters/jose/create-vault.ts'
+import { masterKeyFile } from '../../service/adapters/files/kept-files.ts'
 import { openKeyRing } from '../../service/adapters/jose/key-ring.ts'
+import { createVault } from '../../service/adapters/jose/vault.ts'
 import { caseKeyOf, openCase, sealDossier } from '../../service/case/store/case-seals.ts'
 import { complaintSpec } from '../../service/case/store/complaint-spec.ts'
 import type { ComplaintRequestInput } from '../../service/contract/complaint-request.ts'

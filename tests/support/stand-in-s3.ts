@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
-import type { BucketPlace } from '../../service/adapters/s3/talk-to-bucket.ts'
+import type { BucketPlace } from '../../service/adapters/s3/bucket.ts'
 
 const ACCESS_KEY = 'kunci-contoh'
 

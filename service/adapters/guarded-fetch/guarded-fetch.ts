@@ -1,10 +1,101 @@
+import { lookup } from 'node:dns/promises'
 import { type IncomingMessage, request as overHttp } from 'node:http'
 import { request as overHttps } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
-import type { CallOutside, OutboundAnswer, OutboundRefusal, OutboundRequest } from '../../shared/outbound.ts'
-import { findOutside, type HostPorts } from './find-outside.ts'
-import { readBody } from './read-body.ts'
-import { failureOf } from './why-it-failed.ts'
+import { pipeline } from 'node:stream'
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
+import { isPublicAddress } from '../../shared/ip-address.ts'
+import {
+  type CallOutside,
+  type FindOutside,
+  isTlsFailure,
+  type OutboundAnswer,
+  type OutboundFailure,
+  type OutboundRefusal,
+  type OutboundRequest,
+} from '../../shared/outbound.ts'
+
+export interface HostPorts {
+  /** Ports that may be called. */
+  readonly open: readonly number[]
+  /** `address:port`, IPv6 in brackets: exceptions for private addresses and other ports. */
+  readonly allowed: readonly string[]
+  /** All addresses of a name. @throws if there is none */
+  readonly resolve?: ((name: string) => Promise<readonly string[]>) | undefined
+}
+
+const resolveHere = async (name: string): Promise<readonly string[]> =>
+  (await lookup(name, { all: true })).map(({ address }) => address)
+
+/** All addresses of a name are looked up once and checked; one that is not public refuses the name. */
+export function findOutside({ open, allowed, resolve = resolveHere }: HostPorts): FindOutside {
+  const mayCall = (address: string, port: number) =>
+    allowed.includes(`${isIP(address) === 6 ? `[${address}]` : address}:${port}`) ||
+    (isPublicAddress(address) && open.includes(port))
+
+  return async (host, port, signal) => {
+    if (!open.includes(port) && !allowed.some((one) => one.endsWith(`:${port}`)))
+      return { kind: 'refused', why: 'port' }
+    const addresses = await orAborted(addressesOf(host, resolve), signal)
+    if (addresses.length === 0) return { kind: 'failed', why: 'unknown_name' }
+    return addresses.every((one) => mayCall(one, port))
+      ? { kind: 'found', addresses }
+      : { kind: 'refused', why: 'not_public' }
+  }
+}
+
+/** A name that is an address itself needs no look-up. */
+async function addressesOf(host: string, resolve: (name: string) => Promise<readonly string[]>) {
+  const bare = host.replace(/^\[|\]$/g, '')
+  if (isIP(bare)) return [bare]
+  return resolve(bare).catch(() => [])
+}
+
+/** A look-up cannot be cancelled, only no longer awaited. */
+const orAborted = <T>(promise: Promise<T>, signal: AbortSignal): Promise<T> =>
+  new Promise((resolve, reject) => {
+    signal.throwIfAborted()
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+    promise.then(resolve, reject)
+  })
+
+const unpackers: Readonly<Record<string, () => NodeJS.ReadWriteStream>> = {
+  gzip: createGunzip,
+  'x-gzip': createGunzip,
+  deflate: createInflate,
+  br: createBrotliDecompress,
+}
+
+/** Reads up to the limit and then closes the connection. It also unpacks, because some servers compress unasked. */
+export async function readBody(
+  response: IncomingMessage,
+  mostBytes: number,
+): Promise<{ readonly body: Uint8Array; readonly isCut: boolean }> {
+  const pieces: Uint8Array[] = []
+  let room = mostBytes
+  try {
+    for await (const piece of unpacked(response)) {
+      const bytes = Buffer.from(piece)
+      pieces.push(bytes.subarray(0, room))
+      if (bytes.length > room) return { body: Buffer.concat(pieces), isCut: true }
+      room -= bytes.length
+    }
+    return { body: Buffer.concat(pieces), isCut: false }
+  } finally {
+    response.destroy()
+  }
+}
+
+function unpacked(response: IncomingMessage): AsyncIterable<Buffer | string> {
+  const unpacker = unpackers[response.headers['content-encoding']?.toLowerCase() ?? '']
+  // The reader of the last stream receives every fault.
+  return unpacker ? pipeline(response, unpacker(), () => {}) : response
+}
+
+export function failureOf(cause: unknown): OutboundFailure {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  return isTlsFailure(code) ? 'bad_certificate' : 'not_reached'
+}
 
 export interface GuardPorts extends Omit<HostPorts, 'open'> {
   /** The `User-Agent` of every call. */

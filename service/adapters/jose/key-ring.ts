@@ -1,12 +1,166 @@
-import { type KeyObject, randomBytes } from 'node:crypto'
+import { createHmac, createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto'
 import type { WrappedSecrets } from '../../keeping/identity/keys.ts'
-import type { Clock } from '../../shared/instant.ts'
+import { type Clock, SECOND } from '../../shared/instant.ts'
 import type { Store } from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/place.ts'
-import type { MasterKeys, TenantKeys, TransitSecrets } from '../../storage/vault.ts'
-import { encodeLastingKeys, type LastingKeys } from './lasting-keys.ts'
-import { cacheOpenedSecrets, FIRST, LASTING, type OpenedSecretsCache } from './opened-secrets.ts'
+import {
+  hashPurposes,
+  type KeyVersion,
+  type MasterKeys,
+  type TenantKeys,
+  type TransitSecrets,
+} from '../../storage/vault.ts'
 import { openUnitSecrets, type UnitSecret, type UnitSecrets } from './unit-secrets.ts'
+
+/**
+ * Keys for hashes and signatures of a tenant. They survive a rotation of the wrapping secret, because hashes must
+ * stay comparable.
+ */
+export interface LastingKeys {
+  /** 32 bytes from which the tenant's Ed25519 key for receipts is made. */
+  readonly signingSeed: Uint8Array
+  hashKey(purpose: string): KeyObject
+}
+
+/** They are written in base64url. They were once derived from the tenant's first secret, and are kept separately before it goes. */
+interface KeptLastingKeys {
+  readonly signingSeed: string
+  readonly hashKeys: Readonly<Record<string, string>>
+  /** It makes the keys of purposes that come later. */
+  readonly seed: string
+}
+
+const derive = (secret: Uint8Array, purpose: string) =>
+  new Uint8Array(hkdfSync('sha256', secret, '', `aduan ${purpose}`, 32))
+
+const deriveHashKey = (secret: Uint8Array, purpose: string) => derive(secret, `hash ${purpose}`)
+
+export const wrapKeyFrom = (secret: Uint8Array): KeyObject => createSecretKey(derive(secret, 'wrap'))
+
+/** Derives the keys from a tenant's first secret. */
+export const lastingKeysFrom = (firstSecret: Uint8Array): LastingKeys =>
+  lastingKeys(derive(firstSecret, 'sign receipts'), (purpose) => deriveHashKey(firstSecret, purpose))
+
+/** Returns the same keys as bytes, from which the first secret cannot be derived. */
+export function encodeLastingKeys(firstSecret: Uint8Array, seed: Uint8Array): Uint8Array {
+  const kept: KeptLastingKeys = {
+    signingSeed: inText(derive(firstSecret, 'sign receipts')),
+    hashKeys: Object.fromEntries(
+      hashPurposes.map((purpose) => [purpose, inText(deriveHashKey(firstSecret, purpose))] as const),
+    ),
+    seed: inText(seed),
+  }
+  return new TextEncoder().encode(JSON.stringify(kept))
+}
+
+/** The inverse of `keptLastingKeys`. */
+export function decodeLastingKeys(bytes: Uint8Array): LastingKeys {
+  const { signingSeed, hashKeys, seed }: KeptLastingKeys = JSON.parse(new TextDecoder().decode(bytes))
+  return lastingKeys(inBytes(signingSeed), (purpose) => {
+    const kept = hashKeys[purpose]
+    return kept === undefined ? deriveHashKey(inBytes(seed), purpose) : inBytes(kept)
+  })
+}
+
+function lastingKeys(signingSeed: Uint8Array, hashBytes: (purpose: string) => Uint8Array): LastingKeys {
+  const made = new Map<string, KeyObject>()
+  return {
+    signingSeed,
+    hashKey(purpose) {
+      const key = made.get(purpose) ?? createSecretKey(hashBytes(purpose))
+      made.set(purpose, key)
+      return key
+    },
+  }
+}
+
+const inText = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url')
+const inBytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64url'))
+
+export const keyedHash = (key: KeyObject, text: string): string =>
+  createHmac('sha256', key).update(text).digest('base64url')
+
+/** How long a process wraps with a version before it checks for a newer one. */
+const KNOWN_FOR = 30 * SECOND
+
+/** The number of the lasting keys among the secrets of a tenant; the others are versions. */
+export const LASTING = 0
+export const FIRST = 1
+
+/** What the secrets of a tenant give, once a master key opened them. */
+export interface OpenedSecrets {
+  readonly lasting: LastingKeys
+  readonly wrapKeys: ReadonlyMap<number, KeyObject>
+  readonly newest: { readonly version: number; readonly key: KeyObject }
+  readonly versions: readonly [KeyVersion, ...KeyVersion[]]
+  readonly takesUnbound: boolean
+  readonly headsSince: string | null
+}
+
+export interface OpenedSecretsCache {
+  /** Reads them from the store. */
+  read(tenant: TenantId): Promise<OpenedSecrets>
+  /** Reads them only if this process never did. */
+  known(tenant: TenantId): Promise<OpenedSecrets>
+  /** Reads them if the last time is longer ago than `KNOWN_FOR`. */
+  recent(tenant: TenantId): Promise<OpenedSecrets>
+  forget(tenant: TenantId): void
+}
+
+export function cacheOpenedSecrets(secrets: UnitSecrets, milliseconds: () => number): OpenedSecretsCache {
+  const opened = new Map<TenantId, OpenedSecrets & { readonly readAt: number }>()
+  const opening = new Map<TenantId, Promise<OpenedSecrets>>()
+
+  async function read(tenant: TenantId): Promise<OpenedSecrets> {
+    const readAt = milliseconds()
+    const fresh = { ...openSecrets(tenant, await secrets.of(tenant)), readAt }
+    const known = opened.get(tenant)
+    // A read that started earlier may be outdated, even if it ended later.
+    if (!known || known.readAt <= readAt) opened.set(tenant, fresh)
+    return fresh
+  }
+
+  function readOnce(tenant: TenantId): Promise<OpenedSecrets> {
+    const underway = opening.get(tenant)
+    if (underway) return underway
+    const reading = read(tenant).finally(() => opening.delete(tenant))
+    opening.set(tenant, reading)
+    return reading
+  }
+
+  return {
+    read,
+
+    known: async (tenant) => opened.get(tenant) ?? readOnce(tenant),
+
+    async recent(tenant) {
+      const found = opened.get(tenant)
+      return found && milliseconds() - found.readAt < KNOWN_FOR ? found : readOnce(tenant)
+    },
+
+    forget: (tenant) => void opened.delete(tenant),
+  }
+}
+
+function openSecrets(tenant: TenantId, secrets: readonly UnitSecret[]): OpenedSecrets {
+  const kept = secrets.find(({ number }) => number === LASTING)
+  const wrapping = secrets.filter(({ number }) => number !== LASTING)
+  const versions = wrapping.map(({ number, madeAt }): KeyVersion => ({ version: number, madeAt }))
+  const [oldest, ...later] = versions
+  const first = wrapping.find(({ number }) => number === FIRST)
+  const lasting = kept ? decodeLastingKeys(kept.secret) : first && lastingKeysFrom(first.secret)
+  const newest = wrapping.at(-1)
+  if (!oldest || !newest || !lasting) throw new Error(`Unit ${tenant} has no key.`)
+  const wrapKeys = new Map(wrapping.map(({ number, secret }) => [number, wrapKeyFrom(secret)] as const))
+  return {
+    lasting,
+    wrapKeys,
+    newest: { version: newest.number, key: wrapKeyFrom(newest.secret) },
+    versions: [oldest, ...later],
+    takesUnbound: !secrets.some(({ allBound }) => allBound),
+    headsSince: secrets.find((one) => one.headsSince)?.headsSince ?? null,
+  }
+}
 
 export interface KeyRing extends TenantKeys, WrappedSecrets, TransitSecrets {
   /** Makes the first secret of a tenant; an existing one is kept. */

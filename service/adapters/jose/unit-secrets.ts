@@ -2,8 +2,8 @@ import type { Instant } from '../../shared/instant.ts'
 import { type Collection, type Page, type Store, UniqueViolation } from '../../storage/collection.ts'
 import { PLATFORM, type TenantId } from '../../storage/place.ts'
 import type { MasterKeys } from '../../storage/vault.ts'
-import { headerIn } from './compact-jwe.ts'
 import {
+  headerIn,
   type KeptSecret,
   type KnownMasters,
   type Marks,
@@ -12,7 +12,7 @@ import {
   readMasters,
   secretSpec,
   wrapSecret,
-} from './wrapped-secret.ts'
+} from './compact-jwe.ts'
 
 export interface UnitSecret {
   readonly number: number
@@ -197,4 +197,25 @@ async function refuseUnlessAllOpen(
 function nullIfTaken(cause: unknown): null {
   if (cause instanceof UniqueViolation) return null
   throw cause
+}
+
+/**
+ * Earlier versions kept the secrets among the cases; this moves them into a store of their own, and continues after a
+ * crash.
+ */
+export async function moveUnitSecrets(from: Store, to: Store): Promise<void> {
+  const [before, kept] = await Promise.all([from.collection(secretSpec), to.collection(secretSpec)])
+  for (;;) {
+    const { items } = await before.findAcrossTenants({ index: 'everywhere', limit: PAGE })
+    if (items.length === 0) return
+    for (const { version: _, ...secret } of items) {
+      await kept.insert(secret).catch(unlessTaken)
+      await before.delete(secret.tenant, secret.id)
+    }
+    await from.purge()
+  }
+}
+
+function unlessTaken(cause: unknown): void {
+  if (!(cause instanceof UniqueViolation)) throw cause
 }

@@ -1,10 +1,16 @@
 import type { Collection as Documents, Model } from 'mongoose'
 import type { CollectionSpec, Kept } from '../../storage/collection.ts'
-import type { CountingMark } from './counting-mark.ts'
-import { addTo, type CountedValues, type Sum, sumPlace, touchedBy, type Uncounted, withoutKnown } from './kept-sums.ts'
-import { countedIn, type MongoDocument } from './mongo-documents.ts'
-import { duplicateKeyOf, persist } from './mongo-errors.ts'
-import { COUNTING } from './mongo-indexes.ts'
+import { COUNTING, countedIn, type MongoDocument } from './mongo-documents.ts'
+import { type CountingMark, duplicateKeyOf, persist } from './mongo-errors.ts'
+import {
+  addTo,
+  type CountedValues,
+  type Sum,
+  sumPlace,
+  touchedBy,
+  type Uncounted,
+  withoutKnown,
+} from './mongo-values.ts'
 
 /** A sum as it lies beside the documents that it counts. */
 type LyingSum = Sum & { readonly counting: 'sum' }

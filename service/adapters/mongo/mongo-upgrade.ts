@@ -3,31 +3,29 @@ import type { Connection, Model } from 'mongoose'
 import type { CollectionSpec, Kept } from '../../storage/collection.ts'
 import { TRIED_AGAIN_AFTER, type Underived } from '../../storage/migrations.ts'
 import {
-  beginMark,
-  type CollectionStates,
-  type CountingMark,
-  giveTurn,
-  plainMark,
-  statesIn,
-  takeTurn,
-} from './counting-mark.ts'
-import {
+  bringUpFirstIndexes,
+  bringUpIndexes,
+  bringUpUniqueIndexes,
   documentOf,
+  indexesThere,
   isCounted,
   isThere,
+  keysOfIndexes,
   type MongoDocument,
   mongoDocumentOf,
   shapeMarkOf,
   uncounted,
 } from './mongo-documents.ts'
-import { persist } from './mongo-errors.ts'
 import {
-  bringUpFirstIndexes,
-  bringUpIndexes,
-  bringUpUniqueIndexes,
-  indexesThere,
-  keysOfIndexes,
-} from './mongo-indexes.ts'
+  beginMark,
+  type CollectionStates,
+  type CountingMark,
+  giveTurn,
+  persist,
+  plainMark,
+  statesIn,
+  takeTurn,
+} from './mongo-errors.ts'
 
 /** Others write between two batches, and some servers hold all that one writes at once. */
 const BATCH = 20

@@ -1,13 +1,11 @@
 import { createConnection } from 'mongoose'
 import type { Store } from '../../storage/collection.ts'
 import { BROUGHT_UP_AT_ONCE, checkSpec, whileDerived } from '../../storage/migrations.ts'
-import { compareOnce } from './compare-sums.ts'
-import { statesIn } from './counting-mark.ts'
-import { keepSums, nothingCounted } from './keep-sums.ts'
 import { mongoCollection } from './mongo-collection.ts'
 import { isCounted, modelOf } from './mongo-documents.ts'
-import { exchange, translateErrors } from './mongo-errors.ts'
+import { exchange, statesIn, translateErrors } from './mongo-errors.ts'
 import { bringUp } from './mongo-upgrade.ts'
+import { compareOnce, keepSums, nothingCounted } from './sum-keeping.ts'
 
 const PATIENCE_MS = 4_000
 /** A server that is silent is noticed after so long and the time to connect. */

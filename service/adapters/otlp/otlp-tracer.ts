@@ -1,8 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomBytes } from 'node:crypto'
 import type { InTrace, Span, SpanFields, SpanToBegin, Tracer } from '../../shared/tracing.ts'
-import { exportSpans } from './export-spans.ts'
-import type { TracingConfig } from './tracing-config.ts'
+import { exportSpans, type TracingConfig } from './tracing-config.ts'
 
 /** The current span. One that is not kept stands for its whole trace. */
 interface Around {

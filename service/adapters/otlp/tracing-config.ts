@@ -1,3 +1,8 @@
+import { SECOND } from '../../shared/instant.ts'
+import { askOverHttp } from '../../shared/outbound.ts'
+import { pause, repeat } from '../../shared/repeat.ts'
+import type { SpanFields, SpanToBegin } from '../../shared/tracing.ts'
+
 /** @see https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/ */
 export interface TracingConfig {
   /** It takes OTLP as JSON by POST. */
@@ -74,3 +79,108 @@ function pairsIn(variable: string, text: string, problems: string[]): Readonly<R
 }
 
 const isWellEncoded = (value: string): boolean => !/%(?![\da-f]{2})/i.test(value)
+
+/** Times are nanoseconds since 1970, in decimal digits. */
+export interface EndedSpan {
+  readonly traceId: string
+  readonly spanId: string
+  readonly parentSpanId: string | undefined
+  readonly name: string
+  readonly kind: SpanToBegin['kind']
+  readonly begunAt: string
+  readonly endedAt: string
+  readonly fields: SpanFields
+  readonly isFailed: boolean
+}
+
+const kinds = { server: 2, client: 3, producer: 4 } as const satisfies Record<SpanToBegin['kind'], number>
+const FAILED = 2
+
+/**
+ * One request to a collector, in the JSON encoding of OTLP: ids in hexadecimal digits, 64-bit numbers as text.
+ * @see https://opentelemetry.io/docs/specs/otlp/#json-protobuf-encoding
+ */
+export const otlpRequest = (resource: Readonly<Record<string, string>>, spans: readonly EndedSpan[]) => ({
+  resourceSpans: [
+    {
+      resource: { attributes: attributesOf(resource) },
+      scopeSpans: [{ scope: { name: 'aduan' }, spans: spans.map(otlpSpan) }],
+    },
+  ],
+})
+
+const otlpSpan = ({ traceId, spanId, parentSpanId, name, kind, begunAt, endedAt, fields, isFailed }: EndedSpan) => ({
+  traceId,
+  spanId,
+  ...(parentSpanId !== undefined && { parentSpanId }),
+  name,
+  kind: kinds[kind],
+  startTimeUnixNano: begunAt,
+  endTimeUnixNano: endedAt,
+  attributes: attributesOf(fields),
+  status: isFailed ? { code: FAILED } : {},
+})
+
+const attributesOf = (fields: SpanFields) =>
+  Object.entries(fields).flatMap(([key, value]) => (value === undefined ? [] : [{ key, value: otlpValue(value) }]))
+
+function otlpValue(value: string | number | boolean) {
+  if (typeof value === 'string') return { stringValue: value }
+  if (typeof value === 'boolean') return { boolValue: value }
+  return Number.isInteger(value) ? { intValue: String(value) } : { doubleValue: value }
+}
+
+export interface SpanExport {
+  add(span: EndedSpan): void
+  close(): Promise<void>
+}
+
+/** The defaults of OpenTelemetry's SDKs. */
+const SENDS_EVERY = 5 * SECOND
+const MOST_WAITING = 2_048
+const MOST_AT_ONCE = 512
+/** A collector that does not answer must not delay a restart. */
+const CLOSES_WITHIN = 2 * SECOND
+const tryLater: ReadonlySet<number> = new Set([429, 502, 503, 504])
+
+/**
+ * Sends spans in batches. Those that a collector cannot take now wait for the next round; those beyond the bound are
+ * dropped and counted. Nothing waits for it.
+ * @param onLoss gets how many were lost, at most once a round
+ */
+export function exportSpans(
+  { url, headers, within, resource }: Pick<TracingConfig, 'url' | 'headers' | 'within' | 'resource'>,
+  onLoss: (spans: number) => void,
+): SpanExport {
+  let waiting: EndedSpan[] = []
+  let lost = 0
+
+  async function send(): Promise<void> {
+    while (waiting.length > 0) {
+      const batch = waiting.slice(0, MOST_AT_ONCE)
+      const answer = await askOverHttp(url, {
+        method: 'POST',
+        headers: { ...headers, 'Content-Type': 'application/json' },
+        body: JSON.stringify(otlpRequest(resource, batch)),
+        signal: AbortSignal.timeout(within),
+      })
+      const isAway = answer.kind !== 'answered' || tryLater.has(answer.status)
+      if (isAway) break
+      waiting = waiting.slice(batch.length)
+      if (answer.status >= 300) lost += batch.length
+    }
+    if (lost > 0) onLoss(lost)
+    lost = 0
+  }
+
+  const stop = repeat(SENDS_EVERY, send, () => {})
+  return {
+    add(span) {
+      if (waiting.length < MOST_WAITING) waiting.push(span)
+      else lost++
+    },
+    async close() {
+      await Promise.race([stop().then(send), pause(CLOSES_WITHIN)])
+    },
+  }
+}

@@ -1,14 +1,15 @@
 import type { ReceiptDocument } from '../../case/receipt/receipt.ts'
-import { drawQrCode, qrSquares } from './qr-code.ts'
 import {
   type Doc,
   decorate,
+  drawQrCode,
   drawRule,
   fonts,
   heightOf,
   ink,
   makeRoom,
   margin,
+  qrSquares,
   quiet,
   rule,
   type Struct,
@@ -28,7 +29,7 @@ const labelWidth = 138
 const rowPadding = 2.6
 
 /** A double line below it closes the letterhead, as in Indonesian official letters. */
-export function setLetterhead(doc: Doc, root: Struct, { letterhead }: Pick<ReceiptDocument, 'letterhead'>): number {
+export function setReceiptHead(doc: Doc, root: Struct, { letterhead }: Pick<ReceiptDocument, 'letterhead'>): number {
   const place = (y: number) => ({ x: margin.left, y, width: widthOf(doc) })
   let y: number = margin.top
   const parent = { ...body, ...centred, size: 12, spacing: 0.4 }

@@ -1,5 +1,5 @@
 import { type Instant, instantOf } from '../../shared/instant.ts'
-import { beginPaper } from './begin-paper.ts'
+import { beginPaper } from './paper-parts.ts'
 import { setFooters } from './receipt-parts.ts'
 import {
   type Doc,

@@ -1,6 +1,5 @@
 import type { EvidenceStore } from '../../case/evidence.ts'
-import { openObjects } from './bucket-objects.ts'
-import type { BucketPlace } from './talk-to-bucket.ts'
+import { type BucketPlace, openObjects } from './bucket.ts'
 
 /** Keys equal the paths in the evidence folder, so that a copy of one can become the other. */
 const keyOf = (id: string): string => `${id.slice(0, 2)}/${id}`

@@ -1,7 +1,7 @@
 import { inflateRawSync } from 'node:zlib'
-import { SheetRefused } from '../../filing/old-books/read-sheets.ts'
+import { SheetRefused } from '../../filing/old-books/sheets.ts'
 import type { ListPackage, PackageContent, PackageLink } from '../../keeping/evidence/package-parts.ts'
-import { xmlReader } from './read-xml.ts'
+import { xmlReader } from './workbook.ts'
 
 type Read = Parameters<ListPackage>[1]
 

@@ -1,10 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
-import { decodeText } from '../../filing/old-books/decode-text.ts'
 import type { BookRow } from '../../filing/old-books/old-book.ts'
-import { readCsv } from '../../filing/old-books/read-csv.ts'
-import { bookLimits, SheetRefused } from '../../filing/old-books/read-sheets.ts'
-import { readWorkbook } from './read-workbook.ts'
+import { bookLimits, decodeText, readCsv, SheetRefused } from '../../filing/old-books/sheets.ts'
+import { readWorkbook } from './workbook.ts'
 
 // This is a program of its own, one run a file, without keys: a hostile file can harm only this process.
 

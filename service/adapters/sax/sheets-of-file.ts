@@ -3,7 +3,7 @@ import { setPriority } from 'node:os'
 import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { ReadSheets, SheetPart, SheetRefusal } from '../../filing/old-books/read-sheets.ts'
+import type { ReadSheets, SheetPart, SheetRefusal } from '../../filing/old-books/sheets.ts'
 import { boundedCommand, type ProgramBounds } from '../../shared/outbound.ts'
 import { Refusal } from '../../shared/refusal.ts'
 

@@ -2,9 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { type NewsReader, noNews, type ProviderReport, providerAnswer } from '../../offices/channels/provider-news.ts'
 import type { Clock } from '../../shared/instant.ts'
 import { parseJson } from '../../shared/outbound.ts'
-import { fieldAt } from './read-fields.ts'
-import { readSmsArrival } from './read-sms-arrival.ts'
-import type { SmsCallback } from './sms-config.ts'
+import { fieldAt, readSmsArrival, type SmsCallback } from './sms-config.ts'
 
 /** Reads delivery reports in the words that the operator configured. The secret in the address authenticates them. */
 export const smsNews = (

@@ -1,4 +1,58 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { z } from '@hono/zod-openapi'
+import type { CarrierAnswer } from '../../offices/channels/notice-channel.ts'
+import {
+  noNews,
+  type ProviderCall,
+  type ProviderNews,
+  providerAnswer,
+  waitAsked,
+} from '../../offices/channels/provider-news.ts'
+import type { AttemptReason } from '../../offices/notice-vocabulary.ts'
+import { type Instant, instantOf, MINUTE, SECOND } from '../../shared/instant.ts'
+import { internationalNumber } from '../../shared/numbers.ts'
+import { fieldsOf, type HttpAnswer, parseJson } from '../../shared/outbound.ts'
+
+/** Returns the value at `messages.0.status` as text; `undefined` if there is no plain value. */
+export function fieldAt(value: unknown, path: string): string | undefined {
+  let found = value
+  for (const step of path.split('.')) {
+    if (typeof found !== 'object' || found === null || !Object.hasOwn(found, step)) return undefined
+    found = Object.entries(found).find(([name]) => name === step)?.[1]
+  }
+  return typeof found === 'object' || found === undefined ? undefined : String(found)
+}
+
+/** Values for the places of a gateway's templates, for one message. */
+export type Places = Readonly<Record<string, string>>
+
+type Escape = (text: string) => string
+
+const inJson: Escape = (text) => JSON.stringify(text).slice(1, -1)
+const inHeader: Escape = (text) => text.replace(/[^\x20-\x7e]/g, '')
+
+const filled = (template: string, places: Places, escaped: Escape): string =>
+  template.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const text = places[name]
+    return text === undefined ? whole : escaped(text)
+  })
+
+const isJson = (body: string): boolean => /^\s*[[{]/.test(body)
+
+/** The text of a message is always inserted as a value, so that it cannot change the request. */
+export function fillRequest({ method, url, headers, body }: SmsConfig, places: Places) {
+  const json = body !== null && isJson(body)
+  const type = json ? 'application/json' : 'application/x-www-form-urlencoded'
+  return {
+    url: filled(url, places, encodeURIComponent),
+    method,
+    headers: {
+      ...(body === null ? {} : { 'Content-Type': type }),
+      ...Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, filled(value, places, inHeader)])),
+    },
+    body: body === null ? undefined : filled(body, places, json ? inJson : encodeURIComponent),
+  }
+}
 
 /** A gateway for SMS. Only the operator configures it, so that no tenant can make the service call elsewhere. */
 export interface SmsConfig {
@@ -134,3 +188,77 @@ function fieldTest(written: string | undefined): FieldTest | null {
   const [path = ''] = written.split('=', 1)
   return { path, values: written.slice(path.length + 1).split('|') }
 }
+
+/**
+ * Distinguishes failures that a repeat may mend from others, by status and by the operator's description of answers.
+ */
+export function readSmsAnswer(
+  answer: HttpAnswer,
+  { success, refused }: Pick<SmsConfig, 'success' | 'refused'>,
+  number: string,
+  now: Instant,
+): CarrierAnswer {
+  if (answer.kind === 'gave_up') return { outcome: 'failed_for_now', reason: 'no_answer', answer: '' }
+  if (answer.kind === 'failed') return { outcome: 'failed_for_now', reason: 'not_reached', answer: '' }
+  const { status, retryAfter, text } = answer
+  const words = providerAnswer(text.replaceAll(number, '…'), '')
+  const failed = (reason: AttemptReason): CarrierAnswer => {
+    return { outcome: 'failed_for_now', reason, answer: words, retryAfterMs: waitAsked(retryAfter, now) }
+  }
+  const body = parseJson(text)
+  if (refused && passes(refused, body)) return { outcome: 'refused', reason: 'message_refused', answer: words }
+  if (status >= 200 && status < 300) {
+    if (!success || passes(success, body)) return { outcome: 'accepted', answer: words }
+    return failed(fieldAt(body, success.path) === undefined ? 'not_reached' : 'provider_trouble')
+  }
+  if (status === 429) return failed('asked_to_wait')
+  if ([401, 402, 403, 404, 405].includes(status)) return failed('not_set_up')
+  if (status >= 500 || status < 400 || status === 408) return failed('provider_trouble')
+  return { outcome: 'refused', reason: 'message_refused', answer: words }
+}
+
+function passes({ path, values }: FieldTest, body: unknown): boolean {
+  const found = fieldAt(body, path)
+  return found !== undefined && values.includes(found)
+}
+
+/** A call that is older, or from the future, may be somebody's repetition. */
+const FRESH_FOR = 5 * MINUTE
+
+/**
+ * An SMS that came in, as JSON with `id`, `from`, `text` and, if known, `sentAt`, signed as our own webhooks are
+ * (Standard Webhooks): HMAC-SHA256 over `{webhook-id}.{webhook-timestamp}.{body}` in base64.
+ * @returns `null` if the call is not authentic
+ */
+export function readSmsArrival(secret: string, { body, header }: ProviderCall, now: Instant): ProviderNews | null {
+  const seconds = Number(header('webhook-timestamp'))
+  if (!(Math.abs(Date.parse(now) - seconds * SECOND) <= FRESH_FOR)) return null
+  const signed = `${header('webhook-id') ?? ''}.${seconds}.${body}`
+  const expected = `v1,${createHmac('sha256', secret).update(signed).digest('base64')}`
+  const given = (header('webhook-signature') ?? '').split(' ')
+  if (!given.some((one) => timingSafeEqual(hashed(one), hashed(expected)))) return null
+  const { id, from, text, sentAt } = fieldsOf(parseJson(body))
+  const number = typeof from === 'string' ? internationalNumber(from) : null
+  if (typeof id !== 'string' || id === '' || typeof text !== 'string' || number === null) return noNews
+  const at = new Date(typeof sentAt === 'string' ? sentAt : Number.NaN)
+  return {
+    ...noNews,
+    arrivals: [
+      {
+        channel: 'sms',
+        providerId: id,
+        from: number,
+        fromName: null,
+        recipients: [],
+        subject: '',
+        refersTo: '',
+        text,
+        media: [],
+        ...(!Number.isNaN(at.getTime()) && { sentAt: instantOf(at) }),
+      },
+    ],
+  }
+}
+
+/** Compares hashes, so that neither length nor beginning can be found by trying. */
+const hashed = (text: string) => createHash('sha256').update(text).digest()

@@ -2,9 +2,7 @@ import { type Carrier, causeHeader } from '../../offices/channels/notice-channel
 import type { Clock } from '../../shared/instant.ts'
 import { internationalNumber } from '../../shared/numbers.ts'
 import { askOverHttp } from '../../shared/outbound.ts'
-import { fillRequest } from './fill-places.ts'
-import { readSmsAnswer } from './read-sms-answer.ts'
-import type { SmsConfig } from './sms-config.ts'
+import { fillRequest, readSmsAnswer, type SmsConfig } from './sms-config.ts'
 
 /** SMS through the gateway that the operator described. Only the key tells a gateway that a message is repeated. */
 export function smsOverHttp(gateway: SmsConfig, publicUrl: string, now: Clock): Carrier {

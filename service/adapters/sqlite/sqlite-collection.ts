@@ -1,15 +1,110 @@
 import { type Collection, type CollectionSpec, firstVersionOf, type Kept } from '../../storage/collection.ts'
-import { readQuery, readSeries, rememberNothing, rememberReads, type Series } from '../../storage/queries.ts'
-import type { NumberClaims } from './number-claims.ts'
-import { seeNothing, seenDocuments, seeWritten } from './seen-documents.ts'
-import type { Readers } from './sqlite-pages.ts'
-import { type SqlQuery, selectsFor } from './sqlite-query.ts'
-import { readsOf } from './sqlite-reads.ts'
+import { readCount, readQuery, readSeries, rememberNothing, rememberReads, type Series } from '../../storage/queries.ts'
+import { type SeenDocuments, seeNothing, seenDocuments, seeWritten } from './seen-documents.ts'
+import { documentReads } from './sqlite-documents.ts'
+import { columnOf, countTableOf, indexName, originalValue, storedValue, tableOf } from './sqlite-engine.ts'
+import { allowsNothing, nothing, pageOfRows, type Readers, type Reads, selectRows } from './sqlite-pages.ts'
+import { countsOf, type SqlQuery, selectsFor } from './sqlite-query.ts'
 import { rowOf, shapeOfTable } from './sqlite-rows.ts'
-import { columnOf, indexName, tableOf } from './sqlite-schema.ts'
-import { storedValue } from './sqlite-text.ts'
-import type { Answers, WriteOrder } from './thread-orders.ts'
-import type { Writer } from './writer.ts'
+import type { Answers, WriteOrder, Writer } from './writer.ts'
+
+interface Claim {
+  readonly number: number
+  /** Claims of an earlier round follow a number that was not used. */
+  readonly round: number
+}
+
+/** Says which number of a series is probably the next, so that many may be claimed before the first is written. */
+export interface NumberClaims {
+  knows(series: string): boolean
+  begin(series: string, highest: number): void
+  claim(series: string): Claim
+  /** The claim was not the next number, because an earlier one was not used. */
+  correct(series: string, claim: Claim, highest: number): void
+}
+
+/** More series than are ever filled at once; one that is forgotten is looked up again. */
+const MOST_KNOWN = 10_000
+
+export function numberClaims(): NumberClaims {
+  const known = new Map<string, Claim>()
+  return {
+    knows: (series) => known.has(series),
+    begin(series, highest) {
+      if (known.has(series)) return
+      if (known.size >= MOST_KNOWN) known.clear()
+      known.set(series, { number: highest, round: 0 })
+    },
+    claim(series) {
+      const { number, round } = known.get(series) ?? { number: 0, round: 0 }
+      const claim = { number: number + 1, round }
+      known.set(series, claim)
+      return claim
+    },
+    correct(series, claim, highest) {
+      const last = known.get(series)
+      // The first that fails begins a new round; the others of its round only claim again.
+      if (!last || last.round === claim.round) known.set(series, { number: highest, round: claim.round + 1 })
+    },
+  }
+}
+
+export function readsOf<D extends Kept>(spec: CollectionSpec<D>, readers: Readers, seen: SeenDocuments<D>): Reads<D> {
+  const { lists } = readers
+  const table = tableOf(spec.name)
+  const walkOn = `SELECT "body" FROM ${table} WHERE "tenant" = ? AND "id" > ? ORDER BY "id" LIMIT `
+  const documentOf = (body: string): D => JSON.parse(body)
+
+  return {
+    ...documentReads(spec, readers, seen),
+
+    // No id is empty, so every id comes after the empty one.
+    async walk(tenant, after, limit) {
+      const found = await selectRows(lists, [
+        { sql: walkOn + limit, values: [storedValue(tenant), storedValue(after ?? '')] },
+      ])
+      return found.map(({ body }) => documentOf(String(body)))
+    },
+
+    async rows(tenant, query) {
+      const reading = readQuery(spec, query, false)
+      if (allowsNothing(reading)) return nothing
+      const { on, carries = [] } = reading.index
+      const keys = [...on, ...carries].map((key) => `k_${key}`)
+      const columns = ['"id"', ...keys.map((key) => `"${key}"`)]
+      const found = await selectRows(lists, selectsFor(spec.name, query.index, tenant, reading, columns))
+      return pageOfRows(reading, found, (row) => ({
+        id: String(originalValue(row.id ?? '')),
+        values: keys.map((key) => originalValue(row[key] ?? null)),
+      }))
+    },
+
+    async count(tenant, query, most) {
+      const reading = readCount(spec, query)
+      if (allowsNothing(reading)) return 0
+      const counts = await selectRows(lists, countsOf(spec.name, query.index, tenant, reading, limitAbove(most)))
+      return Math.min(
+        counts.reduce((sum, { documents }) => sum + Number(documents), 0),
+        most + 1,
+      )
+    },
+
+    async countBy(tenant, key, { from, to } = {}) {
+      if (!spec.counted?.includes(key)) throw new TypeError(`${spec.name} does not count "${key}".`)
+      const bounds = `${from === undefined ? '' : 'AND "value" >= ?'} ${to === undefined ? '' : 'AND "value" <= ?'}`
+      const sql = `SELECT "value", "documents" FROM ${countTableOf(spec.name)}
+        WHERE "tenant" = ? AND "key" = ? AND "documents" > 0 ${bounds}`
+      const bound = [from, to].filter((one) => one !== undefined).map(storedValue)
+      const found = await selectRows(lists, [{ sql, values: [storedValue(tenant), key, ...bound] }])
+      return Object.fromEntries(
+        found.map(({ value, documents }) => [String(originalValue(value ?? '')), Number(documents)]),
+      )
+    },
+  }
+}
+
+/** A negative limit means none to SQLite. */
+const limitAbove = (most: number): number => (Number.isFinite(most) ? most + 1 : -1)
 
 /** Rows and SQL are made here; threads carry them out and wait for the disk. */
 export function sqliteCollection<D extends Kept>(

@@ -1,13 +1,10 @@
 import type { CollectionSpec, Kept, Page, Query } from '../../storage/collection.ts'
 import { cursorOf, type Reading, readQuery } from '../../storage/queries.ts'
 import type { ReadDocument, SeenDocuments } from './seen-documents.ts'
-import type { SqlValue } from './sqlite-engine.ts'
+import { originalValue, type SqlValue, storedValue, tableOf } from './sqlite-engine.ts'
 import { allowsNothing, namesOf, nothing, pageOfRows, type Readers, type Reads, selectRows } from './sqlite-pages.ts'
 import { placeColumns, selectsFor } from './sqlite-query.ts'
-import { tableOf } from './sqlite-schema.ts'
-import { originalValue, storedValue } from './sqlite-text.ts'
-import type { StoreThread } from './sqlite-thread.ts'
-import type { FoundRow, PageOrder } from './thread-orders.ts'
+import type { FoundRow, PageOrder, StoreThread } from './writer.ts'
 
 /** So many documents are looked up; more are a list, which may take its time. */
 const MOST_LOOKED_UP = 10

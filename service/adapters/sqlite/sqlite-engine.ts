@@ -1,3 +1,5 @@
+import type { CollectionSpec, Index, Kept, KeyValue } from '../../storage/collection.ts'
+
 export type SqlValue = string | number | null
 
 /** The part of the `node:sqlite` API that is used here; the package brings the same to older Nodes. */
@@ -61,4 +63,73 @@ async function builtInSqlite(): Promise<Engine | null> {
   } catch {
     return null
   }
+}
+
+const MOST_KEPT = 500
+
+/** Prepares each SQL text once. Texts follow from specs and the shapes of queries, so there are few. */
+export function preparedOnce(database: Database): Prepare {
+  const statements = new Map<string, Statement>()
+  return <Row>(sql: string) => {
+    const known = statements.get(sql)
+    // The same text selects rows of the same type.
+    if (known) return known as Statement<Row>
+    if (statements.size >= MOST_KEPT) statements.clear()
+    const statement = database.prepare<Row>(sql)
+    statements.set(sql, statement)
+    return statement
+  }
+}
+
+/**
+ * The package's binding cuts text at NUL, so that two ids could become equal. NUL is written as SOH SOH and SOH as
+ * SOH STX: reversible, and it keeps the order.
+ */
+export function storedValue(value: KeyValue): SqlValue {
+  if (typeof value !== 'string' || !(value.includes('\0') || value.includes('\u0001'))) return value
+  return value.replaceAll('\u0001', '\u0001\u0002').replaceAll('\0', '\u0001\u0001')
+}
+
+/** The inverse of `storedValue`. */
+export function originalValue<V extends SqlValue>(value: V): V | string {
+  if (typeof value !== 'string' || !value.includes('\u0001')) return value
+  return value.replaceAll('\u0001\u0001', '\0').replaceAll('\u0001\u0002', '\u0001')
+}
+
+/** A key's column has a prefix, so that no key collides with the columns that every table has. */
+export const columnOf = (key: string): string => `"k_${key}"`
+export const tableOf = (collection: string): string => `"${collection}"`
+export const countTableOf = (collection: string): string => `"${collection}_count"`
+export const indexName = (collection: string, index: string): string => `${collection}_${index}`
+
+/** A unique index needs no id to make its order total. */
+export function indexColumns({ on, unique, acrossTenants, carries = [] }: Index): readonly string[] {
+  const keys = on.map(columnOf)
+  const carried = carries.map(columnOf)
+  if (acrossTenants) return unique ? keys : [...keys, '"id"', '"tenant"', ...carried]
+  return unique ? ['"tenant"', ...keys] : ['"tenant"', ...keys, '"id"', ...carried]
+}
+
+/** `CREATE INDEX` statements by the index's name in SQL. */
+export function indexStatements<D extends Kept>({ name, indexes }: CollectionSpec<D>): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(indexes).map(([declared, index]) => {
+      const inSql = indexName(name, declared)
+      const columns = indexColumns(index).join(', ')
+      const nonNull = index.on.map((key) => `${columnOf(key)} IS NOT NULL`).join(' AND ')
+      const kind = index.unique ? 'UNIQUE INDEX' : 'INDEX'
+      return [inSql, `CREATE ${kind} "${inSql}" ON ${tableOf(name)} (${columns}) WHERE ${nonNull}`]
+    }),
+  )
+}
+
+/** The body is the last column: reading a key must not walk through a long document. */
+export function tableStatements<D extends Kept>({ name, keys }: CollectionSpec<D>): readonly string[] {
+  const columns = Object.keys(keys).map((key) => `${columnOf(key)}, `)
+  return [
+    `CREATE TABLE ${tableOf(name)} ("row" INTEGER PRIMARY KEY, "tenant" TEXT NOT NULL, "id" TEXT NOT NULL,
+      "version" INTEGER NOT NULL, ${columns.join('')}"body" TEXT NOT NULL, UNIQUE ("tenant", "id"))`,
+    `CREATE TABLE ${countTableOf(name)} ("tenant" TEXT NOT NULL, "key" TEXT NOT NULL, "value" NOT NULL,
+      "documents" INTEGER NOT NULL, PRIMARY KEY ("tenant", "key", "value")) WITHOUT ROWID`,
+  ]
 }

@@ -9,9 +9,8 @@ import {
 } from '../../storage/collection.ts'
 import { type Choice, cursorOf, type Reading } from '../../storage/queries.ts'
 import { placeColumns, type SqlQuery } from './sqlite-query.ts'
-import { placeIn } from './sqlite-read-rows.ts'
-import type { StoreThread } from './sqlite-thread.ts'
-import type { FoundRow } from './thread-orders.ts'
+import { placeIn } from './sqlite-writes.ts'
+import type { FoundRow, StoreThread } from './writer.ts'
 
 /** Lists, counts and exports have a thread of their own, so that nobody who files or follows stands behind them. */
 export interface Readers {

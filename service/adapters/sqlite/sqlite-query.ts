@@ -1,8 +1,6 @@
 import { type CollectionSpec, compareKeys, type Kept, type KeyValue, type Query } from '../../storage/collection.ts'
 import { type Choice, type Reading, readQuery, type Within } from '../../storage/queries.ts'
-import type { SqlValue } from './sqlite-engine.ts'
-import { columnOf, indexName, tableOf } from './sqlite-schema.ts'
-import { storedValue } from './sqlite-text.ts'
+import { columnOf, indexName, type SqlValue, storedValue, tableOf } from './sqlite-engine.ts'
 
 export interface SqlQuery {
   readonly sql: string

@@ -1,11 +1,161 @@
-import { type CollectionSpec, type Kept, UniqueViolation } from '../../storage/collection.ts'
-import type { Afterwards } from './sqlite-counts.ts'
-import type { Prepare, SqlValue, StoredRow } from './sqlite-engine.ts'
-import { violatedColumns } from './sqlite-errors.ts'
-import { type OlderRowsAtHand, olderRows } from './sqlite-older-rows.ts'
-import { columnOf, countTableOf, indexColumns, tableOf } from './sqlite-schema.ts'
-import { storedValue } from './sqlite-text.ts'
-import type { OlderRows, Row, TableShape } from './thread-orders.ts'
+import {
+  type CollectionSpec,
+  type Kept,
+  StoreFull,
+  StoreUnavailable,
+  UniqueViolation,
+} from '../../storage/collection.ts'
+import {
+  columnOf,
+  countTableOf,
+  indexColumns,
+  type Prepare,
+  type SqlValue,
+  type StoredRow,
+  storedValue,
+  tableOf,
+} from './sqlite-engine.ts'
+import type { DerivedRow, Failure, OlderRows, Row, TableShape } from './writer.ts'
+
+/**
+ * Defers additions until all writes of the transaction are made: additions to the same sum are added up and written
+ * once.
+ */
+export type Afterwards = (sum: string, by: number, write: (by: number) => void) => void
+
+export interface Addition {
+  readonly by: number
+  readonly write: (by: number) => void
+}
+
+/** Simultaneous filings count in the same few sums, and a case that changes takes from one what it adds to another. */
+export const addTogether =
+  (sums: Map<string, Addition>): Afterwards =>
+  (sum, by, write) => {
+    sums.set(sum, { by: by + (sums.get(sum)?.by ?? 0), write })
+  }
+
+export const atOnce: Afterwards = (_sum, by, write) => write(by)
+
+export interface OlderRowsAtHand {
+  /** By which keys a row is not counted yet: it is counted by them when they are derived, and not before. */
+  uncountedOf(row: number): readonly string[]
+  /** Gives older rows their keys, in the order of their numbers, unless they were written since, and counts them. */
+  derive(rows: readonly DerivedRow[]): void
+  /** Whether no older row is left. */
+  isFinished(): boolean
+}
+
+type Before = (at: number) => SqlValue | undefined
+
+/** How rows of a table are written. */
+interface Writing {
+  changedKeys(before: Before, after: readonly SqlValue[]): { readonly assignments: string; readonly values: SqlValue[] }
+  namingTheIndex<T>(write: () => T): T
+  move(tenant: SqlValue, before: Before, after: readonly SqlValue[], afterwards: Afterwards): void
+}
+
+/** The rows of a table whose keys an earlier version derived, inside the transaction of the caller. */
+export function olderRows(
+  { name, keys, older }: TableShape,
+  prepare: Prepare,
+  { changedKeys, namingTheIndex, move }: Writing,
+): OlderRowsAtHand {
+  if (!older) return { uncountedOf: () => [], derive: () => {}, isFinished: () => true }
+  const table = tableOf(name)
+  const columns = keys.map((key) => `, ${columnOf(key)}`).join('')
+  const find = prepare<StoredRow & Pick<Row, 'tenant' | 'id'>>(
+    `SELECT "row", "tenant", "id", "version"${columns} FROM ${table} WHERE "row" = ?`,
+  )
+  const findLeft = prepare(`SELECT 1 FROM ${table} WHERE "row" > ? AND "row" <= ? LIMIT 1`)
+  const findNote = prepare<{ readonly after: number }>('SELECT "after" FROM "aduan_upgrade" WHERE "name" = ?')
+  const note = prepare('UPDATE "aduan_upgrade" SET "after" = ? WHERE "name" = ?')
+  /** All rows are derived once nothing is noted any more. A transaction that fails takes its note back. */
+  const derivedUntil = (): number => findNote.get(name)?.after ?? Infinity
+
+  function derive(
+    { row, id, version, keys: derived }: DerivedRow,
+    { uncounted, forgotten }: OlderRows,
+    add: Afterwards,
+  ) {
+    const stored = find.get(row)
+    if (!stored) return
+    const before = (at: number) => stored[`k_${keys[at]}`]
+    // The process that wrote it since derived its keys; another document may have its number by now.
+    const isAsRead = stored.id === id && stored.version === version
+    const after = isAsRead ? derived : keys.map((_, at) => before(at) ?? null)
+    const { assignments, values } = changedKeys(before, after)
+    const emptied = forgotten.map((key) => `, ${columnOf(key)} = NULL`).join('')
+    if (assignments || emptied) {
+      const update = prepare(`UPDATE ${table} SET "version" = "version"${assignments}${emptied} WHERE "row" = ?`)
+      namingTheIndex(() => update.run(...values, row))
+    }
+    const countedBefore = (at: number) => (uncounted.includes(keys[at] ?? '') ? null : before(at))
+    move(stored.tenant, countedBefore, after, add)
+  }
+
+  return {
+    uncountedOf: (row) => (row <= older.until && row > derivedUntil() ? older.uncounted : []),
+
+    derive(rows) {
+      const last = rows.at(-1)?.row
+      if (last === undefined) return
+      const additions = new Map<string, Addition>()
+      for (const one of rows) derive(one, older, addTogether(additions))
+      for (const { by, write } of additions.values()) if (by !== 0) write(by)
+      note.run(last, name)
+    },
+
+    isFinished: () => findLeft.get(derivedUntil(), older.until) === undefined,
+  }
+}
+
+/** Sentences for operators by SQLite's primary result codes about file, disk or lock. */
+const sentences: Readonly<Record<number, string>> = {
+  3: 'The store’s file may not be opened: check its owner and permissions.',
+  5: 'Another process has the store open or keeps it busy. One service at a time may use a data folder: stop the other, or choose another folder.',
+  7: 'There is not enough memory for the store.',
+  8: 'The store’s file or its folder cannot be written: check permissions, and whether the disk is mounted read-only.',
+  10: 'The disk refused to read or write the store’s file: it may be full, over quota, or failing.',
+  11: 'The store’s file is damaged. Stop the service and restore the last backup.',
+  13: 'The disk is full: the store cannot write. Free some space; nothing that was confirmed is lost.',
+  14: 'The store’s file cannot be opened: check that its folder exists and may be written.',
+  26: 'The store’s file is damaged or not a store at all. Restore the last backup, or choose another folder.',
+}
+
+const FULL = 13
+const CONSTRAINT = 19
+
+/** Returns `null` for an error that is not about file, disk or lock. */
+export function unavailable(error: unknown): StoreUnavailable | null {
+  if (error instanceof Error && 'code' in error && error.code === 'ERR_INVALID_STATE') {
+    return new StoreUnavailable('The store is closed.', { cause: error })
+  }
+  const code = primaryCode(error)
+  const sentence = sentences[code]
+  if (!sentence) return null
+  return code === FULL ? new StoreFull(sentence, { cause: error }) : new StoreUnavailable(sentence, { cause: error })
+}
+
+/** The error as another thread can receive it. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof UniqueViolation) return { kind: 'unique', index: error.index }
+  const refused = unavailable(error)
+  if (refused)
+    return { kind: refused instanceof StoreFull ? 'full' : 'unavailable', message: refused.message, cause: error }
+  return { kind: 'fault', message: error instanceof Error ? error.message : String(error), cause: error }
+}
+
+/** The columns of a violated unique constraint, such as `cases.tenant, cases.id`; `null` for any other error. */
+export function violatedColumns(error: unknown): string | null {
+  if (!(error instanceof Error) || primaryCode(error) !== CONSTRAINT) return null
+  return /^UNIQUE constraint failed: (.+)$/.exec(error.message)?.[1] ?? null
+}
+
+function primaryCode(error: unknown): number {
+  const code = error instanceof Error && 'errcode' in error ? error.errcode : 0
+  return typeof code === 'number' ? code & 0xff : 0
+}
 
 /** Writes rows with their counts, inside the transaction of the caller. */
 export interface Rows extends Pick<OlderRowsAtHand, 'derive' | 'isFinished'> {

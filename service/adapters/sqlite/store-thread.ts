@@ -1,13 +1,9 @@
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
 import { giveBackAtRest } from '../../shared/memory-at-rest.ts'
-import type { Prepare } from './sqlite-engine.ts'
-import { type Database, findOpener } from './sqlite-engine.ts'
-import { failureOf } from './sqlite-errors.ts'
-import { readPage, readRows } from './sqlite-read-rows.ts'
-import { type Rows, rowsOf } from './sqlite-rows.ts'
-import { preparedOnce } from './sqlite-statements.ts'
-import { commitTogether, inTransaction, isWrite } from './sqlite-writes.ts'
-import type { Failure, NumberedAnswer, NumberedOrder, Order, ThreadData, WriteOrder } from './thread-orders.ts'
+import { type Database, findOpener, type Prepare, preparedOnce } from './sqlite-engine.ts'
+import { failureOf, type Rows, rowsOf } from './sqlite-rows.ts'
+import { commitTogether, inTransaction, isWrite, readPage, readRows } from './sqlite-writes.ts'
+import type { Failure, NumberedAnswer, NumberedOrder, Order, ThreadData, WriteOrder } from './writer.ts'
 
 // A program of its own, one run a thread: it has one connection to each store's file, and waits for the disk so that
 // the thread that answers people never does.

@@ -2,8 +2,7 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { NewsReader, ProviderReport } from '../../offices/channels/provider-news.ts'
 import { instantOf, SECOND } from '../../shared/instant.ts'
 import { fieldsOf, listIn, parseJson } from '../../shared/outbound.ts'
-import { errorIn } from './read-whatsapp-answer.ts'
-import { arrivalsIn } from './read-whatsapp-message.ts'
+import { arrivalsIn, errorIn } from './whatsapp-messages.ts'
 
 export interface WhatsAppProof {
   /** The secret with which the provider signs reports. */

@@ -9,8 +9,8 @@ import type { Clock } from '../../shared/instant.ts'
 import { internationalNumber } from '../../shared/numbers.ts'
 import { askOverHttp } from '../../shared/outbound.ts'
 import type { TenantId } from '../../storage/place.ts'
-import { fillPlaces } from '../../telling/notices/fill-template.ts'
-import { messageIdIn, readWhatsAppAnswer } from './read-whatsapp-answer.ts'
+import { fillPlaces } from '../../telling/notices/provider-news.ts'
+import { messageIdIn, readWhatsAppAnswer } from './whatsapp-messages.ts'
 
 export interface WhatsAppSettings {
   readonly token: string

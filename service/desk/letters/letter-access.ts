@@ -1,21 +1,86 @@
-import { mayOn, sees } from '../../case/access/case-access.ts'
+import { caseFor, findHiddenCases, mayIn, mayOn, pageWithoutHoles, sees } from '../../case/access/case-access.ts'
 import { actorOf, type CaseActionPorts } from '../../case/access/case-actions.ts'
+import { ownCoveringOf } from '../../case/covering.ts'
 import { mayInCategory } from '../../case/guard.ts'
-import type { Deliverer } from '../../case/notices/notice-queue.ts'
+import { applyLetterState, type Deliverer, type NoticeQueues } from '../../case/notices/notice-queue.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
-import { caseKeyOf } from '../../case/store/case-seals.ts'
-import { type Letter, unknownLetter } from '../../keeping/letters/letter.ts'
-import type { LetterStore } from '../../keeping/letters/letter-store.ts'
+import { caseKeyOf, identityOf } from '../../case/store/case-seals.ts'
+import { type Letter, type LetterContent, unknownLetter } from '../../keeping/letters/letter.ts'
+import type { KeptLetter, LetterStore } from '../../keeping/letters/letter-store.ts'
 import type { LetterState } from '../../offices/notice-vocabulary.ts'
 import { absenceOf, isAccepted, type Membership } from '../../offices/staff/account.ts'
-import { notPermitted, type Permission, type StaffMember } from '../../offices/staff/permissions.ts'
-import type { Instant } from '../../shared/instant.ts'
+import { notPermitted, type Permission, requirePermission, type StaffMember } from '../../offices/staff/permissions.ts'
+import { type Clock, type Instant, plusMilliseconds, SECOND } from '../../shared/instant.ts'
 import { isOneOf, keysOf } from '../../shared/records.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { SealedIdentity } from '../../storage/vault.ts'
-import { carers } from '../undelivered-notices.ts'
-import { type LetterOnCase, openLetter } from './open-letter.ts'
-import { tellCase } from './tell-case.ts'
+import type { Page } from '../../storage/collection.ts'
+import type { SealedIdentity, Vault } from '../../storage/vault.ts'
+import { carers } from '../messages.ts'
+
+export interface LetterOnCase {
+  readonly letter: Letter
+  readonly complaint: Complaint
+}
+
+interface OpenPorts {
+  readonly letters: Pick<LetterStore, 'open'>
+  readonly vault: Vault
+}
+
+/**
+ * Opens the words of a letter, the same for everybody: where the reporter is not named to staff they are without name,
+ * address and contact, also in a letter that was begun while the reporter was named. So what a person approves is what
+ * that person read. A paper that was approved before stays as it was signed, for those who may print it.
+ */
+export async function openLetter({ letters, vault }: OpenPorts, kept: KeptLetter, complaint: Complaint) {
+  const letter = await letters.open(kept, caseKeyOf(complaint))
+  return { letter: await coverLetter({ vault }, letter, complaint), complaint }
+}
+
+/** Takes name, address and contact out of the words of a letter whose reporter is not named to staff. */
+export async function coverLetter({ vault }: Pick<OpenPorts, 'vault'>, letter: Letter, complaint: Complaint) {
+  if (complaint.privacy === 'named') return letter
+  const cover = ownCoveringOf({ own: await identityOf(vault, complaint), language: letter.language })
+  return { ...letter, content: rewriteContent(letter.content, cover) }
+}
+
+const rewriteContent = (content: LetterContent, rewrite: (text: string) => string): LetterContent => ({
+  ...content,
+  subject: rewrite(content.subject),
+  body: rewrite(content.body),
+  enclosures: rewrite(content.enclosures),
+  history: content.history.map((line) => ({ ...line, note: line.note && rewrite(line.note) })),
+})
+
+export interface TellPorts {
+  readonly letters: Pick<LetterStore, 'behind' | 'markCaseCaughtUp'>
+  readonly complaints: Pick<NoticeQueues, 'record'>
+  readonly deliverer: Pick<Deliverer, 'wakeUp'>
+  readonly now: Clock
+}
+
+/**
+ * Updates the notice of a letter. The letter is written first, the case second; after a crash in between
+ * `followLetters` completes it.
+ */
+export async function tellCase(
+  { letters, complaints, deliverer }: TellPorts,
+  letter: Omit<KeptLetter, 'content'>,
+): Promise<void> {
+  const { tenant, number, noticeId } = letter
+  await complaints.record(tenant, number, noticeId, (notice) => applyLetterState(notice, letter))
+  await letters.markCaseCaughtUp(letter)
+  deliverer.wakeUp()
+}
+
+/** It gives the process that changed a letter time to update its case itself. */
+const LEFT_ALONE_FOR = 30 * SECOND
+
+/** Completes what a dead process left, across tenants. */
+export async function followLetters(ports: TellPorts): Promise<void> {
+  const left = await ports.letters.behind(plusMilliseconds(ports.now(), -LEFT_ALONE_FOR), 50)
+  for (const letter of left) await tellCase(ports, letter)
+}
 
 export interface LetterPorts extends CaseActionPorts {
   readonly letters: LetterStore
@@ -162,3 +227,80 @@ export const letterStep = (ports: LetterPorts, staff: StaffMember, note?: string
 })
 
 export const changedMeanwhile = () => new Refusal('conflict', 'letter/changed-meanwhile')
+
+interface Asked {
+  readonly state: LetterState
+  readonly after?: string | undefined
+  readonly limit: number
+}
+
+/**
+ * The longest waiting comes first; only letters of cases that the person sees. @throws Refusal `staff/not-permitted`
+ */
+export async function listLetters(
+  ports: LetterPorts,
+  staff: StaffMember,
+  { state, ...paging }: Asked,
+): Promise<Page<LetterOnCase>> {
+  requirePermission(staff, 'cases.read')
+  await ports.record(staff.tenant, { by: staff.id, act: 'register.read', subject: null, detail: 'letters' })
+  const page = await pageWithoutHoles<LetterOnCase | null>(
+    paging,
+    async (asked) => {
+      const { items, nextCursor } = await ports.letters.inState(staff.tenant, state, asked)
+      return { items: await Promise.all(items.map((kept) => listVisible(ports, staff, kept))), nextCursor }
+    },
+    (one) => one !== null,
+  )
+  return { ...page, items: page.items.flatMap((one) => one ?? []) }
+}
+
+async function listVisible(
+  { letters, complaints, vault }: LetterPorts,
+  staff: StaffMember,
+  kept: KeptLetter,
+): Promise<LetterOnCase | null> {
+  const complaint = kept.content && (await complaints.find(staff.tenant, kept.number))
+  if (!complaint || complaint.destroyed || !sees(staff, complaint)) return null
+  return openLetter({ letters, vault }, kept, complaint)
+}
+
+/** @throws Refusal `staff/not-permitted` */
+export async function letterCounts(
+  ports: LetterPorts,
+  staff: StaffMember,
+): Promise<Partial<Record<LetterState, number>>> {
+  requirePermission(staff, 'cases.read')
+  const counts = await ports.letters.counts(staff.tenant)
+  // Most units write none: then there are none to subtract, however many cases are hidden.
+  if (counts.length === 0) return {}
+  const numbers = (await findHiddenCases(ports, staff)).map(({ number }) => number)
+  const kept = await ports.letters.ofCases(staff.tenant, numbers)
+  const sums: Partial<Record<LetterState, number>> = {}
+  const add = (category: string, state: LetterState, letters: number) => {
+    if (mayIn(staff, 'cases.read', category)) sums[state] = (sums[state] ?? 0) + letters
+  }
+  for (const { category, state, letters } of counts) add(category, state, letters)
+  for (const { category, state } of kept) add(category, state, -1)
+  return sums
+}
+
+/** The oldest comes first. @throws Refusal `staff/not-permitted`, `complaint/not-found` */
+export async function lettersOfCase(
+  ports: LetterPorts,
+  staff: StaffMember,
+  number: string,
+): Promise<readonly LetterOnCase[]> {
+  const complaint = await caseFor(ports, staff, 'cases.read', number)
+  await ports.record(staff.tenant, { by: staff.id, act: 'case.read', subject: number, detail: 'letters' })
+  const kept = (await ports.letters.ofCases(staff.tenant, [number])).filter(({ content }) => content !== null)
+  if (complaint.destroyed) return []
+  return Promise.all(kept.map((one) => openLetter(ports, one, complaint)))
+}
+
+/** @throws Refusal `staff/not-permitted`, `letter/unknown` */
+export async function readLetter(ports: LetterPorts, staff: StaffMember, id: string): Promise<LetterOnCase> {
+  const found = await letterFor(ports, staff, id)
+  await ports.record(staff.tenant, { by: staff.id, act: 'case.read', subject: found.letter.number, detail: 'letter' })
+  return found
+}

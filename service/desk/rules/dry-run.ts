@@ -9,7 +9,7 @@ import { requirePermission, type StaffMember } from '../../offices/staff/permiss
 import type { TenantSettings } from '../../offices/tenants/tenant.ts'
 import type { RuleEvent } from '../../offices/vocabulary.ts'
 import { DAY, type Instant, plusMilliseconds } from '../../shared/instant.ts'
-import { readable } from './carry-out-rules.ts'
+import { readable } from './rule-effects.ts'
 
 /** What a rule would have acted on. */
 export interface DryRun {

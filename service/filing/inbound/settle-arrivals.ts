@@ -1,21 +1,53 @@
+import { membersOf, type TellPorts, tellPerson } from '../../offices/inbox/telling.ts'
+import type { StaffMember } from '../../offices/staff/permissions.ts'
 import { HOUR, MINUTE, plusMilliseconds, SECOND } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Log } from '../../shared/tracing.ts'
 import { withOwnKey } from '../../storage/vault.ts'
-import { type Arrival, dropContent, ignoreArrival, KEPT_FOR, makeDraft, scheduleRetry } from '../arrivals/arrival.ts'
-import type { ReceiveEvidencePorts } from '../evidence/receive-evidence.ts'
+import { type Arrival, dropContent, ignoreArrival, KEPT_FOR, makeDraft, scheduleRetry } from '../arrivals/arrivals.ts'
+import type { ReceiveEvidencePorts } from '../evidence/evidence.ts'
 import type { SubmitPorts } from '../submit-complaint.ts'
-import { type AcknowledgePorts, acknowledge } from './acknowledge-sender.ts'
-import { type AskUnitPorts, askWhichUnit } from './ask-which-unit.ts'
-import { unitOfMail, unitOtherwise } from './find-unit.ts'
-import { putOnCase, takesMessages } from './put-on-case.ts'
-import { type ReadPorts, readArrival, type WasRead } from './read-arrival.ts'
-import { type BouncePorts, recordBounce } from './record-bounce.ts'
-import { type RouteChatPorts, routeChat } from './route-chat.ts'
-import { markKnown, moveToUnit, NO_UNIT, type TakePorts } from './take-arrival.ts'
-import { HELD_FOR_A_DRAFT, holdFiles } from './take-files.ts'
-import { type TellOfficersPorts, tellOfficers } from './tell-officers.ts'
-import { marksAgainst } from './whom-it-names.ts'
+import { isKeptFrom } from './arrival-drafts.ts'
+import { putOnCase, takesMessages } from './case-replies.ts'
+import { marksAgainst, type RouteChatPorts, routeChat } from './chat-routes.ts'
+import { type ReadPorts, readArrival, type WasRead } from './incoming-mail.ts'
+import {
+  type AcknowledgePorts,
+  type AskUnitPorts,
+  acknowledge,
+  askWhichUnit,
+  type BouncePorts,
+  recordBounce,
+} from './senders.ts'
+import {
+  HELD_FOR_A_DRAFT,
+  holdFiles,
+  markKnown,
+  moveToUnit,
+  NO_UNIT,
+  type TakePorts,
+  unitOfMail,
+  unitOtherwise,
+} from './take-arrival.ts'
+
+export type TellOfficersPorts = Pick<TellPorts, 'staff' | 'inboxes' | 'tenants' | 'now' | 'ring'>
+
+/** Officers who take complaints in get an alert without content; those whom the message names do not. */
+export async function tellOfficers(ports: TellOfficersPorts, draft: Arrival): Promise<void> {
+  const { id, tenant, arrivedAt } = draft
+  const officers = (await membersOf(ports, tenant)).filter(
+    (member) => member.permissions.has('cases.enter') && !isKeptFrom(member, draft),
+  )
+  for (const { id: person } of withoutHeads(officers)) {
+    await tellPerson(ports, tenant, person, [{ id, kind: 'message_arrived', number: null, at: arrivedAt }])
+  }
+}
+
+/** A head may take complaints in too, but is alerted only if nobody else can. */
+function withoutHeads(officers: readonly StaffMember[]): readonly StaffMember[] {
+  const others = officers.filter(({ permissions }) => !permissions.has('cases.approve'))
+  return others.length > 0 ? others : officers
+}
 
 export interface SettlePorts
   extends SubmitPorts,

@@ -1,13 +1,179 @@
 import type { EvidenceStore, StreamSealer } from '../../case/evidence.ts'
 import type { MessageCounts } from '../../case/notices/message-counts.ts'
-import { readReference, sendingKey, type WhatsAppSent } from '../../case/notices/message-reference.ts'
+import {
+  type NamedByToken,
+  readReference,
+  readReplyToken,
+  sendingKey,
+  tokenPattern,
+  unitMark,
+  type WhatsAppSent,
+} from '../../case/notices/message-reference.ts'
+import { HELD_FOR } from '../../keeping/evidence/held-evidence.ts'
 import type { Announcement } from '../../offices/channels/provider-news.ts'
-import type { Clock } from '../../shared/instant.ts'
+import type { Tenant } from '../../offices/tenants/tenant.ts'
+import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
+import type { FileRefusal } from '../../offices/vocabulary.ts'
+import { type Clock, DAY, plusMilliseconds } from '../../shared/instant.ts'
+import { Refusal } from '../../shared/refusal.ts'
 import { PLATFORM, type TenantId } from '../../storage/place.ts'
 import { ownKeyIn, type Vault, withOwnKey } from '../../storage/vault.ts'
-import { type Arrival, dropContent } from '../arrivals/arrival.ts'
-import type { ArrivalStore } from '../arrivals/arrival-store.ts'
-import { type UnitPorts, unitOfMail } from './find-unit.ts'
+import {
+  type Arrival,
+  type ArrivalStore,
+  type ArrivedFile,
+  dropContent,
+  type RefusedFile,
+} from '../arrivals/arrivals.ts'
+import { type ReceiveEvidencePorts, receiveEvidence, safeFileName } from '../evidence/evidence.ts'
+
+type Hash = (text: string) => string
+
+export interface UnitPorts {
+  readonly tenants: Pick<TenantDirectory, 'list' | 'find'>
+  /** Keyed by the platform. */
+  readonly platformHasher: () => Promise<Hash>
+  /** The address for answers and new messages by e-mail; `null` if none are taken in. */
+  readonly inboundAddress: string | null
+  /** The tenant of a message that names none; `null` means the only tenant. */
+  readonly inboundUnit: string | null
+}
+
+interface Addressed {
+  readonly recipients: readonly string[]
+  readonly refersTo: string
+}
+
+/** The first token of ours in the recipients or references of a mail. */
+export function tokenIn(hash: Hash, { recipients, refersTo }: Addressed): NamedByToken | null {
+  for (const [token] of [...recipients, refersTo].join(' ').matchAll(tokenPattern)) {
+    const read = readReplyToken(hash, token)
+    if (read) return read
+  }
+  return null
+}
+
+/**
+ * Finds the tenant of a mail: that of the notice that it answers, the one named behind the `+` of the address, the
+ * one whose own address it was sent to, else the operator's choice or the only one. `null` means that it could be
+ * anybody's.
+ */
+export async function unitOfMail(ports: UnitPorts, mail: Addressed): Promise<TenantId | null> {
+  const { tenants, platformHasher, inboundAddress } = ports
+  const [units, hash] = await Promise.all([tenants.list(), platformHasher()])
+  const named = tokenIn(hash, mail)
+  const answered = named && units.find(({ id }) => unitMark(hash, id) === named.unitMark)
+  if (answered) return answered.id
+
+  const [name = '', domain = ''] = inboundAddress?.split('@') ?? []
+  const addressed = units.find(({ id }) => mail.recipients.includes(`${name}+${id}@${domain}`))
+  if (addressed) return addressed.id
+  const own = units.filter(({ settings }) => {
+    const address = settings.contact.email?.toLowerCase()
+    return address !== undefined && mail.recipients.includes(address)
+  })
+  return own.length === 1 && own[0] ? own[0].id : unitOtherwise(ports)
+}
+
+export async function unitOtherwise({ tenants, inboundUnit }: UnitPorts): Promise<TenantId | null> {
+  const units = await tenants.list()
+  const chosen = inboundUnit ? units.find(({ id }) => id === inboundUnit) : units.length === 1 ? units[0] : undefined
+  return chosen ? chosen.id : null
+}
+
+/** A draft's files wait for its officer, however long that takes. */
+export const HELD_FOR_A_DRAFT = 3_650 * DAY
+
+/** Smaller pictures in the text are logos and tracking pixels, not evidence. */
+const LEAST_IN_TEXT = 10 * 1024
+
+const encryptedTypes = /^application\/(x-)?(pkcs7-mime|pgp-encrypted|pgp)$|^multipart\/encrypted$/
+
+export interface IncomingFile {
+  readonly name: string
+  readonly type: string
+  readonly isInText: boolean
+  readonly bytes: AsyncIterable<Uint8Array>
+}
+
+/**
+ * Moves files of a message into the tenant's held evidence, each under an id that is the same at every try. Refused
+ * files are listed with a reason.
+ */
+export function fileTaker(ports: ReceiveEvidencePorts, tenant: Tenant, arrivalId: string) {
+  const files: ArrivedFile[] = []
+  const refused: RefusedFile[] = []
+  let place = 0
+
+  async function take({ name: sent, type, isInText, bytes }: IncomingFile): Promise<void> {
+    const id = `${arrivalId}-${++place}`
+    const name = safeFileName(sent)
+    const refuse = (why: FileRefusal) => void refused.push({ name, why })
+    if (encryptedTypes.test(type)) return refuse('encrypted')
+    if (files.length >= tenant.settings.evidence.maxFiles) return refuse('too_many')
+    const known = await ports.heldEvidence.get(tenant.id, id)
+    if (known) return void files.push({ id, name, size: known.size, type: known.type })
+    const content = isInText ? await withoutSmall(bytes) : bytes
+    if (!content) return
+    try {
+      const received = await receiveEvidence({ ...ports, newId: () => id }, tenant, { name }, content)
+      files.push({ id, name, size: received.size, type: received.type })
+    } catch (cause) {
+      const why = cause instanceof Refusal ? reasons[cause.code] : undefined
+      if (!why) throw cause
+      refuse(why)
+    }
+  }
+
+  return {
+    take,
+    refuse: (name: string, why: FileRefusal) => void refused.push({ name, why }),
+    taken: { files, refused },
+  }
+}
+
+const reasons: Readonly<Record<string, FileRefusal>> = {
+  'evidence/too-large': 'too_large',
+  'evidence/type-not-allowed': 'type_not_allowed',
+  'evidence/active-parts': 'type_not_allowed',
+  'evidence/empty': 'empty',
+}
+
+async function withoutSmall(bytes: AsyncIterable<Uint8Array>): Promise<AsyncIterable<Uint8Array> | null> {
+  const rest = bytes[Symbol.asyncIterator]()
+  const first: Uint8Array[] = []
+  let size = 0
+  while (size < LEAST_IN_TEXT) {
+    const piece = await rest.next()
+    if (piece.done) return null
+    first.push(piece.value)
+    size += piece.value.length
+  }
+  return (async function* () {
+    yield* first
+    for (;;) {
+      const piece = await rest.next()
+      if (piece.done) return
+      yield piece.value
+    }
+  })()
+}
+
+/** Extends the time; 0 gives the ordinary time of an upload. */
+export async function holdFiles(
+  { heldEvidence, now }: Pick<ReceiveEvidencePorts, 'heldEvidence' | 'now'>,
+  tenant: TenantId,
+  files: readonly ArrivedFile[],
+  forMilliseconds: number,
+): Promise<void> {
+  const heldUntil = plusMilliseconds(now(), Math.max(forMilliseconds, HELD_FOR))
+  for (const { id } of files) {
+    for (;;) {
+      const held = await heldEvidence.get(tenant, id)
+      if (!held || (await heldEvidence.replace({ ...held, heldUntil, expiresAt: heldUntil }))) break
+    }
+  }
+}
 
 export interface TakePorts extends UnitPorts {
   readonly arrivals: ArrivalStore

@@ -6,6 +6,7 @@ import type { Tenant } from '../../offices/tenants/tenant.ts'
 import { plusMilliseconds } from '../../shared/instant.ts'
 import { UniqueViolation } from '../../storage/collection.ts'
 import { sealIdentity } from '../reporter-identity.ts'
+import { rowsBelow } from './book-check.ts'
 import {
   type Batch,
   type BookRow,
@@ -16,10 +17,8 @@ import {
   type RefusedRow,
   STAYS_OPEN,
 } from './old-book.ts'
-import { makeOldCase, markOfRow, oldNumber, oldSeries } from './old-case.ts'
-import { rowsBelow } from './read-book.ts'
+import { dropRows, makeOldCase, markOfRow, type OldBookPorts, oldNumber, oldSeries } from './old-cases.ts'
 import { type OldCase, readRow } from './read-row.ts'
-import { dropRows, type OldBookPorts } from './take-book.ts'
 
 export interface BookPace {
   readonly signal: AbortSignal

@@ -7,11 +7,8 @@ import type { Category } from '../../offices/tenants/tenant.ts'
 import { readIn } from '../../offices/translated.ts'
 import type { IntakeChannel } from '../../offices/vocabulary.ts'
 import type { Day, Instant } from '../../shared/instant.ts'
-import type { GivenIdentity } from '../reporter-identity.ts'
-import { readIdentity } from '../reporter-identity.ts'
-import type { Columns } from './guess-layout.ts'
-import { asCompared, knownChannel, knownStatus } from './known-words.ts'
-import { readDay, type WrittenDay } from './read-day.ts'
+import { type GivenIdentity, readIdentity } from '../reporter-identity.ts'
+import { asCompared, type Columns, knownChannel, knownStatus, readDay, type WrittenDay } from './book-layout.ts'
 
 /** What a word of the book can mean. */
 interface Meant {

@@ -1,5 +1,5 @@
 import { operatorLog, operatorLogQuery } from '../../contract/operator-log.ts'
-import { type OperatorLogPorts, readOperatorLog } from '../../register/operations/read-operator-log.ts'
+import { type OperatorLogPorts, readOperatorLog } from '../../register/operations/operations.ts'
 import { answers, cookie, newApi, route } from '../openapi.ts'
 
 const list = route.get('/', {

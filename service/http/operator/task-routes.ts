@@ -1,5 +1,5 @@
 import { taskList } from '../../contract/tasks.ts'
-import type { TaskBook } from '../../register/operations/task-book.ts'
+import type { TaskBook } from '../../register/operations/operations.ts'
 import type { DiskRoom } from '../../shared/free-room.ts'
 import type { ProxyWatch } from '../address.ts'
 import { answers, cookie, newApi, route } from '../openapi.ts'

@@ -7,7 +7,7 @@ import {
   tenantList,
 } from '../../contract/tenants.ts'
 import { vouchRequest } from '../../contract/trust.ts'
-import { measureQuotas } from '../../filing/quotas/measure-quotas.ts'
+import { measureQuotas } from '../../filing/quotas/quotas.ts'
 import { awaitsStaff, findGaps, gapsByDuty, unheldDuties } from '../../offices/duties/duties.ts'
 import { setQuotas, standingVouching, vouchFor } from '../../offices/managing/operators.ts'
 import {
@@ -23,7 +23,7 @@ import { addMember, type InviteStaffPorts, refuseOperator } from '../../offices/
 import { PLATFORM_UNIT } from '../../offices/staff/second-factor.ts'
 import type { SignedIn } from '../../offices/staff/sessions.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
-import { type UnitHealthPorts, unitHealth } from '../../register/operations/unit-health.ts'
+import { type UnitHealthPorts, unitHealth } from '../../register/operations/operations.ts'
 import type { Links } from '../links.ts'
 import { answers, cookie, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
 import { departureView } from '../views/departure-view.ts'

@@ -8,11 +8,11 @@ import {
   identityCorrection,
   identityWithdrawal,
 } from '../../contract/own-data.ts'
-import { addIdentityToComplaint } from '../../following/add-identity.ts'
-import { chooseOwnCode } from '../../following/choose-own-code.ts'
+import { addIdentityToComplaint } from '../../following/completions.ts'
 import {
   acceptAnswer,
   answerTranscriptAsReporter,
+  chooseOwnCode,
   followComplaint,
   type OpenedByCode,
   objectToAnswer,
@@ -21,11 +21,16 @@ import {
   withdrawComplaint,
   writeToOfficeAsReporter,
 } from '../../following/follow-complaint.ts'
-import { type ContactPorts, confirmContact, sendContactCode } from '../../following/rights/check-contact.ts'
-import { correctIdentity } from '../../following/rights/correct-identity.ts'
-import { actAtEveryHolder, actAtHolder } from '../../following/rights/identity-holders.ts'
-import { requestAboutData } from '../../following/rights/request-about-data.ts'
-import { withdrawIdentity } from '../../following/rights/withdraw-identity.ts'
+import {
+  actAtEveryHolder,
+  actAtHolder,
+  type ContactPorts,
+  confirmContact,
+  correctIdentity,
+  requestAboutData,
+  sendContactCode,
+  withdrawIdentity,
+} from '../../following/rights/rights.ts'
 import { completionItems } from '../../offices/vocabulary.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { FilingPorts } from '../public/filing-routes.ts'

@@ -1,13 +1,13 @@
 import { type Context, Hono } from 'hono'
 import { complaintRequest } from '../../contract/complaint-request.ts'
-import { holdInShare, type SharePorts } from '../../filing/evidence/hold-in-share.ts'
 import {
   type ReceivedEvidence,
   type ReceiveEvidencePorts,
   receiveEvidence,
   safeFileName,
-} from '../../filing/evidence/receive-evidence.ts'
-import { storyProblems } from '../../filing/settle-story.ts'
+} from '../../filing/evidence/evidence.ts'
+import { holdInShare, type SharePorts } from '../../filing/evidence/shares.ts'
+import { storyProblems } from '../../filing/new-complaint.ts'
 import { dropHeld } from '../../keeping/evidence/held-evidence.ts'
 import { awaitsStaff, notReady } from '../../offices/duties/duties.ts'
 import { refuseClosing } from '../../offices/tenants/tenant-directory.ts'

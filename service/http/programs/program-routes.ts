@@ -4,7 +4,7 @@ import { programCaseDetails, programIntake, programQuery, programRegister } from
 import { statisticsView as statisticsSchema } from '../../contract/statistics-view.ts'
 import { type EnterPorts, enterComplaint } from '../../filing/enter-complaint.ts'
 import { awaitsStaff, notReady } from '../../offices/duties/duties.ts'
-import { listRegister, openCase, type RegisterPorts } from '../../register/list-register.ts'
+import { listRegister, openCase, type RegisterPorts } from '../../register/register.ts'
 import { type StatisticsPorts, unitStatistics } from '../../register/reports/unit-statistics.ts'
 import type { AppEnv } from '../app-env.ts'
 import { readEntry } from '../entry-request.ts'

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { ProviderCall } from '../../offices/channels/provider-news.ts'
-import { greetProvider, type HearPorts, hearFromProvider } from '../../telling/notices/hear-from-provider.ts'
+import { greetProvider, type HearPorts, hearFromProvider } from '../../telling/notices/provider-news.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, newApi, refusals, route } from '../openapi.ts'
 

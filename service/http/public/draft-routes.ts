@@ -1,5 +1,5 @@
 import { carriedDraft, carriedUntil, draftHandle, noDraft, sealedDraft } from '../../contract/carried-draft.ts'
-import { type CarriedDraftPorts, carryDraft, dropCarriedDraft, openCarriedDraft } from '../../filing/carried-draft.ts'
+import { type CarriedDraftPorts, carryDraft, dropCarriedDraft, openCarriedDraft } from '../../filing/enter-complaint.ts'
 import type { AddressOf } from '../address.ts'
 import type { Limits } from '../limits.ts'
 import { answers, jsonBody, newApi, route, tenantParam } from '../openapi.ts'

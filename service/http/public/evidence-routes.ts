@@ -1,13 +1,13 @@
 import { z } from '@hono/zod-openapi'
 import { heldEvidenceView } from '../../contract/tenant-view.ts'
-import { holdInShare, type SharePorts } from '../../filing/evidence/hold-in-share.ts'
 import {
   mostBytesOf,
   type ReceiveEvidencePorts,
   receiveEvidence,
   safeFileName,
-} from '../../filing/evidence/receive-evidence.ts'
-import type { QuotaGuard } from '../../filing/quotas/guard-quotas.ts'
+} from '../../filing/evidence/evidence.ts'
+import { holdInShare, type SharePorts } from '../../filing/evidence/shares.ts'
+import type { QuotaGuard } from '../../filing/quotas/quotas.ts'
 import { dropHeld } from '../../keeping/evidence/held-evidence.ts'
 import type { SignInPorts } from '../../offices/staff/sessions.ts'
 import { Refusal } from '../../shared/refusal.ts'

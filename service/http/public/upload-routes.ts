@@ -1,11 +1,16 @@
 import { z } from '@hono/zod-openapi'
 import { type UploadView, uploadRequest, uploadView } from '../../contract/tenant-view.ts'
-import { type BeginPorts, beginUpload, resumeUpload } from '../../filing/evidence/begin-upload.ts'
-import { continueUpload, dropUpload, type UploadState } from '../../filing/evidence/continue-upload.ts'
-import { holdInShare, type SharePorts } from '../../filing/evidence/hold-in-share.ts'
-import { leastOfPart, MOST_OF_PART, receivedOf, unknownUpload } from '../../filing/evidence/open-upload.ts'
-import { safeFileName } from '../../filing/evidence/receive-evidence.ts'
-import type { QuotaGuard } from '../../filing/quotas/guard-quotas.ts'
+import { leastOfPart, MOST_OF_PART, receivedOf, safeFileName, unknownUpload } from '../../filing/evidence/evidence.ts'
+import { holdInShare, type SharePorts } from '../../filing/evidence/shares.ts'
+import {
+  type BeginPorts,
+  beginUpload,
+  continueUpload,
+  dropUpload,
+  resumeUpload,
+  type UploadState,
+} from '../../filing/evidence/uploads.ts'
+import type { QuotaGuard } from '../../filing/quotas/quotas.ts'
 import type { SignInPorts } from '../../offices/staff/sessions.ts'
 import type { AddressOf, HashAddress } from '../address.ts'
 import { isSignedIn } from '../identify-staff.ts'

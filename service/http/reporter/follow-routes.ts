@@ -15,12 +15,11 @@ import {
   transcriptReply,
   withdrawalRequest,
 } from '../../contract/complaint-view.ts'
-import { type AddEvidencePorts, addEvidenceToComplaint } from '../../following/add-evidence.ts'
-import { addIdentityToComplaint } from '../../following/add-identity.ts'
-import { chooseOwnCode } from '../../following/choose-own-code.ts'
+import { type AddEvidencePorts, addEvidenceToComplaint, addIdentityToComplaint } from '../../following/completions.ts'
 import {
   acceptAnswer,
   answerTranscriptAsReporter,
+  chooseOwnCode,
   objectToAnswer,
   rateComplaint,
   reopenComplaint,

@@ -10,11 +10,16 @@ import {
   identityWithdrawal,
 } from '../../contract/own-data.ts'
 import type { ReporterAccess } from '../../following/follow-complaint.ts'
-import { type ContactPorts, confirmContact, sendContactCode } from '../../following/rights/check-contact.ts'
-import { correctIdentity } from '../../following/rights/correct-identity.ts'
-import { actAtEveryHolder, actAtHolder } from '../../following/rights/identity-holders.ts'
-import { requestAboutData } from '../../following/rights/request-about-data.ts'
-import { withdrawIdentity } from '../../following/rights/withdraw-identity.ts'
+import {
+  actAtEveryHolder,
+  actAtHolder,
+  type ContactPorts,
+  confirmContact,
+  correctIdentity,
+  requestAboutData,
+  sendContactCode,
+  withdrawIdentity,
+} from '../../following/rights/rights.ts'
 import type { AddressOf } from '../address.ts'
 import type { AppEnv } from '../app-env.ts'
 import type { Links } from '../links.ts'

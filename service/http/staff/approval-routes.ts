@@ -22,7 +22,7 @@ import {
 import { eraseApprovedIdentity, openApprovedIdentity } from '../../keeping/identity/approved-identity.ts'
 import type { ExportFormat } from '../../offices/act-vocabulary.ts'
 import type { RenderTable, WriteWorkbook } from '../../offices/office-paper.ts'
-import { exportRegister } from '../../register/export-register.ts'
+import { exportRegister } from '../../register/register.ts'
 import type { AppEnv } from '../app-env.ts'
 import type { Links } from '../links.ts'
 import { answers, caseParams, cookie, forStaff, jsonBody, newApi, refusals, route, tenantParam } from '../openapi.ts'

@@ -9,8 +9,16 @@ import {
   bulkView,
 } from '../../contract/bulk.ts'
 import { type Bulk, undoWindow } from '../../desk/bulk/bulk.ts'
-import { bulkOf, bulkPermissions, hastenBulk, undoBulk } from '../../desk/bulk/carry-out-bulk.ts'
-import { type BulkPorts, orderBulk, type PreviewedCase, previewOrder } from '../../desk/bulk/order-bulk.ts'
+import {
+  type BulkPorts,
+  bulkOf,
+  bulkPermissions,
+  hastenBulk,
+  orderBulk,
+  type PreviewedCase,
+  previewOrder,
+  undoBulk,
+} from '../../desk/bulk/bulk-orders.ts'
 import type { Language } from '../../offices/vocabulary.ts'
 import { SECOND } from '../../shared/instant.ts'
 import { answers, forStaff, jsonBody, newApi, route, tenantParam } from '../openapi.ts'

@@ -8,7 +8,7 @@ import {
 } from '../../contract/duties.ts'
 import type { ManageStaffPorts } from '../../keeping/accounts/invite-staff.ts'
 import { setAbsences } from '../../keeping/accounts/set-absences.ts'
-import { type ForeseeAbsencePorts, foreseeAbsence } from '../../register/foresee-absence.ts'
+import { type ForeseeAbsencePorts, foreseeAbsence } from '../../register/forecasts.ts'
 import { parseDay } from '../../shared/instant.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, cookie, forStaff, jsonBody, newApi, route, tenantParam } from '../openapi.ts'

@@ -7,16 +7,16 @@ import {
   finishEvaluation as finishSchema,
 } from '../../contract/evaluation.ts'
 import type { RenderPaper, WriteWorkbook } from '../../offices/office-paper.ts'
-import { composeEvaluation } from '../../register/reports/compose-evaluation.ts'
 import {
   draftEvaluation,
   type EvaluationPorts,
   type EvaluationReport,
   finishEvaluation,
   listEvaluations,
+  periodOf,
   readEvaluation,
-} from '../../register/reports/evaluate-unit.ts'
-import { periodOf } from '../../register/reports/evaluation.ts'
+} from '../../register/reports/evaluation.ts'
+import { composeEvaluation } from '../../register/reports/evaluation-paper.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, forStaff, jsonBody, newApi, refusals, route, tenantParam } from '../openapi.ts'
 import { fileAnswer, pdfResponse, SPREADSHEET, streamResponse } from '../send-file.ts'

@@ -10,9 +10,9 @@ import {
   takersOfOriginals,
   viewEvidence,
 } from '../../desk/give-evidence.ts'
-import { redactFileOfCase } from '../../desk/redact-file.ts'
+import { redactFileOfCase } from '../../desk/redactions.ts'
 import { COPY_TYPE } from '../../keeping/evidence/opened-evidence.ts'
-import { openCase } from '../../register/list-register.ts'
+import { openCase } from '../../register/register.ts'
 import { partIn } from '../byte-range.ts'
 import { answers, caseParams, evidenceParams, forStaff, jsonBody, newApi, refusals, route } from '../openapi.ts'
 import { evidenceResponse, fileAnswer, pdfResponse, playingResponse, viewingResponse } from '../send-file.ts'

@@ -9,10 +9,17 @@ import {
   inboundReceipt,
   inboundView as inboundSchema,
 } from '../../contract/inbound.ts'
-import { listArrivals, openArrival } from '../../filing/inbound/arrival-access.ts'
-import { type CompletePorts, completeDraft } from '../../filing/inbound/complete-draft.ts'
-import { attachToCase, discardDraft, takeUpArrival } from '../../filing/inbound/settle-draft.ts'
-import { type ViewFilePorts, viewArrivedFile } from '../../filing/inbound/view-file.ts'
+import {
+  attachToCase,
+  type CompletePorts,
+  completeDraft,
+  discardDraft,
+  listArrivals,
+  openArrival,
+  takeUpArrival,
+  type ViewFilePorts,
+  viewArrivedFile,
+} from '../../filing/inbound/arrival-drafts.ts'
 import { COPY_TYPE } from '../../keeping/evidence/opened-evidence.ts'
 import { keysOf } from '../../shared/records.ts'
 import type { Links } from '../links.ts'

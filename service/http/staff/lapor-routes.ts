@@ -12,9 +12,7 @@ import {
   reconciled,
   reconcileRequest,
 } from '../../contract/lapor.ts'
-import { noteLaporId } from '../../desk/lapor/note-lapor-id.ts'
-import { prepareEntry } from '../../desk/lapor/prepare-entry.ts'
-import { reconcile, withoutLaporId } from '../../desk/lapor/reconcile.ts'
+import { noteLaporId, prepareEntry, reconcile, withoutLaporId } from '../../desk/lapor/lapor.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
 import { categoryView } from '../views/common-views.ts'
 import { type CaseViewPorts, showCase, viewContextOf } from '../views/show-case.ts'

@@ -13,15 +13,33 @@ import {
   postLetters as postSchema,
   printLetters as printSchema,
 } from '../../contract/letters.ts'
-import { approve, type PaperPorts } from '../../desk/letters/approve-letter.ts'
-import { type DraftPorts, sendByLetter } from '../../desk/letters/draft-letter.ts'
-import { type LetterAct, letterActs } from '../../desk/letters/letter-access.ts'
-import { letterCounts, lettersOfCase, listLetters, readLetter } from '../../desk/letters/list-letters.ts'
-import type { LetterOnCase } from '../../desk/letters/open-letter.ts'
-import { post, postLetters, recordArrival, recordReturn } from '../../desk/letters/post-letter.ts'
-import { printLetters } from '../../desk/letters/print-letters.ts'
-import { editDraft, giveBack, submitDraft, withdraw } from '../../desk/letters/write-letter.ts'
-import { carers } from '../../desk/undelivered-notices.ts'
+import {
+  type LetterAct,
+  type LetterOnCase,
+  letterActs,
+  letterCounts,
+  lettersOfCase,
+  listLetters,
+  readLetter,
+} from '../../desk/letters/letter-access.ts'
+import {
+  approve,
+  type PaperPorts,
+  post,
+  postLetters,
+  printLetters,
+  recordArrival,
+  recordReturn,
+} from '../../desk/letters/letter-dispatch.ts'
+import {
+  type DraftPorts,
+  editDraft,
+  giveBack,
+  sendByLetter,
+  submitDraft,
+  withdraw,
+} from '../../desk/letters/letter-drafts.ts'
+import { carers } from '../../desk/messages.ts'
 import { letterStates } from '../../offices/notice-vocabulary.ts'
 import type { Permission, StaffMember } from '../../offices/staff/permissions.ts'
 import { parseDay } from '../../shared/instant.ts'

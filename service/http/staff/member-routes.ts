@@ -14,8 +14,8 @@ import {
   staffList,
   successionView,
 } from '../../contract/session.ts'
-import { handlersFor } from '../../desk/dispatch-complaint.ts'
-import { giveWork, type SuccessionPorts } from '../../desk/succeed.ts'
+import { handlersFor } from '../../desk/dispatch.ts'
+import { giveWork, type SuccessionPorts } from '../../desk/succession.ts'
 import {
   changeStaff,
   invitationState,

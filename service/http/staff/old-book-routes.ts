@@ -9,11 +9,10 @@ import {
   oldBookList,
   undoBook as undoSchema,
 } from '../../contract/old-books.ts'
-import { checkBook, previewBook, rowsNotTaken } from '../../filing/old-books/check-book.ts'
+import { checkBook, previewBook, rowsNotTaken, startBook, undoBook } from '../../filing/old-books/book-check.ts'
 import type { OldBook } from '../../filing/old-books/old-book.ts'
-import { bookLimits } from '../../filing/old-books/read-sheets.ts'
-import { startBook, undoBook } from '../../filing/old-books/start-book.ts'
-import { bookOf, endBook, listBooks, type OldBookPorts, takeBook } from '../../filing/old-books/take-book.ts'
+import { bookOf, endBook, listBooks, type OldBookPorts, takeBook } from '../../filing/old-books/old-cases.ts'
+import { bookLimits } from '../../filing/old-books/sheets.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, forStaff, jsonBody, newApi, refusals, route, tenantParam } from '../openapi.ts'

@@ -9,7 +9,7 @@ import {
   paperActBodies,
   paperView as paperSchema,
 } from '../../contract/papers.ts'
-import { composeCasePaper } from '../../desk/papers/compose-case-paper.ts'
+import { composeCasePaper } from '../../desk/papers/case-papers.ts'
 import {
   mayBeginPaper,
   type PaperOnCase,
@@ -29,7 +29,7 @@ import {
   readPaper,
   setAside,
   submit,
-} from '../../desk/papers/write-paper.ts'
+} from '../../desk/papers/papers.ts'
 import type { RenderPaper } from '../../offices/office-paper.ts'
 import type { Permission, StaffMember } from '../../offices/staff/permissions.ts'
 import { type Day, parseDay } from '../../shared/instant.ts'

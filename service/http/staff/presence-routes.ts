@@ -1,6 +1,6 @@
 import { countByStatus, sumByStatus } from '../../case/access/case-access.ts'
 import { caseCounts, presenceRequest, surroundingsView } from '../../contract/presence.ts'
-import { leaveCase, notePresence, type PresencePorts } from '../../desk/presence/be-present.ts'
+import { leaveCase, notePresence, type PresencePorts } from '../../desk/presence/presence.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
 import { byName } from '../views/common-views.ts'
 import { viewWordings } from '../wording/view-wording.ts'

@@ -6,9 +6,8 @@ import {
   dryRunRule as dryRunSchema,
   ruleList,
 } from '../../contract/rules.ts'
-import { readWritten, type ShownWritten, type WritingPorts } from '../../desk/rules/change-written.ts'
 import { dryRunRule } from '../../desk/rules/dry-run.ts'
-import { changeRules } from '../../desk/rules/manage-rules.ts'
+import { changeRules, readWritten, type ShownWritten, type WritingPorts } from '../../desk/rules/rule-changes.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, forStaff, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
 import { dryRunView, ruleListView } from '../views/rule-view.ts'

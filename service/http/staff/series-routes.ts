@@ -7,12 +7,9 @@ import {
   seriesList,
   usableSeries,
 } from '../../contract/series.ts'
-import { bulkPermissions } from '../../desk/bulk/carry-out-bulk.ts'
-import { listSeries } from '../../desk/bulk/list-series.ts'
-import { readWritten, type ShownWritten, type WritingPorts } from '../../desk/rules/change-written.ts'
-import { changeSeries } from '../../desk/series/manage-series.ts'
-import { offerSeries, type SeriesPorts } from '../../desk/series/offer-series.ts'
-import { orderSeries } from '../../desk/series/order-series.ts'
+import { bulkPermissions, listSeries } from '../../desk/bulk/bulk-orders.ts'
+import { readWritten, type ShownWritten, type WritingPorts } from '../../desk/rules/rule-changes.ts'
+import { changeSeries, offerSeries, orderSeries, type SeriesPorts } from '../../desk/series/series.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
 import { offeredSeriesView, seriesListView } from '../views/series-view.ts'

@@ -1,6 +1,6 @@
 import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import { checklistView as checklistSchema, tickStep as tickSchema } from '../../contract/checklist.ts'
-import { ticking, tickStep } from '../../desk/tick-step.ts'
+import { ticking, tickStep } from '../../desk/marks.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, route } from '../openapi.ts'
 import { checklistView } from '../views/checklist-view.ts'
 import { viewWordings } from '../wording/view-wording.ts'

@@ -4,8 +4,14 @@ import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
 import { SECOND } from '../../shared/instant.ts'
 import type { Log } from '../../shared/tracing.ts'
-import type { AlertStream, Listener, LiveAlerts } from '../../telling/alerts/live-alerts.ts'
-import { type AlertPorts, countMatters, unreadOf } from '../../telling/alerts/read-alerts.ts'
+import {
+  type AlertPorts,
+  type AlertStream,
+  countMatters,
+  type Listener,
+  type LiveAlerts,
+  unreadOf,
+} from '../../telling/alerts/alerts.ts'
 
 /** Proxies cut off a connection that is silent for a minute. */
 const HEARTBEAT = 15 * SECOND

@@ -12,10 +12,10 @@ import {
   addTemplate,
   changeTemplate,
   listTemplates,
+  offerTemplates,
   removeTemplate,
   type TemplatePorts,
-} from '../../desk/templates/manage-templates.ts'
-import { offerTemplates } from '../../desk/templates/offer-templates.ts'
+} from '../../desk/templates/templates.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, refusals, route, tenantParam } from '../openapi.ts'

@@ -2,14 +2,14 @@ import { z } from '@hono/zod-openapi'
 import { caseView as caseSchema } from '../../contract/case-view.ts'
 import { rescheduleTimed as moveSchema, type TimedActName, timedActs, timedBodies } from '../../contract/timed.ts'
 import { acts } from '../../desk/case-acts.ts'
-import { hastenTimed } from '../../desk/timed/carry-out-timed.ts'
 import {
+  hastenTimed,
   type OfficeTime,
   orderTimed,
   rescheduleTimed,
   type TimedPorts,
   withdrawTimed,
-} from '../../desk/timed/time-acts.ts'
+} from '../../desk/timed/timed-acts.ts'
 import { actOrderOf } from '../../desk/waiting-order.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, route } from '../openapi.ts'
 import { type CaseViewPorts, showCase } from '../views/show-case.ts'

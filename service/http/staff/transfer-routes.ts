@@ -7,9 +7,8 @@ import {
   returnedTransfer,
   transferList,
 } from '../../contract/transfers.ts'
-import { acceptTransfer, listTransfers, returnTransfer } from '../../desk/transfers/settle-transfer.ts'
-import type { Transfer } from '../../desk/transfers/transfer.ts'
-import type { TransferPorts } from '../../desk/transfers/transfer-ports.ts'
+import { acceptTransfer, listTransfers, returnTransfer } from '../../desk/transfers/settlements.ts'
+import type { Transfer, TransferPorts } from '../../desk/transfers/transfers.ts'
 import { isPractice } from '../../offices/practice/practice.ts'
 import { requirePermission } from '../../offices/staff/permissions.ts'
 import { answers, forStaff, jsonBody, newApi, route, tenantParam } from '../openapi.ts'

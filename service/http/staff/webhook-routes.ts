@@ -21,8 +21,7 @@ import {
   sendSample,
   type WebhookPorts,
 } from '../../telling/webhooks/manage-webhooks.ts'
-import type { Webhook } from '../../telling/webhooks/webhook.ts'
-import { MOST_WEBHOOKS } from '../../telling/webhooks/webhook-store.ts'
+import { MOST_WEBHOOKS, type Webhook } from '../../telling/webhooks/webhook.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, forStaff, jsonBody, newApi, refusals, route, tenantParam } from '../openapi.ts'
 import { staffNames } from '../views/staff-names.ts'

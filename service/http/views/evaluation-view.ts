@@ -6,12 +6,16 @@ import type { Cell, Workbook } from '../../offices/office-paper.ts'
 import type { StaffMember } from '../../offices/staff/permissions.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import { readIn } from '../../offices/translated.ts'
-import { categoriesOf, formatMeasure, partOf, spanOf } from '../../register/reports/compose-evaluation.ts'
-import type { EvaluationReport } from '../../register/reports/evaluate-unit.ts'
-import { periodOf } from '../../register/reports/evaluation.ts'
-import { evaluationGroups, indicatorsOf } from '../../register/reports/evaluation-indicators.ts'
-import { evaluationWords as words } from '../../register/reports/evaluation-words.ts'
-import { daysOfMonth } from '../../register/reports/period.ts'
+import { type EvaluationReport, periodOf } from '../../register/reports/evaluation.ts'
+import { evaluationGroups, indicatorsOf } from '../../register/reports/evaluation-measures.ts'
+import {
+  categoriesOf,
+  formatMeasure,
+  partOf,
+  spanOf,
+  evaluationWords as words,
+} from '../../register/reports/evaluation-paper.ts'
+import { daysOfMonth } from '../../register/reports/period-report.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { ViewWording } from '../wording/view-wording.ts'
 

@@ -1,6 +1,6 @@
 import type { BookPreview, OldBookView } from '../../contract/old-books.ts'
+import type { SeenRow } from '../../filing/old-books/book-check.ts'
 import type { OldBook } from '../../filing/old-books/old-book.ts'
-import type { SeenRow } from '../../filing/old-books/read-book.ts'
 import { type Cell, defuseFormula } from '../../offices/office-paper.ts'
 import type { StaffMember } from '../../offices/staff/permissions.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'

@@ -2,8 +2,8 @@ import type { Complaint } from '../../case/shape/complaint.ts'
 import { storyInWords } from '../../case/testimony.ts'
 import type { OwnDataOfOne } from '../../contract/complaint-view.ts'
 import { letterheadOf } from '../../desk/letters/letter-document.ts'
-import { missedClocks } from '../../following/own-record.ts'
-import type { OwnData } from '../../following/rights/read-own-data.ts'
+import { missedClocks } from '../../following/follow-complaint.ts'
+import type { OwnData } from '../../following/rights/rights.ts'
 import {
   entry,
   type Fact,

@@ -2,7 +2,7 @@ import type { ReportView } from '../../contract/report-view.ts'
 import { labelOfCategory, type Tenant } from '../../offices/tenants/tenant.ts'
 import { ownerInWords } from '../../register/reports/compose-period.ts'
 import { measuresOf, percentInTime } from '../../register/reports/period-measures.ts'
-import type { PeriodReport } from '../../register/reports/report-period.ts'
+import type { PeriodReport } from '../../register/reports/period-report.ts'
 import type { ViewWording } from '../wording/view-wording.ts'
 import { labelsShown } from './label-view.ts'
 

@@ -1,6 +1,6 @@
 import type { DryRunView, RuleList } from '../../contract/rules.ts'
-import type { ShownWritten } from '../../desk/rules/change-written.ts'
 import type { DryRun } from '../../desk/rules/dry-run.ts'
+import type { ShownWritten } from '../../desk/rules/rule-changes.ts'
 import { MOST_RULES, type WrittenChange } from '../../offices/rules.ts'
 
 export const ruleListView = (

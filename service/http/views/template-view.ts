@@ -1,5 +1,5 @@
 import type { OfferedTemplates, TemplateList, TemplateView } from '../../contract/templates.ts'
-import { templatePlaceNames } from '../../desk/templates/template-places.ts'
+import { templatePlaceNames } from '../../desk/templates/templates.ts'
 import { MOST_TEMPLATES, type Template } from '../../offices/templates.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import { type Language, templatePlaces } from '../../offices/vocabulary.ts'

@@ -10,7 +10,7 @@ import { sampleValues } from '../../offices/wording/sample-values.ts'
 import { hasSubject } from '../../offices/wording/text-limits.ts'
 import { newestOf, type WordingSlot, type WordingVersion, wordingId } from '../../offices/wording/unit-wording.ts'
 import type { Instant } from '../../shared/instant.ts'
-import { fillPlaces } from '../../telling/notices/fill-template.ts'
+import { fillPlaces } from '../../telling/notices/provider-news.ts'
 import { fieldSentence } from '../problem.ts'
 
 /** Current staff by id; people who left are no longer named. */

@@ -5,8 +5,11 @@ import type { Complaint } from '../../case/shape/complaint.ts'
 import { placeOf } from '../../case/shape/story-fields.ts'
 import { openStatuses } from '../../case/store/complaint-tallies.ts'
 import { isProven, owesImprovement } from '../../case/tasks.ts'
+import { type DayNumber, dayOf, type OfficeCalendar } from '../../offices/calendar/office-calendar.ts'
+import { localDayOf } from '../../offices/calendar/working-days.ts'
+import type { FigureName } from '../../offices/report-figures.ts'
 import type { IntakeChannel, Outcome, Status } from '../../offices/vocabulary.ts'
-import type { Instant } from '../../shared/instant.ts'
+import type { Day, Instant } from '../../shared/instant.ts'
 import { isOneOf } from '../../shared/records.ts'
 import type { StaffId } from '../../storage/place.ts'
 
@@ -197,3 +200,93 @@ const wasReopened = (clocks: Clocks): boolean =>
       stoppedAt !== null &&
       clocks.some((other) => isHandling(other) && other.startedAt >= stoppedAt),
   )
+
+type Test = (facts: CaseFacts, now: Instant) => boolean
+
+const isOpen: Test = ({ status }) => isOneOf(openStatuses, status)
+const isLate: Test = ({ dueAt }, now) => dueAt !== undefined && dueAt < now
+
+/** It has an answer, or a date for one passed: a reporter who waits beyond it was not answered in time. */
+const isTimed: Test = (facts, now) => facts.answeredAt !== undefined || facts.missed === true || isLate(facts, now)
+const isInTime: Test = (facts, now) => facts.answeredAt !== undefined && !facts.missed && !isLate(facts, now)
+
+const isBorneOut: Test = ({ outcome }) => outcome === 'substantiated' || outcome === 'partly_substantiated'
+
+/** Says which cases a figure counts. Reports and the register that a figure opens both ask here. */
+export const figureTests: Readonly<Record<FigureName, Test>> = {
+  received: () => true,
+  open: isOpen,
+  late: isLate,
+  verified: ({ verifiedAt }) => verifiedAt !== undefined,
+  unverified: (facts, now) => isOpen(facts, now) && facts.verifiedAt === undefined,
+  responded: ({ respondedAt }) => respondedAt !== undefined,
+  unresponded: (facts, now) => isOpen(facts, now) && facts.respondedAt === undefined,
+  answered: ({ answeredAt }) => answeredAt !== undefined,
+  handled: ({ verifiedAt, answeredAt }) => verifiedAt !== undefined && answeredAt !== undefined,
+  unhandled: (facts, now) => isOpen(facts, now) && facts.verifiedAt !== undefined && facts.answeredAt === undefined,
+  closed: ({ closedAt }) => closedAt !== undefined,
+  unclosed: (facts, now) => isOpen(facts, now) || facts.status === 'answered',
+  unanswered: (facts, now) => isOpen(facts, now) && facts.answeredAt === undefined,
+  timed: isTimed,
+  in_time: isInTime,
+  out_of_time: (facts, now) => isTimed(facts, now) && !isInTime(facts, now),
+  decided: ({ decided }) => decided === true,
+  objected: ({ objected }) => objected === true,
+  reopened: ({ reopened }) => reopened === true,
+  paused: ({ paused }) => paused === true,
+  extended: ({ extended }) => extended === true,
+  completion_asked: ({ completionAsked }) => completionAsked === true,
+  rated: ({ stars }) => stars !== undefined,
+  low_rated: ({ stars }) => stars !== undefined && stars <= 2,
+  unsolved: ({ unsolved }) => unsolved === true,
+  borne_out: isBorneOut,
+  improved: (facts, now) => isBorneOut(facts, now) && facts.improvedAt !== undefined,
+  called: ({ called }) => called !== undefined,
+  call_unsolved: ({ called }) => called === 'unsolved',
+}
+
+/** What these count is open now, or has a date that still counts: one that was left before is not among them. */
+export const figuresOfNow: ReadonlySet<FigureName> = new Set([
+  ...(['open', 'late', 'unverified', 'unresponded', 'unhandled', 'unanswered'] as const),
+])
+
+/** How many cases were open at the end of a day. */
+export interface OpenOnDay {
+  readonly day: Day
+  readonly cases: number
+}
+
+export interface Backlog {
+  take(facts: CaseFacts): void
+  days(): OpenOnDay[]
+}
+
+/**
+ * Counts day by day what was open at the end of it, whenever it was received. A case that was taken up again counts as
+ * open all along, so answering in haste empties no desk.
+ * @param to the last day, which must have begun
+ */
+export function countBacklog(from: DayNumber, to: DayNumber, calendar: OfficeCalendar): Backlog {
+  const changes = new Array<number>(Math.max(0, to - from + 1)).fill(0)
+  const change = (day: DayNumber, by: 1 | -1) => {
+    const at = Math.max(0, day - from)
+    if (at < changes.length) changes[at] = (changes[at] ?? 0) + by
+  }
+  return {
+    take({ receivedAt, leftAt }) {
+      change(localDayOf(receivedAt, calendar), 1)
+      if (leftAt !== undefined) change(localDayOf(leftAt, calendar), -1)
+    },
+    days() {
+      let cases = 0
+      return changes.map((by, at) => {
+        cases += by
+        return { day: dayOf(from + at), cases }
+      })
+    },
+  }
+}
+
+/** Whether a case counts among those open at the end of this day. */
+export const wasOpenOn = ({ receivedAt, leftAt }: CaseFacts, day: DayNumber, calendar: OfficeCalendar): boolean =>
+  localDayOf(receivedAt, calendar) <= day && (leftAt === undefined || localDayOf(leftAt, calendar) > day)

@@ -13,8 +13,15 @@ import { foundByKeyVersion, type KeyHolder, ownKeyHolder } from '../../storage/k
 import type { TenantId } from '../../storage/place.ts'
 import { type Sealed, type Vault, type WrappedKey, withOwnKey } from '../../storage/vault.ts'
 import type { CaseFacts } from './case-facts.ts'
-import { type FactRows, type FactsPage, factRows, type PackedFacts, packFacts, unpackFacts } from './packed-facts.ts'
-import { rememberPages } from './remember-pages.ts'
+import {
+  type FactRows,
+  type FactsPage,
+  factRows,
+  type PackedFacts,
+  packFacts,
+  rememberPages,
+  unpackFacts,
+} from './packed-facts.ts'
 
 /** It is raised with every change of what is taken of a case. */
 export const FACTS_SHAPE = 4

@@ -1,6 +1,9 @@
+import { filterSeen } from '../../case/access/case-access.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { CaseChange } from '../../case/store/complaint-reads.ts'
 import type { ComplaintStore } from '../../case/store/complaint-store.ts'
+import type { StaffMember } from '../../offices/staff/permissions.ts'
+import type { Instant } from '../../shared/instant.ts'
 import type { TenantId } from '../../storage/place.ts'
 import type { Vault } from '../../storage/vault.ts'
 import { type CaseFacts, factsOf } from './case-facts.ts'
@@ -140,3 +143,17 @@ const markOf = (changedAt: number): number => (Date.now() - changedAt < SETTLED_
 /** Cases of an old register were handled without this service's clocks. */
 const countedFacts = (complaint: Complaint, hash: (text: string) => string): CaseFacts | null =>
   complaint.imported ? null : factsOf(complaint, hash)
+
+/**
+ * Yields the facts of the cases that this person sees, those that were received by `to` and were open at `from` or came
+ * later, some hundred at a time. It first takes in what changed, so a figure counts what the register shows.
+ */
+export async function* visibleFacts(
+  ports: TakeFactsPorts,
+  staff: StaffMember,
+  between: { readonly from: Instant; readonly to: Instant },
+): AsyncGenerator<readonly CaseFacts[]> {
+  await takeFacts(ports, staff.tenant)
+  const seen = await filterSeen(ports, staff)
+  for await (const some of ports.reportFacts.between(staff.tenant, between)) yield seen(some)
+}

@@ -4,12 +4,16 @@ import { heading, type OfficePaper, type PaperBlock, printable } from '../../off
 import { labelsOn, type Tenant } from '../../offices/tenants/tenant.ts'
 import type { IntakeChannel } from '../../offices/vocabulary.ts'
 import { sayDate, sayMoment } from '../../shared/time-in-words.ts'
-import { FEW } from './evaluation-indicators.ts'
+import { FEW } from './evaluation-measures.ts'
 import type { PeriodFigures, Wait } from './measure-period.ts'
-import { type Period, stretchOf } from './period.ts'
-import { type MeasuredValue, measuresOf, type PeriodMeasure, percentInTime } from './period-measures.ts'
-import { periodWords as words } from './period-words.ts'
-import { type Improved, LARGEST, type PeriodReport } from './report-period.ts'
+import {
+  type MeasuredValue,
+  measuresOf,
+  type PeriodMeasure,
+  percentInTime,
+  periodWords as words,
+} from './period-measures.ts'
+import { type Improved, LARGEST, type Period, type PeriodReport, stretchOf } from './period-report.ts'
 
 /** The names of channels as people read them. */
 export type ChannelNames = Readonly<Record<IntakeChannel, string>>

@@ -11,8 +11,7 @@ import {
 } from '../../offices/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { keysOf, recordOf } from '../../shared/records.ts'
-import type { CaseFacts } from '../facts/case-facts.ts'
-import { figureTests } from '../facts/figures.ts'
+import { type CaseFacts, figureTests } from '../facts/case-facts.ts'
 
 /** In calendar days; `null` if nothing was measured. Both are waits that somebody really had. */
 export interface Wait {

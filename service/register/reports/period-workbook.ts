@@ -1,9 +1,8 @@
 import type { Cell, Workbook } from '../../offices/office-paper.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import { type ChannelNames, labelRows, ownerInWords, spanInWords } from './compose-period.ts'
-import { type MeasuredValue, measuresOf } from './period-measures.ts'
-import { periodWords as words } from './period-words.ts'
-import type { PeriodReport } from './report-period.ts'
+import { type MeasuredValue, measuresOf, periodWords as words } from './period-measures.ts'
+import type { PeriodReport } from './period-report.ts'
 
 /** The report as a spreadsheet: numbers to calculate with. */
 export function periodWorkbook(report: PeriodReport, tenant: Tenant, channels: ChannelNames): Workbook {

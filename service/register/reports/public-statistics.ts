@@ -8,11 +8,76 @@ import type { Day, Instant } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Collection, CollectionSpec, Kept } from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/place.ts'
-import { figureTests } from '../facts/figures.ts'
+import { figureTests } from '../facts/case-facts.ts'
 import { type TakeFactsPorts, takeFacts } from '../facts/take-facts.ts'
-import { firstDay, lastDay, type Month, monthsBefore, monthsOf, type Period } from './period.ts'
-import { steadyCount, steadyList } from './steady-counts.ts'
-import { roundedPercent, SMALLEST_SHOWN, suppressSmall, totalOf } from './suppress-small.ts'
+import { firstDay, lastDay, type Month, monthsBefore, monthsOf, type Period } from './period-report.ts'
+
+/** Fewer cases than this in one cell could reveal who they are about. */
+export const SMALLEST_SHOWN = 5
+
+/**
+ * Hides small counts (`null`). Where the total of the line would reveal them, the next smallest is hidden too. Zero
+ * is shown, because it is about nobody.
+ */
+export function suppressSmall(counts: readonly number[]): (number | null)[] {
+  const hidden = new Set(counts.flatMap((count, at) => (count > 0 && count < SMALLEST_SHOWN ? [at] : [])))
+  if (hidden.size === 0) return [...counts]
+  const others = counts
+    .map((count, at) => ({ count, at }))
+    .filter(({ count, at }) => count > 0 && !hidden.has(at))
+    .sort((a, b) => a.count - b.count)
+  const sum = () => [...hidden].reduce((total, at) => total + (counts[at] ?? 0), 0)
+  while ((hidden.size < 2 || sum() < SMALLEST_SHOWN) && others.length > 0) hidden.add(others.shift()?.at ?? 0)
+  return counts.map((count, at) => (hidden.has(at) ? null : count))
+}
+
+/** `null` means that all parts are hidden and small. */
+export function totalOf(counts: readonly number[]): number | null {
+  const total = counts.reduce((sum, count) => sum + count, 0)
+  return total > 0 && total < SMALLEST_SHOWN ? null : total
+}
+
+/** A percentage in steps of five: a finer one would reveal counts that are hidden elsewhere. `null` means too few. */
+export function roundedPercent(part: number, rest: number): number | null {
+  if (part + rest < SMALLEST_SHOWN) return null
+  return Math.round((20 * part) / (part + rest)) * 5
+}
+
+type Cells = ReadonlyMap<string, number | null>
+
+const isSmallStep = (before: number, now: number): boolean => before !== now && Math.abs(now - before) < SMALLEST_SHOWN
+
+/** A published number stays as it was until it differs by enough cases; otherwise two answers would tell of one case. */
+export const steadyCount = (before: number | null | undefined, now: number | null): number | null =>
+  typeof before === 'number' && now !== null && isSmallStep(before, now) ? before : now
+
+/** What is left for the hidden cells of a list. */
+const restOf = (cells: Cells, total: number | null): number =>
+  [...cells.values()].reduce<number>((rest, cell) => rest - (cell ?? 0), total ?? 0)
+
+const hiddenIn = (cells: Cells): string =>
+  [...cells]
+    .flatMap(([name, cell]) => (cell === null ? [name] : []))
+    .toSorted()
+    .join('\n')
+
+interface Published {
+  readonly total: number | null
+  readonly cells: Cells
+}
+
+/**
+ * The same for a list. Where what is left for its hidden cells would change by a few cases, the list stays whole.
+ * @param now with the total as it is published with it
+ */
+export function steadyList(before: Published | null, now: Published): Cells {
+  if (!before) return now.cells
+  const cells = new Map([...now.cells].map(([name, cell]) => [name, steadyCount(before.cells.get(name), cell)]))
+  const isOfSameCells = [...cells.keys()].every((name) => before.cells.has(name))
+  const hidden = hiddenIn(cells)
+  if (!isOfSameCells || hidden === '' || hidden !== hiddenIn(before.cells)) return cells
+  return isSmallStep(restOf(before.cells, before.total), restOf(cells, now.total)) ? before.cells : cells
+}
 
 interface Counted {
   /** `null` hides a number that could reveal who it is about. */

@@ -25,8 +25,8 @@ import {
   type Period,
   periodBefore,
   weeksOf,
-} from './period.ts'
-import { roundedPercent, SMALLEST_SHOWN, suppressSmall, totalOf } from './suppress-small.ts'
+} from './period-report.ts'
+import { roundedPercent, SMALLEST_SHOWN, suppressSmall, totalOf } from './public-statistics.ts'
 
 export interface StatisticsPorts {
   readonly complaints: ComplaintStore

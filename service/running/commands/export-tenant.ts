@@ -2,13 +2,12 @@ import { createHash } from 'node:crypto'
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type Copying, hashOfFile, writeStream } from '../../adapters/files/copy-file.ts'
-import { evidencePath } from '../../adapters/files/evidence-files.ts'
-import { syncFolder, writeWhole } from '../../adapters/files/write-whole.ts'
+import { type Copying, evidencePath, hashOfFile, writeStream } from '../../adapters/files/evidence-files.ts'
+import { syncFolder, writeWhole } from '../../adapters/files/kept-files.ts'
 import { complaintSpec } from '../../case/store/complaint-spec.ts'
 import type { KeptComplaint } from '../../case/store/kept-complaint.ts'
-import { transferSpec } from '../../desk/transfers/transfer-store.ts'
-import { filesNamedIn, mustBeThere } from '../../filing/evidence/files-named-in.ts'
+import { transferSpec } from '../../desk/transfers/transfers.ts'
+import { filesNamedIn, mustBeThere } from '../../filing/evidence/shares.ts'
 import { withoutDevices } from '../../offices/staff/push-devices.ts'
 import { openTotpSecret, PLATFORM_UNIT } from '../../offices/staff/second-factor.ts'
 import { type Departure, departureSpec } from '../../offices/tenants/tenant-directory.ts'
@@ -20,12 +19,18 @@ import type { Config } from '../config.ts'
 import type { Opened } from '../open-ports.ts'
 import type { Ports } from '../ports.ts'
 import { groupDigits, showProgress, stoppedByCtrlC } from '../progress.ts'
-import { takeInventory } from '../take-inventory.ts'
-import { openUnitCollections, type UnitCollection } from '../unit-collections.ts'
-import { eachAtOnce } from './each-at-once.ts'
-import { textOfSums } from './manifest.ts'
-import { newPassphrase, newTransferSeal, passphraseIn, type TransferSeal } from './transfer-seal.ts'
-import { type PersonInTransit, type UnitHead, type UnitManifest, unitParts } from './unit-in-transit.ts'
+import { openUnitCollections, takeInventory, type UnitCollection } from '../unit-collections.ts'
+import { eachAtOnce, textOfSums } from './copies.ts'
+import {
+  newPassphrase,
+  newTransferSeal,
+  type PersonInTransit,
+  passphraseIn,
+  type TransferSeal,
+  type UnitHead,
+  type UnitManifest,
+  unitParts,
+} from './unit-in-transit.ts'
 
 const options = { 'passphrase-file': { type: 'string' } } as const
 const UNFINISHED = '.unfinished'

@@ -4,9 +4,9 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
-import { hashOfFile } from '../../adapters/files/copy-file.ts'
-import { writeWhole } from '../../adapters/files/write-whole.ts'
-import { filesNamedIn } from '../../filing/evidence/files-named-in.ts'
+import { hashOfFile } from '../../adapters/files/evidence-files.ts'
+import { writeWhole } from '../../adapters/files/kept-files.ts'
+import { filesNamedIn } from '../../filing/evidence/shares.ts'
 import { rotateTenantKeys } from '../../keeping/identity/keys.ts'
 import { PLATFORM_UNIT, sealTotpSecret } from '../../offices/staff/second-factor.ts'
 import type { Inventories } from '../../offices/tenants/tenant-directory.ts'
@@ -18,15 +18,15 @@ import { mintTenantId, type TenantId } from '../../storage/place.ts'
 import type { Opened } from '../open-ports.ts'
 import type { Ports } from '../ports.ts'
 import { groupDigits, showProgress, stoppedByCtrlC } from '../progress.ts'
-import { takeInventory } from '../take-inventory.ts'
-import { openUnitCollections, type UnitCollection } from '../unit-collections.ts'
-import { eachAtOnce } from './each-at-once.ts'
-import { readSums, type Sums } from './manifest.ts'
-import { type Move, moveSpec } from './move.ts'
-import { RefusedCopy } from './refused-copy.ts'
-import { openTransferSeal, passphraseIn, type TransferSeal } from './transfer-seal.ts'
+import { openUnitCollections, takeInventory, type UnitCollection } from '../unit-collections.ts'
+import { eachAtOnce, RefusedCopy, readSums, type Sums } from './copies.ts'
 import {
+  type Move,
+  moveSpec,
+  openTransferSeal,
   type PersonInTransit,
+  passphraseIn,
+  type TransferSeal,
   type UnitHead,
   type UnitManifest,
   unitManifestSchema,

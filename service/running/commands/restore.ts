@@ -2,10 +2,9 @@ import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { copyFile, hashOfFile } from '../../adapters/files/copy-file.ts'
-import { erasureFile } from '../../adapters/files/erasure-file.ts'
-import { FRESH, writeWhole } from '../../adapters/files/write-whole.ts'
-import { STORE_LOCK } from '../../adapters/sqlite/sqlite-file.ts'
+import { copyFile, hashOfFile } from '../../adapters/files/evidence-files.ts'
+import { erasureFile, FRESH, writeWhole } from '../../adapters/files/kept-files.ts'
+import { STORE_LOCK } from '../../adapters/sqlite/open-sqlite-store.ts'
 import { type ErasureList, mergeErasures } from '../../keeping/retention/erasures.ts'
 import { instantOf } from '../../shared/instant.ts'
 import { parseJson } from '../../shared/outbound.ts'
@@ -13,12 +12,19 @@ import { SCHEMA } from '../../storage/migrations.ts'
 import type { Config } from '../config.ts'
 import type { Opened } from '../open-ports.ts'
 import { groupDigits, showProgress, stoppedByCtrlC } from '../progress.ts'
-import { MARKER } from '../unfinished-restore.ts'
+import { MARKER } from '../start-service.ts'
 import { UNFINISHED } from './backup.ts'
-import { openBackupBucket } from './backup-bucket.ts'
-import { eachAtOnce } from './each-at-once.ts'
-import { ERASURES, type Manifest, manifestSchema, parts, readSums, type Sums } from './manifest.ts'
-import { RefusedCopy } from './refused-copy.ts'
+import {
+  ERASURES,
+  eachAtOnce,
+  type Manifest,
+  manifestSchema,
+  openBackupBucket,
+  parts,
+  RefusedCopy,
+  readSums,
+  type Sums,
+} from './copies.ts'
 import { takeUp } from './take-up.ts'
 
 const options = { erasures: { type: 'string' }, 'without-erasures': { type: 'boolean' } } as const

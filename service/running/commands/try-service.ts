@@ -3,11 +3,11 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { solveWork } from '../../adapters/altcha/solve-work.ts'
-import { makePracticePass } from '../../adapters/node-crypto/practice-pass.ts'
+import { makePracticePass } from '../../adapters/node-crypto/secrets.ts'
 import { roomOf } from '../../offices/practice/practice.ts'
 import { instantOf } from '../../shared/instant.ts'
 import type { Config } from '../config.ts'
-import { findMasterKeys } from '../open-vault.ts'
+import { findMasterKeys } from '../ground.ts'
 
 /** Milliseconds that one step may take, and all of them. */
 const STEP = 15_000

@@ -2,13 +2,20 @@ import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
 import { type Context, Hono } from 'hono'
 import { compareWithSecret, newRecoveryCode } from '../../adapters/node-crypto/secrets.ts'
-import { listen } from '../../adapters/node-server/listen.ts'
+import { listen } from '../../adapters/node-server/servers.ts'
 import { languageOf } from '../../http/language.ts'
-import { keepSettings } from '../kept-settings.ts'
-import type { Environment } from '../read-settings.ts'
-import { type Answers, type Faults, faultsIn, readAnswers, settingsFrom } from './answers.ts'
+import { type Environment, keepSettings } from '../settings.ts'
+import {
+  type Answers,
+  ECHO,
+  type Echo,
+  type Faults,
+  faultsIn,
+  readAnswers,
+  settingsFrom,
+  tryAnswers,
+} from './answers.ts'
 import { donePage, setUpPage, setUpWording } from './set-up-page.ts'
-import { ECHO, type Echo, tryAnswers } from './try-answers.ts'
 
 /** A code has 80 random bits; after this many wrong ones another is printed, so that a flood is seen on the console. */
 const MOST_WRONG = 10

@@ -5,14 +5,16 @@ import { requirePermission, type StaffMember } from '../../offices/staff/permiss
 import { type Clock, plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import {
+  dueFor,
+  MOST_WEBHOOKS,
   messageFor,
   PREVIOUS_LASTS,
   replayDelivery,
   type Webhook,
   type WebhookDelivery,
+  type WebhookStore,
   webhookSecret,
 } from './webhook.ts'
-import { dueFor, MOST_WEBHOOKS, type WebhookStore } from './webhook-store.ts'
 
 export interface WebhookPorts {
   readonly webhooks: WebhookStore

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { compactVerify, exportJWK, generateKeyPair } from 'jose'
 import { expect, it } from 'vitest'
-import { createReceiptSigner } from '../../../service/adapters/jose/sign-receipt.ts'
+import { createReceiptSigner } from '../../../service/adapters/jose/signatures.ts'
 import { canonicalReceipt } from '../../../service/case/receipt/receipt.ts'
 import { mintTenantId } from '../../../service/storage/place.ts'
 import { aReceipt } from '../../support/a-receipt.ts'

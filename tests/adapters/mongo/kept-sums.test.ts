@@ -6,7 +6,7 @@ import {
   touchedBy,
   type Uncounted,
   withoutKnown,
-} from '../../../service/adapters/mongo/kept-sums.ts'
+} from '../../../service/adapters/mongo/mongo-values.ts'
 
 const sumOf = (month: string, counts: Sum['counts'] = {}): Sum => ({
   ...sumPlace('dinas', 'shape.1', 'status', month),

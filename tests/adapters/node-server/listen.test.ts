@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { listen } from '../../../service/adapters/node-server/listen.ts'
+import { listen } from '../../../service/adapters/node-server/servers.ts'
 
 const GRACE = 60_000
 

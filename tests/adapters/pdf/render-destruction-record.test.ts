@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { createDestructionRecordRenderer } from '../../../service/adapters/pdf/render-destruction-record.ts'
+import { createDestructionRecordRenderer } from '../../../service/adapters/pdf/papers.ts'
 import { aDestruction, aDestructionDocument } from '../../support/a-destruction.ts'
 import { type ReadPdf, readPdf } from '../../support/read-pdf.ts'
 

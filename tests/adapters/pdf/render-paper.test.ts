@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createPaperRenderer } from '../../../service/adapters/pdf/render-paper.ts'
+import { createPaperRenderer } from '../../../service/adapters/pdf/papers.ts'
 import type { OfficePaper } from '../../../service/offices/office-paper.ts'
 import { mondayAtTen } from '../../support/a-complaint.ts'
 import { readPdf } from '../../support/read-pdf.ts'

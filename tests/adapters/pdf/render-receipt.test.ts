@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { createReceiptRenderer } from '../../../service/adapters/pdf/render-receipt.ts'
+import { createReceiptRenderer } from '../../../service/adapters/pdf/papers.ts'
 import type { ReceiptDocument } from '../../../service/case/receipt/receipt.ts'
 import { aReceipt, aReceiptDocument } from '../../support/a-receipt.ts'
 import { type ReadPdf, readPdf } from '../../support/read-pdf.ts'

@@ -1,7 +1,6 @@
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { readWorkbook } from '../../../service/adapters/sax/read-workbook.ts'
-import { unpack } from '../../../service/adapters/sax/unpack.ts'
+import { readWorkbook, unpack } from '../../../service/adapters/sax/workbook.ts'
 import { aWorkbook } from '../../support/a-workbook.ts'
 
 function read(file: Uint8Array) {

@@ -1,6 +1,6 @@
 import type { SMTPServerOptions } from 'smtp-server'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { findOutside } from '../../../service/adapters/guarded-fetch/find-outside.ts'
+import { findOutside } from '../../../service/adapters/guarded-fetch/guarded-fetch.ts'
 import { type GuardedSmtpSettings, guardedSmtp } from '../../../service/adapters/smtp/guarded-smtp.ts'
 import { mailPorts } from '../../../service/telling/notices/own-accounts.ts'
 import { aMessage } from '../../support/a-message.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { caseFor, countByStatus, countVisible, sees } from '../../../service/case/access/case-access.ts'
 import { performAct } from '../../../service/desk/case-acts.ts'
-import { listRegister } from '../../../service/register/list-register.ts'
+import { listRegister } from '../../../service/register/register.ts'
 import { aComplaint, aComplaintIn } from '../../support/a-complaint.ts'
 import { aGuardedCase, anOfficeOf } from '../../support/a-guarded-office.ts'
 import { laterRefusalOf } from '../../support/refused.ts'

@@ -3,7 +3,7 @@ import { type MovingPace, moveDates } from '../../../service/case/access/move-da
 import { clockNamed } from '../../../service/case/case-clocks.ts'
 import { clockWordingId } from '../../../service/case/deadlines/wording/id.ts'
 import { performAct } from '../../../service/desk/case-acts.ts'
-import { previewCalendar } from '../../../service/register/preview-calendar.ts'
+import { previewCalendar } from '../../../service/register/forecasts.ts'
 import { aComplaintIn } from '../../support/a-complaint.ts'
 import { aDesk, type Desk, staffWith } from '../../support/a-desk.ts'
 import { closedOn } from '../../support/closed-on.ts'

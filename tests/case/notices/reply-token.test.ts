@@ -7,7 +7,7 @@ import {
   TOKEN_LENGTH,
   unitMark,
 } from '../../../service/case/notices/message-reference.ts'
-import { MOST_INBOUND_NAME, replyPathFrom } from '../../../service/telling/notices/reply-path.ts'
+import { MOST_INBOUND_NAME, replyPathFrom } from '../../../service/telling/notices/dispatch-notice.ts'
 import { dinas, organisasi } from '../../support/two-units.ts'
 
 const keyed = (key: string) => (text: string) => createHmac('sha256', key).update(text).digest('base64url')

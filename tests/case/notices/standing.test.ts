@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { reachOf, standingOf, wasTaken } from '../../../service/case/notices/delivery.ts'
 import { type Notice, type NoticeAttempt, newNotice } from '../../../service/case/shape/notice.ts'
-import { notifyReporter } from '../../../service/desk/notify-reporters.ts'
+import { notifyReporter } from '../../../service/desk/messages.ts'
 import { historyViews } from '../../../service/http/views/common-views.ts'
 import { standingWords } from '../../../service/http/wording/standing-words.ts'
 import { viewWordings } from '../../../service/http/wording/view-wording.ts'

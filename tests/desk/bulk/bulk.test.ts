@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { BulkOrder } from '../../../service/desk/bulk/bulk.ts'
-import { bulkOf, carryOutBulks, forgetBulks, hastenBulk, undoBulk } from '../../../service/desk/bulk/carry-out-bulk.ts'
-import { orderBulk, previewOrder } from '../../../service/desk/bulk/order-bulk.ts'
+import {
+  bulkOf,
+  carryOutBulks,
+  forgetBulks,
+  hastenBulk,
+  orderBulk,
+  previewOrder,
+  undoBulk,
+} from '../../../service/desk/bulk/bulk-orders.ts'
 import { performAct } from '../../../service/desk/case-acts.ts'
 import { DAY, SECOND } from '../../../service/shared/instant.ts'
 import { aComplaint, aComplaintIn } from '../../support/a-complaint.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { MOST_LINES, readLaporList } from '../../../service/desk/lapor/read-list.ts'
+import { MOST_LINES, readLaporList } from '../../../service/desk/lapor/lapor.ts'
 import { refusalOf } from '../../support/refused.ts'
 
 describe('a list that was copied out of the national channel', () => {

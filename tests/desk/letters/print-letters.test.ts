@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { printLetters } from '../../../service/desk/letters/print-letters.ts'
+import { printLetters } from '../../../service/desk/letters/letter-dispatch.ts'
 import { aDesk, staffWith } from '../../support/a-desk.ts'
 import { laterRefusalOf } from '../../support/refused.ts'
 

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
 import { performAct } from '../../../service/desk/case-acts.ts'
-import { leaveCase, notePresence } from '../../../service/desk/presence/be-present.ts'
-import { openPresenceStore, PRESENT_FOR } from '../../../service/desk/presence/presence.ts'
+import { leaveCase, notePresence, openPresenceStore, PRESENT_FOR } from '../../../service/desk/presence/presence.ts'
 import { DAY, SECOND } from '../../../service/shared/instant.ts'
 import { aComplaint } from '../../support/a-complaint.ts'
 import { staffWith } from '../../support/a-desk.ts'

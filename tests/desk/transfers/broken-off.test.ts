@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { performAct } from '../../../service/desk/case-acts.ts'
-import { settleOffers } from '../../../service/desk/transfers/settle-offers.ts'
-import { acceptTransfer, listTransfers, returnTransfer } from '../../../service/desk/transfers/settle-transfer.ts'
-import type { TransferPorts } from '../../../service/desk/transfers/transfer-ports.ts'
-import { sweepEvidence } from '../../../service/filing/evidence/sweep-evidence.ts'
+import { settleOffers } from '../../../service/desk/transfers/offers.ts'
+import { acceptTransfer, listTransfers, returnTransfer } from '../../../service/desk/transfers/settlements.ts'
+import type { TransferPorts } from '../../../service/desk/transfers/transfers.ts'
+import { sweepEvidence } from '../../../service/filing/evidence/evidence.ts'
 import { aTransferDesk, receiver, sender } from '../../support/a-transfer-desk.ts'
 import { dinas, organisasi } from '../../support/two-units.ts'
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { returnTransfer } from '../../../service/desk/transfers/settle-transfer.ts'
-import { tellReceivers } from '../../../service/desk/transfers/tell-receivers.ts'
+import { returnTransfer } from '../../../service/desk/transfers/settlements.ts'
+import { tellReceivers } from '../../../service/desk/transfers/transfers.ts'
 import { openInboxStore } from '../../../service/offices/inbox/inbox.ts'
 import type { Role } from '../../../service/offices/vocabulary.ts'
 import type { StaffId } from '../../../service/storage/place.ts'

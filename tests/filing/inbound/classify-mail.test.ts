@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readMail } from '../../../service/adapters/mailparser/read-mail.ts'
-import { classifyMail } from '../../../service/filing/inbound/classify-mail.ts'
+import { classifyMail } from '../../../service/filing/inbound/incoming-mail.ts'
 import { aMail, type MailDetails } from '../../support/a-mail.ts'
 
 const own = ['masuk@aduan.example', 'aduan@aduan.example']

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cutQuote } from '../../../service/filing/inbound/cut-quote.ts'
+import { cutQuote } from '../../../service/filing/inbound/case-replies.ts'
 
 const said = 'Kuitansinya saya lampirkan.\nTerima kasih.'
 

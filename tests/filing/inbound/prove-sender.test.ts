@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { proofOfMail } from '../../../service/filing/inbound/prove-sender.ts'
+import { proofOfMail } from '../../../service/filing/inbound/incoming-mail.ts'
 
 const proofOf = (
   line: string,

@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { openMailbox } from '../../../service/adapters/mailbox/built-in-mailbox.ts'
-import { sendReceiptBack } from '../../../service/filing/inbound/send-receipt-back.ts'
+import { sendReceiptBack } from '../../../service/filing/inbound/arrival-drafts.ts'
 import { bagianOrganisasi } from '../../../service/running/demo/bagian-organisasi.ts'
 import { mondayAtTen } from '../../support/a-complaint.ts'
 import { anOpenHouse } from '../../support/a-vault.ts'

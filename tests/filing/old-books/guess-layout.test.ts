@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { guessColumns, guessLayout } from '../../../service/filing/old-books/guess-layout.ts'
-import { asCompared, knownChannel, knownStatus } from '../../../service/filing/old-books/known-words.ts'
+import {
+  asCompared,
+  guessColumns,
+  guessLayout,
+  knownChannel,
+  knownStatus,
+} from '../../../service/filing/old-books/book-layout.ts'
 
 const said = (headings: readonly string[]) =>
   Object.fromEntries(Object.entries(guessColumns(headings)).map(([field, at]) => [field, headings[at]]))

@@ -4,15 +4,23 @@ import { issueReceipt } from '../../../service/case/receipt/issued-receipts.ts'
 import { retentionOf } from '../../../service/case/retention.ts'
 import { identityOf } from '../../../service/case/store/case-seals.ts'
 import { performAct } from '../../../service/desk/case-acts.ts'
+import {
+  checkBook,
+  previewBook,
+  rowsNotTaken,
+  startBook,
+  undoBook,
+} from '../../../service/filing/old-books/book-check.ts'
 import { carryOutBooks, forgetBooks } from '../../../service/filing/old-books/carry-out-book.ts'
-import { checkBook, previewBook, rowsNotTaken } from '../../../service/filing/old-books/check-book.ts'
-import type { OldBook } from '../../../service/filing/old-books/old-book.ts'
-import { bookPageSpec, oldBookSpec, openOldBookStore } from '../../../service/filing/old-books/old-book-store.ts'
-import { readCsv } from '../../../service/filing/old-books/read-csv.ts'
+import {
+  bookPageSpec,
+  type OldBook,
+  oldBookSpec,
+  openOldBookStore,
+} from '../../../service/filing/old-books/old-book.ts'
+import { bookOf, endBook, type OldBookPorts, takeBook } from '../../../service/filing/old-books/old-cases.ts'
 import type { Reading } from '../../../service/filing/old-books/read-row.ts'
-import type { ReadSheets } from '../../../service/filing/old-books/read-sheets.ts'
-import { startBook, undoBook } from '../../../service/filing/old-books/start-book.ts'
-import { bookOf, endBook, type OldBookPorts, takeBook } from '../../../service/filing/old-books/take-book.ts'
+import { type ReadSheets, readCsv } from '../../../service/filing/old-books/sheets.ts'
 import type { Role } from '../../../service/offices/vocabulary.ts'
 import { bagianOrganisasi } from '../../../service/running/demo/bagian-organisasi.ts'
 import type { Instant } from '../../../service/shared/instant.ts'

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { decodeText } from '../../../service/filing/old-books/decode-text.ts'
-import { readCsv } from '../../../service/filing/old-books/read-csv.ts'
+import { decodeText, readCsv } from '../../../service/filing/old-books/sheets.ts'
 
 const rows = (text: string) => [...readCsv(text)]
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readDay } from '../../../service/filing/old-books/read-day.ts'
+import { readDay } from '../../../service/filing/old-books/book-layout.ts'
 
 it.each([
   ['2024-01-03', '2024-01-03', null],

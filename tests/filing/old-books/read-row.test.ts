@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { markOfRow } from '../../../service/filing/old-books/old-case.ts'
+import { markOfRow } from '../../../service/filing/old-books/old-cases.ts'
 import { type Reading, readRow } from '../../../service/filing/old-books/read-row.ts'
 import type { BookField } from '../../../service/offices/old-book-vocabulary.ts'
 import { bagianOrganisasi } from '../../../service/running/demo/bagian-organisasi.ts'

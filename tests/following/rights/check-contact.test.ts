@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { contactCode, contactState } from '../../../service/case/contact-check.ts'
 import { messageCountSpec, openMessageCounts } from '../../../service/case/notices/message-counts.ts'
-import { addIdentityToComplaint } from '../../../service/following/add-identity.ts'
-import { confirmContact, sendContactCode } from '../../../service/following/rights/check-contact.ts'
-import { createCodeAllowance } from '../../../service/following/rights/code-allowance.ts'
-import { correctIdentity } from '../../../service/following/rights/correct-identity.ts'
-import { withdrawIdentity } from '../../../service/following/rights/withdraw-identity.ts'
+import { addIdentityToComplaint } from '../../../service/following/completions.ts'
+import {
+  confirmContact,
+  correctIdentity,
+  createCodeAllowance,
+  sendContactCode,
+  withdrawIdentity,
+} from '../../../service/following/rights/rights.ts'
 import { HOUR, MINUTE, plusMilliseconds } from '../../../service/shared/instant.ts'
 import { aReportersCase } from '../../support/a-reporters-case.ts'
 import { laterRefusalOf } from '../../support/refused.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { correctIdentity } from '../../../service/following/rights/correct-identity.ts'
+import { correctIdentity } from '../../../service/following/rights/rights.ts'
 import { aReportersCase } from '../../support/a-reporters-case.ts'
 import { laterRefusalOf } from '../../support/refused.ts'
 import { dinas } from '../../support/two-units.ts'

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { answerDataRequest, listDataRequests } from '../../../service/following/rights/answer-data-request.ts'
-import { requestAboutData } from '../../../service/following/rights/request-about-data.ts'
+import { answerDataRequest, listDataRequests, requestAboutData } from '../../../service/following/rights/rights.ts'
 import { permissionsFor } from '../../../service/offices/staff/permissions.ts'
 import { type Role, roles } from '../../../service/offices/vocabulary.ts'
 import { staffWith } from '../../support/a-desk.ts'

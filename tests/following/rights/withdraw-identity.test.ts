@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { performAct } from '../../../service/desk/case-acts.ts'
-import { addIdentityToComplaint } from '../../../service/following/add-identity.ts'
-import { withdrawIdentity } from '../../../service/following/rights/withdraw-identity.ts'
+import { addIdentityToComplaint } from '../../../service/following/completions.ts'
+import { withdrawIdentity } from '../../../service/following/rights/rights.ts'
 import {
   askForIdentity,
   decideIdentityRequest,

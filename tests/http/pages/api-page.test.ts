@@ -1,6 +1,6 @@
 import { brotliDecompressSync } from 'node:zlib'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import { signWebhook } from '../../../service/adapters/node-crypto/sign-webhook.ts'
+import { signWebhook } from '../../../service/adapters/node-crypto/secrets.ts'
 import { verifyWebhook } from '../../../service/http/pages/api-examples.ts'
 import { writeSchema } from '../../../service/http/pages/api-schema.ts'
 import { oneService } from '../../support/one-service.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { mapFields, storyFields } from '../../../service/case/shape/story-fields.ts'
 import { complaintRequest } from '../../../service/contract/complaint-request.ts'
-import { storyProblems } from '../../../service/filing/settle-story.ts'
+import { storyProblems } from '../../../service/filing/new-complaint.ts'
 import { formPage } from '../../../service/http/pages/form-page.ts'
 import { heldFiles, heldValue, readForm } from '../../../service/http/pages/read-form.ts'
 import { wordingFor } from '../../../service/http/pages/wording/page-wording.ts'

@@ -11,7 +11,7 @@ import {
 import { eraseApprovedIdentity, openApprovedIdentity } from '../../../service/keeping/identity/approved-identity.ts'
 import type { GuardMark, StaffMember } from '../../../service/offices/staff/permissions.ts'
 import type { PrivacyChoice, Role } from '../../../service/offices/vocabulary.ts'
-import { type ExportedCase, exportRegister } from '../../../service/register/export-register.ts'
+import { type ExportedCase, exportRegister } from '../../../service/register/register.ts'
 import { aComplaint, mondayAtTen } from '../../support/a-complaint.ts'
 import { aDesk, staffWith } from '../../support/a-desk.ts'
 import { laterRefusalOf } from '../../support/refused.ts'

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { streamSealer } from '../../../service/adapters/node-crypto/seal-stream.ts'
+import { streamSealer } from '../../../service/adapters/node-crypto/secrets.ts'
 
 const FRAME = 64 * 1024
 const SEALED_FRAME = FRAME + 16

@@ -1,7 +1,7 @@
 import { chmod, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { masterKeyFile } from '../../../service/adapters/files/master-key-file.ts'
+import { masterKeyFile } from '../../../service/adapters/files/kept-files.ts'
 import { aFolder } from '../../support/a-folder.ts'
 
 const masterKeyIn = async (folder: string) => (await (await masterKeyFile(folder)).read())[0]

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isCodeKnownToStaff } from '../../../service/case/reporter-rights.ts'
-import { chooseOwnCode } from '../../../service/following/choose-own-code.ts'
-import { identifyReporter } from '../../../service/following/follow-complaint.ts'
+import { chooseOwnCode, identifyReporter } from '../../../service/following/follow-complaint.ts'
 import { renewCode } from '../../../service/keeping/identity/reporters.ts'
 import { normaliseCode } from '../../../service/shared/tracking-code.ts'
 import { aComplaint } from '../../support/a-complaint.ts'

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { secretSpec } from '../../../service/adapters/jose/wrapped-secret.ts'
+import { secretSpec } from '../../../service/adapters/jose/compact-jwe.ts'
 import { keyOfFile } from '../../../service/case/evidence.ts'
 import { identityOf, openDossier } from '../../../service/case/store/case-seals.ts'
 import { rotateTenantKeys, rotationProgress } from '../../../service/keeping/identity/keys.ts'

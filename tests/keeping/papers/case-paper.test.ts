@@ -11,7 +11,7 @@ import {
   readPaper,
   setAside,
   submit,
-} from '../../../service/desk/papers/write-paper.ts'
+} from '../../../service/desk/papers/papers.ts'
 import { LONGEST_PAPER, MOST_PAPERS, MOST_VERSIONS } from '../../../service/keeping/papers/case-paper.ts'
 import type { Role } from '../../../service/offices/vocabulary.ts'
 import { aComplaint, aComplaintIn } from '../../support/a-complaint.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { concerning, planGuard } from '../../../service/case/guard.ts'
 import { performAct } from '../../../service/desk/case-acts.ts'
-import { giveWork } from '../../../service/desk/succeed.ts'
+import { giveWork } from '../../../service/desk/succession.ts'
 import { MOST_REMINDERS, reminderSpec } from '../../../service/keeping/reminders/reminder-store.ts'
 import {
   changeReminder,

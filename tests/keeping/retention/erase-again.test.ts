@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { erasureFile } from '../../../service/adapters/files/erasure-file.ts'
+import { erasureFile } from '../../../service/adapters/files/kept-files.ts'
 import { caseKeyOf } from '../../../service/case/store/case-seals.ts'
 import type { Erasure } from '../../../service/case/store/kept-complaint.ts'
 import { eraseAgain, listErasures, mergeErasures } from '../../../service/keeping/retention/erasures.ts'

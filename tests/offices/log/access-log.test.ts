@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { createHeadSigner } from '../../../service/adapters/jose/sign-log-head.ts'
+import { createHeadSigner } from '../../../service/adapters/jose/signatures.ts'
 import {
   createAccessRecorder,
   findHeadOfDay,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkPracticePass, makePracticePass } from '../../../service/adapters/node-crypto/practice-pass.ts'
+import { checkPracticePass, makePracticePass } from '../../../service/adapters/node-crypto/secrets.ts'
 import { newTenantSettings } from '../../../service/offices/managing/tenants.ts'
 import {
   isPractice,
@@ -11,7 +11,7 @@ import {
   withPracticeRooms,
 } from '../../../service/offices/practice/practice.ts'
 import type { TenantDirectory } from '../../../service/offices/tenants/tenant-directory.ts'
-import { emptyOldRooms } from '../../../service/running/empty-rooms.ts'
+import { emptyOldRooms } from '../../../service/running/ports.ts'
 import type { Instant } from '../../../service/shared/instant.ts'
 import { PLATFORM } from '../../../service/storage/place.ts'
 import { useGivenMasterKeys } from '../../../service/storage/vault.ts'

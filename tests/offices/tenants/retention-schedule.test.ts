@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { withdraw } from '../../../service/case/reporter-acts.ts'
 import { endedAt, retentionOf, weighRetention } from '../../../service/case/retention.ts'
 import type { Complaint } from '../../../service/case/shape/complaint.ts'
-import { lapse } from '../../../service/following/lapse-complaints.ts'
+import { lapse } from '../../../service/following/completions.ts'
 import { standardCalendar } from '../../../service/offices/calendar/office-calendar.ts'
 import {
   fewestYears,

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseFacts } from '../../../service/register/facts/case-facts.ts'
-import { type FactsPage, factRows, packFacts, unpackFacts } from '../../../service/register/facts/packed-facts.ts'
-import { rememberPages } from '../../../service/register/facts/remember-pages.ts'
+import {
+  type FactsPage,
+  factRows,
+  packFacts,
+  rememberPages,
+  unpackFacts,
+} from '../../../service/register/facts/packed-facts.ts'
 import type { StaffId } from '../../../service/storage/place.ts'
 import { aMoment } from '../../support/a-complaint.ts'
 import { dinas, organisasi } from '../../support/two-units.ts'

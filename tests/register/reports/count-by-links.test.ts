@@ -5,15 +5,18 @@ import { localDateOf } from '../../../service/offices/calendar/working-days.ts'
 import { figureNames, waitMeasures } from '../../../service/offices/report-figures.ts'
 import type { StaffMember } from '../../../service/offices/staff/permissions.ts'
 import { intakeChannels, outcomes, statuses } from '../../../service/offices/vocabulary.ts'
-import { countBacklog } from '../../../service/register/facts/backlog.ts'
-import type { CaseFacts } from '../../../service/register/facts/case-facts.ts'
-import { testFor } from '../../../service/register/list-figure.ts'
+import { type CaseFacts, countBacklog } from '../../../service/register/facts/case-facts.ts'
+import { testFor } from '../../../service/register/figure-lists.ts'
 import type { RegisterFilter } from '../../../service/register/register-filter.ts'
-import { countStanding } from '../../../service/register/reports/count-standing.ts'
 import { measurePeriod } from '../../../service/register/reports/measure-period.ts'
-import { partsOf, type Stretch } from '../../../service/register/reports/period.ts'
 import { percentInTime } from '../../../service/register/reports/period-measures.ts'
-import { isWithin, spanOf } from '../../../service/register/reports/report-period.ts'
+import {
+  countStanding,
+  isWithin,
+  partsOf,
+  type Stretch,
+  spanOf,
+} from '../../../service/register/reports/period-report.ts'
 import { DAY, type Instant, parseDay } from '../../../service/shared/instant.ts'
 
 const noon = Date.parse('2026-11-29T05:00:00.000Z')

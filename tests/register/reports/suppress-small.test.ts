@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { SMALLEST_SHOWN, suppressSmall, totalOf } from '../../../service/register/reports/suppress-small.ts'
+import { SMALLEST_SHOWN, suppressSmall, totalOf } from '../../../service/register/reports/public-statistics.ts'
 
 describe('small counts', () => {
   it.each([

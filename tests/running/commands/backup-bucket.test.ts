@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readBucketAddress } from '../../../service/adapters/s3/read-bucket-address.ts'
+import { readBucketAddress } from '../../../service/adapters/s3/bucket.ts'
 import { aFolderForData, aRunningService } from '../../support/a-running-service.ts'
 import { aduan } from '../../support/an-aduan-command.ts'
 import { unitAt } from '../../support/an-office.ts'

@@ -1,7 +1,7 @@
 import { cp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { openSnapshot } from '../../../service/adapters/sqlite/open-snapshot.ts'
+import { openSnapshot } from '../../../service/adapters/sqlite/open-sqlite-store.ts'
 import { enteredBy, knock, password } from '../../support/a-colleague.ts'
 import { refusalIn } from '../../support/a-problem.ts'
 import { aFolderForData, aRunningService, startProcess } from '../../support/a-running-service.ts'

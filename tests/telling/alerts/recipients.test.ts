@@ -9,7 +9,7 @@ import {
 import type { Role } from '../../../service/offices/vocabulary.ts'
 import type { Instant } from '../../../service/shared/instant.ts'
 import type { StaffId } from '../../../service/storage/place.ts'
-import { recipientsOf } from '../../../service/telling/alerts/recipients.ts'
+import { recipientsOf } from '../../../service/telling/alerts/tell-staff.ts'
 import { staffWith } from '../../support/a-desk.ts'
 import { organisasi } from '../../support/two-units.ts'
 

@@ -6,10 +6,14 @@ import { endpointsOf } from '../../../service/offices/staff/push-devices.ts'
 import { PLATFORM_UNIT } from '../../../service/offices/staff/second-factor.ts'
 import { DAY, HOUR, MINUTE } from '../../../service/shared/instant.ts'
 import type { StaffId } from '../../../service/storage/place.ts'
-import { composeAlertMail, MOST_LINES } from '../../../service/telling/alerts/compose-alert-mail.ts'
-import { type AlertMailPorts, sendAlertMail } from '../../../service/telling/alerts/send-alert-mail.ts'
+import {
+  type AlertMailPorts,
+  composeAlertMail,
+  MOST_LINES,
+  sendAlertMail,
+} from '../../../service/telling/alerts/alert-mail.ts'
 import { tellStaff } from '../../../service/telling/alerts/tell-staff.ts'
-import { openWebhookStore } from '../../../service/telling/webhooks/webhook-store.ts'
+import { openWebhookStore } from '../../../service/telling/webhooks/webhook.ts'
 import { aComplaint, aComplaintIn } from '../../support/a-complaint.ts'
 import { anOfficeOf } from '../../support/a-guarded-office.ts'
 import { organisasi } from '../../support/two-units.ts'

@@ -5,7 +5,7 @@ import { type ChannelHealth, failuresBeforePause, healthy } from '../../../servi
 import { openInboxStore } from '../../../service/offices/inbox/inbox.ts'
 import type { Instant } from '../../../service/shared/instant.ts'
 import type { StaffId } from '../../../service/storage/place.ts'
-import { createChannelTeller } from '../../../service/telling/alerts/tell-of-channels.ts'
+import { createChannelTeller } from '../../../service/telling/alerts/warnings.ts'
 import { aComplaint, mondayAtTen } from '../../support/a-complaint.ts'
 import { aGuardedCase, anOfficeOf } from '../../support/a-guarded-office.ts'
 import { dinas, organisasi } from '../../support/two-units.ts'

@@ -1,8 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { resendMail } from '../../../service/adapters/resend/resend-mail.ts'
 import type { Instant } from '../../../service/shared/instant.ts'
-import type { DeliveryNews } from '../../../service/telling/notices/delivery-news.ts'
-import { createSender } from '../../../service/telling/notices/sender.ts'
+import { createSender, type DeliveryNews } from '../../../service/telling/notices/senders.ts'
 import { aMessage } from '../../support/a-message.ts'
 import { startStandInResend } from '../../support/stand-in-resend.ts'
 

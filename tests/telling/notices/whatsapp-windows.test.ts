@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { PLATFORM_UNIT } from '../../../service/offices/staff/second-factor.ts'
 import { DAY, HOUR, type Instant, plusMilliseconds } from '../../../service/shared/instant.ts'
-import { openWhatsAppWindows } from '../../../service/telling/notices/whatsapp-windows.ts'
+import { openWhatsAppWindows } from '../../../service/telling/notices/provider-news.ts'
 import { anOpenHouse } from '../../support/a-vault.ts'
 import { readableInFolder } from '../../support/find-readable.ts'
 

@@ -3,7 +3,7 @@ import type { NoticeAttempt } from '../../../service/case/shape/notice.ts'
 import { attemptReasons } from '../../../service/offices/notice-vocabulary.ts'
 import { languages } from '../../../service/offices/vocabulary.ts'
 import type { Instant } from '../../../service/shared/instant.ts'
-import { explainAttempt } from '../../../service/telling/notices/explain-attempt.ts'
+import { explainAttempt } from '../../../service/telling/notices/configure-accounts.ts'
 
 describe('an attempt on the case page', () => {
   const inWords = () => 'Rabu pukul 10.20 WIB'

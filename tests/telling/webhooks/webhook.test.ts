@@ -1,11 +1,11 @@
 import { Webhook as Checker } from 'standardwebhooks'
 import { describe, expect, it } from 'vitest'
-import { newSecret } from '../../../service/adapters/node-crypto/secrets.ts'
-import { signWebhook } from '../../../service/adapters/node-crypto/sign-webhook.ts'
+import { newSecret, signWebhook } from '../../../service/adapters/node-crypto/secrets.ts'
 import { newsOfNew, withNews } from '../../../service/case/news.ts'
 import { DAY, type Instant, MINUTE, plusMilliseconds, SECOND } from '../../../service/shared/instant.ts'
 import {
   deliveryAfter,
+  dueFor,
   healthAfter,
   messageFor,
   OFF_AFTER,
@@ -16,7 +16,6 @@ import {
   waits,
   webhookSecret,
 } from '../../../service/telling/webhooks/webhook.ts'
-import { dueFor } from '../../../service/telling/webhooks/webhook-store.ts'
 import { aComplaintIn } from '../../support/a-complaint.ts'
 
 const monday = '2026-11-23T03:00:00.000Z' as Instant

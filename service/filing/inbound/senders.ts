@@ -1,0 +1,195 @@
+import type { MessageCounts, NoticeAllowance } from '../../case/notices/message-counts.ts'
+import { applyReport, noticeMark } from '../../case/notices/message-reference.ts'
+import type { ComplaintStore } from '../../case/store/complaint-store.ts'
+import { type Carrier, SEND_WITHIN } from '../../offices/channels/notice-channel.ts'
+import { providerAnswer } from '../../offices/channels/provider-news.ts'
+import type { AttemptReason } from '../../offices/notice-vocabulary.ts'
+import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
+import { type Clock, DAY, HOUR, plusMilliseconds } from '../../shared/instant.ts'
+import { PLATFORM, type TenantId } from '../../storage/place.ts'
+import type { Arrival, ArrivalStore } from '../arrivals/arrivals.ts'
+import { caseByCode, casesOfSender, type MatchPorts } from './case-replies.ts'
+import { classifyMail, proofOfMail, type ReadPorts, sourceOf, type WasRead } from './incoming-mail.ts'
+import { markKnown, moveToUnit, type TakePorts, tokenIn } from './take-arrival.ts'
+import { acknowledgement } from './wording/acknowledgement.ts'
+import { whichCase, whichUnit } from './wording/which-unit.ts'
+
+export interface AcknowledgePorts {
+  readonly arrivals: ArrivalStore
+  readonly carriers: readonly Carrier[]
+  readonly tenants: Pick<TenantDirectory, 'get'>
+  readonly noticeHasher: (tenant: TenantId) => Promise<(text: string) => string>
+  readonly noticeAllowance: NoticeAllowance
+  readonly publicUrl: string
+  readonly now: Clock
+}
+
+/**
+ * Senders of mail can be forged. So that nobody has an office write to a thousand strangers, there is no
+ * acknowledgement while this many new messages of an hour wait for an officer. One stranger is spared by the daily
+ * limit of notices.
+ */
+export const MOST_WAITING = 40
+
+/**
+ * Acknowledges a new sender's message once a day. It is recorded before it is sent, so that no crash and no loop
+ * sends it twice; a failed one is not retried, because the message is here.
+ */
+export async function acknowledge(
+  ports: AcknowledgePorts,
+  draft: Arrival,
+  couldBe: readonly string[] = [],
+): Promise<void> {
+  const { arrivals, carriers, tenants, noticeHasher, noticeAllowance, publicUrl, now } = ports
+  const { tenant, channel, senderMark, content } = draft
+  const carrier = carriers.find((one) => one.channel === channel)
+  if (!carrier || !content.from || senderMark === null || draft.acknowledgedAt) return
+  if (await arrivals.lastAcknowledged(tenant, senderMark, plusMilliseconds(now(), -DAY))) return
+  const ofAnHour = await arrivals.countDrafts(tenant, plusMilliseconds(now(), -HOUR), MOST_WAITING + 1)
+  if (ofAnHour > MOST_WAITING) return
+  const to = channel === 'email' ? content.from : `+${content.from}`
+  const allowance = await noticeAllowance.take({ tenant, channel, to }, 'unverified')
+  if (!allowance.isAllowed) return
+  await arrivals.change(tenant, draft.id, (arrival) => ({ ...arrival, acknowledgedAt: now() }))
+  const [{ settings }, hash] = await Promise.all([tenants.get(tenant), noticeHasher(tenant)])
+  const values = { office: settings.name, officeShort: settings.shortName, pageUrl: `${publicUrl}/t/${tenant}` }
+  const answer = await carrier.send({
+    tenant,
+    to,
+    ...(couldBe.length > 0 ? whichCase(settings.name, couldBe) : acknowledgement[channel](values)),
+    idempotencyKey: hash(`acknowledgement\n${draft.id}`),
+    signal: AbortSignal.timeout(SEND_WITHIN),
+  })
+  if (answer.outcome !== 'accepted') await allowance.giveBack()
+}
+
+export interface ReplyPorts {
+  readonly carriers: readonly Carrier[]
+  readonly platformHasher: () => Promise<(text: string) => string>
+}
+
+/**
+ * Answers a message where it came from. A repeat of the same answer has the same key.
+ * @returns false if the provider will never take it
+ * @throws Error if it may take it later
+ */
+export async function replyToSender(
+  { carriers, platformHasher }: ReplyPorts,
+  { id, channel, content }: Pick<Arrival, 'id' | 'channel' | 'content'>,
+  { subject = '', text }: { readonly subject?: string; readonly text: string },
+): Promise<boolean> {
+  const carrier = carriers.find((one) => one.channel === channel)
+  if (!carrier || !content.from) return false
+  const hash = await platformHasher()
+  const { outcome } = await carrier.send({
+    tenant: PLATFORM,
+    to: channel === 'email' ? content.from : `+${content.from}`,
+    subject,
+    text,
+    idempotencyKey: hash(`reply\n${id}\n${text}`),
+    signal: AbortSignal.timeout(SEND_WITHIN),
+  })
+  if (outcome === 'failed_for_now') throw new Error(`An answer by ${channel} is not taken now.`)
+  return outcome !== 'refused'
+}
+
+export interface AskUnitPorts
+  extends Omit<TakePorts, 'tenants'>,
+    Omit<MatchPorts, 'tenants' | 'complaints'>,
+    ReplyPorts,
+    Pick<ReadPorts, 'readMail' | 'fetchMail' | 'ownAddresses' | 'ownMailServer' | 'complaints'> {
+  readonly tenants: TenantDirectory
+  readonly messageCounts: MessageCounts
+  readonly publicUrl: string
+}
+
+/** Senders of mail can be forged, so that this service must not write to many strangers in anybody's name. */
+const MOST_ANSWERS_A_DAY = 200
+
+/**
+ * A mail in which no unit is named goes to the unit of the case that it is proven to be about; else its sender is
+ * answered once a day how to name one, and the mail is not kept.
+ */
+export async function askWhichUnit(ports: AskUnitPorts, arrival: Arrival): Promise<void> {
+  const mail = await ports.readMail(await sourceOf(ports, arrival), async ({ bytes }) => {
+    for await (const _ of bytes);
+  })
+  const proof = proofOfMail(mail, ports.ownMailServer)
+  const unit = await unitOfSender(ports, `${mail.subject}\n${mail.text}`, proof === 'sender' ? mail.from : null)
+  if (unit) return moveToUnit(ports, arrival, unit)
+  const isFromMachine = classifyMail(mail, ports.ownAddresses, false) !== null
+  if (!isFromMachine && proof !== 'denied' && mail.from && (await mayAnswer(ports, mail.from))) {
+    const units = (await ports.tenants.list()).filter(({ closing }) => !closing)
+    const [name = '', domain = ''] = ports.inboundAddress?.split('@') ?? []
+    const rows = units.map(({ id, settings }) => ({
+      name: settings.name,
+      address: `${name}+${id}@${domain}`,
+      page: `${ports.publicUrl}/t/${id}`,
+    }))
+    await replyToSender(ports, { ...arrival, content: { ...arrival.content, from: mail.from } }, whichUnit(rows))
+  }
+  await markKnown(ports, arrival)
+}
+
+async function unitOfSender(ports: AskUnitPorts, text: string, from: string | null): Promise<TenantId | null> {
+  const coded = await caseByCode(ports, text)
+  if (coded) return coded.tenant
+  if (from === null) return null
+  const cases = await casesOfSender(ports, { channel: 'email', from, isProven: true })
+  const units = [...new Set(cases.map(({ tenant }) => tenant))]
+  return units.length === 1 ? (units[0] ?? null) : null
+}
+
+async function mayAnswer({ messageCounts }: AskUnitPorts, from: string): Promise<boolean> {
+  const today = await messageCounts.today()
+  if (!(await today.countUpTo(['asked which unit', from], 1))) return false
+  return today.countUpTo(['asked which unit'], MOST_ANSWERS_A_DAY)
+}
+
+/** Reads the report of a returned mail (RFC 3464); `null` if the server still tries, or delivered it. */
+export function readBounce(returned: string): { readonly reason: AttemptReason; readonly words: string } | null {
+  const field = (name: string) => new RegExp(`^${name}:[ \\t]*(.{1,300})$`, 'im').exec(returned)?.[1]?.trim() ?? ''
+  const action = field('Action').toLowerCase()
+  if (action && action !== 'failed') return null
+  const status = /\b([245])\.(\d{1,3})\.(\d{1,3})\b/.exec(field('Status'))
+  const words = field('Diagnostic-Code').replace(/^smtp;\s*/i, '')
+  if (status?.[1] === '2') return null
+  if (status?.[1] === '4' || status?.[2] === '2') return { reason: 'recipient_busy', words }
+  if (status?.[2] === '7' || status?.[2] === '6') return { reason: 'message_refused', words }
+  return { reason: 'address_refused', words }
+}
+
+export interface BouncePorts {
+  readonly complaints: Pick<ComplaintStore, 'record' | 'findInSeries'>
+  readonly tenants: Pick<TenantDirectory, 'get'>
+  readonly deliverer: { wakeUp(): void }
+  readonly platformHasher: () => Promise<(text: string) => string>
+  readonly now: Clock
+}
+
+/** A returned mail did not arrive: the case records it, and the reporter's next channel begins. */
+export async function recordBounce(ports: BouncePorts, { arrival, returned }: WasRead): Promise<void> {
+  const { complaints, tenants, deliverer, platformHasher, now } = ports
+  const bounce = readBounce(returned)
+  const hash = await platformHasher()
+  // The token is in the header of the returned mail, which only its recipient has.
+  const token = bounce && tokenIn(hash, { recipients: [], refersTo: returned })
+  const complaint = token && (await complaints.findInSeries(arrival.tenant, token.series, token.sequence))
+  if (!bounce || !token || !complaint) return
+  const rounds = complaint.notices.flatMap(({ id, from = 0 }) => [{ id, from }, ...(from > 0 ? [{ id, from: 0 }] : [])])
+  const meant = rounds.find(({ id, from }) => noticeMark(hash, { noticeId: id, from }) === token.noticeMark)
+  if (!meant) return
+  const at = now()
+  const { deliveredWithinHours } = (await tenants.get(arrival.tenant)).settings.notices
+  const report = { state: 'failed', reason: bounce.reason, answer: providerAnswer(bounce.words, '') } as const
+  await complaints.record(arrival.tenant, complaint.id, meant.id, (notice) =>
+    applyReport(
+      notice,
+      { channel: 'email', from: meant.from },
+      report,
+      plusMilliseconds(at, deliveredWithinHours * HOUR),
+      at,
+    ),
+  )
+  deliverer.wakeUp()
+}

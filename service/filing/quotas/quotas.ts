@@ -1,0 +1,142 @@
+import type { ComplaintStore } from '../../case/store/complaint-store.ts'
+import { localDateOf } from '../../offices/calendar/working-days.ts'
+import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
+import {
+  isUsedUp,
+  type QuotasUsed,
+  standardQuotas,
+  type Tenant,
+  type TenantSettings,
+} from '../../offices/tenants/tenant.ts'
+import { readIn, type Translated } from '../../offices/translated.ts'
+import type { DiskRoom } from '../../shared/free-room.ts'
+import { type Clock, HOUR, plusMilliseconds, SECOND } from '../../shared/instant.ts'
+import { Refusal } from '../../shared/refusal.ts'
+
+export interface MeasurePorts {
+  readonly complaints: Pick<ComplaintStore, 'tally' | 'count' | 'evidenceBytes'>
+  readonly staff: StaffDirectory
+  readonly now: Clock
+}
+
+const GIGABYTE = 1_000_000_000
+
+/** No case is opened. The day is that of the tenant's time zone. */
+export async function measureQuotas({ complaints, staff, now }: MeasurePorts, tenant: Tenant): Promise<QuotasUsed> {
+  const id = tenant.id
+  const limits = { ...standardQuotas, ...tenant.quotas }
+  const at = now()
+  const today = localDateOf(at, tenant.settings.calendar)
+  const lastHour = { index: 'received', range: { from: plusMilliseconds(at, -HOUR) } }
+  const [days, hour, bytes, members] = await Promise.all([
+    complaints.tally(id, 'dayTally', { from: today, to: today }),
+    complaints.count(id, lastHour, limits.filingsPerHour),
+    complaints.evidenceBytes(id),
+    staff.members(id),
+  ])
+  return {
+    filingsPerHour: { limit: limits.filingsPerHour, used: Math.min(hour, limits.filingsPerHour) },
+    filingsPerDay: { limit: limits.filingsPerDay, used: days.reduce((sum, { cases }) => sum + cases, 0) },
+    evidenceGigabytes: { limit: limits.evidenceGigabytes, used: bytes / GIGABYTE },
+    members: { limit: limits.members, used: members.length },
+  }
+}
+
+/** Keeps one tenant from using up what others need. A refusal says where else to go. */
+export interface QuotaGuard {
+  /**
+   * It does not apply to complaints that an officer enters. A part of the quota is reserved for senders of few, so
+   * that nobody can use it up for all. @throws Refusal `quota/filings`
+   */
+  beforeFiling(tenant: Tenant, sender: { readonly isFew: boolean }): Promise<void>
+  /** The complaint is taken without the file. @throws Refusal `quota/evidence` */
+  beforeUpload(tenant: Tenant): Promise<void>
+}
+
+export const noQuotas: QuotaGuard = { beforeFiling: async () => {}, beforeUpload: async () => {} }
+
+/**
+ * A count is cached this long, and new filings are added to it: a quota is no lock, and each filing must stay cheap.
+ */
+const COUNT_LASTS = 10 * SECOND
+
+/** This share of a quota of filings is open to everybody; the rest is for senders of few. */
+const OPEN_TO_ALL = 0.75
+
+interface Counted {
+  readonly used: QuotasUsed
+  came: number
+}
+
+interface Known {
+  readonly until: number
+  /** A tenant whose quota was changed has another revision, and is counted anew. */
+  readonly revision: number
+  readonly counted: Promise<Counted>
+}
+
+/** @param milliseconds a clock that only moves forward */
+export function guardQuotas(ports: MeasurePorts, milliseconds: () => number): QuotaGuard {
+  const known = new Map<string, Known>()
+
+  // Concurrent callers wait for the same count, and add to it.
+  function countedFor(tenant: Tenant): Promise<Counted> {
+    const found = known.get(tenant.id)
+    const { id, revision } = tenant
+    if (found?.revision === revision && found.until > milliseconds()) return found.counted
+    const counted = measureQuotas(ports, tenant).then((used) => ({ used, came: 0 }))
+    counted.catch(() => known.delete(id))
+    known.set(id, { until: milliseconds() + COUNT_LASTS, revision, counted })
+    return counted
+  }
+
+  return {
+    async beforeFiling(tenant, { isFew }) {
+      const counted = await countedFor(tenant)
+      for (const name of ['filingsPerHour', 'filingsPerDay'] as const) {
+        const { used, limit } = counted.used[name]
+        if (isUsedUp({ used: used + counted.came, limit: isFew ? limit : limit * OPEN_TO_ALL })) {
+          const details = { limit, during: spans[name], elsewhere: elsewhereFor(tenant.settings) }
+          throw new Refusal('forbidden', 'quota/filings', { ...details, retryAfter: HOUR / SECOND })
+        }
+      }
+      counted.came++
+    },
+
+    async beforeUpload(tenant) {
+      const { used } = await countedFor(tenant)
+      if (!isUsedUp(used.evidenceGigabytes)) return
+      throw new Refusal('too-large', 'quota/evidence', { elsewhere: elsewhereFor(tenant.settings) })
+    },
+  }
+}
+
+const spans = {
+  filingsPerHour: { id: 'dalam satu jam ini', en: 'within this hour' },
+  filingsPerDay: { id: 'hari ini', en: 'today' },
+} as const satisfies Record<string, Translated>
+
+function elsewhereFor({ contact, shortName }: TenantSettings): Translated {
+  const { telephone, address, officeHours } = contact
+  const ways = (call: string, hours: string) =>
+    [telephone && `${call} ${telephone}`, address, hours].filter(Boolean).join('; ')
+  return {
+    id: `Sampaikan langsung kepada ${shortName}: ${ways('telepon', officeHours.id)}.`,
+    en: `Tell ${shortName} directly: ${ways('telephone', readIn(officeHours, 'en'))}.`,
+  }
+}
+
+/**
+ * The disk is checked before the tenant's own quota.
+ * @param evidenceOnDisk whether files go to that disk too
+ */
+export const keepRoom = (quotas: QuotaGuard, disk: DiskRoom, evidenceOnDisk: boolean): QuotaGuard => ({
+  async beforeFiling(tenant, sender) {
+    await disk.beforeFiling()
+    await quotas.beforeFiling(tenant, sender)
+  },
+  async beforeUpload(tenant) {
+    if (evidenceOnDisk) await disk.beforeFile()
+    await quotas.beforeUpload(tenant)
+  },
+})
