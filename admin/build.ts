@@ -3,6 +3,7 @@ import { basename, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
+import { textsPlugin } from '../service/shared/texts/texts-plugin.ts'
 import { buildOffline } from './app/offline/offline-build.ts'
 
 const compress = promisify(brotliCompress)
@@ -27,7 +28,7 @@ export async function buildAdmin({ outFolder, minify = true }: AdminBuild): Prom
   await mkdir(assets, { recursive: true })
   const settings = {
     absWorkingDir: root,
-    entryPoints: { admin: join(folder, 'index.ts'), base: join(folder, 'base.css') },
+    entryPoints: { admin: join(folder, 'index.ts'), base: join(folder, 'page/base.css') },
     outdir: assets,
     bundle: true,
     splitting: true,
@@ -41,14 +42,14 @@ export async function buildAdmin({ outFolder, minify = true }: AdminBuild): Prom
     legalComments: 'none',
     tsconfig: join(root, 'tsconfig.json'),
   } satisfies BuildOptions
-  const { metafile: divided } = await build({ ...settings, write: false })
-  const { metafile } = await build({ ...settings, plugins: [startInOneFile(divided, root)] })
+  const { metafile: divided } = await build({ ...settings, plugins: [textsPlugin], write: false })
+  const { metafile } = await build({ ...settings, plugins: [textsPlugin, startInOneFile(divided, root)] })
   await writeFile(join(outFolder, 'index.html'), startPage(metafile))
   await writeFile(join(assets, 'mark.svg'), MARK)
   const offline = await buildOffline({
     outFolder,
     startPage: startPage(metafile),
-    baseCss: address(outputOf(metafile, 'admin/base.css')),
+    baseCss: address(outputOf(metafile, 'admin/page/base.css')),
   })
   const built = [...Object.keys(metafile.outputs).map((file) => resolve(root, file)), ...offline]
   await Promise.all([...built, join(outFolder, 'index.html'), join(assets, 'mark.svg')].map(writeCompressed))
@@ -108,7 +109,7 @@ function startPage(metafile: Metafile): string {
 <link rel="icon" href="/admin/assets/mark.svg" type="image/svg+xml">
 <link rel="apple-touch-icon" href="/admin/assets/icon-192.png">
 <link rel="manifest" href="/admin/manifest.webmanifest">
-<link rel="stylesheet" href="${address(outputOf(metafile, 'admin/base.css'))}">
+<link rel="stylesheet" href="${address(outputOf(metafile, 'admin/page/base.css'))}">
 ${chunks.map((file) => `<link rel="modulepreload" href="${address(file)}">\n`).join('')}<script type="module" src="${address(entry)}"></script>
 </head>
 <body>

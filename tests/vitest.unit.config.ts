@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { textsInTests } from '../service/shared/texts/texts-plugin.ts'
 import { ofShortLife } from './support/of-short-life.ts'
 import { startedBy, testsInNode } from './support/what-it-starts.ts'
 
@@ -8,6 +9,7 @@ const here = import.meta.dirname
 /** What a contributor runs after every change: all tests that start no process, no browser and no build. */
 export default defineConfig({
   root: resolve(here, '..'),
+  plugins: [textsInTests],
   test: {
     name: 'unit',
     execArgv: ofShortLife,

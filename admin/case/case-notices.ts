@@ -6,6 +6,7 @@ import '../desk/letters/send-by-letter.ts'
 import '../telling/notices/settle-notices.ts'
 import { badges } from '../page/case-badges.ts'
 import { type IconName, icons } from '../ui/icons.ts'
+import { wordFor } from '../wording/wording.ts'
 import { olderButton } from './older-page.ts'
 
 const looks: Readonly<Record<NoticeStanding, { readonly icon: IconName; readonly tone: string }>> = {
@@ -102,7 +103,7 @@ export class CaseNotices extends PageElement {
         ${attempts.map(
           ({ at, channel, outcome, report, explanation }) => html`<li>
             <span class="soft">${formats.dayAndTime(at)} · ${vocabulary.noticeChannels[channel]}</span><br>
-            ${vocabulary.attemptOutcomes[report ?? outcome] ?? outcome}${explanation ? `: ${explanation}` : ''}
+            ${wordFor(vocabulary.attemptOutcomes, report ?? outcome) ?? outcome}${explanation ? `: ${explanation}` : ''}
           </li>`,
         )}
       </ul>

@@ -1,3 +1,4 @@
+import vocabulary from '../../service/texts/en/vocabulary.json'
 import { account } from './en/account.ts'
 import { acts, consequences } from './en/acts.ts'
 import { alerts } from './en/alerts.ts'
@@ -15,7 +16,6 @@ import { dataRequests } from './en/rights.ts'
 import { settings } from './en/settings.ts'
 import { templates } from './en/templates.ts'
 import { today, views } from './en/views.ts'
-import { vocabulary } from './en/vocabulary.ts'
 import type { texts as model } from './id.ts'
 
 /** English: the same keys, checked by type. */

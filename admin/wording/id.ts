@@ -1,3 +1,4 @@
+import vocabulary from '../../service/texts/id/vocabulary.json'
 import { account } from './id/account.ts'
 import { acts, consequences } from './id/acts.ts'
 import { alerts } from './id/alerts.ts'
@@ -15,7 +16,6 @@ import { dataRequests } from './id/rights.ts'
 import { settings } from './id/settings.ts'
 import { templates } from './id/templates.ts'
 import { today, views } from './id/views.ts'
-import { vocabulary } from './id/vocabulary.ts'
 
 /** Bahasa Indonesia: the language in which every sentence is written first. */
 export const texts = {

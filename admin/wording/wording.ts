@@ -20,6 +20,9 @@ export const inBoth =
   ({ language }: Pick<Wording, 'language'>): Own =>
     texts[language]
 
+/** The word for a code of which the type does not know whether there is one. */
+export const wordFor = (words: Readonly<Record<string, string>>, code: string): string | undefined => words[code]
+
 const sources: Readonly<Record<Language, () => Promise<{ texts: Texts }>>> = {
   id: () => import('./id.ts'),
   en: () => import('./en.ts'),

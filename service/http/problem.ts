@@ -9,9 +9,7 @@ import { type FieldProblem, Refusal, type RefusalKind } from '../shared/refusal.
 import { InvalidCursor, StoreFull, StoreUnavailable } from '../storage/collection.ts'
 import type { AppEnv } from './app-env.ts'
 import { formLanguageOf } from './language.ts'
-import { fieldProblemsJv, problemsJv } from './wording/labels-jv.ts'
-import { fieldProblemsEn, problemsEn } from './wording/problems-en.ts'
-import { type FieldProblemCode, fieldProblemsId, problemsId } from './wording/problems-id.ts'
+import { type FieldProblemCode, fieldProblemTexts, refusalTexts } from './problem-texts.ts'
 
 const statusOf = {
   invalid: 400,
@@ -28,8 +26,8 @@ const statusOf = {
   'no-room': 507,
 } as const satisfies Record<RefusalKind, ContentfulStatusCode>
 
-const sentences = { id: problemsId, en: problemsEn } as const
-const fieldSentences = { id: fieldProblemsId, en: fieldProblemsEn } as const
+const sentences = { id: refusalTexts.id, en: refusalTexts.en } as const
+const fieldSentences = { id: fieldProblemTexts.id, en: fieldProblemTexts.en } as const
 const titles = {
   id: 'Permintaan tidak dapat dipenuhi',
   en: 'The request was not carried out',
@@ -46,14 +44,14 @@ export function sentenceFor(
 ): string {
   const language = asked === 'jv' ? 'id' : asked
   const sentence =
-    (asked === 'jv' && lookUp(problemsJv, code)) ||
+    (asked === 'jv' && lookUp(refusalTexts.jv, code)) ||
     (lookUp(sentences[language], code) ?? sentences[language]['service/fault'])
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) => inLanguage(details[name] ?? '', language))
 }
 
 /** Some refusals have no Javanese sentence, because no reporter meets them. */
 const spokenIn = (code: string, asked: FormLanguage): FormLanguage =>
-  asked === 'jv' && !lookUp(problemsJv, code) ? 'id' : asked
+  asked === 'jv' && !lookUp(refusalTexts.jv, code) ? 'id' : asked
 
 /** Quotes an office's own text in the reader's language. */
 function inLanguage(value: unknown, language: Language): string {
@@ -64,7 +62,7 @@ function inLanguage(value: unknown, language: Language): string {
 export function fieldSentence(code: string, asked: FormLanguage): string {
   const language = asked === 'jv' ? 'id' : asked
   return (
-    (asked === 'jv' && lookUp(fieldProblemsJv, code)) ||
+    (asked === 'jv' && lookUp(fieldProblemTexts.jv, code)) ||
     (lookUp(fieldSentences[language], code) ?? fieldSentences[language].invalid)
   )
 }

@@ -62,7 +62,7 @@ export interface OfficePaper {
   readonly blocks: readonly PaperBlock[]
   /** It is printed across every page, for a reader who must answer for the copy. */
   readonly watermark: string | null
-  page(page: number, pages: number): string
+  page(place: { readonly page: number; readonly pages: number }): string
 }
 
 /** Makes a tagged PDF piece by piece, so that a long one blocks nobody, and is sent while it is made. */

@@ -14,6 +14,7 @@ import {
 import { buildStoreThread } from '../adapters/sqlite/build-store-thread.ts'
 import { buildPages } from '../http/pages/build-pages.ts'
 import { nodeBuild } from '../shared/free-room.ts'
+import { declareTexts } from '../shared/texts/declare-texts.ts'
 import { buildGuides, buildIcons, writeMaterials } from './built-files.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -23,6 +24,7 @@ const done = join(built, 'done')
 /** Builds all three programs into `dist/`; with `--if-stale` only if a source is newer than the last build. */
 async function buildAll(): Promise<void> {
   await rm(built, { recursive: true, force: true })
+  declareTexts()
   const publicFolder = join(built, 'public')
   await mkdir(publicFolder, { recursive: true })
   const [pages] = await Promise.all([

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { textsInTests } from '../../service/shared/texts/texts-plugin.ts'
 import { chromiumFlagsOfShortLife, chromiumPath } from '../support/chromium.ts'
 import { bundledApp } from './support/bundled-app.ts'
 
@@ -11,7 +12,7 @@ const executablePath = chromiumPath()
 export default defineConfig({
   root: resolve(here, '../..'),
   cacheDir: 'node_modules/.vite/admin',
-  plugins: [bundledApp()],
+  plugins: [bundledApp(), textsInTests],
   resolve: {
     conditions: ['production', 'module', 'browser'],
   },

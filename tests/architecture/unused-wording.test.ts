@@ -3,13 +3,14 @@ import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 const root = resolve(import.meta.dirname, '../..')
-const sourcesOf = (program: string): string[] =>
+const programs = ['service', 'widget', 'admin']
+const filesIn = (program: string, which: RegExp): string[] =>
   readdirSync(join(root, program), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
     .map((name) => `${program}/${name}`)
-const sources = new Map(
-  ['service', 'widget', 'admin'].flatMap(sourcesOf).map((path) => [path, readFileSync(join(root, path), 'utf8')]),
-)
+    .filter((name) => which.test(name))
+const read = (path: string): string => readFileSync(join(root, path), 'utf8')
+const sources = new Map(programs.flatMap((one) => filesIn(one, /\.ts$/)).map((path) => [path, read(path)]))
+const catalogues = programs.flatMap((one) => filesIn(one, /^\w+\/texts\/id\/[^/]+\.json$/))
 
 /** The folder of that name among the offices holds what units write themselves. */
 const isWording = (path: string): boolean => path.includes('/wording/') && !path.startsWith('service/offices/')
@@ -19,6 +20,15 @@ const definition = /^ +(?:readonly )?(?:'([\w./-]+)'|(\w+))\??(?=:|\()/gm
 
 const keysIn = (text: string): string[] =>
   [...text.matchAll(definition)].map(([, quoted, plain]) => quoted ?? plain ?? '')
+
+/** Every key of a catalogue that is written like a name: a holiday is found by what it is called. */
+const keysOfCatalogue = (texts: unknown): string[] =>
+  texts && typeof texts === 'object' && !Array.isArray(texts)
+    ? Object.entries(texts).flatMap(([key, text]) => [
+        ...(/^[\w./-]+$/.test(key) ? [key] : []),
+        ...keysOfCatalogue(text),
+      ])
+    : []
 
 /** How often each word stands in what is not the definition of a wording key. */
 function countUses(): Map<string, number> {
@@ -39,7 +49,10 @@ describe('the wording', () => {
   const wordings = [...sources].filter(([path]) => isWording(path))
 
   it('has no key that nothing asks for', () => {
-    const keys = new Set(wordings.flatMap(([, text]) => keysIn(text)))
+    const keys = new Set([
+      ...wordings.flatMap(([, text]) => keysIn(text)),
+      ...catalogues.flatMap((path) => keysOfCatalogue(JSON.parse(read(path)))),
+    ])
     expect(keys.size).toBeGreaterThan(2_000)
     // The code of a refusal is put together where it is thrown, and its type names the whole set.
     const own = [...keys].filter((key) => !key.includes('/'))
@@ -49,5 +62,6 @@ describe('the wording', () => {
   it('would miss a key that only its languages name', () => {
     const text = "  forgotten: 'Lupa',\n  'hari-ini': (days: number) => days + ' hari',\n"
     expect(keysIn(text)).toEqual(['forgotten', 'hari-ini'])
+    expect(keysOfCatalogue({ mails: { forgotten: 'Lupa', days: ['Senin'] } })).toEqual(['mails', 'forgotten', 'days'])
   })
 })

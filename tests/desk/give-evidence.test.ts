@@ -6,7 +6,7 @@ import {
   takeOriginal,
   viewEvidence,
 } from '../../service/desk/give-evidence.ts'
-import { viewWordings } from '../../service/http/wording/view-wording.ts'
+import { viewWordings } from '../../service/http/view-wording.ts'
 import { createRecentAccesses } from '../../service/keeping/evidence/opened-evidence.ts'
 import type { PrivacyChoice } from '../../service/offices/vocabulary.ts'
 import { MINUTE, plusMilliseconds } from '../../service/shared/instant.ts'

@@ -55,7 +55,7 @@ describe('a label of the unit’s own', () => {
   })
 })
 
-/** Surfaces of `admin/base.css` on which chips stand, in the light and in the dark scheme. */
+/** Surfaces of `admin/page/base.css` on which chips stand, in the light and in the dark scheme. */
 const surfaces = ['#f5f4f0', '#ffffff', '#edebe5', '#141817', '#1c2120', '#262c2a']
 
 it.each(Object.entries(labelDots))('the dot %s stands out from every surface as WCAG 1.4.11 asks', (_, dot) => {

@@ -3,7 +3,7 @@ import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { CaseView } from '../../service/contract/case-view.ts'
-import { problemsId } from '../../service/http/wording/problems-id.ts'
+import { refusalTexts } from '../../service/http/problem-texts.ts'
 import { aColleague } from '../support/a-colleague.ts'
 import { aduan } from '../support/an-aduan-command.ts'
 import { aFiling, aKey } from '../support/an-office.ts'
@@ -45,7 +45,7 @@ beforeAll(async () => {
   console.log(`The hostile requests follow from FUZZ_SEED=${seed}.`)
 }, patience(60_000))
 
-const codes: readonly string[] = Object.keys(problemsId)
+const codes: readonly string[] = Object.keys(refusalTexts.id)
 const internals =
   /\n\s+at .+:\d+|node_modules|\.[jt]s:\d+:\d+|\b[A-Z][A-Za-z]*Error\b|\bENOENT\b|SQLITE|\bSELECT \b|dist\/service/
 

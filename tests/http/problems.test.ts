@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { fieldProblemsEn, problemsEn } from '../../service/http/wording/problems-en.ts'
-import { fieldProblemsId, problemsId } from '../../service/http/wording/problems-id.ts'
+import { fieldProblemTexts, refusalTexts } from '../../service/http/problem-texts.ts'
 import { problemOf } from '../support/a-problem.ts'
 import { aFiling, aKey } from '../support/an-office.ts'
 import { oneService } from '../support/one-service.ts'
@@ -28,22 +27,24 @@ describe('every refusal that the service can give', () => {
   })
 
   it.each(thrown)('%s has a sentence in both languages', (name) => {
-    const [indonesian, english] = [problemsId, problemsEn].map((words) => (words as Record<string, string>)[name])
+    const [indonesian, english] = [refusalTexts.id, refusalTexts.en].map(
+      (words) => (words as Record<string, string>)[name],
+    )
     expect(indonesian).toMatch(/^\p{Lu}.*[.]$/u)
     expect(english).toMatch(/^\p{Lu}.*[.]$/u)
     expect(english).not.toBe(indonesian)
   })
 
   it.each(fieldCodes)('says of a field that it is %s in both languages', (name) => {
-    for (const words of [fieldProblemsId, fieldProblemsEn])
+    for (const words of [fieldProblemTexts.id, fieldProblemTexts.en])
       expect((words as Record<string, string>)[name]).toMatch(/\.$/)
   })
 
   it('says the same things in both languages, with the same numbers in them', () => {
-    expect(Object.keys(problemsEn).sort()).toEqual(Object.keys(problemsId).sort())
+    expect(Object.keys(refusalTexts.en).sort()).toEqual(Object.keys(refusalTexts.id).sort())
     const holes = (sentence: string) => sentence.match(/\{\w+\}/g) ?? []
-    for (const [name, sentence] of Object.entries(problemsId)) {
-      expect(holes(problemsEn[name as keyof typeof problemsEn])).toEqual(holes(sentence))
+    for (const [name, sentence] of Object.entries(refusalTexts.id)) {
+      expect(holes(refusalTexts.en[name as keyof typeof refusalTexts.en])).toEqual(holes(sentence))
     }
   })
 })

@@ -1,9 +1,11 @@
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { textsInTests } from '../../service/shared/texts/texts-plugin.ts'
 import { ofShortLife } from '../support/of-short-life.ts'
 
 /** The main job from end to end: the built service, and people in a real browser. */
 export default defineConfig({
+  plugins: [textsInTests],
   test: {
     name: 'journeys',
     execArgv: ofShortLife,

@@ -1,28 +1,22 @@
-import { receiptWordingEn } from '../../service/case/receipt/wording/en.ts'
-import { receiptWordingId } from '../../service/case/receipt/wording/id.ts'
-import { letterWordingFor } from '../../service/desk/letters/wording/letter-wording.ts'
-import { acknowledgement } from '../../service/filing/inbound/wording/acknowledgement.ts'
-import { receiptBack } from '../../service/filing/inbound/wording/receipt-back.ts'
-import { accessibilityWordingFor, rightsWordingFor, wordingFor } from '../../service/http/pages/wording/page-wording.ts'
-import { fieldWordingIn } from '../../service/http/wording/field-wording.ts'
-import { labelsEn } from '../../service/http/wording/labels-en.ts'
-import { type Labels, labelsId } from '../../service/http/wording/labels-id.ts'
-import { fieldProblemsJv, labelsJv, problemsJv } from '../../service/http/wording/labels-jv.ts'
-import { fieldProblemsEn, problemsEn } from '../../service/http/wording/problems-en.ts'
-import { fieldProblemsId, problemsId } from '../../service/http/wording/problems-id.ts'
-import { standingWords, unconfirmedWords } from '../../service/http/wording/standing-words.ts'
-import { draftingEn } from '../../service/keeping/incidents/wording/en.ts'
-import type { IncidentFacts } from '../../service/keeping/incidents/wording/facts.ts'
-import { draftingId } from '../../service/keeping/incidents/wording/id.ts'
+import { receiptTexts } from '../../service/case/receipt/receipt-texts.ts'
+import { letterTexts } from '../../service/desk/letters/letter-texts.ts'
+import { inboundTexts } from '../../service/filing/inbound/inbound-texts.ts'
+import { accessibilityTexts, pageTexts, rightsTexts } from '../../service/http/pages/page-texts.ts'
+import { fieldProblemTexts, refusalTexts } from '../../service/http/problem-texts.ts'
+import { type Labels, readerWordings, viewWordings } from '../../service/http/view-wording.ts'
+import { standingTexts } from '../../service/http/views/view-texts.ts'
+import { incidentTexts } from '../../service/keeping/incidents/incident.ts'
 import { firstTemplates } from '../../service/offices/templates.ts'
 import { standardPrivacyNotice } from '../../service/offices/tenants/notice-settings.ts'
 import type { FormLanguage, Language } from '../../service/offices/vocabulary.ts'
-import { defaultsEn } from '../../service/offices/wording/defaults-en.ts'
-import { defaultsId } from '../../service/offices/wording/defaults-id.ts'
+import { defaultText } from '../../service/offices/wording/default-text.ts'
 import { noReplyLine } from '../../service/offices/wording/reply-line.ts'
 import { bagianOrganisasi } from '../../service/running/demo/bagian-organisasi.ts'
 import { dinasContoh } from '../../service/running/demo/dinas-contoh.ts'
-import { instantOf } from '../../service/shared/instant.ts'
+import fieldsEn from '../../service/texts/en/fields.json' with { type: 'json' }
+import defaultsEn from '../../service/texts/en/notice-defaults.json' with { type: 'json' }
+import fieldsId from '../../service/texts/id/fields.json' with { type: 'json' }
+import defaultsId from '../../service/texts/id/notice-defaults.json' with { type: 'json' }
 import { statsWording } from '../../widget/stats/wording.ts'
 import { en } from '../../widget/wording/en.ts'
 import { id } from '../../widget/wording/id.ts'
@@ -44,29 +38,19 @@ const widget = {
   jv: { form: jv, 'parts of the form': partsJv, 'own words': personalJv, figures: statsWording.jv },
 }
 
-const aLeak: IncidentFacts = {
-  what: 'Berkas pengaduan tertinggal di loket.',
-  measures: 'Berkas sudah ditarik.',
-  data: ['name', 'contact', 'story'],
-  beganAt: instantOf(new Date('2026-11-02T02:00:00Z')),
-  endedAt: null,
-  discoveredAt: instantOf(new Date('2026-11-03T02:00:00Z')),
-  accounts: [],
-}
-
 /** The home page is for offices that think of taking the service. */
 function pagesFor(language: Language) {
-  const { home, demo, ...pages } = wordingFor(language)
+  const { home, demo, ...pages } = pageTexts[language]
   return pages
 }
 
 const inBoth = (language: Language) => ({
   'plain pages': pagesFor(language),
-  'rights and accessibility': [rightsWordingFor(language), accessibilityWordingFor(language)],
-  fields: fieldWordingIn[language],
+  'rights and accessibility': [rightsTexts[language], accessibilityTexts[language]],
+  fields: { id: fieldsId, en: fieldsEn }[language],
   'last line of a mail': noReplyLine[language],
-  'frame of a letter': letterWordingFor(language),
-  'how a notice went': [standingWords[language], unconfirmedWords[language]],
+  'frame of a letter': letterTexts[language],
+  'how a notice went': standingTexts[language],
   'privacy notice': standardPrivacyNotice('Kantor')[language],
   'rules of the first offices': [bagianOrganisasi, dinasContoh].flatMap(({ procedure, categories }) => [
     ...procedure.rules.map((rule) => rule[language]),
@@ -79,24 +63,28 @@ export const citizensWording: Readonly<Record<FormLanguage, Readonly<Record<stri
   id: {
     ...widget.id,
     ...inBoth('id'),
-    labels: forCitizens(labelsId),
+    labels: forCitizens(viewWordings.id.labels),
     notices: defaultsId.events,
-    'notice of a leak': draftingId.reporters(aLeak, 'Kantor', bagianOrganisasi.calendar),
-    mails: defaultsId.email('Pengaduan Anda sudah kami terima.'),
-    'answers to what came by mail': [acknowledgement, receiptBack],
+    'notice of a leak': [incidentTexts.id.reporters, incidentTexts.id.period],
+    mails: defaultText('received', 'email', 'id').text,
+    'answers to what came by mail': [inboundTexts.acknowledgement, inboundTexts.receiptBack],
     'first templates': firstTemplates.map(({ text }) => text),
-    receipt: receiptWordingId,
-    refusals: [problemsId, fieldProblemsId],
+    receipt: receiptTexts.id,
+    refusals: [refusalTexts.id, fieldProblemTexts.id],
   },
   en: {
     ...widget.en,
     ...inBoth('en'),
-    labels: forCitizens(labelsEn),
+    labels: forCitizens(viewWordings.en.labels),
     notices: defaultsEn.events,
-    'notice of a leak': draftingEn.reporters(aLeak, 'Kantor', bagianOrganisasi.calendar),
-    mails: defaultsEn.email('Your complaint has arrived.'),
-    receipt: receiptWordingEn,
-    refusals: [problemsEn, fieldProblemsEn],
+    'notice of a leak': [incidentTexts.en.reporters, incidentTexts.en.period],
+    mails: defaultText('received', 'email', 'en').text,
+    receipt: receiptTexts.en,
+    refusals: [refusalTexts.en, fieldProblemTexts.en],
   },
-  jv: { ...widget.jv, labels: forCitizens(labelsJv), refusals: [problemsJv, fieldProblemsJv] },
+  jv: {
+    ...widget.jv,
+    labels: forCitizens(readerWordings.jv.labels),
+    refusals: [refusalTexts.jv, fieldProblemTexts.jv],
+  },
 }

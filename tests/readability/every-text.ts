@@ -48,11 +48,21 @@ const textsOfPage = (file: string): readonly Text[] =>
     .split('\n')
     .map((text, index) => ({ at: `${file}:${index + 1}`, text }))
 
-/** Every text in the sources, and every line of the pages that are written in Indonesian. */
+/** A line of a catalogue is a text with its key before it. */
+const textsOfCatalogue = (file: string): readonly Text[] =>
+  textsOfPage(file).flatMap(({ at, text: line }) => {
+    const [, quoted] = /^\s*(?:"(?:[^"\\]|\\.)*": )?("(?:[^"\\]|\\.)*"),?$/.exec(line) ?? []
+    return quoted ? [{ at, text: JSON.parse(quoted) }] : []
+  })
+
+/** Every text in the sources, every line of the catalogues, and of the pages that are written in Indonesian. */
 export const everyText: readonly Text[] = [
   ...['admin', 'service', 'widget']
     .flatMap((folder) => filesUnder(folder, /\.ts$/))
     .filter((file) => !dictionaries.some((words) => file.startsWith(words)))
     .flatMap(textsOfSource),
+  ...['admin', 'service', 'widget']
+    .flatMap((folder) => filesUnder(folder, /^\w+\/texts\/\w+\/[^/]+\.json$/))
+    .flatMap(textsOfCatalogue),
   ...[...filesUnder('examples', /\.(html|php)$/), 'README.id.md', 'docs/panduan.md'].flatMap(textsOfPage),
 ]

@@ -18,10 +18,10 @@ const verbless =
 /** Matches a clause of a comment that waits for its sentence: “Since when it waits.” */
 const unfinished = /^ ?(?:As (?:many|what)|Since when|To what|Under wh(?:ich|ose))\b/
 
-const filesUnder = (...folders: readonly string[]) =>
+const filesUnder = (folders: readonly string[], ending = /\.ts$/) =>
   folders.flatMap((folder) =>
     readdirSync(resolve(root, folder), { recursive: true, encoding: 'utf8' })
-      .filter((path) => path.endsWith('.ts'))
+      .filter((path) => ending.test(path))
       .map((path) => join(folder, path)),
   )
 
@@ -31,7 +31,7 @@ const findIn = (sources: readonly string[], pattern: RegExp) =>
   sources.flatMap((path) => [...read(path).matchAll(pattern)].map(([text]) => `${path}: ${text.trim()}`))
 
 it('no text, for citizens or for staff, begins with “Yang” and leaves out what it speaks of', () => {
-  const sources = filesUnder('admin', 'service', 'widget')
+  const sources = filesUnder(['admin', 'service', 'widget'], /\.ts$|\/?texts\/.*\.json$/)
   expect(sources.length).toBeGreaterThan(500)
   expect(findIn(sources, headless)).toEqual([])
 })
@@ -60,6 +60,6 @@ describe('comments', () => {
   it('stand above what they speak of, and no second one stands between', () => {
     const doubled = /\*\/\n\s*\/\*\*/
     expect('/** One. */\n/** Two. */').toMatch(doubled)
-    expect(filesUnder('admin', 'service').filter((path) => doubled.test(read(path)))).toEqual([])
+    expect(filesUnder(['admin', 'service']).filter((path) => doubled.test(read(path)))).toEqual([])
   })
 })

@@ -1,39 +1,37 @@
-/** Values that a text may want, in the order in which they are tried: names, numbers, lists. */
-const samples: readonly (readonly unknown[])[] = [
+/** What stands in each place of a message, so that each of its choices is read: by a name, by yes and by one. */
+const samples: readonly unknown[] = ['Kantor', true, 1]
+
+/** The widget's own texts are functions of values in a row: names, numbers, lists. */
+const rows: readonly (readonly unknown[])[] = [
   ['Kantor', 'Senin', 'Senin', 'Senin'],
   [3, 3, 3, 3],
   ['Kantor', ['Ya'], ['Ya']],
   [['email'], ['email']],
-  [
-    {
-      office: 'Kantor',
-      officeShort: 'Kantor',
-      number: 'BO-1',
-      trackingCode: 'KODE',
-      followUrl: 'alamat',
-      pageUrl: 'alamat',
-    },
-  ],
-  [{ day: 'Senin', axe: 4, states: 3, narrowest: 320 }],
 ]
+
+type Say = (...values: readonly unknown[]) => unknown
 
 /** Reads a wording as people meet it: every text, with something in each of its places. */
 export function textsOf(wording: unknown): string[] {
   if (typeof wording === 'string') return [wording]
-  if (typeof wording === 'function') return textsOf(fill(wording as (...values: unknown[]) => unknown))
+  if (typeof wording === 'function') return textsOf(fill(wording as Say))
   return wording && typeof wording === 'object' ? Object.values(wording).flatMap(textsOf) : []
 }
 
-function fill(text: (...values: unknown[]) => unknown): unknown {
-  for (const values of samples) {
+/** A text of the widget takes a row; a message of a catalogue takes values by their names, and reads otherwise by each. */
+function fill(say: Say): unknown {
+  for (const row of rows) {
     try {
-      const filled = text(...values)
+      const filled = say(...row)
       if (!textsOf(filled).some((one) => one.includes('undefined'))) return filled
     } catch {
       // It wants values of another kind.
     }
   }
-  throw new Error(`No sample fills this text: ${text}`)
+  const read = samples.map((sample) =>
+    String(say(new Proxy({}, { get: () => sample }))).replaceAll(String(sample), 'Kantor'),
+  )
+  return [...new Set(read)]
 }
 
 /** Takes the sentences out of texts. A label is none: it ends without a stop. */

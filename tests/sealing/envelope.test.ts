@@ -13,7 +13,8 @@ import {
   publicKeyBytes,
 } from '../../service/sealing/unit-key.ts'
 import { type Dice, diceOf, oneOf } from '../support/dice.ts'
-import madeByHand from './made-by-hand.json' with { type: 'json' }
+
+const madeByHand = JSON.parse(readFileSync(join(import.meta.dirname, 'made-by-hand.json'), 'utf8'))
 
 const siti = {
   name: 'Siti Contoh',

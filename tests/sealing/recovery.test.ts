@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { toBase64Url } from '../../service/sealing/bytes.ts'
 import {
@@ -11,7 +13,8 @@ import {
   wordsIn,
 } from '../../service/sealing/wrapped-key.ts'
 import { diceOf } from '../support/dice.ts'
-import madeByHand from './made-by-hand.json' with { type: 'json' }
+
+const madeByHand = JSON.parse(readFileSync(join(import.meta.dirname, 'made-by-hand.json'), 'utf8'))
 
 const keyId = 'q83vEjRWeJqrze8SNFZ4mg'
 
@@ -70,7 +73,7 @@ describe('three shares of a key', () => {
 
   it('rebuild a key from any two sheets that were printed before a library split it', async () => {
     const { keyId, secret } = madeByHand
-    const shares = await Promise.all(madeByHand.sheets.map((words) => shareFromWords(words, keyId)))
+    const shares = await Promise.all(madeByHand.sheets.map((words: string) => shareFromWords(words, keyId)))
     for (const [one, other] of pairs) {
       const rebuilt = await combineShares(shares[one] as RecoveryShare, shares[other] as RecoveryShare)
       expect(toBase64Url(rebuilt!)).toBe(secret)

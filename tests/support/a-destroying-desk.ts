@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { evidenceFiles } from '../../service/adapters/files/evidence-files.ts'
-import { clockWordingEn } from '../../service/case/deadlines/wording/en.ts'
-import { clockWordingId } from '../../service/case/deadlines/wording/id.ts'
+import { clockWordings } from '../../service/case/deadlines/clock-wording.ts'
 import { canonicalReceipt } from '../../service/case/receipt/receipt.ts'
 import { withdraw } from '../../service/case/reporter-acts.ts'
 import type { Complaint } from '../../service/case/shape/complaint.ts'
@@ -36,7 +35,7 @@ export async function aDestroyingDesk() {
       return { signature, fingerprint: signature.slice(0, 4), keyFingerprint: [] }
     },
     renderReceipt: async () => ({ bytes: new Uint8Array(), sha256: 'ab'.repeat(32) }),
-    clockWording: { id: clockWordingId, en: clockWordingEn },
+    clockWording: { id: clockWordings.id, en: clockWordings.en },
     links: { follow: (unit) => `/t/${unit}/follow`, verify: (id) => `/verify/${id}` },
   }
   const sure = (role: 'unit_head' | 'internal_auditor', tenant = organisasi): StaffMember => ({

@@ -34,6 +34,7 @@ const wing = (name: Wing, standsOn: readonly Wing[], folders: Readonly<Record<st
   Object.entries(folders).map(([folder, more]) => [
     folder === '.' ? `service/${name}` : `service/${name}/${folder}`,
     [
+      ...(standsOn.includes('shared') ? [sharedTexts] : []),
       ...standsOn.map((one) => `service/${one}`),
       ...more.map((one) => (one.startsWith('./') ? `service/${name}/${one.slice(2)}`.replace(/\/?$/, '/') : one)),
     ],
@@ -72,6 +73,12 @@ const typedNumber = 'service/shared/typed-number.ts'
 /** Which words give somebody away: found alike before sending and where staff read. */
 const names = 'service/offices/names'
 const colours = 'service/offices/colours'
+
+/** Words for the closed sets of codes, which people read in all programs. */
+const sharedTexts = 'service/texts'
+
+/** Gives a program for the browser its catalogues of texts as modules. */
+const textsPlugin = 'service/shared/texts/texts-plugin.ts'
 
 /** What each page of the staff's app stands on. */
 const onPages = [
@@ -156,6 +163,7 @@ export const mayImport: readonly Row[] = [
   ...wing('shared', [], {
     '.': [],
     'memory-at-rest.ts': ['node:inspector'],
+    texts: ['@messageformat/parser', 'esbuild', 'node:'],
   }),
   ...wing('sealing', [], {
     '.': ['@hpke/core', 'shamir-secret-sharing', trackingCode],
@@ -177,8 +185,7 @@ export const mayImport: readonly Row[] = [
     names: [],
     practice: ['./', './calendar', './staff', './tenants'],
     questions: ['./'],
-    staff: ['./', './channels', './log', './staff/wording', './tenants'],
-    'staff/wording': ['./'],
+    staff: ['./', './channels', './log', './tenants'],
     tenants: ['./', './calendar', './questions'],
     widgets: ['./log', './staff', './tenants'],
     wording: ['./', './channels', './log', './names', './staff', './tenants'],
@@ -187,14 +194,11 @@ export const mayImport: readonly Row[] = [
     '.': ['./deadlines', './shape', './words'],
     access: ['./', './deadlines', './shape', './store'],
     deadlines: [],
-    'deadlines/wording': ['./deadlines'],
     notices: ['./shape'],
-    receipt: ['./', './deadlines/wording', './receipt/wording', './shape', './store'],
-    'receipt/wording': [],
+    receipt: ['./', './deadlines', './evidence', './shape', './store'],
     search: ['./', './shape', './words'],
-    shape: ['./deadlines', './wording'],
+    shape: ['./deadlines'],
     store: ['./', './deadlines', './notices', './search', './shape', './words'],
-    wording: [],
     words: [],
   }),
   ...wing('keeping', ['shared', 'storage', 'offices', 'case'], {
@@ -202,8 +206,7 @@ export const mayImport: readonly Row[] = [
     approvals: [],
     evidence: [],
     identity: ['./approvals'],
-    incidents: ['./incidents/wording'],
-    'incidents/wording': [],
+    incidents: [],
     letters: [],
     papers: [],
     reminders: [],
@@ -214,13 +217,8 @@ export const mayImport: readonly Row[] = [
     '.': ['./evidence'],
     arrivals: [],
     conversation: [],
-    'conversation/wording': ['./conversation'],
     evidence: ['./arrivals'],
-    inbound: [
-      ...['./', './arrivals', './conversation', './conversation/wording', './evidence'],
-      ...['./inbound/wording', './quotas'],
-    ],
-    'inbound/wording': [],
+    inbound: ['./', './arrivals', './conversation', './evidence', './quotas'],
     'old-books': ['./'],
     quotas: [],
   }),
@@ -228,9 +226,8 @@ export const mayImport: readonly Row[] = [
     '.': ['./transfers'],
     bulk: ['./', './series'],
     lapor: [],
-    letters: ['./', './letters/wording'],
-    'letters/wording': [],
-    papers: ['./letters', './letters/wording'],
+    letters: ['./'],
+    papers: ['./letters'],
     presence: [],
     rules: ['./'],
     series: ['./', './rules', './templates'],
@@ -251,8 +248,7 @@ export const mayImport: readonly Row[] = [
   }),
   ...wing('telling', ['shared', 'storage', 'offices', 'case', 'filing', 'register'], {
     '.': [],
-    alerts: ['./alerts/wording', './notices', './webhooks'],
-    'alerts/wording': [],
+    alerts: ['./notices', './webhooks'],
     notices: [],
     webhooks: ['./notices'],
   }),
@@ -260,19 +256,17 @@ export const mayImport: readonly Row[] = [
     '.': [...words, fields, questions, records, '@hono'],
   }),
   ...wing('http', below('http'), {
-    '.': ['./wording', '@fastify/busboy', '@hono', 'hono', 'node:stream', 'node:stream/web'],
-    operator: ['./', './views', './wording', '@hono', 'hono'],
-    pages: ['./', './pages/wording', './public', './views', './wording', 'hono'],
+    '.': ['@fastify/busboy', '@hono', 'hono', 'node:stream', 'node:stream/web'],
+    operator: ['./', './views', '@hono', 'hono'],
+    pages: ['./', './public', './views', 'hono'],
     'pages/build-pages.ts': ['esbuild', 'node:'],
     'pages/check-receipt': ['@noble/hashes'],
-    'pages/wording': [],
-    programs: ['./', './public', './views', './wording', '@hono', 'hono'],
+    programs: ['./', './public', './views', '@hono', 'hono'],
     providers: ['./', '@hono', 'hono'],
-    public: ['./', './views', './wording', '@hono', 'hono'],
-    reporter: ['./', './pages', './views', './wording', '@hono', 'hono'],
-    staff: ['./', './public', './views', './wording', '@hono', 'hono'],
-    views: ['./', './wording', '@hono', 'hono'],
-    wording: [],
+    public: ['./', './views', '@hono', 'hono'],
+    reporter: ['./', './pages', './views', '@hono', 'hono'],
+    staff: ['./', './public', './views', '@hono', 'hono'],
+    views: ['./', '@hono', 'hono'],
   }),
   ...wing('adapters', below('adapters'), {
     altcha: ['altcha-lib', 'node:'],
@@ -316,8 +310,7 @@ export const mayImport: readonly Row[] = [
       'widget/tools/build.ts',
     ],
     commands: ['./', '@hono', 'node:'],
-    'set-up': ['./', './set-up/wording', 'hono', 'node:'],
-    'set-up/wording': [],
+    'set-up': ['./', 'hono', 'node:'],
     demo: [],
     upgrade: [],
   }),
@@ -326,13 +319,16 @@ export const mayImport: readonly Row[] = [
   // What runs in a browser, and what builds it.
   ...widgetRows,
   // The staff's app, each wing above those that it names.
-  ['admin/build.ts', ['admin/app/offline/offline-build.ts', 'esbuild', 'node:']],
-  ['admin/app/offline/offline-build.ts', ['admin/app/offline/offline-words.ts', 'esbuild', 'node:']],
+  ['admin/build.ts', ['admin/app/offline/offline-build.ts', textsPlugin, 'esbuild', 'node:']],
+  ['admin/app/offline/offline-build.ts', ['admin/app/offline/offline-words.ts', textsPlugin, 'esbuild', 'node:']],
   ['admin/size-budget.ts', ['admin/build.ts', 'esbuild', 'node:']],
   ['admin/index.ts', ['admin/app', 'admin/account']],
   ['admin/ui', ['lit', '@lit/task']],
   ['admin/api', ['service/contract', ...words, sealing, 'altcha-lib', '@simplewebauthn/browser', '@lit/context']],
-  ['admin/wording', ['service/contract', ...words, fields, 'admin/ui', 'admin/api', '@lit/context']],
+  [
+    'admin/wording',
+    ['admin/texts', sharedTexts, 'service/contract', ...words, fields, 'admin/ui', 'admin/api', '@lit/context'],
+  ],
   [
     'admin/page',
     ['service/contract', fields, 'admin/ui', 'admin/api', 'admin/wording', 'lit', '@lit/context', '@lit/task'],

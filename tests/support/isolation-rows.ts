@@ -1,13 +1,15 @@
+import { readFileSync } from 'node:fs'
 import { blankWords } from '../../service/keeping/papers/case-paper.ts'
 import { instantActs } from '../../service/offices/act-vocabulary.ts'
 import { standardPreferences } from '../../service/offices/inbox/alert-preferences.ts'
 import type { Permission } from '../../service/offices/staff/permissions.ts'
 import { HANDLE_LENGTH, SEALED_LENGTH } from '../../service/sealing/carried-draft.ts'
 import { isOneOf } from '../../service/shared/records.ts'
-import sealingVector from '../sealing/envelope-vector.json' with { type: 'json' }
 import { aFiling, aKey } from './an-office.ts'
 import type { PreparedOffice, Things } from './isolation-office.ts'
 import { staffActs } from './staff-acts.ts'
+
+const sealingVector = JSON.parse(readFileSync('tests/sealing/envelope-vector.json', 'utf8'))
 
 type Body = Readonly<Record<string, unknown>>
 

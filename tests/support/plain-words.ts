@@ -1,5 +1,4 @@
-import { labelsEn } from '../../service/http/wording/labels-en.ts'
-import { labelsId } from '../../service/http/wording/labels-id.ts'
+import { viewWordings } from '../../service/http/view-wording.ts'
 import { standardLevels } from '../../service/offices/wording/text-for.ts'
 import { bagianOrganisasi } from '../../service/running/demo/bagian-organisasi.ts'
 import type { Composing } from '../../service/telling/notices/dispatch-notice.ts'
@@ -8,5 +7,5 @@ import type { Composing } from '../../service/telling/notices/dispatch-notice.ts
 export const plainWords: Pick<Composing, 'officeOf' | 'wordingOf' | 'caseWords'> = {
   officeOf: async () => ({ ...bagianOrganisasi, name: 'Bagian Organisasi', shortName: 'Bag. Organisasi' }),
   wordingOf: async (_, { channel }) => ({ level: standardLevels[channel], own: null }),
-  caseWords: { id: labelsId, en: labelsEn },
+  caseWords: { id: viewWordings.id.labels, en: viewWordings.en.labels },
 }

@@ -1,12 +1,12 @@
-import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { build } from 'esbuild'
-import about from '../package.json' with { type: 'json' }
 import { script } from './build.ts'
 import { readElements } from './manifest/read-elements.ts'
 import { writeDomTypes, writeReactTypes, writeVueTypes } from './manifest/type-declarations.ts'
 
 const folder = resolve(import.meta.dirname, '..')
+const about = JSON.parse(await readFile(resolve(folder, 'package.json'), 'utf8'))
 
 const entry = (name: string) => ({ types: './index.d.ts', default: `./${name}.js` })
 

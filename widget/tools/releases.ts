@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { type Plugin, transform } from 'esbuild'
-import about from '../package.json'
 
 /** Holds a folder of scripts for each kept version, and `hashes.json`. Neither is ever changed. */
 export const releasesFolder = resolve(import.meta.dirname, '../releases')
@@ -66,6 +66,8 @@ export function compareVersions(one: string, other: string): number {
   const at = [0, 1, 2].find((part) => mine?.[part] !== theirs?.[part])
   return at === undefined ? 0 : (theirs?.[at] ?? 0) - (mine?.[at] ?? 0)
 }
+
+const about = JSON.parse(readFileSync(resolve(import.meta.dirname, '../package.json'), 'utf8'))
 
 /** The version of the sources, `1.2.3`. */
 export const widgetVersion: string = about.version

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
-import { build } from 'esbuild'
+import { type BuildOptions, build } from 'esbuild'
+import { textsPlugin } from '../../../service/shared/texts/texts-plugin.ts'
 import { pushWords } from './offline-words.ts'
 
 interface OfflineBuild {
@@ -15,7 +16,13 @@ interface OfflineBuild {
 /** Builds the worker, and the one page that it shows where the service cannot be reached. Returns the page's own files. */
 export async function buildOffline({ outFolder, startPage, baseCss }: OfflineBuild): Promise<readonly string[]> {
   const folder = import.meta.dirname
-  const settings = { absWorkingDir: resolve(folder, '../../..'), bundle: true, minify: true, target: 'es2022' } as const
+  const settings = {
+    absWorkingDir: resolve(folder, '../../..'),
+    bundle: true,
+    minify: true,
+    target: 'es2022',
+    plugins: [textsPlugin],
+  } satisfies BuildOptions
   const { metafile } = await build({
     ...settings,
     entryPoints: [join(folder, 'offline-page.ts'), join(folder, 'offline.css')],

@@ -1,5 +1,5 @@
+import vocabulary from '../../../service/texts/en/vocabulary.json'
 import type * as model from '../id/retention.ts'
-import { vocabulary } from './vocabulary.ts'
 
 const { outcomes, statuses } = vocabulary
 const { declined, forwarded, merged, withdrawn } = statuses

@@ -1,5 +1,5 @@
+import vocabulary from '../../../service/texts/id/vocabulary.json'
 import type { RetentionException } from '../../api/wire.ts'
-import { vocabulary } from './vocabulary.ts'
 
 type Ending = NonNullable<RetentionException['ending']>
 

@@ -1,5 +1,5 @@
 import type { LetterDocument, RenderLetters } from '../../desk/letters/letter-document.ts'
-import { letterWordingFor } from '../../desk/letters/wording/letter-wording.ts'
+import { letterTexts } from '../../desk/letters/letter-texts.ts'
 import { type Instant, instantOf } from '../../shared/instant.ts'
 import { beginPaper } from './paper-parts.ts'
 import { setFooters } from './receipt-parts.ts'
@@ -175,8 +175,7 @@ function setLetter(doc: Doc, root: Struct, letter: LetterDocument): void {
   y = setBody(doc, root, letter, y)
   setClosing(doc, root, letter, y)
   // A letter of one page has no page number.
-  if (lastPage(doc) > from)
-    setFooters(doc, { number: letter.number, page: letterWordingFor(letter.language).page }, from)
+  if (lastPage(doc) > from) setFooters(doc, { number: letter.number, page: letterTexts[letter.language].page }, from)
 }
 
 const lastPage = (doc: Doc): number => {

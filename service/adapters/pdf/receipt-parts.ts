@@ -207,7 +207,10 @@ export function setFooters(doc: Doc, paper: Pick<ReceiptDocument, 'number' | 'pa
     doc.markContent('Artifact', { type: 'Pagination' })
     doc.font(fonts.regular).fontSize(8.5).fillColor(quiet)
     doc.text(paper.number, margin.left, y, { lineBreak: false })
-    doc.text(paper.page(page - from + 1, start + count - from), margin.left, y, { width: widthOf(doc), align: 'right' })
+    doc.text(paper.page({ page: page - from + 1, pages: start + count - from }), margin.left, y, {
+      width: widthOf(doc),
+      align: 'right',
+    })
     doc.endMarkedContent()
   }
 }

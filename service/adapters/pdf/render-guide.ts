@@ -51,7 +51,7 @@ export async function renderGuide(guide: GuidePaper): Promise<Uint8Array> {
   drawRule(doc, y, 0.7, ink)
   for (const paragraph of guide.paragraphs) y = setParagraph(doc, root, paragraph, y)
   root.end()
-  setFooters(doc, { number, page: (page, pages) => `Halaman ${page} dari ${pages}` })
+  setFooters(doc, { number, page: ({ page, pages }) => `Halaman ${page} dari ${pages}` })
   end()
   return bytes
 }

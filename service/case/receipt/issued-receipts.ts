@@ -7,7 +7,7 @@ import { type Collection, type CollectionSpec, type Kept, UniqueViolation } from
 import type { TenantId } from '../../storage/place.ts'
 import type { Vault } from '../../storage/vault.ts'
 import { redactComplaint } from '../covering.ts'
-import type { ClockWording } from '../deadlines/wording/clock-wording.ts'
+import type { ClockWording } from '../deadlines/clock-wording.ts'
 import { nameForStaff } from '../evidence.ts'
 import { refuseDestroyed, refuseWithoutReceipt } from '../retention.ts'
 import type { Complaint } from '../shape/complaint.ts'

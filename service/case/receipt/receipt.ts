@@ -5,9 +5,7 @@ import type { Instant } from '../../shared/instant.ts'
 import { sayDay, sayMoment, saySize } from '../../shared/time-in-words.ts'
 import type { TenantId } from '../../storage/place.ts'
 import type { Consent, Signing } from '../shape/intake.ts'
-import { receiptWordingEn } from './wording/en.ts'
-import { receiptWordingId } from './wording/id.ts'
-import type { ReceiptWording } from './wording/receipt-wording.ts'
+import { type ReceiptTexts, receiptTexts } from './receipt-texts.ts'
 
 export type ReceiptReporter =
   /** `details` are address, telephone and e-mail as given, a line each. */
@@ -130,10 +128,10 @@ export interface ReceiptDocument {
     readonly fingerprint: string
     readonly keyFingerprint: string
   }
-  page(page: number, pages: number): string
+  page(place: { readonly page: number; readonly pages: number }): string
 }
 
-const wordings: Readonly<Record<Language, ReceiptWording>> = { id: receiptWordingId, en: receiptWordingEn }
+const wordings: Readonly<Record<Language, ReceiptTexts>> = { id: receiptTexts.id, en: receiptTexts.en }
 
 export function composeReceipt(
   content: ReceiptContent,
@@ -171,7 +169,7 @@ export function composeReceipt(
       heading: words.clocks,
       dates: clocks.map(({ label, dueAt, explanation }) => ({
         label,
-        due: words.due(sayDay(dueAt, timeZone, language)),
+        due: words.due({ day: sayDay(dueAt, timeZone, language) }),
         explanation,
       })),
     },
@@ -181,7 +179,7 @@ export function composeReceipt(
     },
     followUp: {
       heading: words.followUp,
-      text: shownCode ? words.followUpWithCode(shownCode) : words.followUpText,
+      text: shownCode ? words.followUpWithCode({ code: shownCode }) : words.followUpText,
       url: followUpUrl,
     },
     receivedBy: receivedBy
@@ -191,7 +189,7 @@ export function composeReceipt(
       heading: words.verification,
       text: words.verificationText,
       url: verifyUrl,
-      qrAlternative: words.qrAlternative(verifyUrl),
+      qrAlternative: words.qrAlternative({ url: verifyUrl }),
       fingerprint: `${words.fingerprint}: ${fingerprint}`,
       keyFingerprint: `${words.keyFingerprint}: ${keyFingerprint.join(' ')}`,
     },
@@ -199,7 +197,7 @@ export function composeReceipt(
   }
 }
 
-function factsOf(content: ReceiptContent, words: ReceiptWording): ReceiptDocument['facts'] {
+function factsOf(content: ReceiptContent, words: ReceiptTexts): ReceiptDocument['facts'] {
   const { channel, language, letterNumber, office, place, timeZone } = content
   const met = channel === 'web_widget' || channel === 'email' ? words.online : office.name
   return [
@@ -217,7 +215,7 @@ function factsOf(content: ReceiptContent, words: ReceiptWording): ReceiptDocumen
       ? [
           {
             label: words.statements,
-            value: words.declared(content.consent.version),
+            value: words.declared({ version: content.consent.version }),
             note: hash(content.consent.sha256),
           },
         ]
@@ -231,12 +229,12 @@ const hash = (sha256: string): string => `SHA-256 ${sha256}`
 const langBeside = (own: OwnText, language: Language): { readonly lang?: Language } =>
   own.language === language ? {} : { lang: own.language }
 
-const signingIn = (signing: Signing, words: ReceiptWording) =>
+const signingIn = (signing: Signing, words: ReceiptTexts) =>
   signing.kind === 'signed'
     ? { value: words.signed, note: hash(signing.sha256) }
-    : { value: words.witnessed(words.unsigned[signing.because], signing.witness) }
+    : { value: words.witnessed({ because: words.unsigned[signing.because], witness: signing.witness }) }
 
-function reporterIn(reporter: ReceiptReporter, words: ReceiptWording): string {
+function reporterIn(reporter: ReceiptReporter, words: ReceiptTexts): string {
   if (reporter.privacy === 'named') return [reporter.name, ...reporter.details].join('\n')
   return words[reporter.privacy]
 }

@@ -3,8 +3,8 @@ import type { NoticeChannel, NoticeEvent } from '../../offices/notice-vocabulary
 import type { RuleEffect, RuleEvent, RuleOutcome } from '../../offices/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { StaffId } from '../../storage/place.ts'
+import type acts from '../../texts/id/acts.json'
 import type { CountingRules, MovedDate } from '../deadlines/clocks.ts'
-import type { actEvents } from '../wording/acts.ts'
 import type { MatterFieldName } from './story-fields.ts'
 
 /** A reporter has no name here; staff keep the name and position that they had at the time. */
@@ -15,7 +15,7 @@ export type Actor =
 
 export type HistoryEvent =
   | NoticeEvent
-  | keyof typeof actEvents
+  | keyof typeof acts.events
   | 'dates_moved'
   | 'reopened'
   | 'transfer_offered'

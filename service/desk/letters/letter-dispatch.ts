@@ -35,7 +35,7 @@ import {
   obstacleOf,
 } from './letter-access.ts'
 import { bytesOf, makePaper, type Paper, type PaperMaking } from './letter-document.ts'
-import { letterWordingFor } from './wording/letter-wording.ts'
+import { letterTexts } from './letter-texts.ts'
 
 export type PaperPorts = LetterPorts & PaperMaking & { readonly staff: StaffDirectory }
 
@@ -106,7 +106,7 @@ export async function printLetters(
 async function tellOfOpening(ports: PaperPorts, staff: StaffMember, { number, language, approved }: Letter) {
   const moment = await momentOf(ports, staff.tenant)
   await ports.record(staff.tenant, { by: staff.id, act: 'identity.opened', subject: number, detail: 'send_letter' })
-  const reason = `${letterWordingFor(language).title} ${approved?.letterNumber}`
+  const reason = `${letterTexts[language].title} ${approved?.letterNumber}`
   await ports.complaints.change(staff.tenant, number, (complaint) =>
     recordOpening(complaint, { ground: 'send_letter', reason }, actorOf(staff), moment),
   )

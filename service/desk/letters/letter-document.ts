@@ -15,7 +15,7 @@ import { sayDate } from '../../shared/time-in-words.ts'
 import type { TenantId } from '../../storage/place.ts'
 import type { Vault } from '../../storage/vault.ts'
 import { type LetterOnCase, markOf } from './letter-access.ts'
-import { letterWordingFor } from './wording/letter-wording.ts'
+import { letterTexts } from './letter-texts.ts'
 
 export function base64Of(bytes: Uint8Array): string {
   let binary = ''
@@ -123,11 +123,11 @@ export function letterheadOf(office: Office): LetterDocument['letterhead'] {
 /** @param signed `null` for a preview */
 export function composeLetter(facts: LetterFacts, office: Office, signed: SignedPaper | null): LetterDocument {
   const { language, addressee, confidential, signatory, unsigned, verifyUrl } = facts
-  const words = letterWordingFor(language)
+  const words = letterTexts[language]
   const letterhead = letterheadOf(office)
   const name = printable(addressee.name).replaceAll('\n', ' ')
   const called = confidential ? words.somebody : name
-  const to = [words.honoured(name), ...linesOf(addressee.address)]
+  const to = [words.honoured({ name }), ...linesOf(addressee.address)]
   return {
     language,
     day: facts.day,
@@ -152,13 +152,13 @@ export function composeLetter(facts: LetterFacts, office: Office, signed: Signed
       name: printable(signatory?.name ?? ''),
       below: unsigned
         ? [words.unsigned]
-        : keepFilled(signatory?.rank ?? '', signatory?.nip ? words.civilServant(signatory.nip) : ''),
+        : keepFilled(signatory?.rank ?? '', signatory?.nip ? words.civilServant({ nip: signatory.nip }) : ''),
     },
     verification: signed && {
       text: words.verification,
       url: verifyUrl,
-      qrAlternative: words.qrAlternative(verifyUrl),
-      fingerprint: words.fingerprint(signed.fingerprint),
+      qrAlternative: words.qrAlternative({ url: verifyUrl }),
+      fingerprint: words.fingerprint({ mark: signed.fingerprint }),
     },
     addressSheet: confidential
       ? {

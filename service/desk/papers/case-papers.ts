@@ -1,4 +1,4 @@
-import { receiptWordingId } from '../../case/receipt/wording/id.ts'
+import { receiptTexts } from '../../case/receipt/receipt-texts.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { Assignment, Disposition } from '../../case/shape/handling.ts'
 import type { Actor } from '../../case/shape/history.ts'
@@ -17,12 +17,12 @@ import { type DispatchInstruction, dispatchInstructions } from '../../offices/vo
 import { numberInWords } from '../../shared/numbers.ts'
 import { sayDate, sayDay, sayMoment } from '../../shared/time-in-words.ts'
 import { letterheadOf } from '../letters/letter-document.ts'
-import { letterWordingId } from '../letters/wording/id.ts'
+import { letterTexts } from '../letters/letter-texts.ts'
 
 export const paperWords = {
   caseNumber: 'Nomor pengaduan',
   origin: 'Asal',
-  category: receiptWordingId.category,
+  category: receiptTexts.id.category,
   subject: 'Pokok pengaduan',
   instructions: {
     follow_up: 'Tindak lanjuti sesuai ketentuan',
@@ -44,8 +44,8 @@ export const signatoryOf = (by: Actor, caption: string) =>
 
 /** It tells no more of the reporter than the case page. */
 export function originFor({ privacy, dossier }: Pick<Complaint, 'privacy' | 'dossier'>): string {
-  if (privacy === 'confidential') return receiptWordingId.confidential
-  return privacy === 'anonymous' ? receiptWordingId.anonymous : printable(dossier.maskedReporter?.name ?? '…')
+  if (privacy === 'confidential') return receiptTexts.id.confidential
+  return privacy === 'anonymous' ? receiptTexts.id.anonymous : printable(dossier.maskedReporter?.name ?? '…')
 }
 
 const words = {
@@ -132,7 +132,7 @@ export function composeCasePaper(
       ...(written.kind === 'minutes' ? minutesBlocks(written) : reportBlocks(written)),
       { kind: 'signatures', signatories: signatories(paper) },
     ],
-    page: letterWordingId.page,
+    page: letterTexts.id.page,
   }
 }
 
@@ -285,7 +285,7 @@ export function composeSlip(complaint: Complaint, slip: Disposition, { settings 
         signatories: [signatoryOf(by, `${sayDay(slip.at, timeZone, 'id')}\n${slipWords.sender}`)],
       },
     ],
-    page: letterWordingId.page,
+    page: letterTexts.id.page,
   }
 }
 

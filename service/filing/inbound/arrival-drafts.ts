@@ -37,8 +37,8 @@ import type { Receiving } from '../new-complaint.ts'
 import type { GivenIdentity } from '../reporter-identity.ts'
 import { filingKeyHash, type GivenComplaint, type Received } from '../submit-complaint.ts'
 import { putOnCase } from './case-replies.ts'
+import { inboundTexts } from './inbound-texts.ts'
 import { HELD_FOR_A_DRAFT, holdFiles } from './take-arrival.ts'
-import { receiptBack } from './wording/receipt-back.ts'
 
 export interface ArrivalPorts {
   readonly arrivals: ArrivalStore
@@ -151,12 +151,15 @@ export async function sendReceiptBack(
     trackingCode,
     followUrl,
   }
+  const { subject, text, short } = inboundTexts.receiptBack
   const hash = await noticeHasher(tenant)
   const answer = await carrier
     .send({
       tenant,
       to: channel === 'email' ? content.from : `+${content.from}`,
-      ...receiptBack[channel](values),
+      ...(channel === 'email'
+        ? { subject: subject(values), text: text(values) }
+        : { subject: '', text: short(values) }),
       idempotencyKey: hash(`receipt\n${id}`),
       signal: AbortSignal.timeout(SEND_WITHIN),
     })

@@ -10,8 +10,8 @@ import type { Log } from '../../shared/tracing.ts'
 import type { TenantId } from '../../storage/place.ts'
 import type { Arrival, ArrivalContent } from '../arrivals/arrivals.ts'
 import type { CaseOfSender, CaseTalk, ChatChannel, Conversation } from '../conversation/conversation.ts'
+import { askCase, talkTexts } from '../conversation/questions.ts'
 import { cancels, saysOnly } from '../conversation/take-turn.ts'
-import * as wording from '../conversation/wording/questions.ts'
 import { caseByCode, casesOfSender, type MatchPorts, takesMessages } from './case-replies.ts'
 import { asWritten, MOST_TEXT, numberIn } from './incoming-mail.ts'
 import { replyToSender } from './senders.ts'
@@ -83,7 +83,7 @@ const proven = (channel: ChatChannel): boolean => channel === 'whatsapp'
 export async function routeChat(ports: RouteChatPorts, arrival: Arrival, channel: ChatChannel): Promise<void> {
   const { from, isOverLimit } = arrival.content
   if (!from) return markKnown(ports, arrival)
-  if (isOverLimit) return answerOnly(ports, arrival, wording.tooMany(homeOf(ports)))
+  if (isOverLimit) return answerOnly(ports, arrival, talkTexts.tooMany({ home: homeOf(ports) }))
   const text = asWritten(arrival.content.text, MOST_TEXT)
   const coded = await caseByCode(ports, text)
   if (coded) return toCase(ports, arrival, coded, { text: coded.hide(text), proof: 'code' })
@@ -99,7 +99,7 @@ export async function routeChat(ports: RouteChatPorts, arrival: Arrival, channel
   // It waited a day for the answer, as its sender read.
   if (cases.length > 1 && isOld(ports, arrival)) return markKnown(ports, arrival)
   if (cases.length > 1) return askWhich(ports, arrival, { channel, from, cases })
-  if (only && cancels(text)) return answerOnly(ports, arrival, wording.nothingOpen(homeOf(ports)))
+  if (only && cancels(text)) return answerOnly(ports, arrival, talkTexts.nothingOpen({ home: homeOf(ports) }))
   if (only && isCommand(text)) return markKnown(ports, arrival)
   if (only) return toOnlyCase(ports, arrival, only, proof)
   return goOn(ports, arrival, channel, null)
@@ -148,7 +148,7 @@ async function toOnlyCase(
   const isFirst = await today.countUpTo(['chat on case', arrival.channel, arrival.content.from ?? '', only.number], 1)
   await toCase(ports, arrival, only, proof)
   if (isFirst && proof.proof)
-    await replyToSender(ports, arrival, { text: wording.onCase(only.number) }).catch((cause: unknown) =>
+    await replyToSender(ports, arrival, { text: talkTexts.onCase({ number: only.number }) }).catch((cause: unknown) =>
       ports.log.error('inbound', cause),
     )
 }
@@ -161,7 +161,7 @@ async function goOn(
   conversation: Conversation | null,
 ): Promise<void> {
   if (conversation || ports.chatIntake.includes(channel)) {
-    if (!conversation && cancels(arrival.content.text)) return answerOnly(ports, arrival, wording.cancelled)
+    if (!conversation && cancels(arrival.content.text)) return answerOnly(ports, arrival, talkTexts.cancelled)
     const isAnswered = await converse(ports, arrival, channel, conversation).catch((cause: unknown) => {
       if (cause instanceof Refusal && cause.code === 'inbound/changed-meanwhile') throw new Error(cause.code)
       throw cause
@@ -170,7 +170,7 @@ async function goOn(
   }
   const unit = await unitOtherwise(ports)
   if (unit) return moveToUnit(ports, arrival, unit)
-  return answerOnly(ports, arrival, wording.nobodys(homeOf(ports)))
+  return answerOnly(ports, arrival, talkTexts.nobodys({ home: homeOf(ports) }))
 }
 
 interface Choosing {
@@ -194,7 +194,7 @@ async function askWhich(
     cases,
   }: { readonly channel: ChatChannel; readonly from: string; readonly cases: readonly CaseOfSender[] },
 ): Promise<void> {
-  const text = wording.askCase(cases.map(({ number }) => number))
+  const text = askCase(cases.map(({ number }) => number))
   const talk: CaseTalk = { kind: 'case', from, cases, held: [arrival.id], chosen: null }
   await ports.conversations.begin(channel, talk, ports.now())
   await replyToSender(ports, arrival, { text })
@@ -226,7 +226,7 @@ async function withChoice(ports: RouteChatPorts, arrival: Arrival, choosing: Cho
   if (cancels(text)) {
     await dropHeld(ports, talk.held)
     await ports.conversations.destroy(conversation)
-    return answerOnly(ports, arrival, wording.cancelled)
+    return answerOnly(ports, arrival, talkTexts.cancelled)
   }
   if (Number(place) === talk.cases.length + 1) {
     await ports.conversations.destroy(conversation)
@@ -239,13 +239,13 @@ async function withChoice(ports: RouteChatPorts, arrival: Arrival, choosing: Cho
   }
   await ports.conversations.replace(conversation, { ...talk, chosen: wanted, held: [] }, now)
   await wake(ports, talk.held, now)
-  return answerOnly(ports, arrival, wording.onCase(wanted.number))
+  return answerOnly(ports, arrival, talkTexts.onCase({ number: wanted.number }))
 }
 
 /** A day went by without an answer, or the process died before the question went. */
 async function holdAgain(ports: RouteChatPorts, arrival: Arrival, talk: CaseTalk): Promise<void> {
   if (isOld(ports, arrival)) return markKnown(ports, arrival)
-  const text = wording.askCase(talk.cases.map(({ number }) => number))
+  const text = askCase(talk.cases.map(({ number }) => number))
   if (arrival.id === talk.held[0]) await replyToSender(ports, arrival, { text })
   return hold(ports, arrival)
 }

@@ -9,10 +9,9 @@ import { type Clock, DAY, HOUR, plusMilliseconds } from '../../shared/instant.ts
 import { PLATFORM, type TenantId } from '../../storage/place.ts'
 import type { Arrival, ArrivalStore } from '../arrivals/arrivals.ts'
 import { caseByCode, casesOfSender, type MatchPorts } from './case-replies.ts'
+import { inboundTexts } from './inbound-texts.ts'
 import { classifyMail, proofOfMail, type ReadPorts, sourceOf, type WasRead } from './incoming-mail.ts'
 import { markKnown, moveToUnit, type TakePorts, tokenIn } from './take-arrival.ts'
-import { acknowledgement } from './wording/acknowledgement.ts'
-import { whichCase, whichUnit } from './wording/which-unit.ts'
 
 export interface AcknowledgePorts {
   readonly arrivals: ArrivalStore
@@ -53,10 +52,15 @@ export async function acknowledge(
   await arrivals.change(tenant, draft.id, (arrival) => ({ ...arrival, acknowledgedAt: now() }))
   const [{ settings }, hash] = await Promise.all([tenants.get(tenant), noticeHasher(tenant)])
   const values = { office: settings.name, officeShort: settings.shortName, pageUrl: `${publicUrl}/t/${tenant}` }
+  const { acknowledgement, whichCase } = inboundTexts
   const answer = await carrier.send({
     tenant,
     to,
-    ...(couldBe.length > 0 ? whichCase(settings.name, couldBe) : acknowledgement[channel](values)),
+    ...(couldBe.length > 0
+      ? { subject: whichCase.subject, text: whichCase.text({ numbers: couldBe.join('\n'), office: settings.name }) }
+      : channel === 'email'
+        ? { subject: acknowledgement.subject, text: acknowledgement.text(values) }
+        : { subject: '', text: acknowledgement.short(values) }),
     idempotencyKey: hash(`acknowledgement\n${draft.id}`),
     signal: AbortSignal.timeout(SEND_WITHIN),
   })
@@ -121,12 +125,12 @@ export async function askWhichUnit(ports: AskUnitPorts, arrival: Arrival): Promi
   if (!isFromMachine && proof !== 'denied' && mail.from && (await mayAnswer(ports, mail.from))) {
     const units = (await ports.tenants.list()).filter(({ closing }) => !closing)
     const [name = '', domain = ''] = ports.inboundAddress?.split('@') ?? []
-    const rows = units.map(({ id, settings }) => ({
-      name: settings.name,
-      address: `${name}+${id}@${domain}`,
-      page: `${ports.publicUrl}/t/${id}`,
-    }))
-    await replyToSender(ports, { ...arrival, content: { ...arrival.content, from: mail.from } }, whichUnit(rows))
+    const rows = units.map(({ id, settings }) =>
+      [settings.name, `${name}+${id}@${domain}`, `${ports.publicUrl}/t/${id}`].join('\n  '),
+    )
+    const { subject, text } = inboundTexts.whichUnit
+    const reply = { subject, text: text({ units: rows.join('\n\n') }) }
+    await replyToSender(ports, { ...arrival, content: { ...arrival.content, from: mail.from } }, reply)
   }
   await markKnown(ports, arrival)
 }

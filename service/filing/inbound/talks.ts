@@ -11,6 +11,7 @@ import {
   type ConversationStore,
   newComplaintTalk,
 } from '../conversation/conversation.ts'
+import { askCategory, askName, askToConfirm, askUnit, talkTexts } from '../conversation/questions.ts'
 import {
   askAgain,
   offerOf,
@@ -21,7 +22,6 @@ import {
   takeTurn,
   type UnitOffer,
 } from '../conversation/take-turn.ts'
-import * as wording from '../conversation/wording/questions.ts'
 import type { ReceiveEvidencePorts } from '../evidence/evidence.ts'
 import type { QuotaGuard } from '../quotas/quotas.ts'
 import { filingKeyHash, type Received, type SubmitPorts, submitComplaint } from '../submit-complaint.ts'
@@ -174,7 +174,7 @@ export async function converse(
   const turn = takeTurn(talk, heardIn(arrival), offers)
   if (turn.next === 'cancelled' || turn.next === 'no_unit') {
     if (conversation) await ports.conversations.destroy(conversation)
-    const text = turn.next === 'cancelled' ? wording.cancelled : wording.noUnit(home)
+    const text = turn.next === 'cancelled' ? talkTexts.cancelled : talkTexts.noUnit({ home })
     await replyToSender(ports, arrival, { text })
     return true
   }
@@ -224,16 +224,16 @@ async function tellWhyNot(talking: Talking, talk: ComplaintTalk, code: string): 
   const { ports, arrival, offers, conversation } = talking
   if (outdated.includes(code)) return goOn(talking, askAgain(talk, offers))
   if (passing.includes(code)) {
-    await replyToSender(ports, arrival, { text: wording.notNow })
+    await replyToSender(ports, arrival, { text: talkTexts.notNow })
     return true
   }
   if (conversation) await ports.conversations.destroy(conversation)
-  await replyToSender(ports, arrival, { text: wording.noUnit(`${ports.publicUrl}/`) })
+  await replyToSender(ports, arrival, { text: talkTexts.noUnit({ home: `${ports.publicUrl}/` }) })
   return true
 }
 
 const textOfFiled = ({ complaint, trackingCode, tenant, missingFiles }: FiledTalk, publicUrl: string): string =>
-  wording.filed({
+  talkTexts.filed({
     officeShort: tenant.settings.shortName,
     number: complaint.id,
     trackingCode,
@@ -253,9 +253,9 @@ function textOf({ talk, next }: Turn, asking: Asking): string | null {
   if (next === 'silent') return null
   const question = questionOf(talk, asking, next === 'again')
   const lead = asking.isNew
-    ? wording.greeting
+    ? talkTexts.greeting
     : next === 'again' && talk.asked !== 'story'
-      ? wording.notUnderstood
+      ? talkTexts.notUnderstood
       : null
   return lead ? `${lead}\n\n${question}` : question
 }
@@ -264,16 +264,16 @@ function questionOf(talk: ComplaintTalk, { channel, offers, publicUrl }: Asking,
   const offer = offerOf(talk, offers)
   switch (talk.asked) {
     case 'category':
-      return wording.askCategory(offer?.shortName ?? '', offer?.categories.map(({ label }) => label) ?? [])
+      return askCategory(offer?.shortName ?? '', offer?.categories.map(({ label }) => label) ?? [])
     case 'story':
-      if (isAgain) return wording.shortStory
-      return talk.parts.length > 0 ? wording.moreStory : wording.askStory
+      if (isAgain) return talkTexts.shortStory
+      return talk.parts.length > 0 ? talkTexts.moreStory : talkTexts.askStory
     case 'who':
-      return wording.askWho
+      return talkTexts.askWho
     case 'name':
-      return wording.askName(channel, privacyOffered(talk, offers))
+      return askName(channel, privacyOffered(talk, offers))
     case 'confirm':
-      return wording.askToConfirm({
+      return askToConfirm({
         office: offer?.name ?? '',
         category: offer?.categories.find(({ code }) => code === talk.category)?.label ?? '',
         messages: talk.parts.filter(({ text }) => text !== '').length,
@@ -284,7 +284,7 @@ function questionOf(talk: ComplaintTalk, { channel, offers, publicUrl }: Asking,
       })
     default: {
       const units = talk.listed.flatMap((id) => offers.find((one) => one.id === id)?.name ?? [])
-      return wording.askUnit({ units, home: `${publicUrl}/` })
+      return askUnit({ units, home: `${publicUrl}/` })
     }
   }
 }

@@ -6,9 +6,9 @@ import { decideAsOperator, type RequestPorts, requestsForOperator } from '../../
 import { personActs } from '../../offices/act-vocabulary.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, cookie, jsonBody, newApi, route } from '../openapi.ts'
+import { viewWordings } from '../view-wording.ts'
 import { personOf } from '../views/approval-view.ts'
 import { byName } from '../views/common-views.ts'
-import { viewWordings } from '../wording/view-wording.ts'
 
 const list = route.get('/', {
   summary: 'Requests about staff for which the unit has no second person',

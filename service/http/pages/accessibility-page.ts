@@ -3,13 +3,13 @@ import type { WholeTenantView } from '../../contract/tenant-view.ts'
 import { sayDate } from '../../shared/time-in-words.ts'
 import { accessibilityChecks, accessibilityGaps } from './accessibility-gaps.ts'
 import { type Page, type PageAssets, pageLayout } from './page.ts'
+import { accessibilityTexts } from './page-texts.ts'
 import { unitOfView } from './unit-of-view.ts'
-import { accessibilityWordingFor } from './wording/page-wording.ts'
 
 /** `/t/{tenant}/accessibility`: how far everybody can use this, what is missing, and whom to tell. */
 export function accessibilityPage(tenant: WholeTenantView, assets: PageAssets): Page {
   const { language, tenant: slug, contact } = tenant
-  const words = accessibilityWordingFor(language)
+  const words = accessibilityTexts[language]
   const path = `/t/${slug}/accessibility`
   const { on, axe, states, narrowest } = accessibilityChecks
   const day = sayDate(on, language)
@@ -22,7 +22,7 @@ export function accessibilityPage(tenant: WholeTenantView, assets: PageAssets): 
   return pageLayout(
     { language, assets, title: words.title, path, unit: unitOfView(tenant) },
     html`<div class="narrow"><h1>${words.title}</h1>
-<p class="lead">${words.lead(tenant.name)}</p>
+<p class="lead">${words.lead({ office: tenant.name })}</p>
 <h2>${words.status}</h2>
 <p>${accessibilityGaps.length > 0 ? words.partly : words.fully}</p>
 <h2>${words.gaps}</h2>

@@ -1,11 +1,11 @@
 import { html } from 'hono/html'
 import type { ComplaintView } from '../../contract/complaint-view.ts'
 import type { WholeTenantView } from '../../contract/tenant-view.ts'
-import { viewWordings } from '../wording/view-wording.ts'
+import { viewWordings } from '../view-wording.ts'
 import { codeForm } from './code-form.ts'
 import type { Page } from './page.ts'
+import { pageTexts } from './page-texts.ts'
 import { type FormFields, fieldText } from './read-form.ts'
-import { wordingFor } from './wording/page-wording.ts'
 
 const asked = ['name', 'address', 'phone', 'email'] as const
 const offered = ['confidential', 'named'] as const
@@ -18,7 +18,7 @@ export function addIdentitySection(
 ): Page | '' {
   if (!acts.includes('identity')) return ''
   const { language, form } = tenant
-  const { form: fieldWords, follow } = wordingFor(language)
+  const { form: fieldWords, follow } = pageTexts[language]
   const words = follow.acts.identity
   const { labels } = viewWordings[language]
   const field = (name: (typeof asked)[number]) =>

@@ -6,7 +6,7 @@ import { apiExamples, verifyWebhook } from './api-examples.ts'
 import { nameOf, writeSchema } from './api-schema.ts'
 import { code, withCode } from './code-parts.ts'
 import { type Page, type PageAssets, pageLayout } from './page.ts'
-import { type ApiWording, apiWordingFor } from './wording/page-wording.ts'
+import { type ApiTexts, apiTexts } from './page-texts.ts'
 
 export interface ApiPageView {
   readonly language: Language
@@ -31,7 +31,7 @@ function groupOf(path: string, { security }: ApiOperation): Group {
 
 /** `/api/`: every call of the service, from its own description. Nothing on it comes from elsewhere. */
 export function apiPage({ language, assets, publicUrl, description, unit }: ApiPageView): Page {
-  const words = apiWordingFor(language)
+  const words = apiTexts[language]
   const examples = apiExamples(publicUrl, unit)
   const operations = Object.entries(description.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
@@ -89,7 +89,7 @@ ${Object.entries(description.components.schemas).map(
   )
 }
 
-const limits = (words: ApiWording): Page => html`<p>${withCode(words.limitsText)}</p>
+const limits = (words: ApiTexts): Page => html`<p>${withCode(words.limitsText)}</p>
 <table class="reference"><thead><tr><th scope="col">${words.what}</th><th scope="col">${words.counted}</th><th scope="col">${words.work}</th><th scope="col">${words.most}</th></tr></thead>
 <tbody lang="en">${limitsInWords.map(
   ({ what, counted, work, most }) =>
@@ -97,7 +97,7 @@ const limits = (words: ApiWording): Page => html`<p>${withCode(words.limitsText)
 )}</tbody></table>`
 
 /** Summaries and descriptions are written in English, in the description itself. */
-function operationPart(method: string, path: string, operation: ApiOperation, words: ApiWording): Page {
+function operationPart(method: string, path: string, operation: ApiOperation, words: ApiTexts): Page {
   const { summary = '', description, parameters = [], requestBody, responses } = operation
   const given = parameters.filter((one) => one.in !== 'path')
   const needs = [
@@ -113,7 +113,7 @@ ${requestBody ? html`<p>${words.body} ${mediaPart(requestBody.content)}</p>` : '
 <ul>${answers.map(([status, answer]) => html`<li><code>${status}</code> <span lang="en">${answer.description}</span> ${mediaPart(answer.content ?? {})}</li>`)}</ul></details>`
 }
 
-const parameterPart = ({ name, required, description, schema }: ApiParameter, words: ApiWording): Page =>
+const parameterPart = ({ name, required, description, schema }: ApiParameter, words: ApiTexts): Page =>
   html`<li><code>${name}</code> ${required ? words.required : ''} <code>${writeSchema(schema ?? {})}</code>${description ? html` <span lang="en">${description}</span>` : ''}</li>`
 
 const mediaPart = (content: Readonly<Record<string, Media>>): Page =>

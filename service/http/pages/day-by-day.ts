@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { ClockDaysView } from '../../contract/complaint-view.ts'
 import type { Language } from '../../offices/vocabulary.ts'
 import type { Page } from './page.ts'
-import { wordingFor } from './wording/page-wording.ts'
+import { type PageTexts, pageTexts } from './page-texts.ts'
 
 type Days = ClockDaysView['clocks'][number]
 
@@ -14,7 +14,7 @@ const columnOf = (day: string): number => (new Date(`${day}T00:00:00Z`).getUTCDa
 /** Shows how a date was counted: a small calendar, and the same as sentences. It opens without JavaScript. */
 export function dayByDay(counted: Days | undefined, language: Language): Page | '' {
   if (!counted || counted.days.length === 0) return ''
-  const { dayByDay: words } = wordingFor(language).follow
+  const { dayByDay: words } = pageTexts[language].follow
   const months = [...new Set(counted.days.map(({ day }) => day.slice(0, 7)))]
   return html`<details class="day-by-day"><summary class="day-opener">${words.heading}</summary>
 <div class="months" aria-hidden="true">${months.map((month) => monthTable(month, counted.days, words))}</div>
@@ -23,7 +23,7 @@ export function dayByDay(counted: Days | undefined, language: Language): Page | 
   )}</dl></details>`
 }
 
-type Words = ReturnType<typeof wordingFor>['follow']['dayByDay']
+type Words = PageTexts['follow']['dayByDay']
 
 function monthTable(month: string, days: Days['days'], words: Words): Page {
   const inMonth = days.filter(({ day }) => day.startsWith(month))

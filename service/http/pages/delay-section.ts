@@ -3,10 +3,10 @@ import type { DelayView } from '../../contract/complaint-view.ts'
 import type { WholeTenantView } from '../../contract/tenant-view.ts'
 import { sayDay, sayMoment } from '../../shared/time-in-words.ts'
 import type { Page } from './page.ts'
-import { wordingFor } from './wording/page-wording.ts'
+import { pageTexts } from './page-texts.ts'
 
 export function delaySection({ clocks, explanations }: DelayView, { timeZone, language }: WholeTenantView): Page {
-  const { delay: words } = wordingFor(language).follow
+  const { delay: words } = pageTexts[language].follow
   const day = (at: string) => sayDay(at, timeZone, language)
   return html`<ul class="clocks">${clocks.map(
     ({ label, dueAt, newDate }) =>

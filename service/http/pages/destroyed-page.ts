@@ -3,8 +3,8 @@ import type { ComplaintView } from '../../contract/complaint-view.ts'
 import type { WholeTenantView } from '../../contract/tenant-view.ts'
 import { sayDay, sayMoment } from '../../shared/time-in-words.ts'
 import { type Page, type PageAssets, pageLayout } from './page.ts'
+import { pageTexts } from './page-texts.ts'
 import { unitOfView } from './unit-of-view.ts'
-import { wordingFor } from './wording/page-wording.ts'
 
 export interface DestroyedView {
   readonly tenant: WholeTenantView
@@ -15,7 +15,7 @@ export interface DestroyedView {
 
 export function destroyedPage({ tenant, assets, complaint, destroyed }: DestroyedView): Page {
   const { language, tenant: slug, timeZone } = tenant
-  const words = wordingFor(language).follow
+  const words = pageTexts[language].follow
   const { heading, text, left } = words.destroyed
   const fact = (label: string, value: string) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`
   return pageLayout(
@@ -28,7 +28,7 @@ export function destroyedPage({ tenant, assets, complaint, destroyed }: Destroye
     },
     html`<div class="narrow"><p class="eyebrow">${complaint.number}</p>
 <h1>${heading}</h1>
-<p>${text(sayDay(destroyed.at, timeZone, language), destroyed.record)}</p>
+<p>${text({ day: sayDay(destroyed.at, timeZone, language), record: destroyed.record })}</p>
 <p>${left}</p>
 <dl class="facts card">
 ${fact(words.status, complaint.statusLabel)}

@@ -3,8 +3,7 @@ import type { Language } from '../../offices/vocabulary.ts'
 import { code, withCode } from './code-parts.ts'
 import type { DocumentedElement } from './documented-elements.ts'
 import { type Page, type PageAssets, pageLayout } from './page.ts'
-import type { ElementsWording } from './wording/elements-id.ts'
-import { elementsWordingFor } from './wording/page-wording.ts'
+import { elementDescriptions, elementTexts } from './page-texts.ts'
 
 export interface ElementsView {
   readonly language: Language
@@ -17,7 +16,7 @@ export interface ElementsView {
 
 /** `/widget/`: documentation for people who embed, style or script the form. */
 export function elementsPage({ language, assets, publicUrl, elements, unit }: ElementsView): Page {
-  const words = elementsWordingFor(language)
+  const words = elementTexts[language]
   const slug = unit?.slug ?? 'bagian-organisasi'
   const lang = language === 'id' ? '' : ` lang="${language}"`
   const link = `${publicUrl}/t/${slug}${language === 'id' ? '' : `?lang=${language}`}`
@@ -70,12 +69,12 @@ ${
   unit
     ? section(
         'try',
-        html`<p>${words.tryText(unit.name)}</p>
+        html`<p>${words.tryText({ unit: unit.name })}</p>
 <iframe class="tried" src="/embed/${unit.slug}/preview#mode=inline&amp;view=file&amp;lang=${language}" title="${words.tryIt}" sandbox="allow-scripts allow-forms" loading="lazy"></iframe>`,
       )
     : ''
 }
-${section('reference', html`${elements.map((element, at) => reference(element, words, at === 0))}`)}`,
+${section('reference', html`${elements.map((element, at) => reference(element, language, at === 0))}`)}`,
   )
 }
 
@@ -94,10 +93,11 @@ document.addEventListener('aduan-submitted', ({ detail }) => console.log(detail.
 document.querySelector('main').append(widget)`
 
 /** The table of one element; appearance is the same for all, so only `withLooks` shows it. */
-function reference(element: DocumentedElement, words: ElementsWording, withLooks: boolean): Page {
+function reference(element: DocumentedElement, language: Language, withLooks: boolean): Page {
+  const [words, said] = [elementTexts[language], elementDescriptions[language]]
   const { tagName, attributes, members, events, slots, cssParts, cssProperties } = element
   const described = (kind: string, { name, description }: { readonly name: string; readonly description: string }) => {
-    const translated = words.said[`${kind} ${name}`]
+    const translated = said[`${kind} ${name}`]
     // The doc blocks are written in English.
     return translated ? withCode(translated) : html`<span lang="en">${withCode(description)}</span>`
   }
@@ -119,7 +119,7 @@ function reference(element: DocumentedElement, words: ElementsWording, withLooks
         )}</tbody></table>`
   const heading = `<${tagName}>`
   return html`<h3><code>${heading}</code></h3>
-<p>${withCode(words.said[tagName] ?? element.description)}</p>
+<p>${withCode(said[tagName] ?? element.description)}</p>
 ${rows(words.attributes, 'attribute', attributes)}
 ${rows(
   words.methods,

@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
 import type { WholeTenantView } from '../../contract/tenant-view.ts'
 import { type Page, type PageAssets, pageLayout } from './page.ts'
+import { type PageTexts, pageTexts } from './page-texts.ts'
 import { unitOfView } from './unit-of-view.ts'
-import { wordingFor } from './wording/page-wording.ts'
 
 export interface FollowView {
   readonly tenant: WholeTenantView
@@ -16,7 +16,7 @@ export interface FollowView {
 /** `/t/{tenant}/follow`: the widget's follow-up view, and in its place a plain form where JavaScript does not run. */
 export function followPage({ tenant, assets, number = '', problem }: FollowView): Page {
   const { language, tenant: slug } = tenant
-  const words = wordingFor(language).follow
+  const words = pageTexts[language].follow
   const form = html`<form class="section" method="post" action="/t/${slug}/follow?lang=${language}">
 <input type="hidden" name="act" value="open">
 <p>${words.lead}</p>
@@ -26,7 +26,7 @@ ${problem ? html`<p class="problem" role="alert" id="problem">${problem}</p>` : 
 <div class="field"><label for="code">${words.code}</label><p class="hint" id="code-hint">${words.codeHint}</p>
 <input id="code" name="code" required maxlength="4000" autocomplete="off" autocapitalize="characters" spellcheck="false" aria-describedby="code-hint"></div>
 <p class="send"><button>${words.open}</button></p>
-<details><summary>${words.lostCode}</summary><p>${words.lostCodeHelp(tenant.contact.telephone)}</p></details>
+<details><summary>${words.lostCode}</summary><p>${lostCodeHelp(tenant.contact.telephone, words)}</p></details>
 </form>`
 
   return pageLayout(
@@ -47,3 +47,6 @@ ${
 }`,
   )
 }
+
+const lostCodeHelp = (telephone: string | null, { lostCodeHelp: help, lostCodeCall }: PageTexts['follow']): string =>
+  telephone ? lostCodeCall({ telephone }) : help

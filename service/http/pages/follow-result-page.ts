@@ -3,7 +3,7 @@ import type { ClockDaysView, ClockView, ComplaintView } from '../../contract/com
 import type { WholeTenantView } from '../../contract/tenant-view.ts'
 import { keysOf } from '../../shared/records.ts'
 import { sayDay, sayMoment, saySize } from '../../shared/time-in-words.ts'
-import { viewWordings } from '../wording/view-wording.ts'
+import { viewWordings } from '../view-wording.ts'
 import { addIdentitySection } from './add-identity-section.ts'
 import { codeForm } from './code-form.ts'
 import { dayByDay } from './day-by-day.ts'
@@ -12,11 +12,11 @@ import { destroyedPage } from './destroyed-page.ts'
 import { ownText } from './form-fields.ts'
 import { forwardedSection } from './forwarded-section.ts'
 import { type Page, type PageAssets, pageLayout } from './page.ts'
+import { type PageTexts, pageTexts } from './page-texts.ts'
 import type { FollowAct } from './read-follow-form.ts'
 import { rightsConfirmations, rightsSection } from './rights-section.ts'
 import { spokenSection } from './spoken-section.ts'
 import { unitOfView } from './unit-of-view.ts'
-import { wordingFor } from './wording/page-wording.ts'
 
 export interface FollowResultView {
   readonly tenant: WholeTenantView
@@ -36,7 +36,7 @@ export interface FollowResultView {
 
 /** What was done, as a sentence. Without a tick a message completes nothing, and what the office asked for is missing. */
 function confirm(act: FollowAct, { complaint, tenant: { language } }: FollowResultView): string | undefined {
-  const { stillWaits, ...told } = wordingFor(language).follow.told
+  const { stillWaits, ...told } = pageTexts[language].follow.told
   const confirmed: Readonly<Partial<Record<FollowAct, string>>> = {
     ...{ ...told, ...rightsConfirmations(language) },
     ...(complaint.completion && { message: stillWaits }),
@@ -49,7 +49,7 @@ export function followResultPage(view: FollowResultView): Page {
   const { tenant, assets, complaint, done, problem } = view
   if (complaint.destroyed) return destroyedPage({ tenant, assets, complaint, destroyed: complaint.destroyed })
   const { language, tenant: slug, timeZone } = tenant
-  const words = wordingFor(language).follow
+  const words = pageTexts[language].follow
   const moment = (at: string) => html`<time datetime="${at}">${sayMoment(at, timeZone, language)}</time>`
   const section = (heading: string, content: Page | '' | false | null) =>
     content ? html`<section class="section"><h2>${heading}</h2>${content}</section>` : ''
@@ -127,7 +127,7 @@ ${section(words.record.heading, complaint.record && html`<p>${words.record.text}
 
 /** Other matters of the same complaint, which the same code opens. */
 const others = ({ tenant, complaint, trackingCode }: FollowResultView): Page[] => {
-  const words = wordingFor(tenant.language).follow
+  const words = pageTexts[tenant.language].follow
   return complaint.others.map(
     ({ number, subject, statusLabel }) =>
       html`<section class="section"><p>${words.other} <strong>${number}</strong>: ${subject} (${statusLabel})</p>${codeForm(tenant, { number, trackingCode }, { act: 'open', button: words.open, quiet: true })}</section>`,
@@ -136,7 +136,7 @@ const others = ({ tenant, complaint, trackingCode }: FollowResultView): Page[] =
 
 /** Offers a code that no officer saw. It is shown before it is used, so that a lost answer locks nobody out. */
 function ownCode(view: FollowResultView): Page {
-  const words = wordingFor(view.tenant.language).follow.ownCode
+  const words = pageTexts[view.tenant.language].follow.ownCode
   const { offeredCode } = view
   return html`<p>${words.text}</p>${codeForm(view.tenant, credentials(view), {
     ...{ act: 'own-code', button: words.button },
@@ -147,7 +147,7 @@ function ownCode(view: FollowResultView): Page {
 /** Links to the earlier page and back; empty if everything fits on one. */
 function turning(view: FollowResultView): Page | '' {
   const { tenant, complaint, isOlder } = view
-  const words = wordingFor(tenant.language).follow
+  const words = pageTexts[tenant.language].follow
   const { older } = complaint
   if (older === null && !isOlder) return ''
   const back = isOlder && codeForm(tenant, credentials(view), { act: 'open', button: words.newest, quiet: true })
@@ -168,7 +168,7 @@ function clocks(
   { timeZone, language }: WholeTenantView,
 ): Page | '' {
   if (clocks.length === 0) return ''
-  const words = wordingFor(language).follow
+  const words = pageTexts[language].follow
   const state = ({ dueAt, stoppedAt, pausedAt, overdue }: ClockView) => {
     if (stoppedAt) return html`${words.done} ${sayDay(stoppedAt, timeZone, language)}`
     if (pausedAt) return html`${words.paused}`
@@ -181,7 +181,7 @@ function clocks(
 }
 
 function messages({ complaint, tenant: { timeZone, language } }: FollowResultView): Page {
-  const words = wordingFor(language).follow
+  const words = pageTexts[language].follow
   if (complaint.messages.length === 0) return html`<p class="quiet">${words.noMessages}</p>`
   return html`<ol class="messages">${complaint.messages.map(
     ({ at, from, by, text }) => html`<li class="from-${from}"><p class="letter">${text}</p>
@@ -193,13 +193,13 @@ function evidence({ evidence }: ComplaintView, { language }: WholeTenantView): P
   if (evidence.length === 0) return ''
   return html`<ul class="files">${evidence.map(
     ({ name, size, sha256, browserAgreed, available }) =>
-      html`<li>${name} <span class="quiet">${saySize(size, language)}</span><br>SHA-256 <code>${sha256}</code>${browserAgreed ? html` <span class="quiet">${wordingFor(language).follow.browserAgreed}</span>` : ''}${available ? '' : html`<br>${wordingFor(language).follow.infected}`}</li>`,
+      html`<li>${name} <span class="quiet">${saySize(size, language)}</span><br>SHA-256 <code>${sha256}</code>${browserAgreed ? html` <span class="quiet">${pageTexts[language].follow.browserAgreed}</span>` : ''}${available ? '' : html`<br>${pageTexts[language].follow.infected}`}</li>`,
   )}</ul>`
 }
 
 function acts(view: FollowResultView): Page {
   const { tenant, complaint } = view
-  const { acts: words } = wordingFor(tenant.language).follow
+  const { acts: words } = pageTexts[tenant.language].follow
   const writing = (label: string, required: boolean, id: string) =>
     html`<div class="field"><label for="${id}">${label}</label><textarea id="${id}" name="text" rows="4" maxlength="4000"${required ? html` required` : ''}></textarea></div>`
   const contents = {
@@ -227,11 +227,11 @@ const isAskedFor = (act: FollowAct, { completion, unsatisfied, status }: Complai
   (act === 'rating' && status === 'closed') ||
   (act === 'objection' && unsatisfied !== null)
 
-function ratingFields(words: ReturnType<typeof wordingFor>['follow']['acts']['rating'], text: Page): Page {
+function ratingFields(words: PageTexts['follow']['acts']['rating'], text: Page): Page {
   const choice = (name: string, value: string, label: string) =>
     html`<div class="choice"><input type="radio" id="${name}-${value}" name="${name}" value="${value}" required><label for="${name}-${value}">${label}</label></div>`
   return html`<fieldset class="field"><legend>${words.solved}</legend>${choice('solved', 'yes', words.yes)}${choice('solved', 'no', words.no)}</fieldset>
-<fieldset class="field"><legend>${words.stars}</legend>${[1, 2, 3, 4, 5].map((stars) => choice('stars', String(stars), words.star(stars)))}</fieldset>
+<fieldset class="field"><legend>${words.stars}</legend>${[1, 2, 3, 4, 5].map((stars) => choice('stars', String(stars), words.star({ stars })))}</fieldset>
 ${text}`
 }
 
@@ -244,7 +244,7 @@ function ticks(
   const { labels } = viewWordings[language]
   const missing = items.filter((item) => !brought.includes(item))
   const tick = (item: (typeof items)[number]) => (item === 'identity' && privacy !== 'anonymous' ? html` checked` : '')
-  return html`<input type="hidden" name="ticks" value="yes"><fieldset class="field"><legend>${wordingFor(language).follow.brings}</legend>${missing.map(
+  return html`<input type="hidden" name="ticks" value="yes"><fieldset class="field"><legend>${pageTexts[language].follow.brings}</legend>${missing.map(
     (item) =>
       html`<div class="choice"><input type="checkbox" id="brings-${item}" name="brings" value="${item}"${tick(item)}><label for="brings-${item}">${labels.completionItem[item]}</label></div>`,
   )}</fieldset>`

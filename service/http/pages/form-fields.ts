@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
 import type { WholeTenantView } from '../../contract/tenant-view.ts'
 import type { Page } from './page.ts'
+import type { PageTexts } from './page-texts.ts'
 import type { FormFields } from './read-form.ts'
-import type { PageWording } from './wording/id.ts'
 
 /** A refused field: its path in the request, and the sentence for a person. */
 export interface FieldProblem {
@@ -13,7 +13,7 @@ export interface FieldProblem {
 export interface FormState {
   readonly fields: FormFields
   readonly problems: readonly FieldProblem[]
-  readonly words: PageWording['form']
+  readonly words: PageTexts['form']
 }
 
 export interface FieldRules {

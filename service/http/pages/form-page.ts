@@ -3,8 +3,8 @@ import { arrangeFields, mapFields, storyFields } from '../../case/shape/story-fi
 import type { WholeTenantView } from '../../contract/tenant-view.ts'
 import type { Language } from '../../offices/vocabulary.ts'
 import { saySize } from '../../shared/time-in-words.ts'
-import { fieldWordingIn } from '../wording/field-wording.ts'
-import { viewWordings } from '../wording/view-wording.ts'
+import { viewWordings } from '../view-wording.ts'
+import { nameField } from '../views/view-texts.ts'
 import {
   boxesField,
   channelNews,
@@ -19,10 +19,10 @@ import {
   tickField,
 } from './form-fields.ts'
 import { type Page, type PageAssets, pageLayout } from './page.ts'
+import { pageTexts } from './page-texts.ts'
 import { questionFields, questionLabels, questionsLead } from './question-fields.ts'
 import { type FormFields, type HeldFile, heldValue } from './read-form.ts'
 import { unitOfView } from './unit-of-view.ts'
-import { wordingFor } from './wording/page-wording.ts'
 
 export interface FormView {
   readonly tenant: WholeTenantView
@@ -42,14 +42,15 @@ export interface FormView {
 export function formPage(view: FormView): Page {
   const { tenant, assets, problems } = view
   const { language, tenant: slug } = tenant
-  const words = wordingFor(language).form
+  const words = pageTexts[language].form
   const state: FormState = { fields: view.fields, problems, words }
 
   return pageLayout(
     {
       language,
       assets,
-      title: problems.length > 0 ? `${words.titleWithProblems(problems.length)} - ${words.title}` : words.title,
+      title:
+        problems.length > 0 ? `${words.titleWithProblems({ count: problems.length })} - ${words.title}` : words.title,
       path: `/t/${slug}/form`,
       unit: unitOfView(tenant),
     },
@@ -74,7 +75,7 @@ ${choiceField(
     value: code,
     label: ownText(tenant, label),
     meaning: nextSteps
-      ? html`${ownText(tenant, description)} ${ownText(tenant, viewWordings[language].labels.nextSteps(nextSteps))}`
+      ? html`${ownText(tenant, description)} ${ownText(tenant, viewWordings[language].labels.nextSteps({ text: nextSteps }))}`
       : ownText(tenant, description),
   })),
 )}
@@ -97,7 +98,7 @@ ${consentField(state, 'statements.privacyNotice', words.statement, String(tenant
 const fieldLabels = (words: FormState['words'], language: Language): Readonly<Record<string, string>> => ({
   privacy: words.privacySection,
   category: words.categorySection,
-  ...mapFields(storyFields, ({ name }) => fieldWordingIn[language][name].label),
+  ...mapFields(storyFields, ({ name }) => nameField(name, language).label),
   spoken: words.spoken,
   evidence: words.evidenceSection,
   'reporter.name': words.name,
@@ -125,7 +126,7 @@ function story({ tenant, recording }: FormView, state: FormState): Page {
   const { language, form } = tenant
   const { limits } = form
   const field = ({ name, kind, required, limit }: (typeof storyFields)[number]) => {
-    const { label, hint } = fieldWordingIn[language][name]
+    const { label, hint } = nameField(name, language)
     return textField(state, name, label, {
       ...(hint !== undefined && { hint }),
       ...(kind === 'text' && { rows: required ? 9 : 3 }),
@@ -165,7 +166,7 @@ function evidence({ tenant, held }: FormView, state: FormState): Page | '' {
   return html`<fieldset class="section"><legend>${words.evidenceSection}</legend>
 <div class="field">
 <label for="evidence">${words.evidence} <span class="need">${words.optional}</span></label>
-<p class="hint" id="evidence-hint">${words.evidenceHint(maxFiles, saySize(maxBytes, tenant.language))}</p>
+<p class="hint" id="evidence-hint">${words.evidenceHint({ files: maxFiles, size: saySize(maxBytes, tenant.language) })}</p>
 ${problemLine(state, 'evidence')}
 <input type="file" id="evidence" name="file" multiple accept="${types.join(',')}" aria-describedby="evidence-hint">
 </div>

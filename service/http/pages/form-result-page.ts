@@ -5,8 +5,8 @@ import { sayDay, sayMoment } from '../../shared/time-in-words.ts'
 import { codeForm } from './code-form.ts'
 import { ownText } from './form-fields.ts'
 import { type Page, type PageAssets, pageLayout } from './page.ts'
+import { pageTexts } from './page-texts.ts'
 import { unitOfView } from './unit-of-view.ts'
-import { wordingFor } from './wording/page-wording.ts'
 
 /** Number, code and dates after sending without JavaScript. No other page shows the code. */
 export function formResultPage(
@@ -16,7 +16,7 @@ export function formResultPage(
   assets: PageAssets,
 ): Page {
   const { language, tenant: slug, timeZone } = tenant
-  const words = wordingFor(language).result
+  const words = pageTexts[language].result
   const clock = ({ label, dueAt, explanation }: ClockView) => html`<li><strong>${label}</strong>
 <span>${words.due} <time datetime="${dueAt}">${sayDay(dueAt, timeZone, language)}</time></span>
 <small class="quiet">${explanation}</small></li>`
@@ -25,7 +25,7 @@ export function formResultPage(
   return pageLayout(
     { language, assets, title: words.title, path: `/t/${slug}/form`, unit: unitOfView(tenant) },
     html`<div class="narrow">
-<div class="verdict genuine" role="status"><h1>${words.title}</h1><p>${words.lead(tenant.name)}</p></div>
+<div class="verdict genuine" role="status"><h1>${words.title}</h1><p>${words.lead({ office: tenant.name })}</p></div>
 <dl class="handover card">
 <div><dt>${words.number}</dt><dd><code>${receipt.number}</code></dd></div>
 <div><dt>${words.code}</dt><dd><code>${groups}</code></dd></div>

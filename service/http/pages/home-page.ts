@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Language } from '../../offices/vocabulary.ts'
 import { type Page, type PageAssets, pageLayout } from './page.ts'
-import { wordingFor } from './wording/page-wording.ts'
+import { pageTexts } from './page-texts.ts'
 
 export interface HomeView {
   readonly language: Language
@@ -13,7 +13,7 @@ export interface HomeView {
 
 /** `/`: what this is, and a link to each office. */
 export function homePage({ language, assets, units, demo }: HomeView): Page {
-  const words = wordingFor(language).home
+  const words = pageTexts[language].home
   const lang = `lang=${language}`
   const unit = ({ slug, name, parent }: HomeView['units'][number]) => html`<li class="card unit">
 <h3>${name}</h3>

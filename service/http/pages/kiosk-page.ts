@@ -2,21 +2,21 @@ import { html } from 'hono/html'
 import type { WholeTenantView } from '../../contract/tenant-view.ts'
 import type { FormLanguage } from '../../offices/vocabulary.ts'
 import { bareLayout, languageLinks, type Page, type PageAssets } from './page.ts'
+import { pageTexts } from './page-texts.ts'
 import { unitOfView } from './unit-of-view.ts'
-import { wordingFor } from './wording/page-wording.ts'
 
 /**
  * `/t/{tenant}/kiosk`: the form on a device in the office's hall. It has no links elsewhere, and forgets each person.
  */
 export function kioskPage(tenant: WholeTenantView, assets: PageAssets, read: FormLanguage = tenant.language): Page {
   const { language, tenant: slug } = tenant
-  const words = wordingFor(language)
+  const words = pageTexts[language]
   const path = `/t/${slug}/kiosk`
   return bareLayout(
     {
       language,
       assets,
-      title: words.embed.title(tenant.shortName),
+      title: words.embed.title({ office: tenant.shortName }),
       path,
       unit: unitOfView(tenant),
       withWidget: true,

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Language } from '../../offices/vocabulary.ts'
 import { type Page, type PageAssets, pageLayout } from './page.ts'
-import { wordingFor } from './wording/page-wording.ts'
+import { pageTexts } from './page-texts.ts'
 
 export interface NoticePageView {
   readonly language: Language
@@ -12,7 +12,7 @@ export interface NoticePageView {
 }
 
 export function noticePage({ language, assets, notice, back }: NoticePageView): Page {
-  const words = wordingFor(language).notice
+  const words = pageTexts[language].notice
   const { title, text } = words[notice]
   return pageLayout(
     { language, assets, title, path: back },

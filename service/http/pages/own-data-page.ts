@@ -5,9 +5,9 @@ import type { OwnDataOfOne, OwnDataView } from '../../contract/complaint-view.ts
 import type { WholeTenantView } from '../../contract/tenant-view.ts'
 import type { Language } from '../../offices/vocabulary.ts'
 import { sayMoment, saySize } from '../../shared/time-in-words.ts'
-import { fieldWordingIn } from '../wording/field-wording.ts'
+import { nameField } from '../views/view-texts.ts'
 import type { Page } from './page.ts'
-import { rightsWordingFor } from './wording/page-wording.ts'
+import { type RightsTexts, rightsTexts } from './page-texts.ts'
 
 type Row = readonly [label: string, value: string | false | null | undefined]
 
@@ -19,7 +19,7 @@ const style = raw(
 /** What each part of the page is made of. */
 interface Parts {
   readonly own: OwnDataOfOne
-  readonly words: ReturnType<typeof rightsWordingFor>
+  readonly words: RightsTexts
   readonly language: Language
   readonly moment: (at: string) => string
 }
@@ -29,19 +29,19 @@ export function ownDataPage(
   own: OwnDataView,
   { language, timeZone }: Pick<WholeTenantView, 'language' | 'timeZone'>,
 ): Page {
-  const words = rightsWordingFor(language)
+  const words = rightsTexts[language]
   const { document } = words
   const moment = (at: string) => sayMoment(at, timeZone, language)
   const parts: Parts = { own, words, language, moment }
   return html`<!doctype html>
 <html lang="${language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${document.title(own.number)}</title>${style}</head>
+<title>${document.title({ number: own.number })}</title>${style}</head>
 <body><main>
-<h1>${document.title(own.number)}</h1>
-<p>${document.lead(own.office, moment(own.madeAt))} ${document.notIncluded}</p>
+<h1>${document.title({ number: own.number })}</h1>
+<p>${document.lead({ office: own.office, moment: moment(own.madeAt) })} ${document.notIncluded}</p>
 ${contentOf(parts)}
-${own.otherMatters.map((other) => html`<h1>${document.title(other.number)}</h1>${contentOf({ ...parts, own: other })}`)}
+${own.otherMatters.map((other) => html`<h1>${document.title({ number: other.number })}</h1>${contentOf({ ...parts, own: other })}`)}
 </main></body></html>`
 }
 
@@ -92,18 +92,18 @@ function listComplaint({ own, words: { document }, language, moment }: Parts): R
     [document.privacy, own.privacyLabel],
     ...storyFields.map(
       ({ name }) =>
-        [
-          fieldWordingIn[language][name].label,
-          name === 'chronology' ? storyInWords(own, language) : own[name],
-        ] as const,
+        [nameField(name, language).label, name === 'chronology' ? storyInWords(own, language) : own[name]] as const,
     ),
     ...own.answers.map(({ question, answer: given }) => [question, given] as const),
-    [document.consent, consent && document.declared(moment(consent.at), consent.version, consent.sha256)],
+    [
+      document.consent,
+      consent && document.declared({ at: moment(consent.at), version: consent.version, sha256: consent.sha256 }),
+    ],
     [document.shownThen, consent?.text],
     [document.answer, answer && `${answer.outcomeLabel}\n${answer.text}`],
     [document.declined, declined && `${declined.reasonLabel}\n${declined.text}\n${declined.elsewhere}`],
     [document.objection, objection?.text],
-    [document.rating, rating && [document.stars(rating.stars), rating.text].filter(Boolean).join('\n')],
+    [document.rating, rating && [document.stars({ stars: rating.stars }), rating.text].filter(Boolean).join('\n')],
   ]
 }
 

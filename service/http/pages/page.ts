@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Language } from '../../offices/vocabulary.ts'
-import { wordingFor } from './wording/page-wording.ts'
+import { pageTexts } from './page-texts.ts'
 
 /** Escaped HTML, ready for `c.html`. */
 export type Page = ReturnType<typeof html>
@@ -54,7 +54,7 @@ export function bareLayout(frame: PageFrame, body: Page, bodyClass: string, extr
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="same-origin">
 <title>${title}</title>
-${unit ? html`<meta name="description" content="${wordingFor(language).layout.description(unit.name)}">` : ''}
+${unit ? html`<meta name="description" content="${pageTexts[language].layout.description({ office: unit.name })}">` : ''}
 <link rel="icon" href="${assets.icon}" type="image/svg+xml">
 <link rel="stylesheet" href="${assets.css}">
 ${extraCss ? html`<link rel="stylesheet" href="${extraCss}">` : ''}
@@ -69,7 +69,7 @@ ${body}
 }
 
 export function pageLayout(frame: PageFrame, content: Page): Page {
-  const words = wordingFor(frame.language).layout
+  const words = pageTexts[frame.language].layout
   return bareLayout(
     frame,
     html`<a class="skip" href="#content">${words.skip}</a>
@@ -90,14 +90,14 @@ ${content}
 }
 
 function footerLinks({ language, unit }: PageFrame): Page {
-  const words = wordingFor(language).layout
+  const words = pageTexts[language].layout
   const security = html`<a href="/security?lang=${language}">${words.security}</a>`
   if (!unit) return security
   return html`<a href="/t/${unit.slug}/accessibility?lang=${language}">${words.accessibility}</a> · ${security}`
 }
 
 export function languageLinks({ language, path }: Pick<PageFrame, 'language' | 'path'>): Page {
-  const words = wordingFor(language).layout
+  const words = pageTexts[language].layout
   const link = (to: Language, label: string) =>
     to === language
       ? html`<span lang="${to}" aria-current="true">${label}</span>`

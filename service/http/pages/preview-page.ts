@@ -2,8 +2,8 @@ import { html } from 'hono/html'
 import type { TenantView, WholeTenantView } from '../../contract/tenant-view.ts'
 import type { FormLanguage } from '../../offices/vocabulary.ts'
 import { bareLayout, type Page, type PageAssets } from './page.ts'
+import { pageTexts } from './page-texts.ts'
 import { unitOfView } from './unit-of-view.ts'
-import { wordingFor } from './wording/page-wording.ts'
 
 /**
  * `/embed/{tenant}/preview`: the form as its office sees it beside the snippet. The page contains what the form would
@@ -19,7 +19,7 @@ export function previewPage(
     {
       language,
       assets,
-      title: wordingFor(language).embed.title(tenant.shortName),
+      title: pageTexts[language].embed.title({ office: tenant.shortName }),
       path: `/embed/${slug}/preview`,
       unit: unitOfView(tenant),
       withWidget: true,

@@ -79,8 +79,11 @@ function conditionOf(
 ): string | null {
   const earlier = shownWhen && questions.find(({ code }) => code === shownWhen.question)
   if (!earlier) return null
-  const answers = earlier.choices.filter(({ code }) => shownWhen.answers.includes(code)).map(({ label }) => label)
-  return words.onlyIf(earlier.label, answers)
+  const answers = earlier.choices
+    .filter(({ code }) => shownWhen.answers.includes(code))
+    .map(({ label }) => `“${label}”`)
+  const joined = answers.reduce((before, answer) => words.orAnswer({ answers: before, answer }))
+  return words.onlyIf({ question: earlier.label, answers: joined })
 }
 
 type Elsewhere = NonNullable<QuestionView['choices'][number]['elsewhere']>

@@ -5,12 +5,12 @@ import type { ContactView } from '../../contract/own-data.ts'
 import type { WholeTenantView } from '../../contract/tenant-view.ts'
 import { dataRequestKinds, type Language } from '../../offices/vocabulary.ts'
 import { sayMoment } from '../../shared/time-in-words.ts'
-import { viewWordings } from '../wording/view-wording.ts'
+import { viewWordings } from '../view-wording.ts'
 import { codeForm } from './code-form.ts'
 import type { Page } from './page.ts'
+import { rightsTexts } from './page-texts.ts'
 import type { FollowAct } from './read-follow-form.ts'
 import { type FormFields, fieldText } from './read-form.ts'
-import { rightsWordingFor } from './wording/page-wording.ts'
 
 const correctable = ['name', 'address', 'phone', 'email'] as const
 /** A name can be corrected but not removed alone; for that the identity is withdrawn. */
@@ -22,7 +22,7 @@ export function rightsSection(
   { identityGiven, withdrawalMeaning, contacts, requests }: ComplaintView['rights'],
 ): Page {
   const { language } = tenant
-  const words = rightsWordingFor(language)
+  const words = rightsTexts[language]
   const folded = (heading: string, act: FollowAct, button: string, content: Page) =>
     html`<details class="act"><summary>${heading}</summary>${codeForm(tenant, credentials, { act, button, content })}</details>`
   const field = (name: (typeof correctable)[number]) =>
@@ -75,8 +75,8 @@ function contactOf(
   credentials: Credentials,
 ): Page {
   const { language, timeZone } = tenant
-  const { contact: words } = rightsWordingFor(language)
-  if (state === 'confirmed') return html`<p>${words.confirmed(label)}</p>`
+  const { contact: words } = rightsTexts[language]
+  if (state === 'confirmed') return html`<p>${words.confirmed({ channel: label })}</p>`
   const named = html`<input type="hidden" name="channel" value="${channel}">`
   const isAwaited = state === 'awaited'
   const send = codeForm(tenant, credentials, {
@@ -86,7 +86,7 @@ function contactOf(
   })
   const digits = html`${named}<p>${words.until} ${until && sayMoment(until, timeZone, language)}.</p>
 <div class="field"><label for="digits-${channel}">${words.digits}</label><input id="digits-${channel}" name="digits" inputmode="numeric" pattern="[0-9]{6}" maxlength="6" autocomplete="one-time-code" required></div>`
-  return html`<details class="act" ${isAwaited ? raw('open') : ''}><summary>${words.heading(label)}</summary><p>${words.text}</p>${
+  return html`<details class="act" ${isAwaited ? raw('open') : ''}><summary>${words.heading({ channel: label })}</summary><p>${words.text}</p>${
     isAwaited
       ? codeForm(tenant, credentials, { act: 'contact-confirmation', button: words.confirm, content: digits })
       : ''
@@ -94,7 +94,7 @@ function contactOf(
 }
 
 function asked(requests: ComplaintView['rights']['requests'], { language, timeZone }: WholeTenantView): Page {
-  const { requests: words } = rightsWordingFor(language)
+  const { requests: words } = rightsTexts[language]
   const moment = (at: string) => html`<time datetime="${at}">${sayMoment(at, timeZone, language)}</time>`
   return html`<h3>${words.heading}</h3><ol class="history">${requests.map(
     ({ at, kindLabel, text, dueAt, overdue, answer }) =>
@@ -108,7 +108,7 @@ function asked(requests: ComplaintView['rights']['requests'], { language, timeZo
 
 /** Confirmations by act. */
 export function rightsConfirmations(language: Language): Readonly<Partial<Record<FollowAct, string>>> {
-  const { contact, correction, withdrawal, request } = rightsWordingFor(language)
+  const { contact, correction, withdrawal, request } = rightsTexts[language]
   return {
     'identity-correction': correction.done,
     'identity-withdrawal': withdrawal.done,

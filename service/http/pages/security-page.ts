@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Language } from '../../offices/vocabulary.ts'
 import { type Page, type PageAssets, pageLayout } from './page.ts'
-import { securityWordingFor } from './wording/page-wording.ts'
+import { securityTexts } from './page-texts.ts'
 
 export interface SecurityPageView {
   readonly language: Language
@@ -12,7 +12,7 @@ export interface SecurityPageView {
 
 /** `/security`: to whom a hole in this installation is reported, and how. `security.txt` names it as the policy. */
 export function securityPage({ language, assets, contacts }: SecurityPageView): Page {
-  const words = securityWordingFor(language)
+  const words = securityTexts[language]
   const shown = (contact: string) => contact.replace(/^(mailto|tel):/, '')
   return pageLayout(
     { language, assets, title: words.title, path: '/security' },

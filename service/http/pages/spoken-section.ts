@@ -4,7 +4,7 @@ import type { WholeTenantView } from '../../contract/tenant-view.ts'
 import { sayMoment } from '../../shared/time-in-words.ts'
 import { codeForm } from './code-form.ts'
 import type { Page } from './page.ts'
-import { wordingFor } from './wording/page-wording.ts'
+import { pageTexts } from './page-texts.ts'
 
 /** A spoken statement: the recording, what the office wrote down, and the reporter's word on it. */
 export function spokenSection(
@@ -13,7 +13,7 @@ export function spokenSection(
   trackingCode: string,
 ): Page | null {
   if (!spoken) return null
-  const words = wordingFor(tenant.language).follow.spoken
+  const words = pageTexts[tenant.language].follow.spoken
   const credentials = { number, trackingCode }
   const moment = (at: string) => sayMoment(at, tenant.timeZone, tenant.language)
   const { transcript, file, disguised } = spoken
@@ -37,7 +37,7 @@ function answers(
   credentials: { readonly number: string; readonly trackingCode: string },
   { at, text }: { readonly at: string; readonly text: string },
 ): Page {
-  const words = wordingFor(tenant.language).follow.spoken
+  const words = pageTexts[tenant.language].follow.spoken
   const which = html`<input type="hidden" name="transcript" value="${at}">`
   return html`${codeForm(tenant, credentials, { act: 'transcript', button: words.confirm, content: which })}
 <details><summary>${words.correct}</summary>${codeForm(tenant, credentials, {

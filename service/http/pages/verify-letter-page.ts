@@ -2,8 +2,8 @@ import { html } from 'hono/html'
 import type { Language } from '../../offices/vocabulary.ts'
 import { sayDate } from '../../shared/time-in-words.ts'
 import { type Page, type PageAssets, pageLayout } from './page.ts'
+import { pageTexts } from './page-texts.ts'
 import { sayVerdict } from './verify-page.ts'
-import { wordingFor } from './wording/page-wording.ts'
 
 export interface VerifyLetterView {
   readonly language: Language
@@ -20,7 +20,7 @@ export interface VerifyLetterView {
 
 /** `/verify/{verifyId}` of a letter: confirms that the office wrote it. It never shows content or addressee. */
 export function verifyLetterPage({ language, assets, verifyId, ...letter }: VerifyLetterView): Page {
-  const { verifyLetter: words, verify } = wordingFor(language)
+  const { verifyLetter: words, verify } = pageTexts[language]
   const fact = (label: string, value: Page | string) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`
   const verdict = letter.isPractice
     ? sayVerdict('unknown', words.practice, words.practiceText)

@@ -2,8 +2,7 @@ import { html } from 'hono/html'
 import type { Language } from '../../offices/vocabulary.ts'
 import { sayDay, sayMoment } from '../../shared/time-in-words.ts'
 import { type Page, type PageAssets, pageLayout } from './page.ts'
-import type { PageWording } from './wording/id.ts'
-import { wordingFor } from './wording/page-wording.ts'
+import { type PageTexts, pageTexts } from './page-texts.ts'
 
 export interface VerifyView {
   readonly language: Language
@@ -32,7 +31,7 @@ export interface VerifyView {
 
 /** `/verify/{receiptId}`: says whether a receipt is genuine. It never shows what the complaint is about. */
 export function verifyPage({ language, assets, receiptId, receipt, mayBeLost = false }: VerifyView): Page {
-  const words = wordingFor(language).verify
+  const words = pageTexts[language].verify
   const fact = (label: string, value: string) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`
   const verdict = receipt
     ? html`${receipt.isPractice ? sayVerdict('unknown', words.practice, words.practiceText) : sayVerdict('genuine', words.genuine, words.genuineText)}
@@ -44,7 +43,7 @@ ${receipt.fingerprint ? html`<div><dt>${words.fingerprint}</dt><dd><code>${recei
 <div><dt>${words.keyFingerprint}</dt><dd><code>${receipt.keyFingerprint}</code></dd></div>
 </dl>
 ${fileCheck(receiptId, receipt.files, words)}
-${receipt.destroyed ? html`<p>${words.destroyed(sayDay(receipt.destroyed.at, receipt.timeZone, language), receipt.destroyed.record)}</p>` : ''}`
+${receipt.destroyed ? html`<p>${words.destroyed({ day: sayDay(receipt.destroyed.at, receipt.timeZone, language), record: receipt.destroyed.record })}</p>` : ''}`
     : html`${sayVerdict('unknown', words.unknown, words.unknownText)}
 ${mayBeLost ? lostCheck(receiptId, words) : ''}`
 
@@ -66,7 +65,7 @@ export const sayVerdict = (kind: 'genuine' | 'unknown', heading: string, text: s
   html`<div class="verdict ${kind}" role="status"><h1>${heading}</h1><p>${text}</p></div>`
 
 /** A receipt tells by its own signature what it is, even where its case is gone. */
-function lostCheck(receiptId: string, { lost }: PageWording['verify']): Page {
+function lostCheck(receiptId: string, { lost }: PageTexts['verify']): Page {
   return html`<form class="check card" method="post" action="/verify/${encodeURIComponent(receiptId)}" data-lost>
 <h2>${lost.mayBe}</h2>
 <p id="lost-hint">${lost.stays}</p>
@@ -92,13 +91,13 @@ interface LostReceiptView extends Pick<VerifyView, 'language' | 'assets' | 'rece
 
 /** Says what a genuine receipt proves whose case is gone, and leads to the form. */
 export function lostReceiptPage({ language, assets, receiptId, lost }: LostReceiptView): Page {
-  const words = wordingFor(language).verify
+  const words = pageTexts[language].verify
   const { unit, office, parent, number, receivedAt, asOf, timeZone } = lost
   const fact = (label: string, value: string) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`
   return pageLayout(
     { language, assets, title: words.title, path: `/verify/${encodeURIComponent(receiptId)}` },
     html`<div class="narrow"><p class="eyebrow">${words.title}</p>
-<div class="verdict unknown" role="status"><h1>${words.lost.heading}</h1><p>${words.lost.text(sayMoment(asOf, timeZone, language))}</p></div>
+<div class="verdict unknown" role="status"><h1>${words.lost.heading}</h1><p>${words.lost.text({ asOf: sayMoment(asOf, timeZone, language) })}</p></div>
 <dl class="facts card">
 ${fact(words.office, parent ? `${office}, ${parent}` : office)}
 ${fact(words.number, maskedNumber(number))}
@@ -114,7 +113,7 @@ ${fact(words.receivedAt, sayMoment(receivedAt, timeZone, language))}
  * Checks whether a PDF is one that the service gave out. The browser computes its hash and compares; without scripts
  * a person does. All verdicts are in the page, hidden, so that the script contains no wording.
  */
-function fileCheck(receiptId: string, files: readonly string[], words: PageWording['verify']): Page {
+function fileCheck(receiptId: string, files: readonly string[], words: PageTexts['verify']): Page {
   const { check } = words
   if (files.length === 0) return html`<p class="quiet">${check.none}</p>`
   const hashes = [...files].sort()

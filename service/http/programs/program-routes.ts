@@ -12,10 +12,10 @@ import { withScope } from '../identify-program.ts'
 import type { Links } from '../links.ts'
 import { answers, caseParams, forPrograms, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
 import { idempotencyHeader, idempotencyKeyOf } from '../public/filing-routes.ts'
+import { viewWordings } from '../view-wording.ts'
 import { receiptView } from '../views/complaint-view.ts'
 import { programCaseDetailsView, programCaseView } from '../views/program-view.ts'
 import { statisticsView } from '../views/statistics-view.ts'
-import { viewWordings } from '../wording/view-wording.ts'
 
 const list = route.get('/cases', {
   summary: 'For programs: cases without words and names',

@@ -12,8 +12,8 @@ import { formLanguageOf } from '../language.ts'
 import type { Limits } from '../limits.ts'
 import type { Links } from '../links.ts'
 import { answers, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
+import { readerWordings } from '../view-wording.ts'
 import { receiptView } from '../views/complaint-view.ts'
-import { readerWordings } from '../wording/view-wording.ts'
 
 export interface FilingPorts extends SubmitPorts {
   readonly links: Links

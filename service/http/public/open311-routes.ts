@@ -14,8 +14,8 @@ import type { AppEnv } from '../app-env.ts'
 import type { Limits } from '../limits.ts'
 import { newApi, refusals, route, tenantParam } from '../openapi.ts'
 import { sentenceFor } from '../problem.ts'
+import { viewWordings } from '../view-wording.ts'
 import { requestView, serviceView, xmlOf } from '../views/open311-view.ts'
-import { viewWordings } from '../wording/view-wording.ts'
 
 type Format = 'json' | 'xml'
 const formats = ['json', 'xml'] as const

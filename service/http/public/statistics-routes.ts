@@ -1,8 +1,8 @@
 import { publicStatisticsView as viewSchema } from '../../contract/public-statistics.ts'
 import { type PublicStatisticsPorts, readPublicStatistics } from '../../register/reports/public-statistics.ts'
 import { answers, newApi, route, tenantParam } from '../openapi.ts'
+import { viewWordings } from '../view-wording.ts'
 import { publicStatisticsView } from '../views/public-statistics-view.ts'
-import { viewWordings } from '../wording/view-wording.ts'
 
 const show = route.get('/', {
   summary: 'What a unit shows to everybody in numbers, where it chose to',

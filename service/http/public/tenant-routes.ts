@@ -4,8 +4,8 @@ import { activeKey } from '../../offices/tenants/sealing-keys.ts'
 import type { WithdrawnVersions } from '../../offices/widgets/widget-versions.ts'
 import { formLanguageOf } from '../language.ts'
 import { answers, newApi, route, tenantParam } from '../openapi.ts'
+import { readerWordings } from '../view-wording.ts'
 import { type TenantViewPorts, tenantView, widgetTenantView } from '../views/tenant-view.ts'
-import { readerWordings } from '../wording/view-wording.ts'
 
 /** Brotli. */
 export type Compress = (text: string) => Promise<Uint8Array<ArrayBuffer>>

@@ -28,11 +28,11 @@ import {
 } from '../../following/follow-complaint.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, bearer, caseParams, jsonBody, newApi, olderParams, route } from '../openapi.ts'
+import { viewWordings } from '../view-wording.ts'
 import { clockDaysView } from '../views/clock-days-view.ts'
 import { complaintView } from '../views/complaint-view.ts'
 import { type FollowedPorts, followingOf } from '../views/followed-view.ts'
 import { olderComplaintView } from '../views/older-view.ts'
-import { viewWordings } from '../wording/view-wording.ts'
 
 export type FollowRoutePorts = AddEvidencePorts & FollowedPorts
 

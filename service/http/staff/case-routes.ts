@@ -20,13 +20,13 @@ import { labelsInUse } from '../../offices/tenants/tenant.ts'
 import { joinedTo, similarTo } from '../../register/find-similar.ts'
 import { listRegister, openCase, type RegisterPorts } from '../../register/register.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, olderParams, route, tenantParam } from '../openapi.ts'
+import { viewWordings } from '../view-wording.ts'
 import { caseLine } from '../views/case-view.ts'
 import { clockDaysView } from '../views/clock-days-view.ts'
 import { labelViews } from '../views/label-view.ts'
 import { olderCaseView } from '../views/older-view.ts'
 import { sealedWrongIn } from '../views/sealed-wrong-view.ts'
 import { type CaseViewPorts, showCase, viewContextOf } from '../views/show-case.ts'
-import { viewWordings } from '../wording/view-wording.ts'
 
 export type CaseRoutePorts = ActPorts & CaseViewPorts & RegisterPorts & Pick<LostReceiptPorts, 'lostReceipts'>
 

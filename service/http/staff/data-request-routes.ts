@@ -6,9 +6,9 @@ import { caseView as caseSchema } from '../../contract/case-view.ts'
 import { dataAnswer, dataRequestList } from '../../contract/own-data.ts'
 import { answerDataRequest, listDataRequests } from '../../following/rights/rights.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
+import { viewWordings } from '../view-wording.ts'
 import { byName, dataRequestViews } from '../views/common-views.ts'
 import { type CaseViewPorts, showCase } from '../views/show-case.ts'
-import { viewWordings } from '../wording/view-wording.ts'
 
 const list = route.get('/data-requests', {
   summary: 'Requests of reporters about their own data that wait for an answer',

@@ -14,8 +14,8 @@ import {
 } from '../../keeping/retention/destructions.ts'
 import { answers, forStaff, newApi, refusals, route, tenantParam } from '../openapi.ts'
 import { fileAnswer, pdfResponse } from '../send-file.ts'
+import { viewWordings } from '../view-wording.ts'
 import { destructionView, destructionWording } from '../views/destruction-view.ts'
-import { viewWordings } from '../wording/view-wording.ts'
 
 export interface DestructionRoutePorts extends DestructionPorts {
   readonly signDestruction: SignDestruction

@@ -20,8 +20,8 @@ import { composeEvaluation } from '../../register/reports/evaluation-paper.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, forStaff, jsonBody, newApi, refusals, route, tenantParam } from '../openapi.ts'
 import { fileAnswer, pdfResponse, SPREADSHEET, streamResponse } from '../send-file.ts'
+import { viewWordings } from '../view-wording.ts'
 import { evaluationView, evaluationWorkbook } from '../views/evaluation-view.ts'
-import { viewWordings } from '../wording/view-wording.ts'
 
 export type EvaluationRoutePorts = EvaluationPorts & {
   readonly renderPaper: RenderPaper

@@ -18,9 +18,9 @@ import {
 } from '../../keeping/identity/identity.ts'
 import { type LookUpPorts, lookUpReporter, renewCode } from '../../keeping/identity/reporters.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
+import { viewWordings } from '../view-wording.ts'
 import { byName } from '../views/common-views.ts'
 import { type CaseViewPorts, showCase } from '../views/show-case.ts'
-import { viewWordings } from '../wording/view-wording.ts'
 
 const reveal = route.post('/cases/{number}/identity/reveal', {
   summary: 'Open the identity of the reporter, with a reason that the reporter will see',

@@ -25,9 +25,9 @@ import { keysOf } from '../../shared/records.ts'
 import type { Links } from '../links.ts'
 import { answers, forStaff, jsonBody, newApi, refusals, route, tenantParam } from '../openapi.ts'
 import { fileAnswer, viewingResponse } from '../send-file.ts'
+import { viewWordings } from '../view-wording.ts'
 import { receiptView } from '../views/complaint-view.ts'
 import { inboundLine, inboundMessage } from '../views/inbound-view.ts'
-import { viewWordings } from '../wording/view-wording.ts'
 
 const idParams = tenantParam.extend({ id: z.string() })
 

@@ -5,8 +5,8 @@ import { readEntry } from '../entry-request.ts'
 import type { Links } from '../links.ts'
 import { answers, forStaff, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
 import { idempotencyHeader, idempotencyKeyOf } from '../public/filing-routes.ts'
+import { viewWordings } from '../view-wording.ts'
 import { receiptView } from '../views/complaint-view.ts'
-import { viewWordings } from '../wording/view-wording.ts'
 
 const enter = route.post('/', {
   summary: 'Enter a complaint made at the counter, by phone, fax, letter or e-mail',

@@ -17,8 +17,8 @@ import { Refusal } from '../../shared/refusal.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, forStaff, jsonBody, newApi, refusals, route, tenantParam } from '../openapi.ts'
 import { csvResponse, fileAnswer } from '../send-file.ts'
+import { viewWordings } from '../view-wording.ts'
 import { bookPreviewView, notTakenCsv, oldBookView } from '../views/old-book-view.ts'
-import { viewWordings } from '../wording/view-wording.ts'
 
 const bookParams = tenantParam.extend({ id: z.string() })
 const whoImports = forStaff('register.import')

@@ -36,8 +36,8 @@ import { type Day, parseDay } from '../../shared/instant.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, refusals, route, tenantParam } from '../openapi.ts'
 import { fileAnswer, pdfResponse } from '../send-file.ts'
+import { viewWordings } from '../view-wording.ts'
 import { paperLines, paperView } from '../views/paper-view.ts'
-import { viewWordings } from '../wording/view-wording.ts'
 
 export type PaperRoutePorts = PaperPorts & CoverPorts & { readonly renderPaper: RenderPaper }
 

@@ -2,8 +2,8 @@ import { countByStatus, sumByStatus } from '../../case/access/case-access.ts'
 import { caseCounts, presenceRequest, surroundingsView } from '../../contract/presence.ts'
 import { leaveCase, notePresence, type PresencePorts } from '../../desk/presence/presence.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
+import { viewWordings } from '../view-wording.ts'
 import { byName } from '../views/common-views.ts'
-import { viewWordings } from '../wording/view-wording.ts'
 
 const present = route.post('/cases/{number}/presence', {
   summary: 'Say that one has a case open, and hear who else has and whether it changed',

@@ -12,8 +12,8 @@ import type { Collection } from '../../storage/collection.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, forStaff, newApi, refusals, route, tenantParam } from '../openapi.ts'
 import { fileAnswer, pdfResponse, SPREADSHEET, streamResponse } from '../send-file.ts'
+import { viewWordings } from '../view-wording.ts'
 import { reportView } from '../views/report-view.ts'
-import { viewWordings } from '../wording/view-wording.ts'
 
 /** Whole months or days, the last one included: `2026-11`, `2026-09_2026-12`, or `2026-11-03_2026-11-20`. */
 const part = String.raw`20\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?`

@@ -20,8 +20,8 @@ import { ruleOfPermissions } from '../../offices/staff/grant-rules.ts'
 import { mixesIn } from '../../offices/staff/permissions.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, forStaff, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
+import { viewWordings } from '../view-wording.ts'
 import { viewOfRoles } from '../views/role-view.ts'
-import { viewWordings } from '../wording/view-wording.ts'
 
 const managing = forStaff('staff.manage')
 const roleParams = tenantParam.extend({ id: z.string().max(100) })

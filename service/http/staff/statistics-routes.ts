@@ -3,9 +3,9 @@ import { statisticsQuery, statisticsView as statisticsSchema } from '../../contr
 import { type PublicStatisticsPorts, previewPublicStatistics } from '../../register/reports/public-statistics.ts'
 import { type StatisticsPorts, unitStatistics } from '../../register/reports/unit-statistics.ts'
 import { answers, forStaff, newApi, route, tenantParam } from '../openapi.ts'
+import { viewWordings } from '../view-wording.ts'
 import { publicStatisticsView } from '../views/public-statistics-view.ts'
 import { statisticsView } from '../views/statistics-view.ts'
-import { viewWordings } from '../wording/view-wording.ts'
 
 const show = route.get('/', {
   summary: 'Counts of the unit; small ones are hidden from who may not read its cases',

@@ -2,8 +2,8 @@ import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import { checklistView as checklistSchema, tickStep as tickSchema } from '../../contract/checklist.ts'
 import { ticking, tickStep } from '../../desk/marks.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, route } from '../openapi.ts'
+import { viewWordings } from '../view-wording.ts'
 import { checklistView } from '../views/checklist-view.ts'
-import { viewWordings } from '../wording/view-wording.ts'
 
 const tick = route.put('/cases/{number}/steps', {
   summary: 'Tick a step of the checklist of a case, or take the tick off',

@@ -12,8 +12,8 @@ import type { Transfer, TransferPorts } from '../../desk/transfers/transfers.ts'
 import { isPractice } from '../../offices/practice/practice.ts'
 import { requirePermission } from '../../offices/staff/permissions.ts'
 import { answers, forStaff, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
+import { type ViewWording, viewWordings } from '../view-wording.ts'
 import { answerViews } from '../views/common-views.ts'
-import { type ViewWording, viewWordings } from '../wording/view-wording.ts'
 
 const transferParams = tenantParam.extend({ id: tenantParam.shape.tenant })
 

@@ -8,7 +8,7 @@ import type { StaffMember } from '../../offices/staff/permissions.ts'
 import { policyFor, type Tenant } from '../../offices/tenants/tenant.ts'
 import { entriesOf } from '../../shared/records.ts'
 import { sentenceFor } from '../problem.ts'
-import { viewWordings } from '../wording/view-wording.ts'
+import { viewWordings } from '../view-wording.ts'
 import type { ViewContext } from './view-context.ts'
 
 type ActsView = Pick<CaseView, 'acts' | 'closedActs' | 'decidesOnOwnAnswer' | 'coach' | 'mostDaysToExtend'>

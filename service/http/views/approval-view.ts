@@ -5,7 +5,7 @@ import { permissionsIn } from '../../offices/staff/account.ts'
 import type { StaffMember } from '../../offices/staff/permissions.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import type { Instant } from '../../shared/instant.ts'
-import type { ViewWording } from '../wording/view-wording.ts'
+import type { ViewWording } from '../view-wording.ts'
 import { byName, categoryView } from './common-views.ts'
 
 interface Reading {

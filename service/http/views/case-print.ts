@@ -13,9 +13,9 @@ import {
 } from '../../offices/office-paper.ts'
 import type { StaffMember } from '../../offices/staff/permissions.ts'
 import { sayDay, sayMoment, saySize } from '../../shared/time-in-words.ts'
-import { printWordsIn } from '../wording/print-words.ts'
 import { listFactRows } from './fact-rows.ts'
 import type { ViewContext } from './view-context.ts'
+import { printTexts } from './view-texts.ts'
 
 type Context = Pick<ViewContext, 'tenant' | 'wording'>
 
@@ -25,9 +25,9 @@ type Context = Pick<ViewContext, 'tenant' | 'wording'>
  */
 export function casePrint(view: CaseView, viewer: StaffMember, { tenant, wording, now }: ViewContext): OfficePaper {
   const { language } = wording
-  const words = printWordsIn[language]
+  const words = printTexts[language]
   const moment = (at: string) => sayMoment(at, tenant.settings.calendar.timeZone, language)
-  const printedBy = words.printedBy(printable(viewer.name), moment(now))
+  const printedBy = words.printedBy({ name: printable(viewer.name), at: moment(now) })
   const isSensitive = view.privacy !== 'named' || view.guard !== null
   return {
     language,
@@ -61,7 +61,7 @@ function listParts(
   view: CaseView,
   { tenant, wording: { language } }: Context,
 ): (readonly [title: string, blocks: readonly PaperBlock[]])[] {
-  const words = printWordsIn[language]
+  const words = printTexts[language]
   const { timeZone } = tenant.settings.calendar
   const line = (moment: string, what: string) => `${what}, ${sayMoment(moment, timeZone, language)}`
   const at = (moment: string, what: string, words: string | null) => entry(line(moment, what), words)
@@ -105,7 +105,7 @@ const listEvidence = ({ evidence }: CaseView, language: Context['wording']['lang
     : [
         {
           kind: 'table',
-          columns: printWordsIn[language].evidenceColumns,
+          columns: printTexts[language].evidenceColumns,
           shares: [0.4, 0.14, 0.46],
           rows: evidence.map(({ name, size, sha256 }) => [printable(name), saySize(size, language), sha256]),
         },

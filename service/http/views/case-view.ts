@@ -27,8 +27,7 @@ import type { StaffMember } from '../../offices/staff/permissions.ts'
 import { policyFor } from '../../offices/tenants/tenant.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { explainAttempt } from '../../telling/notices/configure-accounts.ts'
-import { standingWords } from '../wording/standing-words.ts'
-import type { ViewWording } from '../wording/view-wording.ts'
+import type { ViewWording } from '../view-wording.ts'
 import { actsView } from './acts-view.ts'
 import { caseEvidenceView } from './case-evidence-view.ts'
 import { checklistOfCase } from './checklist-view.ts'
@@ -54,6 +53,7 @@ import { personView } from './person-view.ts'
 import { caseRetentionView } from './retention-view.ts'
 import { timedView } from './timed-view.ts'
 import type { ViewContext } from './view-context.ts'
+import { standingTexts } from './view-texts.ts'
 
 export function caseLine(complaint: Complaint, { tenant, wording, now, members }: ViewContext): CaseLine {
   const dueAt = nextDueAt(complaint.clocks)
@@ -324,7 +324,7 @@ function noticeView(
     label: wording.labels.event[event],
     state,
     standing,
-    standingLabel: standingWords[wording.language][standing],
+    standingLabel: standingTexts[wording.language][standing],
     channel,
     nextTryAt,
     attempts: attempts.map((attempt) => ({

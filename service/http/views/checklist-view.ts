@@ -6,7 +6,7 @@ import { mayTick } from '../../desk/marks.ts'
 import type { StaffMember } from '../../offices/staff/permissions.ts'
 import type { TenantSettings } from '../../offices/tenants/tenant.ts'
 import { readIn } from '../../offices/translated.ts'
-import type { ViewWording } from '../wording/view-wording.ts'
+import type { ViewWording } from '../view-wording.ts'
 import { byName } from './common-views.ts'
 import type { ViewContext } from './view-context.ts'
 

@@ -4,7 +4,7 @@ import type { Complaint } from '../../case/shape/complaint.ts'
 import type { ClockDaysView } from '../../contract/complaint-view.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import type { Instant } from '../../shared/instant.ts'
-import type { ViewWording } from '../wording/view-wording.ts'
+import type { ViewWording } from '../view-wording.ts'
 
 /** One entry per clock, in the same order. A count in hours has no days. */
 export function clockDaysView(

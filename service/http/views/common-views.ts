@@ -37,7 +37,7 @@ import { sayAnswer } from '../../offices/questions/say-answer.ts'
 import { labelOfCategory, type Tenant, type TenantSettings } from '../../offices/tenants/tenant.ts'
 import { readIn } from '../../offices/translated.ts'
 import type { Instant } from '../../shared/instant.ts'
-import type { ViewWording } from '../wording/view-wording.ts'
+import type { ViewWording } from '../view-wording.ts'
 import { ownNamesIn, sayLine } from './correction-view.ts'
 
 /** Returns the name of an actor: for the reporter the position, among staff the name too. */
@@ -92,7 +92,7 @@ type NameFile = (id: string) => string
 export const filePlaceIn =
   ({ evidence }: Pick<Complaint, 'evidence'>, { labels }: ViewWording): NameFile =>
   (id) =>
-    labels.fileAt(evidence.findIndex((item) => item.id === id) + 1)
+    labels.fileAt({ place: evidence.findIndex((item) => item.id === id) + 1 })
 
 /** @param notices those of the case, to tell of a line that notifies whether the reporter was really notified */
 export const historyViews = (

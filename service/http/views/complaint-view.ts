@@ -12,7 +12,7 @@ import { labelTextOf, nextStepsOf, policyFor, type Tenant } from '../../offices/
 import { indonesianIn, readIn } from '../../offices/translated.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { Links } from '../links.ts'
-import type { ViewWording } from '../wording/view-wording.ts'
+import { sayForwarded, type ViewWording } from '../view-wording.ts'
 import {
   answerView,
   byPosition,
@@ -112,8 +112,8 @@ function unsatisfiedView(complaint: Complaint, { settings }: Tenant, { wording, 
   const window = mayObject(complaint, now) ? clockNamed(complaint.clocks, 'objection_window') : undefined
   const { mayStillObject, goesElsewhere } = wording.labels
   return window
-    ? { objection: true, text: mayStillObject(wording.clocks.formatDay(window.dueAt, settings.calendar)) }
-    : { objection: false, text: goesElsewhere(settings.parent || settings.name) }
+    ? { objection: true, text: mayStillObject({ until: wording.clocks.formatDay(window.dueAt, settings.calendar) }) }
+    : { objection: false, text: goesElsewhere({ superior: settings.parent || settings.name }) }
 }
 
 function meaningOf(complaint: Complaint, tenant: Tenant, { wording, earlier }: Following): string {
@@ -123,13 +123,13 @@ function meaningOf(complaint: Complaint, tenant: Tenant, { wording, earlier }: F
   const next = nextStepsNow(complaint, tenant)
   const { forwarded, merged } = dossier
   const meaning = forwarded
-    ? labels.forwardedTo(forwarded.to.name, forwarded.reference?.text ?? null)
+    ? sayForwarded(labels, forwarded.to.name, forwarded.reference?.text ?? null)
     : labels.statusMeaning[status]
   return [
-    ...(earlier.length > 0 ? [labels.handledBy(settings.name, complaint.id)] : []),
-    merged ? labels.mergedInto(merged.into) : meaning,
-    ...(offer && offer.state !== 'recalled' ? [labels.offeredTo(offer.office)] : []),
-    ...(next ? [labels.nextSteps(readIn(next, language))] : []),
+    ...(earlier.length > 0 ? [labels.handledBy({ office: settings.name, number: complaint.id })] : []),
+    merged ? labels.mergedInto({ number: merged.into }) : meaning,
+    ...(offer && offer.state !== 'recalled' ? [labels.offeredTo({ office: offer.office })] : []),
+    ...(next ? [labels.nextSteps({ text: readIn(next, language) })] : []),
   ].join(' ')
 }
 

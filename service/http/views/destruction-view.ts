@@ -3,7 +3,7 @@ import type { Destruction } from '../../keeping/retention/destruction.ts'
 import type { DestructionWording } from '../../keeping/retention/destruction-record.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import { sentenceFor } from '../problem.ts'
-import { type ViewWording, viewWordings } from '../wording/view-wording.ts'
+import { type ViewWording, viewWordings } from '../view-wording.ts'
 import { byName, categoryView } from './common-views.ts'
 import { endingLabel } from './retention-view.ts'
 

@@ -8,16 +8,11 @@ import type { Tenant } from '../../offices/tenants/tenant.ts'
 import { readIn } from '../../offices/translated.ts'
 import { type EvaluationReport, periodOf } from '../../register/reports/evaluation.ts'
 import { evaluationGroups, indicatorsOf } from '../../register/reports/evaluation-measures.ts'
-import {
-  categoriesOf,
-  formatMeasure,
-  partOf,
-  spanOf,
-  evaluationWords as words,
-} from '../../register/reports/evaluation-paper.ts'
+import { categoriesOf, formatMeasure, partOf, spanOf } from '../../register/reports/evaluation-paper.ts'
 import { daysOfMonth } from '../../register/reports/period-report.ts'
+import { evaluationTexts as words } from '../../register/reports/report-texts.ts'
 import type { Instant } from '../../shared/instant.ts'
-import type { ViewWording } from '../wording/view-wording.ts'
+import type { ViewWording } from '../view-wording.ts'
 
 export function evaluationView(
   report: EvaluationReport,
@@ -58,7 +53,12 @@ export function evaluationView(
 export function evaluationWorkbook(report: EvaluationReport, tenant: Tenant): Workbook {
   const { id, figures, before, words: written, signing, measuredAt } = report
   const title = `${words.title} ${partOf(id)}/${id.slice(0, 4)}`
-  const above = [title, tenant.settings.name, spanOf(id), signing ? words.number(signing.number) : words.draft]
+  const above = [
+    title,
+    tenant.settings.name,
+    spanOf(id),
+    signing ? words.number({ number: signing.number }) : words.draft,
+  ]
   const lines = indicatorsOf(figures, before)
   const { columns } = words
   return {

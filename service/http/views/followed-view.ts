@@ -5,7 +5,7 @@ import type { OpenedByCode } from '../../following/follow-complaint.ts'
 import type { AppEnv } from '../app-env.ts'
 import { formLanguageOf } from '../language.ts'
 import type { Links } from '../links.ts'
-import { readerWordings } from '../wording/view-wording.ts'
+import { readerWordings } from '../view-wording.ts'
 import type { Following } from './complaint-view.ts'
 import type { EarlierCase } from './older-view.ts'
 

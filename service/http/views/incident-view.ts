@@ -1,13 +1,9 @@
 import { isOverdue } from '../../case/deadlines/clocks.ts'
 import type { IncidentList, IncidentView } from '../../contract/incidents.ts'
-import { type Incident, noticesOf } from '../../keeping/incidents/incident.ts'
+import { type Incident, incidentTexts, noticesOf } from '../../keeping/incidents/incident.ts'
 import type { VisibleIncident } from '../../keeping/incidents/incidents.ts'
-import { draftingEn } from '../../keeping/incidents/wording/en.ts'
-import { draftingId } from '../../keeping/incidents/wording/id.ts'
 import { byName, categoryView } from './common-views.ts'
 import type { ViewContext } from './view-context.ts'
-
-const dataIn = { id: draftingId.data, en: draftingEn.data }
 
 export function incidentLine(incident: Incident, { tenant, wording, now }: ViewContext): IncidentList['items'][number] {
   const { id, recordedAt, discoveredAt, clock, content } = incident
@@ -35,7 +31,7 @@ export function incidentView({ incident, cases }: VisibleIncident, context: View
     ...incidentLine(incident, context),
     revision: version,
     measures,
-    data: data.map((kind) => ({ kind, label: dataIn[wording.language][kind] })),
+    data: data.map((kind) => ({ kind, label: incidentTexts[wording.language].data[kind] })),
     beganAt,
     endedAt,
     recordedBy: byName(wording)(recordedBy),

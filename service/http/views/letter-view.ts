@@ -2,7 +2,7 @@ import { hasCovered } from '../../case/covering.ts'
 import type { LetterLine, LetterPaper, LetterView } from '../../contract/letters.ts'
 import { actsOn, approversOf, type LetterOnCase, obstacleOf } from '../../desk/letters/letter-access.ts'
 import { composeLetter, factsOf, type LetterDocument } from '../../desk/letters/letter-document.ts'
-import { letterWordingFor } from '../../desk/letters/wording/letter-wording.ts'
+import { letterTexts } from '../../desk/letters/letter-texts.ts'
 import { kindOf } from '../../keeping/letters/letter.ts'
 import { localDateOf } from '../../offices/calendar/working-days.ts'
 import type { StaffMember } from '../../offices/staff/permissions.ts'
@@ -49,7 +49,7 @@ export function letterView(on: LetterOnCase, viewer: StaffMember, context: ViewC
   const name = byName(context.wording)
   const signatory = signatoryOf(on, context.tenant)
   const addressee = { name: complaint.dossier.maskedReporter?.name ?? '…', address: '…' }
-  const number = approved?.letterNumber ?? letterWordingFor(language).unnumbered
+  const number = approved?.letterNumber ?? letterTexts[language].unnumbered
   const day = approved?.day ?? localDateOf(letter.createdAt, settings.calendar)
   const facts = { ...factsOf(letter, complaint.privacy !== 'named', addressee, ''), number, day, signatory }
   return {

@@ -4,7 +4,7 @@ import { localDateOf, localTimeOf } from '../../offices/calendar/working-days.ts
 import type { LogEntry } from '../../offices/log/access-log.ts'
 import { loggedActNames } from '../../offices/logged-act-names.ts'
 import type { Cell } from '../../offices/office-paper.ts'
-import { viewWordings } from '../wording/view-wording.ts'
+import { viewWordings } from '../view-wording.ts'
 
 /** A file of the log is in Indonesian, as all papers of an office are. Codes stand in columns of their own, for programs. */
 export const logColumns = [

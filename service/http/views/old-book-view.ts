@@ -4,8 +4,8 @@ import type { OldBook } from '../../filing/old-books/old-book.ts'
 import { type Cell, defuseFormula } from '../../offices/office-paper.ts'
 import type { StaffMember } from '../../offices/staff/permissions.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
-import { rowProblemsId } from '../wording/row-problems.ts'
-import type { ViewWording } from '../wording/view-wording.ts'
+import { rowProblemTexts } from '../problem-texts.ts'
+import type { ViewWording } from '../view-wording.ts'
 import { byName, categoryView } from './common-views.ts'
 import { csvOf } from './register-csv.ts'
 
@@ -66,6 +66,6 @@ export const notTakenCsv = (headings: readonly string[], rows: AsyncIterable<See
 
 async function* tabled(rows: AsyncIterable<SeenRow>): AsyncGenerator<readonly Cell[]> {
   for await (const { read, cells } of rows) {
-    yield [read.row, read.refused && rowProblemsId[read.refused], ...cells]
+    yield [read.row, read.refused && rowProblemTexts[read.refused], ...cells]
   }
 }

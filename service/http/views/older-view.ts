@@ -8,7 +8,7 @@ import type { ComplaintView, OlderComplaintView } from '../../contract/complaint
 import type { StaffMember } from '../../offices/staff/permissions.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { ViewWording } from '../wording/view-wording.ts'
+import type { ViewWording } from '../view-wording.ts'
 import { noteViews, noticeViewsOf, openingViews } from './case-view.ts'
 import {
   byName,

@@ -10,9 +10,9 @@ import { composeShownText, findTexts } from '../../offices/tenants/configuration
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import type { Language } from '../../offices/vocabulary.ts'
 import type { Identity } from '../../storage/vault.ts'
-import { standingWords, unconfirmedWords } from '../wording/standing-words.ts'
 import { answerViews } from './common-views.ts'
 import { complaintView, type Following } from './complaint-view.ts'
+import { standingTexts } from './view-texts.ts'
 
 type ShownNotice = Pick<OwnDataOfOne['notices'][number], 'state' | 'channel' | 'words'>
 
@@ -63,8 +63,8 @@ function shownResult({ identity, dossier }: Complaint, notice: Notice, language:
   const isConfirmed = channel !== null && hasProvenContact(identity, dossier, channel)
   const wentNowhere = state === 'failed' || state === 'kept' || (state === 'unreachable' && attempts.length === 0)
   return isConfirmed || channel === 'letter' || wentNowhere || state === 'printing'
-    ? { state, channel, words: standingWords[language][standingOf(notice)] }
-    : { state: 'unconfirmed', channel: null, words: unconfirmedWords[language] }
+    ? { state, channel, words: standingTexts[language][standingOf(notice)] }
+    : { state: 'unconfirmed', channel: null, words: standingTexts[language].unconfirmed }
 }
 
 const withoutActs = ({

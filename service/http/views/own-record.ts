@@ -5,7 +5,7 @@ import { readOwnData } from '../../following/rights/rights.ts'
 import type { OfficePaper, StreamPaper } from '../../offices/office-paper.ts'
 import type { AppEnv } from '../app-env.ts'
 import type { Links } from '../links.ts'
-import { viewWordings } from '../wording/view-wording.ts'
+import { viewWordings } from '../view-wording.ts'
 import { followingOf } from './followed-view.ts'
 import { recordPaper } from './record-paper.ts'
 

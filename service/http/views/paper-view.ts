@@ -4,7 +4,7 @@ import { actsOn, type PaperOnCase } from '../../desk/papers/paper-access.ts'
 import { textOf } from '../../keeping/papers/case-paper.ts'
 import type { KeptPaper } from '../../keeping/papers/paper-store.ts'
 import type { StaffMember } from '../../offices/staff/permissions.ts'
-import type { ViewWording } from '../wording/view-wording.ts'
+import type { ViewWording } from '../view-wording.ts'
 import { byName } from './common-views.ts'
 
 type Found = { readonly paper: KeptPaper; readonly readable: boolean }

@@ -1,7 +1,7 @@
 import type { PublicStatisticsView } from '../../contract/public-statistics.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import type { PublicStatistics } from '../../register/reports/public-statistics.ts'
-import type { ViewWording } from '../wording/view-wording.ts'
+import type { ViewWording } from '../view-wording.ts'
 import { categoryView } from './common-views.ts'
 
 export function publicStatisticsView(

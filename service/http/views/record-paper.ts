@@ -18,17 +18,17 @@ import {
 } from '../../offices/office-paper.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import { sayDay, sayMoment, saySize } from '../../shared/time-in-words.ts'
-import { recordWordsIn } from '../wording/record-words.ts'
 import { byPosition } from './common-views.ts'
 import type { Following } from './complaint-view.ts'
 import { listFactRows } from './fact-rows.ts'
 import { ownDataView } from './own-data-view.ts'
+import { recordTexts } from './view-texts.ts'
 
 /** What each part of the record is made of. */
 interface Parts {
   readonly view: OwnDataOfOne
   readonly context: Following
-  readonly words: (typeof recordWordsIn)['id']
+  readonly words: (typeof recordTexts)['id']
   readonly moment: (at: string) => string
   readonly day: (at: string) => string
 }
@@ -41,7 +41,7 @@ export function recordPaper(own: OwnData, tenant: Tenant, context: Following): O
   const view = ownDataView(own, tenant, context)
   const { language } = context.wording
   const { timeZone } = tenant.settings.calendar
-  const words = recordWordsIn[language]
+  const words = recordTexts[language]
   const moment = (at: string) => sayMoment(at, timeZone, language)
   const parts: Parts = { view, context, words, moment, day: (at) => sayDay(at, timeZone, language) }
   const every = [...context.earlier.map(({ complaint }) => complaint), own.complaint]
@@ -50,8 +50,8 @@ export function recordPaper(own: OwnData, tenant: Tenant, context: Following): O
     createdAt: context.now,
     letterhead: letterheadOf(tenant.settings),
     title: words.title,
-    number: words.number(view.number),
-    lead: words.lead(view.office, moment(view.madeAt)),
+    number: words.number({ number: view.number }),
+    lead: words.lead({ office: view.office, at: moment(view.madeAt) }),
     watermark: null,
     page: words.page,
     blocks: [
@@ -82,15 +82,18 @@ function writeMissed({ view, context, words, moment, day }: Parts, every: readon
   return [
     rows(
       missed.map(({ clock, dueAt, stoppedAt }) => {
-        const done = stoppedAt ? words.doneOn(moment(stoppedAt)) : words.notDone(moment(view.madeAt))
-        return { label: context.wording.clocks.clocks[clock], value: `${words.missedOn(day(dueAt))}, ${done}.` }
+        const done = stoppedAt ? words.doneOn({ at: moment(stoppedAt) }) : words.notDone({ at: moment(view.madeAt) })
+        return {
+          label: context.wording.clocks.clocks[clock],
+          value: `${words.missedOn({ due: day(dueAt) })}, ${done}.`,
+        }
       }),
     ),
     text(words.reasons, 'strong'),
     ...(delays.length === 0 ? [text(words.noReason)] : []),
     ...delays.flatMap(({ at, by, reason, newDate }) => [
       ...entry(`${byPosition(context.wording)(by)}, ${moment(at)}`, reason),
-      text(words.newDate(day(newDate))),
+      text(words.newDate({ day: day(newDate) })),
     ]),
   ]
 }
@@ -98,8 +101,8 @@ function writeMissed({ view, context, words, moment, day }: Parts, every: readon
 const writeClocks = ({ view, words, day }: Parts): PaperBlock =>
   rows(
     view.clocks.map(({ label, dueAt, stoppedAt, pausedAt, explanation, basis }) => {
-      const state = stoppedAt ? words.done(day(stoppedAt)) : pausedAt ? words.paused : words.running
-      return { label, value: `${words.due(day(dueAt))}, ${state}.`, note: `${explanation} ${basis}.` }
+      const state = stoppedAt ? words.done({ day: day(stoppedAt) }) : pausedAt ? words.paused : words.running
+      return { label, value: `${words.due({ day: day(dueAt) })}, ${state}.`, note: `${explanation} ${basis}.` }
     }),
   )
 
@@ -111,7 +114,7 @@ function writeDecisions({ view: { answer, declined, objection }, words, moment }
       declined
         ? [
             ...entry(`${declined.reasonLabel}, ${moment(declined.at)}`, declined.text),
-            text(words.elsewhere(declined.elsewhere)),
+            text(words.elsewhere({ where: declined.elsewhere })),
           ]
         : [],
     ),

@@ -4,7 +4,7 @@ import type { Complaint } from '../../case/shape/complaint.ts'
 import { countedOf } from '../../case/store/complaint-tallies.ts'
 import type { UnreadableCase } from '../../case/store/kept-complaint.ts'
 import { letterheadOf } from '../../desk/letters/letter-document.ts'
-import { letterWordingId } from '../../desk/letters/wording/id.ts'
+import { letterTexts } from '../../desk/letters/letter-texts.ts'
 import type { RegisterScope } from '../../keeping/approvals/approval.ts'
 import { dayNumberOf } from '../../offices/calendar/office-calendar.ts'
 import { localDateOf } from '../../offices/calendar/working-days.ts'
@@ -23,7 +23,7 @@ import type { ExportedCase, RegisterExport } from '../../register/register.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { keysOf } from '../../shared/records.ts'
 import { sayDate } from '../../shared/time-in-words.ts'
-import { viewWordings } from '../wording/view-wording.ts'
+import { sayForwarded, viewWordings } from '../view-wording.ts'
 import { categoryView } from './common-views.ts'
 import type { ViewContext } from './view-context.ts'
 
@@ -179,7 +179,7 @@ function remarksOn({ clocks, destroyed, dossier }: Complaint, now: Instant): str
   const { declined, forwarded, fromBook } = dossier
   return [
     declined && labels.declineReason[declined.reason],
-    forwarded && labels.forwardedTo(printable(forwarded.to.name), forwarded.reference?.text ?? null),
+    forwarded && sayForwarded(labels, printable(forwarded.to.name), forwarded.reference?.text ?? null),
     fromBook && words.fromBook(fromBook.oldNumber && printable(fromBook.oldNumber)),
     destroyed && words.destroyed(destroyed.record),
     findLateClocks(clocks, now).length > 0 && words.late,
@@ -214,7 +214,7 @@ export const registerPaper = (
   lead: above.at(-1) ?? '',
   columns,
   rows: spoken(rows),
-  page: letterWordingId.page,
+  page: letterTexts.id.page,
 })
 
 async function* spoken(rows: Rows): AsyncGenerator<string[]> {

@@ -3,7 +3,7 @@ import { labelOfCategory, type Tenant } from '../../offices/tenants/tenant.ts'
 import { ownerInWords } from '../../register/reports/compose-period.ts'
 import { measuresOf, percentInTime } from '../../register/reports/period-measures.ts'
 import type { PeriodReport } from '../../register/reports/period-report.ts'
-import type { ViewWording } from '../wording/view-wording.ts'
+import type { ViewWording } from '../view-wording.ts'
 import { labelsShown } from './label-view.ts'
 
 /** The figures of a period as the staff's app shows them, each with the figure that finds its cases. */

@@ -4,7 +4,7 @@ import type { CaseView } from '../../contract/case-view.ts'
 import type { RetentionView } from '../../contract/retention.ts'
 import type { DueCase, DueForRetention } from '../../keeping/retention/retention.ts'
 import type { Ending } from '../../offices/vocabulary.ts'
-import type { ViewWording } from '../wording/view-wording.ts'
+import type { ViewWording } from '../view-wording.ts'
 import { byName, categoryView } from './common-views.ts'
 import type { ViewContext } from './view-context.ts'
 

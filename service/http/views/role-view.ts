@@ -9,7 +9,7 @@ import {
 import { grantRules, ruleOfPermission, ruleOfUnitRole } from '../../offices/staff/grant-rules.ts'
 import { canBeLimited, permissions, permissionsOf } from '../../offices/staff/permissions.ts'
 import { roles } from '../../offices/vocabulary.ts'
-import type { ViewWording } from '../wording/view-wording.ts'
+import type { ViewWording } from '../view-wording.ts'
 
 export function viewOfRoles(
   { version, roles: made, changes }: UnitRoles,

@@ -9,7 +9,7 @@ import type { CaseView } from '../../contract/case-view.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import type { MalwareScanner } from '../../shared/outbound.ts'
 import type { AppEnv } from '../app-env.ts'
-import { viewWordings } from '../wording/view-wording.ts'
+import { viewWordings } from '../view-wording.ts'
 import { caseView } from './case-view.ts'
 import type { ViewContext } from './view-context.ts'
 

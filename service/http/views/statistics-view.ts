@@ -1,7 +1,7 @@
 import type { StatisticsView } from '../../contract/statistics-view.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import type { UnitStatistics } from '../../register/reports/unit-statistics.ts'
-import type { ViewWording } from '../wording/view-wording.ts'
+import type { ViewWording } from '../view-wording.ts'
 import { categoryView } from './common-views.ts'
 
 export function statisticsView(figures: UnitStatistics, tenant: Tenant, wording: ViewWording): StatisticsView {

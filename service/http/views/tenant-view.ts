@@ -16,7 +16,7 @@ import { tellsSimilar } from '../../register/open311/open-records.ts'
 import type { TenantId } from '../../storage/place.ts'
 import type { Links } from '../links.ts'
 import { sentenceFor } from '../problem.ts'
-import { type ViewWording, viewWordings } from '../wording/view-wording.ts'
+import { sayChannelsDown, type ViewWording, viewWordings } from '../view-wording.ts'
 
 /** The clocks that a visitor is shown before filing. */
 const shownClocks = clockNames.filter((name) => name !== 'personal_data' && name !== 'reopening')
@@ -96,7 +96,7 @@ export function tenantView(
         types: typesAskedFor,
       },
       channels: [...channelsOffered(id), ...(printsLetters(settings, unheld) ? (['letter'] as const) : [])],
-      ...(down.length > 0 && { channelNews: labels.channelsDown(down) }),
+      ...(down.length > 0 && { channelNews: sayChannelsDown(labels, down) }),
     },
     clocks: shownClocks.map((clock) => ({
       clock,
@@ -160,7 +160,7 @@ export function widgetTenantView(
     ...(!withTexts && { procedure: { ...procedure, rules: [] }, privacyNotice: { ...privacyNotice, text: '' } }),
     // A widget shows what it knows of a category, and that is its description.
     categories: shown.categories.map(({ nextSteps: next, ...category }) =>
-      next ? { ...category, description: `${category.description} ${nextSteps(next)}` } : category,
+      next ? { ...category, description: `${category.description} ${nextSteps({ text: next })}` } : category,
     ),
     privacyChoices,
     contact: { telephone: contact.telephone },

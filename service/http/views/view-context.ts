@@ -3,7 +3,7 @@ import type { NoticeChannel } from '../../offices/notice-vocabulary.ts'
 import type { Membership } from '../../offices/staff/account.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import type { Instant } from '../../shared/instant.ts'
-import type { ViewWording } from '../wording/view-wording.ts'
+import type { ViewWording } from '../view-wording.ts'
 
 export interface ViewContext {
   readonly tenant: Tenant

@@ -11,12 +11,12 @@ import {
   type UnitRoles,
 } from '../../offices/staff/account.ts'
 import { requireFreshConfirmation } from '../../offices/staff/account-security.ts'
+import { accountTexts } from '../../offices/staff/account-texts.ts'
 import { heldSince, type InviteStaffPorts, type NewMember } from '../../offices/staff/add-member.ts'
 import { type PlaceChange, ruleOfPermission } from '../../offices/staff/grant-rules.ts'
 import { type Permission, permissions, requirePermission, type StaffMember } from '../../offices/staff/permissions.ts'
 import { heldFrom, may, type RoleHolder, unitRolesOf } from '../../offices/staff/posts.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
-import { accountWordingFor } from '../../offices/staff/wording/account-wording.ts'
 import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
 import type { Translated } from '../../offices/translated.ts'
 import { type Duty, languages, type RoleChangeKind } from '../../offices/vocabulary.ts'
@@ -119,7 +119,7 @@ function refuseUnlessNamed({ name }: WrittenRole, others: readonly UnitRole[]): 
   const plain = (text: string) => text.trim().toLowerCase()
   const taken = new Set(
     [
-      ...languages.flatMap((language) => Object.values(accountWordingFor(language).roles)),
+      ...languages.flatMap((language) => Object.values(accountTexts[language].roles)),
       ...others.flatMap((role) => [role.name.id, role.name.en]),
     ].map(plain),
   )

@@ -1,3 +1,4 @@
+import { clockWordings } from '../../case/deadlines/clock-wording.ts'
 import { type RunningClock, startClock, stopClock } from '../../case/deadlines/clocks.ts'
 import type { BreachTexts } from '../../case/shape/correspondence.ts'
 import type { Actor, Moment } from '../../case/shape/history.ts'
@@ -6,16 +7,18 @@ import type { LoggedAct } from '../../offices/act-vocabulary.ts'
 import { currentPack } from '../../offices/calendar/rule-pack.ts'
 import type { LogEntry } from '../../offices/log/access-log.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
+import type { Language } from '../../offices/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { Refusal, refuseField } from '../../shared/refusal.ts'
+import { readTexts } from '../../shared/texts/texts.ts'
 import type { Collection, CollectionSpec, Kept, Page, Store } from '../../storage/collection.ts'
 import { foundByKeyVersion, type KeyHolder, ownKeyHolder } from '../../storage/key-holder.ts'
 import type { TenantId } from '../../storage/place.ts'
 import { sealContent, sealedDocuments } from '../../storage/sealed-documents.ts'
 import { type Sealed, type Vault, type WrappedKey, withOwnKey } from '../../storage/vault.ts'
-import { draftingEn } from './wording/en.ts'
-import type { IncidentFacts } from './wording/facts.ts'
-import { draftingId } from './wording/id.ts'
+import en from '../../texts/en/incidents.json'
+import id from '../../texts/id/incidents.json'
+import type { IncidentFacts } from './incident-facts.ts'
 
 export interface NoticeDrafts {
   readonly reporters: BreachTexts
@@ -24,16 +27,37 @@ export interface NoticeDrafts {
   readonly authority: string
 }
 
+export const incidentTexts = readTexts({ id, en })
+
 /** Drafts the notices of an incident with what UU 27/2022 article 46 paragraph 2 asks for. */
 export function noticesOf({ content }: Incident, { settings }: Tenant): NoticeDrafts {
-  const office = settings.name
+  const draft = (language: Language) => incidentTexts[language].reporters(valuesIn(language, content, settings))
   return {
-    reporters: content.texts ?? {
-      id: draftingId.reporters(content, office, settings.calendar),
-      en: draftingEn.reporters(content, office, settings.calendar),
-    },
+    reporters: content.texts ?? { id: draft('id'), en: draft('en') },
     isDraft: content.texts === null,
-    authority: content.authorityTold?.text ?? draftingId.authority(content, office, settings.calendar),
+    authority: content.authorityTold?.text ?? incidentTexts.id.authority(valuesIn('id', content, settings)),
+  }
+}
+
+/** An officer edits the drafts, so that they tell all that is known. */
+function valuesIn(
+  language: Language,
+  { what, measures, data, beganAt, endedAt, discoveredAt }: IncidentFacts,
+  { name, calendar }: Pick<Tenant['settings'], 'name' | 'calendar'>,
+) {
+  const { data: kinds, period } = incidentTexts[language]
+  const say = (at: Instant) => clockWordings[language].formatDayTime(at, calendar)
+  return {
+    office: name,
+    what,
+    measures,
+    data: data.map((kind) => kinds[kind]).join(', '),
+    period: period({
+      began: say(beganAt),
+      isOver: endedAt !== null,
+      ended: endedAt ? say(endedAt) : '',
+      discovered: say(discoveredAt),
+    }),
   }
 }
 
@@ -87,7 +111,6 @@ export interface Incident {
 /** An incident has at most this many cases; a longer one is divided by its period. */
 const MOST_CASES = 1_000
 
-/** @throws Refusal `request/invalid` for impossible dates */
 function refuseUnlessPossible({ beganAt, endedAt, discoveredAt }: IncidentFacts, now: Instant): void {
   const problem = (path: string) => refuseField('request/invalid', path, 'out-of-order')
   if (discoveredAt > now) throw problem('discoveredAt')
@@ -110,7 +133,6 @@ function casesAfter(before: readonly AffectedCase[], traces: Traces): readonly A
   return sortByNumber([...byHand.values()])
 }
 
-/** @throws Refusal `request/invalid`, `incident/too-many-cases` */
 export function newIncident(
   facts: IncidentFacts,
   traces: Traces,
@@ -135,7 +157,6 @@ export function newIncident(
   }
 }
 
-/** @throws Refusal `incident/closed` */
 function refuseIfClosed({ content }: Incident): void {
   if (content.closed) throw new Refusal('conflict', 'incident/closed')
 }
@@ -145,7 +166,6 @@ const withContent = (incident: Incident, changes: Partial<IncidentContent>): Inc
   content: { ...incident.content, ...changes },
 })
 
-/** @throws Refusal `incident/closed`, `request/invalid`, `incident/too-many-cases` */
 export function amendIncident(
   incident: Incident,
   facts: IncidentFacts,
@@ -179,7 +199,6 @@ export function setAffected(incident: Incident, number: string, leftOutBecause: 
   return withContent(incident, { cases: sortByNumber([...others, changed]) })
 }
 
-/** @throws Refusal `incident/closed` */
 export function writeNotice(incident: Incident, texts: BreachTexts): Incident {
   refuseIfClosed(incident)
   return withContent(incident, { texts })
@@ -193,13 +212,11 @@ function stopWhenNotified(incident: Incident, at: Instant): Incident {
   return reportersTold && authorityTold ? { ...incident, clock: stopClock(incident.clock, at) } : incident
 }
 
-/** @throws Refusal `incident/closed` */
 export function notifyReporters(incident: Incident, texts: BreachTexts, by: Actor, at: Instant): Incident {
   refuseIfClosed(incident)
   return stopWhenNotified(withContent(incident, { texts, reportersTold: { at, by, texts } }), at)
 }
 
-/** @throws Refusal `incident/closed` */
 export function notifyAuthority(
   incident: Incident,
   notified: { readonly text: string; readonly reference: string },
@@ -210,7 +227,6 @@ export function notifyAuthority(
   return stopWhenNotified(withContent(incident, { authorityTold: { at, by, ...notified } }), at)
 }
 
-/** @throws Refusal `incident/closed`, `incident/not-told` */
 export function closeIncident(incident: Incident, lessons: string, by: Actor, at: Instant): Incident {
   refuseIfClosed(incident)
   const { reportersTold, authorityTold } = incident.content

@@ -30,7 +30,7 @@ import {
   unknownIncident,
   writeNotice,
 } from './incident.ts'
-import type { IncidentFacts } from './wording/facts.ts'
+import type { IncidentFacts } from './incident-facts.ts'
 
 export interface IncidentPorts extends CaseActionPorts {
   readonly incidents: IncidentStore

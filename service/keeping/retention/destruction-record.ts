@@ -28,7 +28,7 @@ export interface DestructionRecordDocument {
   readonly kept: { readonly heading: string; readonly sentences: readonly string[] }
   readonly signatories: readonly { readonly caption: string; readonly name: string; readonly position: string }[]
   readonly verification: string
-  page(page: number, pages: number): string
+  page(place: { readonly page: number; readonly pages: number }): string
 }
 
 export interface DestructionFacts {
@@ -145,7 +145,7 @@ export function composeDestructionRecord(
       { caption: 'Pemberi persetujuan', ...signatory(content.approver) },
     ],
     verification: `Bersegel digital sistem; bukan tanda tangan elektronik tersertifikasi. Kode segel: ${fingerprint}`,
-    page: (page, pages) => `Halaman ${page} dari ${pages}`,
+    page: ({ page, pages }) => `Halaman ${page} dari ${pages}`,
   }
 }
 

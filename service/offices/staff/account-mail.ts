@@ -5,10 +5,9 @@ import { backOff, type CarrierAnswer, holdAtMost, type OutboundMessage } from '.
 import type { TenantDirectory } from '../tenants/tenant-directory.ts'
 import { readIn, type Translated } from '../translated.ts'
 import type { Language, Role } from '../vocabulary.ts'
+import { type AccountMailKind, accountMailText, accountTexts } from './account-texts.ts'
 import { PLATFORM_UNIT } from './second-factor.ts'
 import type { StaffDirectory } from './staff-directory.ts'
-import { accountWordingFor } from './wording/account-wording.ts'
-import type { AccountMailKind } from './wording/mail-kinds.ts'
 
 /** A one-time link joins a tenant, sets a new password, or removes the second factor. */
 export type LinkPurpose = 'invitation' | 'password' | 'second-factor'
@@ -189,7 +188,7 @@ async function messageOf(ports: SendAccountMailPorts, mail: AccountMail) {
   const unit = mail.unit && (await ports.tenants.find(mail.unit))
   if (!account) return null
   const { kind, language, by, role, unitRole } = mail
-  const wording = accountWordingFor(language)
+  const wording = accountTexts[language]
   const token = await tokenOf(ports, mail.id)
   const values = {
     name: account.name,
@@ -201,7 +200,7 @@ async function messageOf(ports: SendAccountMailPorts, mail: AccountMail) {
     days: linkLasts.invitation / DAY,
   }
   const tenant = unit ? unit.id : PLATFORM_UNIT
-  return { tenant, to: account.email, ...wording.mails[kind](values), idempotencyKey: `account-${mail.id}` }
+  return { tenant, to: account.email, ...accountMailText(kind, language, values), idempotencyKey: `account-${mail.id}` }
 }
 
 /** Returns the mail after a provider's answer: sent, tried again later, or given up. */

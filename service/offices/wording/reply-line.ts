@@ -1,15 +1,11 @@
+import en from '../../texts/en/notice-defaults.json' with { type: 'json' }
+import id from '../../texts/id/notice-defaults.json' with { type: 'json' }
 import type { Language } from '../vocabulary.ts'
 
 /** The last line of a mail whose answers nobody reads. */
-export const noReplyLine: Readonly<Record<Language, string>> = {
-  id: 'Surel ini dikirim otomatis. Mohon tidak membalas karena balasan tidak dibaca petugas.',
-  en: 'This e-mail was sent automatically. Please do not reply: nobody would read your answer.',
-}
+export const noReplyLine: Readonly<Record<Language, string>> = { id: id.noReply, en: en.noReply }
 
-const replyLine: Readonly<Record<Language, string>> = {
-  id: 'Surel ini dikirim otomatis. Anda dapat membalasnya: balasan dan lampirannya masuk ke pengaduan ini.',
-  en: 'This e-mail was sent automatically. You may reply: your answer and what you attach go to this complaint.',
-}
+const replyLine: Readonly<Record<Language, string>> = { id: id.reply, en: en.reply }
 
 /** Says that answers are read; it is added to a tenant's own text too. */
 export const withReplyLine = (text: string, language: Language): string =>

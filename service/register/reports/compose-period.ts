@@ -1,38 +1,35 @@
 import { letterheadOf } from '../../desk/letters/letter-document.ts'
-import { letterWordingId } from '../../desk/letters/wording/id.ts'
+import { letterTexts } from '../../desk/letters/letter-texts.ts'
+import { failureCauseNames } from '../../offices/failure-cause-names.ts'
 import { heading, type OfficePaper, type PaperBlock, printable } from '../../offices/office-paper.ts'
 import { labelsOn, type Tenant } from '../../offices/tenants/tenant.ts'
 import type { IntakeChannel } from '../../offices/vocabulary.ts'
 import { sayDate, sayMoment } from '../../shared/time-in-words.ts'
 import { FEW } from './evaluation-measures.ts'
 import type { PeriodFigures, Wait } from './measure-period.ts'
-import {
-  type MeasuredValue,
-  measuresOf,
-  type PeriodMeasure,
-  percentInTime,
-  periodWords as words,
-} from './period-measures.ts'
+import { type MeasuredValue, measuresOf, type PeriodMeasure, percentInTime } from './period-measures.ts'
 import { type Improved, LARGEST, type Period, type PeriodReport, stretchOf } from './period-report.ts'
+import { decimal, periodTexts as words } from './report-texts.ts'
 
 /** The names of channels as people read them. */
 export type ChannelNames = Readonly<Record<IntakeChannel, string>>
 
 export function spanInWords(period: Period): string {
   const { from, to } = stretchOf(period)
-  return words.span(sayDate(from, 'id'), sayDate(to, 'id'))
+  return words.span({ from: sayDate(from, 'id'), to: sayDate(to, 'id') })
 }
 
 export function composePeriod(report: PeriodReport, tenant: Tenant, channels: ChannelNames): OfficePaper {
   const { figures, before, measuredAt, isPartial, period } = report
   const { settings } = tenant
+  const { counted, late, few } = words.notes
   return {
     language: 'id',
     createdAt: measuredAt,
     letterhead: letterheadOf(settings),
     title: words.title,
     number: spanInWords(period),
-    lead: words.lead(printable(settings.name), spanInWords(period)),
+    lead: words.lead({ office: printable(settings.name), span: spanInWords(period) }),
     watermark: null,
     blocks: [
       { kind: 'figures', figures: headlinesOf(report) },
@@ -60,11 +57,13 @@ export function composePeriod(report: PeriodReport, tenant: Tenant, channels: Ch
       recurringTable(report, tenant),
       ...improvements(report, tenant),
       ...leftOutBlocks(report, tenant),
-      ...words
-        .notes(sayMoment(measuredAt, settings.calendar.timeZone, 'id'), FEW)
-        .map((text) => ({ kind: 'text', text, look: 'small' }) as const),
+      ...[
+        counted({ measuredAt: sayMoment(measuredAt, settings.calendar.timeZone, 'id') }),
+        late,
+        few({ few: FEW }),
+      ].map((text) => ({ kind: 'text', text, look: 'small' }) as const),
     ],
-    page: letterWordingId.page,
+    page: letterTexts.id.page,
   }
 }
 
@@ -73,21 +72,25 @@ function headlinesOf({ figures, before, standing }: PeriodReport) {
   const { averageStars, counts, waits } = figures
   const { ninetieth } = waits.answer
   return [
-    { value: String(counts.received), label: words.received, note: words.before(String(before.counts.received)) },
+    {
+      value: String(counts.received),
+      label: words.received,
+      note: words.before({ value: String(before.counts.received) }),
+    },
     {
       value: inTimeShare(figures, standing),
       label: words.inTime,
-      note: words.before(inTimeShare(before, null)),
+      note: words.before({ value: inTimeShare(before, null) }),
     },
     {
-      value: averageStars === null ? words.unknown : words.stars(averageStars),
+      value: averageStars === null ? words.unknown : words.stars({ stars: decimal(averageStars) }),
       label: words.satisfaction,
-      note: words.rated(counts.rated, counts.answered),
+      note: words.rated({ rated: counts.rated, answered: counts.answered }),
     },
     {
-      value: ninetieth === null ? words.unknown : words.days(ninetieth),
+      value: ninetieth === null ? words.unknown : words.days({ days: decimal(ninetieth) }),
       label: words.ninetieth,
-      note: words.lateOnes(standing?.late ?? counts.late),
+      note: words.lateOnes({ count: standing?.late ?? counts.late }),
     },
   ]
 }
@@ -108,23 +111,30 @@ const measureRow = ({ name, now, before, change, isOfFew }: PeriodMeasure): stri
 
 /** A share always comes with its total, and a median with those who still wait. */
 function formatValue({ value, ninetieth, part, of, undone }: MeasuredValue): string {
-  if (value === null) return undone && undone.cases > 0 ? words.noneOf(undone.cases) : words.notMeasured
-  if (part) return words.shareOf(value, part.cases, of.cases)
-  return words.waited(value, ninetieth ?? value, of.cases, undone?.cases ?? 0)
+  if (value === null) return undone && undone.cases > 0 ? words.noneOf({ undone: undone.cases }) : words.notMeasured
+  if (part) return words.shareOf({ percent: value, part: part.cases, of: of.cases })
+  return words.waited({
+    median: decimal(value),
+    ninetieth: decimal(ninetieth ?? value),
+    of: of.cases,
+    undone: undone?.cases ?? 0,
+  })
 }
 
 function backlogInWords({ backlog }: PeriodReport): string {
   const [first, last] = [backlog[0], backlog.at(-1)]
   if (!first || !last) return words.notMeasured
   const most = backlog.reduce((highest, one) => (one.cases > highest.cases ? one : highest))
-  return words.backlogSaid(first.cases, last.cases, most.cases, sayDate(most.day, 'id'))
+  return words.backlogSaid({ first: first.cases, last: last.cases, most: most.cases, day: sayDate(most.day, 'id') })
 }
 
 const labelIn = ({ settings }: Tenant, category: string): string =>
   settings.categories.find(({ code }) => code === category)?.label.id ?? category
 
 const waitInWords = ({ median, ninetieth }: Wait): string =>
-  median === null || ninetieth === null ? words.unknown : `${words.days(median)} / ${words.days(ninetieth)}`
+  median === null || ninetieth === null
+    ? words.unknown
+    : `${words.days({ days: decimal(median) })} / ${words.days({ days: decimal(ninetieth) })}`
 
 const categoriesTable = ({ byCategory }: PeriodFigures, tenant: Tenant): PaperBlock => ({
   kind: 'table',
@@ -177,22 +187,32 @@ const improvements = ({ recurring }: PeriodReport, tenant: Tenant): PaperBlock[]
   recurring.length === 0
     ? []
     : [
-        { kind: 'text', text: words.largest(Math.min(LARGEST, recurring.length)), look: 'strong' },
+        { kind: 'text', text: words.largest({ groups: Math.min(LARGEST, recurring.length) }), look: 'strong' },
         ...recurring.slice(0, LARGEST).flatMap((group): PaperBlock[] => {
           const { improvement, name, category } = group
           const named = printable(`${name} · ${labelIn(tenant, category)}`)
-          if (!improvement) return [{ kind: 'text', text: words.notImproved(named) }]
+          if (!improvement) return [{ kind: 'text', text: words.notImproved({ group: named }) }]
           const { cause, change, checkOn } = improvement
           return [
-            { kind: 'text', text: words.improved(named, words.causes[cause], printable(change)) },
             {
               kind: 'text',
-              text: words.answersFor(printable(ownerInWords(improvement)), checkOn && sayDate(checkOn, 'id')),
+              text: words.improved({
+                group: named,
+                cause: failureCauseNames.id[cause].toLowerCase(),
+                change: printable(change),
+              }),
+            },
+            {
+              kind: 'text',
+              text: answerFor(printable(ownerInWords(improvement)), checkOn),
               look: 'small',
             },
           ]
         }),
       ]
+
+const answerFor = (who: string, checkOn: string | null): string =>
+  checkOn === null ? words.answeredFor({ who }) : words.answersFor({ who, day: sayDate(checkOn, 'id') })
 
 /** Somebody who adds up the numbers of the register learns why some are missing. */
 const leftOutBlocks = ({ leftOut }: PeriodReport, { settings }: Tenant): PaperBlock[] =>
@@ -203,6 +223,6 @@ const leftOutBlocks = ({ leftOut }: PeriodReport, { settings }: Tenant): PaperBl
         ...leftOut.map(({ series, from, to, asOf, checked }): PaperBlock => {
           const number = (sequence: number) => `${settings.numberPrefix}-${series}-${String(sequence).padStart(6, '0')}`
           const when = sayMoment(asOf, settings.calendar.timeZone, 'id')
-          return { kind: 'text', text: words.leftOut(number(from), number(to), when, checked) }
+          return { kind: 'text', text: words.leftOut({ from: number(from), to: number(to), asOf: when, checked }) }
         }),
       ]

@@ -1,8 +1,10 @@
+import { failureCauseNames } from '../../offices/failure-cause-names.ts'
 import type { Cell, Workbook } from '../../offices/office-paper.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import { type ChannelNames, labelRows, ownerInWords, spanInWords } from './compose-period.ts'
-import { type MeasuredValue, measuresOf, periodWords as words } from './period-measures.ts'
+import { type MeasuredValue, measuresOf } from './period-measures.ts'
 import type { PeriodReport } from './period-report.ts'
+import { periodTexts as words } from './report-texts.ts'
 
 /** The report as a spreadsheet: numbers to calculate with. */
 export function periodWorkbook(report: PeriodReport, tenant: Tenant, channels: ChannelNames): Workbook {
@@ -125,7 +127,12 @@ function countSheets(
         labelOf(category),
         cases,
         ...(improvement
-          ? [words.causes[improvement.cause], improvement.change, ownerInWords(improvement), improvement.checkOn]
+          ? [
+              failureCauseNames.id[improvement.cause],
+              improvement.change,
+              ownerInWords(improvement),
+              improvement.checkOn,
+            ]
           : [null, null, null, null]),
       ]),
     },

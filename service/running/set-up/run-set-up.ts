@@ -15,7 +15,7 @@ import {
   settingsFrom,
   tryAnswers,
 } from './answers.ts'
-import { donePage, setUpPage, setUpWording } from './set-up-page.ts'
+import { donePage, setUpPage, setUpTexts } from './set-up-page.ts'
 
 /** A code has 80 random bits; after this many wrong ones another is printed, so that a flood is seen on the console. */
 const MOST_WRONG = 10
@@ -88,7 +88,7 @@ export function setUpApp({ dataFolder, print, newCode, onDone }: SetUpParts): Ho
         echo,
         dataFolder,
         takesSameDisk,
-        mail: setUpWording[languageOf(c)].trialMail,
+        mail: setUpTexts[languageOf(c)].trialMail,
       })
       if (Object.keys(found).length > 0) return show(c, answers, found)
       if (isDone) return c.text('Gone.\n', 404)

@@ -1,10 +1,11 @@
 import { html } from 'hono/html'
 import type { Language } from '../../offices/vocabulary.ts'
+import { readTexts } from '../../shared/texts/texts.ts'
+import en from '../../texts/en/set-up.json' with { type: 'json' }
+import id from '../../texts/id/set-up.json' with { type: 'json' }
 import { type Answers, type Faults, isInBucket, type Question, questions } from './answers.ts'
-import { en } from './wording/en.ts'
-import { id, type SetUpWording } from './wording/id.ts'
 
-export const setUpWording: Readonly<Record<Language, SetUpWording>> = { id, en }
+export const setUpTexts = readTexts({ id, en })
 
 const types: Readonly<Record<Question, 'url' | 'text' | 'email' | 'password'>> = {
   address: 'url',
@@ -29,10 +30,10 @@ export interface SetUpPage {
 
 const frame = (language: Language, body: ReturnType<typeof html>) => html`<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="same-origin"><title>${setUpWording[language].title}</title><style>${style}</style></head><body><main>${body}</main></body></html>`
+<meta name="referrer" content="same-origin"><title>${setUpTexts[language].title}</title><style>${style}</style></head><body><main>${body}</main></body></html>`
 
 function renderQuestion(question: Question, { language, answers, faults }: SetUpPage) {
-  const wording = setUpWording[language]
+  const wording = setUpTexts[language]
   const { label, hint } = wording.asked[question]
   const fault = faults[question]
   // A password or a bucket's secret does not come back in a page.
@@ -47,7 +48,7 @@ ${fault === 'same-disk' ? html`<label><input type="checkbox" name="sameDisk" val
 
 export function setUpPage(page: SetUpPage) {
   const { language, faults, wrongCode } = page
-  const wording = setUpWording[language]
+  const wording = setUpTexts[language]
   const other = language === 'id' ? 'en' : 'id'
   return frame(
     language,
@@ -67,6 +68,6 @@ ${questions.map((question) => renderQuestion(question, page))}
 }
 
 export function donePage(language: Language) {
-  const { title, next, key } = setUpWording[language].done
+  const { title, next, key } = setUpTexts[language].done
   return frame(language, html`<h1>${title}</h1><p>${next}</p><p>${key}</p>`)
 }

@@ -6,17 +6,23 @@ import {
   type Inbox,
   type InboxStore,
   isUnread,
+  type MemberNews,
   preferencesOf,
 } from '../../offices/inbox/inbox.ts'
 import type { AlertKind, AttemptReason } from '../../offices/notice-vocabulary.ts'
 import { isPractice } from '../../offices/practice/practice.ts'
+import { accountTexts } from '../../offices/staff/account-texts.ts'
 import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
+import { readIn } from '../../offices/translated.ts'
 import type { Language } from '../../offices/vocabulary.ts'
 import { type Clock, type Instant, MINUTE, plusMilliseconds } from '../../shared/instant.ts'
+import { isOneOf, keysOf } from '../../shared/records.ts'
+import { readTexts, sayText } from '../../shared/texts/texts.ts'
 import type { StaffId, TenantId } from '../../storage/place.ts'
+import en from '../../texts/en/alerts.json'
+import id from '../../texts/id/alerts.json'
 import { visibleTo } from './alerts.ts'
 import { type WakePorts, wakeDevices } from './tell-staff.ts'
-import { alertWordingFor } from './wording/alert-wording.ts'
 
 /** Takes the due mail, or makes one of all due alerts; no other process gets it until `leaseUntil`. */
 export function takeMail(inbox: Inbox, id: string, now: Instant, leaseUntil: Instant): Inbox {
@@ -58,6 +64,8 @@ export const MOST_LINES = 30
 
 type Mailed = Pick<Alert, 'kind' | 'number' | 'about' | 'times'>
 
+const alertTexts = readTexts({ id, en })
+
 /** Where an alert without a case number links to. */
 const pageOf: Readonly<Partial<Record<AlertKind, string>>> = {
   approval_waits: 'approvals',
@@ -87,10 +95,9 @@ export function composeAlertMail(
     readonly language: Language
   },
 ): { readonly subject: string; readonly text: string } {
-  const { one, others, many, greeting, more, closing } = alertWordingFor(language)
+  const { many, greeting, more, closing } = alertTexts[language]
   const unit = `${publicUrl}/admin/${tenant}`
-  const sentence = ({ kind, number, about, times }: Mailed) =>
-    (number === null && others[kind]?.(times)) || one[kind](number ?? '', about)
+  const sentence = (alert: Mailed) => sayAlert(alert, language)
   const linkOf = ({ kind, number }: Mailed) =>
     number ? `${unit}/cases/${number}` : `${unit}/${pageOf[kind] ?? 'cases'}`
   const [first] = alerts
@@ -98,11 +105,35 @@ export function composeAlertMail(
   const lines = [
     greeting,
     ...alerts.slice(0, MOST_LINES).map((alert) => `${sentence(alert)}\n${linkOf(alert)}`),
-    ...(rest > 0 ? [more(rest, `${unit}/cases`)] : []),
-    closing(office, `${unit}/alerts`),
+    ...(rest > 0 ? [more({ count: rest, link: `${unit}/cases` })] : []),
+    closing({ office, link: `${unit}/alerts` }),
   ]
-  const subject = first && alerts.length === 1 ? sentence(first) : many(alerts.length)
+  const subject = first && alerts.length === 1 ? sentence(first) : many({ count: alerts.length })
   return { subject, text: `${lines.join('\n\n')}\n` }
+}
+
+/** Says one alert, which is also the subject of a mail with nothing else. Those without a case count many, or are about none. */
+function sayAlert({ kind, number, about, times }: Mailed, language: Language): string {
+  const { one, others, withoutCase } = alertTexts[language]
+  if (number === null && isOneOf(keysOf(others), kind)) return others[kind]({ count: times })
+  if (!number && isOneOf(keysOf(withoutCase), kind)) return withoutCase[kind]
+  return (about && sayMember(kind, about, language)) ?? sayText(one[kind], { number: number ?? '' })
+}
+
+/** Returns null for an alert that is about no member of staff. */
+function sayMember(kind: AlertKind, about: MemberNews, language: Language): string | null {
+  const { role_granted, role_taken, renamed, member_changed } = alertTexts[language].aboutMember
+  const { name, formerName } = about
+  if (kind === 'member_changed') return formerName ? renamed({ name, formerName }) : member_changed({ name })
+  const role = roleIn(about, language)
+  if (role === null) return null
+  if (kind === 'role_granted') return role_granted({ name, role })
+  return kind === 'role_taken' ? role_taken({ name, role }) : null
+}
+
+function roleIn({ role, unitRole }: MemberNews, language: Language): string | null {
+  if (unitRole) return readIn(unitRole, language)
+  return role ? accountTexts[language].roles[role] : null
 }
 
 export interface AlertMailPorts extends WakePorts {

@@ -7,12 +7,16 @@ import { requireFreshConfirmation } from '../../offices/staff/account-security.t
 import { requirePermission, type StaffMember } from '../../offices/staff/permissions.ts'
 import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
 import type { Language } from '../../offices/vocabulary.ts'
-import { wordingFor } from '../../offices/wording/notice-wording.ts'
 import type { Clock, Instant } from '../../shared/instant.ts'
 import type { FindOutside } from '../../shared/outbound.ts'
 import { Refusal } from '../../shared/refusal.ts'
+import { readTexts, sayText } from '../../shared/texts/texts.ts'
+import en from '../../texts/en/notices.json'
+import id from '../../texts/id/notices.json'
 import { type AccountSecrets, type OwnAccounts, type OwnableChannel, type OwnSmtp, ownQueue } from './own-accounts.ts'
 import type { ChannelLedger } from './senders.ts'
+
+const noticeTexts = readTexts({ id, en })
 
 /**
  * Returns a sentence for the case page, followed by the provider's text if something went wrong.
@@ -25,37 +29,49 @@ export function explainAttempt(
   nextTry: string | null,
   inWords: (at: Instant) => string,
 ): string {
-  const wording = wordingFor(language)
+  const wording = noticeTexts[language]
   const provider = wording.providers[attempt.channel]
   const { outcome, reason, answer } = attempt
   const { report, wording: version } = attempt
-  const ownWords = version === undefined ? [] : [wording.ownWords(version)]
+  const ownWords = version === undefined ? [] : [wording.ownWords({ version })]
   if (outcome === 'kept') return [wording.kept, ...ownWords].join(' ')
   if (outcome === 'accepted' || reason === null) {
     return [
-      wording.accepted(provider),
+      wording.accepted({ provider }),
       ...ownWords,
       ...(report ? explainReport(report, attempt, language, inWords) : []),
     ].join(' ')
   }
-  const consequence = { failed_for_now: wording.triedAgain, held: wording.heldBack, refused: wording.notTriedAgain }
-  const sentence = consequence[outcome](wording.reasons[reason](provider), nextTry)
-  return answer === '' ? sentence : `${sentence} ${wording.providerSaid(answer)}`
+  const why = sayText(wording.reasons[reason], { provider })
+  const sentence = sayConsequence(outcome, why, nextTry, language)
+  return answer === '' ? sentence : `${sentence} ${wording.providerSaid({ answer })}`
+}
+
+function sayConsequence(
+  outcome: Exclude<NoticeAttempt['outcome'], 'kept' | 'accepted'>,
+  reason: string,
+  nextTry: string | null,
+  language: Language,
+): string {
+  const { tried, triedAgain, held, heldBack, notTriedAgain } = noticeTexts[language]
+  if (outcome === 'refused') return notTriedAgain({ reason })
+  if (nextTry === null) return outcome === 'held' ? held({ reason }) : tried({ reason })
+  return outcome === 'held' ? heldBack({ reason, nextTry }) : triedAgain({ reason, nextTry })
 }
 
 export function explainHealth(channel: NoticeAttempt['channel'], why: AttemptReason, language: Language): string {
-  const { reasons, providers } = wordingFor(language)
-  return `${reasons[why](providers[channel])}.`
+  const { reasons, providers } = noticeTexts[language]
+  return `${sayText(reasons[why], { provider: providers[channel] })}.`
 }
 
 /** Says that a channel keeps its messages, and who can mend that. */
 export const adviceForKept = (language: Language): { readonly explanation: string; readonly advice: string } => {
-  const { kept, advice } = wordingFor(language)
+  const { kept, advice } = noticeTexts[language]
   return { explanation: kept, advice: advice.notThere }
 }
 
 export const adviceFor = (why: AttemptReason, language: Language): string =>
-  wordingFor(language).advice[why === 'not_set_up' ? 'notSetUp' : 'trouble']
+  noticeTexts[language].advice[why === 'not_set_up' ? 'notSetUp' : 'trouble']
 
 function explainReport(
   { state, at, reason, answer }: DeliveryReport,
@@ -63,11 +79,14 @@ function explainReport(
   language: Language,
   inWords: (at: Instant) => string,
 ): string[] {
-  const wording = wordingFor(language)
+  const wording = noticeTexts[language]
   const provider = wording.providers[channel]
-  if (state !== 'failed') return [wording.reports[state](provider, inWords(at))]
-  const why = wording.reasons[reason ?? 'not_delivered'](provider)
-  return [wording.failedLater(why, inWords(at)), ...(answer === '' ? [] : [wording.providerSaid(answer)])]
+  if (state !== 'failed') return [wording.reports[state]({ provider, at: inWords(at) })]
+  const why = sayText(wording.reasons[reason ?? 'not_delivered'], { provider })
+  return [
+    wording.failedLater({ reason: why, at: inWords(at) }),
+    ...(answer === '' ? [] : [wording.providerSaid({ answer })]),
+  ]
 }
 
 export interface AccountPorts {

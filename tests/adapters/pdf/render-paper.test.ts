@@ -13,7 +13,7 @@ const aPaper = (details: Partial<OfficePaper> = {}): OfficePaper => ({
   lead: '',
   blocks: [],
   watermark: null,
-  page: (page, pages) => `Halaman ${page} dari ${pages}`,
+  page: ({ page, pages }) => `Halaman ${page} dari ${pages}`,
   ...details,
 })
 const render = createPaperRenderer()

@@ -1,4 +1,4 @@
 const colours = document.createElement('link')
 colours.rel = 'stylesheet'
-colours.href = new URL('../../../admin/base.css', import.meta.url).href
+colours.href = new URL('../../../admin/page/base.css', import.meta.url).href
 document.head.append(colours)

@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path'
 import { build } from 'esbuild'
 import type { Plugin } from 'vitest/config'
+import { textsPlugin } from '../../../service/shared/texts/texts-plugin.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
 const entry = resolve(root, 'admin/index.ts')
@@ -29,6 +30,7 @@ async function bundle(): Promise<string> {
     target: 'es2022',
     conditions: ['production'],
     tsconfig: resolve(root, 'tsconfig.json'),
+    plugins: [textsPlugin],
     logLevel: 'warning',
   })
   return outputFiles.map(({ text }) => text).join('')

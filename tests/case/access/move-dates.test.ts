@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type MovingPace, moveDates } from '../../../service/case/access/move-dates.ts'
 import { clockNamed } from '../../../service/case/case-clocks.ts'
-import { clockWordingId } from '../../../service/case/deadlines/wording/id.ts'
+import { clockWordings } from '../../../service/case/deadlines/clock-wording.ts'
 import { performAct } from '../../../service/desk/case-acts.ts'
 import { previewCalendar } from '../../../service/register/forecasts.ts'
 import { aComplaintIn } from '../../support/a-complaint.ts'
@@ -50,7 +50,7 @@ describe('when a unit closes on a day', () => {
     expect(line).toMatchObject({ event: 'dates_moved', by: { kind: 'system' }, public: true })
     expect(revision).toBe(ours.revision)
     const { calendar } = (await desk.ports.tenants.get(organisasi)).settings
-    expect(line?.moved?.map((one) => clockWordingId.explainMove(one, calendar))).toEqual([
+    expect(line?.moved?.map((one) => clockWordings.id.explainMove(one, calendar))).toEqual([
       'Verifikasi: dari Kamis, 26 November 2026 menjadi Jumat, 27 November 2026. Tidak dihitung: 25 November (Hari jadi kabupaten).',
       'Tanggapan pertama: dari Senin, 30 November 2026 menjadi Selasa, 1 Desember 2026. Tidak dihitung: 25 November (Hari jadi kabupaten).',
     ])

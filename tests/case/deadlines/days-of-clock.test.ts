@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { clockWordings } from '../../../service/case/deadlines/clock-wording.ts'
 import { extendClock, pauseClock, resumeClock, startClock, stopClock } from '../../../service/case/deadlines/clocks.ts'
 import { daysOfClock, inGroups } from '../../../service/case/deadlines/days-of-clock.ts'
-import { clockWordingEn } from '../../../service/case/deadlines/wording/en.ts'
-import { clockWordingId } from '../../../service/case/deadlines/wording/id.ts'
 import type { OfficeCalendar } from '../../../service/offices/calendar/office-calendar.ts'
 import type { Day } from '../../../service/shared/instant.ts'
 import { officeWithItsOwnDay, packOf, usualOffice, wib } from './offices.ts'
@@ -13,7 +12,7 @@ const told = (
   now = wib('2026-11-25 10:00'),
 ) =>
   inGroups(daysOfClock(clock, office, now)).map((group) => {
-    const { when, what } = clockWordingId.sayDays(group, clock.unit)
+    const { when, what } = clockWordings.id.sayDays(group, clock.unit)
     return `${when}: ${what}`
   })
 
@@ -110,7 +109,7 @@ describe('a date explains itself day by day', () => {
   it('in English too', () => {
     const clock = startClock('verification', packOf(3), usualOffice, wib('2026-12-21 10:00'))
     const said = inGroups(daysOfClock(clock, usualOffice, wib('2026-12-21 10:00')))
-    expect(said.map((group) => clockWordingEn.sayDays(group, clock.unit).what)).toEqual([
+    expect(said.map((group) => clockWordings.en.sayDays(group, clock.unit).what)).toEqual([
       'start; counted from the next day',
       'working days 1 to 2',
       'collective leave: Christmas',

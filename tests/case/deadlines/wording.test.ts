@@ -1,17 +1,16 @@
 import { describe, expect, it } from 'vitest'
+import { clockWordings } from '../../../service/case/deadlines/clock-wording.ts'
 import { extendClock, pauseClock, resumeClock, startClock, stopClock } from '../../../service/case/deadlines/clocks.ts'
 import { daysOfClock, inGroups } from '../../../service/case/deadlines/days-of-clock.ts'
-import { clockWordingEn } from '../../../service/case/deadlines/wording/en.ts'
-import { clockWordingId } from '../../../service/case/deadlines/wording/id.ts'
 import { officeWithItsOwnDay, packOf, usualOffice, wib } from './offices.ts'
 
 const begun = (at: string, days: number, office = usualOffice) =>
   startClock('verification', packOf(days), office, wib(at))
 
-const inIndonesian = (clock: Parameters<typeof clockWordingId.explainClock>[0]) =>
-  clockWordingId.explainClock(clock, usualOffice)
-const inEnglish = (clock: Parameters<typeof clockWordingEn.explainClock>[0]) =>
-  clockWordingEn.explainClock(clock, usualOffice)
+const inIndonesian = (clock: Parameters<typeof clockWordings.id.explainClock>[0]) =>
+  clockWordings.id.explainClock(clock, usualOffice)
+const inEnglish = (clock: Parameters<typeof clockWordings.en.explainClock>[0]) =>
+  clockWordings.en.explainClock(clock, usualOffice)
 
 describe('a date explains itself', () => {
   it('plainly when nothing was left out', () => {
@@ -129,7 +128,7 @@ describe('a date explains itself', () => {
     const paused = inGroups(daysOfClock(clock, usualOffice, wib(to))).filter(({ kind }) => kind === 'paused')
 
     const said = / Penghitungan dihentikan sementara pada (.*) karena/.exec(inIndonesian(clock))?.[1] ?? null
-    const listed = paused.map((group) => clockWordingId.sayDays(group, clock.unit).when.replace(/^\w+, /, ''))
+    const listed = paused.map((group) => clockWordings.id.sayDays(group, clock.unit).when.replace(/^\w+, /, ''))
     expect(said === null ? [] : [said]).toEqual(listed)
   })
 
@@ -165,13 +164,13 @@ describe('days and times', () => {
   ] as const)('are told by the clock of %s', (timeZone, told) => {
     const office = { ...usualOffice, timeZone }
 
-    expect(clockWordingId.formatDayTime(moment, office)).toBe(told)
-    expect(told.startsWith(clockWordingId.formatDay(moment, office))).toBe(true)
+    expect(clockWordings.id.formatDayTime(moment, office)).toBe(told)
+    expect(told.startsWith(clockWordings.id.formatDay(moment, office))).toBe(true)
   })
 
   it.each([
-    ['id-ID', clockWordingId],
-    ['en-GB', clockWordingEn],
+    ['id-ID', clockWordings.id],
+    ['en-GB', clockWordings.en],
   ])('have the names of months and weekdays that the platform has for %s', (locale, wording) => {
     for (let day = 1; day <= 365; day += 5) {
       const said = wording.formatDay(
@@ -190,7 +189,7 @@ describe('days and times', () => {
 it('calls an amount a service target unless an article is cited', () => {
   const article = { amount: 14, unit: 'working_days', legalBasis: 'Pasal 1 Peraturan Contoh' } as const
 
-  expect(clockWordingId.legalBasis({ ...article, legalBasis: null })).toBe('Target layanan')
-  expect(clockWordingEn.legalBasis({ ...article, legalBasis: null })).toBe('Service target')
-  expect(clockWordingId.legalBasis(article)).toBe('Pasal 1 Peraturan Contoh')
+  expect(clockWordings.id.legalBasis({ ...article, legalBasis: null })).toBe('Target layanan')
+  expect(clockWordings.en.legalBasis({ ...article, legalBasis: null })).toBe('Service target')
+  expect(clockWordings.id.legalBasis(article)).toBe('Pasal 1 Peraturan Contoh')
 })

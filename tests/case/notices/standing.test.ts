@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { reachOf, standingOf, wasTaken } from '../../../service/case/notices/delivery.ts'
 import { type Notice, type NoticeAttempt, newNotice } from '../../../service/case/shape/notice.ts'
 import { notifyReporter } from '../../../service/desk/messages.ts'
+import { viewWordings } from '../../../service/http/view-wording.ts'
 import { historyViews } from '../../../service/http/views/common-views.ts'
-import { standingWords } from '../../../service/http/wording/standing-words.ts'
-import { viewWordings } from '../../../service/http/wording/view-wording.ts'
+import { standingTexts } from '../../../service/http/views/view-texts.ts'
 import { type NoticeStanding, noticeStandings } from '../../../service/offices/notice-vocabulary.ts'
 import { bagianOrganisasi } from '../../../service/running/demo/bagian-organisasi.ts'
 import type { Instant } from '../../../service/shared/instant.ts'
@@ -71,7 +71,7 @@ const rows: readonly (readonly [
 describe('what people read of a notice', () => {
   it.each(rows)('that %s', (_, changes, standing, id, en) => {
     expect(standingOf(notice(changes))).toBe(standing)
-    expect([standingWords.id[standing], standingWords.en[standing]]).toEqual([id, en])
+    expect([standingTexts.id[standing], standingTexts.en[standing]]).toEqual([id, en])
   })
 
   it('has a row here for each standing', () => {
@@ -80,7 +80,7 @@ describe('what people read of a notice', () => {
 
   it('never calls sent what went to nobody', () => {
     for (const standing of ['drafted', 'to_print', 'kept', 'overtaken'] as const)
-      expect([standingWords.id[standing], standingWords.en[standing]].join()).toMatch(
+      expect([standingTexts.id[standing], standingTexts.en[standing]].join()).toMatch(
         /(tidak|Belum) dikirim.*[Nn]ot sent/i,
       )
   })

@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { type DocumentedElement, documentedElements } from '../../../service/http/pages/documented-elements.ts'
 import { elementsPage } from '../../../service/http/pages/elements-page.ts'
-import { elementsWordingFor } from '../../../service/http/pages/wording/page-wording.ts'
-import manifest from '../../../widget/custom-elements.json' with { type: 'json' }
+import { elementDescriptions } from '../../../service/http/pages/page-texts.ts'
 
+const manifest = JSON.parse(readFileSync('widget/custom-elements.json', 'utf8'))
 const bytes = new TextEncoder().encode(JSON.stringify(manifest))
 const file = { bytes, brotli: null, type: 'application/json', etag: '""' }
 const elements = documentedElements(new Map([['/widget/custom-elements.json', file]]))
@@ -45,7 +46,7 @@ describe('the page for who puts the form on a site', () => {
   })
 
   it('says in Indonesian what each element, attribute, method and event is', () => {
-    const { said } = elementsWordingFor('id')
+    const said = elementDescriptions.id
     const keys = elements.flatMap(({ tagName, attributes, members, events }) => [
       tagName,
       ...attributes.map(({ name }) => `attribute ${name}`),

@@ -3,9 +3,9 @@ import { mapFields, storyFields } from '../../../service/case/shape/story-fields
 import { complaintRequest } from '../../../service/contract/complaint-request.ts'
 import { storyProblems } from '../../../service/filing/new-complaint.ts'
 import { formPage } from '../../../service/http/pages/form-page.ts'
+import { pageTexts } from '../../../service/http/pages/page-texts.ts'
 import { heldFiles, heldValue, readForm } from '../../../service/http/pages/read-form.ts'
-import { wordingFor } from '../../../service/http/pages/wording/page-wording.ts'
-import { fieldWordingIn } from '../../../service/http/wording/field-wording.ts'
+import { nameField } from '../../../service/http/views/view-texts.ts'
 import { en as widgetEn } from '../../../widget/wording/en.ts'
 import { id as widgetId } from '../../../widget/wording/id.ts'
 import { aTenantView } from '../../support/a-tenant-view.ts'
@@ -79,9 +79,9 @@ describe('the form without JavaScript', () => {
     ['id', widgetId],
     ['en', widgetEn],
   ] as const)('calls each field what the widget calls it, in “%s”', (language, { fields }) => {
-    const words = wordingFor(language).form
+    const words = pageTexts[language].form
     const labels = {
-      ...mapFields(storyFields, ({ name }) => fieldWordingIn[language][name].label),
+      ...mapFields(storyFields, ({ name }) => nameField(name, language).label),
       'reporter.name': words.name,
       'reporter.address': words.address,
       'reporter.phone': words.phone,

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fieldProblemsJv, problemsJv } from '../../../../service/http/wording/labels-jv.ts'
-import { fieldProblemsId, problemsId } from '../../../../service/http/wording/problems-id.ts'
+import { fieldProblemTexts, refusalTexts } from '../../../../service/http/problem-texts.ts'
 import { en } from '../../../../widget/wording/en.ts'
 import { id } from '../../../../widget/wording/id.ts'
 import { jv } from '../../../../widget/wording/jv.ts'
@@ -34,10 +33,13 @@ describe('every language', () => {
 
   it('fills a refusal in Javanese with what the Indonesian one is filled with', () => {
     const pairs = [
-      ...Object.entries(problemsJv).map(([code, said]) => [said, problemsId[code as keyof typeof problemsId]]),
-      ...Object.entries(fieldProblemsJv).map(([code, said]) => [
+      ...Object.entries(refusalTexts.jv).map(([code, said]) => [
         said,
-        fieldProblemsId[code as keyof typeof fieldProblemsId],
+        refusalTexts.id[code as keyof typeof refusalTexts.id],
+      ]),
+      ...Object.entries(fieldProblemTexts.jv).map(([code, said]) => [
+        said,
+        fieldProblemTexts.id[code as keyof typeof fieldProblemTexts.id],
       ]),
     ] as const
     for (const [javanese = '', indonesian = ''] of pairs) expect(holesIn(javanese)).toEqual(holesIn(indonesian))
