@@ -63,7 +63,7 @@ export class AccountPage extends PageElement {
     return html`
       <div>
         <h1>${account.heading}</h1>
-        <p class="soft">${account.intro(this.session.staff.email)}</p>
+        <p class="soft">${account.intro({ email: this.session.staff.email })}</p>
       </div>
       ${view ? this.renderSections(view) : this.renderLoaded(this.account)}
       <ui-dialog ?open=${this.recoveryCodes.length > 0} heading=${account.codesHeading} close-label=${common.close}
@@ -131,7 +131,7 @@ export class AccountPage extends PageElement {
       <h2>${words.heading}</h2>
       <p class="soft">${words.intro}</p>
       <ul class="plain">
-        ${units.map(({ tenant, shortName }) => html`<li><a href=${`/admin/${practiceRoomOf(tenant)}/today`} target="_blank">${words.open(shortName)}</a></li>`)}
+        ${units.map(({ tenant, shortName }) => html`<li><a href=${`/admin/${practiceRoomOf(tenant)}/today`} target="_blank">${words.open({ unit: shortName })}</a></li>`)}
       </ul>
     </section>`
   }
@@ -153,7 +153,7 @@ export class AccountPage extends PageElement {
     return html`<div class="banner warn" role="status">
       ${icons.shield}
       <div class="stack">
-        <p>${isOperators ? account.operatorNeeded : canShow ? account.showFor(names) : account.neededFor(names)}</p>
+        <p>${isOperators ? account.operatorNeeded : canShow ? account.showFor({ units: names }) : account.neededFor({ units: names })}</p>
         ${canShow ? html`<div><button @click=${this.showOne}>${icons.key}${account.showPasskey}</button></div>` : nothing}
         ${this.attempt.refusal ? html`<p role="alert">${this.attempt.refusal}</p>` : nothing}
       </div>

@@ -126,7 +126,7 @@ export class RecoverySection extends PageElement {
         <p class="soft">${account.codesText}</p>
       </div>
       ${this.attempt.render()}
-      <p class="state ${isEnough ? 'ok' : ''}">${isEnough ? icons.check : icons.alert}${account.codesLeft(this.left)}</p>
+      <p class="state ${isEnough ? 'ok' : ''}">${isEnough ? icons.check : icons.alert}${account.codesLeft({ left: this.left })}</p>
       <div><button ?disabled=${this.attempt.isBusy} @click=${this.renew}>${account.codesRenew}</button></div>
     `
   }
@@ -177,13 +177,13 @@ export class SessionsSection extends PageElement {
       <div>
         <strong>${device}</strong>${session.current ? html` <span class="soft">(${account.sessionHere})</span>` : nothing}
         <p class="soft small">
-          ${account.startedAt(formats.dayAndTime(session.startedAt))} · ${account.usedAt(formats.dayAndTime(session.lastUsedAt))}
+          ${account.startedAt({ moment: formats.dayAndTime(session.startedAt) })} · ${account.usedAt({ moment: formats.dayAndTime(session.lastUsedAt) })}
         </p>
       </div>
       ${
         session.current
           ? nothing
-          : html`<button aria-label=${account.endOf(device)} ?disabled=${this.attempt.isBusy}
+          : html`<button aria-label=${account.endOf({ device })} ?disabled=${this.attempt.isBusy}
               @click=${() => this.end(session)}>${account.end}</button>`
       }
     </li>`

@@ -63,7 +63,7 @@ export class AppSection extends FormElement {
         <div><button ?disabled=${this.attempt.isBusy} @click=${this.begin}>${account.appBegin}</button></div>`
     }
     if (this.asksToTakeOff) return this.renderTakingOff()
-    return html`<p class="state ok">${icons.check}${account.appSince(formats.day(this.since))}</p>
+    return html`<p class="state ok">${icons.check}${account.appSince({ day: formats.day(this.since) })}</p>
       <div><button class="danger" @click=${this.askToTakeOff}>${account.appRemove}</button></div>`
   }
 

@@ -57,17 +57,17 @@ export class PasskeysSection extends FormElement {
       <div>
         <strong>${name}</strong>
         <p class="soft small">
-          ${account.addedAt(formats.day(addedAt))} · ${lastUsedAt ? account.usedAt(formats.dayAndTime(lastUsedAt)) : account.neverUsed}
+          ${account.addedAt({ day: formats.day(addedAt) })} · ${lastUsedAt ? account.usedAt({ moment: formats.dayAndTime(lastUsedAt) }) : account.neverUsed}
         </p>
       </div>
-      <button class="quiet only-icon" aria-label=${account.removePasskey(name)} @click=${() => this.ask(id)}>${icons.remove}</button>
+      <button class="quiet only-icon" aria-label=${account.removePasskey({ name })} @click=${() => this.ask(id)}>${icons.remove}</button>
     </li>`
   }
 
   private renderLeaving(passkey: PasskeyView) {
     const { account, common } = this.wording
     return html`<li>
-      <p>${account.removePasskeyText(passkey.name)}</p>
+      <p>${account.removePasskeyText({ name: passkey.name })}</p>
       <div class="actions">
         <button class="danger filled" ?disabled=${this.attempt.isBusy}
           @click=${() => this.takeAway(passkey)}>${account.removeNow}</button>
@@ -129,7 +129,7 @@ export class PasskeysSection extends FormElement {
     return this.attempt.run(async () => {
       await this.client.account.removePasskey(id)
       this.leaving = null
-      say(this, this.wording.account.passkeyRemoved(name))
+      say(this, this.wording.account.passkeyRemoved({ name }))
       this.dispatchEvent(new AccountChangedEvent())
     })
   }
@@ -180,9 +180,9 @@ export class PushSection extends PageElement {
     return html`<li>
       <div>
         <strong>${name}</strong>${isPushHere(device.id) ? html` <span class="soft">(${words.here})</span>` : nothing}
-        <p class="soft small">${words.since(this.wording.formats.day(device.addedAt))}</p>
+        <p class="soft small">${words.since({ day: this.wording.formats.day(device.addedAt) })}</p>
       </div>
-      <button aria-label=${words.removeOf(name)} ?disabled=${this.attempt.isBusy} @click=${() => this.switchOff(device)}>${words.remove}</button>
+      <button aria-label=${words.removeOf({ device: name })} ?disabled=${this.attempt.isBusy} @click=${() => this.switchOff(device)}>${words.remove}</button>
     </li>`
   }
 

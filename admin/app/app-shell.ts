@@ -143,7 +143,7 @@ export class AppShell extends PageElement {
     const count = countUnder(entry, this.counts.value ?? null)
     if (count === 0) return nothing
     const shown = count > 99 ? '99+' : String(count)
-    return html`<span class="count" aria-hidden="true">${shown}</span><span class="unseen">, ${this.wording.app.waiting(shown)}</span>`
+    return html`<span class="count" aria-hidden="true">${shown}</span><span class="unseen">, ${this.wording.app.waiting({ count: shown })}</span>`
   }
 
   /** Pages beside the one that is open; on the page of one thing, or alone under its entry, none. */

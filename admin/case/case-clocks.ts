@@ -207,7 +207,7 @@ export class CaseClocks extends PageElement {
       <div class="stack">
         ${clocks.map(
           ({ label, dueAt, newDate }) => html`<p>
-            <strong>${casePage.late(label, formats.day(dueAt))}</strong>${newDate ? html` ${casePage.promised(formats.day(newDate))}` : nothing}
+            <strong>${casePage.late({ clock: label, date: formats.day(dueAt) })}</strong>${newDate ? html` ${casePage.promised({ date: formats.day(newDate) })}` : nothing}
           </p>`,
         )}
         ${explanations.length === 0 ? html`<p>${casePage.unexplained}</p>` : nothing}
@@ -241,10 +241,10 @@ export class CaseClocks extends PageElement {
   private renderState({ stoppedAt, pausedAt, dueAt, overdue }: ClockView) {
     const { casePage, formats } = this.wording
     if (stoppedAt !== null)
-      return html`<span class="due">${icons.check}${casePage.stoppedAt(formats.day(stoppedAt))}</span>`
+      return html`<span class="due">${icons.check}${casePage.stoppedAt({ date: formats.day(stoppedAt) })}</span>`
     if (pausedAt !== null)
-      return html`<span class="due">${icons.pause}${casePage.pausedAt(formats.day(pausedAt))}</span>`
+      return html`<span class="due">${icons.pause}${casePage.pausedAt({ date: formats.day(pausedAt) })}</span>`
     return html`${dueWords(dueAt, overdue, this.wording)}
-      <span class="soft small">${casePage.dueAt(formats.day(dueAt))}</span>`
+      <span class="soft small">${casePage.dueAt({ date: formats.day(dueAt) })}</span>`
   }
 }

@@ -107,9 +107,11 @@ export class CaseDecisions extends PageElement {
     const { cause, causeText, change, owner, checkOn, proof, checks } = improvement
     const last = checks.at(-1)
     const below = [
-      words.answersFor([owner.name, owner.position].filter(Boolean).join(', ')),
-      ...(checkOn ? [words.checkedOn(formats.day(checkOn))] : []),
-      proof.kind === 'none' ? words.proofNone(proof.because) : words.proofDated(proof.name, formats.day(proof.on)),
+      words.answersFor({ who: [owner.name, owner.position].filter(Boolean).join(', ') }),
+      ...(checkOn ? [words.checkedOn({ day: formats.day(checkOn) })] : []),
+      proof.kind === 'none'
+        ? words.proofNone({ because: proof.because })
+        : words.proofDated({ name: proof.name, day: formats.day(proof.on) }),
       ...(last ? [`${last.holds ? words.holds : words.holdsNot}: ${last.text} (${this.signed(last)})`] : []),
     ].join(' · ')
     return [
@@ -132,7 +134,7 @@ export class CaseDecisions extends PageElement {
     const items = completion.items
       .map((item) => `${completion.brought.includes(item) ? '✓ ' : ''}${vocabulary.completionItems[item]}`)
       .join(' · ')
-    const below = casePage.completionUntil(formats.longDay(completion.until))
+    const below = casePage.completionUntil({ date: formats.longDay(completion.until) })
     return [{ tone: 'waits', heading: casePage.completion, strong: items, text: completion.text, below }]
   }
 
@@ -159,8 +161,8 @@ export class CaseDecisions extends PageElement {
     if (!offer) return []
     const { formats } = this.wording
     const forwarding = forwardingWording(this.wording)
-    const below = forwarding.waitingSince(formats.dayAndTime(offer.since))
-    return [{ tone: 'waits', heading: forwarding.waiting(offer.office), text: offer.reason, below }]
+    const below = forwarding.waitingSince({ day: formats.dayAndTime(offer.since) })
+    return [{ tone: 'waits', heading: forwarding.waiting({ office: offer.office }), text: offer.reason, below }]
   }
 
   private forwarded(): Decision[] {
@@ -168,8 +170,10 @@ export class CaseDecisions extends PageElement {
     if (!forwarded) return []
     const { formats } = this.wording
     const forwarding = forwardingWording(this.wording)
-    const reference = forwarded.reference ? forwarding.referenceThere(forwarded.reference) : forwarding.noReference
-    const below = [forwarded.address, forwarding.sent(formats.day(forwarded.sentOn)), reference]
+    const reference = forwarded.reference
+      ? forwarding.referenceThere({ reference: forwarded.reference })
+      : forwarding.noReference
+    const below = [forwarded.address, forwarding.sent({ day: formats.day(forwarded.sentOn) }), reference]
       .filter(Boolean)
       .join(' · ')
     return [{ tone: 'ended', heading: forwarding.destination, strong: forwarded.name, text: forwarded.reason, below }]
@@ -195,7 +199,7 @@ export class CaseDecisions extends PageElement {
     const { rating } = this.case
     if (!rating) return []
     const { casePage } = this.wording
-    const strong = `${casePage.stars(rating.stars)} · ${rating.solved ? casePage.solved.yes : casePage.solved.no}`
+    const strong = `${casePage.stars({ stars: rating.stars })} · ${rating.solved ? casePage.solved.yes : casePage.solved.no}`
     return [{ tone: 'told', heading: casePage.rating, strong, text: rating.text ?? '' }]
   }
 
@@ -255,7 +259,7 @@ export class CaseDispositions extends PageElement {
         earlier.length === 0
           ? nothing
           : html`<details class="screen-only">
-              <summary>${papers.earlierSlips(earlier.length)}</summary>
+              <summary>${papers.earlierSlips({ count: earlier.length })}</summary>
               ${earlier.map((slip) => this.renderSlip(slip))}
             </details>`
       }
@@ -266,7 +270,7 @@ export class CaseDispositions extends PageElement {
     const { formats } = this.wording
     const papers = papersWording(this.wording)
     const { id, at, by, assignments } = slip
-    return html`<div role="group" class="stack" aria-label=${papers.slipOf(formats.dayAndTime(at))}>
+    return html`<div role="group" class="stack" aria-label=${papers.slipOf({ at: formats.dayAndTime(at) })}>
       <div class="spread">
         <div class="head">${heading}<p class="soft small">${by} · ${formats.dayAndTime(at)}</p></div>
         <a class="button quiet screen-only" href=${this.client.papers.slipAddress(this.unit.tenant, this.case.number, id)}
@@ -298,10 +302,10 @@ export class CaseDispositions extends PageElement {
       ${text ? html`<p class="prose">${text}</p>` : nothing}
       ${
         dueOn
-          ? html`<p class="small ${isLate ? 'late' : 'soft'}">${(isLate ? papers.wasDue : papers.due)(formats.longDay(dueOn))}</p>`
+          ? html`<p class="small ${isLate ? 'late' : 'soft'}">${(isLate ? papers.wasDue : papers.due)({ day: formats.longDay(dueOn) })}</p>`
           : nothing
       }
-      ${done ? html`<p class="small">${icons.check}${papers.doneOn(formats.dayAndTime(done.at))}${done.by ? `, ${done.by}` : ''}: ${done.text}</p>` : nothing}
+      ${done ? html`<p class="small">${icons.check}${papers.doneOn({ at: formats.dayAndTime(done.at) })}${done.by ? `, ${done.by}` : ''}: ${done.text}</p>` : nothing}
       ${
         own && !done && this.telling === id
           ? html`<carried-out-form number=${this.case.number} slip=${id} @form-closed=${this.onClosed}

@@ -77,9 +77,9 @@ export class CaseFacts extends PageElement {
     const { guard } = this.wording
     const { concerns, candidates, steward } = this.case.guard
     const parts = [
-      concerns.length > 0 && guard.mark(namesOf(concerns)),
-      candidates.length > 0 && guard.markMeanwhile(namesOf(candidates)),
-      steward && guard.handledBy(steward.name),
+      concerns.length > 0 && guard.mark({ names: namesOf(concerns) }),
+      candidates.length > 0 && guard.markMeanwhile({ names: namesOf(candidates) }),
+      steward && guard.handledBy({ name: steward.name }),
     ]
     return html`<span class="mark care">${icons.hidden}${parts.filter(Boolean).join(' · ')}</span>`
   }
@@ -87,7 +87,7 @@ export class CaseFacts extends PageElement {
   private renderOrigin() {
     const { cameFrom: from, fromBook, split } = this.case
     const { cameFrom, splitFrom, splitInto } = forwardingWording(this.wording)
-    return html`${from ? html`<span class="mark">${icons.returned}${cameFrom(from.office, from.number)}</span>` : nothing}
+    return html`${from ? html`<span class="mark">${icons.returned}${cameFrom({ office: from.office, number: from.number })}</span>` : nothing}
       ${split.from ? this.renderSplit(splitFrom, split.from) : nothing}
       ${split.into.map((number) => this.renderSplit(splitInto, number))}
       ${bookMark(fromBook !== null, this.wording)}`
@@ -103,7 +103,7 @@ export class CaseFacts extends PageElement {
     return [
       { name: casePage.handler, value: handler?.name ?? register.noHandler },
       { name: casePage.category, value: ownWords(this.unit.view, category.label) },
-      { name: casePage.received, value: this.received, title: casePage.receivedBy(receivedBy) },
+      { name: casePage.received, value: this.received, title: casePage.receivedBy({ by: receivedBy }) },
     ]
   }
 
@@ -112,8 +112,8 @@ export class CaseFacts extends PageElement {
     const { casePage, vocabulary, formats } = this.wording
     const { receivedAt, channel, place, enteredAt } = this.case
     const way = `${formats.dayAndTime(receivedAt)} · ${vocabulary.channels[channel]}`
-    const where = place ? `${way} ${casePage.receivedAtPlace(place)}` : way
-    return enteredAt ? `${where}, ${casePage.enteredOn(formats.longDay(enteredAt))}` : where
+    const where = place ? `${way} ${casePage.receivedAtPlace({ place })}` : way
+    return enteredAt ? `${where}, ${casePage.enteredOn({ day: formats.longDay(enteredAt) })}` : where
   }
 
   /** A case from an old register has no receipt. */

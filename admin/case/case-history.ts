@@ -64,7 +64,7 @@ export class CaseHistory extends PageElement {
       <p class="label">${sayNames(line.label, line.ownNames)}</p>
       ${line.text ? html`<p class="prose">${sayNames(line.text, line.ownNames)}</p>` : nothing}
       <p class="soft small">
-        ${formats.dayAndTime(line.at)} · ${line.by}${line.series ? html` · ${sayNames(casePage.ofSeries(line.series), [line.series])}` : nothing}
+        ${formats.dayAndTime(line.at)} · ${line.by}${line.series ? html` · ${sayNames(casePage.ofSeries({ name: line.series }), [line.series])}` : nothing}
         ${line.public ? nothing : html`<span class="only">· ${icons.lock} ${casePage.staffOnly}</span>`}
       </p>
     </li>`

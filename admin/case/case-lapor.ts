@@ -42,7 +42,7 @@ export class CaseLapor extends FormElement {
       <h2 id="heading">${lapor.card}</h2>
       ${
         entry
-          ? html`<p><span class="id">${entry.id}</span><br><span class="soft small">${lapor.noted(entry.by, this.wording.formats.dayAndTime(entry.at))}</span></p>`
+          ? html`<p><span class="id">${entry.id}</span><br><span class="soft small">${lapor.noted({ by: entry.by, at: this.wording.formats.dayAndTime(entry.at) })}</span></p>`
           : html`<p class="soft">${lapor.none}</p>`
       }
       ${this.attempt.render()} ${mayNoteLapor ? this.renderWays() : nothing}

@@ -87,8 +87,8 @@ export class CaseNotices extends PageElement {
       <p class="small">
         <span class="due ${tone}">${icons[icon]}${standingLabel}</span>
         ${channel ? html`<span class="soft"> · ${vocabulary.noticeChannels[channel]}</span>` : nothing}
-        ${state === 'sent' && nextTryAt ? html`<span class="soft"> · ${casePage.deliveryAwaited(formats.dayAndTime(nextTryAt))}</span>` : nothing}
-        ${state === 'pending' && nextTryAt ? html`<span class="soft"> · ${casePage.nextTry(formats.dayAndTime(nextTryAt))}</span>` : nothing}
+        ${state === 'sent' && nextTryAt ? html`<span class="soft"> · ${casePage.deliveryAwaited({ until: formats.dayAndTime(nextTryAt) })}</span>` : nothing}
+        ${state === 'pending' && nextTryAt ? html`<span class="soft"> · ${casePage.nextTry({ when: formats.dayAndTime(nextTryAt) })}</span>` : nothing}
       </p>
       ${attempts.length === 0 ? nothing : this.renderAttempts(attempts)}
       ${mayLetter ? html`<send-by-letter class="screen-only" number=${this.number} notice=${id}></send-by-letter>` : nothing}
@@ -98,7 +98,7 @@ export class CaseNotices extends PageElement {
   private renderAttempts(attempts: NoticeView['attempts']) {
     const { casePage, vocabulary, formats } = this.wording
     return html`<details class="small">
-      <summary>${casePage.attempts(attempts.length)}</summary>
+      <summary>${casePage.attempts({ count: attempts.length })}</summary>
       <ul class="plain">
         ${attempts.map(
           ({ at, channel, outcome, report, explanation }) => html`<li>

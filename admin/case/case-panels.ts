@@ -282,7 +282,7 @@ export class CaseLabels extends PageElement {
   }
 
   private renderOn(label: LabelView) {
-    const sentence = labelsWording(this.wording).takeOff(markOwnName(label.name))
+    const sentence = labelsWording(this.wording).takeOff({ name: markOwnName(label.name) })
     return html`<button class="label ${label.colour}" ?disabled=${this.attempt.isBusy}
       @click=${() => this.set(label, false)}>${onlyNameShown(sentence)}${icons.close}</button>`
   }
@@ -304,7 +304,7 @@ export class CaseLabels extends PageElement {
     const words = labelsWording(this.wording)
     await this.attempt.run(async () => {
       const changed = await this.perform('set-label', { label: id, on })
-      say(this, changed ? words.changed : on ? words.set(name) : words.unset(name))
+      say(this, changed ? words.changed : on ? words.set({ name }) : words.unset({ name }))
       if (!changed) this.isChoosing = false
     })
     // The button goes with its label, so the focus must stay somewhere.

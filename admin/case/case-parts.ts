@@ -86,7 +86,7 @@ export function destroyedCase(
     <case-header .case=${current}></case-header>
     <case-facts .case=${current}></case-facts>
     <section class="card stack">
-      <p>${text(formats.longDay(at), record)}</p>
+      <p>${text({ day: formats.longDay(at), record })}</p>
       <dl class="left">
         ${endingLabel ? html`<div><dt class="soft small">${ending}</dt><dd>${endingLabel}</dd></div>` : nothing}
         <div><dt class="soft small">${ended}</dt><dd>${formats.day(endedAt)}</dd></div>

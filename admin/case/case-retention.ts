@@ -44,7 +44,7 @@ export class CaseRetention extends FormElement {
       ${
         hold
           ? html`<div class="banner warn">${icons.lock}<div><strong>${wording.held}</strong><p>${hold.reason}</p>
-              <p class="soft small">${this.wording.retention.heldBy(hold.by, this.wording.formats.day(hold.at))}</p></div></div>`
+              <p class="soft small">${this.wording.retention.heldBy({ name: hold.by, at: this.wording.formats.day(hold.at) })}</p></div></div>`
           : nothing
       }
       ${mayHold ? this.renderChange() : nothing}
@@ -55,7 +55,9 @@ export class CaseRetention extends FormElement {
     const { hold: wording } = this.wording.retention
     const { retention } = this.case
     if (!retention) return wording.open
-    return retention.destroyFrom ? wording.until(this.wording.formats.day(retention.destroyFrom)) : wording.permanent
+    return retention.destroyFrom
+      ? wording.until({ day: this.wording.formats.day(retention.destroyFrom) })
+      : wording.permanent
   }
 
   private renderChange() {

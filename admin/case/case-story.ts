@@ -47,7 +47,7 @@ export class CaseBook extends PageElement {
     </div>`
     return html`<section class="card" aria-labelledby="book">
       <h2 id="book">${wording.card}</h2>
-      <p class="soft">${wording.cardText(String(number), String(row))}</p>
+      <p class="soft">${wording.cardText({ number: String(number), row: String(row) })}</p>
       <dl>
         ${line(wording.fields.oldNumber, oldNumber)} ${line(wording.statusWritten, status)}
         ${line(wording.fields.closedOn, closedAt && formats.longDay(closedAt))}
@@ -103,8 +103,8 @@ export class CaseJoined extends PageElement {
     const merge = mergeWording(this.wording)
     return html`<section class="card" aria-labelledby="heading">
       <h2 id="heading">${merge.mergedHeading}</h2>
-      <p>${merge.mergedText(by, formats.dayAndTime(at))}${answered ? ` ${merge.mergedAnswered}` : ''}</p>
-      <p><a href=${caseAddress(this.unit.tenant, into)}>${merge.open(into)}</a></p>
+      <p>${merge.mergedText({ by, when: formats.dayAndTime(at) })}${answered ? ` ${merge.mergedAnswered}` : ''}</p>
+      <p><a href=${caseAddress(this.unit.tenant, into)}>${merge.open({ number: into })}</a></p>
     </section>`
   }
 
@@ -112,7 +112,7 @@ export class CaseJoined extends PageElement {
     const merge = mergeWording(this.wording)
     return html`<section class="card" aria-labelledby="heading">
       <h2 id="heading">${merge.joinedHeading}</h2>
-      <p class="soft">${merge.joinedCount(joined)}. ${merge.joinedText}</p>
+      <p class="soft">${merge.joinedCount({ cases: joined })}. ${merge.joinedText}</p>
       ${this.joined.render({
         error: () => html`<p role="alert">${merge.joinedFailed}</p>`,
         complete: (items) => html`<ul class="plain">${items.map((item) => this.renderItem(item))}</ul>`,
@@ -127,7 +127,7 @@ export class CaseJoined extends PageElement {
       <span><a href=${caseAddress(this.unit.tenant, number)}>${number}</a> ${subject}</span>
       ${
         waitsSince
-          ? html`<span class="waits mark small">${icons.chat}${merge.waits(formats.dayAndTime(waitsSince))}</span>`
+          ? html`<span class="waits mark small">${icons.chat}${merge.waits({ when: formats.dayAndTime(waitsSince) })}</span>`
           : nothing
       }
     </li>`
@@ -177,7 +177,7 @@ export class CaseSteps extends PageElement {
     return html`<section class="card" aria-labelledby="heading" data-turn=${this.turn}>
       <div>
         <h2 id="heading">${words.heading}</h2>
-        <p class="soft small" role="status">${words.done(number(done), number(steps.length))}</p>
+        <p class="soft small" role="status">${words.done({ done: number(done), all: number(steps.length) })}</p>
       </div>
       ${this.attempt.render()}
       <ul class="plain">${steps.map((step) => html`<li>${this.renderStep(step)}</li>`)}</ul>
@@ -278,8 +278,8 @@ export class CaseStory extends PageElement {
     return row(
       casePage.signing,
       signing.kind === 'signed'
-        ? casePage.signed(signing.sha256)
-        : casePage.witnessed(vocabulary.unsigned[signing.because], signing.witness),
+        ? casePage.signed({ sha256: signing.sha256.slice(0, 12) })
+        : casePage.witnessed({ because: vocabulary.unsigned[signing.because].toLowerCase(), witness: signing.witness }),
     )
   }
 
@@ -287,7 +287,7 @@ export class CaseStory extends PageElement {
     const { casePage, formats } = this.wording
     const { consent } = this.case
     return consent
-      ? html`<p class="soft small">${casePage.consent}: ${casePage.consentText(formats.dayAndTime(consent.at), consent.version)}</p>`
+      ? html`<p class="soft small">${casePage.consent}: ${casePage.consentText({ at: formats.dayAndTime(consent.at), version: consent.version })}</p>`
       : nothing
   }
 
@@ -298,7 +298,7 @@ export class CaseStory extends PageElement {
     return html`<div class="banner warn screen-only">
       ${icons.hidden}
       <div class="named">
-        <p>${guard.names(formats.list(namedStaff.map(({ name }) => name)))}</p>
+        <p>${guard.names({ names: formats.list(namedStaff.map(({ name }) => name)) })}</p>
         ${this.renderButton(guard.ask)}
       </div>
     </div>`

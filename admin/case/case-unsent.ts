@@ -78,7 +78,7 @@ export class CaseUnsent extends PageElement {
       ${this.unsent.hasFailed ? html`<div class="banner warn">${icons.alert}<p>${this.unsent.isClosed ? words.closed : words.notKept}</p></div>` : nothing}
       ${[...this.unsent.elsewhere].map(
         ([kind, { savedAt }]) => html`<div class="banner warn">${icons.alert}<p>
-          ${words.elsewhere(this.nameOf(kind), this.wording.formats.dayAndTime(savedAt))}
+          ${words.elsewhere({ form: this.nameOf(kind), at: this.wording.formats.dayAndTime(savedAt) })}
           <button @click=${() => this.choose(kind, 'elsewhere')}>${words.useElsewhere}</button>
           <button @click=${() => this.choose(kind, 'here')}>${words.useHere}</button>
         </p></div>`,
@@ -101,7 +101,7 @@ export class CaseUnsent extends PageElement {
     const sendingAt = this.unsent.sendingAt.get(kind)
     return html`<details class="small">
       <summary>${icons.edit} ${words.yours}: ${this.nameOf(kind)}</summary>
-      ${sendingAt ? html`<div class="banner warn">${icons.alert}<p>${words.mayHaveArrived(this.wording.formats.dayAndTime(sendingAt))}</p></div>` : nothing}
+      ${sendingAt ? html`<div class="banner warn">${icons.alert}<p>${words.mayHaveArrived({ at: this.wording.formats.dayAndTime(sendingAt) })}</p></div>` : nothing}
       ${proseIn(this.unsent.get(kind)).map((text) => html`<blockquote class="prose">${text}</blockquote>`)}
       <button class="quiet" @click=${() => this.unsent.delete(kind)}>${words.throwAway}</button>
     </details>`
@@ -112,7 +112,7 @@ export class CaseUnsent extends PageElement {
     const words = unsentWording(this.wording)
     const goesOn = (one.kind === 'message' || one.kind === 'note') && this.acts.includes(one.kind)
     return html`<details class="small">
-      <summary>${icons.edit} ${words.ofJoined(one.number)}: ${this.nameOf(one.kind)}</summary>
+      <summary>${icons.edit} ${words.ofJoined({ number: one.number })}: ${this.nameOf(one.kind)}</summary>
       ${proseIn(one.written).map((text) => html`<blockquote class="prose">${text}</blockquote>`)}
       <p>
         ${goesOn && !this.unsent.has(one.kind) ? html`<button class="quiet" @click=${() => this.goOn(one)}>${words.goOnHere}</button>` : nothing}

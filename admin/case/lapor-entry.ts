@@ -127,7 +127,7 @@ export class LaporEntry extends PageElement {
     return html`<div>
       <dt>${name}</dt>
       <dd class="prose">${text}</dd>
-      <dd class="screen-only"><ui-copy .text=${text} label=${lapor.copy(name)} done-label=${lapor.copied}></ui-copy></dd>
+      <dd class="screen-only"><ui-copy .text=${text} label=${lapor.copy({ field: name.toLowerCase() })} done-label=${lapor.copied}></ui-copy></dd>
     </div>`
   }
 

@@ -132,7 +132,7 @@ export class TimedActs extends FormElement {
     const isSent = this.isSent(one.act)
     return html`<li>
       <p class="small"><strong>${this.nameOf(one.act)}</strong> · ${one.by} ·
-        <span>${isLeaving ? (isSent ? words.leaving : words.running) : one.chosen ? words.willLeaveAt(this.wording.formats.dayAndTime(one.dueAt)) : (isSent ? words.seconds : words.runs)(left)}</span></p>
+        <span>${isLeaving ? (isSent ? words.leaving : words.running) : one.chosen ? words.willLeaveAt({ at: this.wording.formats.dayAndTime(one.dueAt) }) : (isSent ? words.seconds : words.runs)({ left })}</span></p>
       ${one.text ? html`<p class="prose">${one.act === 'series' ? ownName(one.text) : one.text}</p>` : nothing}
       ${this.moving === one.id ? this.renderMoving() : nothing}
       ${

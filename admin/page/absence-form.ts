@@ -111,7 +111,7 @@ export class AbsenceForm extends FormElement {
 
   private renderForeseen() {
     if (this.foreseen.length === 0) return nothing
-    const { foreseen, waiting, names, only, foreseenRemedy } = dutiesWording(this.wording)
+    const { foreseen, waiting, manyWaiting, names, only, foreseenRemedy } = dutiesWording(this.wording)
     return html`<div class="banner">
       ${icons.alert}
       <div>
@@ -119,8 +119,8 @@ export class AbsenceForm extends FormElement {
         <ul>
           ${this.foreseen.map(
             ({ duty, categories, cases }) => html`<li>
-              ${names[duty]}${cases ? html` · <strong>${waiting(cases)}</strong>` : nothing}
-              ${categories.length > 0 ? html`<span class="soft small">${only(categories.join(', '))}</span>` : nothing}
+              ${names[duty]}${cases ? html` · <strong>${cases > 99 ? manyWaiting : waiting({ cases })}</strong>` : nothing}
+              ${categories.length > 0 ? html`<span class="soft small">${only({ categories: categories.join(', ') })}</span>` : nothing}
             </li>`,
           )}
         </ul>
@@ -133,8 +133,9 @@ export class AbsenceForm extends FormElement {
     const wording = dutiesWording(this.wording)
     const { day } = this.wording.formats
     const name = this.people.find(({ id }) => id === deputy)?.name
-    const period = wording.period(day(firstDay), day(lastDay))
-    return name ? `${period} · ${wording.replacedBy(wording.shortTitles[title], name)}` : period
+    const [first, last] = [day(firstDay), day(lastDay)]
+    const period = first === last ? first : wording.period({ first, last })
+    return name ? `${period} · ${wording.replacedBy({ title: wording.shortTitles[title], name })}` : period
   }
 
   private end(absence: Absence) {

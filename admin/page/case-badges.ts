@@ -44,10 +44,12 @@ export function dueWords(dueAt: string | null, overdue: boolean, wording: Wordin
   const { register, formats } = wording
   if (dueAt === null) return html`<span class="soft">${register.noClock}</span>`
   const days = formats.daysUntil(dueAt)
-  if (overdue) return html`<span class="due late">${icons.alert}${register.overdueBy(Math.max(0, -days))}</span>`
-  if (days <= 0) return html`<span class="due soon">${icons.clock}${register.dueToday(formats.time(dueAt))}</span>`
+  if (overdue)
+    return html`<span class="due late">${icons.alert}${register.overdueBy({ days: Math.max(0, -days) })}</span>`
+  if (days <= 0)
+    return html`<span class="due soon">${icons.clock}${register.dueToday({ time: formats.time(dueAt) })}</span>`
   if (days === 1) return html`<span class="due soon">${icons.clock}${register.dueTomorrow}</span>`
-  return html`<span class="due">${register.dueIn(days)}</span>`
+  return html`<span class="due">${register.dueIn({ days })}</span>`
 }
 
 export const badges = css`

@@ -57,7 +57,7 @@ export class DutyGaps extends PageElement {
       ((duty === 'keep_identities' && wording.confidentialHidden) ||
         (duty === 'print_and_post' && wording.lettersHidden))
     return html`<strong>${sentence}</strong>
-      ${categories.length > 0 ? wording.only(categories.join(', ')) : nothing} ${hidden || nothing}
+      ${categories.length > 0 ? wording.only({ categories: categories.join(', ') }) : nothing} ${hidden || nothing}
       ${until === null ? remedies[duty] : away.map((one) => this.renderAway(one))}`
   }
 
@@ -68,14 +68,14 @@ export class DutyGaps extends PageElement {
       if (!this.dispatchEvent(asked)) event.preventDefault()
     }
     return html`<a href="${unitAddress(this.unit.tenant)}/staff?absence=${encodeURIComponent(id)}" @click=${onClick}>
-      ${dutiesWording(this.wording).replaceOrEnd(name)}</a> `
+      ${dutiesWording(this.wording).replaceOrEnd({ name })}</a> `
   }
 
   private say(duty: string, besides: string, until: string | null): string {
     const wording = dutiesWording(this.wording)
-    if (until === null) return besides ? wording.besides(duty, besides) : wording.nobody(duty)
+    if (until === null) return besides ? wording.besides({ duty, names: besides }) : wording.nobody({ duty })
     // The last day is meant; at the end of it somebody is back.
     const lastDay = this.wording.formats.day(new Date(Date.parse(until) - 1).toISOString())
-    return besides ? wording.besidesAway(duty, besides, lastDay) : wording.away(duty, lastDay)
+    return besides ? wording.besidesAway({ duty, names: besides, day: lastDay }) : wording.away({ duty, day: lastDay })
   }
 }

@@ -178,7 +178,7 @@ export class KeptForm implements ReactiveController {
       ${
         elsewhere
           ? html`<div class="banner warn">${icons.alert}<div class="stack">
-              <p>${text.elsewhere(text.yours, wording.formats.dayAndTime(elsewhere.savedAt))}</p>
+              <p>${text.elsewhere({ form: text.yours, at: wording.formats.dayAndTime(elsewhere.savedAt) })}</p>
               ${this.renderTexts(elsewhere.fields)}
               <p class="row">
                 <button type="button" @click=${() => this.choose('elsewhere')}>${text.useElsewhere}</button>
@@ -198,7 +198,7 @@ export class KeptForm implements ReactiveController {
       }
       ${
         this.isBack && words.has(place.kind)
-          ? html`${sendingAt ? html`<div class="banner warn">${icons.alert}<p>${text.mayHaveArrived(wording.formats.dayAndTime(sendingAt))}</p></div>` : nothing}
+          ? html`${sendingAt ? html`<div class="banner warn">${icons.alert}<p>${text.mayHaveArrived({ at: wording.formats.dayAndTime(sendingAt) })}</p></div>` : nothing}
             <p class="soft small">${icons.edit} ${text.back}
               <button type="button" class="quiet" @click=${this.throwAway}>${text.throwAway}</button></p>`
           : nothing

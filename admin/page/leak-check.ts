@@ -53,7 +53,7 @@ export class LeakCheck implements ReactiveController {
     return html`<div class="leak stack">
       <div class="banner warn" role="alert">
         ${icons.shield}
-        <div><strong>${leak.found(kinds)}</strong><p>${leak.ways}</p></div>
+        <div><strong>${leak.found({ kinds })}</strong><p>${leak.ways}</p></div>
       </div>
       <div><button type="button" @click=${this.change ?? this.goToText}>${icons.edit}${leak.change}</button></div>
       ${textField({

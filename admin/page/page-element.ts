@@ -7,18 +7,18 @@ import { clientContext, type Unit, unitContext } from '../api/context.ts'
 import { fieldProblems, isFinal, ServiceProblem, ServiceUnreachable } from '../api/problems.ts'
 import { controls, failedState, pendingState, refusedState, states, surfaces } from '../ui/controls.ts'
 import type { FieldErrors } from '../ui/form.ts'
-import { type Wording, wordingContext } from '../wording/wording.ts'
+import { type Wording, wordFor, wordingContext } from '../wording/wording.ts'
 
 /** The sentence that a person reads about what went wrong. */
 export function explain(error: unknown, wording: Wording): string {
   if (error instanceof ServiceUnreachable) return wording.problems.unreachable
   if (!(error instanceof ServiceProblem)) return wording.problems.unknown
   const { code, detail, title, requestId } = error.problem
-  const known = wording.problems.byCode[code]
+  const known = wordFor(wording.problems.byCode, code)
   if (known) return known
   // A service that has much to do, or whose store rests, says so itself; nothing broke.
   const isRefusal = error.problem.status === 503 && detail
-  if (error.problem.status >= 500 && !isRefusal) return wording.problems.fault(requestId)
+  if (error.problem.status >= 500 && !isRefusal) return wording.problems.fault({ requestId: requestId || 'none' })
   return detail || title || wording.problems.unknown
 }
 

@@ -53,10 +53,10 @@ export class AskedChips extends PageElement {
       ${this.chips.map(
         ({ shown, without }) => html`<li>
           <a href=${location.pathname + searchOf({ ...this.query, ...without, cursor: '' })}
-            aria-label=${register.asked.remove(shown)}>${shown}${icons.close}</a>
+            aria-label=${register.asked.remove({ what: shown })}>${shown}${icons.close}</a>
         </li>`,
       )}
-      ${this.total === null ? nothing : html`<li>${this.words.value?.total(this.wording.formats.number(this.total))}</li>`}
+      ${this.total === null ? nothing : html`<li>${this.words.value?.total({ cases: this.wording.formats.number(this.total) })}</li>`}
     </ul>`
   }
 
@@ -70,7 +70,7 @@ export class AskedChips extends PageElement {
       ...(channel ? [{ shown: named(vocabulary.channels, channel), without: { channel: '' } }] : []),
       ...(outcome ? [{ shown: named(vocabulary.outcomes, outcome), without: { outcome: '' } }] : []),
       ...(timeliness ? [{ shown: named(register.asked.timeliness, timeliness), without: { timeliness: '' } }] : []),
-      ...(stars ? [{ shown: register.asked.stars(stars), without: { stars: '' } }] : []),
+      ...(stars ? [{ shown: register.asked.stars({ stars }), without: { stars: '' } }] : []),
     ]
   }
 
@@ -83,8 +83,10 @@ export class AskedChips extends PageElement {
     return [
       ...(figure ? [{ shown: names[figure] ?? figure, without: { figure: '' } }] : []),
       ...(place ? [{ shown: words.samePlace, without: { place: '' } }] : []),
-      ...(placeWords ? [{ shown: words.inPlace(placeWords), without: { placeWords: '' } }] : []),
-      ...(openOn ? [{ shown: words.openOn(this.wording.formats.days(openOn, openOn)), without: { openOn: '' } }] : []),
+      ...(placeWords ? [{ shown: words.inPlace({ words: placeWords }), without: { placeWords: '' } }] : []),
+      ...(openOn
+        ? [{ shown: words.openOn({ day: this.wording.formats.days(openOn, openOn) }), without: { openOn: '' } }]
+        : []),
     ]
   }
 
@@ -93,8 +95,8 @@ export class AskedChips extends PageElement {
     const { from, to } = this.query
     const isDay = (day: string) => !Number.isNaN(Date.parse(day))
     const without = { from: '', to: '' }
-    if (isDay(from) && isDay(to)) return [{ shown: register.asked.received(formats.days(from, to)), without }]
-    if (isDay(from)) return [{ shown: register.asked.from(formats.days(from, from)), without }]
-    return isDay(to) ? [{ shown: register.asked.to(formats.days(to, to)), without }] : []
+    if (isDay(from) && isDay(to)) return [{ shown: register.asked.received({ days: formats.days(from, to) }), without }]
+    if (isDay(from)) return [{ shown: register.asked.from({ day: formats.days(from, from) }), without }]
+    return isDay(to) ? [{ shown: register.asked.to({ day: formats.days(to, to) }), without }] : []
   }
 }

@@ -59,7 +59,10 @@ export class PrintedScope extends PageElement {
     const { items, nextCursor, counts, total } = this.page
     const isWhole = nextCursor === null && this.query.cursor === ''
     const all = isWhole ? items.length : isFiltered(this.query) ? total : countOf(this.query.view, counts)
-    const shown = register.printedShare(formats.number(items.length), all === null ? null : formats.number(all))
+    const shown = register.printedShare({
+      shown: formats.number(items.length),
+      all: (all === null ? null : formats.number(all)) ?? 'none',
+    })
     const rest = !isWhole && this.unit.permissions.includes('register.export') ? ` ${register.printedRest}` : ''
     return shown + rest
   }

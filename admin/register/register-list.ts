@@ -24,7 +24,7 @@ export const leftOutLines = (gaps: readonly LeftOutNumbers[], { register, format
     : html`<ul class="plain">
         ${gaps.map(
           ({ series, from, to, asOf, checked }) => html`<li class="banner warn">
-            ${icons.alert}<p>${register.leftOut(series, from, to, formats.dayAndTime(asOf))} ${register.checkedReceipts(checked)}</p>
+            ${icons.alert}<p>${register.leftOut({ year: series, from, to, asOf: formats.dayAndTime(asOf) })} ${register.checkedReceipts({ count: checked })}</p>
           </li>`,
         )}
       </ul>`
@@ -191,7 +191,7 @@ export class RegisterList extends PageElement {
   }
 
   private renderPick({ number }: CaseLine, at: number) {
-    return html`<input type="checkbox" aria-label=${this.wording.register.pick(number)}
+    return html`<input type="checkbox" aria-label=${this.wording.register.pick({ number })}
       .checked=${this.selected.includes(number)} @click=${(event: MouseEvent) => this.choose(at, event)}>`
   }
 

@@ -137,7 +137,7 @@ export class RegisterPage extends PageElement {
         <h1 tabindex="-1">${register.heading}</h1>
         ${this.unit.permissions.includes('register.export') ? this.renderExport() : nothing}
       </div>
-      <p class="print-only">${this.unit.view.name}. ${register.printed(formats.longDay(new Date(serviceNow()).toISOString()))}</p>
+      <p class="print-only">${this.unit.view.name}. ${register.printed({ day: formats.longDay(new Date(serviceNow()).toISOString()) })}</p>
       <printed-scope .query=${query} .page=${page} .handlers=${this.handlers.value?.items ?? []}></printed-scope>
       <channel-banner class="screen-only"></channel-banner>
       ${this.selection.renderProgress()}

@@ -90,7 +90,7 @@ export class ReporterLookUpForm extends FormElement {
     const { lookUp } = findingWording(this.wording)
     const looksAtAll = this.unit.permissions.includes('identity.open_confidential')
     if (this.numbers.length === 0) return html`<p>${looksAtAll ? lookUp.nothingAtAll : lookUp.nothing}</p>`
-    return html`<p>${lookUp.found(this.numbers.length)}</p>
+    return html`<p>${lookUp.found({ count: this.numbers.length })}</p>
       <ul class="plain">
         ${this.numbers.map((number) => html`<li><a href=${caseAddress(this.unit.tenant, number)}>${number}</a></li>`)}
       </ul>`

@@ -105,13 +105,13 @@ export class ViewDialog extends PageElement {
     return html`<ol>
       ${list.map(
         (view, at) => html`<li>
-          <input aria-label=${views.nameOf(view.name)} maxlength="60" .value=${view.name}
+          <input aria-label=${views.nameOf({ name: view.name })} maxlength="60" .value=${view.name}
             @input=${(event: InputEvent) => this.rename(whose, at, valueIn(event))}>
-          <button type="button" class="quiet only-icon" ?disabled=${at === 0} aria-label=${views.up(view.name)}
+          <button type="button" class="quiet only-icon" ?disabled=${at === 0} aria-label=${views.up({ name: view.name })}
             @click=${() => this.move(whose, at, -1)}>${icons.up}</button>
-          <button type="button" class="quiet only-icon" ?disabled=${at === list.length - 1} aria-label=${views.down(view.name)}
+          <button type="button" class="quiet only-icon" ?disabled=${at === list.length - 1} aria-label=${views.down({ name: view.name })}
             @click=${() => this.move(whose, at, 1)}>${icons.down}</button>
-          <button type="button" class="quiet only-icon" aria-label=${views.remove(view.name)}
+          <button type="button" class="quiet only-icon" aria-label=${views.remove({ name: view.name })}
             @click=${() =>
               this.change(
                 whose,
@@ -180,7 +180,7 @@ export class ViewDialog extends PageElement {
     const names = list.map(({ name }) => name.trim().toLowerCase())
     if (names.includes('')) return common.required
     if (new Set(names).size < names.length) return views.taken
-    return list.length > this.lists.most ? views.tooMany(this.lists.most) : ''
+    return list.length > this.lists.most ? views.tooMany({ most: this.lists.most }) : ''
   }
 
   private close() {

@@ -1,48 +1,41 @@
 import vocabulary from '../../service/texts/en/vocabulary.json'
-import { account } from './en/account.ts'
-import { acts, consequences } from './en/acts.ts'
-import { alerts } from './en/alerts.ts'
-import { casePage } from './en/case-page.ts'
-import { app, common, problems, session } from './en/common.ts'
-import { evidence } from './en/evidence.ts'
-import { guard } from './en/guard.ts'
-import { custody, identityRequests, leak } from './en/identity.ts'
-import { letters } from './en/letters.ts'
-import { notices } from './en/notices.ts'
-import { staff } from './en/office.ts'
-import { register } from './en/register.ts'
-import { retention } from './en/retention.ts'
-import { dataRequests } from './en/rights.ts'
-import { settings } from './en/settings.ts'
-import { templates } from './en/templates.ts'
-import { today, views } from './en/views.ts'
+import account from '../texts/en/account.json'
+import acts from '../texts/en/acts.json'
+import alerts from '../texts/en/alerts.json'
+import casePage from '../texts/en/case-page.json'
+import common from '../texts/en/common.json'
+import dataRequests from '../texts/en/data-requests.json'
+import evidence from '../texts/en/evidence.json'
+import guard from '../texts/en/guard.json'
+import identity from '../texts/en/identity.json'
+import letters from '../texts/en/letters.json'
+import notices from '../texts/en/notices.json'
+import register from '../texts/en/register.json'
+import retention from '../texts/en/retention.json'
+import settings from '../texts/en/settings.json'
+import staff from '../texts/en/staff.json'
+import templates from '../texts/en/templates.json'
+import views from '../texts/en/views.json'
 import type { texts as model } from './id.ts'
 
-/** English: the same keys, checked by type. */
+/** English, which says in Bahasa Indonesia what it does not say yet. */
 export const texts: typeof model = {
-  common,
-  app,
-  problems,
-  session,
   account,
-  vocabulary,
-  register,
+  ...acts,
+  alerts,
   casePage,
-  acts,
-  consequences,
-  leak,
-  custody,
+  ...common,
   evidence,
   guard,
-  identityRequests,
-  dataRequests,
-  notices,
-  alerts,
+  ...identity,
   letters,
-  retention,
-  settings,
+  notices,
   staff,
+  register,
+  retention,
+  dataRequests,
+  settings,
   templates,
-  views,
-  today,
+  ...views,
+  vocabulary,
 }

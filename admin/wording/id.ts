@@ -1,47 +1,40 @@
 import vocabulary from '../../service/texts/id/vocabulary.json'
-import { account } from './id/account.ts'
-import { acts, consequences } from './id/acts.ts'
-import { alerts } from './id/alerts.ts'
-import { casePage } from './id/case-page.ts'
-import { app, common, problems, session } from './id/common.ts'
-import { evidence } from './id/evidence.ts'
-import { guard } from './id/guard.ts'
-import { custody, identityRequests, leak } from './id/identity.ts'
-import { letters } from './id/letters.ts'
-import { notices } from './id/notices.ts'
-import { staff } from './id/office.ts'
-import { register } from './id/register.ts'
-import { retention } from './id/retention.ts'
-import { dataRequests } from './id/rights.ts'
-import { settings } from './id/settings.ts'
-import { templates } from './id/templates.ts'
-import { today, views } from './id/views.ts'
+import account from '../texts/id/account.json'
+import acts from '../texts/id/acts.json'
+import alerts from '../texts/id/alerts.json'
+import casePage from '../texts/id/case-page.json'
+import common from '../texts/id/common.json'
+import dataRequests from '../texts/id/data-requests.json'
+import evidence from '../texts/id/evidence.json'
+import guard from '../texts/id/guard.json'
+import identity from '../texts/id/identity.json'
+import letters from '../texts/id/letters.json'
+import notices from '../texts/id/notices.json'
+import register from '../texts/id/register.json'
+import retention from '../texts/id/retention.json'
+import settings from '../texts/id/settings.json'
+import staff from '../texts/id/staff.json'
+import templates from '../texts/id/templates.json'
+import views from '../texts/id/views.json'
 
 /** Bahasa Indonesia: the language in which every sentence is written first. */
 export const texts = {
-  common,
-  app,
-  problems,
-  session,
   account,
-  vocabulary,
-  register,
+  ...acts,
+  alerts,
   casePage,
-  acts,
-  consequences,
-  leak,
-  custody,
+  ...common,
   evidence,
   guard,
-  identityRequests,
-  dataRequests,
-  notices,
-  alerts,
+  ...identity,
   letters,
-  retention,
-  settings,
+  notices,
   staff,
+  register,
+  retention,
+  dataRequests,
+  settings,
   templates,
-  views,
-  today,
+  ...views,
+  vocabulary,
 }

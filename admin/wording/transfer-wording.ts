@@ -1,55 +1,5 @@
+import en from '../texts/en/transfer.json'
+import id from '../texts/id/transfer.json'
 import { inBoth } from './wording.ts'
-
-const id = {
-  intro: 'Unit lain menilai pengaduan ini wewenang Anda. Sampai Anda menerimanya, unit pengirim tetap menanganinya.',
-  loading: 'Memuat kiriman…',
-  list: 'Kiriman yang menunggu',
-  emptyHeading: 'Tidak ada kiriman yang menunggu',
-  emptyText: 'Pengaduan yang diteruskan unit lain kepada unit Anda muncul di sini.',
-  from: (office: string, number: string) => `${office} · ${number}`,
-  why: 'Mengapa diteruskan',
-  filed: 'Diadukan pada',
-  files: 'Berkas yang ikut bila diterima',
-  withheld: 'Berkas yang tidak disertakan karena dapat memperlihatkan pelapor',
-  withIdentity: 'Identitas pelapor ikut bila diterima.',
-  withoutIdentity: 'Identitas pelapor tetap di unit pengirim. Pemberitahuan dari Anda tetap sampai kepadanya.',
-  anonymous: 'Pelapor tidak menyebut identitas. Ia mengikuti lewat nomor dan kode lacaknya.',
-  accept: 'Terima',
-  giveBack: 'Kembalikan',
-  category: 'Kategori di unit Anda',
-  categoryHint: 'Pengaduan mendapat nomor baru dan batas waktunya mulai dihitung hari ini.',
-  acceptSubmit: 'Terima pengaduan',
-  accepted: (number: string) => `Pengaduan diterima dengan nomor ${number}.`,
-  returnReason: 'Mengapa dikembalikan?',
-  returnHint: 'Pelapor dan unit pengirim membaca alasan ini.',
-  returnSubmit: 'Kembalikan ke pengirim',
-  returned: 'Pengaduan dikembalikan ke unit pengirim.',
-}
-
-const en: typeof id = {
-  intro: 'Another unit takes this to be for you. Until you take it, the unit that sent it goes on handling it.',
-  loading: 'Loading…',
-  list: 'Waiting to be taken',
-  emptyHeading: 'Nothing waits to be taken',
-  emptyText: 'Complaints that other units forward to yours appear here.',
-  from: (office: string, number: string) => `${office} · ${number}`,
-  why: 'Why it is forwarded',
-  filed: 'Filed on',
-  files: 'Files that come along once it is taken',
-  withheld: 'Files kept back because they could show the reporter',
-  withIdentity: 'The reporter’s identity comes along once it is taken.',
-  withoutIdentity: 'The reporter’s identity stays with the sender. Your news reaches them all the same.',
-  anonymous: 'The reporter gave no identity. They follow by their number and tracking code.',
-  accept: 'Take over',
-  giveBack: 'Give back',
-  category: 'Category in your unit',
-  categoryHint: 'The complaint gets a new number, and its time limits begin today.',
-  acceptSubmit: 'Take the complaint over',
-  accepted: (number: string) => `The complaint is taken over as ${number}.`,
-  returnReason: 'Why is it given back?',
-  returnHint: 'The reporter and the sending unit read this reason.',
-  returnSubmit: 'Give back to the sender',
-  returned: 'The complaint is given back to the sender.',
-}
 
 export const transferWording = inBoth({ id, en })

@@ -21,7 +21,7 @@ export const inBoth =
     texts[language]
 
 /** The word for a code of which the type does not know whether there is one. */
-export const wordFor = (words: Readonly<Record<string, string>>, code: string): string | undefined => words[code]
+export const wordFor = <Words>(words: Readonly<Record<string, Words>>, code: string): Words | undefined => words[code]
 
 const sources: Readonly<Record<Language, () => Promise<{ texts: Texts }>>> = {
   id: () => import('./id.ts'),

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { officeRoutes } from '../../admin/app/routes/office.ts'
 import { decisionRoutes, ownRoutes, serviceRoutes } from '../../admin/app/routes/route.ts'
 import { caseRoutes } from '../../admin/app/routes/routes.ts'
-import { byAct } from '../../admin/wording/act-words.ts'
+import acts from '../../admin/texts/id/act-words.json'
 import { guides, paragraphsOn, type Reader } from '../../admin/wording/guides/guides.ts'
 import { renderGuide } from '../../service/adapters/pdf/render-guide.ts'
 import { roles } from '../../service/offices/vocabulary.ts'
@@ -30,7 +30,7 @@ const labels = new Set(
   [
     ...(await Promise.all(texts.map(exportsOf))),
     ...(await Promise.all(wordingsOfLaterPages.map(exportsOf))).flat().map(inIndonesian),
-    ...Object.values(byAct).map(({ id }) => id),
+    ...Object.values(acts),
   ].flatMap(leavesOf),
 )
 

@@ -67,10 +67,10 @@ export function compareVersions(one: string, other: string): number {
   return at === undefined ? 0 : (theirs?.[at] ?? 0) - (mine?.[at] ?? 0)
 }
 
-const about = JSON.parse(readFileSync(resolve(import.meta.dirname, '../package.json'), 'utf8'))
-
 /** The version of the sources, `1.2.3`. */
-export const widgetVersion: string = about.version
+export const widgetVersion: string = JSON.parse(
+  readFileSync(resolve(import.meta.dirname, '../package.json'), 'utf8'),
+).version
 
 /**
  * Makes few and small scripts. Each part that is fetched later imports the entry, so that everything shared lies in one

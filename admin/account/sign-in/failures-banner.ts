@@ -23,7 +23,7 @@ export class FailuresBanner extends PageElement {
     const { session, common, formats } = this.wording
     return html`<div class="banner warn" role="status">
       ${icons.shield}
-      <p><a href=${ACCOUNT}>${session.failures(formats.number(failures.count), formats.dayAndTime(failures.since))}</a></p>
+      <p><a href=${ACCOUNT}>${session.failures({ count: formats.number(failures.count), since: formats.dayAndTime(failures.since) })}</a></p>
       <button class="quiet" @click=${() => this.putAway(failures.since)}>${common.close}</button>
     </div>`
   }

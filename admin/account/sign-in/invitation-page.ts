@@ -20,7 +20,7 @@ export class InvitationPage extends LinkPage {
     const { session } = this.wording
     return html`<div>
         <h1>${session.invitationHeading}</h1>
-        ${unit ? html`<p>${session.invitedBy(unit.by, unit.name)}</p>` : nothing}
+        ${unit ? html`<p>${session.invitedBy({ by: unit.by, unit: unit.name })}</p>` : nothing}
         <p class="soft">${text}</p>
       </div>
       ${this.attempt.render()}`

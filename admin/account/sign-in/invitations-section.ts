@@ -49,7 +49,7 @@ export class InvitationsSection extends PageElement {
           (one) => html`<li>
             <div>
               <strong>${one.name}</strong>
-              <p class="soft small">${session.waitingFrom(one.by, formats.day(one.at))}</p>
+              <p class="soft small">${session.waitingFrom({ by: one.by, day: formats.day(one.at) })}</p>
             </div>
             <div class="row">
               <button class="primary" ?disabled=${this.attempt.isBusy} @click=${() => this.accept(one)}>${icons.check}${session.waitingAccept}<span class="unseen"> ${one.name}</span></button>
@@ -62,11 +62,14 @@ export class InvitationsSection extends PageElement {
   }
 
   private accept({ tenant, name }: Waiting) {
-    return this.answer(() => this.client.acceptMembership(tenant), this.wording.session.waitingAccepted(name))
+    return this.answer(() => this.client.acceptMembership(tenant), this.wording.session.waitingAccepted({ unit: name }))
   }
 
   private decline({ tenant, name }: Waiting) {
-    return this.answer(() => this.client.declineMembership(tenant), this.wording.session.waitingDeclined(name))
+    return this.answer(
+      () => this.client.declineMembership(tenant),
+      this.wording.session.waitingDeclined({ unit: name }),
+    )
   }
 
   private answer(act: () => Promise<SessionView>, confirmation: string) {

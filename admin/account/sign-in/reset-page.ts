@@ -24,7 +24,7 @@ export class ResetPage extends LinkPage {
     return html`<form class="card" novalidate @submit=${this.onSubmit}>
       <div>
         <h1>${isFactor ? session.factorHeading : session.resetHeading}</h1>
-        <p class="soft">${isFactor ? session.factorText(link.email) : session.resetText(link.email)}</p>
+        <p class="soft">${isFactor ? session.factorText({ email: link.email }) : session.resetText({ email: link.email })}</p>
       </div>
       ${this.attempt.render()} ${this.renderAccount(link)}
       ${

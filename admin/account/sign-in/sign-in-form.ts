@@ -87,7 +87,7 @@ export class SignInForm extends FormElement {
           ? html`<button type="button" ?disabled=${this.attempt.isBusy} @click=${this.usePasskey}>${icons.key}${session.usePasskey}</button>`
           : nothing
       }
-      ${this.provider ? html`<a class="button" href="/sign-in/start">${session.atProvider(this.provider)}</a>` : nothing}
+      ${this.provider ? html`<a class="button" href="/sign-in/start">${session.atProvider({ name: this.provider })}</a>` : nothing}
     </form>`
   }
 

@@ -2,7 +2,7 @@ import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { PageElement } from '../../page/page-element.ts'
 import { icons } from '../../ui/icons.ts'
-import type { Language } from '../../wording/wording.ts'
+import { type Language, wordFor } from '../../wording/wording.ts'
 import { doorway } from './doorway.ts'
 import './sign-in-form.ts'
 
@@ -40,7 +40,7 @@ export class SignInPage extends PageElement {
           <h1>${session.heading}</h1>
           <p class="soft">${session.intro}</p>
         </div>
-        ${refused ? html`<div class="banner danger" role="alert">${icons.alert}<p>${session.refused[refused] ?? session.refused.other}</p></div>` : nothing}
+        ${refused ? html`<div class="banner danger" role="alert">${icons.alert}<p>${wordFor(session.refused, refused) ?? session.refused.other}</p></div>` : nothing}
         ${this.ended ? html`<div class="banner" role="status">${icons.clock}<p>${this.ended}</p></div>` : nothing}
         <sign-in-form></sign-in-form>
         <details @toggle=${this.onToggle}>

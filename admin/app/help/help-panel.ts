@@ -152,7 +152,7 @@ export class HelpPanel extends PageElement {
     const words = helpWording(this.wording)
     const { title, file, lead, paragraphs } = guides[reader]
     return html`<section class="whole">
-      <h3>${words.whole(title)}</h3>
+      <h3>${words.whole({ guide: title })}</h3>
       <p class="soft">${lead}</p>
       ${paragraphs.map(
         (paragraph) => html`<details><summary>${paragraph.heading}</summary>${this.renderSteps(paragraph)}</details>`,

@@ -3,7 +3,9 @@ import { writeFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
 import { textsPlugin } from '../../../service/shared/texts/texts-plugin.ts'
-import { pushWords } from './offline-words.ts'
+
+/** What a push says. The worker has no language of its own, so it is Indonesian. */
+const pushWords = { counted: '{count} hal menunggu Anda', uncounted: 'Ada hal yang menunggu di Aduan' }
 
 interface OfflineBuild {
   readonly outFolder: string

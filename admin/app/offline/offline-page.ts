@@ -1,14 +1,15 @@
 import { forgetToday, type KeptToday, readToday } from '../../api/offline/kept-today.ts'
 import { keepSeen, unseenFor } from '../../page/lock-state.ts'
-import { tasks as en } from '../../wording/en/today.ts'
-import { tasks as id } from '../../wording/id/today.ts'
-import { offlineWords } from './offline-words.ts'
+import offlineEn from '../../texts/en/offline.json'
+import tasksEn from '../../texts/en/today.json'
+import offlineId from '../../texts/id/offline.json'
+import tasksId from '../../texts/id/today.json'
 
 /** The page that the worker shows where the service cannot be reached: it stands alone and asks nothing. */
 
 const language = localStorage.getItem('aduan-language') === 'en' ? 'en' : 'id'
-const words = offlineWords[language]
-const kinds: Readonly<Record<string, string>> = (language === 'en' ? en : id).kinds
+const words = language === 'en' ? offlineEn : offlineId
+const kinds: Readonly<Record<string, string>> = (language === 'en' ? tasksEn : tasksId).kinds
 const locale = language === 'en' ? 'en-GB' : 'id-ID'
 const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' })
 const days = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' })
@@ -39,8 +40,8 @@ function show(kept: KeptToday | null): void {
   again.addEventListener('click', () => location.reload())
   const list = kept
     ? [
-        make('h2', words.list(kept.unit)),
-        make('p', words.taken(moments.format(new Date(kept.takenAt)))),
+        make('h2', words.list({ unit: kept.unit })),
+        make('p', words.taken({ when: moments.format(new Date(kept.takenAt)) })),
         listOf(kept),
         make('p', words.only),
       ]

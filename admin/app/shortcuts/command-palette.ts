@@ -110,7 +110,7 @@ export class CommandPalette extends PageElement {
       <ul id="commands" role="listbox" aria-label=${wording.list}>
         ${commands.map((command, at) => this.renderCommand(command, at))}
       </ul>
-      <p class="unseen" role="status">${wording.found(commands.length)}</p>
+      <p class="unseen" role="status">${wording.found({ commands: commands.length })}</p>
     </dialog>`
   }
 

@@ -176,10 +176,10 @@ export function commandsFor(
   const text = typed.trim()
   const number = text.toUpperCase()
   const cases = wholeNumber.test(text)
-    ? [{ kind: '', label: openCase(number), run: () => goTo(caseAddress(tenant, number)) }]
+    ? [{ kind: '', label: openCase({ number }), run: () => goTo(caseAddress(tenant, number)) }]
     : fetched.cases.map((one) => ({
         kind: one.subject,
-        label: openCase(one.number),
+        label: openCase({ number: one.number }),
         run: () => goTo(caseAddress(tenant, one.number)),
       }))
   if (bearsTrackingCode(text)) return fitting
@@ -188,7 +188,7 @@ export function commandsFor(
   return [
     ...cases,
     ...fitting,
-    { kind: '', label: searchFor(text), run: () => goTo(search) },
-    { kind: '', label: searchPlace(text), run: () => goTo(places) },
+    { kind: '', label: searchFor({ text }), run: () => goTo(search) },
+    { kind: '', label: searchPlace({ text }), run: () => goTo(places) },
   ]
 }

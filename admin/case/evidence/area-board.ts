@@ -148,7 +148,7 @@ export class AreaBoard extends PageElement {
 
   private renderArea(at: number) {
     const wording = redactionWording(this.wording)
-    return html`<button type="button" class="area" data-at=${at} aria-label=${wording.box(at + 1)}
+    return html`<button type="button" class="area" data-at=${at} aria-label=${wording.box({ at: at + 1 })}
       @focus=${() => this.choose(at)}
       @keydown=${(event: KeyboardEvent) => this.onKey(event, at)}><span class="corner"></span></button>`
   }

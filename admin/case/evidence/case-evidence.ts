@@ -60,7 +60,7 @@ export function scanMark({ scan, signature, available }: CaseEvidenceView, { evi
   const tone = scan === 'infected' ? 'alarm' : scan === 'failed' || !available ? 'waiting' : ''
   return html`<div class="scan small ${tone}">
     <span>${tone ? icons.alert : nothing}${evidence.scans[scan]}</span>
-    ${scan === 'infected' ? html`<span>${evidence.infected(signature ?? '')}</span>` : available ? nothing : html`<span>${evidence.held}</span>`}
+    ${scan === 'infected' ? html`<span>${evidence.infected({ signature: signature ?? '' })}</span>` : available ? nothing : html`<span>${evidence.held}</span>`}
   </div>`
 }
 
@@ -138,7 +138,7 @@ export class CaseEvidence extends PageElement {
       <div class="ways screen-only">
         ${
           piece.shown
-            ? html`<button class="quiet" aria-label=${wording.viewFile(piece.name)} @click=${() => this.view(piece)}>
+            ? html`<button class="quiet" aria-label=${wording.viewFile({ name: piece.name })} @click=${() => this.view(piece)}>
                 ${wording.view}
               </button>`
             : nothing
@@ -147,7 +147,7 @@ export class CaseEvidence extends PageElement {
         ${piece.mayRedact ? this.renderRedact(piece) : nothing}
         ${
           piece.mayTakeOriginal
-            ? html`<button class="quiet" aria-label=${wording.originalOf(piece.name)} @click=${() => this.want(piece)}>
+            ? html`<button class="quiet" aria-label=${wording.originalOf({ name: piece.name })} @click=${() => this.want(piece)}>
                 ${wording.original}
               </button>`
             : nothing
@@ -161,7 +161,7 @@ export class CaseEvidence extends PageElement {
     const words = redactionWording(this.wording)
     const how =
       leaves === 'redrawn' && redaction && redaction.areas.length > 0
-        ? words.covered(redaction.areas.length)
+        ? words.covered({ areas: redaction.areas.length })
         : words[leaves]
     const who = redaction ? `${redaction.because} · ${redaction.by}, ${formats.dayAndTime(redaction.at)}` : ''
     const why = redaction ? who : leaves === 'withheld' ? words.unread : ''
@@ -173,7 +173,7 @@ export class CaseEvidence extends PageElement {
   private renderDownload(piece: CaseEvidenceView) {
     const { evidence: wording } = this.wording
     if (piece.download === null) return nothing
-    const label = wording.downloadFile(piece.name)
+    const label = wording.downloadFile({ name: piece.name })
     if (piece.download === 'original')
       return html`<a class="button quiet" href=${this.client.evidence.address(this.fileOf(piece))} download
         aria-label=${label}>${wording.download}</a>`
@@ -185,7 +185,7 @@ export class CaseEvidence extends PageElement {
   private renderRedact(piece: CaseEvidenceView) {
     const words = redactionWording(this.wording)
     const isDrawn = piece.shown === 'picture' || piece.shown === 'pages'
-    return html`<button class="quiet" aria-label=${isDrawn ? words.openFor(piece.name) : words.decideFor(piece.name)}
+    return html`<button class="quiet" aria-label=${isDrawn ? words.openFor({ name: piece.name }) : words.decideFor({ name: piece.name })}
       @click=${() => this.cover(piece)}>${isDrawn ? words.open : words.decide}</button>`
   }
 
@@ -238,7 +238,7 @@ export class CaseEvidence extends PageElement {
     const { evidence: wording } = this.wording
     return {
       place: { number: this.case.number, kind: `original-${piece.id}` },
-      heading: wording.originalOf(piece.name),
+      heading: wording.originalOf({ name: piece.name }),
       text: wording.originalText,
       label: wording.reason,
       hint: wording.reasonHint,
@@ -252,6 +252,6 @@ export class CaseEvidence extends PageElement {
 
   private keep(piece: CaseEvidenceView, { bytes, name }: FileAnswer) {
     saveFile(bytes, name || piece.name)
-    say(this, this.wording.evidence.downloaded(name || piece.name))
+    say(this, this.wording.evidence.downloaded({ name: name || piece.name }))
   }
 }

@@ -97,10 +97,11 @@ export class EvidencePages extends PageElement {
   override render() {
     const { evidence } = this.wording
     return html`
-      <div class="sheet" tabindex="0" role="group" aria-label=${evidence.pageOf(this.page, this.pages)}>
+      <div class="sheet" tabindex="0" role="group" aria-label=${evidence.pageOf({ page: this.page, pages: this.pages })}>
         ${this.renderLoaded(
           this.picture,
-          (address) => html`<img src=${address} alt=${`${this.name}, ${evidence.pageOf(this.page, this.pages)}`}>`,
+          (address) =>
+            html`<img src=${address} alt=${`${this.name}, ${evidence.pageOf({ page: this.page, pages: this.pages })}`}>`,
           evidence.loading,
         )}
       </div>
@@ -112,7 +113,7 @@ export class EvidencePages extends PageElement {
     const { evidence } = this.wording
     return html`<nav class="row" aria-label=${evidence.pages}>
       <button type="button" ?disabled=${this.page === 1} @click=${() => this.turn(-1)}>${icons.left}${evidence.previousPage}</button>
-      <span aria-live="polite">${evidence.pageOf(this.page, this.pages)}</span>
+      <span aria-live="polite">${evidence.pageOf({ page: this.page, pages: this.pages })}</span>
       <button type="button" ?disabled=${this.page === this.pages} @click=${() => this.turn(1)}>${evidence.nextPage}${icons.right}</button>
     </nav>`
   }

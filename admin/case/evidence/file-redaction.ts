@@ -109,7 +109,7 @@ export class FileRedaction extends LeakFormElement {
     const wording = redactionWording(this.wording)
     const { piece } = this
     return html`<ui-dialog wide ?open=${piece !== null} close-label=${common.close} @ui-close=${this.close}
-      heading=${piece ? (this.isRedrawable ? wording.openFor(piece.name) : wording.decideFor(piece.name)) : ''}>
+      heading=${piece ? (this.isRedrawable ? wording.openFor({ name: piece.name }) : wording.decideFor({ name: piece.name })) : ''}>
       ${piece ? this.renderForm(piece) : nothing}
     </ui-dialog>
     ${this.leaving.render(this.wording)}`
@@ -168,7 +168,7 @@ export class FileRedaction extends LeakFormElement {
         ${
           this.pages > 1
             ? html`<button type="button" ?disabled=${this.page === 1} @click=${() => this.turn(-1)}>${icons.left}${wording.before}</button>
-              <span class="small" aria-live="polite">${wording.page(this.page, this.pages)}</span>
+              <span class="small" aria-live="polite">${wording.page({ at: this.page, pages: this.pages })}</span>
               <button type="button" ?disabled=${this.page === this.pages} @click=${() => this.turn(1)}>${wording.after}${icons.right}</button>`
             : nothing
         }

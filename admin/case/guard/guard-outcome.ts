@@ -53,23 +53,29 @@ export class GuardOutcome extends PageElement {
     const back = (this.guard?.candidates ?? []).filter(({ id }) => !this.staff.includes(id))
     const isRerouted = this.guard?.steward != null
     if (this.staff.length === 0) {
-      const whole = this.guard?.concerns.length ? guard.givenBack : guard.open(namesOf(back))
+      const whole = this.guard?.concerns.length ? guard.givenBack : guard.open({ names: namesOf(back) })
       return [this.line('eye', whole), isRerouted ? this.line('chat', guard.toldBack) : nothing]
     }
     const found = this.preview.value
     if (!found) return nothing
     const opened = back.filter(({ id }) => found.keptFrom.every((one) => one.id !== id))
-    return [...this.renderFound(found), opened.length > 0 ? this.line('eye', guard.open(namesOf(opened))) : nothing]
+    return [
+      ...this.renderFound(found),
+      opened.length > 0 ? this.line('eye', guard.open({ names: namesOf(opened) })) : nothing,
+    ]
   }
 
   private renderFound({ keptFrom, steward, unread, visible }: GuardPreview) {
     const { guard } = this.wording
     const names = namesOf(keptFrom)
     return [
-      this.line('hidden', guard.loses(names)),
+      this.line('hidden', guard.loses({ names })),
       unread
         ? this.line('alert', guard.unread, 'alarm')
-        : this.line('person', steward ? guard.goesTo(steward.name, steward.position) : guard.goesToOthers),
+        : this.line(
+            'person',
+            steward ? guard.goesTo({ name: steward.name, position: steward.position }) : guard.goesToOthers,
+          ),
       visible ? nothing : this.line('alert', guard.losesYou, 'alarm'),
       steward ? this.line('chat', guard.told) : nothing,
     ]

@@ -61,10 +61,10 @@ export class WhoIsMeant extends PageElement {
       ${icons.hidden}
       <div>
         <h2 id="heading">${guard.whoIsMeant}</h2>
-        <p>${guard.keptMeanwhile(formats.list(candidates.map(({ name }) => name)))}</p>
+        <p>${guard.keptMeanwhile({ names: formats.list(candidates.map(({ name }) => name)) })}</p>
         <div class="choices screen-only">
           ${few.map(({ id, name, position }) =>
-            this.renderChoice(html`${name} <span class="position">${position}</span>`, [id], guard.isMeant(name)),
+            this.renderChoice(html`${name} <span class="position">${position}</span>`, [id], guard.isMeant({ name })),
           )}
           ${this.renderChoice(guard.noneOfThem, [], guard.isNotMeant)}
           ${this.renderChoice(guard.somebodyElse, [], '')}

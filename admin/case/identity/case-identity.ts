@@ -106,7 +106,7 @@ export class CaseIdentity extends PageElement {
     const { confirmed } = this.case.identity
     if (confirmed.length === 0) return nothing
     const channels = confirmed.map((channel) => vocabulary.noticeChannels[channel]).join(', ')
-    return html`<p class="small">${icons.check} ${casePage.contactConfirmed(channels)}</p>`
+    return html`<p class="small">${icons.check} ${casePage.contactConfirmed({ channels })}</p>`
   }
 
   private renderWays() {
@@ -177,7 +177,7 @@ export class CaseIdentity extends PageElement {
       </dl>
       ${signature ? html`<signature-picture .file=${signature}></signature-picture>` : nothing}
       <div class="spread">
-        <span class="small">${casePage.visibleUntil(formats.time(until))}</span>
+        <span class="small">${casePage.visibleUntil({ time: formats.time(until) })}</span>
         <button @click=${this.hide}>${icons.hidden}${casePage.hideNow}</button>
       </div>
     </div>`
@@ -191,9 +191,9 @@ export class CaseIdentity extends PageElement {
     const { casePage, formats } = this.wording
     const { openings, openedTimes, given } = this.case.identity
     if (!given) return nothing
-    if (openings.length === 0) return html`<p class="soft small">${casePage.openings(0)}</p>`
+    if (openings.length === 0) return html`<p class="soft small">${casePage.openings({ count: 0 })}</p>`
     return html`<details class="small">
-      <summary>${casePage.openings(openedTimes)}</summary>
+      <summary>${casePage.openings({ count: openedTimes })}</summary>
       <ul class="plain stack">
         ${openings.map(
           ({ at, by, groundLabel, reason }) => html`<li>

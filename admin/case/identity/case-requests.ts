@@ -38,7 +38,7 @@ export class DecisionForm extends LeakFormElement {
       ${this.kept.render(this.wording)} ${this.attempt.render()}
       ${radioField({
         name: 'granted',
-        label: custody.decideOn(this.request.by),
+        label: custody.decideOn({ by: this.request.by }),
         value: this.granted,
         chosen: this.onChosen,
         error: this.attempt.errors.granted,

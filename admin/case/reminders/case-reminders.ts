@@ -166,7 +166,7 @@ export class CaseRemindersElement extends FormElement {
     const body = { reason: textIn(written, 'reason'), day: when === OTHER ? textIn(written, 'day') : when }
     const [method, path] = this.opened === 'new' ? (['POST', ''] as const) : (['PUT', `/${this.opened}`] as const)
     this.known = await this.kept.send((client) => client.call<CaseReminders>(method, `${this.path}${path}`, { body }))
-    say(this, remindersWording(this.wording).set(this.wording.formats.longDay(body.day)))
+    say(this, remindersWording(this.wording).set({ day: this.wording.formats.longDay(body.day) }))
     await this.close()
   }
 

@@ -2,8 +2,8 @@ import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { CaseView } from '../../../service/contract/case-view.ts'
 import { PageElement } from '../../page/page-element.ts'
-import { spokenWording as en } from '../../wording/en/spoken.ts'
-import { spokenWording as id } from '../../wording/id/spoken.ts'
+import en from '../../texts/en/spoken.json'
+import id from '../../texts/id/spoken.json'
 
 type Spoken = NonNullable<CaseView['spoken']>
 type Transcript = NonNullable<Spoken['transcript']>
@@ -75,14 +75,14 @@ export class SpokenStatement extends PageElement {
     const answered = reply && formats.dayAndTime(reply.at)
     return html`
       <p class="prose">${text}</p>
-      <p class="soft small">${wording.by(by, formats.dayAndTime(at))} ${
-        !answered ? wording.unanswered : reply.text === null ? wording.right(answered) : nothing
+      <p class="soft small">${wording.by({ who: by, at: formats.dayAndTime(at) })} ${
+        !answered ? wording.unanswered : reply.text === null ? wording.right({ at: answered }) : nothing
       }</p>
       ${
         answered && reply.text !== null
           ? html`<blockquote>
               <p class="prose">${reply.text}</p>
-              <p class="soft small">${wording.corrected(answered)}</p>
+              <p class="soft small">${wording.corrected({ at: answered })}</p>
             </blockquote>`
           : nothing
       }

@@ -104,7 +104,7 @@ export class ActPanel extends LeakFormElement {
     if (open.length === 0 || (this.act !== 'propose-answer' && this.act !== 'answer')) return nothing
     const { formats } = this.wording
     return html`<div class="banner">${icons.list}<p>
-      ${stepsWording(this.wording).open(formats.number(open.length))} ${formats.list(open.map(({ label }) => label))}
+      ${stepsWording(this.wording).open({ count: formats.number(open.length) })} ${formats.list(open.map(({ label }) => label))}
     </p></div>`
   }
 

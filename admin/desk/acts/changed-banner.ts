@@ -14,10 +14,10 @@ export function changedBanner({ since, stillOpen, status }: ChangedMeanwhile, wo
         ${
           since.length === 0
             ? html`<p>${casePage.changedNothing}</p>`
-            : html`<ul>${since.map((line) => html`<li>${casePage.changedLine(line.label, line.by, formats.time(line.at))}</li>`)}</ul>`
+            : html`<ul>${since.map((line) => html`<li>${casePage.changedLine({ label: line.label, by: line.by, time: formats.time(line.at) })}</li>`)}</ul>`
         }
       </div>
-      <p>${stillOpen ? casePage.changedText : casePage.noLongerOpen(vocabulary.statuses[status])}</p>
+      <p>${stillOpen ? casePage.changedText : casePage.noLongerOpen({ status: vocabulary.statuses[status] })}</p>
     </div>
   </div>`
 }

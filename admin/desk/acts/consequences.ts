@@ -1,12 +1,13 @@
 import type { CaseView } from '../../../service/contract/case-view.ts'
 import type { Status } from '../../api/wire.ts'
+import { wordFor } from '../../wording/wording.ts'
 import type { Consequence, Scene } from './act-form.ts'
 
 type SceneParts = Pick<Scene, 'case' | 'unit' | 'wording'>
 
 export const becomes = (status: Status, { wording }: SceneParts): Consequence => ({
   icon: 'flag',
-  text: wording.consequences.status(wording.vocabulary.statuses[status]),
+  text: wording.consequences.status({ status: wording.vocabulary.statuses[status] }),
 })
 
 export const statusStays = ({ wording }: SceneParts): Consequence => ({
@@ -32,8 +33,11 @@ export const handlingClock = ({ class: kind }: CaseView): string =>
 
 export function clockStarts(name: string, { unit, wording }: SceneParts): Consequence {
   const rule = unit.clocks.find(({ clock }) => clock === name)
-  const length = rule ? (wording.consequences.lengths[rule.unit]?.(rule.amount) ?? '') : ''
-  return { icon: 'clock', text: wording.consequences.clockStarts(rule?.label ?? name, length) }
+  const length = rule ? (wordFor(wording.consequences.lengths, rule.unit)?.({ amount: rule.amount }) ?? '') : ''
+  return {
+    icon: 'clock',
+    text: wording.consequences.clockStarts({ clock: rule?.label ?? name, length: length || 'none' }),
+  }
 }
 
 /** Returns those of the named clocks that run now. */
@@ -41,7 +45,13 @@ const running = (names: readonly string[], { case: { clocks } }: SceneParts) =>
   clocks.filter(({ clock, stoppedAt }) => stoppedAt === null && names.includes(clock))
 
 export const clocksStop = (names: readonly string[], scene: SceneParts): Consequence[] =>
-  running(names, scene).map(({ label }) => ({ icon: 'clock', text: scene.wording.consequences.clockStops(label) }))
+  running(names, scene).map(({ label }) => ({
+    icon: 'clock',
+    text: scene.wording.consequences.clockStops({ clock: label }),
+  }))
 
 export const clocksGoOn = (names: readonly string[], scene: SceneParts): Consequence[] =>
-  running(names, scene).map(({ label }) => ({ icon: 'clock', text: scene.wording.consequences.clockGoesOn(label) }))
+  running(names, scene).map(({ label }) => ({
+    icon: 'clock',
+    text: scene.wording.consequences.clockGoesOn({ clock: label }),
+  }))

@@ -32,8 +32,8 @@ function categoryFields(scene: Scene) {
         {
           value: '',
           label: chosen
-            ? acts.classOfCategory(vocabulary.classes[chosen.class])
-            : acts.classKept(vocabulary.classes[current.class]),
+            ? acts.classOfCategory({ kind: vocabulary.classes[chosen.class] })
+            : acts.classKept({ kind: vocabulary.classes[current.class] }),
         },
         ...keysOf(vocabulary.classes).map((value) => ({ value, label: vocabulary.classes[value] })),
       ],

@@ -95,7 +95,7 @@ export const dispatchForm: ActForm<'dispatch'> = {
   },
   mistakes: ({ written, wording: { acts } }) =>
     written.getAll('assistants').length > MOST_ASSISTANTS
-      ? { assistants: acts.assistantsTooMany(MOST_ASSISTANTS) }
+      ? { assistants: acts.assistantsTooMany({ most: MOST_ASSISTANTS }) }
       : {},
   consequences(scene) {
     const { wording } = scene

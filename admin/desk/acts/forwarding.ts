@@ -153,7 +153,7 @@ export const addReferenceForm: ActForm<'add-reference'> = {
     return html`
       ${textField({
         name: 'reference',
-        label: forwarding.reference(forwarded?.name ?? ''),
+        label: forwarding.reference({ body: forwarded?.name ?? '' }),
         limit: 120,
         value: written.has('reference') ? writtenIn(written, 'reference') : (forwarded?.reference ?? ''),
         error: errors.reference,

@@ -10,6 +10,7 @@ export const handlerOptions = (handlers: readonly Handler[], { acts }: Wording) 
   handlers
     .toSorted((one, other) => (one.openCases ?? 0) - (other.openCases ?? 0))
     .map((one) => {
-      const load = one.openCases === undefined ? '' : ` · ${acts.openCases(one.openCases, one.isFull ?? false)}`
+      const load =
+        one.openCases === undefined ? '' : ` · ${acts.openCases({ count: one.openCases, isFull: one.isFull ?? false })}`
       return { value: one.id, label: `${nameHandler(one)}${load}` }
     })

@@ -93,9 +93,9 @@ function proofFields(scene: Scene) {
   const words = improvementWording(wording)
   const proof = writtenIn(written, 'proof')
   const finished = (papers ?? []).flatMap(({ id, paperNumber }) =>
-    paperNumber ? [{ value: id, label: words.paper(paperNumber) }] : [],
+    paperNumber ? [{ value: id, label: words.paper({ number: paperNumber }) }] : [],
   )
-  const files = current.evidence.map(({ id, name }) => ({ value: id, label: words.file(name) }))
+  const files = current.evidence.map(({ id, name }) => ({ value: id, label: words.file({ name }) }))
   return html`
     ${
       finished.length + files.length > 0

@@ -46,7 +46,7 @@ const instantActs: Readonly<Record<Exclude<StaffAct, TimedActName>, true>> = {
 export const isTimed = (act: StaffAct): boolean => !Object.hasOwn(instantActs, act)
 
 const willLeaveAt = ({ day, time }: OfficeTime, wording: Wording): string =>
-  timedWording(wording).willLeaveAt(`${wording.formats.day(day)}, ${time}`)
+  timedWording(wording).willLeaveAt({ at: `${wording.formats.day(day)}, ${time}` })
 
 /** What a person reads once the act is done. */
 export function doneWords(act: StaffAct, wording: Wording): string {

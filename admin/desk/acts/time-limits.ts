@@ -19,7 +19,7 @@ export const pauseForm: ActForm<'pause'> = {
     const { consequences } = scene.wording
     return [
       statusStays(scene),
-      { icon: 'pause', text: consequences.officeClocksPause(scene.case.mostPauseDays) },
+      { icon: 'pause', text: consequences.officeClocksPause({ days: scene.case.mostPauseDays }) },
       reporterSees(consequences.reasonSeen),
       reporterIsNotified(scene),
     ]
@@ -46,7 +46,7 @@ export const extendForm: ActForm<'extend'> = {
       ${textField({
         ...fieldOf(scene, 'days'),
         label: wording.acts.extendDays,
-        hint: wording.acts.extendHint(current.mostDaysToExtend ?? 0),
+        hint: wording.acts.extendHint({ most: current.mostDaysToExtend ?? 0 }),
         type: 'number',
       })}
       ${reasonField(scene, wording.acts.extendReason, '')}

@@ -94,11 +94,11 @@ export class BulkBar extends FormElement {
     const { act } = this
     return html`
       <div class="bar row" role="group" aria-label=${bulk.bar}>
-        <strong>${bulk.picked(this.numbers.length)}</strong>
+        <strong>${bulk.picked({ cases: this.numbers.length })}</strong>
         ${this.offered.map((one) => html`<button @click=${() => this.begin(one)}>${bulk.acts[one]}</button>`)}
         <button class="quiet" @click=${this.clear}>${bulk.clear}</button>
       </div>
-      <ui-dialog wide ?open=${act !== null} heading=${act ? bulk.headings[act](this.numbers.length) : ''}
+      <ui-dialog wide ?open=${act !== null} heading=${act ? bulk.headings[act]({ cases: this.numbers.length }) : ''}
         close-label=${common.close} @ui-close=${this.close}>
         ${act ? (this.preview ? this.renderPreview(this.preview) : this.renderForm(act)) : nothing}
       </ui-dialog>
@@ -124,19 +124,21 @@ export class BulkBar extends FormElement {
   private renderPreview({ items, undoSeconds }: BulkPreview) {
     const { acts } = this.wording
     const bulk = bulkWording(this.wording)
+    const wait =
+      undoSeconds < 60 ? bulk.undoSeconds({ seconds: undoSeconds }) : bulk.undoMinutes({ minutes: undoSeconds / 60 })
     const changing = items.filter(({ changes }) => changes)
     const staying = items.filter(({ changes }) => !changes)
     return html`<div class="preview">
       ${this.attempt.render()}
-      ${staying.length === 0 ? nothing : this.renderLines(bulk.stays(staying.length), staying)}
-      ${changing.length === 0 ? html`<p>${bulk.none}</p>` : this.renderLines(bulk.changes(changing.length), changing)}
-      ${changing.length === 0 ? nothing : html`<p class="soft">${bulk.undoHint(undoSeconds)}</p>`}
+      ${staying.length === 0 ? nothing : this.renderLines(bulk.stays({ cases: staying.length }), staying)}
+      ${changing.length === 0 ? html`<p>${bulk.none}</p>` : this.renderLines(bulk.changes({ cases: changing.length }), changing)}
+      ${changing.length === 0 ? nothing : html`<p class="soft">${bulk.undoHint({ wait })}</p>`}
       <div class="row">
         ${
           changing.length === 0
             ? nothing
             : html`<button class="primary" ?disabled=${this.attempt.isBusy} @click=${this.submit}>
-                ${this.attempt.isBusy ? acts.sending : bulk.submit(changing.length)}
+                ${this.attempt.isBusy ? acts.sending : bulk.submit({ cases: changing.length })}
               </button>`
         }
         <button class="quiet" @click=${this.change}>${bulk.back}</button>

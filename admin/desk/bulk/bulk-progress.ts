@@ -81,20 +81,20 @@ export class BulkProgress extends PageElement {
     const bulk = bulkWording(this.wording)
     switch (stands) {
       case 'waiting':
-        return bulk.waiting(what, cases.length, this.secondsLeft)
+        return bulk.waiting({ what, cases: cases.length, seconds: this.secondsLeft })
       case 'running':
-        return bulk.running(what)
+        return bulk.running({ what })
       case 'undone':
-        return bulk.undone(what)
+        return bulk.undone({ what })
       case 'done':
-        return bulk.done(what, cases.filter(({ done }) => done).length)
+        return bulk.done({ what, cases: cases.filter(({ done }) => done).length })
     }
   }
 
   private renderNotDone({ state: stands, cases }: BulkView) {
     const left = cases.filter(({ done }) => !done)
     if (stands !== 'done' || left.length === 0) return nothing
-    return html`<p>${bulkWording(this.wording).notDone(left.length)}</p>
+    return html`<p>${bulkWording(this.wording).notDone({ cases: left.length })}</p>
       <ul>
         ${left.map(
           ({ number, why }) => html`<li><a href=${caseAddress(this.unit.tenant, number)}>${number}</a>: ${why}</li>`,

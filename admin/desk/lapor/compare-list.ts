@@ -69,16 +69,16 @@ export class CompareList extends PageElement {
     const { page } = laporWording(this.wording)
     const { vocabulary } = this.wording
     return html`<div class="found">
-      <p tabindex="-1" role="status"><strong>${page.result(matched.length, missingHere.length, missingThere.length)}</strong></p>
+      <p tabindex="-1" role="status"><strong>${page.result({ matched: matched.length, missingHere: missingHere.length, missingThere: missingThere.length })}</strong></p>
       ${this.renderPart(
         page.bad,
-        bad.map(({ line, code }) => html`${page.line(line)}: ${page.badCodes[code]}`),
+        bad.map(({ line, code }) => html`${page.line({ line })}: ${page.badCodes[code]}`),
       )}
       ${this.renderPart(
         page.missingHere,
         missingHere.map(
           ({ id, day, note, line }) =>
-            html`<span class="id">${id}</span> <span class="soft small">${[page.line(line), this.dayIn(day), note].filter(Boolean).join(' · ')}</span>`,
+            html`<span class="id">${id}</span> <span class="soft small">${[page.line({ line }), this.dayIn(day), note].filter(Boolean).join(' · ')}</span>`,
         ),
       )}
       ${this.renderPart(

@@ -64,7 +64,7 @@ export class LaporPage extends PageElement {
           name: 'days',
           label: page.days,
           value: String(this.days),
-          options: ages.map((days) => ({ value: String(days), label: page.daysOption(days) })),
+          options: ages.map((days) => ({ value: String(days), label: page.daysOption({ days }) })),
           chosen: (days) => {
             this.days = Number(days)
           },
@@ -87,7 +87,7 @@ export class LaporPage extends PageElement {
     const { page } = laporWording(this.wording)
     return html`<li>
       <a class="number" href=${caseAddress(this.unit.tenant, number)}>${number}</a> ${subject}<br>
-      <span class="soft small">${vocabulary.statuses[status]} · ${ownWords(this.unit.view, categoryLabel)} · ${page.received(formats.day(receivedAt))}</span>
+      <span class="soft small">${vocabulary.statuses[status]} · ${ownWords(this.unit.view, categoryLabel)} · ${page.received({ day: formats.day(receivedAt) })}</span>
     </li>`
   }
 }

@@ -59,7 +59,7 @@ export class CaseLetters extends PageElement {
         <strong>${letters.kinds[kind]}</strong>
         <p class="small">
           ${[letterNumber, letters.states[reached], formats.dayAndTime(changedAt)].filter(Boolean).join(' · ')}
-          ${courierNumber ? html`<br>${letters.courier(courierNumber)}` : nothing}
+          ${courierNumber ? html`<br>${letters.courier({ number: courierNumber })}` : nothing}
         </p>
       </div>
       <button type="button" class="quiet screen-only" @click=${() => this.onOpened(letter)}>

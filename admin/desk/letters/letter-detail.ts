@@ -84,7 +84,8 @@ export class LetterDetail extends PageElement {
   private renderWhoApproves({ state: stage, acts, approvers }: LetterView) {
     if (stage !== 'awaiting_approval' || acts.includes('approve')) return nothing
     const names = approvers.map(({ name, position }) => `${name} (${position})`)
-    return html`<p class="soft">${this.wording.letters.approvedBy(names)}</p>`
+    const { approvedBy, approvedByNobody, or } = this.wording.letters
+    return html`<p class="soft">${names.length > 0 ? approvedBy({ names: names.join(or) }) : approvedByNobody}</p>`
   }
 
   private renderActs({ acts }: LetterView) {

@@ -63,7 +63,8 @@ export class LetterForm extends FormElement {
     const others = approvers.filter(({ own }) => !own)
     if (others.length === 0) return nothing
     const names = others.map(({ name, position }) => `${name} (${position})`)
-    return html`<p class="soft">${this.wording.letters.leavesApproval(names)}</p>`
+    const { leavesApproval, or } = this.wording.letters
+    return html`<p class="soft">${leavesApproval({ names: names.join(or) })}</p>`
   }
 
   protected send(written: FormData) {

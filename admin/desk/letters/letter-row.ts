@@ -48,13 +48,15 @@ export class LetterRow extends PageElement {
       this.letter
     const name = letterNumber ?? `${letters.kinds[kind]}, ${number}`
     const steps = [
-      postedOn ? letters.postedOn(formats.day(postedOn)) : letters.since(formats.dayAndTime(changedAt)),
-      courierNumber && letters.courier(courierNumber),
+      postedOn
+        ? letters.postedOn({ day: formats.day(postedOn) })
+        : letters.since({ when: formats.dayAndTime(changedAt) }),
+      courierNumber && letters.courier({ number: courierNumber }),
       returned && letters.reasons[returned],
       replaced && letters.replaced,
     ]
     return html`
-      <input type="checkbox" aria-label=${letters.choose(name)} .checked=${this.chosen} ?disabled=${!this.choosable}
+      <input type="checkbox" aria-label=${letters.choose({ name })} .checked=${this.chosen} ?disabled=${!this.choosable}
         @change=${this.onChosen}>
       <div>
         <strong>${letters.kinds[kind]}</strong>${letterNumber ? html` · ${letterNumber}` : nothing}

@@ -133,7 +133,7 @@ export class LetterheadPreview extends PageElement {
     const { number, paper } = this.shown
     return html`
       <div class="spread">
-        <p role="status">${number ? settings.example(number) : settings.noExample}</p>
+        <p role="status">${number ? settings.example({ number }) : settings.noExample}</p>
         <button type="button" ?disabled=${this.attempt.isBusy} @click=${this.onPdf}>${icons.download}${settings.pdf}</button>
       </div>
       ${this.attempt.render()}

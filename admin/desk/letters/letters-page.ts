@@ -87,7 +87,7 @@ export class LettersPage extends PageElement {
   private renderEmpty() {
     const { letters } = this.wording
     const isOn = this.unit.view.form.channels.includes('letter')
-    return html`<ui-empty icon="mail" heading=${letters.empty(letters.states[this.state])} text=${isOn ? letters.emptyText : letters.off}></ui-empty>`
+    return html`<ui-empty icon="mail" heading=${letters.empty({ state: letters.states[this.state] })} text=${isOn ? letters.emptyText : letters.off}></ui-empty>`
   }
 
   private renderList(items: readonly LetterLine[]) {
@@ -117,7 +117,7 @@ export class LettersPage extends PageElement {
         <label class="choice">
           <input type="checkbox" .checked=${picked.length === able.length}
             @change=${(event: Event) => this.onAll(able, isTicked(event))}>
-          <span>${picked.length > 0 ? letters.chosen(picked.length) : letters.chooseAll}</span>
+          <span>${picked.length > 0 ? letters.chosen({ count: picked.length }) : letters.chooseAll}</span>
         </label>
         <div class="row">
           ${open.map(
@@ -127,7 +127,7 @@ export class LettersPage extends PageElement {
           ${
             open.includes('print')
               ? html`<button type="button" class="primary" ?disabled=${this.attempt.isBusy}
-                  @click=${() => this.onTogether('print', picked, true)}>${letters.printAndPost(picked.length)}</button>`
+                  @click=${() => this.onTogether('print', picked, true)}>${letters.printAndPost({ count: picked.length })}</button>`
               : nothing
           }
         </div>

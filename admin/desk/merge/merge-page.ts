@@ -66,9 +66,9 @@ export class MergePage extends PageElement {
   override render() {
     const merge = mergeWording(this.wording)
     return html`
-      <a class="back" href=${caseAddress(this.unit.tenant, this.number)}>${icons.left}${merge.back(this.number)}</a>
+      <a class="back" href=${caseAddress(this.unit.tenant, this.number)}>${icons.left}${merge.back({ number: this.number })}</a>
       <div>
-        <h1>${merge.heading(this.number)}</h1>
+        <h1>${merge.heading({ number: this.number })}</h1>
         <p class="soft">${merge.intro}</p>
       </div>
       ${this.loading.render({
@@ -105,7 +105,7 @@ export class MergePage extends PageElement {
   private renderCandidate({ number, subject, status, receivedAt, shared, nearDate }: SimilarCases['items'][number]) {
     const { formats } = this.wording
     const merge = mergeWording(this.wording)
-    const why = [merge.shared(shared), ...(nearDate ? [merge.nearDate] : [])].join(' · ')
+    const why = [merge.shared({ words: shared }), ...(nearDate ? [merge.nearDate] : [])].join(' · ')
     return html`<li>
       <a href=${mergeAddress(this.unit.tenant, this.number, number)}>${number}</a>
       ${statusBadge(status, this.wording)}
@@ -192,8 +192,8 @@ export class MergePage extends PageElement {
         },
         options: open.map(({ lead, joining }) => ({
           value: lead.number,
-          label: merge.leads(lead.number),
-          hint: merge.leadsHint(joining.number),
+          label: merge.leads({ number: lead.number }),
+          hint: merge.leadsHint({ other: joining.number }),
         })),
       })}
       ${textField({

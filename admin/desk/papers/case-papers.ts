@@ -79,7 +79,7 @@ export class CasePapers extends PageElement {
         <strong>${papers.kinds[kind]}</strong>
         <p class="small">
           ${[paperNumber, papers.states[reached], formats.dayAndTime(changedAt)].filter(Boolean).join(' · ')}
-          ${corrects ? html`<br>${papers.corrects(corrects)}` : nothing}
+          ${corrects ? html`<br>${papers.corrects({ number: corrects })}` : nothing}
           ${forCustodians ? html`<br>${icons.lock}${papers.forCustodians}` : nothing}
         </p>
       </div>

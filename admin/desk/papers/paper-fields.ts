@@ -29,7 +29,7 @@ interface Entries<T> {
   readonly list: readonly T[]
   readonly blank: T
   readonly error: string | undefined
-  readonly name: (place: number) => string
+  readonly name: (values: { readonly place: number }) => string
   readonly fields: (entry: T, place: number, change: (entry: T) => void) => TemplateResult
   readonly write: (list: T[]) => void
 }
@@ -42,11 +42,11 @@ function entries<T>(of: Entries<T>, wording: Wording) {
     <legend>${of.label}</legend>
     ${of.error ? html`<p class="error">${icons.alert}${of.error}</p>` : ''}
     ${list.map(
-      (entry, at) => html`<div class="entry" role="group" aria-label=${of.name(at + 1)}>
+      (entry, at) => html`<div class="entry" role="group" aria-label=${of.name({ place: at + 1 })}>
         <div class="spread">
-          <strong>${of.name(at + 1)}</strong>
+          <strong>${of.name({ place: at + 1 })}</strong>
           <button type="button" class="quiet" @click=${() => write(changeEntry(list, at, null))}>
-            ${papers.remove}<span class="unseen"> ${of.name(at + 1)}</span></button>
+            ${papers.remove}<span class="unseen"> ${of.name({ place: at + 1 })}</span></button>
         </div>
         ${of.fields(entry, at, (after) => write(changeEntry(list, at, after)))}
       </div>`,

@@ -95,7 +95,7 @@ export class PaperPage extends PageElement {
     const { id, number, kind, paperNumber, state: reached, forCustodians, covered, acts } = paper
     const isWritten = acts.includes('edit') && this.draft !== null
     return html`
-      <a class="screen-only" href=${caseAddress(this.unit.tenant, number)}>${papers.back(number)}</a>
+      <a class="screen-only" href=${caseAddress(this.unit.tenant, number)}>${papers.back({ number })}</a>
       <div class="spread">
         <h1>${papers.kinds[kind]}</h1>
         <a class="button quiet screen-only" href=${this.client.papers.pdfAddress(this.unit.tenant, id)} target="_blank"
@@ -194,7 +194,7 @@ export class PaperPage extends PageElement {
       </ol>
       ${versions.map(
         ({ at, by, words: written }, place) => html`<details>
-          <summary>${papers.version(place + 1, by, formats.dayAndTime(at))}</summary>
+          <summary>${papers.version({ place: place + 1, by, at: formats.dayAndTime(at) })}</summary>
           <div class="read">${paperText(written, this.wording)}</div>
         </details>`,
       )}

@@ -57,7 +57,7 @@ export class CasePresence extends PageElement {
     const shown = writing.length > 0 ? writing : others
     const names = list(shown.map(({ name }) => name))
     return html`<span class="chip ${writing.length > 0 ? 'writes' : ''}">
-      ${writing.length > 0 ? icons.edit : icons.eye}${writing.length > 0 ? live.writes(names) : live.looks(names)}
+      ${writing.length > 0 ? icons.edit : icons.eye}${writing.length > 0 ? live.writes({ names }) : live.looks({ names })}
     </span>`
   }
 
@@ -66,7 +66,7 @@ export class CasePresence extends PageElement {
     const live = liveWording(this.wording)
     return html`<div class="banner warn">
       ${icons.alert}
-      <span>${live.changed(last.label, last.by, this.wording.formats.time(last.at))} ${live.typedStays}</span>
+      <span>${live.changed({ what: last.label, by: last.by, when: this.wording.formats.time(last.at) })} ${live.typedStays}</span>
       <button @click=${this.renew}>${live.renew}</button>
     </div>`
   }

@@ -57,7 +57,7 @@ export class RegisterWatch extends PageElement {
       ${
         isOutdated || this.fresh > 0
           ? html`<div class="banner">
-              ${icons.bell}<span>${this.fresh > 0 ? this.wording.alerts.newCases(this.fresh) : live.listChanged}</span>
+              ${icons.bell}<span>${this.fresh > 0 ? this.wording.alerts.newCases({ count: this.fresh }) : live.listChanged}</span>
               <button class="quiet" @click=${this.show}>${live.show}</button>
             </div>`
           : nothing

@@ -94,8 +94,8 @@ export class SeriesMenu extends PageElement {
     const { steps, gone, goneLabel } = seriesWording(this.wording)
     const what = {
       verify: steps.verify,
-      dispatch: steps.dispatch(who ?? gone),
-      'set-label': (on ? steps.on : steps.off)(label ? markOwnName(label.name) : goneLabel),
+      dispatch: steps.dispatch({ name: who ?? gone }),
+      'set-label': (on ? steps.on : steps.off)({ label: label ? markOwnName(label.name) : goneLabel }),
       note: steps.note,
       message: steps.message,
     }[act]

@@ -67,7 +67,7 @@ export class TemplatesPage extends PageElement {
       </ui-dialog>
       <ui-dialog ?open=${removed !== null} heading=${templates.removeHeading} close-label=${common.close} @ui-close=${() => this.ask(null)}>
         <div class="stack">
-          <p>${sayOwn(templates.removeText(markOwnName(removed?.name ?? '')))}</p>
+          <p>${sayOwn(templates.removeText({ name: markOwnName(removed?.name ?? '') }))}</p>
           ${this.attempt.render()}
           <div class="row">
             <button class="danger" ?disabled=${this.attempt.isBusy} @click=${this.takeAway}>${templates.remove}</button>
@@ -101,15 +101,15 @@ export class TemplatesPage extends PageElement {
       <div class="spread">
         <strong>${ownName(name)}</strong>
         <div class="row">
-          <button class="quiet" @click=${() => this.edit(template)}>${icons.edit}${shownFor(templates.change, templates.changeOf(marked))}</button>
-          <button class="quiet only-icon" @click=${() => this.ask(template)}>${shownFor(icons.remove, templates.removeOf(marked))}</button>
+          <button class="quiet" @click=${() => this.edit(template)}>${icons.edit}${shownFor(templates.change, templates.changeOf({ name: marked }))}</button>
+          <button class="quiet only-icon" @click=${() => this.ask(template)}>${shownFor(icons.remove, templates.removeOf({ name: marked }))}</button>
         </div>
       </div>
       <p class="soft small">
         ${sayOwn([templates.kinds[kind], ...(language === 'en' ? [templates.languages.en] : []), ...where].join(' · '))}
       </p>
       <p class="prose small">${text}</p>
-      <p class="soft small">${templates.changed(changedBy ?? templates.theService, formats.day(changedAt))}</p>
+      <p class="soft small">${templates.changed({ by: changedBy ?? templates.theService, day: formats.day(changedAt) })}</p>
     </li>`
   }
 

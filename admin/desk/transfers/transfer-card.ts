@@ -72,7 +72,7 @@ export class TransferCard extends PageElement {
     const { from, fromNumber, sentAt, sentBy, subject, chronology, reason } = this.transfer
     return html`<article class="card" aria-labelledby="heading">
       <div class="spread">
-        <strong>${transfers.from(from, fromNumber)}</strong>
+        <strong>${transfers.from({ office: from, number: fromNumber })}</strong>
         <span class="soft small">${formats.dayAndTime(sentAt)} · ${sentBy}</span>
       </div>
       <h2 id="heading">${subject}</h2>
@@ -188,7 +188,7 @@ export class TransferCard extends PageElement {
     if (!category) return
     await this.attempt.run(async () => {
       const { number } = await this.client.transfers.accept(this.unit.tenant, this.transfer.id, category)
-      say(this, transferWording(this.wording).accepted(number))
+      say(this, transferWording(this.wording).accepted({ number }))
       goTo(caseAddress(this.unit.tenant, number))
     })
   }

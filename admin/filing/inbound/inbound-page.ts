@@ -82,14 +82,14 @@ export class InboundPage extends PageElement {
       </div>
       <p class="soft small row">
         ${channel === 'email' ? icons.mail : icons.chat}${inbound.channels[channel]} ·
-        ${fromName ?? from ?? inbound.unknownSender}${files > 0 ? html` · ${inbound.files(files)}` : nothing}
+        ${fromName ?? from ?? inbound.unknownSender}${files > 0 ? html` · ${inbound.files({ count: files })}` : nothing}
       </p>
       ${subject && beginning ? html`<p class="small">${beginning}</p>` : nothing}
       ${
         forgetAt
           ? html`<p class="small">
               <strong>${ignoredFor ? inbound.ignoredFor[ignoredFor] : discardedBecause}</strong> ·
-              ${inbound.until(formats.longDay(forgetAt))}
+              ${inbound.until({ day: formats.longDay(forgetAt) })}
             </p>`
           : nothing
       }

@@ -145,7 +145,8 @@ export class MessagePicture extends PageElement {
     const inbound = inboundWording(this.wording)
     const look = () => void this.picture.run()
     return this.picture.render({
-      initial: () => html`<button type="button" @click=${look}>${icons.image}${inbound.look(this.name)}</button>`,
+      initial: () =>
+        html`<button type="button" @click=${look}>${icons.image}${inbound.look({ name: this.name })}</button>`,
       pending: () => pendingState(evidence.loading),
       error: (error) => this.renderFailure(error, look),
       complete: (address) => html`<img src=${address} alt=${this.name}>`,
@@ -207,7 +208,7 @@ export class MessageSource extends PageElement {
     const names = namedStaff.map(({ name, position }) => `${name} (${position})`).join(', ')
     const link = (number: string) => html`<a href=${caseAddress(this.unit.tenant, number)}>${number}</a>`
     return html`
-      ${names ? html`<div class="banner">${icons.alert}<p>${inbound.namesStaff(names)}</p></div>` : nothing}
+      ${names ? html`<div class="banner">${icons.alert}<p>${inbound.namesStaff({ names })}</p></div>` : nothing}
       ${answers ? html`<p class="small">${inbound.answers} ${link(answers)}</p>` : nothing}
       ${mentions && mentions !== answers ? html`<p class="small">${inbound.mentions} ${link(mentions)}</p>` : nothing}
     `

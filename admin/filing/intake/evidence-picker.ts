@@ -96,7 +96,7 @@ export class EvidencePicker extends PageElement {
         <span class="soft">${intake.dropEvidence}</span>
         <input type="file" multiple hidden accept=${types.join(',')} @change=${this.onPicked}>
       </div>
-      <p class="hint" id="hint">${intake.evidenceHint(maxFiles, formats.size(maxBytes))}</p>
+      <p class="hint" id="hint">${intake.evidenceHint({ files: maxFiles, size: formats.size(maxBytes) })}</p>
       ${refusal ? html`<p class="error" role="alert">${icons.alert}${refusal}</p>` : nothing}
       <ul class="plain" aria-live="polite">
         ${repeat(
@@ -118,11 +118,11 @@ export class EvidencePicker extends PageElement {
         <p class="name">${file.name} <span class="soft small">${formats.size(file.size)}</span></p>
         ${refusal ? html`<p class="error">${refusal}</p>` : nothing}
         ${held ? html`<p class="soft small">${intake.uploaded}</p>` : nothing}
-        ${held || refusal ? nothing : html`<progress max="1" .value=${share} aria-label=${intake.uploading(percent)}></progress>`}
+        ${held || refusal ? nothing : html`<progress max="1" .value=${share} aria-label=${intake.uploading({ share: percent })}></progress>`}
       </div>
       <div class="row">
         ${refusal ? html`<button type="button" @click=${() => this.retry(file)}>${intake.retry}</button>` : nothing}
-        <button type="button" class="quiet only-icon" aria-label=${intake.removeFile(file.name)} @click=${() => this.drop(file)}>
+        <button type="button" class="quiet only-icon" aria-label=${intake.removeFile({ name: file.name })} @click=${() => this.drop(file)}>
           ${icons.remove}
         </button>
       </div>
@@ -157,9 +157,9 @@ export class EvidencePicker extends PageElement {
     const fitting = files.filter(({ size }) => size <= maxBytes).slice(0, Math.max(0, maxFiles - this.pieces.length))
     this.refusal =
       tooLarge.length > 0
-        ? `${tooLarge.map(({ name }) => name).join(', ')}: ${intake.tooLarge(formats.size(maxBytes))}`
+        ? `${tooLarge.map(({ name }) => name).join(', ')}: ${intake.tooLarge({ size: formats.size(maxBytes) })}`
         : fitting.length < files.length
-          ? intake.tooMany(maxFiles)
+          ? intake.tooMany({ files: maxFiles })
           : ''
     for (const file of fitting) void this.send(file)
   }

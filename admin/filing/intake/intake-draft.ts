@@ -9,10 +9,10 @@ import { lockOf, openSealedDraft } from '../../../service/sealing/carried-draft.
 import { serviceNow } from '../../api/service-clock.ts'
 import type { NoticeChannel, OfficeChannel, PrivacyChoice } from '../../api/wire.ts'
 import { FormElement } from '../../page/form-element.ts'
+import en from '../../texts/en/carried.json'
+import id from '../../texts/id/carried.json'
 import { checksField, textField } from '../../ui/field.ts'
 import { optionalTextIn, textIn } from '../../ui/form.ts'
-import { carried as en } from '../../wording/en/carried.ts'
-import { carried as id } from '../../wording/id/carried.ts'
 import type { Wording } from '../../wording/wording.ts'
 import type { WrittenAnswers } from './question-fields.ts'
 

@@ -169,7 +169,7 @@ export class IntakePage extends KeptIntakePage {
     const { left } = this.idle
     return html`<ui-dialog ?open=${left !== null} heading=${intake.idleHeading} close-label=${common.close} @ui-close=${this.idle.stay}>
       <div class="stack">
-        <p>${intake.idleText(left ?? 0)}</p>
+        <p>${intake.idleText({ seconds: left ?? 0 })}</p>
         <div class="actions">
           <button class="primary" @click=${this.idle.stay}>${intake.stillThere}</button>
           <button @click=${this.onGone}>${intake.wipe}</button>

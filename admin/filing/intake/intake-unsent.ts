@@ -185,10 +185,10 @@ export class IntakeUnsent extends PageElement {
       html`<div class="banner warn" role="status">${icons.alert}<p>${sentence}</p></div>`
     return html`${unsent.hasFailed ? warn(unsent.isClosed ? words.closed : words.notKept) : nothing}
       ${unsent.gone.has(kind) ? warn(intake.goneElsewhere) : nothing}
-      ${this.lost.length > 0 ? warn(intake.pickAgain(this.lost.join(', '))) : nothing}
+      ${this.lost.length > 0 ? warn(intake.pickAgain({ names: this.lost.join(', ') })) : nothing}
       ${
         elsewhere
-          ? warn(html`${words.elsewhere(intake.waitingAt[placeOf(kind)], this.wording.formats.dayAndTime(elsewhere.savedAt))}
+          ? warn(html`${words.elsewhere({ form: intake.waitingAt[placeOf(kind)], at: this.wording.formats.dayAndTime(elsewhere.savedAt) })}
               <button type="button" @click=${() => this.tell('intake-chosen', 'elsewhere')}>${words.useElsewhere}</button>
               <button type="button" @click=${() => this.tell('intake-chosen', 'here')}>${words.useHere}</button>`)
           : nothing

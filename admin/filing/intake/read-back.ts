@@ -1,7 +1,7 @@
 import { css, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { isSpokenWith, isThere } from '../../../service/case/shape/spoken-channels.ts'
-import { mapFields, optionalFields } from '../../../service/case/shape/story-fields.ts'
+import { mapFields, type OptionalField, optionalFields } from '../../../service/case/shape/story-fields.ts'
 import { keepAnswers } from '../../../service/offices/questions/kept-answers.ts'
 import { relaxForOfficer } from '../../../service/offices/questions/questions.ts'
 import { sayAnswer } from '../../../service/offices/questions/say-answer.ts'
@@ -15,6 +15,22 @@ import { factsWording } from '../../wording/facts-wording.ts'
 import { inboundWording } from '../../wording/inbound-wording.ts'
 import { intakeWording } from '../../wording/intake-wording.ts'
 import type { WrittenIntake } from './intake-draft.ts'
+
+type FactName = OptionalField['name']
+
+/** The sentence that is read back about a fact, also where nothing was given; `''`: another fact says it. */
+function readBackFact(
+  { occurredAt, reportedPerson, requestedRemedy }: ReturnType<typeof factsWording>,
+  name: FactName,
+  values: Readonly<Record<FactName, string>>,
+): string {
+  const { occurredAt: day, occurredPlace: place } = values
+  if (name === 'occurredPlace') return ''
+  if (name === 'reportedPerson') return reportedPerson.readBack({ person: values[name] || 'none' })
+  if (name === 'requestedRemedy') return requestedRemedy.readBack({ remedy: values[name] || 'none' })
+  if (day) return place ? occurredAt.readBack.both({ day, place }) : occurredAt.readBack.day({ day })
+  return place ? occurredAt.readBack.place({ place }) : occurredAt.readBack.none
+}
 
 const statements = ['readBack', 'procedureExplained'] as const
 
@@ -154,15 +170,18 @@ export class ReadBack extends PageElement {
       return value && kind === 'day' ? formats.longDay(`${value}T12:00:00Z`) : value
     })
     const sentences = [
-      spoken.category(categoryLabel(this.unit.view, draft.category), intake.spokenChannels[draft.channel]),
-      draft.subject && spoken.subject(draft.subject),
+      spoken.category({
+        category: categoryLabel(this.unit.view, draft.category),
+        channel: intake.spokenChannels[draft.channel],
+      }),
+      draft.subject && spoken.subject({ subject: draft.subject }),
       draft.chronology,
       ...optionalFields.flatMap(({ name, kind }) => [
-        facts[name].readBack(values[name], values),
-        ...(kind === 'person' && kept ? [spoken.keptFrom(kept)] : []),
+        readBackFact(facts, name, values),
+        ...(kind === 'person' && kept ? [spoken.keptFrom({ names: kept })] : []),
       ]),
       ...this.answerSentences(),
-      spoken.evidence(evidence.map(({ name }) => name).join(', ')),
+      spoken.evidence({ names: evidence.map(({ name }) => name).join(', ') || 'none' }),
       ...this.identitySentences(),
       this.isThere ? spoken.isItSo : '',
     ]
@@ -189,10 +208,12 @@ export class ReadBack extends PageElement {
     const reached = (reporter.channels ?? []).map((channel) => vocabulary.noticeChannels[channel]).join(', ')
     return [
       chosen,
-      intake.spoken.identity(reporter.name ?? '–', contact),
-      ...(reporter.onBehalfOf ? [intake.spoken.onBehalfOf(reporter.onBehalfOf)] : []),
+      intake.spoken.identity({ name: reporter.name ?? '–', contact: contact || 'none' }),
+      ...(reporter.onBehalfOf ? [intake.spoken.onBehalfOf({ person: reporter.onBehalfOf })] : []),
       ...sender,
-      ...(this.written.answersSender ? [] : [reached ? intake.spoken.reached(reached) : intake.spoken.noContact]),
+      ...(this.written.answersSender
+        ? []
+        : [reached ? intake.spoken.reached({ channels: reached }) : intake.spoken.noContact]),
     ]
   }
 

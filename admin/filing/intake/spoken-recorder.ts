@@ -2,10 +2,10 @@ import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { HeldEvidenceView } from '../../../service/contract/tenant-view.ts'
 import { PageElement } from '../../page/page-element.ts'
+import en from '../../texts/en/recorder.json'
+import id from '../../texts/id/recorder.json'
 import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
-import { recorderWording as en } from '../../wording/en/recorder.ts'
-import { recorderWording as id } from '../../wording/id/recorder.ts'
 
 /** Most seconds of one recording, as in the form of the reporter. */
 const LONGEST = 600
@@ -55,7 +55,7 @@ export class SpokenRecorder extends PageElement {
     const { words, recorded, isUploading } = this
     if (this.recorder)
       return html`<button type="button" class="primary" @click=${this.stop}>${words.stop}</button>
-        <span role="status">${words.recording(this.seconds)}</span>`
+        <span role="status">${words.recording({ seconds: this.seconds })}</span>`
     if (!recorded)
       return html`<button type="button" class="quiet" title=${words.hint} @click=${this.start}>${words.record}</button>`
     return html`<span role="status">${isUploading ? words.uploading : words.ready}</span>

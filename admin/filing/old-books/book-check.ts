@@ -81,7 +81,7 @@ export class BookCheck extends PageElement {
         ${
           this.found && isFresh && this.taking > 0
             ? html`<button class="primary" ?disabled=${isBusy} @click=${this.start}>
-                ${wording.start(this.wording.formats.number(this.taking))}
+                ${wording.start({ cases: this.wording.formats.number(this.taking) })}
               </button>`
             : html`<button class="primary" ?disabled=${isBusy} @click=${this.check}>${wording.check}</button>`
         }
@@ -103,17 +103,17 @@ export class BookCheck extends PageElement {
     const wording = oldBooksWording(this.wording)
     const { formats } = this.wording
     const counts = [
-      ...(ready > 0 ? [wording.ready(formats.number(ready))] : []),
-      ...(warned > 0 ? [wording.warned(formats.number(warned))] : []),
-      ...(refused > 0 ? [wording.refused(formats.number(refused))] : []),
-      ...(skipped > 0 ? [wording.skipped(formats.number(skipped))] : []),
+      ...(ready > 0 ? [wording.ready({ rows: formats.number(ready) })] : []),
+      ...(warned > 0 ? [wording.warned({ rows: formats.number(warned) })] : []),
+      ...(refused > 0 ? [wording.refused({ rows: formats.number(refused) })] : []),
+      ...(skipped > 0 ? [wording.skipped({ rows: formats.number(skipped) })] : []),
     ]
-    return html`<p><strong>${wording.counts(formats.number(rows))} ${formats.list(counts)}.</strong></p>
+    return html`<p><strong>${wording.counts({ rows: formats.number(rows) })} ${formats.list(counts)}.</strong></p>
       ${this.taking === 0 ? html`<p>${wording.nothing}</p>` : nothing}
       ${
         problems.length > 0
           ? html`<ul>
-              ${problems.map(({ code, rows: times }) => html`<li>${wording.rowsWith(wording.problems[code], formats.number(times))}</li>`)}
+              ${problems.map(({ code, rows: times }) => html`<li>${wording.rowsWith({ problem: wording.problems[code], rows: formats.number(times) })}</li>`)}
             </ul>`
           : nothing
       }`
@@ -134,7 +134,7 @@ export class BookCheck extends PageElement {
     const { meanings } = this.reading
     return selectField({
       name: `meaning-${at}`,
-      label: wording.meaning(wording.otherwiseFields[field], word, this.wording.formats.number(rows)),
+      label: wording.meaning({ field: wording.otherwiseFields[field], word, rows: this.wording.formats.number(rows) }),
       value: meanings[field][word] ?? '',
       options: [{ value: '', label: wording.asOtherwise }, ...this.optionsOf(field)],
       chosen: (value) => {
@@ -210,7 +210,7 @@ export class BookOutcome extends FormElement {
     return html`<section class="card" aria-label=${wording.states[stands]}>
       <div role="status"><h2>${wording.states[stands]}</h2>${this.renderSentence()}</div>
       ${this.renderBar()}
-      ${undoReason ? html`<p>${wording.because(undoReason)}</p>` : nothing}
+      ${undoReason ? html`<p>${wording.because({ reason: undoReason })}</p>` : nothing}
       ${
         keptCases.length > 0
           ? html`<h3>${wording.kept}</h3><ul>${keptCases.map((number) => html`<li>${number}</li>`)}</ul>`
@@ -227,15 +227,15 @@ export class BookOutcome extends FormElement {
     const { rows, taken, refused, skipped, takenBack } = progress
     switch (stands) {
       case 'running':
-        return html`<p>${wording.running(number(taken + refused + skipped), number(rows))}</p>`
+        return html`<p>${wording.running({ done: number(taken + refused + skipped), rows: number(rows) })}</p>`
       case 'undoing':
-        return html`<p>${wording.undoing(number(takenBack))}</p>`
+        return html`<p>${wording.undoing({ cases: number(takenBack) })}</p>`
       case 'undone':
-        return html`<p>${wording.undone(number(takenBack))}</p>`
+        return html`<p>${wording.undone({ cases: number(takenBack) })}</p>`
       case 'ended':
         return html`<p>${wording.ended}</p>`
       case 'done':
-        return html`<p>${wording.done(number(taken), number(rows))}</p>`
+        return html`<p>${wording.done({ taken: number(taken), rows: number(rows) })}</p>`
       default:
         return html`<p>${wording.reading}</p>`
     }
@@ -255,7 +255,7 @@ export class BookOutcome extends FormElement {
     if (notTaken.length === 0) return nothing
     return html`<details>
       <summary>${wording.notTaken} (${this.wording.formats.number(notTaken.length)})</summary>
-      <ul>${notTaken.map(({ row, code }) => html`<li>${wording.row(String(row))}: ${wording.problems[code]}</li>`)}</ul>
+      <ul>${notTaken.map(({ row, code }) => html`<li>${wording.row({ row: String(row) })}: ${wording.problems[code]}</li>`)}</ul>
     </details>`
   }
 

@@ -78,11 +78,11 @@ export class BookPreviewList extends PageElement {
     const problems = refused
       ? html`<span class="sign small wrong">${icons.alert}${wording.problems[refused]}</span>`
       : warnings.map((code) => html`<span class="sign small odd">${icons.alert}${wording.problems[code]}</span>`)
-    if (!found) return html`<li><span class="soft small">${wording.row(String(row))}</span>${problems}</li>`
+    if (!found) return html`<li><span class="soft small">${wording.row({ row: String(row) })}</span>${problems}</li>`
     const { receivedDay, oldNumber, categoryLabel, channel, status, subject, story, reporter, answer } = found
     return html`<li>
       <div class="spread">
-        <span class="soft small">${[wording.row(String(row)), oldNumber, formats.longDay(`${receivedDay}T12:00:00Z`)].filter(Boolean).join(' · ')}</span>
+        <span class="soft small">${[wording.row({ row: String(row) }), oldNumber, formats.longDay(`${receivedDay}T12:00:00Z`)].filter(Boolean).join(' · ')}</span>
         ${statusBadge(status, this.wording)}
       </div>
       <strong>${subject}</strong>
@@ -204,7 +204,7 @@ export class BookReadingForm extends PageElement {
       value: String(this.reading.sheet),
       options: sheets.map(({ name, rows }, at) => ({
         value: String(at),
-        label: sheetOption(name, this.wording.formats.number(rows)),
+        label: sheetOption({ name: name || 'none', rows: this.wording.formats.number(rows) }),
       })),
       chosen: (at) => this.tell(guessedReading(this.book, Number(at), this.reading.otherwise.category)),
     })
@@ -271,7 +271,7 @@ export class BookReadingForm extends PageElement {
         { value: '', label: wording.unused },
         ...Array.from({ length: width }, (_, at) => ({
           value: String(at),
-          label: wording.column(letterOf(at), headings[at] ?? ''),
+          label: wording.column({ letter: letterOf(at), heading: (headings[at] ?? '') || 'none' }),
         })),
       ],
       chosen: (at) => {

@@ -55,9 +55,9 @@ export class OldBookPage extends PageElement {
     return html`
       <div>
         <a class="back" href=${oldBooksAddress(this.unit.tenant)}>${icons.left}${wording.back}</a>
-        <h1>${wording.name(view.number)}${view.fileName ? `: ${view.fileName}` : nothing}</h1>
-        <p class="soft">${wording.begun(formats.dayAndTime(view.begunAt), view.by)}</p>
-        ${view.endsAt ? html`<p class="soft">${wording.waits(formats.dayAndTime(view.endsAt))}</p>` : nothing}
+        <h1>${wording.name({ number: view.number })}${view.fileName ? `: ${view.fileName}` : nothing}</h1>
+        <p class="soft">${wording.begun({ when: formats.dayAndTime(view.begunAt), by: view.by })}</p>
+        ${view.endsAt ? html`<p class="soft">${wording.waits({ until: formats.dayAndTime(view.endsAt) })}</p>` : nothing}
       </div>
       ${this.renderBody(view)}
     `

@@ -77,13 +77,14 @@ export class OldBooksPage extends PageElement {
   private renderBook({ id, number, state: stands, begunAt, by, fileName, progress }: OldBookView) {
     const { formats } = this.wording
     const wording = oldBooksWording(this.wording)
-    const count = stands === 'done' || stands === 'running' ? wording.taken(formats.number(progress.taken)) : null
+    const count =
+      stands === 'done' || stands === 'running' ? wording.taken({ cases: formats.number(progress.taken) }) : null
     return html`<li>
       <div class="spread">
-        <a href=${oldBookAddress(this.unit.tenant, id)}><strong>${wording.name(number)}</strong></a>
+        <a href=${oldBookAddress(this.unit.tenant, id)}><strong>${wording.name({ number })}</strong></a>
         <span>${wording.states[stands]}${count ? ` · ${count}` : nothing}</span>
       </div>
-      <span class="soft small">${fileName ? `${fileName} · ` : nothing}${wording.begun(formats.dayAndTime(begunAt), by)}</span>
+      <span class="soft small">${fileName ? `${fileName} · ` : nothing}${wording.begun({ when: formats.dayAndTime(begunAt), by })}</span>
     </li>`
   }
 

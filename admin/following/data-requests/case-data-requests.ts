@@ -133,7 +133,7 @@ export class CaseDataRequests extends PageElement {
     }
     return overdue
       ? html`<span class="badge alarm">${dataRequests.overdue}</span>`
-      : html`<span class="badge waiting">${dataRequests.due(formats.dayAndTime(dueAt))}</span>`
+      : html`<span class="badge waiting">${dataRequests.due({ moment: formats.dayAndTime(dueAt) })}</span>`
   }
 
   private renderWaiting({ id }: Request) {

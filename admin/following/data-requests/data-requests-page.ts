@@ -36,7 +36,7 @@ export class DataRequestsPage extends PageElement {
             ${
               overdue
                 ? html`<span class="badge alarm">${dataRequests.overdue}</span>`
-                : html`<span class="small">${dataRequests.due(formats.dayAndTime(dueAt))}</span>`
+                : html`<span class="small">${dataRequests.due({ moment: formats.dayAndTime(dueAt) })}</span>`
             }
           </div>
           <p>${subject}</p>

@@ -34,7 +34,7 @@ export class IdentityRequestsPage extends PageElement {
           <div class="spread"><strong>${groundLabel}</strong><span class="soft small">${formats.dayAndTime(at)}</span></div>
           <p class="prose">${reason}</p>
           <div class="spread">
-            <span class="soft small">${identityRequests.askedBy(by)}</span>
+            <span class="soft small">${identityRequests.askedBy({ by })}</span>
             <a href=${caseAddress(this.unit.tenant, number)}>${number}<span class="unseen">: ${identityRequests.open}</span></a>
           </div>
       `,

@@ -74,7 +74,7 @@ export class AccessLogPage extends PageElement {
     if (!this.head) return nothing
     const { day, digest } = this.head
     return html`<p class="soft small">
-      ${accessLogWording(this.wording).head(this.wording.formats.day(day))} <code class="digest" translate="no">${digest}</code>
+      ${accessLogWording(this.wording).head({ day: this.wording.formats.day(day) })} <code class="digest" translate="no">${digest}</code>
     </p>`
   }
 
@@ -127,7 +127,7 @@ export class AccessLogPage extends PageElement {
   private renderWhen({ at, since, times }: LogLine) {
     const { dayAndTime, time } = this.wording.formats
     if (times === 1) return dayAndTime(at)
-    const folded = accessLogWording(this.wording).folded(String(times), time(since), time(at))
+    const folded = accessLogWording(this.wording).folded({ times: String(times), from: time(since), to: time(at) })
     return html`${dayAndTime(at)}<br><span class="soft small">${folded}</span>`
   }
 
@@ -148,7 +148,7 @@ export class AccessLogPage extends PageElement {
     if (ofNotices) return html`<span class="soft small">${ofNotices}</span>`
     if (act.startsWith('register.')) return nothing
     if (!isCaseNumber(subject))
-      return html`<span class="soft small">${accessLogWording(this.wording).account(subject)}</span>`
+      return html`<span class="soft small">${accessLogWording(this.wording).account({ id: subject })}</span>`
     if (!this.unit.permissions.includes('cases.read')) return subject
     return html`<a href=${caseAddress(this.unit.tenant, subject)}>${subject}</a>`
   }

@@ -34,11 +34,11 @@ export class ChainCheck extends PageElement {
     const { chain } = accessLogWording(this.wording)
     const named = (day: string | null) => (day === null ? '–' : this.wording.formats.day(day))
     if (fault) {
-      const sentence = chain.broken(chain.faults[fault.fault], named(fault.day))
+      const sentence = chain.broken({ fault: chain.faults[fault.fault], day: named(fault.day) })
       return html`<div class="banner danger">${icons.alert}<p>${sentence}</p></div>`
     }
-    if (cursor) return html`<p class="soft">${chain.reached(named(until))}</p>`
-    return html`<div class="banner ok">${icons.check}<p>${chain.whole(named(from), named(until))}</p></div>`
+    if (cursor) return html`<p class="soft">${chain.reached({ day: named(until) })}</p>`
+    return html`<div class="banner ok">${icons.check}<p>${chain.whole({ from: named(from), to: named(until) })}</p></div>`
   }
 
   private verify() {
@@ -149,14 +149,14 @@ const detailOf: Readonly<Partial<Record<LoggedAct, (detail: string, wording: Wor
     const [format = '', profile] = what.split(' ')
     return profile ? `${format.toUpperCase()} · ${lookUp(approvalsWording(wording).profiles, profile)}` : undefined
   },
-  'register.rows_exported': (rows, wording) => accessLogWording(wording).rows(rows),
+  'register.rows_exported': (rows, wording) => accessLogWording(wording).rows({ rows }),
   'wording.changed': (choice, wording) =>
     choice.startsWith('ours')
       ? noticeTexts(wording).versionOurs
-      : noticeTexts(wording).version(Number(choice.split(' ')[1])),
+      : noticeTexts(wording).version({ number: Number(choice.split(' ')[1]) }),
   'wording.level_changed': (level, wording) => lookUp(noticeTexts(wording).levels, level),
-  'settings.changed': (revision, wording) => accessLogWording(wording).revision(revision),
-  'sign-in.failed': (times, wording) => accessLogWording(wording).times(times),
+  'settings.changed': (revision, wording) => accessLogWording(wording).revision({ revision }),
+  'sign-in.failed': (times, wording) => accessLogWording(wording).times({ times }),
   'staff.invited': rolesRead,
   'staff.changed': rolesRead,
 }

@@ -11,6 +11,7 @@ import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
 import { PagedList } from '../../ui/paged-list.ts'
 import { consoleWording } from '../../wording/console-wording.ts'
+import { wordFor } from '../../wording/wording.ts'
 
 type Line = OperatorLogView['items'][number]
 
@@ -72,8 +73,8 @@ export class OperatorLogPage extends PageElement {
     const { entries, faults } = this.chain
     const { number } = this.wording.formats
     return faults === 0
-      ? html`<div class="banner ok">${icons.check}<p>${operatorLog.whole(number(entries))}</p></div>`
-      : html`<div class="banner danger" role="alert">${icons.alert}<p>${operatorLog.broken(number(faults))}</p></div>`
+      ? html`<div class="banner ok">${icons.check}<p>${operatorLog.whole({ entries: number(entries) })}</p></div>`
+      : html`<div class="banner danger" role="alert">${icons.alert}<p>${operatorLog.broken({ faults: number(faults) })}</p></div>`
   }
 
   private renderFilter() {
@@ -109,7 +110,7 @@ export class OperatorLogPage extends PageElement {
   private renderLine({ at, by, act, subject }: Line) {
     const { operatorLog } = consoleWording(this.wording)
     return html`<li class="line">
-      <p><strong>${operatorLog.acts[act] ?? act}</strong>${subject && !saysNothing(act) ? html` <span class="soft">· ${subject}</span>` : nothing}</p>
+      <p><strong>${wordFor(operatorLog.acts, act) ?? act}</strong>${subject && !saysNothing(act) ? html` <span class="soft">· ${subject}</span>` : nothing}</p>
       <p class="soft small">${by === 'system' ? operatorLog.system : by} · ${this.wording.formats.dayAndTime(at)}</p>
     </li>`
   }

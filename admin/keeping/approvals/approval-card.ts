@@ -64,9 +64,9 @@ export class ApprovalCard extends PageElement {
       <p>${groundLabel ? `${groundLabel}: ` : ''}${reason}</p>
       ${this.renderPerson()} ${this.renderScope()} ${this.renderCases()}
       <p class="soft small">
-        ${own ? `${approvals.own}, ${formats.dayAndTime(askedAt)}` : approvals.by(by, formats.dayAndTime(askedAt))}${isOpen ? ` · ${approvals.until(formats.dayAndTime(until))}` : ''}
+        ${own ? `${approvals.own}, ${formats.dayAndTime(askedAt)}` : approvals.by({ name: by, at: formats.dayAndTime(askedAt) })}${isOpen ? ` · ${approvals.until({ moment: formats.dayAndTime(until) })}` : ''}
       </p>
-      ${decision ? html`<p class="small"><span class="soft">${approvals.decided(decision.by, formats.dayAndTime(decision.at))}</span> ${decision.because}</p>` : nothing}
+      ${decision ? html`<p class="small"><span class="soft">${approvals.decided({ name: decision.by, at: formats.dayAndTime(decision.at) })}</span> ${decision.because}</p>` : nothing}
       ${own && stands === 'waiting' ? html`<p class="soft small">${approvals.waitsForOther}</p>` : nothing}
       ${mayDecide ? this.renderDecision() : nothing} ${this.renderUse()} ${this.renderOpened()}
       ${
@@ -89,10 +89,10 @@ export class ApprovalCard extends PageElement {
       : unitRole
         ? unitRole.name[language] || ownName(unitRole.name.id)
         : factor && staff.letInFactors[factor]
-    return html`<p><strong>${approvals.person(name, position, email)}</strong>${what ? html` · ${what}` : ''}</p>
+    return html`<p><strong>${approvals.person({ name, position, email })}</strong>${what ? html` · ${what}` : ''}</p>
       ${unitRole ? html`<p>${formats.list(unitRole.permissions.map(({ label }) => label))}</p>` : nothing}
       <p class="soft small">
-        ${accountSince ? approvals.accountSince(formats.day(accountSince)) : nothing}
+        ${accountSince ? approvals.accountSince({ day: formats.day(accountSince) }) : nothing}
         ${addressConfirmed ? nothing : approvals.unconfirmed}
       </p>`
   }
@@ -101,7 +101,7 @@ export class ApprovalCard extends PageElement {
     const { cases } = this.approval
     if (cases.length === 0) return nothing
     return html`<details ?open=${cases.length <= 5}>
-      <summary>${approvalsWording(this.wording).cases(cases.length)}</summary>
+      <summary>${approvalsWording(this.wording).cases({ count: cases.length })}</summary>
       <div class="numbers">
         ${cases.map(({ number }) => html`<a href=${caseAddress(this.unit.tenant, number)}>${number}</a>`)}
       </div>
@@ -172,7 +172,7 @@ export class ApprovalCard extends PageElement {
         ${this.approval.cases.map(({ number, opened }) =>
           opened
             ? html`<span class="soft">${number}: ${approvals.opened}</span>`
-            : html`<button ?disabled=${this.attempt.isBusy} @click=${() => this.openIdentity(number)}>${approvals.openOne(number)}</button>`,
+            : html`<button ?disabled=${this.attempt.isBusy} @click=${() => this.openIdentity(number)}>${approvals.openOne({ number })}</button>`,
         )}
       </div>`
   }
@@ -212,7 +212,7 @@ export class ApprovalCard extends PageElement {
         return resetUrl ? used : resetMailed
       }
       if (act === 'destroy-cases' || act === 'erase-identities') {
-        return destroyed((await retention.destroy(tenant, id)).number)
+        return destroyed({ record: (await retention.destroy(tenant, id)).number })
       }
       await retention.eraseIdentity(tenant, id, cases[0]?.number ?? '')
       return used

@@ -177,7 +177,7 @@ export class AskForm extends FormElement {
     if (!own || !gap?.besides.includes(own) || this.act === 'open-identities') return nothing
     const { names, remedies, besides } = dutiesWording(this.wording)
     return html`<div class="banner">${icons.alert}
-      <p>${besides(names.second_person, own)} ${remedies.second_person}</p>
+      <p>${besides({ duty: names.second_person, names: own })} ${remedies.second_person}</p>
     </div>`
   }
 

@@ -56,7 +56,7 @@ export class IncidentCases extends PageElement {
         <h2 id="cases">${incidents.cases} (${cases.filter(({ leftOutBecause }) => leftOutBecause === null).length})</h2>
         <p class="soft small">${incidents.casesText}</p>
       </div>
-      ${lists > 0 ? html`<div class="banner warn">${icons.alert}<p>${incidents.lists(lists)}</p></div>` : nothing}
+      ${lists > 0 ? html`<div class="banner warn">${icons.alert}<p>${incidents.lists({ count: lists })}</p></div>` : nothing}
       ${
         cases.length === 0
           ? html`<p class="soft">${incidents.noCases}</p>`
@@ -78,7 +78,7 @@ export class IncidentCases extends PageElement {
         ${leftOutBecause === null ? html`<span class="badge ${tones[noticeState]}">${incidents.states[noticeState]}</span>` : nothing}
       </div>
       <div class="spread">
-        <span class="soft small">${ownWords(this.unit.view, categoryLabel)} · ${leftOutBecause === null ? deeds : incidents.leftOut(leftOutBecause)}</span>
+        <span class="soft small">${ownWords(this.unit.view, categoryLabel)} · ${leftOutBecause === null ? deeds : incidents.leftOut({ because: leftOutBecause })}</span>
         ${this.incident.closed || noticeState !== 'not_told' ? nothing : this.renderChoice(number, leftOutBecause === null)}
       </div>
     </li>`
@@ -87,8 +87,8 @@ export class IncidentCases extends PageElement {
   private renderChoice(number: string, isAffected: boolean) {
     const incidents = incidentWording(this.wording)
     return isAffected
-      ? html`<button class="quiet" aria-label=${incidents.leaveOutOf(number)} @click=${() => this.askWhy(number)}>${incidents.leaveOut}</button>`
-      : html`<button class="quiet" aria-label=${incidents.takeBackOf(number)} @click=${() => this.take(number)}>${incidents.takeBack}</button>`
+      ? html`<button class="quiet" aria-label=${incidents.leaveOutOf({ number })} @click=${() => this.askWhy(number)}>${incidents.leaveOut}</button>`
+      : html`<button class="quiet" aria-label=${incidents.takeBackOf({ number })} @click=${() => this.take(number)}>${incidents.takeBack}</button>`
   }
 
   private renderAdding() {
@@ -103,7 +103,7 @@ export class IncidentCases extends PageElement {
     const { common } = this.wording
     const incidents = incidentWording(this.wording)
     const { limits } = this.unit.view.form
-    return html`<ui-dialog ?open=${this.leaving !== null} heading=${incidents.leaveOutHeading(this.leaving ?? '')}
+    return html`<ui-dialog ?open=${this.leaving !== null} heading=${incidents.leaveOutHeading({ number: this.leaving ?? '' })}
       close-label=${common.close} @ui-close=${this.stopLeaving}>
       ${
         this.leaving === null

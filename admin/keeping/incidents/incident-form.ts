@@ -146,5 +146,5 @@ export function stateBadge(incident: Standing, wording: Wording) {
   if (closed) return html`<span class="badge over">${incidents.closed}</span>`
   if (reportersTold && authorityTold) return html`<span class="badge done">${incidents.told}</span>`
   if (overdue) return html`<span class="badge alarm">${incidents.overdue}</span>`
-  return html`<span class="badge waiting">${incidents.due(formats.dayAndTime(dueAt))}</span>`
+  return html`<span class="badge waiting">${incidents.due({ moment: formats.dayAndTime(dueAt) })}</span>`
 }

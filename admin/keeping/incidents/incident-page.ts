@@ -46,7 +46,7 @@ export class IncidentPage extends PageElement {
     const incidents = incidentWording(this.wording)
     return html`
       <div class="spread">
-        <h1>${incidents.discovered(formats.dayAndTime(view.discoveredAt))}</h1>
+        <h1>${incidents.discovered({ moment: formats.dayAndTime(view.discoveredAt) })}</h1>
         ${stateBadge(view, this.wording)}
       </div>
       <p class="soft small">${view.explanation}</p>
@@ -74,7 +74,7 @@ export class IncidentPage extends PageElement {
       [incidents.what, what],
       [incidents.measures, measures],
       [incidents.dataKinds, formats.list(data.map(({ kind }) => incidents.data[kind]))],
-      [incidents.period, to ? incidents.until(from, to) : incidents.since(from)],
+      [incidents.period, to ? incidents.until({ from, to }) : incidents.since({ from })],
       [
         incidents.accounts,
         accounts.map(({ name, position }) => `${name} (${position})`).join(', ') || incidents.noAccounts,

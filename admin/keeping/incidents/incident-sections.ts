@@ -43,7 +43,7 @@ export class AuthoritySection extends FormElement {
     const { formats } = this.wording
     const incidents = incidentWording(this.wording)
     return html`<div class="banner ok">${icons.check}<div>
-        <p>${incidents.sentBy(formats.dayAndTime(at), by)}</p>
+        <p>${incidents.sentBy({ moment: formats.dayAndTime(at), by })}</p>
         <p>${reference}</p>
       </div></div>
       <p class="prose">${text}</p>`
@@ -112,7 +112,7 @@ export class ClosingSection extends FormElement {
   private renderClosed({ at, by, lessons }: NonNullable<IncidentView['closed']>) {
     const { formats } = this.wording
     const incidents = incidentWording(this.wording)
-    return html`<p class="prose">${lessons}</p><p class="soft small">${incidents.closedBy(formats.dayAndTime(at), by)}</p>`
+    return html`<p class="prose">${lessons}</p><p class="soft small">${incidents.closedBy({ moment: formats.dayAndTime(at), by })}</p>`
   }
 
   private renderForm() {
@@ -160,7 +160,7 @@ export class NoticeSection extends PageElement {
       </div>
       ${
         reportersTold
-          ? html`<div class="banner ok">${icons.check}<p>${incidents.sentBy(formats.dayAndTime(reportersTold.at), reportersTold.by)}</p></div>`
+          ? html`<div class="banner ok">${icons.check}<p>${incidents.sentBy({ moment: formats.dayAndTime(reportersTold.at), by: reportersTold.by })}</p></div>`
           : nothing
       }
       ${notices.isDraft ? html`<p>${incidents.noticeDraft}</p>` : nothing}

@@ -65,7 +65,7 @@ export class IncidentsPage extends PageElement {
     const { id, what, discoveredAt, explanation } = incident
     return html`<li class="card">
       <div class="spread">
-        <a href=${incidentAddress(this.unit.tenant, id)}>${incidents.discovered(formats.dayAndTime(discoveredAt))}</a>
+        <a href=${incidentAddress(this.unit.tenant, id)}>${incidents.discovered({ moment: formats.dayAndTime(discoveredAt) })}</a>
         ${stateBadge(incident, this.wording)}
       </div>
       <p>${what}</p>

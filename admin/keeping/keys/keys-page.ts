@@ -74,20 +74,20 @@ export class KeysPage extends PageElement {
     const { keys } = consoleWording(this.wording)
     const { formats } = this.wording
     const name = this.nameOf(unit)
-    const age = keys.age(Math.max(0, -formats.daysUntil(unit.madeAt)))
+    const age = keys.age({ days: Math.max(0, -formats.daysUntil(unit.madeAt)) })
     return html`<li>
       <div class="spread">
-        <div><strong>${name}</strong><p class="soft small">${keys.made(formats.day(unit.madeAt))} · ${age}</p></div>
+        <div><strong>${name}</strong><p class="soft small">${keys.made({ date: formats.day(unit.madeAt) })} · ${age}</p></div>
         ${
           unit.rotation
             ? nothing
-            : html`<button aria-label=${keys.rotateOf(name)} @click=${() => this.ask({ unit })}>${keys.rotate}</button>`
+            : html`<button aria-label=${keys.rotateOf({ name })} @click=${() => this.ask({ unit })}>${keys.rotate}</button>`
         }
       </div>
       ${unit.rotation ? this.renderProgress(name, unit.rotation) : nothing}
       ${unit.sealFaults.map(
         ({ collection, field, documents, since }) => html`<div class="banner danger">
-          ${icons.alert}<p>${keys.sealFault(`${collection}.${field}`, documents, formats.time(since))}</p>
+          ${icons.alert}<p>${keys.sealFault({ place: `${collection}.${field}`, documents, since: formats.time(since) })}</p>
         </div>`,
       )}
     </li>`
@@ -96,10 +96,10 @@ export class KeysPage extends PageElement {
   private renderProgress(name: string, { remaining, records, settlesAt }: NonNullable<UnitKeys['rotation']>) {
     const { keys } = consoleWording(this.wording)
     const { formats } = this.wording
-    if (remaining === 0) return html`<p class="small">${keys.settling(formats.time(settlesAt))}</p>`
+    if (remaining === 0) return html`<p class="small">${keys.settling({ time: formats.time(settlesAt) })}</p>`
     const done = records - remaining
-    return html`<progress max=${records} value=${done} aria-label=${keys.rotateOf(name)}></progress>
-      <p class="small">${keys.progress(formats.number(done), formats.number(records))}</p>`
+    return html`<progress max=${records} value=${done} aria-label=${keys.rotateOf({ name })}></progress>
+      <p class="small">${keys.progress({ done: formats.number(done), all: formats.number(records) })}</p>`
   }
 
   private renderMaster({ kept, behind, canRotate }: KeyList['master']) {
@@ -108,7 +108,7 @@ export class KeysPage extends PageElement {
       <h2 id="master">${keys.master}</h2>
       <p>${kept === 'file' ? keys.masterFile : keys.masterGiven}</p>
       ${kept === 'given' && !canRotate ? html`<p class="soft">${keys.masterHow}</p>` : nothing}
-      ${behind > 0 ? html`<div class="banner warn">${icons.alert}<p>${keys.masterBehind(behind)}</p></div>` : nothing}
+      ${behind > 0 ? html`<div class="banner warn">${icons.alert}<p>${keys.masterBehind({ secrets: behind })}</p></div>` : nothing}
       ${canRotate ? html`<div><button @click=${() => this.ask('master')}>${keys.rotateMaster}</button></div>` : nothing}
     </section>`
   }
@@ -131,7 +131,7 @@ export class KeysPage extends PageElement {
   private question(): string {
     const { keys } = consoleWording(this.wording)
     if (this.asked === null) return ''
-    return this.asked === 'master' ? keys.rotateMaster : keys.rotateOf(this.nameOf(this.asked.unit))
+    return this.asked === 'master' ? keys.rotateMaster : keys.rotateOf({ name: this.nameOf(this.asked.unit) })
   }
 
   private ask(asked: NonNullable<Asked>) {

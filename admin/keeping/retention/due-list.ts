@@ -64,7 +64,7 @@ export class DueList extends PageElement {
     return html`<form novalidate @submit=${this.propose}>
       <div class="spread">
         <label class="choice"><input type="checkbox" .checked=${isAll} @change=${this.chooseAll}><span>${retention.all}</span></label>
-        <span class="soft small" role="status">${retention.chosen(this.chosen.size)}</span>
+        <span class="soft small" role="status">${retention.chosen({ count: this.chosen.size })}</span>
       </div>
       <ul class="plain lines">${this.items.map((one) => this.renderDue(one))}</ul>
       ${textField({
@@ -89,7 +89,7 @@ export class DueList extends PageElement {
         <span><strong>${number}</strong> <span class="below">${ownWords(this.unit.view, categoryLabel)}${endingLabel ? ` · ${endingLabel}` : ''}</span></span>
       </label>
       <span class="soft small">
-        ${retention.ended(formats.day(endedAt))} · ${retention.from(formats.day(from))} · ${retention.files(files)}
+        ${retention.ended({ day: formats.day(endedAt) })} · ${retention.from({ day: formats.day(from) })} · ${retention.files({ count: files })}
         · <a href=${caseAddress(this.unit.tenant, number)}>${retention.look}<span class="unseen"> ${number}</span></a>
       </span>
     </li>`

@@ -34,7 +34,7 @@ export class RetentionPage extends PageElement {
     return html`
       <div>
         <h1>${retention.heading}</h1>
-        <p class="soft">${retention.intro(due.basis)}</p>
+        <p class="soft">${retention.intro({ basis: due.basis })}</p>
       </div>
       <section class="card" aria-labelledby="records">
         <h2 id="records">${retention.records}</h2>
@@ -75,7 +75,7 @@ export class RetentionPage extends PageElement {
         ({ number, categoryLabel, reason, by, since }) => html`<li>
           <span><a href=${caseAddress(this.unit.tenant, number)}>${number}</a> <span class="soft">${ownWords(this.unit.view, categoryLabel)}</span></span>
           <span>${reason}</span>
-          <span class="soft small">${retention.heldBy(by, formats.day(since))}</span>
+          <span class="soft small">${retention.heldBy({ name: by, at: formats.day(since) })}</span>
         </li>`,
       )}
     </ul>`
@@ -95,9 +95,9 @@ export class RetentionPage extends PageElement {
             : html`<span class="soft">${retention.underWay}</span>`
         }
       </div>
-      <span>${retention.what[what]} · ${approvals.cases(cases.length)} · ${formats.dayAndTime(startedAt)}</span>
+      <span>${retention.what[what]} · ${approvals.cases({ count: cases.length })} · ${formats.dayAndTime(startedAt)}</span>
       <span class="soft small">${reason}</span>
-      <span class="soft small">${retention.people(proposedBy, approvedBy)}</span>
+      <span class="soft small">${retention.people({ proposer: proposedBy, approver: approvedBy })}</span>
       ${kept.length > 0 ? html`<span class="small">${retention.kept} ${kept.map(({ because }) => because).join(' ')}</span>` : nothing}
     </li>`
   }

@@ -58,7 +58,7 @@ export class WayForm extends FormElement {
     return html`${textField({
       name: 'passphrase',
       label: wording.passphrase,
-      hint: wording.passphraseHint(SHORTEST_PASSPHRASE),
+      hint: wording.passphraseHint({ least: SHORTEST_PASSPHRASE }),
       type: 'password',
     })}
     ${textField({ name: 'again', label: wording.passphraseAgain, type: 'password' })}`
@@ -130,7 +130,7 @@ export class KeyCeremony extends PageElement {
       <h2>${wording.ceremony}</h2>
       <p>${wording.holdersText}</p>
       <form class="holders" novalidate @submit=${(event: Event) => event.preventDefault()}>
-        ${indexes.map((index) => textField({ name: `holder${index}`, label: wording.holder(index), limit: 120 }))}
+        ${indexes.map((index) => textField({ name: `holder${index}`, label: wording.holder({ index }), limit: 120 }))}
       </form>
       <way-form submit=${wording.go} .take=${this.make}></way-form>
     `
@@ -151,8 +151,8 @@ export class KeyCeremony extends PageElement {
     const wording = sealingWording(this.wording)
     return html`<form novalidate @submit=${(event: Event) => this.prove(event, made)}>
       <h2 class="proof" tabindex="-1">${wording.proofHeading}</h2>
-      <p>${wording.proofText(this.holders[this.asked] ?? '')}</p>
-      <share-field label=${wording.proofField(this.asked + 1)}></share-field>
+      <p>${wording.proofText({ name: this.holders[this.asked] ?? '' })}</p>
+      <share-field label=${wording.proofField({ index: this.asked + 1 })}></share-field>
       ${this.attempt.render()}
       <div><button class="primary" ?disabled=${this.attempt.isBusy}>${wording.finish}</button></div>
     </form>`

@@ -157,7 +157,7 @@ export class RecoverySheet extends PageElement {
     return html`
       <div class="secret">
         <p class="paper-only check">${wording.sheetTitle}</p>
-        <h2 tabindex="-1">${wording.sheet(this.index)}</h2>
+        <h2 tabindex="-1">${wording.sheet({ index: this.index })}</h2>
         <dl>
           ${facts.map(([term, fact]) => html`<dt>${term}</dt><dd>${fact}</dd>`)}
           <dt>${wording.fingerprint}</dt><dd><code>${this.fingerprint}</code></dd>
@@ -184,7 +184,7 @@ export class RecoverySheet extends PageElement {
     const wording = sealingWording(this.wording)
     return rowsOf(this.share).map(
       (row, at) => html`<div>
-        <p class="small soft">${wording.row(at + 1)} · ${wording.check} <span class="check">${row.check}</span></p>
+        <p class="small soft">${wording.row({ index: at + 1 })} · ${wording.check} <span class="check">${row.check}</span></p>
         <ol class="words" start=${at * ROW_WORDS + 1}>${row.words.map((word) => html`<li>${word}</li>`)}</ol>
       </div>`,
     )

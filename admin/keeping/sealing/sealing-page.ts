@@ -113,7 +113,7 @@ export class SealingPage extends PageElement {
     if (!endAsked) return nothing
     const wording = sealingWording(this.wording)
     return html`<div class="card stack">
-      <p>${wording.endAskedBy(endAsked.by, this.wording.formats.day(endAsked.at))}</p>
+      <p>${wording.endAskedBy({ by: endAsked.by, day: this.wording.formats.day(endAsked.at) })}</p>
       <div class="row">
         ${endAsked.own ? nothing : html`<button class="danger" @click=${() => this.ask({ what: 'end' })}>${wording.end}</button>`}
         <button class="quiet" ?disabled=${this.attempt.isBusy} @click=${this.withdrawEnd}>${wording.withdrawEnd}</button>
@@ -130,9 +130,9 @@ export class SealingPage extends PageElement {
     return html`<li class="card">
       <div class="spread"><h2>${wording.states[state]}</h2>${isHidden ? nothing : html`<span>${wording.fingerprint}: <code>${fingerprint}</code></span>`}</div>
       <p class="soft small">
-        ${wording.madeBy(madeBy, formats.day(madeAt))}
-        ${confirmedAt && confirmedBy ? html`<br>${wording.confirmedBy(confirmedBy, formats.day(confirmedAt))}` : nothing}
-        ${retiredAt ? html`<br>${wording.retired(formats.day(retiredAt))}` : nothing}
+        ${wording.madeBy({ by: madeBy, day: formats.day(madeAt) })}
+        ${confirmedAt && confirmedBy ? html`<br>${wording.confirmedBy({ by: confirmedBy, day: formats.day(confirmedAt) })}` : nothing}
+        ${retiredAt ? html`<br>${wording.retired({ day: formats.day(retiredAt) })}` : nothing}
       </p>
       ${state === 'waiting' ? html`${this.renderChangeOver(key)} ${this.renderWaiting(own)}` : nothing} ${mayHold ? this.renderWays(key) : nothing}
     </li>`
@@ -181,7 +181,11 @@ export class SealingPage extends PageElement {
 
   private renderWay(way: Way, key: Key) {
     const wording = sealingWording(this.wording)
-    const label = wording.wayOf(wording.way[way.wrapped.way], way.by, this.wording.formats.day(way.at))
+    const label = wording.wayOf({
+      way: wording.way[way.wrapped.way],
+      by: way.by,
+      day: this.wording.formats.day(way.at),
+    })
     const isOnly = key.ways.length === 1
     return html`<li class="spread">
       <span>${label}</span>

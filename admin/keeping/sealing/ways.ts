@@ -155,8 +155,8 @@ export class ShareField extends PageElement {
   private readonly write = (text: string) => {
     const wording = sealingWording(this.wording)
     this.text = text
-    const rows = rowsOf(wordsIn(text)).map(({ check }, at) => wording.rowCheck(at + 1, check))
-    this.said = rows.length > 0 ? wording.compare(rows.join(' · ')) : ''
+    const rows = rowsOf(wordsIn(text)).map(({ check }, at) => wording.rowCheck({ index: at + 1, check }))
+    this.said = rows.length > 0 ? wording.compare({ rows: rows.join(' · ') }) : ''
   }
 
   private toggle() {
@@ -186,7 +186,8 @@ export type Wrap = (secret: Bytes, keyId: string) => Promise<WrappedUnitKey>
 
 /** @throws ShownFailure */
 export function wrapWithPassphrase(passphrase: string, again: string, wording: SealingWording): Wrap {
-  if ([...passphrase.trim()].length < SHORTEST_PASSPHRASE) throw new ShownFailure(wording.tooShort(SHORTEST_PASSPHRASE))
+  if ([...passphrase.trim()].length < SHORTEST_PASSPHRASE)
+    throw new ShownFailure(wording.tooShort({ least: SHORTEST_PASSPHRASE }))
   if (passphrase !== again) throw new ShownFailure(wording.notSame)
   return (secret, keyId) => wrapByPassphrase(secret, keyId, passphrase)
 }
@@ -249,7 +250,9 @@ export async function openByShares(
 export async function readShare(typed: string, keyId: string, wording: SealingWording): Promise<RecoveryShare> {
   const read = await shareFromWords(typed, keyId)
   if (!('why' in read)) return read
-  throw new ShownFailure(read.why === 'unreadable-word' ? wording.unreadable(read.word) : wording.misread[read.why])
+  throw new ShownFailure(
+    read.why === 'unreadable-word' ? wording.unreadable({ word: read.word }) : wording.misread[read.why],
+  )
 }
 
 const RECOVERY = 'recovery'
@@ -282,7 +285,7 @@ export class UnlockKey extends FormElement {
         options: [
           ...this.ways.map(({ id, by, at, wrapped }) => ({
             value: id,
-            label: wording.wayOf(wording.way[wrapped.way], by, formats.day(at)),
+            label: wording.wayOf({ way: wording.way[wrapped.way], by, day: formats.day(at) }),
           })),
           { value: RECOVERY, label: wording.recovery },
         ],
@@ -295,7 +298,7 @@ export class UnlockKey extends FormElement {
   private renderAsked() {
     const wording = sealingWording(this.wording)
     if (this.chosen === RECOVERY) {
-      return html`<share-field label=${wording.share(1)}></share-field><share-field label=${wording.share(2)}></share-field>`
+      return html`<share-field label=${wording.share({ place: 1 })}></share-field><share-field label=${wording.share({ place: 2 })}></share-field>`
     }
     return this.way?.wrapped.way === 'passphrase'
       ? textField({ name: 'passphrase', label: wording.passphrase, type: 'password', focusFirst: true })

@@ -72,7 +72,7 @@ export class ApiKeyForm extends FormElement {
         ${icons.check}
         <div><strong>${keys.made}</strong><p>${keys.madeText}</p></div>
       </div>
-      <ui-one-time-link address=${text} label=${keys.label(key.name)} copy-label=${common.copy} done-label=${common.copied}></ui-one-time-link>
+      <ui-one-time-link address=${text} label=${keys.label({ name: key.name })} copy-label=${common.copy} done-label=${common.copied}></ui-one-time-link>
       <div class="actions"><button class="primary" @click=${this.close}>${keys.done}</button></div>
     </div>`
   }
@@ -128,7 +128,7 @@ export class ApiKeysSection extends PageElement {
       <ui-dialog ?open=${this.leaving !== null} heading=${keys.revokeHeading} close-label=${common.close}
         @ui-close=${() => this.ask(null)}>
         <div class="stack">
-          <p>${keys.revokeText(this.leaving?.name ?? '')}</p>
+          <p>${keys.revokeText({ name: this.leaving?.name ?? '' })}</p>
           ${this.attempt.render()}
           <div class="row">
             <button class="danger filled" ?disabled=${this.attempt.isBusy} @click=${this.revoke}>${keys.revoke}</button>
@@ -152,7 +152,7 @@ export class ApiKeysSection extends PageElement {
       ${
         over.length > 0
           ? html`<details>
-              <summary>${keys.over(this.wording.formats.number(over.length))}</summary>
+              <summary>${keys.over({ count: this.wording.formats.number(over.length) })}</summary>
               <ul class="plain things">${over.map((key) => this.renderKey(key))}</ul>
             </details>`
           : nothing
@@ -164,19 +164,19 @@ export class ApiKeysSection extends PageElement {
     const { keys } = integrationsWording(this.wording)
     const { formats } = this.wording
     const { name, hint, scopes, state, createdAt, createdBy, expiresAt, lastUsedAt, revokedAt } = key
-    const use = lastUsedAt ? keys.used(formats.dayAndTime(lastUsedAt)) : keys.neverUsed
+    const use = lastUsedAt ? keys.used({ moment: formats.dayAndTime(lastUsedAt) }) : keys.neverUsed
     return html`<li>
       <div>
         <p><strong>${name}</strong> <code class="soft">${hint}</code></p>
         <p class="small">${scopes.map((scope) => keys.scope[scope]).join(' · ')}</p>
         <p class="soft small">
-          ${revokedAt ? keys.revokedOn(formats.day(revokedAt)) : `${keys.state[state]} ${keys.until(formats.day(expiresAt))}`} · ${use}
+          ${revokedAt ? keys.revokedOn({ day: formats.day(revokedAt) }) : `${keys.state[state]} ${keys.until({ day: formats.day(expiresAt) })}`} · ${use}
         </p>
-        <p class="soft small">${keys.createdBy(createdBy ?? keys.somebodyGone, formats.day(createdAt))}</p>
+        <p class="soft small">${keys.createdBy({ name: createdBy ?? keys.somebodyGone, day: formats.day(createdAt) })}</p>
       </div>
       ${
         state === 'live'
-          ? html`<button class="quiet" aria-label=${keys.revokeOf(name)} @click=${() => this.ask(key)}>${keys.revoke}</button>`
+          ? html`<button class="quiet" aria-label=${keys.revokeOf({ name })} @click=${() => this.ask(key)}>${keys.revoke}</button>`
           : nothing
       }
     </li>`

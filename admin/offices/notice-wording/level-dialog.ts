@@ -44,7 +44,7 @@ export class LevelDialog extends PageElement {
     const { vocabulary, common } = this.wording
     const noticeWording = noticeTexts(this.wording)
     const name = this.channel ? vocabulary.noticeChannels[this.channel] : ''
-    return html`<ui-dialog ?open=${this.channel !== null} heading=${noticeWording.levelOf(name)} close-label=${common.close}
+    return html`<ui-dialog ?open=${this.channel !== null} heading=${noticeWording.levelOf({ channel: name })} close-label=${common.close}
       @ui-close=${this.close}>
       <form class="stack" @submit=${this.save}>
         ${this.attempt.render()}
@@ -77,7 +77,7 @@ export class LevelDialog extends PageElement {
     const level = this.chosen ?? this.level
     await this.attempt.run(async () => {
       this.dispatchEvent(new LevelEvent(await this.client.wording.setLevel(this.unit.tenant, { channel, level })))
-      say(this, noticeTexts(this.wording).levelSaved(this.wording.vocabulary.noticeChannels[channel]))
+      say(this, noticeTexts(this.wording).levelSaved({ channel: this.wording.vocabulary.noticeChannels[channel] }))
       this.close()
     })
   }

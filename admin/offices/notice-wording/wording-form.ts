@@ -36,15 +36,15 @@ function renderVersion(
   const { formats } = wording
   const noticeWording = noticeTexts(wording)
   return html`<li>
-    <p><strong>${noticeWording.version(number)}</strong>${isUsed ? html` <span class="used">${noticeWording.inUse}</span>` : nothing}</p>
-    <p class="soft small">${noticeWording.signed(formats.dayAndTime(at), by)}</p>
+    <p><strong>${noticeWording.version({ number })}</strong>${isUsed ? html` <span class="used">${noticeWording.inUse}</span>` : nothing}</p>
+    <p class="soft small">${noticeWording.signed({ at: formats.dayAndTime(at), by: by ?? 'none' })}</p>
     ${
       text
         ? html`<details>
             <summary>${noticeWording.show}</summary>
             ${text.subject ? html`<p class="line">${text.subject}</p>` : nothing}
             <p class="prose">${text.text}</p>
-            ${isUsed ? nothing : html`<button type="button" @click=${() => takeUp(text)}>${noticeWording.useAgain(number)}</button>`}
+            ${isUsed ? nothing : html`<button type="button" @click=${() => takeUp(text)}>${noticeWording.useAgain({ number })}</button>`}
           </details>`
         : html`<p>${noticeWording.versionOurs}</p>`
     }
@@ -112,7 +112,9 @@ export function renderForm(scene: FormScene): TemplateResult {
 const errorOf = ({ preview, wording }: FormScene, path: 'subject' | 'text'): string | undefined =>
   preview.problems
     .filter((problem) => problem.path === path)
-    .map(({ message, words: meant }) => (meant ? noticeTexts(wording).problem(message, meant) : message))
+    .map(({ message, words: meant }) =>
+      meant ? noticeTexts(wording).problem({ message: message.replace(/\.$/, ''), words: meant }) : message,
+    )
     .join(' ') || undefined
 
 function renderPlaces({ view, wording, insert }: FormScene) {
@@ -125,12 +127,12 @@ function renderPlaces({ view, wording, insert }: FormScene) {
       ${view.places.map(({ place, written, level, required }) => {
         const name = noticeWording.places[place]
         const why = isLocked(level)
-          ? noticeWording.locked(noticeWording.levels[level])
+          ? noticeWording.locked({ level: noticeWording.levels[level] })
           : required
             ? noticeWording.required
             : ''
         return html`<button type="button" title=${why || nothing}
-          aria-label="${noticeWording.insertOne(name)}${why ? ` (${why})` : ''}" @click=${() => insert(written)}>
+          aria-label="${noticeWording.insertOne({ place: name })}${why ? ` (${why})` : ''}" @click=${() => insert(written)}>
           ${isLocked(level) ? icons.lock : icons.add}${name}
         </button>`
       })}
@@ -142,11 +144,11 @@ function renderBeyond({ view, preview: { beyond }, wording, raise }: FormScene) 
   if (beyond.length === 0) return nothing
   const { vocabulary, formats } = wording
   const noticeWording = noticeTexts(wording)
-  const warning = noticeWording.beyond(
-    formats.list(beyond),
-    vocabulary.noticeChannels[view.channel],
-    noticeWording.levels[view.level],
-  )
+  const warning = noticeWording.beyond({
+    places: formats.list(beyond),
+    channel: vocabulary.noticeChannels[view.channel],
+    level: noticeWording.levels[view.level],
+  })
   return html`<div class="banner danger" role="alert">${icons.lock}<div class="stack">
     <p>${warning}</p>
     <div><button type="button" @click=${raise}>${noticeWording.raise}</button></div>
@@ -159,7 +161,7 @@ function renderTelling({ preview: { telling }, wording, keepWords, means }: Form
   if (telling.length === 0) return nothing
   const found = formats.list(telling.map(({ kind, words }) => `${noticeWording.tellingKinds[kind]} “${words}”`))
   return html`<div class="banner warn" role="alert">${icons.shield}<div class="stack">
-    <p>${noticeWording.telling(found)}</p>
+    <p>${noticeWording.telling({ found })}</p>
     <label class="choice"><input type="checkbox" .checked=${keepWords}
       @change=${(event: Event) => means(isTicked(event))}><span>${noticeWording.keepWords}</span></label>
   </div></div>`
@@ -225,7 +227,7 @@ function renderParts({ preview: { sms }, wording }: Scene) {
   const noticeWording = noticeTexts(wording)
   if (!sms) return nothing
   return html`<div class="small">
-    <p class="parts ${sms.parts > 2 ? 'many' : ''}">${icons.chat}${noticeWording.smsParts(sms.parts, sms.left)}</p>
+    <p class="parts ${sms.parts > 2 ? 'many' : ''}">${icons.chat}${noticeWording.smsParts({ parts: sms.parts, left: sms.left })}</p>
     ${sms.alphabet === 'wide' ? html`<p class="soft">${noticeWording.smsWide}</p>` : nothing}
   </div>`
 }
@@ -236,7 +238,7 @@ function renderTemplate({ view: { template }, settings, wording }: Scene) {
   if (!template)
     return html`<div class="banner warn">${icons.clock}<p>${noticeWording.templateMissing} ${link}</p></div>`
   return html`<div class="stack small">
-    <p>${icons.clock} ${noticeWording.template(template.name)}</p>
+    <p>${icons.clock} ${noticeWording.template({ name: template.name })}</p>
     <ol class="filled">${template.places.map((text) => html`<li>${text}</li>`)}</ol>
     <p>${link}</p>
   </div>`

@@ -70,7 +70,7 @@ export class WordingPage extends PageElement {
           const name = vocabulary.noticeChannels[channel]
           return html`<li>
             <div><strong>${name}</strong><p class="small">${noticeWording.levels[levels[channel]]}</p></div>
-            <button class="quiet" aria-label=${noticeWording.changeLevel(name)} @click=${() => this.ask(channel)}>${noticeWording.change}</button>
+            <button class="quiet" aria-label=${noticeWording.changeLevel({ channel: name })} @click=${() => this.ask(channel)}>${noticeWording.change}</button>
           </li>`
         })}
       </ul>

@@ -68,10 +68,10 @@ export class OperatorsPage extends PageElement {
       <div class="row">
         ${
           condition === 'invited'
-            ? html`<button aria-label=${operators.newLinkFor(name)} ?disabled=${this.attempt.isBusy} @click=${() => this.inviteAgain(one)}>${operators.newLink}</button>`
+            ? html`<button aria-label=${operators.newLinkFor({ name })} ?disabled=${this.attempt.isBusy} @click=${() => this.inviteAgain(one)}>${operators.newLink}</button>`
             : nothing
         }
-        ${isSelf ? nothing : html`<button class="quiet only-icon" aria-label=${operators.removeOf(name)} @click=${() => this.askToRemove(one)}>${icons.remove}</button>`}
+        ${isSelf ? nothing : html`<button class="quiet only-icon" aria-label=${operators.removeOf({ name })} @click=${() => this.askToRemove(one)}>${icons.remove}</button>`}
       </div>
     </li>`
   }
@@ -97,7 +97,7 @@ export class OperatorsPage extends PageElement {
     const { common } = this.wording
     const { operators } = consoleWording(this.wording)
     const { leaving } = this
-    return html`<ui-dialog ?open=${leaving !== null} heading=${operators.removeHeading(leaving?.name ?? '')} close-label=${common.close} @ui-close=${this.close}>
+    return html`<ui-dialog ?open=${leaving !== null} heading=${operators.removeHeading({ name: leaving?.name ?? '' })} close-label=${common.close} @ui-close=${this.close}>
       ${
         leaving
           ? html`<div class="stack">
@@ -141,7 +141,7 @@ export class OperatorsPage extends PageElement {
     return this.attempt.run(async () => {
       this.changed = await consoleClient(this.client).removeOperator(id)
       this.close()
-      say(this, consoleWording(this.wording).operators.removed(name))
+      say(this, consoleWording(this.wording).operators.removed({ name }))
     })
   }
 }

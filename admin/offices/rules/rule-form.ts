@@ -32,26 +32,29 @@ export function sayRule(
     markOwnText(view, view.categories.find((one) => one.code === code)?.label ?? code),
   )
   const conditions = [
-    ...(kinds.length > 0 ? [words.conditions.categories(anyOf(kinds))] : []),
+    ...(kinds.length > 0 ? [words.conditions.categories({ list: anyOf(kinds) })] : []),
     ...(when.channels.length > 0
-      ? [words.conditions.channels(anyOf(when.channels.map((one) => vocabulary.channels[one])))]
+      ? [words.conditions.channels({ list: anyOf(when.channels.map((one) => vocabulary.channels[one])) })]
       : []),
-    ...(when.class ? [words.conditions.class(vocabulary.classes[when.class])] : []),
-    ...(when.words.length > 0 ? [words.conditions.words(quoted(when.words))] : []),
-    ...(when.places.length > 0 ? [words.conditions.places(quoted(when.places))] : []),
+    ...(when.class ? [words.conditions.class({ name: vocabulary.classes[when.class] })] : []),
+    ...(when.words.length > 0 ? [words.conditions.words({ list: quoted(when.words) })] : []),
+    ...(when.places.length > 0 ? [words.conditions.places({ list: quoted(when.places) })] : []),
   ]
   const alerted = [...does.alert.map(nameOf), ...(does.alertHeads ? [words.theHeads] : [])]
   const template = does.template && markOwnName(templates.find(({ id }) => id === does.template)?.name ?? '…')
   const label = does.label && markOwnName(labels.find(({ id }) => id === does.label)?.name ?? '…')
   const effects = [
-    ...(does.assign ? [words.effects.assign(nameOf(does.assign))] : []),
-    ...(alerted.length > 0 ? [words.effects.alert(join(alerted, words.and))] : []),
-    ...(label ? [words.effects.label(label)] : []),
-    ...(does.note ? [words.effects.note()] : []),
-    ...(template ? [words.effects.template(template)] : []),
-    ...(does.workingDays ? [words.effects.deadline(does.workingDays)] : []),
+    ...(does.assign ? [words.effects.assign({ name: nameOf(does.assign) })] : []),
+    ...(alerted.length > 0 ? [words.effects.alert({ names: join(alerted, words.and) })] : []),
+    ...(label ? [words.effects.label({ name: label })] : []),
+    ...(does.note ? [words.effects.note] : []),
+    ...(template ? [words.effects.template({ name: template })] : []),
+    ...(does.workingDays ? [words.effects.deadline({ days: does.workingDays })] : []),
   ]
-  return words.sentence(words.events[when.event], conditions, join(effects, words.and))
+  return words.sentence({
+    event: [words.events[when.event], ...conditions].join(' '),
+    effects: join(effects, words.and) || 'none',
+  })
 }
 
 type When = WrittenRule['when']

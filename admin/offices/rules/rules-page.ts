@@ -53,7 +53,7 @@ export class RulesPage extends WrittenPage<RuleList, ShownRule, WrittenRule> {
     const { name, isOn } = rule
     const act = isOn ? words.switchOff : words.switchOn
     return html`<button class="quiet"
-      @click=${() => (isOn ? this.write(this.replace(rule, { ...rule, isOn: false })) : this.tryOut(rule))}>${shownFor(act, words.of(act, markOwnName(name)))}</button>`
+      @click=${() => (isOn ? this.write(this.replace(rule, { ...rule, isOn: false })) : this.tryOut(rule))}>${shownFor(act, words.of({ what: act, name: markOwnName(name) }))}</button>`
   }
 
   protected override mayRemove({ isOn }: ShownRule) {
@@ -66,7 +66,7 @@ export class RulesPage extends WrittenPage<RuleList, ShownRule, WrittenRule> {
 
   protected override renderMore(list: RuleList) {
     const { tried } = this
-    return html`<ui-dialog ?open=${tried !== null} heading=${this.words.confirmHeading(tried?.name ?? '')}
+    return html`<ui-dialog ?open=${tried !== null} heading=${this.words.confirmHeading({ name: tried?.name ?? '' })}
       close-label=${this.wording.common.close} @ui-close=${() => this.tryOut(null)}>
       ${tried ? this.renderDryRun(tried, list) : nothing}
     </ui-dialog>`
@@ -79,8 +79,8 @@ export class RulesPage extends WrittenPage<RuleList, ShownRule, WrittenRule> {
       <p>${sayOwn(sayRule(tried, list, this.unit.view, this.wording))}</p>
       ${this.renderLoaded(this.dryRun, (run) =>
         run
-          ? html`<p role="status"><strong>${run.cases === 0 ? words.never : words.found(run.cases)}</strong></p>
-              ${run.isCut ? html`<p class="soft small">${words.cut(formats.day(run.since))}</p>` : nothing}
+          ? html`<p role="status"><strong>${run.cases === 0 ? words.never : words.found({ count: run.cases })}</strong></p>
+              ${run.isCut ? html`<p class="soft small">${words.cut({ day: formats.day(run.since) })}</p>` : nothing}
               ${run.withoutWords ? html`<p class="soft small">${words.withoutWords}</p>` : nothing}
               ${
                 run.shown.length > 0

@@ -28,11 +28,11 @@ export function saySeries(
   const names = (ids: readonly string[]) => ids.map((id) => own(choices.labels, id, goneLabel)).join(', ')
   const parts = [
     ...(verify ? [says.verify] : []),
-    ...(assign ? [says.assign(nameIn(choices.people, assign) ?? gone)] : []),
-    ...(labelsOff.length > 0 ? [says.unlabel(names(labelsOff))] : []),
-    ...(labels.length > 0 ? [says.label(names(labels))] : []),
+    ...(assign ? [says.assign({ name: nameIn(choices.people, assign) ?? gone })] : []),
+    ...(labelsOff.length > 0 ? [says.unlabel({ names: names(labelsOff) })] : []),
+    ...(labels.length > 0 ? [says.label({ names: names(labels) })] : []),
     ...(note ? [says.note] : []),
-    ...(message ? [says.message(own(choices.templates, message, '…'))] : []),
+    ...(message ? [says.message({ template: own(choices.templates, message, '…') })] : []),
   ]
   if (parts.length === 0) return nothingYet
   const joined = parts.length === 1 ? parts.join('') : `${parts.slice(0, -1).join(', ')}, ${and} ${parts.at(-1)}`

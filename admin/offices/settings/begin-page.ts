@@ -108,7 +108,7 @@ export class BeginPage extends PageElement {
     const settings = `/admin/${encodeURIComponent(this.unit.tenant)}/settings`
     return html`
       <nav aria-label=${begin.heading}>
-        <p role="status">${done.length === beginSteps.length ? begin.ready : begin.progress(done.length)}</p>
+        <p role="status">${done.length === beginSteps.length ? begin.ready : begin.progress({ done: done.length })}</p>
         <ol class="steps">
           ${beginSteps.map(
             (one) => html`<li><a href=${this.addressOf(one)} aria-current=${one === shown ? 'step' : nothing}>

@@ -96,9 +96,9 @@ export class CategoryMaker extends PageElement {
       ...(!(Number.isInteger(days) && days >= 1 && days <= 365) && { days: category.daysWrong }),
     }
     if (hasErrors(this.errors)) return
-    const description = category.described(
-      /^\p{Lu}{2}/u.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1),
-    )
+    const description = category.described({
+      name: /^\p{Lu}{2}/u.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1),
+    })
     const detail: MadeCategory = { name: name.charAt(0).toUpperCase() + name.slice(1), description, days }
     this.dispatchEvent(new CustomEvent('category-made', { detail }))
     this.name = ''
@@ -216,7 +216,7 @@ function renderCategory(scene: SectionScene, category: CategorySettings, at: num
   const { categories } = wording.settings
   const all = settings.categories
   const path = `categories.${at}`
-  const name = nameOn(category.label, wording, categories.item(at + 1))
+  const name = nameOn(category.label, wording, categories.item({ position: at + 1 }))
   const write = (changes: Partial<CategorySettings>) =>
     change({ categories: replaceAt(all, at, { ...category, ...changes }) })
   const { category: texts } = beginWording(wording)
@@ -255,7 +255,7 @@ function renderCategory(scene: SectionScene, category: CategorySettings, at: num
         options: [
           {
             value: AS_UNIT,
-            label: categories.policyOfUnit(wording.vocabulary.identityPolicies[settings.identityPolicy]),
+            label: categories.policyOfUnit({ policy: wording.vocabulary.identityPolicies[settings.identityPolicy] }),
           },
           ...Object.entries(wording.vocabulary.identityPolicies).map(([value, label]) => ({ value, label })),
         ],
@@ -279,7 +279,7 @@ function renderCategory(scene: SectionScene, category: CategorySettings, at: num
     </details>
     <div class="tools">
       ${moveButtons({ position: at, length: all.length, name, wording, move: (step) => change({ categories: moveItem(all, at, step) }) })}
-      ${removeButton(categories.remove(name), () => change(withoutCategory(settings, at)), all.length === 1)}
+      ${removeButton(categories.remove({ label: name }), () => change(withoutCategory(settings, at)), all.length === 1)}
     </div>
   </li>`
 }
@@ -316,5 +316,5 @@ function handledIn(
   const { clocks } = rules
   const usual = kind === 'oversight' ? clocks.handling_oversight : clocks.handling_non_oversight
   const { amount, unit } = rules.categories.find((rule) => rule.category === code && rule.clock === undefined) ?? usual
-  return beginWording(wording).category.handled(name, amount, wording.settings.rules.units[unit])
+  return beginWording(wording).category.handled({ name, amount, unit: wording.settings.rules.units[unit] })
 }

@@ -65,8 +65,8 @@ export class ChannelAccountsForm extends PageElement {
     const name = vocabulary.noticeChannels[channel]
     const answer = this.tried?.channel === channel ? this.tried.answer : null
     return html`<li>
-      <p><strong>${name}</strong>: ${ownSince ? accounts.own(formats.dayAndTime(ownSince)) : accounts.shared}</p>
-      <form novalidate aria-label=${accounts.trialOf(name)} @submit=${(event: Event) => this.try(event, channel)}>
+      <p><strong>${name}</strong>: ${ownSince ? accounts.own({ since: formats.dayAndTime(ownSince) }) : accounts.shared}</p>
+      <form novalidate aria-label=${accounts.trialOf({ channel: name })} @submit=${(event: Event) => this.try(event, channel)}>
         ${channel === 'email' ? nothing : textField({ name: `trial-${channel}`, label: accounts.phone, type: 'tel' })}
         <button ?disabled=${this.attempt.isBusy}>${accounts.trial}</button>
       </form>
@@ -79,7 +79,7 @@ export class ChannelAccountsForm extends PageElement {
     const accounts = accountsWording(this.wording)
     return html`<details>
       <summary>${accounts.useOwn}</summary>
-      <form novalidate aria-label=${accounts.ownOf(name)} @submit=${(event: Event) => this.set(event, channel)}>
+      <form novalidate aria-label=${accounts.ownOf({ channel: name })} @submit=${(event: Event) => this.set(event, channel)}>
         <p class="hint">${accounts.writeOnly}</p>
         ${channel === 'email' ? this.renderMail() : this.renderWhatsApp()}
         <div class="actions">

@@ -162,7 +162,9 @@ function renderLabel(scene: SectionScene, labels: Labels, label: Label, at: numb
       ${
         isSaved
           ? html`<button type="button" class="quiet" @click=${() => write({ archived: true })}>${words.archive}</button>`
-          : removeButton(words.remove(markOwnName(label.name)), () => change({ labels: removeAt(labels, at) }))
+          : removeButton(words.remove({ name: markOwnName(label.name) }), () =>
+              change({ labels: removeAt(labels, at) }),
+            )
       }
     </div>
   </li>`

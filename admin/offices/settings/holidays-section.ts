@@ -75,13 +75,13 @@ export class CalendarPreviewPanel extends PageElement {
     return html`<div class="banner ${movedCases > 0 ? 'warn' : ''}">
       ${icons.clock}
       <div class="stack">
-        <strong>${preview.moved(movedCases)}</strong>
+        <strong>${preview.moved({ cases: movedCases })}</strong>
         ${movedCases > 0 ? html`<p>${preview.told}</p>` : nothing}
         ${everyWeek ? html`<p>${preview.everyWeek}</p>` : nothing}
         <ul class="plain">
           ${days.map(
             ({ day, name, open }) => html`<li>
-              ${formats.longDay(atNoon(day))}: ${open.length > 0 ? preview.open(open.map(([from, to]) => `${from}–${to}`).join(', ')) : preview.closed}${name ? html` <span class="soft">(${name})</span>` : nothing}
+              ${formats.longDay(atNoon(day))}: ${open.length > 0 ? preview.open({ hours: open.map(([from, to]) => `${from}–${to}`).join(', ') }) : preview.closed}${name ? html` <span class="soft">(${name})</span>` : nothing}
             </li>`,
           )}
         </ul>
@@ -144,11 +144,11 @@ export class HolidayFile extends PageElement {
   private renderFound({ days, leftOut }: ReadHolidaysView) {
     const { file } = this.wording.settings.holidays
     const years = [...new Set(days.map(({ day }) => day.slice(0, 4)))]
-    return html`<p>${days.length > 0 ? file.found(days.length, years.join(', ')) : file.none}</p>
+    return html`<p>${days.length > 0 ? file.found({ days: days.length, years: years.join(', ') }) : file.none}</p>
       ${
         leftOut.length > 0
           ? html`<details class="small">
-              <summary>${file.leftOut(leftOut.length)}</summary>
+              <summary>${file.leftOut({ events: leftOut.length })}</summary>
               <ul>${leftOut.map(({ name, reason }) => html`<li>${name}: ${file.reasons[reason]}</li>`)}</ul>
             </details>`
           : nothing
@@ -211,19 +211,19 @@ function renderYear(scene: SectionScene, year: number) {
   if (own) return renderOwn(scene, own, known !== undefined)
   if (known) {
     return html`<div class="field">
-      <h3>${holidays.year(year)}</h3>
+      <h3>${holidays.year({ year })}</h3>
       <details>
-        <summary>${holidays.known(known.days.length)}</summary>
+        <summary>${holidays.known({ days: known.days.length })}</summary>
         <ul>${known.days.map(({ day, name }) => html`<li>${wording.formats.longDay(`${day}T05:00:00Z`)}: ${name}</li>`)}</ul>
       </details>
-      ${addButton(holidays.edit(year), () => writeYear(scene, known))}
+      ${addButton(holidays.edit({ year }), () => writeYear(scene, known))}
     </div>`
   }
   const days = fixedDates.map(([date, name]): Holiday => ({ day: `${year}-${date}`, name, kind: 'national' }))
   return html`<div class="field">
-    <h3>${holidays.year(year)}</h3>
-    <div class="banner warn">${icons.alert}<p>${holidays.missing(year)}</p></div>
-    ${addButton(holidays.fill(year), () => writeYear(scene, { year, days }))}
+    <h3>${holidays.year({ year })}</h3>
+    <div class="banner warn">${icons.alert}<p>${holidays.missing({ year })}</p></div>
+    ${addButton(holidays.fill({ year }), () => writeYear(scene, { year, days }))}
   </div>`
 }
 
@@ -236,8 +236,8 @@ function renderOwn(scene: SectionScene, { year, days }: HolidayYear, isKnown: bo
   const write = (changed: readonly Holiday[]) => writeYear(scene, { year, days: changed })
   const drop = () => change({ calendar: { ...settings.calendar, holidayYears: removeAt(years, position) } })
   return html`<div class="field">
-    <h3>${holidays.year(year)}</h3>
-    <p class="soft">${holidays.own(days.length)}</p>
+    <h3>${holidays.year({ year })}</h3>
+    <p class="soft">${holidays.own({ days: days.length })}</p>
     <ul class="plain items">
       ${days.map(
         (holiday, at) => html`<li class="item">
@@ -264,13 +264,13 @@ function renderOwn(scene: SectionScene, { year, days }: HolidayYear, isKnown: bo
               chosen: (kind) => write(replaceAt(days, at, { ...holiday, kind: kind as Holiday['kind'] })),
             })}
           </div>
-          <div class="tools">${removeButton(wording.settings.calendar.removeDay(holiday.name), () => write(removeAt(days, at)))}</div>
+          <div class="tools">${removeButton(wording.settings.calendar.removeDay({ name: holiday.name }), () => write(removeAt(days, at)))}</div>
         </li>`,
       )}
     </ul>
     <div class="actions">
-      ${addButton(holidays.addDay(year), () => write([...days, { day: '', name: '', kind: 'national' }]))}
-      <button type="button" class="quiet" @click=${drop}>${isKnown ? holidays.backToKnown : holidays.drop(year)}</button>
+      ${addButton(holidays.addDay({ year }), () => write([...days, { day: '', name: '', kind: 'national' }]))}
+      <button type="button" class="quiet" @click=${drop}>${isKnown ? holidays.backToKnown : holidays.drop({ year })}</button>
     </div>
     ${errors[path] ? html`<span class="error">${icons.alert}${errors[path]}</span>` : nothing}
   </div>`

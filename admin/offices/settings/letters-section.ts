@@ -134,7 +134,7 @@ function renderSignatory(
         ...{ position: at, length: signatories.length, name: one.name, wording },
         move: (step) => write({ signatories: moveItem(signatories, at, step) }),
       })}
-      ${removeButton(texts.remove(one.name), () => write({ signatories: removeAt(signatories, at) }))}
+      ${removeButton(texts.remove({ name: one.name }), () => write({ signatories: removeAt(signatories, at) }))}
     </div>
   </li>`
 }

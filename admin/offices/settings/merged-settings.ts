@@ -79,8 +79,8 @@ export function mergedBanner({ settings }: Wording, { theirs, both }: Pick<Merge
     ${icons.alert}
     <div>
       <strong>${settings.changedHeading}</strong>
-      <p>${settings.changedParts(named(theirs))}</p>
-      ${both.length > 0 ? html`<p>${settings.changedBoth(named(both))}</p>` : nothing}
+      <p>${settings.changedParts({ names: named(theirs) })}</p>
+      ${both.length > 0 ? html`<p>${settings.changedBoth({ names: named(both) })}</p>` : nothing}
       <p>${settings.changedText}</p>
     </div>
   </div>`

@@ -138,7 +138,7 @@ function renderTemplate(
       ${renderVariables(scene, path, one.variables, (variables) => change({ variables }))}
     </div>
     <div class="tools">
-      ${removeButton(texts.remove(at + 1), () => write({ whatsappTemplates: removeAt(whatsappTemplates, at) }))}
+      ${removeButton(texts.remove({ at: at + 1 }), () => write({ whatsappTemplates: removeAt(whatsappTemplates, at) }))}
     </div>
   </li>`
 }

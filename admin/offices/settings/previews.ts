@@ -131,11 +131,11 @@ export class PublicPreview extends PageElement {
     }
     return html`<div>
       <p>
-        ${wording.total(total === null ? wording.under : formats.number(total))}
-        ${inTimePercent === null ? wording.tooFew : wording.inTime(inTimePercent)}
+        ${wording.total({ count: total === null ? wording.under : formats.number(total) })}
+        ${inTimePercent === null ? wording.tooFew : wording.inTime({ share: inTimePercent })}
       </p>
       ${list(wording.byMonth, byMonth)} ${list(wording.byCategory, byCategory)} ${list(wording.byOutcome, byOutcome)}
-      <p class="soft small">${wording.asOf(formats.days(asOf, asOf))}</p>
+      <p class="soft small">${wording.asOf({ day: formats.days(asOf, asOf) })}</p>
     </div>`
   }
 

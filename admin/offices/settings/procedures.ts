@@ -112,10 +112,10 @@ function ownTimes(scene: SectionScene, { code, class: kind }: CategorySettings) 
       const usual = rules.clocks[rule.clock ?? handling]
       return html`<li class="item">
         <div class="stack">
-          <h4>${nameOf(rule.clock)} <span class="soft small">${texts.usual(usual.amount, units[usual.unit], usual.legalBasis)}</span></h4>
+          <h4>${nameOf(rule.clock)} <span class="soft small">${texts.usual({ amount: usual.amount, unit: units[usual.unit], basis: usual.legalBasis || 'none' })}</span></h4>
           ${ruleFields(scene, `rules.categories.${at}`, rule, (changed) => write(replaceAt(rules.categories, at, changed)))}
         </div>
-        <div class="tools">${removeButton(texts.removeTime(nameOf(rule.clock)), () => write(removeAt(rules.categories, at)))}</div>
+        <div class="tools">${removeButton(texts.removeTime({ clock: nameOf(rule.clock) }), () => write(removeAt(rules.categories, at)))}</div>
       </li>`
     })}</ul>
     ${
@@ -163,7 +163,7 @@ export const procedureSection: Section = {
       })}
       <ol class="plain items">
         ${rules.map((rule, at) => {
-          const name = procedure.rule(at + 1)
+          const name = procedure.rule({ position: at + 1 })
           return html`<li class="item">
             ${translatedField(scene, {
               path: `procedure.rules.${at}`,
@@ -174,7 +174,7 @@ export const procedureSection: Section = {
             })}
             <div class="tools">
               ${moveButtons({ position: at, length: rules.length, name, wording, move: (step) => write({ rules: moveItem(rules, at, step) }) })}
-              ${removeButton(procedure.remove(at + 1), () => write({ rules: removeAt(rules, at) }), rules.length === 1)}
+              ${removeButton(procedure.remove({ position: at + 1 }), () => write({ rules: removeAt(rules, at) }), rules.length === 1)}
             </div>
           </li>`
         })}
@@ -191,7 +191,7 @@ export const privacyNoticeSection: Section = {
     const { settings, wording, change } = scene
     const { privacyNotice } = wording.settings
     return html`
-      <p class="soft">${privacyNotice.hint} ${privacyNotice.version(settings.privacyNotice.version)}</p>
+      <p class="soft">${privacyNotice.hint} ${privacyNotice.version({ version: settings.privacyNotice.version })}</p>
       ${translatedField(scene, {
         path: 'privacyNotice.text',
         label: privacyNotice.text,

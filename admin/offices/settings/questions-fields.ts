@@ -86,7 +86,7 @@ export function questionsFields(
     write: (changed) => written(dropBrokenConditions(changed)),
   }
   return html`<details ?open=${Object.keys(scene.errors).some((name) => name.startsWith(editing.path))}>
-    <summary>${wording.heading(questions.length)}</summary>
+    <summary>${wording.heading({ count: questions.length })}</summary>
     <div class="stack">
       <p class="soft">${wording.intro}</p>
       <ol class="plain items">${questions.map((_, at) => renderQuestion(editing, at))}</ol>
@@ -103,7 +103,7 @@ function renderQuestion(editing: Editing, at: number) {
   const { wording, errors } = scene
   const texts = questionWording(wording)
   const path = `${editing.path}.${at}`
-  const name = nameOn(question.label, wording, texts.item(at + 1))
+  const name = nameOn(question.label, wording, texts.item({ position: at + 1 }))
   const change = (changed: QuestionSettings) => editing.write(replaceAt(questions, at, changed))
   return html`<li class="item nested">
     <div class="stack">
@@ -129,7 +129,7 @@ function renderQuestion(editing: Editing, at: number) {
     </div>
     <div class="tools">
       ${moveButtons({ position: at, length: questions.length, name, wording, move: (step) => editing.write(moveItem(questions, at, step)) })}
-      ${removeButton(texts.remove(name), () => editing.write(removeAt(questions, at)))}
+      ${removeButton(texts.remove({ label: name }), () => editing.write(removeAt(questions, at)))}
     </div>
   </li>`
 }
@@ -164,7 +164,7 @@ function renderChoices(scene: SectionScene, path: string, question: QuestionSett
     ${error ? html`<p class="error">${error}</p>` : nothing}
     <ol class="plain items">
       ${choices.map((choice, at) => {
-        const name = nameOn(choice.label, scene.wording, wording.choiceItem(at + 1))
+        const name = nameOn(choice.label, scene.wording, wording.choiceItem({ position: at + 1 }))
         return html`<li class="item nested">
           <div class="stack">
             ${translatedField(scene, {
@@ -177,7 +177,7 @@ function renderChoices(scene: SectionScene, path: string, question: QuestionSett
           </div>
           <div class="tools">
             ${moveButtons({ position: at, length: choices.length, name, wording: scene.wording, move: (step) => write(moveItem(choices, at, step)) })}
-            ${removeButton(wording.removeChoice(name), () => write(removeAt(choices, at)), choices.length === 1)}
+            ${removeButton(wording.removeChoice({ label: name }), () => write(removeAt(choices, at)), choices.length === 1)}
           </div>
         </li>`
       })}
@@ -277,17 +277,17 @@ export function stepsFields(
   const { wording, errors } = scene
   const words = stepsWording(wording)
   return html`<details ?open=${Object.keys(errors).some((name) => name.startsWith(`${path}.steps`))}>
-    <summary>${words.settings(steps.length)}</summary>
+    <summary>${words.settings({ count: steps.length })}</summary>
     <div class="stack">
       <p class="soft">${words.intro}</p>
       <ol class="plain items">
         ${steps.map((step, at) => {
           const name = nameOn(step, wording, String(at + 1))
           return html`<li class="item nested">
-            ${translatedField(scene, { path: `${path}.steps.${at}`, label: words.step(at + 1), value: step, written: (text) => written(replaceAt(steps, at, text)) })}
+            ${translatedField(scene, { path: `${path}.steps.${at}`, label: words.step({ position: at + 1 }), value: step, written: (text) => written(replaceAt(steps, at, text)) })}
             <div class="tools">
               ${moveButtons({ position: at, length: steps.length, name, wording, move: (by) => written(moveItem(steps, at, by)) })}
-              ${removeButton(words.remove(name), () => written(removeAt(steps, at)))}
+              ${removeButton(words.remove({ name }), () => written(removeAt(steps, at)))}
             </div>
           </li>`
         })}

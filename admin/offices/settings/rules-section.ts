@@ -95,8 +95,8 @@ function renderVersions({ settings, wording }: SectionScene) {
       ${packs.toReversed().map((pack, back) => {
         const before = packs[packs.length - 2 - back]
         return html`<li>
-          <strong>${texts.version(packs.length - back)}</strong>
-          <span class="soft">${pack.from ? texts.since(wording.formats.dayAndTime(pack.from)) : texts.fromTheBeginning}${back === 0 ? ` · ${texts.holdsNow}` : ''}</span>
+          <strong>${texts.version({ at: packs.length - back })}</strong>
+          <span class="soft">${pack.from ? texts.since({ when: wording.formats.dayAndTime(pack.from) }) : texts.fromTheBeginning}${back === 0 ? ` · ${texts.holdsNow}` : ''}</span>
           ${before ? html`<ul>${changesOf(before, pack, texts).map((line) => html`<li>${line}</li>`)}</ul>` : nothing}
         </li>`
       })}

@@ -252,16 +252,16 @@ export function originFields({ settings, wording, change, ...scene }: SectionSce
             { settings, wording, change, ...scene },
             {
               path: `origins.${at}`,
-              label: site.origin(at + 1),
+              label: site.origin({ position: at + 1 }),
               type: 'url',
               value: origin,
-              hint: kept && kept !== origin.trim() ? begin.trimmed(kept) : begin.siteHint,
+              hint: kept && kept !== origin.trim() ? begin.trimmed({ origin: kept }) : begin.siteHint,
               ...(origins.length === 0 ? { optional: wording.common.optional } : {}),
               written: (value) =>
                 change({ origins: value === '' && origins.length < 2 ? [] : replaceAt(shown, at, value.trim()) }),
             },
           )}
-          <div class="tools">${origins.length > 0 ? removeButton(site.remove(at + 1), () => change({ origins: removeAt(origins, at) })) : nothing}</div>
+          <div class="tools">${origins.length > 0 ? removeButton(site.remove({ position: at + 1 }), () => change({ origins: removeAt(origins, at) })) : nothing}</div>
         </li>`
       })}
     </ul>
@@ -287,7 +287,7 @@ function renderAccent(scene: SectionScene) {
     </div>
     <p class="hint" id="accent-hint">
       ${site.accentHint} ${isLegible ? icons.check : icons.alert}
-      ${site.contrast(ratio)}: ${isLegible ? site.contrastGood : site.contrastPoor}
+      ${site.contrast({ ratio })}: ${isLegible ? site.contrastGood : site.contrastPoor}
     </p>
     ${isLegible ? nothing : nearestOffer(scene, shown)}
     ${errors['theme.accent'] ? html`<span class="error">${errors['theme.accent']}</span>` : nothing}

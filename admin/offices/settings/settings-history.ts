@@ -4,6 +4,7 @@ import type { SettingsHistoryView } from '../../../service/contract/settings-his
 import { isOneOf, keysOf } from '../../../service/shared/records.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { PagedList } from '../../ui/paged-list.ts'
+import { wordFor } from '../../wording/wording.ts'
 import type { Section } from './section.ts'
 
 type Line = SettingsHistoryView['items'][number]
@@ -43,7 +44,7 @@ export class SettingsHistory extends PageElement {
   private renderLine({ at, by, changes }: Line) {
     const { settings, formats } = this.wording
     return html`<li>
-      <strong>${formats.dayAndTime(at)}</strong> · ${settings.history.by(by)}
+      <strong>${formats.dayAndTime(at)}</strong> · ${settings.history.by({ who: by ?? 'none' })}
       <ul class="small">
         ${changes.map((one) => html`<li>${this.placeOf(one)}: ${this.sayChange(one)}</li>`)}
       </ul>
@@ -54,14 +55,14 @@ export class SettingsHistory extends PageElement {
     const { parts, history } = this.wording.settings
     const [first = '', ...rest] = path.split('.')
     const part = isOneOf(keysOf(parts), first) ? parts[first] : first
-    return [part, ...rest.map((key) => history.keys[key] ?? key)].join(' › ')
+    return [part, ...rest.map((key) => wordFor(history.keys, key) ?? key)].join(' › ')
   }
 
   private sayChange({ from, to }: Changed): string {
     const { history } = this.wording.settings
-    const say = (value: string) => history.keys[value] ?? value
-    if (from === null) return history.added(say(to ?? ''))
-    return to === null ? history.removed(say(from)) : history.changed(say(from), say(to))
+    const say = (value: string) => wordFor(history.keys, value) ?? value
+    if (from === null) return history.added({ to: say(to ?? '') })
+    return to === null ? history.removed({ from: say(from) }) : history.changed({ from: say(from), to: say(to) })
   }
 }
 

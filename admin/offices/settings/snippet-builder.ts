@@ -46,9 +46,9 @@ export class PinnedSnippet extends PageElement {
     const { settings, common } = this.wording
     const snippet = this.snippetOf(release)
     return html`<details>
-      <summary>${settings.site.pinned(release.version)}</summary>
+      <summary>${settings.site.pinned({ version: release.version })}</summary>
       <p class="hint">${settings.site.pinnedHint}</p>
-      <pre tabindex="0" aria-label=${settings.site.pinned(release.version)}><code>${snippet}</code></pre>
+      <pre tabindex="0" aria-label=${settings.site.pinned({ version: release.version })}><code>${snippet}</code></pre>
       <div><ui-copy text=${snippet} label=${common.copy} done-label=${common.copied}></ui-copy></div>
     </details>`
   }

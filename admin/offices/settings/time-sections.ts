@@ -83,13 +83,13 @@ function blocksField({ wording }: SectionScene, { name, blocks, write, isWrong, 
     ${blocks.length === 0 ? html`<span class="soft">${closed}</span>` : nothing}
     ${blocks.map(
       (_, at) => html`<span class="block">
-        ${time(at, 0, calendar.from(name))}<span class="soft">${calendar.until}</span>${time(at, 1, calendar.to(name))}
-        ${removeButton(calendar.removeBlock(name), () => write(removeAt(blocks, at)))}
+        ${time(at, 0, calendar.from({ day: name }))}<span class="soft">${calendar.until}</span>${time(at, 1, calendar.to({ day: name }))}
+        ${removeButton(calendar.removeBlock({ day: name }), () => write(removeAt(blocks, at)))}
       </span>`,
     )}
     ${
       blocks.length < MOST_BLOCKS
-        ? html`<button type="button" class="quiet only-icon" aria-label=${calendar.addBlock(name)}
+        ? html`<button type="button" class="quiet only-icon" aria-label=${calendar.addBlock({ day: name })}
             @click=${() => write([...blocks, nextBlock(blocks)])}>${icons.add}</button>`
         : nothing
     }
@@ -135,7 +135,7 @@ function renderLocalDays(scene: SectionScene) {
               written: (name) => write(replaceAt(localDays, at, { ...local, name })),
             })}
           </div>
-          <div class="tools">${removeButton(calendar.removeDay(local.name), () => write(removeAt(localDays, at)))}</div>
+          <div class="tools">${removeButton(calendar.removeDay({ name: local.name }), () => write(removeAt(localDays, at)))}</div>
           ${renderHours(scene, at, (blocks) => write(replaceAt(localDays, at, blocks.length > 0 ? { ...local, blocks } : { day: local.day, name: local.name })))}
         </li>`,
       )}
@@ -254,7 +254,7 @@ function renderException(
       ${termsFields(scene, path, one, change)}
     </div>
     <div class="tools">
-      ${removeButton(schedule.remove(at + 1), () => write({ exceptions: removeAt(exceptions, at) }))}
+      ${removeButton(schedule.remove({ position: at + 1 }), () => write({ exceptions: removeAt(exceptions, at) }))}
     </div>
   </li>`
 }

@@ -18,7 +18,11 @@ type KnownAccount = NonNullable<NonNullable<StaffMemberView['invitation']>['acco
 
 /** Says to whose account an invitation went, how old it is, and in how many other units it is used. */
 export const accountWording = ({ name, since, otherUnits }: KnownAccount, { staff, formats }: Wording): string =>
-  staff.accountOf(name, since ? staff.accountSince(formats.day(since)) : staff.accountOld, otherUnits)
+  staff.accountOf({
+    name,
+    since: since ? staff.accountSince({ day: formats.day(since) }) : staff.accountOld,
+    others: otherUnits,
+  })
 
 /** Sends what was written. Refusals are thrown. */
 export type Save = (written: ChangeStaff & { readonly email: string }) => Promise<void>
@@ -168,10 +172,10 @@ export class InviteForm extends PageElement {
       <div class="banner ok" role="status">
         ${icons.check}
         <div>
-          <strong>${staff.invited(name)}</strong>
+          <strong>${staff.invited({ name })}</strong>
           <p>${confirmation}</p>
           ${invitation?.account ? html`<p>${accountWording(invitation.account, this.wording)}</p>` : nothing}
-          ${asked ? html`<p>${staff.askedSecond(asked)}</p>` : nothing}
+          ${asked ? html`<p>${staff.askedSecond({ roles: asked })}</p>` : nothing}
         </div>
       </div>
       ${

@@ -146,7 +146,7 @@ export function rolesField({
           ? nothing
           : checksField({
               name: limitField(key),
-              label: staff.categoriesOf(label),
+              label: staff.categoriesOf({ role: label }),
               values: limit,
               error: errors[limitField(key)],
               options: categories.map(({ code, label }) => ({ value: code, label })),

@@ -94,7 +94,7 @@ export class StaffPage extends PageElement {
       <div class="who">
         <strong>${name}</strong>${id === this.session.staff.id ? html` <span class="soft">(${staff.you})</span>` : nothing}
         <p class="soft small">${position} · ${email}</p>
-        ${superior ? html`<p class="soft small">${staff.under(superior.name)}</p>` : nothing}
+        ${superior ? html`<p class="soft small">${staff.under({ name: superior.name })}</p>` : nothing}
         ${condition === 'invited' ? this.renderWaiting(member) : nothing} ${this.renderAway(this.personOf(member))}
       </div>
       <p class="roles">${this.rolesOf(member).map((words) => html`<span>${sayOwn(words)}</span>`)}</p>
@@ -112,13 +112,13 @@ export class StaffPage extends PageElement {
     return html`
       ${
         condition === 'active' && id !== this.session.staff.id
-          ? icon(staff.letInOf(name), staff.letIn, icons.key, { what: 'let-in', member })
+          ? icon(staff.letInOf({ name }), staff.letIn, icons.key, { what: 'let-in', member })
           : nothing
       }
-      ${person ? icon(absenceOf(name), absence, icons.clock, { what: 'absence', person }) : nothing}
-      <button class="quiet" aria-label=${staff.changeOf(name)} ?disabled=${!this.roles.value}
+      ${person ? icon(absenceOf({ name }), absence, icons.clock, { what: 'absence', person }) : nothing}
+      <button class="quiet" aria-label=${staff.changeOf({ name })} ?disabled=${!this.roles.value}
         @click=${() => this.ask({ what: 'change', member })}>${icons.edit}${common.edit}</button>
-      ${icon(staff.removeOf(name), staff.remove, icons.remove, { what: 'remove', member })}
+      ${icon(staff.removeOf({ name }), staff.remove, icons.remove, { what: 'remove', member })}
     `
   }
 
@@ -128,7 +128,7 @@ export class StaffPage extends PageElement {
 
   private renderAway(person: DutiesView['people'][number] | undefined) {
     if (!person?.away) return nothing
-    return html`<p class="small invited">${icons.clock}${dutiesWording(this.wording).awayNow(person.standIn)}</p>`
+    return html`<p class="small invited">${icons.clock}${dutiesWording(this.wording).awayNow({ name: person.standIn || 'none' })}</p>`
   }
 
   private renderWaiting(member: StaffMemberView) {
@@ -144,10 +144,12 @@ export class StaffPage extends PageElement {
     const { staff, vocabulary, language } = this.wording
     const only = (label: string, codes: readonly string[] | null | undefined) =>
       codes
-        ? staff.onlyIn(
-            label,
-            codes.map((code) => markOwnText(this.unit.view, categoryLabel(this.unit.view, code))),
-          )
+        ? staff.onlyIn({
+            role: label,
+            categories: codes
+              .map((code) => markOwnText(this.unit.view, categoryLabel(this.unit.view, code)))
+              .join(', '),
+          })
         : label
     return [
       ...roles.map((role) => only(vocabulary.roles[role], limits[role])),
@@ -171,20 +173,20 @@ export class StaffPage extends PageElement {
         ]
       case 'change':
         return [
-          staff.changeHeading(asked.member.name),
+          staff.changeHeading({ name: asked.member.name }),
           html`<member-form .member=${asked.member} .colleagues=${colleagues} .table=${this.roles.value}
             .save=${this.saverOf(asked.member)} text=${staff.changeText} submitting=${common.save}></member-form>`,
         ]
       case 'remove':
-        return [staff.removeHeading(asked.member.name), this.renderRemoval(asked.member)]
+        return [staff.removeHeading({ name: asked.member.name }), this.renderRemoval(asked.member)]
       case 'let-in':
         return [
-          staff.letInOf(asked.member.name),
+          staff.letInOf({ name: asked.member.name }),
           html`<let-in-form .member=${asked.member} @reset-asked=${this.onResetAsked}></let-in-form>`,
         ]
       case 'absence':
         return [
-          dutiesWording(this.wording).absenceOf(asked.person.name),
+          dutiesWording(this.wording).absenceOf({ name: asked.person.name }),
           html`<absence-form tenant=${this.unit.tenant} .person=${asked.person} .people=${this.duties.value?.people ?? []}
             @duties-changed=${this.onDutiesChanged}></absence-form>`,
         ]
@@ -235,7 +237,7 @@ export class StaffPage extends PageElement {
         .filter((kind) => succession[kind][which] > 0)
         .map((kind) => `${succession[kind][which]} ${held[kind]}`)
         .join(', ')
-    return html`<p role="status">${goes(listed('moves'))}${listed('stays') ? html`<br>${remains(listed('stays'))}` : nothing}</p>`
+    return html`<p role="status">${goes({ what: listed('moves') || 'none' })}${listed('stays') ? html`<br>${remains({ what: listed('stays') })}` : nothing}</p>`
   }
 
   private async foresee(leaver: string, successor: string) {
@@ -308,7 +310,7 @@ export class StaffPage extends PageElement {
     return async ({ email: _, ...written }) => {
       const waiting = waitingRoles(await this.client.changeStaff(this.unit.tenant, id, written), this.wording)
       const { staff } = this.wording
-      say(this, waiting ? staff.askedSecond(waiting) : staff.changed)
+      say(this, waiting ? staff.askedSecond({ roles: waiting }) : staff.changed)
       await this.onChanged()
     }
   }
@@ -317,7 +319,7 @@ export class StaffPage extends PageElement {
     await this.attempt.run(async () => {
       const successor = this.renderRoot.querySelector<HTMLSelectElement>('[name=successor]')?.value || null
       await this.client.removeStaff(this.unit.tenant, id, successor)
-      say(this, this.wording.staff.removed(name))
+      say(this, this.wording.staff.removed({ name }))
       await this.onChanged()
     })
   }

@@ -138,10 +138,10 @@ export class UnitRoleForm extends FormElement {
     const { names } = dutiesWording(this.wording)
     const { list } = this.wording.formats
     const sentences = [
-      ...(leavesOpen.length > 0 ? [words.leavesOpen(list(leavesOpen.map((duty) => names[duty])))] : []),
+      ...(leavesOpen.length > 0 ? [words.leavesOpen({ duties: list(leavesOpen.map((duty) => names[duty])) })] : []),
       ...mixes.map((mix) => words.mixes[mix]),
       ...(byTwo ? [words.byTwo] : []),
-      ...(holders.length > 0 ? [words.concerns(list(holders))] : []),
+      ...(holders.length > 0 ? [words.concerns({ names: list(holders) })] : []),
     ]
     return sentences.map((sentence) => html`<div class="banner">${icons.alert}<p>${sentence}</p></div>`)
   }
@@ -226,14 +226,14 @@ export class UnitRoles extends PageElement {
     return html`<li class="spread">
       <div>
         <strong lang=${ifDefined(languageOf(role.name, this.wording.language))}>${name}</strong>
-        <p class="soft small">${words.held(role.holders)}</p>
+        <p class="soft small">${words.held({ count: role.holders })}</p>
       </div>
       <div class="row">
-        <button class="quiet" @click=${() => this.ask({ what: 'write', role })}>${icons.edit}${shownFor(common.edit, words.changeOf(marked))}</button>
+        <button class="quiet" @click=${() => this.ask({ what: 'write', role })}>${icons.edit}${shownFor(common.edit, words.changeOf({ name: marked }))}</button>
         ${
           role.holders === 0
             ? html`<button class="quiet only-icon" title=${words.remove}
-                @click=${() => this.ask({ what: 'remove', role })}>${shownFor(icons.remove, words.removeOf(marked))}</button>`
+                @click=${() => this.ask({ what: 'remove', role })}>${shownFor(icons.remove, words.removeOf({ name: marked }))}</button>`
             : nothing
         }
       </div>
@@ -250,9 +250,9 @@ export class UnitRoles extends PageElement {
       <ol class="plain">
         ${this.table.unit.changes.map(
           ({ at, by, name, what, added, dropped }) => html`<li>
-            <p>${sayOwn(words.change[what](markOwnName(name)))} <span class="soft small">· ${by ?? words.former}, ${formats.dayAndTime(at)}</span></p>
-            ${what !== 'removed' && added.length > 0 ? html`<p class="soft small">${words.added(listed(added))}</p>` : nothing}
-            ${what !== 'removed' && dropped.length > 0 ? html`<p class="soft small">${words.dropped(listed(dropped))}</p>` : nothing}
+            <p>${sayOwn(words.change[what]({ name: markOwnName(name) }))} <span class="soft small">· ${by ?? words.former}, ${formats.dayAndTime(at)}</span></p>
+            ${what !== 'removed' && added.length > 0 ? html`<p class="soft small">${words.added({ permissions: listed(added) })}</p>` : nothing}
+            ${what !== 'removed' && dropped.length > 0 ? html`<p class="soft small">${words.dropped({ permissions: listed(dropped) })}</p>` : nothing}
           </li>`,
         )}
       </ol>
@@ -264,14 +264,18 @@ export class UnitRoles extends PageElement {
     const words = unitRolesWording(this.wording)
     const name = asked?.role ? markRoleName(asked.role.name, this.wording.language) : ''
     const heading =
-      asked?.what === 'remove' ? words.removeOf(name) : asked?.role ? words.changeHeading(name) : words.makeHeading
+      asked?.what === 'remove'
+        ? words.removeOf({ name })
+        : asked?.role
+          ? words.changeHeading({ name })
+          : words.makeHeading
     const content = asked && (asked.what === 'remove' ? this.renderRemoval(asked.role) : this.renderForm(asked.role))
     return dialogOf(content, { heading: sayOwn(heading), closeLabel: this.wording.common.close, close: this.close })
   }
 
   private renderForm(role: UnitRole | null) {
     return html`<unit-role-form .table=${this.table} .changed=${role}
-      @role-saved=${({ detail }: CustomEvent<string>) => this.done(unitRolesWording(this.wording).saved(detail))}></unit-role-form>`
+      @role-saved=${({ detail }: CustomEvent<string>) => this.done(unitRolesWording(this.wording).saved({ name: detail }))}></unit-role-form>`
   }
 
   private renderRemoval(role: UnitRole) {
@@ -298,7 +302,7 @@ export class UnitRoles extends PageElement {
   private async takeOut({ id, name }: UnitRole) {
     await this.attempt.run(async () => {
       await this.client.removeUnitRole(this.unit.tenant, id)
-      this.done(unitRolesWording(this.wording).removed(nameIn(name, this.wording.language)))
+      this.done(unitRolesWording(this.wording).removed({ name: nameIn(name, this.wording.language) }))
     })
   }
 

@@ -64,7 +64,7 @@ export class OperatorPage extends PageElement {
       </ui-dialog>
       <ui-dialog
         ?open=${this.closing !== null}
-        heading=${closingWording(this.wording).closeHeading(this.closing?.name ?? '')}
+        heading=${closingWording(this.wording).closeHeading({ name: this.closing?.name ?? '' })}
         close-label=${common.close}
         @ui-close=${this.leaveOpen}
       >
@@ -76,7 +76,7 @@ export class OperatorPage extends PageElement {
       </ui-dialog>
       <ui-dialog
         ?open=${this.limiting !== null}
-        heading=${consoleWording(this.wording).quotas.setOf(this.limiting?.name ?? '')}
+        heading=${consoleWording(this.wording).quotas.setOf({ name: this.limiting?.name ?? '' })}
         close-label=${common.close}
         @ui-close=${this.leaveLimits}
       >
@@ -88,7 +88,7 @@ export class OperatorPage extends PageElement {
       </ui-dialog>
       <ui-dialog
         ?open=${this.moving !== null}
-        heading=${movingWording(this.wording).heading(this.moving?.name ?? '')}
+        heading=${movingWording(this.wording).heading({ name: this.moving?.name ?? '' })}
         close-label=${common.close}
         @ui-close=${this.leaveMove}
       >
@@ -100,7 +100,7 @@ export class OperatorPage extends PageElement {
       </ui-dialog>
       <ui-dialog
         ?open=${this.vouching !== null}
-        heading=${vouchingWording(this.wording).askOf(this.vouching?.name ?? '')}
+        heading=${vouchingWording(this.wording).askOf({ name: this.vouching?.name ?? '' })}
         close-label=${common.close}
         @ui-close=${this.leaveUnsaid}
       >
@@ -125,14 +125,14 @@ export class OperatorPage extends PageElement {
         return html`<li class="spread">
           <div>
             <strong>${name}</strong>
-            <p class="soft small">${tenant} · ${operator.openedAt(formats.day(openedAt))}</p>
+            <p class="soft small">${tenant} · ${operator.openedAt({ date: formats.day(openedAt) })}</p>
             <p class="soft small">${healthLine(unit, this.wording)}</p>
-            <p class="small">${vouchedFor ? vouchingWording(this.wording).vouched(vouchedFor.by, formats.day(vouchedFor.at)) : vouchingWording(this.wording).notVouched}</p>
+            <p class="small">${vouchedFor ? vouchingWording(this.wording).vouched({ by: vouchedFor.by, day: formats.day(vouchedFor.at) }) : vouchingWording(this.wording).notVouched}</p>
           </div>
           <div class="row">
             <a href="/t/${tenant}" target="_blank" rel="noopener">${operator.hosted}</a>
             ${this.renderVouching({ tenant, name }, vouchedFor !== null)}
-            <button aria-label=${consoleWording(this.wording).quotas.setOf(name)} @click=${() => this.askForLimits(unit)}>${consoleWording(this.wording).quotas.set}</button>
+            <button aria-label=${consoleWording(this.wording).quotas.setOf({ name })} @click=${() => this.askForLimits(unit)}>${consoleWording(this.wording).quotas.set}</button>
             ${closing ? nothing : html`<button @click=${() => this.askToClose({ tenant, name })}>${closingWording(this.wording).close}</button>`}
           </div>
           ${closing ? this.renderClosing(tenant, closing) : nothing} ${this.renderMove(unit)}
@@ -141,7 +141,7 @@ export class OperatorPage extends PageElement {
               ? html`<div class="banner danger">
                   ${icons.alert}
                   <div>
-                    <p><strong>${operator.unread(unreadCases)}</strong></p>
+                    <p><strong>${operator.unread({ cases: unreadCases })}</strong></p>
                     <p>${operator.unreadText}</p>
                   </div>
                 </div>`
@@ -158,7 +158,7 @@ export class OperatorPage extends PageElement {
     const canBeTakenBack = Date.parse(until) > serviceNow()
     return html`<div class="banner spread">
       <p>
-        ${canBeTakenBack ? closingWording(this.wording).closing(formats.day(since), formats.day(until)) : closingWording(this.wording).closed(formats.day(until))}
+        ${canBeTakenBack ? closingWording(this.wording).closing({ since: formats.day(since), until: formats.day(until) }) : closingWording(this.wording).closed({ until: formats.day(until) })}
       </p>
       ${canBeTakenBack ? html`<button @click=${() => this.keepOpen(tenant)}>${closingWording(this.wording).keepOpen}</button>` : nothing}
     </div>`
@@ -172,7 +172,7 @@ export class OperatorPage extends PageElement {
     const isDue = allowedAt === null && !(movedTo && mine)
     return html`<div class="banner spread">
       <p>
-        ${movedTo ? moving.arrived(movedTo) : moving.copied(this.wording.formats.day(exportedAt))}
+        ${movedTo ? moving.arrived({ url: movedTo }) : moving.copied({ at: this.wording.formats.day(exportedAt) })}
         ${allowedAt ? moving.beingDeleted : movedTo && mine ? moving.waitsForOther : nothing}
       </p>
       ${isDue ? html`<button @click=${() => this.askToMove(unit)}>${movedTo ? moving.allow : moving.begin}</button>` : nothing}

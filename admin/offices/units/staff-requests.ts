@@ -5,6 +5,8 @@ import type { StaffRequestListView } from '../../../service/contract/operators.t
 import { consoleClient } from '../../api/console-client.ts'
 import { FormElement } from '../../page/form-element.ts'
 import { PageElement } from '../../page/page-element.ts'
+import en from '../../texts/en/vouching.json'
+import id from '../../texts/id/vouching.json'
 import { Attempt } from '../../ui/attempt.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
@@ -12,7 +14,7 @@ import { textIn } from '../../ui/form.ts'
 import { say } from '../../ui/say.ts'
 import { approvalsWording } from '../../wording/approvals-wording.ts'
 import { consoleWording } from '../../wording/console-wording.ts'
-import type { Wording } from '../../wording/wording.ts'
+import { inBoth } from '../../wording/wording.ts'
 
 type StaffRequest = StaffRequestListView['items'][number]
 
@@ -68,11 +70,11 @@ export class StaffRequests extends PageElement {
         ? unitRole.name[language] || unitRole.name.id
         : factor && staff.letInFactors[factor]
     return html`<form novalidate @submit=${(event: Event) => event.preventDefault()}>
-      <p><strong>${approvals.person(name, position, email)}</strong>${what ? ` · ${what}` : ''}</p>
+      <p><strong>${approvals.person({ name, position, email })}</strong>${what ? ` · ${what}` : ''}</p>
       ${reason ? html`<p>${reason}</p>` : nothing}
       <p class="soft small">
-        ${staffRequests.by(unit, by, formats.dayAndTime(askedAt))}
-        ${accountSince ? approvals.accountSince(formats.day(accountSince)) : nothing}
+        ${staffRequests.by({ unit, name: by, at: formats.dayAndTime(askedAt) })}
+        ${accountSince ? approvals.accountSince({ day: formats.day(accountSince) }) : nothing}
         ${addressConfirmed ? nothing : approvals.unconfirmed}
       </p>
       ${textField({ name: `because-${id}`, label: staffRequests.because, rows: 2, error: this.errors[id] })}
@@ -95,33 +97,7 @@ export class StaffRequests extends PageElement {
   }
 }
 
-const id = {
-  vouched: (by: string, day: string) => `Benar kantornya, menurut ${by}, ${day}`,
-  notVouched: 'Belum dinyatakan sudah diperiksa',
-  ask: 'Nyatakan sudah diperiksa',
-  askOf: (name: string) => `Nyatakan ${name} sudah diperiksa`,
-  takeBack: 'Tarik pernyataan',
-  text: 'Pengunjung membaca pernyataan ini di bawah “Pastikan ini formulir resmi”. Ia berlaku untuk nama yang dipakai unit sekarang, dan gugur bila unit mengganti namanya.',
-  by: 'Diperiksa oleh',
-  byHint: 'Lembaga atau jabatan, tanpa nama orang. Misalnya: Dinas Kominfo Kabupaten Contoh.',
-  basis: 'Apa yang diperiksa',
-  basisHint: 'Misalnya: surat permohonan kepala kantor, dan telepon ke nomor di situs resminya.',
-}
-
-const en: typeof id = {
-  vouched: (by, day) => `The office indeed, says ${by}, ${day}`,
-  notVouched: 'Not yet said to be checked',
-  ask: 'Say that it was checked',
-  askOf: (name) => `Say that ${name} was checked`,
-  takeBack: 'Take the word back',
-  text: 'Visitors read this under “Is this really the office?”. It holds for the name that the unit has now, and falls when the unit changes its name.',
-  by: 'Checked by',
-  byHint: 'A body or a position, no person. For example: the district’s communications office.',
-  basis: 'What was checked',
-  basisHint: 'For example: a letter of the office’s head, and a call to the number on its own site.',
-}
-
-export const vouchingWording = ({ language }: Pick<Wording, 'language'>): typeof id => ({ id, en })[language]
+export const vouchingWording = inBoth({ id, en })
 
 /**
  * The operator says that a unit is the office that it says it is.

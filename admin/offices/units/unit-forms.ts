@@ -4,6 +4,8 @@ import type { DepartureView } from '../../../service/contract/departure.ts'
 import { problemCode } from '../../api/problems.ts'
 import type { TenantList } from '../../api/wire.ts'
 import { FormElement } from '../../page/form-element.ts'
+import en from '../../texts/en/unit-health.json'
+import id from '../../texts/id/unit-health.json'
 import { textField } from '../../ui/field.ts'
 import { textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
@@ -11,8 +13,6 @@ import { say } from '../../ui/say.ts'
 import { targetOf } from '../../ui/target.ts'
 import { closingWording } from '../../wording/closing-wording.ts'
 import { dutiesWording } from '../../wording/duties-wording.ts'
-import { unitHealth as en } from '../../wording/en/unit-health.ts'
-import { unitHealth as id } from '../../wording/id/unit-health.ts'
 import { movingWording } from '../../wording/moving-wording.ts'
 import { operatorWording } from '../../wording/operator-wording.ts'
 import type { Wording } from '../../wording/wording.ts'
@@ -64,8 +64,11 @@ export function healthLine({ lastCaseAt, unseenSince, openCases, overdueCases }:
   const { lastCase, noCase, unseen, open } = wordings[wording.language]
   if (!lastCaseAt) return noCase
   const { day, number } = wording.formats
-  const facts = [lastCase(day(lastCaseAt)), open(number(openCases), overdueCases > 0 ? number(overdueCases) : null)]
-  return [...facts, ...(unseenSince ? [unseen(day(unseenSince))] : [])].join(' · ')
+  const facts = [
+    lastCase({ day: day(lastCaseAt) }),
+    open({ open: number(openCases), overdue: (overdueCases > 0 ? number(overdueCases) : null) ?? 'none' }),
+  ]
+  return [...facts, ...(unseenSince ? [unseen({ day: day(unseenSince) })] : [])].join(' · ')
 }
 
 /** Says what somebody should look into. */
@@ -79,10 +82,10 @@ export function healthAlarm(
   return html`<div class="banner">
     ${icons.alert}
     <div>
-      ${channelsDown.length > 0 ? html`<p>${down(channelsDown.map((channel) => channels[channel]).join(', '))}</p>` : nothing}
+      ${channelsDown.length > 0 ? html`<p>${down({ channels: channelsDown.map((channel) => channels[channel]).join(', ') })}</p>` : nothing}
       ${awaitsStaff ? html`<p>${operatorClosed}</p>` : nothing}
-      ${gaps.length > 0 ? html`<p>${operatorGaps(gaps.map((duty) => names[duty]).join(', '))}</p>` : nothing}
-      ${undeliveredCases > 0 ? html`<p>${undelivered(undeliveredCases)}</p>` : nothing}
+      ${gaps.length > 0 ? html`<p>${operatorGaps({ names: gaps.map((duty) => names[duty]).join(', ') })}</p>` : nothing}
+      ${undeliveredCases > 0 ? html`<p>${undelivered({ cases: undeliveredCases })}</p>` : nothing}
     </div>
   </div>`
 }
@@ -134,10 +137,10 @@ export class MoveUnitForm extends FormElement {
     const moving = movingWording(this.wording)
     const { formats } = this.wording
     const { movedTo, cases, mine } = this.departure
-    return html`<p>${moving.allowText(movedTo ?? '', formats.dayAndTime(confirmedAt))}</p>
+    return html`<p>${moving.allowText({ url: movedTo ?? '', at: formats.dayAndTime(confirmedAt) })}</p>
       <div>
         <p>${moving.deletes}</p>
-        <ul>${moving.deleted(formats.number(cases)).map((what) => html`<li>${what}</li>`)}</ul>
+        <ul>${[moving.deletedCases({ cases: formats.number(cases) }), ...moving.deleted].map((what) => html`<li>${what}</li>`)}</ul>
       </div>
       <p class="soft">${moving.stays}</p>
       ${this.attempt.render()}
@@ -191,7 +194,7 @@ export class OpenUnitForm extends FormElement {
     return html`<div class="stack">
       <div class="banner ok" role="status">
         ${icons.check}
-        <div><strong>${operator.opened(name)}</strong><p>${setUpUrl ? operator.linkText : operator.hasAccount}</p></div>
+        <div><strong>${operator.opened({ name })}</strong><p>${setUpUrl ? operator.linkText : operator.hasAccount}</p></div>
       </div>
       ${
         setUpUrl
@@ -259,7 +262,7 @@ export class QuotaForm extends FormElement {
         return textField({
           name,
           label: quotas.names[name],
-          hint: quotas.used(number(Math.ceil(used))),
+          hint: quotas.used({ used: number(Math.ceil(used)) }),
           type: 'number',
           value: String(limit),
           error: this.attempt.errors[name],
@@ -293,7 +296,7 @@ export function quotaAlarm(used: QuotasUsedView, wording: Wording): TemplateResu
   return html`<div class="banner warn">
     ${icons.alert}
     <div>
-      ${near.map((name) => html`<p>${quotas.near(quotas.names[name], number(Math.ceil(used[name].used)), number(used[name].limit))}</p>`)}
+      ${near.map((name) => html`<p>${quotas.near({ name: quotas.names[name], used: number(Math.ceil(used[name].used)), limit: number(used[name].limit) })}</p>`)}
       <p class="small">${quotas.nearText}</p>
     </div>
   </div>`

@@ -10,6 +10,7 @@ import '../../ui/empty-state.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
+import { wordFor } from '../../wording/wording.ts'
 import { embedWording } from './embed-wording.ts'
 
 type State = EmbedCheckView['verdicts'][number]['state']
@@ -31,7 +32,7 @@ export class EmbedPage extends PageElement {
   private readonly seen = this.load((tenant, signal) => this.client.listSightings(tenant, signal))
 
   private get say() {
-    return embedWording[this.wording.language]
+    return embedWording(this.wording)
   }
 
   override render() {
@@ -67,7 +68,7 @@ export class EmbedPage extends PageElement {
   private renderFound({ url, layer, verdicts, policyLines }: EmbedCheckView) {
     const { say } = this
     return html`<section class="card" aria-labelledby="result">
-      <h2 id="result">${say.result(url)}</h2>
+      <h2 id="result">${say.result({ url })}</h2>
       ${
         layer
           ? html`<div class="banner ${bannerOf[layer]}">${bannerOf[layer] === 'ok' ? icons.check : icons.alert}<p><strong>${say.layers[layer]}</strong></p></div>`
@@ -84,9 +85,11 @@ export class EmbedPage extends PageElement {
   }
 
   private sentenceFor(check: string, finding: string, about: string): string {
-    const { findings, whyNot } = this.say
-    if (finding === 'not_called' || finding === 'no_answer') return whyNot[about] ?? about
-    return findings[`${check}.${finding}`]?.(about) ?? finding
+    const { whyNot } = this.say
+    if (finding === 'not_called' || finding === 'no_answer') return wordFor(whyNot, about) ?? about
+    const findings: Readonly<Record<string, string | ((values: { about: string }) => string)>> = this.say.findings
+    const sentence = findings[`${check}.${finding}`] ?? finding
+    return typeof sentence === 'string' ? sentence : sentence({ about: about || 'none' })
   }
 
   private renderVerdict(name: string, how: State, sentence: string) {
@@ -103,7 +106,7 @@ export class EmbedPage extends PageElement {
     return this.renderVerdict(
       this.say.checks.contrast,
       isLegible ? 'good' : 'poor',
-      this.say.contrast(shown, isLegible),
+      this.say.contrast({ ratio: shown, isLegible }),
     )
   }
 
@@ -143,15 +146,15 @@ export class EmbedPage extends PageElement {
     return html`<li class=${standing === 'named' ? 'good' : 'bad'}>
       <strong>${origin === 'null' ? say.noOrigin : origin}</strong>
       <p class="small">
-        ${say.lastSeen(formats.dayAndTime(lastSeenAt))} ·
-        ${layer === 'frame' ? say.framed : say.version(version ?? '–')}${isOlder ? ` (${say.older(newest)})` : nothing}
+        ${say.lastSeen({ day: formats.dayAndTime(lastSeenAt) })} ·
+        ${layer === 'frame' ? say.framed : say.version({ version: version ?? '–' })}${isOlder ? ` (${say.older({ newest })})` : nothing}
       </p>
-      ${modes.length > 0 ? html`<p class="small">${say.shownAs(modes.map((mode) => say.modes[mode]).join(', '))}</p>` : nothing}
+      ${modes.length > 0 ? html`<p class="small">${say.shownAs({ modes: modes.map((mode) => say.modes[mode]).join(', ') })}</p>` : nothing}
       ${standing === 'named' ? nothing : html`<p>${icons.alert}${say.standings[standing]}</p>`}
       <p class="small soft">
         ${
           troubles.length > 0
-            ? `${troubles.map(({ trouble, count }) => say.troubles[trouble](count)).join('; ')}, ${say.since(formats.day(countedSince))}`
+            ? `${troubles.map(({ trouble, count }) => say.troubles[trouble]({ count })).join('; ')}, ${say.since({ day: formats.day(countedSince) })}`
             : say.noTrouble
         }
       </p>

@@ -38,7 +38,7 @@ export class WidgetVersionsPage extends PageElement {
       <div><h1>${widgetVersions.heading}</h1><p class="soft">${widgetVersions.intro}</p></div>
       ${this.asked ? nothing : this.attempt.render()}
       ${list ? this.renderList(list) : this.renderLoaded(this.list, undefined, widgetVersions.loading)}
-      <ui-dialog ?open=${this.asked !== null} heading=${this.asked ? widgetVersions.withdrawOf(this.asked) : ''} close-label=${common.close} @ui-close=${this.close}>
+      <ui-dialog ?open=${this.asked !== null} heading=${this.asked ? widgetVersions.withdrawOf({ version: this.asked }) : ''} close-label=${common.close} @ui-close=${this.close}>
         ${this.asked ? this.renderQuestion(this.asked) : nothing}
       </ui-dialog>
     `
@@ -58,17 +58,17 @@ export class WidgetVersionsPage extends PageElement {
     return html`<li class="spread">
       <div>
         <strong>${version}</strong>${isNewest ? html` <span class="soft">${widgetVersions.newest}</span>` : nothing}
-        <p class="soft small">${spread ? versionsSeen.seen(spread.sites, spread.units, formats.day(spread.lastSeenAt)) : versionsSeen.unseen}</p>
+        <p class="soft small">${spread ? versionsSeen.seen({ sites: spread.sites, units: spread.units, day: formats.day(spread.lastSeenAt) }) : versionsSeen.unseen}</p>
         ${
           withdrawn
-            ? html`<p class="small">${widgetVersions.withdrawn(formats.day(withdrawn.at))}: ${withdrawn.reason}</p>`
+            ? html`<p class="small">${widgetVersions.withdrawn({ date: formats.day(withdrawn.at) })}: ${withdrawn.reason}</p>`
             : nothing
         }
       </div>
       ${
         withdrawn
-          ? html`<button aria-label=${widgetVersions.allowOf(version)} @click=${() => this.allow(version)}>${widgetVersions.allow}</button>`
-          : html`<button aria-label=${widgetVersions.withdrawOf(version)} @click=${() => this.ask(version)}>${widgetVersions.withdraw}</button>`
+          ? html`<button aria-label=${widgetVersions.allowOf({ version })} @click=${() => this.allow(version)}>${widgetVersions.allow}</button>`
+          : html`<button aria-label=${widgetVersions.withdrawOf({ version })} @click=${() => this.ask(version)}>${widgetVersions.withdraw}</button>`
       }
     </li>`
   }
@@ -106,14 +106,14 @@ export class WidgetVersionsPage extends PageElement {
     return this.attempt.run(async () => {
       this.changed = await this.client.withdrawWidgetVersion(version, this.reason.trim())
       this.close()
-      say(this, consoleWording(this.wording).widgetVersions.done(version))
+      say(this, consoleWording(this.wording).widgetVersions.done({ version }))
     })
   }
 
   private allow(version: string) {
     return this.attempt.run(async () => {
       this.changed = await this.client.allowWidgetVersion(version)
-      say(this, consoleWording(this.wording).widgetVersions.allowed(version))
+      say(this, consoleWording(this.wording).widgetVersions.allowed({ version }))
     })
   }
 }

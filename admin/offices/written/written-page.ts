@@ -201,16 +201,16 @@ export abstract class WrittenPage<
       ${this.renderOne(one, list)}
       <div class="row">
         ${this.renderSwitch(one)}
-        <button class="quiet" @click=${() => this.edit(one)}>${icons.edit}${shownFor(words.change, words.of(words.change, name))}</button>
+        <button class="quiet" @click=${() => this.edit(one)}>${icons.edit}${shownFor(words.change, words.of({ what: words.change, name }))}</button>
         ${
           at > 0
-            ? html`<button class="quiet" @click=${() => this.moveUp(at)}>${shownFor(words.earlier, words.of(words.earlier, name))}</button>`
+            ? html`<button class="quiet" @click=${() => this.moveUp(at)}>${shownFor(words.earlier, words.of({ what: words.earlier, name }))}</button>`
             : nothing
         }
         ${
           this.mayRemove(one)
             ? html`<button class="quiet only-icon"
-                @click=${() => this.write(this.items.filter((other) => other !== one))}>${shownFor(icons.remove, words.of(words.remove, name))}</button>`
+                @click=${() => this.write(this.items.filter((other) => other !== one))}>${shownFor(icons.remove, words.of({ what: words.remove, name }))}</button>`
             : nothing
         }
       </div>

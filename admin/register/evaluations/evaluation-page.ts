@@ -122,11 +122,11 @@ export class EvaluationPage extends PageElement {
       </div>
       ${
         finishedAt
-          ? html`<div class="banner ok">${icons.check}<p>${text.signed(number ?? '', formats.day(finishedAt))}</p></div>`
-          : html`<p class="soft">${text.measured(formats.dayAndTime(measuredAt))}</p>`
+          ? html`<div class="banner ok">${icons.check}<p>${text.signed({ number: number ?? '', day: formats.day(finishedAt) })}</p></div>`
+          : html`<p class="soft">${text.measured({ moment: formats.dayAndTime(measuredAt) })}</p>`
       }
       <dl>
-        ${count(text.received, received, text.before(formats.number(receivedBefore)))}
+        ${count(text.received, received, text.before({ count: formats.number(receivedBefore) }))}
         ${count(text.answered, answered)} ${count(text.open, open)} ${count(text.late, late)}
       </dl>
       <indicator-tables .view=${view} .text=${text}></indicator-tables>

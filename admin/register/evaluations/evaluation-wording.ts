@@ -1,18 +1,18 @@
-import type { evaluations } from '../../wording/id/evaluations.ts'
-import type { Language } from '../../wording/wording.ts'
+import type evaluations from '../../texts/id/evaluations.json'
+import { type Language, wordFor } from '../../wording/wording.ts'
 
 export type EvaluationWording = typeof evaluations
 
-const sources: Readonly<Record<Language, () => Promise<{ readonly evaluations: EvaluationWording }>>> = {
-  id: () => import('../../wording/id/evaluations.ts'),
-  en: () => import('../../wording/en/evaluations.ts'),
+const sources: Readonly<Record<Language, () => Promise<{ readonly default: EvaluationWording }>>> = {
+  id: () => import('../../texts/id/evaluations.json'),
+  en: () => import('../../texts/en/evaluations.json'),
 }
 
 export const evaluationWordsIn = async (language: Language): Promise<EvaluationWording> =>
-  (await sources[language]()).evaluations
+  (await sources[language]()).default
 
 /** Names the months of a report. */
 export function nameMonths(id: string, { one, parts }: EvaluationWording): string {
   const [year = '', part = ''] = id.split('-')
-  return one(parts[part] ?? '', year)
+  return one({ part: wordFor(parts, part) ?? '', year })
 }

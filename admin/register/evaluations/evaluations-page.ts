@@ -60,7 +60,7 @@ export class EvaluationsPage extends PageElement {
         <strong class=${stands === 'finished' ? '' : 'soft'}>${text.states[stands]}</strong>
       </div>
       <p class="soft small">
-        ${formats.months(`${period.from}-01`, `${period.to}-01`)}${number ? html` · ${text.number(number)}` : nothing}
+        ${formats.months(`${period.from}-01`, `${period.to}-01`)}${number ? html` · ${text.number({ number })}` : nothing}
       </p>
     </li>`
   }

@@ -8,6 +8,7 @@ import type { FinishEvaluation } from '../../api/wire.ts'
 import { FormElement } from '../../page/form-element.ts'
 import { textField } from '../../ui/field.ts'
 import { textIn } from '../../ui/form.ts'
+import { wordFor } from '../../wording/wording.ts'
 import type { EvaluationWording } from './evaluation-wording.ts'
 
 type Indicator = EvaluationView['indicators'][number]
@@ -87,7 +88,7 @@ export class IndicatorTables extends PageElement {
     const bars = this.view.categories.map(({ label, now, before }) => ({
       ...{ label, lang: langOf(this.unit.view, label) },
       value: now,
-      shown: `${formats.number(now)} (${this.text.before(formats.number(before))})`,
+      shown: `${formats.number(now)} (${this.text.before({ count: formats.number(before) })})`,
     }))
     return html`
       ${groups.map((group) => this.renderGroup(group, group === 'data' && bars.length > 0 ? html`<ui-bars .bars=${bars}></ui-bars>` : nothing))}
@@ -117,7 +118,7 @@ export class IndicatorTables extends PageElement {
 
   private renderIndicator({ name, unit, now, before, change, isOfFew }: Indicator) {
     return html`<tr>
-      <th scope="row">${this.text.indicators[name] ?? name}</th>
+      <th scope="row">${wordFor(this.text.indicators, name) ?? name}</th>
       <td data-column=${this.text.now}>${this.sayValue(now, unit)}</td>
       <td data-column=${this.text.earlier}>${this.sayValue(before, unit)}</td>
       <td class=${change ?? ''}>${change ? this.text.changes[change] : '–'}${change && isOfFew ? ' *' : ''}</td>
@@ -126,11 +127,11 @@ export class IndicatorTables extends PageElement {
 
   private sayValue({ value, part, of, undone = 0 }: Indicator['now'], unit: Indicator['unit']): string {
     const { formats } = this.wording
-    if (value === null) return undone > 0 ? this.text.noneOf(undone) : this.text.notMeasured
+    if (value === null) return undone > 0 ? this.text.noneOf({ undone }) : this.text.notMeasured
     const number = formats.number
     return unit === 'days'
-      ? this.text.days(number(value), number(of), undone)
-      : this.text.share(number(value), number(part ?? 0), number(of))
+      ? this.text.days({ days: number(value), of: number(of), undone })
+      : this.text.share({ percent: number(value), part: number(part ?? 0), of: number(of) })
   }
 }
 

@@ -97,8 +97,8 @@ export class LatePage extends PageElement {
       <p class="soft small">${ownWords(this.unit.view, category)} · ${statusLabel}</p>
       ${clocks.map(
         ({ label, dueAt, workingDaysLate, newDate }) => html`<p>
-          <span class="late">${icons.alert} ${late.by(label, workingDaysLate)}</span>
-          <span class="soft small">${late.since(formats.day(dueAt))}${newDate ? ` ${late.promised(formats.day(newDate))}` : ''}</span>
+          <span class="late">${icons.alert} ${late.by({ clock: label, days: workingDaysLate })}</span>
+          <span class="soft small">${late.since({ date: formats.day(dueAt) })}${newDate ? ` ${late.promised({ date: formats.day(newDate) })}` : ''}</span>
         </p>`,
       )}
       <p class="why">${because ? html`${because.reason} <span class="soft small">${because.by}, ${formats.day(because.at)}</span>` : late.unexplained}</p>

@@ -89,7 +89,7 @@ export class TasksPage extends PageElement {
     const { formats } = this.wording
     const { tasks } = consoleWording(this.wording)
     const state = room === 'enough' && free < NEAR * reserve ? 'near' : room
-    const text = tasks.disk[state](formats.size(free), formats.size(reserve))
+    const text = tasks.disk[state]({ free: formats.size(free), reserve: formats.size(reserve) })
     return state === 'enough'
       ? html`<p class="soft small">${text}</p>`
       : html`<div class="banner">${icons.alert}<p>${text}</p></div>`
@@ -98,14 +98,14 @@ export class TasksPage extends PageElement {
   private renderTask({ name, everySeconds, last, lastFailure, nextAt }: MachineTask) {
     const { formats } = this.wording
     const { tasks } = consoleWording(this.wording)
-    const every = tasks.every(formats.lasting(everySeconds * 1_000))
+    const every = tasks.every({ time: formats.lasting(everySeconds * 1_000) })
     const ran = last
-      ? tasks.last(formats.dayAndTime(last.endedAt), formats.lasting(Math.round(last.milliseconds)))
+      ? tasks.last({ at: formats.dayAndTime(last.endedAt), time: formats.lasting(Math.round(last.milliseconds)) })
       : tasks.never
     return html`<li>
       <p><code translate="no">${name}</code>${last?.hasFailed ? html` <strong>· ${tasks.failed}</strong>` : nothing}</p>
-      <p class="soft small">${[every, ran, ...(nextAt ? [tasks.next(formats.time(nextAt))] : [])].join(' · ')}</p>
-      ${lastFailure ? html`<p class="small fault">${tasks.lastFailure(formats.dayAndTime(lastFailure.at), lastFailure.fault)}</p>` : nothing}
+      <p class="soft small">${[every, ran, ...(nextAt ? [tasks.next({ time: formats.time(nextAt) })] : [])].join(' · ')}</p>
+      ${lastFailure ? html`<p class="small fault">${tasks.lastFailure({ at: formats.dayAndTime(lastFailure.at), fault: lastFailure.fault })}</p>` : nothing}
     </li>`
   }
 }

@@ -95,7 +95,7 @@ export function barsOf(figures: Lists, wording: StatisticsWording, links: Links 
     stars: rated
       ? figures.byStars.map(
           ({ stars, cases }): Bar => ({
-            label: statistics.starsSaid(stars),
+            label: statistics.starsSaid({ stars }),
             value: cases,
             shown: shown(cases),
             href: links?.inPeriod({ figure: 'rated', stars: String(stars) }),
@@ -112,7 +112,11 @@ function agesIn({ byAge }: Lists, wording: StatisticsWording, links: Links | nul
   let younger: number | null = null
   return byAge.map(({ from, to, days, cases }) => {
     const label =
-      days === null ? ages.last(younger ?? 0) : younger === null ? ages.first(days) : ages.between(younger + 1, days)
+      days === null
+        ? ages.last({ days: younger ?? 0 })
+        : younger === null
+          ? ages.first({ days })
+          : ages.between({ from: younger + 1, to: days })
     younger = days
     const href = links?.whenever({ figure: 'open', ...(from && { from }), to })
     return { label, value: cases, shown: shown(cases), href, tone: days === null ? 'bad' : 'usual' }

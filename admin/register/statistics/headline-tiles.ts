@@ -106,13 +106,13 @@ export function tilesOfUnit(figures: StatisticsView, { statistics, formats }: St
       : [
           inTime + late === 0
             ? statistics.noAnswers
-            : statistics.inTimeOf(formats.number(inTime), formats.number(inTime + late)),
+            : statistics.inTimeOf({ inTime: formats.number(inTime), all: formats.number(inTime + late) }),
         ]
   return [
     {
       label: statistics.total,
       big: count(total, statistics.underFive),
-      more: fromBook ? [statistics.fromBook(formats.number(fromBook))] : [],
+      more: fromBook ? [statistics.fromBook({ cases: formats.number(fromBook) })] : [],
     },
     { label: statistics.running, big: count(open, statistics.underFive), more: [] },
     { label: statistics.overdue, big: count(overdue, statistics.blurred), isBad: Boolean(overdue), more: [] },
@@ -121,7 +121,7 @@ export function tilesOfUnit(figures: StatisticsView, { statistics, formats }: St
       big:
         inTimePercent === null
           ? html`<span class="soft">${statistics.tooFew}</span>`
-          : statistics.percent(inTimePercent),
+          : statistics.percent({ share: inTimePercent }),
       more: answers,
     },
   ]
@@ -136,7 +136,7 @@ export function tilesOfPeriod(
 ): readonly Tile[] {
   const { statistics, formats } = wording
   const { received, standing, open, late } = report
-  const before = words.beforeSaid(formats.number(received.before.cases))
+  const before = words.beforeSaid({ value: formats.number(received.before.cases) })
   const count = (cases: number, href: string) => linked(cases, formats.number(cases), href)
   return [
     {
@@ -176,16 +176,16 @@ function inTimeTile(
   const [inTime, all] = [measured?.part?.cases ?? 0, measured?.of.cases ?? 0]
   const earlier = standing?.lateEarlier ?? 0
   const to = dayBefore(firstDayOf(period))
-  const part = (cases: number, say: (cases: string) => string, href: string) =>
-    cases > 0 ? [linked(cases, say(formats.number(cases)), href)] : []
+  const part = (cases: number, say: (values: { cases: string }) => string, href: string) =>
+    cases > 0 ? [linked(cases, say({ cases: formats.number(cases) }), href)] : []
   return {
     label: statistics.inTime,
-    big: inTimePercent.now === null ? words.none : statistics.percent(inTimePercent.now),
+    big: inTimePercent.now === null ? words.none : statistics.percent({ share: inTimePercent.now }),
     more: [
       ...part(inTime, words.inTimeOnes, links.inPeriod({ figure: 'in_time' })),
       ...part(all - inTime, words.outOfTimeOnes, links.inPeriod({ figure: 'out_of_time' })),
       ...part(earlier, words.lateEarlier, links.whenever({ figure: 'late', to })),
-      ...(inTimePercent.before === null ? [] : [statistics.percentBefore(inTimePercent.before)]),
+      ...(inTimePercent.before === null ? [] : [statistics.percentBefore({ share: inTimePercent.before })]),
     ],
   }
 }
@@ -198,7 +198,7 @@ function satisfactionTile(
   links: Links,
 ): Tile {
   const rated = measures.find(({ name }) => name === 'rated')?.now
-  const stars = (average: number) => words.stars(formats.number(average))
+  const stars = (average: number) => words.stars({ stars: formats.number(average) })
   return {
     label: words.satisfaction,
     big: averageStars.now === null ? words.none : stars(averageStars.now),
@@ -207,12 +207,12 @@ function satisfactionTile(
         ? [
             linked(
               rated.part.cases,
-              words.ratedOf(formats.number(rated.part.cases), formats.number(rated.of.cases)),
+              words.ratedOf({ rated: formats.number(rated.part.cases), answered: formats.number(rated.of.cases) }),
               links.inPeriod({ figure: 'rated' }),
             ),
           ]
         : []),
-      ...(averageStars.before === null ? [] : [words.beforeSaid(stars(averageStars.before))]),
+      ...(averageStars.before === null ? [] : [words.beforeSaid({ value: stars(averageStars.before) })]),
     ],
   }
 }

@@ -41,7 +41,8 @@ export class PeriodFigures extends LitElement {
     return html`
       ${report.isPartial ? html`<p class="soft">${words.partial}</p>` : nothing}
       ${report.leftOut.map(
-        ({ series, from, to }) => html`<p class="banner">${words.leftOut(series, String(from), String(to))}</p>`,
+        ({ series, from, to }) =>
+          html`<p class="banner">${words.leftOut({ series, from: String(from), to: String(to) })}</p>`,
       )}
       ${this.renderCard(words.waits, this.renderWaits())}
       ${this.renderCard(statistics.inflow[report.inflowBy], this.renderColumns(columnsOf(report, this.wording, this.links)))}
@@ -79,9 +80,9 @@ export class PeriodFigures extends LitElement {
       .filter(({ unit }) => unit === 'days')
       .map(({ name, now: { value, ninetieth, of } }): Bar => {
         const days = [
-          ...(value === null ? [] : [words.medianOf(number(value))]),
-          ...(ninetieth === null ? [] : [words.ninetieth(number(ninetieth))]),
-          ...(of.cases > 0 ? [words.done(number(of.cases))] : []),
+          ...(value === null ? [] : [words.medianOf({ days: number(value) })]),
+          ...(ninetieth === null ? [] : [words.ninetieth({ days: number(ninetieth) })]),
+          ...(of.cases > 0 ? [words.done({ cases: number(of.cases) })] : []),
         ]
         return {
           label: words.measures[name],
@@ -158,14 +159,14 @@ export class PeriodFigures extends LitElement {
     const { words } = this
     const number = (cases: number) => this.wording.formats.number(cases)
     if (part) {
-      return html`<strong>${value === null ? words.none : words.share(number(value))}</strong>
-        <span>${this.renderCount(part, number(part.cases), links)} ${this.renderCount(of, words.partOf(number(of.cases)), links)}</span>`
+      return html`<strong>${value === null ? words.none : words.share({ percent: number(value) })}</strong>
+        <span>${this.renderCount(part, number(part.cases), links)} ${this.renderCount(of, words.partOf({ of: number(of.cases) }), links)}</span>`
     }
-    return html`<strong>${value === null ? words.none : words.medianOf(number(value))}</strong>
-      ${ninetieth === null ? nothing : html`<span>${words.ninetieth(number(ninetieth))}</span>`}
+    return html`<strong>${value === null ? words.none : words.medianOf({ days: number(value) })}</strong>
+      ${ninetieth === null ? nothing : html`<span>${words.ninetieth({ days: number(ninetieth) })}</span>`}
       <span>
-        ${this.renderCount(of, words.done(number(of.cases)), links)}
-        ${undone && undone.cases > 0 ? this.renderCount(undone, words.undone(number(undone.cases)), links) : nothing}
+        ${this.renderCount(of, words.done({ cases: number(of.cases) }), links)}
+        ${undone && undone.cases > 0 ? this.renderCount(undone, words.undone({ cases: number(undone.cases) }), links) : nothing}
       </span>`
   }
 
@@ -200,7 +201,7 @@ export class PeriodFigures extends LitElement {
   private renderCategories() {
     const { words, report } = this
     const { formats } = this.wording
-    const days = (value: number | null) => (value === null ? words.none : words.days(formats.number(value)))
+    const days = (value: number | null) => (value === null ? words.none : words.days({ days: formats.number(value) }))
     return html`<div class="scroll"><table>
       <thead><tr>
         ${[words.category, words.received, words.inTime, words.median, words.ninetiethHeading].map(
@@ -214,7 +215,7 @@ export class PeriodFigures extends LitElement {
             <td>${this.renderLink(this.links.inPeriod({ figure: 'received', category }), received)}</td>
             <td>
               ${this.renderLink(this.links.inPeriod({ figure: 'in_time', category }), inTime)}
-              ${this.renderLink(this.links.inPeriod({ figure: 'timed', category }), timed, words.partOf(formats.number(timed)))}
+              ${this.renderLink(this.links.inPeriod({ figure: 'timed', category }), timed, words.partOf({ of: formats.number(timed) }))}
             </td>
             <td>${days(toAnswer.median)}</td>
             <td>${days(toAnswer.ninetieth)}</td>
@@ -241,7 +242,7 @@ export class PeriodFigures extends LitElement {
     const { formats } = this.wording
     return html`<p class="soft small">${words.causes[cause]}: ${change}</p>
       <p class="soft small">
-        ${words.answersFor(owner)} · ${checkOn ? words.checkedOn(formats.day(checkOn)) : words.holds}
+        ${words.answersFor({ who: owner })} · ${checkOn ? words.checkedOn({ day: formats.day(checkOn) }) : words.holds}
       </p>`
   }
 

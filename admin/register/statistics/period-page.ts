@@ -73,7 +73,7 @@ export class PeriodPage extends PageElement {
     return html`
       <div class="spread">
         <p class="soft">
-          ${statistics.intro(formats.dayAndTime(report.measuredAt))}
+          ${statistics.intro({ day: formats.dayAndTime(report.measuredAt) })}
           ${category ? html`<span class="print-only">${statistics.category}: ${ownWords(this.unit.view, category)}.</span>` : nothing}
         </p>
         <span class="files screen-only">

@@ -1,4 +1,4 @@
-import type { statistics } from '../../wording/id/statistics.ts'
+import type statistics from '../../texts/id/statistics.json'
 import type { Language, Wording } from '../../wording/wording.ts'
 
 /** Months, or days, the last one included: `2026-09` to `2026-12`. */
@@ -55,8 +55,8 @@ export function offeredPeriods(today: string, { statistics }: Pick<StatisticsWor
       ? [offered(quarter, periods.thisQuarter), offered(quarterBefore, periods.lastQuarter)]
       : []),
     offered({ from: monthAfter(month, -11), to: month }, periods.lastYear),
-    offered(whole(year), periods.year(String(year))),
-    offered(whole(year - 1), periods.year(String(year - 1))),
+    offered(whole(year), periods.year({ year: String(year) })),
+    offered(whole(year - 1), periods.year({ year: String(year - 1) })),
   ]
 }
 
@@ -74,12 +74,12 @@ export function monthsInRows(today: string, length: number, rows: number): Month
 /** The wording with the texts of a unit's numbers; these come with its page, so that the desk opens sooner. */
 export type StatisticsWording = Wording & { readonly statistics: typeof statistics }
 
-const sources: Readonly<Record<Language, () => Promise<Pick<StatisticsWording, 'statistics'>>>> = {
-  id: () => import('../../wording/id/statistics.ts'),
-  en: () => import('../../wording/en/statistics.ts'),
+const sources: Readonly<Record<Language, () => Promise<{ readonly default: typeof statistics }>>> = {
+  id: () => import('../../texts/id/statistics.json'),
+  en: () => import('../../texts/en/statistics.json'),
 }
 
 export const statisticsWordsIn = async (wording: Wording): Promise<StatisticsWording> => ({
   ...wording,
-  ...(await sources[wording.language]()),
+  statistics: (await sources[wording.language]()).default,
 })

@@ -60,7 +60,7 @@ export class StatisticsPage extends PageElement {
         }
       </section>`
     return html`
-      <p class="soft">${statistics.intro(formats.day(serviceInstant()))}</p>
+      <p class="soft">${statistics.intro({ day: formats.day(serviceInstant()) })}</p>
       <headline-figures .tiles=${tilesOfUnit(figures, wording)}></headline-figures>
       <p class="soft small">${statistics.hidden}</p>
       <section class="card" aria-label=${statistics.inflow[inflowBy]}>
@@ -73,7 +73,7 @@ export class StatisticsPage extends PageElement {
         ${lines(
           statistics.byStars,
           bars.stars,
-          averageStars === null ? '' : statistics.averageStars(formats.number(averageStars)),
+          averageStars === null ? '' : statistics.averageStars({ average: formats.number(averageStars) }),
         )}
         ${lines(statistics.byStatus, bars.statuses)}
       </div>

@@ -156,7 +156,7 @@ export class UnitsFigures extends PageElement {
         </tr></thead>
         <tbody>${lines.map((line) => this.renderLine(line, names))}</tbody>
       </table>
-      <p class="soft small">${names.hidden(SMALLEST_SHOWN)}</p>
+      <p class="soft small">${names.hidden({ least: SMALLEST_SHOWN })}</p>
     </section>`
   }
 

@@ -18,7 +18,7 @@ export async function findOwnIntakes(
   const { items } = await client.call<UnsentIntakes>('GET', `/tenants/${encodeURIComponent(tenant)}/intake-unsent`)
   if (items.length === 0) return nothing
   const { yours, intakes } = unsentWording(wording)
-  return html`<p><a class="row" href=${intakeAddress(tenant)}>${icons.edit} ${yours}: ${intakes(items.length)}</a></p>`
+  return html`<p><a class="row" href=${intakeAddress(tenant)}>${icons.edit} ${yours}: ${intakes({ count: items.length })}</a></p>`
 }
 
 /** Which cases these are. */

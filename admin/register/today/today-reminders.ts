@@ -69,7 +69,7 @@ export class TodayReminders extends PageElement {
             <ul class="plain list" aria-labelledby="heading">${shown.map((one) => this.renderRow(one))}</ul>`
           : nothing
       }
-      ${more > 0 ? html`<div><button class="quiet" @click=${this.showWhole}>${words.showAll(number(more))}</button></div>` : nothing}
+      ${more > 0 ? html`<div><button class="quiet" @click=${this.showWhole}>${words.showAll({ count: number(more) })}</button></div>` : nothing}
       ${this.later > 0 ? this.renderLater() : nothing}
     `
   }
@@ -78,7 +78,7 @@ export class TodayReminders extends PageElement {
     const words = remindersWording(this.wording)
     const heading = this.reminders.length === 0 ? `${words.heading}: ` : ''
     return html`<details @toggle=${this.onToggle}>
-      <summary class="small">${heading}${words.later(this.wording.formats.number(this.later))}</summary>
+      <summary class="small">${heading}${words.later({ count: this.wording.formats.number(this.later) })}</summary>
       ${this.laterOnes ? html`<ul class="plain list">${this.laterOnes.map((one) => this.renderRow(one))}</ul>` : nothing}
     </details>`
   }
@@ -103,7 +103,7 @@ export class TodayReminders extends PageElement {
   private renderDay({ day, late }: OwnReminder) {
     const words = remindersWording(this.wording)
     const { formats } = this.wording
-    if (late) return html`<span class="late">${words.since(formats.shortDay(day))}</span>`
+    if (late) return html`<span class="late">${words.since({ day: formats.shortDay(day) })}</span>`
     return formats.daysUntil(day) <= 0 ? words.today : formats.shortDay(day)
   }
 

@@ -12,8 +12,8 @@ import {
 } from '../../page/addresses.ts'
 import { isLocked } from '../../page/lock-state.ts'
 import { unitOf } from '../../page/practice.ts'
-import { tasks as en } from '../../wording/en/today.ts'
-import { tasks as id } from '../../wording/id/today.ts'
+import en from '../../texts/en/today.json'
+import id from '../../texts/id/today.json'
 import type { Wording } from '../../wording/wording.ts'
 import { type RegisterQuery, searchOf, unfiltered } from '../register-query.ts'
 

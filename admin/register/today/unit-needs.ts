@@ -37,7 +37,7 @@ export class UnitNeeds extends PageElement {
       ${icons.settings}
       <div>
         <h2 id="begin">${begin.heading}</h2>
-        <p>${begin.progress(done)}. <a href="/admin/${encodeURIComponent(this.unit.tenant)}/begin">${begin.continue}</a></p>
+        <p>${begin.progress({ done })}. <a href="/admin/${encodeURIComponent(this.unit.tenant)}/begin">${begin.continue}</a></p>
       </div>
     </section>`
   }

@@ -77,7 +77,7 @@ export class AlertButton extends PageElement {
   protected override willUpdate(changed: PropertyValues) {
     const before = changed.get('told') as AlertEvent | null | undefined
     if (before && this.told && this.told.unread > before.unread) {
-      this.announced = this.wording.alerts.fresh(this.told.unread - before.unread)
+      this.announced = this.wording.alerts.fresh({ count: this.told.unread - before.unread })
     }
   }
 
@@ -85,7 +85,7 @@ export class AlertButton extends PageElement {
     const { alerts } = this.wording
     const unread = this.told?.unread ?? 0
     return html`
-      <button popovertarget="panel" aria-label=${alerts.bell(unread)}>
+      <button popovertarget="panel" aria-label=${alerts.bell({ unread })}>
         ${icons.bell}${unread > 0 ? html`<span class="count" aria-hidden="true">${unread > 99 ? '99+' : unread}</span>` : nothing}
       </button>
       <div role="status" class="unseen">${this.announced}</div>

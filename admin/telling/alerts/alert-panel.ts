@@ -168,8 +168,8 @@ export class AlertPanel extends PageElement {
   /** Where dates of many cases pass at once, most of them are one alert. */
   private timesOf({ kind, number, times }: AlertView) {
     const { alerts } = this.wording
-    if (number === null && dueOf[kind]) return ` ${alerts.others(times)}`
-    return times > 1 ? html` <span class="soft small">${alerts.times(times)}</span>` : nothing
+    if (number === null && dueOf[kind]) return ` ${alerts.others({ count: times })}`
+    return times > 1 ? html` <span class="soft small">${alerts.times({ count: times })}</span>` : nothing
   }
 
   private aboutWords({ name, role, unitRole, formerName }: NonNullable<AlertView['about']>): string {

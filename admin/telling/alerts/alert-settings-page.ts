@@ -64,7 +64,7 @@ export class AlertSettingsPage extends PageElement {
     return html`
       <div>
         <h1>${wording.heading}</h1>
-        <p class="soft">${this.edited ? wording.intro(this.edited.email) : nothing}</p>
+        <p class="soft">${this.edited ? wording.intro({ email: this.edited.email }) : nothing}</p>
       </div>
       ${this.edited ? this.renderForm(this.edited) : this.renderLoaded(this.loading)}
     `
@@ -145,10 +145,10 @@ export class AlertSettingsPage extends PageElement {
     const { formats, alerts } = this.wording
     if (!lastMail) return nothing
     const at = formats.dayAndTime(lastMail.at)
-    if (lastMail.sent) return html`<p class="soft small">${alerts.settings.sent(at)}</p>`
+    if (lastMail.sent) return html`<p class="soft small">${alerts.settings.sent({ when: at })}</p>`
     return html`<div class="banner warn">
       ${icons.alert}
-      <p>${alerts.settings.notSent(at)} ${lastMail.explanation}</p>
+      <p>${alerts.settings.notSent({ when: at })} ${lastMail.explanation}</p>
     </div>`
   }
 

@@ -34,7 +34,7 @@ export class AnnounceForm extends FormElement {
     const { announcements } = consoleWording(this.wording)
     const { errors } = this.attempt
     const levels = Object.entries(announcements.levels).map(([value, label]) => ({ value, label }))
-    const time = { type: 'datetime-local', hint: announcements.timeHint(TIME_ZONE) } as const
+    const time = { type: 'datetime-local', hint: announcements.timeHint({ zone: TIME_ZONE }) } as const
     const [from, until] = [0, DAY_MS].map((later) => wallTime(new Date(this.opened + later).toISOString(), TIME_ZONE))
     return html`<form class="stack" novalidate @submit=${this.onSubmit}>
       ${this.attempt.render()}

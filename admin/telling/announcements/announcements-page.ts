@@ -78,9 +78,9 @@ export class AnnouncementsPage extends PageElement {
     const at = isOver ? 'over' : Date.parse(from) > now ? 'waiting' : 'running'
     return html`<li>
       <p><strong>${words}</strong></p>
-      <p class="small">${announcements.states[at]} · ${announcements.levels[level]} · ${announcements.period(formats.dayAndTime(from), formats.dayAndTime(until))}</p>
+      <p class="small">${announcements.states[at]} · ${announcements.levels[level]} · ${announcements.period({ from: formats.dayAndTime(from), until: formats.dayAndTime(until) })}</p>
       <p class="soft small">${units === null ? announcements.allUnits : formats.list(units)} · ${madeBy}</p>
-      ${isOver ? nothing : html`<div><button aria-label=${announcements.endOf(words)} ?disabled=${this.attempt.isBusy} @click=${() => this.end(id)}>${announcements.end}</button></div>`}
+      ${isOver ? nothing : html`<div><button aria-label=${announcements.endOf({ text: words })} ?disabled=${this.attempt.isBusy} @click=${() => this.end(id)}>${announcements.end}</button></div>`}
     </li>`
   }
 

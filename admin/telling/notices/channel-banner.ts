@@ -25,12 +25,15 @@ export class ChannelBanner extends PageElement {
         <div>
           <strong>${
             keepsHere
-              ? notices.nothingLeaves(vocabulary.noticeChannels[channel])
-              : notices.down(vocabulary.noticeChannels[channel], since && formats.dayAndTime(since))
+              ? notices.nothingLeaves({ channel: vocabulary.noticeChannels[channel] })
+              : notices.down({
+                  channel: vocabulary.noticeChannels[channel],
+                  since: (since && formats.dayAndTime(since)) || 'none',
+                })
           }</strong>
           ${explanation && !keepsHere ? html`<p>${explanation}</p>` : nothing}
-          ${waiting > 0 ? html`<p>${notices.waiting(waiting)}</p>` : nothing}
-          ${nextTryAt ? html`<p>${notices.downUntil(formats.dayAndTime(nextTryAt))}</p>` : nothing}
+          ${waiting > 0 ? html`<p>${waiting < 100 ? notices.waiting({ cases: waiting }) : notices.manyWaiting}</p>` : nothing}
+          ${nextTryAt ? html`<p>${notices.downUntil({ when: formats.dayAndTime(nextTryAt) })}</p>` : nothing}
           ${advice ? html`<p>${advice}</p>` : nothing}
         </div>
       </div>`,

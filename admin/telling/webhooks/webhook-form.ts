@@ -9,6 +9,7 @@ import { checksField, textField } from '../../ui/field.ts'
 import { type FieldErrors, textIn } from '../../ui/form.ts'
 import { say } from '../../ui/say.ts'
 import { integrationsWording } from '../../wording/integrations-wording.ts'
+import { wordFor } from '../../wording/wording.ts'
 
 export const thingLooks = css`
   :host {
@@ -173,9 +174,11 @@ export class WebhookLogList extends PageElement {
     const answer = attempts.at(-1)?.answer
     const how = [
       webhooks.state[state],
-      ...(attempts.length > 0 ? [webhooks.tries(attempts.length)] : []),
-      ...(answer === undefined ? [] : [webhooks.answered(webhooks.answers[answer] ?? String(answer))]),
-      ...(nextTryAt && attempts.length > 0 ? [webhooks.nextTry(formats.dayAndTime(nextTryAt))] : []),
+      ...(attempts.length > 0 ? [webhooks.tries({ count: attempts.length })] : []),
+      ...(answer === undefined
+        ? []
+        : [webhooks.answered({ answer: wordFor(webhooks.answers, String(answer)) ?? answer })]),
+      ...(nextTryAt && attempts.length > 0 ? [webhooks.nextTry({ moment: formats.dayAndTime(nextTryAt) })] : []),
     ]
     return html`<li>
       <div>
@@ -186,7 +189,7 @@ export class WebhookLogList extends PageElement {
       ${
         state === 'pending' && attempts.length === 0
           ? nothing
-          : html`<button class="quiet" aria-label=${webhooks.againOf(`${webhooks.event[event]}, ${formats.dayAndTime(at)}`)}
+          : html`<button class="quiet" aria-label=${webhooks.againOf({ event: `${webhooks.event[event]}, ${formats.dayAndTime(at)}` })}
               ?disabled=${this.attempt.isBusy} @click=${() => this.again(sent)}>${webhooks.again}</button>`
       }
     </li>`

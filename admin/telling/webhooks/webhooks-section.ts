@@ -67,7 +67,7 @@ export class WebhooksSection extends PageElement {
     if (!asked) return ''
     if (asked.kind === 'secret') return webhooks.secret
     if (asked.kind === 'remove') return webhooks.removeHeading
-    return asked.kind === 'add' ? webhooks.add : webhooks.changeOf(hostOf(asked.webhook))
+    return asked.kind === 'add' ? webhooks.add : webhooks.changeOf({ host: hostOf(asked.webhook) })
   }
 
   private renderItems(items: readonly WebhookView[]) {
@@ -83,7 +83,7 @@ export class WebhooksSection extends PageElement {
     const { url, events, off, failingSince } = webhook
     const host = hostOf(webhook)
     const isBusy = this.attempt.isBusy
-    const how = failingSince ? webhooks.failing(formats.dayAndTime(failingSince)) : webhooks.on
+    const how = failingSince ? webhooks.failing({ since: formats.dayAndTime(failingSince) }) : webhooks.on
     return html`<li>
       <div>
         <p><strong>${host}</strong></p>
@@ -93,10 +93,10 @@ export class WebhooksSection extends PageElement {
       </div>
       <div class="row">
         <button ?disabled=${isBusy || off !== null} @click=${() => this.sample(webhook)}>${webhooks.sample}</button>
-        <button class="quiet" aria-label=${webhooks.changeOf(host)} @click=${() => this.ask({ kind: 'change', webhook })}>${webhooks.change}</button>
+        <button class="quiet" aria-label=${webhooks.changeOf({ host })} @click=${() => this.ask({ kind: 'change', webhook })}>${webhooks.change}</button>
         <button class="quiet" ?disabled=${isBusy} @click=${() => this.turn(webhook)}>${off ? webhooks.turnOn : webhooks.turnOff}</button>
         <button class="quiet" ?disabled=${isBusy} @click=${() => this.renew(webhook)}>${webhooks.renew}</button>
-        <button class="quiet" aria-label=${webhooks.removeOf(host)} @click=${() => this.ask({ kind: 'remove', webhook })}>${webhooks.remove}</button>
+        <button class="quiet" aria-label=${webhooks.removeOf({ host })} @click=${() => this.ask({ kind: 'remove', webhook })}>${webhooks.remove}</button>
       </div>
       <webhook-log webhook=${webhook.id}></webhook-log>
     </li>`
@@ -126,7 +126,7 @@ export class WebhooksSection extends PageElement {
   private renderRemoval(webhook: WebhookView) {
     const { webhooks } = integrationsWording(this.wording)
     return html`<div class="stack">
-      <p>${webhooks.removeText(hostOf(webhook))}</p>
+      <p>${webhooks.removeText({ host: hostOf(webhook) })}</p>
       ${this.attempt.render()}
       <div class="row">
         <button class="danger filled" ?disabled=${this.attempt.isBusy} @click=${() => this.takeAway(webhook)}>${webhooks.remove}</button>

@@ -98,7 +98,7 @@ describe('a desk whose service has too much to do', () => {
       explain(new ServiceProblem({ ...refused, ...problem }), wording)
     const detail = 'Layanan sedang ramai.'
     expect(said({ status: 503, code: 'service/busy', detail })).toBe(detail)
-    const broken = wording.problems.fault('nomor-1')
+    const broken = wording.problems.fault({ requestId: 'nomor-1' })
     expect(said({ status: 500, code: 'service/fault', detail: 'Terjadi kesalahan.' })).toBe(broken)
     // A proxy answered in its place.
     expect(said({ status: 503, code: 'fault', detail: '' })).toBe(broken)
