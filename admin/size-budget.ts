@@ -11,7 +11,6 @@ export const budget = 65_000
 /** What a page or a language may bring of its own, in bytes of brotli; what every page starts with is no page's own. */
 export const pageBudget = 25_000
 
-/** Returns what is loaded before the register shows: the application, its wording and the page. */
 export const neededForRegister = (metafile: Metafile): ReadonlySet<string> =>
   new Set(
     ['admin/index.ts', 'admin/wording/id.ts', 'admin/register/register-page.ts'].flatMap((source) => [
@@ -23,7 +22,6 @@ export interface Measured {
   readonly file: string
   readonly bytes: number
   readonly isNeededFirst: boolean
-  /** Whether it comes with every page. */
   readonly isStart: boolean
 }
 
@@ -37,7 +35,6 @@ export async function measureAdmin(): Promise<readonly Measured[]> {
   }
 }
 
-/** Weighs every script of a build, whose files are still there. */
 export function weighScripts(metafile: Metafile): Promise<readonly Measured[]> {
   const first = neededForRegister(metafile)
   const start = withStaticImports(metafile, outputOf(metafile, 'admin/index.ts'))

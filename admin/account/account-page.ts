@@ -20,7 +20,6 @@ import { practiceWording } from '../wording/practice-wording.ts'
 import './sign-in/invitations-section.ts'
 import './app-section.ts'
 
-/** Shows how the person's own account is protected, and where they are signed in. */
 @customElement('account-page')
 export class AccountPage extends PageElement {
   static override styles = [

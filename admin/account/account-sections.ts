@@ -52,7 +52,6 @@ export const sectionLooks = css`
   }
 `
 
-/** Says for the person themselves when they are away from a unit, and who stands in. */
 @customElement('absence-section')
 export class AbsenceSection extends PageElement {
   static override styles = [PageElement.styles, sectionLooks]
@@ -105,10 +104,6 @@ declare global {
 
 const FEW = 3
 
-/**
- * How many recovery codes are left, and a new set.
- * @fires account-changed
- */
 @customElement('recovery-section')
 export class RecoverySection extends PageElement {
   static override styles = [PageElement.styles, sectionLooks]
@@ -141,10 +136,6 @@ export class RecoverySection extends PageElement {
 
 type OwnSession = AccountView['sessions'][number]
 
-/**
- * Where the person is signed in, and how to end that elsewhere.
- * @fires account-changed
- */
 @customElement('sessions-section')
 export class SessionsSection extends PageElement {
   static override styles = [PageElement.styles, sectionLooks]
@@ -208,10 +199,7 @@ export class SessionsSection extends PageElement {
 
 const SHORTEST_PASSWORD = 12
 
-/**
- * Changes the password, which needs the present one and ends all other sessions.
- * @fires account-changed
- */
+/** Changes the password, which needs the present one and ends all other sessions. */
 @customElement('password-section')
 export class PasswordSection extends FormElement {
   static override styles = [FormElement.styles, sectionLooks]

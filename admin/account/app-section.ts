@@ -9,10 +9,6 @@ import { icons } from '../ui/icons.ts'
 import { say } from '../ui/say.ts'
 import { AccountChangedEvent, sectionLooks } from './account-sections.ts'
 
-/**
- * The authenticator app: set up by a picture and a first code, or taken off.
- * @fires account-changed
- */
 @customElement('app-section')
 export class AppSection extends FormElement {
   static override styles = [

@@ -17,10 +17,6 @@ import { endPushHere, isPushHere, keepPushHere } from './push-here.ts'
 
 const LONGEST_NAME = 60
 
-/**
- * Passkeys: listed by the names that the person gave, added, removed.
- * @fires account-changed
- */
 @customElement('passkeys-section')
 export class PasskeysSection extends FormElement {
   static override styles = [FormElement.styles, sectionLooks]
@@ -29,7 +25,6 @@ export class PasskeysSection extends FormElement {
   /** The browser and the machine, as the list of sessions calls them: a name to begin with. */
   @property() device = ''
   @state() private adding = false
-  /** The passkey that the person is asked to remove. */
   @state() private leaving: string | null = null
 
   override render() {

@@ -36,7 +36,6 @@ import {
 
 const OFFICE_TIME = 'Asia/Jakarta'
 
-/** The application: in which unit somebody is, on which page, in which language. */
 @customElement('aduan-admin')
 export class AduanAdmin extends LitElement {
   static override styles = [
@@ -56,7 +55,6 @@ export class AduanAdmin extends LitElement {
   @property() service = location.origin
 
   @state() private wording: Wording | undefined
-  /** Why the script of a page did not come. */
   @state() private scriptFailure: unknown
   @state() private alertEvent: AlertEvent | null = null
   @state() private here = routeOf(location.pathname, location.search)
@@ -128,14 +126,12 @@ export class AduanAdmin extends LitElement {
     return this.wording?.language ?? keptLanguage()
   }
 
-  /** Takes in somebody who signed in, or what they may do now. */
   enter(session: SessionView) {
     this.sessionProvider.setValue(session)
     this.goHomeIfNowhere(session)
     void this.page.taskComplete.catch(() => {}).then(() => this.session.bringTheRest())
   }
 
-  /** Listens no longer for somebody who goes. */
   leave() {
     this.alerts.follow(null)
   }

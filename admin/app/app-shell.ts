@@ -32,7 +32,6 @@ const kindsUnder: Readonly<Partial<Record<Entry, readonly Kind[]>>> = {
   decisions: ['identity', 'data_request', 'second_person'],
 }
 
-/** Returns how much waits under an entry of the navigation. */
 export function countUnder(entry: Entry, counts: TodayCounts | null): number {
   if (!counts) return 0
   const all: readonly { readonly kind: Kind; readonly count: number }[] = [...counts.cases, ...counts.pages]
@@ -64,7 +63,6 @@ const entryIcons: Readonly<Record<Entry, IconName>> = {
  * What stands around every page: the way to the other pages, the unit, the person.
  * @slot - the page
  * @fires language-chosen - `detail` is the language
- * @fires signed-out
  */
 @customElement('app-shell')
 export class AppShell extends PageElement {
@@ -75,7 +73,6 @@ export class AppShell extends PageElement {
   @property() path = ''
   /** Name of the page, announced to screen readers when it changes. */
   @property() heading = ''
-  /** The page fills the screen, without the way to other pages. */
   @property({ type: Boolean, reflect: true }) alone = false
   @state() private menuOpen = false
   @query('main') private readonly main!: HTMLElement
@@ -92,7 +89,6 @@ export class AppShell extends PageElement {
     task: async ([tenant], { signal }) => (tenant ? this.client.today.counts(tenant, signal).catch(() => null) : null),
   })
 
-  /** Takes keyboard and screen reader to the page. */
   focusPage() {
     this.menuOpen = false
     this.main.focus({ preventScroll: true })
@@ -222,7 +218,6 @@ export class AppShell extends PageElement {
 interface Desk {
   session(): SessionView | null | undefined
   client(): ServiceClient
-  /** Asks for the password above everything. */
   cover(): void
   comeBack(session: SessionView): void
 }

@@ -8,7 +8,6 @@ interface Lock {
   /** Minutes without a touch. */
   after(): number
   lock(): void
-  /** The person is back in another tab. */
   unlock(): void
 }
 

@@ -12,7 +12,6 @@ export const withRooms = (session: SessionView): SessionView => ({
   tenants: [...session.tenants, ...session.tenants.map(asPractising)],
 })
 
-/** Says on each page of a practice room what it is, on paper too. */
 @customElement('practice-band')
 export class PracticeBand extends PageElement {
   static override styles = [
@@ -36,7 +35,6 @@ export class PracticeBand extends PageElement {
     `,
   ]
 
-  /** The room. */
   @property() tenant = ''
 
   override render() {

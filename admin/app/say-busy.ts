@@ -1,7 +1,6 @@
 import { say } from '../ui/say.ts'
 import { busyWords } from '../wording/busy-wording.ts'
 
-/** Calls that wait for the service. */
 const waiting = new Set<Promise<void>>()
 
 async function allServed(): Promise<void> {

@@ -1,6 +1,5 @@
 import { css } from 'lit'
 
-/** The rail beside every page; on a phone a bar above it. */
 export const shellLooks = css`
   :host {
     display: grid;

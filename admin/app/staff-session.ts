@@ -58,7 +58,6 @@ const linkedPages: Readonly<Record<string, (token: string) => LazyPage>> = {
 
 const readLink = (fragment: string) => /^#\/(invitation|reset)\/([^/]+)$/.exec(fragment)
 
-/** Returns the page of `#/invitation/…` or `#/reset/…`; `null` for any other fragment. */
 export function linkedPageOf(fragment: string): LazyPage | null {
   const [, name = '', token = ''] = readLink(fragment) ?? []
   return linkedPages[name]?.(token) ?? null
@@ -76,7 +75,6 @@ const renderLeadToFactor = ({ account }: Wording, heading: string, text: string)
       <a class="button primary" href=${ACCOUNT}>${account.neededAction}</a>
     </ui-empty>`
 
-/** Returns what stands in place of a page that is none, or that is closed to the person; `null` where it is open. */
 export function refusalOf(
   { route, place }: { readonly route: Route | null; readonly place: Place },
   session: SessionView,
@@ -96,14 +94,11 @@ export function refusalOf(
   return null
 }
 
-/** The application, as far as the session needs it. */
 interface Desk extends ReactiveControllerHost, EventTarget {
-  /** Origin of the service. */
   readonly service: string
   readonly language: Language
   /** Somebody is signed in, or what they may do was read anew. */
   enter(session: SessionView): void
-  /** The session is about to end. */
   leave(): void
 }
 
@@ -111,7 +106,6 @@ interface Desk extends ReactiveControllerHost, EventTarget {
 export class StaffSession implements ReactiveController {
   /** `undefined` until the service has answered; `null` when nobody is signed in. */
   view: SessionView | null | undefined
-  /** Why the service could not be asked who is signed in. */
   failure: unknown
   /** The refusal by which the service ended the last session; `null` if the person did. */
   ended: unknown = null
@@ -197,7 +191,6 @@ export class StaffSession implements ReactiveController {
     )
   }
 
-  /** Brings what can wait until the page is there. */
   async bringTheRest() {
     void import('./after-entering.ts').then(({ registerWorker, leavePushOfOthers }) =>
       registerWorker()

@@ -9,7 +9,6 @@ import { icons } from '../ui/icons.ts'
 import { linksFor, type PageLink } from './routes/page-links.ts'
 import { sections } from './routes/route.ts'
 
-/** Leads to everything that a unit, or the service, sets for itself, by what it is about; a few letters find a page. */
 @customElement('unit-page')
 export class UnitPage extends PageElement {
   static override styles = [

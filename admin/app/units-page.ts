@@ -7,7 +7,6 @@ import '../register/statistics/units-figures.ts'
 import '../ui/empty-state.ts'
 import '../account/sign-in/invitations-section.ts'
 
-/** Lets a person with several units choose one, and tells a person without any page why there is none. */
 @customElement('units-page')
 export class UnitsPage extends PageElement {
   static override styles = [

@@ -29,7 +29,6 @@ interface ArrangedActs {
   readonly next: PanelAct | null
 }
 
-/** Arranges the acts that are open to somebody on the bar of a case. */
 export function arrangeActs(open: readonly StaffAct[], isDispatched: boolean): ArrangedActs {
   const sorted = panelActs
     .filter((act) => open.includes(act))
@@ -138,7 +137,6 @@ export class ActBar extends PageElement {
     </div>`
   }
 
-  /** Where keyboard and screen reader go on once an act is done. */
   override focus() {
     this.renderRoot.querySelector('button')?.focus()
   }

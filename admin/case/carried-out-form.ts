@@ -8,11 +8,6 @@ import { textIn } from '../ui/form.ts'
 import { say } from '../ui/say.ts'
 import { papersWording } from '../wording/papers-wording.ts'
 
-/**
- * Where somebody tells what they did of what a slip asked of them.
- * @fires case-changed - The case as it stands now.
- * @fires form-closed - Put aside.
- */
 @customElement('carried-out-form')
 export class CarriedOutForm extends LeakFormElement {
   static override styles = [LeakFormElement.styles, insetForm]

@@ -15,7 +15,6 @@ const atNoon = (day: string) => `${day}T05:00:00Z`
 /** Weekdays from 0 for Monday. */
 const columnOf = (day: string): number => (new Date(`${day}T00:00:00Z`).getUTCDay() + MONDAY_FIRST) % 7
 
-/** Shows how a date was counted, day by day: as a small calendar, and as text. */
 export function dayByDay({ days, groups }: Counted, wording: Wording) {
   if (days.length === 0) return html`<p class="soft">${wording.casePage.countedInHours}</p>`
   const months = [...new Set(days.map(({ day }) => day.slice(0, 7)))]
@@ -128,7 +127,6 @@ export const dayByDayLooks = css`
   }
 `
 
-/** The clocks of a case: those that run first, each with how its date was counted. */
 @customElement('case-clocks')
 export class CaseClocks extends PageElement {
   static override styles = [

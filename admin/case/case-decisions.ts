@@ -16,7 +16,6 @@ interface Decision {
   readonly below?: string | TemplateResult
 }
 
-/** What has been decided, proposed, asked or objected to: the matter that the next act is about. */
 @customElement('case-decisions')
 export class CaseDecisions extends PageElement {
   static override styles = [
@@ -210,7 +209,6 @@ export class CaseDecisions extends PageElement {
 
 type Assignment = DispositionView['assignments'][number]
 
-/** The disposition slips of a case: who was asked for what, until when, and what they did. Nothing where there is none. */
 @customElement('case-dispositions')
 export class CaseDispositions extends PageElement {
   static override styles = [

@@ -8,7 +8,6 @@ import { PageElement } from '../page/page-element.ts'
 import { icons } from '../ui/icons.ts'
 import { forwardingWording } from '../wording/forwarding-wording.ts'
 
-/** The facts of a case that decide what to do, and its papers to take along. */
 @customElement('case-facts')
 export class CaseFacts extends PageElement {
   static override styles = [
@@ -107,7 +106,6 @@ export class CaseFacts extends PageElement {
     ]
   }
 
-  /** Says when it came, on which way and where, and the day of its entry if that was later. */
   private get received(): string {
     const { casePage, vocabulary, formats } = this.wording
     const { receivedAt, channel, place, enteredAt } = this.case

@@ -9,10 +9,6 @@ import { say } from '../ui/say.ts'
 import { laporWording } from '../wording/lapor-wording.ts'
 import './lapor-entry.ts'
 
-/**
- * The case in the national channel: its number there, and what to paste into its form.
- * @fires case-changed - `detail` is the case as it stands now
- */
 @customElement('case-lapor')
 export class CaseLapor extends FormElement {
   static override styles = [
@@ -127,5 +123,4 @@ export class CaseLapor extends FormElement {
   }
 }
 
-/** The number without the sign that people write before it. */
 const idIn = (written: FormData): string => textIn(written, 'id').replace(/^#\s*/, '')

@@ -18,7 +18,6 @@ import { Mentions } from './mentions.ts'
 import { type OlderList, olderButton, olderOnPaper } from './older-page.ts'
 import './timed-acts.ts'
 
-/** Where a message to the reporter or a note among staff is written. */
 @customElement('message-composer')
 export class MessageComposer extends LeakFormElement {
   static override styles = [
@@ -61,7 +60,6 @@ export class MessageComposer extends LeakFormElement {
   ]
 
   @property() kind: 'message' | 'note' = 'message'
-  /** How many cases are joined to this one. */
   @property({ type: Number }) joined = 0
   @property({ attribute: false }) case!: CaseView
   @property({ attribute: false }) perform!: Perform
@@ -115,13 +113,11 @@ export class MessageComposer extends LeakFormElement {
     this.formName = this.kind
   }
 
-  /** Shows again what was typed before, once it was fetched or came back. */
   showKept() {
     const text = String(this.unsent?.get(this.kind)?.get('text') ?? '')
     if (text && this.area.value !== text) this.area.value = text
   }
 
-  /** Words to be read and changed before they are sent. */
   begin(text: string) {
     insertInto(this.area, text)
     this.keepTyped()
@@ -171,9 +167,7 @@ export const newestLooks = css`
   }
 `
 
-/** Shows the newest of what a case has, until its reader wants all of it. */
 export class NewestOnly implements ReactiveController {
-  /** The case of which everything shows. */
   private whole = ''
   private readonly host: LitElement
   private readonly number: () => string
@@ -192,7 +186,6 @@ export class NewestOnly implements ReactiveController {
     return length > NEWEST && this.whole !== this.number()
   }
 
-  /** The button by which the list shows more, here or from the page before it. @param older names that page */
   renderButton(wording: Wording, list: OlderList, shown: readonly unknown[], older: string | null) {
     if (!this.isShort(shown)) return olderButton(wording, list, older)
     return html`<p class="screen-only">
@@ -201,7 +194,6 @@ export class NewestOnly implements ReactiveController {
       ${olderOnPaper(wording, older)}`
   }
 
-  /** What came before is wanted, so nothing of it is left out. */
   readonly showWhole = () => {
     this.whole = this.number()
     this.host.requestUpdate()
@@ -215,7 +207,6 @@ export class NewestOnly implements ReactiveController {
   }
 }
 
-/** Messages between the reporter and the office, both ways. */
 @customElement('case-messages')
 export class CaseMessages extends PageElement {
   static override styles = [
@@ -254,12 +245,10 @@ export class CaseMessages extends PageElement {
   private readonly newest = new NewestOnly(this, () => this.case.number)
   @query('message-composer') private readonly composer!: MessageComposer | null
 
-  /** Shows again what was typed before. */
   showKept() {
     this.composer?.showKept()
   }
 
-  /** Begins a text that somebody still has to send. */
   begin(text: string) {
     this.composer?.begin(text)
   }

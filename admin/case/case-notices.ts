@@ -22,7 +22,6 @@ const looks: Readonly<Record<NoticeStanding, { readonly icon: IconName; readonly
   page_only: { icon: 'eye', tone: '' },
 }
 
-/** Notices to the reporter, each with its attempts and what the provider answered. */
 @customElement('case-notices')
 export class CaseNotices extends PageElement {
   static override styles = [
@@ -49,7 +48,6 @@ export class CaseNotices extends PageElement {
   ]
 
   @property({ attribute: false }) notices: readonly NoticeView[] = []
-  /** Names the page before; `null`: there is none. */
   @property({ attribute: false }) older: string | null = null
   @property() number = ''
   /** The case whose undelivered notices can be settled here; empty where they cannot. */

@@ -37,13 +37,11 @@ import './timed-acts.ts'
 
 const loadPanel = () => import('../desk/acts/act-panel.ts')
 
-/** A case with everything about it on one screen, and the acts that are open to this person. */
 @customElement('case-page')
 export class CasePage extends PageElement implements PageOfCase {
   static override styles = [PageElement.styles, pageLooks]
 
   @property() number = ''
-  /** The act that the address begins; empty if none. */
   @property() begin = ''
   @state() private chosen: PanelAct | '' = ''
   @state() private openPart: PartName = 'case'
@@ -212,7 +210,6 @@ export class CasePage extends PageElement implements PageOfCase {
     return this.choose(detail)
   }
 
-  /** Opens the panel of an act, or closes it where it is open. */
   private async choose(act: PanelAct) {
     if (!(await this.isFetched(loadPanel))) return
     this.chosen = this.chosen === act ? '' : act

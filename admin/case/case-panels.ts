@@ -24,7 +24,6 @@ import { Attempt } from '../ui/attempt.ts'
 import { say } from '../ui/say.ts'
 import { labelsWording } from '../wording/labels-wording.ts'
 
-/** Which case this is, in one line that stays: number, subject, status and the nearest date. */
 @customElement('case-header')
 export class CaseHeader extends PageElement {
   static override styles = [
@@ -146,12 +145,10 @@ export class CaseNotes extends PageElement {
   private readonly newest = new NewestOnly(this, () => this.case.number)
   @query('message-composer') private readonly composer!: MessageComposer | null
 
-  /** Shows again what was typed before. */
   showKept() {
     this.composer?.showKept()
   }
 
-  /** Begins a text that somebody still has to send. */
   begin(text: string) {
     this.composer?.begin(text)
   }
@@ -185,7 +182,6 @@ export class CaseNotes extends PageElement {
 
 type Panel = (current: CaseView, page: PageOfCase) => TemplateResult | typeof nothing
 
-/** The story of a case and the conversation about it, in the order of reading. */
 export const mainPanels: readonly Panel[] = [
   (current, { onGuardWanted }) => {
     if (!current.mayGuard || !current.guard?.candidates.length) return nothing
@@ -204,7 +200,6 @@ export const mainPanels: readonly Panel[] = [
       @case-outdated=${shown.reload} @words-back=${onWordsBack}></case-messages>`,
 ]
 
-/** What stands beside the story. */
 export const sidePanels: readonly Panel[] = [
   (current, { shown }) =>
     html`<case-identity .case=${current} @case-changed=${shown.take} @case-outdated=${shown.reload}></case-identity>`,
@@ -213,7 +208,6 @@ export const sidePanels: readonly Panel[] = [
   ({ number }) => html`<case-reminders number=${number}></case-reminders>`,
 ]
 
-/** The labels of a case: one press sets one or takes it off. */
 @customElement('case-labels')
 export class CaseLabels extends PageElement {
   static override styles = [

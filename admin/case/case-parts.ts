@@ -18,7 +18,6 @@ export type PartName = (typeof partNames)[number]
 
 interface CasePart {
   readonly load: () => Promise<unknown>
-  /** @param outdated asks for the case anew @param changed takes the case as it is now */
   readonly render: (
     current: CaseView,
     outdated: () => void,
@@ -60,7 +59,6 @@ interface Tabs {
   readonly show: (part: PartName) => Promise<void>
 }
 
-/** A tab for each part that this case has. */
 export function partTabs({ lapor, mayNoteLapor }: CaseView, shown: PartName, { wording, show }: Tabs): TemplateResult {
   const { casePage } = wording
   // Practice goes to no other channel, and who may not note a number there reads the one that there is.
@@ -75,7 +73,6 @@ export function partTabs({ lapor, mayNoteLapor }: CaseView, shown: PartName, { w
 
 const nobody = () => {}
 
-/** Nothing is left to be read or done. */
 export function destroyedCase(
   current: CaseView,
   { at, record, endingLabel, endedAt, files }: NonNullable<CaseView['destroyed']>,
@@ -97,7 +94,6 @@ export function destroyedCase(
   `
 }
 
-/** Lets somebody say, on the page of a case, whom of the staff it concerns. The dialog is fetched when it is first wanted. */
 export class GuardAsking {
   private isOpen = false
   private wanted: GuardWanted | null = null
@@ -133,11 +129,9 @@ export class GuardAsking {
   }
 }
 
-/** Lets somebody choose, on the page of a case, from which words of the unit an act begins. */
 export class TemplateAsking {
   private isOpen = false
 
-  /** @param chosen takes the words, once the dialog is closed */
   constructor(
     private readonly page: PageOfCase,
     private readonly chosen: (event: TemplateChosen) => unknown,
@@ -169,7 +163,6 @@ export class TemplateAsking {
   }
 }
 
-/** The case that a page shows: read, acted on, and read anew where somebody else changed it. */
 export class ShownCase implements CaseOnPage {
   private current: CaseView | null = null
 
@@ -228,7 +221,6 @@ export class ShownCase implements CaseOnPage {
     }
   }
 
-  /** Shows what came before, page by page, until the list for which it was asked has grown. */
   readonly showOlder = async ({ detail: list }: OlderWanted) => {
     const { client, unit, wording } = this.page.means
     const before = this.current?.[list].length

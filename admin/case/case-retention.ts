@@ -9,11 +9,6 @@ import { textIn } from '../ui/form.ts'
 import { icons } from '../ui/icons.ts'
 import { say } from '../ui/say.ts'
 
-/**
- * How long the case is kept, and the legal hold that keeps it longer.
- * @fires case-changed - with the case as it is now
- * @fires case-outdated - somebody was faster
- */
 @customElement('case-retention')
 export class CaseRetention extends FormElement {
   static override styles = [

@@ -17,7 +17,6 @@ import { mergeWording } from '../wording/merge-wording.ts'
 import { oldBooksWording } from '../wording/old-books-wording.ts'
 import { stepsWording } from '../wording/steps-wording.ts'
 
-/** Shows what the old register says about a case that was imported from it. */
 @customElement('case-book')
 export class CaseBook extends PageElement {
   static override styles = [
@@ -57,7 +56,6 @@ export class CaseBook extends PageElement {
   }
 }
 
-/** To which case this one is joined, or which cases are joined to it. */
 @customElement('case-joined')
 export class CaseJoined extends PageElement {
   static override styles = [
@@ -136,10 +134,7 @@ export class CaseJoined extends PageElement {
 
 type Step = Checklist['steps'][number]
 
-/**
- * The checklist of a case's category, and who ticked what. No paper shows it.
- * @fires case-changed - `detail` is the case with the checklist as it is now
- */
+/** The checklist of a case's category, and who ticked what. No paper shows it. */
 @customElement('case-steps')
 export class CaseSteps extends PageElement {
   static override styles = [
@@ -210,10 +205,6 @@ export class CaseSteps extends PageElement {
   }
 }
 
-/**
- * What the reporter wrote or reported, in the reporter's words.
- * @fires guard-wanted - the person wants to say whom of the staff it concerns
- */
 @customElement('case-story')
 export class CaseStory extends PageElement {
   static override styles = [

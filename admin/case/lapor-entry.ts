@@ -18,11 +18,6 @@ import { icons } from '../ui/icons.ts'
 /** A day as the national channel's form takes it, `20/11/2026`. */
 const asTyped = (day: string | null) => day?.split('-').reverse().join('/') ?? null
 
-/**
- * A case in the order of the national channel's form, part by part to be copied.
- * @fires entry-closed
- * @fires case-outdated - the identity was opened with it
- */
 @customElement('lapor-entry')
 export class LaporEntry extends PageElement {
   static override styles = [

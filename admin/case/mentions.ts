@@ -34,7 +34,6 @@ export class Mentions implements ReactiveController {
     return this.found.length > 0
   }
 
-  /** The accounts whose names still stand in the text. */
   idsIn(text: string): string[] {
     return [...this.named].filter(([, name]) => text.includes(`@${name}`)).map(([id]) => id)
   }
@@ -86,7 +85,6 @@ export class Mentions implements ReactiveController {
     </ul>`
   }
 
-  /** Tells assistive technology about the list below the text. */
   describe() {
     const area = this.area()
     area.setAttribute('aria-autocomplete', 'list')
@@ -116,7 +114,6 @@ export class Mentions implements ReactiveController {
   }
 }
 
-/** A note with the names of colleagues set off. */
 export function withMentions(text: string, mentions: readonly string[]) {
   const parts: unknown[] = []
   let rest = text

@@ -2,17 +2,14 @@ import { html, nothing } from 'lit'
 import type { CaseView, OlderCaseView } from '../../service/contract/case-view.ts'
 import type { Wording } from '../wording/wording.ts'
 
-/** The lists of a case that have older pages. */
 export type OlderList = 'messages' | 'notes' | 'history' | 'notices'
 
-/** Asks the page of a case for what came before a list. */
 export class OlderWanted extends CustomEvent<OlderList> {
   constructor(list: OlderList) {
     super('older-wanted', { detail: list, bubbles: true, composed: true })
   }
 }
 
-/** A case with an older page before what it showed. */
 export const withOlderPage = (shown: CaseView, page: OlderCaseView): CaseView => ({
   ...shown,
   older: page.older,
@@ -36,7 +33,6 @@ export const olderButton = (wording: Wording, list: OlderList, older: string | n
       </p>
       ${olderOnPaper(wording, older)}`
 
-/** What a page on paper leaves out. */
 export const olderOnPaper = (wording: Wording, older: string | null) =>
   older === null ? nothing : html`<p class="print-only">${wording.casePage.olderNotPrinted}</p>`
 

@@ -1,6 +1,5 @@
 import { css } from 'lit'
 
-/** How the case page lays out its parts: story beside facts, and an open act beside the story. */
 export const pageLooks = css`
   :host {
     display: grid;

@@ -7,17 +7,13 @@ import type { UnsentWords } from '../page/unsent-words.ts'
 import type { Wording } from '../wording/wording.ts'
 import type { GuardWanted } from './guard/who-is-meant.ts'
 
-/** The case that a page shows, and what changes it. */
 export interface CaseOnPage {
-  /** `null` until it is read. */
   readonly view: CaseView | null
   readonly perform: Perform
-  /** Shows the case as an answer brought it. */
   readonly take: (event: CustomEvent<CaseView>) => void
   readonly reload: () => Promise<void>
 }
 
-/** The page of a case, as its panels know it. */
 export interface PageOfCase extends ReactiveControllerHost, EventTarget {
   readonly number: string
   readonly shown: CaseOnPage

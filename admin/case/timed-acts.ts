@@ -21,8 +21,6 @@ const DONE_WITHIN = 1_500
 
 /**
  * What waits in the case for its time, with the way back.
- * @fires case-changed - `detail` is the case as it stands now
- * @fires case-outdated - something was due or is gone, so the case is another one by now
  * @fires words-back - words wait again where they were typed; `detail` is the form
  */
 @customElement('timed-acts')
@@ -77,7 +75,6 @@ export class TimedActs extends FormElement {
   @property({ attribute: false }) case!: CaseView
   /** Shows what can be taken back for a moment, above all else on the page; otherwise what waits for a chosen time. */
   @property({ type: Boolean, reflect: true }) soon = false
-  /** The act whose time is being changed. */
   @state() private moving = ''
   @state() private now = serviceNow()
   private timer: ReturnType<typeof setTimeout> | undefined
@@ -105,7 +102,6 @@ export class TimedActs extends FormElement {
     const last = history.at(-1)
     if (!done) return
     const [, act] = done
-    // What is done leaves a line.
     if (last?.at === earlier?.history.at(-1)?.at) return this.tellTakenBack(act)
     const isUndone = last?.event === 'series_undone' || last?.event.startsWith('not_sent')
     const words = act === 'series' ? timedWording(this.wording).seriesDone : doneWords(act, this.wording)
@@ -178,7 +174,6 @@ export class TimedActs extends FormElement {
     say(this, this.isSent(act) ? words.takenBack : words.seriesTakenBack)
   }
 
-  /** What is gone already is no longer offered. */
   private async post(path: string): Promise<CaseView> {
     try {
       return await this.client.call<CaseView>('POST', path)
@@ -188,7 +183,6 @@ export class TimedActs extends FormElement {
     }
   }
 
-  /** Texts are sent; other acts are done. */
   private isSent(act: Timed['act']): boolean {
     return act !== 'series' && Object.hasOwn(timedWording(this.wording).acts, act)
   }
@@ -215,7 +209,6 @@ export class TimedActs extends FormElement {
     this.tell('case-changed', detail)
   }
 
-  /** Counts the seconds while something can be taken back, and looks once something was due. */
   private tick() {
     clearTimeout(this.timer)
     const { timed } = this

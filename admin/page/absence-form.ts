@@ -13,10 +13,6 @@ type Absence = Person['absences'][number]
 
 const titles = ['plh', 'plt'] as const
 
-/**
- * Says when somebody is away and who stands in for them.
- * @fires duties-changed - `detail` is the duties as they are now
- */
 @customElement('absence-form')
 export class AbsenceForm extends FormElement {
   @property() tenant = ''

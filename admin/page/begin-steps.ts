@@ -1,10 +1,8 @@
 import type { TenantSettingsView } from '../../service/contract/tenant-settings.ts'
 
-/** The steps with which a unit begins, in their order. */
 export const beginSteps = ['who', 'contact', 'letterhead', 'channels', 'site'] as const
 export type BeginStep = (typeof beginSteps)[number]
 
-/** What shows whether a step is done: the settings, and whether something leaves on any channel. */
 export interface Begun {
   readonly settings: Pick<TenantSettingsView, 'name' | 'shortName' | 'parent' | 'contact' | 'letters' | 'origins'>
   readonly leaves: boolean

@@ -1,6 +1,5 @@
 import { css } from 'lit'
 
-/** A list whose items are cards. */
 export const cardList = css`
   .list {
     display: grid;

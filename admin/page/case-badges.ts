@@ -31,11 +31,9 @@ export const careMarks = (
   ${about.privacy === 'named' ? nothing : html`<span class="mark">${icons.lock}${wording.vocabulary.privacy[about.privacy]}</span>`}
 `
 
-/** Marks a case that waits until another unit accepts it. */
 export const offerMark = (office: string | null, wording: Wording) =>
   office ? html`<span class="mark" title=${office}>${icons.send}${wording.register.waitsElsewhere}</span>` : nothing
 
-/** Marks a case that comes from the office's own old register. */
 export const bookMark = (isFromBook: boolean, wording: Wording) =>
   isFromBook ? html`<span class="mark">${icons.history}${wording.register.fromBook}</span>` : nothing
 

@@ -1,7 +1,6 @@
 import { css } from 'lit'
 import { columnOf } from './page-column.ts'
 
-/** A page of the console: a heading, and below it a list whose lines stand on one sheet. */
 export const consoleLooks = css`
   ${columnOf(960)}
   ul {

@@ -9,7 +9,6 @@ import { PageElement } from './page-element.ts'
 type DutyLine = DutiesView['duties'][number]
 type Away = NonNullable<DutyLine['gap']>['away'][number]
 
-/** The id of somebody whose days away are to be shown. */
 export type AbsenceAsked = CustomEvent<string>
 
 /**

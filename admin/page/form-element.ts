@@ -36,11 +36,9 @@ export abstract class FormElement extends PageElement {
     await this.attempt.run(() => this.send(written))
   }
 
-  /** What keeps the form from being sent, by field. */
   protected findMistakes(_written: FormData): FieldErrors {
     return missingFields(this.form, this.wording.common.required)
   }
 
-  /** A refusal that it throws is shown. */
   protected abstract send(written: FormData): Promise<unknown>
 }

@@ -5,7 +5,6 @@ export const keepers = new WeakSet<object>()
 export const unkept = new Set<object>()
 
 interface Keeping {
-  /** Keeps at once what waits. */
   keepNow(): Promise<unknown>
   /** Lets all words go, also those on their way. */
   forgetAll(): void

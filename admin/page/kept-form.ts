@@ -15,7 +15,6 @@ const isControl = (one: unknown): one is Control =>
 const isTick = (one: Control): one is HTMLInputElement =>
   one instanceof HTMLInputElement && (one.type === 'checkbox' || one.type === 'radio')
 
-/** Puts what was written into one field. Returns whether that changed it. */
 function put(control: Control, written: FormData): boolean {
   const values = written.getAll(control.name).map(String)
   if (isTick(control)) {
@@ -50,7 +49,6 @@ export async function fillForm(form: HTMLFormElement, written: FormData, settled
 export interface KeptPlace {
   readonly client: ServiceClient
   readonly tenant: string
-  /** The case; `null` where the form belongs to none. */
   readonly number: string | null
   /** The form, by what it changes: `letter-…`. */
   readonly kind: string
@@ -72,7 +70,6 @@ interface Opened {
   readonly form: HTMLFormElement
   readonly place: KeptPlace
   readonly words: UnsentWords
-  /** What stood there before. */
   before: FormData
 }
 
@@ -98,7 +95,6 @@ const ownFields = (written: FormData) => pick(written, (name) => name !== BASED_
 export class KeptForm implements ReactiveController {
   private opened: Opened | null = null
   private isBack = false
-  /** Somebody typed before it was known what is kept. */
   private isTyped = false
   private isShowing = false
   /** Other words for the same fields: what stands there now, or what was typed before that was taken. */
@@ -150,7 +146,6 @@ export class KeptForm implements ReactiveController {
     }
   }
 
-  /** Says that the words are changed where no field tells it. */
   readonly touch = () => {
     const { opened } = this
     if (!opened || this.isShowing) return
@@ -206,7 +201,6 @@ export class KeptForm implements ReactiveController {
     </div>`
   }
 
-  /** Those texts that differ from what stands in the form. */
   private renderTexts(data: FormData) {
     if (this.ways.texts) return this.ways.texts(data)
     const { opened } = this

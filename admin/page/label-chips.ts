@@ -46,7 +46,6 @@ export const labelLooks = css`
   ${unsafeCSS(dots.join('\n'))}
 `
 
-/** The labels of a case in a list. */
 @customElement('label-chips')
 export class LabelChips extends LitElement {
   static override styles = [

@@ -31,7 +31,6 @@ export class LeakCheck implements ReactiveController {
     this.host.requestUpdate()
   }
 
-  /** Shows the warning if a text was refused because it names the reporter, and returns whether it was. */
   takes(error: unknown): boolean {
     const found = leaksIn(error)
     if (found.length === 0) return false
@@ -42,7 +41,6 @@ export class LeakCheck implements ReactiveController {
     return true
   }
 
-  /** The reason for the body of an act, where the warning asked for one. */
   reasonIn(written: FormData): { readonly leakReason: string | undefined } {
     return { leakReason: optionalTextIn(written, REASON) }
   }

@@ -9,7 +9,6 @@ interface Unsaved {
   discard(): void
 }
 
-/** Asks before a page is left on which something was not saved. */
 export class LeavingGuard implements ReactiveController {
   private goOn: (() => void) | null = null
   private readonly host: ReactiveControllerHost
@@ -44,7 +43,6 @@ export class LeavingGuard implements ReactiveController {
     </ui-dialog>`
   }
 
-  /** Does at once what ends the work, or asks first where something was not saved. */
   before(goOn: () => void, isDirty = this.unsaved.isDirty()) {
     if (isDirty) this.ask(goOn)
     else goOn()

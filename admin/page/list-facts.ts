@@ -2,7 +2,6 @@ import { type OptionalField, optionalFields, type Story } from '../../service/ca
 import { factsWording } from '../wording/facts-wording.ts'
 import type { Wording } from '../wording/wording.ts'
 
-/** An optional field of a story as it is shown. */
 export type Fact = OptionalField & { readonly label: string; readonly value: string | null }
 
 /** The optional fields of a story with their labels and values; a day is written out, `null` was not given. */

@@ -11,7 +11,6 @@ export const ownWords = (view: OwnTexts, text: string): string | TemplateResult 
 /** A name that the unit gave to something of its own, in Indonesian, whatever language the page has. */
 export const ownName = (name: string): TemplateResult => html`<span lang="id">${name}</span>`
 
-/** Such a name among choices. */
 export const ownChoice = ({ id, name }: { readonly id: string; readonly name: string }): Option => ({
   ...{ value: id, label: name, lang: 'id' },
 })
@@ -20,7 +19,6 @@ export const ownChoice = ({ id, name }: { readonly id: string; readonly name: st
 export const langOf = ({ inIndonesian = [] }: OwnTexts, text: string): 'id' | undefined =>
   inIndonesian.includes(text) ? 'id' : undefined
 
-/** A category among choices. */
 export const categoryChoice =
   (view: OwnTexts) =>
   ({ code, label }: { readonly code: string; readonly label: string }): Option => ({

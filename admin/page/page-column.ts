@@ -1,6 +1,5 @@
 import { type CSSResult, css } from 'lit'
 
-/** A page of one column that is so many pixels wide at most. */
 export const columnOf = (width: number): CSSResult => css`
   :host {
     display: grid;
@@ -10,5 +9,4 @@ export const columnOf = (width: number): CSSResult => css`
   }
 `
 
-/** The column of a page that is read line by line. */
 export const pageColumn = columnOf(860)

@@ -9,7 +9,6 @@ import { controls, failedState, pendingState, refusedState, states, surfaces } f
 import type { FieldErrors } from '../ui/form.ts'
 import { type Wording, wordFor, wordingContext } from '../wording/wording.ts'
 
-/** The sentence that a person reads about what went wrong. */
 export function explain(error: unknown, wording: Wording): string {
   if (error instanceof ServiceUnreachable) return wording.problems.unreachable
   if (!(error instanceof ServiceProblem)) return wording.problems.unknown
@@ -22,13 +21,11 @@ export function explain(error: unknown, wording: Wording): string {
   return detail || title || wording.problems.unknown
 }
 
-/** Says why something was not loaded, with a way to try again where that may help. */
 export function showFailure(error: unknown, wording: Wording, again: () => void): TemplateResult {
   const sentence = explain(error, wording)
   return isFinal(error) ? refusedState(sentence) : failedState(sentence, wording.common.tryAgain, again)
 }
 
-/** An element inside the application: it knows the wording, the service, and the unit that the person works in. */
 export class PageElement extends LitElement {
   static override styles: CSSResultGroup = [controls, surfaces, states]
 
@@ -68,7 +65,6 @@ export class PageElement extends LitElement {
     return showFailure(error, this.wording, again)
   }
 
-  /** Shows that a task is pending, why it failed with a way to try again, or what it brought. */
   protected renderLoaded<Value>(
     task: Task<readonly unknown[], Value>,
     complete?: (value: Value) => unknown,

@@ -1,14 +1,12 @@
 /** What was typed in a form, as the service keeps it. */
 export type Fields = readonly { readonly name: string; readonly value: string }[]
 
-/** What another device wrote in the same form since. */
 export interface WrittenElsewhere {
   readonly version: number
   readonly savedAt: string
   readonly fields: FormData
 }
 
-/** Words on a case that was joined to another one. */
 export interface OfJoined {
   readonly number: string
   readonly kind: string

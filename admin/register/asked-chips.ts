@@ -39,7 +39,6 @@ export class AskedChips extends PageElement {
   ]
 
   @property({ attribute: false }) query!: RegisterQuery
-  /** How many cases a figure counts, once they are listed. */
   @property({ attribute: false }) total: number | null = null
 
   private readonly words = new Task(this, {

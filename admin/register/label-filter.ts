@@ -7,10 +7,6 @@ import { fields } from '../ui/fields.ts'
 import { valueIn } from '../ui/form.ts'
 import { labelsWording } from '../wording/labels-wording.ts'
 
-/**
- * Narrows the register to a label of the unit's own.
- * @fires label-chosen - `detail` is its id, or empty
- */
 @customElement('label-filter')
 export class LabelFilter extends PageElement {
   static override styles = [

@@ -84,7 +84,6 @@ export class MoreFilters extends PageElement {
     ${this.unit.permissions.includes('identity.open') ? html`<reporter-look-up @toggled=${this.onToggle}></reporter-look-up>` : nothing}`
   }
 
-  /** The page gives what is open a line of its own. */
   private onToggle() {
     this.toggleAttribute('open', this.renderRoot.querySelector('[open]') !== null)
   }

@@ -7,7 +7,6 @@ import { PageElement } from '../page/page-element.ts'
 import { countOf, isFiltered, type RegisterQuery } from './register-query.ts'
 import { viewNames } from './status-tabs.ts'
 
-/** Says on paper what the register was asked for, and how much of it stands there. */
 @customElement('printed-scope')
 export class PrintedScope extends PageElement {
   static override styles = [

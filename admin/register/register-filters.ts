@@ -16,10 +16,6 @@ import { isFiltered, type RegisterQuery, sorts, unfiltered } from './register-qu
 
 const PAUSE_IN_TYPING = 350
 
-/**
- * Search box and filters of the register. On a narrow screen more filters may stand inside, below the others.
- * @fires query-changed - `detail` is what changes in the query
- */
 @customElement('register-filters')
 export class RegisterFilters extends PageElement {
   static override styles = [
@@ -139,7 +135,6 @@ export class RegisterFilters extends PageElement {
     `
   }
 
-  /** A unit without labels is not asked for one. */
   private renderLabels() {
     if (this.labels.length === 0 && this.query.label === '') return nothing
     void import('./label-filter.ts')

@@ -29,7 +29,6 @@ export const leftOutLines = (gaps: readonly LeftOutNumbers[], { register, format
         )}
       </ul>`
 
-/** The lines of the register that a person has chosen, and what they ordered for them. Its parts are loaded when needed. */
 export class RegisterSelection implements ReactiveController {
   numbers: readonly string[] = []
   private ordered = ''
@@ -89,23 +88,17 @@ export class RegisterSelection implements ReactiveController {
   }
 }
 
-/**
- * Lines of the register: a table on a desk, cards on a phone.
- * @fires selection-changed - `detail` are the numbers that are chosen now
- */
 @customElement('register-list')
 export class RegisterList extends PageElement {
   static override styles = [PageElement.styles, badges, listLooks]
 
   @property({ attribute: false }) items: readonly CaseLine[] = []
-  /** The lines can be chosen. */
   @property({ type: Boolean }) selectable = false
   @property({ attribute: false }) selected: readonly string[] = []
   /** The line from which a choice with Shift goes on. */
   private lastChosen = 0
   /** How many cases at the end of the list match only some words of the search. */
   @property({ type: Number }) partial = 0
-  /** Pages came before. */
   @property({ type: Boolean }) later = false
   private readonly narrow = new MediaMatch(this, 'screen and (max-width: 760px)')
 
@@ -168,7 +161,6 @@ export class RegisterList extends PageElement {
     return this.whole.length > 0 || this.later ? views.partial : views.onlyPartial
   }
 
-  /** Those that have all of the words. */
   private get whole(): readonly CaseLine[] {
     return this.items.slice(0, this.items.length - this.partial)
   }
@@ -202,7 +194,6 @@ export class RegisterList extends PageElement {
       .indeterminate=${chosen > 0 && chosen < this.items.length} @change=${this.chooseAll}>${isShown ? pickAll : nothing}</label>`
   }
 
-  /** With Shift: all lines between this one and the one before. */
   private choose(at: number, event: MouseEvent) {
     const isOn = isTicked(event)
     const from = event.shiftKey ? Math.min(at, this.lastChosen) : at

@@ -91,13 +91,10 @@ export class RegisterPage extends PageElement {
     () => void this.register.run(),
   )
 
-  /** The element that reports changes is loaded after the list. */
   @state() private watches = false
 
-  /** The unread new complaints when the list was loaded. */
   private newAtLoad: number | null = null
 
-  /** The search part of the address. */
   @property() query = ''
 
   private readonly register = new Task(this, {
@@ -153,7 +150,6 @@ export class RegisterPage extends PageElement {
     `
   }
 
-  /** On a narrow screen they open with the other filters. */
   private renderMore(query: RegisterQuery) {
     return html`<more-filters ?open=${isNarrowed(query)} .query=${query} @query-changed=${this.onQuery}></more-filters>`
   }
@@ -172,7 +168,6 @@ export class RegisterPage extends PageElement {
     </a>`
   }
 
-  /** Counts the cases that came since the list was loaded. */
   private get fresh() {
     return this.told ? this.told.newCases - (this.newAtLoad ?? 0) : 0
   }

@@ -5,7 +5,6 @@ import type { Status } from '../api/wire.ts'
 export const sorts = ['due_asc', 'received_desc', 'received_asc'] as const
 export type Sort = (typeof sorts)[number]
 
-/** Views of the register: what waits for the office, each status that moves, what has ended, and everything. */
 export const views = {
   todo: ['received', 'in_progress', 'awaiting_approval', 'objected'],
   received: ['received'],
@@ -34,7 +33,6 @@ export interface RegisterQuery {
   readonly category: string
   readonly assignee: string
   readonly due: string
-  /** Days between which it was received. */
   readonly from: string
   readonly to: string
   readonly channel: string
@@ -45,9 +43,7 @@ export interface RegisterQuery {
   readonly figure: string
   readonly place: string
   readonly openOn: string
-  /** Id of a label of the unit's own. */
   readonly label: string
-  /** Words in the place of the event. */
   readonly placeWords: string
   readonly q: string
   readonly sort: Sort
@@ -108,7 +104,6 @@ export function searchOf(query: RegisterQuery): string {
 
 export const PAGE_SIZE = 25
 
-/** The question that the service is asked. */
 export function requestOf({ view, sort, ...texts }: RegisterQuery): URLSearchParams {
   const params = new URLSearchParams({ sort, limit: String(PAGE_SIZE) })
   if (views[view].length > 0) params.set('status', views[view].join(','))
@@ -116,7 +111,6 @@ export function requestOf({ view, sort, ...texts }: RegisterQuery): URLSearchPar
   return params
 }
 
-/** Keeps only the view and its order. */
 export const unfiltered = {
   category: '',
   assignee: '',
@@ -138,7 +132,6 @@ export const unfiltered = {
 export const isFiltered = (query: RegisterQuery): boolean =>
   Object.keys(unfiltered).some((name) => query[name as keyof typeof unfiltered] !== '')
 
-/** Filters that no select shows. */
 export const isAskedByFigures = (query: RegisterQuery): boolean =>
   (
     ['from', 'to', 'channel', 'outcome', 'timeliness', 'stars', 'figure', 'place', 'openOn', 'placeWords'] as const

@@ -14,7 +14,6 @@ export const viewNames = ({ register, vocabulary }: Wording): Readonly<Record<Vi
   ...register.views,
 })
 
-/** Links to the views of the register, each with the number of its cases in the whole unit. */
 @customElement('status-tabs')
 export class StatusTabs extends PageElement {
   static override styles = [controls, tabs]

@@ -16,11 +16,6 @@ type View = SaveViews['views'][number]
 
 const bare = ({ id, name, filter }: View): View => ({ id, name, filter })
 
-/**
- * Where a view gets its name, and where views are renamed, moved and taken out.
- * @fires views-saved - `detail`: the lists as they are now
- * @fires view-closed - put aside
- */
 @customElement('view-dialog')
 export class ViewDialog extends PageElement {
   static override styles = [

@@ -4,7 +4,6 @@ import { type RegisterQuery, searchOf, unfiltered, views } from './register-quer
 
 type Filter = SaveViews['views'][number]['filter']
 
-/** Turns a query into the filter that the service keeps. */
 export function filterOf({ view, sort, cursor: _, stars, ...texts }: RegisterQuery): Filter {
   const asked = Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ''))
   return {
@@ -15,7 +14,6 @@ export function filterOf({ view, sort, cursor: _, stars, ...texts }: RegisterQue
   }
 }
 
-/** The query of a kept filter. */
 export function queryOf({ status = [], sort, ...asked }: Filter): RegisterQuery {
   const names = keysOf(views)
   const texts = Object.fromEntries(Object.entries(asked).map(([name, value]) => [name, String(value ?? '')]))

@@ -4,7 +4,6 @@ import { icons } from './icons.ts'
 
 interface AttemptHost extends LitElement {
   explain(error: unknown): string
-  /** The errors of single fields in a refusal. */
   fieldErrorsIn(error: unknown): FieldErrors
 }
 

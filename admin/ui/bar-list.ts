@@ -3,7 +3,6 @@ import { customElement, property } from 'lit/decorators.js'
 import { ifDefined } from 'lit/directives/if-defined.js'
 import { controls, surfaces } from './controls.ts'
 
-/** A number of a chart, as its table names it. */
 interface Named {
   readonly label: string
   readonly lang?: string | undefined
@@ -40,7 +39,6 @@ export const numberTable = css`
   }
 `
 
-/** The numbers of a chart as a table, which opens where somebody wants it. */
 export const renderNumbers = (name: string, numbers: readonly Named[]) => html`<details>
   <summary>${name}</summary>
   <table>
@@ -50,7 +48,6 @@ export const renderNumbers = (name: string, numbers: readonly Named[]) => html`<
   </table>
 </details>`
 
-/** One bar: what it is of, how long it is, and what is read for its length. */
 export interface Bar {
   readonly label: string
   /** The language of the label, where that is another one than the page's. */
@@ -60,7 +57,6 @@ export interface Bar {
   readonly shown: string
   /** A longer length behind it, which `shown` names too. */
   readonly beyond?: number | null
-  /** Address of the list of what this bar counts. */
   readonly href?: string | undefined
   readonly tone?: 'usual' | 'good' | 'bad'
 }

@@ -1,7 +1,6 @@
 import { css, html, type TemplateResult } from 'lit'
 import { icons } from './icons.ts'
 
-/** Buttons and links that look like buttons, focus, and words for screen readers only. */
 export const controls = css`
   :host {
     font-size: var(--size-body);
@@ -129,7 +128,6 @@ export const controls = css`
   }
 `
 
-/** Text hierarchy, cards, banners and definition lists that every page is laid out with. */
 export const surfaces = css`
   h1,
   h2,

@@ -3,10 +3,6 @@ import { customElement, property } from 'lit/decorators.js'
 import { controls, surfaces } from './controls.ts'
 import { type IconName, icons } from './icons.ts'
 
-/**
- * Says that there is nothing here, why, and what can be done.
- * @slot - what a person can do next
- */
 @customElement('ui-empty')
 export class UiEmpty extends LitElement {
   static override styles = [

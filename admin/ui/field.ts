@@ -50,7 +50,6 @@ const below = ({ name, hint, error }: Labelled) => html`
 const optionalMark = ({ optional }: Labelled) =>
   optional ? html` <span class="optional">(${optional})</span>` : nothing
 
-/** A labelled line or area of text, with its hint and its error beside it. */
 export function textField(field: TextField): TemplateResult {
   const { describedBy, invalid, required } = marks(field)
   const written = (event: Event) => field.written?.(valueIn(event))
@@ -74,7 +73,6 @@ export interface ChoiceField extends Labelled {
   readonly chosen?: (value: string) => void
 }
 
-/** A labelled drop-down. An option with an empty value asks for a choice. */
 export function selectField(field: ChoiceField): TemplateResult {
   const { describedBy, invalid, required } = marks(field)
   return html`<div class="field">
@@ -112,7 +110,6 @@ export interface ChecksField extends Labelled {
   readonly chosen?: (values: string[]) => void
 }
 
-/** Any of several. */
 export function checksField(field: ChecksField): TemplateResult {
   const { describedBy, invalid } = marks(field)
   const toggle = (value: string, on: boolean) =>

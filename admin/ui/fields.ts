@@ -104,7 +104,6 @@ export const fields = css`
   }
 `
 
-/** A form whose fields stand below each other. */
 export const formGrid = css`
   form {
     display: grid;
@@ -112,7 +111,6 @@ export const formGrid = css`
   }
 `
 
-/** A form that stands inside a card. */
 export const insetForm = css`
   form {
     display: grid;
@@ -123,7 +121,6 @@ export const insetForm = css`
   }
 `
 
-/** Shows what a form makes of what is chosen in it, and parts of it that open. */
 export const formOutcome = css`
   .sentence,
   .preview {

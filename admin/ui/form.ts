@@ -1,4 +1,3 @@
-/** Errors by field name. */
 export type FieldErrors = Readonly<Record<string, string>>
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
@@ -29,13 +28,10 @@ export const textIn = (form: FormData, name: string): string => String(form.get(
 /** The text, or nothing where it was left empty. */
 export const optionalTextIn = (form: FormData, name: string): string | undefined => textIn(form, name) || undefined
 
-/** Whether the checkbox from which an event comes is ticked. */
 export const isTicked = ({ target }: Event): boolean => target instanceof HTMLInputElement && target.checked
 
-/** The value of the field from which an event comes. */
 export const valueIn = ({ target }: Event): string => (isControl(target) ? target.value : '')
 
-/** The form that is submitted. */
 export function formIn({ target }: Event): HTMLFormElement {
   if (target instanceof HTMLFormElement) return target
   throw new TypeError('The event does not come from a form.')

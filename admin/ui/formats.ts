@@ -5,14 +5,12 @@ export interface Formats {
   shortDay(instant: string): string
   dayAndTime(instant: string): string
   longDay(instant: string): string
-  /** Month and year. */
   month(instant: string): string
   time(instant: string): string
   /** A stretch of days; a month that they share is named once. */
   days(from: string, to: string): string
   /** The short month of a day: `Nov`. */
   shortMonth(day: string): string
-  /** The same of months. */
   months(from: string, to: string): string
   /** Today, or a day so many days later: `2026-11-23` */
   today(later?: number): string

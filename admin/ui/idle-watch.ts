@@ -38,7 +38,6 @@ export class IdleWatch implements ReactiveController {
     for (const act of acts) window.removeEventListener(act, this.seen)
   }
 
-  /** Somebody is there. */
   readonly stay = () => {
     this.seenAt = Date.now()
     this.ask(null)

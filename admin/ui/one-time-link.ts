@@ -3,7 +3,6 @@ import { customElement, property } from 'lit/decorators.js'
 import { controls, surfaces } from './controls.ts'
 import './copy-button.ts'
 
-/** A link that is shown once, to be copied and given away. */
 @customElement('ui-one-time-link')
 export class UiOneTimeLink extends LitElement {
   static override styles = [

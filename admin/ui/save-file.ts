@@ -1,4 +1,3 @@
-/** Lets the browser save bytes that the page holds. */
 export function saveFile(bytes: Blob, name: string): void {
   const link = document.createElement('a')
   link.href = URL.createObjectURL(bytes)

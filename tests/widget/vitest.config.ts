@@ -1,10 +1,17 @@
 import { resolve } from 'node:path'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { shrinkLit } from '../../widget/tools/small-lit.ts'
 import { chromiumFlagsOfShortLife, chromiumPath } from '../support/chromium.ts'
 
 const here = import.meta.dirname
 const executablePath = chromiumPath()
+
+/** Lit as it is shipped, so that a test fails where the widget begins to use what its build takes out. */
+const smallLit = {
+  name: 'small-lit',
+  transform: (code: string, id: string) => (id.endsWith('/lit-html/lit-html.js') ? shrinkLit(code) : null),
+}
 
 /** The widget's tests run in a real Chromium, against a stand-in of the service. */
 export default defineConfig({
@@ -23,6 +30,7 @@ export default defineConfig({
       'altcha-lib/algorithms/web/pbkdf2',
       '@noble/hashes/sha2.js',
     ],
+    rolldownOptions: { plugins: [smallLit] },
   },
   test: {
     // Here and not above `test`: as a project among others, the folder of this file would win.

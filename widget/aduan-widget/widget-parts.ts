@@ -1,28 +1,25 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import type { TenantView } from '../../service/contract/tenant-view.ts'
 import type { FormLanguage } from '../../service/offices/vocabulary.ts'
-import { css } from '../element/css.ts'
-import type { WidgetOnPage } from '../element/widget-on-page.ts'
-import { explainFailure, ServiceFailure } from '../service/failure.ts'
+import type { WidgetOnPage } from '../element/events.ts'
+import { css } from '../element/theme.ts'
+import { explainFailure, ServiceFailure } from '../service/exchange.ts'
 import type { Wording } from '../wording/id.ts'
 import { loadWithWording } from '../wording/languages.ts'
 
 /** Milliseconds after which a form that is still loading shows the link of the page. */
 export const PATIENCE = 5_000
 
-/** Fetches the part that follows a case. @throws ServiceFailure `network/unreachable` */
 export const loadFollow = (language: FormLanguage): Promise<unknown> =>
   loadWithWording(import('../follow/index.ts'), language).catch(() => {
     throw new ServiceFailure('network/unreachable')
   })
 
-/** Shows the link of the page, by which a person can complain without this form. */
 export const renderElsewhere = (wording: Wording) => html`
   <p>${wording.elsewhere}</p>
   <p class="lead"><slot></slot></p>
 `
 
-/** Shows that the form could not be loaded, why, and the link of the page. */
 export const renderFailure = (failure: ServiceFailure, wording: Wording, retry: () => void) => html`
   <div class="summary" role="alert">
     <p><strong>${wording.unavailable}</strong></p>
@@ -36,11 +33,9 @@ interface Launcher {
   readonly language: FormLanguage
   readonly open: () => void
   readonly noteClosed: () => void
-  /** The form, once it was opened. */
   readonly panel: TemplateResult | undefined
 }
 
-/** Shows the button of button mode, and the dialog that it opened. */
 export const renderLauncher = (wording: Wording, { language, open, noteClosed, panel }: Launcher) => html`
   <button type="button" class="primary" part="launcher" aria-haspopup="dialog" @click=${open}>${wording.launcher}</button>
   ${
@@ -76,11 +71,9 @@ const ownNames: Readonly<Record<FormLanguage, string>> = { id: 'Bahasa Indonesia
 
 interface BarActs {
   readonly exit: () => unknown
-  /** Closes the dialog of button mode. */
   readonly close: false | (() => void)
 }
 
-/** Shows whose form it is, with the ways out of it. */
 export const renderBar = (unit: TenantView | undefined, wording: Wording, { exit, close }: BarActs) => html`
   <div class="bar" part="bar">
     <p class="office">${unit?.shortName} <span class="parent">${unit?.parent}</span></p>

@@ -21,7 +21,6 @@ export function leavePage(to: string): void {
 }
 
 export interface BackButton {
-  /** Notes that a person went on to this step. */
   enter(step: string): void
   /** Goes back by the browser, where the step before is in its history. */
   goBack(): boolean

@@ -1,4 +1,4 @@
-import { css } from './css.ts'
+import { css } from './theme.ts'
 
 /** All elements of the widget share this sheet. Colours come from the theme. */
 export const base = css`

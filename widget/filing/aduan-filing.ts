@@ -5,21 +5,17 @@ import { base } from '../element/base-styles.ts'
 import { sayToday } from '../element/dates.ts'
 import { AduanFailed, AduanSubmitted } from '../element/events.ts'
 import { type Changed, reactive, WidgetElement } from '../element/widget-element.ts'
-import { makeUnreachable } from '../service/answer.ts'
 import type { ServiceClient } from '../service/client.ts'
-import { asFailure, type ServiceFailure } from '../service/failure.ts'
-import { writeJson } from '../service/write-json.ts'
+import { asFailure, makeUnreachable, type ServiceFailure, writeJson } from '../service/exchange.ts'
 import type { Wording } from '../wording/id.ts'
 import { loadWithWording } from '../wording/languages.ts'
 import { findProblems, makeRequest } from './draft/asked-fields.ts'
-import { beginDraft, type Draft, makeKey, type StepName } from './draft/draft.ts'
+import { beginDraft, type Draft, findCategory, findStep, listSteps, makeKey, type StepName } from './draft/draft.ts'
 import { type DraftStore, isKept } from './draft/draft-store.ts'
 import { hasAny, keepStanding, type Problems, readProblems } from './draft/problems.ts'
-import { findCategory, findStep, listSteps } from './draft/steps.ts'
 import { filingStyles, renderFailure, renderStepHeading } from './filing-parts.ts'
-import { type Form, idOf, type QuestionsPart, type SealingPart } from './form/form.ts'
+import { type Form, idOf, type QuestionsPart, type SealingPart, type SendState } from './form/form.ts'
 import { renderFoot, renderNote, renderProblemSummary } from './form/form-parts.ts'
-import type { SendState } from './form/send-state.ts'
 import { type Sent, sendComplaint } from './send-complaint.ts'
 import { type EvidenceLoading, renderEvidenceStep, renderStep } from './steps/step-bodies.ts'
 
@@ -58,7 +54,6 @@ export class AduanFiling extends WidgetElement {
   #refused: ReadonlySet<string> = new Set()
   #stopSending = new AbortController()
   #backButton: BackButton | undefined
-  /** A step was opened from the read-back, and leads back to it. */
   #isCorrecting = false
   // Similar complaints are shown below the chosen category, so that one does not lead on.
   #leadOn = () => {

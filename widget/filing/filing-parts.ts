@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit/html.js'
-import { css } from '../element/css.ts'
-import { explainFailure, type ServiceFailure } from '../service/failure.ts'
-import { listSteps, titleStep } from './draft/steps.ts'
+import { css } from '../element/theme.ts'
+import { explainFailure, type ServiceFailure } from '../service/exchange.ts'
+import { listSteps, titleStep } from './draft/draft.ts'
 import type { Form } from './form/form.ts'
 
 /** Shows that the complaint was not sent, why, and where else to go. The form focuses it. */
@@ -20,7 +20,6 @@ export function renderFailure({ wording, unit }: Form, failure: ServiceFailure |
   `
 }
 
-/** Shows the current step: as a bar for the eye, and in words for everybody. */
 export function renderStepHeading({ draft, unit, wording }: Form) {
   const steps = listSteps(unit, draft)
   const place = steps.indexOf(draft.step)

@@ -1,9 +1,7 @@
 import type { ReceiptView } from '../../service/contract/complaint-view.ts'
-import { pause } from '../service/answer.ts'
 import type { ServiceClient } from '../service/client.ts'
-import { asFailure, ServiceFailure } from '../service/failure.ts'
-import { writeJson } from '../service/write-json.ts'
-import type { SendState } from './form/send-state.ts'
+import { asFailure, pause, ServiceFailure, writeJson } from '../service/exchange.ts'
+import type { SendState } from './form/form.ts'
 import { fetchProof } from './proof/proof-for.ts'
 
 export interface Filing {

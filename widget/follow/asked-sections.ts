@@ -31,7 +31,6 @@ export const renderEvidencePicker = ({ unit, client, enter, entries, round, secr
     ></aduan-evidence>`,
   )
 
-/** Shows the evidence, and a way to add more. While the office asks for more, its request has that way. */
 export function renderEvidence(form: CaseForm) {
   const { wording, view, unit, entries, download } = form
   const requests = (): readonly Request[] | string => {
@@ -114,7 +113,6 @@ const sealFor = async (number: string, reporter: ComplaintRequestInput['reporter
   return sealRequest({ reporter }, unit, caseContext(number))
 }
 
-/** Lets a reporter without identity add one, where that is still possible. */
 export function renderIdentity(form: CaseForm) {
   const { wording, view } = form
   if (!mayDo(form, 'identity') || view.completion) return nothing

@@ -4,8 +4,8 @@ import type { HeldEvidenceView, TenantView } from '../../service/contract/tenant
 import type { CheckableChannel } from '../../service/offices/notice-vocabulary.ts'
 import type { CompletionItem, DataRequestKind } from '../../service/offices/vocabulary.ts'
 import { base } from '../element/base-styles.ts'
+import type { FieldEvent } from '../element/events.ts'
 import { reactive, WidgetElement } from '../element/widget-element.ts'
-import type { FieldEvent } from '../element/widget-on-page.ts'
 import { beginDraft, type Draft } from '../filing/draft/draft.ts'
 import type { ReporterAct, ServiceClient } from '../service/client.ts'
 import type { FollowWording } from '../wording/follow/id.ts'
@@ -60,7 +60,6 @@ declare global {
   }
 }
 
-/** The texts that a reporter can write on a case. Each is kept until its act succeeds. */
 export type TextName =
   | 'message'
   | 'transcript'
@@ -92,49 +91,39 @@ export interface Request {
   readonly body: unknown
 }
 
-/** What a person has entered on the page and not sent yet. */
 export interface Entries {
   readonly texts: Readonly<Partial<Record<TextName, string>>>
-  /** Requested items that the reporter ticked. */
   readonly brings: readonly CompletionItem[]
   readonly stars: number
   readonly solved: boolean | undefined
   readonly evidence: readonly HeldEvidenceView[]
   readonly pendingUploads: number
-  /** An identity that is to be added, as the form knows it. */
   readonly identity: Draft
   readonly corrected: Readonly<Partial<Record<CorrectedField, string>>>
   readonly removed: readonly CorrectedField[]
   readonly requestKind: DataRequestKind
-  /** The code that came to a contact, as it is typed. */
   readonly digits: string
 }
 
 /** What the sections of a case are drawn from, and how they act. */
-/** The lists that have older pages. */
 export type OlderList = 'messages' | 'history' | 'identityAccess'
 
 export interface CaseForm {
   readonly view: ComplaintView
   readonly unit: TenantView
   readonly client: ServiceClient
-  /** The tracking code. */
   readonly secret: string
-  /** The wording of the filing form. */
   readonly formWording: Wording
   readonly wording: FollowWording
   readonly entries: Entries
   /** How each date was counted, once somebody asked; `null` where that failed. */
   readonly days: ClockDaysView | null | undefined
   readonly askForDays: () => void
-  /** Shows older lines of a list. */
   readonly askForOlder: (list: OlderList) => void
   /** Counts successful acts: files picked for one are not shown for the next. */
   readonly round: number
   readonly today: string
-  /** The form whose act is running. */
   readonly busy: FormName | undefined
-  /** The form that asks for confirmation. */
   readonly confirming: FormName | undefined
   readonly problem: { readonly form: FormName; readonly sentence: string } | undefined
   readonly enter: (entries: Partial<Entries>) => void
@@ -142,7 +131,6 @@ export interface CaseForm {
   /** Sends the requests in order, or shows what is missing. */
   readonly perform: (form: FormName, requests: readonly Request[] | string) => void
   readonly download: (path: string, name: string) => void
-  /** Brings a part of the page into view. */
   readonly goTo: (selector: string) => void
 }
 
@@ -214,7 +202,6 @@ export const renderFold = ({ id, title, brief = '' }: Fold, content: unknown) =>
   </section>
 `
 
-/** Offers older lines of a list, if there are any. */
 export const renderOlderButton = ({ view, wording, askForOlder }: CaseForm, list: OlderList) =>
   view.older
     ? html`<button type="button" class="plain" @click=${() => askForOlder(list)}>${wording.older}</button>`
@@ -226,7 +213,6 @@ interface SendButton {
   /** Makes the requests at the moment of sending, or the sentence that says what is missing. */
   readonly requests: () => readonly Request[] | string
   readonly isDanger?: boolean
-  /** Makes the button less prominent. */
   readonly isQuiet?: boolean
 }
 

@@ -105,7 +105,6 @@ export const renderOthers = ({ view, wording }: CaseForm, open: (number: string)
     </section>`,
   )
 
-/** Shows all that is left of a destroyed case. */
 export const renderDestroyed = ({ view, wording, unit }: CaseForm) => html`
   <section class="status" part="status">
     <p class="badge">${view.statusLabel}</p>
@@ -117,7 +116,6 @@ export const renderDestroyed = ({ view, wording, unit }: CaseForm) => html`
   </section>
 `
 
-/** Shows the notices of a breach of personal data. */
 export const renderBreaches = ({ view, wording, unit }: CaseForm) =>
   view.breachNotices.map(
     ({ at, text }) => html`<section class="asked">
@@ -156,7 +154,6 @@ export function renderDecisions(form: CaseForm) {
   `
 }
 
-/** Shows the history, newest first, with reasons. */
 export const renderHistory = (form: CaseForm) => {
   const { view, wording, unit } = form
   return renderFold(

@@ -1,4 +1,4 @@
-import { css } from '../element/css.ts'
+import { css } from '../element/theme.ts'
 
 export const followStyles = css`
   section,

@@ -3,7 +3,7 @@ import type { ComplaintView } from '../../service/contract/complaint-view.ts'
 import type { ContactView } from '../../service/contract/own-data.ts'
 import type { DataRequestKind } from '../../service/offices/vocabulary.ts'
 import { formatDateAndTime } from '../element/dates.ts'
-import type { FieldEvent } from '../element/widget-on-page.ts'
+import type { FieldEvent } from '../element/events.ts'
 import { toggle } from '../filing/draft/draft.ts'
 import {
   type CaseForm,
@@ -19,7 +19,6 @@ import {
 const correctable: readonly CorrectedField[] = ['name', 'address', 'phone', 'email']
 const kinds: readonly DataRequestKind[] = ['access', 'correction', 'erasure', 'objection', 'other']
 
-/** Offers what a reporter can do about their own data, folded. */
 export function renderRights(form: CaseForm) {
   const { view, wording } = form
   const { identityGiven, requests } = view.rights

@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit/html.js'
 import { CODE_CHARACTERS, codeAlphabet, groupByFours } from '../../service/shared/tracking-code.ts'
-import type { FieldEvent } from '../element/widget-on-page.ts'
+import type { FieldEvent } from '../element/events.ts'
 import { nameFollowing } from '../filing/draft/draft-store.ts'
 import type { Credentials, ServiceClient } from '../service/client.ts'
-import { writeJson } from '../service/write-json.ts'
+import { writeJson } from '../service/exchange.ts'
 import type { FollowWording } from '../wording/follow/id.ts'
 import { readPartWording } from '../wording/languages.ts'
 import type { CaseForm } from './case-forms.ts'
@@ -45,7 +45,6 @@ export function makeCode(): string {
 }
 
 interface CodeActs {
-  /** The person has copied or saved the code. */
   readonly isKept: boolean
   readonly copy: () => unknown
   readonly replace: () => void
@@ -88,7 +87,6 @@ interface SignInForm {
   readonly submit: () => void
 }
 
-/** Asks for number and code, and whether this tab may keep them. */
 export function renderSignIn({ wording, entered, problem, isBusy, telephone, enter, submit }: SignInForm) {
   // Where one of the two is empty, the other is not wrong.
   const isOneEmpty = !entered.number.trim() !== !entered.trackingCode.trim()

@@ -35,7 +35,6 @@ export function renderDelay({ view: { delay }, wording, unit }: CaseForm) {
   `
 }
 
-/** Shows the clocks, each with its date and how that date was counted. */
 export function renderClocks(form: CaseForm) {
   const { view, wording, unit } = form
   if (view.clocks.length === 0) return nothing
@@ -76,7 +75,6 @@ function renderDays({ days, askForDays, wording }: CaseForm, at: number) {
   </details>`
 }
 
-/** Offers the receipt with and without the code, the record, and a copy of number and code. */
 export const renderPapers = ({ view, wording, formWording, download }: CaseForm, copy: () => unknown) => html`
   <div class="actions">
     <button type="button" @click=${copy}>${formWording.receipt.copy}</button>

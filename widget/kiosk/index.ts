@@ -1,5 +1,5 @@
 import type { AduanWidget } from '../aduan-widget/aduan-widget.ts'
-import { openMemoryStore } from '../filing/draft/memory-draft-store.ts'
+import { openMemoryStore } from '../filing/draft/draft-store.ts'
 
 // This script runs before the widget's own, so the form begins with these settings.
 const widget = document.querySelector('aduan-widget')

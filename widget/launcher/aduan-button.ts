@@ -1,8 +1,7 @@
 import type { FormLanguage } from '../../service/offices/vocabulary.ts'
 import type { AduanWidget } from '../aduan-widget/aduan-widget.ts'
-import { css } from '../element/css.ts'
 import { AduanFailed } from '../element/events.ts'
-import { theme } from '../element/theme.ts'
+import { css, theme } from '../element/theme.ts'
 import { readLanguage } from '../wording/language-of.ts'
 
 const wording: Readonly<

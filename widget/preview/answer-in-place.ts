@@ -3,7 +3,6 @@ import type { FormLanguage } from '../../service/offices/vocabulary.ts'
 import { readLanguage } from '../wording/language-of.ts'
 import { previewWording } from './wording.ts'
 
-/** A unit as a form gets it, by language. */
 export type UnitByLanguage = Readonly<Partial<Record<FormLanguage, TenantView>>>
 
 const refused = 403

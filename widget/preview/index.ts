@@ -1,6 +1,6 @@
 import type { AduanWidget } from '../aduan-widget/aduan-widget.ts'
 import { wearTheme } from '../aduan-widget/frame/frame-theme.ts'
-import { openMemoryStore } from '../filing/draft/memory-draft-store.ts'
+import { openMemoryStore } from '../filing/draft/draft-store.ts'
 import { readLanguage } from '../wording/language-of.ts'
 import { answerInPlace } from './answer-in-place.ts'
 import { previewWording } from './wording.ts'

@@ -3,12 +3,20 @@ import type { ReceiptView } from '../../service/contract/complaint-view.ts'
 import type { TenantView } from '../../service/contract/tenant-view.ts'
 import { ReceiptFollowed } from '../element/back-button.ts'
 import { base } from '../element/base-styles.ts'
-import { css } from '../element/css.ts'
 import { formatDate, formatDateAndTime } from '../element/dates.ts'
+import { css } from '../element/theme.ts'
 import { reactive, WidgetElement } from '../element/widget-element.ts'
 import type { ServiceClient } from '../service/client.ts'
 import type { Wording } from '../wording/id.ts'
-import { saveFile } from './save-file.ts'
+
+/** Hands a file to the person. Its memory is freed once the browser has taken it. */
+export function saveFile(blob: Blob, name: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(blob)
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+}
 
 export const receiptStyles = css`
   .done {

@@ -1,9 +1,7 @@
 import type { ComplaintView, ReceiptView } from '../../service/contract/complaint-view.ts'
 import type { TenantView } from '../../service/contract/tenant-view.ts'
 import type { FormLanguage } from '../../service/offices/vocabulary.ts'
-import { makeNonsense, makeUnreachable, readFailure } from './answer.ts'
-import { ServiceFailure } from './failure.ts'
-import { writeJson } from './write-json.ts'
+import { makeNonsense, makeUnreachable, readFailure, ServiceFailure, writeJson } from './exchange.ts'
 
 /** The build writes it in. */
 declare const WIDGET_VERSION: string

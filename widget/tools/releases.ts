@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { type Plugin, transform } from 'esbuild'
+import { shrinkLit } from './small-lit.ts'
 
 /** Holds a folder of scripts for each kept version, and `hashes.json`. Neither is ever changed. */
 export const releasesFolder = resolve(import.meta.dirname, '../releases')
@@ -86,7 +87,7 @@ export const shapeScripts = (entry: string, parts: readonly string[]): Plugin =>
       return { contents: leaning + withPlainCalls(source).replace(/\n\s+/g, '\n'), loader: 'ts' }
     })
     build.onLoad({ filter: /\/lit-html\/lit-html\.js$/ }, async ({ path }) => ({
-      contents: withoutWhatNobodyUses(await readFile(path, 'utf8')),
+      contents: shrinkLit(await readFile(path, 'utf8')),
       loader: 'js',
     }))
   },
@@ -101,24 +102,6 @@ function withPlainCalls(source: string): string {
   const calls = `static { for (const name of ${JSON.stringify(names)}) reactive(this.prototype, name) }\n`
   return source.replace('@reactive ', calls).replaceAll('@reactive ', '')
 }
-
-/**
- * Removes from Lit's templates what our pages never use: hooks for polyfills, developer tools and server rendering,
- * roots that learn of leaving the page, and SVG and MathML templates, which a bundler cannot know to be without effect.
- * Directives need `I`.
- */
-const withoutWhatNobodyUses = (lit: string): string =>
-  lit
-    .replace(
-      /,(\w)=\w\.litHtmlPolyfillSupport;\1\?\.\(\w,\w\),\(\w\.litHtmlVersions\?\?=\[\]\)\.push\("[\d.]+"\);/,
-      ';',
-    )
-    .replace(/=\{M:\w,P:[^}]*?\b(I:\w)[^}]*\}/, '={$1}')
-    .replace(/=(\w)\(([23])\)(?=[,;])/g, '=/* @__PURE__ */$1($2)')
-    .replace(/2===\w\?"<svg>":3===\w\?"<math>":""/, '""')
-    .replace(/\+\(2===\w\?"<\/svg>":3===\w\?"<\/math>":""\)/, '')
-    .replace(/if\(2===\w\|\|3===\w\)\{[^}]*\}/, '')
-    .replace(/setConnected\(\w\)\{[^}]*\}/, '')
 
 /** Minifies the style sheets inside css`…`, which are text to a minifier of scripts. */
 async function withSmallSheets(source: string): Promise<string> {

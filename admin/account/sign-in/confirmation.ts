@@ -19,7 +19,6 @@ export class ConfirmAgain extends ProofElement {
 
   @property({ type: Boolean }) open = false
 
-  /** A passkey is offered only where the person has one. */
   private readonly account = new Task(this, {
     args: () => [this.open] as const,
     task: ([open], { signal }) => (open && canUsePasskeys() ? this.client.account.read(signal) : null),
@@ -96,7 +95,6 @@ export class SignInAgain extends PageElement {
   ]
 
   @property({ type: Boolean }) open = false
-  /** Nobody touched the desk, so it locked itself. */
   @property({ type: Boolean }) locked = false
   @property() email = ''
   @query('dialog') private readonly dialog!: HTMLDialogElement

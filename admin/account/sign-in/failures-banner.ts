@@ -9,7 +9,6 @@ import { icons } from '../../ui/icons.ts'
 /** The browser's tab remembers here which failures the person has read. */
 const READ = 'aduan.failures-read'
 
-/** Tells a person after sign-in how often a sign-in to their account failed, until they close it. */
 @customElement('failures-banner')
 export class FailuresBanner extends PageElement {
   static override styles = [PageElement.styles, closableBanner]

@@ -8,7 +8,6 @@ import './sign-in-form.ts'
 /**
  * Where the one-time link of an invitation leads. A new person chooses a password. A person
  * who has an account signs in to it, which accepts the invitation.
- * @fires signed-in
  */
 @customElement('invitation-page')
 export class InvitationPage extends LinkPage {

@@ -10,10 +10,6 @@ import { say } from '../../ui/say.ts'
 
 type Waiting = SessionView['invitations'][number]
 
-/**
- * Units that invite the person who is signed in, each to be accepted or declined by themself.
- * @fires session-changed
- */
 @customElement('invitations-section')
 export class InvitationsSection extends PageElement {
   static override styles = [

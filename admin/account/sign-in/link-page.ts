@@ -30,7 +30,6 @@ export abstract class LinkPage extends FormElement {
 
   protected abstract renderLink(link: ShownLinkView): TemplateResult
 
-  /** Tells a password manager whose password it is. */
   protected renderAccount({ email }: ShownLinkView) {
     return html`<input class="unseen" type="email" autocomplete="username" tabindex="-1" aria-hidden="true" readonly .value=${email}>`
   }
@@ -38,7 +37,6 @@ export abstract class LinkPage extends FormElement {
 
 const SHORTEST_PASSWORD = 12
 
-/** A new password and the same once more. */
 export const newPasswordFields = ({ session }: Wording, errors: FieldErrors) => html`
   ${textField({
     name: 'password',
@@ -57,7 +55,6 @@ export const newPasswordFields = ({ session }: Wording, errors: FieldErrors) => 
   })}
 `
 
-/** Finds what is wrong with a new password before the service is asked. */
 export function findPasswordMistakes({ session }: Wording, written: FormData): FieldErrors {
   const password = String(written.get('password'))
   if (password.length < SHORTEST_PASSWORD) return { password: session.newPasswordShort }

@@ -9,7 +9,6 @@ import { formGrid } from '../../ui/fields.ts'
 import { type FieldErrors, optionalTextIn, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 
-/** Event after a sign-in or an accepted invitation. */
 export class SignedInEvent extends Event {
   constructor(readonly session: SessionView) {
     super('signed-in', { bubbles: true, composed: true })
@@ -18,7 +17,6 @@ export class SignedInEvent extends Event {
 
 /**
  * Asks for e-mail and password, and for a code once the service says that it is needed; or for a passkey instead of all.
- * @fires signed-in
  */
 @customElement('sign-in-form')
 export class SignInForm extends FormElement {
@@ -35,7 +33,6 @@ export class SignInForm extends FormElement {
   /** Name of the sign-in provider. `null` means that there is none, or that it is not known yet. */
   @state() private provider: string | null = null
 
-  /** E-mail that is known already. */
   @property() email = ''
   @state() private asksForCode = false
 

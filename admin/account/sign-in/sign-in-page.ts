@@ -6,10 +6,6 @@ import { type Language, wordFor } from '../../wording/wording.ts'
 import { doorway } from './doorway.ts'
 import './sign-in-form.ts'
 
-/**
- * The first page that staff see.
- * @fires language-chosen - `detail` is the language
- */
 @customElement('sign-in-page')
 export class SignInPage extends PageElement {
   static override styles = [

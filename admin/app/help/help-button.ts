@@ -45,7 +45,6 @@ export class HelpButton extends PageElement {
 
   @property({ attribute: false }) session!: SessionView
   @property({ attribute: false }) membership: Membership | undefined
-  /** Address of the page. */
   @property() path = ''
   @state() private isOpen = false
   @query('button') private readonly button!: HTMLElement
@@ -99,7 +98,6 @@ export class HelpButton extends PageElement {
     this.button.focus()
   }
 
-  /** The page gives room to the guide where the screen is wide enough for both. */
   private makeRoom() {
     document.body.style.paddingInlineEnd = this.isOpen && this.isBeside.holds ? '376px' : ''
   }

@@ -26,10 +26,7 @@ function readersOf({ roles, unitRoles = [], permissions }: Membership): readonly
   return [...roles, ...workOf.filter(([, permission]) => permissions.includes(permission)).map(([reader]) => reader)]
 }
 
-/**
- * The guide of a page, and below it the whole guides of its reader. It is no dialog: the page stays in use.
- * @fires help-closed
- */
+/** The guide of a page, and below it the whole guides of its reader. It is no dialog: the page stays in use. */
 @customElement('help-panel')
 export class HelpPanel extends PageElement {
   static override styles = [
@@ -117,7 +114,6 @@ export class HelpPanel extends PageElement {
 
   @property({ attribute: false }) session!: SessionView
   @property({ attribute: false }) membership: Membership | undefined
-  /** Address of the page. */
   @property() path = ''
   @query('h2') private readonly heading!: HTMLElement
 

@@ -11,7 +11,6 @@ interface OfflineBuild {
   readonly outFolder: string
   /** The app's own page, which names every script by its hash: it differs with every build. */
   readonly startPage: string
-  /** Address of the style sheet that gives every page its colours. */
   readonly baseCss: string
 }
 

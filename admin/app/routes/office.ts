@@ -1,7 +1,6 @@
 import { html } from 'lit'
 import { type Route, UNIT } from './route.ts'
 
-/** Pages of reports, and of what an office sets for itself. */
 export const officeRoutes: readonly Route[] = [
   {
     pattern: UNIT,

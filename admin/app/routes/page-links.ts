@@ -41,7 +41,6 @@ const settingsLinks = ({ app, settings }: Wording, address: string): PageLink[] 
     section: 'settings',
   }))
 
-/** Lists what is only on the navigation itself, or one's own. */
 export function ownLinks(
   wording: Wording,
   session: SessionView,

@@ -3,7 +3,6 @@ import { ACCOUNT } from '../../page/addresses.ts'
 import type { IconName } from '../../ui/icons.ts'
 import type { Wording } from '../../wording/wording.ts'
 
-/** Pages that wait for the decision of a few. */
 export const decisionRoutes: readonly Route[] = [
   {
     pattern: '/admin/{tenant}/identity-requests',
@@ -70,7 +69,6 @@ export const decisionRoutes: readonly Route[] = [
   },
 ]
 
-/** Pages that every person has for themselves. */
 export const ownRoutes: readonly Route[] = [
   {
     pattern: '/admin/{tenant}/alerts',
@@ -92,7 +90,6 @@ export const ownRoutes: readonly Route[] = [
   },
 ]
 
-/** What the address says about where the person is. */
 export interface Place {
   readonly path: string
   readonly tenant: string | null
@@ -104,7 +101,6 @@ export interface Place {
 export const entries = ['today', 'cases', 'intake', 'decisions', 'reports', 'unit'] as const
 export type Entry = (typeof entries)[number]
 
-/** Headings of the page that leads to what is set, in this order. */
 export const sections = ['people', 'wording', 'sites', 'keeping', 'settings', 'service'] as const
 export type Section = (typeof sections)[number]
 
@@ -133,7 +129,6 @@ export const UNIT = '/admin/{tenant}/unit'
 export const SERVICE = '/admin/service'
 export const UNITS = '/admin/operator'
 
-/** Pages of the people who run the service. */
 export const serviceRoutes: readonly Route[] = [
   {
     pattern: SERVICE,

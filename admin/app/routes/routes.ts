@@ -19,7 +19,6 @@ import {
 
 const fetchCase = () => import('../../case/case-page.ts')
 
-/** Pages on which cases are filed, found and handled. */
 export const caseRoutes: readonly Route[] = [
   {
     pattern: TODAY,
@@ -181,7 +180,6 @@ export function isPermitted(route: Route, session: SessionView, membership: Memb
   return membership?.permissions.some((permission) => needed.includes(permission)) ?? false
 }
 
-/** Pages that a person can choose while in a unit. */
 export const pagesFor = (session: SessionView, membership: Membership | undefined): readonly Route[] =>
   routes.filter((route) => route.entry !== null && isPermitted(route, session, membership))
 

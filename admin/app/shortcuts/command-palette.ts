@@ -11,10 +11,7 @@ import { type Command, commandsFor, elementNamed, isPartOrTyped } from './key-ma
 
 const PAUSE_IN_TYPING = 200
 
-/**
- * Everything that can be done from here, found by typing: a combobox with a list of commands, in a dialog.
- * @fires palette-closed
- */
+/** Everything that can be done from here, found by typing: a combobox with a list of commands, in a dialog. */
 @customElement('command-palette')
 export class CommandPalette extends PageElement {
   static override styles = [

@@ -169,7 +169,6 @@ export class DeskKeys extends PageElement {
     this.shown = 'nothing'
   }
 
-  /** Each person who uses this browser has their own. */
   private get keptAs(): string {
     return `aduan-letters ${this.session.staff.id}`
   }

@@ -16,7 +16,6 @@ function* seenOn(root: ParentNode): Generator<Element> {
   }
 }
 
-/** Finds the first element of that name; `undefined` if the page shows none. */
 export function elementNamed<E extends Element>(name: string): E | undefined {
   for (const { shadowRoot } of seenOn(document)) {
     const found = shadowRoot?.querySelector<E>(name)
@@ -25,7 +24,6 @@ export function elementNamed<E extends Element>(name: string): E | undefined {
   return undefined
 }
 
-/** Finds what fits a selector inside the first element of that name. */
 export function inElement<E extends Element>(name: string, selector: string): E[] {
   for (const { localName, shadowRoot } of seenOn(document)) {
     if (localName === name && shadowRoot) return [...shadowRoot.querySelectorAll<E>(selector)]
@@ -36,7 +34,6 @@ export function inElement<E extends Element>(name: string, selector: string): E[
 type KeyName = keyof ReturnType<typeof shortcutWording>['keys']
 type Group = 'anywhere' | 'register' | 'case'
 
-/** One single-letter shortcut: what it is called, where it holds, and what it does. */
 export interface Shortcut {
   readonly key: string
   readonly name: KeyName
@@ -65,7 +62,6 @@ function search(tenant: string): void {
   else goTo(casesAddress(tenant))
 }
 
-/** Opens the guide of the page, as "?" beside the bell does. */
 export const openGuide = () => window.dispatchEvent(new Event('aduan-help'))
 
 const write = (element: 'case-messages' | 'case-notes') =>
@@ -123,7 +119,6 @@ export function isWriting(event: Event): boolean {
 export const isInDialog = (event: Event): boolean =>
   event.composedPath().some((target) => target instanceof HTMLDialogElement)
 
-/** One thing that the palette can do. */
 export interface Command {
   readonly kind: string
   readonly label: string
@@ -133,7 +128,6 @@ export interface Command {
 const normalize = (text: string) => text.toLowerCase().replace(/\s+/g, ' ').trim()
 const wholeNumber = /^[a-z][a-z0-9]*-\d{4}-\d+$/i
 
-/** Lists the commands of the palette: the actions on the open case first, then the pages. */
 function listCommands(wording: Wording, session: SessionView, membership: Membership | undefined): Command[] {
   const { act, page, keys } = shortcutWording(wording)
   const buttons = [...inElement<HTMLElement>('act-bar', '.act'), ...inElement<HTMLElement>('series-menu', '.act')]

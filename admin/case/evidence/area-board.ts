@@ -25,14 +25,12 @@ export function areaBetween(page: number, from: Point, to: Point): Area | null {
   return width < LEAST || height < LEAST ? null : { page, left: left ?? 0, top: top ?? 0, width, height }
 }
 
-/** The box moved, as far as the picture goes. */
 export const moveArea = (area: Area, by: Point): Area => ({
   ...area,
   left: within(area.left + by.x, 0, WHOLE - area.width),
   top: within(area.top + by.y, 0, WHOLE - area.height),
 })
 
-/** The box with its lower right corner elsewhere. */
 export const resizeArea = (area: Area, by: Point): Area => ({
   ...area,
   width: within(area.width + by.x, LEAST, WHOLE - area.left),
@@ -124,11 +122,9 @@ export class AreaBoard extends PageElement {
     `,
   ]
 
-  /** Address of the picture. */
   @property() src = ''
   @property() name = ''
   @property({ type: Number }) page = 1
-  /** Those of all pages. */
   @property({ attribute: false }) areas: readonly Area[] = []
   @state() private drawn: Area | null = null
   @query('.board') private readonly board!: HTMLElement
@@ -153,7 +149,6 @@ export class AreaBoard extends PageElement {
       @keydown=${(event: KeyboardEvent) => this.onKey(event, at)}><span class="corner"></span></button>`
   }
 
-  /** Puts the focus on an area once it shows, for those who use no pointer. */
   focusArea(at: number) {
     this.toFocus = at
     this.requestUpdate()

@@ -12,7 +12,6 @@ import type { Wording } from '../../wording/wording.ts'
 import type { ReasonAsked } from '../identity/case-requests.ts'
 import { fileKind } from './evidence-viewer.ts'
 
-/** Files side by side where there is room, each with what can be done with it beneath. */
 export const evidenceLooks = css`
   .title {
     display: flex;
@@ -55,7 +54,6 @@ export const evidenceLooks = css`
   }
 `
 
-/** Shows the result of the malware scan, and why a file cannot be opened. */
 export function scanMark({ scan, signature, available }: CaseEvidenceView, { evidence }: Wording) {
   const tone = scan === 'infected' ? 'alarm' : scan === 'failed' || !available ? 'waiting' : ''
   return html`<div class="scan small ${tone}">
@@ -87,14 +85,12 @@ export const scanLooks = css`
 /**
  * Evidence, each file with its fingerprint. Looking at one, keeping one and taking an original are acts of their own,
  * so nothing is loaded before somebody asks for it.
- * @fires case-outdated - the history tells of an original that was taken
  */
 @customElement('case-evidence')
 export class CaseEvidence extends PageElement {
   static override styles = [PageElement.styles, scanLooks, evidenceLooks]
 
   @property({ attribute: false }) case!: CaseView
-  /** The id of the file that shows; empty: none. */
   @state() private viewed = ''
   @state() private wanted: CaseEvidenceView | null = null
   @state() private covered: CaseEvidenceView | null = null

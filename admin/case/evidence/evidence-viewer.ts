@@ -31,7 +31,6 @@ export class EvidenceImage extends PageElement {
 
   @property() number = ''
   @property({ attribute: 'evidence-id' }) evidenceId = ''
-  /** Alternative text of the picture: its file name. */
   @property() name = ''
   private readonly shown = new ShownBytes(this)
 
@@ -123,14 +122,9 @@ export class EvidencePages extends PageElement {
   }
 }
 
-/** A media type as people call such files: `PDF`, `WAV`. */
 export const fileKind = (type: string): string =>
   fileTypeOf(type)?.label ?? (type.split('/').at(-1) ?? '').replace(/^x-/, '').toUpperCase()
 
-/**
- * Files of a case to look at in place, one after another.
- * @fires evidence-viewed - `detail` is the id of the file that shows now; `null`: closed
- */
 @customElement('evidence-viewer')
 export class EvidenceViewer extends PageElement {
   static override styles = [
@@ -156,9 +150,7 @@ export class EvidenceViewer extends PageElement {
   ]
 
   @property() number = ''
-  /** Those that can be looked at. */
   @property({ attribute: false }) files: readonly CaseEvidenceView[] = []
-  /** The id of the one that shows; empty: closed. */
   @property() viewed = ''
   @state() private cannotPlay = false
 

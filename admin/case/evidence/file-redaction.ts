@@ -20,14 +20,8 @@ type FileLeaving = CaseEvidenceView['leaves']
 
 const allWays = ['redrawn', 'withheld', 'whole'] as const satisfies readonly FileLeaving[]
 
-/** Where a box appears that was not drawn. */
 const middle = { left: 350, top: 400, width: 300, height: 200 } as const
 
-/**
- * Decides how a file leaves the unit, and draws the areas that are black there.
- * @fires redaction-closed
- * @fires case-outdated - decided, or somebody else changed the case meanwhile
- */
 @customElement('file-redaction')
 export class FileRedaction extends LeakFormElement {
   static override styles = [
@@ -48,7 +42,6 @@ export class FileRedaction extends LeakFormElement {
   ]
 
   @property({ attribute: false }) case!: CaseView
-  /** The file; `null`: closed. */
   @property({ attribute: false }) piece: CaseEvidenceView | null = null
   @state() private areas: readonly Area[] = []
   @state() private leaves: FileLeaving = 'whole'

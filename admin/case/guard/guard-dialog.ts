@@ -25,12 +25,6 @@ const byNearness = (one: Candidate, other: Candidate) =>
   Number(other.named) - Number(one.named) ||
   one.name.localeCompare(other.name)
 
-/**
- * Where a verifier says whom of the staff a complaint concerns, and reads what follows before it does.
- * @fires guard-closed - put aside
- * @fires guard-changed - done; `detail` tells whether this person still sees the case
- * @fires case-outdated - somebody else changed the case meanwhile
- */
 @customElement('guard-dialog')
 export class GuardDialog extends LeakFormElement {
   static override styles = [
@@ -45,7 +39,6 @@ export class GuardDialog extends LeakFormElement {
 
   @property({ attribute: false }) case!: CaseView
   @property({ type: Boolean }) open = false
-  /** What a person chose before it opened. */
   @property({ attribute: false }) wanted: GuardWanted | null = null
   @state() private chosen: readonly string[] = []
   @state() private because = ''

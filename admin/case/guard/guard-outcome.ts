@@ -9,7 +9,6 @@ import { type IconName, icons } from '../../ui/icons.ts'
 
 const namesOf = (some: readonly { readonly name: string }[]) => some.map(({ name }) => name).join(', ')
 
-/** Shows who would lose the case if it were kept from these people, and who would handle it instead. */
 @customElement('guard-outcome')
 export class GuardOutcome extends PageElement {
   static override styles = [

@@ -4,7 +4,6 @@ import type { CaseView } from '../../../service/contract/case-view.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { icons } from '../../ui/icons.ts'
 
-/** What the dialog begins with: who is meant, and the reason as far as it is known. */
 export interface GuardWanted {
   readonly staff: readonly string[]
   readonly because: string

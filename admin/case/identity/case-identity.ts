@@ -17,12 +17,6 @@ import type { Decide, ReasonAsked } from './case-requests.ts'
 /** Opening an identity or masked words, asking a custodian, or giving the reporter a new code. Each takes a reason. */
 type Purpose = 'open' | 'ask' | 'words' | 'renew'
 
-/**
- * The reporter's identity: masked, and opened for a while by who gives a reason. A confidential one takes a
- * custodian's yes first.
- * @fires case-changed - `detail` is the case as it is now
- * @fires case-outdated - the case has changed and must be read again
- */
 @customElement('case-identity')
 export class CaseIdentity extends PageElement {
   static override styles = [

@@ -15,10 +15,8 @@ import { saveFile } from '../../ui/save-file.ts'
 import { ShownBytes } from '../../ui/shown-bytes.ts'
 import '../../ui/dialog.ts'
 
-/** Sends a custodian's decision on a request. Refusals are thrown. */
 export type Decide = (request: string, decision: CustodianDecision, client: ServiceClient) => Promise<void>
 
-/** Lets a custodian decide another person's request. */
 @customElement('decision-form')
 export class DecisionForm extends LeakFormElement {
   static override styles = [LeakFormElement.styles, insetForm]
@@ -70,7 +68,6 @@ export class DecisionForm extends LeakFormElement {
   }
 }
 
-/** Lists the requests to open the identity with their reasons and decisions, and lets a custodian decide. */
 @customElement('case-requests')
 export class CaseRequests extends PageElement {
   static override styles = [
@@ -157,7 +154,6 @@ export class SignaturePicture extends PageElement {
     `,
   ]
 
-  /** The text of the drawing. */
   @property() file = ''
   private readonly shown = new ShownBytes(this)
   private address = ''
@@ -181,7 +177,6 @@ export class SignaturePicture extends PageElement {
   }
 }
 
-/** An act that needs a reason: its texts, and how it is done. */
 export interface ReasonAsked {
   /** Where what is typed is kept: the case, and what is asked for. */
   readonly place: { readonly number: string; readonly kind: string }
@@ -190,7 +185,6 @@ export interface ReasonAsked {
   readonly label: string
   readonly hint: string
   readonly submit: string
-  /** Fields above the reason. */
   readonly more?: (errors: FieldErrors) => TemplateResult
   /** Refusals are thrown. @param written holds the fields of `more` too */
   readonly act: (reason: Reason, written: FormData, client: ServiceClient) => Promise<void>
@@ -202,10 +196,7 @@ export interface Reason {
   readonly leakReason?: string | undefined
 }
 
-/**
- * Asks why somebody wants something out of the ordinary; the reporter, or a colleague, will read it.
- * @fires reason-closed - done, or put aside
- */
+/** Asks why somebody wants something out of the ordinary; the reporter, or a colleague, will read it. */
 @customElement('reason-dialog')
 export class ReasonDialog extends LeakFormElement {
   static override styles = [
@@ -218,7 +209,6 @@ export class ReasonDialog extends LeakFormElement {
     `,
   ]
 
-  /** `null` while nobody wants anything. */
   @property({ attribute: false }) asked: ReasonAsked | null = null
   private readonly kept = new KeptForm(
     this,

@@ -8,7 +8,6 @@ import id from '../../texts/id/spoken.json'
 type Spoken = NonNullable<CaseView['spoken']>
 type Transcript = NonNullable<Spoken['transcript']>
 
-/** A spoken statement: the recording, its transcript, and what the reporter answered to it. */
 @customElement('spoken-statement')
 export class SpokenStatement extends PageElement {
   static override styles = [

@@ -5,7 +5,6 @@ export type BulkAct = BulkOrder['act']
 
 type Permission = Membership['permissions'][number]
 
-/** Which acts a person can order at all, each with what it takes in the unit. */
 const needed: Readonly<Record<BulkAct, readonly Permission[]>> = {
   dispatch: ['cases.dispatch'],
   note: ['cases.verify', 'cases.handle', 'cases.approve'],

@@ -60,7 +60,6 @@ export class BulkBar extends FormElement {
 
   @property({ attribute: false }) numbers: readonly string[] = []
   @property({ attribute: false }) handlers: StaffList['items'] = []
-  /** Labels that cases can get. */
   @property({ attribute: false }) labels: readonly LabelView[] = []
   /** Series of acts of which this person may do every step. */
   @state() private series: UsableSeries['items'] = []
@@ -72,7 +71,6 @@ export class BulkBar extends FormElement {
     this.hasWords ? { client: this.client, tenant: this.unit.tenant, number: null, kind: `bulk-${this.act}` } : null,
   )
 
-  /** A label and a series are chosen; for all others something is written. */
   private get hasWords() {
     return this.act !== null && this.act !== 'series' && this.act !== 'set-label'
   }

@@ -22,7 +22,6 @@ export interface BulkScene {
 import { ownChoice } from '../../page/own-words.ts'
 import { bulkWording } from '../../wording/bulk-wording.ts'
 
-/** The fields of one bulk action, the same for all cases. */
 export function bulkFields(
   act: BulkAct,
   { wording, limits, handlers, labels, series, order, errors }: BulkScene,
@@ -124,7 +123,6 @@ function labelFields(
   `
 }
 
-/** Reads the form into the order that the service takes. */
 export function orderIn(act: BulkAct, written: FormData): BulkOrder {
   switch (act) {
     case 'dispatch':

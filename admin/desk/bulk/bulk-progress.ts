@@ -11,11 +11,6 @@ import { bulkWording } from '../../wording/bulk-wording.ts'
 
 const SECOND = 1_000
 
-/**
- * An act on many cases on its way: how long it can be taken back, then what became of each case.
- * @fires bulk-over - it was carried out or taken back
- * @fires bulk-dismissed - the person has read what became of it
- */
 @customElement('bulk-progress')
 export class BulkProgress extends PageElement {
   static override styles = [
@@ -34,7 +29,6 @@ export class BulkProgress extends PageElement {
     `,
   ]
 
-  /** Id of the act. */
   @property() bulk = ''
   @state() private view: BulkView | null = null
   @state() private secondsLeft = 0

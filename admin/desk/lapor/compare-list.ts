@@ -9,7 +9,6 @@ import { fields } from '../../ui/fields.ts'
 import { targetOf } from '../../ui/target.ts'
 import { laporWording } from '../../wording/lapor-wording.ts'
 
-/** So much is compared at once. */
 const MOST = 60_000
 
 /** A list that was copied out of the national channel, against the unit's cases. The list stays in this page. */

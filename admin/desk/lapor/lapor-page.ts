@@ -16,7 +16,6 @@ type Item = LaporMissing['items'][number]
 
 const ages = [0, 1, 3, 7, 14, 30] as const
 
-/** Lists the cases that are not in the national channel yet, and compares a list from there with the cases here. */
 @customElement('lapor-page')
 export class LaporPage extends PageElement {
   static override styles = [

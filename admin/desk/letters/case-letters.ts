@@ -6,10 +6,6 @@ import type { LetterLine } from '../../../service/contract/letters.ts'
 import { PageElement } from '../../page/page-element.ts'
 import '../../ui/dialog.ts'
 
-/**
- * The letters of a case; nothing where there is none.
- * @fires case-outdated - A letter moved, and its notice with it.
- */
 @customElement('case-letters')
 export class CaseLetters extends PageElement {
   static override styles = [

@@ -13,13 +13,8 @@ import { say } from '../../ui/say.ts'
 import { type AskedAct, asksFor, type TakeStep } from './letter-forms.ts'
 import './letter-sheet.ts'
 
-/** The steps that lead a letter onward. */
 const onward: readonly LetterAct[] = ['submit', 'approve', 'print', 'post', 'arrive']
 
-/**
- * One letter: how it will look, what can be done to it now, and what happened to it.
- * @fires letter-changed - `detail` is the letter as it is now
- */
 @customElement('letter-detail')
 export class LetterDetail extends PageElement {
   static override styles = [

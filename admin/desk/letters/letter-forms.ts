@@ -9,10 +9,6 @@ import { selectField, textField } from '../../ui/field.ts'
 import { formGrid } from '../../ui/fields.ts'
 import { textIn } from '../../ui/form.ts'
 
-/**
- * The words of a draft.
- * @fires step-closed - The person does not want to change them any more.
- */
 @customElement('letter-form')
 export class LetterForm extends FormElement {
   static override styles = [FormElement.styles, formGrid]
@@ -84,12 +80,10 @@ export class LetterForm extends FormElement {
   }
 }
 
-/** Acts that take words with them. */
 export type AskedAct = Extract<LetterAct, 'give-back' | 'withdraw' | 'post' | 'return'>
 export const asksFor = (act: LetterAct): act is AskedAct =>
   act === 'give-back' || act === 'withdraw' || act === 'post' || act === 'return'
 
-/** A letter that is posted, as its line is called. */
 export interface Posted {
   readonly id: string
   readonly name: string
@@ -102,18 +96,12 @@ export type TakeStep = (
   client: ServiceClient,
 ) => Promise<void>
 
-/**
- * Asks for what a step of a letter takes: a reason, or day and consignment number.
- * @fires step-closed - The person does not want it any more.
- */
 @customElement('step-form')
 export class StepForm extends FormElement {
   static override styles = [FormElement.styles, formGrid]
 
   @property() act: AskedAct = 'withdraw'
-  /** The case of the letter, where it is one letter. */
   @property() number = ''
-  /** The letters, where they are posted. */
   @property({ attribute: false }) posted: readonly Posted[] = []
   @property({ attribute: false }) take!: TakeStep
 

@@ -11,11 +11,6 @@ import { isTicked } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { sideways, tabs } from '../../ui/tabs.ts'
 
-/**
- * A letter in the print queue.
- * @fires letter-chosen - Whether it is chosen now.
- * @fires letter-opened - The person wants to see it.
- */
 @customElement('letter-row')
 export class LetterRow extends PageElement {
   static override styles = [
@@ -81,7 +76,6 @@ export class LetterRow extends PageElement {
   }
 }
 
-/** Links to the stages of letters, each with how many there are. */
 @customElement('letter-tabs')
 export class LetterTabs extends PageElement {
   static override styles = [controls, tabs]

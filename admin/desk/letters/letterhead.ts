@@ -40,10 +40,7 @@ function base64Of(bytes: Blob): Promise<string> {
   })
 }
 
-/**
- * The logo of the letterhead, kept as soon as it is chosen.
- * @fires settings-saved - The settings as they stand then.
- */
+/** The logo of the letterhead, kept as soon as it is chosen. */
 @customElement('letter-logo')
 export class LetterLogo extends PageElement {
   static override styles = [
@@ -97,7 +94,6 @@ export class LetterLogo extends PageElement {
 /** Milliseconds without typing after which the letter is drawn again. */
 const PATIENCE = 400
 
-/** A letter as settings that are not saved yet would make it. */
 @customElement('letterhead-preview')
 export class LetterheadPreview extends PageElement {
   static override styles = [

@@ -16,11 +16,9 @@ import { saveFile } from '../../ui/save-file.ts'
 import { say } from '../../ui/say.ts'
 import './letter-detail.ts'
 
-/** The steps that can be taken for several letters at once. */
 const together = ['submit', 'approve', 'print', 'post', 'arrive'] as const satisfies readonly LetterAct[]
 type Together = (typeof together)[number]
 
-/** The print queue: letters by their stage, to be approved, printed and posted alone or several at once. */
 @customElement('letters-page')
 export class LettersPage extends PageElement {
   static override styles = [

@@ -5,10 +5,6 @@ import { Attempt } from '../../ui/attempt.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
 
-/**
- * Sends a notice that no channel delivered by letter instead.
- * @fires notices-settled - The case as it stands then.
- */
 @customElement('send-by-letter')
 export class SendByLetter extends PageElement {
   @property() number = ''

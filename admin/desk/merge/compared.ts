@@ -6,13 +6,11 @@ import { factsWording } from '../../wording/facts-wording.ts'
 import { mergeWording } from '../../wording/merge-wording.ts'
 import type { Wording } from '../../wording/wording.ts'
 
-/** One part of two cases as it stands in each, for `sayOwn`, and whether it is the same. */
 export interface Compared {
   readonly term: string
   readonly one: string
   readonly other: string
   readonly same: boolean
-  /** Long words, shown as they were written. */
   readonly long: boolean
 }
 
@@ -74,7 +72,6 @@ const leads: readonly CaseView['status'][] = ['received', 'incomplete', 'in_prog
 export const canJoin = (joining: CaseView, leading: CaseView): boolean =>
   joining.acts.includes('merge') && leads.includes(leading.status) && leading.merged === null
 
-/** Two cases beside each other on a desk, one part below the other on a phone. */
 export const mergeLooks = css`
   :host {
     display: grid;

@@ -13,7 +13,6 @@ import { papersWording } from '../../wording/papers-wording.ts'
 
 const kinds: readonly PaperKind[] = ['minutes', 'report']
 
-/** Minutes and reports of a case, and where new ones are begun. Nothing where there is none and none can be begun. */
 @customElement('case-papers')
 export class CasePapers extends PageElement {
   static override styles = [

@@ -10,7 +10,6 @@ import type { Wording } from '../../wording/wording.ts'
 const limits = { line: 300, short: 2_000, long: 8_000 }
 const most = { heard: 12, questions: 60, evidence: 40 }
 
-/** All that the form of a draft is drawn from. */
 interface Draft<Kind extends PaperWords> {
   readonly draft: Kind
   readonly errors: FieldErrors
@@ -18,7 +17,6 @@ interface Draft<Kind extends PaperWords> {
   readonly write: (draft: Kind) => void
 }
 
-/** The list with one entry changed; `null` takes it out. */
 const changeEntry = <T>(list: readonly T[], at: number, entry: T | null): T[] =>
   list.flatMap((one, place) => (place !== at ? [one] : entry === null ? [] : [entry]))
 
@@ -59,7 +57,6 @@ function entries<T>(of: Entries<T>, wording: Wording) {
   </fieldset>`
 }
 
-/** The form of clarification minutes. */
 export function minutesFields({ draft, errors, wording, write }: Draft<MinutesWords>) {
   const { common } = wording
   const papers = papersWording(wording)
@@ -137,7 +134,6 @@ export function minutesFields({ draft, errors, wording, write }: Draft<MinutesWo
   `
 }
 
-/** The form of an examination report. */
 export function reportFields({ draft, errors, wording, write }: Draft<ReportWords>) {
   const { common, vocabulary } = wording
   const papers = papersWording(wording)
@@ -272,7 +268,6 @@ const part = (heading: string, text: string) =>
 const fact = (label: string, value: string) =>
   value === '' ? nothing : html`<div><dt class="soft small">${label}</dt><dd>${value}</dd></div>`
 
-/** A paper to be read. */
 export const paperText = (words: PaperWords, wording: Wording) =>
   words.kind === 'minutes' ? minutesText(words, wording) : reportText(words, wording)
 

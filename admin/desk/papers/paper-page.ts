@@ -32,7 +32,6 @@ function wordsIn(written: FormData, standing: PaperWords | null): PaperWords | n
   return standing && words.kind !== standing.kind ? standing : words
 }
 
-/** Minutes or a report: written while a draft, read from then on, with what can be done to it now. */
 @customElement('paper-page')
 export class PaperPage extends PageElement {
   static override styles = [PageElement.styles, fields, paperLooks]

@@ -13,14 +13,12 @@ const WRITES_FOR = 20_000
 /**
  * Shows who else has the case open, who writes in it, and whether what is shown here is outdated. Only words appear;
  * nothing is loaded anew before the person wants it.
- * @fires case-outdated - the person wants the case as it stands now
  */
 @customElement('case-presence')
 export class CasePresence extends PageElement {
   static override styles = [PageElement.styles, liveLooks]
 
   @property() number = ''
-  /** The revision that the page shows. */
   @property({ type: Number }) revision = 0
   @state() private around: SurroundingsView | null = null
   private typedAt = 0

@@ -35,9 +35,7 @@ export class RegisterWatch extends PageElement {
     `,
   ]
 
-  /** The cases that the register shows. */
   @property({ attribute: false }) counts: Counts = {}
-  /** How many new complaints came since then. */
   @property({ type: Number }) fresh = 0
   @state() private now: Counts | null = null
 

@@ -22,8 +22,6 @@ const outdated = ['case/changed-meanwhile', 'case/wrong-status', 'series/changed
  * The series of acts that would be accepted on the case, each as a button; its steps are read before it is pressed.
  * @fires series-chosen - its steps are shown, so the menu around it must be
  * @fires series-over - it was ordered, or put aside
- * @fires case-changed - `detail` is the case as it stands now
- * @fires case-outdated - somebody was faster
  */
 @customElement('series-menu')
 export class SeriesMenu extends PageElement {

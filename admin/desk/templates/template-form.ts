@@ -12,7 +12,6 @@ import { textIn } from '../../ui/form.ts'
 
 type Language = TemplateView['language']
 
-/** Writes one template, with how it will read beside it. Refusals are thrown by `save`. */
 @customElement('template-form')
 export class TemplateForm extends FormElement {
   static override styles = [
@@ -28,7 +27,6 @@ export class TemplateForm extends FormElement {
     `,
   ]
 
-  /** `null`: a new one. */
   @property({ attribute: false }) template: TemplateView | null = null
   @property({ attribute: false }) places!: TemplateList['places']
   @property({ attribute: false }) save!: (words: TemplateWords, client: ServiceClient) => Promise<void>
@@ -179,7 +177,6 @@ export class TemplateForm extends FormElement {
       })}`
   }
 
-  /** Shows the text as a reporter will read it, with invented values in its places. */
   private get preview(): string {
     const samples = new Map(this.places[this.language].map(({ name, sample }) => [name, sample]))
     return this.text.replace(

@@ -17,13 +17,11 @@ import { findTemplates } from './find-templates.ts'
 import './template-form.ts'
 import { markOwnName, markOwnText, ownName, sayOwn, shownFor } from '../../page/own-words.ts'
 
-/** The words that the unit keeps for its staff: who changed them last, and where they are offered. */
 @customElement('templates-page')
 export class TemplatesPage extends PageElement {
   static override styles = [PageElement.styles, fields, pageColumn, cardList]
 
   @state() private list: TemplateList | null = null
-  /** The one that is changed; `new`: one more. */
   @state() private edited: TemplateView | 'new' | null = null
   @state() private removed: TemplateView | null = null
   @state() private sought = ''

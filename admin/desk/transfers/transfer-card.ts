@@ -15,10 +15,6 @@ import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
 import { transferWording } from '../../wording/transfer-wording.ts'
 
-/**
- * One case of another unit: what came along, and the choice to take it or to give it back.
- * @fires transfer-settled - it was given back
- */
 @customElement('transfer-card')
 export class TransferCard extends PageElement {
   static override styles = [

@@ -6,7 +6,6 @@ import '../../ui/empty-state.ts'
 import './transfer-card.ts'
 import { transferWording } from '../../wording/transfer-wording.ts'
 
-/** Cases that other units laid before this one and that wait to be taken or given back, the oldest first. */
 @customElement('transfers-page')
 export class TransfersPage extends PageElement {
   static override styles = [

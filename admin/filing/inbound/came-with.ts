@@ -3,7 +3,6 @@ import type { InboundView } from '../../../service/contract/inbound.ts'
 import { inboundWording } from '../../wording/inbound-wording.ts'
 import type { Wording } from '../../wording/wording.ts'
 
-/** Shows the quoted part of a message, folded away. */
 export const quotedText = (wording: Wording, quoted: string) =>
   quoted === ''
     ? nothing
@@ -12,7 +11,6 @@ export const quotedText = (wording: Wording, quoted: string) =>
         <p class="prose soft small">${quoted}</p>
       </details>`
 
-/** Lists the attachments that were not taken, each with its reason. */
 export const refusedFiles = (wording: Wording, refused: InboundView['refused']) =>
   refused.length === 0
     ? nothing

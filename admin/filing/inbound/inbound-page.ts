@@ -16,7 +16,6 @@ type Item = InboundList['items'][number]
 
 const shown: readonly InboundState[] = ['draft', 'ignored', 'discarded']
 
-/** Messages from outside that are on no case: those that wait, those kept aside, those set aside. */
 @customElement('inbound-page')
 export class InboundPage extends PageElement {
   static override styles = [

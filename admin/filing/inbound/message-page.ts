@@ -10,7 +10,6 @@ import { inboundAddress } from '../../page/addresses.ts'
 import { icons } from '../../ui/icons.ts'
 import { inboundWording } from '../../wording/inbound-wording.ts'
 
-/** One message from outside, and the form beside it when an officer enters it as a complaint. */
 @customElement('message-page')
 export class MessagePage extends PageElement {
   static override styles = [

@@ -17,11 +17,6 @@ import { ShownBytes } from '../../ui/shown-bytes.ts'
 import { inboundWording } from '../../wording/inbound-wording.ts'
 import { quotedText, refusedFiles } from './came-with.ts'
 
-/**
- * What an officer does with a message: enter it, put it to a case, set it aside, or take it up again.
- * @fires message-completing - The officer wants to enter it as a complaint.
- * @fires message-changed - `detail` is the message as it stands now.
- */
 @customElement('message-acts')
 export class MessageActs extends FormElement {
   static override styles = [FormElement.styles, formGrid]
@@ -110,7 +105,6 @@ export class MessageActs extends FormElement {
   }
 }
 
-/** A picture that came with a message, shown when somebody asks for it. */
 @customElement('message-picture')
 export class MessagePicture extends PageElement {
   static override styles = [
@@ -127,7 +121,6 @@ export class MessagePicture extends PageElement {
 
   @property() message = ''
   @property() file = ''
-  /** Alternative text of the picture. */
   @property() name = ''
   private readonly shown = new ShownBytes(this)
 

@@ -15,10 +15,6 @@ interface Piece {
   readonly refusal: string
 }
 
-/**
- * Uploads evidence at once, each file on its own, and shows how far it is.
- * @fires evidence-changed - `detail` is what the service holds; see also `isBusy`
- */
 @customElement('evidence-picker')
 export class EvidencePicker extends PageElement {
   static override styles = [
@@ -63,19 +59,16 @@ export class EvidencePicker extends PageElement {
   ]
 
   @property() error = ''
-  /** Less around it, where room is short. */
   @property({ type: Boolean, reflect: true }) bare = false
   @state() private pieces: readonly Piece[] = []
   @state() private refusal = ''
   @state() private isOver = false
   @query('input') private readonly input!: HTMLInputElement
 
-  /** True while a file is on its way. */
   get isBusy(): boolean {
     return this.pieces.some(({ held, refusal }) => held === null && refusal === '')
   }
 
-  /** Names of the files that the service does not hold. */
   get underway(): readonly string[] {
     return this.pieces.filter(({ held }) => held === null).map(({ file }) => file.name)
   }

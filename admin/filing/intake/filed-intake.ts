@@ -39,7 +39,6 @@ export function filingKey(draft: string, request: IntakeRequestInput): string {
   return draft.slice(-16) + digest(body, 0x811c9dc5) + digest([...body].reverse().join(''), 0x01000193)
 }
 
-/** Builds the request for the service, once the complaint was read back. */
 export const requestOf = (
   { draft, evidence }: WrittenIntake,
   { leakReason, areFilesRenamed, statements }: Confirmed,
@@ -58,10 +57,7 @@ const numberedNames = (files: WrittenIntake['evidence']): Record<string, string>
     files.map(({ id, name }, at) => [id, `berkas-${at + 1}${/\.[a-z0-9]{1,5}$/i.exec(name)?.[0] ?? ''}`]),
   )
 
-/**
- * Number and tracking code, large, to be printed or written down. The code is never shown again.
- * @fires next-person
- */
+/** Number and tracking code, large, to be printed or written down. The code is never shown again. */
 @customElement('intake-receipt')
 export class IntakeReceipt extends PageElement {
   static override styles = [
@@ -175,16 +171,13 @@ export class IntakeReceipt extends PageElement {
 export abstract class KeptIntakePage extends PageElement {
   /** The message from outside that is entered; `null`: somebody is there, or it came on paper. */
   @property({ attribute: false }) message: InboundView | null = null
-  /** The reporter stands before the officer, and sees the screen. */
   @property({ type: Boolean }) there = false
-  /** What the reporter began elsewhere. */
   @state() protected carried: CarriedDraft | null = null
   @state() protected place = ''
   @state() protected isInWriting = false
   @query('intake-form') protected readonly form!: IntakeForm | null
   /** Made once, so that what is typed is not overwritten. */
   private broughtByMessage: Brought | null = null
-  /** What the officer typed before, here or elsewhere. */
   @state() private restored: Brought | null = null
   @state() private lost: readonly string[] = []
   @state() private keptTurn = 0
@@ -297,9 +290,7 @@ export abstract class KeptIntakePage extends PageElement {
   }
 
   protected abstract get isSomebodyThere(): boolean
-  /** It is filed, so nothing is typed any more. */
   protected abstract get isFiled(): boolean
-  /** Begins anew for the next person; what was not filed waits for the officer. */
   protected abstract beginAnew(): void
   /** Nothing of the last person is left in this element. */
   protected abstract wipe(): void

@@ -25,17 +25,14 @@ export interface BroughtFile extends Pick<HeldEvidenceView, 'id' | 'name'> {
 export interface Brought {
   readonly privacy: string
   readonly category: string
-  /** What was brought, by the names of the fields. */
   readonly texts: Readonly<Record<string, string | undefined>>
   readonly answers: WrittenAnswers
   readonly files: readonly BroughtFile[]
-  /** A recording tells the story. */
   readonly spoken: (BroughtFile & { readonly disguised: boolean }) | null
   /** What an officer chose beside the fields; left out where nobody chose yet. */
   readonly chosen?: Chosen
 }
 
-/** What the form holds beside its fields. */
 export interface Chosen {
   readonly channel: string
   /** `null`: all that can be served. */
@@ -79,7 +76,6 @@ interface Files {
   leaveOut(ids: readonly string[]): void
 }
 
-/** The files that came along, each to be left out. */
 export function broughtFiles({ files, leftOut, label, leaveOut }: Files, { common }: Wording): TemplateResult {
   const ids = files.map(({ id }) => id)
   return checksField({
@@ -90,7 +86,6 @@ export function broughtFiles({ files, leftOut, label, leaveOut }: Files, { commo
   })
 }
 
-/** What stands in a form of a complaint that is not filed. */
 export interface TypedIntake extends Omit<Brought, 'chosen'> {
   readonly chosen: NonNullable<Brought['chosen']>
   /** Names of files that are on their way, or could not be uploaded. */
@@ -185,7 +180,6 @@ export interface WrittenIntake {
   readonly answersSender: boolean
 }
 
-/** How a complaint of somebody who is not there comes. */
 export const paperChannels = [
   'letter',
   'fax',
@@ -197,7 +191,6 @@ export const paperChannels = [
 
 export const identityFields = ['name', 'address', 'phone', 'email'] as const
 
-/** What each channel of answer needs to know of the reporter. */
 const contactFor: Readonly<Record<NoticeChannel, (typeof identityFields)[number]>> = {
   email: 'email',
   whatsapp: 'phone',
@@ -244,7 +237,6 @@ const readReporter = (written: FormData, channels: readonly NoticeChannel[]): No
   ...(channels.length > 0 ? { channels: [...channels] } : {}),
 })
 
-/** Every channel of answer that the unit serves and the given contacts can carry. */
 export const listServable = (
   served: readonly NoticeChannel[],
   identity: Readonly<Record<string, string | undefined>>,

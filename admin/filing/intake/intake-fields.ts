@@ -24,7 +24,6 @@ export function firstSentence(story: string, most: number): string {
 
 type Spoken = Brought['spoken']
 
-/** The recorder of a reporter's story, which is loaded once it shows. */
 export function storyRecorder(used: Spoken, change: (spoken: Spoken) => void): TemplateResult {
   void import('./spoken-recorder.ts')
   const take = ({ detail }: CustomEvent<HeldEvidenceView | null>) => change(detail && { ...detail, disguised: false })
@@ -40,7 +39,6 @@ export const limitNames: Readonly<Record<string, string>> = {
 interface Received {
   readonly wording: Wording
   readonly channel: IntakeDraft['channel']
-  /** What stood there before, by field. */
   readonly texts: Readonly<Record<string, string | undefined>>
   text(field: TextField): TemplateResult
   choose(channel: IntakeDraft['channel']): void
@@ -48,7 +46,6 @@ interface Received {
 
 const isLetter = (channel: IntakeDraft['channel']) => ['letter', 'fax', 'email'].includes(channel)
 
-/** How and when a complaint came whose reporter is not there. */
 export function receivedFields({ wording, channel, texts, text, choose }: Received): TemplateResult {
   const { common, vocabulary } = wording
   const intake = intakeWording(wording)
@@ -74,7 +71,6 @@ export function receivedFields({ wording, channel, texts, text, choose }: Receiv
   </section>`
 }
 
-/** Asks whether the sender of a message gets the receipt where it came from. */
 export function answersSenderField(form: { answersSender: boolean }, wording: Wording): TemplateResult {
   const inbound = inboundWording(wording)
   const tick = (event: Event) => {
@@ -86,13 +82,11 @@ export function answersSenderField(form: { answersSender: boolean }, wording: Wo
   </label>`
 }
 
-/** Whether a field of this name is among those about the reporter. */
 export const isOfReporter = (name: string): boolean => name === 'privacy' || name.startsWith('reporter.')
 
 interface Reporter {
   readonly wording: Wording
   readonly view: Unit['view']
-  /** What is typed of name, address, phone and e-mail. */
   readonly identity: Brought['texts']
   readonly servable: readonly NoticeChannel[]
   readonly channels: readonly NoticeChannel[]
@@ -104,7 +98,6 @@ interface Reporter {
 
 const types = { name: 'text', address: 'text', phone: 'tel', email: 'email' } as const
 
-/** Asks who the reporter is, and how they are reached. */
 export function reporterFields({ wording, view, identity, text, write, ...reached }: Reporter): TemplateResult {
   const { common } = wording
   const intake = intakeWording(wording)
@@ -265,7 +258,6 @@ export const intakeLooks = css`
   }
 `
 
-/** The page around the form. */
 export const pageLooks = css`
   .all {
     display: grid;

@@ -65,7 +65,6 @@ export class IntakeForm extends FormElement {
   @state() private privacy = ''
   @state() private evidence: Brought['files'] = []
   @state() private reportedStaff: readonly Colleague[] = []
-  /** What is typed of name, address, phone and e-mail. */
   @state() private identity: Brought['texts'] = {}
   /** `null` until somebody chooses others than all that can be served. */
   @state() private chosenChannels: readonly NoticeChannel[] | null = null
@@ -261,7 +260,6 @@ export class IntakeForm extends FormElement {
     this.channel = paperChannels.find((one) => one === channel) ?? this.channel
   }
 
-  /** All that would be lost with this page. */
   get typed(): TypedIntake {
     const { privacy, category, answers, spoken, channel, reportedStaff, leftOut, answersSender, message } = this
     const at = this.openedAt
@@ -297,7 +295,6 @@ export class IntakeForm extends FormElement {
     void this.begin()
   }
 
-  /** Each category has its own questions. */
   private readonly onCategory = (category: string) => {
     this.category = category
     this.answers = {}

@@ -44,7 +44,6 @@ export class IntakePage extends KeptIntakePage {
   @state() private confirmed: Confirmed | null = null
   @state() private receipt: ReceiptView | null = null
   private readonly attempt = new Attempt(this)
-  /** The refusal of a text that names the reporter. */
   @state() private naming: unknown = null
   /** Counts people, so that each begins with nothing of the last. */
   @state() private person = 1
@@ -231,7 +230,6 @@ export class IntakePage extends KeptIntakePage {
     else this.beginAnew()
   }
 
-  /** Begins anew for the next person; what was not filed waits for the officer. */
   protected override beginAnew() {
     this.wipe()
     this.keeper?.putAside()
@@ -255,12 +253,10 @@ export class IntakePage extends KeptIntakePage {
     this.naming = null
   }
 
-  /** What names the reporter is shown where it is read back. */
   override explain(error: unknown): string {
     return leaksIn(error).length > 0 ? '' : super.explain(error)
   }
 
-  /** Shows the receipt, or why there is none; what is wrong with a field leads back to the form. */
   private async file(signing?: Signing): Promise<void> {
     const { written, confirmed, person, keeper } = this
     if (!written || !confirmed || !keeper || this.attempt.isBusy) return
@@ -280,7 +276,6 @@ export class IntakePage extends KeptIntakePage {
         keepAgain()
         const isNaming = leaksIn(error).length > 0
         this.naming = isNaming ? error : null
-        // It is read back once more, with the warning.
         if (isNaming) this.confirmed = null
         // The form shows before its errors, because a hidden field takes no focus.
         if (hasErrors(this.fieldErrorsIn(error))) this.onCorrect()

@@ -43,7 +43,6 @@ export class IntakeKeeper {
   private readonly path: string
   private readonly changed: () => void
 
-  /** @param changed something to show is another one now */
   constructor(client: ServiceClient, tenant: string, changed: () => void) {
     this.client = client
     this.path = `${unitPath(tenant)}/intake-unsent`
@@ -70,13 +69,11 @@ export class IntakeKeeper {
     this.unsent.set(this.kind, fields)
   }
 
-  /** The name under which it will be filed, also where nothing was typed. */
   nameFor(place: IntakePlace): string {
     if (this.kind === '') this.kind = newKind(place)
     return this.kind
   }
 
-  /** It waits; the next one begins with nothing of it. */
   putAside() {
     this.unsent.flush()
     this.go('')
@@ -102,7 +99,6 @@ export class IntakeKeeper {
     if (kind === this.kind) this.go('')
   }
 
-  /** What is typed from now on belongs to this one. */
   go(kind: string) {
     this.kind = kind
     remember(kind || undefined)
@@ -144,11 +140,9 @@ export class IntakeUnsent extends PageElement {
   @property({ attribute: false }) keeper!: IntakeKeeper
   /** Nobody began yet, so another one may go on. */
   @property({ type: Boolean }) free = false
-  /** Fewest words, where each step must fit a tablet's screen. */
   @property({ type: Boolean }) bare = false
   /** Names of files that must be picked again. */
   @property({ attribute: false }) lost: readonly string[] = []
-  /** Changes with what is kept, so that the lines are drawn anew. */
   @property({ type: Number }) turn = 0
   @state() private asked = ''
   private readonly attempt = new Attempt(this)

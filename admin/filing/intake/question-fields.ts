@@ -15,7 +15,6 @@ import type { FieldErrors } from '../../ui/form.ts'
 import { questionWording } from '../../wording/question-wording.ts'
 import type { Wording } from '../../wording/wording.ts'
 
-/** The content of the fields, by code of the question. */
 export type WrittenAnswers = Readonly<Record<string, WrittenAnswer | undefined>>
 
 export interface Answering {
@@ -28,7 +27,6 @@ export interface Answering {
   change(written: WrittenAnswers): void
 }
 
-/** The answers that an officer wrote down; none where nothing was asked. */
 export function officersAnswers(
   questions: readonly QuestionView[],
   written: WrittenAnswers,
@@ -37,7 +35,6 @@ export function officersAnswers(
   return Object.keys(answers).length > 0 ? { answers: answers as NonNullable<IntakeRequestInput['answers']> } : {}
 }
 
-/** The questions of a category, as far as the answers lead. */
 export function questionFields(answering: Answering): TemplateResult | typeof nothing {
   const { questions, written, asReporter } = answering
   if (questions.length === 0) return nothing

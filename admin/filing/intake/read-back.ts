@@ -35,17 +35,14 @@ function readBackFact(
 const statements = ['readBack', 'procedureExplained'] as const
 
 export interface Confirmed {
-  /** What the officer ticked: that it happened. */
   readonly statements: readonly (typeof statements)[number][]
   readonly leakReason: string | undefined
-  /** Files go under their number instead of their names. */
   readonly areFilesRenamed: boolean
 }
 
 /**
  * The complaint in sentences: an officer reads them out to who is there, and checks by them what came on paper.
  * @fires read-back-confirmed - `detail` is a `Confirmed`
- * @fires read-back-corrected
  */
 @customElement('read-back')
 export class ReadBack extends PageElement {
@@ -78,11 +75,9 @@ export class ReadBack extends PageElement {
 
   @property({ attribute: false }) written!: WrittenIntake
   @property() refusal = ''
-  /** Text of the button. */
   @property() next = ''
   /** Long words scroll in their own frame, so that the page need not. */
   @property({ type: Boolean, reflect: true }) bounded = false
-  /** The refusal for naming the reporter in a text or file name; `null` if there is none. */
   @property({ attribute: false }) naming: unknown = null
   @property({ type: Boolean }) sending = false
   @state() private error = ''

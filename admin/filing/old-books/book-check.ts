@@ -16,18 +16,12 @@ import { bookStatuses, ReadingChangedEvent } from './book-reading.ts'
 
 type Asked = BookCheckView['unknown'][number]
 
-/** The import went on. */
 export class BookChangedEvent extends Event {
   constructor(readonly book: OldBookView) {
     super('book-changed', { bubbles: true, composed: true })
   }
 }
 
-/**
- * What would become of all rows of an old register, what its words mean, and the beginning of the import.
- * @fires reading-changed
- * @fires book-changed
- */
 @customElement('book-check')
 export class BookCheck extends PageElement {
   static override styles = [
@@ -60,7 +54,6 @@ export class BookCheck extends PageElement {
   private readonly attempt = new Attempt(this)
 
   protected override willUpdate(changed: PropertyValues<this>) {
-    // Another sheet has other words.
     if (changed.has('reading') && this.checked && this.checked.sheet !== this.reading.sheet) this.found = null
   }
 
@@ -179,10 +172,6 @@ export class BookCheck extends PageElement {
   }
 }
 
-/**
- * How far an import is, what came of it, and how it is taken back.
- * @fires book-changed
- */
 @customElement('book-outcome')
 export class BookOutcome extends FormElement {
   static override styles = [

@@ -13,7 +13,6 @@ import { oldBooksWording } from '../../wording/old-books-wording.ts'
 
 type Row = BookPreview['rows'][number]
 
-/** The first rows of an old register as they would be taken, with what is wrong with each. */
 @customElement('book-preview')
 export class BookPreviewList extends PageElement {
   static override styles = [
@@ -131,7 +130,6 @@ export const bookStatuses = [
 const letterOf = (column: number): string =>
   column < 26 ? String.fromCharCode(65 + column) : letterOf(Math.floor(column / 26) - 1) + letterOf(column % 26)
 
-/** The first guess of how an old register is to be read, sheet by sheet. */
 export function guessedReading({ sheets }: OldBookView, sheet: number, category: string): BookReading {
   const { headingRow = 0, columns = {} } = sheets[sheet] ?? {}
   return {
@@ -141,17 +139,12 @@ export function guessedReading({ sheets }: OldBookView, sheet: number, category:
   }
 }
 
-/** The change of one part of how it is read. */
 export class ReadingChangedEvent extends Event {
   constructor(readonly reading: BookReading) {
     super('reading-changed', { bubbles: true, composed: true })
   }
 }
 
-/**
- * What each column of an old register is.
- * @fires reading-changed
- */
 @customElement('book-reading')
 export class BookReadingForm extends PageElement {
   static override styles = [
@@ -225,7 +218,6 @@ export class BookReadingForm extends PageElement {
     })
   }
 
-  /** What a row has that does not say it itself. */
   private renderOtherwise() {
     const { statuses, channels } = this.wording.vocabulary
     const categories = this.unit.view.categories.map(({ code, label }) => [code, label] as const)

@@ -14,7 +14,6 @@ import { guessedReading, type ReadingChangedEvent } from './book-reading.ts'
 
 const LOOKS_EVERY = 1_000
 
-/** The import of one old register: its columns are named, it goes on, it is over. */
 @customElement('old-book-page')
 export class OldBookPage extends PageElement {
   static override styles = [
@@ -29,7 +28,6 @@ export class OldBookPage extends PageElement {
     `,
   ]
 
-  /** Id of the import. */
   @property() book = ''
   @state() private view: OldBookView | null = null
   @state() private reading: BookReading | null = null
@@ -104,7 +102,6 @@ export class OldBookPage extends PageElement {
     if (isMoving) this.looking = setTimeout(() => void this.look(), LOOKS_EVERY)
   }
 
-  /** The one in which most columns are known. */
   private fullestSheet({ sheets }: OldBookView): number {
     const known = sheets.map(({ columns }) => Object.keys(columns).length)
     return Math.max(0, known.indexOf(Math.max(0, ...known)))

@@ -15,7 +15,6 @@ import { oldBooksWording } from '../../wording/old-books-wording.ts'
 
 const MOST_BYTES = 20 * 1024 * 1024
 
-/** Takes in old registers of the office, and lists those that were taken in before. */
 @customElement('old-books-page')
 export class OldBooksPage extends PageElement {
   static override styles = [

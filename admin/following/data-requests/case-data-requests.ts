@@ -10,10 +10,6 @@ import { insetForm } from '../../ui/fields.ts'
 import { textIn } from '../../ui/form.ts'
 import { say } from '../../ui/say.ts'
 
-/**
- * Where a request about personal data is answered.
- * @fires case-changed - The case as it stands now.
- */
 @customElement('data-answer-form')
 export class DataAnswerForm extends LeakFormElement {
   static override styles = [LeakFormElement.styles, insetForm]
@@ -70,10 +66,6 @@ export class DataAnswerForm extends LeakFormElement {
 
 type Request = CaseView['dataRequests'][number]
 
-/**
- * What the reporter asks about their own data, and where somebody answers. Empty where nothing was asked.
- * @fires case-changed - The case as it stands after an answer.
- */
 @customElement('case-data-requests')
 export class CaseDataRequests extends PageElement {
   static override styles = [

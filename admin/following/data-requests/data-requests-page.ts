@@ -9,7 +9,6 @@ import { PageElement } from '../../page/page-element.ts'
 import { requestList } from '../../page/request-list.ts'
 import '../../ui/empty-state.ts'
 
-/** Requests of reporters about their own data that wait in the unit, the nearest due first. */
 @customElement('data-requests-page')
 export class DataRequestsPage extends PageElement {
   static override styles = [PageElement.styles, badges, pageColumn, cardList]

@@ -8,7 +8,6 @@ import { PageElement } from '../../page/page-element.ts'
 import { requestList } from '../../page/request-list.ts'
 import '../../ui/empty-state.ts'
 
-/** Requests to open an identity that wait for a custodian, each with the way to its case. */
 @customElement('identity-requests-page')
 export class IdentityRequestsPage extends PageElement {
   static override styles = [PageElement.styles, pageColumn, cardList]

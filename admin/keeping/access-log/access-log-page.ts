@@ -14,7 +14,6 @@ import { MediaMatch } from '../../ui/media-match.ts'
 import { PagedList } from '../../ui/paged-list.ts'
 import { logLooks } from './log-looks.ts'
 
-/** Shows who read or did what in the unit, the latest first. */
 @customElement('access-log-page')
 export class AccessLogPage extends PageElement {
   static override styles = [PageElement.styles, fields, logLooks]
@@ -123,7 +122,6 @@ export class AccessLogPage extends PageElement {
     </ol>`
   }
 
-  /** Folded readings name their span. */
   private renderWhen({ at, since, times }: LogLine) {
     const { dayAndTime, time } = this.wording.formats
     if (times === 1) return dayAndTime(at)

@@ -54,7 +54,6 @@ export class ChainCheck extends PageElement {
 
 export const everything: LogFilter = { by: '', act: '', number: '', from: '', to: '' }
 
-/** Asks who, what, which case and when; a word finds the acts that are named so. */
 export function filterForm({
   wording,
   filter,
@@ -114,7 +113,6 @@ function actsNamed(text: string, acts: Readonly<Record<string, string>>): string
 /** A code that this screen does not know yet has no words. */
 const lookUp = <Words>(table: Readonly<Partial<Record<string, Words>>>, code: string): Words | undefined => table[code]
 
-/** Puts the detail of a logged act into a sentence, for acts that have one. */
 const detailOf: Readonly<Partial<Record<LoggedAct, (detail: string, wording: Wording) => string | undefined>>> = {
   'case.acted': (act, wording) => actName(wording, act) ?? onLetter(act, wording.letters),
   'case.read': (_, { letters }) => letters.heading,
@@ -189,7 +187,6 @@ export function describeDeed(
 /** A complaint's number, as far from ids of accounts as a shape can tell. */
 export const isCaseNumber = (subject: string): boolean => /^[A-Z]+-\d{4}-\d+$/.test(subject)
 
-/** Says which wording or which channel a line is about. `null` means neither. */
 export function noticeSubject(subject: string, { notices, vocabulary }: Wording): string | null {
   const [, event, channel] = /^(?:(\w+)\.)?(email|whatsapp|sms|letter)(?:\.\w+)?$/.exec(subject) ?? []
   if (!channel) return null

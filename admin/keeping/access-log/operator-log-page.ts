@@ -18,7 +18,6 @@ type Line = OperatorLogView['items'][number]
 /** It was about something with a random id, which tells a reader nothing. */
 const saysNothing = (act: LoggedAct): boolean => act.startsWith('announcement.') || act.startsWith('operator.')
 
-/** Shows what operators did, the latest first, and whether the log is unchanged. */
 @customElement('operator-log-page')
 export class OperatorLogPage extends PageElement {
   static override styles = [

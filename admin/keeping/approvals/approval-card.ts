@@ -19,10 +19,6 @@ import { say } from '../../ui/say.ts'
 
 const exportFormats: readonly ExportFormat[] = ['xlsx', 'csv', 'pdf']
 
-/**
- * One request for a dangerous act: what, why, who decided what, and what the viewer can do now.
- * @fires approval-changed
- */
 @customElement('approval-card')
 export class ApprovalCard extends PageElement {
   static override styles = [
@@ -48,7 +44,6 @@ export class ApprovalCard extends PageElement {
 
   @property({ attribute: false }) approval!: ApprovalView
   @state() private error = ''
-  /** Made just now, shown once. */
   @state() private resetUrl = ''
   @state() private opened: { readonly number: string; readonly identity: OpenedIdentityView } | null = null
   @query('textarea') private readonly because!: HTMLTextAreaElement

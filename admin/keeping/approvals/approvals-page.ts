@@ -9,7 +9,6 @@ import { approvalsWording } from '../../wording/approvals-wording.ts'
 import '../../ui/empty-state.ts'
 import './approval-card.ts'
 
-/** Lets one person ask for a dangerous act, a second one decide, and the first one carry it out. */
 @customElement('approvals-page')
 export class ApprovalsPage extends PageElement {
   static override styles = [
@@ -23,7 +22,6 @@ export class ApprovalsPage extends PageElement {
     `,
   ]
 
-  /** The search part of the address. */
   @property() query = ''
 
   @state() private items: readonly ApprovalView[] | null = null

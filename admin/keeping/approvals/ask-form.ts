@@ -20,7 +20,6 @@ const profiles = [
   'statistics_only',
 ] as const satisfies readonly ExportProfile[]
 
-/** Which cases of the register leave, and what of them. */
 @customElement('register-scope')
 export class RegisterScope extends PageElement {
   static override styles = [
@@ -40,7 +39,6 @@ export class RegisterScope extends PageElement {
 
   @query('form') private readonly form!: HTMLFormElement
 
-  /** The scope that the form holds now. */
   get scope(): NonNullable<AskForApproval['register']> {
     const written = new FormData(this.form)
     const status = textIn(written, 'status')
@@ -104,10 +102,6 @@ const asking = [
   ['open-identities', 'identity.open'],
 ] as const
 
-/**
- * Asks a second person.
- * @fires approval-asked
- */
 @customElement('ask-form')
 export class AskForm extends FormElement {
   /** The search part of the address: which export of the register is meant. */
@@ -169,7 +163,6 @@ export class AskForm extends FormElement {
     </form>`
   }
 
-  /** Says before the request is made that nobody else could decide on it. */
   private renderNobody() {
     const view = this.duties.value
     const own = view?.people.find((one) => one.own)?.name

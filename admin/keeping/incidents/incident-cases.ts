@@ -29,7 +29,6 @@ const tones: Readonly<Record<BreachNoticeState, string>> = {
   destroyed: 'over',
 }
 
-/** The cases that an incident touched, where the notice of each stands, and what the log cannot tell. */
 @customElement('incident-cases')
 export class IncidentCases extends PageElement {
   static override styles = [PageElement.styles, fields, badges, incidentLooks]

@@ -72,7 +72,6 @@ export class IncidentForm extends FormElement {
     </form>`
   }
 
-  /** Those who work here, and those who did when it was recorded. */
   private get offered() {
     const known = this.incident?.accounts ?? []
     return [...this.accounts, ...known.filter(({ id }) => this.accounts.every((one) => one.id !== id))]

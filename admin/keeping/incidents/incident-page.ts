@@ -17,7 +17,6 @@ import type { Change } from './change.ts'
 import './incident-cases.ts'
 import { incidentWording } from '../../wording/incident-wording.ts'
 
-/** An incident from its discovery to its lessons. */
 @customElement('incident-page')
 export class IncidentPage extends PageElement {
   static override styles = [PageElement.styles, badges, incidentLooks]

@@ -17,7 +17,6 @@ import { incidentWording } from '../../wording/incident-wording.ts'
 import type { Change } from './change.ts'
 import { incidentLooks } from './incident-form.ts'
 
-/** Shows the text for the authority to be copied, and records when it was delivered. */
 @customElement('authority-section')
 export class AuthoritySection extends FormElement {
   static override styles = [FormElement.styles, incidentLooks]
@@ -82,7 +81,6 @@ export class AuthoritySection extends FormElement {
   }
 }
 
-/** Closes an incident with what was learned from it. */
 @customElement('closing-section')
 export class ClosingSection extends FormElement {
   static override styles = [FormElement.styles, incidentLooks]
@@ -132,7 +130,6 @@ export class ClosingSection extends FormElement {
   }
 }
 
-/** The notice that reporters read: drafted, edited, and sent after a second question. */
 @customElement('notice-section')
 export class NoticeSection extends PageElement {
   static override styles = [PageElement.styles, fields, incidentLooks]
@@ -214,7 +211,6 @@ export class NoticeSection extends PageElement {
     })
   }
 
-  /** Keeps what was written, where it differs from what stands. */
   private async keep() {
     const written = new FormData(this.form)
     const texts = { id: textIn(written, 'id'), en: textIn(written, 'en') }

@@ -17,12 +17,10 @@ import { incidentWording } from '../../wording/incident-wording.ts'
 
 type Incident = IncidentList['items'][number]
 
-/** The breach register: what came to light, and whether those whom it concerns know. */
 @customElement('incidents-page')
 export class IncidentsPage extends PageElement {
   static override styles = [PageElement.styles, badges, incidentLooks]
 
-  /** The staff who can be named in an incident; they come with the list. */
   @state() private accounts: IncidentList['accounts'] | null = null
   @state() private recording = false
 

@@ -12,10 +12,8 @@ import { consoleWording } from '../../wording/console-wording.ts'
 
 const LOOK_AGAIN_MS = 2_000
 
-/** The key that the operator is about to change: that of a unit, or the master key. */
 type Asked = { readonly unit: UnitKeys } | 'master' | null
 
-/** The age of keys, and their rotation, for who runs the service. */
 @customElement('keys-page')
 export class KeysPage extends PageElement {
   static override styles = [

@@ -10,7 +10,6 @@ import { fields } from '../../ui/fields.ts'
 import { isTicked } from '../../ui/form.ts'
 import { say } from '../../ui/say.ts'
 
-/** Lists of cases on the pages about what is past its time. */
 export const retentionLooks = css`
   .lines {
     display: grid;
@@ -33,10 +32,6 @@ export const retentionLooks = css`
 
 type Due = RetentionView['records'][number]
 
-/**
- * Cases that are past their time, to choose from and to propose.
- * @fires retention-proposed
- */
 @customElement('due-list')
 export class DueList extends PageElement {
   static override styles = [

@@ -10,7 +10,6 @@ import { icons } from '../../ui/icons.ts'
 import { approvalsWording } from '../../wording/approvals-wording.ts'
 import { retentionLooks } from './due-list.ts'
 
-/** Shows which cases are past their time, which are held back, and which were destroyed. */
 @customElement('retention-page')
 export class RetentionPage extends PageElement {
   static override styles = [PageElement.styles, retentionLooks, pageColumn]

@@ -14,7 +14,6 @@ import { sealingWording } from '../../wording/sealing-wording.ts'
 import { readShare, type ShareField, ShownFailure, type Wrap, wrapWithPasskey, wrapWithPassphrase } from './ways.ts'
 import './recovery-sheet.ts'
 
-/** Asks under what a custodian keeps a key: a passphrase, or a passkey of this device. */
 @customElement('way-form')
 export class WayForm extends FormElement {
   static override styles = [FormElement.styles, formGrid]
@@ -97,7 +96,6 @@ interface Made {
 export class KeyCeremony extends PageElement {
   static override styles = [PageElement.styles, fields, formGrid]
 
-  /** Gives the key to the service. What it throws is shown here. */
   @property({ attribute: false }) keep!: (key: Pick<Made, 'publicKey' | 'wrapped'>) => Promise<void>
   @state() private made: Made | null = null
   /** The sheet that is shown; 3: one is typed back. */
@@ -105,7 +103,6 @@ export class KeyCeremony extends PageElement {
   @query('form.holders') private readonly holdersForm!: HTMLFormElement
   @query('share-field') private readonly typed!: ShareField
   private holders: readonly string[] = []
-  /** The sheet that is typed back. */
   private readonly asked = (crypto.getRandomValues(new Uint8Array(1))[0] ?? 0) % 3
 
   private readonly attempt = new Attempt(this, (error) =>

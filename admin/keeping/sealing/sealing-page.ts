@@ -16,7 +16,6 @@ import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
 import { sealingWording } from '../../wording/sealing-wording.ts'
 
-/** What the page asks in a dialog. */
 type Asked =
   | { readonly what: 'ask-end' | 'end' }
   | { readonly what: 'remove'; readonly way: Way; readonly of: Key }
@@ -34,7 +33,6 @@ const renderFolded = (summary: string, points: readonly string[]) => html`<detai
   <ul>${points.map((one) => html`<li>${one}</li>`)}</ul>
 </details>`
 
-/** Shows whether identities are sealed, with which keys, and who can open them. */
 @customElement('sealing-page')
 export class SealingPage extends PageElement {
   static override styles = [
@@ -57,7 +55,6 @@ export class SealingPage extends PageElement {
   @state() private view: SealingView | null = null
   @state() private isMaking = false
   @state() private asked: Asked | null = null
-  /** The key that was opened to be kept in one more way. */
   @state() private opened: OpenKey | null = null
   private readonly attempt = new Attempt(this)
 
@@ -198,7 +195,6 @@ export class SealingPage extends PageElement {
     </li>`
   }
 
-  /** Asks before what cannot be taken back. */
   private renderQuestion() {
     const { cancel } = this.wording.common
     const question = this.questionFor(this.asked)

@@ -47,7 +47,6 @@ const PATIENCE = 60_000
 
 const challenge = () => crypto.getRandomValues(new Uint8Array(32))
 
-/** A passkey that was just made, and what it gives for a salt. */
 export interface PrfPasskey {
   /** Its id, base64url. */
   readonly credential: string
@@ -178,13 +177,10 @@ export class ShareField extends PageElement {
 export type Key = SealingView['keys'][number]
 export type Way = Key['ways'][number]
 
-/** A failure with a sentence for the person. */
 export class ShownFailure extends Error {}
 
-/** Wraps a secret in the way that a person chose. */
 export type Wrap = (secret: Bytes, keyId: string) => Promise<WrappedUnitKey>
 
-/** @throws ShownFailure */
 export function wrapWithPassphrase(passphrase: string, again: string, wording: SealingWording): Wrap {
   if ([...passphrase.trim()].length < SHORTEST_PASSPHRASE)
     throw new ShownFailure(wording.tooShort({ least: SHORTEST_PASSPHRASE }))
@@ -207,7 +203,6 @@ function given<What>(answer: What | 'no-prf' | null, wording: SealingWording): E
   return answer as Exclude<What, 'no-prf' | null>
 }
 
-/** A key that is open in this page, and its secret for wrapping it anew. */
 export interface OpenKey {
   readonly secret: Bytes
   readonly opening: OpeningKey
@@ -219,7 +214,6 @@ async function openedWith(secret: Bytes | null, key: Key, otherwise: string): Pr
   return { secret, opening }
 }
 
-/** @throws ShownFailure */
 export async function openByWay(
   key: Key,
   { wrapped }: Way,
@@ -233,7 +227,6 @@ export async function openByWay(
   return openedWith(await unwrapByPasskey(wrapped, key.id, prf), key, wording.wrongPasskey)
 }
 
-/** @throws ShownFailure */
 export async function openByShares(
   key: Key,
   typed: readonly [string, string],
@@ -246,7 +239,6 @@ export async function openByShares(
   return openedWith(secret, key, wording.wrongShares)
 }
 
-/** @throws ShownFailure */
 export async function readShare(typed: string, keyId: string, wording: SealingWording): Promise<RecoveryShare> {
   const read = await shareFromWords(typed, keyId)
   if (!('why' in read)) return read
@@ -263,7 +255,6 @@ export class UnlockKey extends FormElement {
   static override styles = [FormElement.styles, formGrid]
 
   @property({ attribute: false }) key!: Key
-  /** Goes on with the open key. What it throws is shown here. */
   @property({ attribute: false }) take!: (open: OpenKey) => Promise<void>
   @state() private by: string | undefined
 

@@ -17,11 +17,6 @@ import { say } from '../../ui/say.ts'
 const scopes = ['cases:read', 'cases:file', 'statistics:read'] as const satisfies CreateApiKey['scopes']
 const days = [30, 90, 180, 365] as const
 
-/**
- * Makes a key, then shows it once.
- * @fires key-made
- * @fires key-copied - the person has it
- */
 @customElement('api-key-form')
 export class ApiKeyForm extends FormElement {
   static override styles = [FormElement.styles, thingLooks]
@@ -94,7 +89,6 @@ export class ApiKeyForm extends FormElement {
   }
 }
 
-/** The keys of programs: made, shown once, revoked. */
 @customElement('api-keys-section')
 export class ApiKeysSection extends PageElement {
   static override styles = [PageElement.styles, thingLooks]

@@ -13,25 +13,17 @@ import { say } from '../../ui/say.ts'
 
 const levels = ['number_and_link', 'with_status', 'with_content'] as const satisfies readonly DisclosureLevel[]
 
-/** Fires once a channel may carry what was chosen. */
 export class LevelEvent extends CustomEvent<WordingList> {
   constructor(list: WordingList) {
     super('wording-level', { detail: list })
   }
 }
 
-/**
- * Asks how much a channel may carry, and has it so.
- * @fires wording-level - it holds from now on; the detail is the list of all wording
- * @fires ui-close - the person is done; the owner sets `channel` to null
- */
 @customElement('level-dialog')
 export class LevelDialog extends PageElement {
   static override styles = [PageElement.styles, fields, css`:host { display: contents; }`]
 
-  /** `null`: closed. */
   @property({ attribute: false }) channel: NoticeChannel | null = null
-  /** Chosen to begin with. */
   @property() level: DisclosureLevel = 'number_and_link'
   @state() private chosen: DisclosureLevel | null = null
   private readonly attempt = new Attempt(this)

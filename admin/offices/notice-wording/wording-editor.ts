@@ -18,7 +18,6 @@ import { editorLooks, previewLooks } from './wording-looks.ts'
 /** Milliseconds without typing after which the text is checked. */
 const PAUSE_MS = 300
 
-/** The words of one notice on one channel: written, looked at as a reporter reads them, kept or given up. */
 @customElement('wording-editor')
 export class WordingEditor extends PageElement {
   static override styles = [PageElement.styles, fields, editorLooks, previewLooks]
@@ -147,7 +146,6 @@ export class WordingEditor extends PageElement {
     this.pause = setTimeout(() => void this.looking.run([this.draft]), PAUSE_MS)
   }
 
-  /** Puts a place where the writer was. */
   private readonly insert = async (place: string) => {
     const { area } = this
     if (!area) return

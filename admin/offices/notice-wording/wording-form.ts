@@ -10,7 +10,6 @@ import type { Wording } from '../../wording/wording.ts'
 
 type Version = WordingView['versions'][number]
 
-/** Lists who chose which text and when, the newest first; each can be read and used again. */
 export function renderVersions(
   { versions, revision }: WordingView,
   wording: Wording,
@@ -71,7 +70,6 @@ interface FormScene {
 const LONGEST_SUBJECT = 400
 const LONGEST_TEXT = 20_000
 
-/** The form for the text, with the places to insert and what is wrong with it. */
 export function renderForm(scene: FormScene): TemplateResult {
   const { view, draft, isDirty, attempt, wording, write, save } = scene
   const noticeWording = noticeTexts(wording)
@@ -185,11 +183,9 @@ interface Scene {
   readonly preview: TriedWording
   readonly office: string
   readonly wording: Wording
-  /** Address of the settings of the unit's templates. */
   readonly settings: string
 }
 
-/** A text as its reader has it in hand: a mail, a message on a telephone, or a sheet. */
 export function renderPreview(scene: Scene): TemplateResult {
   switch (scene.view.channel) {
     case 'email':

@@ -16,12 +16,10 @@ type Listed = WordingList['texts'][number]
 
 const languages = ['id', 'en'] as const
 
-/** Every notice with its channels: whose words are sent, and what a channel may carry. */
 @customElement('wording-page')
 export class WordingPage extends PageElement {
   static override styles = [PageElement.styles, wordingListLooks]
 
-  /** The language of the texts that are listed. */
   @property() language = 'id'
   @state() private list: WordingList | null = null
   @state() private asked: NoticeChannel | null = null

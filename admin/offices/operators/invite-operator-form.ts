@@ -7,10 +7,6 @@ import { textField } from '../../ui/field.ts'
 import { textIn } from '../../ui/form.ts'
 import { consoleWording } from '../../wording/console-wording.ts'
 
-/**
- * Invites one more to run the service.
- * @fires operator-invited - `detail` is the list with the one-time link
- */
 @customElement('invite-operator-form')
 export class InviteOperatorForm extends FormElement {
   override render() {

@@ -15,7 +15,6 @@ import './invite-operator-form.ts'
 
 type Operator = OperatorListView['items'][number]
 
-/** Lists the operators, each under their own name, so that the log says who did what. */
 @customElement('operators-page')
 export class OperatorsPage extends PageElement {
   static override styles = [PageElement.styles, consoleLooks]
@@ -23,7 +22,6 @@ export class OperatorsPage extends PageElement {
   @state() private isInviting = false
   @state() private setUpUrl: string | null = null
   @state() private leaving: Operator | null = null
-  /** The list after the last change. */
   @state() private changed: OperatorListView | undefined
 
   private readonly attempt = new Attempt(this)

@@ -70,7 +70,6 @@ const entriesIn = (text: string): string[] =>
     .map((one) => one.trim())
     .filter(Boolean)
 
-/** Writes one rule. It is written while it is off. */
 @customElement('rule-form')
 export class RuleForm extends WrittenForm<ShownRule, Does, WrittenRule> {
   /** What a new rule begins with; empty for every category. */

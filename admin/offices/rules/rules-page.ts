@@ -16,7 +16,6 @@ export class RulesPage extends WrittenPage<RuleList, ShownRule, WrittenRule> {
   protected readonly icon = 'settings'
   /** A new rule for this category is begun at once; empty for none. */
   @property() category = ''
-  /** The one that somebody wants to switch on, and on what it would have acted. */
   @state() private tried: ShownRule | null = null
 
   private readonly dryRun = new Task(this, {

@@ -6,7 +6,6 @@ import { seriesWording } from '../../wording/series-wording.ts'
 import { WrittenPage } from '../written/written-page.ts'
 import { type ShownSeries, saySeries, type WrittenSeries } from './series-form.ts'
 
-/** The series of acts of the unit, each as a sentence, in the order of their menu. */
 @customElement('series-page')
 export class SeriesPage extends WrittenPage<SeriesList, ShownSeries, WrittenSeries> {
   protected readonly kind = 'series'

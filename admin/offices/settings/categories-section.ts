@@ -127,7 +127,6 @@ export function codeFor(name: string, taken: readonly string[]): string {
   return free.find((one) => !taken.includes(one)) ?? code
 }
 
-/** A category as one sentence makes it. */
 export interface MadeCategory {
   readonly name: string
   readonly description: string
@@ -171,7 +170,6 @@ export function withCode({ categories, rules }: Categories, at: number, code: st
   }
 }
 
-/** A category goes with the times of its own. */
 export function withoutCategory({ categories, rules }: Categories, at: number): Categories {
   const gone = categories[at]?.code
   return {
@@ -180,7 +178,6 @@ export function withoutCategory({ categories, rules }: Categories, at: number): 
   }
 }
 
-/** The choice to say nothing of one’s own. */
 const AS_UNIT = 'unit'
 
 /** For people who find themselves in no other kind. An officer corrects the category once it is known. */
@@ -307,7 +304,6 @@ function publicChoices(
     ${category.published ? choice('similarTold', categories.similar, categories.similarHint) : nothing}`
 }
 
-/** Name and days of a category as one sentence. */
 function handledIn(
   { settings: { rules }, wording }: SectionScene,
   { code, class: kind }: CategorySettings,

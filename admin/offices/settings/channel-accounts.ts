@@ -12,7 +12,6 @@ import { accountsWording } from '../../wording/accounts-wording.ts'
 
 type Item = ChannelAccounts['items'][number]
 
-/** Shows under whose account notices leave on each channel, and sends a message to oneself that shows whether it works. */
 @customElement('channel-accounts')
 export class ChannelAccountsForm extends PageElement {
   static override styles = [

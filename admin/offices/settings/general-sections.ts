@@ -19,7 +19,6 @@ import { markOwnName } from '../../page/own-words.ts'
 import { checksField, radioField, selectField } from '../../ui/field.ts'
 import { labelsWording } from '../../wording/labels-wording.ts'
 
-/** Whether the service gives out verified cases, and how many open ones a handler has at most. */
 export const caseloadSection: Section = {
   id: 'caseload',
   title: (wording) => dutiesWording(wording).spreading,
@@ -76,7 +75,6 @@ const snippetFor = ({ tenant, service }: SectionScene): string =>
   `<script type="module" src="${service}/widget/v1/stats.js"></script>
 <aduan-stats tenant="${tenant}"><a href="${service}/t/${tenant}/statistics">Pengaduan dalam angka</a></aduan-stats>`
 
-/** Sets whether everybody sees the unit's figures, and shows them. */
 export const publicSection: Section = {
   id: 'public',
   title: (wording) => wording.settings.public.title,

@@ -101,17 +101,12 @@ export class CalendarPreviewPanel extends PageElement {
 /** Largest file that is read at all, in bytes. */
 const MOST_BYTES = 100_000
 
-/** The holidays of a file, for the element that holds the form. */
 export class HolidaysReadEvent extends Event {
   constructor(readonly days: ReadHolidaysView['days']) {
     super('holidays-read', { bubbles: true, composed: true })
   }
 }
 
-/**
- * Reads an .ics file and says what was found in it.
- * @fires holidays-read
- */
 @customElement('holiday-file')
 export class HolidayFile extends PageElement {
   static override styles = [

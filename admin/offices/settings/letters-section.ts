@@ -18,7 +18,6 @@ import {
 
 const nobody: Signatory = { name: '', position: '', rank: '', nip: '' }
 
-/** Letters as a channel: letterhead, number and who signs, beside a letter as these settings make it. */
 export const lettersSection: Section = {
   id: 'letters',
   title: ({ letters }) => letters.settings.title,

@@ -14,7 +14,6 @@ const readOnlyParts: readonly string[] = [
 
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
 
-/** Parts of the settings in which two versions differ. */
 export const changedParts = (before: TenantSettingsView, after: TenantSettingsView): SettingPart[] =>
   keysOf(after)
     .filter((part): part is SettingPart => !readOnlyParts.includes(part))
@@ -22,7 +21,6 @@ export const changedParts = (before: TenantSettingsView, after: TenantSettingsVi
 
 export interface MergedSettings {
   readonly merged: TenantSettingsView
-  /** Parts that the other person changed. */
   readonly theirs: readonly SettingPart[]
   /** Parts that both changed: mine stand in the merged settings. */
   readonly both: readonly SettingPart[]
@@ -72,7 +70,6 @@ function mergePart(base: unknown, mine: unknown, latest: unknown): MergedPart {
 const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Says that somebody else saved meanwhile, what, and where both changed the same. */
 export function mergedBanner({ settings }: Wording, { theirs, both }: Pick<MergedSettings, 'theirs' | 'both'>) {
   const named = (parts: readonly SettingPart[]) => parts.map((part) => settings.parts[part]).join(', ')
   return html`<div class="banner warn" role="alert">

@@ -84,7 +84,6 @@ function readIn({ label, hint, choices, shownWhen, ...rest }: QuestionSettings, 
   }
 }
 
-/** Shows the figures that everybody sees, or would see. */
 @customElement('public-preview')
 export class PublicPreview extends PageElement {
   static override styles = [

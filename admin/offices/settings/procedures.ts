@@ -30,7 +30,6 @@ const categoryClocks = keysOf(inOrder)
 
 type WriteCategory = (changes: Partial<CategorySettings>) => void
 
-/** What the unit does otherwise in this category: what it announces, who answers, and within which times. */
 export const categoryProcedure = (
   scene: SectionScene,
   path: string,
@@ -89,7 +88,6 @@ function answeringField({ wording }: SectionScene, { handlerAnswers }: CategoryS
   </label>`
 }
 
-/** The times that differ from the unit's, and a choice of one more. */
 function ownTimes(scene: SectionScene, { code, class: kind }: CategorySettings) {
   const { settings, wording, change } = scene
   const { rules } = settings

@@ -73,7 +73,6 @@ interface Editing {
 
 const ALWAYS = ''
 
-/** Edits the questions of a category: their order, the answers on which they depend, and a preview. */
 export function questionsFields(
   scene: SectionScene,
   path: string,
@@ -267,7 +266,6 @@ function renderCondition(
 
 const MOST_STEPS = 12
 
-/** Edits the checklist of a category: a line each, in order. */
 export function stepsFields(
   scene: SectionScene,
   path: string,

@@ -13,7 +13,6 @@ export const numberField = (
 ) =>
   settingField(scene, { path, label, type: 'number', value: String(value), written: (text) => written(Number(text)) })
 
-/** How long a step takes, how that is counted, and on which rule it rests. */
 export function ruleFields<Rule extends ClockRule>(
   scene: SectionScene,
   path: string,
@@ -43,7 +42,6 @@ export function ruleFields<Rule extends ClockRule>(
     })}`
 }
 
-/** Sets how long each step may take and on which rule that rests, and lists all earlier versions. */
 export const rulesSection: Section = {
   id: 'rules',
   title: ({ settings }) => settings.rules.title,
@@ -84,7 +82,6 @@ export const rulesSection: Section = {
   },
 }
 
-/** Newest first, each with what changed against the one before. */
 function renderVersions({ settings, wording }: SectionScene) {
   const { rules: texts } = wording.settings
   const packs = settings.rulePacks ?? []

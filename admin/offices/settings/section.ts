@@ -57,10 +57,8 @@ export class KeyFingerprint extends PageElement {
   }
 }
 
-/** What a section of the settings is drawn from, and how it reports a change. */
 export interface SectionScene {
   readonly settings: TenantSettingsView
-  /** The settings as the service holds them. */
   readonly saved: TenantSettingsView
   /** Errors by path, as in `procedure.rules.2.en`. */
   readonly errors: FieldErrors
@@ -83,7 +81,6 @@ interface SettingField extends Omit<TextField, 'error' | 'name' | 'written'> {
   readonly written: (value: string) => void
 }
 
-/** A text of the settings with the error that the service found at its path. */
 export const settingField = ({ errors }: SectionScene, { path, ...field }: SettingField): TemplateResult =>
   textField({ ...field, name: path, error: errors[path] })
 
@@ -95,7 +92,6 @@ interface TranslatedField {
   readonly written: (value: Translated) => void
 }
 
-/** A sentence in both languages, side by side; the English one may stay empty. */
 export function translatedField(scene: SectionScene, { path, label, value, rows, written }: TranslatedField) {
   const { settings, common } = scene.wording
   const side = (language: 'id' | 'en', name: string) =>
@@ -122,7 +118,6 @@ interface Steps {
 export const nameOn = ({ id, en }: Translated, { language }: Wording, unnamed: string): string =>
   (language === 'en' && en) || (id && markOwnName(id)) || unnamed
 
-/** Buttons that move an item of a list. */
 export function moveButtons({ position, length, name, wording, move }: Steps): TemplateResult {
   const { settings } = wording
   return html`
@@ -200,7 +195,6 @@ export const contactSection: Section = {
   },
 }
 
-/** The list with one item changed. */
 export const replaceAt = <Item>(list: readonly Item[], at: number, item: Item): Item[] =>
   list.map((held, position) => (position === at ? item : held))
 
@@ -294,7 +288,6 @@ function renderAccent(scene: SectionScene) {
   </div>`
 }
 
-/** The colour that cannot be saved beside the nearest that can, which one press takes. */
 function nearestOffer({ wording, change }: SectionScene, accent: string) {
   const { site } = wording.settings
   const offered = nearestAccent(accent)

@@ -10,7 +10,6 @@ import type { Section } from './section.ts'
 type Line = SettingsHistoryView['items'][number]
 type Changed = Line['changes'][number]
 
-/** Lists who changed which setting, from what to what, and since when it holds. */
 @customElement('settings-history')
 export class SettingsHistory extends PageElement {
   static override styles = [

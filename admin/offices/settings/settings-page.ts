@@ -26,12 +26,10 @@ import {
   takeSavedPart,
 } from './settings-search.ts'
 
-/** All that a unit sets for itself, saved as one whole. */
 @customElement('settings-page')
 export class SettingsPage extends PageElement {
   static override styles = [PageElement.styles, fields, labelLooks, settingsLooks]
 
-  /** Which of the pages shows, as in the address. */
   @property() page = ''
   @state() private draft: SettingsDraft | null = null
   private readonly attempt = new Attempt(this)
@@ -87,7 +85,6 @@ export class SettingsPage extends PageElement {
       ${isHere ? this.renderContents(sectionsOn(page)) : nothing}`
   }
 
-  /** Links to the sections of the shown page, where there are several. */
   private renderContents(sections: readonly Section[]) {
     if (sections.length < 2) return nothing
     return html`<div class="within">
@@ -206,7 +203,6 @@ export class SettingsPage extends PageElement {
     focusFirstError(this.renderRoot)
   }
 
-  /** The cursor goes to the first field of the section that was found. */
   private readonly showFound = async ({ detail }: CustomEvent<FoundSetting>) => {
     await this.open(detail.page)
     const section = this.renderRoot.querySelector(`#${CSS.escape(detail.section)}`)

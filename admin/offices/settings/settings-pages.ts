@@ -34,13 +34,11 @@ export type SettingsPageName = keyof typeof sectionsByPage | 'all'
 
 export const settingsPages: readonly SettingsPageName[] = [...keysOf(sectionsByPage), 'all']
 
-/** Reads the page from an address, which may name none. */
 export const pageNamed = (name: string): SettingsPageName => settingsPages.find((page) => page === name) ?? 'office'
 
 export const sectionsOn = (page: SettingsPageName): readonly Section[] =>
   page === 'all' ? Object.values(sectionsByPage).flat() : sectionsByPage[page]
 
-/** Lists every section with its page, in the person's language. */
 export const listSections = (wording: Wording): readonly (FoundSetting & { readonly page: SettingsPageName })[] =>
   entriesOf(sectionsByPage).flatMap(([page, sections]) =>
     sections.map(({ id, title }) => ({ page, section: id, title: title(wording) })),

@@ -27,10 +27,6 @@ export function findSettings<Found extends FoundSetting>(
   })
 }
 
-/**
- * Finds a section of the settings by its words.
- * @fires setting-chosen - The section, to be opened.
- */
 @customElement('settings-search')
 export class SettingsSearch extends PageElement {
   static override styles = [PageElement.styles, fields]
@@ -64,7 +60,6 @@ export class SettingsSearch extends PageElement {
   }
 }
 
-/** The settings as the service holds them, and as they stand in the form. */
 export interface SettingsDraft {
   readonly saved: TenantSettingsView
   readonly written: TenantSettingsView
@@ -82,7 +77,6 @@ export function settingsToSave({ saved, written }: SettingsDraft): TenantSetting
   return { ...written, privacyNotice: { ...written.privacyNotice, version: saved.privacyNotice.version + 1 } }
 }
 
-/** Lays what is written on top of what somebody else saved meanwhile, to be looked at before anything is saved. */
 export function mergeLatest({ saved, written }: SettingsDraft, latest: TenantSettingsView): SettingsDraft {
   const merged = mergeSettings(saved, written, latest)
   return { saved: latest, written: merged.merged, merged }

@@ -29,10 +29,8 @@ const pinnedLooks = css`
 export class PinnedSnippet extends PageElement {
   static override styles = [PageElement.styles, fields, pinnedLooks]
 
-  /** Origin of the service. */
   @property() service = ''
 
-  /** The element as a page carries it. */
   @property({ attribute: false }) element = ''
 
   private readonly newest = new Task(this, {
@@ -68,7 +66,6 @@ export interface SnippetChoice {
   readonly mode: 'inline' | 'button'
   readonly view: 'file' | 'follow'
   readonly lang: FormLanguage
-  /** Code of the category that is suggested; empty: none. */
   readonly category: string
   readonly corners: 'round' | 'square'
   /** Follows the page around it by the CSS property `color-scheme`. */
@@ -86,7 +83,6 @@ export const usualChoice: SnippetChoice = {
 
 export interface SnippetUnit {
   readonly tenant: string
-  /** Origin of the service. */
   readonly service: string
   readonly shortName: string
   /** The fingerprint of the key to which its identities are sealed; empty where nothing is sealed. */
@@ -112,14 +108,12 @@ export function elementFor({ tenant, service, shortName, sealingKey }: SnippetUn
   return `<aduan-widget tenant="${tenant}"${attributes.join('')}><a href="${service}/t/${tenant}${way}">${invitation}</a></aduan-widget>`
 }
 
-/** The two lines that put the widget on an office's page. */
 export const snippetFor = (unit: SnippetUnit, choice: SnippetChoice): string =>
   `<script type="module" src="${unit.service}/widget/v1/aduan.js"></script>\n${elementFor(unit, choice)}`
 
 const looksOf = ({ corners }: SnippetChoice): Readonly<Record<string, string>> =>
   corners === 'square' ? { '--aduan-radius': '0px' } : {}
 
-/** Returns the rule for the page's style sheet; empty where the form looks as usual. */
 export function styleFor(choice: SnippetChoice): string {
   const { scheme } = choice
   const lines = Object.entries({ ...looksOf(choice), ...(scheme !== usualChoice.scheme && { 'color-scheme': scheme }) })
@@ -159,17 +153,14 @@ const looks = css`
   }
 `
 
-/** Lets an office choose how its form looks, shows it, and gives the HTML to copy. */
 @customElement('snippet-builder')
 export class SnippetBuilder extends PageElement {
   static override styles = [PageElement.styles, fields, settingsLooks, looks]
 
   @property() tenant = ''
 
-  /** Origin of the service. */
   @property() service = ''
 
-  /** The settings that the form holds, saved or not. */
   @property({ attribute: false }) settings!: TenantSettingsView
 
   @state() private choice: SnippetChoice = usualChoice

@@ -48,10 +48,8 @@ export class SnippetPreview extends PageElement {
   /** Path and query of the preview, and behind the `#` what it is to show. */
   @property() address = ''
 
-  /** The width of the device on which the form is shown. */
   @property({ reflect: true }) device: Device = 'phone'
 
-  /** The width that the page has for the preview. */
   @state() private room: number = devices.phone.width
 
   @query('iframe') private frame!: HTMLIFrameElement | null

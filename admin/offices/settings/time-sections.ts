@@ -62,7 +62,6 @@ interface BlocksField {
   readonly blocks: Blocks
   readonly write: (blocks: Blocks) => void
   readonly isWrong: boolean
-  /** Shown where there is no block. */
   readonly closed: string
 }
 
@@ -99,7 +98,6 @@ function blocksField({ wording }: SectionScene, { name, blocks, write, isWrong, 
 /** The afternoon goes after the morning; where nothing stands yet, the whole day. */
 const nextBlock = (blocks: Blocks): Blocks[number] => (blocks.length === 0 ? ['08:00', '16:00'] : ['13:00', '16:00'])
 
-/** Hours of a day of the unit's own: none, and it is closed. */
 function renderHours(scene: SectionScene, at: number, write: (blocks: Blocks) => void) {
   const local = scene.settings.calendar.localDays[at]
   const error = scene.errors[`calendar.localDays.${at}.blocks`]
@@ -148,7 +146,6 @@ type Terms = RetentionSchedule['standard']
 
 const oneMore: RetentionException = { category: null, ending: null, activeYears: 2, inactiveYears: 3, fate: 'destroy' }
 
-/** Sets how long the unit keeps its cases, by its schedule of records. */
 export const retentionSection: Section = {
   id: 'retention',
   title: ({ retention }) => retention.schedule.title,

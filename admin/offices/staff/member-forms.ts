@@ -16,7 +16,6 @@ import '../../ui/one-time-link.ts'
 
 type KnownAccount = NonNullable<NonNullable<StaffMemberView['invitation']>['account']>
 
-/** Says to whose account an invitation went, how old it is, and in how many other units it is used. */
 export const accountWording = ({ name, since, otherUnits }: KnownAccount, { staff, formats }: Wording): string =>
   staff.accountOf({
     name,
@@ -24,10 +23,8 @@ export const accountWording = ({ name, since, otherUnits }: KnownAccount, { staf
     others: otherUnits,
   })
 
-/** Sends what was written. Refusals are thrown. */
 export type Save = (written: ChangeStaff & { readonly email: string }) => Promise<void>
 
-/** Takes a person's name, position, superior, roles and the limits of the roles. */
 @customElement('member-form')
 export class MemberForm extends FormElement {
   static override styles = [
@@ -97,7 +94,6 @@ export class MemberForm extends FormElement {
     return this.member?.id === this.session.staff.id
   }
 
-  /** Whether a role was added that needs the approval of a second person. */
   private get takesTwo(): boolean {
     return choicesIn(this.table, this.wording).some(
       ({ key, byTwo }) => byTwo && this.held.keys.includes(key) && !this.heldBefore.includes(key),
@@ -147,10 +143,6 @@ export class MemberForm extends FormElement {
   }
 }
 
-/**
- * Invites somebody, then shows the one-time link.
- * @fires staff-changed
- */
 @customElement('invite-form')
 export class InviteForm extends PageElement {
   @property({ attribute: false }) colleagues: readonly StaffMemberView[] = []
@@ -194,10 +186,6 @@ export class InviteForm extends PageElement {
 
 const factors = ['password', 'second-factor'] as const
 
-/**
- * Asks a second person to let a member of staff back in.
- * @fires reset-asked
- */
 @customElement('let-in-form')
 export class LetInForm extends FormElement {
   @property({ attribute: false }) member!: StaffMemberView

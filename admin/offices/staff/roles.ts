@@ -14,12 +14,10 @@ import { MediaMatch } from '../../ui/media-match.ts'
 import { unitRolesWording } from '../../wording/unit-roles-wording.ts'
 import type { Language, Wording } from '../../wording/wording.ts'
 
-/** A role that can be given: of the service, or of the unit's own. */
 export interface RoleChoice {
   /** A code of the service's, or the id of the unit's own. */
   readonly key: string
   readonly label: string
-  /** Where it is not that of the page. */
   readonly lang?: Language | undefined
   readonly hint: string
   readonly permissions: readonly string[]
@@ -38,11 +36,9 @@ type RoleName = { readonly id: string; readonly en: string }
 
 export const nameIn = (name: RoleName, language: Language): string => name[language] || name.id
 
-/** The language of that name, where it is not the one that was asked for. */
 export const languageOf = (name: RoleName, language: Language): Language | undefined =>
   name[language] ? undefined : 'id'
 
-/** The same in a sentence that `sayOwn` shows. */
 export const markRoleName = (name: RoleName, language: Language): string =>
   languageOf(name, language) ? markOwnName(name.id) : nameIn(name, language)
 
@@ -66,7 +62,6 @@ export const heldBy = ({ roles, limits, unitRoles = [] }: StaffMemberView): Held
   },
 })
 
-/** What a request says of them. */
 export function rolesToSend(
   { keys, limits }: HeldRoles,
   table: RolesView,
@@ -81,7 +76,6 @@ export function rolesToSend(
   }
 }
 
-/** Names of roles that wait for a second person; empty if none does. */
 export const waitingRoles = (
   { asked, unitAsked = [] }: Pick<InvitedStaffView, 'asked' | 'unitAsked'>,
   { vocabulary, language }: Wording,
@@ -94,7 +88,6 @@ interface RolesField {
   readonly categories: TenantView['categories']
   readonly wording: Wording
   readonly errors: FieldErrors
-  /** The roles that the person has now. */
   readonly before: readonly string[]
   /** The person is who is asking: what nobody gives to themself is closed. */
   readonly isOneself: boolean

@@ -23,7 +23,6 @@ import { markOwnText, sayOwn } from '../../page/own-words.ts'
 import { say } from '../../ui/say.ts'
 import { dutiesWording } from '../../wording/duties-wording.ts'
 
-/** What the page asks or shows in a dialog; one at a time. */
 type Asked =
   | { readonly what: 'invite' }
   | { readonly what: 'change' | 'remove' | 'let-in'; readonly member: StaffMemberView }
@@ -31,7 +30,6 @@ type Asked =
   /** The link of an invitation that was sent again, where no mail is set up. */
   | { readonly what: 'link'; readonly address: string }
 
-/** Lists the staff of the unit with their roles, and shows what a role may do. */
 @customElement('staff-page')
 export class StaffPage extends PageElement {
   static override styles = [PageElement.styles, fields, staffLooks]
@@ -43,7 +41,6 @@ export class StaffPage extends PageElement {
   @property() absence = ''
 
   @state() private asked: Asked | null = null
-  /** What the chosen successor would get. */
   @state() private succession: SuccessionView | null = null
   private readonly attempt = new Attempt(this)
 

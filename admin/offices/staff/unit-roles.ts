@@ -92,7 +92,6 @@ export const unitRolesLooks = css`
 @customElement('unit-role-form')
 export class UnitRoleForm extends FormElement {
   @property({ attribute: false }) table!: RolesView
-  /** `null`: a new role. */
   @property({ attribute: false }) changed: RolesView['unit']['roles'][number] | null = null
 
   @state() private chosen: readonly string[] = []
@@ -185,10 +184,6 @@ type Asked =
   | { readonly what: 'write'; readonly role: UnitRole | null }
   | { readonly what: 'remove'; readonly role: UnitRole }
 
-/**
- * Lists the roles of the unit's own, takes new ones and changes, and shows who changed what.
- * @fires roles-changed
- */
 @customElement('unit-roles')
 export class UnitRoles extends PageElement {
   static override styles = [PageElement.styles, fields, unitRolesLooks]

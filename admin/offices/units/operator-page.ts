@@ -19,7 +19,6 @@ import { operatorWording } from '../../wording/operator-wording.ts'
 
 type Unit = Pick<TenantList['items'][number], 'tenant' | 'name'>
 
-/** The units of the service, for who runs it. */
 @customElement('operator-page')
 export class OperatorPage extends PageElement {
   static override styles = [

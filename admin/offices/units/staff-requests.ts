@@ -99,13 +99,8 @@ export class StaffRequests extends PageElement {
 
 export const vouchingWording = inBoth({ id, en })
 
-/**
- * The operator says that a unit is the office that it says it is.
- * @fires unit-changed
- */
 @customElement('vouch-form')
 export class VouchForm extends FormElement {
-  /** The unit's name in addresses. */
   @property() tenant = ''
 
   override render() {

@@ -24,13 +24,8 @@ import { consoleWording } from '../../wording/console-wording.ts'
 
 const STANDARD_DAYS = '90'
 
-/**
- * Closes a unit with a grace, and asks where people go instead.
- * @fires unit-changed
- */
 @customElement('close-unit-form')
 export class CloseUnitForm extends FormElement {
-  /** The unit's name in addresses. */
   @property() tenant = ''
 
   override render() {
@@ -59,7 +54,6 @@ const wordings: Readonly<Record<Wording['language'], typeof id>> = { id, en }
 
 type Unit = TenantList['items'][number]
 
-/** Says in one line how a unit is doing. */
 export function healthLine({ lastCaseAt, unseenSince, openCases, overdueCases }: Unit, wording: Wording): string {
   const { lastCase, noCase, unseen, open } = wordings[wording.language]
   if (!lastCaseAt) return noCase
@@ -71,7 +65,6 @@ export function healthLine({ lastCaseAt, unseenSince, openCases, overdueCases }:
   return [...facts, ...(unseenSince ? [unseen({ day: day(unseenSince) })] : [])].join(' · ')
 }
 
-/** Says what somebody should look into. */
 export function healthAlarm(
   { undeliveredCases, channelsDown, gaps, awaitsStaff }: Unit,
   { language }: Wording,
@@ -90,7 +83,6 @@ export function healthAlarm(
   </div>`
 }
 
-/** Orders the units by how urgently they need somebody. */
 export const sortByNeed = (units: readonly Unit[]): Unit[] =>
   [...units].sort(
     (one, other) =>
@@ -104,7 +96,6 @@ export const sortByNeed = (units: readonly Unit[]): Unit[] =>
 /**
  * The two steps by which a unit that moved away leaves: an operator brings what the new place signed, and another one
  * allows the deletion here.
- * @fires unit-changed
  */
 @customElement('move-unit-form')
 export class MoveUnitForm extends FormElement {
@@ -172,10 +163,6 @@ interface Opened {
   readonly setUpUrl: string | null
 }
 
-/**
- * Opens a unit, then shows the one-time link for its first admin.
- * @fires unit-opened
- */
 @customElement('open-unit-form')
 export class OpenUnitForm extends FormElement {
   @state() private opened: Opened | null = null
@@ -241,13 +228,8 @@ export class OpenUnitForm extends FormElement {
 
 const names = ['filingsPerHour', 'filingsPerDay', 'evidenceGigabytes', 'members'] as const
 
-/**
- * How much of the service a unit may use, each limit with what is used of it.
- * @fires unit-changed
- */
 @customElement('quota-form')
 export class QuotaForm extends FormElement {
-  /** The unit's name in addresses. */
   @property() tenant = ''
   @property({ attribute: false }) used!: QuotasUsedView
 
@@ -287,7 +269,6 @@ export class QuotaForm extends FormElement {
 /** The share of a quota from which the page warns; the service's own alert uses the same. */
 const NEAR = 0.8
 
-/** Warns of quotas that a unit has nearly or wholly used up. */
 export function quotaAlarm(used: QuotasUsedView, wording: Wording): TemplateResult | typeof nothing {
   const { quotas } = consoleWording(wording)
   const { number } = wording.formats

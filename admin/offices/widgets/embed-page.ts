@@ -19,7 +19,6 @@ type Sighting = WidgetSightingsView['items'][number]
 const iconOf = { good: icons.check, poor: icons.alert, bad: icons.close } as const satisfies Record<State, unknown>
 const bannerOf = { element: 'ok', frame: 'ok', link: 'warn', nothing: 'danger' } as const
 
-/** Checks the form on a page of the office's site, and lists where it was seen. */
 @customElement('embed-page')
 export class EmbedPage extends PageElement {
   static override styles = [PageElement.styles, fields, embedLooks]

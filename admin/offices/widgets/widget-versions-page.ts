@@ -12,15 +12,12 @@ import { fields } from '../../ui/fields.ts'
 import { say } from '../../ui/say.ts'
 import { consoleWording } from '../../wording/console-wording.ts'
 
-/** The versions of the widget that pages can name, for who runs the service; one with a fault is withdrawn here. */
 @customElement('widget-versions-page')
 export class WidgetVersionsPage extends PageElement {
   static override styles = [PageElement.styles, fields, consoleLooks]
 
-  /** The version about to be withdrawn. */
   @state() private asked: string | null = null
   @state() private reason = ''
-  /** The list after the last change. */
   @state() private changed: WidgetVersionList | undefined
 
   private readonly attempt = new Attempt(this)

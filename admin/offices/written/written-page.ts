@@ -25,7 +25,6 @@ interface Made<Does> {
   readonly does: Does
 }
 
-/** Writes one rule or one series of acts by choosing, with the sentence that it makes above. */
 export abstract class WrittenForm<One extends Made<Does>, Does, Written> extends FormElement {
   static override styles = [
     FormElement.styles,
@@ -38,7 +37,6 @@ export abstract class WrittenForm<One extends Made<Does>, Does, Written> extends
     `,
   ]
 
-  /** `null`: a new one. */
   @property({ attribute: false }) one: One | null = null
   @property({ attribute: false }) save!: (written: Written) => Promise<void>
   @state() protected does!: Does
@@ -46,7 +44,6 @@ export abstract class WrittenForm<One extends Made<Does>, Does, Written> extends
 
   protected abstract readonly blank: Does
   protected abstract get words(): { readonly name: string; readonly nameHint: string }
-  /** Names of the unit are set off in it. */
   protected abstract get sentence(): string
   /** It says why what was chosen cannot be saved yet. */
   protected abstract get mistake(): string | null
@@ -90,14 +87,12 @@ export abstract class WrittenForm<One extends Made<Does>, Does, Written> extends
     return { ...super.findMistakes(written), ...(mistake !== null && { does: mistake }) }
   }
 
-  /** Each of them is saved with this. */
   protected get named() {
     const { one, name, does } = this
     return { ...(one && { id: one.id }), name: name.trim(), does }
   }
 }
 
-/** What is sent of one. */
 interface Sent {
   readonly id?: string | undefined
   readonly name: string
@@ -135,7 +130,6 @@ export abstract class WrittenPage<
   ]
 
   @state() protected list: Shown | null = null
-  /** The one that is changed; `new`: one more. */
   @state() private edited: One | 'new' | null = null
   protected readonly attempt = new Attempt(this)
 

@@ -28,7 +28,6 @@ const headingsIn = ({ foreword, changesMade, analysis, followUp }: EvaluationWor
   followUp,
 })
 
-/** One report: its figures, what the office writes to them, its files, and its end. */
 @customElement('evaluation-page')
 export class EvaluationPage extends PageElement {
   static override styles = [

@@ -11,7 +11,6 @@ const sources: Readonly<Record<Language, () => Promise<{ readonly default: Evalu
 export const evaluationWordsIn = async (language: Language): Promise<EvaluationWording> =>
   (await sources[language]()).default
 
-/** Names the months of a report. */
 export function nameMonths(id: string, { one, parts }: EvaluationWording): string {
   const [year = '', part = ''] = id.split('-')
   return one({ part: wordFor(parts, part) ?? '', year })

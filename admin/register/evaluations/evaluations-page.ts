@@ -7,7 +7,6 @@ import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { type EvaluationWording, evaluationWordsIn, nameMonths } from './evaluation-wording.ts'
 
-/** The four-monthly reports of a unit, begun or not. */
 @customElement('evaluations-page')
 export class EvaluationsPage extends PageElement {
   static override styles = [

@@ -15,7 +15,6 @@ type Indicator = EvaluationView['indicators'][number]
 
 const groups = ['speed', 'clarity', 'communication', 'data'] as const
 
-/** The indicators of four months beside those before them, in the terms that the Bupati asks in. */
 @customElement('indicator-tables')
 export class IndicatorTables extends PageElement {
   static override styles = [
@@ -138,7 +137,6 @@ export class IndicatorTables extends PageElement {
 const signs = ['number', 'city', 'name', 'position', 'rank', 'nip'] as const
 const needed: readonly string[] = ['number', 'name', 'position']
 
-/** Number and signatory, by which a report is finished. */
 @customElement('signing-form')
 export class SigningForm extends FormElement {
   static override styles = [
@@ -154,7 +152,6 @@ export class SigningForm extends FormElement {
 
   @property({ attribute: false }) view!: EvaluationView
   @property({ attribute: false }) text!: EvaluationWording
-  /** Something was written and not saved. */
   @property({ type: Boolean }) blocked = false
   @property({ attribute: false }) finish!: (signing: FinishEvaluation) => Promise<void>
 

@@ -13,7 +13,6 @@ import { PagedList } from '../../ui/paged-list.ts'
 
 type Item = LateList['items'][number]
 
-/** Shows which cases are late, for how long, why, and whose turn it is; the longest late come first. */
 @customElement('late-page')
 export class LatePage extends PageElement {
   static override styles = [

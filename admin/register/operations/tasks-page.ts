@@ -14,7 +14,6 @@ const NEAR = 3
 
 type MachineTask = TaskListView['items'][number]
 
-/** Shows the jobs of the service and how they went. */
 @customElement('tasks-page')
 export class TasksPage extends PageElement {
   static override styles = [

@@ -9,7 +9,6 @@ import { selectField, textField } from '../../ui/field.ts'
 import { formIn, textIn } from '../../ui/form.ts'
 import { firstDayOf, lastDayOf, type Months, offeredPeriods, periodName, type StatisticsWording } from './periods.ts'
 
-/** Address of the register with just the cases that a number counts. */
 export interface Links {
   /** Counts cases that were received in the period. */
   inPeriod(filter: Readonly<Record<string, string>>): string
@@ -199,7 +198,6 @@ export const figureTables = css`
 
 const OWN = 'own'
 
-/** The periods that are asked about most, and two dates for any other. */
 export function choosePeriod({
   words,
   period,

@@ -8,7 +8,6 @@ import type { FiguresWording } from '../figures-wording.ts'
 import type { Links } from './figure-tables.ts'
 import { dayBefore, firstDayOf, type StatisticsWording } from './periods.ts'
 
-/** The few numbers that say how a unit is doing. */
 @customElement('headline-figures')
 export class HeadlineFigures extends LitElement {
   static override styles = [
@@ -85,7 +84,6 @@ export class HeadlineFigures extends LitElement {
   }
 }
 
-/** One of the few numbers on top: what it is, how much, and what stands below it. */
 export interface Tile {
   readonly label: string
   readonly big: unknown

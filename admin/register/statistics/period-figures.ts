@@ -95,7 +95,6 @@ export class PeriodFigures extends LitElement {
     return html`${this.renderBars(bars)}<p class="soft small">${words.waitsRule}</p>`
   }
 
-  /** What the cases of the period are, and what waits now while it lasts. */
   private get lists(): readonly (readonly [heading: string, bars: readonly Bar[]])[] {
     const { report, links, words } = this
     const { statistics } = this.wording

@@ -15,7 +15,6 @@ import { icons } from '../../ui/icons.ts'
 import { type FiguresWording, figuresWordsIn } from '../figures-wording.ts'
 import './period-figures.ts'
 
-/** How it went in some months or days, for everybody who reads cases. */
 @customElement('period-page')
 export class PeriodPage extends PageElement {
   static override styles = [PageElement.styles, fields, statisticsLooks]

@@ -17,7 +17,6 @@ const rows = [
   { of: 'fourMonths', length: 4, rows: 3 },
 ] as const
 
-/** The figures of any month, quarter or four months as files, for everybody who reads cases. */
 @customElement('reports-page')
 export class ReportsPage extends PageElement {
   static override styles = [

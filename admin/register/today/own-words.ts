@@ -21,7 +21,6 @@ export async function findOwnIntakes(
   return html`<p><a class="row" href=${intakeAddress(tenant)}>${icons.edit} ${yours}: ${intakes({ count: items.length })}</a></p>`
 }
 
-/** Which cases these are. */
 export async function findOwnWords(
   client: Pick<ServiceClient, 'call'>,
   tenant: string,

@@ -1,6 +1,5 @@
 import { css } from 'lit'
 
-/** One line for each case: when, what, and the act. On a phone the act stands below. */
 export const todayLooks = css`
   :host {
     display: grid;

@@ -29,7 +29,6 @@ type Shown = TodayView['cases'][number]['kind']
 export class TodayPage extends PageElement {
   static override styles = [PageElement.styles, tabs, badges, todayLooks]
 
-  /** Only this kind of work; everything if empty. */
   @property() kind = ''
 
   @consume({ context: alertsContext, subscribe: true })
@@ -183,7 +182,6 @@ export class TodayPage extends PageElement {
     return isEndedByAct(kind) && act === null ? 'open' : kind
   }
 
-  /** Leads to the register, which lists all work of one kind. */
   private renderMore({ cases, items }: TodayView) {
     const today = todayWording(this.wording)
     const shown = cases.find(({ kind }) => kind === this.kind)

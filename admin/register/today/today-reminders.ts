@@ -50,7 +50,6 @@ export class TodayReminders extends PageElement {
   ]
 
   @property({ attribute: false }) reminders: readonly OwnReminder[] = []
-  /** How many come later. */
   @property({ type: Number }) later = 0
   @state() private isWhole = false
   @state() private laterOnes: readonly OwnReminder[] | null = null

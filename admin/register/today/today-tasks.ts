@@ -48,7 +48,6 @@ const pages: Readonly<Record<PageKind, (tenant: string) => string>> = {
   broken_series: (tenant) => `${unitAddress(tenant)}/series`,
 }
 
-/** Returns the page on which work that is about no single case is done. */
 export const pageOf = (kind: PageKind, tenant: string): string => pages[kind](tenant)
 
 /** Returns where the row's button leads: to the case with the act begun, or to where the request is decided. */

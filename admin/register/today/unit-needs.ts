@@ -29,7 +29,6 @@ export class UnitNeeds extends PageElement {
     `
   }
 
-  /** The steps to begin, until all are done. */
   private renderSteps(done: number | null) {
     if (done === null || done === beginSteps.length) return nothing
     const begin = beginWording(this.wording)

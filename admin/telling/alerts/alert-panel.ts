@@ -23,10 +23,6 @@ const dueOf: Readonly<Partial<Record<AlertView['kind'], 'soon' | 'overdue'>>> = 
   clock_escalated: 'overdue',
 }
 
-/**
- * The viewer's alerts, grouped by day.
- * @fires alert-followed - the person goes to what an alert is about
- */
 @customElement('alert-panel')
 export class AlertPanel extends PageElement {
   static override styles = [

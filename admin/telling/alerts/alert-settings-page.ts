@@ -14,7 +14,6 @@ type Way = AlertPreferences['ways'][Kind]
 const ways: readonly Way[] = ['immediately', 'digest', 'off']
 const night = { from: '17:00', to: '07:00' }
 
-/** Which alerts come by e-mail, and when, for one person in one unit. */
 @customElement('alert-settings-page')
 export class AlertSettingsPage extends PageElement {
   static override styles = [
@@ -47,7 +46,6 @@ export class AlertSettingsPage extends PageElement {
     `,
   ]
 
-  /** The settings that the screen shows. */
   @state() private edited: OwnAlertPreferences | undefined
 
   private readonly attempt = new Attempt(this)

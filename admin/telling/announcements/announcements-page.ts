@@ -16,7 +16,6 @@ import { consoleWording } from '../../wording/console-wording.ts'
 
 type Announcement = AnnouncementListView['items'][number]
 
-/** Lists the operator's announcements to staff, and makes new ones. */
 @customElement('announcements-page')
 export class AnnouncementsPage extends PageElement {
   static override styles = [
@@ -31,7 +30,6 @@ export class AnnouncementsPage extends PageElement {
   ]
 
   @state() private making = false
-  /** The list after the last change. */
   @state() private changed: AnnouncementListView | undefined
 
   private readonly attempt = new Attempt(this)

@@ -10,7 +10,6 @@ import { mailboxLooks } from './mailbox-looks.ts'
 
 type Letter = MailboxView['items'][number]
 
-/** The text with its addresses as links. */
 const linked = (text: string): (string | TemplateResult)[] =>
   text
     .split(/(https?:\/\/[^\s<>"]+)/)
@@ -18,7 +17,6 @@ const linked = (text: string): (string | TemplateResult)[] =>
       position % 2 === 1 ? html`<a href=${part} target="_blank" rel="noopener noreferrer">${part}</a>` : part,
     )
 
-/** Letters that the service would have sent: a list, and one to read beside it. */
 @customElement('mailbox-page')
 export class MailboxPage extends PageElement {
   static override styles = [PageElement.styles, mailboxLooks]

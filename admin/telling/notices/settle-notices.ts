@@ -4,10 +4,6 @@ import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { say } from '../../ui/say.ts'
 
-/**
- * What can be done about the undelivered notices of a case.
- * @fires notices-settled - The case as it stands then.
- */
 @customElement('settle-notices')
 export class SettleNotices extends PageElement {
   static override styles = [

@@ -12,7 +12,6 @@ import './settle-notices.ts'
 
 type Item = UndeliveredList['items'][number]
 
-/** Cases whose reporter did not hear of them by any channel, the oldest first. */
 @customElement('undelivered-page')
 export class UndeliveredPage extends PageElement {
   static override styles = [PageElement.styles, pageColumn, cardList]

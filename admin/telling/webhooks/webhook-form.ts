@@ -53,12 +53,10 @@ const events = [
   'complaint.closed',
 ] as const satisfies AddWebhook['events']
 
-/** Takes the address of a receiver and the events that it gets. */
 @customElement('webhook-form')
 export class WebhookForm extends FormElement {
   static override styles = [FormElement.styles, thingLooks]
 
-  /** `null`: one more. */
   @property({ attribute: false }) webhook: WebhookView | null = null
   /** Refusals are thrown. */
   @property({ attribute: false }) save!: (written: AddWebhook) => Promise<void>
@@ -110,7 +108,6 @@ export class WebhookForm extends FormElement {
 
 type Sent = WebhookLog['items'][number]
 
-/** Shows what was sent to one receiver. It is loaded when it is opened. */
 @customElement('webhook-log')
 export class WebhookLogList extends PageElement {
   static override styles = [

@@ -11,13 +11,11 @@ import '../../ui/one-time-link.ts'
 import { say } from '../../ui/say.ts'
 import { integrationsWording } from '../../wording/integrations-wording.ts'
 
-/** What the dialog shows: a new receiver, one to change or remove, or a secret that is shown once. */
 type Asked =
   | { readonly kind: 'add' }
   | { readonly kind: 'change' | 'remove'; readonly webhook: WebhookView }
   | { readonly kind: 'secret'; readonly secret: string; readonly isNew: boolean }
 
-/** Systems that are notified of what happens to cases. */
 @customElement('webhooks-section')
 export class WebhooksSection extends PageElement {
   static override styles = [

@@ -1,8 +1,7 @@
 import { expect as axe } from '@open-wc/testing'
 import { describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { disguiseVoice } from '../../../widget/filing/voice/disguise-voice.ts'
-import { packSample } from '../../../widget/filing/voice/make-wave.ts'
+import { disguiseVoice, packSample } from '../../../widget/filing/voice/disguise-voice.ts'
 import { agree, aUnit, aWidget, button, filingOf, next, recorded, send } from '../support/a-widget.ts'
 
 const RATE = 16_000

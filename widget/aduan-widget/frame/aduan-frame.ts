@@ -1,6 +1,5 @@
-import { AduanFailed, AduanReady, AduanSubmitted, AduanWiped } from '../../element/events.ts'
+import { AduanFailed, AduanReady, AduanSubmitted, AduanWiped, type WidgetOnPage } from '../../element/events.ts'
 import { register } from '../../element/register.ts'
-import type { WidgetOnPage } from '../../element/widget-on-page.ts'
 import { readLanguage } from '../../wording/language-of.ts'
 import { readTheme } from './frame-theme.ts'
 

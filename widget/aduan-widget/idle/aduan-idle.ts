@@ -1,7 +1,7 @@
 import { html } from 'lit/html.js'
 import type { FormLanguage } from '../../../service/offices/vocabulary.ts'
 import { base } from '../../element/base-styles.ts'
-import { css } from '../../element/css.ts'
+import { css } from '../../element/theme.ts'
 import { reactive, WidgetElement } from '../../element/widget-element.ts'
 import { readPartWording } from '../../wording/languages.ts'
 

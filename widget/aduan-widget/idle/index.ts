@@ -1,5 +1,5 @@
+import type { WidgetOnPage } from '../../element/events.ts'
 import { register } from '../../element/register.ts'
-import type { WidgetOnPage } from '../../element/widget-on-page.ts'
 import { nameFollowing } from '../../filing/draft/draft-store.ts'
 import { readLanguage } from '../../wording/language-of.ts'
 import { loadWithWording } from '../../wording/languages.ts'

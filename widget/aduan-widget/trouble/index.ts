@@ -1,5 +1,5 @@
-import type { WidgetOnPage } from '../../element/widget-on-page.ts'
-import { asFailure, type ServiceFailure } from '../../service/failure.ts'
+import type { WidgetOnPage } from '../../element/events.ts'
+import { asFailure, type ServiceFailure } from '../../service/exchange.ts'
 import { showFrame } from '../frame/aduan-frame.ts'
 
 // Both are one part, because each part has a name, and all visitors fetch the names.

@@ -2,11 +2,11 @@ import { html, nothing } from 'lit/html.js'
 import type { UnitTrustView } from '../../../service/contract/trust.ts'
 import type { FormLanguage } from '../../../service/offices/vocabulary.ts'
 import { base } from '../../element/base-styles.ts'
-import { css } from '../../element/css.ts'
 import { formatDate } from '../../element/dates.ts'
+import type { WidgetOnPage } from '../../element/events.ts'
 import { register } from '../../element/register.ts'
+import { css } from '../../element/theme.ts'
 import { reactive, WidgetElement } from '../../element/widget-element.ts'
-import type { WidgetOnPage } from '../../element/widget-on-page.ts'
 import { readLanguage } from '../../wording/language-of.ts'
 import { readPartWording } from '../../wording/languages.ts'
 
@@ -152,7 +152,6 @@ declare global {
 
 register('aduan-trust', AduanTrust)
 
-/** Answers “is this really the office?” over the form. Closing it returns the focus. */
 export function showTrust(widget: WidgetOnPage): void {
   const panel = document.createElement('aduan-trust')
   panel.lang = readLanguage(widget.lang)

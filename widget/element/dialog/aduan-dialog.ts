@@ -2,8 +2,8 @@ import { html, nothing } from 'lit/html.js'
 import type { FormLanguage } from '../../../service/offices/vocabulary.ts'
 import { readPartWording } from '../../wording/languages.ts'
 import { base } from '../base-styles.ts'
-import { css } from '../css.ts'
 import { WidgetEvent } from '../events.ts'
+import { css } from '../theme.ts'
 import { reactive, WidgetElement } from '../widget-element.ts'
 
 /** The dialog was opened. */
@@ -109,7 +109,6 @@ export function fitAboveKeyboard(dialog: HTMLElement, signal: AbortSignal): void
   for (const change of ['resize', 'scroll'] as const) seen.addEventListener(change, fit, { signal })
 }
 
-/** Finds the element with the focus, also inside shadow roots. */
 function findFocused(): Element | null {
   let at = document.activeElement
   while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement
@@ -195,7 +194,6 @@ export class AduanDialog extends WidgetElement {
     `
   }
 
-  /** Closes the dialog without a question. */
   close() {
     this.#isSettled = true
     this.#around?.close()

@@ -1,13 +1,12 @@
 import { html, nothing } from 'lit/html.js'
 import { base } from '../../element/base-styles.ts'
-import { css } from '../../element/css.ts'
+import { css } from '../../element/theme.ts'
 import { type Changed, reactive, WidgetElement } from '../../element/widget-element.ts'
 import { en } from '../../wording/aloud/en.ts'
 import { id } from '../../wording/aloud/id.ts'
 import { jv } from '../../wording/aloud/jv.ts'
 import { loadWithWording } from '../../wording/languages.ts'
-import { SPOKEN } from '../draft/spoken.ts'
-import { findCategory } from '../draft/steps.ts'
+import { findCategory, SPOKEN } from '../draft/draft.ts'
 import { type Form, writeText } from '../form/form.ts'
 
 // They come with the part, because the words of all other parts would weigh more than these in three languages.

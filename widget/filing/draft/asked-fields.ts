@@ -2,11 +2,10 @@ import { type FieldKind, storyFields } from '../../../service/case/shape/story-f
 import type { ComplaintRequestInput } from '../../../service/contract/complaint-request.ts'
 import type { TenantView } from '../../../service/contract/tenant-view.ts'
 import type { NoticeChannel } from '../../../service/offices/notice-vocabulary.ts'
+import type { Answers } from '../../../service/offices/questions/questions.ts'
 import type { Wording } from '../../wording/id.ts'
-import type { Draft, FieldName, StepName, TextFieldName } from './draft.ts'
+import { type Draft, type FieldName, findCategory, SPOKEN, type StepName, type TextFieldName } from './draft.ts'
 import type { Problems } from './problems.ts'
-import type { QuestionRules } from './question-rules.ts'
-import { findCategory } from './steps.ts'
 
 /** A text field as this unit asks it of this reporter. */
 export interface AskedField {
@@ -124,8 +123,7 @@ export function makeRequest(draft: Draft, unit: TenantView, questions?: Question
     )
   const reporter = written('identity')
   const channels = chooseChannels(draft, unit)
-  // The name of `spoken.ts`; the constant would weigh more here than filing has room for.
-  const recording = draft.spoken && draft.evidence.find(({ name }) => /^cerita-lisan/.test(name))
+  const recording = draft.spoken && draft.evidence.find(({ name }) => name.startsWith(SPOKEN))
   return {
     category: draft.category,
     privacy: draft.privacy,
@@ -137,4 +135,12 @@ export function makeRequest(draft: Draft, unit: TenantView, questions?: Question
     language: unit.language,
     statements: { truthful: true, procedureRead: true, privacyNotice: unit.privacyNotice.version },
   }
+}
+
+/** Judges and reads back the answers to a category's questions. It is fetched with the part that asks them. */
+export interface QuestionRules {
+  readAnswers(draft: Draft, unit: TenantView): Answers
+  findAnswerProblems(draft: Draft, unit: TenantView): Problems
+  /** Each question that is asked with its answer as text; an empty text means that it was not answered. */
+  listAnswers(draft: Draft, unit: TenantView): readonly (readonly [question: string, answer: string])[]
 }

@@ -1,5 +1,5 @@
 import type { ReceiptView } from '../../../service/contract/complaint-view.ts'
-import { writeJson } from '../../service/write-json.ts'
+import { writeJson } from '../../service/exchange.ts'
 import type { Draft } from './draft.ts'
 
 export interface DraftStore {
@@ -74,6 +74,21 @@ export function openTabStore(name: string, now: () => number = Date.now): DraftS
     held() {
       const receipt = read(following)
       return receipt?.followUpUrl ? receipt : undefined
+    },
+  }
+}
+
+/** Keeps a draft in memory alone, so that not even a crash leaves it to the next person. */
+export function openMemoryStore(): DraftStore {
+  let kept: Draft | undefined
+  return {
+    savedAt: undefined,
+    load: () => kept,
+    save: (draft) => {
+      kept = draft
+    },
+    clear: () => {
+      kept = undefined
     },
   }
 }

@@ -4,7 +4,7 @@ import type { FormLanguage } from '../../../service/offices/vocabulary.ts'
 import { base } from '../../element/base-styles.ts'
 import { type Changed, reactive, WidgetElement } from '../../element/widget-element.ts'
 import type { ServiceClient } from '../../service/client.ts'
-import { asFailure, explainFailure, ServiceFailure } from '../../service/failure.ts'
+import { asFailure, explainFailure, ServiceFailure } from '../../service/exchange.ts'
 import { loadWording, readPartWording } from '../../wording/languages.ts'
 import { makeKey, type PendingFile } from '../draft/draft.ts'
 import {

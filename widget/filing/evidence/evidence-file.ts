@@ -1,14 +1,12 @@
 import { html, nothing } from 'lit/html.js'
 import type { HeldEvidenceView } from '../../../service/contract/tenant-view.ts'
-import { css } from '../../element/css.ts'
+import { css } from '../../element/theme.ts'
 import type { PartWording } from '../../wording/parts-id.ts'
-import type { Draft, PendingFile } from '../draft/draft.ts'
-import { SPOKEN } from '../draft/spoken.ts'
+import { type Draft, type PendingFile, SPOKEN } from '../draft/draft.ts'
 
 /** What the files of a draft have become; `spoken` is there where the recording that tells the story is gone. */
 export type EvidenceChange = Required<Pick<Draft, 'evidence' | 'pending'>> & { readonly spoken?: undefined }
 
-/** @param files as the list shows them */
 export const readChange = (files: readonly EvidenceFile[]): EvidenceChange => ({
   evidence: files.flatMap((file) => (file.state === 'held' ? [file.held] : [])),
   pending: files.flatMap(({ state, name, size, settled = false }) =>
@@ -71,7 +69,6 @@ export interface FailedFile extends Named, Shrunk {
   readonly mayRetry: boolean
 }
 
-/** A file on the screen. Only a held one belongs to the complaint. */
 export type EvidenceFile =
   | SendableFile
   | CutFile
@@ -79,7 +76,6 @@ export type EvidenceFile =
   | FailedFile
   | (Named & Shrunk & { readonly state: 'held'; readonly held: HeldEvidenceView })
 
-/** Says whether a file arrives without anybody’s help. */
 export const isOnItsWay = ({ state }: EvidenceFile): boolean =>
   state === 'waiting' || state === 'checking' || state === 'uploading' || state === 'cut'
 
@@ -98,7 +94,6 @@ export function formatSize(bytes: number, language: string): string {
   return `${Number(size).toLocaleString(language, { maximumFractionDigits: unit === 'MB' ? 1 : 0 })} ${unit}`
 }
 
-/** What a person can do with a file on the list. */
 export interface FileActs {
   readonly wording: PartWording['evidence']
   readonly language: string
@@ -155,7 +150,6 @@ function stateOf(file: EvidenceFile, wording: PartWording['evidence']): string {
   return `${wording.cut(percentOf(file.share))}, ${file.seconds === null ? wording.offline : wording.again(file.seconds)}`
 }
 
-/** Rounds a share down to whole hundredths. */
 export const percentOf = (share: number): number => Math.floor(share * 100)
 
 /** Recording is missing on pages without TLS. */

@@ -1,8 +1,7 @@
 import { sha256, sha256 as sha256Of } from '@noble/hashes/sha2.js'
 import type { HeldEvidenceView, UploadView } from '../../../service/contract/tenant-view.ts'
-import { makeNonsense, makeUnreachable, pause, readFailure } from '../../service/answer.ts'
 import type { ServiceClient } from '../../service/client.ts'
-import { asFailure, ServiceFailure } from '../../service/failure.ts'
+import { asFailure, makeNonsense, makeUnreachable, pause, readFailure, ServiceFailure } from '../../service/exchange.ts'
 import { fetchProof } from '../proof/proof-for.ts'
 
 /**

@@ -2,9 +2,7 @@ import { html, nothing } from 'lit/html.js'
 import type { Wording } from '../../wording/id.ts'
 import type { FieldName, StepName } from '../draft/draft.ts'
 import type { Problems } from '../draft/problems.ts'
-import { type Form, idOf, listDescriptions } from './form.ts'
-import { renderProblem } from './problem.ts'
-import type { SendState } from './send-state.ts'
+import { type Form, idOf, listDescriptions, renderProblem, type SendState } from './form.ts'
 
 /* eslint-disable lit-a11y/click-events-have-key-events -- The label has a radio button, which answers to the keys. */
 
@@ -95,7 +93,6 @@ interface Foot {
   readonly keep: () => void
 }
 
-/** Shows the buttons of a step and, on the first one, where the draft is. */
 export function renderFoot({ wording, draft: { step } }: Form, { sending, mayKeep, stop, back, keep }: Foot) {
   return html`
     <div class="actions">

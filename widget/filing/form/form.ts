@@ -1,11 +1,11 @@
-import { nothing, type TemplateResult } from 'lit/html.js'
+import { html, nothing, type TemplateResult } from 'lit/html.js'
 import type { ComplaintRequestInput } from '../../../service/contract/complaint-request.ts'
 import type { TenantView } from '../../../service/contract/tenant-view.ts'
 import type { ServiceClient } from '../../service/client.ts'
 import type { Wording } from '../../wording/id.ts'
+import type { QuestionRules } from '../draft/asked-fields.ts'
 import type { Draft, FieldName, TextFieldName } from '../draft/draft.ts'
 import type { Problems } from '../draft/problems.ts'
-import type { QuestionRules } from '../draft/question-rules.ts'
 
 /** Asks the questions of a category. It is fetched where the chosen category has some. */
 export interface QuestionsPart extends QuestionRules {
@@ -45,3 +45,15 @@ export const writeText = (draft: Draft, name: TextFieldName, text: string): Draf
 /** Lists the ids that describe a control: its hint and its problem, where there are any. */
 export const listDescriptions = (name: FieldName, hint: string, problem: string | undefined) =>
   [hint && `${idOf(name)}-hint`, problem && `${idOf(name)}-problem`].filter(Boolean).join(' ') || nothing
+
+export const renderProblem = (name: FieldName, problem: string | undefined) =>
+  problem ? html`<p class="problem" id="${idOf(name)}-problem">${problem}</p>` : nothing
+
+/** What happens, as the form shows it. */
+export interface SendState {
+  readonly name: 'sending' | 'proving' | 'retrying'
+  /** What to read instead of the words for the name. */
+  readonly text?: string
+  /** Tries at once; there while the form waits. */
+  readonly tryNow?: () => void
+}

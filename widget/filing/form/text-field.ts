@@ -1,10 +1,9 @@
 import { html, nothing } from 'lit/html.js'
 import { formatDate } from '../../element/dates.ts'
-import type { FieldEvent } from '../../element/widget-on-page.ts'
+import type { FieldEvent } from '../../element/events.ts'
 import type { AskedField } from '../draft/asked-fields.ts'
 import type { TextFieldName } from '../draft/draft.ts'
-import { type Form, idOf, listDescriptions, writeText } from './form.ts'
-import { renderProblem } from './problem.ts'
+import { type Form, idOf, listDescriptions, renderProblem, writeText } from './form.ts'
 
 interface Kind {
   readonly type?: 'tel' | 'email'

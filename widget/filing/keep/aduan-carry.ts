@@ -10,11 +10,10 @@ import {
 import { base } from '../../element/base-styles.ts'
 import { localeOf } from '../../element/dates.ts'
 import { reactive, WidgetElement } from '../../element/widget-element.ts'
-import { writeJson } from '../../service/write-json.ts'
+import { writeJson } from '../../service/exchange.ts'
 import { readPartWording } from '../../wording/languages.ts'
-import type { Draft } from '../draft/draft.ts'
+import { type Draft, SPOKEN } from '../draft/draft.ts'
 import type { DraftStore } from '../draft/draft-store.ts'
-import { SPOKEN } from '../draft/spoken.ts'
 import { keepStyles } from './aduan-keep.ts'
 
 /**
@@ -27,7 +26,6 @@ export class AduanCarry extends WidgetElement {
 
   @reactive language: FormLanguage = 'id'
   @reactive store!: DraftStore
-  /** Address of the unit in the API. */
   @reactive unitUrl = ''
 
   @reactive private code = ''

@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit/html.js'
 import type { FormLanguage } from '../../../service/offices/vocabulary.ts'
 import { base } from '../../element/base-styles.ts'
-import { css } from '../../element/css.ts'
 import { localeOf } from '../../element/dates.ts'
+import { css } from '../../element/theme.ts'
 import { reactive, WidgetElement } from '../../element/widget-element.ts'
 import { readPartWording } from '../../wording/languages.ts'
 import type { DraftStore } from '../draft/draft-store.ts'
@@ -42,13 +42,10 @@ export class AduanKeep extends WidgetElement {
 
   @reactive language: FormLanguage = 'id'
 
-  /** Where the form keeps its draft. */
   @reactive store!: DraftStore
 
-  /** Address of the unit in the API. */
   @reactive unitUrl = ''
 
-  /** Name of the draft on the device. */
   @reactive name = ''
 
   @reactive private stage: 'asking' | 'found' | 'kept' | 'closed' = 'closed'
@@ -60,7 +57,6 @@ export class AduanKeep extends WidgetElement {
 
   private keeper: DraftKeeper | undefined
 
-  /** Offers to open a kept draft, or to keep this one. */
   show(asked: boolean): void {
     this.stage = this.keeper ? 'kept' : findExpiry(this.name) ? 'found' : asked ? 'asking' : 'closed'
     this.problem = ''

@@ -8,7 +8,6 @@ import { AduanKeep } from './aduan-keep.ts'
 register('aduan-carry', AduanCarry)
 register('aduan-keep', AduanKeep)
 
-/** The form that asks to keep its draft. */
 interface KeepingForm extends HTMLElement {
   readonly store: DraftStore
   readonly unit: TenantView

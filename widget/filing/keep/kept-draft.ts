@@ -1,4 +1,4 @@
-import { writeJson } from '../../service/write-json.ts'
+import { writeJson } from '../../service/exchange.ts'
 import type { Draft } from '../draft/draft.ts'
 
 /** OWASP Password Storage Cheat Sheet (2023): at least 600,000 rounds of PBKDF2 with HMAC-SHA-256. */

@@ -4,14 +4,13 @@ import type { TenantView } from '../../../service/contract/tenant-view.ts'
 import { findInField, replaceWords } from '../../../service/offices/names/find-personal-words.ts'
 import type { OwnWords, PersonalWords } from '../../../service/offices/names/personal-words.ts'
 import { base } from '../../element/base-styles.ts'
-import { css } from '../../element/css.ts'
+import { css } from '../../element/theme.ts'
 import { type Changed, reactive, WidgetElement } from '../../element/widget-element.ts'
 import type { Wording } from '../../wording/id.ts'
 import { en } from '../../wording/personal/en.ts'
 import { id } from '../../wording/personal/id.ts'
 import { jv } from '../../wording/personal/jv.ts'
-import type { Draft } from '../draft/draft.ts'
-import { findCategory } from '../draft/steps.ts'
+import { type Draft, findCategory } from '../draft/draft.ts'
 import type { Form } from '../form/form.ts'
 
 type FieldKind = Parameters<typeof findInField>[0]
@@ -75,7 +74,6 @@ export function findInDraft(draft: Draft, unit: TenantView, wording: Wording): F
   )
 }
 
-/** Replaces all that was found, each by what it is. */
 export function replaceInDraft(
   draft: Draft,
   found: readonly FoundInField[],

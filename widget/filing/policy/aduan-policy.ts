@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit/html.js'
 import type { TenantView } from '../../../service/contract/tenant-view.ts'
 import { base } from '../../element/base-styles.ts'
-import { css } from '../../element/css.ts'
+import { css } from '../../element/theme.ts'
 import { type Changed, reactive, WidgetElement } from '../../element/widget-element.ts'
 import type { ServiceClient } from '../../service/client.ts'
 import { loadWithWording, loadWording, readPartWording } from '../../wording/languages.ts'

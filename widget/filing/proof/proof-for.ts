@@ -1,4 +1,4 @@
-import { ServiceFailure } from '../../service/failure.ts'
+import { ServiceFailure } from '../../service/exchange.ts'
 
 /**
  * Fetches the solver, which few people ever need, and solves the challenge with it.

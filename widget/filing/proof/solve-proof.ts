@@ -1,6 +1,6 @@
 import { solveChallenge } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2'
-import { writeJson } from '../../service/write-json.ts'
+import { writeJson } from '../../service/exchange.ts'
 
 type Challenge = Parameters<typeof solveChallenge>[0]['challenge']
 

@@ -16,18 +16,16 @@ import {
 } from '../../../service/offices/questions/questions.ts'
 import { parseAnswers, type WrittenAnswer } from '../../../service/offices/questions/read-answers.ts'
 import { base } from '../../element/base-styles.ts'
-import { css } from '../../element/css.ts'
 import { formatDate } from '../../element/dates.ts'
+import type { FieldEvent } from '../../element/events.ts'
+import { css } from '../../element/theme.ts'
 import { reactive, WidgetElement } from '../../element/widget-element.ts'
-import type { FieldEvent } from '../../element/widget-on-page.ts'
 import { readPartWording } from '../../wording/languages.ts'
 import type { PartWording } from '../../wording/parts-id.ts'
 import { type Draft, toggle } from '../draft/draft.ts'
 import type { Problems } from '../draft/problems.ts'
-import { type Form, idOf, listDescriptions } from '../form/form.ts'
-import { renderProblem } from '../form/problem.ts'
+import { type Form, idOf, listDescriptions, renderProblem } from '../form/form.ts'
 
-/** What the chosen category asks of this reporter, and the answers so far. */
 export interface AskedHere {
   readonly questions: readonly QuestionView[]
   readonly asked: ReturnType<typeof selectQuestions<string>>['asked']
@@ -67,7 +65,6 @@ function formatAnswer({ kind, choices }: QuestionView, answer: Answer, unit: Ten
   return [answer.text, answer.at && formatCoordinates(answer.at, unit)].filter(Boolean).join('\n')
 }
 
-/** Lists every asked question with its answer as text, which is empty where there is no answer. */
 export function listAnswers(draft: Draft, unit: TenantView): (readonly [question: string, answer: string])[] {
   const { questions, asked, answers } = findAsked(draft, unit)
   return questions

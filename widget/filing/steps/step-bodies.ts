@@ -3,12 +3,18 @@ import type { TenantView } from '../../../service/contract/tenant-view.ts'
 import { formatDate } from '../../element/dates.ts'
 import { loadWithWording } from '../../wording/languages.ts'
 import { type AskedField, chooseChannels, listFields } from '../draft/asked-fields.ts'
-import { choosePrivacy, type StatementName, type StepName, toggle } from '../draft/draft.ts'
-import { findCategory, listSteps, titleStep } from '../draft/steps.ts'
+import {
+  choosePrivacy,
+  findCategory,
+  listSteps,
+  type StatementName,
+  type StepName,
+  titleStep,
+  toggle,
+} from '../draft/draft.ts'
 import type { EvidenceChange, EvidenceChanged } from '../evidence/evidence-file.ts'
-import { type Form, idOf, listDescriptions } from '../form/form.ts'
+import { type Form, idOf, listDescriptions, renderProblem } from '../form/form.ts'
 import { renderChoiceCards } from '../form/form-parts.ts'
-import { renderProblem } from '../form/problem.ts'
 import { renderTextField } from '../form/text-field.ts'
 
 export const renderCategoryStep = (form: Form) =>
@@ -72,7 +78,6 @@ export const renderPolicyNote = ({ wording, unit, client }: Form) => html`
   </details>
 `
 
-/** Asks for the privacy choice before anything is typed. The rules of the unit stand behind one line. */
 export function renderProcedureStep(form: Form) {
   const { wording, unit } = form
   return html`
@@ -89,7 +94,6 @@ export function renderProcedureStep(form: Form) {
 
 type Line = readonly [label: string, text: string]
 
-/** Reads everything back, with a way to each step, and asks for the statements that a complaint needs. */
 export function renderReviewStep(form: Form, change: (step: StepName) => void) {
   return html`
     ${listSteps(form.unit, form.draft)
@@ -172,7 +176,6 @@ function renderStatement({ draft, problems, change }: Form, name: StatementName,
   `
 }
 
-/** Asks what happened, when, where, by whom, and what the reporter hopes for. */
 export function renderStoryStep(form: Form) {
   // Without it the story is written.
   import('../aloud/index.ts').catch(() => {})

@@ -1,4 +1,4 @@
-import { css } from '../../element/css.ts'
+import { css } from '../../element/theme.ts'
 
 /** Bits a second that a voice needs: five minutes are 1.2 MB. */
 const BITS = 32_000
@@ -14,7 +14,6 @@ export interface Recording {
   level(): number
   /** Ends the recording and returns a file of that name with the ending of its kind. */
   finish(name: string): Promise<File>
-  /** Ends the recording and keeps nothing. */
   drop(): void
 }
 

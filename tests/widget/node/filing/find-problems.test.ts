@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { chooseChannels, findProblems, makeRequest } from '../../../../widget/filing/draft/asked-fields.ts'
-import { beginDraft, choosePrivacy, type Draft } from '../../../../widget/filing/draft/draft.ts'
+import { beginDraft, choosePrivacy, type Draft, findStep } from '../../../../widget/filing/draft/draft.ts'
 import { keepStanding, readProblems } from '../../../../widget/filing/draft/problems.ts'
-import { findStep } from '../../../../widget/filing/draft/steps.ts'
 import { id } from '../../../../widget/wording/id.ts'
 import { standInUnit } from '../../../support/stand-in-unit.ts'
 

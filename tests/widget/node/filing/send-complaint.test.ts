@@ -1,9 +1,9 @@
 import { getEventListeners } from 'node:events'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { SendState } from '../../../../widget/filing/form/send-state.ts'
+import type { SendState } from '../../../../widget/filing/form/form.ts'
 import { sendComplaint } from '../../../../widget/filing/send-complaint.ts'
 import type { ServiceClient } from '../../../../widget/service/client.ts'
-import { ServiceFailure } from '../../../../widget/service/failure.ts'
+import { ServiceFailure } from '../../../../widget/service/exchange.ts'
 
 const page = new EventTarget()
 
