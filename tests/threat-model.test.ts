@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { itInEach } from './support/in-each.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const page = readFileSync(resolve(root, 'docs/threat-model.md'), 'utf8')
@@ -23,9 +24,10 @@ describe('the threat model', () => {
     expect(withoutPromise.map((section) => section.split('\n')[0])).toEqual([])
   })
 
-  it.each(held.flatMap((found) => (found ? [[found[1]!, found[2]!, found[3]!] as const] : [])))(
-    '%s',
-    (_promise, file, title) => {
+  itInEach(
+    held.flatMap((found) => (found ? [[found[1]!, found[2]!, found[3]!] as const] : [])),
+    'names for each promise a test that is there',
+    ([, file, title]) => {
       expect(readFileSync(resolve(root, file), 'utf8')).toContain(title)
     },
   )

@@ -14,6 +14,7 @@ export default defineConfig({
   root: resolve(here, '..'),
   test: {
     name: 'mongo',
+    includeTaskLocation: true,
     execArgv: ofShortLife,
     include: files.map((file) => `tests/${file}`),
     globalSetup: ['support/build-once.ts', 'support/mongo-for-all.ts'].map((file) => resolve(here, file)),

@@ -9,6 +9,7 @@ export default defineConfig({
   root: resolve(here, '..'),
   test: {
     name: 'servers',
+    includeTaskLocation: true,
     execArgv: ofShortLife,
     globalSetup: resolve(here, 'support/build-once.ts'),
     setupFiles: [resolve(here, 'support/clean-up.ts')],

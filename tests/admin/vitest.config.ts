@@ -23,6 +23,7 @@ export default defineConfig({
     // Here and not above `test`: as a project among others, the folder of this file would win.
     root: resolve(import.meta.dirname, '../..'),
     name: 'admin',
+    includeTaskLocation: true,
     include: ['tests/admin/**/*.test.ts'],
     exclude: ['tests/admin/node/**'],
     globalSetup: ['../support/folders-in-memory.ts', 'support/start-staff-api.ts'].map((file) => resolve(here, file)),

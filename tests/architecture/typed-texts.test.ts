@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { itInEach } from '../support/in-each.ts'
 
 /** Where a text of several lines is typed. */
 const isText = /(?<!\w)rows: (?:\d+(?!, heading)|this\.|of ===|name ===|view\.)|<textarea(?=\s)|contenteditable/
@@ -112,7 +113,7 @@ describe('a text that somebody types at the desk', () => {
     expect(pieces.filter(([, piece]) => !piece.startsWith('<button value="cancel"'))).toEqual([])
   })
 
-  it.each(Object.entries(held))('is so in %s', (file, [, how]) => {
+  itInEach(Object.entries(held), 'is so in each of those places', ([file, [, how]]) => {
     if ('guarded' in how) return expect(read(file)).not.toContain('KeptForm')
     expect(read(how.kept || file)).toMatch(/new KeptForm\(|this\.unsent\.set\(|this\.keeper\.keep\(/)
   })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { canBecome, refuseUnlessReachable } from '../../service/case/complaint.ts'
 import { type Status, statuses } from '../../service/offices/vocabulary.ts'
+import { itInEach } from '../support/in-each.ts'
 import { refusalOf } from '../support/refused.ts'
 
 /** Row: from; column: to. `x` where a complaint may go. */
@@ -29,15 +30,23 @@ describe('the status of a complaint', () => {
     expect(pairs).toHaveLength(statuses.length ** 2)
   })
 
-  it.each(pairs.filter(({ may }) => may))('goes from $from to $to', ({ from, to }) => {
-    expect(canBecome(from, to)).toBe(true)
-    refuseUnlessReachable(from, to)
-  })
+  itInEach(
+    pairs.filter(({ may }) => may),
+    'goes where the table has a mark',
+    ({ from, to }) => {
+      expect(canBecome(from, to)).toBe(true)
+      refuseUnlessReachable(from, to)
+    },
+  )
 
-  it.each(pairs.filter(({ may }) => !may))('does not go from $from to $to', ({ from, to }) => {
-    expect(canBecome(from, to)).toBe(false)
-    expect(refusalOf(() => refuseUnlessReachable(from, to))).toBe('case/wrong-status')
-  })
+  itInEach(
+    pairs.filter(({ may }) => !may),
+    'goes nowhere else',
+    ({ from, to }) => {
+      expect(canBecome(from, to)).toBe(false)
+      expect(refusalOf(() => refuseUnlessReachable(from, to))).toBe('case/wrong-status')
+    },
+  )
 
   it('never leaves forwarded', () => {
     const ends = statuses.filter((from) => !statuses.some((to) => canBecome(from, to)))

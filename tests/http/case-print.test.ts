@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest'
-import { problemOf } from '../support/a-problem.ts'
 import { everythingTold, textsTold } from '../support/a-told-story.ts'
 import { oneService } from '../support/one-service.ts'
 import { readPdf } from '../support/read-pdf.ts'
@@ -41,10 +40,4 @@ it('what bears no open name carries across each page who printed it and when', a
   expect(text.match(/Dicetak oleh Bayu Peraga/g)!.length).toBeGreaterThan(2 * pages)
   expect(flowing(text)).toContain('Identitas dirahasiakan')
   expect(text).not.toContain('Siti')
-})
-
-it('who reads no cases prints none', async () => {
-  const { number } = await service.unit().file()
-  const refused = await (await service.staff('admin')).get(`/cases/${number}/print.pdf`)
-  expect(await problemOf(refused)).toMatchObject({ status: 403, code: 'staff/not-permitted' })
 })

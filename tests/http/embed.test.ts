@@ -94,11 +94,6 @@ describe('an admin who has a page looked at', () => {
       expect((await look(url)).verdicts).toMatchObject([{ finding: 'not_called' }])
     }
   })
-
-  it('is the only one who may', async () => {
-    expect(await refusalIn(asStaff('/check', { url: origin }, 'petugas'))).toBe('403 staff/not-permitted')
-    expect(await refusalIn(asStaff('/sightings', undefined, 'petugas'))).toBe('403 staff/not-permitted')
-  })
 })
 
 describe('where the widget is', () => {

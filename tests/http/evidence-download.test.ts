@@ -50,12 +50,6 @@ describe('evidence', () => {
     expect(await refusalIn(one.office.reporter(other.receipt).get(`/evidence/${one.id}`))).toBe('404 evidence/unknown')
   })
 
-  it('is not opened by who may not read cases', async () => {
-    const { number, id } = await aCaseWith('loket.png', aPng)
-    const admin = await service.staff('admin')
-    expect(await refusalIn(admin.get(`/cases/${number}/evidence/${id}`))).toBe('403 staff/not-permitted')
-  })
-
   it('lies on the disk as a file that nobody can read', async () => {
     const bytes = Buffer.concat([aPng, Buffer.from('RAHASIA DI DALAM FOTO '.repeat(100))])
     const { id } = await aCaseWith('loket.png', bytes)

@@ -132,10 +132,6 @@ describe('a file that is refused, and not kept:', () => {
     expect(code).toMatch(/^(evidence|request)\//)
   })
 
-  it('one for an unknown unit', async () => {
-    expect(await refusalIn(service.unit('tidak-ada').upload('loket.png', aPng))).toBe('404 tenant/unknown')
-  })
-
   it('one whose upload is cut off', async () => {
     const before = await filesKept()
     const { port, pathname } = new URL(`${service.unit().api}/evidence`)

@@ -45,18 +45,6 @@ describe('who may follow a complaint', () => {
     expect(answers[0]).toMatchObject({ status: 404, code: 'complaint/not-found' })
     for (const answer of answers) expect(answer).toEqual(answers[0])
   })
-
-  it('is asked for the code before each of the reporter’s acts', async () => {
-    const office = service.unit()
-    const { number } = await office.file()
-    const stranger = office.reporter({ number, trackingCode: 'AAAA-AAAA-AAAA-AAAA-AAAA' })
-    for (const act of ['messages', 'evidence', 'withdrawal', 'objection', 'rating', 'identity', 'acceptance']) {
-      expect([act, await refusalIn(stranger.post(`/${act}`, {}))]).toEqual([act, '404 complaint/not-found'])
-    }
-    for (const file of ['/receipt.pdf', '/evidence/x']) {
-      expect(await refusalIn(stranger.get(file))).toBe('404 complaint/not-found')
-    }
-  })
 })
 
 describe('the reporter', () => {

@@ -75,9 +75,4 @@ describe('the breach register', () => {
       expect(await recorded.text()).not.toContain(number)
     }
   })
-
-  it('is closed to the verifier', async () => {
-    const verifier = await service.staff('verifikator')
-    expect(await refusalIn(verifier.get('/incidents'))).toBe('403 staff/not-permitted')
-  })
 })

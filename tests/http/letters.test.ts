@@ -261,15 +261,6 @@ describe('letters of a case', () => {
     expect(readableIn(Buffer.from(service.running.output()), secrets)).toEqual([])
   })
 
-  it('of another office are unknown', async () => {
-    const { id } = await office.aDraft()
-    const stranger = await service.staff('kepala', 'dinas-contoh')
-    expect(await refusalIn(stranger.get(`/letters/${id}`))).toBe('404 letter/unknown')
-    expect(await refusalIn(stranger.post(`/letters/${id}/withdraw`, { revision: 0, note: 'x' }))).toBe(
-      '404 letter/unknown',
-    )
-  })
-
   it('bear hostile names and addresses as nothing but letters', async () => {
     const name = `=HYPERLINK("x")<b>\u202eotnoC\u0007 ${'Panjang'.repeat(10)}`
     const address = `${'Jalan tanpa spasi'.replaceAll(' ', '').repeat(12)}\u2066\nRT 1`

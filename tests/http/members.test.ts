@@ -117,25 +117,12 @@ describe('a member of staff', () => {
     expect(await refusalIn(remove(invitation.staff.id))).toBe('404 staff/unknown')
   })
 
-  it('is not known in another unit', async () => {
-    const { staff } = await invited(await invite(somebody()))
-    expect(await refusalIn(remove(staff.id, 'dinas-contoh'))).toBe('404 staff/unknown')
-    expect(await refusalIn(change('tidak-ada', { name: 'x', position: 'x', roles: ['observer'] }))).toBe(
-      '404 staff/unknown',
-    )
-  })
-
   it.each([{ roles: [] }, { roles: ['platform_operator'] }, { email: 'x' }, { name: ' ' }, { password: 'x' }])(
     'is not invited with %j',
     async (details) => {
       expect(await refusalIn(invite(somebody(details)))).toBe('400 request/invalid')
     },
   )
-
-  it.each(['verifikator', 'petugas', 'kepala', 'kustodian'])('is not invited or listed by %s', async (mailbox) => {
-    expect(await refusalIn(invite(somebody(), mailbox))).toBe('403 staff/not-permitted')
-    expect(await refusalIn((await service.staff(mailbox)).get('/staff'))).toBe('403 staff/not-permitted')
-  })
 })
 
 describe('the last admin of a unit', () => {
@@ -160,9 +147,5 @@ describe('the table of roles', () => {
     const labels = table.permissions.map(({ label }) => label)
     expect(labels).toContain('Membaca pengaduan')
     expect(new Set(labels).size).toBe(permissions.length)
-  })
-
-  it.each(['verifikator', 'petugas', 'kepala', 'kustodian'])('is not shown to %s', async (mailbox) => {
-    expect(await refusalIn((await service.staff(mailbox)).get('/staff/roles'))).toBe('403 staff/not-permitted')
   })
 })

@@ -106,21 +106,6 @@ describe('the operator', () => {
     expect(JSON.stringify(items)).not.toMatch(/DU-\d{4}/)
   })
 
-  it('sees no complaint of any unit, and none of its settings and staff', async () => {
-    const { number } = await service.unit().file()
-    const { get } = await asOperator()
-    for (const path of [
-      '/cases',
-      `/cases/${number}`,
-      `/cases/${number}/receipt.pdf`,
-      '/settings',
-      '/staff',
-      '/mailbox',
-    ]) {
-      expect(await refusalIn(get(`/tenants/bagian-organisasi${path}`))).toBe('404 tenant/unknown')
-    }
-  })
-
   it.each([
     ['a name that is taken', aUnit('dinas-contoh'), 409, 'tenant/slug-taken'],
     ['a name with capitals', aUnit('Kecamatan'), 400, 'request/invalid'],
@@ -144,11 +129,5 @@ describe('the operator', () => {
     const { post } = await asOperator()
     const answers = await Promise.all([1, 2].map(() => post('/operator/tenants', aUnit('desa-misal'))))
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409])
-  })
-
-  it('is nobody else: staff of a unit open no units', async () => {
-    const admin = await service.staff('admin')
-    const listed = fetch(`${service.url}/api/v1/operator/tenants`, { headers: admin.headers })
-    expect(await refusalIn(listed)).toBe('403 staff/not-permitted')
   })
 })

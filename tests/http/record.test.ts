@@ -77,13 +77,6 @@ it('it is in the language of the case, and comes without JavaScript too', async 
   expect(skeleton).toContain('/Lang (en)')
 })
 
-it('nobody has it without the code', async () => {
-  const { number } = await aCase()
-  await (await service.staff('verifikator')).act(number, 'decline', decline)
-  const stranger = service.unit().reporter({ number, trackingCode: 'AAAA-AAAA-AAAA-AAAA-AAAA' })
-  expect(await problemOf(await stranger.get('/record.pdf'))).toMatchObject({ status: 404, code: 'complaint/not-found' })
-})
-
 it('a long conversation is set without end of pages, each line of it', async () => {
   const { number, reporter } = await aCase()
   for (let at = 0; at < 60; at++) {

@@ -186,8 +186,4 @@ describe('the register', () => {
       counts: {},
     })
   })
-
-  it('is not open to who configures the unit', async () => {
-    expect(await refusalIn((await service.staff('admin')).get('/cases'))).toBe('403 staff/not-permitted')
-  })
 })

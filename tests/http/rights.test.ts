@@ -67,14 +67,6 @@ describe('the copy of a reporter’s own data', () => {
       expect(page).not.toContain(trackingCode)
     }
   })
-
-  it('is for nobody without the code', async () => {
-    const { number } = await aLivelyCase()
-    const stranger = service.unit().reporter({ number, trackingCode: 'AAAA-AAAA-AAAA-AAAA-AAAA' })
-    for (const path of ['/own-data', '/own-data.html']) {
-      expect(await refusalIn(stranger.get(path))).toBe('404 complaint/not-found')
-    }
-  })
 })
 
 describe('a reporter’s data', () => {

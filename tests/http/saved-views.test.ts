@@ -113,8 +113,4 @@ describe('one’s own work', () => {
       'objection',
     ])
   })
-
-  it('is not told to who reads no cases', async () => {
-    expect(await refusalIn(await (await service.staff('admin')).get('/work'))).toBe('403 staff/not-permitted')
-  })
 })

@@ -152,10 +152,4 @@ describe('the settings of a unit', () => {
     ]
     for (const details of wrong) expect(await refusalIn(put({ ...settings, ...details }))).toBe('400 request/invalid')
   })
-
-  it.each(['verifikator', 'petugas', 'kepala', 'kustodian'])('are not for %s', async (mailbox) => {
-    const settings = await settingsOf()
-    expect(await refusalIn((await service.staff(mailbox)).get('/settings'))).toBe('403 staff/not-permitted')
-    expect(await refusalIn(put(settings, { mailbox }))).toBe('403 staff/not-permitted')
-  })
 })

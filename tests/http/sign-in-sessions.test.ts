@@ -143,9 +143,4 @@ describe('a unit that asks its staff for a second factor', () => {
     expect([after.lockAfterMinutes, await minutes()]).toEqual([5, 5])
     await admin.call('PUT', settings, { ...after, lockAfterMinutes: 15 })
   })
-
-  it('tells a stranger no more than that it is unknown', async () => {
-    const stranger = await aColleague(service)
-    expect(await refusalIn(stranger.call('GET', `/tenants/${unit}/settings`))).toBe('404 tenant/unknown')
-  })
 })

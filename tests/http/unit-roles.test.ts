@@ -196,10 +196,3 @@ describe('an admin', () => {
     expect(items.map(({ about }) => about?.unitRole?.id)).toContain(role.name.id)
   })
 })
-
-it('no one but who manages staff reads or makes roles', async () => {
-  for (const mailbox of ['kepala', 'verifikator', 'kustodian', 'inspektorat']) {
-    const body = { version: 0, ...written(['cases.read']) }
-    expect(await refusalIn(unit.call('POST', '/unit-roles', body, mailbox))).toBe('403 staff/not-permitted')
-  }
-})

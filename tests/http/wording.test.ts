@@ -116,17 +116,6 @@ describe('the words of a notice', () => {
       expect(await refusalIn(call('PUT', `/wording/${id}`, { revision: 0, text: own }))).toBe('404 wording/unknown')
     },
   )
-
-  it.each(['verifikator', 'petugas', 'kepala', 'kustodian'])('are not for %s', async (mailbox) => {
-    const as = { mailbox }
-    expect(await refusalIn(call('GET', '/wording', undefined, as))).toBe('403 staff/not-permitted')
-    expect(await refusalIn(call('PUT', `/wording/${receipt}`, { revision: 0, text: null }, as))).toBe(
-      '403 staff/not-permitted',
-    )
-    expect(await refusalIn(call('PUT', '/wording-level', { channel: 'sms', level: 'with_status' }, as))).toBe(
-      '403 staff/not-permitted',
-    )
-  })
 })
 
 describe('before it is kept', () => {

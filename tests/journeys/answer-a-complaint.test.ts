@@ -12,9 +12,7 @@ it('the office verifies, dispatches, proposes and approves; the reporter reads t
   const handed = await aComplaint(office, { subject: 'Diminta uang di loket dua' })
 
   const verifier = await aMemberOfStaff(office, 'verifikator')
-  await everybodyCanUse(verifier.page)
   await verifier.openCase(handed.number)
-  await everybodyCanUse(verifier.page)
   const verification = await verifier.begin('Verifikasi')
   await everybodyCanUse(verifier.page)
   await verification.getByRole('button', { name: 'Mulai proses' }).click()

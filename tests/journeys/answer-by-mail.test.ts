@@ -76,7 +76,6 @@ it('a new mail becomes a complaint through an officer, and its sender gets numbe
   const { page, press } = officer
   await officer.goTo('Pesan masuk')
   await page.getByRole('link', { name: 'Pungutan di loket dua' }).waitFor()
-  await everybodyCanUse(page)
   await page.getByRole('link', { name: 'Pungutan di loket dua' }).click()
   await press('Lihat loket.jpg')
   await page.getByRole('img', { name: 'loket.jpg' }).waitFor()

@@ -3,7 +3,6 @@ import type { TenantSettingsView } from '../../service/contract/tenant-settings.
 import { unitAt } from '../support/an-office.ts'
 import { aQuestion } from '../support/some-questions.ts'
 import { aMemberOfStaff } from './pages/staff-room.ts'
-import { everybodyCanUse } from './support/accessible.ts'
 import { anOpenOffice } from './support/an-open-office.ts'
 import { countingPresses } from './support/presses.ts'
 import { fitsOnTwoScreens } from './support/two-screens.ts'
@@ -37,7 +36,6 @@ it('each role does its usual work in a few presses, from its first page or from 
   const { session } = await unit.signIn('petugas')
 
   const verifier = await aMemberOfStaff(office, 'verifikator')
-  await everybodyCanUse(verifier.page)
   const verifying = await countingPresses(verifier.page)
   await follow(verifier, 'Verifikasi', subject)
   await choose(verifier, /^\s*Langsung disposisikan kepada/, session.staff.name)
@@ -102,7 +100,6 @@ it('each role does its usual work in a few presses, from its first page or from 
   used.propose = await handling()
 
   const leader = await aMemberOfStaff(office, 'kepala')
-  await everybodyCanUse(leader.page)
   const leading = await countingPresses(leader.page)
   await follow(leader, 'Tanda tangani', subject)
   await leader.press('Kirim jawaban')

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { UnsentList } from '../../service/contract/unsent.ts'
 import { aFreePort } from '../support/a-free-port.ts'
-import { demoPassword, type RunningService, startProcess } from '../support/a-running-service.ts'
+import { demoPassword, type RunningService, startHosted } from '../support/a-running-service.ts'
 import { unitAt } from '../support/an-office.ts'
 import { aMemberOfStaff, staffRoom } from './pages/staff-room.ts'
 import { aComplaint } from './support/a-complaint.ts'
@@ -22,7 +22,7 @@ let office: { readonly address: string }
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'aduan-test-'))
-  service = await startProcess({ DATA_DIR: folder, LIMITS: 'off', PORT: String(await aFreePort()) })
+  service = await startHosted({ DATA_DIR: folder, LIMITS: 'off', PORT: String(await aFreePort()) })
   office = { address: service.url.replace('127.0.0.1', 'localhost') }
 })
 
@@ -153,7 +153,7 @@ it('what is typed stays where the service is killed while it keeps it, and where
   await service.kill()
   await messageOn(page).fill('Mohon tunggu sebentar')
   await page.getByText('Tulisan terakhir belum tersimpan').first().waitFor()
-  service = await startProcess({ DATA_DIR: folder, LIMITS: 'off', PORT: port })
+  service = await startHosted({ DATA_DIR: folder, LIMITS: 'off', PORT: port })
   await isKept(number, 'Mohon tunggu sebentar')
   await page.getByText('Tulisan terakhir belum tersimpan').first().waitFor({ state: 'hidden' })
 

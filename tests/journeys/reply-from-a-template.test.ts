@@ -15,7 +15,6 @@ it('a head keeps words for the unit; an officer finds them by keyboard, changes 
   const head = await aMemberOfStaff(office, 'kepala')
   await head.goTo('Templat balasan')
   await head.page.getByText('Bukan kewenangan kami').first().waitFor()
-  await everybodyCanUse(head.page)
   await head.press('Tambah templat')
   await head.page.getByLabel('Nama', { exact: true }).fill('Berkas sedang dicari')
   await head.page.getByLabel('Isi', { exact: true }).fill('Berkas pengaduan ')

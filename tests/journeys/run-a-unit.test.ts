@@ -32,7 +32,6 @@ it('the unit’s admin invites a colleague, who chooses a password and finds the
   const { page, press } = admin
   await admin.goTo('Petugas')
   await page.getByText('Bayu Peraga').first().waitFor()
-  await everybodyCanUse(page)
   await press('Undang petugas')
   const invitation = page.locator('ui-dialog').filter({ hasText: 'Ia mendapat tautan sekali pakai' })
   await invitation.getByLabel('Nama', { exact: true }).fill('Fajar Misal')

@@ -45,7 +45,6 @@ it('a handler begins with what is theirs', async () => {
 
   const handler = await aMemberOfStaff(office, 'petugas')
   await handler.page.getByRole('heading', { name: 'Hari ini' }).waitFor()
-  await everybodyCanUse(handler.page)
   await handler.page.getByRole('link', { name: number }).click()
   await handler.page.getByRole('heading', { name: 'Uraian' }).waitFor()
 })

@@ -30,7 +30,6 @@ it('an officer looks at confidential evidence, keeps a marked copy, and takes an
     return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) }
   }
   await officer.openCase(handed.number)
-  await everybodyCanUse(page)
   await press('Lihat kuitansi.jpg')
   const picture = page.getByRole('img', { name: 'kuitansi.jpg' })
   await picture.waitFor()

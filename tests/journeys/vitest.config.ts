@@ -8,6 +8,7 @@ export default defineConfig({
   plugins: [textsInTests],
   test: {
     name: 'journeys',
+    includeTaskLocation: true,
     execArgv: ofShortLife,
     // Here and not above `test`: as a project among others, the folder of this file would win.
     root: resolve(import.meta.dirname, '../..'),

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { itInEach } from '../support/in-each.ts'
 import { citizensWording } from './citizens-wording.ts'
 import { everyText } from './every-text.ts'
 import { jargon, lostWords } from './lost-words.ts'
@@ -14,12 +15,12 @@ it('every text of the product is looked at', () => {
   }
 })
 
-it.each(lostWords)('no text says %s, in whose place stands “%s”', (lost) => {
+itInEach(lostWords, 'no text says a word in whose place stands a better one', ([lost]) => {
   const found = everyText.filter(({ at, text }) => lost.test(text) && !javanese.test(at))
   expect(found.map(({ at, text }) => `${at} ${text}`)).toEqual([])
 })
 
-it.each(jargon)('no citizen reads %s, in whose place stands “%s”', (lost) => {
+itInEach(jargon, 'no citizen reads a word of the trade', ([lost]) => {
   for (const language of ['id', 'jv'] as const) {
     expect(textsOf(citizensWording[language]).filter((text) => lost.test(text))).toEqual([])
   }

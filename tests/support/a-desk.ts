@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { afterAll, beforeAll, onTestFinished } from 'vitest'
 import { evidenceFiles } from '../../service/adapters/files/evidence-files.ts'
 import type { KeyRing } from '../../service/adapters/jose/key-ring.ts'
 import { followCause } from '../../service/adapters/node-async-hooks/follow-cause.ts'
@@ -96,15 +96,28 @@ const drawingAll = (vault: Vault): Vault => ({
  */
 export async function aDesk(openStore?: (folder: string) => Promise<Store>): Promise<Desk> {
   const desk = await openDesk(openStore)
-  await keepTables(desk.folder)
+  onTestFinished(desk.close)
   return desk
+}
+
+/** One desk for all tests of a file, each of which looks only at the cases that it received itself. */
+export function oneDesk(prepare: (desk: Desk) => Promise<void>): () => Desk {
+  let desk: Desk | undefined
+  beforeAll(async () => {
+    desk = await openDesk()
+    await prepare(desk)
+  })
+  afterAll(() => desk?.close())
+  return () => {
+    if (!desk) throw new Error('The desk opens before the first test, not before.')
+    return desk
+  }
 }
 
 async function openDesk(openStore?: (folder: string) => Promise<Store>): Promise<Desk> {
   const { store, vault: locked, folder, ring } = await anOpenHouse(undefined, undefined, openStore)
   const vault = drawingAll(locked)
   const close = once(() => store.close())
-  onTestFinished(close)
   let time: Instant = mondayAtTen
   let ids = 0
   const tenants = await openTenantDirectory(store, () => performance.now())
@@ -117,7 +130,7 @@ async function openDesk(openStore?: (folder: string) => Promise<Store>): Promise
   const complaints = await openComplaintStore(store, vault, () => {})
   const now = () => time
   const accessLog = await store.collection(logSpec)
-  return {
+  const desk: Desk = {
     ports: {
       complaints,
       approvals: await openApprovalStore(store, vault),
@@ -167,6 +180,8 @@ async function openDesk(openStore?: (folder: string) => Promise<Store>): Promise
       time = plusMilliseconds(time, days * DAY)
     },
   }
+  await keepTables(folder)
+  return desk
 }
 
 /** Somebody with these roles in a unit. */

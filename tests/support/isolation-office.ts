@@ -37,7 +37,7 @@ export const category = 'illegal_levy'
 const otherCategory = 'maladministration'
 
 /** What hangs on one case, as it is called where it is not. Made in `aCaseWithAll`. */
-const noCase = {
+export const noCase = {
   number: 'BO-2026-999999',
   code: 'AAAA-AAAA-AAAA-AAAA-AAAA',
   evidence: 'tidak-ada',

@@ -1,7 +1,11 @@
+import { beforeAll } from 'vitest'
 import type { Permission } from '../../service/offices/staff/permissions.ts'
 import { problemOf } from './a-problem.ts'
-import { type PreparedOffice, type Things, thingsOfCase } from './isolation-office.ts'
+import { withOperator } from './an-operator.ts'
+import { here, type PreparedOffice, prepareOffice, type Things, thingsOfCase, withInbound } from './isolation-office.ts'
 import { isolationRows, type Row } from './isolation-rows.ts'
+import { oneService } from './one-service.ts'
+import { patience } from './patience.ts'
 
 interface Described {
   readonly security?: readonly Readonly<Record<string, readonly string[]>>[]
@@ -132,3 +136,35 @@ export async function pagesOf(ask: (cursor: { readonly cursor?: string }) => Pro
   } while (pages.at(-1)?.nextCursor)
   return pages
 }
+
+/** A service for a file of the isolation suite, with the prepared office and all operations as it describes them. */
+export function preparedSuite() {
+  const service = oneService({ ...withInbound, ...withOperator })
+  let prepared: { readonly office: PreparedOffice; readonly operations: ReadonlyMap<string, Operation> } | undefined
+  beforeAll(async () => {
+    const operations = new Map((await operationsOf(service.url)).map((operation) => [operation.name, operation]))
+    prepared = { office: await prepareOffice(service), operations }
+  }, patience(60_000))
+  const found = () => {
+    if (!prepared) throw new Error('The office is prepared before the first test, not before.')
+    return prepared
+  }
+  return {
+    service,
+    get office() {
+      return found().office
+    },
+    get operations() {
+      return found().operations
+    },
+    told: (name: string, headers: Readonly<Record<string, string>>, things = found().office.real, unit = here) =>
+      toldBy(ask(service.url, found().office, name, { headers, things, unit })),
+  }
+}
+
+/** A caller who gets one of these was not let in, or asked for what is not there, or the table's body is not valid. */
+const shutOut = /^(session\/|request\/|tenant\/unknown$|complaint\/not-found$|staff\/not-permitted$)/
+export const isLetIn = ({ code }: Told): boolean => !shutOut.test(String(code))
+
+export const isChange = (name: string): boolean => methodOf(name) !== 'GET'
+export const withSession = rowsOf('staff', 'member', 'account', 'operator')

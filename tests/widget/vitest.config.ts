@@ -36,6 +36,7 @@ export default defineConfig({
     // Here and not above `test`: as a project among others, the folder of this file would win.
     root: resolve(import.meta.dirname, '../..'),
     name: 'widget',
+    includeTaskLocation: true,
     include: ['tests/widget/**/*.test.ts'],
     exclude: ['tests/widget/node/**'],
     globalSetup: ['../support/folders-in-memory.ts', 'support/start-stand-in.ts'].map((file) => resolve(here, file)),

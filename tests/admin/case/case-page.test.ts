@@ -29,7 +29,6 @@ describe('a case', () => {
     await expect.element(section('Batas waktu')).toHaveTextContent(/Tanggapan pertama.*Lewat/)
     await expect.element(section('Percakapan dengan pelapor')).toHaveTextContent(/Apakah sudah ada perkembangan/)
     expect(document.title).toBe('BO-2026-000124 · Aduan')
-    await expectAccessible()
     await userEvent.fill(field('Catatan untuk petugas'), 'Belum selesai')
     await showPart('Riwayat')
     await expect.element(section('Riwayat')).toHaveTextContent(/Didisposisikan/)

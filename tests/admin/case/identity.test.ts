@@ -170,7 +170,6 @@ describe('the list of identity requests', () => {
     await comesNext(`${unit}/identity-requests`, custodian)
     await expect.element(waiting.getByRole('listitem').first()).toHaveTextContent(/Inspektorat.*Rina Contoh.*000120/s)
     await expect.element(waiting.getByRole('listitem').nth(1)).toHaveTextContent(/Memastikan tanggal.*000121/s)
-    await expectAccessible()
     await resizeWindow(360, 740)
     await expectAccessible()
     expect(document.documentElement.scrollWidth).toBe(360)

@@ -93,7 +93,6 @@ describe('cases of other units', () => {
   it('are taken into a category of one’s own', async () => {
     await enter(`${unit}/transfers`)
     await expect.element(page.getByText('Dinas Umpama · DU-2026-000017')).toBeVisible()
-    await expectAccessible()
     await userEvent.click(button('Terima').first())
     await expect.poll(focused).toMatch(/./)
     await userEvent.click(button('Terima pengaduan'))

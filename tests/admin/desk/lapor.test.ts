@@ -73,7 +73,6 @@ describe('the list of what is not in the national channel', () => {
   it('goes back as far as one asks', async () => {
     await enter(`${unit}/lapor`)
     await expect.element(page.getByRole('link', { name: 'BO-2026-000124' })).toBeVisible()
-    await expectAccessible()
     await userEvent.selectOptions(field('Diterima paling sedikit'), '30 hari lalu')
     await expect.element(page.getByText('Semua sudah bernomor LAPOR!')).toBeVisible()
   })

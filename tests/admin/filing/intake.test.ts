@@ -37,7 +37,6 @@ describe('taking a complaint from paper', () => {
   it('keeps its day and number, is checked without a tick, gets number and code, and then waits for the next', async () => {
     await enter(`${unit}/intake`)
     await expect.element(field('Tanggal diterima')).toHaveValue(createFormats('id-ID', 'Asia/Jakarta').today())
-    await expectAccessible()
     await userEvent.fill(field('Tanggal diterima'), '2026-11-24')
     await userEvent.fill(field('Nomor surat'), '045/XI/2026')
     await writeDown()

@@ -33,7 +33,6 @@ describe('the access log', () => {
     await expect
       .element(page.getByText(/Kode pemeriksa catatan akses per 27/))
       .toHaveTextContent(/Gx3pT0qk2mZc9yN1vB7wLrE5uHsA8dKfJ6iOoQ4PzXt/)
-    await expectAccessible()
   })
 
   it('leads to a case, and not where the subject is an account', async () => {
@@ -76,7 +75,6 @@ describe('the access log', () => {
     await enter(`${unit}/log`)
     await expect.element(page.getByRole('list', { name: /Catatan akses/ })).toBeInTheDocument()
     expect(document.documentElement.scrollWidth).toBe(360)
-    await expectAccessible()
   })
 
   it('that could not be loaded is loaded when asked again', async () => {

@@ -10,6 +10,7 @@ export default defineConfig({
     // Here and not above `test`: as a project among others, the folder of this file would win.
     root: resolve(import.meta.dirname, '../../..'),
     name: 'build-of-admin',
+    includeTaskLocation: true,
     execArgv: ofShortLife,
     include: ['tests/admin/node/**/*.test.ts'],
     globalSetup: ['tests/support/folders-in-memory.ts'],

@@ -5,7 +5,7 @@ import { acts, openActs, performAct } from '../../../service/desk/case-acts.ts'
 import type { StaffMember } from '../../../service/offices/staff/permissions.ts'
 import { roles, statuses } from '../../../service/offices/vocabulary.ts'
 import { aComplaintIn, mondayAtTen } from '../../support/a-complaint.ts'
-import { aDesk, type Desk, staffWith } from '../../support/a-desk.ts'
+import { type Desk, oneDesk, staffWith } from '../../support/a-desk.ts'
 import { anIdleOffice } from '../../support/an-idle-office.ts'
 import { laterRefusalOf } from '../../support/refused.ts'
 import { staffActs } from '../../support/staff-acts.ts'
@@ -15,16 +15,14 @@ const anybodyCan = staffWith([...roles])
 
 const unchanged = (complaint: Complaint): Complaint => complaint
 
-async function aDeskWithAHandler(): Promise<Desk> {
-  const desk = await aDesk()
+const desk = oneDesk(async ({ ports }) => {
   for (const tenant of [organisasi, dinas]) {
     const person = { name: 'Citra Umpama', email: 'citra@contoh.example', position: 'Petugas' }
-    await desk.ports.staff.saveMembership({ tenant, id: 'petugas', ...person, roles: ['case_handler'] })
+    await ports.staff.saveMembership({ tenant, id: 'petugas', ...person, roles: ['case_handler'] })
     // A case is kept confidential only where somebody keeps identities.
-    await desk.ports.staff.saveMembership({ tenant, id: 'eko', ...person, name: 'Eko', roles: ['identity_custodian'] })
+    await ports.staff.saveMembership({ tenant, id: 'eko', ...person, name: 'Eko', roles: ['identity_custodian'] })
   }
-  return desk
-}
+})
 
 describe('the desk', () => {
   it('knows every act of the table', () => {
@@ -38,10 +36,9 @@ describe.each(staffActs)('$act', (row) => {
     performAct(ports, staff, act, { ...body, ...request })
 
   it.each(from)('can be done to a case that is %s, and leaves its line of history', async (status) => {
-    const desk = await aDeskWithAHandler()
-    const before = await desk.receive(given(aComplaintIn(status)))
+    const before = await desk().receive(given(aComplaintIn(status)))
 
-    const after = await does(desk.ports, anybodyCan, { number: before.id, revision: before.revision })
+    const after = await does(desk().ports, anybodyCan, { number: before.id, revision: before.revision })
 
     expect(after.status).toBe(to ?? status)
     expect(after.revision).toBe(before.revision + 1)
@@ -54,14 +51,13 @@ describe.each(staffActs)('$act', (row) => {
     })
     const told = after.notices.slice(before.notices.length).map((one) => one.event)
     expect(told).toEqual(notice === null ? [] : [notice])
-    expect(await desk.ports.complaints.get(organisasi, before.id)).toEqual(after)
+    expect(await desk().ports.complaints.get(organisasi, before.id)).toEqual(after)
   })
 
   it('stops and starts just its own clocks', async () => {
-    const desk = await aDeskWithAHandler()
     for (const status of from) {
-      const before = await desk.receive(given(aComplaintIn(status)))
-      const after = await does(desk.ports, anybodyCan, { number: before.id, revision: before.revision })
+      const before = await desk().receive(given(aComplaintIn(status)))
+      const after = await does(desk().ports, anybodyCan, { number: before.id, revision: before.revision })
 
       const ran = before.clocks.filter(({ stoppedAt }) => stoppedAt === null).map(({ clock }) => clock)
       const runs = after.clocks.filter(({ stoppedAt }) => stoppedAt === null).map(({ clock }) => clock)
@@ -70,10 +66,9 @@ describe.each(staffActs)('$act', (row) => {
   })
 
   it('is refused in every other status', async () => {
-    const desk = await aDeskWithAHandler()
     for (const status of statuses.filter((one) => !from.includes(one))) {
-      const { id: number, revision } = await desk.receive(aComplaintIn(status))
-      expect([status, await laterRefusalOf(does(desk.ports, anybodyCan, { number, revision }))]).toEqual([
+      const { id: number, revision } = await desk().receive(aComplaintIn(status))
+      expect([status, await laterRefusalOf(does(desk().ports, anybodyCan, { number, revision }))]).toEqual([
         status,
         'case/wrong-status',
       ])
@@ -81,10 +76,9 @@ describe.each(staffActs)('$act', (row) => {
   })
 
   it('is open to those whose role includes it, and refused to all others', async () => {
-    const desk = await aDeskWithAHandler()
     for (const role of roles) {
-      const complaint = await desk.receive(given(aComplaintIn(from[0]!)))
-      const done = does(desk.ports, staffWith([role], organisasi, 'seorang'), {
+      const complaint = await desk().receive(given(aComplaintIn(from[0]!)))
+      const done = does(desk().ports, staffWith([role], organisasi, 'seorang'), {
         number: complaint.id,
         revision: complaint.revision,
       })
@@ -97,16 +91,14 @@ describe.each(staffActs)('$act', (row) => {
   })
 
   it('finds nothing when another office asks', async () => {
-    const desk = await aDeskWithAHandler()
-    const { id: number, revision } = await desk.receive(given(aComplaintIn(from[0]!)))
+    const { id: number, revision } = await desk().receive(given(aComplaintIn(from[0]!)))
     const stranger = staffWith([...roles], dinas)
-    expect(await laterRefusalOf(does(desk.ports, stranger, { number, revision }))).toBe('complaint/not-found')
+    expect(await laterRefusalOf(does(desk().ports, stranger, { number, revision }))).toBe('complaint/not-found')
   })
 
   it('is refused to who looked at an older revision', async () => {
-    const desk = await aDeskWithAHandler()
-    const { id: number, revision } = await desk.receive(given(aComplaintIn(from[0]!)))
-    expect(await laterRefusalOf(does(desk.ports, anybodyCan, { number, revision: revision + 1 }))).toBe(
+    const { id: number, revision } = await desk().receive(given(aComplaintIn(from[0]!)))
+    expect(await laterRefusalOf(does(desk().ports, anybodyCan, { number, revision: revision + 1 }))).toBe(
       'case/changed-meanwhile',
     )
   })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { itInEach } from '../../support/in-each.ts'
 import { everyPage } from './every-page.ts'
 
 const hostile = `"><img src=x onerror=alert(1)> ' <script>alert(1)</script> & </textarea>`
@@ -6,34 +7,34 @@ const hostile = `"><img src=x onerror=alert(1)> ' <script>alert(1)</script> & </
 describe.each(['id', 'en'] as const)('every page in %s', (language) => {
   const pages = Object.entries(everyPage(language, hostile))
 
-  it.each(pages)('%s shows what somebody wrote as text and never as markup', (_, html) => {
+  itInEach(pages, 'shows what somebody wrote as text and never as markup', ([, html]) => {
     expect(html).not.toContain('<img src=x')
     expect(html).not.toContain('<script>alert')
     expect(html.match(/<\/textarea>/g)?.length ?? 0).toBe(html.match(/<textarea/g)?.length ?? 0)
   })
 
-  it.each(pages)('%s keeps to a policy without inline scripts and styles', (_, html) => {
+  itInEach(pages, 'keeps to a policy without inline scripts and styles', ([, html]) => {
     const tags = html.replace(/"[^"]*"/g, '""').match(/<[^>]+>/g)!
     expect(tags.filter((tag) => /^<style|\sstyle=|\son\w+=/.test(tag))).toEqual([])
     expect(html.match(/<script[^>]*>(?!<\/script>)/g)).toBeNull()
   })
 
-  it.each(pages)('%s says its language and has a title and one main heading', (_, html) => {
+  itInEach(pages, 'says its language and has a title and one main heading', ([, html]) => {
     expect(html).toContain(`<html lang="${language}">`)
     expect(html).toMatch(/<title>[^<]+<\/title>/)
     expect(html.match(/<h1/g)).toHaveLength(1)
   })
 
-  it.each(pages)('%s takes every file from this service', (_, html) => {
+  itInEach(pages, 'takes every file from this service', ([, html]) => {
     const files = [...html.matchAll(/<(?:link|script|img)[^>]+(?:href|src)="([^"]*)"/g)].map(([, address]) => address!)
     expect(files.filter((address) => !address.startsWith('/'))).toEqual([])
   })
 
-  it.each(pages)('%s tells other sites nothing and this service where a form comes from', (_, html) => {
+  itInEach(pages, 'tells other sites nothing and this service where a form comes from', ([, html]) => {
     expect(html).toContain('<meta name="referrer" content="same-origin">')
   })
 
-  it.each(pages)('%s gives each part a name of its own', (_, html) => {
+  itInEach(pages, 'gives each part a name of its own', ([, html]) => {
     const ids = [...html.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id!)
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([])
     const pointedAt = [...html.matchAll(/\s(?:for|aria-describedby|aria-labelledby)="([^"]*)"/g)]

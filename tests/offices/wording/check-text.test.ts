@@ -15,6 +15,7 @@ import {
 import { bagianOrganisasi } from '../../../service/running/demo/bagian-organisasi.ts'
 import type { Instant } from '../../../service/shared/instant.ts'
 import type { StaffId } from '../../../service/storage/place.ts'
+import { itInEach } from '../../support/in-each.ts'
 
 const now = '2026-11-26T03:00:00.000Z' as Instant
 const link = 'https://aduan.example/t/bagian-organisasi/follow'
@@ -106,9 +107,11 @@ describe('a text', () => {
     expect(tidyText(untidy, email)).toEqual({ subject: 'Kabar', text: 'Satu\n\nDua\nTiga' })
   })
 
-  it.each(wordingSlots.map((slot) => [slot.event, slot.channel, slot.language, slot] as const))(
-    'of our own for "%s" by %s in %s passes, at the level that a unit begins with',
-    (event, channel, language, slot) => {
+  itInEach(
+    wordingSlots,
+    'of our own passes for every notice, channel and language, at the level that a unit begins with',
+    (slot) => {
+      const { event, channel, language } = slot
       const ours = defaultText(event, channel, language)
       const { problems: wrong, beyond, telling } = previewText(ours, slot, judging({ level: standardLevels[channel] }))
       expect({ wrong, beyond, telling }).toEqual({ wrong: [], beyond: [], telling: [] })

@@ -11,6 +11,7 @@ import { defaultText } from '../../../service/offices/wording/default-text.ts'
 import { placesIn } from '../../../service/offices/wording/fill-text.ts'
 import { placeNames, placesFor } from '../../../service/offices/wording/places.ts'
 import { standardLevels, type TextRequest, textFor } from '../../../service/offices/wording/text-for.ts'
+import { itInEach } from '../../support/in-each.ts'
 
 const known = {
   office: 'Bagian Organisasi Sekretariat Daerah Kabupaten Contoh',
@@ -39,37 +40,32 @@ const every = languages.flatMap((language) =>
 )
 
 describe('our own words', () => {
-  it.each(every)('for "%s" by %s in %s have only places that this notice can have', (event, channel, language) => {
+  itInEach(every, 'have only places that the notice can have', ([event, channel, language]) => {
     const { subject, text } = defaultText(event, channel, language)
     const names = placesFor(event, channel).map((place) => placeNames[language][place])
     expect(placesIn(subject + text).filter((name) => !names.includes(name))).toEqual([])
     expect((subject + text).replace(/\{[^{}]+\}/g, '')).not.toMatch(/[{}]/)
   })
 
-  it.each(every)(
-    'for "%s" by %s in %s carry number, link and office when nothing else is known',
-    (event, channel, language) => {
-      const { subject, text } = textFor(request({ event, channel, language, values: known }))
-      expect(text).toContain(known.number)
-      expect(text).toContain(known.link)
-      expect(`${subject}${text}`).not.toMatch(/[{}]|undefined|null|\[object/)
-      if (channel === 'email') expect(text.split('\n')).toContain(known.link)
-      if (channel === 'email' || channel === 'letter') expect(subject).toContain(known.number)
-      else expect(subject).toBe('')
-    },
-  )
+  itInEach(every, 'carry number, link and office when nothing else is known', ([event, channel, language]) => {
+    const { subject, text } = textFor(request({ event, channel, language, values: known }))
+    expect(text).toContain(known.number)
+    expect(text).toContain(known.link)
+    expect(`${subject}${text}`).not.toMatch(/[{}]|undefined|null|\[object/)
+    if (channel === 'email') expect(text.split('\n')).toContain(known.link)
+    if (channel === 'email' || channel === 'letter') expect(subject).toContain(known.number)
+    else expect(subject).toBe('')
+  })
 
-  it.each(every)(
-    'for "%s" by %s in %s say no more than number and link unless it is a letter',
-    (event, channel, language) => {
-      const { subject, text } = textFor(request({ event, channel, language, level: standardLevels[channel] }))
-      if (channel !== 'letter') expect(subject + text).not.toMatch(/«/)
-    },
-  )
+  itInEach(every, 'say no more than number and link unless it is a letter', ([event, channel, language]) => {
+    const { subject, text } = textFor(request({ event, channel, language, level: standardLevels[channel] }))
+    if (channel !== 'letter') expect(subject + text).not.toMatch(/«/)
+  })
 
-  it.each(languages.flatMap((language) => noticeEvents.map((event) => [event, language] as const)))(
-    'for "%s" in %s fit two plain SMS, with the link at the end',
-    (event, language) => {
+  itInEach(
+    languages.flatMap((language) => noticeEvents.map((event) => [event, language] as const)),
+    'fit two plain SMS, with the link at the end',
+    ([event, language]) => {
       const { text } = textFor(request({ event, language, channel: 'sms', values: known }))
       expect(text.endsWith(known.link)).toBe(true)
       expect(text).toMatch(/^[\n -_a-z]+$/)

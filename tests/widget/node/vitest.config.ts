@@ -9,6 +9,7 @@ export default defineConfig({
     root: resolve(import.meta.dirname, '../../..'),
     // Projects run by their names. The many short files of the service come last, so that no worker waits for the end.
     name: 'build-of-widget',
+    includeTaskLocation: true,
     execArgv: ofShortLife,
     include: ['tests/widget/node/**/*.test.ts'],
     globalSetup: ['tests/support/folders-in-memory.ts', 'tests/support/build-once.ts'],
