@@ -172,6 +172,13 @@ describe('who imports whom', () => {
     expect(fetching).toContain('admin/api/transport.ts')
   })
 
+  it('lets no page of the staff’s app write an address of the service: it names an operation', () => {
+    const address = /\/api\/v1|['"`]\/(?:tenants|operator|account|session)\b|\/tenants\/\$/
+    const writing = files.filter((file) => lies(file, 'admin') && address.test(sourceOf(file)))
+    // Uploads tell their progress, and what anybody may read is asked without a session.
+    expect(writing.filter((file) => !lies(file, 'admin/api'))).toEqual([])
+  })
+
   it('lets only the entries read the environment', () => {
     const reading = files.filter((file) => /\bprocess\.env\b|\benv\b.*from 'node:process'/.test(sourceOf(file)))
     expect(reading.filter((file) => !mayReadTheEnvironment.includes(file))).toEqual([])

@@ -41,7 +41,7 @@ export class AccountPage extends PageElement {
 
   private readonly account = new Task(this, {
     args: () => [] as const,
-    task: (_, { signal }) => this.client.account.read(signal),
+    task: (_, { signal }) => this.client.call('GET /account', { signal }),
   })
 
   constructor() {
@@ -162,9 +162,9 @@ export class AccountPage extends PageElement {
   private async showOne() {
     this.attempt.refusal = ''
     await this.attempt.run(async () => {
-      const passkey = await showPasskey(await this.client.account.askForPasskey())
+      const passkey = await showPasskey(await this.client.call('POST /session/confirmation/passkey-options'))
       if (!passkey) return
-      await this.client.account.confirm({ passkey })
+      await this.client.call('POST /session/confirmation', { body: { passkey }, answersWrong: true })
       this.tellSession()
     })
   }

@@ -62,7 +62,7 @@ export class AbsenceSection extends PageElement {
 
   private readonly duties = new Task(this, {
     args: () => [this.tenant] as const,
-    task: ([tenant], { signal }) => this.client.readDuties(tenant, signal),
+    task: ([tenant], { signal }) => this.client.call('GET /duties', { params: { tenant }, signal }),
   })
 
   override render() {
@@ -128,7 +128,7 @@ export class RecoverySection extends PageElement {
 
   private renew() {
     return this.attempt.run(async () => {
-      const { recoveryCodes } = await this.client.account.renewRecoveryCodes()
+      const { recoveryCodes } = await this.client.call('POST /account/recovery-codes')
       this.dispatchEvent(new AccountChangedEvent(recoveryCodes))
     })
   }
@@ -182,7 +182,7 @@ export class SessionsSection extends PageElement {
 
   private end({ id }: OwnSession) {
     return this.attempt.run(async () => {
-      await this.client.account.endSession(id)
+      await this.client.call('DELETE /account/sessions/{id}', { params: { id } })
       say(this, this.wording.account.ended)
       this.dispatchEvent(new AccountChangedEvent())
     })
@@ -190,7 +190,7 @@ export class SessionsSection extends PageElement {
 
   private endOthers() {
     return this.attempt.run(async () => {
-      await this.client.account.endOtherSessions()
+      await this.client.call('DELETE /account/sessions')
       say(this, this.wording.account.endedOthers)
       this.dispatchEvent(new AccountChangedEvent())
     })
@@ -253,7 +253,7 @@ export class PasswordSection extends FormElement {
 
   protected async send(written: FormData) {
     const [present, next] = [String(written.get('present')), String(written.get('next'))]
-    await this.client.account.changePassword({ present, next })
+    await this.client.call('POST /account/password', { body: { present, next }, answersWrong: true })
     this.form.reset()
     say(this, this.wording.account.passwordChanged)
     this.dispatchEvent(new AccountChangedEvent())

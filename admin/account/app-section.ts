@@ -103,7 +103,7 @@ export class AppSection extends FormElement {
 
   private begin() {
     return this.attempt.run(async () => {
-      this.offer = await this.client.account.beginTotp()
+      this.offer = await this.client.call('POST /account/totp')
     })
   }
 
@@ -113,7 +113,10 @@ export class AppSection extends FormElement {
   }
 
   protected async send(written: FormData) {
-    const { recoveryCodes } = await this.client.account.confirmTotp(textIn(written, 'code'))
+    const { recoveryCodes } = await this.client.call('POST /account/totp/confirmation', {
+      body: { code: textIn(written, 'code') },
+      answersWrong: true,
+    })
     this.offer = null
     say(this, this.wording.account.appDone)
     this.dispatchEvent(new AccountChangedEvent(recoveryCodes))
@@ -129,7 +132,7 @@ export class AppSection extends FormElement {
 
   private takeOff() {
     return this.attempt.run(async () => {
-      await this.client.account.removeTotp()
+      await this.client.call('DELETE /account/totp')
       this.asksToTakeOff = false
       say(this, this.wording.account.appRemoved)
       this.dispatchEvent(new AccountChangedEvent())

@@ -108,9 +108,11 @@ export class PasskeysSection extends FormElement {
   }
 
   protected async send(written: FormData) {
-    const made = await makePasskey(await this.client.account.beginPasskey())
+    const made = await makePasskey(await this.client.call('POST /account/passkeys/options'))
     if (!made) return
-    const { recoveryCodes } = await this.client.account.addPasskey(textIn(written, 'name'), made)
+    const { recoveryCodes } = await this.client.call('POST /account/passkeys', {
+      body: { name: textIn(written, 'name'), passkey: made },
+    })
     this.adding = false
     say(this, this.wording.account.passkeyAdded)
     this.dispatchEvent(new AccountChangedEvent(recoveryCodes))
@@ -122,7 +124,7 @@ export class PasskeysSection extends FormElement {
 
   private takeAway({ id, name }: PasskeyView) {
     return this.attempt.run(async () => {
-      await this.client.account.removePasskey(id)
+      await this.client.call('DELETE /account/passkeys/{id}', { params: { id } })
       this.leaving = null
       say(this, this.wording.account.passkeyRemoved({ name }))
       this.dispatchEvent(new AccountChangedEvent())
@@ -140,7 +142,7 @@ export class PushSection extends PageElement {
   private readonly attempt = new Attempt(this)
   private readonly push = new Task(this, {
     args: () => [] as const,
-    task: (_, { signal }) => this.client.account.readPush(signal),
+    task: (_, { signal }) => this.client.call('GET /account/push', { signal }),
   })
 
   override render() {
@@ -192,7 +194,7 @@ export class PushSection extends PageElement {
       await endPushHere()
       const { pushManager } = await navigator.serviceWorker.ready
       const { endpoint } = await pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key })
-      const { devices } = await this.client.account.addPush(endpoint)
+      const { devices } = await this.client.call('POST /account/push', { body: { endpoint } })
       keepPushHere(devices.at(-1)?.id ?? '')
       say(this, words.begun)
       await this.push.run()
@@ -201,7 +203,7 @@ export class PushSection extends PageElement {
 
   private switchOff(device: Device) {
     return this.attempt.run(async () => {
-      await this.client.account.removePush(device.id)
+      await this.client.call('DELETE /account/push/{id}', { params: { id: device.id } })
       if (isPushHere(device.id)) await endPushHere()
       say(this, pushWording(this.wording).removed)
       await this.push.run()

@@ -29,8 +29,10 @@ export async function showPasskey(optionsJSON: PublicKeyCredentialRequestOptions
 }
 
 /** Lets the browser make a passkey. `null` means that the person gave up. */
-export async function makePasskey(optionsJSON: PublicKeyCredentialCreationOptionsJSON): Promise<PasskeyAnswer | null> {
+export async function makePasskey(options: object): Promise<PasskeyAnswer | null> {
   const { startRegistration } = await import('@simplewebauthn/browser')
+  // The service makes them by the standard's library; its schema names only what it needs itself.
+  const optionsJSON = options as PublicKeyCredentialCreationOptionsJSON
   const answer = await nullIfGivenUp(startRegistration({ optionsJSON }))
   return answer && toWire(answer)
 }

@@ -1,6 +1,7 @@
 import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser'
 import type { SessionView, ShownLinkView, SignInWays } from '../../service/contract/session.ts'
 import { forgetToday } from './offline/kept-today.ts'
+import type { Calls } from './operations.ts'
 import type { PasskeyAnswer } from './passkeys.ts'
 import { ServiceProblem } from './problems.ts'
 import type { Transport } from './transport.ts'
@@ -12,9 +13,7 @@ export interface SignIn {
 }
 
 /** Signing in and out, and the links of invitations and resets. */
-export function createSessionClient(transport: Transport) {
-  const { json, send } = transport
-
+export function createSessionClient(transport: Transport, { call }: Calls) {
   async function session(answer: Promise<SessionView>): Promise<SessionView> {
     const view = await answer
     transport.keepCsrf(view.csrf)
@@ -36,31 +35,33 @@ export function createSessionClient(transport: Transport) {
   return {
     /** Does the work that a door under attack asks for, then knocks again. */
     signIn: (request: SignIn): Promise<SessionView> =>
-      withProof((proof) => session(json('POST', '/session', { body: { ...request, proof }, withoutSession: true }))),
+      withProof((proof) => session(call('POST /session', { body: { ...request, proof }, withoutSession: true }))),
     askForPasskey: (): Promise<PublicKeyCredentialRequestOptionsJSON> =>
-      withProof((proof) => json('POST', '/session/passkey/options', { body: { proof }, withoutSession: true })),
+      withProof((proof) => call('POST /session/passkey/options', { body: { proof }, withoutSession: true })),
     signInWithPasskey: (passkey: PasskeyAnswer): Promise<SessionView> =>
-      session(json('POST', '/session/passkey', { body: { passkey }, withoutSession: true })),
+      session(call('POST /session/passkey', { body: { passkey }, withoutSession: true })),
     acceptInvitation: (body: { token: string; password: string }): Promise<SessionView> =>
-      session(json('POST', '/invitations/acceptance', { body, withoutSession: true })),
+      session(call('POST /invitations/acceptance', { body, withoutSession: true })),
     showLink: (token: string): Promise<ShownLinkView> =>
-      json('POST', '/account-links/inspection', { body: { token }, withoutSession: true }),
+      call('POST /account-links/inspection', { body: { token }, withoutSession: true }),
     forgetPassword: (email: string): Promise<void> =>
-      send('POST', '/session/forgotten-password', { body: { email }, withoutSession: true }),
+      call('POST /session/forgotten-password', { body: { email }, withoutSession: true }),
     resetPassword: (body: { token: string; password: string }): Promise<void> =>
-      send('POST', '/account-links/password', { body, withoutSession: true }),
+      call('POST /account-links/password', { body, withoutSession: true }),
     resetSecondFactor: (body: { token: string; password: string }): Promise<void> =>
-      send('POST', '/account-links/second-factor', { body, withoutSession: true }),
+      call('POST /account-links/second-factor', { body, withoutSession: true }),
     acceptMembership: (one: string, token?: string): Promise<SessionView> =>
-      session(json('POST', `/account/invitations/${one}/acceptance`, { body: token ? { token } : {} })),
+      session(
+        call('POST /account/invitations/{unit}/acceptance', { params: { unit: one }, body: token ? { token } : {} }),
+      ),
     declineMembership: (one: string): Promise<SessionView> =>
-      session(json('POST', `/account/invitations/${one}/refusal`)),
-    readSignInWays: (): Promise<SignInWays> => json('GET', '/session/ways', { withoutSession: true }),
-    readSession: (): Promise<SessionView> => session(json('GET', '/session', { withoutSession: true })),
+      session(call('POST /account/invitations/{unit}/refusal', { params: { unit: one } })),
+    readSignInWays: (): Promise<SignInWays> => call('GET /session/ways', { withoutSession: true }),
+    readSession: (): Promise<SessionView> => session(call('GET /session', { withoutSession: true })),
     signOut: (): Promise<void> => {
       forgetToday()
       // Once more at the end: a list that was on its way may have come meanwhile.
-      return send('DELETE', '/session', { withoutSession: true }).finally(forgetToday)
+      return call('DELETE /session', { withoutSession: true }).finally(forgetToday)
     },
   }
 }

@@ -3,7 +3,8 @@ import { forgetToday } from './offline/kept-today.ts'
 import { readProblem, type ServiceProblem, ServiceUnreachable } from './problems.ts'
 import { noteServiceTime } from './service-clock.ts'
 
-type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+/** `GET` and so on. */
+type Method = string
 
 export interface Call {
   readonly body?: unknown
@@ -33,10 +34,10 @@ export interface FileAnswer {
 
 /** Carries calls to the service: language, token against forged requests, time-out, and the way back into a lost session. */
 export interface Transport {
+  /** The answer as JSON; nothing where it is empty. */
   json<Answer>(method: Method, path: string, call?: Call): Promise<Answer>
   /** A file, and the name that the service saves it under. */
   file(method: Method, path: string, call?: Call): Promise<FileAnswer>
-  send(method: Method, path: string, call?: Call): Promise<void>
   /** For what goes another way: asks again while the service refuses because it has too much to do. */
   repeatUntilServed(ask: () => Promise<Response>): Promise<Response>
   /** Token for changes, once there is a session. */
@@ -62,6 +63,16 @@ export interface TransportSettings {
   readonly isBusy: (over: Promise<void>, refused: Response) => void
 }
 
+/** Opens a line. `onLost` is called when the service wants no more of it; a broken one mends itself. @returns closes it */
+export function openLine<Event>(address: string, name: string, onEvent: (event: Event) => void, onLost: () => void) {
+  const line = new EventSource(address, { withCredentials: true })
+  line.addEventListener(name, ({ data }: MessageEvent<string>) => onEvent(JSON.parse(data)))
+  line.addEventListener('error', () => {
+    if (line.readyState === EventSource.CLOSED) onLost()
+  })
+  return () => line.close()
+}
+
 const TIME_OUT = 30_000
 const FILE_TIME_OUT = 600_000
 const MOST_TRIES = 6
@@ -72,6 +83,12 @@ const nameIn = (response: Response): string => {
 }
 
 const pagesIn = ({ headers }: Response): number => Number(headers.get('X-Pages') ?? 1)
+
+const fileIn = async (response: Response): Promise<FileAnswer> => ({
+  name: nameIn(response),
+  bytes: await response.blob(),
+  pages: pagesIn(response),
+})
 
 /** Seconds after which the service, which had too much to do, wants to be asked again. */
 const secondsIn = ({ status, headers }: Response): number => (status === 503 ? Number(headers.get('Retry-After')) : 0)
@@ -166,13 +183,11 @@ export function createTransport(settings: TransportSettings): Transport {
   }
 
   return {
-    json: async <Answer>(method: Method, path: string, call: Call = {}): Promise<Answer> =>
-      (await answered(method, path, call)).json(),
-    file: async (method, path, call = {}) => {
-      const response = await answered(method, path, { timeOut: FILE_TIME_OUT, ...call })
-      return { name: nameIn(response), bytes: await response.blob(), pages: pagesIn(response) }
+    json: async (method, path, call = {}) => {
+      const text = await (await answered(method, path, call)).text()
+      return text === '' ? undefined : JSON.parse(text)
     },
-    send: async (method, path, call = {}) => void (await answered(method, path, call)),
+    file: async (method, path, call = {}) => fileIn(await answered(method, path, { timeOut: FILE_TIME_OUT, ...call })),
     repeatUntilServed: (ask) => repeatUntilServed(ask, settings.isBusy),
     get csrf() {
       return csrf

@@ -1,5 +1,4 @@
 import type { UnitTrustView } from '../../service/contract/trust.ts'
-import { unitPath } from './paths.ts'
 import type { TransportSettings } from './transport.ts'
 
 /** A kept version of the widget. */
@@ -17,7 +16,7 @@ export function createWidgetClient({ service }: Pick<TransportSettings, 'service
   }
   return {
     readTrust: (tenant: string, signal?: AbortSignal): Promise<UnitTrustView> =>
-      read(`/api/v1${unitPath(tenant)}/trust`, signal),
+      read(`/api/v1/tenants/${encodeURIComponent(tenant)}/trust`, signal),
     /** The newest first. */
     listReleases: (signal?: AbortSignal): Promise<readonly WidgetRelease[]> => read('/widget/versions.json', signal),
   }

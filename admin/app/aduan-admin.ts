@@ -69,7 +69,7 @@ export class AduanAdmin extends LitElement {
   private readonly unitProvider = new ContextProvider(this, { context: unitContext })
   private stopFollowing = () => {}
   private readonly alerts = new AlertStream(
-    () => this.session.client.alerts,
+    () => this.session.client,
     (event) => {
       this.alertEvent = event
       this.alertsProvider.setValue(event)
@@ -82,7 +82,7 @@ export class AduanAdmin extends LitElement {
       const { tenant, secondFactorNeeded } = membership ?? {}
       this.alerts.follow(secondFactorNeeded ? null : (tenant ?? null))
       if (!tenant || !membership) return null
-      const view = await this.session.client.readUnit(tenant, signal)
+      const view = await this.session.client.call('GET /tenants/{tenant}', { params: { tenant }, signal })
       await this.useLanguage(keptLanguage(), view.timeZone)
       const unit: Unit = { ...membership, view }
       this.unitProvider.setValue(unit)

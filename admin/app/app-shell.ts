@@ -86,7 +86,8 @@ export class AppShell extends PageElement {
   private readonly counts = new Task(this, {
     args: () =>
       [this.membership?.secondFactorNeeded ? undefined : this.membership?.tenant, this.path, this.told] as const,
-    task: async ([tenant], { signal }) => (tenant ? this.client.today.counts(tenant, signal).catch(() => null) : null),
+    task: async ([tenant], { signal }) =>
+      tenant ? this.client.call('GET /today/counts', { params: { tenant }, signal }).catch(() => null) : null,
   })
 
   focusPage() {

@@ -194,7 +194,7 @@ export class StaffSession implements ReactiveController {
   async bringTheRest() {
     void import('./after-entering.ts').then(({ registerWorker, leavePushOfOthers }) =>
       registerWorker()
-        .then(() => leavePushOfOthers(() => this.client.account.readPush()))
+        .then(() => leavePushOfOthers(() => this.client.call('GET /account/push')))
         .catch(() => {}),
     )
     void this.lock.start()

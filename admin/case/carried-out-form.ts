@@ -52,7 +52,12 @@ export class CarriedOutForm extends LeakFormElement {
   protected async send(written: FormData) {
     const words = { text: textIn(written, 'text'), ...this.leaks.reasonIn(written) }
     const { tenant } = this.unit
-    const now = await this.kept.send((client) => client.papers.carryOut(tenant, this.number, this.slip, words))
+    const now = await this.kept.send((client) =>
+      client.call('POST /cases/{number}/dispositions/{id}/carried-out', {
+        params: { tenant, number: this.number, id: this.slip },
+        body: words,
+      }),
+    )
     say(this, papersWording(this.wording).toldDone)
     this.dispatchEvent(new CustomEvent('case-changed', { detail: now, bubbles: true, composed: true }))
   }

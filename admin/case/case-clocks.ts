@@ -232,7 +232,9 @@ export class CaseClocks extends PageElement {
   private readonly ask = async () => {
     if (this.counted) return
     await this.attempt.run(async () => {
-      this.counted = await this.client.readClockDays(this.unit.tenant, this.number)
+      this.counted = await this.client.call('GET /cases/{number}/clocks', {
+        params: { tenant: this.unit.tenant, number: this.number },
+      })
     })
   }
 

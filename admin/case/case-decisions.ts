@@ -271,7 +271,7 @@ export class CaseDispositions extends PageElement {
     return html`<div role="group" class="stack" aria-label=${papers.slipOf({ at: formats.dayAndTime(at) })}>
       <div class="spread">
         <div class="head">${heading}<p class="soft small">${by} · ${formats.dayAndTime(at)}</p></div>
-        <a class="button quiet screen-only" href=${this.client.papers.slipAddress(this.unit.tenant, this.case.number, id)}
+        <a class="button quiet screen-only" href=${this.client.address('GET /cases/{number}/dispositions/{id}/slip.pdf', { params: { tenant: this.unit.tenant, number: this.case.number, id } })}
           target="_blank" rel="noopener">${icons.file}${papers.slipPdf}</a>
       </div>
       <ol class="plain">${assignments.map((one, place) => this.renderAssignment(slip, one, place === 0))}</ol>

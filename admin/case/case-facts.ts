@@ -119,8 +119,16 @@ export class CaseFacts extends PageElement {
     const { casePage } = this.wording
     const { number, fromBook } = this.case
     const { tenant } = this.unit
-    const receipt = { at: this.client.receiptAddress(tenant, number), icon: icons.file, name: casePage.receiptPdf }
-    const print = { at: this.client.papers.printAddress(tenant, number), icon: icons.print, name: casePage.print }
+    const receipt = {
+      at: this.client.address('GET /cases/{number}/receipt.pdf', { params: { tenant, number } }),
+      icon: icons.file,
+      name: casePage.receiptPdf,
+    }
+    const print = {
+      at: this.client.address('GET /cases/{number}/print.pdf', { params: { tenant, number } }),
+      icon: icons.print,
+      name: casePage.print,
+    }
     return fromBook ? [print] : [receipt, print]
   }
 }

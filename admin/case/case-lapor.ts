@@ -111,7 +111,10 @@ export class CaseLapor extends FormElement {
   private async note(id: string | null) {
     const lapor = laporWording(this.wording)
     const { number, revision } = this.case
-    const detail = await this.client.lapor.note(this.unit.tenant, number, revision, id)
+    const detail = await this.client.call('POST /cases/{number}/lapor-id', {
+      params: { tenant: this.unit.tenant, number },
+      body: { revision, id },
+    })
     say(this, id ? lapor.saved : lapor.removed)
     this.dispatchEvent(new CustomEvent('case-changed', { detail }))
     await this.close()

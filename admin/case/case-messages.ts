@@ -68,7 +68,13 @@ export class MessageComposer extends LeakFormElement {
   private readonly mentions = new Mentions(
     this,
     () => this.area,
-    async () => (await this.client.listHandlersOf(this.unit.tenant, this.case.number, 'assist')).items,
+    async () =>
+      (
+        await this.client.call('GET /handlers', {
+          params: this.inUnit,
+          query: { case: this.case.number, part: 'assist' },
+        })
+      ).items,
   )
 
   protected override updated() {

@@ -3,7 +3,6 @@ import { html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import { isOneOf } from '../../service/shared/records.ts'
-import { casePath } from '../api/paths.ts'
 import { problemCode } from '../api/problems.ts'
 import { type PanelAct, panelActs } from '../desk/acts/act-table.ts'
 import { panelFor, writeTemplate } from '../desk/acts/template-fields.ts'
@@ -11,6 +10,7 @@ import type { TemplateChosen } from '../desk/acts/template-picker.ts'
 import { casesAddress, mergeAddress } from '../page/addresses.ts'
 import { goTo } from '../page/navigation.ts'
 import { PageElement } from '../page/page-element.ts'
+import type { WordsPlace } from '../page/unsent-calls.ts'
 import { UnsentWords } from '../page/unsent-words.ts'
 import { pendingState } from '../ui/controls.ts'
 import { MediaMatch } from '../ui/media-match.ts'
@@ -63,7 +63,7 @@ export class CasePage extends PageElement implements PageOfCase {
   private readonly loading = new Task(this, {
     args: () => [this.unit.tenant, this.number, this.wording.language] as const,
     task: async ([tenant, number], { signal }) => {
-      this.openUnsent(`${casePath(tenant, number)}/unsent`)
+      this.openUnsent({ tenant, number })
       await this.shown.open(tenant, number, signal)
       void this.updateComplete.then(this.beginAsked)
       // An act finds its panel there already, also when the line drops meanwhile.
@@ -148,9 +148,9 @@ export class CasePage extends PageElement implements PageOfCase {
     return { client: this.client, unit: this.unit, wording: this.wording }
   }
 
-  private openUnsent(path: string) {
+  private openUnsent(place: WordsPlace) {
     this.unsent?.close(this.unsentChanged)
-    this.unsent = UnsentWords.open(this.client, path, this.unsentChanged)
+    this.unsent = UnsentWords.open(this.client, place, this.unsentChanged)
   }
 
   private async readUnsent() {

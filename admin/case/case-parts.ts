@@ -8,8 +8,9 @@ import type { Wording } from '../wording/wording.ts'
 import type { GuardWanted } from './guard/who-is-meant.ts'
 import type { CaseOnPage, PageOfCase } from './page-of-case.ts'
 import '../ui/dialog.ts'
+import type { BodyOf } from '../api/operations.ts'
 import { problemCode } from '../api/problems.ts'
-import { changedMeanwhile, isTimed, orderTimed, type Perform } from '../desk/acts/perform.ts'
+import { type ActKey, changedMeanwhile, isTimed, orderTimed, type Perform } from '../desk/acts/perform.ts'
 import { type OlderWanted, withOlderPage } from './older-page.ts'
 
 /** The conversation and the work on a case stand first; each other matter has a tab, fetched when somebody opens it. */
@@ -173,7 +174,7 @@ export class ShownCase implements CaseOnPage {
   }
 
   async open(tenant: string, number: string, signal: AbortSignal): Promise<void> {
-    this.show(await this.page.means.client.readCase(tenant, number, signal))
+    this.show(await this.page.means.client.call('GET /cases/{number}', { params: { tenant, number }, signal }))
   }
 
   private show(view: CaseView) {
@@ -183,7 +184,7 @@ export class ShownCase implements CaseOnPage {
 
   private read(): Promise<CaseView> {
     const { client, unit } = this.page.means
-    return client.readCase(unit.tenant, this.page.number)
+    return client.call('GET /cases/{number}', { params: { tenant: unit.tenant, number: this.page.number } })
   }
 
   readonly take = ({ detail }: CustomEvent<CaseView>) => this.show(detail)
@@ -208,7 +209,11 @@ export class ShownCase implements CaseOnPage {
       this.show(
         isTimed(act)
           ? await orderTimed(this.page, { act, body: { revision: before.revision, ...body, on }, before })
-          : await client.act(unit.tenant, this.page.number, { act, revision: before.revision, body }),
+          : await client.call<ActKey>(`POST /cases/{number}/${act}`, {
+              params: { tenant: unit.tenant, number: this.page.number },
+              // It is the body of just this act.
+              body: { revision: before.revision, ...body } as BodyOf<ActKey>,
+            }),
       )
       return null
     } catch (error) {
@@ -227,7 +232,9 @@ export class ShownCase implements CaseOnPage {
     try {
       while (this.current?.older && this.current[list].length === before) {
         const shown: CaseView = this.current
-        const page = await client.readOlder(unit.tenant, this.page.number, shown.older ?? '')
+        const page = await client.call('GET /cases/{number}/older/{page}', {
+          params: { tenant: unit.tenant, number: this.page.number, page: shown.older ?? '' },
+        })
         // An act or a reload meanwhile shows the newest again.
         if (this.current !== shown) return
         this.show(withOlderPage(shown, page))

@@ -97,7 +97,9 @@ export class CaseRetention extends FormElement {
     const { number, revision, hold } = this.case
     const request = { revision, held: !hold, because: textIn(written, 'hold-because') }
     const { tenant } = this.unit
-    const changed = await this.kept.send((client) => client.retention.hold(tenant, number, request))
+    const changed = await this.kept.send((client) =>
+      client.call('POST /cases/{number}/hold', { params: { tenant, number }, body: request }),
+    )
     this.end()
     say(this, this.wording.retention.hold.saved)
     this.dispatchEvent(new CustomEvent('case-changed', { detail: changed }))

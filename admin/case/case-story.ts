@@ -3,7 +3,6 @@ import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import type { Checklist } from '../../service/contract/checklist.ts'
-import { casePath } from '../api/paths.ts'
 import { caseAddress } from '../page/addresses.ts'
 import { badges } from '../page/case-badges.ts'
 import { type Fact, listFacts } from '../page/list-facts.ts'
@@ -86,7 +85,14 @@ export class CaseJoined extends PageElement {
   private readonly joined = new Task(this, {
     args: () => [this.case.number, this.case.joined, this.case.revision, this.wording.language] as const,
     task: async ([number, joined], { signal }) =>
-      joined === 0 ? [] : (await this.client.merging.joined(this.unit.tenant, number, signal)).items,
+      joined === 0
+        ? []
+        : (
+            await this.client.call('GET /cases/{number}/joined', {
+              params: { tenant: this.unit.tenant, number },
+              signal,
+            })
+          ).items,
   })
 
   override render() {
@@ -195,8 +201,10 @@ export class CaseSteps extends PageElement {
     const { target } = event
     const on = isTicked(event)
     await this.attempt.run(async () => {
-      const path = `${casePath(this.unit.tenant, this.case.number)}/steps`
-      const { steps } = await this.client.call<Checklist>('PUT', path, { body: { step, on } })
+      const { steps } = await this.client.call('PUT /cases/{number}/steps', {
+        params: { tenant: this.unit.tenant, number: this.case.number },
+        body: { step, on },
+      })
       this.dispatchEvent(new CustomEvent('case-changed', { detail: { ...this.case, steps } }))
     })
     const kept = this.case.steps.find((one) => one.step === step)?.ticked

@@ -1,7 +1,6 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { keysOf } from '../../service/shared/records.ts'
-import { casePath } from '../api/paths.ts'
 import { panelActs } from '../desk/acts/act-table.ts'
 import { caseAddress } from '../page/addresses.ts'
 import { PageElement } from '../page/page-element.ts'
@@ -134,7 +133,8 @@ export class CaseUnsent extends PageElement {
   private drop(one: OfJoined) {
     this.unsent.joined = this.unsent.joined.filter((other) => other !== one)
     this.requestUpdate()
-    this.client.call('DELETE', `${casePath(this.unit.tenant, one.number)}/unsent/${one.kind}`).catch(() => {})
+    const params = { tenant: this.unit.tenant, number: one.number, kind: one.kind }
+    this.client.call('DELETE /cases/{number}/unsent/{kind}', { params }).catch(() => {})
   }
 
   private nameOf(kind: string): string {

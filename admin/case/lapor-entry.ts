@@ -149,7 +149,12 @@ export class LaporEntry extends PageElement {
     await this.attempt.run(async () => {
       try {
         const { tenant } = this.unit
-        this.entry = await this.kept.send((client) => client.lapor.prepare(tenant, this.case.number, request))
+        this.entry = await this.kept.send((client) =>
+          client.call('POST /cases/{number}/lapor-entry', {
+            params: { tenant, number: this.case.number },
+            body: request,
+          }),
+        )
         if (this.isNamed) this.dispatchEvent(new CustomEvent('case-outdated'))
       } catch (error) {
         if (!this.leaks.takes(error)) throw error

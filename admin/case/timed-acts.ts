@@ -2,7 +2,6 @@ import { css, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import { isOneOf, keysOf } from '../../service/shared/records.ts'
-import { casePath } from '../api/paths.ts'
 import { problemCode } from '../api/problems.ts'
 import { serviceNow } from '../api/service-clock.ts'
 import { laterLooks, timeFields, timeIn } from '../desk/acts/later-fields.ts'
@@ -155,13 +154,15 @@ export class TimedActs extends FormElement {
 
   protected async send(written: FormData) {
     const body = { on: timeIn(written) }
-    this.changed(await this.client.call<CaseView>('PUT', this.pathOf(this.moving), { body }))
+    this.changed(
+      await this.client.call('PUT /cases/{number}/waiting/{timed}', { params: this.placeOf(this.moving), body }),
+    )
     this.moving = ''
   }
 
   private takeBack({ id, act }: Timed) {
     void this.attempt.run(async () => {
-      const left = await this.post(`${this.pathOf(id)}/withdrawal`)
+      const left = await this.end(id, 'withdrawal')
       this.awaited.delete(id)
       this.changed(left)
       this.tellTakenBack(act)
@@ -174,9 +175,9 @@ export class TimedActs extends FormElement {
     say(this, this.isSent(act) ? words.takenBack : words.seriesTakenBack)
   }
 
-  private async post(path: string): Promise<CaseView> {
+  private async end(id: string, how: 'withdrawal' | 'haste'): Promise<CaseView> {
     try {
-      return await this.client.call<CaseView>('POST', path)
+      return await this.client.call(`POST /cases/{number}/waiting/{timed}/${how}`, { params: this.placeOf(id) })
     } catch (error) {
       if (problemCode(error) === 'timed/gone') this.tell('case-outdated')
       throw error
@@ -194,15 +195,15 @@ export class TimedActs extends FormElement {
   }
 
   private sendNow({ id }: Timed) {
-    void this.attempt.run(async () => this.changed(await this.post(`${this.pathOf(id)}/haste`)))
+    void this.attempt.run(async () => this.changed(await this.end(id, 'haste')))
   }
 
   private tell(event: string, detail?: unknown) {
     this.dispatchEvent(new CustomEvent(event, { detail, bubbles: true, composed: true }))
   }
 
-  private pathOf(id: string): string {
-    return `${casePath(this.unit.tenant, this.case.number)}/waiting/${id}`
+  private placeOf(timed: string) {
+    return { tenant: this.unit.tenant, number: this.case.number, timed }
   }
 
   private changed(detail: CaseView) {

@@ -96,7 +96,11 @@ export class AbsenceForm extends FormElement {
     const isWhole = wanted.firstDay !== '' && wanted.firstDay <= wanted.lastDay
     try {
       const found = isWhole
-        ? await this.client.foreseeAbsence(this.tenant, this.person.id, wanted, signal)
+        ? await this.client.call('POST /duties/absences/{id}/foreseen', {
+            params: { tenant: this.tenant, id: this.person.id },
+            body: wanted,
+            signal,
+          })
         : { waits: [] }
       this.foreseen = found.waits
     } catch {
@@ -156,7 +160,10 @@ export class AbsenceForm extends FormElement {
   }
 
   private async save(absences: readonly Absence[], done: string) {
-    const detail = await this.client.setAbsences(this.tenant, this.person.id, { absences })
+    const detail = await this.client.call('PUT /duties/absences/{id}', {
+      params: { tenant: this.tenant, id: this.person.id },
+      body: { absences },
+    })
     say(this, done)
     this.dispatchEvent(new CustomEvent('duties-changed', { detail }))
   }

@@ -1,6 +1,5 @@
 import { html, type LitElement, nothing, type ReactiveController } from 'lit'
 import type { ServiceClient } from '../api/client.ts'
-import { casePath, unitPath } from '../api/paths.ts'
 import { icons } from '../ui/icons.ts'
 import { unsentWording } from '../wording/unsent-wording.ts'
 import type { Wording } from '../wording/wording.ts'
@@ -214,8 +213,8 @@ export class KeptForm implements ReactiveController {
   private begin(form: HTMLFormElement, place: KeptPlace) {
     this.end()
     const { client, tenant, number, kind } = place
-    const path = number === null ? `${unitPath(tenant)}/desk-unsent` : `${casePath(tenant, number)}/unsent`
-    const words = UnsentWords.open(client, path, this.changed, number !== null)
+    const at = number === null ? ({ tenant, form: 'desk' } as const) : { tenant, number }
+    const words = UnsentWords.open(client, at, this.changed)
     words.shown.add(kind)
     this.opened = { form, place, words, before: this.read(form) }
     this.isBack = false

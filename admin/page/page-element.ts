@@ -41,6 +41,11 @@ export class PageElement extends LitElement {
   @state()
   protected unit!: Unit
 
+  /** Where the operations of the unit stand. */
+  protected get inUnit() {
+    return { tenant: this.unit.tenant }
+  }
+
   get listWording() {
     return this.wording.common
   }

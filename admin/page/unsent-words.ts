@@ -1,7 +1,8 @@
-import type { KeptUnsent, UnsentList, UnsentOnCase } from '../../service/contract/unsent.ts'
+import type { UnsentList, UnsentOnCase } from '../../service/contract/unsent.ts'
 import type { ServiceClient } from '../api/client.ts'
 import { problemCode } from '../api/problems.ts'
 import { keeping, unkept } from './keepers.ts'
+import { type UnsentCalls, unsentCalls, type WordsPlace } from './unsent-calls.ts'
 import { type Fields, fieldsIn, formOf, isSame, type OfJoined, type WrittenElsewhere } from './unsent-fields.ts'
 
 /** Words are kept so long after the last key, in milliseconds, and tried again so long after that failed. */
@@ -66,27 +67,25 @@ export class UnsentWords extends Map<string, FormData> {
   /** Somebody else is at the desk. */
   private isForgotten = false
   private loading: Promise<void> | undefined
-  private readonly client: Pick<ServiceClient, 'call'>
+  /** The name of the place. */
   private readonly path: string
-  private readonly listsWords: boolean
+  private readonly calls: UnsentCalls
 
   /**
-   * @param path of the list, below which each form has its own
    * @param changed something to show is another one now; it is how `close` knows who leaves
-   * @param listsWords the list has the words; otherwise each form is fetched by itself
    */
-  static open(client: Pick<ServiceClient, 'call'>, path: string, changed: () => void, listsWords = true): UnsentWords {
-    const words = opened.get(path) ?? new UnsentWords(client, path, listsWords)
+  static open(client: Pick<ServiceClient, 'call'>, place: WordsPlace, changed: () => void): UnsentWords {
+    const path = `${place.tenant} ${'number' in place ? place.number : place.form}`
+    const words = opened.get(path) ?? new UnsentWords(path, unsentCalls(client, place))
     opened.set(path, words)
     words.listeners.add(changed)
     return words
   }
 
-  private constructor(client: Pick<ServiceClient, 'call'>, path: string, listsWords: boolean) {
+  private constructor(path: string, calls: UnsentCalls) {
     super()
-    this.listsWords = listsWords
-    this.client = client
     this.path = path
+    this.calls = calls
     keeping.add(this)
     addEventListener('online', this.onOnline)
     for (const end of ENDS) addEventListener(end, this.flush)
@@ -95,7 +94,7 @@ export class UnsentWords extends Map<string, FormData> {
 
   /** Fetches what is kept, once for all who ask on this page. @param kind is needed where the list has no words */
   async ready(kind: string): Promise<void> {
-    if (!this.listsWords) return this.load(kind)
+    if (!this.calls.listsWords) return this.load(kind)
     this.loading ??= this.load().catch((error: unknown) => {
       this.loading = undefined
       throw error
@@ -239,12 +238,12 @@ export class UnsentWords extends Map<string, FormData> {
 
   /** The answer is empty, and a failure leaves words that end by themselves. */
   private drop(kind: string) {
-    this.client.call('DELETE', `${this.path}/${kind}`).catch(() => {})
+    this.calls.drop(kind).catch(() => {})
   }
 
   /** It is refused where they still lie there. */
   private lay(kind: string, fields: Fields) {
-    this.client.call('PUT', `${this.path}/${kind}`, { body: { version: 0, fields } }).catch(() => {})
+    this.calls.keep(kind, { version: 0, fields }).catch(() => {})
   }
 
   private readonly onHidden = () => {
@@ -271,7 +270,7 @@ export class UnsentWords extends Map<string, FormData> {
 
   private async read(kind: string): Promise<UnsentList & Partial<UnsentOnCase>> {
     await left.get(this.path)
-    return this.client.call('GET', this.listsWords ? this.path : `${this.path}/${kind}`)
+    return this.calls.read(kind)
   }
 
   private async keepAll() {
@@ -289,7 +288,7 @@ export class UnsentWords extends Map<string, FormData> {
     const body = { version: this.versions.get(kind) ?? 0, fields, ...(over && { over }) }
     const outlives = new TextEncoder().encode(JSON.stringify(body)).length <= LONGEST_THAT_OUTLIVES
     try {
-      const kept = await this.client.call<KeptUnsent>('PUT', `${this.path}/${kind}`, { body, outlives })
+      const kept = await this.calls.keep(kind, body, outlives)
       this.unanswered.delete(kind)
       this.laid.set(kind, fields)
       this.isClosed = false

@@ -101,11 +101,13 @@ export class RegisterPage extends PageElement {
     args: () => [this.unit.tenant, this.query, this.wording.language] as const,
     task: ([tenant, query], { signal }) => {
       this.newAtLoad = this.told?.newCases ?? null
-      return this.client.listCases(tenant, requestOf(readQuery(query)), signal)
+      return this.client.call('GET /cases', { params: { tenant }, query: requestOf(readQuery(query)), signal })
     },
   })
 
-  private readonly handlers = this.load((tenant, signal) => this.client.listHandlers(tenant, signal))
+  private readonly handlers = this.load((tenant, signal) =>
+    this.client.call('GET /handlers', { params: { tenant }, signal }),
+  )
 
   protected override firstUpdated() {
     // The list comes first.

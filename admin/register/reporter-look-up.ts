@@ -107,6 +107,6 @@ export class ReporterLookUpForm extends FormElement {
     const { reasons } = findingWording(this.wording).lookUp
     const reason = keysOf(reasons).find((one) => one === written.get('reason')) ?? 'at_counter'
     const asked = { by: this.by, written: String(written.get('written')).trim(), reason }
-    this.numbers = (await this.client.lookUpReporter(this.unit.tenant, asked)).numbers
+    this.numbers = (await this.client.call('POST /reporter-look-ups', { params: this.inUnit, body: asked })).numbers
   }
 }

@@ -63,7 +63,7 @@ export class SavedViews extends PageElement {
   protected readonly loading = new Task(this, {
     args: () => [this.unit.tenant, this.page, this.told?.newCases] as const,
     task: async ([tenant], { signal }) => {
-      this.lists = await this.client.views.list(tenant, signal)
+      this.lists = await this.client.call('GET /views', { params: { tenant }, signal })
     },
   })
 

@@ -160,7 +160,10 @@ export class ViewDialog extends PageElement {
       let saved = this.lists
       for (const one of touched) {
         const views = lists[one].map((each) => ({ ...each, name: each.name.trim() }))
-        saved = await this.client.views.save(this.unit.tenant, one, { revision: saved[one].revision, views })
+        saved = await this.client.call(`PUT /views/${one}`, {
+          params: this.inUnit,
+          body: { revision: saved[one].revision, views },
+        })
       }
       this.dispatchEvent(new CustomEvent('views-saved', { detail: saved }))
     })

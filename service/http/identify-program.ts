@@ -1,19 +1,16 @@
 import type { MiddlewareHandler } from 'hono'
-import { findKey, type IdentifyProgramPorts, programOf, requireScope } from '../offices/api-keys/api-keys.ts'
+import { findKey, programOf, requireScope } from '../offices/api-keys/api-keys.ts'
 import type { ApiScope } from '../offices/vocabulary.ts'
 import { Refusal } from '../shared/refusal.ts'
-import type { AddressOf } from './address.ts'
 import type { AppEnv } from './app-env.ts'
-import type { Limits } from './limits.ts'
+import type { Office } from './office.ts'
 
 /**
  * Takes the key from `Authorization: Bearer`. Pages of other origins cannot read the answer, because a key in a
  * browser would be everybody's. @throws Refusal `key/required`, `key/wrong`, `key/over`, `limit/too-many`
  */
 export const identifyProgram =
-  (
-    ports: IdentifyProgramPorts & { readonly limits: Limits; readonly addressOf: AddressOf },
-  ): MiddlewareHandler<AppEnv> =>
+  (ports: Office): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
     const { limits } = ports
     const text = /^Bearer (\S{1,100})$/i.exec(c.req.header('authorization') ?? '')?.[1]

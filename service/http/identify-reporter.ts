@@ -1,15 +1,11 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import { type FollowPorts, identifyReporter as identify, type OpenedByCode } from '../following/follow-complaint.ts'
-import type { TenantDirectory } from '../offices/tenants/tenant-directory.ts'
+import { identifyReporter as identify, type OpenedByCode } from '../following/follow-complaint.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { TenantId } from '../storage/place.ts'
-import type { AddressOf } from './address.ts'
 import type { AppEnv } from './app-env.ts'
 import type { ReporterActName } from './limit-table.ts'
-import type { Limits } from './limits.ts'
+import type { Office } from './office.ts'
 import { reporterActOf } from './reporter-act.ts'
-
-export type IdentifyReporterPorts = FollowPorts & { readonly limits: Limits; readonly addressOf: AddressOf }
 
 export interface ReporterCall {
   readonly address: string
@@ -23,7 +19,7 @@ export interface ReporterCall {
  * Opens a case by its code, and counts the act. The right code works however many wrong ones came from the same
  * address. @throws Refusal `complaint/not-found`, `limit/wrong-codes`, `limit/too-many`, `limit/case-busy`
  */
-export async function openByCode(ports: IdentifyReporterPorts, call: ReporterCall): Promise<OpenedByCode> {
+export async function openByCode(ports: Office, call: ReporterCall): Promise<OpenedByCode> {
   const { address, tenant, number, code, act } = call
   const opened = await identify(ports, tenant, number, code).catch((cause: unknown) => {
     if (cause instanceof Refusal) ports.limits.wrongCode(address, number)
@@ -39,7 +35,7 @@ export const readCode = (c: Context<AppEnv>): string =>
 
 /** Takes the tracking code from `Authorization: Bearer`. @throws Refusal as `openByCode` does */
 export const identifyReporter =
-  (ports: IdentifyReporterPorts & { readonly tenants: TenantDirectory }): MiddlewareHandler<AppEnv> =>
+  (ports: Office): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
     const opened = await openByCode(ports, {
       address: ports.addressOf(c),

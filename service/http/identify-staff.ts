@@ -7,7 +7,8 @@ import { unknownTenant } from '../offices/tenants/tenant-directory.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { TenantId } from '../storage/place.ts'
 import type { AppEnv } from './app-env.ts'
-import { type CookiePorts, readCookie } from './session-cookie.ts'
+import type { Office } from './office.ts'
+import { readCookie } from './session-cookie.ts'
 
 const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
@@ -26,7 +27,7 @@ const isPersons = (c: Context): boolean =>
  */
 export const identifyStaff =
   (
-    ports: SignInPorts & CookiePorts,
+    ports: SignInPorts & Pick<Office, 'secureCookies'>,
     isEnough: (session: Session) => boolean = owesNothing,
   ): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
@@ -45,7 +46,7 @@ export const identifyStaff =
   }
 
 /** Tells whether a request comes from signed-in staff, for limits that differ for them; it authorises nothing. */
-export async function isSignedIn(ports: SignInPorts & CookiePorts, c: Context<AppEnv>): Promise<boolean> {
+export async function isSignedIn(ports: Office, c: Context<AppEnv>): Promise<boolean> {
   const token = readCookie(c, ports, 'session')
   return token !== undefined && (await findSession(ports, token, isPersons(c)).catch(() => null)) !== null
 }

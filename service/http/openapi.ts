@@ -52,7 +52,7 @@ export const answers = <S extends Schema, C extends 200 | 201>(status: C, schema
 export const tenantParam = z.object({ tenant: z.string().openapi({ example: 'bagian-organisasi' }) })
 export const caseParams = tenantParam.extend({ number: z.string().openapi({ example: 'BO-2026-000001' }) })
 export const evidenceParams = caseParams.extend({ id: z.string() })
-export const olderParams = caseParams.extend({ page: z.string().regex(/^[\d.-]{1,40}$/) })
+export const olderPage = z.string().regex(/^[\d.-]{1,40}$/)
 
 export const bearer = [{ trackingCode: [] }]
 export const cookie = [{ session: [] }]

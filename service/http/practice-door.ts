@@ -1,14 +1,10 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { tryDecode } from 'hono/utils/url'
 import { type Room, readRoom, signInServiceTester, staysWithUnit } from '../offices/practice/practice.ts'
-import { findSession, type SignInPorts } from '../offices/staff/sessions.ts'
+import { findSession } from '../offices/staff/sessions.ts'
 import type { AppEnv } from './app-env.ts'
-import { type CookiePorts, readCookie } from './session-cookie.ts'
-
-export interface PracticeDoorPorts extends SignInPorts, CookiePorts {
-  /** Whether a request was made by the command on this host that tries the service. */
-  readonly admitsTry: (unit: string, pass: string) => Promise<boolean>
-}
+import type { Office } from './office.ts'
+import { readCookie } from './session-cookie.ts'
 
 const PASS = 'x-practice-pass'
 
@@ -20,7 +16,7 @@ const figures = /\/(?:reports|statistics|public-statistics|open311|evaluations|l
  * the service. To everybody else a room is not there.
  */
 export const practiceDoor =
-  (ports: PracticeDoorPorts): MiddlewareHandler<AppEnv> =>
+  (ports: Office): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
     const slug = /\/(?:t|tenants|practice)\/([^/]+)/.exec(c.req.path)?.[1] ?? ''
     // The router reads the path so too, and leaves alone what is no encoding.
@@ -32,7 +28,7 @@ export const practiceDoor =
     await next()
   }
 
-async function mayEnter(ports: PracticeDoorPorts, c: Context<AppEnv>, { unit, kind }: Room): Promise<boolean> {
+async function mayEnter(ports: Office, c: Context<AppEnv>, { unit, kind }: Room): Promise<boolean> {
   if (kind === 'uji') {
     if (!(await ports.admitsTry(unit, c.req.header(PASS) ?? ''))) return false
     c.set('signedIn', signInServiceTester(ports.now))

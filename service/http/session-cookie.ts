@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { deleteCookie, setCookie } from 'hono/cookie'
+import type { Office } from './office.ts'
 
 const names = { session: 'aduan_session', provider: 'aduan_sign_in' } as const
 type Purpose = keyof typeof names
@@ -11,13 +12,12 @@ type Purpose = keyof typeof names
 export const cookieName = (purpose: Purpose, isSecure: boolean): string =>
   isSecure ? `__Host-${names[purpose]}` : names[purpose]
 
-export interface CookiePorts {
-  /** It is true if pages are served over TLS: cookies then travel only there. */
-  readonly secureCookies: boolean
-}
-
 /** Reads a cookie. Of two with the same name one was planted, and nobody can tell which, so neither counts. */
-export function readCookie(c: Context, { secureCookies }: CookiePorts, purpose: Purpose): string | undefined {
+export function readCookie(
+  c: Context,
+  { secureCookies }: Pick<Office, 'secureCookies'>,
+  purpose: Purpose,
+): string | undefined {
   const name = cookieName(purpose, secureCookies)
   const values = (c.req.header('cookie') ?? '')
     .split(';')
@@ -29,7 +29,7 @@ export function readCookie(c: Context, { secureCookies }: CookiePorts, purpose: 
 /** Scripts cannot read the cookie. @param seconds its lifetime */
 export function keepCookie(
   c: Context,
-  { secureCookies }: CookiePorts,
+  { secureCookies }: Pick<Office, 'secureCookies'>,
   purpose: Purpose,
   {
     value,
@@ -47,7 +47,7 @@ export function keepCookie(
   })
 }
 
-export function dropCookie(c: Context, { secureCookies }: CookiePorts, purpose: Purpose): void {
+export function dropCookie(c: Context, { secureCookies }: Pick<Office, 'secureCookies'>, purpose: Purpose): void {
   deleteCookie(c, names[purpose], {
     ...(secureCookies && { prefix: 'host' as const }),
     path: '/',

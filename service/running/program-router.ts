@@ -2,7 +2,8 @@ import type { Api } from '../http/app-env.ts'
 import { identifyProgram } from '../http/identify-program.ts'
 import { identifyTenant, weighDuties } from '../http/identify-tenant.ts'
 import { newApi, smallBody } from '../http/openapi.ts'
-import { programRoutes } from '../http/programs/program-routes.ts'
+import { routerOf } from '../http/operation.ts'
+import { programOperations } from '../http/programs/program-routes.ts'
 import { webhookRoutes } from '../http/providers/webhook-routes.ts'
 import type { Ports } from './ports.ts'
 
@@ -11,7 +12,7 @@ export function programRouter(ports: Ports): Api {
   const unit = identifyTenant(ports.tenants)
   const router = newApi()
   router.use('/tenants/:tenant/integration/*', unit, weighDuties(ports), identifyProgram(ports), smallBody)
-  router.route('/tenants/:tenant/integration', programRoutes(ports))
+  router.route('/', routerOf([programOperations], ports))
   return router
 }
 

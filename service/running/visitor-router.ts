@@ -3,6 +3,7 @@ import { identifyReporter } from '../http/identify-reporter.ts'
 import { allowOrigins, identifyTenant, weighDuties } from '../http/identify-tenant.ts'
 import { noteElement } from '../http/note-sighting.ts'
 import { newApi, smallBody } from '../http/openapi.ts'
+import { routerOf } from '../http/operation.ts'
 import { draftRoutes } from '../http/public/draft-routes.ts'
 import { evidenceRoutes } from '../http/public/evidence-routes.ts'
 import { filingRoutes } from '../http/public/filing-routes.ts'
@@ -13,9 +14,9 @@ import { tenantRoutes } from '../http/public/tenant-routes.ts'
 import { troubleRoutes } from '../http/public/trouble-routes.ts'
 import { trustRoutes } from '../http/public/trust-routes.ts'
 import { uploadRoutes } from '../http/public/upload-routes.ts'
-import { reporterFileRoutes } from '../http/reporter/file-routes.ts'
-import { followRoutes } from '../http/reporter/follow-routes.ts'
-import { rightsRoutes } from '../http/reporter/rights-routes.ts'
+import { reporterFileOperations } from '../http/reporter/file-routes.ts'
+import { followOperations } from '../http/reporter/follow-routes.ts'
+import { rightsOperations } from '../http/reporter/rights-routes.ts'
 import type { Ports } from './ports.ts'
 
 /** What visitors and reporters ask of an office, from its pages and from ours. */
@@ -51,8 +52,6 @@ export function visitorRouter(ports: Ports): Api {
   router.use('/tenants/:tenant/complaints/*', unit, weighDuties(ports), allowOrigins(origin), smallBody)
   router.route('/tenants/:tenant/complaints', filingRoutes(ports))
   router.use('/tenants/:tenant/complaints/:number/*', identifyReporter(ports))
-  router.route('/tenants/:tenant/complaints/:number', reporterFileRoutes(ports))
-  router.route('/tenants/:tenant/complaints/:number', followRoutes(ports))
-  router.route('/tenants/:tenant/complaints/:number', rightsRoutes(ports))
+  router.route('/', routerOf([reporterFileOperations, followOperations, rightsOperations], ports))
   return router
 }

@@ -324,6 +324,14 @@ export const mayImport: readonly Row[] = [
   ['admin/size-budget.ts', ['admin/build.ts', 'esbuild', 'node:']],
   ['admin/index.ts', ['admin/app', 'admin/account']],
   ['admin/ui', ['lit', '@lit/task']],
+  // Of the service's tables of operations it takes the types: what each takes and gives.
+  [
+    'admin/api/operations.ts',
+    [
+      ...['admin/api', 'service/contract', 'service/http/operation.ts'],
+      ...['service/http/operator/operator-tables.ts', 'service/http/staff/staff-operations.ts'],
+    ],
+  ],
   ['admin/api', ['service/contract', ...words, sealing, 'altcha-lib', '@simplewebauthn/browser', '@lit/context']],
   [
     'admin/wording',

@@ -21,7 +21,7 @@ export class ConfirmAgain extends ProofElement {
 
   private readonly account = new Task(this, {
     args: () => [this.open] as const,
-    task: ([open], { signal }) => (open && canUsePasskeys() ? this.client.account.read(signal) : null),
+    task: ([open], { signal }) => (open && canUsePasskeys() ? this.client.call('GET /account', { signal }) : null),
   })
 
   protected override willUpdate(changed: PropertyValues) {

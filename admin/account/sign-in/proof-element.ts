@@ -6,8 +6,8 @@ import { FormElement } from '../../page/form-element.ts'
 import { icons } from '../../ui/icons.ts'
 
 /** Asks the person to prove by a passkey who they are. `null` means that they gave up. */
-export async function askPasskey({ account }: Pick<ServiceClient, 'account'>) {
-  const passkey = await showPasskey(await account.askForPasskey())
+export async function askPasskey({ call }: Pick<ServiceClient, 'call'>) {
+  const passkey = await showPasskey(await call('POST /session/confirmation/passkey-options'))
   return passkey && { passkey }
 }
 
@@ -38,7 +38,7 @@ export abstract class ProofElement extends FormElement {
     })
 
   private async confirm(proof: Confirmation) {
-    await this.client.account.confirm(proof)
+    await this.client.call('POST /session/confirmation', { body: proof, answersWrong: true })
     this.onProved()
   }
 }

@@ -130,7 +130,8 @@ export class CommandPalette extends PageElement {
       await new Promise((done) => setTimeout(done, PAUSE_IN_TYPING))
       signal.throwIfAborted()
       const asked = new URLSearchParams({ q, sort: 'received_desc', limit: '5' })
-      return (await this.client.listCases(membership.tenant, asked, signal)).items
+      return (await this.client.call('GET /cases', { params: { tenant: membership.tenant }, query: asked, signal }))
+        .items
     },
   })
 

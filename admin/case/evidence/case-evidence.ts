@@ -1,7 +1,6 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { CaseEvidenceView, CaseView } from '../../../service/contract/case-view.ts'
-import type { FileOfCase } from '../../api/evidence-client.ts'
 import type { FileAnswer } from '../../api/transport.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { icons } from '../../ui/icons.ts'
@@ -171,7 +170,7 @@ export class CaseEvidence extends PageElement {
     if (piece.download === null) return nothing
     const label = wording.downloadFile({ name: piece.name })
     if (piece.download === 'original')
-      return html`<a class="button quiet" href=${this.client.evidence.address(this.fileOf(piece))} download
+      return html`<a class="button quiet" href=${this.client.address('GET /cases/{number}/evidence/{id}', { params: this.fileOf(piece) })} download
         aria-label=${label}>${wording.download}</a>`
     return html`<button class="quiet" aria-label=${label} @click=${() => this.download(piece)}>
       ${wording.download}
@@ -202,7 +201,7 @@ export class CaseEvidence extends PageElement {
     this.dispatchEvent(new CustomEvent('case-outdated'))
   }
 
-  private fileOf({ id }: CaseEvidenceView): FileOfCase {
+  private fileOf({ id }: CaseEvidenceView) {
     return { tenant: this.unit.tenant, number: this.case.number, id }
   }
 
@@ -224,7 +223,7 @@ export class CaseEvidence extends PageElement {
 
   private async download(piece: CaseEvidenceView) {
     try {
-      this.keep(piece, await this.client.evidence.download(this.fileOf(piece)))
+      this.keep(piece, await this.client.file('GET /cases/{number}/evidence/{id}', { params: this.fileOf(piece) }))
     } catch (error) {
       say(this, this.explain(error))
     }
@@ -240,7 +239,13 @@ export class CaseEvidence extends PageElement {
       hint: wording.reasonHint,
       submit: wording.takeOriginal,
       act: async (reason, _, client) => {
-        this.keep(piece, await client.evidence.takeOriginal(this.fileOf(piece), reason))
+        this.keep(
+          piece,
+          await client.file('POST /cases/{number}/evidence/{id}/original', {
+            params: this.fileOf(piece),
+            body: reason,
+          }),
+        )
         this.dispatchEvent(new CustomEvent('case-outdated'))
       },
     }

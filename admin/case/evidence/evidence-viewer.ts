@@ -37,7 +37,10 @@ export class EvidenceImage extends PageElement {
   private readonly image = new Task(this, {
     args: () => [this.unit.tenant, this.number, this.evidenceId] as const,
     task: async ([tenant, number, id], { signal }) => {
-      const bytes = await this.client.evidence.view({ tenant, number, id }, signal)
+      const { bytes } = await this.client.file('GET /cases/{number}/evidence/{id}/viewing-copy', {
+        params: { tenant, number, id },
+        signal,
+      })
       return this.shown.show(bytes)
     },
   })
@@ -87,7 +90,11 @@ export class EvidencePages extends PageElement {
   private readonly picture = new Task(this, {
     args: () => [this.unit.tenant, this.number, this.evidenceId, this.page] as const,
     task: async ([tenant, number, id, page], { signal }) => {
-      const { bytes, pages } = await this.client.evidence.viewPage({ tenant, number, id }, page, signal)
+      const { bytes, pages } = await this.client.file('GET /cases/{number}/evidence/{id}/viewing-copy', {
+        params: { tenant, number, id },
+        query: { page },
+        signal,
+      })
       this.pages = pages
       return this.shown.show(bytes)
     },
@@ -193,7 +200,9 @@ export class EvidenceViewer extends PageElement {
     if (shown === 'pages')
       return html`<evidence-pages number=${this.number} evidence-id=${id} name=${name}></evidence-pages>`
     if (this.cannotPlay) return html`<p role="alert">${evidence.cannotPlay}</p>`
-    const address = this.client.evidence.playing({ tenant: this.unit.tenant, number: this.number, id })
+    const address = this.client.address('GET /cases/{number}/evidence/{id}/playing', {
+      params: { tenant: this.unit.tenant, number: this.number, id },
+    })
     const failed = () => {
       this.cannotPlay = true
     }

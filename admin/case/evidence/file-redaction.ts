@@ -67,7 +67,11 @@ export class FileRedaction extends LeakFormElement {
     task: async ([id, page], { signal }) => {
       if (!id) return ''
       const file = { tenant: this.unit.tenant, number: this.case.number, id }
-      const { bytes, pages } = await this.client.evidence.uncovered(file, page, signal)
+      const { bytes, pages } = await this.client.file('GET /cases/{number}/evidence/{id}/viewing-copy', {
+        params: file,
+        query: { uncovered: true, page },
+        signal,
+      })
       this.pages = pages
       return this.shown.show(bytes)
     },
@@ -204,9 +208,12 @@ export class FileRedaction extends LeakFormElement {
     const { leaves, areas } = this
     const file = { tenant: this.unit.tenant, number, id: piece.id }
     await this.kept.send((client) =>
-      client.evidence.redact(file, {
-        ...{ revision, leaves, because: textIn(written, 'because'), ...this.leaks.reasonIn(written) },
-        areas: leaves === 'redrawn' ? [...areas] : [],
+      client.call('POST /cases/{number}/evidence/{id}/redaction', {
+        params: file,
+        body: {
+          ...{ revision, leaves, because: textIn(written, 'because'), ...this.leaks.reasonIn(written) },
+          areas: leaves === 'redrawn' ? [...areas] : [],
+        },
       }),
     )
     say(this, redactionWording(this.wording).saved)

@@ -51,7 +51,7 @@ export class GuardDialog extends LeakFormElement {
     args: () => [this.unit.tenant, this.open ? this.case.number : ''] as const,
     task: async ([tenant, number], { signal }) => {
       if (!number) return []
-      const { items } = await this.client.guard.candidates(tenant, number, signal)
+      const { items } = await this.client.call('GET /cases/{number}/guard', { params: { tenant, number }, signal })
       const wanted = this.wanted?.staff ?? []
       this.chosen = items.filter(({ id, concerned }) => concerned || wanted.includes(id)).map(({ id }) => id)
       return items.toSorted(byNearness)
@@ -142,7 +142,9 @@ export class GuardDialog extends LeakFormElement {
     const because = textIn(written, 'because')
     const request = { revision, staff: [...this.chosen], because, ...this.leaks.reasonIn(written) }
     const { tenant } = this.unit
-    const { visible } = await this.kept.send((client) => client.guard.guard(tenant, number, request))
+    const { visible } = await this.kept.send((client) =>
+      client.call('POST /cases/{number}/guard', { params: { tenant, number }, body: request }),
+    )
     this.dispatchEvent(new CustomEvent('guard-changed', { detail: visible }))
   }
 }

@@ -35,7 +35,13 @@ export class GuardOutcome extends PageElement {
   private readonly preview = new Task(this, {
     args: () => [this.unit.tenant, this.number, ...this.staff] as const,
     task: async ([tenant, number, ...staff], { signal }) =>
-      staff.length > 0 ? this.client.guard.preview(tenant, number, staff, signal) : null,
+      staff.length > 0
+        ? this.client.call('POST /cases/{number}/guard/preview', {
+            params: { tenant, number },
+            body: { staff },
+            signal,
+          })
+        : null,
   })
 
   override render() {

@@ -248,7 +248,12 @@ export class CaseIdentity extends PageElement {
       hint: casePage.renewCodeHint,
       submit: casePage.renewCodeSubmit,
       act: async (reason, _, client) => {
-        this.newCode = (await client.renewCode(this.unit.tenant, this.case.number, reason)).trackingCode
+        this.newCode = (
+          await client.call('POST /cases/{number}/tracking-code', {
+            params: { tenant: this.unit.tenant, number: this.case.number },
+            body: reason,
+          })
+        ).trackingCode
         this.outdated()
       },
     }
@@ -258,15 +263,20 @@ export class CaseIdentity extends PageElement {
     const { tenant } = this.unit
     const { number } = this.case
     if (purpose === 'words') {
-      this.changed(await client.openWords(tenant, number, reason))
+      this.changed(await client.call('POST /cases/{number}/words/open', { params: { tenant, number }, body: reason }))
       return this.keepFocus()
     }
     if (purpose === 'ask') {
-      this.changed(await client.askForIdentity(tenant, number, reason))
+      this.changed(
+        await client.call('POST /cases/{number}/identity/requests', { params: { tenant, number }, body: reason }),
+      )
       say(this, this.wording.custody.asked)
       return
     }
-    this.opened = await client.openIdentity(tenant, number, reason)
+    this.opened = await client.call('POST /cases/{number}/identity/reveal', {
+      params: { tenant, number },
+      body: reason,
+    })
     if (this.opened.sealed) void import('../../keeping/sealing/open-sealed.ts')
     this.hideTimer = setTimeout(() => this.hide(), Math.max(0, Date.parse(this.opened.until) - serviceNow()))
     this.outdated()
@@ -275,7 +285,12 @@ export class CaseIdentity extends PageElement {
   private readonly decide: Decide = async (request, decision, client) => {
     const { custody } = this.wording
     try {
-      this.changed(await client.decideIdentity(this.unit.tenant, this.case.number, request, decision))
+      this.changed(
+        await client.call('POST /cases/{number}/identity/requests/{id}/decision', {
+          params: { tenant: this.unit.tenant, number: this.case.number, id: request },
+          body: decision,
+        }),
+      )
       say(this, decision.granted ? custody.granted : custody.refused)
       await this.keepFocus()
     } catch (error) {

@@ -2,7 +2,6 @@ import { Task } from '@lit/task'
 import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { CaseReminders } from '../../../service/contract/reminders.ts'
-import { casePath } from '../../api/paths.ts'
 import { FormElement } from '../../page/form-element.ts'
 import { KeptForm } from '../../page/kept-form.ts'
 import { type Option, radioField, textField } from '../../ui/field.ts'
@@ -62,12 +61,12 @@ export class CaseRemindersElement extends FormElement {
     args: () => [this.unit.tenant, this.number] as const,
     task: async ([tenant, number], { signal }) => {
       this.opened = ''
-      this.known = await this.client.call<CaseReminders>('GET', `${casePath(tenant, number)}/reminders`, { signal })
+      this.known = await this.client.call('GET /cases/{number}/reminders', { params: { tenant, number }, signal })
     },
   })
 
-  private get path() {
-    return `${casePath(this.unit.tenant, this.number)}/reminders`
+  private get place() {
+    return { tenant: this.unit.tenant, number: this.number }
   }
 
   override render() {
@@ -164,15 +163,19 @@ export class CaseRemindersElement extends FormElement {
   protected async send(written: FormData) {
     const when = textIn(written, 'when')
     const body = { reason: textIn(written, 'reason'), day: when === OTHER ? textIn(written, 'day') : when }
-    const [method, path] = this.opened === 'new' ? (['POST', ''] as const) : (['PUT', `/${this.opened}`] as const)
-    this.known = await this.kept.send((client) => client.call<CaseReminders>(method, `${this.path}${path}`, { body }))
+    const { place, opened } = this
+    this.known = await this.kept.send((client) =>
+      opened === 'new'
+        ? client.call('POST /cases/{number}/reminders', { params: place, body })
+        : client.call('PUT /cases/{number}/reminders/{id}', { params: { ...place, id: opened }, body }),
+    )
     say(this, remindersWording(this.wording).set({ day: this.wording.formats.longDay(body.day) }))
     await this.close()
   }
 
   private end({ id }: Item) {
     return this.attempt.run(async () => {
-      this.known = await this.client.call<CaseReminders>('DELETE', `${this.path}/${id}`)
+      this.known = await this.client.call('DELETE /cases/{number}/reminders/{id}', { params: { ...this.place, id } })
       say(this, remindersWording(this.wording).ended)
       await this.close()
     })

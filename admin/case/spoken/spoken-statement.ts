@@ -58,7 +58,9 @@ export class SpokenStatement extends PageElement {
     const wording = this.spokenWording
     const piece = this.case.evidence.find(({ id }) => id === file)
     if (!piece?.available || this.cannotPlay) return html`<p class="soft">${wording.cannotPlay}</p>`
-    const address = this.client.evidence.playing({ tenant: this.unit.tenant, number: this.case.number, id: file })
+    const address = this.client.address('GET /cases/{number}/evidence/{id}/playing', {
+      params: { tenant: this.unit.tenant, number: this.case.number, id: file },
+    })
     const failed = () => {
       this.cannotPlay = true
     }

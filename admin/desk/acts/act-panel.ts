@@ -43,8 +43,8 @@ export class ActPanel extends LeakFormElement {
     task: async ([tenant, number], { signal }) => {
       if (!number) return null
       const [lead, assist] = await Promise.all([
-        this.client.listHandlersOf(tenant, number, 'lead', signal),
-        this.client.listHandlersOf(tenant, number, 'assist', signal),
+        this.client.call('GET /handlers', { params: { tenant }, query: { case: number, part: 'lead' }, signal }),
+        this.client.call('GET /handlers', { params: { tenant }, query: { case: number, part: 'assist' }, signal }),
       ])
       return { lead: lead.items, assist: assist.items }
     },
@@ -52,12 +52,14 @@ export class ActPanel extends LeakFormElement {
 
   private readonly units = new Task(this, {
     args: () => [this.unit.tenant, this.act === 'forward'] as const,
-    task: async ([tenant, isNeeded], { signal }) => (isNeeded ? this.client.transfers.units(tenant, signal) : null),
+    task: async ([tenant, isNeeded], { signal }) =>
+      isNeeded ? this.client.call('GET /other-units', { params: { tenant }, signal }) : null,
   })
 
   private readonly papers = new Task(this, {
     args: () => [this.unit.tenant, this.namesImprovement ? this.case.number : ''] as const,
-    task: async ([tenant, number], { signal }) => (number ? this.client.papers.ofCase(tenant, number, signal) : null),
+    task: async ([tenant, number], { signal }) =>
+      number ? this.client.call('GET /cases/{number}/papers', { params: { tenant, number }, signal }) : null,
   })
 
   protected override willUpdate(changed: PropertyValues) {

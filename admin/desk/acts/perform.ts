@@ -1,9 +1,10 @@
 import type { StaffAct } from '../../../service/contract/acts.ts'
 import type { CaseView } from '../../../service/contract/case-view.ts'
 import type { HistoryLineView } from '../../../service/contract/complaint-view.ts'
+import type { TimedActName } from '../../../service/contract/timed.ts'
 import type { ServiceClient } from '../../api/client.ts'
 import type { Unit } from '../../api/context.ts'
-import { casePath } from '../../api/paths.ts'
+import type { BodyOf } from '../../api/operations.ts'
 import type { ActBody, OfficeTime } from '../../api/wire.ts'
 import { say } from '../../ui/say.ts'
 import { actWords } from '../../wording/act-words.ts'
@@ -32,8 +33,6 @@ export function changedMeanwhile(before: CaseView, now: CaseView, act: StaffAct)
   return { since, stillOpen: now.acts.includes(act), status: now.status }
 }
 
-type TimedActName = Exclude<CaseView['timed'][number]['act'], 'series'>
-
 /** These are done at once, because the person who does one undoes it with the same act. */
 const instantActs: Readonly<Record<Exclude<StaffAct, TimedActName>, true>> = {
   'set-label': true,
@@ -43,7 +42,7 @@ const instantActs: Readonly<Record<Exclude<StaffAct, TimedActName>, true>> = {
 }
 
 /** All other acts wait ten seconds before anything of them is done. */
-export const isTimed = (act: StaffAct): boolean => !Object.hasOwn(instantActs, act)
+export const isTimed = (act: StaffAct): act is TimedActName => !Object.hasOwn(instantActs, act)
 
 const willLeaveAt = ({ day, time }: OfficeTime, wording: Wording): string =>
   timedWording(wording).willLeaveAt({ at: `${wording.formats.day(day)}, ${time}` })
@@ -60,8 +59,12 @@ interface ActingPage extends EventTarget {
   readonly means: { readonly client: ServiceClient; readonly unit: Unit; readonly wording: Wording }
 }
 
+/** An act on a case, and one that waits for its time. */
+export type ActKey = `POST /cases/{number}/${StaffAct}`
+type TimedKey = `POST /cases/{number}/timed/${TimedActName}`
+
 interface Ordering {
-  readonly act: StaffAct
+  readonly act: TimedActName
   readonly body: { readonly revision: number; readonly on: OfficeTime | undefined }
   readonly before: CaseView
 }
@@ -69,7 +72,11 @@ interface Ordering {
 /** The act waits, and its page says until when; where a date of the office would pass meanwhile, it is done at once. */
 export async function orderTimed(page: ActingPage, { act, body, before }: Ordering): Promise<CaseView> {
   const { client, unit, wording } = page.means
-  const after = await client.call<CaseView>('POST', `${casePath(unit.tenant, before.number)}/timed/${act}`, { body })
+  const after = await client.call<TimedKey>(`POST /cases/{number}/timed/${act}`, {
+    params: { tenant: unit.tenant, number: before.number },
+    // It is the body of just this act.
+    body: body as BodyOf<TimedKey>,
+  })
   const waits = after.timed.length > before.timed.length
   // What waits for a moment only is shown with the way to take it back.
   if (!waits) say(page, doneWords(act, wording))

@@ -73,7 +73,9 @@ export class TemplatePicker extends PageElement {
   private readonly offered = new Task(this, {
     args: () => [this.isOpen, this.unit.tenant, this.number] as const,
     task: async ([isOpen, tenant, number], { signal }) =>
-      isOpen ? (await this.client.templates.offered(tenant, number, signal)).items : [],
+      isOpen
+        ? (await this.client.call('GET /cases/{number}/templates', { params: { tenant, number }, signal })).items
+        : [],
   })
 
   protected override firstUpdated() {

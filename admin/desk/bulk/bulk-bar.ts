@@ -3,7 +3,6 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { BulkPreview, BulkView } from '../../../service/contract/bulk.ts'
 import type { LabelView } from '../../../service/contract/labels.ts'
 import type { UsableSeries } from '../../../service/contract/series.ts'
-import { unitPath } from '../../api/paths.ts'
 import type { BulkOrder, StaffList } from '../../api/wire.ts'
 import { FormElement } from '../../page/form-element.ts'
 import { KeptForm } from '../../page/kept-form.ts'
@@ -76,8 +75,7 @@ export class BulkBar extends FormElement {
   }
 
   override firstUpdated() {
-    const path = `${unitPath(this.unit.tenant)}/bulk-series`
-    void this.client.call<UsableSeries>('GET', path).then(
+    void this.client.call('GET /bulk-series', { params: this.inUnit }).then(
       ({ items }) => {
         this.series = items
       },
@@ -188,7 +186,10 @@ export class BulkBar extends FormElement {
   protected async send(written: FormData) {
     if (!this.act) return
     const order = orderIn(this.act, written)
-    this.preview = await this.client.bulk.preview(this.unit.tenant, order, this.numbers)
+    this.preview = await this.client.call('POST /bulk-previews', {
+      params: this.inUnit,
+      body: { order, cases: this.numbers },
+    })
     this.order = order
   }
 
@@ -197,7 +198,8 @@ export class BulkBar extends FormElement {
     if (!order || !preview || this.attempt.isBusy) return
     const cases = preview.items.filter(({ changes }) => changes).map(({ number, revision }) => ({ number, revision }))
     await this.attempt.run(async () => {
-      const send = (client = this.client) => client.bulk.order(this.unit.tenant, order, cases)
+      const send = (client = this.client) =>
+        client.call('POST /bulk-acts', { params: this.inUnit, body: { order, cases } })
       const detail: BulkView = this.hasWords ? await this.kept.send(send) : await send()
       this.act = null
       this.dispatchEvent(new CustomEvent('bulk-ordered', { detail }))

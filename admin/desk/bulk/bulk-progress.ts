@@ -104,12 +104,16 @@ export class BulkProgress extends PageElement {
     this.dispatchEvent(new CustomEvent('bulk-dismissed'))
   }
 
+  private get place() {
+    return { tenant: this.unit.tenant, id: this.bulk }
+  }
+
   private async look() {
     await this.take(() => this.read())
   }
 
   private async step(verb: 'undo' | 'haste') {
-    await this.take(() => this.client.bulk[verb](this.unit.tenant, this.bulk))
+    await this.take(() => this.client.call(`POST /bulk-acts/{id}/${verb}`, { params: this.place, body: {} }))
     // The button goes with the step, so the focus must stay somewhere.
     await this.updateComplete
     this.sentence?.focus()
@@ -131,7 +135,7 @@ export class BulkProgress extends PageElement {
   }
 
   private read(): Promise<BulkView> {
-    return this.client.bulk.read(this.unit.tenant, this.bulk)
+    return this.client.call('GET /bulk-acts/{id}', { params: this.place, background: true })
   }
 
   private tick() {

@@ -125,7 +125,10 @@ export class CompareList extends PageElement {
     this.error = isEmpty ? this.wording.common.required : this.text.length > MOST ? page.tooLong : ''
     if (this.error) return this.area.focus()
     await this.attempt.run(async () => {
-      this.found = await this.client.lapor.compare(this.unit.tenant, this.text)
+      this.found = await this.client.call('POST /lapor/reconciliation', {
+        params: this.inUnit,
+        body: { text: this.text },
+      })
       await this.updateComplete
       this.result.focus()
     })

@@ -47,7 +47,8 @@ export class LaporPage extends PageElement {
 
   private readonly list = new PagedList<Item>(this, {
     args: () => [this.unit.tenant, this.wording.language, this.days],
-    load: (cursor, signal) => this.client.lapor.missing(this.unit.tenant, this.days, cursor, signal),
+    load: (cursor, signal) =>
+      this.client.call('GET /lapor', { params: this.inUnit, query: { days: this.days, cursor }, signal }),
   })
 
   override render() {

@@ -33,7 +33,10 @@ export class CaseLetters extends PageElement {
   private readonly loading = new Task(this, {
     args: () => [this.unit.tenant, this.case.number, this.letterStates] as const,
     task: async ([tenant, number, told], { signal }) => {
-      this.items = told === '' ? [] : (await this.client.letters.ofCase(tenant, number, signal)).items
+      this.items =
+        told === ''
+          ? []
+          : (await this.client.call('GET /cases/{number}/letters', { params: { tenant, number }, signal })).items
     },
   })
 

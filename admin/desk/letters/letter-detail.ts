@@ -48,7 +48,7 @@ export class LetterDetail extends PageElement {
   private readonly loading = new Task(this, {
     args: () => [this.unit.tenant, this.letter, this.wording.language] as const,
     task: async ([tenant, id], { signal }) => {
-      this.shown = await this.client.letters.read(tenant, id, signal)
+      this.shown = await this.client.call('GET /letters/{id}', { params: { tenant, id }, signal })
       this.asking = null
     },
   })
@@ -134,22 +134,34 @@ export class LetterDetail extends PageElement {
     if (!shown) return
     void this.attempt.run(async () => {
       if (act === 'print') {
-        const { name, bytes } = await this.client.letters.print(this.unit.tenant, [shown])
+        const { name, bytes } = await this.client.file('POST /letter-prints', {
+          params: this.inUnit,
+          body: { letters: [shown].map(({ id, revision }) => ({ id, revision })) },
+        })
         saveFile(bytes, name)
-        return this.changed(await this.client.letters.read(this.unit.tenant, shown.id), act)
+        return this.changed(
+          await this.client.call('GET /letters/{id}', { params: { tenant: this.unit.tenant, id: shown.id } }),
+          act,
+        )
       }
-      this.changed(await this.client.letters.act(this.unit.tenant, shown, act), act)
+      this.changed(
+        await this.client.call(`POST /letters/{id}/${act}`, {
+          params: { tenant: this.unit.tenant, id: shown.id },
+          body: { revision: shown.revision },
+        }),
+        act,
+      )
     })
   }
 
   private readonly keep = async (words: EditLetter, client: ServiceClient) => {
     const { tenant } = this.unit
     try {
-      this.changed(await client.letters.edit(tenant, this.letter, words), 'edit')
+      this.changed(await client.call('PUT /letters/{id}', { params: { tenant, id: this.letter }, body: words }), 'edit')
     } catch (error) {
       // The form shows both, and what was typed goes over what is there now.
       if (problemCode(error) === 'letter/changed-meanwhile')
-        this.shown = await this.client.letters.read(tenant, this.letter)
+        this.shown = await this.client.call('GET /letters/{id}', { params: { tenant, id: this.letter } })
       throw error
     }
   }
@@ -158,7 +170,13 @@ export class LetterDetail extends PageElement {
     const { shown, asking } = this
     if (!shown || !asking || asking === 'edit') return
     const whole = { ...body, ...courierOf(shown.id) }
-    this.changed(await client.letters.act(this.unit.tenant, shown, asking, whole), asking)
+    this.changed(
+      await client.call(`POST /letters/{id}/${asking}`, {
+        params: { tenant: this.unit.tenant, id: shown.id },
+        body: { revision: shown.revision, ...whole },
+      }),
+      asking,
+    )
   }
 
   private changed(letter: LetterView, act: LetterAct) {

@@ -85,7 +85,10 @@ export class LetterLogo extends PageElement {
   private keep(file: File | null) {
     return this.attempt.run(async () => {
       const image = file && (await shrinkPicture(file))
-      const detail = await this.client.letters.setLogo(this.unit.tenant, { revision: this.revision, image })
+      const detail = await this.client.call('PUT /settings/letters/logo', {
+        params: this.inUnit,
+        body: { revision: this.revision, image },
+      })
       this.dispatchEvent(new CustomEvent('settings-saved', { detail, bubbles: true, composed: true }))
     })
   }
@@ -140,13 +143,18 @@ export class LetterheadPreview extends PageElement {
   /** While a half-written field prevents a new drawing, the last letter stays. */
   private async ask() {
     const asked = ++this.asked
-    const shown = await this.client.letters.preview(this.unit.tenant, this.settings).catch(() => null)
+    const shown = await this.client
+      .call('POST /settings/letters/preview', { params: this.inUnit, body: this.settings })
+      .catch(() => null)
     if (shown && asked === this.asked) this.shown = shown
   }
 
   private onPdf() {
     return this.attempt.run(async () => {
-      const { name, bytes } = await this.client.letters.previewPdf(this.unit.tenant, this.settings)
+      const { name, bytes } = await this.client.file('POST /settings/letters/preview.pdf', {
+        params: this.inUnit,
+        body: this.settings,
+      })
       saveFile(bytes, name)
     })
   }

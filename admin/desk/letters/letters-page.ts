@@ -51,7 +51,11 @@ export class LettersPage extends PageElement {
   private readonly list = new PagedList<LetterLine>(this, {
     args: () => [this.unit.tenant, this.state, this.wording.language],
     load: async (cursor, signal) => {
-      const page = await this.client.letters.list(this.unit.tenant, this.state, cursor, signal)
+      const page = await this.client.call('GET /letters', {
+        params: this.inUnit,
+        query: { state: this.state, cursor },
+        signal,
+      })
       this.counts = page.counts
       this.chooseQueued(page.items)
       return page
@@ -138,11 +142,15 @@ export class LettersPage extends PageElement {
     const posted = picked.map(({ id, letterNumber }) => ({ id, name: letterNumber ?? '' }))
     const take: TakeStep = async (body, courierOf) => {
       const { tenant } = this.unit
-      await this.client.letters.post(
-        tenant,
-        picked.map(({ id, revision }) => ({ id, revision, ...courierOf(id) })),
-        body.on ?? '',
-      )
+      await this.client.call('POST /letter-posts', {
+        params: { tenant },
+        body: {
+          on: body.on ?? '',
+          letters: picked
+            .map(({ id, revision }) => ({ id, revision, ...courierOf(id) }))
+            .map(({ id, revision, courierNumber }) => ({ id, revision, courierNumber })),
+        },
+      })
       await this.done('post')
     }
     const close = () => {
@@ -187,10 +195,18 @@ export class LettersPage extends PageElement {
       const { tenant } = this.unit
       try {
         if (act === 'print') {
-          const { name, bytes } = await this.client.letters.print(tenant, picked)
+          const { name, bytes } = await this.client.file('POST /letter-prints', {
+            params: { tenant },
+            body: { letters: picked.map(({ id, revision }) => ({ id, revision })) },
+          })
           saveFile(bytes, name)
           if (isPostedToday) await this.postToday(picked)
-        } else for (const letter of picked) await this.client.letters.act(tenant, letter, act)
+        } else
+          for (const letter of picked)
+            await this.client.call(`POST /letters/{id}/${act}`, {
+              params: { tenant, id: letter.id },
+              body: { revision: letter.revision },
+            })
       } catch (error) {
         // Some may be done: the list shows which are not.
         await this.reload()
@@ -203,7 +219,13 @@ export class LettersPage extends PageElement {
   /** Printing raised their revisions. */
   private async postToday(picked: readonly LetterLine[]) {
     const printed = picked.map(({ id, revision }) => ({ id, revision: revision + 1 }))
-    await this.client.letters.post(this.unit.tenant, printed, this.wording.formats.today())
+    await this.client.call('POST /letter-posts', {
+      params: this.inUnit,
+      body: {
+        on: this.wording.formats.today(),
+        letters: printed,
+      },
+    })
   }
 
   /** What waits for the printer or the post is usually taken as a whole. */

@@ -20,7 +20,10 @@ export class SendByLetter extends PageElement {
 
   private onSend() {
     return this.attempt.run(async () => {
-      const detail = await this.client.letters.sendInstead(this.unit.tenant, this.number, this.notice)
+      const detail = await this.client.call('POST /cases/{number}/notices/letter', {
+        params: { tenant: this.unit.tenant, number: this.number },
+        body: { notice: this.notice },
+      })
       say(this, this.wording.letters.sentInstead)
       this.dispatchEvent(new CustomEvent('notices-settled', { detail, bubbles: true, composed: true }))
     })

@@ -2,8 +2,6 @@ import { Task } from '@lit/task'
 import { html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { CaseView, SimilarCases } from '../../../service/contract/case-view.ts'
-import type { UnsentList } from '../../../service/contract/unsent.ts'
-import { casePath } from '../../api/paths.ts'
 import { caseAddress, mergeAddress } from '../../page/addresses.ts'
 import { badges, statusBadge } from '../../page/case-badges.ts'
 import { KeptForm } from '../../page/kept-form.ts'
@@ -50,11 +48,15 @@ export class MergePage extends PageElement {
     args: () => [this.unit.tenant, this.number, this.other, this.wording.language] as const,
     task: async ([tenant, number, other], { signal }) => {
       this.attempt.refusal = ''
-      if (!other) return { similar: (await this.client.merging.similar(tenant, number, signal)).items }
+      if (!other)
+        return {
+          similar: (await this.client.call('GET /cases/{number}/similar', { params: { tenant, number }, signal }))
+            .items,
+        }
       const [one, second, { items: unsent }] = await Promise.all([
-        this.client.readCase(tenant, number, signal),
-        this.client.readCase(tenant, other, signal),
-        this.client.call<UnsentList>('GET', `${casePath(tenant, number)}/unsent`, { signal }),
+        this.client.call('GET /cases/{number}', { params: { tenant, number }, signal }),
+        this.client.call('GET /cases/{number}', { params: { tenant, number: other }, signal }),
+        this.client.call('GET /cases/{number}/unsent', { params: { tenant, number }, signal }),
       ])
       const kept = unsent.find(({ kind }) => kind === 'merge')?.fields ?? []
       this.because = kept.find(({ name }) => name === 'because')?.value ?? ''
@@ -227,9 +229,8 @@ export class MergePage extends PageElement {
     const body = { into: leading.number, because: optionalTextIn(new FormData(this.form), 'because') }
     await this.attempt.run(async () => {
       const { tenant } = this.unit
-      const order = { body: { revision: joining.revision, ...body } }
-      const path = `${casePath(tenant, joining.number)}/timed/merge`
-      const { timed } = await this.kept.send((client) => client.call<CaseView>('POST', path, order))
+      const order = { params: { tenant, number: joining.number }, body: { revision: joining.revision, ...body } }
+      const { timed } = await this.kept.send((client) => client.call('POST /cases/{number}/timed/merge', order))
       if (timed.length > joining.timed.length) return goTo(caseAddress(tenant, joining.number))
       // It could not wait, so there is nothing to take back.
       say(this, actWords(this.wording, 'merge').done)

@@ -32,7 +32,7 @@ export class CasePapers extends PageElement {
   private readonly loading = new Task(this, {
     args: () => [this.unit.tenant, this.case.number, this.case.revision] as const,
     task: async ([tenant, number], { signal }) => {
-      this.papers = await this.client.papers.ofCase(tenant, number, signal)
+      this.papers = await this.client.call('GET /cases/{number}/papers', { params: { tenant, number }, signal })
     },
   })
 
@@ -93,7 +93,10 @@ export class CasePapers extends PageElement {
 
   private onBegin(kind: PaperKind) {
     void this.attempt.run(async () => {
-      const { id } = await this.client.papers.begin(this.unit.tenant, this.case.number, kind)
+      const { id } = await this.client.call('POST /cases/{number}/papers', {
+        params: { tenant: this.unit.tenant, number: this.case.number },
+        body: { kind },
+      })
       goTo(paperAddress(this.unit.tenant, id))
     })
   }

@@ -75,7 +75,8 @@ export class PaperPage extends PageElement {
 
   private readonly loading = new Task(this, {
     args: () => [this.unit.tenant, this.paper, this.wording.language] as const,
-    task: async ([tenant, id], { signal }) => this.take(await this.client.papers.read(tenant, id, signal)),
+    task: async ([tenant, id], { signal }) =>
+      this.take(await this.client.call('GET /papers/{id}', { params: { tenant, id }, signal })),
   })
 
   override render() {
@@ -97,7 +98,7 @@ export class PaperPage extends PageElement {
       <a class="screen-only" href=${caseAddress(this.unit.tenant, number)}>${papers.back({ number })}</a>
       <div class="spread">
         <h1>${papers.kinds[kind]}</h1>
-        <a class="button quiet screen-only" href=${this.client.papers.pdfAddress(this.unit.tenant, id)} target="_blank"
+        <a class="button quiet screen-only" href=${this.client.address('GET /papers/{id}/paper.pdf', { params: { tenant: this.unit.tenant, id } })} target="_blank"
           rel="noopener">${icons.print}${papers.pdf}</a>
       </div>
       <p>${[paperNumber, papers.states[reached]].filter(Boolean).join(' · ')}</p>
@@ -234,10 +235,13 @@ export class PaperPage extends PageElement {
     const body = { revision: shown.revision, words: draft }
     const { tenant } = this.unit
     try {
-      this.take(await this.kept.send((client) => client.papers.edit(tenant, shown.id, body)))
+      this.take(
+        await this.kept.send((client) => client.call('PUT /papers/{id}', { params: { tenant, id: shown.id }, body })),
+      )
     } catch (error) {
       // The form shows both, and what was typed goes over what is there now.
-      if (problemCode(error) === 'paper/changed-meanwhile') this.take(await this.client.papers.read(tenant, shown.id))
+      if (problemCode(error) === 'paper/changed-meanwhile')
+        this.take(await this.client.call('GET /papers/{id}', { params: { tenant, id: shown.id } }))
       throw error
     }
   }
@@ -251,6 +255,7 @@ export class PaperPage extends PageElement {
   }
 
   private onAct(act: PaperAct) {
+    if (act === 'edit') return
     if (act === 'give-back') {
       this.isGivingBack = true
       return
@@ -258,10 +263,13 @@ export class PaperPage extends PageElement {
     void this.attempt.run(() => this.act(act))
   }
 
-  private async act(act: PaperAct, body: object = {}, client = this.client) {
+  private async act(act: Exclude<PaperAct, 'edit'>, body: { readonly note?: string } = {}, client = this.client) {
     const { shown, unit } = this
     if (!shown) return
-    const after = await client.papers.act(unit.tenant, shown, act, body)
+    const after = await client.call(`POST /papers/{id}/${act}`, {
+      params: { tenant: unit.tenant, id: shown.id },
+      body: { revision: shown.revision, ...body },
+    })
     say(this, papersWording(this.wording).done[act])
     if (act === 'correct') return goTo(paperAddress(unit.tenant, after.id))
     this.take(after)

@@ -76,7 +76,12 @@ export class CasePresence extends PageElement {
   private async look(): Promise<boolean> {
     const writes = Date.now() - this.typedAt < WRITES_FOR
     try {
-      this.around = await this.client.live.bePresent(this.unit.tenant, this.number, writes)
+      this.around = await this.client.call('POST /cases/{number}/presence', {
+        params: { tenant: this.unit.tenant, number: this.number },
+        body: { writes },
+        withoutSession: true,
+        background: true,
+      })
       return true
     } catch {
       // The page itself tells what is wrong as soon as the person does something.
@@ -89,5 +94,13 @@ export class CasePresence extends PageElement {
     this.typedAt = Date.now()
   }
 
-  private readonly leave = () => void this.client.live.leave(this.unit.tenant, this.number)
+  private readonly leave = () => {
+    const left = this.client.call('POST /cases/{number}/presence', {
+      params: { tenant: this.unit.tenant, number: this.number },
+      body: { writes: false, leaves: true },
+      ...{ withoutSession: true, background: true, outlives: true },
+    })
+    // The service forgets a person within seconds even if this call fails.
+    left.catch(() => {})
+  }
 }

@@ -69,7 +69,9 @@ export class RegisterWatch extends PageElement {
 
   private async look(): Promise<boolean> {
     try {
-      this.now = (await this.client.live.counts(this.unit.tenant)).counts
+      this.now = (
+        await this.client.call('GET /case-counts', { params: this.inUnit, withoutSession: true, background: true })
+      ).counts
       return true
     } catch {
       return false

@@ -2,7 +2,6 @@ import { css, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { CaseView } from '../../../service/contract/case-view.ts'
 import type { OfferedSeries } from '../../../service/contract/series.ts'
-import { casePath } from '../../api/paths.ts'
 import { problemCode } from '../../api/problems.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
@@ -103,11 +102,13 @@ export class SeriesMenu extends PageElement {
   /** Looks which series fit the case as it stands; others wait for the next look. */
   async look(): Promise<void> {
     this.looked = this.state
-    const { tenant } = this.unit
-    const { number } = this.case
-    const found = await this.client.call<OfferedSeries>('GET', `${casePath(tenant, number)}/series`).catch(() => null)
+    const found = await this.client.call('GET /cases/{number}/series', { params: this.place }).catch(() => null)
     this.offered = found?.items ?? []
     await this.updateComplete
+  }
+
+  private get place() {
+    return { tenant: this.unit.tenant, number: this.case.number }
   }
 
   private get state(): string {
@@ -128,9 +129,8 @@ export class SeriesMenu extends PageElement {
   private async run({ id, version }: Offered) {
     await this.attempt.run(async () => {
       const body = { revision: this.case.revision, series: id, version }
-      const path = `${casePath(this.unit.tenant, this.case.number)}/series`
       try {
-        const after = await this.client.call<CaseView>('POST', path, { body })
+        const after = await this.client.call('POST /cases/{number}/series', { params: this.place, body })
         // What waits says so itself, with the way back.
         if (!after.timed.some(({ act }) => act === 'series')) say(this, seriesWording(this.wording).done)
         this.close()

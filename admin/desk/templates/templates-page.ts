@@ -30,7 +30,7 @@ export class TemplatesPage extends PageElement {
   private readonly loading = new Task(this, {
     args: () => [this.unit.tenant] as const,
     task: async ([tenant], { signal }) => {
-      this.list = await this.client.templates.list(tenant, signal)
+      this.list = await this.client.call('GET /templates', { params: { tenant }, signal })
     },
   })
 
@@ -126,20 +126,25 @@ export class TemplatesPage extends PageElement {
   private readonly save = async (words: TemplateWords, client: ServiceClient) => {
     const { edited } = this
     const { tenant } = this.unit
-    if (edited && edited !== 'new') await client.templates.change(tenant, edited, words)
-    else await client.templates.add(tenant, words)
+    if (edited && edited !== 'new')
+      await client.call('PUT /templates/{id}', {
+        params: { tenant, id: edited.id },
+        body: { ...words, version: edited.version },
+      })
+    else await client.call('POST /templates', { params: { tenant }, body: words })
     await this.done(this.wording.templates.saved)
   }
 
   private takeAway() {
     return this.attempt.run(async () => {
-      if (this.removed) await this.client.templates.remove(this.unit.tenant, this.removed.id)
+      if (this.removed)
+        await this.client.call('DELETE /templates/{id}', { params: { tenant: this.unit.tenant, id: this.removed.id } })
       await this.done(this.wording.templates.gone)
     })
   }
 
   private async done(sentence: string) {
-    this.list = await this.client.templates.list(this.unit.tenant)
+    this.list = await this.client.call('GET /templates', { params: this.inUnit })
     this.edited = null
     this.removed = null
     say(this, sentence)

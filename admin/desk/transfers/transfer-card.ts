@@ -183,7 +183,10 @@ export class TransferCard extends PageElement {
     const category = this.written(event, 'category')
     if (!category) return
     await this.attempt.run(async () => {
-      const { number } = await this.client.transfers.accept(this.unit.tenant, this.transfer.id, category)
+      const { number } = await this.client.call('POST /transfers/{id}/acceptance', {
+        params: { tenant: this.unit.tenant, id: this.transfer.id },
+        body: { category },
+      })
       say(this, transferWording(this.wording).accepted({ number }))
       goTo(caseAddress(this.unit.tenant, number))
     })
@@ -194,7 +197,9 @@ export class TransferCard extends PageElement {
     if (!reason) return
     await this.attempt.run(async () => {
       const { tenant } = this.unit
-      await this.kept.send((client) => client.transfers.giveBack(tenant, this.transfer.id, reason))
+      await this.kept.send((client) =>
+        client.call('POST /transfers/{id}/return', { params: { tenant, id: this.transfer.id }, body: { reason } }),
+      )
       say(this, transferWording(this.wording).returned)
       this.dispatchEvent(new CustomEvent('transfer-settled'))
     })

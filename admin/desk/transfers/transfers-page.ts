@@ -19,7 +19,9 @@ export class TransfersPage extends PageElement {
     `,
   ]
 
-  private readonly transfers = this.load((tenant, signal) => this.client.transfers.list(tenant, signal))
+  private readonly transfers = this.load((tenant, signal) =>
+    this.client.call('GET /transfers', { params: { tenant }, signal }),
+  )
 
   override render() {
     const { app } = this.wording

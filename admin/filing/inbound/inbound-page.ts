@@ -1,7 +1,6 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { InboundList } from '../../../service/contract/inbound.ts'
-import type { InboundState } from '../../api/inbound-client.ts'
+import type { InboundList, InboundView } from '../../../service/contract/inbound.ts'
 import { messageAddress } from '../../page/addresses.ts'
 import { cardList } from '../../page/card-list.ts'
 import { pageColumn } from '../../page/page-column.ts'
@@ -14,7 +13,7 @@ import { inboundWording } from '../../wording/inbound-wording.ts'
 
 type Item = InboundList['items'][number]
 
-const shown: readonly InboundState[] = ['draft', 'ignored', 'discarded']
+const shown: readonly InboundView['state'][] = ['draft', 'ignored', 'discarded']
 
 @customElement('inbound-page')
 export class InboundPage extends PageElement {
@@ -35,10 +34,11 @@ export class InboundPage extends PageElement {
     `,
   ]
 
-  @property() state: InboundState = 'draft'
+  @property() state: InboundView['state'] = 'draft'
   private readonly list = new PagedList<Item>(this, {
     args: () => [this.unit.tenant, this.state],
-    load: (cursor, signal) => this.client.inbound.list(this.unit.tenant, this.state, cursor, signal),
+    load: (cursor, signal) =>
+      this.client.call('GET /inbound', { params: this.inUnit, query: { state: this.state, cursor }, signal }),
   })
 
   override render() {

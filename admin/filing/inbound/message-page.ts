@@ -48,7 +48,7 @@ export class MessagePage extends PageElement {
   private readonly reading = new Task(this, {
     args: () => [this.unit.tenant, this.message] as const,
     task: async ([tenant, id], { signal }) => {
-      this.view = await this.client.inbound.read({ tenant, id }, signal)
+      this.view = await this.client.call('GET /inbound/{id}', { params: { tenant, id }, signal })
     },
   })
 

@@ -88,17 +88,29 @@ export class MessageActs extends FormElement {
     const message = { tenant, id: this.message.id }
     if (this.chosen === 'attach') {
       const number = textIn(written, 'number').toUpperCase()
-      await this.kept.send((client) => client.inbound.attach(message, { number, because }))
+      await this.kept.send((client) =>
+        client.call('POST /inbound/{id}/attachment', {
+          params: { tenant: message.tenant, id: message.id },
+          body: { number, because },
+        }),
+      )
       return goTo(caseAddress(tenant, number))
     }
-    await this.kept.send((client) => client.inbound.discard(message, because))
+    await this.kept.send((client) =>
+      client.call('POST /inbound/{id}/discard', {
+        params: { tenant: message.tenant, id: message.id },
+        body: { because },
+      }),
+    )
     say(this, inboundWording(this.wording).discarded)
     goTo(inboundAddress(tenant))
   }
 
   private takeUp() {
     return this.attempt.run(async () => {
-      const detail = await this.client.inbound.takeUp({ tenant: this.unit.tenant, id: this.message.id })
+      const detail = await this.client.call('POST /inbound/{id}/taking-up', {
+        params: { tenant: this.unit.tenant, id: this.message.id },
+      })
       say(this, inboundWording(this.wording).takenUp)
       this.dispatchEvent(new CustomEvent('message-changed', { detail }))
     })
@@ -128,7 +140,10 @@ export class MessagePicture extends PageElement {
     autoRun: false,
     task: async (_, { signal }) => {
       const { tenant } = this.unit
-      const bytes = await this.client.inbound.look({ tenant, id: this.message }, this.file, signal)
+      const { bytes } = await this.client.file('GET /inbound/{id}/files/{file}/viewing-copy', {
+        params: { tenant, id: this.message, file: this.file },
+        signal,
+      })
       return this.shown.show(bytes)
     },
   })

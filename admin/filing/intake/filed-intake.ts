@@ -141,7 +141,7 @@ export class IntakeReceipt extends PageElement {
       <div class="row screen-only">
         <button class="primary" @click=${() => window.print()}>${icons.print}${intake.printReceipt}</button>
         <button @click=${this.nextPerson}>${this.next ? icons.mail : icons.person}${this.next || intake.nextPerson}</button>
-        <a class="button quiet" href=${this.client.receiptAddress(this.unit.tenant, number)} target="_blank" rel="noopener">
+        <a class="button quiet" href=${this.client.address('GET /cases/{number}/receipt.pdf', { params: { tenant: this.unit.tenant, number } })} target="_blank" rel="noopener">
           ${icons.file}${intake.receiptPdf}
         </a>
         ${

@@ -287,7 +287,10 @@ export class CarriedDraftOpening extends FormElement {
   protected async send(written: FormData) {
     const { tenant } = this.unit
     const lock = await lockOf(textIn(written, 'code'), tenant)
-    const { sealed } = await this.client.askForDraft(tenant, 'opening', lock.handle)
+    const { sealed } = await this.client.call('POST /drafts/opening', {
+      params: { tenant },
+      body: { handle: lock.handle },
+    })
     const brought = readCarried(await openSealedDraft(lock, sealed))
     const detail: CarriedDraft = { brought, handle: lock.handle }
     this.dispatchEvent(new CustomEvent('draft-carried', { detail }))

@@ -166,7 +166,7 @@ export class ReportedStaff extends PageElement {
   @property({ attribute: false }) chosen: readonly Colleague[] = []
 
   private readonly colleagues = this.load(async (tenant, signal) =>
-    (await this.client.listColleagues(tenant, signal)).items.toSorted((one, other) =>
+    (await this.client.call('GET /colleagues', { params: { tenant }, signal })).items.toSorted((one, other) =>
       one.name.localeCompare(other.name),
     ),
   )

@@ -268,7 +268,10 @@ export class IntakePage extends KeptIntakePage {
       try {
         const receipt = await this.send(draft, request)
         keeper.filed(draft)
-        if (this.carried) this.client.askForDraft(this.unit.tenant, 'destruction', this.carried.handle).catch(() => {})
+        if (this.carried)
+          this.client
+            .call('POST /drafts/destruction', { params: this.inUnit, body: { handle: this.carried.handle } })
+            .catch(() => {})
         // Wiped meanwhile: the paper of somebody who left must not come up before the next person.
         if (this.person === person) this.receipt = receipt
         window.scrollTo(0, 0)
@@ -286,13 +289,20 @@ export class IntakePage extends KeptIntakePage {
 
   private send(draft: string, request: IntakeRequestInput): Promise<ReceiptView> {
     if (this.message) return this.complete(this.message, request)
-    return this.client.enterCase(this.unit.tenant, filingKey(draft, request), { ...request, draft })
+    return this.client.call('POST /cases', {
+      params: this.inUnit,
+      body: { ...request, draft },
+      headers: { 'Idempotency-Key': filingKey(draft, request) },
+    })
   }
 
   private async complete({ id }: InboundView, request: IntakeRequestInput) {
     const { channel: _, receivedOn: _day, letterNumber: _number, ...whole } = request
     const answersSender = this.written?.answersSender ?? false
-    const receipt = await this.client.inbound.complete({ tenant: this.unit.tenant, id }, { ...whole, answersSender })
+    const receipt = await this.client.call('POST /inbound/{id}/completion', {
+      params: { tenant: this.unit.tenant, id },
+      body: { ...whole, answersSender },
+    })
     this.sentBack = answersSender ? receipt.sentBack : null
     return receipt
   }

@@ -2,7 +2,6 @@ import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { UnsentIntakes } from '../../../service/contract/unsent.ts'
 import type { ServiceClient } from '../../api/client.ts'
-import { unitPath } from '../../api/paths.ts'
 import { messageAddress } from '../../page/addresses.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { UnsentWords } from '../../page/unsent-words.ts'
@@ -40,14 +39,14 @@ export class IntakeKeeper {
   waiting: readonly WaitingIntake[] = []
   readonly unsent: UnsentWords
   private readonly client: ServiceClient
-  private readonly path: string
+  private readonly tenant: string
   private readonly changed: () => void
 
   constructor(client: ServiceClient, tenant: string, changed: () => void) {
     this.client = client
-    this.path = `${unitPath(tenant)}/intake-unsent`
+    this.tenant = tenant
     this.changed = changed
-    this.unsent = UnsentWords.open(client, this.path, changed, false)
+    this.unsent = UnsentWords.open(client, { tenant, form: 'intake' }, changed)
   }
 
   close() {
@@ -55,7 +54,7 @@ export class IntakeKeeper {
   }
 
   async list(): Promise<void> {
-    this.waiting = (await this.client.call<UnsentIntakes>('GET', this.path)).items
+    this.waiting = (await this.client.call('GET /intake-unsent', { params: { tenant: this.tenant } })).items
   }
 
   /** @returns `null` if it was filed or thrown away */
@@ -89,7 +88,7 @@ export class IntakeKeeper {
   async throwAway(kind: string): Promise<void> {
     const keepAgain = await this.unsent.pause(kind)
     try {
-      await this.client.send('DELETE', `${this.path}/${kind}`)
+      await this.client.call('DELETE /intake-unsent/{kind}', { params: { tenant: this.tenant, kind } })
     } catch (error) {
       keepAgain()
       throw error

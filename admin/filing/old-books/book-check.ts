@@ -150,19 +150,35 @@ export class BookCheck extends PageElement {
   private readonly check = () =>
     this.attempt.run(async () => {
       const { reading } = this
-      this.found = await this.client.oldBooks.check(this.unit.tenant, this.book, reading)
+      this.found = await this.client.call('POST /old-books/{id}/check', {
+        params: { tenant: this.unit.tenant, id: this.book },
+        body: reading,
+        timeOut: 300_000,
+      })
       this.checked = reading
     })
 
   private readonly download = () =>
     this.attempt.run(async () => {
-      const { bytes, name } = await this.client.oldBooks.notTaken(this.unit.tenant, this.book, this.reading)
+      const { bytes, name } = await this.client.file('POST /old-books/{id}/not-taken.csv', {
+        params: { tenant: this.unit.tenant, id: this.book },
+        body: this.reading,
+      })
       saveFile(bytes, name)
     })
 
-  private readonly start = () => this.go(() => this.client.oldBooks.start(this.unit.tenant, this.book, this.reading))
+  private readonly start = () =>
+    this.go(() =>
+      this.client.call('POST /old-books/{id}/start', {
+        params: { tenant: this.unit.tenant, id: this.book },
+        body: this.reading,
+      }),
+    )
 
-  private readonly end = () => this.go(() => this.client.oldBooks.end(this.unit.tenant, this.book))
+  private readonly end = () =>
+    this.go(() =>
+      this.client.call('POST /old-books/{id}/end', { params: { tenant: this.unit.tenant, id: this.book }, body: {} }),
+    )
 
   private go(act: () => Promise<OldBookView>) {
     return this.attempt.run(async () => {
@@ -269,7 +285,10 @@ export class BookOutcome extends FormElement {
   }
 
   protected async send(written: FormData) {
-    const book = await this.client.oldBooks.undo(this.unit.tenant, this.book.id, textIn(written, 'reason'))
+    const book = await this.client.call('POST /old-books/{id}/undo', {
+      params: { tenant: this.unit.tenant, id: this.book.id },
+      body: { reason: textIn(written, 'reason') },
+    })
     this.dispatchEvent(new BookChangedEvent(book))
   }
 }

@@ -55,7 +55,8 @@ export class BookPreviewList extends PageElement {
 
   private readonly rows = new Task(this, {
     args: () => [this.unit.tenant, this.book, this.reading] as const,
-    task: ([tenant, book, reading]) => this.client.oldBooks.preview(tenant, book, reading),
+    task: ([tenant, book, reading]) =>
+      this.client.call('POST /old-books/{id}/preview', { params: { tenant, id: book }, body: reading }),
   })
 
   override render() {

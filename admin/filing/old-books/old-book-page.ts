@@ -88,7 +88,10 @@ export class OldBookPage extends PageElement {
   private async look() {
     const asked = this.book
     await this.attempt.run(async () => {
-      const view = await this.client.oldBooks.read(this.unit.tenant, asked)
+      const view = await this.client.call('GET /old-books/{id}', {
+        params: { tenant: this.unit.tenant, id: asked },
+        background: true,
+      })
       if (asked === this.book && this.isConnected) this.show(view)
     })
   }

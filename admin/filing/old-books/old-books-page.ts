@@ -39,7 +39,9 @@ export class OldBooksPage extends PageElement {
 
   @state() private isTooLarge = false
   private readonly attempt = new Attempt(this)
-  private readonly books = this.load((tenant, signal) => this.client.oldBooks.list(tenant, signal))
+  private readonly books = this.load((tenant, signal) =>
+    this.client.call('GET /old-books', { params: { tenant }, signal }),
+  )
 
   override render() {
     const wording = oldBooksWording(this.wording)
@@ -94,7 +96,12 @@ export class OldBooksPage extends PageElement {
     this.isTooLarge = file.size > MOST_BYTES
     if (!this.isTooLarge) {
       await this.attempt.run(async () => {
-        const { id } = await this.client.oldBooks.bring(this.unit.tenant, file)
+        const { id } = await this.client.call('POST /old-books', {
+          params: this.inUnit,
+          bytes: file,
+          headers: { 'X-File-Name': encodeURIComponent(file.name.slice(-200)) },
+          timeOut: 300_000,
+        })
         goTo(oldBookAddress(this.unit.tenant, id))
       })
     }

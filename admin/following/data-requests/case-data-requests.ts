@@ -58,7 +58,12 @@ export class DataAnswerForm extends LeakFormElement {
   protected async send(written: FormData) {
     const answer = { granted: this.granted === 'yes', text: textIn(written, 'text'), ...this.leaks.reasonIn(written) }
     const { tenant } = this.unit
-    const now = await this.kept.send((client) => client.rights.answer(tenant, this.number, this.request, answer))
+    const now = await this.kept.send((client) =>
+      client.call('POST /cases/{number}/data-requests/{id}/answer', {
+        params: { tenant, number: this.number, id: this.request },
+        body: answer,
+      }),
+    )
     say(this, this.wording.dataRequests.answered)
     this.dispatchEvent(new CustomEvent('case-changed', { detail: now, bubbles: true, composed: true }))
   }

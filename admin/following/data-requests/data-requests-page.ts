@@ -13,7 +13,9 @@ import '../../ui/empty-state.ts'
 export class DataRequestsPage extends PageElement {
   static override styles = [PageElement.styles, badges, pageColumn, cardList]
 
-  private readonly requests = this.load((tenant, signal) => this.client.rights.listRequests(tenant, signal))
+  private readonly requests = this.load((tenant, signal) =>
+    this.client.call('GET /data-requests', { params: { tenant }, signal }),
+  )
 
   override render() {
     const { dataRequests } = this.wording

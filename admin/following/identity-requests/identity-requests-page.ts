@@ -12,7 +12,9 @@ import '../../ui/empty-state.ts'
 export class IdentityRequestsPage extends PageElement {
   static override styles = [PageElement.styles, pageColumn, cardList]
 
-  private readonly requests = this.load((tenant, signal) => this.client.listIdentityRequests(tenant, signal))
+  private readonly requests = this.load((tenant, signal) =>
+    this.client.call('GET /identity-requests', { params: { tenant }, signal }),
+  )
 
   override render() {
     const { identityRequests } = this.wording

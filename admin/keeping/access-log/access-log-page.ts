@@ -1,12 +1,11 @@
 import { html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { LogView } from '../../../service/contract/log-view.ts'
-import type { LogFilter } from '../../api/office-client.ts'
 import type { LogHead, LogLine } from '../../api/wire.ts'
 import { caseAddress } from '../../page/addresses.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { accessLogWording } from '../../wording/access-log-wording.ts'
-import { describeDeed, everything, filterForm, isCaseNumber, noticeSubject } from './access-log.ts'
+import { describeDeed, everything, filterForm, isCaseNumber, type LogFilter, noticeSubject } from './access-log.ts'
 import '../../ui/empty-state.ts'
 import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
@@ -29,7 +28,11 @@ export class AccessLogPage extends PageElement {
   private readonly log = new PagedList<LogLine>(this, {
     args: () => [this.unit.tenant, this.filter],
     load: async (cursor, signal) => {
-      const page = await this.client.readLog(this.unit.tenant, this.filter, cursor, signal)
+      const page = await this.client.call('GET /log', {
+        params: this.inUnit,
+        query: { ...this.filter, cursor: cursor ?? '' },
+        signal,
+      })
       this.head = page.head
       this.people = page.people
       return page
@@ -57,7 +60,7 @@ export class AccessLogPage extends PageElement {
       <div class="files">
         ${(['csv', 'xlsx'] as const).map(
           (format) => html`<a class="button quiet" download
-            href=${this.client.addressOfLog(this.unit.tenant, this.filter, format)}>
+            href=${this.client.address(`GET /log/log.${format}`, { params: this.inUnit, query: this.filter })}>
             ${icons.download}${accessLog.files[format]}</a>`,
         )}
       </div>

@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { ChainView, LogView } from '../../../service/contract/log-view.ts'
-import type { LogFilter } from '../../api/office-client.ts'
 import type { LoggedAct, LogLine } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
@@ -45,11 +44,20 @@ export class ChainCheck extends PageElement {
     return this.attempt.run(async () => {
       let cursor: string | null = null
       do {
-        this.step = await this.client.verifyLog(this.unit.tenant, cursor)
+        this.step = await this.client.call('POST /log/verification', { params: this.inUnit, body: { cursor } })
         cursor = this.step.cursor
       } while (cursor && this.isConnected)
     })
   }
+}
+
+/** What the access log is narrowed to; an empty text leaves it wide. */
+export interface LogFilter extends Readonly<Record<string, string>> {
+  readonly by: string
+  readonly act: string
+  readonly number: string
+  readonly from: string
+  readonly to: string
 }
 
 export const everything: LogFilter = { by: '', act: '', number: '', from: '', to: '' }

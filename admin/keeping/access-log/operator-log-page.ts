@@ -5,7 +5,6 @@ import type { LoggedAct } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { logLooks } from './log-looks.ts'
 import '../../ui/empty-state.ts'
-import { consoleClient } from '../../api/console-client.ts'
 import { selectField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
@@ -41,7 +40,10 @@ export class OperatorLogPage extends PageElement {
   private readonly log = new PagedList<Line>(this, {
     args: () => [this.by, this.act],
     load: async (cursor, signal) => {
-      const page = await consoleClient(this.client).readLog({ by: this.by, act: this.act }, cursor, signal)
+      const page = await this.client.call('GET /operator/log', {
+        query: { by: this.by, act: this.act, cursor },
+        signal,
+      })
       this.operators = page.operators
       this.chain = page.chain ?? this.chain
       return page

@@ -190,33 +190,45 @@ export class ApprovalCard extends PageElement {
     this.error = because ? '' : this.wording.common.required
     if (this.error) return
     await this.perform(async () => {
-      await this.client.retention.decide(this.unit.tenant, this.approval.id, { granted, because })
+      await this.client.call('POST /approvals/{id}/decision', {
+        params: { tenant: this.unit.tenant, id: this.approval.id },
+        body: { granted, because },
+      })
       return approvalsWording(this.wording).done
     })
   }
 
   private use() {
     const { tenant } = this.unit
-    const { retention } = this.client
     const { act, id, cases } = this.approval
     return this.perform(async () => {
       const { used, destroyed, resetMailed } = approvalsWording(this.wording)
       if (act === 'reset-account') {
-        const { resetUrl } = await this.client.takeResetLink(tenant, id)
+        const { resetUrl } = await this.client.call('POST /approvals/{id}/reset-link', { params: { tenant, id } })
         this.resetUrl = resetUrl ?? ''
         return resetUrl ? used : resetMailed
       }
       if (act === 'destroy-cases' || act === 'erase-identities') {
-        return destroyed({ record: (await retention.destroy(tenant, id)).number })
+        const made = await this.client.call('POST /approvals/{id}/destruction', {
+          params: { tenant, id },
+          timeOut: 300_000,
+        })
+        return destroyed({ record: made.number })
       }
-      await retention.eraseIdentity(tenant, id, cases[0]?.number ?? '')
+      await this.client.call('POST /cases/{number}/identity/erasure', {
+        params: { tenant, number: cases[0]?.number ?? '' },
+        body: { approval: id },
+      })
       return used
     })
   }
 
   private exportAs(format: ExportFormat) {
     return this.perform(async () => {
-      const { name, bytes } = await this.client.retention.exportRegister(this.unit.tenant, this.approval.id, format)
+      const { name, bytes } = await this.client.file(`POST /approvals/{id}/register.${format}`, {
+        params: { tenant: this.unit.tenant, id: this.approval.id },
+        timeOut: 300_000,
+      })
       saveFile(bytes, name)
       return approvalsWording(this.wording).used
     })
@@ -224,7 +236,9 @@ export class ApprovalCard extends PageElement {
 
   private openIdentity(number: string) {
     return this.perform(async () => {
-      const identity = await this.client.retention.openIdentity(this.unit.tenant, this.approval.id, number)
+      const identity = await this.client.call('POST /approvals/{id}/identities/{number}', {
+        params: { tenant: this.unit.tenant, id: this.approval.id, number },
+      })
       this.opened = { number, identity }
       if (identity.sealed) void import('../sealing/open-sealed.ts')
       setTimeout(() => this.hide(), Math.max(0, Date.parse(identity.until) - serviceNow()))

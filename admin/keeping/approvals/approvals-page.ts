@@ -27,7 +27,7 @@ export class ApprovalsPage extends PageElement {
   @state() private items: readonly ApprovalView[] | null = null
 
   private readonly loading = this.load(async (tenant, signal) => {
-    this.items = (await this.client.retention.listApprovals(tenant, signal)).items
+    this.items = (await this.client.call('GET /approvals', { params: { tenant }, signal })).items
   })
 
   override render() {

@@ -110,7 +110,8 @@ export class AskForm extends FormElement {
 
   private readonly duties = new Task(this, {
     args: () => [this.unit.tenant, this.act !== null] as const,
-    task: async ([tenant, isAsking], { signal }) => (isAsking ? this.client.readDuties(tenant, signal) : null),
+    task: async ([tenant, isAsking], { signal }) =>
+      isAsking ? this.client.call('GET /duties', { params: { tenant }, signal }) : null,
   })
 
   override connectedCallback() {
@@ -192,7 +193,10 @@ export class AskForm extends FormElement {
     const act = textIn(written, 'act') as AskForApproval['act']
     const register = this.renderRoot.querySelector<RegisterScope>('register-scope')?.scope
     const reason = textIn(written, 'reason')
-    await this.client.retention.ask(this.unit.tenant, { act, reason, cases, ...(register && { register }) })
+    await this.client.call('POST /approvals', {
+      params: this.inUnit,
+      body: { act, reason, cases, ...(register && { register }) },
+    })
     this.end()
     say(this, approvalsWording(this.wording).asked)
     this.dispatchEvent(new CustomEvent('approval-asked'))

@@ -13,7 +13,7 @@ import { incidentLooks, stateBadge } from './incident-form.ts'
 import '../../ui/dialog.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
-import type { Change } from './change.ts'
+import { type Change, type ChangeKey, changes } from './change.ts'
 import './incident-cases.ts'
 import { incidentWording } from '../../wording/incident-wording.ts'
 
@@ -28,7 +28,7 @@ export class IncidentPage extends PageElement {
   private readonly loading = new Task(this, {
     args: () => [this.unit.tenant, this.incident, this.wording.language] as const,
     task: async ([tenant, id], { signal }) => {
-      this.view = await this.client.incidents.read(tenant, id, signal)
+      this.view = await this.client.call('GET /incidents/{id}', { params: { tenant, id }, signal })
     },
   })
 
@@ -95,15 +95,16 @@ export class IncidentPage extends PageElement {
     const { id, revision } = this.view
     try {
       const whole = { revision, ...body } as IncidentChange[typeof act]
-      this.view = await client.incidents.change(tenant, id, act, whole)
+      this.view = await client.call<ChangeKey>(changes[act], { params: { tenant, id }, body: whole })
     } catch (error) {
-      if (problemCode(error) === 'incident/changed-meanwhile') this.view = await this.client.incidents.read(tenant, id)
+      if (problemCode(error) === 'incident/changed-meanwhile')
+        this.view = await this.client.call('GET /incidents/{id}', { params: { tenant, id } })
       throw error
     }
   }
 
   private async startCorrecting() {
-    this.accounts = (await this.client.incidents.list(this.unit.tenant, null)).accounts
+    this.accounts = (await this.client.call('GET /incidents', { params: this.inUnit })).accounts
   }
 
   private stopCorrecting() {

@@ -27,7 +27,7 @@ export class IncidentsPage extends PageElement {
   private readonly register = new PagedList<Incident>(this, {
     args: () => [this.unit.tenant, this.wording.language],
     load: async (cursor, signal) => {
-      const page = await this.client.incidents.list(this.unit.tenant, cursor, signal)
+      const page = await this.client.call('GET /incidents', { params: this.inUnit, query: { cursor }, signal })
       this.accounts = page.accounts
       return page
     },
@@ -80,7 +80,7 @@ export class IncidentsPage extends PageElement {
   }
 
   private readonly record = async (facts: IncidentFacts, client: ServiceClient) => {
-    const { id } = await client.incidents.record(this.unit.tenant, facts)
+    const { id } = await client.call('POST /incidents', { params: this.inUnit, body: facts })
     say(this, incidentWording(this.wording).recorded)
     goTo(incidentAddress(this.unit.tenant, id))
   }

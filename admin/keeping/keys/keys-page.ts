@@ -38,7 +38,7 @@ export class KeysPage extends PageElement {
 
   private readonly list = new Task(this, {
     args: () => [] as const,
-    task: (_, { signal }) => this.client.listKeys(signal),
+    task: (_, { signal }) => this.client.call('GET /operator/keys', { signal }),
     onComplete: ({ units }) => this.lookAgain(units.some(({ rotation }) => rotation !== null)),
   })
 
@@ -144,8 +144,9 @@ export class KeysPage extends PageElement {
   private async rotate(asked: NonNullable<Asked>) {
     const { keys } = consoleWording(this.wording)
     await this.attempt.run(async () => {
-      if (asked === 'master') await this.client.rotateMasterKey()
-      else await this.client.rotateUnitKey(asked.unit.tenant)
+      if (asked === 'master') await this.client.call('POST /operator/keys/master/rotation')
+      else
+        await this.client.call('POST /operator/keys/units/{tenant}/rotation', { params: { tenant: asked.unit.tenant } })
       this.close()
       say(this, asked === 'master' ? keys.masterDone : keys.started)
       await this.list.run()

@@ -110,7 +110,10 @@ export class DueList extends PageElement {
     this.attempt.refusal = this.chosen.size === 0 ? retention.noneChosen : ''
     if (this.error || this.attempt.refusal) return
     await this.attempt.run(async () => {
-      await this.client.retention.ask(this.unit.tenant, { act: this.act, reason, cases: [...this.chosen] })
+      await this.client.call('POST /approvals', {
+        params: this.inUnit,
+        body: { act: this.act, reason, cases: [...this.chosen] },
+      })
       this.chosen = new Set()
       this.reason.value = ''
       say(this, retention.proposed)

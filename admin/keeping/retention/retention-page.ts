@@ -15,7 +15,10 @@ export class RetentionPage extends PageElement {
   static override styles = [PageElement.styles, retentionLooks, pageColumn]
 
   private readonly loading = this.load((tenant, signal) =>
-    Promise.all([this.client.retention.read(tenant, signal), this.client.retention.listDestructions(tenant, signal)]),
+    Promise.all([
+      this.client.call('GET /retention', { params: { tenant }, signal }),
+      this.client.call('GET /destructions', { params: { tenant }, signal }),
+    ]),
   )
 
   override render() {
@@ -89,7 +92,7 @@ export class RetentionPage extends PageElement {
         <strong>${number}</strong>
         ${
           finished
-            ? html`<a href=${this.client.retention.recordAddress(this.unit.tenant, id)} download>
+            ? html`<a href=${this.client.address('GET /destructions/{id}/record.pdf', { params: { tenant: this.unit.tenant, id } })} download>
                 ${icons.download}${retention.record}<span class="unseen"> ${number}</span></a>`
             : html`<span class="soft">${retention.underWay}</span>`
         }

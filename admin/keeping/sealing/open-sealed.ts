@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { OpenedIdentityView } from '../../../service/contract/identity-view.ts'
 import { type IdentityInside, keyIdIn } from '../../../service/sealing/envelope.ts'
 import { openEnvelope } from '../../../service/sealing/seal-envelope.ts'
+import { withOwnFingerprints } from '../../api/own-fingerprints.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { icons } from '../../ui/icons.ts'
 import { sealingWording } from '../../wording/sealing-wording.ts'
@@ -33,7 +34,9 @@ export class OpenSealed extends PageElement {
   @property({ attribute: false }) sealed!: NonNullable<OpenedIdentityView['sealed']>
   @state() private inside: IdentityInside | null = null
 
-  private readonly keys = this.load((tenant, signal) => this.client.sealing.read(tenant, signal))
+  private readonly keys = this.load((tenant, signal) =>
+    withOwnFingerprints(this.client.call('GET /sealing', { params: { tenant }, signal })),
+  )
 
   override render() {
     const wording = sealingWording(this.wording)

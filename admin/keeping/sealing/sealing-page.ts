@@ -2,6 +2,7 @@ import { Task } from '@lit/task'
 import { css, html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { SealingView } from '../../../service/contract/sealing.ts'
+import { withOwnFingerprints } from '../../api/own-fingerprints.ts'
 import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
@@ -61,7 +62,7 @@ export class SealingPage extends PageElement {
   private readonly loading = new Task(this, {
     args: () => [this.unit.tenant] as const,
     task: async ([tenant], { signal }) => {
-      this.view = await this.client.sealing.read(tenant, signal)
+      this.view = await withOwnFingerprints(this.client.call('GET /sealing', { params: { tenant }, signal }))
     },
   })
 
@@ -268,7 +269,7 @@ export class SealingPage extends PageElement {
   }
 
   private readonly keep: KeyCeremony['keep'] = async (key) => {
-    this.view = await this.client.sealing.make(this.unit.tenant, key)
+    this.view = await withOwnFingerprints(this.client.call('POST /sealing/keys', { params: this.inUnit, body: key }))
     this.isMaking = false
     say(this, sealingWording(this.wording).made)
   }
@@ -276,33 +277,62 @@ export class SealingPage extends PageElement {
   private async addWay(key: Key, wrap: Wrap) {
     if (!this.opened) return
     const wrapped = await wrap(this.opened.secret, key.id)
-    this.done(await this.client.sealing.addWay(this.unit.tenant, { key: key.id, wrapped }), 'wayAdded')
+    this.done(
+      await withOwnFingerprints(
+        this.client.call('POST /sealing/ways', { params: this.inUnit, body: { key: key.id, wrapped } }),
+      ),
+      'wayAdded',
+    )
   }
 
   private confirm(event: Event) {
     event.preventDefault()
     const typed = textIn(new FormData(formIn(event)), 'fingerprint')
-    return this.change(() => this.client.sealing.confirm(this.unit.tenant, typed), 'confirmed')
+    return this.change(
+      () =>
+        withOwnFingerprints(
+          this.client.call('POST /sealing/confirmation', { params: this.inUnit, body: { fingerprint: typed } }),
+        ),
+      'confirmed',
+    )
   }
 
   private discard() {
-    return this.change(() => this.client.sealing.discard(this.unit.tenant), 'discarded')
+    return this.change(
+      () => withOwnFingerprints(this.client.call('DELETE /sealing/waiting', { params: this.inUnit })),
+      'discarded',
+    )
   }
 
   private askEnd() {
-    return this.change(() => this.client.sealing.askEnd(this.unit.tenant), 'endAsked')
+    return this.change(
+      () => withOwnFingerprints(this.client.call('POST /sealing/end', { params: this.inUnit })),
+      'endAsked',
+    )
   }
 
   private withdrawEnd() {
-    return this.change(() => this.client.sealing.withdrawEnd(this.unit.tenant), 'endWithdrawn')
+    return this.change(
+      () => withOwnFingerprints(this.client.call('DELETE /sealing/end', { params: this.inUnit })),
+      'endWithdrawn',
+    )
   }
 
   private end() {
-    return this.change(() => this.client.sealing.confirmEnd(this.unit.tenant), 'ended')
+    return this.change(
+      () => withOwnFingerprints(this.client.call('POST /sealing/end/confirmation', { params: this.inUnit })),
+      'ended',
+    )
   }
 
   private removeWay(way: Way, of: Key) {
-    return this.change(() => this.client.sealing.removeWay(this.unit.tenant, { key: of.id, way: way.id }), 'wayRemoved')
+    return this.change(
+      () =>
+        withOwnFingerprints(
+          this.client.call('POST /sealing/ways/removal', { params: this.inUnit, body: { key: of.id, way: way.id } }),
+        ),
+      'wayRemoved',
+    )
   }
 
   private change(act: () => Promise<SealingView>, confirmation: Confirmation) {

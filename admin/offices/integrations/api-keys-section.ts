@@ -80,7 +80,7 @@ export class ApiKeyForm extends FormElement {
   protected async send(written: FormData) {
     const wanted = scopes.filter((scope) => this.chosen.includes(scope))
     const asked = { name: textIn(written, 'name'), scopes: wanted, days: Number(textIn(written, 'days')) }
-    this.made = await this.client.integrations.makeKey(this.unit.tenant, asked)
+    this.made = await this.client.call('POST /api-keys', { params: this.inUnit, body: asked })
     this.dispatchEvent(new CustomEvent('key-made'))
   }
 
@@ -101,7 +101,7 @@ export class ApiKeysSection extends PageElement {
   private readonly loading = new Task(this, {
     args: () => [this.unit.tenant] as const,
     task: async ([tenant], { signal }) => {
-      this.items = (await this.client.integrations.listKeys(tenant, signal)).items
+      this.items = (await this.client.call('GET /api-keys', { params: { tenant }, signal })).items
     },
   })
 
@@ -194,7 +194,10 @@ export class ApiKeysSection extends PageElement {
 
   private revoke() {
     return this.attempt.run(async () => {
-      if (this.leaving) this.items = (await this.client.integrations.revokeKey(this.unit.tenant, this.leaving.id)).items
+      if (this.leaving)
+        this.items = (
+          await this.client.call('DELETE /api-keys/{id}', { params: { tenant: this.unit.tenant, id: this.leaving.id } })
+        ).items
       this.leaving = null
       say(this, integrationsWording(this.wording).keys.revoked)
     })

@@ -68,7 +68,9 @@ export class LevelDialog extends PageElement {
     if (!channel) return
     const level = this.chosen ?? this.level
     await this.attempt.run(async () => {
-      this.dispatchEvent(new LevelEvent(await this.client.wording.setLevel(this.unit.tenant, { channel, level })))
+      this.dispatchEvent(
+        new LevelEvent(await this.client.call('PUT /wording-level', { params: this.inUnit, body: { channel, level } })),
+      )
       say(this, noticeTexts(this.wording).levelSaved({ channel: this.wording.vocabulary.noticeChannels[channel] }))
       this.close()
     })

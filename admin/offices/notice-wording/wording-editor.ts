@@ -39,13 +39,18 @@ export class WordingEditor extends PageElement {
 
   private readonly loading = new Task(this, {
     args: () => [this.unit.tenant, this.wordingId, this.wording.language] as const,
-    task: async ([tenant, id], { signal }) => this.take(await this.client.wording.read(tenant, id, signal)),
+    task: async ([tenant, id], { signal }) =>
+      this.take(await this.client.call('GET /wording/{id}', { params: { tenant, id }, signal })),
   })
 
   private readonly looking = new Task(this, {
     autoRun: false,
     task: async ([written]: readonly [WrittenWording], { signal }) => {
-      const preview = await this.client.wording.try(this.unit.tenant, this.wordingId, written, signal)
+      const preview = await this.client.call('POST /wording/{id}/preview', {
+        params: { tenant: this.unit.tenant, id: this.wordingId },
+        body: written,
+        signal,
+      })
       if (!signal.aborted) this.preview = preview
     },
   })
@@ -196,11 +201,16 @@ export class WordingEditor extends PageElement {
     await this.attempt.run(async () => {
       const { tenant } = this.unit
       try {
-        this.take(await this.client.wording.choose(tenant, view.id, { revision: view.revision, text, keepWords }))
+        this.take(
+          await this.client.call('PUT /wording/{id}', {
+            params: { tenant, id: view.id },
+            body: { revision: view.revision, text, keepWords },
+          }),
+        )
         say(this, done)
       } catch (error) {
         if (problemCode(error) === 'wording/changed-meanwhile')
-          this.view = await this.client.wording.read(tenant, view.id)
+          this.view = await this.client.call('GET /wording/{id}', { params: { tenant, id: view.id } })
         else await this.looking.run([this.draft])
         throw error
       }

@@ -27,7 +27,7 @@ export class WordingPage extends PageElement {
   private readonly loading = new Task(this, {
     args: () => [this.unit.tenant] as const,
     task: async ([tenant], { signal }) => {
-      this.list = await this.client.wording.list(tenant, signal)
+      this.list = await this.client.call('GET /wording', { params: { tenant }, signal })
     },
   })
 

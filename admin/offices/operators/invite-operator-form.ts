@@ -1,7 +1,6 @@
 import { html } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import type { InvitedOperatorView } from '../../../service/contract/operators.ts'
-import { consoleClient } from '../../api/console-client.ts'
 import { FormElement } from '../../page/form-element.ts'
 import { textField } from '../../ui/field.ts'
 import { textIn } from '../../ui/form.ts'
@@ -24,7 +23,7 @@ export class InviteOperatorForm extends FormElement {
 
   protected async send(written: FormData) {
     const person = { name: textIn(written, 'name'), email: textIn(written, 'email') }
-    const detail = await consoleClient(this.client).inviteOperator(person)
+    const detail = await this.client.call('POST /operator/operators', { body: person })
     this.dispatchEvent(new CustomEvent<InvitedOperatorView>('operator-invited', { detail }))
   }
 }

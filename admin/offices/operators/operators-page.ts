@@ -7,7 +7,6 @@ import { Attempt } from '../../ui/attempt.ts'
 import '../../ui/dialog.ts'
 import { icons } from '../../ui/icons.ts'
 import '../../ui/one-time-link.ts'
-import { consoleClient } from '../../api/console-client.ts'
 import { consoleLooks } from '../../page/console-looks.ts'
 import { say } from '../../ui/say.ts'
 import { consoleWording } from '../../wording/console-wording.ts'
@@ -28,7 +27,7 @@ export class OperatorsPage extends PageElement {
 
   private readonly list = new Task(this, {
     args: () => [] as const,
-    task: (_, { signal }) => consoleClient(this.client).listOperators(signal),
+    task: (_, { signal }) => this.client.call('GET /operator/operators', { signal }),
   })
 
   override render() {
@@ -132,12 +131,14 @@ export class OperatorsPage extends PageElement {
   }
 
   private inviteAgain({ name, email }: Operator) {
-    return this.attempt.run(async () => this.showLink(await consoleClient(this.client).inviteOperator({ name, email })))
+    return this.attempt.run(async () =>
+      this.showLink(await this.client.call('POST /operator/operators', { body: { name, email } })),
+    )
   }
 
   private removeFor({ id, name }: Operator) {
     return this.attempt.run(async () => {
-      this.changed = await consoleClient(this.client).removeOperator(id)
+      this.changed = await this.client.call('DELETE /operator/operators/{id}', { params: { id } })
       this.close()
       say(this, consoleWording(this.wording).operators.removed({ name }))
     })

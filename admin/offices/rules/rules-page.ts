@@ -2,7 +2,6 @@ import { Task } from '@lit/task'
 import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { DryRunView, RuleList } from '../../../service/contract/rules.ts'
-import { unitPath } from '../../api/paths.ts'
 import { markOwnName, ownName, sayOwn, shownFor } from '../../page/own-words.ts'
 import { say } from '../../ui/say.ts'
 import { rulesWording } from '../../wording/rules-wording.ts'
@@ -21,9 +20,17 @@ export class RulesPage extends WrittenPage<RuleList, ShownRule, WrittenRule> {
   private readonly dryRun = new Task(this, {
     args: () => [this.tried] as const,
     task: async ([tried], { signal }): Promise<DryRunView | null> =>
-      tried &&
-      this.client.call('POST', `${unitPath(this.unit.tenant)}/rules/dry-run`, { body: { when: tried.when }, signal }),
+      tried && this.client.call('POST /rules/dry-run', { params: this.inUnit, body: { when: tried.when }, signal }),
   })
+
+  protected read(signal: AbortSignal) {
+    return this.client.call('GET /rules', { params: this.inUnit, signal })
+  }
+
+  protected save(version: number, items: readonly WrittenRule[]) {
+    const rules = items.map(({ id, name, isOn, when, does }) => ({ id, name, isOn, when, does }))
+    return this.client.call('PUT /rules', { params: this.inUnit, body: { version, rules } })
+  }
 
   protected get words() {
     return rulesWording(this.wording)

@@ -11,6 +11,15 @@ export class SeriesPage extends WrittenPage<SeriesList, ShownSeries, WrittenSeri
   protected readonly kind = 'series'
   protected readonly icon = 'check'
 
+  protected read(signal: AbortSignal) {
+    return this.client.call('GET /series', { params: this.inUnit, signal })
+  }
+
+  protected save(version: number, items: readonly WrittenSeries[]) {
+    const series = items.map(({ id, name, does }) => ({ id, name, does }))
+    return this.client.call('PUT /series', { params: this.inUnit, body: { version, series } })
+  }
+
   protected get words() {
     return seriesWording(this.wording)
   }

@@ -76,8 +76,8 @@ export class BeginPage extends PageElement {
 
   private readonly loading = this.load(async (tenant, signal) => {
     const [settings, channels] = await Promise.all([
-      this.client.readSettings(tenant, signal),
-      this.client.notices.listAccounts(tenant, signal),
+      this.client.call('GET /settings', { params: { tenant }, signal }),
+      this.client.call('GET /channel-accounts', { params: { tenant }, signal }),
     ])
     this.leaves = channels.items.some(({ leaves }) => leaves)
     this.take(settings)
@@ -245,12 +245,12 @@ export class BeginPage extends PageElement {
   private async write(base: TenantSettingsView, wanted: TenantSettingsView): Promise<TenantSettingsView | null> {
     const { tenant } = this.unit
     try {
-      return await this.client.writeSettings(tenant, wanted)
+      return await this.client.call('PUT /settings', { params: { tenant }, body: wanted })
     } catch (error) {
       if (problemCode(error) !== 'tenant/changed-meanwhile') throw error
-      const latest = await this.client.readSettings(tenant)
+      const latest = await this.client.call('GET /settings', { params: { tenant } })
       const { merged, both } = mergeSettings(base, wanted, latest)
-      if (both.length === 0) return this.client.writeSettings(tenant, merged)
+      if (both.length === 0) return this.client.call('PUT /settings', { params: { tenant }, body: merged })
       this.base = latest
       this.draft = prefill(merged)
       this.both = both

@@ -43,7 +43,7 @@ export class ChannelAccountsForm extends PageElement {
   private readonly loading = new Task(this, {
     args: () => [this.unit.tenant] as const,
     task: async ([tenant], { signal }) => {
-      this.items = (await this.client.notices.listAccounts(tenant, signal)).items
+      this.items = (await this.client.call('GET /channel-accounts', { params: { tenant }, signal })).items
     },
   })
 
@@ -157,7 +157,7 @@ export class ChannelAccountsForm extends PageElement {
     const form = formIn(event)
     const account = readAccount(new FormData(form), channel)
     return this.attempt.run(async () => {
-      this.items = (await this.client.notices.setAccount(this.unit.tenant, account)).items
+      this.items = (await this.client.call('PUT /channel-accounts', { params: this.inUnit, body: account })).items
       form.reset()
       say(this, accountsWording(this.wording).saved)
     })
@@ -165,18 +165,21 @@ export class ChannelAccountsForm extends PageElement {
 
   private handBack(channel: Item['channel']) {
     return this.attempt.run(async () => {
-      this.items = (await this.client.notices.removeAccount(this.unit.tenant, channel)).items
+      this.items = (
+        await this.client.call('DELETE /channel-accounts/{channel}', { params: { tenant: this.unit.tenant, channel } })
+      ).items
       say(this, accountsWording(this.wording).removed)
     })
   }
 
   private try(event: Event, channel: Item['channel']) {
     event.preventDefault()
+    if (channel === 'letter') return
     const phone = new FormData(formIn(event)).get(`trial-${channel}`)
     this.tried = null
     return this.attempt.run(async () => {
       const to = phone ? { phone: String(phone) } : {}
-      const answer = await this.client.notices.tryChannel(this.unit.tenant, { channel, ...to })
+      const answer = await this.client.call('POST /channel-trials', { params: this.inUnit, body: { channel, ...to } })
       this.tried = { channel, answer }
     })
   }

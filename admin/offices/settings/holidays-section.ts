@@ -93,7 +93,10 @@ export class CalendarPreviewPanel extends PageElement {
     this.found = null
     await this.attempt.run(async () => {
       const { timeZone, calendar } = this.settings
-      this.found = await this.client.previewCalendar(this.unit.tenant, { timeZone, calendar })
+      this.found = await this.client.call('POST /settings/calendar/preview', {
+        params: this.inUnit,
+        body: { timeZone, calendar },
+      })
     })
   }
 }
@@ -158,7 +161,10 @@ export class HolidayFile extends PageElement {
     if (chosen.size > MOST_BYTES) this.attempt.refusal = this.wording.settings.holidays.file.tooLarge
     else {
       await this.attempt.run(async () => {
-        const found = await this.client.readHolidays(this.unit.tenant, { text: await chosen.text() })
+        const found = await this.client.call('POST /settings/calendar/holidays', {
+          params: this.inUnit,
+          body: { text: await chosen.text() },
+        })
         this.found = found
         if (found.days.length > 0) this.dispatchEvent(new HolidaysReadEvent(found.days))
       })

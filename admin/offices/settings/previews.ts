@@ -106,7 +106,7 @@ export class PublicPreview extends PageElement {
   private readonly loading = new Task(this, {
     autoRun: false,
     args: () => [this.unit.tenant] as const,
-    task: ([tenant], { signal }) => this.client.previewPublicStatistics(tenant, signal),
+    task: ([tenant], { signal }) => this.client.call('GET /statistics/preview', { params: { tenant }, signal }),
   })
 
   override render() {

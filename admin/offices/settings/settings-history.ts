@@ -28,7 +28,8 @@ export class SettingsHistory extends PageElement {
 
   private readonly list = new PagedList<Line>(this, {
     args: () => [this.unit.tenant, this.wording.language, this.revision],
-    load: (cursor, signal) => this.client.listSettingsChanges(this.unit.tenant, cursor, signal),
+    load: (cursor, signal) =>
+      this.client.call('GET /settings/history', { params: this.inUnit, query: { cursor }, signal }),
   })
 
   override render() {

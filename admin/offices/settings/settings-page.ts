@@ -40,7 +40,8 @@ export class SettingsPage extends PageElement {
 
   private readonly loading = new Task(this, {
     args: () => [this.unit.tenant] as const,
-    task: async ([tenant], { signal }) => this.begin(await this.client.readSettings(tenant, signal)),
+    task: async ([tenant], { signal }) =>
+      this.begin(await this.client.call('GET /settings', { params: { tenant }, signal })),
   })
 
   protected override updated(changed: PropertyValues) {
@@ -178,12 +179,12 @@ export class SettingsPage extends PageElement {
   private async write(draft: SettingsDraft) {
     const { tenant } = this.unit
     try {
-      this.begin(await this.client.writeSettings(tenant, settingsToSave(draft)))
+      this.begin(await this.client.call('PUT /settings', { params: { tenant }, body: settingsToSave(draft) }))
       say(this, this.wording.settings.saved)
       this.dispatchEvent(new CustomEvent('unit-changed', { bubbles: true, composed: true }))
     } catch (error) {
       if (problemCode(error) !== 'tenant/changed-meanwhile') throw error
-      this.draft = mergeLatest(draft, await this.client.readSettings(tenant))
+      this.draft = mergeLatest(draft, await this.client.call('GET /settings', { params: { tenant } }))
       window.scrollTo(0, 0)
     }
   }

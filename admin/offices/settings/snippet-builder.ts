@@ -9,6 +9,7 @@ import { DEFAULT_ACCENT } from '../../../service/offices/colours/readable.ts'
 import type { FormLanguage } from '../../../service/offices/vocabulary.ts'
 import { fingerprintOf } from '../../../service/sealing/unit-key.ts'
 import { keysOf } from '../../../service/shared/records.ts'
+import { withOwnFingerprints } from '../../api/own-fingerprints.ts'
 import { type Option, selectField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { settingsLooks } from './settings-looks.ts'
@@ -169,7 +170,7 @@ export class SnippetBuilder extends PageElement {
   private readonly sealingKey = new Task(this, {
     args: () => [this.tenant] as const,
     task: async ([tenant], { signal }) => {
-      const { keys } = await this.client.sealing.read(tenant, signal)
+      const { keys } = await withOwnFingerprints(this.client.call('GET /sealing', { params: { tenant }, signal }))
       const active = keys.find(({ state }) => state === 'active')
       return active ? fingerprintOf(active.publicKey) : ''
     },

@@ -179,7 +179,7 @@ export class InviteForm extends PageElement {
   }
 
   private readonly invite: Save = async (written) => {
-    this.invited = await this.client.inviteStaff(this.unit.tenant, written)
+    this.invited = await this.client.call('POST /staff', { params: this.inUnit, body: written })
     this.dispatchEvent(new CustomEvent('staff-changed'))
   }
 }
@@ -212,7 +212,10 @@ export class LetInForm extends FormElement {
 
   protected async send(written: FormData) {
     const reason = textIn(written, 'reason')
-    await this.client.askForReset(this.unit.tenant, this.member.id, { factor: this.factor, reason })
+    await this.client.call('POST /staff/{id}/reset', {
+      params: { tenant: this.unit.tenant, id: this.member.id },
+      body: { factor: this.factor, reason },
+    })
     this.dispatchEvent(new CustomEvent('reset-asked'))
   }
 }

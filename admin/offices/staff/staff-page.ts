@@ -44,16 +44,18 @@ export class StaffPage extends PageElement {
   @state() private succession: SuccessionView | null = null
   private readonly attempt = new Attempt(this)
 
-  private readonly staff = this.load((tenant, signal) => this.client.listStaff(tenant, signal))
+  private readonly staff = this.load((tenant, signal) => this.client.call('GET /staff', { params: { tenant }, signal }))
 
   private readonly duties = this.load(async (tenant, signal) => {
-    const duties = await this.client.readDuties(tenant, signal)
+    const duties = await this.client.call('GET /duties', { params: { tenant }, signal })
     this.askAbsence(duties, this.absence)
     this.absence = ''
     return duties
   })
 
-  private readonly roles = this.load((tenant, signal) => this.client.readRoles(tenant, signal))
+  private readonly roles = this.load((tenant, signal) =>
+    this.client.call('GET /staff/roles', { params: { tenant }, signal }),
+  )
 
   override render() {
     const { staff } = this.wording
@@ -241,7 +243,10 @@ export class StaffPage extends PageElement {
     this.succession = null
     if (!successor) return
     await this.attempt.run(async () => {
-      this.succession = await this.client.readSuccession(this.unit.tenant, leaver, successor)
+      this.succession = await this.client.call('GET /successions/{id}', {
+        params: { tenant: this.unit.tenant, id: leaver },
+        query: { successor },
+      })
     })
   }
 
@@ -253,7 +258,9 @@ export class StaffPage extends PageElement {
 
   private async sendAgain({ id }: StaffMemberView) {
     await this.attempt.run(async () => {
-      const { setUpUrl } = await this.client.inviteStaffAgain(this.unit.tenant, id)
+      const { setUpUrl } = await this.client.call('POST /staff/{id}/invitation', {
+        params: { tenant: this.unit.tenant, id },
+      })
       if (setUpUrl) this.ask({ what: 'link', address: setUpUrl })
       say(this, this.wording.staff.sentAgain)
       await this.reload()
@@ -305,7 +312,10 @@ export class StaffPage extends PageElement {
 
   private saverOf({ id }: StaffMemberView): Save {
     return async ({ email: _, ...written }) => {
-      const waiting = waitingRoles(await this.client.changeStaff(this.unit.tenant, id, written), this.wording)
+      const waiting = waitingRoles(
+        await this.client.call('PATCH /staff/{id}', { params: { tenant: this.unit.tenant, id }, body: written }),
+        this.wording,
+      )
       const { staff } = this.wording
       say(this, waiting ? staff.askedSecond({ roles: waiting }) : staff.changed)
       await this.onChanged()
@@ -315,7 +325,7 @@ export class StaffPage extends PageElement {
   private async takeOut({ id, name }: StaffMemberView) {
     await this.attempt.run(async () => {
       const successor = this.renderRoot.querySelector<HTMLSelectElement>('[name=successor]')?.value || null
-      await this.client.removeStaff(this.unit.tenant, id, successor)
+      await this.client.call('DELETE /staff/{id}', { params: { tenant: this.unit.tenant, id }, query: { successor } })
       say(this, this.wording.staff.removed({ name }))
       await this.onChanged()
     })

@@ -158,7 +158,7 @@ export class UnitRoleForm extends FormElement {
       .map(({ permission }) => permission)
       .filter((permission) => this.chosen.includes(permission))
     const id = this.changed?.id ?? null
-    const weight = await this.client.weighUnitRole(tenant, { id, permissions })
+    const weight = await this.client.call('POST /unit-role-weights', { params: { tenant }, body: { id, permissions } })
     const warnings = JSON.stringify(weight)
     if (warnings !== this.seen && this.needsLook(weight)) {
       this.weight = weight
@@ -169,7 +169,9 @@ export class UnitRoleForm extends FormElement {
       return
     }
     const name = { id: textIn(written, 'name.id'), en: textIn(written, 'name.en') }
-    await this.client.writeUnitRole(tenant, id, { version: this.table.unit.version, name, permissions })
+    const body = { version: this.table.unit.version, name, permissions }
+    if (id === null) await this.client.call('POST /unit-roles', { params: { tenant }, body })
+    else await this.client.call('PUT /unit-roles/{id}', { params: { tenant, id }, body })
     this.dispatchEvent(new CustomEvent('role-saved', { detail: name.id }))
   }
 
@@ -296,7 +298,7 @@ export class UnitRoles extends PageElement {
 
   private async takeOut({ id, name }: UnitRole) {
     await this.attempt.run(async () => {
-      await this.client.removeUnitRole(this.unit.tenant, id)
+      await this.client.call('DELETE /unit-roles/{id}', { params: { tenant: this.unit.tenant, id } })
       this.done(unitRolesWording(this.wording).removed({ name: nameIn(name, this.wording.language) }))
     })
   }

@@ -40,7 +40,7 @@ export class OperatorPage extends PageElement {
 
   private readonly units = new Task(this, {
     args: () => [] as const,
-    task: (_, { signal }) => this.client.listUnits(signal),
+    task: (_, { signal }) => this.client.call('GET /operator/tenants', { signal }),
   })
 
   override render() {
@@ -226,7 +226,9 @@ export class OperatorPage extends PageElement {
   }
 
   private takeBack(tenant: string) {
-    return this.change(() => this.client.vouchFor(tenant, null))
+    return this.change(() =>
+      this.client.call('PUT /operator/tenants/{tenant}/vouching', { params: { tenant }, body: { word: null } }),
+    )
   }
 
   private askToClose(unit: Unit) {
@@ -243,7 +245,7 @@ export class OperatorPage extends PageElement {
   }
 
   private keepOpen(tenant: string) {
-    return this.change(() => this.client.keepUnitOpen(tenant))
+    return this.change(() => this.client.call('DELETE /operator/tenants/{tenant}/closing', { params: { tenant } }))
   }
 
   private async change(act: () => Promise<unknown>) {

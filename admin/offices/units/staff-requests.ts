@@ -2,7 +2,6 @@ import { Task } from '@lit/task'
 import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { StaffRequestListView } from '../../../service/contract/operators.ts'
-import { consoleClient } from '../../api/console-client.ts'
 import { FormElement } from '../../page/form-element.ts'
 import { PageElement } from '../../page/page-element.ts'
 import en from '../../texts/en/vouching.json'
@@ -42,7 +41,7 @@ export class StaffRequests extends PageElement {
   protected readonly loading = new Task(this, {
     args: () => [] as const,
     task: async (_, { signal }) => {
-      this.items = (await consoleClient(this.client).listRequests(signal)).items
+      this.items = (await this.client.call('GET /operator/requests', { signal })).items
     },
   })
 
@@ -91,7 +90,12 @@ export class StaffRequests extends PageElement {
     this.errors = because ? {} : { [one.id]: this.wording.common.required }
     if (!because) return
     await this.attempt.run(async () => {
-      this.items = (await consoleClient(this.client).decideRequest(one, { granted, because })).items
+      this.items = (
+        await this.client.call('POST /operator/requests/{tenant}/{id}/decision', {
+          params: one,
+          body: { granted, because },
+        })
+      ).items
       say(this, consoleWording(this.wording).staffRequests.done)
     })
   }
@@ -116,7 +120,10 @@ export class VouchForm extends FormElement {
   }
 
   protected async send(written: FormData) {
-    await this.client.vouchFor(this.tenant, { by: textIn(written, 'by'), basis: textIn(written, 'basis') })
+    await this.client.call('PUT /operator/tenants/{tenant}/vouching', {
+      params: { tenant: this.tenant },
+      body: { word: { by: textIn(written, 'by'), basis: textIn(written, 'basis') } },
+    })
     this.dispatchEvent(new CustomEvent('unit-changed'))
   }
 }

@@ -19,7 +19,6 @@ import type { Wording } from '../../wording/wording.ts'
 import '../../ui/one-time-link.ts'
 import type { QuotasUsedView } from '../../../service/contract/quotas.ts'
 import { keysOf } from '../../../service/shared/records.ts'
-import { consoleClient } from '../../api/console-client.ts'
 import { consoleWording } from '../../wording/console-wording.ts'
 
 const STANDARD_DAYS = '90'
@@ -45,7 +44,10 @@ export class CloseUnitForm extends FormElement {
   protected async send(written: FormData) {
     const text = (name: string) => textIn(written, name)
     const elsewhere = { id: text('elsewhere.id'), en: text('elsewhere.en') }
-    await this.client.closeUnit(this.tenant, { days: Number(text('days')), elsewhere })
+    await this.client.call('POST /operator/tenants/{tenant}/closing', {
+      params: { tenant: this.tenant },
+      body: { days: Number(text('days')), elsewhere },
+    })
     this.dispatchEvent(new CustomEvent('unit-changed'))
   }
 }
@@ -146,8 +148,12 @@ export class MoveUnitForm extends FormElement {
   protected async send(written: FormData) {
     const { tenant, confirmedAt } = this.departure
     const moving = movingWording(this.wording)
-    if (confirmedAt === null) await this.client.confirmMove(tenant, textIn(written, 'confirmation').trim())
-    else await this.client.allowDeletion(tenant)
+    if (confirmedAt === null)
+      await this.client.call('POST /operator/tenants/{tenant}/departure', {
+        params: { tenant },
+        body: { confirmation: textIn(written, 'confirmation').trim() },
+      })
+    else await this.client.call('POST /operator/tenants/{tenant}/departure/deletion', { params: { tenant } })
     say(this, confirmedAt === null ? moving.matched : moving.allowed)
     this.dispatchEvent(new CustomEvent('unit-changed'))
   }
@@ -214,12 +220,14 @@ export class OpenUnitForm extends FormElement {
 
   protected async send(written: FormData) {
     const text = (name: string) => textIn(written, name)
-    const { setUpUrl } = await this.client.openUnit({
-      slug: text('slug'),
-      name: text('name'),
-      shortName: text('shortName'),
-      numberPrefix: text('numberPrefix').toUpperCase(),
-      admin: { name: text('admin.name'), email: text('admin.email') },
+    const { setUpUrl } = await this.client.call('POST /operator/tenants', {
+      body: {
+        slug: text('slug'),
+        name: text('name'),
+        shortName: text('shortName'),
+        numberPrefix: text('numberPrefix').toUpperCase(),
+        admin: { name: text('admin.name'), email: text('admin.email') },
+      },
     })
     this.opened = { name: text('name'), setUpUrl }
     this.dispatchEvent(new CustomEvent('unit-opened'))
@@ -256,11 +264,14 @@ export class QuotaForm extends FormElement {
 
   protected async send(written: FormData) {
     const limit = (name: (typeof names)[number]) => Number(textIn(written, name))
-    await consoleClient(this.client).setQuotas(this.tenant, {
-      filingsPerHour: limit('filingsPerHour'),
-      filingsPerDay: limit('filingsPerDay'),
-      evidenceGigabytes: limit('evidenceGigabytes'),
-      members: limit('members'),
+    await this.client.call('PUT /operator/tenants/{tenant}/quotas', {
+      params: { tenant: this.tenant },
+      body: {
+        filingsPerHour: limit('filingsPerHour'),
+        filingsPerDay: limit('filingsPerDay'),
+        evidenceGigabytes: limit('evidenceGigabytes'),
+        members: limit('members'),
+      },
     })
     this.dispatchEvent(new CustomEvent('unit-changed'))
   }

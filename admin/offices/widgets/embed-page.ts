@@ -28,7 +28,9 @@ export class EmbedPage extends PageElement {
 
   private readonly attempt = new Attempt(this)
 
-  private readonly seen = this.load((tenant, signal) => this.client.listSightings(tenant, signal))
+  private readonly seen = this.load((tenant, signal) =>
+    this.client.call('GET /embed/sightings', { params: { tenant }, signal }),
+  )
 
   private get say() {
     return embedWording(this.wording)
@@ -166,7 +168,7 @@ export class EmbedPage extends PageElement {
       this.found = null
       const typed = this.url.trim()
       const url = /^[a-z][a-z\d+.-]*:/i.test(typed) ? typed : `https://${typed}`
-      this.found = await this.client.checkEmbed(this.unit.tenant, url)
+      this.found = await this.client.call('POST /embed/check', { params: this.inUnit, body: { url } })
     })
   }
 }

@@ -24,7 +24,7 @@ export class WidgetVersionsPage extends PageElement {
 
   private readonly list = new Task(this, {
     args: () => [] as const,
-    task: (_, { signal }) => this.client.listWidgetVersions(signal),
+    task: (_, { signal }) => this.client.call('GET /operator/widget-versions', { signal }),
   })
 
   override render() {
@@ -101,7 +101,10 @@ export class WidgetVersionsPage extends PageElement {
 
   private withdraw(version: string) {
     return this.attempt.run(async () => {
-      this.changed = await this.client.withdrawWidgetVersion(version, this.reason.trim())
+      this.changed = await this.client.call('POST /operator/widget-versions/{version}/withdrawal', {
+        params: { version },
+        body: { reason: this.reason.trim() },
+      })
       this.close()
       say(this, consoleWording(this.wording).widgetVersions.done({ version }))
     })
@@ -109,7 +112,7 @@ export class WidgetVersionsPage extends PageElement {
 
   private allow(version: string) {
     return this.attempt.run(async () => {
-      this.changed = await this.client.allowWidgetVersion(version)
+      this.changed = await this.client.call('POST /operator/widget-versions/{version}/return', { params: { version } })
       say(this, consoleWording(this.wording).widgetVersions.allowed({ version }))
     })
   }

@@ -3,7 +3,6 @@ import { css, html, nothing } from 'lit'
 import { property, state } from 'lit/decorators.js'
 import type { RuleList } from '../../../service/contract/rules.ts'
 import type { RuleChangeKind } from '../../../service/offices/vocabulary.ts'
-import { unitPath } from '../../api/paths.ts'
 import { cardList } from '../../page/card-list.ts'
 import { FormElement } from '../../page/form-element.ts'
 import { markOwnName, ownName, sayOwn, shownFor } from '../../page/own-words.ts'
@@ -137,6 +136,8 @@ export abstract class WrittenPage<
   protected abstract readonly kind: 'rules' | 'series'
   protected abstract readonly icon: 'check' | 'settings'
   protected abstract get words(): ListWording
+  protected abstract read(signal: AbortSignal): Promise<Shown>
+  protected abstract save(version: number, items: readonly Written[]): Promise<Shown>
   protected abstract renderOne(one: One, list: Shown): unknown
   protected abstract renderForm(one: One | null, list: Shown): unknown
 
@@ -145,12 +146,8 @@ export abstract class WrittenPage<
     task: (_, { signal }) => this.loadList(signal),
   })
 
-  private get path(): string {
-    return `${unitPath(this.unit.tenant)}/${this.kind}`
-  }
-
   protected async loadList(signal: AbortSignal): Promise<void> {
-    this.list = await this.client.call('GET', this.path, { signal })
+    this.list = await this.read(signal)
   }
 
   override render() {
@@ -265,8 +262,6 @@ export abstract class WrittenPage<
   }
 
   protected async put(items: readonly Written[]) {
-    const sent = items.map(({ id, name, isOn, when, does }) => ({ id, name, isOn, when, does }))
-    const body = { version: this.list?.version ?? 0, [this.kind]: sent }
-    this.list = await this.client.call('PUT', this.path, { body })
+    this.list = await this.save(this.list?.version ?? 0, items)
   }
 }

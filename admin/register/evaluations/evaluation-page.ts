@@ -2,8 +2,8 @@ import { Task } from '@lit/task'
 import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { EvaluationView } from '../../../service/contract/evaluation.ts'
-import type { ServiceClient } from '../../api/client.ts'
 import { problemCode } from '../../api/problems.ts'
+import type { FinishEvaluation } from '../../api/wire.ts'
 import { evaluationsAddress } from '../../page/addresses.ts'
 import { KeptForm } from '../../page/kept-form.ts'
 import { PageElement } from '../../page/page-element.ts'
@@ -82,7 +82,7 @@ export class EvaluationPage extends PageElement {
     args: () => [this.unit.tenant, this.evaluation, this.wording.language] as const,
     task: async ([tenant, id, language], { signal }) => {
       const [view, text] = await Promise.all([
-        this.client.evaluations.read(tenant, id, signal),
+        this.client.call('GET /evaluations/{id}', { params: { tenant, id }, signal, timeOut: 120_000 }),
         evaluationWordsIn(language),
       ])
       Object.assign(this, { view, text })
@@ -113,7 +113,7 @@ export class EvaluationPage extends PageElement {
           ${(['pdf', 'xlsx'] as const).map(
             (
               format,
-            ) => html`<a class="button" download href=${this.client.evaluations.address(this.unit.tenant, view.id, format)}>
+            ) => html`<a class="button" download href=${this.client.address(`GET /evaluations/{id}/report.${format}`, { params: { tenant: this.unit.tenant, id: view.id } })}>
               ${icons.download}${text.download[format]}
             </a>`,
           )}
@@ -192,11 +192,16 @@ export class EvaluationPage extends PageElement {
       const words = { revision: view.revision, foreword, changes, analysis, followUp }
       const { tenant } = this.unit
       try {
-        this.view = await this.kept.send((client) => client.evaluations.draft(tenant, view.id, words))
+        this.view = await this.kept.send((client) =>
+          client.call('PUT /evaluations/{id}', { params: { tenant, id: view.id }, body: words, timeOut: 120_000 }),
+        )
       } catch (error) {
         if (problemCode(error) !== 'evaluation/changed-meanwhile') throw error
         // The form shows both, and what was typed goes over what is there now.
-        this.view = await this.client.evaluations.read(tenant, view.id)
+        this.view = await this.client.call('GET /evaluations/{id}', {
+          params: { tenant, id: view.id },
+          timeOut: 120_000,
+        })
         throw error
       } finally {
         if (this.view !== view) this.draft = null
@@ -205,8 +210,12 @@ export class EvaluationPage extends PageElement {
     })
   }
 
-  private readonly finish = async (signing: Parameters<ServiceClient['evaluations']['finish']>[2]) => {
-    this.view = await this.client.evaluations.finish(this.unit.tenant, this.evaluation, signing)
+  private readonly finish = async (signing: FinishEvaluation) => {
+    this.view = await this.client.call('POST /evaluations/{id}/signing', {
+      params: { tenant: this.unit.tenant, id: this.evaluation },
+      body: signing,
+      timeOut: 120_000,
+    })
     say(this, this.text?.done ?? '')
   }
 }

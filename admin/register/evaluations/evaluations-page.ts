@@ -32,7 +32,7 @@ export class EvaluationsPage extends PageElement {
     args: () => [this.unit.tenant, this.wording.language] as const,
     task: async ([tenant, language], { signal }) => {
       const [{ items }, text] = await Promise.all([
-        this.client.evaluations.list(tenant, signal),
+        this.client.call('GET /evaluations', { params: { tenant }, signal }),
         evaluationWordsIn(language),
       ])
       return { items, text }

@@ -42,7 +42,7 @@ export class LatePage extends PageElement {
   private readonly list = new PagedList<Item>(this, {
     args: () => [this.unit.tenant, this.wording.language],
     load: async (cursor, signal) => {
-      const late = await this.client.listLate(this.unit.tenant, cursor, signal)
+      const late = await this.client.call('GET /late', { params: this.inUnit, query: { cursor }, signal })
       if (!cursor) this.paused = late.paused
       return late
     },

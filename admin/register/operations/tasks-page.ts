@@ -2,7 +2,6 @@ import { Task } from '@lit/task'
 import { css, html, nothing } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import type { TaskListView } from '../../../service/contract/tasks.ts'
-import { consoleClient } from '../../api/console-client.ts'
 import { consoleLooks } from '../../page/console-looks.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { icons } from '../../ui/icons.ts'
@@ -42,7 +41,7 @@ export class TasksPage extends PageElement {
 
   private readonly list = new Task(this, {
     args: () => [] as const,
-    task: (_, { signal }) => consoleClient(this.client).listTasks(signal),
+    task: (_, { signal }) => this.client.call('GET /operator/tasks', { signal }),
   })
 
   override connectedCallback() {
@@ -80,7 +79,7 @@ export class TasksPage extends PageElement {
       ${warnings.map((text) => html`<div class="banner">${icons.alert}<p>${text}</p></div>`)}
       ${this.renderDisk(disk)}
       <ul class="plain" aria-label=${tasks.list}>${sorted.map((one) => this.renderTask(one))}</ul>
-      <p><a href="/api/v1/operator/materials" download>${tasks.materials}</a></p>
+      <p><a href=${this.client.address('GET /operator/materials')} download>${tasks.materials}</a></p>
     `
   }
 

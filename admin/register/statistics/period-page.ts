@@ -28,7 +28,7 @@ export class PeriodPage extends PageElement {
     args: () => [this.unit.tenant, this.months, this.category, this.wording] as const,
     task: async ([tenant, months, category, wording], { signal }) => {
       const [report, words, names] = await Promise.all([
-        this.client.evaluations.readMonths(tenant, months, category, signal),
+        this.client.call('GET /reports/{id}', { params: { tenant, id: months }, query: { category }, signal }),
         statisticsWordsIn(wording),
         figuresWordsIn(wording.language),
       ])
@@ -79,7 +79,10 @@ export class PeriodPage extends PageElement {
           <button class="quiet" @click=${() => print()}>${names.print}</button>
           ${(['pdf', 'xlsx'] as const).map(
             (format) => html`<a class="button quiet" download
-              href=${this.client.evaluations.addressOfMonths(this.unit.tenant, this.months, format, this.category)}>
+              href=${this.client.address(`GET /reports/{id}/report.${format}`, {
+                params: { tenant: this.unit.tenant, id: this.months },
+                query: { category: this.category },
+              })}>
               ${icons.download}${statistics.reports[format]}</a>`,
           )}
         </span>

@@ -50,7 +50,7 @@ export class ReportsPage extends PageElement {
       const [words, figures, week] = await Promise.all([
         statisticsWordsIn(this.wording),
         figuresWordsIn(language),
-        this.client.evaluations.readOwnWeek(tenant, signal),
+        this.client.call('GET /own-week', { params: { tenant }, signal }),
       ])
       return { words, figures, week }
     },
@@ -117,7 +117,7 @@ export class ReportsPage extends PageElement {
     const name = formats.months(firstDayOf({ from, to }), firstDayOf({ from: to, to }))
     const months = from === to ? from : `${from}_${to}`
     const file = (format: 'pdf' | 'xlsx') => html`<a class="button quiet" download
-      href=${this.client.evaluations.addressOfMonths(this.unit.tenant, months, format)}>
+      href=${this.client.address(`GET /reports/{id}/report.${format}`, { params: { tenant: this.unit.tenant, id: months } })}>
       ${icons.download}${statistics.reports[format]}<span class="unseen"> ${name}</span></a>`
     const figures = `${unitAddress(this.unit.tenant)}/reports/${months}`
     return html`<li><a href=${figures}>${name}</a><span class="files">${file('pdf')}${file('xlsx')}</span></li>`

@@ -24,7 +24,7 @@ export class StatisticsPage extends PageElement {
     args: () => [this.unit.tenant, this.wording] as const,
     task: async ([tenant, wording], { signal }) => {
       const [figures, words] = await Promise.all([
-        this.client.readStatistics(tenant, new URLSearchParams(), signal),
+        this.client.call('GET /statistics', { params: { tenant }, query: new URLSearchParams(), signal }),
         statisticsWordsIn(wording),
       ])
       return { figures, words }

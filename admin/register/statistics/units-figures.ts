@@ -126,7 +126,9 @@ export class UnitsFigures extends PageElement {
       const lines = read.map(
         async ({ tenant, name }): Promise<UnitLine> => ({
           ...{ tenant, name },
-          row: await this.client.evaluations.readMonths(tenant, months, '', signal).then(rowOfUnit, () => null),
+          row: await this.client
+            .call('GET /reports/{id}', { params: { tenant, id: months }, signal })
+            .then(rowOfUnit, () => null),
         }),
       )
       return { words, lines: await Promise.all(lines) }

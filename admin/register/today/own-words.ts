@@ -1,5 +1,4 @@
 import { html, nothing } from 'lit'
-import type { UnsentCases, UnsentIntakes } from '../../../service/contract/unsent.ts'
 import type { ServiceClient } from '../../api/client.ts'
 import { intakeAddress } from '../../page/addresses.ts'
 import { icons } from '../../ui/icons.ts'
@@ -15,7 +14,7 @@ export async function findOwnIntakes(
   tenant: string,
   wording: Wording,
 ): Promise<unknown> {
-  const { items } = await client.call<UnsentIntakes>('GET', `/tenants/${encodeURIComponent(tenant)}/intake-unsent`)
+  const { items } = await client.call('GET /intake-unsent', { params: { tenant } })
   if (items.length === 0) return nothing
   const { yours, intakes } = unsentWording(wording)
   return html`<p><a class="row" href=${intakeAddress(tenant)}>${icons.edit} ${yours}: ${intakes({ count: items.length })}</a></p>`
@@ -26,7 +25,7 @@ export async function findOwnWords(
   tenant: string,
   wording: Wording,
 ): Promise<OwnWords> {
-  const { numbers } = await client.call<UnsentCases>('GET', `/tenants/${encodeURIComponent(tenant)}/unsent`)
+  const { numbers } = await client.call('GET /unsent', { params: { tenant } })
   const found = new Set(numbers)
   return (number) =>
     found.has(number) ? html`<span class="mark">${icons.edit}${unsentWording(wording).yours}</span>` : nothing

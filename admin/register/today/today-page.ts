@@ -45,7 +45,7 @@ export class TodayPage extends PageElement {
   private readonly loading = new Task(this, {
     args: () => [this.unit.tenant, this.kind, this.wording.language, this.told?.newest?.id ?? ''] as const,
     task: async ([tenant, kind], { signal }) => {
-      this.today = await this.client.today.list(tenant, kind, signal)
+      this.today = await this.client.call('GET /today', { params: { tenant }, query: { kind }, signal })
       if (kind === '') keepFor(this.session, this.unit, this.today.items)
       void this.findOwnWords(tenant)
     },

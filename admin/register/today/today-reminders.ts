@@ -1,7 +1,6 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { OwnReminder, OwnReminders } from '../../../service/contract/reminders.ts'
-import { casePath, unitPath } from '../../api/paths.ts'
+import type { OwnReminder } from '../../../service/contract/reminders.ts'
 import { caseAddress } from '../../page/addresses.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
@@ -113,7 +112,7 @@ export class TodayReminders extends PageElement {
   private onToggle({ target }: Event) {
     if (!(target instanceof HTMLDetailsElement) || !target.open || this.laterOnes) return
     return this.attempt.run(async () => {
-      const { items } = await this.client.call<OwnReminders>('GET', `${unitPath(this.unit.tenant)}/reminders`)
+      const { items } = await this.client.call('GET /reminders', { params: this.inUnit })
       const due = new Set(this.reminders.map(({ id }) => id))
       this.laterOnes = items.filter(({ id }) => !due.has(id))
     })
@@ -122,7 +121,9 @@ export class TodayReminders extends PageElement {
   private end(reminder: OwnReminder) {
     return this.attempt.run(async () => {
       const { number, id } = reminder
-      await this.client.call('DELETE', `${casePath(this.unit.tenant, number)}/reminders/${id}`)
+      await this.client.call('DELETE /cases/{number}/reminders/{id}', {
+        params: { tenant: this.unit.tenant, number, id },
+      })
       say(this, remindersWording(this.wording).ended)
       this.laterOnes = this.laterOnes?.filter((one) => one !== reminder) ?? null
       this.dispatchEvent(new CustomEvent('reminder-ended', { detail: reminder }))

@@ -10,13 +10,15 @@ import { beginWording } from '../../wording/begin-wording.ts'
 /** Says what a unit still needs so that it can do what its form promises. Empty where nothing is missing. */
 @customElement('unit-needs')
 export class UnitNeeds extends PageElement {
-  private readonly duties = this.load((tenant, signal) => this.client.readDuties(tenant, signal))
+  private readonly duties = this.load((tenant, signal) =>
+    this.client.call('GET /duties', { params: { tenant }, signal }),
+  )
 
   private readonly begun = this.load(async (tenant, signal) => {
     if (!this.unit.permissions.includes('tenant.configure')) return null
     const [settings, channels] = await Promise.all([
-      this.client.readSettings(tenant, signal),
-      this.client.notices.listAccounts(tenant, signal),
+      this.client.call('GET /settings', { params: { tenant }, signal }),
+      this.client.call('GET /channel-accounts', { params: { tenant }, signal }),
     ])
     return doneSteps({ settings, leaves: channels.items.some(({ leaves }) => leaves) }).length
   })

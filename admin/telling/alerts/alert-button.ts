@@ -2,8 +2,9 @@ import { consume } from '@lit/context'
 import { css, html, nothing, type PropertyValues } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
 import type { AlertEvent } from '../../../service/contract/alerts.ts'
-import type { AlertsClient } from '../../api/alerts-client.ts'
+import type { ServiceClient } from '../../api/client.ts'
 import { alertsContext } from '../../api/context.ts'
+import { openLine } from '../../api/transport.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
@@ -116,7 +117,7 @@ export class AlertStream {
   private close = () => {}
 
   constructor(
-    private readonly client: () => AlertsClient,
+    private readonly client: () => ServiceClient,
     private readonly onEvent: (event: AlertEvent | null) => void,
   ) {}
 
@@ -130,18 +131,19 @@ export class AlertStream {
   }
 
   private open(tenant: string) {
-    const stop = this.client().listen(tenant, this.onEvent, () => {
-      stop()
+    const address = this.client().address('GET /alerts/events', { params: { tenant } })
+    this.close = openLine(address, 'alerts', this.onEvent, () => {
+      this.close()
       void this.ask(tenant)
       const later = setTimeout(() => this.open(tenant), ASKS_EVERY)
       this.close = () => clearTimeout(later)
     })
-    this.close = stop
   }
 
   private async ask(tenant: string) {
+    // Nobody waits for the answer, so nobody is asked to sign in again for it.
     const list = await this.client()
-      .look(tenant)
+      .call('GET /alerts', { params: { tenant }, withoutSession: true })
       .catch(() => null)
     if (!list || tenant !== this.tenant) return
     const unread = list.items.filter(({ read }) => !read)

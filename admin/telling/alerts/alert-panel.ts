@@ -99,7 +99,7 @@ export class AlertPanel extends PageElement {
 
   private readonly alerts = new Task(this, {
     args: () => [this.unit.tenant, this.told] as const,
-    task: ([tenant], { signal }) => this.client.alerts.list(tenant, signal),
+    task: ([tenant], { signal }) => this.client.call('GET /alerts', { params: { tenant }, signal }),
   })
 
   override render() {
@@ -188,7 +188,8 @@ export class AlertPanel extends PageElement {
   // The link is followed by the application; what came of the reading shows when the panel is next open.
   private follow(some: readonly AlertView[]) {
     const ids = some.filter(({ read }) => !read).map(({ id }) => id)
-    if (ids.length > 0) void this.client.alerts.markRead(this.unit.tenant, { ids }).catch(() => {})
+    if (ids.length > 0)
+      void this.client.call('POST /alerts/reading', { params: this.inUnit, body: { ids } }).catch(() => {})
     this.leave()
   }
 
@@ -199,7 +200,7 @@ export class AlertPanel extends PageElement {
   private readAll({ items }: AlertList) {
     return this.attempt.run(async () => {
       const [newest] = items
-      if (newest) await this.client.alerts.markRead(this.unit.tenant, { until: newest.at })
+      if (newest) await this.client.call('POST /alerts/reading', { params: this.inUnit, body: { until: newest.at } })
       await this.alerts.run()
     })
   }

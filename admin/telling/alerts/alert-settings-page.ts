@@ -53,7 +53,7 @@ export class AlertSettingsPage extends PageElement {
   private readonly loading = new Task(this, {
     args: () => [this.unit.tenant] as const,
     task: async ([tenant], { signal }) => {
-      this.edited = await this.client.alerts.readPreferences(tenant, signal)
+      this.edited = await this.client.call('GET /alerts/preferences', { params: { tenant }, signal })
     },
   })
 
@@ -160,7 +160,10 @@ export class AlertSettingsPage extends PageElement {
     if (!edited) return
     const { language, ways: chosen, digestAt, quiet } = edited
     return this.attempt.run(async () => {
-      this.edited = await this.client.alerts.setPreferences(unit.tenant, { language, ways: chosen, digestAt, quiet })
+      this.edited = await this.client.call('PUT /alerts/preferences', {
+        params: { tenant: unit.tenant },
+        body: { language, ways: chosen, digestAt, quiet },
+      })
       say(this, this.wording.alerts.settings.saved)
     })
   }

@@ -2,7 +2,6 @@ import { Task } from '@lit/task'
 import { html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { AnnounceInput, AnnouncementListView } from '../../../service/contract/announcements.ts'
-import { consoleClient } from '../../api/console-client.ts'
 import { serviceNow } from '../../api/service-clock.ts'
 import { FormElement } from '../../page/form-element.ts'
 import { checksField, radioField, selectField, textField } from '../../ui/field.ts'
@@ -27,7 +26,8 @@ export class AnnounceForm extends FormElement {
 
   private readonly units = new Task(this, {
     args: () => [this.isForAll] as const,
-    task: async ([isForAll], { signal }) => (isForAll ? [] : (await this.client.listUnits(signal)).items),
+    task: async ([isForAll], { signal }) =>
+      isForAll ? [] : (await this.client.call('GET /operator/tenants', { signal })).items,
   })
 
   override render() {
@@ -83,7 +83,7 @@ export class AnnounceForm extends FormElement {
   }
 
   protected async send(written: FormData) {
-    const detail = await consoleClient(this.client).announce(this.read(written))
+    const detail = await this.client.call('POST /operator/announcements', { body: this.read(written) })
     this.dispatchEvent(new CustomEvent<AnnouncementListView>('announced', { detail }))
   }
 

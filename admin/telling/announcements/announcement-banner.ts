@@ -23,7 +23,7 @@ export class AnnouncementBanner extends PageElement {
   private readonly announced = new Task(this, {
     args: () => [] as const,
     task: async (_, { signal }) =>
-      this.take(await this.client.call('GET', '/account/announcements', { signal, background: true })),
+      this.take(await this.client.call('GET /account/announcements', { signal, background: true })),
   })
 
   override connectedCallback() {
@@ -59,6 +59,6 @@ export class AnnouncementBanner extends PageElement {
   private async putAway(id: string) {
     // It goes at once. If the service did not take the dismissal, it comes back with the next list.
     this.items = this.items.filter((one) => one.id !== id)
-    await this.client.call('POST', `/account/announcements/${id}/dismissal`).catch(() => undefined)
+    await this.client.call('POST /account/announcements/{id}/dismissal', { params: { id } }).catch(() => undefined)
   }
 }

@@ -10,7 +10,6 @@ import '../../ui/empty-state.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
 import './announce-form.ts'
-import { consoleClient } from '../../api/console-client.ts'
 import { consoleLooks } from '../../page/console-looks.ts'
 import { consoleWording } from '../../wording/console-wording.ts'
 
@@ -36,7 +35,7 @@ export class AnnouncementsPage extends PageElement {
 
   private readonly list = new Task(this, {
     args: () => [] as const,
-    task: (_, { signal }) => consoleClient(this.client).listAnnouncements(signal),
+    task: (_, { signal }) => this.client.call('GET /operator/announcements', { signal }),
   })
 
   override render() {
@@ -98,7 +97,7 @@ export class AnnouncementsPage extends PageElement {
 
   private end(id: string) {
     return this.attempt.run(async () => {
-      this.changed = await consoleClient(this.client).endAnnouncement(id)
+      this.changed = await this.client.call('POST /operator/announcements/{id}/end', { params: { id } })
       say(this, consoleWording(this.wording).announcements.ended)
     })
   }

@@ -25,7 +25,7 @@ export class MailboxPage extends PageElement {
 
   private readonly letters = new PagedList<Letter>(this, {
     args: () => [this.unit.tenant],
-    load: (cursor, signal) => this.client.readMailbox(this.unit.tenant, cursor, signal),
+    load: (cursor, signal) => this.client.call('GET /mailbox', { params: this.inUnit, query: { cursor }, signal }),
     rows: 'nav li button',
   })
 

@@ -6,7 +6,9 @@ import { icons } from '../../ui/icons.ts'
 /** Says which channels take no notices just now, or send none at all. Empty when all work, and when that cannot be asked. */
 @customElement('channel-banner')
 export class ChannelBanner extends PageElement {
-  private readonly channels = this.load((tenant, signal) => this.client.notices.listChannels(tenant, signal))
+  private readonly channels = this.load((tenant, signal) =>
+    this.client.call('GET /channels', { params: { tenant }, signal }),
+  )
 
   override render() {
     const { notices, vocabulary, formats } = this.wording

@@ -36,7 +36,9 @@ export class SettleNotices extends PageElement {
 
   private settle(how: 'retry' | 'set-aside') {
     return this.attempt.run(async () => {
-      const detail = await this.client.notices.settle(this.unit.tenant, this.number, how)
+      const detail = await this.client.call(`POST /cases/{number}/notices/${how}`, {
+        params: { tenant: this.unit.tenant, number: this.number },
+      })
       say(this, how === 'retry' ? this.wording.notices.retried : this.wording.notices.settled)
       this.dispatchEvent(new CustomEvent('notices-settled', { detail, bubbles: true, composed: true }))
     })

@@ -18,7 +18,8 @@ export class UndeliveredPage extends PageElement {
 
   private readonly list = new PagedList<Item>(this, {
     args: () => [this.unit.tenant, this.wording.language],
-    load: (cursor, signal) => this.client.notices.listUndelivered(this.unit.tenant, cursor, signal),
+    load: (cursor, signal) =>
+      this.client.call('GET /undelivered-notices', { params: this.inUnit, query: { cursor }, signal }),
   })
 
   override render() {

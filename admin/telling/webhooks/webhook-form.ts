@@ -136,7 +136,9 @@ export class WebhookLogList extends PageElement {
     autoRun: false,
     args: () => [this.unit.tenant, this.webhook] as const,
     task: async ([tenant, webhook], { signal }) => {
-      this.items = (await this.client.integrations.readWebhookLog(tenant, webhook, signal)).items
+      this.items = (
+        await this.client.call('GET /webhooks/{id}/deliveries', { params: { tenant, id: webhook }, signal })
+      ).items
     },
   })
 
@@ -198,7 +200,9 @@ export class WebhookLogList extends PageElement {
 
   private again({ id }: Sent) {
     return this.attempt.run(async () => {
-      await this.client.integrations.sendWebhookAgain(this.unit.tenant, this.webhook, id)
+      await this.client.call('POST /webhooks/{id}/deliveries/{message}/sending', {
+        params: { tenant: this.unit.tenant, id: this.webhook, message: id },
+      })
       say(this, integrationsWording(this.wording).webhooks.againSent)
       await this.loading.run()
     })

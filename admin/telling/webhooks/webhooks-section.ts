@@ -38,7 +38,7 @@ export class WebhooksSection extends PageElement {
   private readonly loading = new Task(this, {
     args: () => [this.unit.tenant] as const,
     task: async ([tenant], { signal }) => {
-      this.items = (await this.client.integrations.listWebhooks(tenant, signal)).items
+      this.items = (await this.client.call('GET /webhooks', { params: { tenant }, signal })).items
     },
   })
 
@@ -141,19 +141,21 @@ export class WebhooksSection extends PageElement {
     const { tenant } = this.unit
     if (webhook) {
       const asked = { ...written, on: webhook.off === null }
-      this.items = (await this.client.integrations.changeWebhook(tenant, webhook.id, asked)).items
+      this.items = (
+        await this.client.call('PUT /webhooks/{id}', { params: { tenant, id: webhook.id }, body: asked })
+      ).items
       this.asked = null
       say(this, integrationsWording(this.wording).webhooks.saved)
       return
     }
-    const { secret } = await this.client.integrations.addWebhook(tenant, written)
+    const { secret } = await this.client.call('POST /webhooks', { params: { tenant }, body: written })
     this.asked = { kind: 'secret', secret, isNew: true }
     await this.loading.run()
   }
 
   private sample({ id }: WebhookView) {
     return this.attempt.run(async () => {
-      await this.client.integrations.sendSample(this.unit.tenant, id)
+      await this.client.call('POST /webhooks/{id}/sample', { params: { tenant: this.unit.tenant, id } })
       say(this, integrationsWording(this.wording).webhooks.sampleSent)
     })
   }
@@ -162,21 +164,25 @@ export class WebhooksSection extends PageElement {
     const { webhooks } = integrationsWording(this.wording)
     return this.attempt.run(async () => {
       const asked = { url, events, on: off !== null }
-      this.items = (await this.client.integrations.changeWebhook(this.unit.tenant, id, asked)).items
+      this.items = (
+        await this.client.call('PUT /webhooks/{id}', { params: { tenant: this.unit.tenant, id }, body: asked })
+      ).items
       say(this, off ? webhooks.turnedOn : webhooks.turnedOff)
     })
   }
 
   private renew({ id }: WebhookView) {
     return this.attempt.run(async () => {
-      const { secret } = await this.client.integrations.renewSecret(this.unit.tenant, id)
+      const { secret } = await this.client.call('POST /webhooks/{id}/secret', {
+        params: { tenant: this.unit.tenant, id },
+      })
       this.asked = { kind: 'secret', secret, isNew: false }
     })
   }
 
   private takeAway({ id }: WebhookView) {
     return this.attempt.run(async () => {
-      this.items = (await this.client.integrations.removeWebhook(this.unit.tenant, id)).items
+      this.items = (await this.client.call('DELETE /webhooks/{id}', { params: { tenant: this.unit.tenant, id } })).items
       this.asked = null
       say(this, integrationsWording(this.wording).webhooks.removed)
     })

@@ -1,31 +1,12 @@
 import { Hono } from 'hono'
-import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
-import type { DiskRoom } from '../../shared/free-room.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { Log } from '../../shared/tracing.ts'
-import type { Store } from '../../storage/collection.ts'
-import type { TenantId } from '../../storage/place.ts'
-import { type WaitingPorts, waitingNow } from '../../telling/count-waiting.ts'
+import { waitingNow } from '../../telling/count-waiting.ts'
 import type { AppEnv } from '../app-env.ts'
-import type { Metrics } from '../metrics.ts'
+import type { Office } from '../office.ts'
 import { mayReadMetrics } from './may-read-metrics.ts'
 
-export interface HealthPorts extends Omit<WaitingPorts, 'tenants'> {
-  readonly store: Pick<Store, 'check'>
-  readonly tenants: TenantDirectory
-  readonly metrics: Metrics
-  /** The test of a scraper's token; with `null` only this machine may read the metrics. */
-  readonly isMetricsToken: ((given: string) => boolean) | null
-  readonly log: Log
-  readonly disk: Pick<DiskRoom, 'state'>
-  /** Whether the service will stop soon and accepts nothing new. */
-  readonly isDraining: () => boolean
-  /** The public key of a tenant's receipts as a JWK. */
-  readonly receiptKeyOf: (tenant: TenantId) => Promise<Readonly<Record<string, unknown>>>
-}
-
 /** Health for the operator, and the public keys of all tenants. */
-export function healthRoutes(ports: HealthPorts) {
+export function healthRoutes(ports: Office) {
   const { store, tenants, metrics, log, disk, isDraining, receiptKeyOf } = ports
   const waiting = waitingNow(ports)
   return new Hono<AppEnv>()

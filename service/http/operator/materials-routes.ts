@@ -1,18 +1,14 @@
-import { type BillOfMaterials, billOfMaterials } from '../../contract/bill-of-materials.ts'
-import { answers, cookie, newApi, route } from '../openapi.ts'
+import { billOfMaterials } from '../../contract/bill-of-materials.ts'
+import { json, op } from '../operation.ts'
 
-const show = route.get('/', {
-  summary: 'What this installation consists of: every package with its version, licence and checksum',
-  security: cookie,
-  responses: answers(200, billOfMaterials, 'A bill of materials in CycloneDX 1.6'),
-})
-
-export interface MaterialsPorts {
-  readonly billOfMaterials: BillOfMaterials
-}
-
-export const materialsRoutes = (ports: MaterialsPorts) =>
-  newApi().openapi(show, (c) => {
-    c.header('Content-Disposition', 'attachment; filename="aduan-bom.cdx.json"')
-    return c.json(ports.billOfMaterials, 200)
-  })
+export const materialsOperations = [
+  op('GET /operator/materials', {
+    summary: 'What this installation consists of: every package with its version, licence and checksum',
+    may: 'session',
+    answer: json(billOfMaterials, 'A bill of materials in CycloneDX 1.6'),
+    does: ({ office, c }) => {
+      c.header('Content-Disposition', 'attachment; filename="aduan-bom.cdx.json"')
+      return office.billOfMaterials
+    },
+  }),
+]

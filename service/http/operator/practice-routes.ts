@@ -1,19 +1,13 @@
 import { Hono } from 'hono'
-import { type PracticeRooms, readRoom, TRY_LASTS } from '../../offices/practice/practice.ts'
-import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
-import { type Clock, plusMilliseconds } from '../../shared/instant.ts'
+import { readRoom, TRY_LASTS } from '../../offices/practice/practice.ts'
+import { plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { AppEnv } from '../app-env.ts'
 import { identifyTenant } from '../identify-tenant.ts'
-
-export interface TryRoomPorts {
-  readonly tenants: TenantDirectory
-  readonly rooms: PracticeRooms
-  readonly now: Clock
-}
+import type { Office } from '../office.ts'
 
 /** The room of the command that tries the service: `PUT` empties it for a try, and `DELETE` behind it. */
-export function practiceRoutes({ tenants, rooms, now }: TryRoomPorts) {
+export function practiceRoutes({ tenants, rooms, now }: Office) {
   return new Hono<AppEnv>()
     .use('/:tenant', identifyTenant(tenants), async (c, next) => {
       if (readRoom(c.get('tenant').id)?.kind !== 'uji') throw new Refusal('not-found', 'tenant/unknown')

@@ -1,48 +1,44 @@
 import { z } from '@hono/zod-openapi'
 import { widgetVersionList, withdrawWidget } from '../../contract/widget-versions.ts'
-import { type CountVersionPorts, countVersions } from '../../offices/widgets/sightings.ts'
+import { countVersions } from '../../offices/widgets/sightings.ts'
 import {
   allowVersionAgain,
   listReleases,
   type ReleaseState,
-  type WidgetVersionPorts,
   withdrawVersion,
 } from '../../offices/widgets/widget-versions.ts'
-import { answers, cookie, jsonBody, newApi, route } from '../openapi.ts'
+import type { Office } from '../office.ts'
+import { json, op } from '../operation.ts'
 
-const version = z.object({ version: z.string().max(40) })
-
-const list = route.get('/', {
-  summary: 'Versions of the widget that pages can name, with what they write into `integrity`',
-  security: cookie,
-  responses: answers(200, widgetVersionList, 'The newest first'),
-})
-const withdraw = route.post('/{version}/withdrawal', {
-  summary: 'Let no page show a version of the widget any more',
-  security: cookie,
-  request: { params: version, ...jsonBody(withdrawWidget) },
-  responses: answers(200, widgetVersionList, 'Pages with it show the way to the form at the service'),
-})
-const allow = route.post('/{version}/return', {
-  summary: 'Let pages show a withdrawn version again',
-  security: cookie,
-  request: { params: version },
-  responses: answers(200, widgetVersionList, 'Pages show it again'),
-})
-
-export function widgetVersionRoutes(ports: WidgetVersionPorts & CountVersionPorts) {
-  async function withSpread(releases: readonly ReleaseState[]) {
-    const spreads = await countVersions(ports)
-    return { items: releases.map((release) => ({ ...release, spread: spreads.get(release.version) ?? null })) }
-  }
-  const api = newApi()
-  api.openapi(list, async (c) => c.json(await withSpread(await listReleases(ports)), 200))
-  api.openapi(withdraw, async (c) => {
-    const asked = { ...c.req.valid('param'), ...c.req.valid('json') }
-    return c.json(await withSpread(await withdrawVersion(ports, c.get('signedIn'), asked)), 200)
-  })
-  api.openapi(allow, async (c) =>
-    c.json(await withSpread(await allowVersionAgain(ports, c.get('signedIn'), c.req.valid('param').version)), 200),
-  )
-  return api
+async function withSpread(office: Office, releases: readonly ReleaseState[]) {
+  const spreads = await countVersions(office)
+  return { items: releases.map((release) => ({ ...release, spread: spreads.get(release.version) ?? null })) }
 }
+
+export const widgetVersionOperations = [
+  op('GET /operator/widget-versions', {
+    summary: 'Versions of the widget that pages can name, with what they write into `integrity`',
+    may: 'session',
+    answer: json(widgetVersionList, 'The newest first'),
+    does: async ({ office }) => withSpread(office, await listReleases(office)),
+  }),
+  op('POST /operator/widget-versions/{version}/withdrawal', {
+    summary: 'Let no page show a version of the widget any more',
+    may: 'session',
+    params: { version: z.string().max(40) },
+    body: withdrawWidget,
+    answer: json(widgetVersionList, 'Pages with it show the way to the form at the service'),
+    does: async ({ office, signedIn, params, body }) => {
+      const asked = { ...params, ...body }
+      return withSpread(office, await withdrawVersion(office, signedIn, asked))
+    },
+  }),
+  op('POST /operator/widget-versions/{version}/return', {
+    summary: 'Let pages show a withdrawn version again',
+    may: 'session',
+    params: { version: z.string().max(40) },
+    answer: json(widgetVersionList, 'Pages show it again'),
+    does: async ({ office, signedIn, params }) =>
+      withSpread(office, await allowVersionAgain(office, signedIn, params.version)),
+  }),
+]

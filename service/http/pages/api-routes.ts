@@ -1,18 +1,8 @@
 import { Hono } from 'hono'
-import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
 import type { ApiDescription } from '../api-description.ts'
 import type { AppEnv } from '../app-env.ts'
-import type { Links } from '../links.ts'
-import type { Compress } from '../public/tenant-routes.ts'
 import { apiPage } from './api-page.ts'
-import type { PageAssets } from './page.ts'
-
-export interface ApiPagePorts {
-  readonly tenants: TenantDirectory
-  readonly assets: PageAssets
-  readonly links: Links
-  readonly compress: Compress
-}
+import type { PageOffice } from './page.ts'
 
 interface Written {
   readonly text: string
@@ -20,7 +10,7 @@ interface Written {
 }
 
 /** The page is large and the same for everybody, so it is written once a language and kept compressed. */
-export function apiRoutes({ tenants, assets, links, compress }: ApiPagePorts, describe: () => ApiDescription) {
+export function apiRoutes({ tenants, assets, links, compress }: PageOffice, describe: () => ApiDescription) {
   const kept = new Map<string, Promise<Written>>()
 
   async function write(language: 'id' | 'en', unit: string): Promise<Written> {

@@ -24,7 +24,6 @@ import {
 import {
   actAtEveryHolder,
   actAtHolder,
-  type ContactPorts,
   confirmContact,
   correctIdentity,
   requestAboutData,
@@ -33,13 +32,11 @@ import {
 } from '../../following/rights/rights.ts'
 import { completionItems } from '../../offices/vocabulary.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { FilingPorts } from '../public/filing-routes.ts'
 import { readAddition } from './add-identity-section.ts'
+import type { PageOffice } from './page.ts'
 import type { FollowForm } from './read-follow-form.ts'
 import { type FormFields, fieldText } from './read-form.ts'
 import { readCorrection } from './rights-section.ts'
-
-export interface FollowActPorts extends FilingPorts, ContactPorts {}
 
 interface Sent {
   readonly text: string
@@ -52,7 +49,7 @@ type Reading = 'open' | 'older' | 'file' | 'record' | 'own-data' | 'receipt' | '
 type Act = Exclude<FollowForm['act'], Reading>
 
 /** What a reporter does on the page, validated by the API's own schemas. */
-const acts: Readonly<Record<Act, (ports: FollowActPorts, access: OpenedByCode, sent: Sent) => Promise<Complaint>>> = {
+const acts: Readonly<Record<Act, (ports: PageOffice, access: OpenedByCode, sent: Sent) => Promise<Complaint>>> = {
   message: (ports, access, { text, fields }) =>
     writeToOfficeAsReporter(ports, access, { text, completes: true, brings: readTicks(fields) }),
   objection: (ports, access, { text }) => objectToAnswer(ports, access, text),
@@ -96,7 +93,7 @@ const needText: readonly FollowForm['act'][] = ['message', 'objection', 'reopeni
  * @throws Refusal `request/invalid`, and those of the act
  */
 export function doAct(
-  ports: FollowActPorts,
+  ports: PageOffice,
   access: OpenedByCode,
   { act, text }: FollowForm,
   sent: Omit<Sent, 'text'>,

@@ -1,27 +1,18 @@
 import type { Context } from 'hono'
 import { evidenceOf } from '../../case/evidence.ts'
-import { issueReceipt, type ReceiptPorts } from '../../case/receipt/issued-receipts.ts'
+import { issueReceipt } from '../../case/receipt/issued-receipts.ts'
 import type { WholeTenantView } from '../../contract/tenant-view.ts'
 import { ownFile } from '../../desk/give-evidence.ts'
 import type { OpenedByCode } from '../../following/follow-complaint.ts'
-import type { OpenEvidencePorts } from '../../keeping/evidence/opened-evidence.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { AppEnv } from '../app-env.ts'
 import { evidenceResponse, pageFileResponse, pdfResponse, pdfStream } from '../send-file.ts'
 import { ownCopy } from '../views/own-copy.ts'
-import { ownRecord, type RecordPorts } from '../views/own-record.ts'
-import type { TenantViewPorts } from '../views/tenant-view.ts'
-import type { FollowActPorts } from './follow-acts.ts'
+import { ownRecord } from '../views/own-record.ts'
 import { ownDataPage } from './own-data-page.ts'
+import type { PageOffice } from './page.ts'
 import type { FollowAct } from './read-follow-form.ts'
 import { type FormFields, fieldText } from './read-form.ts'
-
-export interface FollowFilePorts
-  extends FollowActPorts,
-    OpenEvidencePorts,
-    Pick<RecordPorts, 'streamPaper'>,
-    Omit<ReceiptPorts, 'links'>,
-    TenantViewPorts {}
 
 interface Asked {
   readonly access: OpenedByCode
@@ -31,7 +22,7 @@ interface Asked {
   readonly trackingCode: string
 }
 
-type GiveFile = (c: Context<AppEnv>, ports: FollowFilePorts, asked: Asked) => Promise<Response | null>
+type GiveFile = (c: Context<AppEnv>, ports: PageOffice, asked: Asked) => Promise<Response | null>
 
 /** Acts that give a file in place of the page. A record that is not open yet gives none. */
 export const fileActs: Readonly<Partial<Record<FollowAct, GiveFile>>> = {
@@ -52,7 +43,7 @@ export const fileActs: Readonly<Partial<Record<FollowAct, GiveFile>>> = {
 
 async function giveReceipt(
   c: Context<AppEnv>,
-  ports: FollowFilePorts,
+  ports: PageOffice,
   { complaint, tenant }: OpenedByCode,
   code?: string,
 ): Promise<Response> {

@@ -11,20 +11,16 @@ import { complaintView } from '../views/complaint-view.ts'
 import { followingOf } from '../views/followed-view.ts'
 import { olderComplaintView } from '../views/older-view.ts'
 import { doAct } from './follow-acts.ts'
-import { type FollowFilePorts, fileActs, refusalOnly } from './follow-files.ts'
+import { fileActs, refusalOnly } from './follow-files.ts'
 import { followPage } from './follow-page.ts'
 import { followResultPage } from './follow-result-page.ts'
-import type { PageAssets } from './page.ts'
+import type { PageOffice } from './page.ts'
 import { viewOfTenant } from './page-routes.ts'
 import { type FollowForm, readFollowForm } from './read-follow-form.ts'
 import { type FormFields, fieldText } from './read-form.ts'
 
-export interface FollowPagePorts extends FollowFilePorts {
-  readonly assets: PageAssets
-}
-
 /** Following a complaint without JavaScript. Number and code come by POST only and are never in an address. */
-export function followPageRoutes(ports: FollowPagePorts) {
+export function followPageRoutes(ports: PageOffice) {
   const { assets } = ports
   const pages = new Hono<AppEnv>()
 
@@ -101,7 +97,7 @@ const sentenceIn = (c: Context<AppEnv>, { code, details }: Refusal): string =>
 /** Does the act, or leaves the complaint as it is and returns why. */
 async function acted(
   c: Context<AppEnv>,
-  ports: FollowPagePorts,
+  ports: PageOffice,
   access: OpenedByCode,
   form: FollowForm,
   fields: FormFields,

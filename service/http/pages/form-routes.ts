@@ -1,38 +1,26 @@
 import { type Context, Hono } from 'hono'
 import { complaintRequest } from '../../contract/complaint-request.ts'
-import {
-  type ReceivedEvidence,
-  type ReceiveEvidencePorts,
-  receiveEvidence,
-  safeFileName,
-} from '../../filing/evidence/evidence.ts'
-import { holdInShare, type SharePorts } from '../../filing/evidence/shares.ts'
+import { type ReceivedEvidence, receiveEvidence, safeFileName } from '../../filing/evidence/evidence.ts'
+import { holdInShare } from '../../filing/evidence/shares.ts'
 import { storyProblems } from '../../filing/new-complaint.ts'
 import { dropHeld } from '../../keeping/evidence/held-evidence.ts'
 import { awaitsStaff, notReady } from '../../offices/duties/duties.ts'
 import { refuseClosing } from '../../offices/tenants/tenant-directory.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { HashAddress } from '../address.ts'
 import type { AppEnv } from '../app-env.ts'
 import { beginRefusal, fieldProblems, fieldSentence, refusalIn, sentenceFor } from '../problem.ts'
-import { type FilingPorts, fileAtDoor } from '../public/filing-routes.ts'
+import { fileAtDoor } from '../public/filing-routes.ts'
 import { readMultipart } from '../read-multipart.ts'
 import { viewWordings } from '../view-wording.ts'
 import { receiptView } from '../views/complaint-view.ts'
-import type { TenantViewPorts } from '../views/tenant-view.ts'
-import { type TrustPorts, trustView } from '../views/trust-view.ts'
+import { trustView } from '../views/trust-view.ts'
 import type { FieldProblem } from './form-fields.ts'
 import { formPage } from './form-page.ts'
 import { formResultPage } from './form-result-page.ts'
-import type { PageAssets } from './page.ts'
+import type { PageOffice } from './page.ts'
 import { viewOfTenant } from './page-routes.ts'
 import { questionsAsked, wasAsked } from './question-fields.ts'
 import { type FormFields, type FormFile, fieldText, heldFiles, readForm, recordingIn } from './read-form.ts'
-
-export interface FormPorts extends FilingPorts, ReceiveEvidencePorts, SharePorts, TenantViewPorts, TrustPorts {
-  readonly hashAddress: HashAddress
-  readonly assets: PageAssets
-}
 
 /** Status and headers of a page: those of the API where it shows a refusal. */
 interface Begun {
@@ -43,7 +31,7 @@ interface Begun {
 type Uploaded = (ReceivedEvidence & FormFile) | Refusal
 
 /** After a refusal the form comes back with what was written and each problem beside its field. */
-export function formRoutes(ports: FormPorts) {
+export function formRoutes(ports: PageOffice) {
   const { assets, limits, addressOf } = ports
   const forms = new Hono<AppEnv>()
 

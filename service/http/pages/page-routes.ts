@@ -1,60 +1,39 @@
 import { type Context, Hono } from 'hono'
-import type { ReceiptPorts } from '../../case/receipt/issued-receipts.ts'
-import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
-import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
-import type { Sightings } from '../../offices/widgets/sightings.ts'
-import { type PublicStatisticsPorts, readPublicStatistics } from '../../register/reports/public-statistics.ts'
-import type { Clock } from '../../shared/instant.ts'
+import { readPublicStatistics } from '../../register/reports/public-statistics.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { AddressOf } from '../address.ts'
 import type { AppEnv } from '../app-env.ts'
 import { identifyTenant, weighDuties } from '../identify-tenant.ts'
 import { formLanguageOf } from '../language.ts'
-import type { Limits } from '../limits.ts'
 import { noteFrame } from '../note-sighting.ts'
 import { framedPolicy, previewPolicy, showingPolicy } from '../security-headers.ts'
 import { writeSecurityTxt } from '../security-txt.ts'
 import { readerWordings, viewWordings } from '../view-wording.ts'
 import { publicStatisticsView } from '../views/public-statistics-view.ts'
-import { type TenantViewPorts, tenantView, widgetTenantView } from '../views/tenant-view.ts'
-import { type TrustPorts, trustView } from '../views/trust-view.ts'
+import { tenantView, widgetTenantView } from '../views/tenant-view.ts'
+import { trustView } from '../views/trust-view.ts'
 import { accessibilityPage } from './accessibility-page.ts'
 import { appManifest } from './app-manifest.ts'
 import { bagianOrganisasiSite } from './bagian-organisasi-site.ts'
 import { demoPage } from './demo-page.ts'
 import type { DemoSite } from './demo-site.ts'
 import { dinasContohSite } from './dinas-contoh-site.ts'
-import type { DocumentedElement } from './documented-elements.ts'
 import { elementsPage } from './elements-page.ts'
 import { embedPage } from './embed-page.ts'
 import { homePage } from './home-page.ts'
 import { hostedPage } from './hosted-page.ts'
 import { kioskPage } from './kiosk-page.ts'
 import { officePage } from './office-page.ts'
-import type { PageAssets } from './page.ts'
+import type { PageOffice } from './page.ts'
 import { previewPage } from './preview-page.ts'
 import { securityPage } from './security-page.ts'
 import { statisticsPage } from './statistics-page.ts'
 import { unitOfView } from './unit-of-view.ts'
 import { unitThemeCss } from './unit-theme.ts'
 
-export interface PagePorts extends Omit<ReceiptPorts, 'links'>, TenantViewPorts, PublicStatisticsPorts, TrustPorts {
-  readonly tenants: TenantDirectory
-  readonly staff: StaffDirectory
-  readonly sightings: Sightings
-  readonly assets: PageAssets
-  readonly limits: Limits
-  readonly addressOf: AddressOf
-  readonly documentedElements: readonly DocumentedElement[]
-  /** URIs; none if the operator gave none. */
-  readonly securityContacts: readonly string[]
-  readonly now: Clock
-}
-
-export const viewOfTenant = (c: Context<AppEnv>, ports: TenantViewPorts) =>
+export const viewOfTenant = (c: Context<AppEnv>, ports: PageOffice) =>
   tenantView(c.get('tenant'), { ...ports, unheld: c.get('unheld') ?? [], wording: viewWordings[c.get('language')] })
 
-export function pageRoutes(ports: PagePorts) {
+export function pageRoutes(ports: PageOffice) {
   const { tenants, assets, links } = ports
   const pages = new Hono<AppEnv>()
 
@@ -88,7 +67,7 @@ export function pageRoutes(ports: PagePorts) {
 }
 
 /** Two sites that look like those of offices, where there are the offices of the demo. */
-function routeDemos(pages: Hono<AppEnv>, ports: PagePorts): void {
+function routeDemos(pages: Hono<AppEnv>, ports: PageOffice): void {
   const { tenants, assets, links } = ports
   const demo = (site: DemoSite, path: string, other: { readonly site: DemoSite; readonly path: string }) =>
     pages.get(path, async (c, next) => {
@@ -114,7 +93,7 @@ function routeDemos(pages: Hono<AppEnv>, ports: PagePorts): void {
 }
 
 /** The pages of one unit. */
-function routeUnit(pages: Hono<AppEnv>, ports: PagePorts): void {
+function routeUnit(pages: Hono<AppEnv>, ports: PageOffice): void {
   const { tenants, assets, links } = ports
   const duties = weighDuties(ports)
   pages.use('/t/:tenant/*', identifyTenant(tenants), duties)
@@ -162,7 +141,7 @@ function routeUnit(pages: Hono<AppEnv>, ports: PagePorts): void {
 }
 
 /** These pages say whom to tell of a hole, for people and for programs. */
-function routeSecurity(pages: Hono<AppEnv>, { securityContacts: contacts, links, assets, now }: PagePorts): void {
+function routeSecurity(pages: Hono<AppEnv>, { securityContacts: contacts, links, assets, now }: PageOffice): void {
   pages.get('/security', (c) => c.html(securityPage({ language: c.get('language'), assets, contacts })))
   pages.get('/.well-known/security.txt', (c) => {
     if (contacts.length === 0) throw new Refusal('not-found', 'request/not-found')

@@ -1,5 +1,7 @@
 import { html } from 'hono/html'
 import type { Language } from '../../offices/vocabulary.ts'
+import type { Office } from '../office.ts'
+import type { DocumentedElement } from './documented-elements.ts'
 import { pageTexts } from './page-texts.ts'
 
 /** Escaped HTML, ready for `c.html`. */
@@ -18,6 +20,14 @@ export interface PageAssets {
   readonly previewJs: string
   readonly checkReceiptJs: string
   readonly copyCodeJs: string
+}
+
+/** What pages stand on besides. */
+export interface PageOffice extends Office {
+  readonly assets: PageAssets
+  readonly documentedElements: readonly DocumentedElement[]
+  /** URIs; none if the operator gave none. */
+  readonly securityContacts: readonly string[]
 }
 
 export interface PageUnit {

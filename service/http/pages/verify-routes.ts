@@ -1,33 +1,15 @@
 import { Hono } from 'hono'
-import {
-  asFiled,
-  checkSignedReceipt,
-  type LostReceiptPorts,
-  type ReceiptPorts,
-  receiptFingerprint,
-} from '../../case/receipt/issued-receipts.ts'
-import type { LetterStore } from '../../keeping/letters/letter-store.ts'
+import { asFiled, checkSignedReceipt, receiptFingerprint } from '../../case/receipt/issued-receipts.ts'
 import { isPractice } from '../../offices/practice/practice.ts'
-import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
-import type { AddressOf } from '../address.ts'
 import type { AppEnv } from '../app-env.ts'
-import type { Limits } from '../limits.ts'
 import { smallBody } from '../openapi.ts'
-import { type TrustPorts, trustView } from '../views/trust-view.ts'
-import type { PageAssets } from './page.ts'
+import { trustView } from '../views/trust-view.ts'
+import type { PageOffice } from './page.ts'
 import { verifyLetterPage } from './verify-letter-page.ts'
 import { lostReceiptPage, verifyPage } from './verify-page.ts'
 
-export interface VerifyPorts extends Omit<ReceiptPorts, 'links'>, LostReceiptPorts, TrustPorts {
-  readonly tenants: TenantDirectory
-  readonly letters: LetterStore
-  readonly assets: PageAssets
-  readonly limits: Limits
-  readonly addressOf: AddressOf
-}
-
 /** Where anybody can check a receipt or a letter of which they hold a copy. */
-export function verifyRoutes(ports: VerifyPorts) {
+export function verifyRoutes(ports: PageOffice) {
   const { tenants, complaints, assets, limits, addressOf } = ports
   const pages = new Hono<AppEnv>()
   pages.get('/:receiptId', async (c) => {
@@ -65,7 +47,7 @@ export function verifyRoutes(ports: VerifyPorts) {
 }
 
 /** What a receipt proves whose case a restore could not bring back. Only its signature is sent. */
-function routeLostReceipts(pages: Hono<AppEnv>, ports: VerifyPorts): void {
+function routeLostReceipts(pages: Hono<AppEnv>, ports: PageOffice): void {
   const { tenants, assets, limits, addressOf } = ports
   pages.post('/:receiptId', smallBody, async (c) => {
     limits.before('checking', addressOf(c))
@@ -85,7 +67,7 @@ function routeLostReceipts(pages: Hono<AppEnv>, ports: VerifyPorts): void {
 }
 
 /** What the page of verification shows of a letter; `null` if no approved letter has the id. */
-async function letterToVerify({ letters, tenants }: VerifyPorts, verifyId: string) {
+async function letterToVerify({ letters, tenants }: PageOffice, verifyId: string) {
   const letter = await letters.findToVerify(verifyId)
   if (!letter?.approved) return null
   const { name, parent } = (await tenants.get(letter.tenant)).settings

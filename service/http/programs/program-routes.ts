@@ -2,93 +2,75 @@ import type { Context } from 'hono'
 import { receiptView as receiptSchema } from '../../contract/complaint-view.ts'
 import { programCaseDetails, programIntake, programQuery, programRegister } from '../../contract/programs.ts'
 import { statisticsView as statisticsSchema } from '../../contract/statistics-view.ts'
-import { type EnterPorts, enterComplaint } from '../../filing/enter-complaint.ts'
+import { enterComplaint } from '../../filing/enter-complaint.ts'
 import { awaitsStaff, notReady } from '../../offices/duties/duties.ts'
-import { listRegister, openCase, type RegisterPorts } from '../../register/register.ts'
-import { type StatisticsPorts, unitStatistics } from '../../register/reports/unit-statistics.ts'
+import { listRegister, openCase } from '../../register/register.ts'
+import { unitStatistics } from '../../register/reports/unit-statistics.ts'
 import type { AppEnv } from '../app-env.ts'
 import { readEntry } from '../entry-request.ts'
-import { withScope } from '../identify-program.ts'
-import type { Links } from '../links.ts'
-import { answers, caseParams, forPrograms, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
+import type { Office } from '../office.ts'
+import { created, json, op } from '../operation.ts'
 import { idempotencyHeader, idempotencyKeyOf } from '../public/filing-routes.ts'
 import { viewWordings } from '../view-wording.ts'
 import { receiptView } from '../views/complaint-view.ts'
 import { programCaseDetailsView, programCaseView } from '../views/program-view.ts'
 import { statisticsView } from '../views/statistics-view.ts'
 
-const list = route.get('/cases', {
-  summary: 'For programs: cases without words and names',
-  ...forPrograms('cases:read'),
-  middleware: withScope('cases:read'),
-  request: { params: tenantParam, query: programQuery },
-  responses: answers(200, programRegister, 'A page, the newest first'),
-})
-const show = route.get('/cases/{number}', {
-  summary: 'For programs: how a case goes',
-  ...forPrograms('cases:read'),
-  middleware: withScope('cases:read'),
-  request: { params: caseParams },
-  responses: answers(200, programCaseDetails, 'Its dates and what happened, without words and names'),
-})
-const file = route.post('/cases', {
-  summary: 'For programs: enter a complaint that they took, such as a call centre’s',
-  ...forPrograms('cases:file'),
-  middleware: withScope('cases:file'),
-  request: { params: tenantParam, headers: idempotencyHeader, ...jsonBody(programIntake) },
-  responses: answers(
-    201,
-    receiptSchema,
-    'Received: written durably, numbered, with the tracking code for the reporter',
-  ),
-})
-const statistics = route.get('/statistics', {
-  summary: 'For programs: counts of the unit, small ones hidden',
-  ...forPrograms('statistics:read'),
-  middleware: withScope('statistics:read'),
-  request: { params: tenantParam },
-  responses: answers(200, statisticsSchema, 'Counts of all time up to now, and no case'),
+const contextOf = (office: Office, c: Context<AppEnv>) => ({
+  tenant: c.get('tenant'),
+  wording: viewWordings[c.get('language')],
+  now: office.now(),
 })
 
-export type ProgramRoutePorts = EnterPorts & StatisticsPorts & RegisterPorts & { readonly links: Links }
+export const programOperations = [
+  op('GET /tenants/{tenant}/integration/cases', {
+    summary: 'For programs: cases without words and names',
+    may: { scope: 'cases:read' },
+    query: programQuery,
+    answer: json(programRegister, 'A page, the newest first'),
+    does: async ({ office, staff, query, c }) => {
+      const asked = { ...query, sort: 'received_desc' } as const
+      const { items, nextCursor } = await listRegister(office, staff, asked)
+      const seen = contextOf(office, c)
+      return { items: items.map((one) => programCaseView(one, seen)), nextCursor }
+    },
+  }),
+  op('GET /tenants/{tenant}/integration/cases/{number}', {
+    summary: 'For programs: how a case goes',
+    may: { scope: 'cases:read' },
+    answer: json(programCaseDetails, 'Its dates and what happened, without words and names'),
+    does: async ({ office, staff, params, c }) => {
+      const complaint = await openCase(office, staff, params.number)
+      return programCaseDetailsView(await office.complaints.whole(complaint), contextOf(office, c))
+    },
+  }),
+  op('POST /tenants/{tenant}/integration/cases', {
+    summary: 'For programs: enter a complaint that they took, such as a call centre’s',
+    may: { scope: 'cases:file' },
+    headers: idempotencyHeader,
+    body: programIntake,
+    answer: created(receiptSchema, 'Received: written durably, numbered, with the tracking code for the reporter'),
+    does: async ({ office, staff, tenant, unheld, body: asked, c }) => {
+      const { given, receiving, body } = readEntry(asked)
 
-export function programRoutes(ports: ProgramRoutePorts) {
-  const api = newApi()
-  const contextOf = (c: Context<AppEnv>) => ({
-    tenant: c.get('tenant'),
-    wording: viewWordings[c.get('language')],
-    now: ports.now(),
-  })
-  api.openapi(list, async (c) => {
-    const asked = { ...c.req.valid('query'), sort: 'received_desc' } as const
-    const { items, nextCursor } = await listRegister(ports, c.get('staff'), asked)
-    const seen = contextOf(c)
-    return c.json({ items: items.map((one) => programCaseView(one, seen)), nextCursor }, 200)
-  })
-  api.openapi(show, async (c) => {
-    const complaint = await openCase(ports, c.get('staff'), c.req.valid('param').number)
-    return c.json(programCaseDetailsView(await ports.complaints.whole(complaint), contextOf(c)), 200)
-  })
-  api.openapi(file, async (c) => {
-    const { given, receiving, body } = readEntry(c.req.valid('json'))
-    const tenant = c.get('tenant')
-    // Nothing was taken, so the program keeps what it has and comes again.
-    if (awaitsStaff(tenant, c.get('unheld'))) throw notReady()
-    const received = await enterComplaint(ports, c.get('staff'), tenant, given, receiving, {
-      idempotencyKey: idempotencyKeyOf(c),
-      body,
-    })
-    return c.json(
-      receiptView(received.complaint, received.trackingCode, tenant, { ...contextOf(c), links: ports.links }),
-      201,
-    )
-  })
-  api.openapi(statistics, async (c) => {
-    const tenant = c.get('tenant')
-    return c.json(
-      statisticsView(await unitStatistics(ports, c.get('staff'), tenant), tenant, contextOf(c).wording),
-      200,
-    )
-  })
-  return api
-}
+      // Nothing was taken, so the program keeps what it has and comes again.
+      if (awaitsStaff(tenant, unheld)) throw notReady()
+      const received = await enterComplaint(office, staff, tenant, given, receiving, {
+        idempotencyKey: idempotencyKeyOf(c),
+        body,
+      })
+      return receiptView(received.complaint, received.trackingCode, tenant, {
+        ...contextOf(office, c),
+        links: office.links,
+      })
+    },
+  }),
+  op('GET /tenants/{tenant}/integration/statistics', {
+    summary: 'For programs: counts of the unit, small ones hidden',
+    may: { scope: 'statistics:read' },
+    answer: json(statisticsSchema, 'Counts of all time up to now, and no case'),
+    does: async ({ office, staff, tenant, c }) => {
+      return statisticsView(await unitStatistics(office, staff, tenant), tenant, contextOf(office, c).wording)
+    },
+  }),
+]

@@ -1,7 +1,6 @@
 import { carriedDraft, carriedUntil, draftHandle, noDraft, sealedDraft } from '../../contract/carried-draft.ts'
-import { type CarriedDraftPorts, carryDraft, dropCarriedDraft, openCarriedDraft } from '../../filing/enter-complaint.ts'
-import type { AddressOf } from '../address.ts'
-import type { Limits } from '../limits.ts'
+import { carryDraft, dropCarriedDraft, openCarriedDraft } from '../../filing/enter-complaint.ts'
+import type { Office } from '../office.ts'
 import { answers, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
 
 // The handle is in the body, because addresses are logged.
@@ -21,12 +20,7 @@ const drop = route.post('/destruction', {
   responses: answers(200, noDraft, 'There is none under this handle any more'),
 })
 
-export interface DraftRoutePorts extends CarriedDraftPorts {
-  readonly limits: Limits
-  readonly addressOf: AddressOf
-}
-
-export function draftRoutes(ports: DraftRoutePorts) {
+export function draftRoutes(ports: Office) {
   const api = newApi()
   api.use('*', async (c, next) => {
     ports.limits.before('carrying', ports.addressOf(c))

@@ -1,22 +1,13 @@
 import { z } from '@hono/zod-openapi'
 import { heldEvidenceView } from '../../contract/tenant-view.ts'
-import {
-  mostBytesOf,
-  type ReceiveEvidencePorts,
-  receiveEvidence,
-  safeFileName,
-} from '../../filing/evidence/evidence.ts'
-import { holdInShare, type SharePorts } from '../../filing/evidence/shares.ts'
-import type { QuotaGuard } from '../../filing/quotas/quotas.ts'
+import { mostBytesOf, receiveEvidence, safeFileName } from '../../filing/evidence/evidence.ts'
+import { holdInShare } from '../../filing/evidence/shares.ts'
 import { dropHeld } from '../../keeping/evidence/held-evidence.ts'
-import type { SignInPorts } from '../../offices/staff/sessions.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { AddressOf, HashAddress } from '../address.ts'
 import { isSignedIn } from '../identify-staff.ts'
-import type { Limits } from '../limits.ts'
+import type { Office } from '../office.ts'
 import { answers, newApi, route, tenantParam } from '../openapi.ts'
 import { readMultipart } from '../read-multipart.ts'
-import type { CookiePorts } from '../session-cookie.ts'
 
 const uploadEvidence = route.post('/', {
   summary: 'Upload a file as evidence',
@@ -44,17 +35,7 @@ const uploadEvidence = route.post('/', {
   responses: answers(201, heldEvidenceView, 'Held'),
 })
 
-export function evidenceRoutes(
-  ports: ReceiveEvidencePorts &
-    SharePorts &
-    SignInPorts &
-    CookiePorts & {
-      readonly limits: Limits
-      readonly quotas: QuotaGuard
-      readonly addressOf: AddressOf
-      readonly hashAddress: HashAddress
-    },
-) {
+export function evidenceRoutes(ports: Office) {
   return newApi().openapi(uploadEvidence, async (c) => {
     const tenant = c.get('tenant')
     // An officer who takes in a full waiting room is no flood.

@@ -2,25 +2,15 @@ import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { type ComplaintRequest, complaintRequest } from '../../contract/complaint-request.ts'
 import { receiptView as receiptSchema } from '../../contract/complaint-view.ts'
-import type { QuotaGuard } from '../../filing/quotas/quotas.ts'
-import { type Received, type SubmitPorts, submitComplaint } from '../../filing/submit-complaint.ts'
+import { type Received, submitComplaint } from '../../filing/submit-complaint.ts'
 import { awaitsStaff, notReady } from '../../offices/duties/duties.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { AddressOf } from '../address.ts'
 import type { AppEnv } from '../app-env.ts'
 import { formLanguageOf } from '../language.ts'
-import type { Limits } from '../limits.ts'
-import type { Links } from '../links.ts'
+import type { Office } from '../office.ts'
 import { answers, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
 import { readerWordings } from '../view-wording.ts'
 import { receiptView } from '../views/complaint-view.ts'
-
-export interface FilingPorts extends SubmitPorts {
-  readonly links: Links
-  readonly limits: Limits
-  readonly quotas: QuotaGuard
-  readonly addressOf: AddressOf
-}
 
 export const idempotencyHeader = z.object({
   'idempotency-key': z
@@ -41,7 +31,7 @@ export function idempotencyKeyOf(c: Context): string {
  * @throws Refusal `tenant/not-ready`, those of `submitComplaint`, limits and quotas
  */
 export async function fileAtDoor(
-  ports: FilingPorts,
+  ports: Office,
   c: Context<AppEnv>,
   door: 'filing' | 'plain filing',
   { proof, statements, language, ...given }: ComplaintRequest,
@@ -81,7 +71,7 @@ const fileComplaint = route.post('/', {
   responses: answers(201, receiptSchema, 'Received: written durably, numbered, with its tracking code'),
 })
 
-export function filingRoutes(ports: FilingPorts) {
+export function filingRoutes(ports: Office) {
   return newApi().openapi(fileComplaint, async (c) => {
     const received = await fileAtDoor(ports, c, 'filing', c.req.valid('json'), idempotencyKeyOf(c))
     c.header('Cache-Control', 'no-store')

@@ -1,17 +1,11 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { requestQuery, serviceDefinition, serviceList, serviceRequests } from '../../contract/open311.ts'
-import {
-  findOpenRecord,
-  listOpenRecords,
-  type OpenRecordPorts,
-  openedCategories,
-} from '../../register/open311/open-records.ts'
+import { findOpenRecord, listOpenRecords, openedCategories } from '../../register/open311/open-records.ts'
 import { parseDay } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { AddressOf } from '../address.ts'
 import type { AppEnv } from '../app-env.ts'
-import type { Limits } from '../limits.ts'
+import type { Office } from '../office.ts'
 import { newApi, refusals, route, tenantParam } from '../openapi.ts'
 import { sentenceFor } from '../problem.ts'
 import { viewWordings } from '../view-wording.ts'
@@ -52,13 +46,11 @@ const request = route.get('/requests/{file}', {
   responses: answersIn(serviceRequests, 'GeoReport v2 service request'),
 })
 
-export type Open311Ports = OpenRecordPorts & { readonly limits: Limits; readonly addressOf: AddressOf }
-
 /**
  * The reading half of Open311 GeoReport v2, for users of open data.
  * @see https://wiki.open311.org/GeoReport_v2/
  */
-export function open311Routes(ports: Open311Ports) {
+export function open311Routes(ports: Office) {
   const api = newApi()
   api.use(async (c, next) => {
     ports.limits.before('checking', ports.addressOf(c))

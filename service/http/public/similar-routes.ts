@@ -1,9 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import { similarView } from '../../contract/similar.ts'
 import { localDateOf } from '../../offices/calendar/working-days.ts'
-import { type OpenRecordPorts, readSimilar, type SimilarComplaints } from '../../register/open311/open-records.ts'
-import type { AddressOf } from '../address.ts'
-import type { Limits } from '../limits.ts'
+import { readSimilar, type SimilarComplaints } from '../../register/open311/open-records.ts'
+import type { Office } from '../office.ts'
 import { answers, newApi, route, tenantParam } from '../openapi.ts'
 
 const show = route.get('/{category}/similar', {
@@ -14,12 +13,7 @@ const show = route.get('/{category}/similar', {
 
 const MOST_KEPT = 500
 
-export interface SimilarRoutePorts extends Pick<OpenRecordPorts, 'complaints' | 'now'> {
-  readonly limits: Limits
-  readonly addressOf: AddressOf
-}
-
-export function similarRoutes(ports: SimilarRoutePorts) {
+export function similarRoutes(ports: Office) {
   const kept = new Map<string, SimilarComplaints>()
 
   return newApi().openapi(show, async (c) => {

@@ -1,5 +1,6 @@
 import { publicStatisticsView as viewSchema } from '../../contract/public-statistics.ts'
-import { type PublicStatisticsPorts, readPublicStatistics } from '../../register/reports/public-statistics.ts'
+import { readPublicStatistics } from '../../register/reports/public-statistics.ts'
+import type { Office } from '../office.ts'
 import { answers, newApi, route, tenantParam } from '../openapi.ts'
 import { viewWordings } from '../view-wording.ts'
 import { publicStatisticsView } from '../views/public-statistics-view.ts'
@@ -10,7 +11,7 @@ const show = route.get('/', {
   responses: answers(200, viewSchema, 'Counts of the last twelve whole months, small ones hidden'),
 })
 
-export function publicStatisticsRoutes(ports: PublicStatisticsPorts) {
+export function publicStatisticsRoutes(ports: Office) {
   return newApi().openapi(show, async (c) => {
     const tenant = c.get('tenant')
     const shown = await readPublicStatistics(ports, tenant)

@@ -1,11 +1,11 @@
 import { z } from '@hono/zod-openapi'
 import { wholeTenantView, tenantView as widgetSchema } from '../../contract/tenant-view.ts'
 import { activeKey } from '../../offices/tenants/sealing-keys.ts'
-import type { WithdrawnVersions } from '../../offices/widgets/widget-versions.ts'
 import { formLanguageOf } from '../language.ts'
+import type { Office } from '../office.ts'
 import { answers, newApi, route, tenantParam } from '../openapi.ts'
 import { readerWordings } from '../view-wording.ts'
-import { type TenantViewPorts, tenantView, widgetTenantView } from '../views/tenant-view.ts'
+import { tenantView, widgetTenantView } from '../views/tenant-view.ts'
 
 /** Brotli. */
 export type Compress = (text: string) => Promise<Uint8Array<ArrayBuffer>>
@@ -28,12 +28,7 @@ const showTenant = route.get('/', {
 
 const MOST_KEPT = 500
 
-export interface TenantRoutePorts extends TenantViewPorts {
-  readonly compress: Compress
-  readonly withdrawnVersions: WithdrawnVersions
-}
-
-export function tenantRoutes(ports: TenantRoutePorts) {
+export function tenantRoutes(ports: Office) {
   const kept = new Map<string, Promise<Uint8Array<ArrayBuffer>>>()
 
   function compress(key: string, json: () => string): Promise<Uint8Array<ArrayBuffer>> {

@@ -1,29 +1,17 @@
 import { z } from '@hono/zod-openapi'
 import { type UploadView, uploadRequest, uploadView } from '../../contract/tenant-view.ts'
 import { leastOfPart, MOST_OF_PART, receivedOf, safeFileName, unknownUpload } from '../../filing/evidence/evidence.ts'
-import { holdInShare, type SharePorts } from '../../filing/evidence/shares.ts'
+import { holdInShare } from '../../filing/evidence/shares.ts'
 import {
-  type BeginPorts,
   beginUpload,
   continueUpload,
   dropUpload,
   resumeUpload,
   type UploadState,
 } from '../../filing/evidence/uploads.ts'
-import type { QuotaGuard } from '../../filing/quotas/quotas.ts'
-import type { SignInPorts } from '../../offices/staff/sessions.ts'
-import type { AddressOf, HashAddress } from '../address.ts'
 import { isSignedIn } from '../identify-staff.ts'
-import type { Limits } from '../limits.ts'
+import type { Office } from '../office.ts'
 import { answers, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
-import type { CookiePorts } from '../session-cookie.ts'
-
-export interface UploadRoutePorts extends BeginPorts, SharePorts, SignInPorts, CookiePorts {
-  readonly limits: Limits
-  readonly quotas: QuotaGuard
-  readonly addressOf: AddressOf
-  readonly hashAddress: HashAddress
-}
 
 const token = z
   .string()
@@ -72,7 +60,7 @@ const sendPart = route.patch('/{id}', {
   responses: answers(200, uploadView, 'How far the upload is now'),
 })
 
-export function uploadRoutes(ports: UploadRoutePorts) {
+export function uploadRoutes(ports: Office) {
   const { limits, addressOf, hashSecret } = ports
   return newApi()
     .openapi(beginOrResume, async (c) => {

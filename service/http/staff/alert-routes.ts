@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { mayOn, sees } from '../../case/access/case-access.ts'
-import { type CoverPorts, listAs } from '../../case/access/cover-for.ts'
+import { listAs } from '../../case/access/cover-for.ts'
 import { redactComplaint } from '../../case/covering.ts'
 import {
   type AlertPreferencesView,
@@ -21,45 +21,9 @@ import { Refusal } from '../../shared/refusal.ts'
 import { alertsOf, countMatters, markRead, setPreferences } from '../../telling/alerts/alerts.ts'
 import { explainHealth } from '../../telling/notices/configure-accounts.ts'
 import type { AppEnv } from '../app-env.ts'
-import { answers, cookie, jsonBody, newApi, refusals, route, tenantParam } from '../openapi.ts'
-import { type AlertRoutePorts, streamAlerts } from './stream-alerts.ts'
-
-const list = route.get('/alerts', {
-  summary: 'What one was told of: kind, number and the subject, where one may read it',
-  security: cookie,
-  request: { params: tenantParam },
-  responses: answers(200, alertList, 'The newest first'),
-})
-const read = route.post('/alerts/reading', {
-  summary: 'Say which alerts one has read',
-  security: cookie,
-  request: { params: tenantParam, ...jsonBody(alertReading) },
-  responses: { 204: { description: 'Noted; what is unknown is passed over' }, ...refusals },
-})
-const events = route.get('/alerts/events', {
-  summary: 'An open line that tells how much is unread, whenever that changes',
-  description:
-    'Server-sent events named `alerts`. The present state comes at once, unless `Last-Event-ID` names it. The line ends with the session.',
-  security: cookie,
-  request: { params: tenantParam, headers: z.object({ 'last-event-id': z.string().max(100).optional() }) },
-  responses: {
-    200: { description: 'A line', content: { 'text/event-stream': { schema: alertEvent } } },
-    ...refusals,
-  },
-})
-
-const preferences = route.get('/alerts/preferences', {
-  summary: 'How one is told by e-mail',
-  security: cookie,
-  request: { params: tenantParam },
-  responses: answers(200, alertPreferencesView, 'One’s own preferences in this unit'),
-})
-const prefer = route.put('/alerts/preferences', {
-  summary: 'Set how one is told by e-mail',
-  security: cookie,
-  request: { params: tenantParam, ...jsonBody(alertPreferences) },
-  responses: answers(200, alertPreferencesView, 'As they are now'),
-})
+import type { Office } from '../office.ts'
+import { json, nothing, op, response } from '../operation.ts'
+import { streamAlerts } from './stream-alerts.ts'
 
 const viewOf = ({ id, kind, number, about, at, times, readAt }: Alert) => ({
   id,
@@ -76,7 +40,7 @@ const MOST_SUBJECTS = 50
 
 /** The subjects as this person may read them, without what staff took out; mails and the open line name none. */
 async function subjectsOf(
-  ports: AlertRoutePorts & CoverPorts,
+  ports: Office,
   staff: StaffMember,
   alerts: readonly Alert[],
   language: Language,
@@ -109,43 +73,66 @@ function preferencesView(c: Context<AppEnv>, inbox: Inbox): AlertPreferencesView
   }
 }
 
-export function alertRoutes(ports: AlertRoutePorts & CoverPorts) {
-  const api = newApi()
-  api.openapi(list, async (c) => {
-    const staff = c.get('staff')
-    const alerts = await alertsOf(ports, staff)
-    const subjects = await subjectsOf(ports, staff, alerts, c.get('language'))
-    const items = alerts.map((alert) => ({ ...viewOf(alert), subject: subjects.get(alert.number ?? '') ?? null }))
-    return c.json({ items, unread: countMatters(alerts.filter(isUnread)) }, 200)
-  })
-  api.openapi(read, async (c) => {
-    const reading = c.req.valid('json')
-    await markRead(ports, c.get('staff'), 'ids' in reading ? reading : { until: reading.until as Instant })
-    return c.body(null, 204)
-  })
-  api.openapi(preferences, async (c) => {
-    const { tenant, id } = c.get('staff')
-    return c.json(preferencesView(c, await ports.inboxes.read(tenant, id)), 200)
-  })
-  api.openapi(prefer, async (c) =>
-    c.json(preferencesView(c, await setPreferences(ports, c.get('staff'), c.req.valid('json'))), 200),
-  )
-  api.openapi(events, (c) => {
-    const { tenant, id: person } = c.get('staff')
-    const listener = { tenant, person, session: c.get('signedIn').session.id }
-    const ends = new AbortController()
-    const line = ports.live.connect(listener, () => ends.abort())
-    if (!line) throw new Refusal('too-many', 'alerts/too-many-lines')
-    // A proxy that buffers the answer would hold it back for ever.
-    c.header('X-Accel-Buffering', 'no')
-    const streamed = streamSSE(c, async (stream) => {
-      stream.onAbort(line.leave)
-      ends.signal.addEventListener('abort', () => stream.abort())
-      await streamAlerts(ports, listener, line, stream, c.req.valid('header')['last-event-id'] ?? null)
-    })
-    // Nothing comes after it, and a kept connection would delay the end of the service.
-    streamed.headers.set('Connection', 'close')
-    return streamed
-  })
-  return api
-}
+export const alertOperations = [
+  op('GET /alerts', {
+    summary: 'What one was told of: kind, number and the subject, where one may read it',
+    may: 'session',
+    answer: json(alertList, 'The newest first'),
+    does: async ({ office, staff, language }) => {
+      const alerts = await alertsOf(office, staff)
+      const subjects = await subjectsOf(office, staff, alerts, language)
+      const items = alerts.map((alert) => ({ ...viewOf(alert), subject: subjects.get(alert.number ?? '') ?? null }))
+      return { items, unread: countMatters(alerts.filter(isUnread)) }
+    },
+  }),
+  op('POST /alerts/reading', {
+    summary: 'Say which alerts one has read',
+    may: 'session',
+    body: alertReading,
+    answer: nothing('Noted; what is unknown is passed over'),
+    does: async ({ office, staff, body }) => {
+      await markRead(office, staff, 'ids' in body ? body : { until: body.until as Instant })
+    },
+  }),
+  op('GET /alerts/preferences', {
+    summary: 'How one is told by e-mail',
+    may: 'session',
+    answer: json(alertPreferencesView, 'One’s own preferences in this unit'),
+    does: async ({ office, staff, c }) => {
+      const { tenant, id } = staff
+      return preferencesView(c, await office.inboxes.read(tenant, id))
+    },
+  }),
+  op('PUT /alerts/preferences', {
+    summary: 'Set how one is told by e-mail',
+    may: 'session',
+    body: alertPreferences,
+    answer: json(alertPreferencesView, 'As they are now'),
+    does: async ({ office, staff, body, c }) => preferencesView(c, await setPreferences(office, staff, body)),
+  }),
+  op('GET /alerts/events', {
+    summary: 'An open line that tells how much is unread, whenever that changes',
+    description:
+      'Server-sent events named `alerts`. The present state comes at once, unless `Last-Event-ID` names it. The line ends with the session.',
+    may: 'session',
+    headers: z.object({ 'last-event-id': z.string().max(100).optional() }),
+    answer: response({ 200: { description: 'A line', content: { 'text/event-stream': { schema: alertEvent } } } }),
+    does: ({ office, staff, signedIn, headers, c }) => {
+      const { tenant, id: person } = staff
+      const listener = { tenant, person, session: signedIn.session.id }
+      const ends = new AbortController()
+      const line = office.live.connect(listener, () => ends.abort())
+      if (!line) throw new Refusal('too-many', 'alerts/too-many-lines')
+      // A proxy that buffers the answer would hold it back for ever.
+      c.header('X-Accel-Buffering', 'no')
+      const streamed = streamSSE(c, async (stream) => {
+        stream.onAbort(line.leave)
+        ends.signal.addEventListener('abort', () => stream.abort())
+        await streamAlerts(office, listener, line, stream, headers['last-event-id'] ?? null)
+      })
+      // Nothing comes after it, and a kept connection would delay the end of the service.
+      streamed.headers.set('Connection', 'close')
+      return streamed
+    },
+  }),
+]

@@ -1,36 +1,30 @@
 import { z } from '@hono/zod-openapi'
 import { ownAnnouncements } from '../../contract/announcements.ts'
-import {
-  announcementsFor,
-  putAnnouncementAway,
-  type ReadAnnouncementPorts,
-} from '../../offices/announcements/announcements.ts'
+import { announcementsFor, putAnnouncementAway } from '../../offices/announcements/announcements.ts'
 import type { SignedIn } from '../../offices/staff/sessions.ts'
-import { answers, cookie, newApi, route } from '../openapi.ts'
+import type { Office } from '../office.ts'
+import { json, op } from '../operation.ts'
 
-const list = route.get('/account/announcements', {
-  summary: 'What who runs the service announces to oneself now',
-  security: cookie,
-  responses: answers(200, ownAnnouncements, 'The gravest first, without those that one put away'),
-})
-const putAway = route.post('/account/announcements/{id}/dismissal', {
-  summary: 'Put an announcement away, for oneself',
-  security: cookie,
-  request: { params: z.object({ id: z.string().max(60) }) },
-  responses: answers(200, ownAnnouncements, 'Those that are left'),
-})
-
-export function announcementRoutes(ports: ReadAnnouncementPorts) {
-  const api = newApi()
-  async function shownTo(signedIn: SignedIn) {
-    const found = await announcementsFor(ports, signedIn)
-    return { items: found.map(({ id, text, level, until }) => ({ id, text, level, until })) }
-  }
-  api.openapi(list, async (c) => c.json(await shownTo(c.get('signedIn')), 200))
-  api.openapi(putAway, async (c) => {
-    const signedIn = c.get('signedIn')
-    const account = await putAnnouncementAway(ports, signedIn, c.req.valid('param').id)
-    return c.json(await shownTo({ ...signedIn, account }), 200)
-  })
-  return api
+async function shownTo(office: Office, signedIn: SignedIn) {
+  const found = await announcementsFor(office, signedIn)
+  return { items: found.map(({ id, text, level, until }) => ({ id, text, level, until })) }
 }
+
+export const announcementOperations = [
+  op('GET /account/announcements', {
+    summary: 'What who runs the service announces to oneself now',
+    may: 'session',
+    answer: json(ownAnnouncements, 'The gravest first, without those that one put away'),
+    does: ({ office, signedIn }) => shownTo(office, signedIn),
+  }),
+  op('POST /account/announcements/{id}/dismissal', {
+    summary: 'Put an announcement away, for oneself',
+    may: 'session',
+    params: { id: z.string().max(60) },
+    answer: json(ownAnnouncements, 'Those that are left'),
+    does: async ({ office, signedIn, params }) => {
+      const account = await putAnnouncementAway(office, signedIn, params.id)
+      return shownTo(office, { ...signedIn, account })
+    },
+  }),
+]

@@ -10,7 +10,6 @@ import {
 } from '../../contract/bulk.ts'
 import { type Bulk, undoWindow } from '../../desk/bulk/bulk.ts'
 import {
-  type BulkPorts,
   bulkOf,
   bulkPermissions,
   hastenBulk,
@@ -21,38 +20,8 @@ import {
 } from '../../desk/bulk/bulk-orders.ts'
 import type { Language } from '../../offices/vocabulary.ts'
 import { SECOND } from '../../shared/instant.ts'
-import { answers, forStaff, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
+import { created, json, op } from '../operation.ts'
 import { sentenceFor } from '../problem.ts'
-
-const bulkParams = tenantParam.extend({ id: z.string() })
-const whoActs = forStaff(...bulkPermissions)
-
-const preview = route.post('/bulk-previews', {
-  summary: 'What one act would do to many cases; nothing is done',
-  ...whoActs,
-  request: { params: tenantParam, ...jsonBody(bulkPreviewRequest) },
-  responses: answers(200, bulkPreview, 'Each case, and why it would stay as it is'),
-})
-const order = route.post('/bulk-acts', {
-  summary: 'Order one act on many cases',
-  description: 'Nothing is done before the undo window is over; then each case is its own write.',
-  ...whoActs,
-  request: { params: tenantParam, ...jsonBody(bulkRequest) },
-  responses: answers(201, bulkView, 'Ordered; it can be taken back until then'),
-})
-const show = route.get('/bulk-acts/{id}', {
-  summary: 'What became of one’s own act on many cases',
-  ...whoActs,
-  request: { params: bulkParams },
-  responses: answers(200, bulkView, 'As it stands; it is known for a day'),
-})
-const step = (verb: 'undo' | 'haste', summary: string) =>
-  route.post(`/bulk-acts/{id}/${verb}`, {
-    summary,
-    ...whoActs,
-    request: { params: bulkParams, ...jsonBody(z.strictObject({})) },
-    responses: answers(200, bulkView, 'As it stands now'),
-  })
 
 function previewView(
   foreseen: readonly PreviewedCase[],
@@ -81,33 +50,56 @@ const viewOf = ({ id, state, nextAt, content }: Bulk, language: Language): BulkV
   })),
 })
 
-export function bulkRoutes(ports: BulkPorts) {
-  const api = newApi()
-  api.openapi(preview, async (c) => {
-    const { order, cases } = c.req.valid('json')
-    const foreseen = await previewOrder(ports, c.get('staff'), order, cases)
-    const read = await Promise.all(
-      foreseen.map(async (one) => {
-        const [complaint = null] = one.complaint
-          ? await listAs(ports, c.get('staff'), [one.complaint], c.get('language'))
-          : []
-        return { ...one, complaint }
-      }),
-    )
-    return c.json(previewView(read, order.act, c.get('language')), 200)
-  })
-  api.openapi(order, async (c) => {
-    const { order, cases } = c.req.valid('json')
-    return c.json(viewOf(await orderBulk(ports, c.get('staff'), order, cases), c.get('language')), 201)
-  })
-  api.openapi(show, async (c) =>
-    c.json(viewOf(await bulkOf(ports, c.get('staff'), c.req.valid('param').id), c.get('language')), 200),
-  )
-  api.openapi(step('undo', 'Take all of it back before anything is done'), async (c) =>
-    c.json(viewOf(await undoBulk(ports, c.get('staff'), c.req.valid('param').id), c.get('language')), 200),
-  )
-  api.openapi(step('haste', 'Do it now, without waiting'), async (c) =>
-    c.json(viewOf(await hastenBulk(ports, c.get('staff'), c.req.valid('param').id), c.get('language')), 200),
-  )
-  return api
-}
+export const bulkOperations = [
+  op('POST /bulk-previews', {
+    summary: 'What one act would do to many cases; nothing is done',
+    may: bulkPermissions,
+    body: bulkPreviewRequest,
+    answer: json(bulkPreview, 'Each case, and why it would stay as it is'),
+    does: async ({ office, staff, language, body }) => {
+      const { order, cases } = body
+      const foreseen = await previewOrder(office, staff, order, cases)
+      const read = await Promise.all(
+        foreseen.map(async (one) => {
+          const [complaint = null] = one.complaint ? await listAs(office, staff, [one.complaint], language) : []
+          return { ...one, complaint }
+        }),
+      )
+      return previewView(read, order.act, language)
+    },
+  }),
+  op('POST /bulk-acts', {
+    summary: 'Order one act on many cases',
+    description: 'Nothing is done before the undo window is over; then each case is its own write.',
+    may: bulkPermissions,
+    body: bulkRequest,
+    answer: created(bulkView, 'Ordered; it can be taken back until then'),
+    does: async ({ office, staff, language, body }) => {
+      const { order, cases } = body
+      return viewOf(await orderBulk(office, staff, order, cases), language)
+    },
+  }),
+  op('GET /bulk-acts/{id}', {
+    summary: 'What became of one’s own act on many cases',
+    may: bulkPermissions,
+    params: { id: z.string() },
+    answer: json(bulkView, 'As it stands; it is known for a day'),
+    does: async ({ office, staff, language, params }) => viewOf(await bulkOf(office, staff, params.id), language),
+  }),
+  op('POST /bulk-acts/{id}/undo', {
+    summary: 'Take all of it back before anything is done',
+    may: bulkPermissions,
+    params: { id: z.string() },
+    body: z.strictObject({}),
+    answer: json(bulkView, 'As it stands now'),
+    does: async ({ office, staff, language, params }) => viewOf(await undoBulk(office, staff, params.id), language),
+  }),
+  op('POST /bulk-acts/{id}/haste', {
+    summary: 'Do it now, without waiting',
+    may: bulkPermissions,
+    params: { id: z.string() },
+    body: z.strictObject({}),
+    answer: json(bulkView, 'As it stands now'),
+    does: async ({ office, staff, language, params }) => viewOf(await hastenBulk(office, staff, params.id), language),
+  }),
+]

@@ -1,65 +1,57 @@
 import { z } from '@hono/zod-openapi'
 import { channelAccount, channelAccounts, trialAnswer, trialRequest } from '../../contract/channel-accounts.ts'
 import type { StaffMember } from '../../offices/staff/permissions.ts'
-import {
-  type AccountPorts,
-  configureAccount,
-  listAccounts,
-  tryChannel,
-} from '../../telling/notices/configure-accounts.ts'
+import { configureAccount, listAccounts, tryChannel } from '../../telling/notices/configure-accounts.ts'
 import { ownableChannels } from '../../telling/notices/own-accounts.ts'
-import { answers, forStaff, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
+import type { Office } from '../office.ts'
+import { json, op } from '../operation.ts'
 
-const list = route.get('/channel-accounts', {
-  summary: 'Under whose account notices leave',
-  ...forStaff('tenant.configure'),
-  request: { params: tenantParam },
-  responses: answers(200, channelAccounts, 'Each channel'),
-})
-const set = route.put('/channel-accounts', {
-  summary: 'Send on a channel under an account of the unit’s own; what is in it is never told',
-  ...forStaff('tenant.configure'),
-  request: { params: tenantParam, ...jsonBody(channelAccount) },
-  responses: answers(200, channelAccounts, 'Holds from now on'),
-})
-const remove = route.delete('/channel-accounts/{channel}', {
-  summary: 'Send on a channel under the operator’s account again',
-  ...forStaff('tenant.configure'),
-  request: { params: tenantParam.extend({ channel: z.enum(ownableChannels) }) },
-  responses: answers(200, channelAccounts, 'Holds from now on'),
-})
-const attempt = route.post('/channel-trials', {
-  summary: 'Send a message without any case in it, and say what the provider answers',
-  ...forStaff('tenant.configure'),
-  request: { params: tenantParam, ...jsonBody(trialRequest) },
-  responses: answers(200, trialAnswer, 'What the provider answered'),
+const view = async (office: Office, staff: StaffMember) => ({
+  items: (await listAccounts(office, staff)).map(({ channel, own, leaves }) => ({
+    channel,
+    leaves,
+    mayOwn: ownableChannels.some((one) => one === channel),
+    ownSince: own?.setAt ?? null,
+  })),
 })
 
-export function channelAccountRoutes(ports: AccountPorts) {
-  const api = newApi()
-  const view = async (staff: StaffMember) => ({
-    items: (await listAccounts(ports, staff)).map(({ channel, own, leaves }) => ({
-      channel,
-      leaves,
-      mayOwn: ownableChannels.some((one) => one === channel),
-      ownSince: own?.setAt ?? null,
-    })),
-  })
-  api.openapi(list, async (c) => c.json(await view(c.get('staff')), 200))
-  api.openapi(set, async (c) => {
-    const secrets = c.req.valid('json')
-    await configureAccount(ports, c.get('staff'), secrets.channel, secrets)
-    return c.json(await view(c.get('staff')), 200)
-  })
-  api.openapi(remove, async (c) => {
-    await configureAccount(ports, c.get('staff'), c.req.valid('param').channel, null)
-    return c.json(await view(c.get('staff')), 200)
-  })
-  api.openapi(attempt, async (c) => {
-    const { channel, phone = null } = c.req.valid('json')
-    const { email } = c.get('signedIn').account
-    const to = channel === 'email' ? email : phone
-    return c.json(await tryChannel(ports, c.get('staff'), { channel, to, language: c.get('language') }), 200)
-  })
-  return api
-}
+export const channelAccountOperations = [
+  op('GET /channel-accounts', {
+    summary: 'Under whose account notices leave',
+    may: ['tenant.configure'],
+    answer: json(channelAccounts, 'Each channel'),
+    does: ({ office, staff }) => view(office, staff),
+  }),
+  op('PUT /channel-accounts', {
+    summary: 'Send on a channel under an account of the unit’s own; what is in it is never told',
+    may: ['tenant.configure'],
+    body: channelAccount,
+    answer: json(channelAccounts, 'Holds from now on'),
+    does: async ({ office, staff, body }) => {
+      await configureAccount(office, staff, body.channel, body)
+      return view(office, staff)
+    },
+  }),
+  op('DELETE /channel-accounts/{channel}', {
+    summary: 'Send on a channel under the operator’s account again',
+    may: ['tenant.configure'],
+    params: { channel: z.enum(ownableChannels) },
+    answer: json(channelAccounts, 'Holds from now on'),
+    does: async ({ office, staff, params }) => {
+      await configureAccount(office, staff, params.channel, null)
+      return view(office, staff)
+    },
+  }),
+  op('POST /channel-trials', {
+    summary: 'Send a message without any case in it, and say what the provider answers',
+    may: ['tenant.configure'],
+    body: trialRequest,
+    answer: json(trialAnswer, 'What the provider answered'),
+    does: async ({ office, staff, signedIn, language, body }) => {
+      const { channel, phone = null } = body
+      const { email } = signedIn.account
+      const to = channel === 'email' ? email : phone
+      return tryChannel(office, staff, { channel, to, language: language })
+    },
+  }),
+]

@@ -1,41 +1,34 @@
-import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import { listAs } from '../../case/access/cover-for.ts'
 import { wasTaken } from '../../case/notices/delivery.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { type LateList, lateList, lateQuery } from '../../contract/late.ts'
 import { localDayOf, workingDaysBetween } from '../../offices/calendar/working-days.ts'
 import { findLateClocks, listLate, listPaused, turnOf } from '../../register/figure-lists.ts'
-import { answers, forStaff, newApi, route, tenantParam } from '../openapi.ts'
+import { json, op } from '../operation.ts'
 import { byName, categoryView, sayStandingPause } from '../views/common-views.ts'
-import { type CaseViewPorts, viewContextOf } from '../views/show-case.ts'
+import { viewContextOf } from '../views/show-case.ts'
 import type { ViewContext } from '../views/view-context.ts'
 
-const list = route.get('/late', {
-  summary: 'What is late, for how long, why, and whose turn it is',
-  ...forStaff('cases.read'),
-  request: { params: tenantParam, query: lateQuery },
-  responses: answers(200, lateList, 'The longest late first'),
-})
-
-export function lateRoutes(ports: CaseActionPorts & CaseViewPorts) {
-  const api = newApi()
-  api.openapi(list, async (c) => {
-    const { cursor, limit } = c.req.valid('query')
-    const { items, nextCursor } = await listLate(ports, c.get('staff'), { limit, after: cursor })
-    const paused = cursor ? [] : await listPaused(ports, c.get('staff'))
-    const context = await viewContextOf(c, ports)
-    const read = (cases: readonly Complaint[]) => listAs(ports, c.get('staff'), cases, c.get('language'))
-    return c.json(
-      {
+export const lateOperations = [
+  op('GET /late', {
+    summary: 'What is late, for how long, why, and whose turn it is',
+    may: ['cases.read'],
+    query: lateQuery,
+    answer: json(lateList, 'The longest late first'),
+    does: async ({ office, staff, language, query, c }) => {
+      const { cursor, limit } = query
+      const { items, nextCursor } = await listLate(office, staff, { limit, after: cursor })
+      const paused = cursor ? [] : await listPaused(office, staff)
+      const context = await viewContextOf(c, office)
+      const read = (cases: readonly Complaint[]) => listAs(office, staff, cases, language)
+      return {
         items: (await read(items)).map((complaint) => lateLine(complaint, context)),
         paused: (await read(paused)).map((complaint) => pausedLine(complaint, context)),
         nextCursor,
-      },
-      200,
-    )
-  })
-  return api
-}
+      }
+    },
+  }),
+]
 
 const pausedLine = (complaint: Complaint, { tenant, wording }: ViewContext): LateList['paused'][number] => ({
   number: complaint.id,

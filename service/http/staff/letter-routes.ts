@@ -24,152 +24,130 @@ import {
 } from '../../desk/letters/letter-access.ts'
 import {
   approve,
-  type PaperPorts,
   post,
   postLetters,
   printLetters,
   recordArrival,
   recordReturn,
 } from '../../desk/letters/letter-dispatch.ts'
-import {
-  type DraftPorts,
-  editDraft,
-  giveBack,
-  sendByLetter,
-  submitDraft,
-  withdraw,
-} from '../../desk/letters/letter-drafts.ts'
+import { editDraft, giveBack, sendByLetter, submitDraft, withdraw } from '../../desk/letters/letter-drafts.ts'
 import { carers } from '../../desk/messages.ts'
 import { letterStates } from '../../offices/notice-vocabulary.ts'
-import type { Permission, StaffMember } from '../../offices/staff/permissions.ts'
+import type { StaffMember } from '../../offices/staff/permissions.ts'
 import { parseDay } from '../../shared/instant.ts'
 import type { AppEnv } from '../app-env.ts'
-import { answers, caseParams, forStaff, jsonBody, newApi, refusals, route, tenantParam } from '../openapi.ts'
-import { fileAnswer, pdfResponse } from '../send-file.ts'
+import type { Office } from '../office.ts'
+import { file, json, op } from '../operation.ts'
+import { pdfResponse } from '../send-file.ts'
 import { letterLine, letterView } from '../views/letter-view.ts'
-import { type CaseViewPorts, showCase, viewContextOf } from '../views/show-case.ts'
-
-const params = tenantParam.extend({ id: opaqueId })
-
-const list = route.get('/letters', {
-  summary: 'The print queue: letters in one state, what waits longest first',
-  ...forStaff('cases.read'),
-  request: {
-    params: tenantParam,
-    query: z.object({ state: z.enum(letterStates).default('draft'), cursor: z.string().max(1_000).optional() }),
-  },
-  responses: answers(200, letterList, 'A page of it, and how many there are in each state'),
-})
-const ofCase = route.get('/cases/{number}/letters', {
-  summary: 'The letters of a case',
-  ...forStaff('cases.read'),
-  request: { params: caseParams },
-  responses: answers(200, caseLetters, 'The oldest first'),
-})
-const instead = route.post('/cases/{number}/notices/letter', {
-  summary: 'Send an undelivered notice by letter instead',
-  ...forStaff(...carers),
-  request: { params: caseParams, ...jsonBody(letterInstead) },
-  responses: answers(200, caseSchema, 'The case; the draft lies in the print queue'),
-})
-const read = route.get('/letters/{id}', {
-  summary: 'A letter, its reporter masked',
-  ...forStaff('cases.read'),
-  request: { params },
-  responses: answers(200, letterSchema, 'The letter'),
-})
-const edit = route.put('/letters/{id}', {
-  summary: 'Put the words of a draft right',
-  ...forStaff(...carers),
-  request: { params, ...jsonBody(editSchema) },
-  responses: answers(200, letterSchema, 'Kept'),
-})
-const print = route.post('/letter-prints', {
-  summary: 'The papers of approved letters as one file; their reporters read that their identity was opened for it',
-  ...forStaff('letters.post', 'letters.post_confidential'),
-  request: { params: tenantParam, ...jsonBody(printSchema) },
-  responses: { 200: fileAnswer('application/pdf', 'In the order asked for'), ...refusals },
-})
-const posting = route.post('/letter-posts', {
-  summary: 'Several letters were handed to the post; if one of them cannot be, none is',
-  ...forStaff('letters.post'),
-  request: { params: tenantParam, ...jsonBody(postSchema) },
-  responses: answers(200, postedSchema, 'How many'),
-})
-const act = <Schema extends z.ZodType>(verb: Exclude<LetterAct, 'edit' | 'print'>, body: Schema, summary: string) =>
-  route.post(`/letters/{id}/${verb}`, {
-    summary,
-    ...forStaff(...(letterActs[verb].by as readonly [Permission, ...Permission[]])),
-    request: { params, ...jsonBody(body) },
-    responses: answers(200, letterSchema, 'Done; the letter as it stands now'),
-  })
+import { showCase, viewContextOf } from '../views/show-case.ts'
 
 const PAGE = 30
+const bodies = letterActBodies
 
-export function letterRoutes(ports: PaperPorts & DraftPorts & CaseViewPorts) {
-  const api = newApi()
-  const caseAsSeen = showCase(ports)
-  const view = async (c: Context<AppEnv>, found: LetterOnCase) =>
-    letterView(found, c.get('staff'), await viewContextOf(c, ports))
+const view = async (office: Office, c: Context<AppEnv>, found: LetterOnCase) =>
+  letterView(found, c.get('staff'), await viewContextOf(c, office))
 
-  api.openapi(list, async (c) => {
-    const staff = c.get('staff')
-    const { state, cursor } = c.req.valid('query')
-    const { items, nextCursor } = await listLetters(ports, staff, { state, after: cursor, limit: PAGE })
-    const context = await viewContextOf(c, ports)
-    const counts = await letterCounts(ports, staff)
-    return c.json({ items: items.map((one) => letterLine(one, staff, context)), nextCursor, counts }, 200)
+/** An act on a letter, which answers with the letter as it stands then. */
+function letterAct<const Verb extends Exclude<LetterAct, 'edit' | 'print'>, Body extends { revision: number }>(
+  verb: Verb,
+  body: z.ZodType<Body>,
+  summary: string,
+  act: (office: Office, by: StaffMember, request: Body & { id: string }) => Promise<LetterOnCase>,
+) {
+  const row = op('POST /letters/{id}/', {
+    summary,
+    may: letterActs[verb].by,
+    params: { id: opaqueId },
+    body,
+    answer: json(letterSchema, 'Done; the letter as it stands now'),
+    does: async ({ office, staff, params, body, c }) =>
+      view(office, c, await act(office, staff, { ...body, id: params.id })),
   })
-  api.openapi(ofCase, async (c) => {
-    const staff = c.get('staff')
-    const letters = await lettersOfCase(ports, staff, c.req.valid('param').number)
-    const context = await viewContextOf(c, ports)
-    return c.json({ items: letters.map((one) => letterLine(one, staff, context)) }, 200)
-  })
-  api.openapi(instead, async (c) => {
-    const { number } = c.req.valid('param')
-    const { notice } = c.req.valid('json')
-    return c.json(await caseAsSeen(c, await sendByLetter(ports, c.get('staff'), { number, notice })), 200)
-  })
-  api.openapi(print, async (c) => {
-    const [first, ...more] = c.req.valid('json').letters
-    if (!first) throw new Error('The schema lets no empty list pass.')
-    return pdfResponse(c, 'surat.pdf', await printLetters(ports, c.get('staff'), [first, ...more]))
-  })
-  api.openapi(posting, async (c) => {
-    const { letters, on } = c.req.valid('json')
-    return c.json({ posted: await postLetters(ports, c.get('staff'), { letters, on: parseDay(on) }) }, 200)
-  })
-  api.openapi(read, async (c) =>
-    c.json(await view(c, await readLetter(ports, c.get('staff'), c.req.valid('param').id)), 200),
-  )
-  api.openapi(edit, async (c) => {
-    const request = { ...c.req.valid('param'), ...c.req.valid('json') }
-    return c.json(await view(c, await editDraft(ports, c.get('staff'), request)), 200)
-  })
-
-  function mount<Body extends { revision: number }>(
-    verb: Exclude<LetterAct, 'edit' | 'print'>,
-    schema: z.ZodType<Body>,
-    summary: string,
-    useCase: (ports: PaperPorts, by: StaffMember, request: Body & { id: string }) => Promise<LetterOnCase>,
-  ): void {
-    api.openapi(act(verb, schema, summary), async (c) => {
-      // The schema has validated it; the route's own type has lost which schema that is.
-      const body = c.req.valid('json') as Body
-      const { id } = c.req.valid('param')
-      return c.json(await view(c, await useCase(ports, c.get('staff'), { ...body, id })), 200)
-    })
-  }
-  const bodies = letterActBodies
-  mount('submit', bodies.submit, 'Hand a draft in for approval', submitDraft)
-  mount('give-back', bodies['give-back'], 'Give a letter back to who wrote it', giveBack)
-  mount('approve', bodies.approve, 'Approve a letter that somebody else wrote; it gets its number', approve)
-  mount('withdraw', bodies.withdraw, 'Withdraw a letter that has not left', withdraw)
-  mount('post', bodies.post, 'A letter was handed to the post', (by, staff, request) =>
-    post(by, staff, { ...request, on: parseDay(request.on) }),
-  )
-  mount('arrive', bodies.arrive, 'A letter arrived', recordArrival)
-  mount('return', bodies.return, 'The post brought a letter back', recordReturn)
-  return api
+  return row.at(`POST /letters/{id}/${verb}`)
 }
+
+export const letterOperations = [
+  op('GET /letters', {
+    summary: 'The print queue: letters in one state, what waits longest first',
+    may: ['cases.read'],
+    query: z.object({ state: z.enum(letterStates).default('draft'), cursor: z.string().max(1_000).optional() }),
+    answer: json(letterList, 'A page of it, and how many there are in each state'),
+    does: async ({ office, staff, query, c }) => {
+      const { state, cursor } = query
+      const { items, nextCursor } = await listLetters(office, staff, { state, after: cursor, limit: PAGE })
+      const context = await viewContextOf(c, office)
+      const counts = await letterCounts(office, staff)
+      return { items: items.map((one) => letterLine(one, staff, context)), nextCursor, counts }
+    },
+  }),
+  op('GET /cases/{number}/letters', {
+    summary: 'The letters of a case',
+    may: ['cases.read'],
+    answer: json(caseLetters, 'The oldest first'),
+    does: async ({ office, staff, params, c }) => {
+      const letters = await lettersOfCase(office, staff, params.number)
+      const context = await viewContextOf(c, office)
+      return { items: letters.map((one) => letterLine(one, staff, context)) }
+    },
+  }),
+  op('POST /cases/{number}/notices/letter', {
+    summary: 'Send an undelivered notice by letter instead',
+    may: carers,
+    body: letterInstead,
+    answer: json(caseSchema, 'The case; the draft lies in the print queue'),
+    does: async ({ office, staff, params, body, c }) => {
+      const { number } = params
+      const { notice } = body
+      return showCase(office, c, await sendByLetter(office, staff, { number, notice }))
+    },
+  }),
+  op('POST /letter-prints', {
+    summary: 'The papers of approved letters as one file; their reporters read that their identity was opened for it',
+    may: ['letters.post', 'letters.post_confidential'],
+    body: printSchema,
+    answer: file('application/pdf', 'In the order asked for'),
+    does: async ({ office, staff, body, c }) => {
+      const [first, ...more] = body.letters
+      if (!first) throw new Error('The schema lets no empty list pass.')
+      return pdfResponse(c, 'surat.pdf', await printLetters(office, staff, [first, ...more]))
+    },
+  }),
+  op('POST /letter-posts', {
+    summary: 'Several letters were handed to the post; if one of them cannot be, none is',
+    may: ['letters.post'],
+    body: postSchema,
+    answer: json(postedSchema, 'How many'),
+    does: async ({ office, staff, body }) => {
+      const { letters, on } = body
+      return { posted: await postLetters(office, staff, { letters, on: parseDay(on) }) }
+    },
+  }),
+  op('GET /letters/{id}', {
+    summary: 'A letter, its reporter masked',
+    may: ['cases.read'],
+    params: { id: opaqueId },
+    answer: json(letterSchema, 'The letter'),
+    does: async ({ office, staff, params, c }) => view(office, c, await readLetter(office, staff, params.id)),
+  }),
+  op('PUT /letters/{id}', {
+    summary: 'Put the words of a draft right',
+    may: carers,
+    params: { id: opaqueId },
+    body: editSchema,
+    answer: json(letterSchema, 'Kept'),
+    does: async ({ office, staff, params, body, c }) => {
+      const request = { ...params, ...body }
+      return view(office, c, await editDraft(office, staff, request))
+    },
+  }),
+  letterAct('submit', bodies.submit, 'Hand a draft in for approval', submitDraft),
+  letterAct('give-back', bodies['give-back'], 'Give a letter back to who wrote it', giveBack),
+  letterAct('approve', bodies.approve, 'Approve a letter that somebody else wrote; it gets its number', approve),
+  letterAct('withdraw', bodies.withdraw, 'Withdraw a letter that has not left', withdraw),
+  letterAct('post', bodies.post, 'A letter was handed to the post', (office, staff, request) =>
+    post(office, staff, { ...request, on: parseDay(request.on) }),
+  ),
+  letterAct('arrive', bodies.arrive, 'A letter arrived', recordArrival),
+  letterAct('return', bodies.return, 'The post brought a letter back', recordReturn),
+]

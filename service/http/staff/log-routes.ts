@@ -1,57 +1,26 @@
 import type { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { findHiddenNumbers, pageWithoutHoles } from '../../case/access/case-access.ts'
-import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import { chainRequest, chainView, logFilter, logQuery, logView } from '../../contract/log-view.ts'
 import type { ApprovalStore } from '../../keeping/approvals/approval.ts'
-import { type ApiKey, programId } from '../../offices/api-keys/api-keys.ts'
+import { programId } from '../../offices/api-keys/api-keys.ts'
 import { dayNumberOf } from '../../offices/calendar/office-calendar.ts'
 import { endOfDay, localDateOf, momentAt } from '../../offices/calendar/working-days.ts'
-import { findHeadOfDay, type LogEntry, type RecordAccess } from '../../offices/log/access-log.ts'
-import { type CursorSeal, foldReadings, type LogFilter, queryForLog } from '../../offices/log/found-entries.ts'
-import { type ChainPlace, type VerifyLogPorts, verifyStep } from '../../offices/log/log-verification.ts'
-import type { Cell, WriteWorkbook } from '../../offices/office-paper.ts'
+import { findHeadOfDay, type LogEntry } from '../../offices/log/access-log.ts'
+import { foldReadings, type LogFilter, queryForLog } from '../../offices/log/found-entries.ts'
+import { type ChainPlace, verifyStep } from '../../offices/log/log-verification.ts'
+import type { Cell } from '../../offices/office-paper.ts'
 import { requirePermission, type StaffMember } from '../../offices/staff/permissions.ts'
-import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import { type Day, type Instant, instantOf, parseDay } from '../../shared/instant.ts'
-import { type Collection, InvalidCursor } from '../../storage/collection.ts'
+import { InvalidCursor } from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/place.ts'
 import type { AppEnv } from '../app-env.ts'
-import { answers, forStaff, jsonBody, newApi, refusals, route, tenantParam } from '../openapi.ts'
-import { csvResponse, fileAnswer, SPREADSHEET, streamResponse } from '../send-file.ts'
+import type { Office } from '../office.ts'
+import { file, json, op } from '../operation.ts'
+import { csvResponse, SPREADSHEET, streamResponse } from '../send-file.ts'
 import { logColumns, logRow } from '../views/log-rows.ts'
 import { csvOf } from '../views/register-csv.ts'
-
-export interface LogRoutePorts extends VerifyLogPorts {
-  readonly complaints: ComplaintStore
-  readonly staff: StaffDirectory
-  readonly record: RecordAccess
-  readonly approvals: ApprovalStore
-  readonly apiKeys: Collection<ApiKey>
-  readonly cursorSeal: CursorSeal
-  readonly writeWorkbook: WriteWorkbook
-}
-
-const list = route.get('/', {
-  summary: 'Who read or did what in the unit, newest first',
-  ...forStaff('log.read'),
-  request: { params: tenantParam, query: logQuery },
-  responses: answers(200, logView, 'A page of the log'),
-})
-const verify = route.post('/verification', {
-  summary: 'Follow the chain of the log for a moment, from where the last request ended',
-  ...forStaff('log.read'),
-  request: { params: tenantParam, ...jsonBody(chainRequest) },
-  responses: answers(200, chainView, 'How far it is whole'),
-})
-const exportAs = (format: 'csv' | 'xlsx') =>
-  route.get(`/log.${format}`, {
-    summary: 'The log, or what a filter leaves of it, as a file, line by line',
-    ...forStaff('log.read'),
-    request: { params: tenantParam, query: logFilter },
-    responses: { 200: fileAnswer(format === 'csv' ? 'text/csv' : SPREADSHEET, 'The log'), ...refusals },
-  })
 
 const ROWS = 50
 const AT_ONCE = 100
@@ -95,7 +64,7 @@ function filterOf(
   }
 }
 
-async function namesIn({ staff, apiKeys }: LogRoutePorts, tenant: TenantId): Promise<ReadonlyMap<string, string>> {
+async function namesIn({ staff, apiKeys }: Office, tenant: TenantId): Promise<ReadonlyMap<string, string>> {
   const [members, programs] = await Promise.all([
     staff.members(tenant),
     apiKeys.find(tenant, { index: 'created', order: 'descending', limit: 200 }),
@@ -107,7 +76,7 @@ async function namesIn({ staff, apiKeys }: LogRoutePorts, tenant: TenantId): Pro
 }
 
 /** Yields visible entries, some at a time, each lot with the cursor of what follows it. */
-async function* lotsOf(ports: LogRoutePorts, reader: StaffMember, filter: LogFilter, begin: string | null) {
+async function* lotsOf(ports: Office, reader: StaffMember, filter: LogFilter, begin: string | null) {
   const hidden = await findHiddenNumbers(ports, reader)
   const query = queryForLog(filter)
   let after = begin
@@ -123,80 +92,93 @@ async function* lotsOf(ports: LogRoutePorts, reader: StaffMember, filter: LogFil
 }
 
 /** Reading the log adds an entry to it. */
-export function logRoutes(ports: LogRoutePorts) {
-  const { record, cursorSeal } = ports
-  const api = newApi()
-
-  api.openapi(list, async (c) => {
-    const reader = c.get('staff')
-    const { tenant } = reader
-    requirePermission(reader, 'log.read')
-    const { cursor, ...asked } = c.req.valid('query')
-    const begin = cursor ? await cursorSeal.open(tenant, cursor) : null
-    await record(tenant, { by: reader.id, act: 'log.read', subject: null, detail: null })
-    const { calendar } = c.get('tenant').settings
-    const dayOf = (at: Instant) => localDateOf(at, calendar)
-    const filter = filterOf(asked, c.get('tenant'), ports.now())
-    let [items, pages]: [LogEntry[], number] = [[], 0]
-    let [rows, next]: [ReturnType<typeof foldReadings>, string | null] = [[], null]
-    for await (const lot of lotsOf(ports, reader, filter, begin)) {
-      items = [...items, ...lot.items]
-      rows = foldReadings(items, dayOf)
-      next = lot.nextCursor
-      if (rows.length >= ROWS || ++pages === MOST_PAGES) break
-    }
-    const [names, head, purposes] = await Promise.all([
-      namesIn(ports, tenant),
-      findHeadOfDay(ports, tenant, ports.now().slice(0, 10)),
-      purposesOf(
-        ports.approvals,
-        tenant,
-        rows.map(({ entry }) => entry),
-      ),
-    ])
-    // Their places are left out: a gap would tell the person whom a guarded case concerns that somebody reads it.
-    const lines = rows.map(({ entry: { at, by, act, subject, detail }, times, since }) => ({
-      ...{ at, act, subject, detail, times, since },
-      by: names.get(by) ?? by,
-      purpose: purposes.get(subject ?? '') ?? null,
-    }))
-    const people = [...names].map(([id, name]) => ({ id, name }))
-    const nextCursor = next && (await cursorSeal.seal(tenant, next))
-    return c.json({ items: lines, nextCursor, head, people }, 200)
-  })
-
-  api.openapi(verify, async (c) => {
-    const reader = c.get('staff')
-    const { tenant } = reader
-    requirePermission(reader, 'log.read')
-    const { cursor } = c.req.valid('json')
-    if (!cursor) await record(tenant, { by: reader.id, act: 'log.verified', subject: null, detail: null })
-    const state = cursor ? readPlace(await cursorSeal.open(tenant, cursor)) : undefined
-    const { next, from, until, fault } = await verifyStep(ports, tenant, state)
-    const { calendar } = c.get('tenant').settings
-    // Days only: the moment of an entry might be that of one which is hidden from the reader.
-    const dayOf = (at: Instant | null) => at && localDateOf(at, calendar)
-    return c.json(
-      {
-        cursor: next && (await cursorSeal.seal(tenant, JSON.stringify(next))),
+export const logOperations = [
+  op('GET /log', {
+    summary: 'Who read or did what in the unit, newest first',
+    may: ['log.read'],
+    query: logQuery,
+    answer: json(logView, 'A page of the log'),
+    does: async ({ office, staff, tenant: unit, query }) => {
+      const { tenant } = staff
+      requirePermission(staff, 'log.read')
+      const { cursor, ...asked } = query
+      const begin = cursor ? await office.cursorSeal.open(tenant, cursor) : null
+      await office.record(tenant, { by: staff.id, act: 'log.read', subject: null, detail: null })
+      const { calendar } = unit.settings
+      const dayOf = (at: Instant) => localDateOf(at, calendar)
+      const filter = filterOf(asked, unit, office.now())
+      let [items, pages]: [LogEntry[], number] = [[], 0]
+      let [rows, next]: [ReturnType<typeof foldReadings>, string | null] = [[], null]
+      for await (const lot of lotsOf(office, staff, filter, begin)) {
+        items = [...items, ...lot.items]
+        rows = foldReadings(items, dayOf)
+        next = lot.nextCursor
+        if (rows.length >= ROWS || ++pages === MOST_PAGES) break
+      }
+      const [names, head, purposes] = await Promise.all([
+        namesIn(office, tenant),
+        findHeadOfDay(office, tenant, office.now().slice(0, 10)),
+        purposesOf(
+          office.approvals,
+          tenant,
+          rows.map(({ entry }) => entry),
+        ),
+      ])
+      // Their places are left out: a gap would tell the person whom a guarded case concerns that somebody reads it.
+      const lines = rows.map(({ entry: { at, by, act, subject, detail }, times, since }) => ({
+        ...{ at, act, subject, detail, times, since },
+        by: names.get(by) ?? by,
+        purpose: purposes.get(subject ?? '') ?? null,
+      }))
+      const people = [...names].map(([id, name]) => ({ id, name }))
+      const nextCursor = next && (await office.cursorSeal.seal(tenant, next))
+      return { items: lines, nextCursor, head, people }
+    },
+  }),
+  op('POST /log/verification', {
+    summary: 'Follow the chain of the log for a moment, from where the last request ended',
+    may: ['log.read'],
+    body: chainRequest,
+    answer: json(chainView, 'How far it is whole'),
+    does: async ({ office, staff, tenant: unit, body }) => {
+      const { tenant } = staff
+      requirePermission(staff, 'log.read')
+      const { cursor } = body
+      if (!cursor) await office.record(tenant, { by: staff.id, act: 'log.verified', subject: null, detail: null })
+      const state = cursor ? readPlace(await office.cursorSeal.open(tenant, cursor)) : undefined
+      const { next, from, until, fault } = await verifyStep(office, tenant, state)
+      const { calendar } = unit.settings
+      // Days only: the moment of an entry might be that of one which is hidden from the reader.
+      const dayOf = (at: Instant | null) => at && localDateOf(at, calendar)
+      return {
+        cursor: next && (await office.cursorSeal.seal(tenant, JSON.stringify(next))),
         ...{ from: dayOf(from), until: dayOf(until) },
         fault: fault && { fault: fault.fault, day: fault.at?.slice(0, 10) ?? null },
-      },
-      200,
-    )
-  })
-
-  api.openapi(exportAs('csv'), async (c) => {
-    const { sheet, name } = await exported(c, ports, c.req.valid('query'), 'csv')
-    return csvResponse(c, name, csvOf(sheet))
-  })
-  api.openapi(exportAs('xlsx'), async (c) => {
-    const { sheet, name } = await exported(c, ports, c.req.valid('query'), 'xlsx')
-    const book = { title: sheet.name, createdAt: ports.now(), sheets: [sheet] } as const
-    return streamResponse(c, SPREADSHEET, name, ports.writeWorkbook(book))
-  })
-  return api
-}
+      }
+    },
+  }),
+  op('GET /log/log.csv', {
+    summary: 'The log, or what a filter leaves of it, as a file, line by line',
+    may: ['log.read'],
+    query: logFilter,
+    answer: file('text/csv', 'The log'),
+    does: async ({ office, query, c }) => {
+      const { sheet, name } = await exported(c, office, query, 'csv')
+      return csvResponse(c, name, csvOf(sheet))
+    },
+  }),
+  op('GET /log/log.xlsx', {
+    summary: 'The log, or what a filter leaves of it, as a file, line by line',
+    may: ['log.read'],
+    query: logFilter,
+    answer: file(SPREADSHEET, 'The log'),
+    does: async ({ office, query, c }) => {
+      const { sheet, name } = await exported(c, office, query, 'xlsx')
+      const book = { title: sheet.name, createdAt: office.now(), sheets: [sheet] } as const
+      return streamResponse(c, SPREADSHEET, name, office.writeWorkbook(book))
+    },
+  }),
+]
 
 function readPlace(text: string): ChainPlace {
   const read: unknown = text.startsWith('{') ? JSON.parse(text) : null
@@ -211,12 +193,7 @@ function readPlace(text: string): ChainPlace {
 }
 
 /** The export is in the log before its first line leaves. */
-async function exported(
-  c: Context<AppEnv>,
-  ports: LogRoutePorts,
-  asked: z.output<typeof logFilter>,
-  format: 'csv' | 'xlsx',
-) {
+async function exported(c: Context<AppEnv>, ports: Office, asked: z.output<typeof logFilter>, format: 'csv' | 'xlsx') {
   const reader = c.get('staff')
   requirePermission(reader, 'log.read')
   await ports.record(reader.tenant, { by: reader.id, act: 'log.exported', subject: null, detail: format })

@@ -1,6 +1,6 @@
 import type { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { type CoverPorts, takeOut } from '../../case/access/cover-for.ts'
+import { takeOut } from '../../case/access/cover-for.ts'
 import { opaqueId } from '../../contract/fields.ts'
 import {
   beginPaper as beginSchema,
@@ -13,7 +13,6 @@ import { composeCasePaper } from '../../desk/papers/case-papers.ts'
 import {
   mayBeginPaper,
   type PaperOnCase,
-  type PaperPorts,
   type PaperRequest,
   paperActs,
   paperWriters,
@@ -30,106 +29,96 @@ import {
   setAside,
   submit,
 } from '../../desk/papers/papers.ts'
-import type { RenderPaper } from '../../offices/office-paper.ts'
-import type { Permission, StaffMember } from '../../offices/staff/permissions.ts'
+import type { StaffMember } from '../../offices/staff/permissions.ts'
 import { type Day, parseDay } from '../../shared/instant.ts'
 import type { AppEnv } from '../app-env.ts'
-import { answers, caseParams, forStaff, jsonBody, newApi, refusals, route, tenantParam } from '../openapi.ts'
-import { fileAnswer, pdfResponse } from '../send-file.ts'
+import type { Office } from '../office.ts'
+import { created, file, json, op } from '../operation.ts'
+import { pdfResponse } from '../send-file.ts'
 import { viewWordings } from '../view-wording.ts'
 import { paperLines, paperView } from '../views/paper-view.ts'
 
-export type PaperRoutePorts = PaperPorts & CoverPorts & { readonly renderPaper: RenderPaper }
+const view = (c: Context<AppEnv>, on: PaperOnCase) => paperView(on, c.get('staff'), viewWordings[c.get('language')])
 
-const params = tenantParam.extend({ id: opaqueId })
-
-const ofCase = route.get('/cases/{number}/papers', {
-  summary: 'Minutes and reports of a case',
-  ...forStaff('cases.read'),
-  request: { params: caseParams },
-  responses: answers(200, casePapers, 'The oldest first'),
-})
-const begin = route.post('/cases/{number}/papers', {
-  summary: 'Begin minutes or a report',
-  ...forStaff(...paperWriters),
-  request: { params: caseParams, ...jsonBody(beginSchema) },
-  responses: answers(201, paperSchema, 'The empty draft'),
-})
-const read = route.get('/papers/{id}', {
-  summary: 'Minutes or a report, to read',
-  ...forStaff('cases.read'),
-  request: { params },
-  responses: answers(200, paperSchema, 'Its words and its versions; the log has who read it'),
-})
-const edit = route.put('/papers/{id}', {
-  summary: 'Write a draft',
-  ...forStaff(...paperActs.edit.by),
-  request: { params, ...jsonBody(editSchema) },
-  responses: answers(200, paperSchema, 'Saved'),
-})
-const pdf = route.get('/papers/{id}/paper.pdf', {
-  summary: 'Minutes or a report to print',
-  ...forStaff('cases.read'),
-  request: { params },
-  responses: { 200: fileAnswer('application/pdf', 'With the unit’s letterhead and room to sign'), ...refusals },
-})
-const act = (verb: keyof typeof paperActBodies) =>
-  route.post(`/papers/{id}/${verb}`, {
+/** An act on a paper, which answers with the paper as it stands then. */
+function paperAct<const Verb extends keyof typeof paperActBodies, Body extends { revision: number }>(
+  verb: Verb,
+  body: z.ZodType<Body>,
+  act: (office: Office, by: StaffMember, request: Body & PaperRequest) => Promise<PaperOnCase>,
+) {
+  const row = op('POST /papers/{id}/', {
     summary: `Act on minutes or a report: ${verb}`,
-    ...forStaff(...(paperActs[verb].by as readonly [Permission, ...Permission[]])),
-    request: { params, ...jsonBody(paperActBodies[verb] as z.ZodType) },
-    responses: answers(200, paperSchema, 'The paper as it stands now; of `correct` the new draft'),
+    may: paperActs[verb].by,
+    params: { id: opaqueId },
+    body,
+    answer: json(paperSchema, 'The paper as it stands now; of `correct` the new draft'),
+    does: async ({ office, staff, params, body, c }) => view(c, await act(office, staff, { ...body, id: params.id })),
   })
-
-export function paperRoutes(ports: PaperRoutePorts) {
-  const view = (c: Context<AppEnv>, on: PaperOnCase) => paperView(on, c.get('staff'), viewWordings[c.get('language')])
-  const api = newApi()
-  api.openapi(ofCase, async (c) => {
-    const { number } = c.req.valid('param')
-    const found = await papersOfCase(ports, c.get('staff'), number)
-    return c.json({ items: paperLines(found.papers), mayBegin: mayBeginPaper(c.get('staff'), found.complaint) }, 200)
-  })
-  api.openapi(begin, async (c) => {
-    const { number } = c.req.valid('param')
-    return c.json(view(c, await beginPaper(ports, c.get('staff'), { number, ...c.req.valid('json') })), 201)
-  })
-  api.openapi(read, async (c) => c.json(view(c, await readPaper(ports, c.get('staff'), c.req.valid('param').id)), 200))
-  api.openapi(edit, async (c) => {
-    const { revision, words } = c.req.valid('json')
-    const request = { id: c.req.valid('param').id, revision, words: withDays(words) }
-    return c.json(view(c, await editPaper(ports, c.get('staff'), request)), 200)
-  })
-  api.openapi(pdf, async (c) => {
-    const on = await readPaper(ports, c.get('staff'), c.req.valid('param').id)
-    const name = `${on.paper.finished?.paperNumber ?? on.complaint.id}.pdf`.replaceAll('/', '-')
-    return pdfResponse(
-      c,
-      name,
-      await ports.renderPaper(
-        composeCasePaper({ ...on, complaint: await takeOut(ports, on.complaint) }, c.get('tenant')),
-      ),
-    )
-  })
-
-  function mount<Body extends { revision: number }>(
-    verb: keyof typeof paperActBodies,
-    _schema: z.ZodType<Body>,
-    useCase: (ports: PaperRoutePorts, by: StaffMember, request: Body & PaperRequest) => Promise<PaperOnCase>,
-  ): void {
-    api.openapi(act(verb), async (c) => {
-      // The schema has validated it; the route's own type has lost which schema that is.
-      const body = c.req.valid('json') as Body
-      return c.json(view(c, await useCase(ports, c.get('staff'), { ...body, id: c.req.valid('param').id })), 200)
-    })
-  }
-  mount('finish', paperActBodies.finish, finishMinutes)
-  mount('submit', paperActBodies.submit, submit)
-  mount('set-aside', paperActBodies['set-aside'], setAside)
-  mount('give-back', paperActBodies['give-back'], giveBack)
-  mount('approve', paperActBodies.approve, approve)
-  mount('correct', paperActBodies.correct, correctPaper)
-  return api
+  return row.at(`POST /papers/{id}/${verb}`)
 }
+
+export const paperOperations = [
+  op('GET /cases/{number}/papers', {
+    summary: 'Minutes and reports of a case',
+    may: ['cases.read'],
+    answer: json(casePapers, 'The oldest first'),
+    does: async ({ office, staff, params }) => {
+      const { number } = params
+      const found = await papersOfCase(office, staff, number)
+      return { items: paperLines(found.papers), mayBegin: mayBeginPaper(staff, found.complaint) }
+    },
+  }),
+  op('POST /cases/{number}/papers', {
+    summary: 'Begin minutes or a report',
+    may: paperWriters,
+    body: beginSchema,
+    answer: created(paperSchema, 'The empty draft'),
+    does: async ({ office, staff, params, body, c }) => {
+      const { number } = params
+      return view(c, await beginPaper(office, staff, { number, ...body }))
+    },
+  }),
+  op('GET /papers/{id}', {
+    summary: 'Minutes or a report, to read',
+    may: ['cases.read'],
+    params: { id: opaqueId },
+    answer: json(paperSchema, 'Its words and its versions; the log has who read it'),
+    does: async ({ office, staff, params, c }) => view(c, await readPaper(office, staff, params.id)),
+  }),
+  op('PUT /papers/{id}', {
+    summary: 'Write a draft',
+    may: paperActs.edit.by,
+    params: { id: opaqueId },
+    body: editSchema,
+    answer: json(paperSchema, 'Saved'),
+    does: async ({ office, staff, params, body, c }) => {
+      const { revision, words } = body
+      const request = { id: params.id, revision, words: withDays(words) }
+      return view(c, await editPaper(office, staff, request))
+    },
+  }),
+  op('GET /papers/{id}/paper.pdf', {
+    summary: 'Minutes or a report to print',
+    may: ['cases.read'],
+    params: { id: opaqueId },
+    answer: file('application/pdf', 'With the unit’s letterhead and room to sign'),
+    does: async ({ office, staff, tenant, params, c }) => {
+      const on = await readPaper(office, staff, params.id)
+      const name = `${on.paper.finished?.paperNumber ?? on.complaint.id}.pdf`.replaceAll('/', '-')
+      return pdfResponse(
+        c,
+        name,
+        await office.renderPaper(composeCasePaper({ ...on, complaint: await takeOut(office, on.complaint) }, tenant)),
+      )
+    },
+  }),
+  paperAct('finish', paperActBodies.finish, finishMinutes),
+  paperAct('submit', paperActBodies.submit, submit),
+  paperAct('set-aside', paperActBodies['set-aside'], setAside),
+  paperAct('give-back', paperActBodies['give-back'], giveBack),
+  paperAct('approve', paperActBodies.approve, approve),
+  paperAct('correct', paperActBodies.correct, correctPaper),
+]
 
 type Words = z.infer<typeof editSchema>['words']
 

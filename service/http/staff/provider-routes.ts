@@ -1,18 +1,18 @@
 import { Hono } from 'hono'
-import { beginAtProvider, type ProviderPorts, signInFromProvider } from '../../offices/staff/identity-provider.ts'
+import { beginAtProvider, signInFromProvider } from '../../offices/staff/identity-provider.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { AppEnv } from '../app-env.ts'
+import type { Office } from '../office.ts'
 import { dropCookie, keepCookie, readCookie } from '../session-cookie.ts'
 import { deviceLabel } from './device-label.ts'
-import { type SessionPorts, sessionStarter } from './session-routes.ts'
+import { startSession } from './session-routes.ts'
 
 /** Seconds for signing in at the provider's page; the same as a challenge lasts. */
 const LASTS = 5 * 60
 
 /** These are pages, not calls: they redirect the browser to the provider and back. */
-export function providerRoutes(ports: ProviderPorts & SessionPorts) {
+export function providerRoutes(ports: Office) {
   const app = new Hono<AppEnv>()
-  const start = sessionStarter(ports)
 
   app.get('/start', async (c) => {
     ports.limits.before('provider', ports.addressOf(c))
@@ -35,7 +35,7 @@ export function providerRoutes(ports: ProviderPorts & SessionPorts) {
     dropCookie(c, ports, 'provider')
     try {
       const device = deviceLabel(c.req.header('user-agent'))
-      await start(c, await signInFromProvider(ports, { answer: new URL(c.req.url), secret, device }))
+      await startSession(ports, c, await signInFromProvider(ports, { answer: new URL(c.req.url), secret, device }))
       return c.redirect('/admin/')
     } catch (cause) {
       return c.redirect(sentBack(cause))

@@ -12,83 +12,68 @@ import {
   makeUnitRole,
   readUnitRoles,
   removeUnitRole,
-  type UnitRolePorts,
   weighUnitRole,
 } from '../../keeping/accounts/unit-roles.ts'
 import type { UnitRoles } from '../../offices/staff/account.ts'
 import { ruleOfPermissions } from '../../offices/staff/grant-rules.ts'
 import { mixesIn } from '../../offices/staff/permissions.ts'
 import type { AppEnv } from '../app-env.ts'
-import { answers, forStaff, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
+import type { Office } from '../office.ts'
+import { created, json, op } from '../operation.ts'
 import { viewWordings } from '../view-wording.ts'
 import { viewOfRoles } from '../views/role-view.ts'
 
-const managing = forStaff('staff.manage')
-const roleParams = tenantParam.extend({ id: z.string().max(100) })
+async function shown(office: Office, c: Context<AppEnv>, made: UnitRoles) {
+  const members = await office.staff.members(c.get('staff').tenant)
+  return viewOfRoles(made, members, viewWordings[c.get('language')])
+}
 
-const show = route.get('/staff/roles', {
-  summary: 'What each role may do, those of the unit’s own included',
-  ...managing,
-  request: { params: tenantParam },
-  responses: answers(200, rolesView, 'All roles and all permissions'),
-})
-const make = route.post('/unit-roles', {
-  summary: 'Make a role of the unit’s own',
-  ...managing,
-  request: { params: tenantParam, ...jsonBody(writeSchema) },
-  responses: answers(201, rolesView, 'It can be given'),
-})
-const weigh = route.post('/unit-role-weights', {
-  summary: 'What follows from a role of the unit’s own before it is saved; nothing changes',
-  ...managing,
-  request: { params: tenantParam, ...jsonBody(weighSchema) },
-  responses: answers(200, unitRoleWeight, 'What it mixes, and what would be left open'),
-})
-const change = route.put('/unit-roles/{id}', {
-  summary: 'Change a role of the unit’s own',
-  ...managing,
-  request: { params: roleParams, ...jsonBody(writeSchema) },
-  responses: answers(200, rolesView, 'It holds at once for all who have it'),
-})
-const remove = route.delete('/unit-roles/{id}', {
-  summary: 'Remove a role of the unit’s own that nobody holds',
-  ...managing,
-  request: { params: roleParams },
-  responses: answers(200, rolesView, 'Removed'),
-})
-
-export function roleRoutes(ports: UnitRolePorts) {
-  async function shown(c: Context<AppEnv>, made: UnitRoles) {
-    const members = await ports.staff.members(c.get('staff').tenant)
-    return viewOfRoles(made, members, viewWordings[c.get('language')])
-  }
-
-  const api = newApi()
-  api.openapi(show, async (c) => c.json(await shown(c, await readUnitRoles(ports, c.get('staff'))), 200))
-  api.openapi(make, async (c) => {
-    const { version, ...written } = c.req.valid('json')
-    return c.json(await shown(c, await makeUnitRole(ports, c.get('staff'), version, written)), 201)
-  })
-  api.openapi(weigh, async (c) => {
-    const { id, permissions: wanted } = c.req.valid('json')
-    const known = knownPermissions(wanted)
-    const { leavesOpen, holders } = await weighUnitRole(ports, c.get('staff'), id, known)
-    return c.json(
-      {
+export const roleOperations = [
+  op('GET /staff/roles', {
+    summary: 'What each role may do, those of the unit’s own included',
+    may: ['staff.manage'],
+    answer: json(rolesView, 'All roles and all permissions'),
+    does: async ({ office, staff, c }) => shown(office, c, await readUnitRoles(office, staff)),
+  }),
+  op('POST /unit-roles', {
+    summary: 'Make a role of the unit’s own',
+    may: ['staff.manage'],
+    body: writeSchema,
+    answer: created(rolesView, 'It can be given'),
+    does: async ({ office, staff, body, c }) => {
+      const { version, ...written } = body
+      return shown(office, c, await makeUnitRole(office, staff, version, written))
+    },
+  }),
+  op('POST /unit-role-weights', {
+    summary: 'What follows from a role of the unit’s own before it is saved; nothing changes',
+    may: ['staff.manage'],
+    body: weighSchema,
+    answer: json(unitRoleWeight, 'What it mixes, and what would be left open'),
+    does: async ({ office, staff, body }) => {
+      const { id, permissions: wanted } = body
+      const known = knownPermissions(wanted)
+      const { leavesOpen, holders } = await weighUnitRole(office, staff, id, known)
+      return {
         ...{ mixes: mixesIn(known), leavesOpen, holders },
         byTwo: ruleOfPermissions(known).byTwo,
-      },
-      200,
-    )
-  })
-  api.openapi(change, async (c) =>
-    c.json(
-      await shown(c, await changeUnitRole(ports, c.get('staff'), c.req.valid('param').id, c.req.valid('json'))),
-      200,
-    ),
-  )
-  api.openapi(remove, async (c) =>
-    c.json(await shown(c, await removeUnitRole(ports, c.get('staff'), c.req.valid('param').id)), 200),
-  )
-  return api
-}
+      }
+    },
+  }),
+  op('PUT /unit-roles/{id}', {
+    summary: 'Change a role of the unit’s own',
+    may: ['staff.manage'],
+    params: { id: z.string().max(100) },
+    body: writeSchema,
+    answer: json(rolesView, 'It holds at once for all who have it'),
+    does: async ({ office, staff, params, body, c }) =>
+      shown(office, c, await changeUnitRole(office, staff, params.id, body)),
+  }),
+  op('DELETE /unit-roles/{id}', {
+    summary: 'Remove a role of the unit’s own that nobody holds',
+    may: ['staff.manage'],
+    params: { id: z.string().max(100) },
+    answer: json(rolesView, 'Removed'),
+    does: async ({ office, staff, params, c }) => shown(office, c, await removeUnitRole(office, staff, params.id)),
+  }),
+]

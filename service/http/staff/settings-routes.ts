@@ -11,81 +11,73 @@ import {
 import { decreedYears } from '../../offices/calendar/office-calendar.ts'
 import { readIcs } from '../../offices/calendar/read-ics.ts'
 import { currentPack, pauseDaysOf } from '../../offices/calendar/rule-pack.ts'
-import { type ConfigurePorts, configureTenant, readHistory, readSettings } from '../../offices/managing/settings.ts'
+import { configureTenant, readHistory, readSettings } from '../../offices/managing/settings.ts'
 import { requirePermission } from '../../offices/staff/permissions.ts'
-import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import type { Configuration } from '../../offices/tenants/configuration.ts'
 import { labelsOf, lockMinutesOf, quarantines, type Tenant } from '../../offices/tenants/tenant.ts'
-import { type PreviewPorts, previewCalendar } from '../../register/forecasts.ts'
+import { previewCalendar } from '../../register/forecasts.ts'
 import { parseDay } from '../../shared/instant.ts'
 import { normalizeOrigin } from '../../shared/site-origin.ts'
-import { answers, forStaff, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
+import type { Office } from '../office.ts'
+import { json, op } from '../operation.ts'
 import { staffNames } from '../views/staff-names.ts'
-
-const show = route.get('/', {
-  summary: 'The settings of the unit',
-  ...forStaff('tenant.configure'),
-  request: { params: tenantParam },
-  responses: answers(200, tenantSettings, 'The settings and their revision'),
-})
-const change = route.put('/', {
-  summary: 'Set the settings of the unit, as a whole',
-  ...forStaff('tenant.configure'),
-  request: { params: tenantParam, ...jsonBody(tenantSettings) },
-  responses: answers(200, tenantSettings, 'Saved'),
-})
-
-const history = route.get('/history', {
-  summary: 'Who changed which setting from what to what, newest first',
-  ...forStaff('tenant.configure'),
-  request: { params: tenantParam, query: z.object({ cursor: z.string().max(1_000).optional() }) },
-  responses: answers(200, settingsHistorySchema, 'A page of it'),
-})
-
-const preview = route.post('/calendar/preview', {
-  summary: 'What a calendar would change; changes nothing',
-  ...forStaff('tenant.configure'),
-  request: { params: tenantParam, ...jsonBody(previewRequest) },
-  responses: answers(200, calendarPreview, 'The days that change, and how many open cases move'),
-})
-const readFile = route.post('/calendar/holidays', {
-  summary: 'Read holidays from an .ics file; changes nothing',
-  ...forStaff('tenant.configure'),
-  request: { params: tenantParam, ...jsonBody(readHolidaysRequest) },
-  responses: answers(200, readHolidaysSchema, 'The holidays found, and what was left out'),
-})
 
 const PAGE = 20
 
-export type SettingsRoutePorts = ConfigurePorts & PreviewPorts & { readonly staff: StaffDirectory }
+const view = (office: Office, tenant: Tenant) => settingsView(tenant, office.malwareScanner !== null)
 
-export function settingsRoutes(ports: SettingsRoutePorts) {
-  const api = newApi()
-  const view = (tenant: Tenant) => settingsView(tenant, ports.malwareScanner !== null)
-  api.openapi(show, async (c) => c.json(view(await readSettings(ports, c.get('staff'))), 200))
-  api.openapi(change, async (c) => {
-    const { revision, malwareScanner: _, rulePacks: __, decreedYears: ___, ...body } = c.req.valid('json')
-    const saved = await configureTenant(ports, c.get('staff'), { revision, settings: settingsFrom(body) })
-    return c.json(view(saved), 200)
-  })
-  api.openapi(history, async (c) => {
-    const reader = c.get('staff')
-    const page = await readHistory(ports, reader, { after: c.req.valid('query').cursor, limit: PAGE })
-    const names = await staffNames(ports, reader.tenant)
-    const items = page.items.map(({ at, by, changes }) => ({ at, by: names.get(by) ?? null, changes }))
-    return c.json({ items, nextCursor: page.nextCursor }, 200)
-  })
-  api.openapi(preview, async (c) => {
-    const { timeZone, calendar } = c.req.valid('json')
-    return c.json(await previewCalendar(ports, c.get('staff'), calendarFrom(timeZone, calendar)), 200)
-  })
-  api.openapi(readFile, async (c) => {
-    requirePermission(c.get('staff'), 'tenant.configure')
-    const { days, leftOut } = readIcs(c.req.valid('json').text)
-    return c.json({ days, leftOut }, 200)
-  })
-  return api
-}
+export const settingsOperations = [
+  op('GET /settings', {
+    summary: 'The settings of the unit',
+    may: ['tenant.configure'],
+    answer: json(tenantSettings, 'The settings and their revision'),
+    does: async ({ office, staff }) => view(office, await readSettings(office, staff)),
+  }),
+  op('PUT /settings', {
+    summary: 'Set the settings of the unit, as a whole',
+    may: ['tenant.configure'],
+    body: tenantSettings,
+    answer: json(tenantSettings, 'Saved'),
+    does: async ({ office, staff, body }) => {
+      const { revision, malwareScanner: _, rulePacks: __, decreedYears: ___, ...asked } = body
+      const saved = await configureTenant(office, staff, { revision, settings: settingsFrom(asked) })
+      return view(office, saved)
+    },
+  }),
+  op('GET /settings/history', {
+    summary: 'Who changed which setting from what to what, newest first',
+    may: ['tenant.configure'],
+    query: z.object({ cursor: z.string().max(1_000).optional() }),
+    answer: json(settingsHistorySchema, 'A page of it'),
+    does: async ({ office, staff, query }) => {
+      const page = await readHistory(office, staff, { after: query.cursor, limit: PAGE })
+      const names = await staffNames(office, staff.tenant)
+      const items = page.items.map(({ at, by, changes }) => ({ at, by: names.get(by) ?? null, changes }))
+      return { items, nextCursor: page.nextCursor }
+    },
+  }),
+  op('POST /settings/calendar/preview', {
+    summary: 'What a calendar would change; changes nothing',
+    may: ['tenant.configure'],
+    body: previewRequest,
+    answer: json(calendarPreview, 'The days that change, and how many open cases move'),
+    does: async ({ office, staff, body }) => {
+      const { timeZone, calendar } = body
+      return previewCalendar(office, staff, calendarFrom(timeZone, calendar))
+    },
+  }),
+  op('POST /settings/calendar/holidays', {
+    summary: 'Read holidays from an .ics file; changes nothing',
+    may: ['tenant.configure'],
+    body: readHolidaysRequest,
+    answer: json(readHolidaysSchema, 'The holidays found, and what was left out'),
+    does: async ({ staff, body }) => {
+      requirePermission(staff, 'tenant.configure')
+      const { days, leftOut } = readIcs(body.text)
+      return { days, leftOut }
+    },
+  }),
+]
 
 export function settingsView({ revision, settings }: Tenant, malwareScanner: boolean): TenantSettingsView {
   const { calendar, contact, rulePacks, ...rest } = settings

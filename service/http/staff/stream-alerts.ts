@@ -1,17 +1,8 @@
 import type { SSEStreamingApi } from 'hono/streaming'
 import type { AlertEvent } from '../../contract/alerts.ts'
-import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
-import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
 import { SECOND } from '../../shared/instant.ts'
-import type { Log } from '../../shared/tracing.ts'
-import {
-  type AlertPorts,
-  type AlertStream,
-  countMatters,
-  type Listener,
-  type LiveAlerts,
-  unreadOf,
-} from '../../telling/alerts/alerts.ts'
+import { type AlertStream, countMatters, type Listener, unreadOf } from '../../telling/alerts/alerts.ts'
+import type { Office } from '../office.ts'
 
 /** Proxies cut off a connection that is silent for a minute. */
 const HEARTBEAT = 15 * SECOND
@@ -24,7 +15,7 @@ const RETRY = 3 * SECOND
  * no longer sees a case, gets nothing more of it.
  */
 export async function streamAlerts(
-  ports: AlertRoutePorts,
+  ports: Office,
   { tenant, person }: Listener,
   line: AlertStream,
   stream: Pick<SSEStreamingApi, 'write' | 'writeSSE' | 'aborted'>,
@@ -57,11 +48,4 @@ function eventOf(unread: Awaited<ReturnType<typeof unreadOf>>['alerts']): AlertE
     newest: newest ? { id: newest.id, kind: newest.kind, number: newest.number, about: newest.about } : null,
     newCases: unread.filter(({ kind }) => kind === 'new_case').length,
   }
-}
-
-export interface AlertRoutePorts extends AlertPorts {
-  readonly live: LiveAlerts
-  readonly staff: StaffDirectory
-  readonly tenants: TenantDirectory
-  readonly log: Log
 }

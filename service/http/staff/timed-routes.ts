@@ -7,14 +7,11 @@ import {
   type OfficeTime,
   orderTimed,
   rescheduleTimed,
-  type TimedPorts,
   withdrawTimed,
 } from '../../desk/timed/timed-acts.ts'
 import { actOrderOf } from '../../desk/waiting-order.ts'
-import { answers, caseParams, forStaff, jsonBody, newApi, route } from '../openapi.ts'
-import { type CaseViewPorts, showCase } from '../views/show-case.ts'
-
-const timedParams = caseParams.extend({ timed: z.string().max(60) })
+import { json, op, type Wire } from '../operation.ts'
+import { showCase } from '../views/show-case.ts'
 
 /** What every body has; the acts' table knows the rest. */
 interface Ordered {
@@ -23,57 +20,63 @@ interface Ordered {
 }
 const bodies: Readonly<Record<TimedActName, z.ZodType<Ordered>>> = timedBodies
 
-const order = (verb: TimedActName) =>
-  route.post(`/{number}/timed/${verb}`, {
+/** An act on a case that waits for its time. */
+const timedAct = (verb: TimedActName) =>
+  op('POST /cases/{number}/timed/', {
     summary: `Act on a case so that it can be taken back for ten seconds, or at a chosen time: ${verb}`,
     description:
       'It is refused where the act would be. Nothing of it is done or shown to the reporter before its time; it is not done if the case, its author’s rights or, for a chosen time, the reporter’s words changed so that it no longer fits.',
-    ...forStaff(...acts[verb].by),
-    request: { params: caseParams, ...jsonBody(bodies[verb]) },
-    responses: answers(200, caseSchema, 'It waits in the case; or is done, where a date ends within those seconds'),
-  })
-const withdraw = route.post('/{number}/waiting/{timed}/withdrawal', {
-  summary: 'Take back what waits for its time; its words wait where they were typed',
-  ...forStaff('cases.read'),
-  request: { params: timedParams },
-  responses: answers(200, caseSchema, 'Nothing of it was done'),
-})
-const hasten = route.post('/{number}/waiting/{timed}/haste', {
-  summary: 'Send now what waits for its time',
-  ...forStaff('cases.read'),
-  request: { params: timedParams },
-  responses: answers(200, caseSchema, 'Done'),
-})
-const move = route.put('/{number}/waiting/{timed}', {
-  summary: 'Choose another time for what waits',
-  ...forStaff('cases.read'),
-  request: { params: timedParams, ...jsonBody(moveSchema) },
-  responses: answers(200, caseSchema, 'It waits for that time'),
-})
+    may: acts[verb].by,
+    body: bodies[verb],
+    answer: json(caseSchema, 'It waits in the case; or is done, where a date ends within those seconds'),
+    does: async ({ office, staff, params: { number }, body: { revision, on, ...filled }, c }) => {
+      const asked = { number, revision, on, order: actOrderOf({ act: verb, ...filled }) }
+      return showCase(office, c, await orderTimed(office, staff, asked))
+    },
+  }).at(`POST /cases/{number}/timed/${verb}`)
 
-export function timedRoutes(ports: TimedPorts & CaseViewPorts) {
-  const view = showCase(ports)
-  const api = newApi()
-  for (const act of timedActs) {
-    api.openapi(order(act), async (c) => {
-      const { number } = c.req.valid('param')
-      const { revision, on, ...filled } = c.req.valid('json')
-      const asked = { number, revision, on, order: actOrderOf({ act, ...filled }) }
-      return c.json(await view(c, await orderTimed(ports, c.get('staff'), asked)), 200)
-    })
-  }
-  api.openapi(withdraw, async (c) => {
-    const { number, timed: id } = c.req.valid('param')
-    return c.json(await view(c, await withdrawTimed(ports, c.get('staff'), { number, id })), 200)
-  })
-  api.openapi(hasten, async (c) => {
-    const { number, timed: id } = c.req.valid('param')
-    return c.json(await view(c, await hastenTimed(ports, c.get('staff'), { number, id })), 200)
-  })
-  api.openapi(move, async (c) => {
-    const { number, timed: id } = c.req.valid('param')
-    const { on } = c.req.valid('json')
-    return c.json(await view(c, await rescheduleTimed(ports, c.get('staff'), { number, id }, on)), 200)
-  })
-  return api
+/** Each takes a body of its own. */
+export type TimedOperations = {
+  readonly [Verb in TimedActName as `POST /cases/{number}/timed/${Verb}`]: Wire<
+    'number',
+    undefined,
+    (typeof timedBodies)[Verb],
+    typeof caseSchema
+  >
 }
+
+export const timedOperations = [
+  ...timedActs.map(timedAct),
+  op('POST /cases/{number}/waiting/{timed}/withdrawal', {
+    summary: 'Take back what waits for its time; its words wait where they were typed',
+    may: ['cases.read'],
+    params: { timed: z.string().max(60) },
+    answer: json(caseSchema, 'Nothing of it was done'),
+    does: async ({ office, staff, params, c }) => {
+      const { number, timed: id } = params
+      return showCase(office, c, await withdrawTimed(office, staff, { number, id }))
+    },
+  }),
+  op('POST /cases/{number}/waiting/{timed}/haste', {
+    summary: 'Send now what waits for its time',
+    may: ['cases.read'],
+    params: { timed: z.string().max(60) },
+    answer: json(caseSchema, 'Done'),
+    does: async ({ office, staff, params, c }) => {
+      const { number, timed: id } = params
+      return showCase(office, c, await hastenTimed(office, staff, { number, id }))
+    },
+  }),
+  op('PUT /cases/{number}/waiting/{timed}', {
+    summary: 'Choose another time for what waits',
+    may: ['cases.read'],
+    params: { timed: z.string().max(60) },
+    body: moveSchema,
+    answer: json(caseSchema, 'It waits for that time'),
+    does: async ({ office, staff, params, body, c }) => {
+      const { number, timed: id } = params
+      const { on } = body
+      return showCase(office, c, await rescheduleTimed(office, staff, { number, id }, on))
+    },
+  }),
+]

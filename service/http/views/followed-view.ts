@@ -1,19 +1,16 @@
 import type { Context } from 'hono'
-import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { OpenedByCode } from '../../following/follow-complaint.ts'
 import type { AppEnv } from '../app-env.ts'
 import { formLanguageOf } from '../language.ts'
-import type { Links } from '../links.ts'
+import type { Office } from '../office.ts'
 import { readerWordings } from '../view-wording.ts'
 import type { Following } from './complaint-view.ts'
 import type { EarlierCase } from './older-view.ts'
 
-export type FollowedPorts = Pick<CaseActionPorts, 'complaints' | 'tenants' | 'now'> & { readonly links: Links }
-
 export async function followingOf(
   c: Context<AppEnv>,
-  ports: FollowedPorts,
+  ports: Office,
   { earlier, others }: OpenedByCode,
   /** `whole` includes all older pages. */
   extent: 'newest' | 'whole' = 'newest',
@@ -29,7 +26,7 @@ export async function followingOf(
 
 // It is read again, because the reporter's latest act may have changed it.
 async function earlierCase(
-  { complaints, tenants }: FollowedPorts,
+  { complaints, tenants }: Office,
   one: Complaint,
   extent: 'newest' | 'whole',
 ): Promise<EarlierCase> {

@@ -1,5 +1,4 @@
 import { sees } from '../../case/access/case-access.ts'
-import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import type { InboundList, InboundView } from '../../contract/inbound.ts'
 import type { Arrival } from '../../filing/arrivals/arrivals.ts'
 import { type ShownState, shownStates } from '../../filing/inbound/arrival-drafts.ts'
@@ -8,12 +7,7 @@ import { staffToThinkOfIn } from '../../filing/inbound/chat-routes.ts'
 import { hasViewingCopy } from '../../keeping/evidence/opened-evidence.ts'
 import { maskEmail } from '../../offices/channels/provider-news.ts'
 import type { StaffMember } from '../../offices/staff/permissions.ts'
-import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
-
-interface InboundPorts {
-  readonly complaints: Pick<ComplaintStore, 'find'>
-  readonly staff: StaffDirectory
-}
+import type { Office } from '../office.ts'
 
 const BEGINNING = 160
 
@@ -46,7 +40,7 @@ export function inboundLine(arrival: Arrival): InboundList['items'][number] {
 
 /** Shows no sender's address, and no case that is kept from the officer. */
 export async function inboundMessage(
-  { complaints, staff: directory }: InboundPorts,
+  { complaints, staff: directory }: Office,
   viewer: StaffMember,
   arrival: Arrival,
 ): Promise<InboundView> {

@@ -1,4 +1,3 @@
-import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import { nameForStaff } from '../../case/evidence.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { Message, OlderPage } from '../../case/shape/correspondence.ts'
@@ -8,6 +7,7 @@ import type { ComplaintView, OlderComplaintView } from '../../contract/complaint
 import type { StaffMember } from '../../offices/staff/permissions.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import { Refusal } from '../../shared/refusal.ts'
+import type { Office } from '../office.ts'
 import type { ViewWording } from '../view-wording.ts'
 import { noteViews, noticeViewsOf, openingViews } from './case-view.ts'
 import {
@@ -69,7 +69,7 @@ export const stretchViews = (
 
 /** @throws Refusal `case/page-unknown` */
 export async function olderComplaintView(
-  { complaints }: Pick<CaseActionPorts, 'complaints'>,
+  { complaints }: Office,
   path: readonly EarlierCase[],
   cursor: string,
   wording: ViewWording,

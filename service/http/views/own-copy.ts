@@ -1,18 +1,14 @@
 import type { Context } from 'hono'
-import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import type { OwnDataOfOne, OwnDataView } from '../../contract/complaint-view.ts'
 import type { OpenedByCode } from '../../following/follow-complaint.ts'
 import { readOwnData } from '../../following/rights/rights.ts'
 import type { AppEnv } from '../app-env.ts'
-import { type FollowedPorts, followingOf } from './followed-view.ts'
+import type { Office } from '../office.ts'
+import { followingOf } from './followed-view.ts'
 import { ownDataView } from './own-data-view.ts'
 
 /** The copy of what the office keeps about a reporter, in all cases that their code opens. */
-export async function ownCopy(
-  c: Context<AppEnv>,
-  ports: CaseActionPorts & FollowedPorts,
-  opened: OpenedByCode,
-): Promise<OwnDataView> {
+export async function ownCopy(c: Context<AppEnv>, ports: Office, opened: OpenedByCode): Promise<OwnDataView> {
   const copyOf = async (one: OpenedByCode): Promise<OwnDataOfOne> =>
     ownDataView(
       await readOwnData(ports, one),

@@ -5,18 +5,11 @@ import type { Account, Session } from '../../offices/staff/account.ts'
 import type { AccountSecurity, Passkey } from '../../offices/staff/account-security.ts'
 import { grantsOf, unitRolesOf } from '../../offices/staff/posts.ts'
 import type { SignedIn } from '../../offices/staff/sessions.ts'
-import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import { lockMinutesOf, usualLockMinutes } from '../../offices/tenants/tenant.ts'
-import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
 import { MINUTE } from '../../shared/instant.ts'
+import type { Office } from '../office.ts'
 
-export interface SessionViewPorts {
-  readonly staff: StaffDirectory
-  readonly tenants: TenantDirectory
-  readonly sessionIdleAfter: number
-}
-
-export async function sessionViewOf(ports: SessionViewPorts, { account, session }: SignedIn) {
+export async function sessionViewOf(ports: Office, { account, session }: SignedIn) {
   const { staff, tenants, sessionIdleAfter } = ports
   const memberships = await staff.membershipsOf(account.id)
   const units = await Promise.all(

@@ -1,28 +1,18 @@
 import type { Context } from 'hono'
 import { splitSeenBy } from '../../case/access/case-access.ts'
-import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import { readAs } from '../../case/access/cover-for.ts'
 import { officeOf } from '../../case/access/deciders.ts'
-import type { Deliverer } from '../../case/notices/notice-queue.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { CaseView } from '../../contract/case-view.ts'
-import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
-import type { MalwareScanner } from '../../shared/outbound.ts'
 import type { AppEnv } from '../app-env.ts'
+import type { Office } from '../office.ts'
 import { viewWordings } from '../view-wording.ts'
 import { caseView } from './case-view.ts'
 import type { ViewContext } from './view-context.ts'
 
-export type CaseViewPorts = Pick<CaseActionPorts, 'complaints' | 'now' | 'vault'> & {
-  readonly staff: StaffDirectory
-  readonly deliverer: Pick<Deliverer, 'channels'>
-  /** It is `null` if nothing is scanned. */
-  readonly malwareScanner: MalwareScanner | null
-}
-
 export async function viewContextOf(
   c: Context<AppEnv>,
-  { staff, deliverer, now, malwareScanner }: CaseViewPorts,
+  { staff, deliverer, now, malwareScanner }: Office,
 ): Promise<ViewContext> {
   const members = await staff.members(c.get('staff').tenant)
   return {
@@ -35,12 +25,7 @@ export async function viewContextOf(
   }
 }
 
-export const showCase =
-  (ports: CaseViewPorts) =>
-  async (c: Context<AppEnv>, complaint: Complaint): Promise<CaseView> =>
-    viewAs(c, ports, complaint)
-
-async function viewAs(c: Context<AppEnv>, ports: CaseViewPorts, complaint: Complaint): Promise<CaseView> {
+export async function showCase(ports: Office, c: Context<AppEnv>, complaint: Complaint): Promise<CaseView> {
   const viewer = c.get('staff')
   const read = await readAs(ports, viewer, complaint, c.get('language'))
   const office = await officeOf(ports, viewer.tenant, c.get('tenant').settings)

@@ -5,7 +5,6 @@ import { mostBytesOf } from '../../filing/evidence/evidence.ts'
 import { typesAskedFor } from '../../keeping/evidence/file-types.ts'
 import { clockNames, currentPack } from '../../offices/calendar/rule-pack.ts'
 import { awaitsStaff, keptPromises, notReady } from '../../offices/duties/duties.ts'
-import type { NoticeChannel } from '../../offices/notice-vocabulary.ts'
 import type { Question } from '../../offices/questions/questions.ts'
 import { activeKey, type SealingKeys } from '../../offices/tenants/sealing-keys.ts'
 import { type Category, offersPrivacy, type Tenant, type TenantSettings } from '../../offices/tenants/tenant.ts'
@@ -13,33 +12,23 @@ import { closingRefusal } from '../../offices/tenants/tenant-directory.ts'
 import { readIn, type Translated } from '../../offices/translated.ts'
 import { type Duty, type Language, languages } from '../../offices/vocabulary.ts'
 import { tellsSimilar } from '../../register/open311/open-records.ts'
-import type { TenantId } from '../../storage/place.ts'
-import type { Links } from '../links.ts'
+import type { Office } from '../office.ts'
 import { sentenceFor } from '../problem.ts'
 import { sayChannelsDown, type ViewWording, viewWordings } from '../view-wording.ts'
 
 /** The clocks that a visitor is shown before filing. */
 const shownClocks = clockNames.filter((name) => name !== 'personal_data' && name !== 'reopening')
 
-export interface TenantViewPorts {
-  readonly links: Links
-  /** Channels on which something leaves for this tenant; others are not offered. */
-  readonly channelsOffered: (tenant: TenantId) => readonly NoticeChannel[]
-  /** Those of them on which no delivery for this tenant succeeded for a while. */
-  readonly channelsDown: (tenant: TenantId) => readonly NoticeChannel[]
-}
-
 const joined = (...parts: readonly (string | false | undefined)[]): string => parts.filter(Boolean).join(' ')
+
+interface Shown extends Pick<Office, 'links' | 'channelsOffered' | 'channelsDown'> {
+  readonly wording: ViewWording
+  readonly unheld: readonly Duty[]
+}
 
 export function tenantView(
   tenant: Tenant,
-  {
-    wording,
-    links,
-    channelsOffered,
-    channelsDown,
-    unheld,
-  }: TenantViewPorts & { readonly wording: ViewWording; readonly unheld: readonly Duty[] },
+  { wording, links, channelsOffered, channelsDown, unheld }: Shown,
 ): WholeTenantView {
   const { id, settings, sealingKeys } = tenant
   const { language, labels, clocks } = wording

@@ -2,18 +2,9 @@ import { spokenFingerprint, thumbprintSource } from '../../case/receipt/receipt.
 import type { UnitTrustView } from '../../contract/trust.ts'
 import { standingVouching } from '../../offices/managing/operators.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
-import type { TenantId } from '../../storage/place.ts'
-import type { Links } from '../links.ts'
+import type { Office } from '../office.ts'
 
-export interface TrustPorts {
-  readonly links: Links
-  /** The public key of a tenant's receipts as a JWK. */
-  readonly receiptKeyOf: (tenant: TenantId) => Promise<Readonly<Record<string, unknown>>>
-  /** SHA-256 in hex. */
-  readonly digest: (bytes: Uint8Array) => string
-}
-
-export async function trustView(tenant: Tenant, { links, receiptKeyOf, digest }: TrustPorts): Promise<UnitTrustView> {
+export async function trustView(tenant: Tenant, { links, receiptKeyOf, digest }: Office): Promise<UnitTrustView> {
   const { id, settings, openedAt } = tenant
   const key = await receiptKeyOf(id)
   const vouching = standingVouching(tenant)

@@ -1,0 +1,211 @@
+import type { CaseActionPorts } from '../case/access/case-actions.ts'
+import type { Deliverer, MailboxReader } from '../case/notices/notice-queue.ts'
+import type { LostReceiptPorts, ReceiptPorts } from '../case/receipt/issued-receipts.ts'
+import type { ComplaintStore } from '../case/store/complaint-store.ts'
+import type { BillOfMaterials } from '../contract/bill-of-materials.ts'
+import type { BulkPorts } from '../desk/bulk/bulk-orders.ts'
+import type { ActPorts } from '../desk/case-act.ts'
+import type { GiveEvidencePorts } from '../desk/give-evidence.ts'
+import type { PaperPorts as LetterPaperPorts } from '../desk/letters/letter-dispatch.ts'
+import type { RenderLetters } from '../desk/letters/letter-document.ts'
+import type { DraftPorts } from '../desk/letters/letter-drafts.ts'
+import type { LogoPorts } from '../desk/letters/letterhead.ts'
+import type { PresencePorts } from '../desk/presence/presence.ts'
+import type { SeriesPorts } from '../desk/series/series.ts'
+import type { TimedPorts } from '../desk/timed/timed-acts.ts'
+import type { TransferPorts } from '../desk/transfers/transfers.ts'
+import type { CarriedDraftPorts } from '../filing/enter-complaint.ts'
+import type { ReceiveEvidencePorts } from '../filing/evidence/evidence.ts'
+import type { SharePorts } from '../filing/evidence/shares.ts'
+import type { BeginPorts } from '../filing/evidence/uploads.ts'
+import type { CompletePorts, ViewFilePorts } from '../filing/inbound/arrival-drafts.ts'
+import type { OldBookPorts } from '../filing/old-books/old-cases.ts'
+import type { QuotaGuard } from '../filing/quotas/quotas.ts'
+import type { SubmitPorts } from '../filing/submit-complaint.ts'
+import type { ContactPorts } from '../following/rights/rights.ts'
+import type { LeavingPorts, ManageStaffPorts } from '../keeping/accounts/invite-staff.ts'
+import type { ResetPorts } from '../keeping/accounts/reset-account.ts'
+import type { ApprovalStore } from '../keeping/approvals/approval.ts'
+import type { ApprovalPorts } from '../keeping/approvals/approvals.ts'
+import type { OpenEvidencePorts } from '../keeping/evidence/opened-evidence.ts'
+import type { KeyPorts } from '../keeping/identity/keys.ts'
+import type { LookUpPorts } from '../keeping/identity/reporters.ts'
+import type { IncidentPorts } from '../keeping/incidents/incidents.ts'
+import type { LetterStore } from '../keeping/letters/letter-store.ts'
+import type { ReminderStore } from '../keeping/reminders/reminder-store.ts'
+import type { RenderDestructionRecord, SignDestruction } from '../keeping/retention/destruction-record.ts'
+import type { DestructionPorts } from '../keeping/retention/destructions.ts'
+import type { UnsentStore } from '../keeping/unsent/unsent-store.ts'
+import type { AnnouncePorts } from '../offices/announcements/announcements.ts'
+import type { ApiKeyPorts } from '../offices/api-keys/api-keys.ts'
+import type { RecordAccess } from '../offices/log/access-log.ts'
+import type { CursorSeal } from '../offices/log/found-entries.ts'
+import type { VerifyLogPorts } from '../offices/log/log-verification.ts'
+import type { ConfigurePorts } from '../offices/managing/settings.ts'
+import type { DepartureDesk, OpenTenantPorts } from '../offices/managing/tenants.ts'
+import type { NoticeChannel } from '../offices/notice-vocabulary.ts'
+import type { RenderPaper, RenderTable, StreamPaper, WriteWorkbook } from '../offices/office-paper.ts'
+import type { PracticeRooms } from '../offices/practice/practice.ts'
+import type { AccountPorts } from '../offices/staff/account-security.ts'
+import type { ProviderPorts } from '../offices/staff/identity-provider.ts'
+import type { DevicePorts } from '../offices/staff/push-devices.ts'
+import type { SignInPorts } from '../offices/staff/sessions.ts'
+import type { StaffDirectory } from '../offices/staff/staff-directory.ts'
+import type { TemplateStore } from '../offices/templates.ts'
+import type { TenantDirectory } from '../offices/tenants/tenant-directory.ts'
+import type { CheckEmbedPorts } from '../offices/widgets/check-embed.ts'
+import type { ListSightingsPorts, Sightings } from '../offices/widgets/sightings.ts'
+import type { WidgetVersionPorts, WithdrawnVersions } from '../offices/widgets/widget-versions.ts'
+import type { ChangeWordingPorts } from '../offices/wording/change-wording.ts'
+import type { WordingStore } from '../offices/wording/wording-store.ts'
+import type { PreviewPorts } from '../register/forecasts.ts'
+import type { TaskBook } from '../register/operations/operations.ts'
+import type { RegisterPorts } from '../register/register.ts'
+import type { EvaluationPorts } from '../register/reports/evaluation.ts'
+import type { PublicStatisticsPorts } from '../register/reports/public-statistics.ts'
+import type { SavedViewStore } from '../register/saved-views.ts'
+import type { DiskRoom } from '../shared/free-room.ts'
+import type { Clock } from '../shared/instant.ts'
+import type { MalwareScanner } from '../shared/outbound.ts'
+import type { Log } from '../shared/tracing.ts'
+import type { Store } from '../storage/collection.ts'
+import type { TenantId } from '../storage/place.ts'
+import type { AlertPorts, LiveAlerts } from '../telling/alerts/alerts.ts'
+import type { WaitingPorts } from '../telling/count-waiting.ts'
+import type { AccountPorts as ChannelAccountPorts } from '../telling/notices/configure-accounts.ts'
+import type { HearPorts } from '../telling/notices/provider-news.ts'
+import type { WebhookPorts } from '../telling/webhooks/manage-webhooks.ts'
+import type { AddressOf, HashAddress, ProxyWatch } from './address.ts'
+import type { Limits } from './limits.ts'
+import type { Links } from './links.ts'
+import type { Metrics } from './metrics.ts'
+
+/**
+ * What the operations of the API stand on: stores, clock, limits and what the use cases take besides, made once when the
+ * service starts.
+ */
+export interface Office
+  extends AccountPorts,
+    ActPorts,
+    AlertPorts,
+    AnnouncePorts,
+    ApiKeyPorts,
+    ApprovalPorts,
+    BeginPorts,
+    BulkPorts,
+    CarriedDraftPorts,
+    CaseActionPorts,
+    ChangeWordingPorts,
+    ChannelAccountPorts,
+    CheckEmbedPorts,
+    CompletePorts,
+    ConfigurePorts,
+    ContactPorts,
+    DestructionPorts,
+    DevicePorts,
+    DraftPorts,
+    EvaluationPorts,
+    GiveEvidencePorts,
+    HearPorts,
+    IncidentPorts,
+    KeyPorts,
+    LeavingPorts,
+    LetterPaperPorts,
+    ListSightingsPorts,
+    LogoPorts,
+    LookUpPorts,
+    LostReceiptPorts,
+    ManageStaffPorts,
+    OldBookPorts,
+    OpenEvidencePorts,
+    OpenTenantPorts,
+    PresencePorts,
+    PreviewPorts,
+    ProviderPorts,
+    PublicStatisticsPorts,
+    ReceiptPorts,
+    ReceiveEvidencePorts,
+    RegisterPorts,
+    ResetPorts,
+    SeriesPorts,
+    SharePorts,
+    SignInPorts,
+    SubmitPorts,
+    TimedPorts,
+    TransferPorts,
+    VerifyLogPorts,
+    ViewFilePorts,
+    WaitingPorts,
+    WebhookPorts,
+    WidgetVersionPorts {
+  readonly complaints: ComplaintStore
+  readonly tenants: TenantDirectory
+  readonly staff: StaffDirectory
+  readonly letters: LetterStore
+  readonly approvals: ApprovalStore
+  readonly deliverer: Deliverer
+  readonly mailbox: MailboxReader
+  readonly wordings: WordingStore
+  readonly templates: TemplateStore
+  readonly savedViews: SavedViewStore
+  readonly unsent: UnsentStore
+  readonly reminders: ReminderStore
+  readonly departures: DepartureDesk
+  readonly store: Store
+  readonly record: RecordAccess
+  readonly cursorSeal: CursorSeal
+  readonly live: LiveAlerts
+  readonly quotas: QuotaGuard
+  readonly sightings: Sightings
+  readonly withdrawnVersions: WithdrawnVersions
+  readonly links: Links
+  readonly limits: Limits
+  readonly addressOf: AddressOf
+  readonly hashAddress: HashAddress
+  readonly proxyWatch: ProxyWatch
+  readonly metrics: Metrics
+  readonly now: Clock
+  readonly log: Log
+  readonly tasks: TaskBook
+  /** The room of a unit for practice, by its id. */
+  readonly rooms: PracticeRooms
+  readonly disk: Pick<DiskRoom, 'state'>
+  /** Whether the service will stop soon and accepts nothing new. */
+  readonly isDraining: () => boolean
+  /** Whether this process does the tasks of the installation. */
+  readonly isOnDuty: () => boolean
+  readonly lacksSecurityContact: boolean
+  /** The test of a scraper’s token; with `null` only this machine may read the metrics. */
+  readonly isMetricsToken: ((given: string) => boolean) | null
+  readonly billOfMaterials: BillOfMaterials
+  /** The public key of a tenant’s receipts as a JWK. */
+  readonly receiptKeyOf: (tenant: TenantId) => Promise<Readonly<Record<string, unknown>>>
+  /** SHA-256 in hex. */
+  readonly digest: (bytes: Uint8Array) => string
+  /** Brotli. */
+  readonly compress: (text: string) => Promise<Uint8Array<ArrayBuffer>>
+  /** A QR code as SVG. */
+  readonly drawQrCode: (text: string) => string
+  readonly pushKey: () => Promise<string>
+  /** It is true if pages are served over TLS: cookies then travel only there. */
+  readonly secureCookies: boolean
+  readonly sessionIdleAfter: number
+  /** Whether a request was made by the command on this host that tries the service. */
+  readonly admitsTry: (unit: string, pass: string) => Promise<boolean>
+  /** Channels on which something leaves for this tenant; others are not offered. */
+  readonly channelsOffered: (tenant: TenantId) => readonly NoticeChannel[]
+  /** Those of them on which no delivery for this tenant succeeded for a while. */
+  readonly channelsDown: (tenant: TenantId) => readonly NoticeChannel[]
+  /** It is `null` if nothing is scanned. */
+  readonly malwareScanner: MalwareScanner | null
+  readonly newId: () => string
+  readonly newSecret: () => string
+  readonly hashSecret: (secret: string) => string
+  readonly writeWorkbook: WriteWorkbook
+  readonly renderTable: RenderTable
+  readonly renderPaper: RenderPaper
+  readonly streamPaper: StreamPaper
+  readonly renderLetters: RenderLetters
+  readonly signDestruction: SignDestruction
+  readonly renderDestructionRecord: RenderDestructionRecord
+}
