@@ -1,6 +1,6 @@
 import { createContext } from '@lit/context'
-import type { AlertEvent } from '../../service/contract/alerts.ts'
-import type { SessionView } from '../../service/contract/session.ts'
+import type { SessionView } from '../../service/contract/account.ts'
+import type { AlertEvent } from '../../service/contract/messages.ts'
 import type { WholeTenantView } from '../../service/contract/tenant-view.ts'
 import type { ServiceClient } from './client.ts'
 import type { Membership } from './wire.ts'

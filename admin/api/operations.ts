@@ -1,4 +1,4 @@
-import type { draftHandle, sealedDraft } from '../../service/contract/carried-draft.ts'
+import type { draftHandle, sealedDraft } from '../../service/contract/arrivals.ts'
 import type { WithFixedLists } from '../../service/contract/shown.ts'
 import type { wholeTenantView } from '../../service/contract/tenant-view.ts'
 import type { Wire } from '../../service/http/operation.ts'

@@ -1,4 +1,4 @@
-import type { SealingView } from '../../service/contract/sealing.ts'
+import type { SealingView } from '../../service/contract/unit.ts'
 
 /** Shows of each key of a unit the fingerprint that this browser computes, where it can: that it is the unit’s is not for the service to say. */
 export async function withOwnFingerprints(call: Promise<SealingView>): Promise<SealingView> {

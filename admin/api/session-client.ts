@@ -1,5 +1,5 @@
 import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser'
-import type { SessionView, ShownLinkView, SignInWays } from '../../service/contract/session.ts'
+import type { SessionView, ShownLinkView, SignInWays } from '../../service/contract/account.ts'
 import { forgetToday } from './offline/kept-today.ts'
 import type { Calls } from './operations.ts'
 import type { PasskeyAnswer } from './passkeys.ts'

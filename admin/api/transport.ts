@@ -1,4 +1,4 @@
-import type { SessionView } from '../../service/contract/session.ts'
+import type { SessionView } from '../../service/contract/account.ts'
 import { forgetToday } from './offline/kept-today.ts'
 import { readProblem, type ServiceProblem, ServiceUnreachable } from './problems.ts'
 import { noteServiceTime } from './service-clock.ts'

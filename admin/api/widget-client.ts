@@ -1,4 +1,4 @@
-import type { UnitTrustView } from '../../service/contract/trust.ts'
+import type { UnitTrustView } from '../../service/contract/unit.ts'
 import type { TransportSettings } from './transport.ts'
 
 /** A kept version of the widget. */

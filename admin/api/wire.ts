@@ -1,5 +1,49 @@
-import type { prepareEntry } from '../../service/contract/lapor.ts'
+import type { askForReset, changeStaff, inviteStaff, SessionView, staffList } from '../../service/contract/account.ts'
+import type { bookReading } from '../../service/contract/arrivals.ts'
+import type { draftEvaluation, finishEvaluation } from '../../service/contract/figures.ts'
+import type { dataAnswer, guardRequest } from '../../service/contract/identity.ts'
+import type {
+  closeTenant,
+  keyList,
+  openedTenant,
+  openTenant,
+  tenantList,
+  widgetVersionList,
+} from '../../service/contract/installation.ts'
+import type {
+  askForApproval,
+  authorityNotified,
+  breachNotice,
+  concludeIncident,
+  correctIncident,
+  decideApproval,
+  holdCase,
+  IncidentView,
+  LogView,
+  pickCase,
+  recordIncident,
+  tellAffected,
+} from '../../service/contract/keeping.ts'
+import type {
+  AlertList,
+  AlertPreferencesView,
+  alertPreferences,
+  alertReading,
+} from '../../service/contract/messages.ts'
+import type {
+  CasePapers,
+  editLetter,
+  editPaper,
+  LetterLine,
+  LetterView,
+  PaperView,
+  PaperWordsView,
+} from '../../service/contract/papers.ts'
+import type { bulkRequest } from '../../service/contract/series.ts'
 import type { WithFixedLists } from '../../service/contract/shown.ts'
+import type { setAbsences } from '../../service/contract/staff.ts'
+import type { prepareEntry } from '../../service/contract/transfers.ts'
+import type { changeWording, makeSealingKey, setNoticeLevel, tryWording } from '../../service/contract/unit.ts'
 
 /** Names for the contract's types as this application speaks of them. Types only: no schema reaches the browser. */
 
@@ -14,39 +58,11 @@ import type {
   StaffAct,
   takeOriginal,
 } from '../../service/contract/acts.ts'
-import type { AlertList, AlertPreferencesView, alertPreferences, alertReading } from '../../service/contract/alerts.ts'
-import type { askForApproval, decideApproval } from '../../service/contract/approvals.ts'
-import type { bulkRequest } from '../../service/contract/bulk.ts'
 import type { CaseLine, CaseView } from '../../service/contract/case-view.ts'
 import type { IntakeRequestInput } from '../../service/contract/complaint-request.ts'
-import type { setAbsences } from '../../service/contract/duties.ts'
-import type { draftEvaluation, finishEvaluation } from '../../service/contract/evaluation.ts'
-import type { guardRequest } from '../../service/contract/guard-view.ts'
-import type {
-  authorityNotified,
-  breachNotice,
-  concludeIncident,
-  correctIncident,
-  IncidentView,
-  pickCase,
-  recordIncident,
-  tellAffected,
-} from '../../service/contract/incidents.ts'
-import type { keyList } from '../../service/contract/keys.ts'
-import type { editLetter, LetterLine, LetterView } from '../../service/contract/letters.ts'
-import type { LogView } from '../../service/contract/log-view.ts'
-import type { bookReading } from '../../service/contract/old-books.ts'
-import type { dataAnswer } from '../../service/contract/own-data.ts'
-import type { CasePapers, editPaper, PaperView, PaperWordsView } from '../../service/contract/papers.ts'
-import type { holdCase } from '../../service/contract/retention.ts'
-import type { makeSealingKey } from '../../service/contract/sealing.ts'
-import type { askForReset, changeStaff, inviteStaff, SessionView, staffList } from '../../service/contract/session.ts'
 import type { addTemplate, OfferedTemplates } from '../../service/contract/templates.ts'
 import type { TenantSettingsView } from '../../service/contract/tenant-settings.ts'
-import type { closeTenant, openedTenant, openTenant, tenantList } from '../../service/contract/tenants.ts'
 import type { RescheduleTimed } from '../../service/contract/timed.ts'
-import type { widgetVersionList } from '../../service/contract/widget-versions.ts'
-import type { changeWording, setNoticeLevel, tryWording } from '../../service/contract/wording.ts'
 import type { PlatformAct } from '../../service/offices/act-vocabulary.ts'
 
 export type Status = CaseLine['status']

@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { SessionView } from '../../service/contract/session.ts'
+import type { SessionView } from '../../service/contract/account.ts'
 import { PageElement } from '../page/page-element.ts'
 import { asPractising, unitOf } from '../page/practice.ts'
 import { icons } from '../ui/icons.ts'

@@ -1,5 +1,5 @@
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit'
-import type { SessionView } from '../../service/contract/session.ts'
+import type { SessionView } from '../../service/contract/account.ts'
 import type { Membership } from '../api/wire.ts'
 import { ACCOUNT } from '../page/addresses.ts'
 import { isPaletteKey } from './shortcuts/palette-key.ts'

@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { SessionView } from '../../service/contract/session.ts'
+import type { SessionView } from '../../service/contract/account.ts'
 import { PageElement } from '../page/page-element.ts'
 import { entriesFor } from './routes/routes.ts'
 import '../register/statistics/units-figures.ts'

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { DutiesView, ForeseenAbsenceView } from '../../service/contract/duties.ts'
+import type { DutiesView, ForeseenAbsenceView } from '../../service/contract/staff.ts'
 import { selectField, textField } from '../ui/field.ts'
 import { type FieldErrors, textIn } from '../ui/form.ts'
 import { icons } from '../ui/icons.ts'

@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { DutiesView } from '../../service/contract/duties.ts'
+import type { DutiesView } from '../../service/contract/staff.ts'
 import { icons } from '../ui/icons.ts'
 import { dutiesWording } from '../wording/duties-wording.ts'
 import { unitAddress } from './addresses.ts'

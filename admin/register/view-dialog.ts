@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import type { SaveViews, ViewLists } from '../../service/contract/saved-views.ts'
+import type { SaveViews, ViewLists } from '../../service/contract/register.ts'
 import { PageElement } from '../page/page-element.ts'
 import { Attempt } from '../ui/attempt.ts'
 import { valueIn } from '../ui/form.ts'

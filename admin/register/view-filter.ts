@@ -1,4 +1,4 @@
-import type { SaveViews } from '../../service/contract/saved-views.ts'
+import type { SaveViews } from '../../service/contract/register.ts'
 import { keysOf } from '../../service/shared/records.ts'
 import { type RegisterQuery, searchOf, unfiltered, views } from './register-query.ts'
 

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import { instant, opaqueId, requiredText } from './fields.ts'
+import { heldKinds, roles } from '../offices/vocabulary.ts'
+import { email, instant, opaqueId, requiredText, textLimits } from './fields.ts'
 import type { Shown } from './shown.ts'
 
 const passkeyAnswer = z
@@ -76,3 +77,221 @@ export const addedPasskey = z
   .openapi('AddedPasskey')
 
 export const ownId = z.object({ id: opaqueId })
+
+const ofDevice = z.object({ id: z.string(), device: z.string().nullable(), addedAt: instant })
+
+/** `key` is what a browser subscribes with: the application server key of VAPID in base64url. */
+export const pushView = z.object({ key: z.string(), devices: z.array(ofDevice) }).openapi('Push')
+export type PushView = Shown<typeof pushView>
+
+/** `endpoint` is the address that the browser got; `http` only to an IP address that the operator allowed. */
+export const addPushDevice = z
+  .strictObject({
+    endpoint: z
+      .url()
+      .max(1_000)
+      .refine((url) => /^https:|^http:\/\/([\d.]+|\[[\da-f:]+\])[:/]?/i.test(url), { message: 'invalid' }),
+  })
+  .openapi('AddPushDevice')
+
+export const sessionRequest = z
+  .strictObject({
+    email,
+    password: z.string().min(1).max(200),
+    /** A code of the authenticator app, or a recovery code. */
+    totp: z.string().max(40).optional(),
+    /** The solved proof-of-work challenge of a 428 answer, as base64. */
+    proof: z.string().max(4_000).optional(),
+  })
+  .openapi('SessionRequest')
+
+const newPassword = z.string().min(12).max(200)
+
+const translatedName = z.object({ id: z.string(), en: z.string() })
+
+export const sessionView = z
+  .object({
+    staff: z.object({ id: z.string(), name: z.string(), email: z.string(), operator: z.boolean() }),
+    tenants: z.array(
+      z.object({
+        tenant: z.string(),
+        name: z.string(),
+        shortName: z.string(),
+        roles: z.array(z.enum(roles)),
+        /** Names of the roles of the unit's own that the person holds; left out if there are none. */
+        unitRoles: z.array(translatedName).optional(),
+        permissions: z.array(z.string()),
+        /** The office requires a second factor that this session has not shown; until then every call is refused. */
+        secondFactorNeeded: z.boolean(),
+      }),
+    ),
+    csrf: z.string(),
+    /** The desk locks itself after so many minutes without a touch: the shortest time of the person's units. */
+    lockAfterMinutes: z.int(),
+    /** The session ends then, and earlier where nobody uses it for `idleMinutes`. */
+    expiresAt: instant,
+    idleMinutes: z.int(),
+    invitations: z.array(
+      z.object({ tenant: z.string(), name: z.string(), shortName: z.string(), by: z.string(), at: z.string() }),
+    ),
+    /** Until this is done every call is refused: `set-up` a second factor, or `show` the one that the account has. */
+    secondFactor: z.enum(['set-up', 'show']).nullable(),
+    /** Failed sign-ins to the account since the previous session; it is left out if there were none. */
+    failures: z.object({ count: z.int(), since: instant }).optional(),
+    /** The person signed in at the provider, and signs out there at `/sign-in/out`. */
+    byProvider: z.boolean().optional(),
+  })
+  .openapi('Session')
+export type SessionView = Shown<typeof sessionView>
+
+/** `provider` is the label of its button. */
+export const signInWays = z.object({ provider: z.string().nullable() }).openapi('SignInWays')
+export type SignInWays = Shown<typeof signInWays>
+
+export const acceptInvitation = z
+  .strictObject({ token: z.string().min(1).max(200), password: newPassword })
+  .openapi('AcceptInvitation')
+
+const oneTimeToken = z.string().min(1).max(200)
+
+export const linkRequest = z.strictObject({ token: oneTimeToken }).openapi('LinkRequest')
+
+export const shownLink = z
+  .object({
+    purpose: z.enum(['invitation', 'password', 'second-factor']),
+    name: z.string(),
+    email: z.string(),
+    unit: z.object({ tenant: z.string(), name: z.string(), by: z.string() }).nullable(),
+    /** The account is in use already, so the invitation is accepted while signed in. */
+    signInFirst: z.boolean(),
+  })
+  .openapi('ShownLink')
+export type ShownLinkView = Shown<typeof shownLink>
+
+/** Accepts an invitation while signed in. `token` is needed while the mailbox is not confirmed. */
+export const acceptMembership = z.strictObject({ token: oneTimeToken.optional() }).openapi('AcceptMembership')
+
+export const forgottenPassword = z.strictObject({ email }).openapi('ForgottenPassword')
+
+export const resetPassword = z.strictObject({ token: oneTimeToken, password: newPassword }).openapi('ResetPassword')
+
+/** Resetting the second factor takes the link and the current password together. */
+export const resetSecondFactor = z
+  .strictObject({ token: oneTimeToken, password: z.string().min(1).max(200) })
+  .openapi('ResetSecondFactor')
+
+export const askForReset = z
+  .strictObject({ factor: z.enum(['password', 'second-factor']), reason: requiredText(textLimits.reason) })
+  .openapi('AskForReset')
+
+/** The link appears in no later answer; `null` if it was mailed to the person. */
+export const resetLink = z.object({ resetUrl: z.url().nullable() }).openapi('ResetLink')
+
+/** Categories to which a role is limited; a role that is not a key holds in every category. */
+const roleLimits = z.partialRecord(z.enum(roles), z.array(z.string().max(60)).min(1).max(100))
+
+/** Why somebody is to get a role that takes a second person, who reads it. */
+const grantReason = z.string().trim().max(textLimits.reason).optional()
+
+/** A role of the unit's own; `null` means in every category. */
+const heldUnitRole = z.strictObject({
+  id: opaqueId,
+  categories: z.array(z.string().max(60)).min(1).max(100).nullable(),
+})
+
+const place = {
+  roles: z.array(z.enum(roles)),
+  limits: roleLimits.optional(),
+  /** Without it the roles of the unit's own stay as they are. */
+  unitRoles: z.array(heldUnitRole).max(20).optional(),
+  reportsTo: opaqueId.nullable().optional(),
+}
+
+export const staffMemberView = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    position: z.string(),
+    email: z.string(),
+    roles: z.array(z.enum(roles)),
+    limits: roleLimits,
+    /** It is left out for somebody who holds none of the unit's own. */
+    unitRoles: z.array(heldUnitRole.extend({ name: translatedName })).optional(),
+    /** The account of their superior; `null` for the heads of the office. */
+    reportsTo: z.string().nullable(),
+    state: z.enum(['invited', 'active']),
+    /** It is `null` once the person accepted. */
+    invitation: z
+      .object({
+        at: z.string(),
+        by: z.string(),
+        /** The state of the mail with the link; `null` if the link was given in person. */
+        mail: z.enum(['waits', 'sent', 'failed']).nullable(),
+        /** An account that is in use already. `since` is `null` if it was not recorded. */
+        account: z.object({ name: z.string(), since: z.string().nullable(), otherUnits: z.int() }).nullable(),
+      })
+      .nullable(),
+    /** Where the unit limits them, among the staff to whom a case can be given. Guarded cases are not counted. */
+    openCases: z.int().optional(),
+    /** They have as many as the unit allows. */
+    isFull: z.boolean().optional(),
+  })
+  .openapi('StaffMember')
+export type StaffMemberView = Shown<typeof staffMemberView>
+
+export const staffList = z.object({ items: z.array(staffMemberView) }).openapi('StaffList')
+
+export const colleagueList = z
+  .object({ items: z.array(staffMemberView.pick({ id: true, name: true, position: true })) })
+  .openapi('ColleagueList')
+export type ColleagueList = Shown<typeof colleagueList>
+
+interface Roles {
+  readonly roles: readonly unknown[]
+  readonly unitRoles?: readonly unknown[] | undefined
+}
+
+/** Somebody without a role could do nothing. */
+const hasRole = ({ roles, unitRoles = [] }: Roles) => roles.length + unitRoles.length > 0
+const roleMissing = { path: ['roles'], message: 'at least one role' }
+
+export const inviteStaff = z
+  .strictObject({
+    name: requiredText(textLimits.name),
+    position: requiredText(textLimits.name),
+    email,
+    ...place,
+    reason: grantReason,
+  })
+  .refine(hasRole, roleMissing)
+  .openapi('InviteStaff')
+
+export const changeStaff = z
+  .strictObject({
+    name: requiredText(textLimits.name),
+    position: requiredText(textLimits.name),
+    ...place,
+    reason: grantReason,
+  })
+  .refine(hasRole, roleMissing)
+  .openapi('ChangeStaff')
+
+const waiting = { asked: z.array(z.enum(roles)), unitAsked: z.array(translatedName).optional() }
+
+/**
+ * `setUpUrl` is set only where no mail is set up, and appears in no later answer. `asked` and `unitAsked` are
+ * roles that wait for a second person.
+ */
+export const invitedStaffView = z
+  .object({ staff: staffMemberView, setUpUrl: z.url().nullable(), ...waiting })
+  .openapi('InvitedStaff')
+
+export const changedStaffView = staffMemberView.extend(waiting).openapi('ChangedStaff')
+export type ChangedStaffView = Shown<typeof changedStaffView>
+export type InvitedStaffView = Shown<typeof invitedStaffView>
+
+const held = z.object({ moves: z.int(), stays: z.int() })
+
+/** By kind of what somebody can hold: how much would go to the successor, and how much cannot. */
+export const successionView = z.record(z.enum(heldKinds), held).openapi('Succession')
+export type SuccessionView = Shown<typeof successionView>

@@ -10,8 +10,8 @@ import {
 } from '../offices/vocabulary.ts'
 import { identityUnsealed, reporterIdentity, sealedIdentity } from './complaint-request.ts'
 import { day, instant, opaqueId, optionalText, requiredText, textLimits } from './fields.ts'
-import { ownDataParts, rightsView } from './own-data.ts'
-import { destroyedView } from './retention.ts'
+import { ownDataParts, rightsView } from './identity.ts'
+import { destroyedView } from './keeping.ts'
 import type { Shown } from './shown.ts'
 
 export const clockView = z

@@ -1,7 +1,180 @@
 import { z } from '@hono/zod-openapi'
-import { heardAs, outcomes, paperKinds, paperStates } from '../offices/vocabulary.ts'
-import { anyText, day, instant, requiredText, revision, textLimits, timeOfDay } from './fields.ts'
+import { letterKinds, letterNatures, letterStates, returnReasons } from '../offices/notice-vocabulary.ts'
+import { heardAs, outcomes, paperKinds, paperStates, privacyChoices } from '../offices/vocabulary.ts'
+import {
+  anyText,
+  day,
+  instant,
+  language,
+  opaqueId,
+  optionalText,
+  requiredText,
+  revision,
+  textLimits,
+  timeOfDay,
+} from './fields.ts'
 import type { Shown } from './shown.ts'
+
+export const letterActNames = [
+  'edit',
+  'submit',
+  'give-back',
+  'approve',
+  'withdraw',
+  'print',
+  'post',
+  'arrive',
+  'return',
+] as const
+
+export const letterInstead = z.strictObject({ notice: opaqueId }).openapi('LetterInstead')
+
+const signatory = z.object({ name: z.string(), position: z.string() })
+
+const letterFields = {
+  id: z.string(),
+  revision,
+  state: z.enum(letterStates),
+  kind: z.enum(letterKinds),
+  number: z.string(),
+  privacy: z.enum(privacyChoices),
+  language,
+  createdAt: instant,
+  changedAt: instant,
+  /** It is `null` until the letter is approved. */
+  letterNumber: z.string().nullable(),
+  subject: z.string(),
+  /** Masked, so that only those who know the reporter recognise them. */
+  addressee: z.string().nullable(),
+  signatory: signatory.nullable(),
+  postedOn: day.nullable(),
+  courierNumber: z.string().nullable(),
+  returned: z.enum(returnReasons).nullable(),
+  /** A later letter of the case was made before it was printed. */
+  replaced: z.boolean(),
+  /** Why it cannot reach its reporter: the identity was erased, or corrected after approval. */
+  obstacle: z.enum(['no-address', 'address-changed']).nullable(),
+  acts: z.array(z.enum(letterActNames)),
+}
+
+/** A letter in the print queue and on its case. */
+export const letterLine = z.object(letterFields).openapi('LetterLine')
+export type LetterLine = Shown<typeof letterLine>
+
+/** The letter as printed, part by part. */
+export const letterPaper = z
+  .object({
+    language,
+    letterhead: z.object({
+      lines: z.array(z.string()),
+      address: z.string(),
+      contact: z.string(),
+      /** A JPEG as base64. */
+      logo: z.string().nullable(),
+    }),
+    placeAndDate: z.string(),
+    facts: z.array(z.object({ label: z.string(), value: z.string() })),
+    addressee: z.array(z.string()),
+    paragraphs: z.array(z.string()),
+    signatory: z.object({ position: z.string(), name: z.string(), below: z.array(z.string()) }),
+  })
+  .openapi('LetterPaper')
+export type LetterPaper = Shown<typeof letterPaper>
+
+export const letterView = z
+  .object({
+    ...letterFields,
+    body: z.string(),
+    /** Something that the reporter gave of themselves is covered in these words. */
+    covered: z.boolean(),
+    nature: z.enum(letterNatures),
+    enclosures: z.string(),
+    history: z.array(
+      z.object({ at: instant, by: z.string(), state: z.enum(letterStates), note: z.string().nullable() }),
+    ),
+    /** The reporter's name and address are left out; printing opens them. */
+    paper: letterPaper,
+    /** SHA-256 of the approved file, and the short fingerprint of its signature. */
+    sha256: z.string().nullable(),
+    fingerprint: z.string().nullable(),
+    /** Colleagues who may approve it, because none of its words are theirs. */
+    approvers: z.array(z.object({ name: z.string(), position: z.string(), own: z.boolean() })),
+    /** Those who can sign, in the order of the settings. */
+    signatories: z.array(signatory),
+  })
+  .openapi('Letter')
+export type LetterView = Shown<typeof letterView>
+
+export const letterList = z
+  .object({
+    items: z.array(letterLine),
+    nextCursor: z.string().nullable(),
+    counts: z.partialRecord(z.enum(letterStates), z.int()),
+  })
+  .openapi('LetterList')
+export type LetterList = Shown<typeof letterList>
+
+export const caseLetters = z.object({ items: z.array(letterLine) }).openapi('CaseLetters')
+export type CaseLetters = Shown<typeof caseLetters>
+
+const LONGEST_BODY = 12_000
+
+export const editLetter = z
+  .strictObject({
+    revision,
+    subject: requiredText(200),
+    body: requiredText(LONGEST_BODY),
+    nature: z.enum(letterNatures),
+    enclosures: anyText(80),
+    /** Index among the office's signatories, from 0. */
+    signatory: z.int().min(0).max(19),
+  })
+  .openapi('EditLetter')
+
+const note = requiredText(500)
+export const letterActBodies = {
+  submit: z.strictObject({ revision }),
+  'give-back': z.strictObject({ revision, note }),
+  approve: z.strictObject({ revision }),
+  withdraw: z.strictObject({ revision, note }),
+  post: z.strictObject({ revision, on: day, courierNumber: optionalText(60) }),
+  arrive: z.strictObject({ revision }),
+  return: z.strictObject({ revision, reason: z.enum(returnReasons) }),
+} as const
+
+export const MOST_AT_ONCE = 50
+
+export const printLetters = z
+  .strictObject({
+    letters: z
+      .array(z.strictObject({ id: opaqueId, revision }))
+      .min(1)
+      .max(MOST_AT_ONCE),
+  })
+  .openapi('PrintLetters')
+
+export const postLetters = z
+  .strictObject({
+    letters: z
+      .array(z.strictObject({ id: opaqueId, revision, courierNumber: optionalText(60) }))
+      .min(1)
+      .max(MOST_AT_ONCE),
+    on: day,
+  })
+  .openapi('PostLetters')
+export const postedLetters = z.object({ posted: z.int() }).openapi('PostedLetters')
+
+/** The addressee is invented; `number` is `null` while the pattern makes none. */
+export const letterPreview = z.object({ number: z.string().nullable(), paper: letterPaper }).openapi('LetterPreview')
+export type LetterPreview = Shown<typeof letterPreview>
+
+export const logoRequest = z
+  .strictObject({
+    revision,
+    /** A picture as base64; `null` removes the logo. */
+    image: z.base64().min(1).max(120_000).nullable(),
+  })
+  .openapi('LetterLogo')
 
 export const paperActNames = ['edit', 'finish', 'submit', 'set-aside', 'give-back', 'approve', 'correct'] as const
 

@@ -1,9 +1,117 @@
 import { z } from '@hono/zod-openapi'
-import { seriesActs, seriesChanges, seriesLacks } from '../offices/act-vocabulary.ts'
-import { anyText, labelId, opaqueId, requiredText, revision, textLimits } from './fields.ts'
+import { bulkActs, bulkStates, seriesActs, seriesChanges, seriesLacks } from '../offices/act-vocabulary.ts'
+import {
+  complaintClasses,
+  intakeChannels,
+  ruleChanges,
+  ruleEvents,
+  ruleLacks,
+  statuses,
+} from '../offices/vocabulary.ts'
+import {
+  anyText,
+  caseNumber,
+  day,
+  instant,
+  labelId,
+  opaqueId,
+  optionalText,
+  requiredText,
+  revision,
+  textLimits,
+} from './fields.ts'
 import { labelView } from './labels.ts'
-import { changesOf, choices } from './rules.ts'
 import type { Shown } from './shown.ts'
+
+const entries = z.array(requiredText(60)).max(20).default([])
+
+const ruleWhen = z
+  .strictObject({
+    event: z.enum(ruleEvents),
+    /** An empty list means every category; so do the other lists. */
+    categories: z.array(z.string().max(60)).max(50).default([]),
+    channels: z.array(z.enum(intakeChannels)).max(intakeChannels.length).default([]),
+    class: z.enum(complaintClasses).nullable().default(null),
+    /** The reporter wrote one of these, in any of its forms. */
+    words: entries,
+    /** One of these stands in the place of the event. */
+    places: entries,
+  })
+  .openapi('RuleWhen')
+
+const ruleDoes = z
+  .strictObject({
+    /** The case goes to this member of staff once it is verified, where nobody has it yet. */
+    assign: z.string().max(100).nullable().default(null),
+    alert: z.array(z.string().max(100)).max(20).default([]),
+    alertHeads: z.boolean().default(false),
+    /** Only staff read it; empty means none. */
+    note: anyText(textLimits.reason).default(''),
+    /** This template is offered first; only people send it. */
+    template: z.string().max(100).nullable().default(null),
+    /** Handling may take so many working days where that is less than otherwise. */
+    workingDays: z.int().min(1).max(60).nullable().default(null),
+    /** The id of a label of the unit, which the case gets. */
+    label: labelId.nullable().default(null),
+  })
+  .openapi('RuleDoes')
+
+const written = { name: requiredText(80), isOn: z.boolean(), when: ruleWhen, does: ruleDoes }
+
+/** All rules of the unit in their order; a rule without an id is a new one, and one that is missing is removed. */
+export const changeRules = z
+  .strictObject({
+    version: z.int().min(0),
+    rules: z.array(z.strictObject({ id: z.string().max(100).optional(), ...written })).max(200),
+  })
+  .openapi('ChangeRules')
+
+export const dryRunRule = z.strictObject({ when: ruleWhen }).openapi('DryRunRule')
+
+const ruleView = z
+  .object({
+    id: z.string(),
+    ...written,
+    /** The service switched it off then, because the unit no longer has what it names. */
+    off: z.object({ at: instant, lacks: z.enum(ruleLacks) }).nullable(),
+  })
+  .openapi('Rule')
+
+export const choices = z.array(z.object({ id: z.string(), name: z.string() }))
+
+/** The list says who changed what, the newest first; `null` is the service, or somebody whose account is gone. */
+export const changesOf = <What extends string>(whats: readonly What[]) =>
+  z.array(z.object({ at: instant, by: z.string().nullable(), name: z.string(), what: z.enum(whats) }))
+
+export const ruleList = z
+  .object({
+    /** It is 0 where the unit has made none. */
+    version: z.int(),
+    rules: z.array(ruleView),
+    changes: changesOf(ruleChanges),
+    people: z.array(z.object({ id: z.string(), name: z.string(), handles: z.boolean() })),
+    templates: choices,
+    labels: choices,
+    most: z.int(),
+  })
+  .openapi('RuleList')
+export type RuleList = Shown<typeof ruleList>
+
+export const dryRunView = z
+  .object({
+    /** How many cases that the person may see it would have acted on. */
+    cases: z.int(),
+    /** The newest of them, for a person who reads cases. */
+    shown: z.array(z.object({ number: z.string(), receivedAt: instant })),
+    /** Cases received before were not looked at. */
+    since: instant,
+    /** There was no time to look at all of the last 90 days. */
+    isCut: z.boolean(),
+    /** The person reads no cases, so words and places were left out. */
+    withoutWords: z.boolean(),
+  })
+  .openapi('DryRun')
+export type DryRunView = Shown<typeof dryRunView>
 
 const labelIds = z.array(labelId).max(8).default([])
 
@@ -22,13 +130,13 @@ const seriesDoes = z
   })
   .openapi('SeriesDoes')
 
-const written = { name: requiredText(80), does: seriesDoes }
+const seriesWritten = { name: requiredText(80), does: seriesDoes }
 
 /** All series of the unit in the order of their menu; one without an id is new, and one that is missing is removed. */
 export const changeSeries = z
   .strictObject({
     version: z.int().min(0),
-    series: z.array(z.strictObject({ id: z.string().max(100).optional(), ...written })).max(100),
+    series: z.array(z.strictObject({ id: z.string().max(100).optional(), ...seriesWritten })).max(100),
   })
   .openapi('ChangeSeries')
 
@@ -38,7 +146,7 @@ export const seriesList = z
     series: z.array(
       z.object({
         id: z.string(),
-        ...written,
+        ...seriesWritten,
         /** What it names and the unit no longer has, so that it is offered nowhere. */
         lacks: z.enum(seriesLacks).nullable(),
       }),
@@ -82,3 +190,63 @@ export type UsableSeries = Shown<typeof usableSeries>
 export const orderSeries = z
   .strictObject({ revision, series: opaqueId, version: z.string().max(40) })
   .openapi('OrderSeries')
+
+/** A page of the register holds as many, and each is a write of its own. */
+const MOST_IN_BULK = 100
+
+const order = z.discriminatedUnion('act', [
+  z.strictObject({ act: z.literal('dispatch'), handler: opaqueId, instruction: optionalText(textLimits.note) }),
+  z.strictObject({ act: z.literal('note'), text: requiredText(textLimits.note) }),
+  z.strictObject({ act: z.literal('message'), text: requiredText(textLimits.message) }),
+  z.strictObject({ act: z.literal('set-label'), label: labelId, on: z.boolean() }),
+  /** The id of a series of the unit; each case gets all of it or nothing. */
+  z.strictObject({ act: z.literal('series'), series: opaqueId }),
+  z.strictObject({ act: z.literal('explain-delay'), newDate: day, reason: requiredText(textLimits.reason) }),
+])
+
+export const bulkPreviewRequest = z
+  .strictObject({ order, cases: z.array(caseNumber).min(1).max(MOST_IN_BULK) })
+  .openapi('BulkPreviewRequest')
+
+export const bulkRequest = z
+  .strictObject({
+    order,
+    /** The revisions are those of the preview. */
+    cases: z
+      .array(z.strictObject({ number: caseNumber, revision }))
+      .min(1)
+      .max(MOST_IN_BULK),
+  })
+  .openapi('BulkRequest')
+
+export const bulkPreview = z
+  .object({
+    items: z.array(
+      z.object({
+        number: z.string(),
+        /** It is `null` if the viewer does not see the case. */
+        subject: z.string().nullable(),
+        status: z.enum(statuses).nullable(),
+        revision: z.int(),
+        changes: z.boolean(),
+        /** Why the case would stay as it is. */
+        why: z.string().nullable(),
+      }),
+    ),
+    /** How many seconds the whole order can still be undone. */
+    undoSeconds: z.int(),
+  })
+  .openapi('BulkPreview')
+export type BulkPreview = Shown<typeof bulkPreview>
+
+/** Nothing is done before `undoUntil`, and until then the whole order can be undone. */
+export const bulkView = z
+  .object({
+    id: z.string(),
+    act: z.enum(bulkActs),
+    state: z.enum(bulkStates),
+    undoUntil: instant,
+    cases: z.array(z.object({ number: z.string(), done: z.boolean(), why: z.string().nullable() })),
+  })
+  .openapi('Bulk')
+export type BulkView = Shown<typeof bulkView>

@@ -2,8 +2,8 @@ import { z } from '@hono/zod-openapi'
 import { noticeChannels } from '../offices/notice-vocabulary.ts'
 import { complaintClasses, formLanguages, languages, privacyChoices } from '../offices/vocabulary.ts'
 import { questionView } from './questions.ts'
-import { sealingOffer } from './sealing.ts'
 import type { Shown } from './shown.ts'
+import { sealingOffer } from './unit.ts'
 
 const need = z.enum(['required', 'optional', 'hidden'])
 

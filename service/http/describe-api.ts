@@ -1,8 +1,153 @@
-import type { ApiDescription, ApiOperation } from './api-description.ts'
+import { z } from '@hono/zod-openapi'
+import { webhookMessage } from '../contract/programs.ts'
+import { type CaseEvent, caseEvents } from '../offices/notice-vocabulary.ts'
 import type { Api } from './app-env.ts'
-import { limitsText, withLimits } from './describe-limits.ts'
-import { describeWebhooks } from './describe-webhooks.ts'
+import { doors, guesses, others, reporterActs, signIns, WINDOW } from './limit-table.ts'
 import { cookieName } from './session-cookie.ts'
+
+/** The part of JSON Schema that the description of the API uses. */
+export interface Schema {
+  readonly $ref?: string
+  readonly type?: string | readonly string[]
+  readonly const?: unknown
+  readonly enum?: readonly unknown[]
+  readonly anyOf?: readonly Schema[]
+  readonly oneOf?: readonly Schema[]
+  readonly allOf?: readonly Schema[]
+  readonly items?: Schema
+  readonly prefixItems?: readonly Schema[]
+  readonly properties?: Readonly<Record<string, Schema>>
+  readonly required?: readonly string[]
+  readonly additionalProperties?: Schema | boolean
+  readonly format?: string
+  readonly minLength?: number
+  readonly maxLength?: number
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly maxItems?: number
+  readonly description?: string
+}
+
+export interface Media {
+  readonly schema?: Schema
+}
+
+export interface ApiParameter {
+  readonly in: string
+  readonly name: string
+  readonly required?: boolean
+  readonly description?: string
+  readonly schema?: Schema
+}
+
+export interface ApiOperation {
+  readonly operationId?: string
+  readonly summary?: string
+  readonly description?: string
+  readonly parameters?: readonly ApiParameter[]
+  readonly requestBody?: { readonly content: Readonly<Record<string, Media>> }
+  readonly responses: Readonly<
+    Record<
+      string,
+      { readonly description: string; readonly headers?: object; readonly content?: Readonly<Record<string, Media>> }
+    >
+  >
+  readonly security?: readonly Readonly<Record<string, readonly string[]>>[]
+  readonly 'x-permissions'?: readonly string[]
+}
+
+/** The description of the API in OpenAPI 3.1, as far as it is read here. */
+export interface ApiDescription {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, ApiOperation>>>>
+  readonly webhooks: Readonly<Record<string, { readonly post?: ApiOperation }>>
+  readonly components: { readonly schemas: Readonly<Record<string, Schema>> }
+}
+
+interface LimitInWords {
+  readonly what: string
+  readonly counted: string
+  /** Above this a proof of work is asked for. */
+  readonly work?: number
+  /** Above this every request is refused. */
+  readonly most?: number
+}
+
+const MINUTES = WINDOW / 60_000
+
+/** Every limit of the table that a caller can meet, in the order in which one does. */
+export const limitsInWords: readonly LimitInWords[] = [
+  { what: 'Filing', counted: 'address', work: doors.filing.address.work, most: doors.filing.address.most },
+  { what: 'Uploading evidence', counted: 'address', work: doors.upload.address.work, most: doors.upload.address.most },
+  { what: 'Wrong tracking codes', counted: 'address and number', most: guesses.code.most },
+  { what: 'Reading a case', counted: 'case', most: reporterActs.open.perCase },
+  { what: 'Writing a message', counted: 'case', most: reporterActs.message.perCase },
+  { what: 'Calls of a program', counted: 'key', most: others.program.most },
+  { what: 'Signing in', counted: 'address and account', work: signIns.account.work, most: signIns.both.most },
+]
+
+const sentences = limitsInWords.map(
+  ({ what, counted, work, most }) =>
+    `- ${what}, by ${counted}: ${[
+      ...(work ? [`from ${work} on with a proof of work`] : []),
+      ...(most ? [`at most ${most}`] : []),
+    ].join(', ')}.`,
+)
+
+/** The description of the API shows it. */
+export const limitsText = `Within ${MINUTES} minutes:\n\n${sentences.join('\n')}`
+
+/** Staff are counted only where a password is asked for, and where the service looks at pages for them. */
+const countedOfStaff = /\/(session|confirmation|embed)/
+
+const isCounted = (path: string, { security }: ApiOperation): boolean =>
+  !security?.some((scheme) => 'session' in scheme) || countedOfStaff.test(path)
+
+const TOO_MANY = {
+  description: `Too many within ${MINUTES} minutes; \`code\` says whose limit was passed`,
+  headers: {
+    'Retry-After': { description: 'Seconds to wait', required: true, schema: { type: 'integer', minimum: 1 } },
+  },
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+}
+
+/** Says of each operation that counts its callers that it refuses with 429, and how long to wait. */
+export const withLimits = (path: string, operation: ApiOperation): ApiOperation =>
+  isCounted(path, operation) ? { ...operation, responses: { ...operation.responses, 429: TOO_MANY } } : operation
+
+const meanings: Readonly<Record<CaseEvent, string>> = {
+  'complaint.received': 'A complaint came in',
+  'complaint.status_changed': 'A complaint has another status',
+  'complaint.overdue': 'A complaint passed a date',
+  'complaint.closed': 'A complaint ended: closed, declined, forwarded, merged or withdrawn',
+}
+
+const headers = z.object({
+  'webhook-id': z.string().openapi({ description: 'The same at every try' }),
+  'webhook-timestamp': z.string().openapi({ description: 'Seconds since 1970, in which this try was signed' }),
+  'webhook-signature': z.string().openapi({
+    description: 'One signature or two, separated by a space: `v1,` and base64 of HMAC-SHA256 over id, time and body',
+  }),
+})
+
+/** What a receiver of a unit is called with. */
+export function describeWebhooks(api: Api): void {
+  for (const event of caseEvents) {
+    api.openAPIRegistry.registerWebhook({
+      method: 'post',
+      path: event,
+      summary: meanings[event],
+      request: {
+        headers,
+        body: { required: true, content: { 'application/json': { schema: webhookMessage } } },
+      },
+      responses: {
+        204: { description: 'Any status from 200 to 299: taken' },
+        410: { description: 'Gone: the receiver is switched off' },
+        default: { description: 'Tried again, up to eight times within five days' },
+      },
+    })
+  }
+}
 
 /**
  * The generator writes `Thing | null` as "a Thing that may be null", which null does not satisfy; this writes a

@@ -13,8 +13,7 @@ import {
   units,
   WINDOW,
 } from './limit-table.ts'
-import type { ProofOfWork, WorkFor } from './proof-of-work.ts'
-import type { Rate } from './rate.ts'
+import type { ProofOfWork, Rate, WorkFor } from './rates.ts'
 
 export interface Visit {
   readonly address: string

@@ -2,7 +2,7 @@ import type { CaseActionPorts } from '../case/access/case-actions.ts'
 import type { Deliverer, MailboxReader } from '../case/notices/notice-queue.ts'
 import type { LostReceiptPorts, ReceiptPorts } from '../case/receipt/issued-receipts.ts'
 import type { ComplaintStore } from '../case/store/complaint-store.ts'
-import type { BillOfMaterials } from '../contract/bill-of-materials.ts'
+import type { BillOfMaterials } from '../contract/installation.ts'
 import type { BulkPorts } from '../desk/bulk/bulk-orders.ts'
 import type { ActPorts } from '../desk/case-act.ts'
 import type { GiveEvidencePorts } from '../desk/give-evidence.ts'
@@ -78,7 +78,7 @@ import type { WebhookPorts } from '../telling/webhooks/manage-webhooks.ts'
 import type { AddressOf, HashAddress, ProxyWatch } from './address.ts'
 import type { Limits } from './limits.ts'
 import type { Links } from './links.ts'
-import type { Metrics } from './metrics.ts'
+import type { Metrics } from './request-trace.ts'
 
 /**
  * What the operations of the API stand on: stores, clock, limits and what the use cases take besides, made once when the

@@ -1,9 +1,40 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
-import type { Cause, Log, Span, SpanToBegin, Tracer } from '../shared/tracing.ts'
+import {
+  type Cause,
+  type InTrace,
+  type Log,
+  readTraceparent,
+  type Span,
+  type SpanToBegin,
+  type Tracer,
+  traceOf,
+} from '../shared/tracing.ts'
+import type { Waiting } from '../telling/count-waiting.ts'
 import type { AppEnv } from './app-env.ts'
-import type { Metrics } from './metrics.ts'
-import type { RequestIdOf } from './request-id.ts'
+
+/** A proxy's id has 32 hexadecimal digits or is a UUID. Nothing that a person could have written fits. */
+const shape = /^(?:[\da-f]{32}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/i
+
+/** The id of a request, and its trace if traces are kept; the trace id is then the request id. */
+export type RequestIdOf = (c: Context) => { readonly requestId: string; readonly trace: InTrace | null }
+
+/**
+ * Takes the trusted proxy's trace or id, else makes one.
+ * @param trustProxy without it, any client could choose the ids of its requests
+ */
+export function requestIdReader(trustProxy: boolean, newId: () => string, tracer: Tracer | null): RequestIdOf {
+  const givenTo = (c: Context, header: string) => (trustProxy ? c.req.header(header) : undefined)
+  return (c) => {
+    const trace = tracer && readTraceparent(givenTo(c, 'traceparent'))
+    // Later work that names this request must not look like part of a trace that nobody kept.
+    if (trace) return { requestId: trace.isKept === false ? newId() : trace.traceId, trace }
+    const given = givenTo(c, 'x-request-id')
+    const isGood = given !== undefined && shape.test(given)
+    const requestId = isGood ? given.toLowerCase() : tracer ? tracer.newTraceId() : newId()
+    return { requestId, trace: tracer && traceOf(requestId) }
+  }
+}
 
 export interface TracePorts {
   readonly requestIdOf: RequestIdOf
@@ -69,3 +100,25 @@ function tellOf(c: Context<AppEnv>, span: Span): void {
 
 const SLOW = 2
 const onlyReads: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+export interface Metrics {
+  request(method: string, status: number, seconds: number): void
+  notice(channel: string, outcome: string): void
+  /** Guarded cases that nobody may read now. */
+  unreadCases(cases: number): void
+  /** Unscanned files, and the age of the oldest. */
+  unscannedEvidence(files: number, oldestSeconds: number): void
+  /** A sealed field could not be opened, because it was damaged, changed or moved. */
+  sealRefused(collection: string, field: string): void
+  /** Failed sign-ins with addresses that belong to nobody. */
+  unknownSignIns(failures: number): void
+  waiting(waiting: Waiting): void
+  /** Bytes on the disk of the data folder. */
+  disk(free: number, reserve: number): void
+  /** It is not called `job`, because Prometheus calls its targets so. @param seconds its duration */
+  task(name: string, outcome: 'done' | 'failed', seconds: number): void
+  /** A command that was sent to a MongoDB server. */
+  storeCommand(command: string, collection: string): void
+  text(): Promise<string>
+  readonly contentType: string
+}

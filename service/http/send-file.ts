@@ -1,9 +1,46 @@
 import { Readable } from 'node:stream'
+import type { ReadableStream as NodeStream } from 'node:stream/web'
+import { Busboy } from '@fastify/busboy'
 import type { Context } from 'hono'
 import type { Part } from '../case/evidence.ts'
+import { fileTypeOf } from '../keeping/evidence/file-types.ts'
 import type { FileGiven } from '../keeping/evidence/opened-evidence.ts'
+import { Refusal } from '../shared/refusal.ts'
 import type { AppEnv } from './app-env.ts'
-import { type Disposition, disposition, nameByContent } from './file-name.ts'
+
+/**
+ * Returns the part of a file that a `Range` header asks for. `null` means the whole file, also for several or
+ * impossible ranges (RFC 9110, 14.2).
+ */
+export function partIn(header: string | undefined, size: number): Part | null {
+  const [, first = '', last = ''] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header ?? '') ?? []
+  if (first === '' && last === '') return null
+  const from = first === '' ? Math.max(0, size - Number(last)) : Number(first)
+  const to = first === '' || last === '' ? size - 1 : Math.min(Number(last), size - 1)
+  return from <= to ? { from, to } : null
+}
+
+export type Disposition = 'inline' | 'attachment'
+
+/**
+ * Adds the ending of the actual type: `surat.html` that is a picture becomes `surat.html.jpg`, because a desktop
+ * opens files by their names, whatever our headers state.
+ */
+export function nameByContent(name: string, type: string): string {
+  const usual: readonly string[] = fileTypeOf(type)?.endings ?? ['bin']
+  const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase()
+  return usual.includes(ending) ? name : `${name}.${usual[0]}`
+}
+
+/** RFC 6266: a plain name for old clients, and the full one in UTF-8 as RFC 8187 writes it. */
+export function disposition(kind: Disposition, name: string): string {
+  const plain = name.replace(/[^\w. -]/gu, '_')
+  // A lone surrogate, as a cut emoji leaves it, cannot be encoded.
+  const full = encodeURIComponent(name.replace(/\p{Cs}/gu, '_')).replace(/['()*]/g, encodeCharacter)
+  return `${kind}; filename="${plain}"; filename*=UTF-8''${full}`
+}
+
+const encodeCharacter = (character: string): string => `%${character.charCodeAt(0).toString(16).toUpperCase()}`
 
 export const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -86,4 +123,73 @@ function keepOut(c: Context<AppEnv>, type: string, kind: Disposition, name: stri
   c.header('X-Content-Type-Options', 'nosniff')
   c.header('Cross-Origin-Resource-Policy', 'same-origin')
   c.header('Cache-Control', 'no-store')
+}
+
+/** All values of each text field, and the result of each file, in order. */
+export interface Multipart<T> {
+  readonly fields: Readonly<Record<string, readonly string[]>>
+  readonly files: readonly T[]
+}
+
+/** Takes one file while it arrives. @throws Refusal ends the reading */
+export type TakeFile<T> = (field: string, name: string, bytes: AsyncIterable<Uint8Array>) => Promise<T>
+
+const limits = { files: 50, fields: 200, fieldSize: 64 * 1024, parts: 250 }
+
+/**
+ * Streams a multipart body: fields are collected, files are streamed piece by piece and never held whole. An empty
+ * file field is skipped.
+ * @throws Refusal `request/unsupported-type`, `evidence/upload-cut`, and what `take` throws
+ */
+export function readMultipart<T>(request: Request, take: TakeFile<T>): Promise<Multipart<T>> {
+  const parts = openMultipart(request)
+  const body = Readable.fromWeb(request.body as NodeStream<Uint8Array>)
+  const fields: Record<string, string[]> = Object.create(null)
+  const taking: Promise<T>[] = []
+  let arriving: Readable | null = null
+
+  return new Promise((resolve, reject) => {
+    const fail = (cause: unknown) => {
+      body.unpipe(parts)
+      // The rest is read and dropped, so that the sender receives the refusal instead of a broken connection.
+      body.resume()
+      // The consumer of the file that is arriving must not wait for its rest.
+      arriving?.destroy(new Error('The upload was cut off.'))
+      reject(cause)
+    }
+    parts.on('field', (name, value) => {
+      fields[name] = [...(fields[name] ?? []), value]
+    })
+    parts.on('file', (field, file, filename) => {
+      // A cut upload is an error of its file too, even if nobody reads the file any more. An error without a listener
+      // would end the process; `parts` reports it.
+      file.on('error', () => {})
+      if (!filename) return void file.resume()
+      arriving = file
+      const taken = take(field, filename, file.iterator({ destroyOnReturn: false }))
+      // The unread part of a file is dropped, so that the fields behind it are found.
+      taken.then(() => file.resume(), fail)
+      taking.push(taken)
+    })
+    parts.on('error', () => fail(new Refusal('invalid', 'evidence/upload-cut')))
+    parts.on('finish', () => void Promise.all(taking).then((files) => resolve({ fields, files }), reject))
+    body.on('error', () => parts.destroy(new Error('The upload was cut off.')))
+    body.pipe(parts)
+  })
+}
+
+function openMultipart({ headers, body }: Request) {
+  const type = headers.get('content-type') ?? ''
+  const wrong = new Refusal('unsupported-type', 'request/unsupported-type')
+  if (!body || !type.startsWith('multipart/form-data')) throw wrong
+  try {
+    return new Busboy({
+      headers: { 'content-type': type },
+      isPartAFile: (_, __, filename) => filename !== undefined,
+      limits,
+    })
+  } catch {
+    // The content type has no boundary.
+    throw wrong
+  }
 }

@@ -1,6 +1,5 @@
 import type { Api } from '../http/app-env.ts'
-import { identifyProgram } from '../http/identify-program.ts'
-import { identifyTenant, weighDuties } from '../http/identify-tenant.ts'
+import { identifyProgram, identifyTenant, weighDuties } from '../http/identify.ts'
 import { newApi, smallBody } from '../http/openapi.ts'
 import { routerOf } from '../http/operation.ts'
 import { programOperations } from '../http/programs/program-routes.ts'

@@ -4,9 +4,14 @@ import { complaintSpec } from '../case/store/complaint-spec.ts'
 import type { ComplaintStore } from '../case/store/complaint-store.ts'
 import { WINDOW } from '../http/limit-table.ts'
 import { createLimits, type Limits, noLimits } from '../http/limits.ts'
-import { slidingRate } from '../http/rate.ts'
-import { countsSpec, createSharedRates, EXCHANGES_EVERY } from '../http/shared-rates.ts'
-import { spentProofSpec, spentProofs } from '../http/spent-proofs.ts'
+import {
+  countsSpec,
+  createSharedRates,
+  EXCHANGES_EVERY,
+  slidingRate,
+  spentProofSpec,
+  spentProofs,
+} from '../http/rates.ts'
 import type { RecordAccess } from '../offices/log/access-log.ts'
 import { allowDeletion, confirmDeparture, type DepartureDesk, notLeaving } from '../offices/managing/tenants.ts'
 import { PLATFORM_UNIT } from '../offices/staff/second-factor.ts'

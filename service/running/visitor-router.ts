@@ -1,22 +1,19 @@
 import type { Api } from '../http/app-env.ts'
-import { identifyReporter } from '../http/identify-reporter.ts'
-import { allowOrigins, identifyTenant, weighDuties } from '../http/identify-tenant.ts'
+import { allowOrigins, identifyReporter, identifyTenant, weighDuties } from '../http/identify.ts'
 import { noteElement } from '../http/note-sighting.ts'
 import { newApi, smallBody } from '../http/openapi.ts'
 import { routerOf } from '../http/operation.ts'
-import { draftRoutes } from '../http/public/draft-routes.ts'
-import { evidenceRoutes } from '../http/public/evidence-routes.ts'
 import { filingRoutes } from '../http/public/filing-routes.ts'
 import { open311Routes } from '../http/public/open311-routes.ts'
-import { similarRoutes } from '../http/public/similar-routes.ts'
-import { publicStatisticsRoutes } from '../http/public/statistics-routes.ts'
-import { tenantRoutes } from '../http/public/tenant-routes.ts'
-import { troubleRoutes } from '../http/public/trouble-routes.ts'
-import { trustRoutes } from '../http/public/trust-routes.ts'
-import { uploadRoutes } from '../http/public/upload-routes.ts'
-import { reporterFileOperations } from '../http/reporter/file-routes.ts'
-import { followOperations } from '../http/reporter/follow-routes.ts'
-import { rightsOperations } from '../http/reporter/rights-routes.ts'
+import {
+  publicStatisticsRoutes,
+  similarRoutes,
+  tenantRoutes,
+  troubleRoutes,
+  trustRoutes,
+} from '../http/public/tenant-routes.ts'
+import { draftRoutes, evidenceRoutes, uploadRoutes } from '../http/public/upload-routes.ts'
+import { followOperations, reporterFileOperations, rightsOperations } from '../http/reporter/complaint-operations.ts'
 import type { Ports } from './ports.ts'
 
 /** What visitors and reporters ask of an office, from its pages and from ours. */

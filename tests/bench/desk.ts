@@ -1,6 +1,6 @@
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { budget, firstLoad, measureAdmin } from '../../admin/size-budget.ts'
-import type { ViewLists } from '../../service/contract/saved-views.ts'
+import type { ViewLists } from '../../service/contract/register.ts'
 import { demoPassword } from '../support/a-running-service.ts'
 import { unitAt } from '../support/an-office.ts'
 import { chromiumFlags, chromiumPath } from '../support/chromium.ts'

@@ -1,4 +1,4 @@
-import type { CaseLetters, LetterView } from '../../service/contract/letters.ts'
+import type { CaseLetters, LetterView } from '../../service/contract/papers.ts'
 import type { TenantSettingsView } from '../../service/contract/tenant-settings.ts'
 import { aFiling, unitAt } from '../support/an-office.ts'
 import { lettersOn, setLetters } from '../support/letters-on.ts'

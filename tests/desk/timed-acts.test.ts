@@ -11,7 +11,7 @@ import {
   rescheduleTimed,
   withdrawTimed,
 } from '../../service/desk/timed/timed-acts.ts'
-import { timedView } from '../../service/http/views/timed-view.ts'
+import { timedView } from '../../service/http/views/case-parts.ts'
 import { keepUnsent, listUnsent } from '../../service/keeping/unsent/unsent.ts'
 import type { InstantAct } from '../../service/offices/act-vocabulary.ts'
 import { standardCalendar } from '../../service/offices/calendar/office-calendar.ts'

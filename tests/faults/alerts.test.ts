@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import type { AlertList } from '../../service/contract/alerts.ts'
 import type { ReceiptView } from '../../service/contract/complaint-view.ts'
+import type { AlertList } from '../../service/contract/messages.ts'
 import { aFolderForData, aRunningService } from '../support/a-running-service.ts'
 import { aFiling, unitAt } from '../support/an-office.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
-import type { InboundList } from '../../service/contract/inbound.ts'
+import type { InboundList } from '../../service/contract/messages.ts'
 import { aMail } from '../support/a-mail.ts'
 import { aFolderForData, aRunningService } from '../support/a-running-service.ts'
 import { unitAt } from '../support/an-office.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
-import type { NoticeView } from '../../service/contract/notices.ts'
+import type { NoticeView } from '../../service/contract/messages.ts'
 import { aFolderForData, aRunningService } from '../support/a-running-service.ts'
 import { unitAt } from '../support/an-office.ts'
 import { deliverLater } from '../support/deliver-later.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ChainView, LogView } from '../../service/contract/log-view.ts'
+import type { ChainView, LogView } from '../../service/contract/keeping.ts'
 import { officeDay } from '../support/office-days.ts'
 import { oneService } from '../support/one-service.ts'
 

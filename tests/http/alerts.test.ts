@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { AlertList, AlertPreferencesView } from '../../service/contract/alerts.ts'
+import type { AlertList, AlertPreferencesView } from '../../service/contract/messages.ts'
 import { standardPreferences } from '../../service/offices/inbox/alert-preferences.ts'
 import { STREAMS_PER_SESSION } from '../../service/telling/alerts/alerts.ts'
 import { aColleague, type enteredBy } from '../support/a-colleague.ts'

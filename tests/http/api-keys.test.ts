@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { ApiKeyList, CreatedApiKey } from '../../service/contract/api-keys.ts'
-import type { LogView } from '../../service/contract/log-view.ts'
+import type { LogView } from '../../service/contract/keeping.ts'
+import type { ApiKeyList, CreatedApiKey } from '../../service/contract/programs.ts'
 import { refusalIn } from '../support/a-problem.ts'
 import { aFiling, aKey } from '../support/an-office.ts'
 import { filesIn } from '../support/files-in.ts'

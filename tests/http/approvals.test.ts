@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ApprovalList, ApprovalView } from '../../service/contract/approvals.ts'
+import type { ApprovalList, ApprovalView } from '../../service/contract/keeping.ts'
 import { refusalIn } from '../support/a-problem.ts'
 import { oneService } from '../support/one-service.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { BulkPreview, BulkView } from '../../service/contract/bulk.ts'
+import type { BulkPreview, BulkView } from '../../service/contract/series.ts'
 import { refusalIn } from '../support/a-problem.ts'
 import { oneService } from '../support/one-service.ts'
 

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { InboundList } from '../../service/contract/inbound.ts'
+import type { InboundList } from '../../service/contract/messages.ts'
 import { patience } from '../support/a-mail-office.ts'
 import { appSecret, aWhatsAppMessage, tellAsWhatsApp } from '../support/a-whatsapp-message.ts'
 import { filesIn } from '../support/files-in.ts'

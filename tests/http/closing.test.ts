@@ -1,7 +1,7 @@
 import type { z } from '@hono/zod-openapi'
 import { describe, expect, it } from 'vitest'
+import type { tenantList } from '../../service/contract/installation.ts'
 import type { TenantView } from '../../service/contract/tenant-view.ts'
-import type { tenantList } from '../../service/contract/tenants.ts'
 import { aRunningService, demoPassword } from '../support/a-running-service.ts'
 import { aFiling, unitAt } from '../support/an-office.ts'
 import { anOperator, withOperator } from '../support/an-operator.ts'

@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import type { LogView } from '../../service/contract/log-view.ts'
+import type { LogView } from '../../service/contract/keeping.ts'
 import { aCaseWithAFile } from '../support/a-case-with-a-file.ts'
 import { problemOf, refusalIn } from '../support/a-problem.ts'
 import { readableIn } from '../support/find-readable.ts'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
+import type { StaffMemberView } from '../../service/contract/account.ts'
 import type { CaseView } from '../../service/contract/case-view.ts'
-import type { StaffMemberView } from '../../service/contract/session.ts'
 import { problemOf } from '../support/a-problem.ts'
 import { oneService } from '../support/one-service.ts'
 import { readPdf } from '../support/read-pdf.ts'

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { EmbedCheckView, WidgetSightingsView } from '../../service/contract/embed.ts'
+import type { EmbedCheckView, WidgetSightingsView } from '../../service/contract/unit.ts'
 import { refusalIn } from '../support/a-problem.ts'
 import { oneService } from '../support/one-service.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { EvaluationList, EvaluationView } from '../../service/contract/evaluation.ts'
+import type { EvaluationList, EvaluationView } from '../../service/contract/figures.ts'
 import { refusalIn } from '../support/a-problem.ts'
 import { readableInFolder } from '../support/find-readable.ts'
 import { oneService } from '../support/one-service.ts'

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ApprovalView, askForApproval } from '../../service/contract/approvals.ts'
-import type { LogView } from '../../service/contract/log-view.ts'
+import type { ApprovalView, askForApproval, LogView } from '../../service/contract/keeping.ts'
 import { refusalIn } from '../support/a-problem.ts'
 import { oneService } from '../support/one-service.ts'
 import { readWorkbook } from '../support/read-workbook.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { disposition, nameByContent } from '../../service/http/file-name.ts'
+import { disposition, nameByContent } from '../../service/http/send-file.ts'
 
 it.each([
   ['surat.pdf', 'surat.pdf', 'surat.pdf'],

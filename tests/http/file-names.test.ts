@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { LogView } from '../../service/contract/log-view.ts'
+import type { LogView } from '../../service/contract/keeping.ts'
 import { problemOf } from '../support/a-problem.ts'
 import { aFiling, aKey } from '../support/an-office.ts'
 import { oneService } from '../support/one-service.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseRegister } from '../../service/contract/case-view.ts'
-import type { GuardCandidates, GuardPreview } from '../../service/contract/guard-view.ts'
-import type { LogView } from '../../service/contract/log-view.ts'
+import type { GuardCandidates, GuardPreview } from '../../service/contract/identity.ts'
+import type { LogView } from '../../service/contract/keeping.ts'
 import { refusalIn } from '../support/a-problem.ts'
 import { oneService } from '../support/one-service.ts'
 

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { InboundList, InboundView } from '../../service/contract/inbound.ts'
+import type { InboundList, InboundView } from '../../service/contract/messages.ts'
 import { aMail, type MailDetails } from '../support/a-mail.ts'
 import { patience } from '../support/a-mail-office.ts'
 import { appSecret, aWhatsAppMessage, tellAsWhatsApp } from '../support/a-whatsapp-message.ts'

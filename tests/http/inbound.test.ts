@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { AlertList } from '../../service/contract/alerts.ts'
-import type { InboundReceipt } from '../../service/contract/inbound.ts'
+import type { AlertList, InboundReceipt } from '../../service/contract/messages.ts'
 import { aMailOffice, inboundAddress, patience } from '../support/a-mail-office.ts'
 import { problemOf } from '../support/a-problem.ts'
 import { anonymousFiling } from '../support/an-office.ts'

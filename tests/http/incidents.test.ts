@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { IncidentList, IncidentView } from '../../service/contract/incidents.ts'
+import type { IncidentList, IncidentView } from '../../service/contract/keeping.ts'
 import { refusalIn } from '../support/a-problem.ts'
 import { oneService } from '../support/one-service.ts'
 

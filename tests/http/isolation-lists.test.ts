@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { ApprovalView } from '../../service/contract/approvals.ts'
 import type { CaseRegister, CaseView } from '../../service/contract/case-view.ts'
-import type { LogView } from '../../service/contract/log-view.ts'
-import type { StatisticsView } from '../../service/contract/statistics-view.ts'
+import type { StatisticsView } from '../../service/contract/figures.ts'
+import type { ApprovalView, LogView } from '../../service/contract/keeping.ts'
 import { aFiling } from '../support/an-office.ts'
 import { withOperator } from '../support/an-operator.ts'
 import {

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
-import type { CaseLetters } from '../../service/contract/letters.ts'
-import type { PaperView } from '../../service/contract/papers.ts'
+import type { CaseLetters, PaperView } from '../../service/contract/papers.ts'
 import { fileTelling, plantedWords, workOnIt } from '../support/a-planted-case.ts'
 import { isolationRows } from '../support/isolation-rows.ts'
 import { lettersOn, setLetters } from '../support/letters-on.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { KeyListView } from '../../service/contract/keys.ts'
+import type { KeyListView } from '../../service/contract/installation.ts'
 import { problemOf, refusalIn } from '../support/a-problem.ts'
 import { anOperator, withOperator } from '../support/an-operator.ts'
 import { oneService } from '../support/one-service.ts'

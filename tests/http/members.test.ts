@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { RolesView } from '../../service/contract/roles-view.ts'
-import type { InvitedStaffView, SessionView, StaffMemberView } from '../../service/contract/session.ts'
+import type { InvitedStaffView, SessionView, StaffMemberView } from '../../service/contract/account.ts'
+import type { RolesView } from '../../service/contract/staff.ts'
 import { permissions, permissionsOf } from '../../service/offices/staff/permissions.ts'
 import { problemOf, refusalIn } from '../support/a-problem.ts'
 import { oneService } from '../support/one-service.ts'

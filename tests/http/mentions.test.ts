@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { AlertList } from '../../service/contract/alerts.ts'
 import type { CaseView } from '../../service/contract/case-view.ts'
+import type { AlertList } from '../../service/contract/messages.ts'
 import { aColleague } from '../support/a-colleague.ts'
 import { refusalIn } from '../support/a-problem.ts'
 import { oneService } from '../support/one-service.ts'

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
-import type { LogView } from '../../service/contract/log-view.ts'
-import type { ReportView } from '../../service/contract/report-view.ts'
+import type { ReportView } from '../../service/contract/figures.ts'
+import type { LogView } from '../../service/contract/keeping.ts'
 import { letterOffice } from '../support/a-letter-office.ts'
 import { clockAt } from '../support/clock-at.ts'
 import { lettersOn, setLetters } from '../support/letters-on.ts'

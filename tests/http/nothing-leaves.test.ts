@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
-import type { TrialAnswer } from '../../service/contract/channel-accounts.ts'
-import type { ChannelList } from '../../service/contract/undelivered.ts'
+import type { ChannelList, TrialAnswer } from '../../service/contract/messages.ts'
 import { refusalIn } from '../support/a-problem.ts'
 import { anOperator, withOperator } from '../support/an-operator.ts'
 import { oneService } from '../support/one-service.ts'

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Open311Request, Open311Service } from '../../service/contract/open311.ts'
+import type { Open311Request, Open311Service } from '../../service/contract/programs.ts'
 import type { TenantSettingsView } from '../../service/contract/tenant-settings.ts'
 import type { WholeTenantView } from '../../service/contract/tenant-view.ts'
 import { problemOf, refusalIn } from '../support/a-problem.ts'

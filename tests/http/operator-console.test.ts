@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { AnnouncementListView, OwnAnnouncementsView } from '../../service/contract/announcements.ts'
-import type { BillOfMaterials } from '../../service/contract/bill-of-materials.ts'
-import type { OperatorLogView } from '../../service/contract/operator-log.ts'
-import type { InvitedOperatorView, OperatorListView } from '../../service/contract/operators.ts'
-import type { TaskListView } from '../../service/contract/tasks.ts'
+import type {
+  AnnouncementListView,
+  BillOfMaterials,
+  OperatorLogView,
+  OwnAnnouncementsView,
+  TaskListView,
+} from '../../service/contract/installation.ts'
+import type { InvitedOperatorView, OperatorListView } from '../../service/contract/staff.ts'
 import { aColleague, enteredBy, knock } from '../support/a-colleague.ts'
 import { refusalIn } from '../support/a-problem.ts'
 import { anOperator, setUpFactor, withOperator } from '../support/an-operator.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { SessionView } from '../../service/contract/session.ts'
-import type { TenantListView } from '../../service/contract/tenants.ts'
+import type { SessionView } from '../../service/contract/account.ts'
+import type { TenantListView } from '../../service/contract/installation.ts'
 import { enteredBy, knock } from '../support/a-colleague.ts'
 import { aNewUnit } from '../support/a-new-unit.ts'
 import { problemOf, refusalIn } from '../support/a-problem.ts'

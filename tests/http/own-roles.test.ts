@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { ApprovalList, ApprovalView } from '../../service/contract/approvals.ts'
-import type { StaffRequestListView } from '../../service/contract/operators.ts'
+import type { ApprovalList, ApprovalView } from '../../service/contract/keeping.ts'
+import type { StaffRequestListView } from '../../service/contract/staff.ts'
 import { aColleague, agreeToCustody, enteredBy } from '../support/a-colleague.ts'
 import { refusalIn } from '../support/a-problem.ts'
 import { accept, anAddress, anInvitingUnit, tokenIn } from '../support/an-inviting-unit.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { PushView } from '../../service/contract/push.ts'
+import type { PushView } from '../../service/contract/account.ts'
 import { aColleague, password } from '../support/a-colleague.ts'
 import { refusalIn } from '../support/a-problem.ts'
 import { oneService } from '../support/one-service.ts'

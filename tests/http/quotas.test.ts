@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { TenantListView } from '../../service/contract/tenants.ts'
+import type { TenantListView } from '../../service/contract/installation.ts'
 import { problemOf, refusalIn } from '../support/a-problem.ts'
 import { aFiling, anonymousFiling } from '../support/an-office.ts'
 import { anOperator, withOperator } from '../support/an-operator.ts'

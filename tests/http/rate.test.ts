@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { slidingRate } from '../../service/http/rate.ts'
+import { slidingRate } from '../../service/http/rates.ts'
 
 function aRate() {
   let time = 0

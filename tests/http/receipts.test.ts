@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { compactVerify, createLocalJWKSet, createRemoteJWKSet, decodeJwt, type JSONWebKeySet } from 'jose'
 import { describe, expect, it } from 'vitest'
-import type { UnitTrustView } from '../../service/contract/trust.ts'
+import type { UnitTrustView } from '../../service/contract/unit.ts'
 import { oneService } from '../support/one-service.ts'
 import { readPdf } from '../support/read-pdf.ts'
 

@@ -2,13 +2,13 @@ import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'nod
 import type { AddressInfo } from 'node:net'
 import { Webhook as Checker } from 'standardwebhooks'
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { GuardCandidates } from '../../service/contract/guard-view.ts'
+import type { GuardCandidates } from '../../service/contract/identity.ts'
 import {
   type AddedWebhook,
   type WebhookList,
   type WebhookLog,
   webhookMessage,
-} from '../../service/contract/webhooks.ts'
+} from '../../service/contract/programs.ts'
 import { refusalIn } from '../support/a-problem.ts'
 import { aFiling } from '../support/an-office.ts'
 import { oneService } from '../support/one-service.ts'

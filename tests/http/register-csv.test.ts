@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { csvCell, csvOf } from '../../service/http/views/register-csv.ts'
+import { csvCell, csvOf } from '../../service/http/views/register-table.ts'
 
 describe('a cell of an exported register', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { AlertPreferencesView as PreferencesView } from '../../service/contract/alerts.ts'
-import type { LogView } from '../../service/contract/log-view.ts'
+import type { LogView } from '../../service/contract/keeping.ts'
+import type { AlertPreferencesView as PreferencesView } from '../../service/contract/messages.ts'
 import { aColleague } from '../support/a-colleague.ts'
 import { refusalIn } from '../support/a-problem.ts'
 import { anInvitingUnit } from '../support/an-inviting-unit.ts'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { CaseRegister } from '../../service/contract/case-view.ts'
-import type { ReportView } from '../../service/contract/report-view.ts'
+import type { ReportView } from '../../service/contract/figures.ts'
 import { refusalIn } from '../support/a-problem.ts'
 import { officeDay, officeMonth } from '../support/office-days.ts'
 import { oneService } from '../support/one-service.ts'

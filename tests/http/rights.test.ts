@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ComplaintView, OwnDataView } from '../../service/contract/complaint-view.ts'
-import type { DataRequestList } from '../../service/contract/own-data.ts'
+import type { DataRequestList } from '../../service/contract/identity.ts'
 import { refusalIn } from '../support/a-problem.ts'
 import { oneService } from '../support/one-service.ts'
 import { aPng } from '../support/some-files.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseView } from '../../service/contract/case-view.ts'
-import type { DryRunView, RuleList } from '../../service/contract/rules.ts'
+import type { DryRunView, RuleList } from '../../service/contract/series.ts'
 import type { OfferedTemplates } from '../../service/contract/templates.ts'
 import { refusalIn } from '../support/a-problem.ts'
 import { oneService } from '../support/one-service.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { SaveViews, ViewLists, WorkView } from '../../service/contract/saved-views.ts'
+import type { SaveViews, ViewLists, WorkView } from '../../service/contract/register.ts'
 import { refusalIn } from '../support/a-problem.ts'
 import { oneService } from '../support/one-service.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { TaskListView } from '../../service/contract/tasks.ts'
+import type { TaskListView } from '../../service/contract/installation.ts'
 import { writeSecurityTxt } from '../../service/http/security-txt.ts'
 import { readConfig } from '../../service/running/config.ts'
 import { instantOf } from '../../service/shared/instant.ts'

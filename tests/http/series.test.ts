@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseView } from '../../service/contract/case-view.ts'
+import type { TodayCounts } from '../../service/contract/register.ts'
 import type { OfferedSeries, SeriesList } from '../../service/contract/series.ts'
-import type { TodayCounts } from '../../service/contract/today.ts'
 import { refusalIn } from '../support/a-problem.ts'
 import { oneService } from '../support/one-service.ts'
 

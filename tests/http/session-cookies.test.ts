@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { SessionView } from '../../service/contract/session.ts'
+import type { SessionView } from '../../service/contract/account.ts'
 import { refusalIn } from '../support/a-problem.ts'
 import { demoPassword } from '../support/a-running-service.ts'
 import { oneService } from '../support/one-service.ts'

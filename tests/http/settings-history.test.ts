@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { SettingsHistoryView } from '../../service/contract/settings-history.ts'
 import type { TenantSettingsView } from '../../service/contract/tenant-settings.ts'
+import type { SettingsHistoryView } from '../../service/contract/unit.ts'
 import { problemOf } from '../support/a-problem.ts'
 import { oneService } from '../support/one-service.ts'
 

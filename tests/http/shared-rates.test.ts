@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { openSqliteStore } from '../../service/adapters/sqlite/open-sqlite-store.ts'
-import { countsSpec, createSharedRates } from '../../service/http/shared-rates.ts'
+import { countsSpec, createSharedRates } from '../../service/http/rates.ts'
 import { instantOf } from '../../service/shared/instant.ts'
 import { PLATFORM } from '../../service/storage/place.ts'
 import { aFolder } from '../support/a-folder.ts'

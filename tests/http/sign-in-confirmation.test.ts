@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { expect, it } from 'vitest'
 import type { AppEnv } from '../../service/http/app-env.ts'
-import { identifyMember, identifyStaff } from '../../service/http/identify-staff.ts'
+import { identifyMember, identifyStaff } from '../../service/http/identify.ts'
 import { answerProblems } from '../../service/http/problem.ts'
 import { cookieName } from '../../service/http/session-cookie.ts'
 import { confirmSession, requireFreshConfirmation } from '../../service/offices/staff/account-security.ts'

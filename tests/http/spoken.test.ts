@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { TodayView } from '../../service/contract/today.ts'
+import type { TodayView } from '../../service/contract/register.ts'
 import { problemOf } from '../support/a-problem.ts'
 import { aSpokenCase } from '../support/a-spoken-case.ts'
 import { aFiling } from '../support/an-office.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { TodayCounts, TodayView } from '../../service/contract/today.ts'
+import type { TodayCounts, TodayView } from '../../service/contract/register.ts'
 import { refusalIn } from '../support/a-problem.ts'
 import { oneService } from '../support/one-service.ts'
 

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import type { WidgetSightingsView } from '../../service/contract/embed.ts'
-import type { UnitTrustView } from '../../service/contract/trust.ts'
+import type { UnitTrustView, WidgetSightingsView } from '../../service/contract/unit.ts'
 import { refusalIn } from '../support/a-problem.ts'
 import { anOperator, withOperator } from '../support/an-operator.ts'
 import { oneService } from '../support/one-service.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ChannelList, UndeliveredList } from '../../service/contract/messages.ts'
 import type { TenantView } from '../../service/contract/tenant-view.ts'
-import type { ChannelList, UndeliveredList } from '../../service/contract/undelivered.ts'
 import { problemOf } from '../support/a-problem.ts'
 import type { aFiling } from '../support/an-office.ts'
 import { oneService } from '../support/one-service.ts'

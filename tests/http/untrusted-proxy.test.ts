@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { TaskListView } from '../../service/contract/tasks.ts'
+import type { TaskListView } from '../../service/contract/installation.ts'
 import { aLine } from '../support/a-line.ts'
 import { anOperator, withOperator } from '../support/an-operator.ts'
 import { oneService } from '../support/one-service.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ApprovalList } from '../../service/contract/approvals.ts'
+import type { ApprovalList } from '../../service/contract/keeping.ts'
 import { aColleague, knock } from '../support/a-colleague.ts'
 import { aMailOffice, patience } from '../support/a-mail-office.ts'
 import { refusalIn } from '../support/a-problem.ts'

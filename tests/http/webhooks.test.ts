@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { NoticeView } from '../../service/contract/notices.ts'
+import type { NoticeView } from '../../service/contract/messages.ts'
 import { problemOf } from '../support/a-problem.ts'
 import { oneService } from '../support/one-service.ts'
 import { type StandInProvider, startStandInProvider } from '../support/stand-in-provider.ts'

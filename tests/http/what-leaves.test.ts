@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { expect, it, vi } from 'vitest'
-import type { CreatedApiKey } from '../../service/contract/api-keys.ts'
+import type { CreatedApiKey } from '../../service/contract/programs.ts'
 import type { TransferList } from '../../service/contract/transfers.ts'
 import { oneService } from '../support/one-service.ts'
 import { readPdf } from '../support/read-pdf.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { SessionView } from '../../service/contract/session.ts'
+import type { SessionView } from '../../service/contract/account.ts'
 import { enteredBy, knock } from '../support/a-colleague.ts'
 import { refusalIn } from '../support/a-problem.ts'
 import {

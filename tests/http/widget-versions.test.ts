@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { WidgetVersionListView } from '../../service/contract/widget-versions.ts'
+import type { WidgetVersionListView } from '../../service/contract/installation.ts'
 import { aBuildWithARelease, type BuildWithARelease } from '../support/a-build-with-a-release.ts'
 import { problemOf } from '../support/a-problem.ts'
 import { anOperator, withOperator } from '../support/an-operator.ts'

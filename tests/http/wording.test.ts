@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { MailboxView } from '../../service/contract/tenant-settings.ts'
-import type { TriedWording, WordingList, WordingView } from '../../service/contract/wording.ts'
+import type { TriedWording, WordingList, WordingView } from '../../service/contract/unit.ts'
 import { problemOf, refusalIn } from '../support/a-problem.ts'
 import { oneService } from '../support/one-service.ts'
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, it, onTestFinished } from 'vitest'
+import type { StaffMemberView } from '../../service/contract/account.ts'
 import type { CaseView } from '../../service/contract/case-view.ts'
-import type { StaffMemberView } from '../../service/contract/session.ts'
 import type { TenantSettingsView } from '../../service/contract/tenant-settings.ts'
 import { enteredBy, knock } from '../support/a-colleague.ts'
 import { demoPassword } from '../support/a-running-service.ts'

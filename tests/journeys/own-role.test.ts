@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import type { RolesView } from '../../service/contract/roles-view.ts'
-import type { InvitedStaffView } from '../../service/contract/session.ts'
+import type { InvitedStaffView } from '../../service/contract/account.ts'
+import type { RolesView } from '../../service/contract/staff.ts'
 import { knock, password } from '../support/a-colleague.ts'
 import { unitAt } from '../support/an-office.ts'
 import { haveSession, isSignedIn } from './pages/sign-in.ts'

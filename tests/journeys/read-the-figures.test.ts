@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { InvitedStaffView } from '../../service/contract/session.ts'
+import type { InvitedStaffView } from '../../service/contract/account.ts'
 import { demoPassword } from '../support/a-running-service.ts'
 import { unitAt } from '../support/an-office.ts'
 import { aMemberOfStaff, staffRoom } from './pages/staff-room.ts'

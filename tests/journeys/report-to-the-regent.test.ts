@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, it } from 'vitest'
-import type { EvaluationView } from '../../service/contract/evaluation.ts'
+import type { EvaluationView } from '../../service/contract/figures.ts'
 import { unitAt } from '../support/an-office.ts'
 import { readWorkbook } from '../support/read-workbook.ts'
 import { aMemberOfStaff } from './pages/staff-room.ts'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { readQuery, requestOf } from '../../admin/register/register-query.ts'
-import { registerQuery } from '../../service/contract/register-query.ts'
+import { registerQuery } from '../../service/contract/register.ts'
 
 it('a paragraph that somebody pastes into the search of the register is asked for by its beginning, not refused', () => {
   const pasted = new URLSearchParams({ q: ` ${'loket '.repeat(400)}`, placeWords: 'kecamatan '.repeat(20) })

@@ -1,4 +1,4 @@
-import { destructionWording } from '../../service/http/views/destruction-view.ts'
+import { destructionWording } from '../../service/http/views/keeping-view.ts'
 import type { Destruction, DestructionLine } from '../../service/keeping/retention/destruction.ts'
 import { composeDestructionRecord } from '../../service/keeping/retention/destruction-record.ts'
 import { bagianOrganisasi } from '../../service/running/demo/bagian-organisasi.ts'

@@ -1,5 +1,5 @@
 import { expect, vi } from 'vitest'
-import type { CaseLetters, LetterLine, LetterList, LetterView } from '../../service/contract/letters.ts'
+import type { CaseLetters, LetterLine, LetterList, LetterView } from '../../service/contract/papers.ts'
 import type { aFiling } from './an-office.ts'
 import type { AtWork } from './letters-on.ts'
 import { patience } from './patience.ts'

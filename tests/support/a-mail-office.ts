@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, vi } from 'vitest'
-import type { InboundList, InboundView } from '../../service/contract/inbound.ts'
+import type { InboundList, InboundView } from '../../service/contract/messages.ts'
 import { aMail, type MailDetails } from './a-mail.ts'
 import { aFiling } from './an-office.ts'
 import { type OneService, oneService } from './one-service.ts'

@@ -1,4 +1,4 @@
-import type { InvitedStaffView } from '../../service/contract/session.ts'
+import type { InvitedStaffView } from '../../service/contract/account.ts'
 import type { Role } from '../../service/offices/vocabulary.ts'
 import { enteredBy, knock, password } from './a-colleague.ts'
 import { anOperator } from './an-operator.ts'

@@ -1,7 +1,7 @@
 import { expect, vi } from 'vitest'
 import { mapFields, optionalFields } from '../../service/case/shape/story-fields.ts'
 import type { CaseView } from '../../service/contract/case-view.ts'
-import type { CaseLetters } from '../../service/contract/letters.ts'
+import type { CaseLetters } from '../../service/contract/papers.ts'
 import { aFiling } from './an-office.ts'
 import type { OneService } from './one-service.ts'
 import { aPhoto } from './some-files.ts'

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import type { SealingView } from '../../service/contract/sealing.ts'
 import type { TenantView } from '../../service/contract/tenant-view.ts'
+import type { SealingView } from '../../service/contract/unit.ts'
 import type { IdentityInside } from '../../service/sealing/envelope.ts'
 import { openEnvelope, sealEnvelope } from '../../service/sealing/seal-envelope.ts'
 import { fingerprintOf, keyIdOf, makeUnitKey, openingKey } from '../../service/sealing/unit-key.ts'

@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest'
-import type { AlertEvent } from '../../service/contract/alerts.ts'
+import type { AlertEvent } from '../../service/contract/messages.ts'
 
 interface Told {
   readonly id: string

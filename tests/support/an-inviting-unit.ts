@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { InvitedStaffView, SessionView, StaffMemberView } from '../../service/contract/session.ts'
+import type { InvitedStaffView, SessionView, StaffMemberView } from '../../service/contract/account.ts'
 import { enteredBy, knock, password } from './a-colleague.ts'
 import type { OneService } from './one-service.ts'
 

@@ -1,7 +1,7 @@
+import type { SessionView } from '../../service/contract/account.ts'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import type { ComplaintRequestInput } from '../../service/contract/complaint-request.ts'
 import type { ComplaintView, ReceiptView } from '../../service/contract/complaint-view.ts'
-import type { SessionView } from '../../service/contract/session.ts'
 import { demoPassword } from './a-running-service.ts'
 import { askAgain, askAgainWhenBusy } from './ask-again.ts'
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import type { ComplaintView } from '../../service/contract/complaint-view.ts'
-import type { ContactView } from '../../service/contract/own-data.ts'
+import type { ContactView } from '../../service/contract/identity.ts'
 import { inStatus, withEvidence, withLine } from './stand-in-case.ts'
 import type { Unit } from './stand-in-service.ts'
 

@@ -11,7 +11,7 @@ import type {
   OlderComplaintView,
   ReceiptView,
 } from '../../service/contract/complaint-view.ts'
-import type { SimilarView } from '../../service/contract/similar.ts'
+import type { SimilarView } from '../../service/contract/register.ts'
 import type { TenantView } from '../../service/contract/tenant-view.ts'
 import { reporterActs } from './stand-in-acts.ts'
 import { newCase, newReceipt } from './stand-in-case.ts'

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit/html.js'
 import type { ComplaintView } from '../../service/contract/complaint-view.ts'
-import type { ContactView } from '../../service/contract/own-data.ts'
+import type { ContactView } from '../../service/contract/identity.ts'
 import type { DataRequestKind } from '../../service/offices/vocabulary.ts'
 import { formatDateAndTime } from '../element/dates.ts'
 import type { FieldEvent } from '../element/events.ts'

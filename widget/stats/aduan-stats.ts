@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit/html.js'
-import type { PublicStatisticsView } from '../../service/contract/public-statistics.ts'
+import type { PublicStatisticsView } from '../../service/contract/figures.ts'
 import { localeOf } from '../element/dates.ts'
 import { css, theme } from '../element/theme.ts'
 import { reactive, WidgetElement } from '../element/widget-element.ts'

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { SessionView } from '../../../service/contract/session.ts'
+import type { SessionView } from '../../../service/contract/account.ts'
 import { ACCOUNT } from '../../page/addresses.ts'
 import { closableBanner } from '../../page/closable-banner.ts'
 import { PageElement } from '../../page/page-element.ts'

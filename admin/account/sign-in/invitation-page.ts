@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
 import { customElement } from 'lit/decorators.js'
-import type { ShownLinkView } from '../../../service/contract/session.ts'
+import type { ShownLinkView } from '../../../service/contract/account.ts'
 import { findPasswordMistakes, LinkPage, newPasswordFields } from './link-page.ts'
 import { SignedInEvent } from './sign-in-form.ts'
 import './sign-in-form.ts'

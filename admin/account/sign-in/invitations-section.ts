@@ -1,7 +1,7 @@
 import { consume } from '@lit/context'
 import { css, html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
-import type { SessionView } from '../../../service/contract/session.ts'
+import type { SessionView } from '../../../service/contract/account.ts'
 import { sessionContext } from '../../api/context.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'

@@ -1,7 +1,7 @@
 import { Task } from '@lit/task'
 import { type CSSResultGroup, html, type TemplateResult } from 'lit'
 import { property } from 'lit/decorators.js'
-import type { ShownLinkView } from '../../../service/contract/session.ts'
+import type { ShownLinkView } from '../../../service/contract/account.ts'
 import { FormElement } from '../../page/form-element.ts'
 import { textField } from '../../ui/field.ts'
 import { formGrid } from '../../ui/fields.ts'

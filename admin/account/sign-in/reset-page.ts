@@ -1,6 +1,6 @@
 import { html } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
-import type { ShownLinkView } from '../../../service/contract/session.ts'
+import type { ShownLinkView } from '../../../service/contract/account.ts'
 import { textField } from '../../ui/field.ts'
 import { icons } from '../../ui/icons.ts'
 import { findPasswordMistakes, LinkPage, newPasswordFields } from './link-page.ts'

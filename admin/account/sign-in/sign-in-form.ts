@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { SessionView } from '../../../service/contract/session.ts'
+import type { SessionView } from '../../../service/contract/account.ts'
 import { canUsePasskeys, showPasskey } from '../../api/passkeys.ts'
 import { problemCode } from '../../api/problems.ts'
 import { FormElement } from '../../page/form-element.ts'

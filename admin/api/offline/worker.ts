@@ -1,5 +1,5 @@
-import type { SessionView } from '../../../service/contract/session.ts'
-import type { TodayCounts } from '../../../service/contract/today.ts'
+import type { SessionView } from '../../../service/contract/account.ts'
+import type { TodayCounts } from '../../../service/contract/register.ts'
 
 /**
  * The worker of the staff's app. It answers no call of the service and keeps no answer: where a page cannot be fetched,

@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import type { SessionView } from '../../../service/contract/session.ts'
+import type { SessionView } from '../../../service/contract/account.ts'
 import type { Membership } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'

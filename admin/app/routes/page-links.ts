@@ -1,4 +1,4 @@
-import type { SessionView } from '../../../service/contract/session.ts'
+import type { SessionView } from '../../../service/contract/account.ts'
 import type { Membership } from '../../api/wire.ts'
 import { ACCOUNT, alertSettingsAddress } from '../../page/addresses.ts'
 import type { IconName } from '../../ui/icons.ts'

@@ -1,5 +1,5 @@
 import { html } from 'lit'
-import type { SessionView } from '../../../service/contract/session.ts'
+import type { SessionView } from '../../../service/contract/account.ts'
 import type { Membership } from '../../api/wire.ts'
 import { ACCOUNT } from '../../page/addresses.ts'
 import { officeRoutes } from './office.ts'

@@ -1,7 +1,7 @@
 import { Task } from '@lit/task'
 import { css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import type { SessionView } from '../../../service/contract/session.ts'
+import type { SessionView } from '../../../service/contract/account.ts'
 import type { Membership } from '../../api/wire.ts'
 import type { ActBar } from '../../case/act-bar.ts'
 import { PageElement } from '../../page/page-element.ts'

@@ -1,6 +1,6 @@
 import { css, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { SessionView } from '../../../service/contract/session.ts'
+import type { SessionView } from '../../../service/contract/account.ts'
 import type { Membership } from '../../api/wire.ts'
 import { goTo } from '../../page/navigation.ts'
 import { PageElement } from '../../page/page-element.ts'

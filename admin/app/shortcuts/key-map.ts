@@ -1,4 +1,4 @@
-import type { SessionView } from '../../../service/contract/session.ts'
+import type { SessionView } from '../../../service/contract/account.ts'
 import { bearsTrackingCode } from '../../../service/shared/tracking-code.ts'
 import { readTypedNumber } from '../../../service/shared/typed-number.ts'
 import type { Membership } from '../../api/wire.ts'

@@ -1,7 +1,7 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { CaseView } from '../../../service/contract/case-view.ts'
-import type { OpenedIdentityView } from '../../../service/contract/identity-view.ts'
+import type { OpenedIdentityView } from '../../../service/contract/identity.ts'
 import type { ServiceClient } from '../../api/client.ts'
 import { problemCode } from '../../api/problems.ts'
 import { serviceNow } from '../../api/service-clock.ts'

@@ -1,7 +1,7 @@
 import { Task } from '@lit/task'
 import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { CaseReminders } from '../../../service/contract/reminders.ts'
+import type { CaseReminders } from '../../../service/contract/register.ts'
 import { FormElement } from '../../page/form-element.ts'
 import { KeptForm } from '../../page/kept-form.ts'
 import { type Option, radioField, textField } from '../../ui/field.ts'

@@ -1,6 +1,6 @@
 import { css, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import type { BulkView } from '../../../service/contract/bulk.ts'
+import type { BulkView } from '../../../service/contract/series.ts'
 import { problemCode } from '../../api/problems.ts'
 import { serviceNow } from '../../api/service-clock.ts'
 import { caseAddress } from '../../page/addresses.ts'

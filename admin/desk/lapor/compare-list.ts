@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
-import type { ReconciledView } from '../../../service/contract/lapor.ts'
+import type { ReconciledView } from '../../../service/contract/transfers.ts'
 import { caseAddress } from '../../page/addresses.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'

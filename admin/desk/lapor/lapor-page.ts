@@ -1,6 +1,6 @@
 import { css, html } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
-import type { LaporMissing } from '../../../service/contract/lapor.ts'
+import type { LaporMissing } from '../../../service/contract/transfers.ts'
 import { caseAddress } from '../../page/addresses.ts'
 import { ownWords } from '../../page/own-words.ts'
 import { pageColumn } from '../../page/page-column.ts'

@@ -2,7 +2,7 @@ import { Task } from '@lit/task'
 import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { CaseView } from '../../../service/contract/case-view.ts'
-import type { LetterLine } from '../../../service/contract/letters.ts'
+import type { LetterLine } from '../../../service/contract/papers.ts'
 import { PageElement } from '../../page/page-element.ts'
 import '../../ui/dialog.ts'
 

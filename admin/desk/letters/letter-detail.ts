@@ -1,7 +1,7 @@
 import { Task } from '@lit/task'
 import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { LetterView } from '../../../service/contract/letters.ts'
+import type { LetterView } from '../../../service/contract/papers.ts'
 import type { ServiceClient } from '../../api/client.ts'
 import { problemCode } from '../../api/problems.ts'
 import type { EditLetter, LetterAct } from '../../api/wire.ts'

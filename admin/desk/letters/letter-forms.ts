@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { LetterView } from '../../../service/contract/letters.ts'
+import type { LetterView } from '../../../service/contract/papers.ts'
 import type { ServiceClient } from '../../api/client.ts'
 import type { EditLetter, LetterAct, LetterNature, ReturnReason } from '../../api/wire.ts'
 import { FormElement } from '../../page/form-element.ts'

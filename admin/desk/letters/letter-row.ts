@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { LetterLine, LetterList } from '../../../service/contract/letters.ts'
+import type { LetterLine, LetterList } from '../../../service/contract/papers.ts'
 import { entriesOf } from '../../../service/shared/records.ts'
 import type { LetterState } from '../../api/wire.ts'
 import { caseAddress } from '../../page/addresses.ts'

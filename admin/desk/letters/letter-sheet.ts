@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { LetterPaper } from '../../../service/contract/letters.ts'
+import type { LetterPaper } from '../../../service/contract/papers.ts'
 
 /** A letter as it will lie on the desk: black on white whatever the screen's colours are. */
 @customElement('letter-sheet')

@@ -1,6 +1,6 @@
 import { css, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { LetterPreview } from '../../../service/contract/letters.ts'
+import type { LetterPreview } from '../../../service/contract/papers.ts'
 import type { LetterSettings } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'

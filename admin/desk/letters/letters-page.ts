@@ -1,6 +1,6 @@
 import { css, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { LetterLine, LetterList, LetterView } from '../../../service/contract/letters.ts'
+import type { LetterLine, LetterList, LetterView } from '../../../service/contract/papers.ts'
 import type { LetterAct, LetterState } from '../../api/wire.ts'
 import { columnOf } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'

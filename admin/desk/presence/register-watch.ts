@@ -1,6 +1,6 @@
 import { css, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { CaseCounts } from '../../../service/contract/presence.ts'
+import type { CaseCounts } from '../../../service/contract/register.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { icons } from '../../ui/icons.ts'
 import { liveWording } from '../../wording/live-wording.ts'

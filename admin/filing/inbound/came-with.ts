@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit'
-import type { InboundView } from '../../../service/contract/inbound.ts'
+import type { InboundView } from '../../../service/contract/messages.ts'
 import { inboundWording } from '../../wording/inbound-wording.ts'
 import type { Wording } from '../../wording/wording.ts'
 

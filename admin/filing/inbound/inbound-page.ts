@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { InboundList, InboundView } from '../../../service/contract/inbound.ts'
+import type { InboundList, InboundView } from '../../../service/contract/messages.ts'
 import { messageAddress } from '../../page/addresses.ts'
 import { cardList } from '../../page/card-list.ts'
 import { pageColumn } from '../../page/page-column.ts'

@@ -1,7 +1,7 @@
 import { Task } from '@lit/task'
 import { css, html } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { InboundView } from '../../../service/contract/inbound.ts'
+import type { InboundView } from '../../../service/contract/messages.ts'
 import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
 import './message-parts.ts'

@@ -1,7 +1,7 @@
 import { Task } from '@lit/task'
 import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { InboundView } from '../../../service/contract/inbound.ts'
+import type { InboundView } from '../../../service/contract/messages.ts'
 import { caseAddress, inboundAddress } from '../../page/addresses.ts'
 import { FormElement } from '../../page/form-element.ts'
 import { KeptForm } from '../../page/kept-form.ts'

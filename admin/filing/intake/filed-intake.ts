@@ -16,7 +16,7 @@ import {
 import type { Confirmed } from './read-back.ts'
 import '../../ui/copy-button.ts'
 import { Task } from '@lit/task'
-import type { InboundView } from '../../../service/contract/inbound.ts'
+import type { InboundView } from '../../../service/contract/messages.ts'
 import { goTo } from '../../page/navigation.ts'
 import { icons } from '../../ui/icons.ts'
 import { intakeWording } from '../../wording/intake-wording.ts'

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { type OptionalField, optionalFields } from '../../../service/case/shape/story-fields.ts'
-import type { InboundView } from '../../../service/contract/inbound.ts'
+import type { InboundView } from '../../../service/contract/messages.ts'
 import type { HeldEvidenceView } from '../../../service/contract/tenant-view.ts'
 import { serviceInstant } from '../../api/service-clock.ts'
 import type { NoticeChannel } from '../../api/wire.ts'

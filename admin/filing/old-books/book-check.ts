@@ -1,6 +1,6 @@
 import { css, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { BookCheckView, OldBookView } from '../../../service/contract/old-books.ts'
+import type { BookCheckView, OldBookView } from '../../../service/contract/arrivals.ts'
 import type { BookReading } from '../../api/wire.ts'
 import { FormElement } from '../../page/form-element.ts'
 import { categoryChoice } from '../../page/own-words.ts'

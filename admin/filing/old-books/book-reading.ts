@@ -1,7 +1,7 @@
 import { Task } from '@lit/task'
 import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { BookPreview, OldBookView } from '../../../service/contract/old-books.ts'
+import type { BookPreview, OldBookView } from '../../../service/contract/arrivals.ts'
 import { entriesOf } from '../../../service/shared/records.ts'
 import type { BookReading } from '../../api/wire.ts'
 import { badges, statusBadge } from '../../page/case-badges.ts'

@@ -1,6 +1,6 @@
 import { css, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { OldBookView } from '../../../service/contract/old-books.ts'
+import type { OldBookView } from '../../../service/contract/arrivals.ts'
 import type { BookReading } from '../../api/wire.ts'
 import { oldBooksAddress } from '../../page/addresses.ts'
 import { columnOf } from '../../page/page-column.ts'

@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
-import type { OldBookView } from '../../../service/contract/old-books.ts'
+import type { OldBookView } from '../../../service/contract/arrivals.ts'
 import { oldBookAddress } from '../../page/addresses.ts'
 import { goTo } from '../../page/navigation.ts'
 import { pageColumn } from '../../page/page-column.ts'

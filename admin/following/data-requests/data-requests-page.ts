@@ -1,6 +1,6 @@
 import { html } from 'lit'
 import { customElement } from 'lit/decorators.js'
-import type { DataRequestList } from '../../../service/contract/own-data.ts'
+import type { DataRequestList } from '../../../service/contract/identity.ts'
 import { caseAddress } from '../../page/addresses.ts'
 import { cardList } from '../../page/card-list.ts'
 import { badges } from '../../page/case-badges.ts'

@@ -1,6 +1,6 @@
 import { html } from 'lit'
 import { customElement } from 'lit/decorators.js'
-import type { IdentityRequestList } from '../../../service/contract/identity-view.ts'
+import type { IdentityRequestList } from '../../../service/contract/identity.ts'
 import { caseAddress } from '../../page/addresses.ts'
 import { cardList } from '../../page/card-list.ts'
 import { pageColumn } from '../../page/page-column.ts'

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
-import type { LogView } from '../../../service/contract/log-view.ts'
+import type { LogView } from '../../../service/contract/keeping.ts'
 import type { LogHead, LogLine } from '../../api/wire.ts'
 import { caseAddress } from '../../page/addresses.ts'
 import { PageElement } from '../../page/page-element.ts'

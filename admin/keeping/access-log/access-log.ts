@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
-import type { ChainView, LogView } from '../../../service/contract/log-view.ts'
+import type { ChainView, LogView } from '../../../service/contract/keeping.ts'
 import type { LoggedAct, LogLine } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'

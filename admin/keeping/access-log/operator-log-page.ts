@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
-import type { OperatorLogView } from '../../../service/contract/operator-log.ts'
+import type { OperatorLogView } from '../../../service/contract/installation.ts'
 import type { LoggedAct } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { logLooks } from './log-looks.ts'

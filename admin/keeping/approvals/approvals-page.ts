@@ -1,7 +1,7 @@
 import { css, html } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
-import type { ApprovalView } from '../../../service/contract/approvals.ts'
+import type { ApprovalView } from '../../../service/contract/keeping.ts'
 import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
 import './ask-form.ts'

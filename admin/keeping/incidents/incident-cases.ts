@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import type { IncidentView } from '../../../service/contract/incidents.ts'
+import type { IncidentView } from '../../../service/contract/keeping.ts'
 import type { BreachNoticeState, UnitAct } from '../../api/wire.ts'
 import { caseAddress } from '../../page/addresses.ts'
 import { badges } from '../../page/case-badges.ts'

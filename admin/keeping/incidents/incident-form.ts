@@ -1,6 +1,6 @@
 import { css, html } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { IncidentList, IncidentView } from '../../../service/contract/incidents.ts'
+import type { IncidentList, IncidentView } from '../../../service/contract/keeping.ts'
 import { keysOf } from '../../../service/shared/records.ts'
 import type { ServiceClient } from '../../api/client.ts'
 import { serviceInstant } from '../../api/service-clock.ts'

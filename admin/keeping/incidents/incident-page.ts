@@ -1,7 +1,7 @@
 import { Task } from '@lit/task'
 import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { IncidentList, IncidentView } from '../../../service/contract/incidents.ts'
+import type { IncidentList, IncidentView } from '../../../service/contract/keeping.ts'
 import type { ServiceClient } from '../../api/client.ts'
 import { problemCode } from '../../api/problems.ts'
 import type { IncidentChange, IncidentFacts } from '../../api/wire.ts'

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import type { IncidentView } from '../../../service/contract/incidents.ts'
+import type { IncidentView } from '../../../service/contract/keeping.ts'
 import { FormElement } from '../../page/form-element.ts'
 import { KeptForm } from '../../page/kept-form.ts'
 import '../../ui/copy-button.ts'

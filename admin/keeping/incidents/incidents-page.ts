@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
-import type { IncidentList } from '../../../service/contract/incidents.ts'
+import type { IncidentList } from '../../../service/contract/keeping.ts'
 import type { ServiceClient } from '../../api/client.ts'
 import type { IncidentFacts } from '../../api/wire.ts'
 import { incidentAddress } from '../../page/addresses.ts'

@@ -1,6 +1,6 @@
 import { css, html } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import type { RetentionView } from '../../../service/contract/retention.ts'
+import type { RetentionView } from '../../../service/contract/keeping.ts'
 import { caseAddress } from '../../page/addresses.ts'
 import { ownWords } from '../../page/own-words.ts'
 import { PageElement } from '../../page/page-element.ts'

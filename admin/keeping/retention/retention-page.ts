@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
 import { customElement } from 'lit/decorators.js'
-import type { DestructionList, DestructionView, RetentionView } from '../../../service/contract/retention.ts'
+import type { DestructionList, DestructionView, RetentionView } from '../../../service/contract/keeping.ts'
 import { caseAddress } from '../../page/addresses.ts'
 import { ownWords } from '../../page/own-words.ts'
 import { pageColumn } from '../../page/page-column.ts'

@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { OpenedIdentityView } from '../../../service/contract/identity-view.ts'
+import type { OpenedIdentityView } from '../../../service/contract/identity.ts'
 import { type IdentityInside, keyIdIn } from '../../../service/sealing/envelope.ts'
 import { openEnvelope } from '../../../service/sealing/seal-envelope.ts'
 import { withOwnFingerprints } from '../../api/own-fingerprints.ts'

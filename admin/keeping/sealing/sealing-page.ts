@@ -1,7 +1,7 @@
 import { Task } from '@lit/task'
 import { css, html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
-import type { SealingView } from '../../../service/contract/sealing.ts'
+import type { SealingView } from '../../../service/contract/unit.ts'
 import { withOwnFingerprints } from '../../api/own-fingerprints.ts'
 import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
-import type { ApiKeyView, CreateApiKey, CreatedApiKey } from '../../../service/contract/api-keys.ts'
+import type { ApiKeyView, CreateApiKey, CreatedApiKey } from '../../../service/contract/programs.ts'
 import { FormElement } from '../../page/form-element.ts'
 import { checksField, selectField, textField } from '../../ui/field.ts'
 import { type FieldErrors, textIn } from '../../ui/form.ts'

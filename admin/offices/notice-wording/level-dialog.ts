@@ -1,6 +1,6 @@
 import { css, html } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { WordingList } from '../../../service/contract/wording.ts'
+import type { WordingList } from '../../../service/contract/unit.ts'
 import type { DisclosureLevel } from '../../../service/offices/notice-vocabulary.ts'
 import type { NoticeChannel } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'

@@ -1,7 +1,7 @@
 import { Task } from '@lit/task'
 import { html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import type { TriedWording, WordingView } from '../../../service/contract/wording.ts'
+import type { TriedWording, WordingView } from '../../../service/contract/unit.ts'
 import { problemCode } from '../../api/problems.ts'
 import type { WrittenWording } from '../../api/wire.ts'
 import { wordingAddress, wordingsAddress } from '../../page/addresses.ts'

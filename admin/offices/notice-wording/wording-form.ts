@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { TriedWording, WordingView } from '../../../service/contract/wording.ts'
+import type { TriedWording, WordingView } from '../../../service/contract/unit.ts'
 import type { WrittenWording } from '../../api/wire.ts'
 import type { Attempt } from '../../ui/attempt.ts'
 import { textField } from '../../ui/field.ts'

@@ -1,7 +1,7 @@
 import { Task } from '@lit/task'
 import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { WordingList } from '../../../service/contract/wording.ts'
+import type { WordingList } from '../../../service/contract/unit.ts'
 import { keysOf } from '../../../service/shared/records.ts'
 import type { NoticeChannel } from '../../api/wire.ts'
 import { wordingAddress, wordingsAddress } from '../../page/addresses.ts'

@@ -1,6 +1,6 @@
 import { html } from 'lit'
 import { customElement } from 'lit/decorators.js'
-import type { InvitedOperatorView } from '../../../service/contract/operators.ts'
+import type { InvitedOperatorView } from '../../../service/contract/staff.ts'
 import { FormElement } from '../../page/form-element.ts'
 import { textField } from '../../ui/field.ts'
 import { textIn } from '../../ui/form.ts'

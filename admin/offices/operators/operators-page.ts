@@ -1,7 +1,7 @@
 import { Task } from '@lit/task'
 import { html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
-import type { InvitedOperatorView, OperatorListView } from '../../../service/contract/operators.ts'
+import type { InvitedOperatorView, OperatorListView } from '../../../service/contract/staff.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import '../../ui/dialog.ts'

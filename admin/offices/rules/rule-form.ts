@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { RuleList } from '../../../service/contract/rules.ts'
+import type { RuleList } from '../../../service/contract/series.ts'
 import type { WholeTenantView } from '../../../service/contract/tenant-view.ts'
 import { keysOf } from '../../../service/shared/records.ts'
 import { categoryChoice, markOwnName, markOwnText, ownChoice } from '../../page/own-words.ts'

@@ -1,7 +1,7 @@
 import { Task } from '@lit/task'
 import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { DryRunView, RuleList } from '../../../service/contract/rules.ts'
+import type { DryRunView, RuleList } from '../../../service/contract/series.ts'
 import { markOwnName, ownName, sayOwn, shownFor } from '../../page/own-words.ts'
 import { say } from '../../ui/say.ts'
 import { rulesWording } from '../../wording/rules-wording.ts'

@@ -1,7 +1,7 @@
 import { Task } from '@lit/task'
 import { css, html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
-import type { ChannelAccount, ChannelAccounts, TrialAnswer } from '../../../service/contract/channel-accounts.ts'
+import type { ChannelAccount, ChannelAccounts, TrialAnswer } from '../../../service/contract/messages.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { selectField, type TextField, textField } from '../../ui/field.ts'

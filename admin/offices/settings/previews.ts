@@ -1,7 +1,7 @@
 import { Task } from '@lit/task'
 import { css, html } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { PublicStatisticsView } from '../../../service/contract/public-statistics.ts'
+import type { PublicStatisticsView } from '../../../service/contract/figures.ts'
 import type { QuestionView } from '../../../service/contract/questions.ts'
 import type { QuestionSettings, Translated } from '../../api/wire.ts'
 import { questionFields, type WrittenAnswers } from '../../filing/intake/question-fields.ts'

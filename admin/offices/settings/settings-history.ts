@@ -1,6 +1,6 @@
 import { css, html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { SettingsHistoryView } from '../../../service/contract/settings-history.ts'
+import type { SettingsHistoryView } from '../../../service/contract/unit.ts'
 import { isOneOf, keysOf } from '../../../service/shared/records.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { PagedList } from '../../ui/paged-list.ts'

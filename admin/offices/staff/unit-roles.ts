@@ -1,7 +1,7 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { ifDefined } from 'lit/directives/if-defined.js'
-import type { RolesView, UnitRoleWeight } from '../../../service/contract/roles-view.ts'
+import type { RolesView, UnitRoleWeight } from '../../../service/contract/staff.ts'
 import { FormElement } from '../../page/form-element.ts'
 import { markOwnName, sayOwn, shownFor } from '../../page/own-words.ts'
 import { columnOf } from '../../page/page-column.ts'

@@ -1,7 +1,7 @@
 import { Task } from '@lit/task'
 import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { StaffRequestListView } from '../../../service/contract/operators.ts'
+import type { StaffRequestListView } from '../../../service/contract/staff.ts'
 import { FormElement } from '../../page/form-element.ts'
 import { PageElement } from '../../page/page-element.ts'
 import en from '../../texts/en/vouching.json'

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
-import type { EmbedCheckView, WidgetSightingsView } from '../../../service/contract/embed.ts'
+import type { EmbedCheckView, WidgetSightingsView } from '../../../service/contract/unit.ts'
 import { accentContrast, DEFAULT_ACCENT, isReadableAccent } from '../../../service/offices/colours/readable.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'

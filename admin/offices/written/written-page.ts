@@ -1,7 +1,7 @@
 import { Task } from '@lit/task'
 import { css, html, nothing } from 'lit'
 import { property, state } from 'lit/decorators.js'
-import type { RuleList } from '../../../service/contract/rules.ts'
+import type { RuleList } from '../../../service/contract/series.ts'
 import type { RuleChangeKind } from '../../../service/offices/vocabulary.ts'
 import { cardList } from '../../page/card-list.ts'
 import { FormElement } from '../../page/form-element.ts'

@@ -1,7 +1,7 @@
 import { Task } from '@lit/task'
 import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { EvaluationView } from '../../../service/contract/evaluation.ts'
+import type { EvaluationView } from '../../../service/contract/figures.ts'
 import { problemCode } from '../../api/problems.ts'
 import type { FinishEvaluation } from '../../api/wire.ts'
 import { evaluationsAddress } from '../../page/addresses.ts'

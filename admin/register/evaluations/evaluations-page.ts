@@ -1,7 +1,7 @@
 import { Task } from '@lit/task'
 import { css, html, nothing } from 'lit'
 import { customElement } from 'lit/decorators.js'
-import type { EvaluationList } from '../../../service/contract/evaluation.ts'
+import type { EvaluationList } from '../../../service/contract/figures.ts'
 import { evaluationAddress } from '../../page/addresses.ts'
 import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'

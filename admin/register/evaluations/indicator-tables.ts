@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { EvaluationView } from '../../../service/contract/evaluation.ts'
+import type { EvaluationView } from '../../../service/contract/figures.ts'
 import { langOf } from '../../page/own-words.ts'
 import { PageElement } from '../../page/page-element.ts'
 import '../../ui/bar-list.ts'

@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
-import type { LateList } from '../../../service/contract/late.ts'
+import type { LateList } from '../../../service/contract/register.ts'
 import { caseAddress } from '../../page/addresses.ts'
 import { cardList } from '../../page/card-list.ts'
 import { ownWords } from '../../page/own-words.ts'

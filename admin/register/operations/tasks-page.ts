@@ -1,7 +1,7 @@
 import { Task } from '@lit/task'
 import { css, html, nothing } from 'lit'
 import { customElement } from 'lit/decorators.js'
-import type { TaskListView } from '../../../service/contract/tasks.ts'
+import type { TaskListView } from '../../../service/contract/installation.ts'
 import { consoleLooks } from '../../page/console-looks.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { icons } from '../../ui/icons.ts'

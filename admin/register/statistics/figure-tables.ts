@@ -1,5 +1,5 @@
 import { css, html, nothing } from 'lit'
-import type { StatisticsView } from '../../../service/contract/statistics-view.ts'
+import type { StatisticsView } from '../../../service/contract/figures.ts'
 import type { WholeTenantView } from '../../../service/contract/tenant-view.ts'
 import { casesAddress } from '../../page/addresses.ts'
 import { categoryChoice, langOf, type OwnTexts } from '../../page/own-words.ts'

@@ -1,7 +1,6 @@
 import { css, html, LitElement } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { ReportView } from '../../../service/contract/report-view.ts'
-import type { StatisticsView } from '../../../service/contract/statistics-view.ts'
+import type { ReportView, StatisticsView } from '../../../service/contract/figures.ts'
 import { columnOf } from '../../page/page-column.ts'
 import { controls, surfaces } from '../../ui/controls.ts'
 import type { FiguresWording } from '../figures-wording.ts'

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { ReportView } from '../../../service/contract/report-view.ts'
+import type { ReportView } from '../../../service/contract/figures.ts'
 import { labelChip, labelLooks } from '../../page/label-chips.ts'
 import { langOf, type OwnTexts, ownWords } from '../../page/own-words.ts'
 import type { Bar } from '../../ui/bar-list.ts'

@@ -1,7 +1,7 @@
 import { Task } from '@lit/task'
 import { html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { ReportView } from '../../../service/contract/report-view.ts'
+import type { ReportView } from '../../../service/contract/figures.ts'
 import { unitAddress } from '../../page/addresses.ts'
 import { goTo } from '../../page/navigation.ts'
 import { ownWords } from '../../page/own-words.ts'

@@ -1,7 +1,7 @@
 import { Task } from '@lit/task'
 import { css, html } from 'lit'
 import { customElement } from 'lit/decorators.js'
-import type { OwnWeekView } from '../../../service/contract/report-view.ts'
+import type { OwnWeekView } from '../../../service/contract/figures.ts'
 import { keysOf } from '../../../service/shared/records.ts'
 import { casesAddress, unitAddress } from '../../page/addresses.ts'
 import { pageColumn } from '../../page/page-column.ts'

@@ -1,7 +1,7 @@
 import { Task } from '@lit/task'
 import { html, nothing } from 'lit'
 import { customElement } from 'lit/decorators.js'
-import type { StatisticsView } from '../../../service/contract/statistics-view.ts'
+import type { StatisticsView } from '../../../service/contract/figures.ts'
 import { serviceInstant } from '../../api/service-clock.ts'
 import { PageElement } from '../../page/page-element.ts'
 import type { Bar } from '../../ui/bar-list.ts'

@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { OwnReminder } from '../../../service/contract/reminders.ts'
+import type { OwnReminder } from '../../../service/contract/register.ts'
 import { caseAddress } from '../../page/addresses.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'

@@ -1,5 +1,5 @@
-import type { SessionView } from '../../../service/contract/session.ts'
-import type { TodayView } from '../../../service/contract/today.ts'
+import type { SessionView } from '../../../service/contract/account.ts'
+import type { TodayView } from '../../../service/contract/register.ts'
 import type { Unit } from '../../api/context.ts'
 import { type KeptItem, keepToday } from '../../api/offline/kept-today.ts'
 import {

@@ -1,7 +1,7 @@
 import { consume } from '@lit/context'
 import { css, html, nothing, type PropertyValues } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
-import type { AlertEvent } from '../../../service/contract/alerts.ts'
+import type { AlertEvent } from '../../../service/contract/messages.ts'
 import type { ServiceClient } from '../../api/client.ts'
 import { alertsContext } from '../../api/context.ts'
 import { openLine } from '../../api/transport.ts'

@@ -2,7 +2,7 @@ import { consume } from '@lit/context'
 import { Task } from '@lit/task'
 import { css, html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
-import type { AlertEvent, AlertList } from '../../../service/contract/alerts.ts'
+import type { AlertEvent, AlertList } from '../../../service/contract/messages.ts'
 import { alertsContext } from '../../api/context.ts'
 import type { AlertView } from '../../api/wire.ts'
 import {

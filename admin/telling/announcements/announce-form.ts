@@ -1,7 +1,7 @@
 import { Task } from '@lit/task'
 import { html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
-import type { AnnounceInput, AnnouncementListView } from '../../../service/contract/announcements.ts'
+import type { AnnounceInput, AnnouncementListView } from '../../../service/contract/installation.ts'
 import { serviceNow } from '../../api/service-clock.ts'
 import { FormElement } from '../../page/form-element.ts'
 import { checksField, radioField, selectField, textField } from '../../ui/field.ts'

@@ -1,7 +1,7 @@
 import { Task } from '@lit/task'
 import { html } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
-import type { OwnAnnouncementsView } from '../../../service/contract/announcements.ts'
+import type { OwnAnnouncementsView } from '../../../service/contract/installation.ts'
 import { closableBanner } from '../../page/closable-banner.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { icons } from '../../ui/icons.ts'

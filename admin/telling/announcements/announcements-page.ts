@@ -1,7 +1,7 @@
 import { Task } from '@lit/task'
 import { css, html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
-import type { AnnouncementListView } from '../../../service/contract/announcements.ts'
+import type { AnnouncementListView } from '../../../service/contract/installation.ts'
 import { serviceNow } from '../../api/service-clock.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'

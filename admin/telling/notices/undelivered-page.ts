@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
 import { customElement } from 'lit/decorators.js'
-import type { UndeliveredList } from '../../../service/contract/undelivered.ts'
+import type { UndeliveredList } from '../../../service/contract/messages.ts'
 import { caseAddress } from '../../page/addresses.ts'
 import { cardList } from '../../page/card-list.ts'
 import { pageColumn } from '../../page/page-column.ts'

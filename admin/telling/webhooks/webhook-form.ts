@@ -1,7 +1,7 @@
 import { Task } from '@lit/task'
 import { css, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { AddWebhook, WebhookLog, WebhookView } from '../../../service/contract/webhooks.ts'
+import type { AddWebhook, WebhookLog, WebhookView } from '../../../service/contract/programs.ts'
 import { FormElement } from '../../page/form-element.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'

@@ -1,7 +1,7 @@
 import { Task } from '@lit/task'
 import { css, html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
-import type { AddWebhook, WebhookView } from '../../../service/contract/webhooks.ts'
+import type { AddWebhook, WebhookView } from '../../../service/contract/programs.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { thingLooks } from './webhook-form.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Challenge, createChallenge, randomInt, type Solution, verifySolution } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
-import type { ProofOfWork, WorkFor } from '../../http/proof-of-work.ts'
+import type { ProofOfWork, WorkFor } from '../../http/rates.ts'
 
 /** Iterations of one try. A cheap phone does a few thousand tries in some seconds. */
 const COST = 1_000

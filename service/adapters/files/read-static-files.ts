@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
-import type { BillOfMaterials } from '../../contract/bill-of-materials.ts'
+import type { BillOfMaterials } from '../../contract/installation.ts'
 import type { PageAssets } from '../../http/pages/page.ts'
 import type { StaticFile, StaticFiles } from '../../http/static-files.ts'
 

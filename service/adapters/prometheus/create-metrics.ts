@@ -1,5 +1,5 @@
 import { Counter, type CounterConfiguration, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-import type { Metrics } from '../../http/metrics.ts'
+import type { Metrics } from '../../http/request-trace.ts'
 
 type Row = readonly [name: string, help: string, ...labels: string[]]
 

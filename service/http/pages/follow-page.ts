@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
 import type { WholeTenantView } from '../../contract/tenant-view.ts'
+import { unitOfView } from './hosted-page.ts'
 import { type Page, type PageAssets, pageLayout } from './page.ts'
 import { type PageTexts, pageTexts } from './page-texts.ts'
-import { unitOfView } from './unit-of-view.ts'
 
 export interface FollowView {
   readonly tenant: WholeTenantView

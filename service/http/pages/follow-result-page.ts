@@ -4,19 +4,21 @@ import type { WholeTenantView } from '../../contract/tenant-view.ts'
 import { keysOf } from '../../shared/records.ts'
 import { sayDay, sayMoment, saySize } from '../../shared/time-in-words.ts'
 import { viewWordings } from '../view-wording.ts'
-import { addIdentitySection } from './add-identity-section.ts'
-import { codeForm } from './code-form.ts'
-import { dayByDay } from './day-by-day.ts'
-import { delaySection } from './delay-section.ts'
-import { destroyedPage } from './destroyed-page.ts'
+import {
+  addIdentitySection,
+  codeForm,
+  dayByDay,
+  delaySection,
+  destroyedPage,
+  forwardedSection,
+  spokenSection,
+} from './follow-sections.ts'
 import { ownText } from './form-fields.ts'
-import { forwardedSection } from './forwarded-section.ts'
+import { unitOfView } from './hosted-page.ts'
+import { rightsConfirmations, rightsSection } from './own-data-page.ts'
 import { type Page, type PageAssets, pageLayout } from './page.ts'
 import { type PageTexts, pageTexts } from './page-texts.ts'
 import type { FollowAct } from './read-follow-form.ts'
-import { rightsConfirmations, rightsSection } from './rights-section.ts'
-import { spokenSection } from './spoken-section.ts'
-import { unitOfView } from './unit-of-view.ts'
 
 export interface FollowResultView {
   readonly tenant: WholeTenantView

@@ -1,23 +1,187 @@
 import { type Context, Hono } from 'hono'
+import { evidenceOf } from '../../case/evidence.ts'
+import { issueReceipt } from '../../case/receipt/issued-receipts.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
-import { followComplaint, type OpenedByCode } from '../../following/follow-complaint.ts'
+import { identityAddition, ratingRequest, transcriptReply } from '../../contract/complaint-view.ts'
+import { textLimits } from '../../contract/fields.ts'
+import {
+  contactCodeRequest,
+  contactConfirmation,
+  dataRequest,
+  identityCorrection,
+  identityWithdrawal,
+} from '../../contract/identity.ts'
+import type { WholeTenantView } from '../../contract/tenant-view.ts'
+import { ownFile } from '../../desk/give-evidence.ts'
+import { addIdentityToComplaint } from '../../following/completions.ts'
+import {
+  acceptAnswer,
+  answerTranscriptAsReporter,
+  chooseOwnCode,
+  followComplaint,
+  type OpenedByCode,
+  objectToAnswer,
+  rateComplaint,
+  reopenComplaint,
+  withdrawComplaint,
+  writeToOfficeAsReporter,
+} from '../../following/follow-complaint.ts'
+import {
+  actAtEveryHolder,
+  actAtHolder,
+  confirmContact,
+  correctIdentity,
+  requestAboutData,
+  sendContactCode,
+  withdrawIdentity,
+} from '../../following/rights/rights.ts'
+import { completionItems } from '../../offices/vocabulary.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { trackingCode } from '../../shared/tracking-code.ts'
 import type { AppEnv } from '../app-env.ts'
-import { openByCode } from '../identify-reporter.ts'
+import { openByCode } from '../identify.ts'
 import { beginRefusal, sentenceFor } from '../problem.ts'
-import { clockDaysView } from '../views/clock-days-view.ts'
-import { complaintView } from '../views/complaint-view.ts'
-import { followingOf } from '../views/followed-view.ts'
+import { evidenceResponse, pageFileResponse, pdfResponse, pdfStream } from '../send-file.ts'
+import { clockDaysView } from '../views/case-parts.ts'
+import { ownRecord } from '../views/case-print.ts'
+import { complaintView, followingOf, ownCopy } from '../views/complaint-view.ts'
 import { olderComplaintView } from '../views/older-view.ts'
-import { doAct } from './follow-acts.ts'
-import { fileActs, refusalOnly } from './follow-files.ts'
 import { followPage } from './follow-page.ts'
 import { followResultPage } from './follow-result-page.ts'
+import { readAddition } from './follow-sections.ts'
+import { ownDataPage, readCorrection } from './own-data-page.ts'
 import type { PageOffice } from './page.ts'
 import { viewOfTenant } from './page-routes.ts'
-import { type FollowForm, readFollowForm } from './read-follow-form.ts'
+import { type FollowAct, type FollowForm, readFollowForm } from './read-follow-form.ts'
 import { type FormFields, fieldText } from './read-form.ts'
+
+interface Sent {
+  readonly text: string
+  readonly fields: FormFields
+  readonly address: string
+}
+
+/** Acts that show or give something, and change nothing. */
+type Reading = 'open' | 'older' | 'file' | 'record' | 'own-data' | 'receipt' | 'receipt-with-code'
+type Act = Exclude<FollowForm['act'], Reading>
+
+/** What a reporter does on the page, validated by the API's own schemas. */
+const acts: Readonly<Record<Act, (ports: PageOffice, access: OpenedByCode, sent: Sent) => Promise<Complaint>>> = {
+  message: (ports, access, { text, fields }) =>
+    writeToOfficeAsReporter(ports, access, { text, completes: true, brings: readTicks(fields) }),
+  objection: (ports, access, { text }) => objectToAnswer(ports, access, text),
+  reopening: (ports, access, { text }) => reopenComplaint(ports, access, text),
+  acceptance: (ports, access) => acceptAnswer(ports, access),
+  rating: (ports, access, sent) => rateComplaint(ports, access, checked(ratingRequest, readRating(sent))),
+  withdrawal: (ports, access, { text }) => withdrawComplaint(ports, access, text || undefined),
+  identity: (ports, access, { fields }) =>
+    addIdentityToComplaint(ports, access, checked(identityAddition, readAddition(fields))),
+  'identity-correction': (ports, access, { fields }) =>
+    actAtEveryHolder(ports, access, (holder) =>
+      correctIdentity(ports, holder, checked(identityCorrection, readCorrection(fields))),
+    ),
+  'identity-withdrawal': (ports, access, { fields }) => {
+    checked(identityWithdrawal, { understood: fieldText(fields, 'understood') === 'yes' })
+    return actAtEveryHolder(ports, access, (holder) => withdrawIdentity(ports, holder))
+  },
+  'contact-code': (ports, access, { fields, address }) =>
+    actAtHolder(ports, access, (holder) => {
+      const { channel } = checked(contactCodeRequest, { channel: fieldText(fields, 'channel') })
+      return sendContactCode(ports, holder, { channel, address })
+    }),
+  'contact-confirmation': (ports, access, { fields }) => {
+    const given = { channel: fieldText(fields, 'channel'), code: fieldText(fields, 'digits') }
+    return actAtHolder(ports, access, (holder) => confirmContact(ports, holder, checked(contactConfirmation, given)))
+  },
+  'data-request': (ports, access, { text, fields }) =>
+    requestAboutData(ports, access, checked(dataRequest, { kind: fieldText(fields, 'kind'), text })),
+  transcript: (ports, access, { fields }) => {
+    const given = { transcript: fieldText(fields, 'transcript'), text: fieldText(fields, 'correction') }
+    return answerTranscriptAsReporter(ports, access, checked(transcriptReply, given))
+  },
+  'own-code': (ports, access, { fields }) => chooseOwnCode(ports, access, fieldText(fields, 'newCode') ?? ''),
+}
+
+const isAct = (act: FollowForm['act']): act is Act => act in acts
+const needText: readonly FollowForm['act'][] = ['message', 'objection', 'reopening']
+
+/**
+ * Does what the reporter asked for, and returns the complaint as it then stands.
+ * @throws Refusal `request/invalid`, and those of the act
+ */
+export function doAct(
+  ports: PageOffice,
+  access: OpenedByCode,
+  { act, text }: FollowForm,
+  sent: Omit<Sent, 'text'>,
+): Promise<Complaint> {
+  const isMissing = text === '' && needText.includes(act)
+  if (isMissing || text.length > textLimits.message) throw new Refusal('invalid', 'request/invalid')
+  return isAct(act) ? acts[act](ports, access, { text, ...sent }) : followComplaint(ports, access)
+}
+
+/** Reads which of the requested items the reporter ticked, if the page showed any. */
+const readTicks = ({ brings = [], ticks }: FormFields) =>
+  ticks ? completionItems.filter((item) => brings.includes(item)) : undefined
+
+const readRating = ({ fields, text }: Sent) => ({
+  stars: Number(fieldText(fields, 'stars')),
+  solved: { yes: true, no: false }[fieldText(fields, 'solved') ?? ''],
+  ...(text && { text }),
+})
+
+/** @throws Refusal `request/invalid` */
+function checked<T>(
+  schema: { safeParse(value: unknown): { success: true; data: T } | { success: false } },
+  value: unknown,
+): T {
+  const read = schema.safeParse(value)
+  if (!read.success) throw new Refusal('invalid', 'request/invalid')
+  return read.data
+}
+
+interface Asked {
+  readonly access: OpenedByCode
+  /** The unit on whose page it is asked for. */
+  readonly tenant: WholeTenantView
+  readonly fields: FormFields
+  readonly trackingCode: string
+}
+
+type GiveFile = (c: Context<AppEnv>, ports: PageOffice, asked: Asked) => Promise<Response | null>
+
+/** Acts that give a file in place of the page. A record that is not open yet gives none. */
+export const fileActs: Readonly<Partial<Record<FollowAct, GiveFile>>> = {
+  receipt: (c, ports, { access }) => giveReceipt(c, ports, access),
+  'receipt-with-code': (c, ports, { access, trackingCode }) => giveReceipt(c, ports, access, trackingCode),
+  async file(c, ports, { access: { complaint }, fields }) {
+    const evidence = evidenceOf(complaint, fieldText(fields, 'file') ?? '')
+    return evidenceResponse(c, await ownFile(ports, complaint, evidence))
+  },
+  async 'own-data'(c, ports, { access, tenant }) {
+    return pageFileResponse(c, `${access.number}.html`, await ownDataPage(await ownCopy(c, ports, access), tenant))
+  },
+  async record(c, ports, { access }) {
+    const paper = await ownRecord(c, ports, access).catch(refusalOnly)
+    return paper && pdfStream(c, `${access.number}-berkas.pdf`, ports.streamPaper(paper))
+  },
+}
+
+async function giveReceipt(
+  c: Context<AppEnv>,
+  ports: PageOffice,
+  { complaint, tenant }: OpenedByCode,
+  code?: string,
+): Promise<Response> {
+  const receipt = await issueReceipt(ports, complaint, await ports.tenants.get(tenant), 'reporter', code)
+  return pdfResponse(c, `${complaint.id}${code ? '-kode' : ''}.pdf`, receipt)
+}
+
+/** A refusal is answered by the page of the newest state. */
+export function refusalOnly(cause: unknown): null {
+  if (!(cause instanceof Refusal)) throw cause
+  return null
+}
 
 /** Following a complaint without JavaScript. Number and code come by POST only and are never in an address. */
 export function followPageRoutes(ports: PageOffice) {

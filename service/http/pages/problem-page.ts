@@ -1,5 +1,5 @@
 import type { ShowProblem } from '../problem.ts'
-import { noticePage } from './notice-page.ts'
+import { noticePage } from './office-pages.ts'
 import type { PageAssets } from './page.ts'
 
 export const problemPages =

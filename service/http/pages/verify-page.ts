@@ -1,7 +1,13 @@
+import { Hono } from 'hono'
 import { html } from 'hono/html'
+import { asFiled, checkSignedReceipt, receiptFingerprint } from '../../case/receipt/issued-receipts.ts'
+import { isPractice } from '../../offices/practice/practice.ts'
 import type { Language } from '../../offices/vocabulary.ts'
-import { sayDay, sayMoment } from '../../shared/time-in-words.ts'
-import { type Page, type PageAssets, pageLayout } from './page.ts'
+import { sayDate, sayDay, sayMoment } from '../../shared/time-in-words.ts'
+import type { AppEnv } from '../app-env.ts'
+import { smallBody } from '../openapi.ts'
+import { trustView } from '../views/tenant-view.ts'
+import { type Page, type PageAssets, type PageOffice, pageLayout } from './page.ts'
 import { type PageTexts, pageTexts } from './page-texts.ts'
 
 export interface VerifyView {
@@ -147,3 +153,115 @@ ${verdictBox('unreadable', 'unknown')}
 /** `BO-2026-•••123` is enough to compare with the paper, and too little to look a complaint up. */
 export const maskedNumber = (number: string): string =>
   number.replace(/\d+$/, (digits) => digits.slice(-3).padStart(digits.length, '•'))
+
+export interface VerifyLetterView {
+  readonly language: Language
+  readonly assets: PageAssets
+  readonly verifyId: string
+  readonly office: string
+  readonly number: string
+  readonly day: string
+  /** The fingerprint of the letter's signature, as printed on it. */
+  readonly fingerprint: string
+  readonly withdrawn: boolean
+  readonly isPractice: boolean
+}
+
+/** `/verify/{verifyId}` of a letter: confirms that the office wrote it. It never shows content or addressee. */
+export function verifyLetterPage({ language, assets, verifyId, ...letter }: VerifyLetterView): Page {
+  const { verifyLetter: words, verify } = pageTexts[language]
+  const fact = (label: string, value: Page | string) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`
+  const verdict = letter.isPractice
+    ? sayVerdict('unknown', words.practice, words.practiceText)
+    : letter.withdrawn
+      ? sayVerdict('unknown', words.withdrawn, words.withdrawnText)
+      : sayVerdict('genuine', words.genuine, words.genuineText)
+  return pageLayout(
+    { language, assets, title: words.title, path: `/verify/${encodeURIComponent(verifyId)}` },
+    html`<div class="narrow"><p class="eyebrow">${words.title}</p>
+${verdict}
+<dl class="facts card">
+${fact(verify.office, letter.office)}
+${fact(words.number, letter.number)}
+${fact(words.day, sayDate(letter.day, language))}
+${fact(verify.fingerprint, html`<code>${letter.fingerprint}</code>`)}
+</dl>
+<p class="quiet">${words.note}</p></div>`,
+  )
+}
+
+/** Where anybody can check a receipt or a letter of which they hold a copy. */
+export function verifyRoutes(ports: PageOffice) {
+  const { tenants, complaints, assets, limits, addressOf } = ports
+  const pages = new Hono<AppEnv>()
+  pages.get('/:receiptId', async (c) => {
+    limits.before('checking', addressOf(c))
+    c.header('Cache-Control', 'no-store')
+    const receiptId = c.req.param('receiptId')
+    const complaint = await complaints.findByReceipt(receiptId)
+    const language = c.get('language')
+    if (!complaint) {
+      const letter = await letterToVerify(ports, receiptId)
+      if (letter) return c.html(verifyLetterPage({ language, assets, ...letter }))
+      return c.html(
+        verifyPage({ language, assets, receiptId, receipt: null, mayBeLost: complaints.numberGaps.any() }),
+        404,
+      )
+    }
+    const tenant = await tenants.get(complaint.tenant)
+    const { name, parent, calendar } = tenant.settings
+    const receipt = {
+      office: name,
+      parent,
+      number: complaint.id,
+      receivedAt: asFiled(complaint).receivedAt,
+      timeZone: calendar.timeZone,
+      fingerprint: await receiptFingerprint(ports, complaint, tenant),
+      keyFingerprint: (await trustView(tenant, ports)).fingerprint.join(' '),
+      files: complaint.receiptFiles,
+      destroyed: complaint.destroyed,
+      isPractice: isPractice(tenant.id),
+    }
+    return c.html(verifyPage({ language, assets, receiptId, receipt }))
+  })
+  routeLostReceipts(pages, ports)
+  return pages
+}
+
+/** What a receipt proves whose case a restore could not bring back. Only its signature is sent. */
+function routeLostReceipts(pages: Hono<AppEnv>, ports: PageOffice): void {
+  const { tenants, assets, limits, addressOf } = ports
+  pages.post('/:receiptId', smallBody, async (c) => {
+    limits.before('checking', addressOf(c))
+    c.header('Cache-Control', 'no-store')
+    const { signature } = await c.req.parseBody()
+    const language = c.get('language')
+    const found = await checkSignedReceipt(ports, typeof signature === 'string' ? signature : '')
+    if (found.is === 'kept') return c.redirect(`/verify/${found.receiptId}`, 303)
+    const receiptId = c.req.param('receiptId')
+    if (found.is === 'unknown') return c.html(verifyPage({ language, assets, receiptId, receipt: null }), 404)
+    const { facts, asOf } = found
+    const { name, parent, calendar } = (await tenants.get(facts.tenant)).settings
+    const { number, receivedAt, tenant: unit } = facts
+    const lost = { unit, office: name, parent, number, receivedAt, asOf, timeZone: calendar.timeZone }
+    return c.html(lostReceiptPage({ language, assets, receiptId, lost }), 410)
+  })
+}
+
+/** What the page of verification shows of a letter; `null` if no approved letter has the id. */
+async function letterToVerify({ letters, tenants }: PageOffice, verifyId: string) {
+  const letter = await letters.findToVerify(verifyId)
+  if (!letter?.approved) return null
+  const { name, parent } = (await tenants.get(letter.tenant)).settings
+  const { letterNumber: number, day, fingerprint } = letter.approved
+  const office = parent ? `${name}, ${parent}` : name
+  return {
+    verifyId,
+    office,
+    number,
+    day,
+    fingerprint,
+    withdrawn: letter.state === 'withdrawn',
+    isPractice: isPractice(letter.tenant),
+  }
+}

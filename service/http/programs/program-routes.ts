@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { receiptView as receiptSchema } from '../../contract/complaint-view.ts'
+import { statisticsView as statisticsSchema } from '../../contract/figures.ts'
 import { programCaseDetails, programIntake, programQuery, programRegister } from '../../contract/programs.ts'
-import { statisticsView as statisticsSchema } from '../../contract/statistics-view.ts'
 import { enterComplaint } from '../../filing/enter-complaint.ts'
 import { awaitsStaff, notReady } from '../../offices/duties/duties.ts'
 import { listRegister, openCase } from '../../register/register.ts'
@@ -13,8 +13,8 @@ import { created, json, op } from '../operation.ts'
 import { idempotencyHeader, idempotencyKeyOf } from '../public/filing-routes.ts'
 import { viewWordings } from '../view-wording.ts'
 import { receiptView } from '../views/complaint-view.ts'
+import { statisticsView } from '../views/figures-view.ts'
 import { programCaseDetailsView, programCaseView } from '../views/program-view.ts'
-import { statisticsView } from '../views/statistics-view.ts'
 
 const contextOf = (office: Office, c: Context<AppEnv>) => ({
   tenant: c.get('tenant'),

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { requestQuery, serviceDefinition, serviceList, serviceRequests } from '../../contract/open311.ts'
+import { requestQuery, serviceDefinition, serviceList, serviceRequests } from '../../contract/programs.ts'
 import { findOpenRecord, listOpenRecords, openedCategories } from '../../register/open311/open-records.ts'
 import { parseDay } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
@@ -9,7 +9,7 @@ import type { Office } from '../office.ts'
 import { newApi, refusals, route, tenantParam } from '../openapi.ts'
 import { sentenceFor } from '../problem.ts'
 import { viewWordings } from '../view-wording.ts'
-import { requestView, serviceView, xmlOf } from '../views/open311-view.ts'
+import { requestView, serviceView, xmlOf } from '../views/program-view.ts'
 
 type Format = 'json' | 'xml'
 const formats = ['json', 'xml'] as const

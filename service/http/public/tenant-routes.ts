@@ -1,11 +1,19 @@
 import { z } from '@hono/zod-openapi'
+import { publicStatisticsView as viewSchema } from '../../contract/figures.ts'
+import { similarView } from '../../contract/register.ts'
 import { wholeTenantView, tenantView as widgetSchema } from '../../contract/tenant-view.ts'
+import { unitTrust } from '../../contract/unit.ts'
+import { localDateOf } from '../../offices/calendar/working-days.ts'
 import { activeKey } from '../../offices/tenants/sealing-keys.ts'
+import type { Sightings } from '../../offices/widgets/sightings.ts'
+import { readSimilar, type SimilarComplaints } from '../../register/open311/open-records.ts'
+import { readPublicStatistics } from '../../register/reports/public-statistics.ts'
 import { formLanguageOf } from '../language.ts'
 import type { Office } from '../office.ts'
-import { answers, newApi, route, tenantParam } from '../openapi.ts'
-import { readerWordings } from '../view-wording.ts'
-import { tenantView, widgetTenantView } from '../views/tenant-view.ts'
+import { answers, newApi, refusals, route, tenantParam } from '../openapi.ts'
+import { readerWordings, viewWordings } from '../view-wording.ts'
+import { publicStatisticsView } from '../views/figures-view.ts'
+import { tenantView, trustView, widgetTenantView } from '../views/tenant-view.ts'
 
 /** Brotli. */
 export type Compress = (text: string) => Promise<Uint8Array<ArrayBuffer>>
@@ -61,5 +69,80 @@ export function tenantRoutes(ports: Office) {
     c.header('Content-Encoding', 'br')
     // The body is the typed JSON, compressed.
     return c.body(bytes) as never
+  })
+}
+
+const show = route.get('/', {
+  summary: 'Whether this is really the office: who vouches for it, and the fingerprint of its key',
+  request: { params: tenantParam },
+  responses: answers(200, unitTrust, 'What the service knows of the unit'),
+})
+
+export function trustRoutes(ports: Office) {
+  return newApi().openapi(show, async (c) => {
+    c.header('Cache-Control', 'public, max-age=60')
+    return c.json(await trustView(c.get('tenant'), ports), 200)
+  })
+}
+
+const showStatistics = route.get('/', {
+  summary: 'What a unit shows to everybody in numbers, where it chose to',
+  request: { params: tenantParam },
+  responses: answers(200, viewSchema, 'Counts of the last twelve whole months, small ones hidden'),
+})
+
+export function publicStatisticsRoutes(ports: Office) {
+  return newApi().openapi(showStatistics, async (c) => {
+    const tenant = c.get('tenant')
+    const shown = await readPublicStatistics(ports, tenant)
+    c.header('Cache-Control', 'public, max-age=3600')
+    return c.json(publicStatisticsView(shown, tenant, viewWordings[c.get('language')]), 200)
+  })
+}
+
+const tell = route.post('/', {
+  summary: 'The widget tells what went wrong where it is: one word, counted by origin, and nothing else',
+  request: {
+    params: tenantParam,
+    query: z.object({
+      widget: z.string().regex(/^\d{1,4}\.\d{1,4}\.\d{1,4}$/),
+      trouble: z.enum(['fault', 'nonsense', 'timeout']),
+    }),
+  },
+  responses: { 204: { description: 'Counted' }, ...refusals },
+})
+
+export function troubleRoutes({ sightings }: { readonly sightings: Sightings }) {
+  return newApi().openapi(tell, (c) => {
+    const { widget, trouble } = c.req.valid('query')
+    const origin = c.req.header('origin')
+    // Our own pages get no such header and are not counted.
+    if (origin !== undefined && c.res.headers.has('access-control-allow-origin')) {
+      sightings.note(c.get('tenant').id, origin, { widget, layer: 'element', mode: null, trouble })
+    }
+    return c.body(null, 204)
+  })
+}
+
+const showSimilar = route.get('/{category}/similar', {
+  summary: 'How complaints in a category went lately, where the unit tells visitors; asked for by category alone',
+  request: { params: tenantParam.extend({ category: z.string().max(60).openapi({ example: 'slow_service' }) }) },
+  responses: answers(200, similarView, 'Of ninety days up to yesterday; nothing of a handful'),
+})
+
+export function similarRoutes(ports: Office) {
+  const kept = new Map<string, SimilarComplaints>()
+
+  return newApi().openapi(showSimilar, async (c) => {
+    ports.limits.before('checking', ports.addressOf(c))
+    const tenant = c.get('tenant')
+    const { category } = c.req.valid('param')
+    // The counts leave out today, so they are made once a day.
+    const key = `${tenant.id} ${tenant.revision} ${category} ${localDateOf(ports.now(), tenant.settings.calendar)}`
+    const found = kept.get(key) ?? (await readSimilar(ports, tenant, category))
+    if (kept.size >= MOST_KEPT) kept.clear()
+    kept.set(key, found)
+    c.header('Cache-Control', 'public, max-age=3600')
+    return c.json(found, 200)
   })
 }

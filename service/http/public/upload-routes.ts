@@ -1,6 +1,16 @@
 import { z } from '@hono/zod-openapi'
-import { type UploadView, uploadRequest, uploadView } from '../../contract/tenant-view.ts'
-import { leastOfPart, MOST_OF_PART, receivedOf, safeFileName, unknownUpload } from '../../filing/evidence/evidence.ts'
+import { carriedDraft, carriedUntil, draftHandle, noDraft, sealedDraft } from '../../contract/arrivals.ts'
+import { heldEvidenceView, type UploadView, uploadRequest, uploadView } from '../../contract/tenant-view.ts'
+import { carryDraft, dropCarriedDraft, openCarriedDraft } from '../../filing/enter-complaint.ts'
+import {
+  leastOfPart,
+  MOST_OF_PART,
+  mostBytesOf,
+  receivedOf,
+  receiveEvidence,
+  safeFileName,
+  unknownUpload,
+} from '../../filing/evidence/evidence.ts'
 import { holdInShare } from '../../filing/evidence/shares.ts'
 import {
   beginUpload,
@@ -9,9 +19,69 @@ import {
   resumeUpload,
   type UploadState,
 } from '../../filing/evidence/uploads.ts'
-import { isSignedIn } from '../identify-staff.ts'
+import { dropHeld } from '../../keeping/evidence/held-evidence.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import { isSignedIn } from '../identify.ts'
 import type { Office } from '../office.ts'
 import { answers, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
+import { readMultipart } from '../send-file.ts'
+
+const uploadEvidence = route.post('/', {
+  summary: 'Upload a file as evidence',
+  description: 'Streamed and sealed while it arrives; held for 24 hours until a complaint claims it.',
+  request: {
+    params: tenantParam,
+    headers: z.object({
+      'x-proof': z.string().max(4_000).optional(),
+      'x-content-sha256': z
+        .string()
+        .regex(/^[0-9a-fA-F]{64}$/)
+        .optional()
+        .openapi({ description: 'SHA-256 of the file in hex, as the sender counted it; another one is refused.' }),
+    }),
+  },
+  // It is described here and not under `request`, whose validator would read the whole body into memory.
+  requestBody: {
+    required: true,
+    content: {
+      'multipart/form-data': {
+        schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] },
+      },
+    },
+  },
+  responses: answers(201, heldEvidenceView, 'Held'),
+})
+
+export function evidenceRoutes(ports: Office) {
+  return newApi().openapi(uploadEvidence, async (c) => {
+    const tenant = c.get('tenant')
+    // An officer who takes in a full waiting room is no flood.
+    const atTheDesk = await isSignedIn(ports, c)
+    if (!atTheDesk) {
+      const visit = { address: ports.addressOf(c), tenant: tenant.id, proof: c.req.header('x-proof') }
+      await ports.limits.beforeEntering('upload', visit)
+    }
+    await ports.quotas.beforeUpload(tenant)
+    const from = atTheDesk ? null : ports.hashAddress(ports.addressOf(c))
+    const announced = Number(c.req.header('content-length') ?? 0)
+    const coming = { from, bytes: Math.min(announced, mostBytesOf(tenant.settings)) }
+    const { files } = await readMultipart(c.req.raw, async (field, name, bytes) => {
+      if (field !== 'file') throw new Refusal('invalid', 'evidence/missing')
+      const sha256 = c.req.valid('header')['x-content-sha256']
+      return holdInShare(
+        ports,
+        tenant,
+        coming,
+        () => receiveEvidence(ports, tenant, { name: safeFileName(name), sha256, from }, bytes),
+        ({ id }) => dropHeld(ports, tenant.id, [id]),
+      )
+    })
+    const [received] = files
+    if (!received) throw new Refusal('invalid', 'evidence/missing')
+    c.header('Cache-Control', 'no-store')
+    return c.json(received, 201)
+  })
+}
 
 const token = z
   .string()
@@ -131,3 +201,40 @@ const viewOf = ({ upload, held }: UploadState): UploadView => ({
   expiresAt: upload.expiresAt,
   held,
 })
+
+// The handle is in the body, because addresses are logged.
+const carry = route.post('/', {
+  summary: 'Keep a sealed draft for a day, to go on with it on another device or at the counter',
+  request: { params: tenantParam, ...jsonBody(carriedDraft) },
+  responses: answers(201, carriedUntil, 'Kept until then, or until it is sent'),
+})
+const open = route.post('/opening', {
+  summary: 'Fetch a sealed draft by its handle',
+  request: { params: tenantParam, ...jsonBody(draftHandle) },
+  responses: answers(200, sealedDraft, 'As it was sealed'),
+})
+const drop = route.post('/destruction', {
+  summary: 'Destroy a sealed draft',
+  request: { params: tenantParam, ...jsonBody(draftHandle) },
+  responses: answers(200, noDraft, 'There is none under this handle any more'),
+})
+
+export function draftRoutes(ports: Office) {
+  const api = newApi()
+  api.use('*', async (c, next) => {
+    ports.limits.before('carrying', ports.addressOf(c))
+    c.header('Cache-Control', 'no-store')
+    await next()
+  })
+  api.openapi(carry, async (c) =>
+    c.json({ expiresAt: await carryDraft(ports, c.get('tenant').id, c.req.valid('json')) }, 201),
+  )
+  api.openapi(open, async (c) =>
+    c.json({ sealed: await openCarriedDraft(ports, c.get('tenant').id, c.req.valid('json').handle) }, 200),
+  )
+  api.openapi(drop, async (c) => {
+    await dropCarriedDraft(ports, c.get('tenant').id, c.req.valid('json').handle)
+    return c.json({}, 200)
+  })
+  return api
+}

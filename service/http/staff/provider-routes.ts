@@ -4,8 +4,7 @@ import { Refusal } from '../../shared/refusal.ts'
 import type { AppEnv } from '../app-env.ts'
 import type { Office } from '../office.ts'
 import { dropCookie, keepCookie, readCookie } from '../session-cookie.ts'
-import { deviceLabel } from './device-label.ts'
-import { startSession } from './session-routes.ts'
+import { deviceLabel, startSession } from './account-operations.ts'
 
 /** Seconds for signing in at the provider's page; the same as a challenge lasts. */
 const LASTS = 5 * 60

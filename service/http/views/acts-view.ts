@@ -9,7 +9,7 @@ import { policyFor, type Tenant } from '../../offices/tenants/tenant.ts'
 import { entriesOf } from '../../shared/records.ts'
 import { sentenceFor } from '../problem.ts'
 import { viewWordings } from '../view-wording.ts'
-import type { ViewContext } from './view-context.ts'
+import type { ViewContext } from './common-views.ts'
 
 type ActsView = Pick<CaseView, 'acts' | 'closedActs' | 'decidesOnOwnAnswer' | 'coach' | 'mostDaysToExtend'>
 

@@ -15,7 +15,7 @@ import { isNoCode, type Notice, undeliveredSince } from '../../case/shape/notice
 import { pickStory } from '../../case/shape/story-fields.ts'
 import { mayTellFor } from '../../case/tasks.ts'
 import type { CaseLine, CaseView } from '../../contract/case-view.ts'
-import type { NoticeView } from '../../contract/notices.ts'
+import type { NoticeView } from '../../contract/messages.ts'
 import { mayNoteLaporId } from '../../desk/lapor/lapor.ts'
 import { mayBecomeLetter } from '../../desk/letters/letter-drafts.ts'
 import { carers } from '../../desk/messages.ts'
@@ -29,8 +29,14 @@ import type { Instant } from '../../shared/instant.ts'
 import { explainAttempt } from '../../telling/notices/configure-accounts.ts'
 import type { ViewWording } from '../view-wording.ts'
 import { actsView } from './acts-view.ts'
-import { caseEvidenceView } from './case-evidence-view.ts'
-import { checklistOfCase } from './checklist-view.ts'
+import {
+  caseEvidenceView,
+  checklistOfCase,
+  improvementView,
+  labelsOfCase,
+  labelsShown,
+  timedView,
+} from './case-parts.ts'
 import {
   answerView,
   answerViews,
@@ -44,15 +50,12 @@ import {
   forwardedView,
   historyForStaff,
   messageViews,
+  personView,
   sayStandingPause,
   spokenView,
+  type ViewContext,
 } from './common-views.ts'
-import { improvementView } from './improvement-view.ts'
-import { labelsOfCase, labelsShown } from './label-view.ts'
-import { personView } from './person-view.ts'
-import { caseRetentionView } from './retention-view.ts'
-import { timedView } from './timed-view.ts'
-import type { ViewContext } from './view-context.ts'
+import { caseRetentionView } from './keeping-view.ts'
 import { standingTexts } from './view-texts.ts'
 
 export function caseLine(complaint: Complaint, { tenant, wording, now, members }: ViewContext): CaseLine {

@@ -1,3 +1,4 @@
+import type { SplitSeen } from '../../case/access/case-access.ts'
 import { clockNamed, standingPause, withReasons } from '../../case/case-clocks.ts'
 import { isOverdue, type RunningClock } from '../../case/deadlines/clocks.ts'
 import { wasTaken } from '../../case/notices/delivery.ts'
@@ -27,16 +28,20 @@ import type {
   HistoryLineView,
   MessageView,
 } from '../../contract/complaint-view.ts'
-import type { DataRequestView } from '../../contract/own-data.ts'
+import type { DataRequestView } from '../../contract/identity.ts'
 import type { AnsweredQuestion } from '../../contract/questions.ts'
 import { isGiven } from '../../keeping/evidence/opened-evidence.ts'
 import type { OfficeCalendar } from '../../offices/calendar/office-calendar.ts'
 import { type ClockRule, packNamed, ruleFor } from '../../offices/calendar/rule-pack.ts'
+import type { NoticeChannel } from '../../offices/notice-vocabulary.ts'
 import type { Answered } from '../../offices/questions/kept-answers.ts'
 import { sayAnswer } from '../../offices/questions/say-answer.ts'
+import type { Membership } from '../../offices/staff/account.ts'
+import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import { labelOfCategory, type Tenant, type TenantSettings } from '../../offices/tenants/tenant.ts'
 import { readIn } from '../../offices/translated.ts'
 import type { Instant } from '../../shared/instant.ts'
+import type { TenantId } from '../../storage/place.ts'
 import type { ViewWording } from '../view-wording.ts'
 import { ownNamesIn, sayLine } from './correction-view.ts'
 
@@ -257,3 +262,29 @@ export function spokenView({ spoken, chronology }: Dossier, name: (by: Actor) =>
     earlier: earlier.map((one) => view(one, one.text)),
   }
 }
+
+export const personView = (id: string | null, members: ViewContext['members']) => {
+  const member = id === null ? undefined : members.get(id)
+  return member ? { id: member.id, name: member.name, position: member.position } : null
+}
+
+export interface ViewContext {
+  readonly tenant: Tenant
+  readonly wording: ViewWording
+  readonly now: Instant
+  readonly hasScanner: boolean
+  /** The channels here, and whether each only keeps its messages. */
+  readonly channels: ReadonlyMap<NoticeChannel, { readonly keepsHere: boolean }>
+  readonly members: ReadonlyMap<string, Membership>
+  /** Words of the reporter are masked for the viewer. */
+  readonly isCovered?: boolean
+  /** Absent in lists. */
+  readonly split?: SplitSeen
+}
+
+/** Returns the names of all who have an account in the unit, by their ids. */
+export const staffNames = async (
+  { staff }: { readonly staff: Pick<StaffDirectory, 'members'> },
+  tenant: TenantId,
+): Promise<ReadonlyMap<string, string>> =>
+  new Map<string, string>((await staff.members(tenant)).map(({ id, name }) => [id, name]))

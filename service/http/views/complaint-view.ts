@@ -1,20 +1,33 @@
+import type { Context } from 'hono'
 import { clockNamed, lateClocks } from '../../case/case-clocks.ts'
 import { contactState } from '../../case/contact-check.ts'
 import { isUnsatisfied } from '../../case/news.ts'
+import { standingOf } from '../../case/notices/delivery.ts'
 import { mayObject, mayReopen, reporterActsOpen } from '../../case/reporter-acts.ts'
 import { isCodeKnownToStaff } from '../../case/reporter-rights.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
-import type { ComplaintView, ReceiptView } from '../../contract/complaint-view.ts'
-import type { ContactView } from '../../contract/own-data.ts'
-import { mayTakeRecord } from '../../following/follow-complaint.ts'
-import { checkableOf, holderOf } from '../../following/rights/rights.ts'
+import { isNoCode, type Notice } from '../../case/shape/notice.ts'
+import { pickStory } from '../../case/shape/story-fields.ts'
+import { hasProvenContact } from '../../case/store/confirmed-phone.ts'
+import { signatureFile } from '../../case/testimony.ts'
+import type { ComplaintView, OwnDataOfOne, OwnDataView, ReceiptView } from '../../contract/complaint-view.ts'
+import type { ContactView } from '../../contract/identity.ts'
+import { mayTakeRecord, type OpenedByCode } from '../../following/follow-complaint.ts'
+import { checkableOf, holderOf, type OwnData, readOwnData } from '../../following/rights/rights.ts'
+import { composeShownText, findTexts } from '../../offices/tenants/configuration.ts'
 import { labelTextOf, nextStepsOf, policyFor, type Tenant } from '../../offices/tenants/tenant.ts'
 import { indonesianIn, readIn } from '../../offices/translated.ts'
+import type { Language } from '../../offices/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
+import type { Identity } from '../../storage/vault.ts'
+import type { AppEnv } from '../app-env.ts'
+import { formLanguageOf } from '../language.ts'
 import type { Links } from '../links.ts'
-import { sayForwarded, type ViewWording } from '../view-wording.ts'
+import type { Office } from '../office.ts'
+import { readerWordings, sayForwarded, type ViewWording } from '../view-wording.ts'
 import {
   answerView,
+  answerViews,
   byPosition,
   categoryView,
   clockViews,
@@ -28,6 +41,7 @@ import {
   spokenView,
 } from './common-views.ts'
 import { type EarlierCase, newestShown, stretchViews } from './older-view.ts'
+import { standingTexts } from './view-texts.ts'
 
 export interface Following {
   readonly wording: ViewWording
@@ -175,3 +189,111 @@ const contactViews = (complaint: Complaint, { labels }: ViewWording, now: Instan
       confirmedAt: stands.state === 'confirmed' ? stands.at : null,
     }
   })
+
+export async function followingOf(
+  c: Context<AppEnv>,
+  ports: Office,
+  { earlier, others }: OpenedByCode,
+  /** `whole` includes all older pages. */
+  extent: 'newest' | 'whole' = 'newest',
+): Promise<Following> {
+  return {
+    wording: readerWordings[formLanguageOf(c)],
+    links: ports.links,
+    now: ports.now(),
+    others: others.map(({ complaint }) => complaint),
+    earlier: await Promise.all(earlier.map((one) => earlierCase(ports, one, extent))),
+  }
+}
+
+// It is read again, because the reporter's latest act may have changed it.
+async function earlierCase(
+  { complaints, tenants }: Office,
+  one: Complaint,
+  extent: 'newest' | 'whole',
+): Promise<EarlierCase> {
+  const complaint = await complaints.get(one.tenant, one.id)
+  return {
+    complaint: extent === 'whole' ? await complaints.whole(complaint) : complaint,
+    tenant: await tenants.get(one.tenant),
+  }
+}
+
+type ShownNotice = Pick<OwnDataOfOne['notices'][number], 'state' | 'channel' | 'words'>
+
+const reporterView = ({ signature, sealed, ...fields }: Identity): OwnDataOfOne['reporter'] => ({
+  ...fields,
+  sealed: sealed !== undefined,
+  signature: signature ? signatureFile(signature) : null,
+})
+
+/** It holds all that the office keeps about a reporter, without notes among staff and unsent answers. */
+export function ownDataView({ complaint, identity }: OwnData, tenant: Tenant, context: Following): OwnDataOfOne {
+  const { labels } = context.wording
+  const { channel, dossier, notices, noticeChannels } = complaint
+  return {
+    ...withoutActs(complaintView(complaint, tenant, context)),
+    office: tenant.settings.name,
+    madeAt: context.now,
+    channel,
+    channelLabel: labels.channel[channel],
+    privacyLabel: labels.privacy[complaint.privacy],
+    reporter: identity && reporterView(identity),
+    noticeChannels,
+    ...pickStory(dossier),
+    answers: answerViews(dossier.answers, context.wording),
+    consent: consentView(complaint, tenant),
+    objection: dossier.objection,
+    rating: dossier.rating,
+    // Codes are left out: they would tell how many codes that contact got today, from any complaint.
+    notices: notices.filter(isNoCode).map((notice) => ({
+      at: notice.createdAt,
+      label: labels.event[notice.event],
+      ...shownResult(complaint, notice, context.wording.language),
+    })),
+  }
+}
+
+/** With the texts themselves, which the office keeps of each version. */
+function consentView({ dossier, language }: Complaint, tenant: Tenant): OwnDataOfOne['consent'] {
+  const { consent } = dossier
+  if (!consent) return null
+  const texts = findTexts(tenant, consent.version)
+  return { ...consent, text: texts && composeShownText(texts, language) }
+}
+
+/** Shows the result of a notice without revealing anything about others who gave the same contact. */
+function shownResult({ identity, dossier }: Complaint, notice: Notice, language: Language): ShownNotice {
+  const { state, channel, attempts } = notice
+  const isConfirmed = channel !== null && hasProvenContact(identity, dossier, channel)
+  const wentNowhere = state === 'failed' || state === 'kept' || (state === 'unreachable' && attempts.length === 0)
+  return isConfirmed || channel === 'letter' || wentNowhere || state === 'printing'
+    ? { state, channel, words: standingTexts[language][standingOf(notice)] }
+    : { state: 'unconfirmed', channel: null, words: standingTexts[language].unconfirmed }
+}
+
+const withoutActs = ({
+  acts: _,
+  receiptUrl: __,
+  verifyUrl: ___,
+  record: ____,
+  unsatisfied: _____,
+  older: ______,
+  ...view
+}: ComplaintView) => view
+
+/** The copy of what the office keeps about a reporter, in all cases that their code opens. */
+export async function ownCopy(c: Context<AppEnv>, ports: Office, opened: OpenedByCode): Promise<OwnDataView> {
+  const copyOf = async (one: OpenedByCode): Promise<OwnDataOfOne> =>
+    ownDataView(
+      await readOwnData(ports, one),
+      await ports.tenants.get(one.tenant),
+      await followingOf(c, ports, one, 'whole'),
+    )
+  const { askedAt } = opened
+  const others = opened.others.filter(({ complaint }) => !complaint.destroyed)
+  const otherMatters = others.map((one) =>
+    copyOf({ ...one, tenant: one.complaint.tenant, number: one.complaint.id, askedAt, others: [] }),
+  )
+  return { ...(await copyOf(opened)), otherMatters: await Promise.all(otherMatters) }
+}

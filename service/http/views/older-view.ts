@@ -18,8 +18,8 @@ import {
   historyViews,
   identityAccessViews,
   messageViews,
+  type ViewContext,
 } from './common-views.ts'
-import type { ViewContext } from './view-context.ts'
 
 /** A part of a case's history, as its reporter reads it. */
 interface Stretch {

@@ -6,14 +6,18 @@ import type { UnreadableCase } from '../../case/store/kept-complaint.ts'
 import { letterheadOf } from '../../desk/letters/letter-document.ts'
 import { letterTexts } from '../../desk/letters/letter-texts.ts'
 import type { RegisterScope } from '../../keeping/approvals/approval.ts'
-import { dayNumberOf } from '../../offices/calendar/office-calendar.ts'
-import { localDateOf } from '../../offices/calendar/working-days.ts'
+import type { LoggedAct } from '../../offices/act-vocabulary.ts'
+import { dayNumberOf, type OfficeCalendar } from '../../offices/calendar/office-calendar.ts'
+import { localDateOf, localTimeOf } from '../../offices/calendar/working-days.ts'
+import type { LogEntry } from '../../offices/log/access-log.ts'
+import { loggedActNames } from '../../offices/logged-act-names.ts'
 import {
   type Cell,
   type Column,
   defuseFormula,
   printable,
   type Rows,
+  type Sheet,
   type TablePaper,
 } from '../../offices/office-paper.ts'
 import { labelsOf, labelsOn, type Tenant } from '../../offices/tenants/tenant.ts'
@@ -24,10 +28,85 @@ import type { Instant } from '../../shared/instant.ts'
 import { keysOf } from '../../shared/records.ts'
 import { sayDate } from '../../shared/time-in-words.ts'
 import { sayForwarded, viewWordings } from '../view-wording.ts'
-import { categoryView } from './common-views.ts'
-import type { ViewContext } from './view-context.ts'
+import { categoryView, type ViewContext } from './common-views.ts'
+
+/** The byte order mark tells spreadsheets that the file is UTF-8. */
+const MARK = '\uFEFF'
+
+/** Writes a table as CSV (RFC 4180), one row at a time. */
+export async function* csvOf({ columns, rows }: Pick<Sheet, 'columns' | 'rows'>): AsyncGenerator<string> {
+  yield MARK + line(columns.map(({ heading }) => heading))
+  for await (const row of rows) yield line(row)
+}
+
+const line = (cells: readonly Cell[]): string => `${cells.map(csvCell).join(',')}\r\n`
+
+/** Days are written as `2026-11-23`, which every spreadsheet reads; text is never a formula. */
+export function csvCell(cell: Cell): string {
+  if (cell === null) return ''
+  if (typeof cell === 'number') return String(cell)
+  return typeof cell === 'object' ? `"${cell.day}"` : `"${defuseFormula(cell).replaceAll('"', '""')}"`
+}
+
+/** A file of the log is in Indonesian, as all papers of an office are. Codes stand in columns of their own, for programs. */
+export const logColumns = [
+  { heading: 'Kapan', width: 22 },
+  { heading: 'Siapa', width: 32 },
+  { heading: 'Tindakan', width: 44 },
+  { heading: 'Pengaduan', width: 24 },
+  { heading: 'Rincian', width: 40 },
+  { heading: 'Kapan (UTC)', width: 26 },
+  { heading: 'Kode tindakan', width: 24 },
+  { heading: 'Kode rincian', width: 24 },
+] as const
+
+type Names = Readonly<Partial<Record<string, string>>>
 
 const { labels } = viewWordings.id
+const actNames: Names = loggedActNames.id
+const roleNames: Names = labels.role
+const groundNames: Names = labels.openingGround
+
+const rolesIn = (roles: string): string =>
+  roles
+    .split(' ')
+    .map((role) => roleNames[role] ?? role)
+    .join(', ')
+const groundIn = (ground: string): string | undefined => groundNames[ground]
+const sameIn = (detail: string): string => detail
+
+/** What a code says in words, for acts whose detail has some. */
+const detailWords: Readonly<Partial<Record<LoggedAct, (detail: string) => string | undefined>>> = {
+  'identity.asked': groundIn,
+  'identity.opened': groundIn,
+  'identity.decided': (decision) => ({ granted: 'disetujui', refused: 'ditolak' })[decision],
+  'staff.invited': rolesIn,
+  'staff.changed': rolesIn,
+  'settings.changed': (revision) => `menjadi versi ${revision}`,
+  'register.rows_exported': (rows) => `${rows} baris`,
+  'log.exported': (format) => format.toUpperCase(),
+  'evaluation.read': sameIn,
+  'evaluation.changed': sameIn,
+  'evaluation.finished': sameIn,
+}
+
+/** @param names of who acted, by their ids */
+export function logRow(
+  { at, by, act, subject, detail }: LogEntry,
+  names: ReadonlyMap<string, string>,
+  calendar: OfficeCalendar,
+): readonly Cell[] {
+  return [
+    `${localDateOf(at, calendar)} ${localTimeOf(at, calendar)}`,
+    by === 'system' ? labels.system : (names.get(by) ?? by),
+    actNames[act] ?? act,
+    subject,
+    detail === null ? null : (detailWords[act]?.(detail) ?? null),
+    ...[at, act, detail],
+  ]
+}
+
+const { labels: registerTableLabels } = viewWordings.id
 
 // The register is an official book, and so Indonesian alone.
 const words = {
@@ -101,7 +180,7 @@ export function registerTable({ scope, leaves }: RegisterExport, seen: Reading):
     words.period(from, to),
     [
       category ? categoryView(tenant, category, viewWordings.id).label : words.allCategories,
-      status.length > 0 ? status.map((one) => labels.status[one]).join(', ') : words.allStatuses,
+      status.length > 0 ? status.map((one) => registerTableLabels.status[one]).join(', ') : words.allStatuses,
       words.profile[profile],
     ].join(' · '),
   ]
@@ -137,7 +216,7 @@ async function* caseRows(
 /** A case that cannot be opened has a row with its number and status only. */
 const sealedWrongRow = ({ number, status }: UnreadableCase, place: number): Partial<Record<ColumnName, Cell>> => ({
   ...{ place, number, subject: words.sealedWrong },
-  status: labels.status[status],
+  status: registerTableLabels.status[status],
 })
 
 function rowOf(
@@ -155,8 +234,8 @@ function rowOf(
     place,
     number: id,
     receivedOn: { day: received },
-    channel: labels.channel[channel],
-    reporter: identity?.name ? printable(identity.name) : labels.privacy[privacy],
+    channel: registerTableLabels.channel[channel],
+    reporter: identity?.name ? printable(identity.name) : registerTableLabels.privacy[privacy],
     address: identity?.address ? printable(identity.address) : null,
     subject: subject === null ? words.veiled : printable(subject),
     category: categoryView(tenant, complaint.category, viewWordings.id, complaint.receivedAt).label,
@@ -164,9 +243,9 @@ function rowOf(
     handler: handler ? (members.get(handler)?.name ?? null) : null,
     verifiedOn: day(clockNamed(clocks, 'verification')?.stoppedAt),
     answeredOn: day(answeredAt),
-    outcome: outcome && labels.outcome[outcome],
+    outcome: outcome && registerTableLabels.outcome[outcome],
     days: answeredAt ? dayNumberOf(localDateOf(answeredAt, calendar)) - dayNumberOf(received) : null,
-    status: labels.status[status],
+    status: registerTableLabels.status[status],
     labels:
       labelsOn(tenant.settings, dossier.labels)
         .map(({ name }) => printable(name))
@@ -178,8 +257,8 @@ function rowOf(
 function remarksOn({ clocks, destroyed, dossier }: Complaint, now: Instant): string {
   const { declined, forwarded, fromBook } = dossier
   return [
-    declined && labels.declineReason[declined.reason],
-    forwarded && sayForwarded(labels, printable(forwarded.to.name), forwarded.reference?.text ?? null),
+    declined && registerTableLabels.declineReason[declined.reason],
+    forwarded && sayForwarded(registerTableLabels, printable(forwarded.to.name), forwarded.reference?.text ?? null),
     fromBook && words.fromBook(fromBook.oldNumber && printable(fromBook.oldNumber)),
     destroyed && words.destroyed(destroyed.record),
     findLateClocks(clocks, now).length > 0 && words.late,
@@ -194,7 +273,12 @@ async function* countRows(counts: VisibleCounts, { from, to, category, status }:
   for (const one of tallies.toSorted((a, b) => (a.when < b.when ? -1 : 1))) {
     const what = one.what as Status
     if ((category && one.category !== category) || (status.length > 0 && !status.includes(what))) continue
-    yield [one.when, categoryView(tenant, one.category, viewWordings.id).label, labels.status[what], one.cases]
+    yield [
+      one.when,
+      categoryView(tenant, one.category, viewWordings.id).label,
+      registerTableLabels.status[what],
+      one.cases,
+    ]
   }
 }
 

@@ -8,7 +8,7 @@ import type { AppEnv } from '../app-env.ts'
 import type { Office } from '../office.ts'
 import { viewWordings } from '../view-wording.ts'
 import { caseView } from './case-view.ts'
-import type { ViewContext } from './view-context.ts'
+import type { ViewContext } from './common-views.ts'
 
 export async function viewContextOf(
   c: Context<AppEnv>,

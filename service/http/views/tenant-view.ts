@@ -1,10 +1,13 @@
+import { spokenFingerprint, thumbprintSource } from '../../case/receipt/receipt.ts'
 import { textLimits } from '../../contract/fields.ts'
 import type { QuestionView } from '../../contract/questions.ts'
 import type { TenantView, WholeTenantView } from '../../contract/tenant-view.ts'
+import type { UnitTrustView } from '../../contract/unit.ts'
 import { mostBytesOf } from '../../filing/evidence/evidence.ts'
 import { typesAskedFor } from '../../keeping/evidence/file-types.ts'
 import { clockNames, currentPack } from '../../offices/calendar/rule-pack.ts'
 import { awaitsStaff, keptPromises, notReady } from '../../offices/duties/duties.ts'
+import { standingVouching } from '../../offices/managing/operators.ts'
 import type { Question } from '../../offices/questions/questions.ts'
 import { activeKey, type SealingKeys } from '../../offices/tenants/sealing-keys.ts'
 import { type Category, offersPrivacy, type Tenant, type TenantSettings } from '../../offices/tenants/tenant.ts'
@@ -164,3 +167,19 @@ function refusalOf(tenant: Tenant, unheld: readonly Duty[], language: Language) 
 
 const printsLetters = ({ letters }: Pick<TenantSettings, 'letters'>, unheld: readonly Duty[]): boolean =>
   letters.on && !unheld.includes('print_and_post')
+
+export async function trustView(tenant: Tenant, { links, receiptKeyOf, digest }: Office): Promise<UnitTrustView> {
+  const { id, settings, openedAt } = tenant
+  const key = await receiptKeyOf(id)
+  const vouching = standingVouching(tenant)
+  return {
+    name: settings.name,
+    parent: settings.parent,
+    timeZone: settings.calendar.timeZone,
+    openedAt,
+    vouchedFor: vouching && { at: vouching.at, by: vouching.by, basis: vouching.basis },
+    fingerprint: spokenFingerprint(digest(new TextEncoder().encode(thumbprintSource(key)))),
+    form: links.hosted(id),
+    page: links.office(id),
+  }
+}

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
-import { inviteStaff as inviteSchema } from '../../contract/session.ts'
-import { openTenant as openSchema } from '../../contract/tenants.ts'
+import { inviteStaff as inviteSchema } from '../../contract/account.ts'
+import { openTenant as openSchema } from '../../contract/installation.ts'
 import { alertOfChange } from '../../keeping/accounts/invite-staff.ts'
 import { makeResetLink } from '../../keeping/accounts/reset-account.ts'
 import { mayDecide } from '../../keeping/approvals/approvals.ts'

@@ -4,7 +4,7 @@ import { mergeSettings } from '../../../admin/offices/settings/merged-settings.t
 import { findSettings } from '../../../admin/offices/settings/settings-search.ts'
 import { beginSteps, doneSteps, prefill } from '../../../admin/page/begin-steps.ts'
 import { beginWording } from '../../../admin/wording/begin-wording.ts'
-import { settingsView } from '../../../service/http/staff/settings-routes.ts'
+import { settingsView } from '../../../service/http/staff/settings-operations.ts'
 import { newTenantSettings } from '../../../service/offices/managing/tenants.ts'
 import { letterProblems } from '../../../service/offices/tenants/letter-settings.ts'
 import type { Instant } from '../../../service/shared/instant.ts'

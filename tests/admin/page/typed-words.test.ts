@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser'
 import { pagesFor } from '../../../admin/app/routes/routes.ts'
 import { goTo } from '../../../admin/page/navigation.ts'
 import { TypedWords } from '../../../admin/page/typed-words.ts'
-import type { SessionView } from '../../../service/contract/session.ts'
+import type { SessionView } from '../../../service/contract/account.ts'
 import { button, enter, field, misbehave, service, showPart, unit, written } from '../support/an-office.ts'
 
 type Field = HTMLInputElement | HTMLTextAreaElement

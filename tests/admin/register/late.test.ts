@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import type { LateList } from '../../../service/contract/late.ts'
+import type { LateList } from '../../../service/contract/register.ts'
 import { button, enter, expectAccessible, goTo, heading, misbehave, unit } from '../support/an-office.ts'
 
 const clock = { label: 'Verifikasi', dueAt: '2026-11-20T09:00:00.000Z', workingDaysLate: 4, newDate: null }

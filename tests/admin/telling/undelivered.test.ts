@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import type { ChannelList, UndeliveredList } from '../../../service/contract/undelivered.ts'
+import type { ChannelList, UndeliveredList } from '../../../service/contract/messages.ts'
 import { asked, button, enter, expectAccessible, goTo, heading, misbehave, unit } from '../support/an-office.ts'
 
 const number = 'BO-2026-000124'

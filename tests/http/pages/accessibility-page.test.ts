@@ -6,8 +6,8 @@ import {
   type AccessibilityGapCode,
   accessibilityChecks,
   accessibilityGaps,
-} from '../../../service/http/pages/accessibility-gaps.ts'
-import { accessibilityPage } from '../../../service/http/pages/accessibility-page.ts'
+  accessibilityPage,
+} from '../../../service/http/pages/office-pages.ts'
 import { aTenantView } from '../../support/a-tenant-view.ts'
 import { assets } from './every-page.ts'
 
@@ -19,7 +19,7 @@ const journeys = resolve(root, 'tests/journeys')
 const isStillThere: Readonly<Record<AccessibilityGapCode, () => boolean>> = {
   recordings: () => !read('admin/case/evidence/evidence-viewer.ts').includes('<track'),
   pictures: () => /<img src=\$\{address\} alt=\$\{this\.name\}>/.test(read('admin/case/evidence/evidence-viewer.ts')),
-  sessions: () => !/idleAfter|endsAt/i.test(read('service/contract/session.ts')),
+  sessions: () => !/idleAfter|endsAt/i.test(read('service/contract/account.ts')),
 }
 
 describe('the accessibility statement', () => {

@@ -1,8 +1,7 @@
 import { brotliDecompressSync } from 'node:zlib'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { signWebhook } from '../../../service/adapters/node-crypto/secrets.ts'
-import { verifyWebhook } from '../../../service/http/pages/api-examples.ts'
-import { writeSchema } from '../../../service/http/pages/api-schema.ts'
+import { verifyWebhook, writeSchema } from '../../../service/http/pages/api-page.ts'
 import { oneService } from '../../support/one-service.ts'
 
 const service = oneService()

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { followPage } from '../../../service/http/pages/follow-page.ts'
 import { followResultPage } from '../../../service/http/pages/follow-result-page.ts'
-import { formResultPage } from '../../../service/http/pages/form-result-page.ts'
+import { formResultPage } from '../../../service/http/pages/form-page.ts'
 import { readFollowForm } from '../../../service/http/pages/read-follow-form.ts'
 import { aTenantView } from '../../support/a-tenant-view.ts'
 import { aComplaintView, aReceiptView, assets, someClockDays, someKey } from './every-page.ts'

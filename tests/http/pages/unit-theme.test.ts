@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { unitThemeCss } from '../../../service/http/pages/unit-theme.ts'
+import { unitThemeCss } from '../../../service/http/pages/hosted-page.ts'
 
 const accents = (css: string) => [...css.matchAll(/--accent:(#[0-9a-f]{6})/g)].map(([, colour]) => colour!)
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fileKind } from '../../../admin/case/evidence/evidence-viewer.ts'
-import { nameByContent } from '../../../service/http/file-name.ts'
+import { nameByContent } from '../../../service/http/send-file.ts'
 import { fileTypeOf, fileTypes, isRefusedByName, typesAskedFor } from '../../../service/keeping/evidence/file-types.ts'
 
 describe.each(fileTypes.map(({ type }) => type))('a file of the type %s', (type) => {

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
 import { performAct } from '../../../service/desk/case-acts.ts'
 import type { AppEnv } from '../../../service/http/app-env.ts'
-import { dropSent, SENDS } from '../../../service/http/staff/drop-sent.ts'
+import { dropSent, SENDS } from '../../../service/http/staff/unsent-operations.ts'
 import {
   dropUnsent,
   findUnsentForm,

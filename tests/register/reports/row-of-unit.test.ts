@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { rowOfUnit, SMALLEST_SHOWN } from '../../../admin/register/statistics/units-figures.ts'
-import type { ReportView } from '../../../service/contract/report-view.ts'
+import type { ReportView } from '../../../service/contract/figures.ts'
 import { SMALLEST_SHOWN as ofService } from '../../../service/register/reports/public-statistics.ts'
 
 const counted = (cases: number) => ({ figure: 'received', cases }) as const

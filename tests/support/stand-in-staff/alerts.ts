@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
-import type { AlertEvent, AlertList, AlertPreferencesView } from '../../../service/contract/alerts.ts'
+import type { AlertEvent, AlertList, AlertPreferencesView } from '../../../service/contract/messages.ts'
 import { standardPreferences } from '../../../service/offices/inbox/alert-preferences.ts'
 import { alertKinds } from '../../../service/offices/notice-vocabulary.ts'
 

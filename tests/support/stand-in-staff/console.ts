@@ -1,8 +1,11 @@
 import { Hono } from 'hono'
-import type { AnnounceInput, AnnouncementListView } from '../../../service/contract/announcements.ts'
-import type { OperatorLogView } from '../../../service/contract/operator-log.ts'
-import type { InviteOperatorInput, OperatorListView } from '../../../service/contract/operators.ts'
-import type { TaskListView } from '../../../service/contract/tasks.ts'
+import type {
+  AnnounceInput,
+  AnnouncementListView,
+  OperatorLogView,
+  TaskListView,
+} from '../../../service/contract/installation.ts'
+import type { InviteOperatorInput, OperatorListView } from '../../../service/contract/staff.ts'
 import { fromNow } from './cases.ts'
 
 type Announcement = AnnouncementListView['items'][number]

@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import type { TenantListView } from '../../../service/contract/tenants.ts'
+import type { TenantListView } from '../../../service/contract/installation.ts'
 import { isActName, performAct } from './acts.ts'
 import type { AlertView, staffAlerts } from './alerts.ts'
 import { PASSWORD, sessionFor, UNIT } from './office.ts'

@@ -1,5 +1,5 @@
 import type { CaseView } from '../../../service/contract/case-view.ts'
-import type { IdentityRequestList } from '../../../service/contract/identity-view.ts'
+import type { IdentityRequestList } from '../../../service/contract/identity.ts'
 import { aCase, fromNow } from './cases.ts'
 import { sealedEvidence } from './evidence.ts'
 

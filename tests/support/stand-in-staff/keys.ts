@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { KeyListView } from '../../../service/contract/keys.ts'
+import type { KeyListView } from '../../../service/contract/installation.ts'
 import { fromNow } from './cases.ts'
 import { UNIT } from './office.ts'
 

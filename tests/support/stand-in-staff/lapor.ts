@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { LaporMissing, PreparedEntryView, ReconciledView } from '../../../service/contract/lapor.ts'
+import type { LaporMissing, PreparedEntryView, ReconciledView } from '../../../service/contract/transfers.ts'
 import { nothingTold } from '../a-told-story.ts'
 import { fromNow } from './cases.ts'
 

@@ -1,4 +1,4 @@
-import type { LetterPreview } from '../../../service/contract/letters.ts'
+import type { LetterPreview } from '../../../service/contract/papers.ts'
 
 /** What the settings show of a letter before they are saved. */
 export const letterExample: LetterPreview = {

@@ -1,4 +1,4 @@
-import type { LogView } from '../../../service/contract/log-view.ts'
+import type { LogView } from '../../../service/contract/keeping.ts'
 import { fromNow } from './cases.ts'
 
 type Line = LogView['items'][number]

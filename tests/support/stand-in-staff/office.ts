@@ -1,5 +1,5 @@
-import type { RolesView } from '../../../service/contract/roles-view.ts'
-import type { SessionView, StaffMemberView } from '../../../service/contract/session.ts'
+import type { SessionView, StaffMemberView } from '../../../service/contract/account.ts'
+import type { RolesView } from '../../../service/contract/staff.ts'
 import type { TenantSettingsView } from '../../../service/contract/tenant-settings.ts'
 import type { WholeTenantView } from '../../../service/contract/tenant-view.ts'
 import { decreedYears } from '../../../service/offices/calendar/office-calendar.ts'

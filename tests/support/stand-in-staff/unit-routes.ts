@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import type { DutiesView } from '../../../service/contract/duties.ts'
+import type { DutiesView } from '../../../service/contract/staff.ts'
 import { fromNow, handlers } from './cases.ts'
 import { letterExample } from './letters.ts'
 import { rolesTable, UNIT, unitView } from './office.ts'

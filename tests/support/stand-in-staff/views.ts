@@ -1,6 +1,5 @@
 import type { CaseView } from '../../../service/contract/case-view.ts'
-import type { SaveViews, ViewLists } from '../../../service/contract/saved-views.ts'
-import type { TodayView } from '../../../service/contract/today.ts'
+import type { SaveViews, TodayView, ViewLists } from '../../../service/contract/register.ts'
 import { listPage } from './register.ts'
 
 type Lists = Pick<ViewLists, 'own' | 'shared'>

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { WidgetVersionListView } from '../../../service/contract/widget-versions.ts'
+import type { WidgetVersionListView } from '../../../service/contract/installation.ts'
 import { fromNow } from './cases.ts'
 
 const integrity = { 'aduan.js': `sha384-${'a'.repeat(64)}`, 'en-AAAAAAAA.js': `sha384-${'b'.repeat(64)}` }

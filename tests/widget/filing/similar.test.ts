@@ -1,7 +1,7 @@
 import { expect as axe } from '@open-wc/testing'
 import { describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import type { SimilarView } from '../../../service/contract/similar.ts'
+import type { SimilarView } from '../../../service/contract/register.ts'
 import { standInUnit } from '../../support/stand-in-unit.ts'
 import { aUnit, aWidget, button, instruct, next, recorded, service } from '../support/a-widget.ts'
 

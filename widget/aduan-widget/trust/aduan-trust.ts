@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit/html.js'
-import type { UnitTrustView } from '../../../service/contract/trust.ts'
+import type { UnitTrustView } from '../../../service/contract/unit.ts'
 import type { FormLanguage } from '../../../service/offices/vocabulary.ts'
 import { base } from '../../element/base-styles.ts'
 import { formatDate } from '../../element/dates.ts'

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit/html.js'
-import type { SimilarView } from '../../../service/contract/similar.ts'
+import type { SimilarView } from '../../../service/contract/register.ts'
 import type { FormLanguage } from '../../../service/offices/vocabulary.ts'
 import { base } from '../../element/base-styles.ts'
 import { localeOf } from '../../element/dates.ts'

@@ -1,0 +1,279 @@
+import { z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { listAs } from '../../case/access/cover-for.ts'
+import { isWaiting } from '../../case/reporter-rights.ts'
+import { resetLink } from '../../contract/account.ts'
+import {
+  decideIdentity,
+  lookUpReporter as lookUpSchema,
+  renewCode as renewSchema,
+  revealIdentity as revealSchema,
+} from '../../contract/acts.ts'
+import { caseView as caseSchema } from '../../contract/case-view.ts'
+import {
+  dataAnswer,
+  dataRequestList,
+  foundNumbers,
+  identityRequestList,
+  openedIdentityView,
+  renewedCodeView,
+} from '../../contract/identity.ts'
+import {
+  approvalList,
+  approvalView as approvalSchema,
+  askForApproval as askSchema,
+  decideApproval,
+  eraseIdentity,
+} from '../../contract/keeping.ts'
+import { answerDataRequest, listDataRequests } from '../../following/rights/rights.ts'
+import { decideOnRequest, takeResetLink } from '../../keeping/accounts/carry-out-request.ts'
+import { type Approval, readApproval } from '../../keeping/approvals/approval.ts'
+import { askers, askForApproval, deciders, listApprovals } from '../../keeping/approvals/approvals.ts'
+import { eraseApprovedIdentity, openApprovedIdentity } from '../../keeping/identity/approved-identity.ts'
+import {
+  askForIdentity,
+  decideIdentityRequest,
+  listIdentityRequests,
+  openWords,
+  revealIdentity,
+} from '../../keeping/identity/identity.ts'
+import { lookUpReporter, renewCode } from '../../keeping/identity/reporters.ts'
+import type { ExportFormat } from '../../offices/act-vocabulary.ts'
+import { exportRegister } from '../../register/register.ts'
+import type { AppEnv } from '../app-env.ts'
+import type { Office } from '../office.ts'
+import { created, file, json, op } from '../operation.ts'
+import { csvResponse, pdfResponse, streamResponse } from '../send-file.ts'
+import { viewWordings } from '../view-wording.ts'
+import { byName, dataRequestViews } from '../views/common-views.ts'
+import { approvalView } from '../views/keeping-view.ts'
+import { csvOf, registerFileName, registerPaper, registerTable } from '../views/register-table.ts'
+import { showCase, viewContextOf } from '../views/show-case.ts'
+
+export const identityOperations = [
+  op('POST /cases/{number}/identity/reveal', {
+    summary: 'Open the identity of the reporter, with a reason that the reporter will see',
+    may: ['identity.open'],
+    body: revealSchema,
+    answer: json(openedIdentityView, 'The identity, for a limited time'),
+    does: ({ office, staff, params, body }) => revealIdentity(office, staff, { ...params, ...body }),
+  }),
+  op('POST /cases/{number}/tracking-code', {
+    summary: 'Give a reporter who lost their code a new one, after making sure who they are',
+    may: ['identity.open'],
+    body: renewSchema,
+    answer: json(renewedCodeView, 'The code, shown once; the old one opens nothing any more'),
+    does: async ({ office, staff, params, body, c }) => {
+      c.header('Cache-Control', 'no-store')
+      return renewCode(office, staff, { ...params, ...body })
+    },
+  }),
+  op('POST /cases/{number}/identity/requests', {
+    summary: 'Ask a custodian to let a confidential identity be opened',
+    may: ['identity.open'],
+    body: revealSchema,
+    answer: json(caseSchema, 'Asked'),
+    does: async ({ office, staff, params, body, c }) =>
+      showCase(office, c, await askForIdentity(office, staff, { ...params, ...body })),
+  }),
+  op('POST /cases/{number}/words/open', {
+    summary: 'Open the masked words of a case, with a reason that the reporter will see',
+    may: ['identity.open'],
+    body: revealSchema,
+    answer: json(caseSchema, 'The case with its words, for a limited time'),
+    does: async ({ office, staff, params, body, c }) => {
+      const request = { ...params, ...body }
+      return showCase(office, c, await openWords(office, staff, request))
+    },
+  }),
+  op('POST /cases/{number}/identity/requests/{id}/decision', {
+    summary: 'Decide as a custodian',
+    may: ['identity.open_confidential'],
+    params: { id: z.string() },
+    body: decideIdentity,
+    answer: json(caseSchema, 'Decided'),
+    does: async ({ office, staff, params, body, c }) => {
+      const request = { ...params, ...body }
+      return showCase(office, c, await decideIdentityRequest(office, staff, request))
+    },
+  }),
+  op('POST /reporter-look-ups', {
+    summary: 'Find the cases of a reporter by name, telephone or e-mail; it is logged, and the reporter reads of it',
+    may: ['identity.open'],
+    body: lookUpSchema,
+    answer: json(foundNumbers, 'Numbers alone, newest first'),
+    does: async ({ office, staff, body, c }) => {
+      c.header('Cache-Control', 'no-store')
+      return { numbers: await lookUpReporter(office, staff, body) }
+    },
+  }),
+  op('GET /identity-requests', {
+    summary: 'Requests that wait for a custodian',
+    may: ['identity.open_confidential'],
+    answer: json(identityRequestList, 'Oldest first'),
+    does: async ({ office, staff, language }) => {
+      const wording = viewWordings[language]
+      const name = byName(wording)
+      const found = await listIdentityRequests(office, staff)
+      const cases = await listAs(office, staff, found, language)
+      const items = cases.flatMap(({ id: number, dossier }) =>
+        dossier.identityRequests
+          .filter(({ decision }) => decision === null)
+          .map(({ at, by, ground, reason }) => ({
+            number,
+            at,
+            by: name(by),
+            groundLabel: wording.labels.openingGround[ground],
+            reason,
+          })),
+      )
+      return { items }
+    },
+  }),
+]
+
+const fileTypes = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv',
+  pdf: 'application/pdf',
+} as const satisfies Record<ExportFormat, string>
+
+/** Makes what shows a request as this person may read it. */
+async function makeReader(office: Office, c: Context<AppEnv>) {
+  const staff = c.get('staff')
+  const seen = await viewContextOf(c, office)
+  return async (approval: Approval) =>
+    approvalView(await readApproval(office, staff, approval, c.get('language')), staff, seen)
+}
+
+async function exportedAs(office: Office, c: Context<AppEnv>, id: string, format: ExportFormat) {
+  const exported = await exportRegister(office, c.get('staff'), { id, format })
+  const seen = await viewContextOf(c, office)
+  const table = registerTable(exported, seen)
+  return { ...table, seen, name: registerFileName(seen.tenant, exported.scope, format) }
+}
+
+export const approvalOperations = [
+  op('GET /approvals', {
+    summary: 'Dangerous acts that the viewer asked for or can decide',
+    may: 'session',
+    answer: json(approvalList, 'Those of the last 30 days, newest first'),
+    does: async ({ office, staff, c }) => {
+      const items = await listApprovals(office, staff)
+      return { items: await Promise.all(items.map(await makeReader(office, c))) }
+    },
+  }),
+  op('POST /approvals', {
+    summary: 'Ask a second person to agree to a dangerous act',
+    may: askers,
+    body: askSchema,
+    answer: created(approvalSchema, 'Asked'),
+    does: async ({ office, staff, body, c }) => {
+      const asked = await askForApproval(office, staff, body)
+      const read = await makeReader(office, c)
+      return read(asked)
+    },
+  }),
+  op('POST /approvals/{id}/decision', {
+    summary: 'Say yes or no as the second person',
+    may: deciders,
+    params: { id: z.string() },
+    body: decideApproval,
+    answer: json(approvalSchema, 'Decided; a yes is good for one use within 24 hours'),
+    does: async ({ office, staff, language, params, body, c }) => {
+      const decision = { ...params, ...body }
+      const decided = await decideOnRequest(office, staff, decision, language)
+      const read = await makeReader(office, c)
+      return read(decided)
+    },
+  }),
+  op('POST /approvals/{id}/register.csv', {
+    summary: 'Use a yes: the register as CSV, as far as was asked for',
+    may: ['register.export'],
+    params: { id: z.string() },
+    answer: file(fileTypes.csv, 'The register'),
+    does: async ({ office, params, c }) => {
+      const { name, ...table } = await exportedAs(office, c, params.id, 'csv')
+      return csvResponse(c, name, csvOf(table))
+    },
+  }),
+  op('POST /approvals/{id}/register.xlsx', {
+    summary: 'Use a yes: the register as XLSX, as far as was asked for',
+    may: ['register.export'],
+    params: { id: z.string() },
+    answer: file(fileTypes.xlsx, 'The register'),
+    does: async ({ office, params, c }) => {
+      const { name, title, seen, ...sheet } = await exportedAs(office, c, params.id, 'xlsx')
+      const book = { title, createdAt: seen.now, sheets: [{ name: 'Buku register', ...sheet }] } as const
+      return streamResponse(c, fileTypes.xlsx, name, office.writeWorkbook(book))
+    },
+  }),
+  op('POST /approvals/{id}/register.pdf', {
+    summary: 'Use a yes: the register as PDF, as far as was asked for',
+    may: ['register.export'],
+    params: { id: z.string() },
+    answer: file(fileTypes.pdf, 'The register'),
+    does: async ({ office, params, c }) => {
+      const { name, ...table } = await exportedAs(office, c, params.id, 'pdf')
+      return pdfResponse(c, name, await office.renderTable(registerPaper(table, table.seen)))
+    },
+  }),
+  op('POST /approvals/{id}/reset-link', {
+    summary: 'Use a yes: the one-time link that lets a member of staff back in',
+    may: ['staff.manage'],
+    params: { id: z.string() },
+    answer: json(resetLink, 'The link, shown once; or it was mailed to the person'),
+    does: async ({ office, staff, language, params }) => {
+      const token = await takeResetLink(office, staff, params.id, language)
+      return { resetUrl: token && office.links.reset(token) }
+    },
+  }),
+  op('POST /approvals/{id}/identities/{number}', {
+    summary: 'Use a yes: open one of its identities, once',
+    may: ['identity.open'],
+    params: { ...{ id: z.string() }, ...{ number: z.string() } },
+    answer: json(openedIdentityView, 'The identity, for a limited time'),
+    does: ({ office, staff, params }) => openApprovedIdentity(office, staff, params),
+  }),
+  op('POST /cases/{number}/identity/erasure', {
+    summary: 'Use a yes: erase who the reporter is and keep the record',
+    may: ['identity.erase'],
+    body: eraseIdentity,
+    answer: json(caseSchema, 'Erased; the case as it stands now'),
+    does: async ({ office, staff, params, body, c }) => {
+      const request = { ...params, ...body }
+      return showCase(office, c, await eraseApprovedIdentity(office, staff, request))
+    },
+  }),
+]
+
+export const dataRequestOperations = [
+  op('GET /data-requests', {
+    summary: 'Requests of reporters about their own data that wait for an answer',
+    may: ['rights.answer'],
+    answer: json(dataRequestList, 'The nearest due first'),
+    does: async ({ office, staff, tenant, language }) => {
+      const wording = viewWordings[language]
+      const { calendar } = tenant.settings
+      const found = await listDataRequests(office, staff)
+      const cases = await listAs(office, staff, found, language)
+      const items = cases.flatMap(({ id: number, dossier }) =>
+        dataRequestViews(dossier.dataRequests.filter(isWaiting), calendar, wording, office.now(), byName(wording)).map(
+          ({ text: _, answer: __, ...request }) => ({ ...request, number, subject: dossier.subject }),
+        ),
+      )
+      return { items: items.sort((a, b) => a.dueAt.localeCompare(b.dueAt)) }
+    },
+  }),
+  op('POST /cases/{number}/data-requests/{id}/answer', {
+    summary: 'Answer a request of a reporter about their own data',
+    may: ['rights.answer'],
+    params: { id: z.string() },
+    body: dataAnswer,
+    answer: json(caseSchema, 'Answered; the reporter is told'),
+    does: async ({ office, staff, params, body, c }) => {
+      const request = { ...params, ...body }
+      return showCase(office, c, await answerDataRequest(office, staff, request))
+    },
+  }),
+]

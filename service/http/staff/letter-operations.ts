@@ -1,0 +1,276 @@
+import { z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { caseView as caseSchema } from '../../contract/case-view.ts'
+import { opaqueId } from '../../contract/fields.ts'
+import {
+  caseLetters,
+  editLetter as editSchema,
+  letterActBodies,
+  letterInstead,
+  letterList,
+  letterPreview,
+  letterView as letterSchema,
+  logoRequest,
+  postedLetters as postedSchema,
+  postLetters as postSchema,
+  printLetters as printSchema,
+} from '../../contract/papers.ts'
+import { letterSettings, tenantSettings } from '../../contract/tenant-settings.ts'
+import {
+  changeWording as changeSchema,
+  setNoticeLevel as levelSchema,
+  triedWording,
+  tryWording as trySchema,
+  wordingList,
+  wordingView as wordingSchema,
+} from '../../contract/unit.ts'
+import {
+  type LetterAct,
+  type LetterOnCase,
+  letterActs,
+  letterCounts,
+  lettersOfCase,
+  listLetters,
+  readLetter,
+} from '../../desk/letters/letter-access.ts'
+import {
+  approve,
+  post,
+  postLetters,
+  printLetters,
+  recordArrival,
+  recordReturn,
+} from '../../desk/letters/letter-dispatch.ts'
+import { editDraft, giveBack, sendByLetter, submitDraft, withdraw } from '../../desk/letters/letter-drafts.ts'
+import { previewLetter, setLogo } from '../../desk/letters/letterhead.ts'
+import { carers } from '../../desk/messages.ts'
+import { letterStates } from '../../offices/notice-vocabulary.ts'
+import type { Membership } from '../../offices/staff/account.ts'
+import type { StaffMember } from '../../offices/staff/permissions.ts'
+import type { LetterSettings } from '../../offices/tenants/letter-settings.ts'
+import { changeWording } from '../../offices/wording/change-wording.ts'
+import {
+  listWording,
+  readWording,
+  type SeenWording,
+  slotFor,
+  tryWording,
+  type UnitWording,
+} from '../../offices/wording/read-wording.ts'
+import { setNoticeLevel } from '../../offices/wording/set-notice-level.ts'
+import { parseDay } from '../../shared/instant.ts'
+import type { AppEnv } from '../app-env.ts'
+import type { Office } from '../office.ts'
+import { file, json, op } from '../operation.ts'
+import { pdfResponse } from '../send-file.ts'
+import { letterLine, letterView, paperView, triedView, wordingListView, wordingView } from '../views/letter-view.ts'
+import { showCase, viewContextOf } from '../views/show-case.ts'
+import { settingsView } from './settings-operations.ts'
+
+const PAGE = 30
+const bodies = letterActBodies
+
+const view = async (office: Office, c: Context<AppEnv>, found: LetterOnCase) =>
+  letterView(found, c.get('staff'), await viewContextOf(c, office))
+
+/** An act on a letter, which answers with the letter as it stands then. */
+function letterAct<const Verb extends Exclude<LetterAct, 'edit' | 'print'>, Body extends { revision: number }>(
+  verb: Verb,
+  body: z.ZodType<Body>,
+  summary: string,
+  act: (office: Office, by: StaffMember, request: Body & { id: string }) => Promise<LetterOnCase>,
+) {
+  const row = op('POST /letters/{id}/', {
+    summary,
+    may: letterActs[verb].by,
+    params: { id: opaqueId },
+    body,
+    answer: json(letterSchema, 'Done; the letter as it stands now'),
+    does: async ({ office, staff, params, body, c }) =>
+      view(office, c, await act(office, staff, { ...body, id: params.id })),
+  })
+  return row.at(`POST /letters/{id}/${verb}`)
+}
+
+export const letterOperations = [
+  op('GET /letters', {
+    summary: 'The print queue: letters in one state, what waits longest first',
+    may: ['cases.read'],
+    query: z.object({ state: z.enum(letterStates).default('draft'), cursor: z.string().max(1_000).optional() }),
+    answer: json(letterList, 'A page of it, and how many there are in each state'),
+    does: async ({ office, staff, query, c }) => {
+      const { state, cursor } = query
+      const { items, nextCursor } = await listLetters(office, staff, { state, after: cursor, limit: PAGE })
+      const context = await viewContextOf(c, office)
+      const counts = await letterCounts(office, staff)
+      return { items: items.map((one) => letterLine(one, staff, context)), nextCursor, counts }
+    },
+  }),
+  op('GET /cases/{number}/letters', {
+    summary: 'The letters of a case',
+    may: ['cases.read'],
+    answer: json(caseLetters, 'The oldest first'),
+    does: async ({ office, staff, params, c }) => {
+      const letters = await lettersOfCase(office, staff, params.number)
+      const context = await viewContextOf(c, office)
+      return { items: letters.map((one) => letterLine(one, staff, context)) }
+    },
+  }),
+  op('POST /cases/{number}/notices/letter', {
+    summary: 'Send an undelivered notice by letter instead',
+    may: carers,
+    body: letterInstead,
+    answer: json(caseSchema, 'The case; the draft lies in the print queue'),
+    does: async ({ office, staff, params, body, c }) => {
+      const { number } = params
+      const { notice } = body
+      return showCase(office, c, await sendByLetter(office, staff, { number, notice }))
+    },
+  }),
+  op('POST /letter-prints', {
+    summary: 'The papers of approved letters as one file; their reporters read that their identity was opened for it',
+    may: ['letters.post', 'letters.post_confidential'],
+    body: printSchema,
+    answer: file('application/pdf', 'In the order asked for'),
+    does: async ({ office, staff, body, c }) => {
+      const [first, ...more] = body.letters
+      if (!first) throw new Error('The schema lets no empty list pass.')
+      return pdfResponse(c, 'surat.pdf', await printLetters(office, staff, [first, ...more]))
+    },
+  }),
+  op('POST /letter-posts', {
+    summary: 'Several letters were handed to the post; if one of them cannot be, none is',
+    may: ['letters.post'],
+    body: postSchema,
+    answer: json(postedSchema, 'How many'),
+    does: async ({ office, staff, body }) => {
+      const { letters, on } = body
+      return { posted: await postLetters(office, staff, { letters, on: parseDay(on) }) }
+    },
+  }),
+  op('GET /letters/{id}', {
+    summary: 'A letter, its reporter masked',
+    may: ['cases.read'],
+    params: { id: opaqueId },
+    answer: json(letterSchema, 'The letter'),
+    does: async ({ office, staff, params, c }) => view(office, c, await readLetter(office, staff, params.id)),
+  }),
+  op('PUT /letters/{id}', {
+    summary: 'Put the words of a draft right',
+    may: carers,
+    params: { id: opaqueId },
+    body: editSchema,
+    answer: json(letterSchema, 'Kept'),
+    does: async ({ office, staff, params, body, c }) => {
+      const request = { ...params, ...body }
+      return view(office, c, await editDraft(office, staff, request))
+    },
+  }),
+  letterAct('submit', bodies.submit, 'Hand a draft in for approval', submitDraft),
+  letterAct('give-back', bodies['give-back'], 'Give a letter back to who wrote it', giveBack),
+  letterAct('approve', bodies.approve, 'Approve a letter that somebody else wrote; it gets its number', approve),
+  letterAct('withdraw', bodies.withdraw, 'Withdraw a letter that has not left', withdraw),
+  letterAct('post', bodies.post, 'A letter was handed to the post', (office, staff, request) =>
+    post(office, staff, { ...request, on: parseDay(request.on) }),
+  ),
+  letterAct('arrive', bodies.arrive, 'A letter arrived', recordArrival),
+  letterAct('return', bodies.return, 'The post brought a letter back', recordReturn),
+]
+
+const letterSettingsFrom = ({ letterhead, ...rest }: z.infer<typeof letterSettings>): LetterSettings => ({
+  ...rest,
+  letterhead: { ...letterhead, logo: null },
+})
+
+export const letterSettingsOperations = [
+  op('POST /settings/letters/preview', {
+    summary: 'A letter as these settings would make it; changes nothing',
+    may: ['tenant.configure'],
+    body: letterSettings,
+    answer: json(letterPreview, 'The letter, and the number that it would bear'),
+    does: async ({ office, staff, body }) => {
+      const { number, document } = await previewLetter(office, staff, letterSettingsFrom(body))
+      return { number, paper: paperView(document) }
+    },
+  }),
+  op('POST /settings/letters/preview.pdf', {
+    summary: 'The same on paper',
+    may: ['tenant.configure'],
+    body: letterSettings,
+    answer: file('application/pdf', 'A letter to somebody who never was'),
+    does: async ({ office, staff, body, c }) => {
+      const { document } = await previewLetter(office, staff, letterSettingsFrom(body))
+      return pdfResponse(c, 'contoh-surat.pdf', await office.renderLetters([document]))
+    },
+  }),
+  op('PUT /settings/letters/logo', {
+    summary: 'Set the logo of the letterhead, or take it away',
+    may: ['tenant.configure'],
+    body: logoRequest,
+    answer: json(tenantSettings, 'The settings with the logo as it was drawn'),
+    does: async ({ office, staff, body }) => {
+      const saved = await setLogo(office, staff, body)
+      return settingsView(saved, office.malwareScanner !== null)
+    },
+  }),
+]
+
+const colleaguesOf = async (office: Office, c: Context<AppEnv>) =>
+  new Map<string, Membership>((await office.staff.members(c.get('staff').tenant)).map((member) => [member.id, member]))
+
+const listView = async (office: Office, c: Context<AppEnv>, wording: UnitWording) =>
+  wordingListView(wording, await colleaguesOf(office, c))
+
+const showWording = async (office: Office, c: Context<AppEnv>, wording: SeenWording) =>
+  wordingView(wording, {
+    spoken: c.get('language'),
+    colleagues: await colleaguesOf(office, c),
+    link: office.links.follow(wording.tenant.id),
+    now: office.now(),
+  })
+
+export const wordingOperations = [
+  op('GET /wording', {
+    summary: 'The texts of notices, and how much each channel may carry',
+    may: ['tenant.configure'],
+    answer: json(wordingList, 'Every text, whether it is the unit’s own'),
+    does: async ({ office, staff, c }) => listView(office, c, await listWording(office, staff)),
+  }),
+  op('GET /wording/{id}', {
+    summary: 'A text of a notice with its places and versions',
+    may: ['tenant.configure'],
+    params: { id: z.string().openapi({ example: 'received.email.id' }) },
+    answer: json(wordingSchema, 'The text'),
+    does: async ({ office, staff, params, c }) => showWording(office, c, await readWording(office, staff, params.id)),
+  }),
+  op('POST /wording/{id}/preview', {
+    summary: 'A text as a reporter would read it, and what is wrong with it; nothing is kept',
+    may: ['tenant.configure'],
+    params: { id: z.string().openapi({ example: 'received.email.id' }) },
+    body: trySchema,
+    answer: json(triedWording, 'The text, filled with invented words'),
+    does: async ({ office, staff, language, params, body }) => {
+      const { id } = params
+      const tried = await tryWording(office, staff, { id, ...body })
+      return triedView(tried, slotFor(id), language)
+    },
+  }),
+  op('PUT /wording/{id}', {
+    summary: 'Choose the words of a notice, or go back to the service’s own',
+    may: ['tenant.configure'],
+    params: { id: z.string().openapi({ example: 'received.email.id' }) },
+    body: changeSchema,
+    answer: json(wordingSchema, 'Kept as a new version'),
+    does: async ({ office, staff, params, body, c }) => {
+      const { keepWords = false, ...request } = { ...params, ...body }
+      return showWording(office, c, await changeWording(office, staff, { ...request, keepWords }))
+    },
+  }),
+  op('PUT /wording-level', {
+    summary: 'Say how much the notices of a channel may carry; more than before takes a fresh confirmation',
+    may: ['tenant.configure'],
+    body: levelSchema,
+    answer: json(wordingList, 'Holds from now on'),
+    does: async ({ office, staff, body, c }) => listView(office, c, await setNoticeLevel(office, staff, body)),
+  }),
+]

@@ -1,0 +1,184 @@
+import { z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { takeOut } from '../../case/access/cover-for.ts'
+import { officeOf } from '../../case/access/deciders.ts'
+import { refuseDestroyed } from '../../case/retention.ts'
+import { slipOf } from '../../case/tasks.ts'
+import { carriedOut } from '../../contract/acts.ts'
+import { caseView as caseSchema } from '../../contract/case-view.ts'
+import { opaqueId } from '../../contract/fields.ts'
+import {
+  beginPaper as beginSchema,
+  casePapers,
+  editPaper as editSchema,
+  paperActBodies,
+  paperView as paperSchema,
+} from '../../contract/papers.ts'
+import { reportCarriedOut } from '../../desk/dispatch.ts'
+import { composeCasePaper, composeSlip } from '../../desk/papers/case-papers.ts'
+import {
+  mayBeginPaper,
+  type PaperOnCase,
+  type PaperRequest,
+  paperActs,
+  paperWriters,
+} from '../../desk/papers/paper-access.ts'
+import {
+  approve,
+  beginPaper,
+  correctPaper,
+  editPaper,
+  finishMinutes,
+  giveBack,
+  papersOfCase,
+  readPaper,
+  setAside,
+  submit,
+} from '../../desk/papers/papers.ts'
+import type { StaffMember } from '../../offices/staff/permissions.ts'
+import { openCase } from '../../register/register.ts'
+import { type Day, parseDay } from '../../shared/instant.ts'
+import type { AppEnv } from '../app-env.ts'
+import type { Office } from '../office.ts'
+import { created, file, json, op } from '../operation.ts'
+import { pdfResponse, pdfStream } from '../send-file.ts'
+import { viewWordings } from '../view-wording.ts'
+import { casePrint } from '../views/case-print.ts'
+import { caseView } from '../views/case-view.ts'
+import { paperLines, paperView } from '../views/paper-view.ts'
+import { showCase, viewContextOf } from '../views/show-case.ts'
+
+export const dispositionOperations = [
+  op('GET /cases/{number}/dispositions/{id}/slip.pdf', {
+    summary: 'A disposition slip to print, the reporter masked',
+    may: ['cases.read'],
+    params: { id: z.string() },
+    answer: file('application/pdf', 'The slip'),
+    does: async ({ office, staff, tenant, params, c }) => {
+      const { number, id } = params
+      const complaint = await openCase(office, staff, number, 'paper.read', 'disposition')
+      const leaving = await takeOut(office, complaint)
+      const paper = composeSlip(leaving, slipOf(leaving, id), tenant)
+      return pdfResponse(c, `disposisi-${number}.pdf`, await office.renderPaper(paper))
+    },
+  }),
+  op('GET /cases/{number}/print.pdf', {
+    summary: 'A case on paper, as the viewer sees it',
+    description:
+      'Where the reporter is not named, or the case is kept from somebody, who printed it and when stands across every page.',
+    may: ['cases.read'],
+    answer: file('application/pdf', 'The case'),
+    does: async ({ office, staff, tenant, language, params, c }) => {
+      const complaint = await openCase(office, staff, params.number, 'paper.read', 'print')
+      refuseDestroyed(complaint)
+      const context = await viewContextOf(c, office)
+      const deciders = await officeOf(office, complaint.tenant, tenant.settings)
+      const whole = await takeOut(office, await office.complaints.whole(complaint), language)
+      const paper = casePrint(caseView(whole, staff, context, deciders), staff, context)
+      return pdfStream(c, `${complaint.id}.pdf`, office.streamPaper(paper))
+    },
+  }),
+  op('POST /cases/{number}/dispositions/{id}/carried-out', {
+    summary: 'One to whom a slip went tells what they did',
+    may: ['cases.read'],
+    params: { id: z.string() },
+    body: carriedOut,
+    answer: json(caseSchema, 'Noted; the case as it stands now'),
+    does: async ({ office, staff, params, body, c }) => {
+      const request = { ...params, ...body }
+      return showCase(office, c, await reportCarriedOut(office, staff, request))
+    },
+  }),
+]
+
+const view = (c: Context<AppEnv>, on: PaperOnCase) => paperView(on, c.get('staff'), viewWordings[c.get('language')])
+
+/** An act on a paper, which answers with the paper as it stands then. */
+function paperAct<const Verb extends keyof typeof paperActBodies, Body extends { revision: number }>(
+  verb: Verb,
+  body: z.ZodType<Body>,
+  act: (office: Office, by: StaffMember, request: Body & PaperRequest) => Promise<PaperOnCase>,
+) {
+  const row = op('POST /papers/{id}/', {
+    summary: `Act on minutes or a report: ${verb}`,
+    may: paperActs[verb].by,
+    params: { id: opaqueId },
+    body,
+    answer: json(paperSchema, 'The paper as it stands now; of `correct` the new draft'),
+    does: async ({ office, staff, params, body, c }) => view(c, await act(office, staff, { ...body, id: params.id })),
+  })
+  return row.at(`POST /papers/{id}/${verb}`)
+}
+
+export const paperOperations = [
+  op('GET /cases/{number}/papers', {
+    summary: 'Minutes and reports of a case',
+    may: ['cases.read'],
+    answer: json(casePapers, 'The oldest first'),
+    does: async ({ office, staff, params }) => {
+      const { number } = params
+      const found = await papersOfCase(office, staff, number)
+      return { items: paperLines(found.papers), mayBegin: mayBeginPaper(staff, found.complaint) }
+    },
+  }),
+  op('POST /cases/{number}/papers', {
+    summary: 'Begin minutes or a report',
+    may: paperWriters,
+    body: beginSchema,
+    answer: created(paperSchema, 'The empty draft'),
+    does: async ({ office, staff, params, body, c }) => {
+      const { number } = params
+      return view(c, await beginPaper(office, staff, { number, ...body }))
+    },
+  }),
+  op('GET /papers/{id}', {
+    summary: 'Minutes or a report, to read',
+    may: ['cases.read'],
+    params: { id: opaqueId },
+    answer: json(paperSchema, 'Its words and its versions; the log has who read it'),
+    does: async ({ office, staff, params, c }) => view(c, await readPaper(office, staff, params.id)),
+  }),
+  op('PUT /papers/{id}', {
+    summary: 'Write a draft',
+    may: paperActs.edit.by,
+    params: { id: opaqueId },
+    body: editSchema,
+    answer: json(paperSchema, 'Saved'),
+    does: async ({ office, staff, params, body, c }) => {
+      const { revision, words } = body
+      const request = { id: params.id, revision, words: withDays(words) }
+      return view(c, await editPaper(office, staff, request))
+    },
+  }),
+  op('GET /papers/{id}/paper.pdf', {
+    summary: 'Minutes or a report to print',
+    may: ['cases.read'],
+    params: { id: opaqueId },
+    answer: file('application/pdf', 'With the unit’s letterhead and room to sign'),
+    does: async ({ office, staff, tenant, params, c }) => {
+      const on = await readPaper(office, staff, params.id)
+      const name = `${on.paper.finished?.paperNumber ?? on.complaint.id}.pdf`.replaceAll('/', '-')
+      return pdfResponse(
+        c,
+        name,
+        await office.renderPaper(composeCasePaper({ ...on, complaint: await takeOut(office, on.complaint) }, tenant)),
+      )
+    },
+  }),
+  paperAct('finish', paperActBodies.finish, finishMinutes),
+  paperAct('submit', paperActBodies.submit, submit),
+  paperAct('set-aside', paperActBodies['set-aside'], setAside),
+  paperAct('give-back', paperActBodies['give-back'], giveBack),
+  paperAct('approve', paperActBodies.approve, approve),
+  paperAct('correct', paperActBodies.correct, correctPaper),
+]
+
+type Words = z.infer<typeof editSchema>['words']
+
+const dayOrNull = (text: string | null): Day | null => (text === null ? null : parseDay(text))
+
+/** The schema has checked that these are days. */
+const withDays = (words: Words) =>
+  words.kind === 'minutes'
+    ? { ...words, heldOn: dayOrNull(words.heldOn) }
+    : { ...words, from: dayOrNull(words.from), to: dayOrNull(words.to) }

@@ -1,0 +1,289 @@
+import { z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import {
+  calendarPreview,
+  previewRequest,
+  readHolidaysRequest,
+  readHolidays as readHolidaysSchema,
+  type TenantSettingsView,
+  tenantSettings,
+} from '../../contract/tenant-settings.ts'
+import {
+  addWayIn as addSchema,
+  confirmSealingKey as confirmSchema,
+  embedCheck,
+  embedRequest,
+  makeSealingKey as makeSchema,
+  removeWayIn as removeSchema,
+  sealingView as sealingSchema,
+  settingsHistory as settingsHistorySchema,
+  widgetSightings,
+} from '../../contract/unit.ts'
+import { decreedYears } from '../../offices/calendar/office-calendar.ts'
+import { readIcs } from '../../offices/calendar/read-ics.ts'
+import { currentPack, pauseDaysOf } from '../../offices/calendar/rule-pack.ts'
+import {
+  addWayIn,
+  askToEndSealing,
+  confirmEndOfSealing,
+  confirmSealingKey,
+  confirms,
+  discardSealingKey,
+  holds,
+  makeSealingKey,
+  readSealing,
+  removeWayIn,
+  withdrawEndOfSealing,
+} from '../../offices/managing/sealing.ts'
+import { configureTenant, readHistory, readSettings } from '../../offices/managing/settings.ts'
+import { requirePermission } from '../../offices/staff/permissions.ts'
+import type { Configuration } from '../../offices/tenants/configuration.ts'
+import type { SealingKeys } from '../../offices/tenants/sealing-keys.ts'
+import { labelsOf, lockMinutesOf, quarantines, type Tenant } from '../../offices/tenants/tenant.ts'
+import { checkEmbed } from '../../offices/widgets/check-embed.ts'
+import { findings, type Verdict } from '../../offices/widgets/examine-page.ts'
+import { listSightings, troubles } from '../../offices/widgets/sightings.ts'
+import { previewCalendar } from '../../register/forecasts.ts'
+import { parseDay } from '../../shared/instant.ts'
+import { normalizeOrigin } from '../../shared/site-origin.ts'
+import type { AppEnv } from '../app-env.ts'
+import type { Office } from '../office.ts'
+import { json, op } from '../operation.ts'
+import { staffNames } from '../views/common-views.ts'
+import { sealingView } from '../views/staff-view.ts'
+
+const PAGE = 20
+
+const view = (office: Office, tenant: Tenant) => settingsView(tenant, office.malwareScanner !== null)
+
+export const settingsOperations = [
+  op('GET /settings', {
+    summary: 'The settings of the unit',
+    may: ['tenant.configure'],
+    answer: json(tenantSettings, 'The settings and their revision'),
+    does: async ({ office, staff }) => view(office, await readSettings(office, staff)),
+  }),
+  op('PUT /settings', {
+    summary: 'Set the settings of the unit, as a whole',
+    may: ['tenant.configure'],
+    body: tenantSettings,
+    answer: json(tenantSettings, 'Saved'),
+    does: async ({ office, staff, body }) => {
+      const { revision, malwareScanner: _, rulePacks: __, decreedYears: ___, ...asked } = body
+      const saved = await configureTenant(office, staff, { revision, settings: settingsFrom(asked) })
+      return view(office, saved)
+    },
+  }),
+  op('GET /settings/history', {
+    summary: 'Who changed which setting from what to what, newest first',
+    may: ['tenant.configure'],
+    query: z.object({ cursor: z.string().max(1_000).optional() }),
+    answer: json(settingsHistorySchema, 'A page of it'),
+    does: async ({ office, staff, query }) => {
+      const page = await readHistory(office, staff, { after: query.cursor, limit: PAGE })
+      const names = await staffNames(office, staff.tenant)
+      const items = page.items.map(({ at, by, changes }) => ({ at, by: names.get(by) ?? null, changes }))
+      return { items, nextCursor: page.nextCursor }
+    },
+  }),
+  op('POST /settings/calendar/preview', {
+    summary: 'What a calendar would change; changes nothing',
+    may: ['tenant.configure'],
+    body: previewRequest,
+    answer: json(calendarPreview, 'The days that change, and how many open cases move'),
+    does: async ({ office, staff, body }) => {
+      const { timeZone, calendar } = body
+      return previewCalendar(office, staff, calendarFrom(timeZone, calendar))
+    },
+  }),
+  op('POST /settings/calendar/holidays', {
+    summary: 'Read holidays from an .ics file; changes nothing',
+    may: ['tenant.configure'],
+    body: readHolidaysRequest,
+    answer: json(readHolidaysSchema, 'The holidays found, and what was left out'),
+    does: async ({ staff, body }) => {
+      requirePermission(staff, 'tenant.configure')
+      const { days, leftOut } = readIcs(body.text)
+      return { days, leftOut }
+    },
+  }),
+]
+
+export function settingsView({ revision, settings }: Tenant, malwareScanner: boolean): TenantSettingsView {
+  const { calendar, contact, rulePacks, ...rest } = settings
+  const pack = currentPack(rulePacks)
+  const { clocks, categories, extension } = pack
+  const { address, telephone, fax, email, officeHours } = contact
+  return {
+    ...rest,
+    categories: settings.categories.map(({ formerLabels: _, formerNextSteps: __, ...category }) => category),
+    revision,
+    malwareScanner,
+    publicStatistics: settings.publicStatistics ?? false,
+    allowsOwnDecision: settings.allowsOwnDecision ?? false,
+    mostOpenCases: settings.mostOpenCases ?? null,
+    labels: labelsOf(settings),
+    evidence: { ...settings.evidence, quarantine: quarantines(settings) },
+    // Tenants from before this setting do not require it.
+    requireSecondFactor: settings.requireSecondFactor ?? false,
+    lockAfterMinutes: lockMinutesOf(settings),
+    timeZone: calendar.timeZone,
+    contact: {
+      officeHours,
+      ...(address && { address }),
+      ...(telephone && { telephone }),
+      ...(fax && { fax }),
+      ...(email && { email }),
+    },
+    calendar: { week: calendar.week, localDays: calendar.localDays, holidayYears: calendar.holidayYears },
+    rules: { clocks, categories, extension, pauseDays: pauseDaysOf(pack) },
+    rulePacks,
+    decreedYears,
+  }
+}
+
+/** Fields that only the service sets. */
+type SetByService = 'malwareScanner' | 'rulePacks' | 'decreedYears'
+
+function settingsFrom({
+  timeZone,
+  contact,
+  calendar,
+  ...rest
+}: Omit<TenantSettingsView, 'revision' | SetByService>): Configuration {
+  return {
+    ...rest,
+    publicStatistics: rest.publicStatistics ?? false,
+    letters: { ...rest.letters, letterhead: { ...rest.letters.letterhead, logo: null } },
+    origins: [...new Set(rest.origins.map((origin) => normalizeOrigin(origin) ?? origin))],
+    contact: {
+      address: contact.address || null,
+      telephone: contact.telephone || null,
+      fax: contact.fax || null,
+      email: contact.email ?? null,
+      officeHours: contact.officeHours,
+    },
+    calendar: calendarFrom(timeZone, calendar),
+  }
+}
+
+/** `calendarProblems` has checked before that days exist. */
+const calendarFrom = (
+  timeZone: TenantSettingsView['timeZone'],
+  { week, localDays, holidayYears }: TenantSettingsView['calendar'],
+): Configuration['calendar'] => ({
+  timeZone,
+  week,
+  localDays: localDays.map((local) => ({ ...local, day: parseDay(local.day) })),
+  holidayYears: holidayYears.map(({ year, days }) => ({
+    year,
+    days: days.map((holiday) => ({ ...holiday, day: parseDay(holiday.day) })),
+  })),
+})
+
+export const embedOperations = [
+  op('POST /embed/check', {
+    summary: 'Look at a page of the office’s site and say whether the widget is right there; nothing of it is kept',
+    may: ['tenant.configure'],
+    body: embedRequest,
+    answer: json(embedCheck, 'What was found'),
+    does: async ({ office, staff, body }) => {
+      office.limits.before('looking', staff.tenant)
+      const { verdicts, policyLines, ...rest } = await checkEmbed(office, staff, body.url)
+      const judged = verdicts.map((verdict) => ({ ...verdict, state: stateOf(verdict) }))
+      return { ...rest, verdicts: judged, policyLines }
+    },
+  }),
+  op('GET /embed/sightings', {
+    summary: 'Origins whose pages showed the widget of the unit, when last, and what went wrong',
+    may: ['tenant.configure'],
+    answer: json(widgetSightings, 'The latest first'),
+    does: async ({ office, staff }) => {
+      const seen = await listSightings(office, staff)
+      const items = seen.map(({ id, at, widget, layer, modes = [], standing, countedSince, troubles: counts }) => ({
+        origin: id,
+        standing,
+        lastSeenAt: at,
+        version: widget,
+        layer,
+        modes,
+        countedSince,
+        troubles: troubles.flatMap((trouble) => (counts[trouble] ? [{ trouble, count: counts[trouble] }] : [])),
+      }))
+      return { items, newestVersion: office.widgetReleases[0]?.version ?? null }
+    },
+  }),
+]
+
+function stateOf({ check: name, finding }: Verdict): 'good' | 'poor' | 'bad' {
+  const states: Readonly<Record<string, 'good' | 'poor' | 'bad'>> = findings[name]
+  return states[finding] ?? 'bad'
+}
+
+const showSealing = async (office: Office, c: Context<AppEnv>, keys: SealingKeys) => {
+  c.header('Cache-Control', 'no-store')
+  return sealingView(keys, c.get('staff'), await staffNames(office, c.get('staff').tenant), office.now())
+}
+
+/** The service never has the private half of these keys. */
+export const sealingOperations = [
+  op('GET /sealing', {
+    summary: 'The keys to which browsers seal identities',
+    description: 'To custodians also the secret halves, as they were wrapped in a browser.',
+    may: confirms,
+    answer: json(sealingSchema, 'Newest first'),
+    does: async ({ office, staff, c }) => showSealing(office, c, await readSealing(office, staff)),
+  }),
+  op('POST /sealing/keys', {
+    summary: 'Give a key that was made in a custodian’s browser; a second person confirms it',
+    may: holds,
+    body: makeSchema,
+    answer: json(sealingSchema, 'Waits for a second person'),
+    does: async ({ office, staff, body, c }) => showSealing(office, c, await makeSealingKey(office, staff, body)),
+  }),
+  op('POST /sealing/confirmation', {
+    summary: 'As a second person, have identities sealed to the key that waits',
+    may: confirms,
+    body: confirmSchema,
+    answer: json(sealingSchema, 'Holds from now on'),
+    does: async ({ office, staff, body, c }) => showSealing(office, c, await confirmSealingKey(office, staff, body)),
+  }),
+  op('DELETE /sealing/waiting', {
+    summary: 'Forget the key that waits',
+    may: confirms,
+    answer: json(sealingSchema, 'Forgotten'),
+    does: async ({ office, staff, c }) => showSealing(office, c, await discardSealingKey(office, staff)),
+  }),
+  op('POST /sealing/end', {
+    summary: 'Ask that new identities are kept the ordinary way again; a second person confirms it within seven days',
+    may: holds,
+    answer: json(sealingSchema, 'Waits for a second person'),
+    does: async ({ office, staff, c }) => showSealing(office, c, await askToEndSealing(office, staff)),
+  }),
+  op('DELETE /sealing/end', {
+    summary: 'Take the request to end sealing back',
+    may: confirms,
+    answer: json(sealingSchema, 'Sealing goes on'),
+    does: async ({ office, staff, c }) => showSealing(office, c, await withdrawEndOfSealing(office, staff)),
+  }),
+  op('POST /sealing/end/confirmation', {
+    summary: 'As a second person, have new identities kept the ordinary way again; what is sealed stays so',
+    may: confirms,
+    answer: json(sealingSchema, 'Holds from now on'),
+    does: async ({ office, staff, c }) => showSealing(office, c, await confirmEndOfSealing(office, staff)),
+  }),
+  op('POST /sealing/ways', {
+    summary: 'Keep a key under one’s own passphrase or passkey too',
+    may: holds,
+    body: addSchema,
+    answer: json(sealingSchema, 'Kept'),
+    does: async ({ office, staff, body, c }) => showSealing(office, c, await addWayIn(office, staff, body)),
+  }),
+  op('POST /sealing/ways/removal', {
+    summary: 'Take away a way into a key, never the last',
+    may: holds,
+    body: removeSchema,
+    answer: json(sealingSchema, 'Gone'),
+    does: async ({ office, staff, body, c }) => showSealing(office, c, await removeWayIn(office, staff, body)),
+  }),
+]

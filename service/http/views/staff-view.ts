@@ -1,0 +1,251 @@
+import type { AccountView, PasskeyView, SessionView } from '../../contract/account.ts'
+import type { DepartureView } from '../../contract/installation.ts'
+import type { DutiesView, RolesView } from '../../contract/staff.ts'
+import type { SealingView } from '../../contract/unit.ts'
+import { invitationsTo } from '../../keeping/accounts/accept-invitation.ts'
+import {
+  awaitsStaff,
+  type DutyGap,
+  dutyTable,
+  findGaps,
+  gapsByDuty,
+  type UnitSettings,
+  unheldDuties,
+  whoCan,
+} from '../../offices/duties/duties.ts'
+import { holds } from '../../offices/managing/sealing.ts'
+import {
+  type Account,
+  absenceOf,
+  isAccepted,
+  type Membership,
+  MOST_UNIT_ROLES,
+  permissionsIn,
+  type Session,
+  type UnitRole,
+  type UnitRoles,
+} from '../../offices/staff/account.ts'
+import type { AccountSecurity, Passkey } from '../../offices/staff/account-security.ts'
+import { grantRules, ruleOfPermission, ruleOfUnitRole } from '../../offices/staff/grant-rules.ts'
+import { canBeLimited, permissions, permissionsOf, type StaffMember } from '../../offices/staff/permissions.ts'
+import { grantsOf, substituteFor, unitRolesOf } from '../../offices/staff/posts.ts'
+import type { SignedIn } from '../../offices/staff/sessions.ts'
+import { activeKey, endAskedOf, type SealingKey, type SealingKeys } from '../../offices/tenants/sealing-keys.ts'
+import { lockMinutesOf, type Tenant, usualLockMinutes } from '../../offices/tenants/tenant.ts'
+import type { Departure } from '../../offices/tenants/tenant-directory.ts'
+import { readIn } from '../../offices/translated.ts'
+import { duties, type Language, roles } from '../../offices/vocabulary.ts'
+import { type Instant, MINUTE } from '../../shared/instant.ts'
+import type { Office } from '../office.ts'
+import type { ViewWording } from '../view-wording.ts'
+
+export async function sessionViewOf(ports: Office, { account, session }: SignedIn) {
+  const { staff, tenants, sessionIdleAfter } = ports
+  const memberships = await staff.membershipsOf(account.id)
+  const units = await Promise.all(
+    memberships.map(async (membership) => {
+      const { tenant: slug, roles } = membership
+      const tenant = await tenants.find(slug)
+      if (!tenant) return []
+      const { name, shortName, requireSecondFactor } = tenant.settings
+      const secondFactorNeeded = Boolean(requireSecondFactor || account.secondFactorOwed) && !session.secondFactor
+      const permissions = [...new Set(grantsOf(membership).map(({ permission }) => permission))]
+      const own = unitRolesOf(membership)
+      const view = {
+        ...{ tenant: slug, name, shortName, roles, permissions, secondFactorNeeded },
+        ...(own.length > 0 && { unitRoles: own.map(({ name }) => name) }),
+      }
+      return [{ view, lockAfterMinutes: lockMinutesOf(tenant.settings) }]
+    }),
+  )
+  const locks = units.flat().map(({ lockAfterMinutes }) => lockAfterMinutes)
+  const { id, name, email, operator } = account
+  return {
+    staff: { id, name, email, operator },
+    tenants: session.owesSecondFactor ? [] : units.flat().map(({ view }) => view),
+    csrf: session.csrf,
+    lockAfterMinutes: locks.length > 0 ? Math.min(...locks) : usualLockMinutes,
+    expiresAt: session.expiresAt,
+    idleMinutes: Math.round(sessionIdleAfter / MINUTE),
+    invitations: await invitationsTo({ staff, tenants }, account),
+    secondFactor: missingFactor(account, session),
+    ...(session.failures && { failures: session.failures }),
+    ...(session.byProvider && { byProvider: true }),
+  } satisfies SessionView
+}
+
+/** Operators must have a second factor; people who signed in at a provider without one must show ours. */
+function missingFactor(
+  { operator }: Account,
+  { secondFactor, owesSecondFactor }: Session,
+): SessionView['secondFactor'] {
+  if (owesSecondFactor) return 'show'
+  return operator && !secondFactor ? 'set-up' : null
+}
+
+export function accountViewOf(security: AccountSecurity, { session: present }: SignedIn): AccountView {
+  const { totpSince, recoveryCodesLeft, passkeys, sessions } = security
+  return {
+    totpSince,
+    recoveryCodesLeft,
+    passkeys: passkeys.map(passkeyViewOf),
+    sessions: sessions.map(({ id, startedAt, lastUsedAt, device }) => ({
+      id,
+      startedAt,
+      lastUsedAt,
+      device,
+      current: id === present.id,
+    })),
+  }
+}
+
+export const passkeyViewOf = ({ id, name, addedAt, lastUsedAt }: Passkey): PasskeyView => ({
+  id,
+  name,
+  addedAt,
+  lastUsedAt,
+})
+
+export function viewOfRoles(
+  { version, roles: made, changes }: UnitRoles,
+  members: readonly Membership[],
+  { labels }: ViewWording,
+): RolesView {
+  const names = new Map<string, string>(members.map(({ id, name }) => [id, name]))
+  const held = members.flatMap(({ unitRoles = [] }) => unitRoles.map(({ id }) => id))
+  return {
+    permissions: permissions.map((permission) => ({
+      ...{ permission, label: labels.permission[permission] },
+      ...(ruleOfPermission(permission).byTwo && { byTwo: true }),
+    })),
+    roles: roles.map((role) => ({
+      ...{ role, label: labels.role[role], permissions: permissionsOf[role] },
+      canBeLimited: canBeLimited(permissionsOf[role]),
+      toOneself: grantRules[role].toOneself,
+      byTwo: grantRules[role].byTwo,
+    })),
+    unit: {
+      version,
+      roles: made.map((role) => viewOfUnitRole(role, held.filter((id) => id === role.id).length)),
+      most: MOST_UNIT_ROLES,
+      changes: changes.map(({ by, added, dropped, ...line }) => ({
+        ...line,
+        ...{ by: names.get(by) ?? null, added, dropped },
+      })),
+    },
+  }
+}
+
+function viewOfUnitRole(role: UnitRole, holders: number): RolesView['unit']['roles'][number] {
+  const { toOneself, byTwo } = ruleOfUnitRole(role)
+  const given = permissionsIn(role)
+  return {
+    id: role.id,
+    name: role.name,
+    permissions: given,
+    canBeLimited: canBeLimited(given),
+    toOneself,
+    byTwo,
+    holders,
+  }
+}
+
+interface Room {
+  readonly tenant: Tenant
+  readonly members: readonly Membership[]
+  readonly working: readonly StaffMember[]
+  readonly viewer: StaffMember
+  readonly now: Instant
+  readonly language: Language
+}
+
+export function dutiesView({ tenant, members, working, viewer, now, language }: Room): DutiesView {
+  const { settings } = tenant
+  const accepted = members.filter(isAccepted)
+  const byId = new Map(accepted.map((one) => [one.id, one]))
+  const named = (id: string) => byId.get(id)?.name ?? ''
+  const categories = settings.categories.filter(({ active }) => active)
+  const gaps = gapsByDuty(findGaps(working, settings))
+  return {
+    awaitsStaff: awaitsStaff(tenant, unheldDuties(members, settings)),
+    duties: duties.map((duty) => {
+      const gap = gaps.find((one) => one.duty === duty)
+      const able = categories.flatMap(({ code }) => whoCan(duty, code, null, working, settings))
+      return {
+        duty,
+        needed: dutyTable[duty].isNeeded(settings),
+        who: [...new Set(able.map(({ name }) => name))],
+        gap: gap
+          ? {
+              categories: categoryNames(gap, settings, language),
+              besides: gap.besides.map(named),
+              until: gap.until,
+              away: gap.away.map((id) => ({ id, name: named(id) })),
+            }
+          : null,
+      }
+    }),
+    people: accepted.map((one) => {
+      const substitute = substituteFor(one, byId, now)
+      return {
+        ...{ id: one.id, name: one.name, position: one.position, own: one.id === viewer.id },
+        absences: (one.absences ?? [])
+          .filter(({ until }) => until > now)
+          .map(({ firstDay, lastDay, deputy, title }) => ({ firstDay, lastDay, deputy, title })),
+        away: absenceOf(one, now) !== null,
+        standIn: substitute && named(substitute.id),
+      }
+    }),
+  }
+}
+
+/** Returns the names of a gap's categories, or none where it is in all of them. */
+export function categoryNames(
+  gap: DutyGap,
+  { categories }: Pick<UnitSettings, 'categories'>,
+  language: Language,
+): string[] {
+  const active = categories.filter((one) => one.active)
+  if (gap.categories.length === active.length) return []
+  return active.filter(({ code }) => gap.categories.includes(code)).map(({ label }) => readIn(label, language))
+}
+
+const stateOf = ({ confirmedAt, retiredAt }: SealingKey) =>
+  confirmedAt === null ? 'waiting' : retiredAt === null ? 'active' : 'retired'
+
+/** @param names of the tenant's staff, by id */
+export function sealingView(
+  keys: SealingKeys,
+  staff: StaffMember,
+  names: ReadonlyMap<string, string>,
+  now: Instant,
+): SealingView {
+  const mayHold = holds.every((permission) => staff.permissions.has(permission))
+  const nameOf = (id: string) => names.get(id) ?? '…'
+  const active = activeKey(keys)
+  const asked = active ? endAskedOf(active, now) : null
+  return {
+    on: active !== undefined,
+    endAsked: asked && { at: asked.at, by: nameOf(asked.by), own: asked.by === staff.id },
+    keys: keys.toReversed().map((key) => {
+      const { id, publicKey, fingerprint, madeAt, madeBy, confirmedAt, confirmedBy, retiredAt, wrappings } = key
+      return {
+        ...{ id, publicKey, fingerprint, madeAt, confirmedAt, retiredAt, state: stateOf(key) },
+        own: madeBy === staff.id,
+        madeBy: nameOf(madeBy),
+        confirmedBy: confirmedBy && nameOf(confirmedBy),
+        ways: mayHold ? wrappings.map(({ by, ...way }) => ({ ...way, by: nameOf(by), own: by === staff.id })) : [],
+      }
+    }),
+    mayHold,
+  }
+}
+
+export const departureView = (
+  { id, exportedAt, movedTo, confirmedAt, allowedAt, askedBy, documents }: Departure,
+  { account }: Pick<SignedIn, 'account'>,
+): DepartureView => ({
+  ...{ tenant: id, exportedAt, movedTo, confirmedAt, allowedAt },
+  mine: askedBy === account.id,
+  cases: documents.complaints?.count ?? 0,
+})
