@@ -8,10 +8,11 @@ import { staffActs } from '../support/staff-acts.ts'
 const root = resolve(import.meta.dirname, '../..')
 const [, guide = ''] = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8').split('## How to add a case action\n')
 
+/** A text counts once: what other languages say has the same keys, and may come later. */
 const sources = ['service', 'widget', 'admin', 'tests/support', 'docs'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .map((file) => join(folder, file))
-    .filter((file) => /\.(?:ts|json|md)$/.test(file) && !file.startsWith('widget/releases/'))
+    .filter((file) => /\.(?:ts|md)$|texts\/id\/.*\.json$/.test(file) && !file.startsWith('widget/releases/'))
     .map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') })),
 )
 
@@ -31,7 +32,7 @@ const features = [
   /^service\/register\/list-today/, // what waits in Hari ini for the person who can do it
   /^service\/case\/(?:access\/deciders|news|complaint|case-clocks)/, // whom a line of the history concerns
   /^service\/desk\/(?:decisions|transfers\/)/, // acts that do a part of another one
-  /act-vocabulary|contract\/timed|desk\/acts\/perform|wording\/timed-wording|acts-view/, // which acts wait ten seconds
+  /act-vocabulary|contract\/timed|desk\/acts\/perform|texts\/id\/timed|acts-view/, // which acts wait ten seconds
   /\/(?:bulk|series|rules|templates)\/|contract\/bulk|(?:series|bulk)-?\w*\.(?:ts|json)|\/bulk\.ts|timed-act|case-panels/, // acts on many cases
   /act-panel|template-fields/, // templates, and what else the panel offers with an act
   /tests\/support\/a-(?:troubled-month|planted-case|complaint)/, // cases to try something on

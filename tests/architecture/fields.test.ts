@@ -11,7 +11,9 @@ const files = ['service', 'widget', 'admin', 'examples', 'tests', 'docs'].flatMa
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .map((file) => join(folder, file))
     .filter((file) => /\.(?:ts|tsx|js|mjs|html|json|ya?ml|sh|csv|md|css)$/.test(file))
-    .filter((file) => !file.startsWith('widget/releases/') && !file.includes('node_modules')),
+    .filter((file) => !file.startsWith('widget/releases/') && !file.includes('node_modules'))
+    // A text counts once: what other languages say has the same keys, and may come later.
+    .filter((file) => !/\/texts\/(?!id\/)\w+\//.test(file)),
 )
 const sources = [...files, 'CONTRIBUTING.md', 'README.md'].map((file) => ({ file, text: read(file) }))
 

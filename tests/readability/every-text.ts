@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import ts from 'typescript'
+import { catalogues, sayingsOf, textsIn } from '../support/catalogues.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -48,21 +49,14 @@ const textsOfPage = (file: string): readonly Text[] =>
     .split('\n')
     .map((text, index) => ({ at: `${file}:${index + 1}`, text }))
 
-/** A line of a catalogue is a text with its key before it. */
-const textsOfCatalogue = (file: string): readonly Text[] =>
-  textsOfPage(file).flatMap(({ at, text: line }) => {
-    const [, quoted] = /^\s*(?:"(?:[^"\\]|\\.)*": )?("(?:[^"\\]|\\.)*"),?$/.exec(line) ?? []
-    return quoted ? [{ at, text: JSON.parse(quoted) }] : []
-  })
-
 /** Every text in the sources, every line of the catalogues, and of the pages that are written in Indonesian. */
 export const everyText: readonly Text[] = [
   ...['admin', 'service', 'widget']
     .flatMap((folder) => filesUnder(folder, /\.ts$/))
     .filter((file) => !dictionaries.some((words) => file.startsWith(words)))
     .flatMap(textsOfSource),
-  ...['admin', 'service', 'widget']
-    .flatMap((folder) => filesUnder(folder, /^\w+\/texts\/\w+\/[^/]+\.json$/))
-    .flatMap(textsOfCatalogue),
+  ...catalogues.flatMap(({ file, texts }) =>
+    textsIn(texts).flatMap(([key, text]) => sayingsOf(text).map((said) => ({ at: `${file}:${key}`, text: said }))),
+  ),
   ...[...filesUnder('examples', /\.(html|php)$/), 'README.id.md', 'docs/panduan.md'].flatMap(textsOfPage),
 ]

@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { catalogues } from '../support/catalogues.ts'
 import { commentLines } from '../support/written-words.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 
 /** Matches “Yang” at the beginning of a text or of a sentence. */
-const headless = /(?:['"`“>]|[.!?:;] )Yang [^\n]{0,60}/g
+const headless = /(?:['"`“>{]|[.!?:;] )Yang [^\n]{0,60}/g
 
 /** Matches a sentence of a comment that speaks of somebody without a noun: “Who signs it …”. */
 const nameless = /^(?:.*[.:;])? (?:Who|Whom|Whose|Whoever)\b[^?\n]*$/
@@ -31,7 +32,7 @@ const findIn = (sources: readonly string[], pattern: RegExp) =>
   sources.flatMap((path) => [...read(path).matchAll(pattern)].map(([text]) => `${path}: ${text.trim()}`))
 
 it('no text, for citizens or for staff, begins with “Yang” and leaves out what it speaks of', () => {
-  const sources = filesUnder(['admin', 'service', 'widget'], /\.ts$|\/?texts\/.*\.json$/)
+  const sources = [...filesUnder('admin', 'service', 'widget'), ...catalogues.map(({ file }) => file)]
   expect(sources.length).toBeGreaterThan(500)
   expect(findIn(sources, headless)).toEqual([])
 })

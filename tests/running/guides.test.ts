@@ -1,37 +1,18 @@
-import { readdirSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { officeRoutes } from '../../admin/app/routes/office.ts'
 import { decisionRoutes, ownRoutes, serviceRoutes } from '../../admin/app/routes/route.ts'
 import { caseRoutes } from '../../admin/app/routes/routes.ts'
-import acts from '../../admin/texts/id/act-words.json'
 import { guides, paragraphsOn, type Reader } from '../../admin/wording/guides/guides.ts'
 import { renderGuide } from '../../service/adapters/pdf/render-guide.ts'
 import { roles } from '../../service/offices/vocabulary.ts'
+import { catalogues, textsIn } from '../support/catalogues.ts'
 import { readPdf } from '../support/read-pdf.ts'
-
-const wordings = resolve(import.meta.dirname, '../../admin/wording')
-const texts = readdirSync(resolve(wordings, 'id')).map((file) => `id/${file}`)
-const wordingsOfLaterPages = readdirSync(wordings).filter((file) => file.endsWith('-wording.ts'))
-
-const leavesOf = (value: unknown): readonly string[] => {
-  if (typeof value === 'string') return [value]
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(leavesOf) : []
-}
-
-const exportsOf = async (file: string): Promise<unknown[]> => Object.values(await import(resolve(wordings, file)))
-
-/** What a page is given that is loaded later. */
-const inIndonesian = (wording: unknown): unknown =>
-  typeof wording === 'function' ? wording({ language: 'id' }) : wording
 
 /** Every sentence and label of the staff's app that needs no filling in. */
 const labels = new Set(
-  [
-    ...(await Promise.all(texts.map(exportsOf))),
-    ...(await Promise.all(wordingsOfLaterPages.map(exportsOf))).flat().map(inIndonesian),
-    ...Object.values(acts),
-  ].flatMap(leavesOf),
+  catalogues
+    .filter(({ file }) => /^(?:admin|service)\/texts\/id\//.test(file))
+    .flatMap(({ texts }) => textsIn(texts).map(([, text]) => text)),
 )
 
 const patterns = [...caseRoutes, ...decisionRoutes, ...officeRoutes, ...serviceRoutes, ...ownRoutes].map(

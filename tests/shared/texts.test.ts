@@ -1,56 +1,35 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { compileTexts } from '../../service/shared/texts/compile-texts.ts'
 import { typeOfTexts } from '../../service/shared/texts/declare-texts.ts'
 import { hasPlaces, placesOf, plainText, readMessage } from '../../service/shared/texts/message.ts'
 import { type Message, readTexts, withFallback } from '../../service/shared/texts/texts.ts'
+import { catalogues, textsIn } from '../support/catalogues.ts'
 
-const folders = ['service/texts', 'admin/texts', 'widget/texts'].filter((folder) => existsSync(join(folder, 'id')))
-const languagesOf = (folder: string) => readdirSync(folder).filter((name) => !name.includes('.'))
-const topicsIn = (folder: string, language: string) => readdirSync(join(folder, language))
-const catalogue = (folder: string, language: string, topic: string): unknown =>
-  JSON.parse(readFileSync(join(folder, language, topic), 'utf8'))
+describe.each(catalogues)('$file', ({ file, language, topic, texts }) => {
+  const model = catalogues.find((one) => one.language === 'id' && one.file === file.replace(`/${language}/`, '/id/'))
+  const ours = new Map(textsIn(model?.texts))
+  const own = textsIn(texts).filter(([, text]) => text)
+  const valuesIn = (text = '') => [...placesOf(readMessage(text)).keys()].sort()
 
-/** Every text of a catalogue by its path: `list.heading`. */
-const flat = (texts: unknown, path = ''): readonly (readonly [string, string])[] =>
-  typeof texts === 'string'
-    ? [[path, texts]]
-    : Object.entries(texts ?? {}).flatMap(([key, text]) =>
-        flat(text, path && !Array.isArray(texts) ? `${path}.${key}` : path || key),
-      )
-
-const topics = folders.flatMap((folder) => topicsIn(folder, 'id').map((topic) => [folder, topic] as const))
-
-describe.each(topics)('%s/…/%s', (folder, topic) => {
-  const ours = new Map(flat(catalogue(folder, 'id', topic)))
-
-  it.each(languagesOf(folder))('has only messages that can be read in %s, and no key of its own', (language) => {
-    if (!topicsIn(folder, language).includes(topic)) return
-    const texts = flat(catalogue(folder, language, topic))
-    for (const [, text] of texts) readMessage(text, language)
-    expect(texts.filter(([key]) => !ours.has(key))).toEqual([])
+  it('has only messages that can be read', () => {
+    expect(own.length, topic).toBeGreaterThan(0)
+    for (const [key, text] of own) expect(() => readMessage(text, language), key).not.toThrow()
   })
 
-  // A unit edits these, and names their places in its language.
-  if (topic === 'notice-defaults.json') return
+  it('has no key that Bahasa Indonesia lacks', () => {
+    const isListed = (key: string) => ours.has(key.replace(/\.\d+$/, '.0'))
+    expect(own.filter(([key]) => !ours.has(key) && !isListed(key))).toEqual([])
+  })
 
-  it.each(languagesOf(folder))('names the same values in %s', (language) => {
-    if (!topicsIn(folder, language).includes(topic)) return
-    const valuesIn = (text = '') => [...placesOf(readMessage(text)).keys()].sort()
-    for (const [key, text] of flat(catalogue(folder, language, topic))) {
-      if (text) expect({ key, values: valuesIn(text) }).toEqual({ key, values: valuesIn(ours.get(key)) })
-    }
+  it('names the same values in each text', () => {
+    const values = own.filter(([key]) => ours.has(key)).map(([key, text]) => ({ key, values: valuesIn(text) }))
+    expect(values).toEqual(values.map(({ key }) => ({ key, values: valuesIn(ours.get(key)) })))
   })
 })
 
-it('no language has a topic that Bahasa Indonesia lacks', () => {
-  const strange = folders.flatMap((folder) =>
-    languagesOf(folder).flatMap((language) =>
-      topicsIn(folder, language).filter((topic) => !topicsIn(folder, 'id').includes(topic)),
-    ),
-  )
-  expect(strange).toEqual([])
+it('reads the catalogues of all programs', () => {
+  expect(catalogues.length).toBeGreaterThan(140)
+  expect(catalogues.flatMap(({ texts }) => textsIn(texts)).length).toBeGreaterThan(8_000)
 })
 
 const message = <Values>(text: string) => text as Message<Values>

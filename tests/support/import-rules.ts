@@ -88,6 +88,7 @@ const onPages = [
   spoken,
   'admin/ui',
   'admin/api',
+  'admin/texts',
   'admin/wording',
   'admin/page',
   'lit',
@@ -320,7 +321,7 @@ export const mayImport: readonly Row[] = [
   ...widgetRows,
   // The staff's app, each wing above those that it names.
   ['admin/build.ts', ['admin/app/offline/offline-build.ts', textsPlugin, 'esbuild', 'node:']],
-  ['admin/app/offline/offline-build.ts', ['admin/app/offline/offline-words.ts', textsPlugin, 'esbuild', 'node:']],
+  ['admin/app/offline/offline-build.ts', [textsPlugin, 'esbuild', 'node:']],
   ['admin/size-budget.ts', ['admin/build.ts', 'esbuild', 'node:']],
   ['admin/index.ts', ['admin/app', 'admin/account']],
   ['admin/ui', ['lit', '@lit/task']],

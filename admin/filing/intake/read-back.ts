@@ -1,7 +1,7 @@
 import { css, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { isSpokenWith, isThere } from '../../../service/case/shape/spoken-channels.ts'
-import { mapFields, type OptionalField, optionalFields } from '../../../service/case/shape/story-fields.ts'
+import { mapFields, optionalFields } from '../../../service/case/shape/story-fields.ts'
 import { keepAnswers } from '../../../service/offices/questions/kept-answers.ts'
 import { relaxForOfficer } from '../../../service/offices/questions/questions.ts'
 import { sayAnswer } from '../../../service/offices/questions/say-answer.ts'
@@ -15,22 +15,6 @@ import { factsWording } from '../../wording/facts-wording.ts'
 import { inboundWording } from '../../wording/inbound-wording.ts'
 import { intakeWording } from '../../wording/intake-wording.ts'
 import type { WrittenIntake } from './intake-draft.ts'
-
-type FactName = OptionalField['name']
-
-/** The sentence that is read back about a fact, also where nothing was given; `''`: another fact says it. */
-function readBackFact(
-  { occurredAt, reportedPerson, requestedRemedy }: ReturnType<typeof factsWording>,
-  name: FactName,
-  values: Readonly<Record<FactName, string>>,
-): string {
-  const { occurredAt: day, occurredPlace: place } = values
-  if (name === 'occurredPlace') return ''
-  if (name === 'reportedPerson') return reportedPerson.readBack({ person: values[name] || 'none' })
-  if (name === 'requestedRemedy') return requestedRemedy.readBack({ remedy: values[name] || 'none' })
-  if (day) return place ? occurredAt.readBack.both({ day, place }) : occurredAt.readBack.day({ day })
-  return place ? occurredAt.readBack.place({ place }) : occurredAt.readBack.none
-}
 
 const statements = ['readBack', 'procedureExplained'] as const
 
@@ -164,6 +148,12 @@ export class ReadBack extends PageElement {
       const value = draft[name] ?? ''
       return value && kind === 'day' ? formats.longDay(`${value}T12:00:00Z`) : value
     })
+    const said = mapFields(optionalFields, ({ name }) => values[name] || 'none')
+    // A fact without a sentence is told with another one.
+    const readFact = (name: keyof typeof facts) => {
+      const fact = facts[name]
+      return 'readBack' in fact ? fact.readBack({ ...said, value: said[name] }) : ''
+    }
     const sentences = [
       spoken.category({
         category: categoryLabel(this.unit.view, draft.category),
@@ -172,7 +162,7 @@ export class ReadBack extends PageElement {
       draft.subject && spoken.subject({ subject: draft.subject }),
       draft.chronology,
       ...optionalFields.flatMap(({ name, kind }) => [
-        readBackFact(facts, name, values),
+        readFact(name),
         ...(kind === 'person' && kept ? [spoken.keptFrom({ names: kept })] : []),
       ]),
       ...this.answerSentences(),

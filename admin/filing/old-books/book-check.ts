@@ -96,17 +96,17 @@ export class BookCheck extends PageElement {
     const wording = oldBooksWording(this.wording)
     const { formats } = this.wording
     const counts = [
-      ...(ready > 0 ? [wording.ready({ rows: formats.number(ready) })] : []),
-      ...(warned > 0 ? [wording.warned({ rows: formats.number(warned) })] : []),
-      ...(refused > 0 ? [wording.refused({ rows: formats.number(refused) })] : []),
-      ...(skipped > 0 ? [wording.skipped({ rows: formats.number(skipped) })] : []),
+      ...(ready > 0 ? [wording.ready({ lines: formats.number(ready) })] : []),
+      ...(warned > 0 ? [wording.warned({ lines: formats.number(warned) })] : []),
+      ...(refused > 0 ? [wording.refused({ lines: formats.number(refused) })] : []),
+      ...(skipped > 0 ? [wording.skipped({ lines: formats.number(skipped) })] : []),
     ]
-    return html`<p><strong>${wording.counts({ rows: formats.number(rows) })} ${formats.list(counts)}.</strong></p>
+    return html`<p><strong>${wording.counts({ lines: formats.number(rows) })} ${formats.list(counts)}.</strong></p>
       ${this.taking === 0 ? html`<p>${wording.nothing}</p>` : nothing}
       ${
         problems.length > 0
           ? html`<ul>
-              ${problems.map(({ code, rows: times }) => html`<li>${wording.rowsWith({ problem: wording.problems[code], rows: formats.number(times) })}</li>`)}
+              ${problems.map(({ code, rows: times }) => html`<li>${wording.rowsWith({ problem: wording.problems[code], lines: formats.number(times) })}</li>`)}
             </ul>`
           : nothing
       }`
@@ -127,7 +127,7 @@ export class BookCheck extends PageElement {
     const { meanings } = this.reading
     return selectField({
       name: `meaning-${at}`,
-      label: wording.meaning({ field: wording.otherwiseFields[field], word, rows: this.wording.formats.number(rows) }),
+      label: wording.meaning({ field: wording.otherwiseFields[field], word, lines: this.wording.formats.number(rows) }),
       value: meanings[field][word] ?? '',
       options: [{ value: '', label: wording.asOtherwise }, ...this.optionsOf(field)],
       chosen: (value) => {
@@ -232,7 +232,7 @@ export class BookOutcome extends FormElement {
     const { rows, taken, refused, skipped, takenBack } = progress
     switch (stands) {
       case 'running':
-        return html`<p>${wording.running({ done: number(taken + refused + skipped), rows: number(rows) })}</p>`
+        return html`<p>${wording.running({ done: number(taken + refused + skipped), lines: number(rows) })}</p>`
       case 'undoing':
         return html`<p>${wording.undoing({ cases: number(takenBack) })}</p>`
       case 'undone':
@@ -240,7 +240,7 @@ export class BookOutcome extends FormElement {
       case 'ended':
         return html`<p>${wording.ended}</p>`
       case 'done':
-        return html`<p>${wording.done({ taken: number(taken), rows: number(rows) })}</p>`
+        return html`<p>${wording.done({ taken: number(taken), lines: number(rows) })}</p>`
       default:
         return html`<p>${wording.reading}</p>`
     }

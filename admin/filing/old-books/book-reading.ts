@@ -198,7 +198,7 @@ export class BookReadingForm extends PageElement {
       value: String(this.reading.sheet),
       options: sheets.map(({ name, rows }, at) => ({
         value: String(at),
-        label: sheetOption({ name: name || 'none', rows: this.wording.formats.number(rows) }),
+        label: sheetOption({ name: name || 'none', lines: this.wording.formats.number(rows) }),
       })),
       chosen: (at) => this.tell(guessedReading(this.book, Number(at), this.reading.otherwise.category)),
     })
