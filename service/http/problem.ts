@@ -9,7 +9,7 @@ import { type FieldProblem, Refusal, type RefusalKind } from '../shared/refusal.
 import { InvalidCursor, StoreFull, StoreUnavailable } from '../storage/collection.ts'
 import type { AppEnv } from './app-env.ts'
 import { formLanguageOf } from './language.ts'
-import { type FieldProblemCode, fieldProblemTexts, refusalTexts } from './problem-texts.ts'
+import { type FieldProblemCode, fieldProblemTexts, problemTitles, refusalTexts } from './problem-texts.ts'
 
 const statusOf = {
   invalid: 400,
@@ -28,12 +28,6 @@ const statusOf = {
 
 const sentences = { id: refusalTexts.id, en: refusalTexts.en } as const
 const fieldSentences = { id: fieldProblemTexts.id, en: fieldProblemTexts.en } as const
-const titles = {
-  id: 'Permintaan tidak dapat dipenuhi',
-  en: 'The request was not carried out',
-  jv: 'Panyuwunan boten saged dipuntindakaken',
-} as const
-
 const lookUp = (table: Readonly<Record<string, string | undefined>>, code: string): string | undefined => table[code]
 
 /** Returns the sentence for a code, with the refusal's details filled in. An unknown code is a defect. */
@@ -123,7 +117,7 @@ function problemResponse(
   const body: Problem = {
     ...details,
     type: `urn:aduan:${code}`,
-    title: titles[language],
+    title: problemTitles[language],
     status,
     code,
     detail: sentenceFor(code, language, details),

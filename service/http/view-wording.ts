@@ -4,20 +4,26 @@ import type { FormLanguage, Language } from '../offices/vocabulary.ts'
 import { readTexts } from '../shared/texts/texts.ts'
 import actsEn from '../texts/en/acts.json' with { type: 'json' }
 import en from '../texts/en/labels.json' with { type: 'json' }
+import vocabularyEn from '../texts/en/vocabulary.json' with { type: 'json' }
 import actsId from '../texts/id/acts.json' with { type: 'json' }
 import id from '../texts/id/labels.json' with { type: 'json' }
+import vocabularyId from '../texts/id/vocabulary.json' with { type: 'json' }
 import jv from '../texts/jv/labels.json' with { type: 'json' }
+import vocabularyJv from '../texts/jv/vocabulary.json' with { type: 'json' }
 
 const labelTexts = readTexts({ id, en, jv })
+const vocabulary = readTexts({ id: vocabularyId, en: vocabularyEn, jv: vocabularyJv })
 
-/** The acts of staff have a catalogue of their own, with the lines that they leave. */
-const withActs = (labels: (typeof labelTexts)['id'], acts: typeof actsId.events) => ({
-  ...labels,
-  event: { ...acts, ...labels.event },
+/** The acts of staff have a catalogue of their own, with the lines that they leave, and so has what the staff's app says too. */
+const labelsIn = (language: FormLanguage, acts: typeof actsId.events) => ({
+  ...labelTexts[language],
+  event: { ...acts, ...labelTexts[language].event },
+  noticeChannel: vocabulary[language].noticeChannels,
+  openingGround: vocabulary[language].openingGrounds,
 })
 
 /** What codes are called, and what they mean for who reads them. */
-export type Labels = ReturnType<typeof withActs>
+export type Labels = ReturnType<typeof labelsIn>
 
 export interface ViewWording {
   readonly language: Language
@@ -26,8 +32,8 @@ export interface ViewWording {
 }
 
 export const viewWordings: Readonly<Record<Language, ViewWording>> = {
-  id: { language: 'id', labels: withActs(labelTexts.id, actsId.events), clocks: clockWordings.id },
-  en: { language: 'en', labels: withActs(labelTexts.en, actsEn.events), clocks: clockWordings.en },
+  id: { language: 'id', labels: labelsIn('id', actsId.events), clocks: clockWordings.id },
+  en: { language: 'en', labels: labelsIn('en', actsEn.events), clocks: clockWordings.en },
 }
 
 /** In Javanese the tenant's own texts, what only staff read, and how dates were counted stay Indonesian. */
@@ -35,7 +41,7 @@ export const readerWordings: Readonly<Record<FormLanguage, ViewWording>> = {
   ...viewWordings,
   jv: {
     language: 'id',
-    labels: withActs(labelTexts.jv, actsId.events),
+    labels: labelsIn('jv', actsId.events),
     clocks: { ...clockWordings.id, clocks: clocksJv },
   },
 }

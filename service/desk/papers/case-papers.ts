@@ -13,9 +13,10 @@ import {
   textUnder,
 } from '../../offices/office-paper.ts'
 import { labelOfCategory, type Tenant } from '../../offices/tenants/tenant.ts'
-import { type DispatchInstruction, dispatchInstructions } from '../../offices/vocabulary.ts'
+import { dispatchInstructions } from '../../offices/vocabulary.ts'
 import { numberInWords } from '../../shared/numbers.ts'
 import { sayDate, sayDay, sayMoment } from '../../shared/time-in-words.ts'
+import vocabulary from '../../texts/id/vocabulary.json' with { type: 'json' }
 import { letterheadOf } from '../letters/letter-document.ts'
 import { letterTexts } from '../letters/letter-texts.ts'
 
@@ -24,16 +25,7 @@ export const paperWords = {
   origin: 'Asal',
   category: receiptTexts.id.category,
   subject: 'Pokok pengaduan',
-  instructions: {
-    follow_up: 'Tindak lanjuti sesuai ketentuan',
-    study: 'Pelajari dan beri saran',
-    clarify: 'Klarifikasi kepada pihak terkait',
-    gather_evidence: 'Kumpulkan data dan bukti',
-    coordinate: 'Koordinasikan dengan unit terkait',
-    draft_answer: 'Siapkan konsep jawaban',
-    report_back: 'Laporkan hasilnya',
-    for_information: 'Untuk diketahui',
-  } satisfies Record<DispatchInstruction, string>,
+  instructions: vocabulary.dispatchInstructions,
 } as const
 
 /** People keep the name and position that they had when they acted. */

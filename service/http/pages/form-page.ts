@@ -181,6 +181,7 @@ ${held.length > 0 ? html`<fieldset class="field boxes"><legend>${words.held}</le
 function identity(tenant: WholeTenantView, state: FormState): Page {
   const { identity: needs, limits, channels } = tenant.form
   const { words } = state
+  const { noticeChannel } = viewWordings[tenant.language].labels
   const field = (name: keyof typeof needs, rules: { type?: 'tel' | 'email'; rows?: number; autocomplete: string }) =>
     needs[name] === 'hidden'
       ? ''
@@ -211,7 +212,7 @@ ${
         state,
         'reporter.channels',
         words.channels,
-        channels.map((channel) => ({ value: channel, label: words.channel[channel] })),
+        channels.map((channel) => ({ value: channel, label: noticeChannel[channel] })),
       )
     : ''
 }

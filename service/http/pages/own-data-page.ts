@@ -77,14 +77,17 @@ const list = (heading: string, items: readonly Page[], nothing: string) =>
 const line = ({ moment }: Parts, at: string, what: string, text?: string | null): Page =>
   html`<strong>${what}</strong>, ${moment(at)}${text ? html`<p class="words">${text}</p>` : ''}`
 
-const listIdentity = ({ own, words }: Parts, reporter: NonNullable<OwnDataOfOne['reporter']>): Row[] => [
+const listIdentity = ({ own, words, language }: Parts, reporter: NonNullable<OwnDataOfOne['reporter']>): Row[] => [
   [words.correction.name, reporter.name],
   [words.correction.address, reporter.address],
   [words.correction.phone, reporter.phone],
   [words.correction.email, reporter.email],
   [words.document.onBehalfOf, reporter.onBehalfOf],
   [words.document.sealed, reporter.sealed && words.document.sealedText],
-  [words.document.channels, own.noticeChannels.map((channel) => words.document.noticeChannels[channel]).join(', ')],
+  [
+    words.document.channels,
+    own.noticeChannels.map((channel) => viewWordings[language].labels.noticeChannel[channel]).join(', '),
+  ],
 ]
 
 function listComplaint({ own, words: { document }, language, moment }: Parts): Row[] {
@@ -133,9 +136,9 @@ const listOpenings = (parts: Parts): Page[] =>
   )
 
 function listNotices(parts: Parts): Page[] {
-  const { noticeChannels } = parts.words.document
+  const { noticeChannel } = viewWordings[parts.language].labels
   return parts.own.notices.map(({ at, label, words, channel }) =>
-    line(parts, at, label, [channel && noticeChannels[channel], words].filter(Boolean).join(', ')),
+    line(parts, at, label, [channel && noticeChannel[channel], words].filter(Boolean).join(', ')),
   )
 }
 

@@ -29,5 +29,4 @@ export const apiTexts = readTexts({ id: apiId, en: apiEn })
 
 export type PageTexts = (typeof pageTexts)['id']
 export type RightsTexts = (typeof rightsTexts)['id']
-export type ElementTexts = (typeof elementTexts)['id']
 export type ApiTexts = (typeof apiTexts)['id']
