@@ -34,6 +34,7 @@ const features = [
   /^service\/desk\/(?:decisions|transfers\/)/, // acts that do a part of another one
   /act-vocabulary|contract\/timed|desk\/acts\/perform|texts\/id\/timed|acts-view/, // which acts wait ten seconds
   /\/(?:bulk|series|rules|templates)\/|contract\/bulk|(?:series|bulk)-?\w*\.(?:ts|json)|\/bulk\.ts|timed-act|case-panels/, // acts on many cases
+  /texts\/id\/case-page/, // words of the page that are called like a line of the history
   /act-panel|template-fields/, // templates, and what else the panel offers with an act
   /tests\/support\/a-(?:troubled-month|planted-case|complaint)/, // cases to try something on
 ]

@@ -53,6 +53,6 @@ describe('the wording', () => {
   it('would miss a key that only its languages name', () => {
     const text = "  forgotten: 'Lupa',\n  'hari-ini': (days: number) => days + ' hari',\n"
     expect(keysIn(text)).toEqual(['forgotten', 'hari-ini'])
-    expect(keysOfCatalogue({ mails: { forgotten: 'Lupa', days: ['Senin'] } })).toEqual(['mails', 'forgotten', 'days'])
+    expect(keysOfTexts({ mails: { forgotten: 'Lupa', days: ['Senin'] } })).toEqual(['mails', 'forgotten', 'days'])
   })
 })
