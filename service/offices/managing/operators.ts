@@ -85,9 +85,9 @@ export async function setQuotas(
   const tenant = await tenants.get(slug)
   const { filingsPerHour, filingsPerDay, evidenceGigabytes, members } = quotas
   const detail = `${filingsPerHour}/h ${filingsPerDay}/d ${evidenceGigabytes} GB ${members}`
-  await record(PLATFORM_UNIT, { by: account.id, act: 'quota.changed', subject: tenant.id, detail })
   const saved = await tenants.replace({ ...tenant, revision: tenant.revision + 1, quotas })
   if (!saved) throw new Refusal('conflict', 'tenant/changed-meanwhile')
+  await record(PLATFORM_UNIT, { by: account.id, act: 'quota.changed', subject: tenant.id, detail })
 }
 
 /** Returns the confirmation while the tenant still has the name for which it was given. */
