@@ -130,6 +130,25 @@ describe('who imports whom', () => {
     expect(wrong.map(({ target }) => target)).toEqual([])
   })
 
+  it('keeps the office from all that is decided with pen and paper', () => {
+    const office = 'service/case/office/office.ts'
+    const reached = (from: readonly string[], seen = new Set<string>()): ReadonlySet<string> => {
+      for (const file of from) {
+        if (seen.has(file)) continue
+        seen.add(file)
+        reached(files.includes(file) ? importsOf(file).map(({ target }) => target) : [], seen)
+      }
+      return seen
+    }
+    const decides = (file: string) =>
+      ['shape', 'deadlines', 'words', 'notices', 'search'].some((folder) => lies(file, `service/case/${folder}`)) ||
+      ['calendar', 'colours', 'names', 'questions'].some((folder) => lies(file, `service/offices/${folder}`)) ||
+      dirname(file) === 'service/case'
+    const deciding = files.filter(decides)
+    expect(deciding.length).toBeGreaterThan(40)
+    expect(deciding.filter((file) => reached([file]).has(office))).toEqual([])
+  })
+
   it('lets adapters be known only where the service is put together, never by each other', () => {
     const own = (file: string) => (isAdapter(file) ? dirname(file) : '')
     const knowing = files.filter((file) =>

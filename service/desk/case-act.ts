@@ -1,33 +1,45 @@
-import type { CaseActionPorts, CaseRequest } from '../case/access/case-actions.ts'
-import type { Office } from '../case/access/deciders.ts'
+import type { CaseRequest } from '../case/access/case-actions.ts'
+import type { UnitNow } from '../case/access/deciders.ts'
+import type { ClockWording } from '../case/deadlines/clock-wording.ts'
+import type { Office } from '../case/office/office.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Actor, Moment } from '../case/shape/history.ts'
 import type { ComplaintStore } from '../case/store/complaint-store.ts'
+import type { ApprovalStore } from '../keeping/approvals/approval.ts'
 import type { CopyEvidencePorts } from '../keeping/evidence/held-evidence.ts'
+import type { RecentAccesses, RedrawPorts } from '../keeping/evidence/opened-evidence.ts'
 import type { PaperStore } from '../keeping/papers/paper-store.ts'
 import type { UnsentStore } from '../keeping/unsent/unsent-store.ts'
+import type { InboxStore } from '../offices/inbox/inbox.ts'
 import type { Permission, StaffMember } from '../offices/staff/permissions.ts'
-import type { StaffDirectory } from '../offices/staff/staff-directory.ts'
+import type { TemplateStore } from '../offices/templates.ts'
 import type { TenantSettings } from '../offices/tenants/tenant.ts'
-import type { Status } from '../offices/vocabulary.ts'
+import type { Language, Status } from '../offices/vocabulary.ts'
 import type { Refusal } from '../shared/refusal.ts'
-import type { StaffId } from '../storage/place.ts'
+import type { Log } from '../shared/tracing.ts'
+import type { StaffId, TenantId } from '../storage/place.ts'
 
-export interface ActPorts extends CaseActionPorts, CopyEvidencePorts {
-  readonly staff: StaffDirectory
+/** What work on cases stands on. */
+export interface DeskOffice extends Office, CopyEvidencePorts, RedrawPorts {
   readonly papers: PaperStore
-  readonly unsent: Pick<UnsentStore, 'drop'>
+  readonly unsent: UnsentStore
+  readonly templates: TemplateStore
+  readonly approvals: ApprovalStore
+  readonly inboxes: InboxStore
+  readonly ring: (tenant: TenantId, person: StaffId) => void
+  readonly looks: RecentAccesses
+  readonly clockWording: Readonly<Record<Language, ClockWording>>
+  readonly log: Log
 }
 
-/** Says who may do an act, and when: one of the permissions, in one of the statuses. */
 export interface ActRule {
   readonly by: readonly [Permission, ...Permission[]]
   /** A member who has this one of them acts by it, and signs so, whatever else they have. */
   readonly signs?: Permission
   readonly from: readonly Status[]
-  readonly when?: (complaint: Complaint, staff: StaffMember, office: Office) => boolean
+  readonly when?: (complaint: Complaint, staff: StaffMember, office: UnitNow) => boolean
   /** Says why it is closed to this person although they have the permission; `null` if it is open. */
-  readonly whyNot?: (staff: StaffMember, complaint: Complaint, office: Office) => Refusal | null
+  readonly whyNot?: (staff: StaffMember, complaint: Complaint, office: UnitNow) => Refusal | null
 }
 
 export type Decide = (
@@ -37,14 +49,12 @@ export type Decide = (
   settings: TenantSettings,
 ) => Complaint | Promise<Complaint>
 
-/** Says what an act does. */
 export interface ActSteps<Body> {
   /** What the officer wrote, and texts of the case that they send on. None of it may name the reporter. */
   readonly words: (body: Body, complaint: Complaint) => readonly (string | undefined)[]
-  /** Loads what the decision needs besides the case. */
-  readonly prepare: (request: CaseRequest & Body, ports: ActPorts, staff: StaffMember) => Decide | Promise<Decide>
+  readonly prepare: (request: CaseRequest & Body, ports: DeskOffice, staff: StaffMember) => Decide | Promise<Decide>
   /** Does what follows the write, and returns the case as it then stands. */
-  readonly follow?: (request: CaseRequest, ports: ActPorts, staff: StaffMember) => Promise<Complaint>
+  readonly follow?: (request: CaseRequest, ports: DeskOffice, staff: StaffMember) => Promise<Complaint>
 }
 
 /** An act on two cases reserves its place in the other one first, and writes both itself. */
@@ -53,17 +63,22 @@ export interface ActOnTwo<Body> {
   readonly reserve: (
     request: CaseRequest & Body,
     id: string,
-    ports: ActPorts,
+    ports: DeskOffice,
     staff: StaffMember,
     rule: ActRule,
   ) => Promise<Complaint>
-  readonly finish: (request: CaseRequest & Body, id: string, ports: ActPorts, staff: StaffMember) => Promise<Complaint>
+  readonly finish: (
+    request: CaseRequest & Body,
+    id: string,
+    ports: DeskOffice,
+    staff: StaffMember,
+  ) => Promise<Complaint>
 }
 
 export type CaseAct<Body> = ActSteps<Body> | ActOnTwo<Body>
 
 /** Ports with which acts are decided and nothing is written. */
-export function withoutWriting<Ports extends ActPorts>(ports: Ports): Ports {
+export function withoutWriting<Ports extends DeskOffice>(ports: Ports): Ports {
   const change: ComplaintStore['change'] = async (tenant, number, decide) =>
     decide(await ports.complaints.get(tenant, number))
   // Each case takes a place from those after it.

@@ -1,6 +1,6 @@
 import { changeCaseFor, mayOn } from '../case/access/case-access.ts'
 import { actorOf, type CaseRequest, keepReportersUnnamed, momentUnder } from '../case/access/case-actions.ts'
-import { mayCall, type Office, officeOf, whyNotDecide } from '../case/access/deciders.ts'
+import { mayCall, type UnitNow, unitNowOf, whyNotDecide } from '../case/access/deciders.ts'
 import { askWhomWordsMean } from '../case/access/staff-matching.ts'
 import { hasOfficePause, lateClocks, runningHandling, runsForOffice } from '../case/case-clocks.ts'
 import { refuseUnlessIn } from '../case/complaint.ts'
@@ -13,7 +13,7 @@ import type { StaffMember } from '../offices/staff/permissions.ts'
 import { statuses } from '../offices/vocabulary.ts'
 import { isOneOf, keysOf } from '../shared/records.ts'
 import { Refusal } from '../shared/refusal.ts'
-import type { ActPorts, ActRule, CaseAct } from './case-act.ts'
+import type { ActRule, CaseAct, DeskOffice } from './case-act.ts'
 import {
   askForCompletionAct,
   explainDelayAct,
@@ -193,7 +193,6 @@ const table = {
 
 export type ActName = keyof typeof table
 
-/** What a person fills in for an act. */
 export type ActBodies = { [Name in ActName]: (typeof table)[Name]['does'] extends CaseAct<infer Body> ? Body : never }
 
 export const acts: { readonly [Name in ActName]: ActRule & { readonly does: CaseAct<ActBodies[Name]> } } = table
@@ -205,7 +204,7 @@ export interface FittingAct {
 }
 
 /** Pages, the API, templates and series all ask here which acts are open; `performAct` refuses the same ones. */
-export const actsFor = (staff: StaffMember, complaint: Complaint, office: Office): FittingAct[] =>
+export const actsFor = (staff: StaffMember, complaint: Complaint, office: UnitNow): FittingAct[] =>
   keysOf(acts)
     .filter(
       (act) =>
@@ -217,22 +216,17 @@ export const actsFor = (staff: StaffMember, complaint: Complaint, office: Office
     )
     .map((act) => ({ act, closed: acts[act].whyNot?.(staff, complaint, office) ?? null }))
 
-export const openActs = (staff: StaffMember, complaint: Complaint, office: Office): ActName[] =>
+export const openActs = (staff: StaffMember, complaint: Complaint, office: UnitNow): ActName[] =>
   actsFor(staff, complaint, office).flatMap(({ act, closed }) => (closed ? [] : [act]))
 
-/** A decided act, and what is still to do once it is written. */
 interface Decided {
   readonly complaint: Complaint
   readonly follow: () => Promise<Complaint>
 }
 
-/**
- * Every act of staff on a case: it checks the permission, loads, decides and saves.
- * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `case/wrong-status`, `case/changed-meanwhile`,
- * `timed/waiting`, `text/names-reporter`, and what the act throws
- */
+/** Every act of staff on a case: it checks the permission, loads, decides and saves. */
 export async function performAct<Name extends ActName>(
-  ports: ActPorts,
+  ports: DeskOffice,
   staff: StaffMember,
   name: Name,
   request: CaseRequest & ActBodies[Name],
@@ -250,7 +244,7 @@ export async function performAct<Name extends ActName>(
 
 /** The same up to the write of the decision. @param id what an act on two cases writes by */
 export async function decideAct<Name extends ActName>(
-  ports: ActPorts,
+  ports: DeskOffice,
   staff: StaffMember,
   name: Name,
   request: CaseRequest & ActBodies[Name],
@@ -271,7 +265,7 @@ export async function decideAct<Name extends ActName>(
     if (before.revision !== request.revision) throw new Refusal('conflict', 'case/changed-meanwhile')
     refuseUnlessIn(before, rule.from)
     if (isActWaiting(before, name)) throw new Refusal('conflict', 'timed/waiting')
-    const closed = rule.whyNot?.(staff, before, await officeOf(ports, staff.tenant, settings))
+    const closed = rule.whyNot?.(staff, before, await unitNowOf(ports, staff.tenant, settings))
     if (closed) throw closed
     const decided = await decide(before, by, moment, settings)
     const decision = await askWhomWordsMean(ports.staff, before, decided, moment)

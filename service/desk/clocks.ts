@@ -1,4 +1,4 @@
-import type { Office } from '../case/access/deciders.ts'
+import type { UnitNow } from '../case/access/deciders.ts'
 import {
   COMPLETION,
   hasOfficePause,
@@ -37,7 +37,7 @@ const pauserOf = ({ permissions }: Pick<StaffMember, 'permissions'>) =>
 export function whyNotPause(
   staff: Pick<StaffMember, 'permissions'>,
   { clocks }: Pick<Complaint, 'clocks'>,
-  { at }: Pick<Office, 'at'>,
+  { at }: Pick<UnitNow, 'at'>,
 ): Refusal | null {
   if (!mayPause(clocks, pauserOf(staff))) return new Refusal('conflict', 'clock/paused-enough')
   const paused = pauseByOffice(clocks, '', at, at)
@@ -47,7 +47,6 @@ export function whyNotPause(
 /**
  * Stops the office's clocks for as long as the rule allows. The reporter is notified and reads why, and how long at
  * most.
- * @throws Refusal `clock/none-runs`, `clock/paused-enough`, `clock/reason-says-little`, `clock/already-late`
  */
 export function pauseClocks(
   complaint: Complaint,
@@ -102,7 +101,6 @@ const FARTHEST = 366 * DAY
 /**
  * Late clocks keep their missed date and get the promised one beside it; when that passes too, the reporter is notified
  * again.
- * @throws Refusal `clock/none-late`, `request/invalid`
  */
 export function explainDelay(
   complaint: Complaint,
@@ -151,8 +149,7 @@ export function extensionLeft(complaint: Complaint, packs: RulePacks, at: Moment
   return timesExtended(clock) < times ? days : null
 }
 
-/** Why no days can be added while the clock runs, or `null`. */
-export function whyNotExtend(_: unknown, complaint: Complaint, { rulePacks, at }: Office): Refusal | null {
+export function whyNotExtend(_: unknown, complaint: Complaint, { rulePacks, at }: UnitNow): Refusal | null {
   const handling = runningHandling(complaint.clocks)
   if (!handling) return new Refusal('conflict', 'clock/none-runs')
   if (isOverdue(handling, at)) return new Refusal('conflict', 'clock/already-late')
@@ -164,7 +161,6 @@ const timesExtended = ({ extensions }: RunningClock): number => extensions?.leng
 /**
  * The head extends handling before its date has passed, with a reason that the reporter reads. A passed date is
  * explained instead.
- * @throws Refusal `clock/none-runs`, `clock/already-late`, `clock/extended-enough`, `request/invalid`
  */
 export function extendHandling(
   complaint: Complaint,

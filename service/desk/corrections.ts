@@ -17,7 +17,6 @@ import { keysOf } from '../shared/records.ts'
 import { Refusal, refuseField } from '../shared/refusal.ts'
 import type { ActSteps } from './case-act.ts'
 
-/** Facts of a case that the office may put right. */
 type Facts = Pick<Complaint, 'category' | 'class' | 'channel' | 'receivedAt'> &
   Pick<Complaint['dossier'], MatterFieldName>
 
@@ -36,10 +35,7 @@ export const factsOf = ({ category, class: kind, channel, receivedAt, dossier }:
   ...mapFields(matterFields, ({ name }) => dossier[name]),
 })
 
-/**
- * Returns the facts as they stand after a correction. A new category brings its class, unless one is given.
- * @throws Refusal `category/unknown`, `request/invalid`
- */
+/** Returns the facts as they stand after a correction. A new category brings its class, unless one is given. */
 export function correctFacts(
   complaint: Complaint,
   given: GivenFacts,
@@ -58,7 +54,6 @@ export function correctFacts(
   return after
 }
 
-/** Lists the facts in which two versions differ, in the order in which they are kept. */
 export const listCorrections = (before: Facts, after: Facts): readonly Correction[] =>
   keysOf(before)
     .filter((field) => before[field] !== after[field])
@@ -131,7 +126,6 @@ interface CorrectionRequest extends GivenFacts {
 /**
  * Puts facts right. The reporter's own words stay as they are, the old facts stay in the history, and the dates are
  * counted as if the complaint had come with the right facts.
- * @throws Refusal `category/unknown`, `request/invalid`, `correction/nothing`
  */
 export function correct(
   complaint: Complaint,

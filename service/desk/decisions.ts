@@ -1,5 +1,5 @@
 import { mayOn } from '../case/access/case-access.ts'
-import { type Office, wroteAnswer } from '../case/access/deciders.ts'
+import { type UnitNow, wroteAnswer } from '../case/access/deciders.ts'
 import { handlingClockOf, stopAll, stopClocks, withClock } from '../case/case-clocks.ts'
 import { applyDecision, refuseUnlessReachable } from '../case/complaint.ts'
 import type { Complaint, Dossier } from '../case/shape/complaint.ts'
@@ -139,7 +139,7 @@ export function answer(complaint: Complaint, given: GivenAnswer, by: Actor, mome
  * The head answers. In a category whose procedure says so, the handler of a case that is no complaint about officials
  * gives its first answer too; what an objection or a proposal brought to the head stays there.
  */
-export function whyNotAnswer(staff: StaffMember, complaint: Complaint, { handlersAnswerIn }: Office): Refusal | null {
+export function whyNotAnswer(staff: StaffMember, complaint: Complaint, { handlersAnswerIn }: UnitNow): Refusal | null {
   if (mayOn(staff, 'cases.approve', complaint)) return null
   const { status, category, class: kind, handler, answeredBy, dossier } = complaint
   const isTheirs = handler === staff.id && status === 'in_progress' && answeredBy === null && dossier.answer === null
@@ -182,7 +182,6 @@ export interface Refusing {
 /**
  * The office declines with a reason and another address to turn to, and the objection window opens. Declining for lack of an identity is the decision
  * that the complaint is not well founded without one.
- * @throws Refusal `request/invalid` where an identity was given
  */
 export function decline(
   complaint: Complaint,

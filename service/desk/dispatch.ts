@@ -1,9 +1,10 @@
 import { caseFor, mayOn } from '../case/access/case-access.ts'
-import { type CaseActionPorts, momentUnder, writeOnCase } from '../case/access/case-actions.ts'
+import { momentUnder, writeOnCase } from '../case/access/case-actions.ts'
 import { namingTextsOf, staffNamedBy, whoIsMeant } from '../case/candidates.ts'
 import { mayBeGivenByRule } from '../case/case-rules.ts'
 import { applyDecision } from '../case/complaint.ts'
 import { noteNoRoom, notesOfHandler } from '../case/news.ts'
+import type { Office } from '../case/office/office.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Assignment } from '../case/shape/handling.ts'
 import type { Actor, Moment } from '../case/shape/history.ts'
@@ -13,9 +14,7 @@ import { carryOut, MOST_SLIPS, withSlip } from '../case/tasks.ts'
 import { localDateOf } from '../offices/calendar/working-days.ts'
 import type { Membership } from '../offices/staff/account.ts'
 import { type Permission, requirePermission, type StaffMember } from '../offices/staff/permissions.ts'
-import type { StaffDirectory } from '../offices/staff/staff-directory.ts'
 import type { Tenant, TenantSettings } from '../offices/tenants/tenant.ts'
-import type { TenantDirectory } from '../offices/tenants/tenant-directory.ts'
 import type { DispatchInstruction } from '../offices/vocabulary.ts'
 import { type Day, parseDay } from '../shared/instant.ts'
 import { Refusal, refuseField } from '../shared/refusal.ts'
@@ -79,11 +78,6 @@ export function dispatch(
 const needed = { lead: 'cases.handle', assist: 'cases.read' } as const satisfies Record<string, Permission>
 export type AssignmentPart = keyof typeof needed
 
-interface StaffPorts {
-  readonly staff: StaffDirectory
-  readonly tenants: Pick<TenantDirectory, 'get'>
-}
-
 /** `openCases` is given where the unit limits them, and `isFull` once there are as many. */
 export interface Handler {
   readonly membership: Membership
@@ -91,12 +85,8 @@ export interface Handler {
   readonly isFull?: boolean
 }
 
-/**
- * Lists staff who are present and to whom cases, or that case, can be dispatched.
- * @throws Refusal `staff/not-permitted`, `complaint/not-found`
- */
 export async function handlersFor(
-  ports: StaffPorts & { readonly complaints: ComplaintStore },
+  ports: Office,
   staff: StaffMember,
   { number, part = 'lead' }: { readonly number?: string | undefined; readonly part?: AssignmentPart | undefined },
 ): Promise<readonly Handler[]> {
@@ -194,10 +184,9 @@ function assignmentTo({ id, name, position }: StaffMember, what: Asked, path: st
 
 /**
  * The recipient of a slip reports what they did, or somebody in their place does. Reading the case suffices, because assistants need no more.
- * @throws Refusal those of `writeOnCase` and `carryOut`
  */
 export async function reportCarriedOut(
-  ports: CaseActionPorts,
+  ports: Office,
   staff: StaffMember,
   request: {
     readonly number: string
@@ -215,10 +204,6 @@ export async function reportCarriedOut(
   return changed
 }
 
-export interface SpreadPorts extends CaseActionPorts {
-  readonly staff: StaffDirectory
-}
-
 /** The service gives out cases in nobody's name. */
 const by: Actor = { kind: 'system' }
 
@@ -232,7 +217,7 @@ const waitsForHandler = ({ status, handler, guard, imported, rulesDue, dossier }
   dossier.dispositions.length < MOST_SLIPS
 
 /** Finds who gets it, and keeps the place for them; `null` if nobody can take it now. */
-async function findHandler(ports: SpreadPorts, complaint: Complaint, most: number, { at }: Moment) {
+async function findHandler(ports: Office, complaint: Complaint, most: number, { at }: Moment) {
   const { tenant, id: number } = complaint
   const [working, members] = await Promise.all([ports.staff.working(tenant), ports.staff.members(tenant)])
   const able = mayBeGiven(complaint, working, members)
@@ -249,7 +234,7 @@ const given = (complaint: Complaint, { id, name, position }: StaffMember, moment
  * waits to be dispatched, and verifiers and heads are alerted. It is one act with the verification.
  */
 export async function spreadVerified(
-  ports: SpreadPorts,
+  ports: Office,
   complaint: Complaint,
   { mostOpenCases }: TenantSettings,
   moment: Moment,
@@ -267,7 +252,7 @@ const MOST_AT_ONCE = 100
  * Gives out what waits for a handler, the most urgent first, once somebody can take it.
  * @returns how many cases were given
  */
-export async function spreadWaiting(ports: SpreadPorts, onFault: (cause: unknown) => void): Promise<number> {
+export async function spreadWaiting(ports: Office, onFault: (cause: unknown) => void): Promise<number> {
   let count = 0
   for (const tenant of await ports.tenants.list()) {
     if (tenant.settings.mostOpenCases && (await someHaveRoom(ports, tenant)))
@@ -276,7 +261,7 @@ export async function spreadWaiting(ports: SpreadPorts, onFault: (cause: unknown
   return count
 }
 
-async function someHaveRoom({ staff, complaints }: SpreadPorts, { id, settings }: Tenant): Promise<boolean> {
+async function someHaveRoom({ staff, complaints }: Office, { id, settings }: Tenant): Promise<boolean> {
   const handlers = (await staff.working(id)).filter(({ permissions }) => permissions.has('cases.handle'))
   const loads = await complaints.caseloads(
     id,
@@ -285,7 +270,7 @@ async function someHaveRoom({ staff, complaints }: SpreadPorts, { id, settings }
   return [...loads.values()].some((load) => load < (settings.mostOpenCases ?? 0))
 }
 
-async function spreadIn(ports: SpreadPorts, { id: tenant, settings }: Tenant, onFault: (cause: unknown) => void) {
+async function spreadIn(ports: Office, { id: tenant, settings }: Tenant, onFault: (cause: unknown) => void) {
   const where = { handler: 'none', status: 'in_progress' }
   const waiting = await ports.complaints.waiting(tenant, {
     ...{ index: 'ownWork', where, order: 'ascending', limit: MOST_AT_ONCE },
@@ -295,7 +280,7 @@ async function spreadIn(ports: SpreadPorts, { id: tenant, settings }: Tenant, on
   return count
 }
 
-async function spreadOne(ports: SpreadPorts, tenant: TenantId, number: string, settings: TenantSettings) {
+async function spreadOne(ports: Office, tenant: TenantId, number: string, settings: TenantSettings) {
   const moment = momentUnder(settings, ports)
   const changed = await ports.complaints.change(tenant, number, async (complaint) => {
     if (!settings.mostOpenCases || !waitsForHandler(complaint)) return complaint

@@ -9,7 +9,7 @@ import { wordsIn } from '../offices/questions/kept-answers.ts'
 import type { StaffMember } from '../offices/staff/permissions.ts'
 import { parseDay } from '../shared/instant.ts'
 import { Refusal, refuseField } from '../shared/refusal.ts'
-import type { ActPorts, ActSteps, Decide } from './case-act.ts'
+import type { ActSteps, Decide, DeskOffice } from './case-act.ts'
 import { offerCase, recallOffer } from './transfers/offers.ts'
 import { guardingThere } from './transfers/transfers.ts'
 
@@ -21,10 +21,7 @@ export interface OutsideForwarding {
   readonly reason: string
 }
 
-/**
- * Another authority is responsible: the complaint was sent there and ends here.
- * @throws Refusal `case/wrong-status`, `request/invalid` for a day before it was received or in the future
- */
+/** Another authority is responsible: the complaint was sent there and ends here. */
 export function forwardOutside(
   complaint: Complaint,
   { name, address, sentOn, reason }: OutsideForwarding,
@@ -59,7 +56,6 @@ interface ForwardingHere {
   /** Subject and story as the sender edited them; without them the originals. */
   readonly subject?: string | undefined
   readonly chronology?: string | undefined
-  /** Ids of the files that go along. */
   readonly evidence: readonly string[]
   /** Without it the identity stays. */
   readonly identity?: NonNullable<Offered['identity']> | undefined
@@ -94,7 +90,7 @@ const wordsThere = (order: ForwardingHere, complaint: Complaint) => [
     : [...listProse({ ...complaint.dossier, ...copyFor(order, complaint) }), ...wordsIn(complaint.dossier.answers)]),
 ]
 
-async function offerThere(order: ForwardingHere, ports: ActPorts, staff: StaffMember): Promise<Decide> {
+async function offerThere(order: ForwardingHere, ports: DeskOffice, staff: StaffMember): Promise<Decide> {
   const other = order.unit === staff.tenant ? null : await ports.tenants.find(order.unit)
   const { reason, identity = null, evidence } = order
   return async (complaint, by, moment) => {
@@ -120,7 +116,6 @@ interface ReferenceGiven {
 /**
  * Records the number that the outside authority gave the complaint; the reporter reads it as a message. A later number
  * replaces it.
- * @throws Refusal `case/not-forwarded-outside`
  */
 export function addReference(
   complaint: Complaint,

@@ -1,9 +1,9 @@
 import { caseFor, mayOn } from '../case/access/case-access.ts'
-import { type CaseActionPorts, writeOnCase } from '../case/access/case-actions.ts'
-import { type CoverPorts, takeOut } from '../case/access/cover-for.ts'
+import { writeOnCase } from '../case/access/case-actions.ts'
+import { takeOut } from '../case/access/cover-for.ts'
 import { applyDecision } from '../case/complaint.ts'
-import type { ClockWording } from '../case/deadlines/clock-wording.ts'
 import { evidenceOf, nameForStaff, type Part } from '../case/evidence.ts'
+import type { Office } from '../case/office/office.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { EvidenceItem } from '../case/shape/evidence.ts'
 import type { Actor, Moment } from '../case/shape/history.ts'
@@ -17,9 +17,7 @@ import {
   type OpenEvidencePorts,
   openEvidence,
   openPart,
-  type RecentAccesses,
   type RedrawnFile,
-  type RedrawPorts,
   redrawFile,
   refuseUnlessGiven,
   type ViewingKind,
@@ -29,13 +27,8 @@ import type { LoggedAct } from '../offices/act-vocabulary.ts'
 import { requireFreshConfirmation } from '../offices/staff/account-security.ts'
 import { notPermitted, type Permission, type StaffMember } from '../offices/staff/permissions.ts'
 import { quarantines } from '../offices/tenants/tenant.ts'
-import type { Language } from '../offices/vocabulary.ts'
 import { Refusal } from '../shared/refusal.ts'
-
-export interface GiveEvidencePorts extends CaseActionPorts, RedrawPorts, Pick<CoverPorts, 'staff'> {
-  readonly looks: RecentAccesses
-  readonly clockWording: Readonly<Record<Language, ClockWording>>
-}
+import type { DeskOffice } from './case-act.ts'
 
 interface FileAsked {
   readonly number: string
@@ -72,11 +65,9 @@ export const worksOn = (staff: StaffMember, complaint: Complaint): boolean =>
  * Returns a picture to view in place, marked and covered like a download because browsers can save what they show. The
  * access is logged first.
  * @param asked with `uncovered` for those who draw the areas
- * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `evidence/unknown`, `evidence/infected`,
- * `evidence/in-quarantine`, `evidence/no-copy`
  */
 export async function viewEvidence(
-  ports: GiveEvidencePorts,
+  ports: DeskOffice,
   staff: StaffMember,
   asked: FileAsked & { readonly page?: number | undefined; readonly uncovered?: boolean | undefined },
 ): Promise<FileGiven & { readonly pages: number }> {
@@ -112,13 +103,9 @@ export function viewingKindFor(staff: StaffMember, complaint: Complaint, item: E
     : shown
 }
 
-/**
- * Plays sound or film, whole or a part that the player seeks. The access is logged first.
- * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `evidence/unknown`, `evidence/infected`,
- * `evidence/in-quarantine`, `evidence/no-copy`
- */
+/** Plays sound or film, whole or a part that the player seeks. The access is logged first. */
 export async function playEvidence(
-  ports: GiveEvidencePorts,
+  ports: DeskOffice,
   staff: StaffMember,
   asked: FileAsked,
   partOf: (size: number) => Part | null,
@@ -136,16 +123,8 @@ export async function playEvidence(
   return { name: await nameOutside(ports, complaint, id), type, size, part, bytes }
 }
 
-/**
- * Returns a file to keep; the access is logged first.
- * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `evidence/unknown`, `evidence/infected`,
- * `evidence/in-quarantine`, `evidence/no-copy`, `evidence/reason-needed`
- */
-export async function downloadEvidence(
-  ports: GiveEvidencePorts,
-  staff: StaffMember,
-  asked: FileAsked,
-): Promise<FileGiven> {
+/** Returns a file to keep; the access is logged first. */
+export async function downloadEvidence(ports: DeskOffice, staff: StaffMember, asked: FileAsked): Promise<FileGiven> {
   const complaint = await caseFor(ports, staff, 'cases.read', asked.number)
   const quarantine = await quarantineOf(ports, staff)
   const item = findGivable(complaint, asked.id, quarantine)
@@ -163,11 +142,9 @@ export async function downloadEvidence(
  * Returns the untouched original, with a reason that staff and reporter read in the history. The reporter reads there
  * which of their files it is by its place, because others may look over their shoulder. History and log are
  * written first.
- * @throws Refusal `session/confirmation-needed`, `staff/not-permitted`, `complaint/not-found`, `evidence/unknown`,
- * `evidence/infected`, `evidence/in-quarantine`, `text/names-reporter`
  */
 export async function takeOriginal(
-  ports: GiveEvidencePorts,
+  ports: DeskOffice,
   staff: StaffMember,
   asked: FileAsked & { readonly reason: string; readonly leakReason?: string | undefined },
 ): Promise<FileGiven> {
@@ -181,10 +158,9 @@ export async function takeOriginal(
   return originalOf(ports, complaint, item, await nameOutside(ports, complaint, item.id), quarantine)
 }
 
-const quarantineOf = async ({ tenants }: CaseActionPorts, { tenant }: StaffMember): Promise<boolean> =>
+const quarantineOf = async ({ tenants }: Office, { tenant }: StaffMember): Promise<boolean> =>
   quarantines((await tenants.get(tenant)).settings)
 
-/** @throws Refusal `evidence/unknown`, `evidence/infected`, `evidence/in-quarantine` */
 function findGivable(complaint: Complaint, id: string, quarantine: boolean): EvidenceItem {
   const item = evidenceOf(complaint, id)
   refuseUnlessGiven(item, quarantine)
@@ -194,17 +170,10 @@ function findGivable(complaint: Complaint, id: string, quarantine: boolean): Evi
 const recordOriginal = (before: Complaint, item: EvidenceItem, reason: string, by: Actor, moment: Moment): Complaint =>
   applyDecision(before, moment, {}, { event: 'original_taken', by, text: reason, file: item.id })
 
-const logAccess = (
-  ports: CaseActionPorts,
-  { tenant, id: by }: StaffMember,
-  act: LoggedAct,
-  { number, id }: FileAsked,
-) => ports.record(tenant, { by, act, subject: number, detail: id })
+const logAccess = (ports: Office, { tenant, id: by }: StaffMember, act: LoggedAct, { number, id }: FileAsked) =>
+  ports.record(tenant, { by, act, subject: number, detail: id })
 
-/**
- * Reporters get their own files unchanged and under the original names.
- * @throws Refusal `evidence/infected`
- */
+/** Reporters get their own files unchanged and under the original names. */
 export const ownFile = (ports: OpenEvidencePorts, complaint: Complaint, item: EvidenceItem): Promise<FileGiven> =>
   originalOf(ports, complaint, item, complaint.dossier.evidenceNames[item.id] ?? item.id, false)
 
@@ -220,7 +189,7 @@ async function originalOf(
 }
 
 async function copyNamed(
-  ports: GiveEvidencePorts,
+  ports: DeskOffice,
   complaint: Complaint,
   { id }: EvidenceItem,
   { type, ending, bytes }: RedrawnFile,
@@ -229,17 +198,17 @@ async function copyNamed(
 }
 
 /** The name under which a file is kept elsewhere: it tells nobody whom the case masks. */
-const nameOutside = async (ports: GiveEvidencePorts, complaint: Complaint, id: string): Promise<string> =>
+const nameOutside = async (ports: DeskOffice, complaint: Complaint, id: string): Promise<string> =>
   nameForStaff(await takeOut(ports, complaint), id)
 
-const markOn = async (ports: GiveEvidencePorts, { privacy, id }: Complaint, staff: StaffMember) =>
+const markOn = async (ports: DeskOffice, { privacy, id }: Complaint, staff: StaffMember) =>
   privacy === 'named' ? null : markFor(ports, staff, id)
 
 const noCopy = () => new Refusal('conflict', 'evidence/no-copy')
 
 /** The mark says in Indonesian who took the copy, when, and of which case, for anybody who finds it elsewhere. */
 async function markFor(
-  { tenants, clockWording, now }: GiveEvidencePorts,
+  { tenants, clockWording, now }: DeskOffice,
   { tenant, name, position }: StaffMember,
   number: string,
 ): Promise<readonly string[]> {

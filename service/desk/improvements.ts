@@ -12,9 +12,8 @@ import { type Day, parseDay } from '../shared/instant.ts'
 import { keysOf } from '../shared/records.ts'
 import { type FieldProblem, Refusal, refuseField } from '../shared/refusal.ts'
 import type { StaffId } from '../storage/place.ts'
-import type { ActPorts, ActSteps } from './case-act.ts'
+import type { ActSteps, DeskOffice } from './case-act.ts'
 
-/** What an officer fills in; the decision says what is missing. */
 export interface WrittenImprovement {
   readonly cause?: FailureCause | undefined
   readonly causeText?: string | undefined
@@ -31,7 +30,6 @@ export interface WrittenImprovement {
   readonly noProof?: string | undefined
 }
 
-/** What must be looked up before the decision. */
 export interface ImprovementFound {
   /** `null` where no account was named, or it is no member's. */
   readonly owner: StaffMember | null
@@ -42,7 +40,7 @@ export interface ImprovementFound {
 export const FARTHEST_CHECK = 366
 
 export async function findForImprovement(
-  ports: ActPorts,
+  ports: DeskOffice,
   { tenant }: StaffMember,
   number: string,
   { owner, proof }: WrittenImprovement,
@@ -56,16 +54,12 @@ export async function findForImprovement(
 
 type Owner = Improvement['owner'] & { readonly id: StaffId | null }
 
-/** An improvement as it is to be named. In a draft, what is missing or fits nothing is `null`. */
 type Named = Pick<Improvement, 'cause' | 'causeText' | 'change' | 'checkOn' | 'proof'> & { readonly owner: Owner }
 type Draft = { readonly [Part in keyof Named]: Named[Part] | null }
 
 const isWhole = (draft: Draft): draft is Named => Object.values(draft).every((part) => part !== null)
 
-/**
- * Names what went wrong and what the office changed. The owner must be able to see to it.
- * @throws Refusal `improvement/not-proven`, and `request/invalid` with each field that is missing or does not fit
- */
+/** Names what went wrong and what the office changed. The owner must be able to see to it. */
 export function nameImprovement(
   complaint: Complaint,
   written: WrittenImprovement,
@@ -172,10 +166,7 @@ interface WrittenCheck {
   readonly nextOn?: string | undefined
 }
 
-/**
- * The owner looked whether what was changed holds. While it does not, a further check follows.
- * @throws Refusal `improvement/no-check`, `request/invalid`
- */
+/** The owner looked whether what was changed holds. While it does not, a further check follows. */
 export function checkImprovement(
   complaint: Complaint,
   { holds, text, nextOn }: WrittenCheck,

@@ -19,7 +19,7 @@ import { privacyIn } from '../offices/tenants/tenant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { UniqueViolation } from '../storage/collection.ts'
 import type { TenantId } from '../storage/place.ts'
-import type { ActPorts } from './case-act.ts'
+import type { DeskOffice } from './case-act.ts'
 
 type SplitItem = Extract<JoinedNews, { kind: 'split' }>
 
@@ -27,7 +27,7 @@ type SplitItem = Extract<JoinedNews, { kind: 'split' }>
  * Makes the case of the second matter, or finds the one that an interrupted process made: no second one can have its
  * key. @returns its number
  */
-export async function makeSplitCase(ports: ActPorts, from: Complaint, item: SplitItem): Promise<string> {
+export async function makeSplitCase(ports: DeskOffice, from: Complaint, item: SplitItem): Promise<string> {
   const { tenant } = from
   // No filing has a key with a line break in it.
   const keyHash = await filingKeyHash(ports.vault, tenant, `split\n${item.join}`)
@@ -42,7 +42,7 @@ export async function makeSplitCase(ports: ActPorts, from: Complaint, item: Spli
   }
 }
 
-async function addCase(ports: ActPorts, from: Complaint, item: SplitItem, keyHash: string): Promise<string> {
+async function addCase(ports: DeskOffice, from: Complaint, item: SplitItem, keyHash: string): Promise<string> {
   const { vault, complaints, tenants } = ports
   const { tenant } = from
   const { order } = item
@@ -98,7 +98,7 @@ interface SplitFile {
 
 /** A copy has its own bytes and key; a file that moves is the same file. */
 async function filesOf(
-  ports: ActPorts,
+  ports: DeskOffice,
   { tenant, evidence, dossier }: Complaint,
   order: SplitItem['order'],
   keyHash: string,
@@ -124,7 +124,7 @@ const decidedOf = ({ hiddenNames, fileRedactions }: Complaint['dossier'], files:
 
 /** It stands where the first case stood, with dates counted as if the reporter had filed it by itself. */
 async function continued(
-  ports: ActPorts,
+  ports: DeskOffice,
   from: Complaint,
   { at, by, join, order }: SplitItem,
   received: UnnumberedComplaint,
@@ -151,13 +151,11 @@ async function continued(
   }
 }
 
-export type JoinedNewsPorts = ActPorts
-
 /**
  * Delivers a case's news to other cases, in order. Each write is idempotent and comes before its news is removed, so
  * another process can finish after a crash.
  */
-export async function deliverJoinedNews(ports: JoinedNewsPorts, tenant: TenantId, number: string): Promise<void> {
+export async function deliverJoinedNews(ports: DeskOffice, tenant: TenantId, number: string): Promise<void> {
   for (;;) {
     const from = await ports.complaints.find(tenant, number)
     const item = from?.dossier.passesOn[0]
@@ -183,7 +181,7 @@ export async function deliverJoinedNews(ports: JoinedNewsPorts, tenant: TenantId
  * Delivers what crashed processes left.
  * @returns how many cases had news
  */
-export async function deliverWaitingNews(ports: JoinedNewsPorts, onFault: (cause: unknown) => void): Promise<number> {
+export async function deliverWaitingNews(ports: DeskOffice, onFault: (cause: unknown) => void): Promise<number> {
   const waiting = await ports.complaints.findWithJoinedNews(50)
   // A failing case must not block the others.
   for (const { tenant, number } of waiting) await deliverJoinedNews(ports, tenant, number).catch(onFault)
@@ -196,12 +194,7 @@ const isGone: readonly string[] = ['case/destroyed', 'complaint/not-found']
  * Writes to the other case.
  * @returns false if it can never accept the news, because it moved on or is gone
  */
-async function tryToDeliver(
-  ports: JoinedNewsPorts,
-  from: Complaint,
-  item: JoinedNews,
-  moment: Moment,
-): Promise<boolean> {
+async function tryToDeliver(ports: DeskOffice, from: Complaint, item: JoinedNews, moment: Moment): Promise<boolean> {
   try {
     await ports.complaints.change(from.tenant, item.to, (other) => applyNews(ports, from, other, item, moment))
     return true
@@ -211,7 +204,7 @@ async function tryToDeliver(
   }
 }
 
-async function applyNews(ports: JoinedNewsPorts, from: Complaint, other: Complaint, item: JoinedNews, moment: Moment) {
+async function applyNews(ports: DeskOffice, from: Complaint, other: Complaint, item: JoinedNews, moment: Moment) {
   switch (item.kind) {
     case 'join':
       return joinCase(ports, from, other, item, moment)
@@ -237,12 +230,9 @@ const areJoined = (one: Complaint, other: Complaint, { join }: JoinedNews): bool
   [one, other].some(({ dossier }) => dossier.merged?.id === join) ||
   [one, other].some(({ dossier }) => dossier.joined.some(({ id }) => id === join))
 
-/**
- * Anybody who changed the case meanwhile was first, and then it is not joined.
- * @throws Refusal `case/changed-meanwhile`, `merge/…`
- */
+/** Anybody who changed the case meanwhile was first, and then it is not joined. */
 async function joinCase(
-  ports: JoinedNewsPorts,
+  ports: DeskOffice,
   leading: Complaint,
   complaint: Complaint,
   item: Extract<JoinedNews, { kind: 'join' }>,

@@ -1,7 +1,8 @@
 import { changeCaseFor, mayOn } from '../case/access/case-access.ts'
-import { actorOf, type CaseActionPorts } from '../case/access/case-actions.ts'
-import type { Office } from '../case/access/deciders.ts'
+import { actorOf } from '../case/access/case-actions.ts'
+import type { UnitNow } from '../case/access/deciders.ts'
 import { applyDecision, madeConfidential, refuseUnlessIn } from '../case/complaint.ts'
+import type { Office } from '../case/office/office.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Actor, Moment } from '../case/shape/history.ts'
 import { openStatuses } from '../case/store/complaint-tallies.ts'
@@ -14,7 +15,6 @@ import { Refusal } from '../shared/refusal.ts'
 import type { ActSteps } from './case-act.ts'
 
 export interface LabelSet {
-  /** Id of a label of the unit. */
   readonly label: string
   /** `false` takes it off. */
   readonly on: boolean
@@ -23,7 +23,6 @@ export interface LabelSet {
 /**
  * Sets a label of the unit's own on a case or takes it off. Staff alone read it; the history keeps the name that it
  * had then.
- * @throws Refusal `label/unknown`, also for an archived one; `label/as-it-is`, `label/too-many`
  */
 export function setLabel(
   complaint: Complaint,
@@ -58,10 +57,9 @@ export const mayTick = (staff: StaffMember, complaint: Complaint): boolean =>
 
 /**
  * Ticks a step of the checklist of an open case, or takes the tick off. The history has no line of it, the access log has.
- * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `case/wrong-status`, `step/unknown`, `step/too-many`
  */
 export async function tickStep(
-  ports: CaseActionPorts,
+  ports: Office,
   staff: StaffMember,
   number: string,
   order: { readonly step: string; readonly on: boolean },
@@ -76,10 +74,7 @@ export async function tickStep(
   return changed
 }
 
-/**
- * Treats the case from now on as if its reporter had asked for confidence. Nothing makes it open again.
- * @throws Refusal `confidence/as-it-is` if the reporter is not named
- */
+/** Treats the case from now on as if its reporter had asked for confidence. Nothing makes it open again. */
 export function keepConfidential(complaint: Complaint, reason: string, by: Actor, moment: Moment): Complaint {
   if (complaint.privacy !== 'named') throw new Refusal('conflict', 'confidence/as-it-is')
   return applyDecision(complaint, moment, madeConfidential, {
@@ -95,11 +90,11 @@ const isNamedAndHere = ({ privacy, offer, imported }: Complaint): boolean =>
   privacy === 'named' && offer === null && imported === null
 
 /** Units without keepers of identities do not see the act at all. */
-export const mayBeConfidential = (complaint: Complaint, staff: StaffMember, office: Office): boolean =>
+export const mayBeConfidential = (complaint: Complaint, staff: StaffMember, office: UnitNow): boolean =>
   isNamedAndHere(complaint) && whyNotConfidential(staff, complaint, office) === null
 
 /** Nobody could open the identity any more, or send the reporter a letter. */
-export const whyNotConfidential = (_: StaffMember, { category }: Complaint, { working }: Office): Refusal | null =>
+export const whyNotConfidential = (_: StaffMember, { category }: Complaint, { working }: UnitNow): Refusal | null =>
   working.some((one) => mayWorkIn(one, 'identity.open_confidential', category))
     ? null
     : new Refusal('conflict', 'confidence/nobody-keeps')

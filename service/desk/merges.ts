@@ -76,10 +76,8 @@ export const unmergeAct: ActSteps<{ readonly because: string }> = {
   },
 }
 
-/** The second matter, as it should stand in a case of its own. */
 interface SecondMatter extends Omit<GivenStory, 'requestedRemedy'> {
   readonly category: string
-  /** Files of the first case of which the second one gets a copy. */
   readonly evidence: readonly string[]
   /** Files that belong to the second matter alone, and leave the first case. */
   readonly moved?: readonly string[] | undefined
@@ -94,10 +92,7 @@ const guardBoth = (reserved: Complaint, plan: GuardPlan, because: string, by: Ac
   revision: reserved.revision,
 })
 
-/**
- * Splits a second matter from a complaint. What the reporter wrote stays whole in the first case.
- * @throws Refusal `category/unknown`, `evidence/unknown`, `split/not-their-words`, `split/not-possible`.
- */
+/** Splits a second matter from a complaint. What the reporter wrote stays whole in the first case. */
 export const splitAct: ActSteps<SecondMatter> = {
   words: ({ subject, because, ...given }) => [
     subject,

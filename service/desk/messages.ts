@@ -1,6 +1,6 @@
 import { changeCaseFor, pageWithoutHoles, readVisiblePage, sees } from '../case/access/case-access.ts'
-import { type CaseActionPorts, momentOf } from '../case/access/case-actions.ts'
-import { MOST_TRIES, mayCall, officeOf, TRIED_AGAIN_AFTER } from '../case/access/deciders.ts'
+import { momentOf } from '../case/access/case-actions.ts'
+import { MOST_TRIES, mayCall, TRIED_AGAIN_AFTER, unitNowOf } from '../case/access/deciders.ts'
 import {
   completionClock,
   dateOf,
@@ -13,6 +13,7 @@ import {
 } from '../case/case-clocks.ts'
 import { applyDecision } from '../case/complaint.ts'
 import { notesOfMentioned } from '../case/news.ts'
+import type { Office } from '../case/office/office.ts'
 import { objectForReporter } from '../case/reporter-acts.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Note } from '../case/shape/correspondence.ts'
@@ -111,7 +112,6 @@ interface WrittenCall {
 /**
  * Records whether the reporter calls the matter settled. If not, their objection is opened as if they had made it
  * themselves; who was not reached is tried again.
- * @throws Refusal `request/invalid`
  */
 export function recordCall(complaint: Complaint, { result, text }: WrittenCall, by: Actor, moment: Moment): Complaint {
   if (result === 'unsolved' && !text) {
@@ -145,7 +145,7 @@ export const recordCallAct: ActSteps<WrittenCall> = {
   words: ({ text }) => [text],
   async prepare(request, ports, staff) {
     const { settings } = await ports.tenants.get(staff.tenant)
-    const office = await officeOf(ports, staff.tenant, settings)
+    const office = await unitNowOf(ports, staff.tenant, settings)
     return (complaint, by, moment) => {
       if (!mayCall(staff, complaint, office)) throw new Refusal('conflict', 'call/not-offered')
       return recordCall(complaint, request, by, moment)
@@ -182,8 +182,7 @@ export function notifyReporter(complaint: Complaint, moment: Moment): Complaint 
   )
 }
 
-/** @returns how many reporters were notified */
-export async function notifyDueReporters(ports: CaseActionPorts): Promise<number> {
+export async function notifyDueReporters(ports: Office): Promise<number> {
   const due = await ports.complaints.toTell(ports.now(), 500)
   for (const { tenant, number } of due) {
     const moment = await momentOf(ports, tenant)
@@ -195,12 +194,9 @@ export async function notifyDueReporters(ports: CaseActionPorts): Promise<number
 /** People with one of these permissions see that a reporter gets their notices. */
 export const carers = ['cases.handle', 'cases.verify', 'cases.enter'] as const
 
-/**
- * Lists cases with notices that no channel delivered, oldest first.
- * @throws Refusal `staff/not-permitted`
- */
+/** Lists cases with notices that no channel delivered, oldest first. */
 export async function listUndelivered(
-  { complaints, record }: CaseActionPorts,
+  { complaints, record }: Office,
   staff: StaffMember,
   paging: { readonly after?: string | undefined; readonly limit: number },
 ): Promise<Page<Complaint>> {
@@ -214,7 +210,7 @@ export async function listUndelivered(
 const MOST_COUNTED = 100
 
 /** Counts, up to a hundred, the visible cases that wait in a channel's queue. */
-export async function countWaiting({ complaints }: CaseActionPorts, staff: StaffMember, line: string): Promise<number> {
+export async function countWaiting({ complaints }: Office, staff: StaffMember, line: string): Promise<number> {
   const { items } = await pageWithoutHoles(
     { limit: MOST_COUNTED },
     (page) => complaints.waitingIn(staff.tenant, line, page),
@@ -223,12 +219,9 @@ export async function countWaiting({ complaints }: CaseActionPorts, staff: Staff
   return items.length
 }
 
-/**
- * Retries all undelivered notices of a case from the first channel on, or leaves them to the reporter's page.
- * @throws Refusal `staff/not-permitted`, `complaint/not-found`
- */
+/** Retries all undelivered notices of a case from the first channel on, or leaves them to the reporter's page. */
 export async function settleUndelivered(
-  ports: CaseActionPorts,
+  ports: Office,
   staff: StaffMember,
   { number, how }: { readonly number: string; readonly how: 'retry' | 'set-aside' },
 ): Promise<Complaint> {

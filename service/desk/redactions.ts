@@ -1,7 +1,8 @@
-import { type CaseActionPorts, writeOnCase } from '../case/access/case-actions.ts'
+import { writeOnCase } from '../case/access/case-actions.ts'
 import { applyDecision } from '../case/complaint.ts'
 import { isWrittenIn } from '../case/covering.ts'
 import { evidenceOf } from '../case/evidence.ts'
+import type { Office } from '../case/office/office.ts'
 import type { Complaint, Dossier } from '../case/shape/complaint.ts'
 import type { Area } from '../case/shape/evidence.ts'
 import type { Actor, Moment } from '../case/shape/history.ts'
@@ -39,7 +40,6 @@ export const notWellFounded = (
 
 interface Redacting {
   readonly words: readonly string[]
-  /** Words that were taken out and come back. */
   readonly restored?: readonly string[] | undefined
   readonly because: string
 }
@@ -47,7 +47,6 @@ interface Redacting {
 /**
  * Says which words do not leave the unit: they are taken out of prints, exports, transfers and entries elsewhere,
  * wherever the reporter wrote them. Staff and the reporter go on reading all of it here.
- * @throws Refusal `redaction/not-written` where the reporter wrote no such words
  */
 export function redact(
   complaint: Complaint,
@@ -82,7 +81,6 @@ export interface RedactingFile {
 /**
  * Decides how a file leaves the unit, and which areas of it are black there. A later decision takes the place of an
  * earlier one; the history keeps both.
- * @throws Refusal `evidence/unknown`, `redaction/not-a-picture`
  */
 export function redactFile(
   complaint: Complaint,
@@ -102,12 +100,8 @@ export function redactFile(
   )
 }
 
-/**
- * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `case/changed-meanwhile`, `text/names-reporter`, and
- * those of `redactFile`
- */
 export async function redactFileOfCase(
-  ports: CaseActionPorts,
+  ports: Office,
   staff: StaffMember,
   request: RedactingFile & {
     readonly number: string
@@ -144,7 +138,6 @@ interface Transcribing {
 /**
  * Writes down what a reporter speaks in a recording. It becomes the story, beside the recording, and the reporter is asked
  * whether it is right. A later transcript keeps the one before and what the reporter answered to it.
- * @throws Refusal `case/not-spoken`
  */
 export function transcribe(complaint: Complaint, { text }: Transcribing, by: Actor, moment: Moment): Complaint {
   const { spoken, chronology } = complaint.dossier

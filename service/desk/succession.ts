@@ -1,5 +1,5 @@
 import { mayOn } from '../case/access/case-access.ts'
-import { actorOf, type CaseActionPorts, momentOf } from '../case/access/case-actions.ts'
+import { actorOf, momentOf } from '../case/access/case-actions.ts'
 import { applyDecision } from '../case/complaint.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Assignment } from '../case/shape/handling.ts'
@@ -7,20 +7,19 @@ import type { Actor, Moment } from '../case/shape/history.ts'
 import { caseKeyOf } from '../case/store/case-seals.ts'
 import { openStatuses } from '../case/store/complaint-tallies.ts'
 import { improvementOwner, MOST_SLIPS } from '../case/tasks.ts'
-import { type ApprovalStore, inheritApproval, stateOf } from '../keeping/approvals/approval.ts'
+import { inheritApproval, stateOf } from '../keeping/approvals/approval.ts'
 import { ruleOf } from '../keeping/approvals/approvals.ts'
 import { inheritDraft, isWriter } from '../keeping/papers/case-paper.ts'
-import type { PaperStore } from '../keeping/papers/paper-store.ts'
 import type { Membership } from '../offices/staff/account.ts'
 import { requireFreshConfirmation } from '../offices/staff/account-security.ts'
 import { requirePermission, type StaffMember } from '../offices/staff/permissions.ts'
-import type { StaffDirectory } from '../offices/staff/staff-directory.ts'
 import { type HeldKind, heldKinds, type Status } from '../offices/vocabulary.ts'
 import { DAY, plusMilliseconds } from '../shared/instant.ts'
 import { isOneOf, keysOf } from '../shared/records.ts'
 import { Refusal, refuseField } from '../shared/refusal.ts'
 import type { Page, Query } from '../storage/collection.ts'
 import type { StaffId } from '../storage/place.ts'
+import type { DeskOffice } from './case-act.ts'
 import { dispatch, leastLaden } from './dispatch.ts'
 
 /** The handler of a case that has ended stays its handler. */
@@ -142,12 +141,6 @@ export const countHeldIn = (
   identity_request: complaint.dossier.identityRequests.filter((one) => isWaitingOf(one, person)).length,
 })
 
-export interface SuccessionPorts extends CaseActionPorts {
-  readonly staff: StaffDirectory
-  readonly approvals: ApprovalStore
-  readonly papers: PaperStore
-}
-
 /** How much of each kind goes to the successor, and how much cannot. */
 export type Succession = Readonly<Record<HeldKind, { readonly moves: number; readonly stays: number }>>
 
@@ -157,7 +150,7 @@ const APPROVALS_SINCE = 14 * DAY
 const MOST_APPROVALS = 500
 
 interface Order {
-  readonly ports: SuccessionPorts
+  readonly ports: DeskOffice
   readonly leaver: StaffId
   readonly next: StaffMember
   /** Nothing is written. */
@@ -168,10 +161,9 @@ interface Order {
 /**
  * Gives all that somebody who leaves holds to a successor, or says what would go and what cannot. What failed halfway is
  * done by asking again.
- * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `staff/unknown`, `staff/away`
  */
 export async function giveWork(
-  ports: SuccessionPorts,
+  ports: DeskOffice,
   admin: StaffMember,
   leaver: string,
   successor: string,

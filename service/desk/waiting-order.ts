@@ -20,7 +20,6 @@ export interface ActOrder extends TimedOrder {
 const isActOrder = (order: TimedOrder): order is ActOrder =>
   isOneOf(keysOf(acts), order.act) && !isOneOf(instantActs, order.act)
 
-/** @throws Refusal `case/wrong-status` for what an earlier version ordered and this one does not know */
 export function actOrderOf(order: TimedOrder): ActOrder {
   if (!isActOrder(order)) throw new Refusal('conflict', 'case/wrong-status')
   return order
@@ -31,14 +30,12 @@ type Request = CaseRequest & ActBodies[WaitingName]
 /** The contract checked what was filled in when it was ordered. */
 const isRequest = (request: ActOrder & CaseRequest): request is ActOrder & Request => request.act !== undefined
 
-/** The request by which an order is done on the case as it stands. */
 export function requestOf(order: ActOrder, on: Pick<CaseRequest, 'number' | 'revision'>): Request {
   const request = { ...order, ...on }
   if (!isRequest(request)) throw new Refusal('conflict', 'case/wrong-status')
   return request
 }
 
-/** The acts of the acts' table that an order does. */
 function actsIn(order: Order): readonly ActName[] {
   if (isSeries(order)) return order.steps.map(({ act }) => act)
   return [actOrderOf(order).act]
@@ -60,12 +57,10 @@ export const mayStop = (staff: StaffMember, { by, order }: TimedAct, complaint: 
 const notTheirs = (order: Order): Refusal =>
   notPermitted(actsIn(order).flatMap((act) => acts[act].by)[0] ?? 'cases.read')
 
-/** @throws Refusal `staff/not-permitted` */
 export function refuseStopping(staff: StaffMember, timed: TimedAct, complaint: Complaint): void {
   if (!mayStop(staff, timed, complaint)) throw notTheirs(timed.order)
 }
 
-/** @throws Refusal `staff/not-permitted` */
 export function refuseOthers(staff: StaffMember, { by, order }: TimedAct): void {
   if (by.id !== staff.id) throw notTheirs(order)
 }

@@ -2,22 +2,21 @@ import { mayIn } from '../case/access/case-access.ts'
 import { actorOf, recordNamingRefusal } from '../case/access/case-actions.ts'
 import { refuseUnlessMembers } from '../case/access/guarding.ts'
 import { leaksInName } from '../case/evidence.ts'
+import type { Office } from '../case/office/office.ts'
 import { isSpokenWith, isThere } from '../case/shape/spoken-channels.ts'
 import { listProse } from '../case/shape/story-fields.ts'
-import type { ComplaintStore } from '../case/store/complaint-store.ts'
 import { namesHeld } from '../keeping/evidence/held-evidence.ts'
 import { ownerOf } from '../keeping/unsent/unsent.ts'
-import type { UnsentStore } from '../keeping/unsent/unsent-store.ts'
 import { findLeaks } from '../offices/names/known-words.ts'
 import { keepAnswers, wordsIn } from '../offices/questions/kept-answers.ts'
 import { notPermitted, requirePermission, type StaffMember } from '../offices/staff/permissions.ts'
 import { privacyIn, type Tenant } from '../offices/tenants/tenant.ts'
 import type { IntakeChannel, StatementName } from '../offices/vocabulary.ts'
-import { type Clock, DAY, HOUR, type Instant, instantOf } from '../shared/instant.ts'
+import { DAY, HOUR, type Instant, instantOf } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { type Collection, type CollectionSpec, type Kept, UniqueViolation } from '../storage/collection.ts'
 import type { TenantId } from '../storage/place.ts'
-import type { Vault } from '../storage/vault.ts'
+import type { FilingOffice } from './evidence/evidence.ts'
 import type { Receiving } from './new-complaint.ts'
 import { readIdentity } from './reporter-identity.ts'
 import {
@@ -27,7 +26,6 @@ import {
   questionsOf,
   type Received,
   type SentRequest,
-  type SubmitPorts,
   submitComplaint,
 } from './submit-complaint.ts'
 
@@ -49,22 +47,19 @@ export const carriedDraftSpec: CollectionSpec<CarriedDraft> = {
   indexes: { expires: { on: ['expiresAt'], acrossTenants: true } },
 }
 
-export interface CarriedDraftPorts {
+export interface DraftOffice extends Office {
   readonly carriedDrafts: Collection<CarriedDraft>
-  readonly complaints: ComplaintStore
-  readonly vault: Vault
-  readonly now: Clock
 }
 
 /** Whole hours, so that nothing finer is kept: a draft lives 23 to 24 hours. */
 const endOf = (now: Instant): Instant => instantOf(new Date(Math.floor((Date.parse(now) + DAY) / HOUR) * HOUR))
 
-const idOf = async ({ vault }: CarriedDraftPorts, tenant: TenantId, handle: string): Promise<string> =>
+const idOf = async ({ vault }: DraftOffice, tenant: TenantId, handle: string): Promise<string> =>
   (await vault.hasher(tenant, 'filing'))(`draft\n${handle}`)
 
 /** Keeps a sealed draft, or replaces the one under the same handle. Returns until when. */
 export async function carryDraft(
-  ports: CarriedDraftPorts,
+  ports: DraftOffice,
   tenant: TenantId,
   { handle, sealed, key }: { readonly handle: string; readonly sealed: string; readonly key: string },
 ): Promise<Instant> {
@@ -87,11 +82,7 @@ export async function carryDraft(
   return expiresAt
 }
 
-/**
- * Returns a sealed draft, as often as it is asked for until it is sent or its time is over.
- * @throws Refusal `draft/unknown`, alike for what never was, is over, or was sent, and after the same look-ups
- */
-export async function openCarriedDraft(ports: CarriedDraftPorts, tenant: TenantId, handle: string): Promise<string> {
+export async function openCarriedDraft(ports: DraftOffice, tenant: TenantId, handle: string): Promise<string> {
   const { carriedDrafts, complaints, now } = ports
   const id = await idOf(ports, tenant, handle)
   const draft = await carriedDrafts.get(tenant, id)
@@ -100,29 +91,23 @@ export async function openCarriedDraft(ports: CarriedDraftPorts, tenant: TenantI
   return draft.sealed
 }
 
-/** Destroys a draft once it is sent, or not wanted any more. */
-export async function dropCarriedDraft(ports: CarriedDraftPorts, tenant: TenantId, handle: string): Promise<void> {
+export async function dropCarriedDraft(ports: DraftOffice, tenant: TenantId, handle: string): Promise<void> {
   await ports.carriedDrafts.delete(tenant, await idOf(ports, tenant, handle))
 }
 
 /** Destroys drafts whose time is over. One that is kept anew meanwhile stays. */
-export async function sweepCarriedDrafts({ carriedDrafts, now }: CarriedDraftPorts): Promise<void> {
+export async function sweepCarriedDrafts({ carriedDrafts, now }: DraftOffice): Promise<void> {
   await carriedDrafts.deleteAcrossTenants('expires', { to: now() }, 500)
 }
 
 const unknownDraft = () => new Refusal('not-found', 'draft/unknown')
 
-export interface EnterPorts extends SubmitPorts {
-  readonly unsent: Pick<UnsentStore, 'drop'>
-}
-
 /**
  * An officer enters a complaint for somebody.
  * @param sent `draft` names the words that they typed before, which end with it
- * @throws Refusal `staff/not-permitted`, `request/invalid`, `text/names-reporter`, and those of `submitComplaint`
  */
 export async function enterComplaint(
-  ports: EnterPorts,
+  ports: FilingOffice,
   staff: StaffMember,
   tenant: Tenant,
   given: GivenComplaint,
@@ -152,7 +137,6 @@ const owed: readonly StatementName[] = ['readBack', 'procedureExplained']
 /**
  * What may be claimed of how it was taken in: everything is owed to somebody who is there, on the telephone it is what
  * happened, and nobody can read or explain anything to a reporter who only wrote.
- * @throws Refusal `request/invalid` if what is owed did not happen
  */
 function declaredOn(channel: IntakeChannel, declared: GivenComplaint['declared']): GivenComplaint['declared'] {
   if (!declared || !isSpokenWith(channel)) return undefined
@@ -178,7 +162,7 @@ function textsIn(
  * not know the reporter. The reported person may have a similar name and is left out.
  */
 async function refuseNamingIn(
-  ports: SubmitPorts,
+  ports: FilingOffice,
   staff: StaffMember,
   given: GivenComplaint,
   { place, letterNumber, namingKept }: Omit<Receiving, 'receivedBy'>,

@@ -33,19 +33,16 @@ export interface Receiving {
   readonly receivedOn?: Day | undefined
   /** When a message from outside arrived by itself. */
   readonly arrivedAt?: Instant | undefined
-  /** The number that the sender gave the letter. */
   readonly letterNumber?: string | undefined
   readonly language: Language
   readonly namingKept?: string | undefined
 }
 
-/** All that is known of a complaint before it gets its number. */
 export interface FiledComplaint extends GivenStory, Receiving {
   readonly tenant: TenantId
   /** It is earlier than the moment of entry for paper that lay a while. */
   readonly receivedAt?: Instant
   readonly privacy: PrivacyChoice
-  /** Answers to what the category asked besides. */
   readonly answered?: readonly Answered[] | undefined
   readonly category: Pick<Category, 'code' | 'class'>
   readonly filing: Filing
@@ -195,10 +192,8 @@ const readyMade: Readonly<Record<Language, (category: string) => string>> = {
   en: (category) => `Spoken complaint: ${category}`,
 }
 
-/** A subject has so many characters at most. */
 const LONGEST_SUBJECT = 160
 
-/** What a complaint brings to tell it with. */
 interface GivenTelling {
   readonly subject: string
   readonly chronology: string
@@ -230,7 +225,6 @@ export function storyProblems({
 /**
  * Decides what tells a complaint: writing or, where no story is written, a recorded voice, which then needs no
  * subject of its own. A recording beside a written story is evidence.
- * @throws Refusal `story/missing` where there is neither, `request/invalid` where a written one has no subject
  */
 export function settleStory(
   { subject, chronology, spoken, evidence }: GivenTelling,
@@ -247,7 +241,6 @@ export function settleStory(
   }
 }
 
-/** @throws Refusal `story/no-voice` if the file of a spoken statement is neither sound nor film */
 export function refuseUnlessHeard(
   spoken: Spoken | null,
   files: readonly { readonly id: string; readonly type: string }[],
@@ -273,7 +266,6 @@ interface ReceivedOn {
 /**
  * Finds when a complaint was received that is entered now. Paper bears a day and no hour, so an earlier day counts from
  * the hour at which the office opened.
- * @throws Refusal `request/invalid` for a day that has not come, one more than a year ago, or for somebody who is there
  */
 export function receiptMoment(
   { channel, receivedOn, arrivedAt }: ReceivedOn,

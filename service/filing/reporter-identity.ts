@@ -34,7 +34,6 @@ export function identityProblems(
     channel === 'web_widget' ? fields[field] === 'required' : field === 'name',
   )
   const missing = needed.filter((field) => !given?.[field])
-  // A letter needs an address.
   const asked = given?.channels?.includes('letter') && !given.address && !missing.includes('address')
   return [...missing, ...(asked ? (['address'] as const) : [])].map((field) => ({
     path: `reporter.${field}`,
@@ -124,7 +123,6 @@ interface Given {
 /**
  * A tenant with sealing refuses an unsealed identity from a page, so that no old page weakens the promise. An envelope
  * for the previous key is accepted, because the page was open during the change.
- * @throws Refusal `identity/must-be-sealed`, `identity/sealed-elsewhere`
  */
 export function refuseUnlessSealed(
   keys: SealingKeys | undefined,

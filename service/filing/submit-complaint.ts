@@ -1,4 +1,4 @@
-import { type CaseActionPorts, momentOf } from '../case/access/case-actions.ts'
+import { momentOf } from '../case/access/case-actions.ts'
 import { textsOfStory } from '../case/candidates.ts'
 import { hideNames, type StreamSealer } from '../case/evidence.ts'
 import { concerning, type GuardPlan, planGuardByName } from '../case/guard.ts'
@@ -8,7 +8,7 @@ import { leaveToPage } from '../case/shape/notice.ts'
 import { type GivenStory, matterFields } from '../case/shape/story-fields.ts'
 import { newCaseKey } from '../case/store/case-seals.ts'
 import { type GivenSigning, signatureFile, signingProblems } from '../case/testimony.ts'
-import { claimEvidence, type HeldEvidence, releaseEvidence, settleClaim } from '../keeping/evidence/held-evidence.ts'
+import { claimEvidence, releaseEvidence, settleClaim } from '../keeping/evidence/held-evidence.ts'
 import { localDateOf } from '../offices/calendar/working-days.ts'
 import { type Answered, keepAnswers } from '../offices/questions/kept-answers.ts'
 import { type Answers, answerProblems, type Question, relaxForOfficer } from '../offices/questions/questions.ts'
@@ -22,9 +22,10 @@ import { filingContext } from '../sealing/envelope.ts'
 import type { Instant } from '../shared/instant.ts'
 import { type FieldProblem, Refusal, refuseField } from '../shared/refusal.ts'
 import { normaliseCode, trackingCode } from '../shared/tracking-code.ts'
-import { type Collection, UniqueViolation } from '../storage/collection.ts'
+import { UniqueViolation } from '../storage/collection.ts'
 import type { TenantId } from '../storage/place.ts'
 import type { SealedEnvelope, Vault } from '../storage/vault.ts'
+import type { FilingOffice } from './evidence/evidence.ts'
 import { safeFileName } from './evidence/evidence.ts'
 import {
   complaintNumber,
@@ -42,13 +43,6 @@ import {
   sealedProblems,
   sealIdentity,
 } from './reporter-identity.ts'
-
-export interface SubmitPorts extends CaseActionPorts {
-  readonly vault: Vault
-  readonly heldEvidence: Collection<HeldEvidence>
-  readonly staff: StaffDirectory
-  readonly sealer: StreamSealer
-}
 
 export interface GivenComplaint extends GivenStory {
   readonly category: string
@@ -69,7 +63,6 @@ export interface GivenComplaint extends GivenStory {
   readonly declared?: Declared | undefined
 }
 
-/** What the reporter or the officer declared. */
 export interface Declared {
   readonly statements: readonly StatementName[]
   /** The version of the texts that the form showed; without it the current one counts. */
@@ -89,15 +82,9 @@ export interface Received {
   readonly trackingCode: string
 }
 
-/**
- * Accepts a complaint: sealed, numbered, durable. The same key and body get the same answer, code included.
- * @throws Refusal `category/unknown`, `privacy/not-offered`, `request/invalid` (identity, signing, answers, receipt),
- * `identity/must-be-sealed`, `identity/sealed-elsewhere`, `evidence/unknown`, `evidence/too-many`, `tenant/closing`,
- * `statements/old-version`, `story/missing`, `story/no-voice`, `idempotency/other-body`, `idempotency/expired`, and
- * those of `sent.admit`
- */
+/** Accepts a complaint: sealed, numbered, durable. The same key and body get the same answer, code included. */
 export async function submitComplaint(
-  ports: SubmitPorts,
+  ports: FilingOffice,
   tenant: Tenant,
   given: GivenComplaint,
   receiving: Receiving,
@@ -207,7 +194,7 @@ const envelopeIn = ({ sealedIdentity }: GivenComplaint, { idempotencyKey }: Sent
 const signatureOf = ({ signing }: GivenComplaint): string | undefined =>
   signing?.kind === 'signed' ? signing.strokes : undefined
 
-function signingOf({ sealer }: SubmitPorts, { signing }: GivenComplaint): Signing | null {
+function signingOf({ sealer }: FilingOffice, { signing }: GivenComplaint): Signing | null {
   if (signing?.kind !== 'signed') return signing ?? null
   const digest = sealer.digest()
   digest.add(new TextEncoder().encode(signatureFile(signing.strokes)))
@@ -215,7 +202,7 @@ function signingOf({ sealer }: SubmitPorts, { signing }: GivenComplaint): Signin
 }
 
 function consentOf(
-  { sealer }: SubmitPorts,
+  { sealer }: FilingOffice,
   { settings }: Tenant,
   { declared }: GivenComplaint,
   language: Language,
@@ -246,7 +233,7 @@ const isLost = (cause: unknown): boolean =>
 const REPEATS_FOR_HOURS = 24
 
 async function answerRepeat(
-  { vault, now }: SubmitPorts,
+  { vault, now }: FilingOffice,
   earlier: Complaint,
   bodyHashes: readonly string[],
   sent: SentRequest,

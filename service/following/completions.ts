@@ -1,6 +1,7 @@
-import { type CaseActionPorts, momentOf } from '../case/access/case-actions.ts'
+import { momentOf } from '../case/access/case-actions.ts'
 import { stopClocks } from '../case/case-clocks.ts'
 import { hideNames } from '../case/evidence.ts'
+import type { Office } from '../case/office/office.ts'
 import { addEvidence, addIdentity } from '../case/reporter-acts.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Moment } from '../case/shape/history.ts'
@@ -9,6 +10,7 @@ import { lapsesAt } from '../case/store/complaint-spec.ts'
 import { skipUnreadable } from '../case/store/kept-complaint.ts'
 import { waitsForTranscript } from '../case/testimony.ts'
 import { close } from '../desk/decisions.ts'
+import type { FilingOffice } from '../filing/evidence/evidence.ts'
 import {
   type GivenIdentity,
   identityProblems,
@@ -17,9 +19,7 @@ import {
   sealedProblems,
   sealIdentity,
 } from '../filing/reporter-identity.ts'
-import type { SubmitPorts } from '../filing/submit-complaint.ts'
 import {
-  type CopyEvidencePorts,
   claimEvidence,
   copyEvidence,
   dropHeld,
@@ -63,15 +63,12 @@ export function findMissingItems(
   return keysOf(lacks).filter((item) => lacks[item])
 }
 
-export type AddEvidencePorts = SubmitPorts & CopyEvidencePorts
-
 /**
  * Adds uploaded files to the complaint. Files of a tenant that transferred the case are copied to the present one. What
  * the complaint has is left as it is, because a reporter whose line broke sends it again.
- * @throws Refusal `evidence/unknown`, `evidence/too-many`, `case/wrong-status`, `tenant/closed`
  */
 export async function addEvidenceToComplaint(
-  ports: AddEvidencePorts,
+  ports: FilingOffice,
   { tenant, number, askedAt, complaint: opened }: Pick<OpenedByCode, 'tenant' | 'number' | 'askedAt' | 'complaint'>,
   given: readonly string[],
 ): Promise<Complaint> {
@@ -113,12 +110,8 @@ interface Addition {
   readonly identityUnsealed?: boolean | undefined
 }
 
-/**
- * @throws Refusal `request/invalid`, `identity/already-given`, `case/wrong-status`, `identity/must-be-sealed`,
- * `identity/sealed-elsewhere`
- */
 export async function addIdentityToComplaint(
-  ports: CaseActionPorts,
+  ports: Office,
   { tenant, number }: ReporterAccess,
   { privacy, reporter, sealedIdentity, identityUnsealed }: Addition,
 ): Promise<Complaint> {
@@ -147,8 +140,7 @@ export function lapse(complaint: Complaint, moment: Moment): Complaint {
   return complaint.status === 'answered' ? close(over, undefined, { kind: 'system' }, moment) : over
 }
 
-/** @returns how many complaints were moved on */
-export async function lapseComplaints(ports: CaseActionPorts): Promise<number> {
+export async function lapseComplaints(ports: Office): Promise<number> {
   const due = await ports.complaints.listLapsed(ports.now(), 100)
   for (const { tenant, number } of due) {
     const moment = await momentOf(ports, tenant)

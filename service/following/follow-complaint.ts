@@ -1,8 +1,9 @@
-import { type AskingPorts, type CaseActionPorts, momentOf } from '../case/access/case-actions.ts'
+import { momentOf } from '../case/access/case-actions.ts'
 import { askWhomWordsMean } from '../case/access/staff-matching.ts'
 import { handlingClockOf, isOfficeClock, stopAll, stopClocks, withClock } from '../case/case-clocks.ts'
 import { applyDecision, refuseUnlessReachable } from '../case/complaint.ts'
 import { isOverdue, type RunningClock } from '../case/deadlines/clocks.ts'
+import type { Office } from '../case/office/office.ts'
 import { hasHappened } from '../case/older-pages.ts'
 import { accept, mayAnswerTranscript, mayReopen, object, rate, withdraw, writeToOffice } from '../case/reporter-acts.ts'
 import { isCodeKnownToStaff, replaceCode } from '../case/reporter-rights.ts'
@@ -18,9 +19,7 @@ import { meansNumber } from '../shared/read-credentials.ts'
 import { Refusal, refuseField } from '../shared/refusal.ts'
 import { isTrackingCode, normaliseCode } from '../shared/tracking-code.ts'
 import type { TenantId } from '../storage/place.ts'
-import type { Vault } from '../storage/vault.ts'
 
-/** Returns dates of the office that passed before it had done its part, even if it has since. */
 export const missedClocks = ({ clocks }: Pick<Complaint, 'clocks'>, now: Instant): readonly RunningClock[] =>
   clocks.filter((clock) => isOfficeClock(clock) && isOverdue(clock, now))
 
@@ -34,12 +33,10 @@ export const mayTakeRecord = (complaint: Complaint, now: Instant): boolean =>
     missedClocks(complaint, now).length > 0 ||
     hasHappened(complaint.dossier, 'objection_decided'))
 
-/** @throws Refusal `record/not-yet` */
 export function refuseUnlessRecordIsOpen(cases: readonly Complaint[], now: Instant): void {
   if (!cases.some((one) => mayTakeRecord(one, now))) throw new Refusal('conflict', 'record/not-yet')
 }
 
-/** What a reporter answers to the transcript that they read. */
 export interface TranscriptReply {
   /** When that transcript was written. */
   readonly transcript: string
@@ -50,7 +47,6 @@ export interface TranscriptReply {
 /**
  * The reporter says that the transcript of their statement is right, or what it should say. Both stay beside it, and no
  * clock stands still.
- * @throws Refusal `case/wrong-status`, `transcript/changed` if staff wrote another one meanwhile, or it was answered
  */
 export function answerTranscript(complaint: Complaint, given: TranscriptReply, moment: Moment): Complaint {
   const { spoken } = complaint.dossier
@@ -87,10 +83,7 @@ export function deemWithdrawn(complaint: Complaint, moment: Moment): Complaint {
   )
 }
 
-/**
- * The reporter brings the missing items late; the case returns to its earlier status and its clocks start again.
- * @throws Refusal `reopening/over`
- */
+/** The reporter brings the missing items late; the case returns to its earlier status and its clocks start again. */
 export function reopen(complaint: Complaint, text: string, moment: Moment): Complaint {
   const { lapsed } = complaint.dossier
   if (!mayReopen(complaint, moment.at) || !lapsed) throw new Refusal('conflict', 'reopening/over')
@@ -125,29 +118,22 @@ export interface OpenedByCode extends ReporterAccess, OpenedCase {
   readonly others: readonly OpenedCase[]
 }
 
-/** A case where it is now, and the cases from which it came, the first one first. */
 export interface OpenedCase {
   readonly complaint: Complaint
   readonly earlier: readonly Complaint[]
 }
 
-export interface FollowPorts {
-  readonly complaints: ComplaintStore
-  readonly vault: Vault
-}
-
 /**
  * Opens the complaint by number and code at the tenant where it is now. After a transfer the code works there from then
  * on.
- * @throws Refusal `complaint/not-found`, the same and as fast for an unknown number and a wrong code; `complaint/lost`
- * for every number that a restore left out, whatever the code
  */
 export async function identifyReporter(
-  { complaints, vault }: FollowPorts,
+  office: Office,
   tenant: TenantId,
   number: string,
   code: string,
 ): Promise<OpenedByCode> {
+  const { complaints, vault } = office
   const hash = await vault.hasher(tenant, 'tracking-code')
   const filed = await complaints.findByCode(tenant, hash(normaliseCode(code)))
   if (filed.length === 0) throw complaints.numberGaps.around(tenant, number) ? lost() : notFound()
@@ -158,7 +144,7 @@ export async function identifyReporter(
   )
   if (!found) throw notFound()
   const { complaint, earlier } = found
-  if (earlier.length > 0) await adoptCode({ complaints, vault }, complaint, code)
+  if (earlier.length > 0) await adoptCode(office, complaint, code)
   const others = opened.filter((one) => one !== found)
   return { tenant: complaint.tenant, number: complaint.id, askedAt: tenant, complaint, earlier, others }
 }
@@ -181,7 +167,7 @@ async function openPath(complaints: ComplaintStore, filed: Complaint): Promise<O
 }
 
 /** A tenant that accepted a transfer learns the code only when the reporter first uses it. */
-async function adoptCode({ complaints, vault }: FollowPorts, complaint: Complaint, code: string): Promise<void> {
+async function adoptCode({ complaints, vault }: Office, complaint: Complaint, code: string): Promise<void> {
   const hash = await vault.hasher(complaint.tenant, 'tracking-code')
   const codeHash = hash(normaliseCode(code))
   if (complaint.codeHash === codeHash || complaint.destroyed) return
@@ -192,12 +178,12 @@ async function adoptCode({ complaints, vault }: FollowPorts, complaint: Complain
   }
 }
 
-export const followComplaint = (ports: CaseActionPorts, { tenant, number }: ReporterAccess): Promise<Complaint> =>
+export const followComplaint = (ports: Office, { tenant, number }: ReporterAccess): Promise<Complaint> =>
   ports.complaints.get(tenant, number)
 
 /** A person whom the reporter names in it does not read the case from then on, until somebody decides. */
 export async function actAsReporter(
-  ports: AskingPorts,
+  ports: Office,
   { tenant, number }: ReporterAccess,
   decide: (complaint: Complaint, moment: Moment) => Complaint,
 ): Promise<Complaint> {
@@ -207,12 +193,8 @@ export async function actAsReporter(
   )
 }
 
-/**
- * The office must answer these acts.
- * @throws Refusal `tenant/closed` where nobody will
- */
 async function askOffice(
-  ports: AskingPorts,
+  ports: Office,
   access: ReporterAccess,
   decide: (complaint: Complaint, moment: Moment) => Complaint,
 ): Promise<Complaint> {
@@ -221,7 +203,7 @@ async function askOffice(
 }
 
 export const writeToOfficeAsReporter = (
-  ports: AskingPorts,
+  ports: Office,
   access: ReporterAccess,
   words: {
     readonly text: string
@@ -230,22 +212,22 @@ export const writeToOfficeAsReporter = (
   },
 ) => askOffice(ports, access, (complaint, moment) => writeToOffice(complaint, words, moment))
 
-export const withdrawComplaint = (ports: AskingPorts, access: ReporterAccess, reason: string | undefined) =>
+export const withdrawComplaint = (ports: Office, access: ReporterAccess, reason: string | undefined) =>
   actAsReporter(ports, access, (complaint, moment) => withdraw(complaint, reason, { kind: 'reporter' }, moment))
 
-export const objectToAnswer = (ports: AskingPorts, access: ReporterAccess, text: string) =>
+export const objectToAnswer = (ports: Office, access: ReporterAccess, text: string) =>
   askOffice(ports, access, (complaint, moment) => object(complaint, text, moment))
 
-export const reopenComplaint = (ports: AskingPorts, access: ReporterAccess, text: string) =>
+export const reopenComplaint = (ports: Office, access: ReporterAccess, text: string) =>
   askOffice(ports, access, (complaint, moment) => reopen(complaint, text, moment))
 
-export const answerTranscriptAsReporter = (ports: AskingPorts, access: ReporterAccess, given: TranscriptReply) =>
+export const answerTranscriptAsReporter = (ports: Office, access: ReporterAccess, given: TranscriptReply) =>
   askOffice(ports, access, (complaint, moment) => answerTranscript(complaint, given, moment))
 
-export const acceptAnswer = (ports: AskingPorts, access: ReporterAccess) => actAsReporter(ports, access, accept)
+export const acceptAnswer = (ports: Office, access: ReporterAccess) => actAsReporter(ports, access, accept)
 
 export const rateComplaint = (
-  ports: AskingPorts,
+  ports: Office,
   access: ReporterAccess,
   rating: { readonly stars: number; readonly solved: boolean; readonly text?: string | undefined },
 ) => actAsReporter(ports, access, (complaint, moment) => rate(complaint, rating, moment))
@@ -253,10 +235,9 @@ export const rateComplaint = (
 /**
  * Replaces the code by one that the reporter's own browser made, so that a lost answer locks nobody out: the reporter
  * has both codes. The case changes before the tenants where it was filed, which then lead to it with the new code.
- * @throws Refusal `request/invalid`, also for the very code that staff saw
  */
 export async function chooseOwnCode(
-  ports: CaseActionPorts,
+  ports: Office,
   { tenant, number, complaint, earlier, others }: OpenedByCode,
   code: string,
 ): Promise<Complaint> {
@@ -275,11 +256,11 @@ export async function chooseOwnCode(
 }
 
 /** Lets the code open what the case was before it moved; its history goes on where it is now. */
-export async function setCode(ports: CaseActionPorts, { tenant, id, ...one }: Complaint, code: string): Promise<void> {
+export async function setCode(ports: Office, { tenant, id, ...one }: Complaint, code: string): Promise<void> {
   const codeHash = await hashFor(ports, { tenant }, code)
   if (!one.destroyed) await ports.complaints.change(tenant, id, (before) => ({ ...before, codeHash }))
 }
 
-async function hashFor({ vault }: CaseActionPorts, { tenant }: Pick<Complaint, 'tenant'>, code: string) {
+async function hashFor({ vault }: Office, { tenant }: Pick<Complaint, 'tenant'>, code: string) {
   return (await vault.hasher(tenant, 'tracking-code'))(normaliseCode(code))
 }

@@ -1,15 +1,6 @@
-/** Addresses that are sent or printed. None contains a tracking code. */
-export interface Links {
-  readonly publicUrl: string
-  hosted(tenant: string): string
-  form(tenant: string): string
-  follow(tenant: string): string
-  office(tenant: string): string
-  receipt(tenant: string, number: string): string
-  verify(receiptId: string): string
-  invitation(token: string): string
-  reset(token: string): string
-}
+import type { Links } from '../offices/staff/staff-office.ts'
+
+export type { Links }
 
 export function linksFrom(publicUrl: string): Links {
   return {

@@ -3,26 +3,19 @@ import type { Deliverer, MailboxReader } from '../case/notices/notice-queue.ts'
 import type { LostReceiptPorts, ReceiptPorts } from '../case/receipt/issued-receipts.ts'
 import type { ComplaintStore } from '../case/store/complaint-store.ts'
 import type { BillOfMaterials } from '../contract/installation.ts'
-import type { BulkPorts } from '../desk/bulk/bulk-orders.ts'
-import type { ActPorts } from '../desk/case-act.ts'
-import type { GiveEvidencePorts } from '../desk/give-evidence.ts'
-import type { PaperPorts as LetterPaperPorts } from '../desk/letters/letter-dispatch.ts'
-import type { RenderLetters } from '../desk/letters/letter-document.ts'
-import type { DraftPorts } from '../desk/letters/letter-drafts.ts'
-import type { LogoPorts } from '../desk/letters/letterhead.ts'
-import type { PresencePorts } from '../desk/presence/presence.ts'
-import type { SeriesPorts } from '../desk/series/series.ts'
-import type { TimedPorts } from '../desk/timed/timed-acts.ts'
-import type { TransferPorts } from '../desk/transfers/transfers.ts'
-import type { CarriedDraftPorts } from '../filing/enter-complaint.ts'
-import type { ReceiveEvidencePorts } from '../filing/evidence/evidence.ts'
-import type { SharePorts } from '../filing/evidence/shares.ts'
-import type { BeginPorts } from '../filing/evidence/uploads.ts'
-import type { CompletePorts, ViewFilePorts } from '../filing/inbound/arrival-drafts.ts'
-import type { OldBookPorts } from '../filing/old-books/old-cases.ts'
+import type { BulkOffice } from '../desk/bulk/bulk-orders.ts'
+import type { DeskOffice } from '../desk/case-act.ts'
+import type { PrintOffice, RenderLetters } from '../desk/letters/letter-document.ts'
+import type { LogoOffice } from '../desk/letters/letterhead.ts'
+import type { PaperOffice } from '../desk/papers/paper-access.ts'
+import type { PresenceOffice } from '../desk/presence/presence.ts'
+import type { TransferOffice } from '../desk/transfers/transfers.ts'
+import type { DraftOffice } from '../filing/enter-complaint.ts'
+import type { FilingOffice } from '../filing/evidence/evidence.ts'
+import type { InboundOffice } from '../filing/inbound/inbound-office.ts'
+import type { BookOffice } from '../filing/old-books/old-cases.ts'
 import type { QuotaGuard } from '../filing/quotas/quotas.ts'
-import type { SubmitPorts } from '../filing/submit-complaint.ts'
-import type { ContactPorts } from '../following/rights/rights.ts'
+import type { ContactOffice } from '../following/rights/rights.ts'
 import type { LeavingPorts, ManageStaffPorts } from '../keeping/accounts/invite-staff.ts'
 import type { ResetPorts } from '../keeping/accounts/reset-account.ts'
 import type { ApprovalStore } from '../keeping/approvals/approval.ts'
@@ -60,21 +53,21 @@ import type { ChangeWordingPorts } from '../offices/wording/change-wording.ts'
 import type { WordingStore } from '../offices/wording/wording-store.ts'
 import type { PreviewPorts } from '../register/forecasts.ts'
 import type { TaskBook } from '../register/operations/operations.ts'
-import type { RegisterPorts } from '../register/register.ts'
-import type { EvaluationPorts } from '../register/reports/evaluation.ts'
-import type { PublicStatisticsPorts } from '../register/reports/public-statistics.ts'
-import type { SavedViewStore } from '../register/saved-views.ts'
+import type { EvaluationOffice } from '../register/reports/evaluation.ts'
+import type { ReportOffice } from '../register/reports/period-report.ts'
+import type { StatisticsOffice } from '../register/reports/public-statistics.ts'
+import type { SavedViewStore, ViewOffice } from '../register/saved-views.ts'
 import type { DiskRoom } from '../shared/free-room.ts'
 import type { Clock } from '../shared/instant.ts'
 import type { MalwareScanner } from '../shared/outbound.ts'
 import type { Log } from '../shared/tracing.ts'
 import type { Store } from '../storage/collection.ts'
 import type { TenantId } from '../storage/place.ts'
-import type { AlertPorts, LiveAlerts } from '../telling/alerts/alerts.ts'
-import type { WaitingPorts } from '../telling/count-waiting.ts'
-import type { AccountPorts as ChannelAccountPorts } from '../telling/notices/configure-accounts.ts'
-import type { HearPorts } from '../telling/notices/provider-news.ts'
-import type { WebhookPorts } from '../telling/webhooks/manage-webhooks.ts'
+import type { AlertOffice, LiveAlerts } from '../telling/alerts/alerts.ts'
+import type { WaitingOffice } from '../telling/count-waiting.ts'
+import type { AccountOffice } from '../telling/notices/configure-accounts.ts'
+import type { NewsOffice } from '../telling/notices/provider-news.ts'
+import type { WebhookOffice } from '../telling/webhooks/manage-webhooks.ts'
 import type { AddressOf, HashAddress, ProxyWatch } from './address.ts'
 import type { Limits } from './limits.ts'
 import type { Links } from './links.ts'
@@ -85,58 +78,52 @@ import type { Metrics } from './request-trace.ts'
  * service starts.
  */
 export interface Office
-  extends AccountPorts,
-    ActPorts,
-    AlertPorts,
+  extends AccountOffice,
+    AccountPorts,
+    AlertOffice,
     AnnouncePorts,
     ApiKeyPorts,
     ApprovalPorts,
-    BeginPorts,
-    BulkPorts,
-    CarriedDraftPorts,
+    BookOffice,
+    BulkOffice,
     CaseActionPorts,
     ChangeWordingPorts,
-    ChannelAccountPorts,
     CheckEmbedPorts,
-    CompletePorts,
     ConfigurePorts,
-    ContactPorts,
+    ContactOffice,
+    DeskOffice,
     DestructionPorts,
     DevicePorts,
-    DraftPorts,
-    EvaluationPorts,
-    GiveEvidencePorts,
-    HearPorts,
+    DraftOffice,
+    EvaluationOffice,
+    FilingOffice,
+    InboundOffice,
     IncidentPorts,
     KeyPorts,
     LeavingPorts,
-    LetterPaperPorts,
     ListSightingsPorts,
-    LogoPorts,
+    LogoOffice,
     LookUpPorts,
     LostReceiptPorts,
     ManageStaffPorts,
-    OldBookPorts,
+    NewsOffice,
     OpenEvidencePorts,
     OpenTenantPorts,
-    PresencePorts,
+    PaperOffice,
+    PresenceOffice,
     PreviewPorts,
+    PrintOffice,
     ProviderPorts,
-    PublicStatisticsPorts,
     ReceiptPorts,
-    ReceiveEvidencePorts,
-    RegisterPorts,
+    ReportOffice,
     ResetPorts,
-    SeriesPorts,
-    SharePorts,
     SignInPorts,
-    SubmitPorts,
-    TimedPorts,
-    TransferPorts,
+    StatisticsOffice,
+    TransferOffice,
     VerifyLogPorts,
-    ViewFilePorts,
-    WaitingPorts,
-    WebhookPorts,
+    ViewOffice,
+    WaitingOffice,
+    WebhookOffice,
     WidgetVersionPorts {
   readonly complaints: ComplaintStore
   readonly tenants: TenantDirectory

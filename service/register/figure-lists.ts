@@ -1,7 +1,7 @@
 import { pageWithoutHoles, sees } from '../case/access/case-access.ts'
-import type { CaseActionPorts } from '../case/access/case-actions.ts'
 import { isOfficeClock } from '../case/case-clocks.ts'
 import { isOverdue, type RunningClock } from '../case/deadlines/clocks.ts'
+import type { Office } from '../case/office/office.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { ComplaintStore } from '../case/store/complaint-store.ts'
 import type { ReportUnreadable } from '../case/store/kept-complaint.ts'
@@ -13,7 +13,8 @@ import { type Instant, instantOf, parseDay } from '../shared/instant.ts'
 import { InvalidCursor, type Page } from '../storage/collection.ts'
 import type { StaffId } from '../storage/place.ts'
 import { type CaseFacts, figuresOfNow, figureTests, wasOpenOn } from './facts/case-facts.ts'
-import { type TakeFactsPorts, visibleFacts } from './facts/take-facts.ts'
+import type { FactsOffice } from './facts/take-facts.ts'
+import { visibleFacts } from './facts/take-facts.ts'
 import {
   type AskedOn,
   handlersMeant,
@@ -24,8 +25,6 @@ import {
   toSearchFilter,
   wordMarksOf,
 } from './register-filter.ts'
-
-export type FigurePorts = TakeFactsPorts & { readonly complaints: ComplaintStore }
 
 /** Whether the filter asks for the cases of a figure, which only their facts tell. */
 export const asksForFigure = ({ figure, place, openOn, label, q, sort }: RegisterFilter): boolean =>
@@ -42,7 +41,7 @@ const EARLIEST = instantOf(new Date(0))
  * Words, dates and timeliness are left to the register.
  */
 export async function findFigure(
-  ports: TakeFactsPorts,
+  ports: FactsOffice,
   staff: StaffMember,
   filter: RegisterFilter,
   asked: AskedOn,
@@ -65,7 +64,6 @@ function neededFrom(filter: RegisterFilter, asked: AskedOn): Instant {
   return receivedWithin(filter, asked).from ?? EARLIEST
 }
 
-/** Whether a case fits all of the filter that facts can tell. */
 export function testFor(filter: RegisterFilter, staff: StaffMember, asked: AskedOn): (facts: CaseFacts) => boolean {
   const { now, calendar } = asked
   const { figure, place, openOn, label, status, category, assignee, channel, outcome, stars } = filter
@@ -162,11 +160,8 @@ export function turnOf({ status, handler }: Pick<Complaint, 'status' | 'handler'
 
 const MOST_PAUSED = 100
 
-/**
- * Lists cases whose count staff stopped, in the order in which the pauses end.
- * @throws Refusal `staff/not-permitted`
- */
-export async function listPaused(ports: CaseActionPorts, staff: StaffMember): Promise<readonly Complaint[]> {
+/** Lists cases whose count staff stopped, in the order in which the pauses end. */
+export async function listPaused(ports: Office, staff: StaffMember): Promise<readonly Complaint[]> {
   requirePermission(staff, 'cases.read')
   const { items } = await pageWithoutHoles(
     { limit: MOST_PAUSED },
@@ -181,11 +176,8 @@ interface Paging {
   readonly after?: string | undefined
 }
 
-/**
- * Lists overdue cases, the latest first.
- * @throws Refusal `staff/not-permitted`
- */
-export async function listLate(ports: CaseActionPorts, staff: StaffMember, paging: Paging): Promise<Page<Complaint>> {
+/** Lists overdue cases, the latest first. */
+export async function listLate(ports: Office, staff: StaffMember, paging: Paging): Promise<Page<Complaint>> {
   requirePermission(staff, 'cases.read')
   const now = ports.now()
   await ports.record(staff.tenant, { by: staff.id, act: 'register.read', subject: null, detail: 'late' })

@@ -7,7 +7,6 @@ import { searchWords } from '../case/words/search-words.ts'
 import { acts } from '../desk/case-acts.ts'
 import type { StaffMember } from '../offices/staff/permissions.ts'
 
-/** A similar case shares telling words, and may have happened at about the same time. */
 export interface SimilarCase {
   readonly complaint: Complaint
   readonly shared: number
@@ -23,7 +22,6 @@ const NEAR_DAYS = 7
 /**
  * Finds cases that could lead this one, the likeliest first. It compares the words of the story and dates, never the
  * reporters, because that would reveal that two reporters are one person.
- * @throws Refusal `staff/not-permitted`, `complaint/not-found`
  */
 export async function similarTo(
   ports: { readonly complaints: ComplaintStore },
@@ -70,10 +68,6 @@ function areNear(one: Complaint, other: Complaint): boolean {
 const dayOf = ({ dossier, receivedAt }: Complaint): number =>
   Date.parse(dossier.occurredAt ?? receivedAt) / (24 * 60 * 60 * 1_000)
 
-/**
- * Returns the joined cases that somebody may see.
- * @throws Refusal `staff/not-permitted`, `complaint/not-found`
- */
 export async function joinedTo(
   ports: { readonly complaints: ComplaintStore },
   staff: StaffMember,

@@ -1,7 +1,7 @@
 import { wroteAnswer } from '../case/access/deciders.ts'
 import { moveCaseDates } from '../case/access/move-dates.ts'
+import type { Office } from '../case/office/office.ts'
 import type { MovableStore } from '../case/store/complaint-queues.ts'
-import type { ComplaintStore } from '../case/store/complaint-store.ts'
 import { waitingFor } from '../case/store/kept-complaint.ts'
 import { momentsOf, type WantedAbsence } from '../keeping/accounts/set-absences.ts'
 import {
@@ -16,7 +16,6 @@ import {
 import { localDayOf, momentAt, openBlocksOn, whyClosed } from '../offices/calendar/working-days.ts'
 import { type DutyGap, type Gap, gapsByDuty, gapsWhileAway } from '../offices/duties/duties.ts'
 import { requirePermission, type StaffMember } from '../offices/staff/permissions.ts'
-import type { StaffDirectory } from '../offices/staff/staff-directory.ts'
 import { type Configuration, editCalendar } from '../offices/tenants/configuration.ts'
 import type { TenantDirectory } from '../offices/tenants/tenant-directory.ts'
 import type { Duty } from '../offices/vocabulary.ts'
@@ -24,13 +23,6 @@ import type { Clock, Day } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { Query } from '../storage/collection.ts'
 import { categoriesLimiting, MOST_TASKS } from './list-today.ts'
-
-export interface ForeseeAbsencePorts {
-  readonly complaints: ComplaintStore
-  readonly staff: Pick<StaffDirectory, 'members'>
-  readonly tenants: Pick<TenantDirectory, 'get'>
-  readonly now: Clock
-}
 
 export interface ForeseenWait extends DutyGap {
   /** `null` where no cases wait for the duty, or they are not the viewer's to count. */
@@ -49,12 +41,9 @@ const waitingForDuty: Partial<Record<Duty, Omit<Query, 'limit'>>> = {
   answer_data_requests: waitingFor('dataRequestDueAt'),
 }
 
-/**
- * Says what nobody could do while somebody is away, and how many cases that the viewer may read wait for it now.
- * @throws Refusal `staff/not-permitted`, `staff/unknown`
- */
+/** Says what nobody could do while somebody is away, and how many cases that the viewer may read wait for it now. */
 export async function foreseeAbsence(
-  ports: ForeseeAbsencePorts,
+  ports: Office,
   viewer: StaffMember,
   id: string,
   wanted: WantedAbsence,
@@ -73,7 +62,7 @@ export async function foreseeAbsence(
 }
 
 async function countCases(
-  { complaints }: ForeseeAbsencePorts,
+  { complaints }: Office,
   viewer: StaffMember,
   { duty, categories }: DutyGap,
   gaps: readonly Gap[],
@@ -128,10 +117,7 @@ export interface PreviewPorts {
 const MOST_DAYS = 100
 const BATCH = 200
 
-/**
- * Says what a calendar would change, and changes nothing.
- * @throws Refusal `staff/not-permitted`, `request/invalid`
- */
+/** Says what a calendar would change, and changes nothing. */
 export async function previewCalendar(
   { tenants, complaints, now, yieldTurn }: PreviewPorts,
   staff: StaffMember,
@@ -164,7 +150,6 @@ export async function previewCalendar(
   return { days: days.slice(0, MOST_DAYS), everyWeek, movedCases }
 }
 
-/** Returns the days that either calendar names and that are worked or explained differently. */
 function changedDays(before: OfficeCalendar, after: OfficeCalendar, today: DayNumber): ChangedDay[] {
   const named = new Set([...namedDays(before, after), ...namedDays(after, before)])
   return [...named]
@@ -177,7 +162,6 @@ function changedDays(before: OfficeCalendar, after: OfficeCalendar, today: DayNu
     })
 }
 
-/** Includes the holiday years that either calendar filled in, and its own days. */
 const namedDays = (of: OfficeCalendar, other: OfficeCalendar): DayNumber[] => {
   const years = [...of.holidayYears, ...other.holidayYears].map(({ year }) => year)
   const holidays = years.flatMap((year) => holidaysOfYear(year, of))

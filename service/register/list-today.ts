@@ -1,14 +1,14 @@
 import { categoriesOf, maySeeUnreadable, sees } from '../case/access/case-access.ts'
-import type { CaseActionPorts } from '../case/access/case-actions.ts'
 import {
   CALLED_WITHIN,
   mayCall,
-  type Office,
   objectionDeciders,
-  officeOf,
   seesToImprovement,
+  type UnitNow,
+  unitNowOf,
   whyNotDecide,
 } from '../case/access/deciders.ts'
+import type { Office } from '../case/office/office.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { ImprovementDue } from '../case/shape/handling.ts'
 import type { WaitingCase } from '../case/store/complaint-reads.ts'
@@ -18,12 +18,11 @@ import { type ActName, acts, openActs } from '../desk/case-acts.ts'
 import { carers } from '../desk/messages.ts'
 import { listReminders, type ReminderOnCase, type ReminderPorts } from '../keeping/reminders/reminders.ts'
 import type { Permission, StaffMember } from '../offices/staff/permissions.ts'
-import type { StaffDirectory } from '../offices/staff/staff-directory.ts'
 import { type CaseTask, caseTasks } from '../offices/vocabulary.ts'
 import { type Instant, plusMilliseconds } from '../shared/instant.ts'
 import type { Bound, Query } from '../storage/collection.ts'
 
-type OfficeToday = Office & {
+type OfficeToday = UnitNow & {
   /** Cases that are kept from somebody. From whom, the index does not tell. */
   readonly guarded: ReadonlySet<string>
 }
@@ -41,7 +40,7 @@ interface CaseTaskRule {
   /** Whether a row of the index waits for this person; `null` where only the opened case tells. */
   readonly isFor?: (found: WaitingCase, staff: StaffMember, office: OfficeToday) => boolean | null
   /** What only the opened case tells: one that this leaves out is somebody else's, or nobody's. */
-  readonly isOwn?: (staff: StaffMember, complaint: Complaint, office: Office) => boolean
+  readonly isOwn?: (staff: StaffMember, complaint: Complaint, office: UnitNow) => boolean
   /** So many are shown to one person at once; `MOST_TASKS` if absent. */
   readonly most?: number
 }
@@ -94,7 +93,7 @@ function isImprovementFor(
   return seesToImprovement(staff, { category: String(category), guard: null }, named, office)
 }
 
-const isImprovementOf = (staff: StaffMember, complaint: Complaint, office: Office): boolean =>
+const isImprovementOf = (staff: StaffMember, complaint: Complaint, office: UnitNow): boolean =>
   seesToImprovement(staff, complaint, improvementOwner(complaint), office)
 
 /** Calls are asked of somebody who has work of their own. */
@@ -176,7 +175,7 @@ const MOST_READ = 1_000
 const MOST_OF_A_KIND = 10
 const MOST_SHOWN = 25
 
-export type TodayPorts = CaseActionPorts & ReminderPorts & { readonly staff: Pick<StaffDirectory, 'working'> }
+export type TodayPorts = Office & ReminderPorts
 
 export interface TaskCount {
   readonly kind: CaseTask
@@ -207,7 +206,7 @@ const isTheirs = (kind: CaseTask, { permissions }: StaffMember): boolean =>
   caseTaskRules[kind].by.some((permission) => permissions.has(permission))
 
 /** Reads the indexes alone where they tell enough; a case that is hidden from the person is left out by its number. */
-async function findTasks(ports: TodayPorts, staff: StaffMember, unit: Office): Promise<readonly Found[]> {
+async function findTasks(ports: TodayPorts, staff: StaffMember, unit: UnitNow): Promise<readonly Found[]> {
   const { complaints } = ports
   const hidden = await complaints.guardedNumbers(staff.tenant, [...staff.guardMarks])
   const office: OfficeToday = { ...unit, guarded: await complaints.guardedNumbers(staff.tenant, null) }
@@ -289,8 +288,8 @@ const countsOf = (found: readonly Found[]): readonly TaskCount[] =>
 export const countTasks = async (ports: TodayPorts, staff: StaffMember): Promise<readonly TaskCount[]> =>
   countsOf(await findTasks(ports, staff, await officeNow(ports, staff)))
 
-const officeNow = async (ports: TodayPorts, { tenant }: StaffMember): Promise<Office> =>
-  officeOf(ports, tenant, (await ports.tenants.get(tenant)).settings)
+const officeNow = async (ports: TodayPorts, { tenant }: StaffMember): Promise<UnitNow> =>
+  unitNowOf(ports, tenant, (await ports.tenants.get(tenant)).settings)
 
 /**
  * Lists what waits for somebody on single cases: of one kind, or of all with the nearest date first.
@@ -322,7 +321,6 @@ export async function listToday(ports: TodayPorts, staff: StaffMember, only?: Ca
   }
 }
 
-/** Returns the numbers to show in their order, each with the kind of its work. */
 function chooseShown(found: readonly Found[], only: CaseTask | undefined): ReadonlyMap<string, CaseTask> {
   const wanted = only ? found.filter(({ kind }) => kind === only) : found
   const most = only ? MOST_SHOWN : MOST_OF_A_KIND

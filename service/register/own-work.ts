@@ -1,15 +1,17 @@
 import { maySeeUnreadable, pageWithoutHoles, sees } from '../case/access/case-access.ts'
-import type { CaseActionPorts } from '../case/access/case-actions.ts'
+import type { Office } from '../case/office/office.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { UnreadableCase } from '../case/store/kept-complaint.ts'
-import { type LetterPorts, letterCounts } from '../desk/letters/letter-access.ts'
+import type { DeskOffice } from '../desk/case-act.ts'
+import type { LetterOffice } from '../desk/letters/letter-access.ts'
+import { letterCounts } from '../desk/letters/letter-access.ts'
 import { carers } from '../desk/messages.ts'
-import type { WritingPorts } from '../desk/rules/rule-changes.ts'
 import { countBrokenSeries } from '../desk/series/series.ts'
 import { countTransfers } from '../desk/transfers/settlements.ts'
-import type { TransferPorts } from '../desk/transfers/transfers.ts'
-import { type ArrivalPorts, countDrafts } from '../filing/inbound/arrival-drafts.ts'
-import { type ApprovalPorts, countApprovalsToDecide } from '../keeping/approvals/approvals.ts'
+import type { TransferOffice } from '../desk/transfers/transfers.ts'
+import { countDrafts } from '../filing/inbound/arrival-drafts.ts'
+import type { InboundOffice } from '../filing/inbound/inbound-office.ts'
+import { countApprovalsToDecide } from '../keeping/approvals/approvals.ts'
 import { dayNumberOf, dayOf } from '../offices/calendar/office-calendar.ts'
 import { localDateOf, momentAt } from '../offices/calendar/working-days.ts'
 import type { LogEntry } from '../offices/log/access-log.ts'
@@ -21,7 +23,8 @@ import { type PageTask, pageTasks, type Status, type Waiting, waitings } from '.
 import type { Clock, Day, Instant } from '../shared/instant.ts'
 import { recordOf } from '../shared/records.ts'
 import type { Collection } from '../storage/collection.ts'
-import { type TakeFactsPorts, visibleFacts } from './facts/take-facts.ts'
+import type { FactsOffice } from './facts/take-facts.ts'
+import { visibleFacts } from './facts/take-facts.ts'
 import { countCases, testFor } from './figure-lists.ts'
 import { categoriesLimiting, MOST_TASKS } from './list-today.ts'
 import { queryFor, type RegisterFilter, type SearchedOn } from './register-filter.ts'
@@ -35,18 +38,15 @@ export interface OwnWeek {
   readonly from: Day
   readonly to: Day
   readonly cases: Readonly<Record<OwnFigure, number>>
-  /** What they did to cases in the week, the most frequent first. */
   readonly acts: readonly { readonly act: string; readonly times: number }[]
 }
 
-/** Whether a figure is on cases that were received in the week. */
 export const isOfWeek = (figure: OwnFigure): boolean => figure === 'received' || figure === 'answered'
 
 /** More entries of one person in one week are not counted. */
 const MOST_ENTRIES = 5_000
 const ENTRIES_AT_ONCE = 500
 
-/** What the access log knows of somebody's acts since then. */
 async function actsSince(
   accessLog: Collection<LogEntry>,
   { tenant, id }: StaffMember,
@@ -68,12 +68,9 @@ async function actsSince(
   return [...times].map(([act, times]) => ({ act, times })).sort((one, other) => other.times - one.times)
 }
 
-/**
- * Counts somebody's own acts, and their cases by the filters of the register that show them.
- * @throws Refusal `staff/not-permitted`
- */
+/** Counts somebody's own acts, and their cases by the filters of the register that show them. */
 export async function ownWeek(
-  ports: TakeFactsPorts & { readonly now: Clock; readonly accessLog: Collection<LogEntry> },
+  ports: FactsOffice & { readonly now: Clock; readonly accessLog: Collection<LogEntry> },
   staff: StaffMember,
   { settings: { calendar } }: Tenant,
 ): Promise<OwnWeek> {
@@ -114,11 +111,7 @@ export interface Work {
 const open: readonly Status[] = ['received', 'in_progress', 'awaiting_approval', 'objected']
 const MOST_SHOWN = 25
 
-/**
- * Lists somebody's work, the most urgent first.
- * @throws Refusal `staff/not-permitted`
- */
-export async function listWork(ports: CaseActionPorts, staff: StaffMember): Promise<Work> {
+export async function listWork(ports: Office, staff: StaffMember): Promise<Work> {
   requirePermission(staff, 'cases.read')
   const { complaints, tenants, now, record } = ports
   const { tenant, id } = staff
@@ -147,11 +140,7 @@ export async function listWork(ports: CaseActionPorts, staff: StaffMember): Prom
   return { items: page.items, sealedWrong: shown, overdue, soon, open: all, withReporter, waiting }
 }
 
-export type PageTaskPorts = LetterPorts &
-  TransferPorts &
-  Pick<ArrivalPorts, 'arrivals'> &
-  Pick<WritingPorts, 'staff' | 'templates'> &
-  ApprovalPorts
+export type PageTaskPorts = LetterOffice & TransferOffice & InboundOffice & DeskOffice
 
 interface PageTaskRule {
   /** `null` where the count itself knows whose it is. */

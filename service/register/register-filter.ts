@@ -29,7 +29,6 @@ export interface RegisterFilter {
   readonly place?: string | undefined
   /** Cases that were open at the end of this day. */
   readonly openOn?: string | undefined
-  /** Id of a label of the unit's own. */
   readonly label?: string | undefined
   /** Words in the place of the event. */
   readonly placeWords?: string | undefined

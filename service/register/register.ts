@@ -13,8 +13,9 @@ import {
   sumByStatus,
   type VisibleCounts,
 } from '../case/access/case-access.ts'
-import { type CaseActionPorts, refuseNaming } from '../case/access/case-actions.ts'
-import { type CoverPorts, takeOut } from '../case/access/cover-for.ts'
+import { refuseNaming } from '../case/access/case-actions.ts'
+import { takeOut } from '../case/access/cover-for.ts'
+import type { Office } from '../case/office/office.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import { identityOf } from '../case/store/case-seals.ts'
 import type { ComplaintStore } from '../case/store/complaint-store.ts'
@@ -30,7 +31,8 @@ import { Refusal } from '../shared/refusal.ts'
 import { readTypedNumber } from '../shared/typed-number.ts'
 import type { Page } from '../storage/collection.ts'
 import type { Identity } from '../storage/vault.ts'
-import { asksForFigure, countCases, type FigurePorts, findFigure, pageOfFigure } from './figure-lists.ts'
+import type { FactsOffice } from './facts/take-facts.ts'
+import { asksForFigure, countCases, findFigure, pageOfFigure } from './figure-lists.ts'
 import {
   isWithinPeriod,
   queryFor,
@@ -45,8 +47,6 @@ export interface RegisterRequest extends RegisterFilter {
   readonly limit: number
 }
 
-export type RegisterPorts = CaseActionPorts & FigurePorts
-
 export interface Register extends Page<Complaint> {
   /** How many cases a figure of a report counts; `null` where the filter names none. */
   readonly total: number | null
@@ -55,9 +55,8 @@ export interface Register extends Page<Complaint> {
   readonly sealedWrong: readonly UnreadableCase[]
 }
 
-/** @throws Refusal `staff/not-permitted` */
 export async function listRegister(
-  ports: RegisterPorts,
+  ports: FactsOffice,
   staff: StaffMember,
   request: RegisterRequest,
 ): Promise<Register> {
@@ -107,7 +106,7 @@ interface Searching {
 }
 
 async function searchRegister(
-  { complaints }: CaseActionPorts,
+  { complaints }: Office,
   staff: StaffMember,
   { q = '', ...filter }: RegisterFilter & { readonly q?: string | undefined },
   { asked, paging, tell }: Searching,
@@ -133,12 +132,9 @@ async function withNumber(complaints: ComplaintStore, staff: StaffMember, q: str
   return found ? [found] : []
 }
 
-/**
- * Opens a case for one person and logs it before they see it.
- * @throws Refusal `staff/not-permitted`, `complaint/not-found`
- */
+/** Opens a case for one person and logs it before they see it. */
 export async function openCase(
-  { complaints, record }: CaseActionPorts,
+  { complaints, record }: Office,
   staff: StaffMember,
   number: string,
   act: 'case.read' | 'receipt.read' | 'paper.read' = 'case.read',
@@ -156,7 +152,7 @@ const AT_ONCE = 100
 const MOST_IDENTITIES = 200
 const MOST_ON_PAPER = 500
 
-type ExportPorts = ApprovalPorts & Pick<CoverPorts, 'staff'>
+type ExportPorts = ApprovalPorts & Office
 
 export interface ExportedCase {
   readonly complaint: Complaint

@@ -1,4 +1,4 @@
-import type { CaseActionPorts } from '../case/access/case-actions.ts'
+import type { Office } from '../case/office/office.ts'
 import { requirePermission, type StaffMember } from '../offices/staff/permissions.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { type CollectionSpec, type Kept, type Store, UniqueViolation } from '../storage/collection.ts'
@@ -33,10 +33,7 @@ export const savedViewSpec: CollectionSpec<KeptViews> = { name: 'savedViews', ..
 
 export interface SavedViewStore {
   list(tenant: TenantId, owner: ViewOwner): Promise<ViewList>
-  /**
-   * Replaces the list that was read.
-   * @throws Refusal `view/changed-meanwhile`
-   */
+  /** Replaces the list that was read. */
   save(tenant: TenantId, owner: ViewOwner, list: ViewList): Promise<void>
   readonly keyHolder: KeyHolder
 }
@@ -76,7 +73,7 @@ async function tryInsert(insert: () => Promise<unknown>): Promise<boolean> {
   }
 }
 
-export interface ViewPorts extends CaseActionPorts {
+export interface ViewOffice extends Office {
   readonly savedViews: SavedViewStore
 }
 
@@ -94,7 +91,7 @@ export interface ViewLists {
 /** People with this permission answer for the tenant's work, so they decide on shared views. */
 const TO_SHARE = 'cases.approve'
 
-export async function listViews(ports: ViewPorts, staff: StaffMember): Promise<ViewLists> {
+export async function listViews(ports: ViewOffice, staff: StaffMember): Promise<ViewLists> {
   requirePermission(staff, 'cases.read')
   const { savedViews, tenants, now } = ports
   const { calendar, categories } = (await tenants.get(staff.tenant)).settings
@@ -112,12 +109,9 @@ export async function listViews(ports: ViewPorts, staff: StaffMember): Promise<V
   return { own: await countViews(own), shared: await countViews(shared) }
 }
 
-/**
- * Replaces the list that was read, which covers adding, renaming, moving and removing views.
- * @throws Refusal `staff/not-permitted`, `view/changed-meanwhile`
- */
+/** Replaces the list that was read, which covers adding, renaming, moving and removing views. */
 export async function saveViews(
-  ports: ViewPorts,
+  ports: ViewOffice,
   staff: StaffMember,
   whose: keyof ViewLists,
   list: ViewList,

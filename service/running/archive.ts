@@ -23,7 +23,6 @@ export function readArchiveName(name: string): ArchiveName | null {
   return folder && version && platform ? { folder, version, platform } : null
 }
 
-/** Whether a version comes after another; both are `1.2.3`. */
 export function isNewer(version: string, than: string): boolean {
   const [own, other] = [version, than].map((one) => one.split('.').map(Number))
   for (const place of [0, 1, 2]) {
@@ -33,7 +32,6 @@ export function isNewer(version: string, than: string): boolean {
   return false
 }
 
-/** @throws Error with a sentence unless the PEM holds an Ed25519 key */
 export function ownerKeyFrom(pem: string): KeyObject {
   const key = (() => {
     try {
@@ -55,7 +53,6 @@ async function digestOf(file: string): Promise<string> {
 /**
  * Checks an archive against the signed line beside it: `….sha256` with the line, `….sha256.sig` with the signature of
  * that file in base64. The line holds the name, so no archive passes for another version or platform.
- * @throws Error with a sentence for the operator
  */
 export async function verifyArchive(archive: string, key: KeyObject): Promise<ArchiveName> {
   const name = readArchiveName(basename(archive))
@@ -124,7 +121,6 @@ async function headOf(file: string): Promise<Uint8Array> {
   }
 }
 
-/** The binaries in a folder, each with its machine. Paths are relative to the folder. */
 export async function binariesIn(folder: string): Promise<ReadonlyMap<string, number>> {
   const found = new Map<string, number>()
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
@@ -145,10 +141,7 @@ interface Layout {
   readonly folder: string
 }
 
-/**
- * Lays out what an archive holds. Nothing of what npm fetches is executed, so a platform is packed on any other.
- * @throws Error with a sentence if a binary is for another machine, or the platform has none
- */
+/** Lays out what an archive holds. Nothing of what npm fetches is executed, so a platform is packed on any other. */
 export async function layOutArchive({ root, platform, folder }: Layout): Promise<void> {
   const made = platforms[platform]
   if (!made) throw new Error(`There is no Node for ${platform}; there is for ${Object.keys(platforms).join(', ')}.`)
@@ -196,7 +189,6 @@ async function checksumOf(file: string): Promise<string> {
  * and so of the name too, if there is a key.
  * @param key the owner's secret Ed25519 key
  * @returns path and bytes of the archive
- * @throws Error with a sentence if it is too large
  */
 export async function packArchive(into: string, name: string, key: KeyObject | null) {
   const archive = join(into, `${name}.tar.gz`)

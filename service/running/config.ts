@@ -35,18 +35,15 @@ export interface Config {
   readonly masterKey: Uint8Array | null
   /** The previous one, needed until every tenant's secret is wrapped by the new one. */
   readonly previousMasterKey: Uint8Array | null
-  /** Without a password, a one-time link for the address is printed. */
   readonly operator: { readonly email: string; readonly password: string | null } | null
   /** Where `aduan backup` puts a backup for which no folder is named; `null` means nowhere. */
   readonly backupFolder: string | null
-  /** The bucket for backups, besides the folder or alone. */
   readonly backupS3: BucketPlace | null
   /** `null` means on for a new store outside production. */
   readonly demo: boolean | null
   readonly demoPassword: string | null
   readonly mail: MailConfig
   readonly mailFrom: string
-  /** `null` means that no mail is taken in. */
   readonly inbound: InboundConfig | null
   /** The tenant of a message that names none; `null` means the only tenant. */
   readonly inboundUnit: string | null
@@ -59,7 +56,6 @@ export interface Config {
   readonly clamd: ClamdAddress | null
   /** `address:port` of private machines that a tenant's admin may have called. */
   readonly outboundAllow: readonly string[]
-  /** `null` means that staff sign in here only. */
   readonly oidc: OidcConfig | null
   readonly limits: boolean
   /** URIs to which a hole in this installation is reported, the first one first; none if the operator gave none. */
@@ -102,7 +98,6 @@ export interface OidcConfig {
   readonly name: string
 }
 
-/** @throws Error with all problems at once, so that an operator restarts only once */
 export function readConfig(environment: Environment): Config {
   const settings = readSettings(environment)
   const { given, whole, choice, problems } = settings

@@ -225,7 +225,6 @@ async function openIdentityProvider(oidc: OidcConfig, publicUrl: string): Promis
   return oidcProvider(oidc, addresses, milliseconds)
 }
 
-/** What signs and draws the documents that leave the house. */
 export function openDocuments({ publicUrl, ring }: Ground, tenants: TenantDirectory) {
   const keyOf = (tenant: TenantId) => receiptSigningKey(ring, tenant)
   const publicKeyOf = (tenant: TenantId) => receiptPublicKey(ring, tenant)
@@ -263,7 +262,6 @@ interface VaultParts {
   readonly now: Clock
 }
 
-/** Opens the keys of all tenants, and the vault that seals with them. */
 export async function openVault({ masterKeys, secrets, metrics, log, now }: VaultParts) {
   const ring = await openKeyRing({ masterKeys, store: secrets, now, milliseconds })
   const sealFaults = createSealFaults(now)

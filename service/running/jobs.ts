@@ -34,7 +34,7 @@ import { takeFacts } from '../register/facts/take-facts.ts'
 import { DAY, HOUR, MINUTE, plusMilliseconds, SECOND } from '../shared/instant.ts'
 import { pause, repeat, type TaskPace, type Thread, type WakeUp } from '../shared/repeat.ts'
 import type { TenantId } from '../storage/place.ts'
-import { type AlertMailPorts, sendAlertMail } from '../telling/alerts/alert-mail.ts'
+import { type AlertMailOffice, sendAlertMail } from '../telling/alerts/alert-mail.ts'
 import { createChannelTeller, watchNearDates, watchPassedDates } from '../telling/alerts/warnings.ts'
 import { KEPT_FOR } from '../telling/webhooks/webhook.ts'
 import { emptyOldRooms, type Ports } from './ports.ts'
@@ -91,7 +91,6 @@ export const paced = <Port extends object>(pace: TaskPace, port: Port): Port =>
     },
   })
 
-/** Something that the service does again and again. */
 export interface Job {
   readonly name: string
   readonly everyMilliseconds: number
@@ -117,7 +116,7 @@ export const jobsOf = ({ ports: given, publicUrl, stopping, onFault }: JobParts)
   const ports = { ...given, complaints: given.pacedComplaints }
   const pace = { signal: stopping, rest: restAfter }
   const rotationPace = { oldStays: OLD_VERSION_STAYS, signal: stopping, rest: pause }
-  const send: AlertMailPorts['send'] = (message) => ports.deliverer.send('email', message)
+  const send: AlertMailOffice['send'] = (message) => ports.deliverer.send('email', message)
   const alertMail = { ...ports, publicUrl, hasher: ports.noticeHasher, send }
   const tellOfChannels = createChannelTeller(ports)
   const rows: readonly Row[] = [
@@ -161,7 +160,7 @@ export const jobsOf = ({ ports: given, publicUrl, stopping, onFault }: JobParts)
     ['moved-dates', 2 * SECOND, 'one', () => moveDates(ports, pace)],
     ['new-staff', 5 * SECOND, 'one', () => matchAllNewStaff(ports)],
     ['guards', MINUTE, 'each', () => watchGuards(ports)],
-    ['evidence', 5 * MINUTE, 'one', () => sweepEvidence({ ...ports, belongsToComplaint: claimLedToComplaint(ports) })],
+    ['evidence', 5 * MINUTE, 'one', () => sweepEvidence(ports, claimLedToComplaint(ports))],
     ['carried-drafts', 5 * MINUTE, 'one', () => sweepCarriedDrafts(ports)],
     ['old-unsent-words', HOUR, 'one', () => ports.unsent.sweep(ports.now())],
     ['uploads', 5 * MINUTE, 'one', () => sweepUploads(ports)],
@@ -220,7 +219,6 @@ function scanningJobs(ports: Ports, stopping: AbortSignal): readonly Row[] {
   ]
 }
 
-/** The tenants, and the platform with its own secret. */
 const allUnits = async ({ tenants }: Ports): Promise<readonly TenantId[]> => [
   ...(await tenants.list()).map(({ id }) => id),
   PLATFORM_UNIT,

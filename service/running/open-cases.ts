@@ -61,7 +61,6 @@ export async function openCases(
   }
 }
 
-/** Opens what is kept beside the cases. */
 export async function openCaseRecords({ store, vault, now }: Ground) {
   const heldEvidence = await store.collection(heldEvidenceSpec)
   const openUploads = await store.collection(openUploadSpec)

@@ -2,8 +2,8 @@ import type { MailboxWatch } from '../adapters/imapflow/watch-mailbox.ts'
 import type { Mailbox } from '../adapters/mailbox/built-in-mailbox.ts'
 import type { WhatsAppSettings } from '../adapters/whatsapp-cloud/whatsapp-cloud.ts'
 import type { WhatsAppSent } from '../case/notices/message-reference.ts'
-import type { FetchFromProvider, MailReader } from '../filing/inbound/incoming-mail.ts'
-import { type TakePorts, takeArrival } from '../filing/inbound/take-arrival.ts'
+import type { FetchFromProvider, InboundOffice, MailReader } from '../filing/inbound/inbound-office.ts'
+import { takeArrival } from '../filing/inbound/take-arrival.ts'
 import type { Carrier } from '../offices/channels/notice-channel.ts'
 import type { Announcement, NewsReader } from '../offices/channels/provider-news.ts'
 import { templateFor } from '../offices/tenants/notice-settings.ts'
@@ -169,13 +169,17 @@ async function fromWhatsApp(settings: NonNullable<Config['whatsApp']>): Promise<
 
 /** Mail is taken only if the operator configured it. */
 export const takerOf =
-  ({ inbound }: Config, ports: () => TakePorts) =>
+  ({ inbound }: Config, ports: () => InboundOffice) =>
   async (announced: Announcement): Promise<void> => {
     if (announced.channel === 'email' && !inbound) return
     await takeArrival(ports(), announced, null)
   }
 
-export async function openMailboxWatch({ inbound }: Config, ports: TakePorts, log: Log): Promise<MailboxWatch | null> {
+export async function openMailboxWatch(
+  { inbound }: Config,
+  ports: InboundOffice,
+  log: Log,
+): Promise<MailboxWatch | null> {
   if (!inbound?.imap) return null
   const { watchMailbox } = await import('../adapters/imapflow/watch-mailbox.ts')
   return watchMailbox(

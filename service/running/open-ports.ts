@@ -2,6 +2,7 @@ import { followCause } from '../adapters/node-async-hooks/follow-cause.ts'
 import { checkPracticePass, hashSecret, newId, newRecoveryCode, newSecret } from '../adapters/node-crypto/secrets.ts'
 import { createMetrics } from '../adapters/prometheus/create-metrics.ts'
 import type { Deliverer } from '../case/notices/notice-queue.ts'
+import type { Office } from '../case/office/office.ts'
 import type { Waiting } from '../case/store/complaint-writes.ts'
 import { guardQuotas, keepRoom, noQuotas } from '../filing/quotas/quotas.ts'
 import { viewWordings } from '../http/view-wording.ts'
@@ -42,7 +43,6 @@ export interface Opened {
   readonly teller: Teller
   readonly webhookDeliverer: WebhookDeliverer
   readonly store: Store
-  /** It is `null` with MongoDB. */
   readonly embedded: EmbeddedFiles | null
   readonly migrations: readonly Migration[]
   readonly sharing: Sharing
@@ -51,10 +51,7 @@ export interface Opened {
   close(): Promise<void>
 }
 
-/**
- * `builtFolder` holds the built pages, widget and admin app.
- * @throws Error with a sentence for the operator if the store or the key cannot be opened
- */
+/** `builtFolder` holds the built pages, widget and admin app. */
 export async function openPorts(config: Config, publicUrl: string, builtFolder: string, log: Log): Promise<Opened> {
   const masterKeys = await findMasterKeys(config)
   const metrics = createMetrics()
@@ -110,9 +107,11 @@ async function openOn(
   const records = await openCaseRecords(ground)
   const carriers = await openCarriers(ground, tenants)
   const requests = await openRequests(ground)
-  const alerts = await openAlerts(ground, offices, cases)
+  const { newId, newSecret, hashSecret } = secretPorts
+  const office: Office = { ...offices, complaints, now, vault, newId, newSecret, hashSecret, links: requests.links }
+  const alerts = await openAlerts(ground, office, offices, cases)
   const documents = openDocuments(ground, tenants)
-  const deliverer = openNotices(ground, { offices, cases, records, carriers, documents, links: requests.links })
+  const deliverer = openNotices(ground, { office, offices, cases, records, carriers, documents })
   const evidence = await openEvidence(ground)
   const { platformHasher } = carriers
   const sharing = await openSharing(config, { store, hasher: platformHasher, now, milliseconds, newId, log })

@@ -1,21 +1,21 @@
 import { findOutside, guardedFetch } from '../adapters/guarded-fetch/guarded-fetch.ts'
 import { createPushSigner } from '../adapters/jose/signatures.ts'
 import { openMailbox } from '../adapters/mailbox/built-in-mailbox.ts'
-import { newId, signWebhook } from '../adapters/node-crypto/secrets.ts'
+import { signWebhook } from '../adapters/node-crypto/secrets.ts'
 import { createNoticeAllowance, noticesUncounted, openMessageCounts } from '../case/notices/message-counts.ts'
 import { openWhatsAppSent } from '../case/notices/message-reference.ts'
 import type { Deliverer } from '../case/notices/notice-queue.ts'
+import type { Office } from '../case/office/office.ts'
 import { letterWriter } from '../desk/letters/letter-drafts.ts'
 import { openConversationStore } from '../filing/conversation/conversation.ts'
 import { createCodeAllowance } from '../following/rights/rights.ts'
-import type { Links } from '../http/links.ts'
 import { viewWordings } from '../http/view-wording.ts'
 import type { Carrier } from '../offices/channels/notice-channel.ts'
 import { PLATFORM_UNIT } from '../offices/staff/second-factor.ts'
 import type { TenantDirectory } from '../offices/tenants/tenant-directory.ts'
 import { chosenWording } from '../offices/wording/read-wording.ts'
 import type { TenantId } from '../storage/place.ts'
-import { createLiveAlerts, mayListen } from '../telling/alerts/alerts.ts'
+import { type AlertOffice, createLiveAlerts, mayListen } from '../telling/alerts/alerts.ts'
 import { createTeller } from '../telling/alerts/tell-staff.ts'
 import { createDeliverer } from '../telling/notices/deliver-notices.ts'
 import { replyPathFrom } from '../telling/notices/dispatch-notice.ts'
@@ -77,18 +77,18 @@ type Carriers = Awaited<ReturnType<typeof openCarriers>>
 export const letterLabels = { id: viewWordings.id.labels, en: viewWordings.en.labels }
 
 interface NoticeParts {
+  readonly office: Office
   readonly offices: Offices
   readonly cases: Cases
   readonly records: CaseRecords
   readonly carriers: Carriers
-  readonly links: Links
   readonly documents: ReturnType<typeof openDocuments>
 }
 
 /** Sends what waits in the cases to the reporters. */
 export function openNotices(
   ground: Ground,
-  { offices, cases, records, carriers, links, documents }: NoticeParts,
+  { office, offices, cases, records, carriers, documents }: NoticeParts,
 ): Deliverer {
   const { config, publicUrl, vault, now, metrics, log } = ground
   const { tenants, wordings } = offices
@@ -101,9 +101,11 @@ export function openNotices(
     ownAccounts: carriers.ownAccounts,
     allowance: carriers.noticeAllowance,
     letters: letterWriter({
-      ...{ letters: records.letters, complaints, tenants, wordings, vault, now, newId, links, letterLabels },
-      staff: offices.staff,
+      ...office,
       ...documents,
+      ...{ letters: records.letters, wordings, letterLabels },
+      // The deliverer drafts them itself.
+      deliverer: { wakeUp() {} },
     }),
     vault,
     now,
@@ -124,40 +126,43 @@ export function openNotices(
   })
 }
 
-/** Brings alerts to staff and events to the programs of an office. */
 export async function openAlerts(
   { config, publicUrl, tracer, store, vault, now, log, endWith }: Ground,
+  office: Office,
   offices: Offices,
   { complaints, pace, pacedComplaints }: Cases,
 ) {
-  const { staff, inboxes, tenants, sessions } = offices
+  const { inboxes, sessions } = offices
   const onFault = (cause: unknown) => log.error('alerts', cause)
-  const { sessionIdleAfter } = config
   const live = createLiveAlerts({
     inboxes,
-    mayListen: (listener) => mayListen({ sessions, staff, tenants, now, sessionIdleAfter }, listener),
+    mayListen: (listener) => mayListen(alerting, listener),
     now,
     onFault,
   })
   endWith(live.stop)
   const webhooks = await openWebhookStore(store, vault, () => webhookDeliverer.wakeUp())
-  const telling = { complaints, staff, inboxes, tenants, webhooks, now, ring: live.signal }
   const guarded = guardedFetch({ userAgent: `Aduan (+${publicUrl})`, allowed: config.outboundAllow })
   const callOutside = tracer ? tracedCalls(tracer, guarded) : guarded
   const push = createPushSigner({ hasher: () => vault.hasher(PLATFORM_UNIT, 'push'), contact: publicUrl, now })
+  const alerting: AlertOffice = {
+    ...office,
+    ...{ inboxes, sessions, webhooks, callOutside },
+    ...{ ring: live.signal, signPush: push.sign, sessionIdleAfter: config.sessionIdleAfter },
+  }
   const webhookDeliverer = createWebhookDeliverer({
     webhooks,
     callOutside,
     signWebhook,
     isGuarded: complaints.isGuarded,
     now,
-    tellOff: (webhook) => tellOfWebhook(telling, webhook),
+    tellOff: (webhook) => tellOfWebhook(alerting, webhook),
     tell: ({ tenant, webhook, event, cause: requestId }, { answer, milliseconds: took }) =>
       log.info('webhook', { requestId, tenant, webhook, event, answer, milliseconds: took }),
     onFault: (fault) => log.error('webhooks', fault),
   })
   return {
-    teller: createTeller({ ...telling, complaints: pacedComplaints, inboxes: paced(pace, inboxes) }, onFault),
+    teller: createTeller({ ...alerting, complaints: pacedComplaints, inboxes: paced(pace, inboxes) }, onFault),
     webhookDeliverer,
     ports: { live, ring: live.signal, webhooks, callOutside, pushKey: push.publicKey, signPush: push.sign },
     keyHolders: [webhooks.keyHolder],

@@ -2,10 +2,11 @@ import type { ArrivalPapers } from '../adapters/jose/signatures.ts'
 import type { EvidenceStore } from '../case/evidence.ts'
 import type { MessageCounts, NoticeAllowance } from '../case/notices/message-counts.ts'
 import type { WhatsAppSent } from '../case/notices/message-reference.ts'
+import type { Deliverer } from '../case/notices/notice-queue.ts'
 import { complaintSpec } from '../case/store/complaint-spec.ts'
 import type { ComplaintStore } from '../case/store/complaint-store.ts'
 import { filesNamedIn } from '../filing/evidence/shares.ts'
-import type { SettlePorts } from '../filing/inbound/settle-arrivals.ts'
+import type { InboundOffice } from '../filing/inbound/inbound-office.ts'
 import type { CodeAllowance } from '../following/rights/rights.ts'
 import type { Gate } from '../http/load.ts'
 import type { PageOffice } from '../http/pages/page.ts'
@@ -29,19 +30,14 @@ import type { TaskPace, WakeUp } from '../shared/repeat.ts'
 import { type Tracer, traceOf } from '../shared/tracing.ts'
 import type { Collection, Kept, Store } from '../storage/collection.ts'
 import type { TransitSecrets } from '../storage/vault.ts'
-import type { WakePorts } from '../telling/alerts/tell-staff.ts'
+import type { AlertOffice } from '../telling/alerts/alerts.ts'
 import type { WhatsAppWindows } from '../telling/notices/provider-news.ts'
 import { openUnitCollections, type UnitCollection } from './unit-collections.ts'
 
 /** Everything that the routes and jobs of the service use. */
-export interface Ports
-  extends PageOffice,
-    TracePorts,
-    WakePorts,
-    RotationPorts,
-    MasterRotationPorts,
-    Omit<SettlePorts, 'deliverer' | 'whatsAppSent'> {
+export interface Ports extends PageOffice, TracePorts, AlertOffice, RotationPorts, MasterRotationPorts, InboundOffice {
   readonly files: StaticFiles
+  readonly deliverer: Deliverer
   readonly gate: Gate
   /** The cases for tasks: each question and each change waits for its turn between the requests of people. */
   readonly pacedComplaints: ComplaintStore

@@ -7,7 +7,6 @@ import { layOutArchive, OWNER_KEY, ownerKeyFrom, packArchive, platforms } from '
 const root = resolve(import.meta.dirname, '../..')
 const releases = join(root, 'dist-release')
 
-/** @throws Error with a sentence unless the file holds an Ed25519 key */
 async function readSecretKey(file: string): Promise<KeyObject> {
   const key = createPrivateKey(await readFile(file))
   if (key.asymmetricKeyType !== 'ed25519') throw new Error(`${file} holds no Ed25519 key.`)

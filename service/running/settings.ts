@@ -13,9 +13,7 @@ export interface Settings {
   given(name: string): string | null
   whole(name: string, standard: number, most: number): number
   choice<C extends string>(name: string, choices: readonly C[], standard: C): C
-  /** An http(s) address without a slash at the end. */
   url(name: string): string | null
-  /** Both of two settings that go together, or `null`. */
   pair(first: string, second: string): readonly [string, string] | null
   /** 32 bytes, given in base64. */
   key(name: string): Uint8Array | null
@@ -93,10 +91,7 @@ const FILE = 'settings.json'
 const folderOf = (environment: Environment): string => resolve(environment.DATA_DIR?.trim() || './data')
 const pathIn = (folder: string): string => join(folder, FILE)
 
-/**
- * Adds what the set-up kept to what the environment does not say: the environment wins.
- * @throws Error with a sentence if the file cannot be read
- */
+/** Adds what the set-up kept to what the environment does not say: the environment wins. */
 export async function withKeptSettings(environment: Environment): Promise<Environment> {
   const path = pathIn(folderOf(environment))
   const text = await readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {

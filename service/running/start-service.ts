@@ -94,7 +94,6 @@ export interface Service {
   readonly port: number
   readonly publicUrl: string
   readonly demoAccounts: readonly DemoAccount[]
-  /** It is `null` once there is an operator with a password. */
   readonly operatorSetUpUrl: string | null
   readonly ports: Ports
   /** It accepts nothing new, finishes running requests, and closes everything. */
@@ -103,7 +102,6 @@ export interface Service {
 
 const GRACE = 5 * SECOND
 
-/** @throws Error with a sentence for the operator; then nothing listens and nothing is open */
 export async function startService(config: Config, builtFolder: string): Promise<Service> {
   await refuseUnfinishedRestore(config.dataFolder)
   const log = createLog(config.logLevel)

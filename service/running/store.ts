@@ -22,14 +22,12 @@ export interface EmbeddedFiles {
 }
 
 export interface Stores {
-  /** It is `null` with MongoDB. */
   readonly embedded: { readonly cases: EmbeddedStore; readonly secrets: EmbeddedStore } | null
   readonly cases: Store
   readonly secrets: Store
   close(): Promise<void>
 }
 
-/** @throws Error with a sentence for the operator if a store cannot be opened */
 export async function openStores(config: Config, log: Log, metrics: Pick<Metrics, 'storeCommand'>): Promise<Stores> {
   const embedded = config.mongoUri ? null : await openEmbeddedStores(config, log)
   const cases = embedded?.cases ?? (await openMongo(config.mongoUri ?? '', log, metrics))
@@ -173,7 +171,6 @@ function converseWith(conversation: Conversation, end: () => void): AskedToStand
 const isRefusal = (answer: unknown): answer is { readonly refused: string } =>
   typeof answer === 'object' && answer !== null && 'refused' in answer && typeof answer.refused === 'string'
 
-/** @returns a function that ends it @throws Error with its message if it could not open the store */
 async function startHolder(): Promise<() => void> {
   const [, program = ''] = process.argv
   const holder = spawn(process.execPath, [program, HOLD_STILL], { stdio: ['pipe', 'pipe', 'pipe'] })

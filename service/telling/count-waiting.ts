@@ -1,11 +1,10 @@
 import type { Deliverer } from '../case/notices/notice-queue.ts'
 import { UNROUTED } from '../case/shape/notice.ts'
-import type { ComplaintStore } from '../case/store/complaint-store.ts'
-import { type MeasurePorts, measureQuotas } from '../filing/quotas/quotas.ts'
+import { measureQuotas } from '../filing/quotas/quotas.ts'
 import { type NoticeChannel, noticeChannels } from '../offices/notice-vocabulary.ts'
 import { isNear, type QuotaName, quotaNames } from '../offices/tenants/tenant.ts'
-import type { TenantDirectory } from '../offices/tenants/tenant-directory.ts'
-import { type UnitHealthPorts, unitHealth } from '../register/operations/operations.ts'
+import type { HealthOffice } from '../register/operations/operations.ts'
+import { unitHealth } from '../register/operations/operations.ts'
 import { type Instant, plusMilliseconds, SECOND } from '../shared/instant.ts'
 import { recordOf } from '../shared/records.ts'
 
@@ -24,15 +23,13 @@ export interface Waiting {
   readonly unitsNearQuota: Readonly<Record<QuotaName, number>>
 }
 
-export interface WaitingPorts extends UnitHealthPorts, Pick<MeasurePorts, 'staff'> {
-  readonly tenants: Pick<TenantDirectory, 'list'>
-  readonly complaints: ComplaintStore
+export interface WaitingOffice extends HealthOffice {
   readonly deliverer: Pick<Deliverer, 'channels'>
   /** Lets other work run between two tenants. */
   readonly yieldTurn: () => Promise<void>
 }
 
-async function countWaiting(ports: WaitingPorts): Promise<Waiting> {
+async function countWaiting(ports: WaitingOffice): Promise<Waiting> {
   const { tenants, complaints, deliverer, now, yieldTurn } = ports
   const secondsSince = (since: Instant | null) =>
     since ? Math.max(0, Date.parse(now()) - Date.parse(since)) / 1_000 : 0
@@ -65,7 +62,7 @@ async function countWaiting(ports: WaitingPorts): Promise<Waiting> {
 const STAYS_TRUE = 10 * SECOND
 
 /** Counts on demand, and not again for a while. */
-export function waitingNow(ports: WaitingPorts): () => Promise<Waiting> {
+export function waitingNow(ports: WaitingOffice): () => Promise<Waiting> {
   let last: { readonly at: Instant; readonly counted: Promise<Waiting> } | null = null
   return () => {
     const at = ports.now()

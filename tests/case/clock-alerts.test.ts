@@ -5,11 +5,14 @@ import type { Complaint } from '../../service/case/shape/complaint.ts'
 import { openInboxStore } from '../../service/offices/inbox/inbox.ts'
 import { DAY, type Instant, plusMilliseconds } from '../../service/shared/instant.ts'
 import type { StaffId } from '../../service/storage/place.ts'
+import type { AlertOffice } from '../../service/telling/alerts/alerts.ts'
 import { tellStaff } from '../../service/telling/alerts/tell-staff.ts'
 import { watchNearDates, watchPassedDates } from '../../service/telling/alerts/warnings.ts'
 import { openWebhookStore } from '../../service/telling/webhooks/webhook.ts'
 import { aComplaint, aComplaintIn, mondayAtTen } from '../support/a-complaint.ts'
+import type { DeskPorts } from '../support/a-desk.ts'
 import { anOfficeOf } from '../support/a-guarded-office.ts'
+import { officeWith } from '../support/office-with.ts'
 import { organisasi } from '../support/two-units.ts'
 
 const dueOf = ({ clocks }: Pick<Complaint, 'clocks'>, name: string) => clocks.find(({ clock }) => clock === name)!.dueAt
@@ -104,12 +107,12 @@ describe('the watch over all units', () => {
       petugas: { roles: ['case_handler'] },
       kepala: { roles: ['unit_head'] },
     })
-    const ports = {
+    const ports = officeWith<DeskPorts & AlertOffice>({
       ...office.ports,
       webhooks: await openWebhookStore(office.allOfStore, office.ports.vault, () => {}),
       inboxes: await openInboxStore(office.allOfStore),
       ring: () => {},
-    }
+    })
     return {
       ...office,
       ports,

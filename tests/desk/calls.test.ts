@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { CALLED_WITHIN, mayCall, objectionDeciders, officeOf } from '../../service/case/access/deciders.ts'
+import { CALLED_WITHIN, mayCall, objectionDeciders, unitNowOf } from '../../service/case/access/deciders.ts'
 import { clockNamed } from '../../service/case/case-clocks.ts'
 import { accept, object } from '../../service/case/reporter-acts.ts'
 import type { Complaint } from '../../service/case/shape/complaint.ts'
@@ -140,7 +140,7 @@ describe('the draw', () => {
     const working = { staff: { working: async () => [] }, now: () => mondayAtTen, vault }
     const numbers = Array.from({ length: 2_000 }, (_, at) => `BO-2026-${String(at).padStart(6, '0')}`)
     const drawnIn = async (tenant: typeof organisasi) =>
-      numbers.filter((await officeOf(working, tenant, {} as never)).isDrawn)
+      numbers.filter((await unitNowOf(working, tenant, {} as never)).isDrawn)
     const drawn = await drawnIn(organisasi)
     expect(drawn.length).toBeGreaterThan(320)
     expect(drawn.length).toBeLessThan(480)

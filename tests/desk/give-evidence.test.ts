@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { streamSealer } from '../../service/adapters/node-crypto/secrets.ts'
-import {
-  downloadEvidence,
-  type GiveEvidencePorts,
-  takeOriginal,
-  viewEvidence,
-} from '../../service/desk/give-evidence.ts'
+import type { DeskOffice } from '../../service/desk/case-act.ts'
+import { downloadEvidence, takeOriginal, viewEvidence } from '../../service/desk/give-evidence.ts'
 import { viewWordings } from '../../service/http/view-wording.ts'
 import { createRecentAccesses } from '../../service/keeping/evidence/opened-evidence.ts'
 import type { PrivacyChoice } from '../../service/offices/vocabulary.ts'
@@ -28,7 +24,7 @@ async function aDeskWithAPicture(privacy: PrivacyChoice) {
   const { tenant } = aComplaint()
   const key = await own.newKey(tenant, id)
   const raw = await desk.ports.vault.rawKey(own.keyOf({ tenant, id, key }))
-  const ports: GiveEvidencePorts = {
+  const ports: DeskOffice = {
     ...desk.ports,
     sealer: streamSealer,
     clockWording: { id: viewWordings.id.clocks, en: viewWordings.en.clocks },

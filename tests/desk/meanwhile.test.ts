@@ -14,11 +14,13 @@ import type { StaffMember } from '../../service/offices/staff/permissions.ts'
 import { roles } from '../../service/offices/vocabulary.ts'
 import { DAY, HOUR } from '../../service/shared/instant.ts'
 import { isOneOf } from '../../service/shared/records.ts'
+import type { AlertOffice } from '../../service/telling/alerts/alerts.ts'
 import { alertsOf } from '../../service/telling/alerts/alerts.ts'
 import { tellStaff } from '../../service/telling/alerts/tell-staff.ts'
 import { aComplaintIn } from '../support/a-complaint.ts'
-import type { Desk } from '../support/a-desk.ts'
+import type { Desk, DeskPorts } from '../support/a-desk.ts'
 import { anOfficeOf } from '../support/a-guarded-office.ts'
+import { officeWith } from '../support/office-with.ts'
 import { staffActs } from '../support/staff-acts.ts'
 import { organisasi } from '../support/two-units.ts'
 
@@ -39,7 +41,8 @@ async function anOffice(complaint: Complaint = aComplaintIn('in_progress')) {
     tono: { roles: [...roles] },
     petugas: { roles: ['case_handler'] },
   })
-  const { ports, receive, goOn, member } = office
+  const { receive, goOn, member } = office
+  const ports = officeWith<DeskPorts & AlertOffice>({ ...office.ports, webhooks: { list: async () => [] } })
   const { id: number } = await receive(complaint)
   const now = (of = number) => ports.complaints.get(organisasi, of)
   const order = async (filled: Given, by?: StaffMember) => {
@@ -58,7 +61,7 @@ async function anOffice(complaint: Complaint = aComplaintIn('in_progress')) {
     return performAct(ports, await member(by), name, { ...body, number, revision } as never)
   }
   const learns = async (who: string) => {
-    await tellStaff({ ...ports, webhooks: { list: async () => [] } as never }, noFault)
+    await tellStaff(ports, noFault)
     const alerts = await alertsOf(ports, await member(who))
     return alerts.filter(({ kind }) => kind === 'not_sent').map((alert) => alert.number)
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { officeOf } from '../../service/case/access/deciders.ts'
+import { unitNowOf } from '../../service/case/access/deciders.ts'
 import type { Complaint } from '../../service/case/shape/complaint.ts'
 import { TAKE_BACK_FOR } from '../../service/case/timed-acts.ts'
 import { timedActs } from '../../service/contract/timed.ts'
@@ -47,7 +47,7 @@ async function anOffice(...complaints: readonly Complaint[]) {
   }
   const open = async (by = sari) => {
     const { settings } = await ports.tenants.get(organisasi)
-    return openActs(by, await now(), await officeOf(ports, organisasi, settings))
+    return openActs(by, await now(), await unitNowOf(ports, organisasi, settings))
   }
   return { ...office, number, other, now, sari, order, wait, open }
 }

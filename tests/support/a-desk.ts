@@ -3,69 +3,57 @@ import { afterAll, beforeAll, onTestFinished } from 'vitest'
 import { evidenceFiles } from '../../service/adapters/files/evidence-files.ts'
 import type { KeyRing } from '../../service/adapters/jose/key-ring.ts'
 import { followCause } from '../../service/adapters/node-async-hooks/follow-cause.ts'
-import { streamSealer } from '../../service/adapters/node-crypto/secrets.ts'
-import { type LostReceipt, lostReceiptSpec } from '../../service/case/receipt/issued-receipts.ts'
+import { hashSecret, newSecret, streamSealer } from '../../service/adapters/node-crypto/secrets.ts'
+import { lostReceiptSpec } from '../../service/case/receipt/issued-receipts.ts'
 import type { Complaint } from '../../service/case/shape/complaint.ts'
 import { newCaseKey } from '../../service/case/store/case-seals.ts'
 import { complaintSpec } from '../../service/case/store/complaint-spec.ts'
 import { openComplaintStore } from '../../service/case/store/complaint-store.ts'
 import type { KeptComplaint } from '../../service/case/store/kept-complaint.ts'
-import { type BulkStore, bulkSpec, type KeptBulk, openBulkStore } from '../../service/desk/bulk/bulk.ts'
+import { bulkSpec, type KeptBulk, openBulkStore } from '../../service/desk/bulk/bulk.ts'
+import type { BulkOffice } from '../../service/desk/bulk/bulk-orders.ts'
+import type { LetterOffice } from '../../service/desk/letters/letter-access.ts'
 import { approvalSpec, type KeptApproval, openApprovalStore } from '../../service/keeping/approvals/approval.ts'
-import type { ApprovalPorts } from '../../service/keeping/approvals/approvals.ts'
-import { type CopyEvidencePorts, heldEvidenceSpec } from '../../service/keeping/evidence/held-evidence.ts'
+import { heldEvidenceSpec } from '../../service/keeping/evidence/held-evidence.ts'
 import { incidentSpec, type KeptIncident, openIncidentStore } from '../../service/keeping/incidents/incident.ts'
 import type { IncidentPorts } from '../../service/keeping/incidents/incidents.ts'
-import { type LetterStore, openLetterStore } from '../../service/keeping/letters/letter-store.ts'
-import { openPaperStore, type PaperStore } from '../../service/keeping/papers/paper-store.ts'
+import { openLetterStore } from '../../service/keeping/letters/letter-store.ts'
+import { openPaperStore } from '../../service/keeping/papers/paper-store.ts'
 import { openReminderStore, type ReminderStore } from '../../service/keeping/reminders/reminder-store.ts'
 import { type DestructionStore, openDestructionStore } from '../../service/keeping/retention/destruction.ts'
-import { openUnsentStore, type UnsentStore } from '../../service/keeping/unsent/unsent-store.ts'
-import { type InboxStore, openInboxStore } from '../../service/offices/inbox/inbox.ts'
-import { createAccessRecorder, type LogEntry, logSpec } from '../../service/offices/log/access-log.ts'
+import { openUnsentStore } from '../../service/keeping/unsent/unsent-store.ts'
+import { openInboxStore } from '../../service/offices/inbox/inbox.ts'
+import { createAccessRecorder, logSpec } from '../../service/offices/log/access-log.ts'
 import { openSettingsHistory, type SettingsHistory } from '../../service/offices/managing/settings.ts'
 import { permissionsFor, type StaffMember } from '../../service/offices/staff/permissions.ts'
-import { openStaffDirectory, type StaffDirectory } from '../../service/offices/staff/staff-directory.ts'
-import { openTemplateStore, type TemplateStore } from '../../service/offices/templates.ts'
+import { openStaffDirectory } from '../../service/offices/staff/staff-directory.ts'
+import { openTemplateStore } from '../../service/offices/templates.ts'
 import { openTenantDirectory } from '../../service/offices/tenants/tenant-directory.ts'
 import type { Role } from '../../service/offices/vocabulary.ts'
-import { type FactsStore, openFactsStore } from '../../service/register/facts/facts-store.ts'
+import { openFactsStore } from '../../service/register/facts/facts-store.ts'
+import type { ReportOffice } from '../../service/register/reports/period-report.ts'
 import { bagianOrganisasi } from '../../service/running/demo/bagian-organisasi.ts'
 import { dinasContoh } from '../../service/running/demo/dinas-contoh.ts'
 import { DAY, type Instant, plusMilliseconds } from '../../service/shared/instant.ts'
 import { once } from '../../service/shared/repeat.ts'
-import type { Cause, Log } from '../../service/shared/tracing.ts'
 import type { Collection, Store } from '../../service/storage/collection.ts'
 import { PLATFORM, type StaffId, type TenantId } from '../../service/storage/place.ts'
 import type { Vault } from '../../service/storage/vault.ts'
 import { mondayAtTen } from './a-complaint.ts'
 import { anOpenHouse } from './a-vault.ts'
 import { keepTables } from './empty-tables.ts'
+import { officeWith } from './office-with.ts'
 import { dinas, organisasi } from './two-units.ts'
 
+export interface DeskPorts extends BulkOffice, LetterOffice, ReportOffice, IncidentPorts {
+  readonly settingsHistory: SettingsHistory
+  readonly categoriesInUse: (tenant: TenantId) => Promise<ReadonlySet<string>>
+  readonly destructions: DestructionStore
+  readonly reminders: ReminderStore
+}
+
 export interface Desk {
-  readonly ports: ApprovalPorts &
-    IncidentPorts &
-    CopyEvidencePorts & {
-      readonly staff: StaffDirectory
-      readonly settingsHistory: SettingsHistory
-      readonly categoriesInUse: (tenant: TenantId) => Promise<ReadonlySet<string>>
-      readonly vault: Vault
-      readonly bulks: BulkStore
-      readonly destructions: DestructionStore
-      readonly letters: LetterStore
-      readonly papers: PaperStore
-      readonly unsent: UnsentStore
-      readonly templates: TemplateStore
-      readonly reminders: ReminderStore
-      readonly reportFacts: FactsStore
-      readonly lostReceipts: Collection<LostReceipt>
-      readonly accessLog: Collection<LogEntry>
-      readonly cause: Cause
-      readonly inboxes: InboxStore
-      readonly ring: () => void
-      readonly log: Log
-    }
+  readonly ports: DeskPorts
   /** What lies in the store, as somebody with the file reads it. */
   readonly store: {
     readonly approvals: Collection<KeptApproval>
@@ -131,7 +119,7 @@ async function openDesk(openStore?: (folder: string) => Promise<Store>): Promise
   const now = () => time
   const accessLog = await store.collection(logSpec)
   const desk: Desk = {
-    ports: {
+    ports: officeWith<DeskPorts>({
       complaints,
       approvals: await openApprovalStore(store, vault),
       bulks: await openBulkStore(store, vault),
@@ -160,7 +148,9 @@ async function openDesk(openStore?: (folder: string) => Promise<Store>): Promise
       heldEvidence: await store.collection(heldEvidenceSpec),
       evidenceStore: evidenceFiles(join(folder, 'evidence')),
       sealer: streamSealer,
-    },
+      newSecret,
+      hashSecret,
+    }),
     store: {
       approvals: await store.collection(approvalSpec),
       bulks: await store.collection(bulkSpec),

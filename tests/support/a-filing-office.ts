@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { evidenceFiles } from '../../service/adapters/files/evidence-files.ts'
 import { streamSealer } from '../../service/adapters/node-crypto/secrets.ts'
+import type { FilingOffice } from '../../service/filing/evidence/evidence.ts'
 import { receiveEvidence } from '../../service/filing/evidence/evidence.ts'
 import type { Receiving } from '../../service/filing/new-complaint.ts'
 import {
   type GivenComplaint,
   type Received,
   type SentRequest,
-  type SubmitPorts,
   submitComplaint,
 } from '../../service/filing/submit-complaint.ts'
 import { heldEvidenceSpec } from '../../service/keeping/evidence/held-evidence.ts'
@@ -15,6 +15,7 @@ import type { Tenant } from '../../service/offices/tenants/tenant.ts'
 import type { TenantId } from '../../service/storage/place.ts'
 import { aFolder } from './a-folder.ts'
 import { anOfficeOf } from './a-guarded-office.ts'
+import { officeWith } from './office-with.ts'
 import { aPng } from './some-files.ts'
 import { organisasi } from './two-units.ts'
 
@@ -56,14 +57,14 @@ export async function aFilingOffice() {
     petugas: { roles: ['case_handler'] },
   })
   const heldEvidence = await office.allOfStore.collection(heldEvidenceSpec)
-  const ports: SubmitPorts = { ...office.ports, heldEvidence, sealer: streamSealer }
-  const receiving = {
+  const ports = officeWith<FilingOffice>({ ...office.ports, heldEvidence, sealer: streamSealer })
+  const receiving = officeWith<FilingOffice>({
     ...ports,
     evidenceStore: evidenceFiles(await aFolder()),
     recogniseType: async () => 'image/png',
     listPackage: async () => null,
     newId: () => randomBytes(9).toString('base64url'),
-  }
+  })
   const tenant = async (id: TenantId = organisasi): Promise<Tenant> => {
     const found = await office.ports.tenants.find(id)
     if (!found) throw new Error(`There is no ${id}.`)

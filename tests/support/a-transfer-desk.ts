@@ -4,11 +4,12 @@ import { evidenceFiles } from '../../service/adapters/files/evidence-files.ts'
 import { streamSealer } from '../../service/adapters/node-crypto/secrets.ts'
 import type { Complaint } from '../../service/case/shape/complaint.ts'
 import type { EvidenceItem } from '../../service/case/shape/evidence.ts'
-import type { ActPorts } from '../../service/desk/case-act.ts'
+import type { DeskOffice } from '../../service/desk/case-act.ts'
 import { performAct } from '../../service/desk/case-acts.ts'
 import { settleOffers } from '../../service/desk/transfers/offers.ts'
 import { finishTransfers } from '../../service/desk/transfers/settlements.ts'
-import { openTransferStore, type TransferPorts } from '../../service/desk/transfers/transfers.ts'
+import type { TransferOffice } from '../../service/desk/transfers/transfers.ts'
+import { openTransferStore } from '../../service/desk/transfers/transfers.ts'
 import { heldEvidenceSpec } from '../../service/keeping/evidence/held-evidence.ts'
 import type { PrivacyChoice } from '../../service/offices/vocabulary.ts'
 import { normaliseCode } from '../../service/shared/tracking-code.ts'
@@ -35,7 +36,7 @@ const fail = (cause: unknown) => {
 }
 
 /** Writes a file of the sending unit, sealed under a key of its own. */
-async function keepFile({ vault, evidenceStore }: TransferPorts): Promise<EvidenceItem> {
+async function keepFile({ vault, evidenceStore }: TransferOffice): Promise<EvidenceItem> {
   const own = withOwnKey('evidence', vault)
   const id = `berkas-${Math.random()}`
   const key = await own.newKey(organisasi, id)
@@ -57,7 +58,7 @@ async function keepFile({ vault, evidenceStore }: TransferPorts): Promise<Eviden
 export async function aTransferDesk() {
   const desk = await aDesk()
   const folder = await aFolder()
-  const ports: TransferPorts & Pick<ActPorts, 'papers' | 'unsent'> = {
+  const ports: TransferOffice & DeskOffice = {
     ...desk.ports,
     transfers: await openTransferStore(desk.allOfStore, desk.ports.vault),
     heldEvidence: await desk.allOfStore.collection(heldEvidenceSpec),

@@ -1,9 +1,9 @@
-import type { Office } from '../../service/case/access/deciders.ts'
+import type { UnitNow } from '../../service/case/access/deciders.ts'
 import { firstRulePack } from '../../service/offices/calendar/rule-pack.ts'
 import { mondayAtTen } from './a-complaint.ts'
 
 /** Nobody works there, on the day on which complaints come in. */
-export const anIdleOffice: Office = {
+export const anIdleOffice: UnitNow = {
   working: [],
   allowsOwnDecision: false,
   at: mondayAtTen,

@@ -193,10 +193,12 @@ export const mayImport: readonly Row[] = [
   }),
   ...wing('case', ['shared', 'storage', 'offices'], {
     '.': ['./deadlines', './shape', './words'],
-    access: ['./', './deadlines', './shape', './store'],
+    access: ['./', './deadlines', './office', './shape', './store'],
     deadlines: [],
     notices: ['./shape'],
-    receipt: ['./', './deadlines', './evidence', './shape', './store'],
+    // Use cases stand on it, and none of what is decided with pen and paper.
+    office: ['./store'],
+    receipt: ['./', './deadlines', './office', './shape', './store'],
     search: ['./', './shape', './words'],
     shape: ['./deadlines'],
     store: ['./', './deadlines', './notices', './search', './shape', './words'],

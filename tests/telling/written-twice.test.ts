@@ -6,11 +6,13 @@ import { firstNotices } from '../../service/case/store/first-notices.ts'
 import { openInboxStore } from '../../service/offices/inbox/inbox.ts'
 import { plusMilliseconds, SECOND } from '../../service/shared/instant.ts'
 import type { StaffId } from '../../service/storage/place.ts'
+import type { AlertOffice } from '../../service/telling/alerts/alerts.ts'
 import { tellStaff } from '../../service/telling/alerts/tell-staff.ts'
 import { SENDS_AT_ONCE } from '../../service/telling/notices/deliver-notices.ts'
 import { openWebhookStore } from '../../service/telling/webhooks/webhook.ts'
 import { aDelivery } from '../support/a-delivery.ts'
 import { aFilingOffice } from '../support/a-filing-office.ts'
+import { officeWith } from '../support/office-with.ts'
 import { organisasi } from '../support/two-units.ts'
 
 const refuse = (cause: unknown) => {
@@ -22,12 +24,12 @@ async function anOfficeThatWrites() {
   const { ports, allOfStore: store, folder, ring, goOn } = office
   const house = { store, folder, ring, vault: ports.vault, masterKey: new Uint8Array() }
   const delivery = await aDelivery({ house })
-  const telling = {
+  const telling = officeWith<AlertOffice>({
     ...ports,
     webhooks: await openWebhookStore(store, ports.vault, () => {}),
     inboxes: await openInboxStore(store),
     ring: () => {},
-  }
+  })
   const keptCase = async (number: string) => {
     const kept = await office.store.complaints.get(organisasi, number)
     if (!kept) throw new Error(`There is no ${number}.`)

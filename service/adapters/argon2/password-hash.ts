@@ -10,7 +10,6 @@ export interface Derivation {
   readonly parallelism: number
 }
 
-/** 32 bytes of argon2id. @param salt 16 random bytes */
 export const deriveKey = async (passphrase: string, salt: Uint8Array, how: Derivation): Promise<Uint8Array> =>
   new Uint8Array(await hashRaw(passphrase.normalize('NFC'), { ...how, salt, outputLen: 32 }))
 

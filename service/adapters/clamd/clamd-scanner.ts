@@ -34,7 +34,6 @@ export const clamdScanner = (address: ClamdAddress, patience = standardPatience)
   },
 })
 
-/** It is `null` if nobody listens there. */
 const connected = (address: ClamdAddress, within: number): Promise<Socket | null> =>
   new Promise((resolve) => {
     const socket = connect({ ...address, timeout: within })

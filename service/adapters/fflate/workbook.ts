@@ -50,7 +50,6 @@ export const workbookXml = ({ sheets }: Workbook): string =>
     )
     .join('')}</definedNames></workbook>`
 
-/** The indexes of styles in `styles`. */
 export const look = { plain: 0, head: 1, day: 2, wrapped: 3, title: 4 } as const
 
 const font = (more: string) => `<font>${more}<sz val="11"/><name val="Calibri"/><family val="2"/></font>`

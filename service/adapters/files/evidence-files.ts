@@ -160,7 +160,6 @@ export async function writeStream(
   return hash.digest('hex')
 }
 
-/** SHA-256 of a file in hex; `null` if there is none. */
 export async function hashOfFile(path: string, signal?: AbortSignal): Promise<string | null> {
   const hash = createHash('sha256')
   try {

@@ -18,7 +18,7 @@ export function writeFailure(cause: unknown): unknown {
 /** What is written gets this ending until it is whole. */
 export const FRESH = '.new'
 
-/** After a crash or on a full disk the file is the old or the new one, never a part. @throws StoreFull */
+/** After a crash or on a full disk the file is the old or the new one, never a part. */
 export async function writeWhole(path: string, text: string): Promise<void> {
   const fresh = `${path}${FRESH}`
   try {
@@ -54,7 +54,6 @@ const KEY = 32
 /**
  * The key file of a data folder, made on first use and readable by its owner alone. With it and the store everything
  * can be opened, and without it nothing. It has one key a line, the newest first.
- * @throws Error with a sentence if the file exists but holds no key
  */
 export async function masterKeyFile(folder: string): Promise<MasterKeys> {
   await mkdir(folder, { recursive: true, mode: 0o700 })

@@ -16,7 +16,6 @@ import {
 } from '../../shared/outbound.ts'
 
 export interface HostPorts {
-  /** Ports that may be called. */
   readonly open: readonly number[]
   /** `address:port`, IPv6 in brackets: exceptions for private addresses and other ports. */
   readonly allowed: readonly string[]
@@ -98,7 +97,6 @@ export function failureOf(cause: unknown): OutboundFailure {
 }
 
 export interface GuardPorts extends Omit<HostPorts, 'open'> {
-  /** The `User-Agent` of every call. */
   readonly userAgent: string
 }
 

@@ -83,7 +83,6 @@ const isOurs = (read: unknown): read is SealHeader =>
   'enc' in read &&
   read.enc === 'A256GCM'
 
-/** `id` is the number of the secret: 0 for the lasting keys, else the version. */
 export interface KeptSecret extends Kept {
   readonly wrapped: string
   /** It is absent for secrets of early versions. */
@@ -129,7 +128,6 @@ export const wrapSecret = (
 export interface KnownMasters {
   readAgain(): Promise<void>
   newest(): Uint8Array
-  /** Returns the first key that opens the secret. */
   findFor(one: Lying): Uint8Array | null
   opens(one: Lying): boolean
   /**

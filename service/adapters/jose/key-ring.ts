@@ -37,7 +37,6 @@ const deriveHashKey = (secret: Uint8Array, purpose: string) => derive(secret, `h
 
 export const wrapKeyFrom = (secret: Uint8Array): KeyObject => createSecretKey(derive(secret, 'wrap'))
 
-/** Derives the keys from a tenant's first secret. */
 export const lastingKeysFrom = (firstSecret: Uint8Array): LastingKeys =>
   lastingKeys(derive(firstSecret, 'sign receipts'), (purpose) => deriveHashKey(firstSecret, purpose))
 
@@ -53,7 +52,6 @@ export function encodeLastingKeys(firstSecret: Uint8Array, seed: Uint8Array): Ui
   return new TextEncoder().encode(JSON.stringify(kept))
 }
 
-/** The inverse of `keptLastingKeys`. */
 export function decodeLastingKeys(bytes: Uint8Array): LastingKeys {
   const { signingSeed, hashKeys, seed }: KeptLastingKeys = JSON.parse(new TextDecoder().decode(bytes))
   return lastingKeys(inBytes(signingSeed), (purpose) => {
@@ -87,7 +85,6 @@ const KNOWN_FOR = 30 * SECOND
 export const LASTING = 0
 export const FIRST = 1
 
-/** What the secrets of a tenant give, once a master key opened them. */
 export interface OpenedSecrets {
   readonly lasting: LastingKeys
   readonly wrapKeys: ReadonlyMap<number, KeyObject>
@@ -98,7 +95,6 @@ export interface OpenedSecrets {
 }
 
 export interface OpenedSecretsCache {
-  /** Reads them from the store. */
   read(tenant: TenantId): Promise<OpenedSecrets>
   /** Reads them only if this process never did. */
   known(tenant: TenantId): Promise<OpenedSecrets>
@@ -163,7 +159,6 @@ function openSecrets(tenant: TenantId, secrets: readonly UnitSecret[]): OpenedSe
 }
 
 export interface KeyRing extends TenantKeys, WrappedSecrets, TransitSecrets {
-  /** Makes the first secret of a tenant; an existing one is kept. */
   add(tenant: TenantId): Promise<void>
   lastingKeys(tenant: TenantId): Promise<LastingKeys>
   /** @throws Error if that version was destroyed, or never existed */
@@ -172,7 +167,6 @@ export interface KeyRing extends TenantKeys, WrappedSecrets, TransitSecrets {
   takesUnbound(tenant: TenantId): Promise<boolean>
   headsSince(tenant: TenantId): Promise<string | null>
   noteHeadsSince(tenant: TenantId, day: string): Promise<void>
-  /** The secret that wraps new keys. */
   newestWrapKey(tenant: TenantId): Promise<{ readonly version: number; readonly key: KeyObject }>
 }
 
@@ -180,14 +174,10 @@ export interface KeyRingParts {
   readonly masterKeys: MasterKeys
   readonly store: Store
   readonly now: Clock
-  /** A clock that only moves forward. */
   readonly milliseconds: () => number
 }
 
-/**
- * Caches the secrets of tenants once a master key opened them.
- * @throws Error with a sentence for the operator if none of the master keys opens one
- */
+/** Caches the secrets of tenants once a master key opened them. */
 export async function openKeyRing({ masterKeys, store, now, milliseconds }: KeyRingParts): Promise<KeyRing> {
   const secrets = await openUnitSecrets(masterKeys, store)
   const opened = cacheOpenedSecrets(secrets, milliseconds)
@@ -232,7 +222,6 @@ const newSecret = (number: number, now: Clock, marks: Pick<UnitSecret, 'allBound
   ...marks,
 })
 
-/** Renews the secrets of tenants, and ends old ones. */
 const rotate = (secrets: UnitSecrets, opened: OpenedSecretsCache, now: Clock): TenantKeys => ({
   versions: async (tenant) => (await opened.read(tenant)).versions,
 
@@ -281,7 +270,6 @@ const rotate = (secrets: UnitSecrets, opened: OpenedSecretsCache, now: Clock): T
   },
 })
 
-/** Carries the secrets of a tenant to another installation. */
 const carry = (secrets: UnitSecrets, opened: OpenedSecretsCache): TransitSecrets => ({
   async takeOut(tenant) {
     return (await secrets.of(tenant)).map(({ secret, ...named }) => ({

@@ -55,7 +55,6 @@ export async function receiptSigningKey(ring: KeyRing, tenant: TenantId): Promis
   return { privateKey, kid: kidOf(tenant, privateKey) }
 }
 
-/** The entry of `/.well-known/jwks.json`. */
 export async function receiptPublicKey(ring: KeyRing, tenant: TenantId): Promise<JWK> {
   const { privateKey, kid } = await receiptSigningKey(ring, tenant)
   const publicKey = createPublicKey({ key: privateKey as JsonWebKey, format: 'jwk' }).export({ format: 'jwk' }) as JWK

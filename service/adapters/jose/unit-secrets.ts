@@ -25,16 +25,13 @@ export interface UnitSecret {
 }
 
 export interface UnitSecrets {
-  /** Lists them in the order of their numbers. */
   of(tenant: TenantId): Promise<readonly UnitSecret[]>
   /** An existing secret with the number stays, because another process was first. */
   add(tenant: TenantId, secret: UnitSecret): Promise<void>
   destroy(tenant: TenantId, number: number): Promise<void>
-  /** Counts secrets that an older master key wraps. */
   underOlderMaster(): Promise<number>
   /** Wraps every secret by the newest master key. The platform's come first, which makes new ones follow. */
   rewrapAll(): Promise<void>
-  /** Sets the marks in every secret of the tenant. */
   mark(tenant: TenantId, marks: Marks): Promise<void>
   /** Lists the secrets of all tenants, unopened. */
   named(): AsyncIterable<Pick<UnitSecret, 'number' | 'allBound'> & { readonly tenant: TenantId }>
@@ -43,7 +40,6 @@ export interface UnitSecrets {
 const MOST_OF_A_UNIT = 100
 const PAGE = 200
 
-/** @throws Error with a sentence for the operator if none of the master keys opens a secret */
 export async function openUnitSecrets(masterKeys: MasterKeys, store: Store): Promise<UnitSecrets> {
   const kept = await store.collection(secretSpec)
   const masters = await readMasters(masterKeys)
@@ -126,13 +122,11 @@ async function* listEverywhere(kept: Collection<KeptSecret>): AsyncGenerator<Kep
   } while (after)
 }
 
-/** Wraps by the newest master key what an older one wraps. */
 function rewrap(
   kept: Collection<KeptSecret>,
   store: Store,
   masters: KnownMasters,
 ): Pick<UnitSecrets, 'underOlderMaster' | 'rewrapAll'> {
-  /** Returns whether it had to be rewrapped. */
   async function rewrapOne(one: KeptSecret): Promise<boolean> {
     if (openSecret(one, masters.newest())) return false
     const wrapped = wrapSecret(await masters.open(one), masters.newest(), one, headerIn(one.wrapped))

@@ -17,12 +17,8 @@ export type TellRefused = (place: Place, document: string) => void
 export interface SealPlaces {
   /** @throws Error for a seal of another place, and for one without a place once the tenant has none of those */
   refuseElsewhere(jwe: string, place: Place): Promise<void>
-  /** Reports a seal that does not open, and returns the error to throw. */
   refusal(place: Place, document: string, cause: unknown): SealRefused
-  /**
-   * @param document holds the key; a case without a number yet uses its filing
-   * @throws SealRefused where `open` throws
-   */
+  /** @param document holds the key; a case without a number yet uses its filing */
   openInPlace<T>(place: Place, document: string, open: () => Promise<T>): Promise<T>
 }
 
@@ -61,9 +57,7 @@ interface OpenedKey {
   readonly place: string
 }
 
-/** Wraps the keys of cases with the secret of their tenant. */
 export interface CaseKeys {
-  /** @throws SealRefused when the key is damaged or lies elsewhere */
   unwrap(key: LaidKey): Promise<KeyObject>
   /** Wraps with the newest version of the tenant's secret that was known at the start. */
   wrapper(tenant: TenantId, key: KeyObject): Promise<(place: Place) => WrappedKey>

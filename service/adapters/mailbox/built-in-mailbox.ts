@@ -75,7 +75,6 @@ async function keep(
     await kept.insert({ ...keyed, at, sealed: await own.seal(keyed, 'sealed', content) })
   } catch (error) {
     if (error instanceof StoreUnavailable) return { outcome: 'failed_for_now', reason: 'provider_trouble', answer: '' }
-    // The same sending came again.
     if (!(error instanceof UniqueViolation)) throw error
   }
   return { outcome: 'kept', reason: 'no_provider', answer: '' }

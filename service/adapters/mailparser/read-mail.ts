@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type AttachmentStream, type HeaderLines, type Headers, MailParser } from 'mailparser'
-import type { IncomingMail, MailReader } from '../../filing/inbound/incoming-mail.ts'
+import type { IncomingMail, MailReader } from '../../filing/inbound/inbound-office.ts'
 
 /** How much of the head of a returned mail is read. */
 const RETURNED_BYTES = 64 * 1024

@@ -32,13 +32,10 @@ export const documentName = (tenant: string, id: string): string => `${encodeURI
 export const shapeMarkOf = <D extends Kept>(spec: CollectionSpec<D>): string =>
   createHash('sha256').update(shapeOf(spec)).digest('base64url').slice(0, 12)
 
-/** The mark of a write that nobody else makes. */
 export const newWrite = (): string => randomBytes(9).toString('base64url')
 
-/** Whether there are documents to count by their values. */
 export const isCounted = <D extends Kept>({ counted = [] }: CollectionSpec<D>): boolean => counted.length > 0
 
-/** What of a document's keys is counted. */
 export function countedIn<D extends Kept>(
   { counted = [] }: CollectionSpec<D>,
   keys: MongoDocument['keys'] = {},
@@ -46,7 +43,6 @@ export function countedIn<D extends Kept>(
   return Object.fromEntries(counted.flatMap((key) => (keys[key] === undefined ? [] : [[key, keys[key]]])))
 }
 
-/** A document that no sum counts yet. */
 export const uncounted = { counting: 'open', counted: [{}] } as const satisfies Partial<MongoDocument>
 
 /** A document that was deleted stays until the sums know it. */
@@ -138,7 +134,6 @@ interface WantedIndex {
   readonly over: readonly string[]
 }
 
-/** The declared indexes, and what the store needs of its own. */
 export function wantedIndexes<D extends Kept>(spec: CollectionSpec<D>): WantedIndex[] {
   const declared = Object.entries(spec.indexes).map(([index, { on, unique = false, acrossTenants, carries = [] }]) => {
     const keys = on.map((key) => `keys.${key}`)
@@ -180,7 +175,6 @@ const sameAs = (one: WantedIndex) => (other: ExistingIndex) =>
 
 type ExistingIndex = Pick<WantedIndex, 'name' | 'key'> & { readonly unique?: boolean }
 
-/** @returns `null` where the collection itself is not there */
 export const indexesThere = (documents: Model<MongoDocument>): Promise<readonly ExistingIndex[] | null> =>
   persist(() => documents.collection.listIndexes().toArray().catch(nullIfMissing))
 

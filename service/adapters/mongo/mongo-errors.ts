@@ -53,8 +53,9 @@ const PATIENCE = 8_000
 const LONGEST_PAUSE = 1_000
 
 /**
- * Repeats an idempotent exchange while a cluster elects its next primary, beyond the driver's one retry. @param ask
- * gets whether an earlier try may have succeeded @throws StoreUnavailable
+ * Repeats an idempotent exchange while a cluster elects its next primary, beyond the driver's one retry.
+ * @param ask
+ * gets whether an earlier try may have succeeded
  */
 export function persist<T>(ask: (again: boolean) => Promise<T>): Promise<T> {
   return exchange(async () => {
@@ -86,7 +87,6 @@ export async function withHint<T>(hint: string | null, ask: (hint: string | null
   }
 }
 
-/** @throws StoreUnavailable in place of the driver's errors that mean it, and of a server that is silent */
 export function exchange<T>(ask: () => Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const silence = new Promise<never>((_, reject) => {
@@ -95,7 +95,7 @@ export function exchange<T>(ask: () => Promise<T>): Promise<T> {
   return Promise.race([translateErrors(ask), silence]).finally(() => clearTimeout(timer))
 }
 
-/** For work that may take long. @throws StoreUnavailable in place of the driver's errors that mean it */
+/** For work that may take long. */
 export async function translateErrors<T>(ask: () => Promise<T>): Promise<T> {
   try {
     return await ask()
@@ -137,14 +137,11 @@ export function oneAfterAnother(): <T>(name: string, task: () => Promise<T>) => 
   }
 }
 
-/** What is known of a collection beside its documents. */
 interface CollectionState {
   readonly _id: string
   /** Until when the process that brings it up is taken to live, in milliseconds since 1970. */
   readonly until?: number
-  /** The mark of documents that are brought up. */
   readonly mark?: string
-  /** Whether all of them were. */
   readonly isWhole?: boolean
   /** It is given in milliseconds since 1970. */
   readonly begunAt?: number
@@ -182,7 +179,6 @@ export const plainMark = (shape: string): CountingMark => ({
 })
 
 export interface BegunMark extends CountingMark {
-  /** Tells all processes that the documents bear it. */
   finish(): Promise<void>
 }
 

@@ -41,7 +41,6 @@ export interface Counts {
   countBy(tenant: string, key: string, range?: Range): Promise<Record<string, number>>
 }
 
-/** What of a collection a count reads. */
 export interface CountedDocuments<D extends Kept> {
   readonly spec: CollectionSpec<D>
   readonly documents: Model<MongoDocument>

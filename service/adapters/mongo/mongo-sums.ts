@@ -23,7 +23,6 @@ const MOST = 500
 
 type OpenDocument = Pick<MongoDocument, '_id' | 'tenant' | 'id' | 'version' | 'write' | 'keys' | 'counted' | 'left'>
 
-/** Reads as what a document was counted, and is to be. */
 export function uncountedOf<D extends Kept>(
   spec: CollectionSpec<D>,
   { id, version, keys, counted, left }: Pick<MongoDocument, 'id' | 'version' | 'keys' | 'counted' | 'left'>,
@@ -35,7 +34,6 @@ export function uncountedOf<D extends Kept>(
 }
 
 export interface Round {
-  /** How many documents were counted. */
   readonly counted: number
   /** Whether documents are left, or another process was first. */
   readonly isMore: boolean

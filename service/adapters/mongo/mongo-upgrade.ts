@@ -44,7 +44,6 @@ export interface MongoUpgrade {
 interface UpgradeParts {
   readonly connection: Connection
   readonly onFault: (cause: unknown) => void
-  /** Tells the operator. */
   readonly tell: (what: string) => void
   /** It waits for all documents of a collection that has no more than this. */
   readonly atOnce: number

@@ -2,7 +2,6 @@ import { mongo } from 'mongoose'
 import type { Bound, KeyValue, Range } from '../../storage/collection.ts'
 import type { Choice, Place, Reading } from '../../storage/queries.ts'
 
-/** What a field of a document is in MongoDB. */
 export type BsonValue =
   | null
   | boolean
@@ -118,7 +117,6 @@ export interface Uncounted {
   readonly id: string
   /** What the sums count it as at first, and what it was since; the last are its values before it was deleted. */
   readonly history: readonly CountedValues[]
-  /** What it is to be counted as: nothing where it was deleted. */
   readonly values: CountedValues
 }
 
@@ -145,7 +143,6 @@ export function touchedBy({ history, values }: Uncounted): readonly (readonly [k
   })
 }
 
-/** Returns the value under which the sum counts the document now. */
 export function countedAs({ applied, key, month }: Omit<Sum, '_id'>, { id, history }: Uncounted): KeyValue {
   const known = applied[escapeName(id)]
   return known ? known.value : within(month, history[0]?.[key])

@@ -52,7 +52,6 @@ export function changesOf<D extends Kept>(
 }
 
 export interface Conflicts {
-  /** Repeats a write as `persist` does. @throws UniqueViolation with the name of the index that it breaks */
   nameTheIndex<T>(document: MongoDocument, write: (again: boolean) => Promise<T>): Promise<T>
   /** Whether an earlier try wrote this very document, and only the answer was lost. */
   stands(document: MongoDocument): Promise<boolean>
@@ -90,7 +89,6 @@ export function conflictsOf<D extends Kept>(spec: CollectionSpec<D>, documents: 
   return { nameTheIndex, stands }
 }
 
-/** Inserts a document. It throws a UniqueViolation where another is in its way. */
 export function insertionOf<D extends Kept>({ spec, documents, mark }: CountedDocuments<D>) {
   const counts = isCounted(spec)
   const { nameTheIndex, stands } = conflictsOf(spec, documents)
@@ -141,7 +139,6 @@ export function insertionOf<D extends Kept>({ spec, documents, mark }: CountedDo
 
 const MOST_TRIES = 3
 
-/** Writes the next version of a document. It tells whether the one before was still there. */
 export function replacementOf<D extends Kept>(
   { spec, documents, mark }: CountedDocuments<D>,
   recent: RecentDocuments<D>,
@@ -150,7 +147,6 @@ export function replacementOf<D extends Kept>(
   const counts = isCounted(spec)
   const { nameTheIndex, stands } = conflictsOf(spec, documents)
 
-  /** @returns whether the document was as it is taken to be */
   async function write(kept: MongoDocument, before: Before, change: Change): Promise<boolean> {
     const asRead = { _id: kept._id, tenant: kept.tenant, version: kept.version - 1, ...before }
     return nameTheIndex(kept, async (again) => {
@@ -226,9 +222,7 @@ function partsOf({ version, write, shape, keys, fields }: MongoDocument) {
 
 /** Each write is to one document and atomic on the server. */
 export interface Writes<D extends Kept> {
-  /** @throws UniqueViolation */
   insert(document: D): Promise<void>
-  /** It is `false` if the stored version is not the previous one. @throws UniqueViolation */
   replace(document: D): Promise<boolean>
   delete(tenant: string, id: string): Promise<boolean>
   deleteAcrossTenants(index: string, range: Range, limit: number): Promise<number>

@@ -15,7 +15,6 @@ export interface MongoParts {
   readonly uri: string
   /** Receives faults of background work: an index that cannot be built slows queries, and is retried. */
   readonly onFault?: (cause: unknown) => void
-  /** Tells the operator of upgrades. */
   readonly log?: (message: string, details: { readonly collection: string }) => void
   /** A collection with no more documents than this is brought up before it is used. */
   readonly atOnce?: number
@@ -27,7 +26,6 @@ export interface MongoParts {
  * Connects to a MongoDB server, replica set, cluster, or a server that speaks its protocol. A write counts as done
  * when a majority has it, and what is read a majority has. On a cluster shard by `tenant`, except collections with an index that is unique across
  * tenants.
- * @throws StoreUnavailable if no server answers.
  */
 export async function openMongoStore({
   uri,

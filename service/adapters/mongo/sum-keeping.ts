@@ -164,7 +164,6 @@ export function keepSums<D extends Kept>(
   }
 }
 
-/** Returns the next tenant with documents that are not counted. */
 async function nextTenant(documents: Model<MongoDocument>, mark: CountingMark, after: string | null) {
   const filter = { counting: 'open' as const, ...(after !== null && { tenant: { $gt: after } }), shape: mark.value }
   const question = () => documents.findOne(filter, { tenant: 1 }).sort({ tenant: 1 }).hint(COUNTING)

@@ -37,7 +37,6 @@ const pooled = createRandomPool()
 /** 96 random bits as 16 characters that fit into any address. */
 export const newId = (): string => pooled(12).toString('base64url')
 
-/** 192 random bits. */
 export const newSecret = (): string => randomBytes(24).toString('base64url')
 
 /** It is only for secrets that are random already. */

@@ -22,7 +22,7 @@ const KEPT_FOR = 130_000
 
 const starting = () => new Response('Starting\n', { status: 503, headers: { 'Retry-After': '1' } })
 
-/** Takes the port first, so that links can name it. @throws Error with a sentence if the port is taken */
+/** Takes the port first, so that links can name it. */
 export async function listen(host: string, port: number): Promise<Listening> {
   let handler: (request: Request, env: unknown) => Response | Promise<Response> = starting
   const server = createAdaptorServer({ fetch: (request, env) => handler(request, env) })
@@ -79,7 +79,6 @@ export interface CommandSocket {
 /** Longer paths are cut by the system. */
 const LONGEST = 100
 
-/** @returns `null` if no socket address can be so long */
 export function socketAddress(path: string): string | null {
   const shorter = relative(process.cwd(), path)
   return [path, shorter].find((one) => Buffer.byteLength(one) <= LONGEST) ?? null

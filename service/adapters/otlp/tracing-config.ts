@@ -5,12 +5,9 @@ import type { SpanFields, SpanToBegin } from '../../shared/tracing.ts'
 
 /** @see https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/ */
 export interface TracingConfig {
-  /** It takes OTLP as JSON by POST. */
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
-  /** The time-out of a call, in milliseconds. */
   readonly within: number
-  /** Attributes that identify the service. */
   readonly resource: Readonly<Record<string, string>>
   /** The share of traces begun here that is kept, 0 to 1. */
   readonly kept: number

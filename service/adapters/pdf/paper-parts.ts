@@ -27,7 +27,6 @@ const looks = {
 
 type Block<Kind extends PaperBlock['kind']> = Extract<PaperBlock, { readonly kind: Kind }>
 
-/** @returns where the block ends */
 export function setBlock(doc: Doc, root: Struct, block: PaperBlock, top: number): number {
   switch (block.kind) {
     case 'heading':
@@ -172,7 +171,6 @@ function markPages(doc: Doc, mark: (page: { readonly width: number; readonly hei
 
 type Paper = Pick<ReceiptDocument, 'title' | 'number' | 'letterhead' | 'signature' | 'createdAt' | 'language'> & {
   readonly copyMark?: string
-  /** Landscape instead of portrait. */
   readonly isWide?: boolean
 }
 
@@ -185,7 +183,6 @@ export async function beginPaper(paper: Paper) {
   return { ...opened, bytes: collect(opened.doc) }
 }
 
-/** Returns the same as a stream. */
 export async function openPaper(paper: Paper) {
   const doc = await openDocument(settingsOf(paper))
   const root = doc.struct('Document')

@@ -65,7 +65,6 @@ async function* setPaper(paper: OfficePaper): AsyncGenerator<Uint8Array> {
   yield* doc as NodeJS.ReadableStream as Readable
 }
 
-/** pdfkit is loaded with the first document. */
 export const createTableRenderer = (): RenderTable => async (paper) => {
   const { letterhead, columns, rows } = paper
   const { doc, bytes, root, end } = await beginPaper({
@@ -90,7 +89,6 @@ export const createTableRenderer = (): RenderTable => async (paper) => {
   return bytes
 }
 
-/** pdfkit is loaded with the first document. */
 export const createReceiptRenderer = (): RenderReceipt => async (receipt) => {
   const { doc, bytes, root, end } = await beginPaper(receipt)
 
@@ -128,7 +126,6 @@ const small: TextStyle = { font: 'regular', size: 9, colour: quiet }
 /** Widths of the columns of the list, in points; their sum is the width of the text. */
 const widths = [22, 92, 88, 74, 54, 54, 54, 33]
 
-/** pdfkit is loaded with the first document. */
 export const createDestructionRecordRenderer = (): RenderDestructionRecord => async (record) => {
   const { doc, bytes, root, end } = await beginPaper(record)
   let y = setReceiptHead(doc, root, record)

@@ -23,7 +23,6 @@ const title: TextStyle = { font: 'strong', size: 20, colour: ink }
 const numberWidth = 18
 const stepGap = 1.5
 
-/** A guide for people with one role, in Indonesian. */
 export interface GuidePaper {
   readonly title: string
   readonly lead: string

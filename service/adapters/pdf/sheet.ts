@@ -88,7 +88,6 @@ export function makeRoom(doc: Doc, y: number, height: number): number {
   return margin.top
 }
 
-/** Draws what a screen reader should skip. */
 export function decorate(doc: Doc, draw: () => void): void {
   doc.markContent('Artifact', { type: 'Layout' })
   draw()

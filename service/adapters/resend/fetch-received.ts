@@ -1,5 +1,5 @@
 import { Resend } from 'resend'
-import type { FetchFromProvider } from '../../filing/inbound/incoming-mail.ts'
+import type { FetchFromProvider } from '../../filing/inbound/inbound-office.ts'
 import { MINUTE } from '../../shared/instant.ts'
 import { fieldsOf } from '../../shared/outbound.ts'
 import { textIn } from './read-resend-answer.ts'

@@ -5,7 +5,6 @@ import { readResendAnswer } from './read-resend-answer.ts'
 
 export interface ResendSettings {
   readonly apiKey: string
-  /** The API's address, if it is not the provider's own. */
   readonly baseUrl?: string | undefined
   /** `Name <address>` or an address. */
   readonly from: string

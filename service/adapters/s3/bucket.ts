@@ -145,7 +145,6 @@ const PART = 8 * 1024 * 1024
 /** How often an interrupted read resumes. */
 const MOST_BREAKS = 3
 
-/** There is no such bucket. */
 export class BucketMissing extends Error {}
 
 export interface BucketObjects {
@@ -161,7 +160,6 @@ export interface BucketObjects {
 /**
  * Opens objects of a bucket. No more than one part of an object is in memory; each part has its SHA-256, and an object
  * exists whole or not at all.
- * @throws Error with a sentence for the operator if the bucket does not exist or refuses the keys
  */
 export async function openObjects(place: BucketPlace, setting: BucketSetting): Promise<BucketObjects> {
   const bucket = openBucket(place, setting)

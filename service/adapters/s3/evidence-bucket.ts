@@ -4,10 +4,7 @@ import { type BucketPlace, openObjects } from './bucket.ts'
 /** Keys equal the paths in the evidence folder, so that a copy of one can become the other. */
 const keyOf = (id: string): string => `${id.slice(0, 2)}/${id}`
 
-/**
- * Sealed evidence as objects of a bucket.
- * @throws Error with a sentence for the operator if the bucket does not exist or refuses the keys
- */
+/** Sealed evidence as objects of a bucket. */
 export async function evidenceBucket(place: BucketPlace): Promise<EvidenceStore> {
   const objects = await openObjects(place, 'EVIDENCE_S3_URL')
   return {

@@ -5,7 +5,6 @@ import { xmlReader } from './workbook.ts'
 
 type Read = Parameters<ListPackage>[1]
 
-/** An open ZIP, and how many of its bytes may still be unpacked. */
 interface OpenFile {
   readonly size: number
   readonly read: Read

@@ -86,7 +86,6 @@ export const wholeBudget = (): Budget => ({ left: MOST_UNPACKED })
 /**
  * Walks through a ZIP and unpacks only the wanted parts, a piece at a time.
  * @param wanted gives a reader for a part by its name; its last piece comes with `true`
- * @throws SheetRefused `unreadable`, `too-large`
  */
 export function unpack(
   file: Uint8Array,
@@ -117,9 +116,7 @@ export function unpack(
 
 interface Plan {
   readonly sheets: readonly { readonly name: string; readonly part: string }[]
-  /** Texts that cells refer to by index. */
   readonly texts: readonly string[]
-  /** For each style, whether it shows a number as a day. */
   readonly showsDay: readonly boolean[]
   readonly countsFrom1904: boolean
 }
@@ -133,7 +130,6 @@ const MOST_TEXTS = 2_000_000
 /**
  * Rows of an XLSX (ECMA-376), sheet by sheet, in the order of the workbook, without hidden sheets. Formulas give
  * their stored value; days become `2024-01-03`, errors are empty.
- * @throws SheetRefused
  */
 export function readWorkbook(
   file: Uint8Array,

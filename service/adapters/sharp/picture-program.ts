@@ -109,7 +109,6 @@ async function slanted(words: string, size: number, width: number, height: numbe
 interface Letters {
   readonly colour: string
   readonly alpha: string
-  /** The width at which lines break; without it there is one line. */
   readonly width?: number
 }
 

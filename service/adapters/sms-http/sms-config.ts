@@ -23,7 +23,6 @@ export function fieldAt(value: unknown, path: string): string | undefined {
   return typeof found === 'object' || found === undefined ? undefined : String(found)
 }
 
-/** Values for the places of a gateway's templates, for one message. */
 export type Places = Readonly<Record<string, string>>
 
 type Escape = (text: string) => string

@@ -45,12 +45,11 @@ export async function openStoreMoment(file: string): Promise<StoreMoment> {
 export interface Snapshot {
   readonly collections: readonly string[]
   count(collection: string): number
-  /** Every document, in no order. */
   documents(collection: string): Iterable<unknown>
   close(): void
 }
 
-/** Checks whether a copy is sound, and leaves it as one file without a journal. @throws StoreUnavailable */
+/** Checks whether a copy is sound, and leaves it as one file without a journal. */
 export async function openSnapshot(path: string): Promise<Snapshot> {
   const database = await openDatabase(path)
   try {
@@ -196,17 +195,10 @@ function pragma(database: Database, name: string): unknown {
 /** Another process may read the store's file at any time, and copy it. */
 export interface EmbeddedStore extends Store {
   readonly file: string
-  /**
-   * Resolves when the file has all writes so far; later ones wait until it is released, so it must not take long.
-   * @throws StoreUnavailable if it is paused already
-   */
+  /** Resolves when the file has all writes so far; later ones wait until it is released, so it must not take long. */
   standStill(): Promise<{ release(): void }>
 }
 
-/**
- * Opens the embedded store: one file, `aduan.db`, in the folder, for this process alone.
- * @throws StoreUnavailable if another process has it, the disk is full, or the file is damaged, foreign or newer.
- */
 export async function openSqliteStore({
   folder,
   log = () => {},
@@ -214,7 +206,6 @@ export async function openSqliteStore({
 }: {
   folder: string
   log?: Log
-  /** A collection with no more documents than this is brought up before it is used. */
   atOnce?: number
 }): Promise<EmbeddedStore> {
   const { database, release } = await openStoreFile(folder)

@@ -16,7 +16,6 @@ export interface SeenDocuments<D extends Kept> {
   read(ask: () => Promise<readonly ReadDocument<D>[]>): Promise<readonly D[]>
 }
 
-/** A document and the letters of the text in which it lay. */
 export type ReadDocument<D> = readonly [document: D, letters: number]
 
 interface Reading {

@@ -12,7 +12,6 @@ export interface Statement<Row = unknown> {
 
 export interface Database {
   exec(sql: string): void
-  /** The row's type is declared beside the statement that selects it. */
   prepare<Row = unknown>(sql: string): Statement<Row>
   close(): void
 }
@@ -90,7 +89,6 @@ export function storedValue(value: KeyValue): SqlValue {
   return value.replaceAll('\u0001', '\u0001\u0002').replaceAll('\0', '\u0001\u0001')
 }
 
-/** The inverse of `storedValue`. */
 export function originalValue<V extends SqlValue>(value: V): V | string {
   if (typeof value !== 'string' || !value.includes('\u0001')) return value
   return value.replaceAll('\u0001\u0001', '\0').replaceAll('\u0001\u0002', '\u0001')
@@ -110,7 +108,6 @@ export function indexColumns({ on, unique, acrossTenants, carries = [] }: Index)
   return unique ? ['"tenant"', ...keys] : ['"tenant"', ...keys, '"id"', ...carried]
 }
 
-/** `CREATE INDEX` statements by the index's name in SQL. */
 export function indexStatements<D extends Kept>({ name, indexes }: CollectionSpec<D>): ReadonlyMap<string, string> {
   return new Map(
     Object.entries(indexes).map(([declared, index]) => {

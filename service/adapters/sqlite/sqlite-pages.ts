@@ -21,7 +21,6 @@ export interface Readers {
 export interface Reads<D extends Kept> {
   get(tenant: string, id: string): Promise<D | null>
   several(tenant: string, ids: readonly string[]): Promise<readonly D[]>
-  /** It searches across tenants if `tenant` is `null`. */
   find(tenant: string | null, query: Query): Promise<Page<D>>
   walk(tenant: string, after: string | null, limit: number): Promise<readonly D[]>
   rows(tenant: string, query: Query): Promise<Page<IndexRow>>
@@ -44,7 +43,6 @@ export function pageOfRows<Item>(
   return { items: shown.map(itemOf), nextCursor: last ? cursorOf(reading.scope, placeIn(last, columns)) : null }
 }
 
-/** Merges what several selects found. */
 function inOrder(rows: readonly FoundRow[], columns: readonly string[], descending: boolean): readonly FoundRow[] {
   const sign = descending ? -1 : 1
   return rows

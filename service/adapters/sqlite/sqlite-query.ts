@@ -7,7 +7,6 @@ export interface SqlQuery {
   readonly values: readonly SqlValue[]
 }
 
-/** A condition with the values for its question marks. */
 export type Condition = readonly [sql: string, ...values: SqlValue[]]
 
 /** More sub-selects than this would be a scan in disguise. */
@@ -22,7 +21,6 @@ export function findStatements<D extends Kept>(
   return selectsFor(spec.name, query.index, tenant, readQuery(spec, query, tenant === null))
 }
 
-/** The columns that order the result. */
 export const placeColumns = ({ open, tail }: Reading): readonly string[] => [
   ...open.map(columnOf),
   ...tail.map((name) => `"${name}"`),
@@ -133,7 +131,6 @@ function openConditions({ open, range, descending, after }: Reading, order: read
   return conditions
 }
 
-/** Whether the range begins only after the cursor's place. */
 function isAhead(beginning: string | number, place: string | number, descending: boolean): boolean {
   const difference = compareKeys(beginning, place)
   return descending ? difference < 0 : difference > 0

@@ -42,13 +42,11 @@ export interface OlderRowsAtHand {
   uncountedOf(row: number): readonly string[]
   /** Gives older rows their keys, in the order of their numbers, unless they were written since, and counts them. */
   derive(rows: readonly DerivedRow[]): void
-  /** Whether no older row is left. */
   isFinished(): boolean
 }
 
 type Before = (at: number) => SqlValue | undefined
 
-/** How rows of a table are written. */
 interface Writing {
   changedKeys(before: Before, after: readonly SqlValue[]): { readonly assignments: string; readonly values: SqlValue[] }
   namingTheIndex<T>(write: () => T): T
@@ -126,7 +124,6 @@ const sentences: Readonly<Record<number, string>> = {
 const FULL = 13
 const CONSTRAINT = 19
 
-/** Returns `null` for an error that is not about file, disk or lock. */
 export function unavailable(error: unknown): StoreUnavailable | null {
   if (error instanceof Error && 'code' in error && error.code === 'ERR_INVALID_STATE') {
     return new StoreUnavailable('The store is closed.', { cause: error })
@@ -160,7 +157,6 @@ function primaryCode(error: unknown): number {
 /** Writes rows with their counts, inside the transaction of the caller. */
 export interface Rows extends Pick<OlderRowsAtHand, 'derive' | 'isFinished'> {
   insert(row: Row, afterwards: Afterwards): void
-  /** It is `false` if the stored version is not the previous one. */
   replace(row: Row, afterwards: Afterwards): boolean
   delete(tenant: string, id: string, afterwards: Afterwards): boolean
 }
@@ -231,7 +227,6 @@ export function rowsOf(shape: TableShape, prepare: Prepare): Rows {
   }
 }
 
-/** Counts documents by the values of their keys. */
 function countsOf({ name, keys, counted }: TableShape, prepare: Prepare) {
   const places = counted.map((key) => ({ key, at: keys.indexOf(key) }))
   const addToCount = prepare(
@@ -251,7 +246,6 @@ function countsOf({ name, keys, counted }: TableShape, prepare: Prepare) {
   }
 
   return {
-    /** Takes a document out of the counts of its values before, and into those of its values after. */
     move(
       tenant: SqlValue,
       before: (at: number) => SqlValue | undefined,

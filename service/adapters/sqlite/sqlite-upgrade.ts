@@ -8,14 +8,12 @@ import type { FoundRow, OlderRows, StoreThread, Writer } from './writer.ts'
 
 /** What is left of an upgrade when the collection is used already. */
 export interface Upgrade {
-  /** It is `null` where only indexes are missing. */
   readonly older: BegunUpgrade | null
   /** In their order; a `name` is that of the declared index that is made. */
   readonly indexes: readonly { readonly name: string | null; readonly statement: string }[]
 }
 
 export interface BegunUpgrade extends OlderRows {
-  /** Keys that older rows do not have. */
   readonly keys: readonly string[]
 }
 

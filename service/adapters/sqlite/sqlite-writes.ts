@@ -81,7 +81,6 @@ export function commitTogether(
   }
 }
 
-/** @throws what is wrong with the file or the disk, which undoes the whole transaction */
 function attempt(
   prepare: Prepare,
   tables: ReadonlyMap<string, Rows>,

@@ -20,7 +20,6 @@ export interface Row {
   readonly tenant: SqlValue
   readonly id: SqlValue
   readonly version: number
-  /** In the order of the declared keys. */
   readonly keys: readonly SqlValue[]
   readonly body: string
 }
@@ -32,7 +31,6 @@ export interface OlderRows {
   readonly until: number
   /** Keys by which they are not counted yet. */
   readonly uncounted: readonly string[]
-  /** Keys that are no longer declared. */
   readonly forgotten: readonly string[]
 }
 
@@ -47,7 +45,6 @@ export interface DerivedRow {
   readonly row: number
   readonly id: SqlValue
   readonly version: number
-  /** In the order of the declared keys. */
   readonly keys: readonly SqlValue[]
 }
 
@@ -103,7 +100,6 @@ export interface FoundPage {
   readonly end: Place | null
 }
 
-/** What each order is answered with. */
 export interface Answers {
   readonly insert: null
   /** The highest number so far if another one than `number` is next; then nothing is written. */
@@ -151,7 +147,7 @@ export const THREAD_PROGRAM = 'store-thread.js'
 const YOUNG = 8
 
 export interface StoreThread {
-  /** Orders of the same turn go together. @throws UniqueViolation, StoreUnavailable */
+  /** Orders of the same turn go together. */
   ask<O extends Order>(order: O): Promise<Answers[O['act']]>
   /** Carries out what was asked before; later orders are refused. */
   close(): Promise<void>
@@ -261,7 +257,7 @@ function errorOf(failed: Failure): Error {
 /** Hands writes to the thread that carries them out, in their order. */
 export interface Writer {
   know(table: TableShape): void
-  /** Resolves when the disk has it. @throws UniqueViolation, StoreUnavailable */
+  /** Resolves when the disk has it. */
   write<O extends WriteOrder | UpgradeOrder>(order: O): Promise<Answers[O['act']]>
   /** Resolves when all writes so far are on the disk; later ones wait until `letGo`, unless it fails. */
   hold(): Promise<void>

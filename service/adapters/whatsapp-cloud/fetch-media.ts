@@ -1,4 +1,4 @@
-import type { FetchFromProvider } from '../../filing/inbound/incoming-mail.ts'
+import type { FetchFromProvider } from '../../filing/inbound/inbound-office.ts'
 import { MINUTE, SECOND } from '../../shared/instant.ts'
 import { askOverHttp, fieldsOf, parseJson } from '../../shared/outbound.ts'
 import type { WhatsAppSettings } from './whatsapp-cloud.ts'

@@ -24,9 +24,7 @@ export interface WhatsAppSettings {
 
 export interface WhatsAppPorts {
   readonly now: Clock
-  /** The tenant's approved template for a notice; `null` if it has none. */
   templateFor(tenant: TenantId, notice: NoticeInParts): Promise<WhatsAppTemplate | null>
-  /** Whether this number wrote to us in the last 24 hours. */
   isWindowOpen(number: string): Promise<boolean>
   /** Links the provider's id of a message to our reference. */
   rememberSent(messageId: string, reference: string): Promise<void>

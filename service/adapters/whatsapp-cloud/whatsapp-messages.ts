@@ -65,7 +65,6 @@ export function messageIdIn(answer: HttpAnswer): string | null {
   return typeof id === 'string' ? id : null
 }
 
-/** Distinguishes failures that a repeat may mend from others. */
 export function readWhatsAppAnswer(answer: HttpAnswer, now: Instant): CarrierAnswer {
   if (answer.kind === 'gave_up') return { outcome: 'failed_for_now', reason: 'no_answer', answer: '' }
   if (answer.kind === 'failed') return { outcome: 'failed_for_now', reason: 'not_reached', answer: '' }

@@ -12,7 +12,7 @@ import { improvementOwner } from '../tasks.ts'
 import { mayOn } from './case-access.ts'
 
 /** What the unit knows of itself when somebody wants to act. */
-export interface Office {
+export interface UnitNow {
   /** Everybody who works here, with what they may do now. */
   readonly working: readonly StaffMember[]
   /** The unit allows that who gave the answer decides on the objection, where nobody else can. */
@@ -33,7 +33,7 @@ export interface OfficePorts {
   readonly vault: Pick<Vault, 'hasher'>
 }
 
-export async function officeOf(
+export async function unitNowOf(
   { staff, now, vault }: OfficePorts,
   tenant: TenantId,
   {
@@ -42,7 +42,7 @@ export async function officeOf(
     labels,
     categories = [],
   }: Pick<TenantSettings, 'allowsOwnDecision' | 'rulePacks' | 'labels' | 'categories'>,
-): Promise<Office> {
+): Promise<UnitNow> {
   const [working, hash] = await Promise.all([staff.working(tenant), vault.hasher(tenant, 'call-draw')])
   const hasLabels = labelsInUse({ labels }).length > 0
   const handlersAnswerIn = categories.filter(({ handlerAnswers }) => handlerAnswers).map(({ code }) => code)
@@ -77,7 +77,7 @@ const isPresent = ({ awayUntil }: StaffMember): boolean => awayUntil === undefin
 /** Says who decides on the objection: who did not give the answer, and of those the nearest who are present. */
 export function objectionDeciders(
   complaint: Complaint,
-  { working, allowsOwnDecision }: Pick<Office, 'working' | 'allowsOwnDecision'>,
+  { working, allowsOwnDecision }: Pick<UnitNow, 'working' | 'allowsOwnDecision'>,
 ): ObjectionDeciders {
   const able = (permission: 'cases.approve' | 'objections.decide') =>
     working.filter((one) => mayOn(one, permission, complaint))
@@ -92,7 +92,7 @@ export function objectionDeciders(
 }
 
 /** Returns why somebody with the permission may not decide on this objection now, or `null`. */
-export function whyNotDecide(staff: StaffMember, complaint: Complaint, office: Office): Refusal | null {
+export function whyNotDecide(staff: StaffMember, complaint: Complaint, office: UnitNow): Refusal | null {
   const { as, who } = objectionDeciders(complaint, office)
   const names = { who: who.map(({ name }) => name).join(', ') }
   if (!wroteAnswer(staff, complaint)) {
@@ -139,7 +139,7 @@ function workersOn(complaint: Complaint): ReadonlySet<StaffId | null> {
 export function mayCall(
   staff: StaffMember,
   complaint: Complaint,
-  { at, isDrawn }: Pick<Office, 'at' | 'isDrawn'>,
+  { at, isDrawn }: Pick<UnitNow, 'at' | 'isDrawn'>,
 ): boolean {
   const { status, privacy, identity, dossier, callableFrom, id } = complaint
   if (status !== 'closed' || callableFrom === null || callableFrom > at) return false
@@ -162,7 +162,7 @@ export function seesToImprovement(
   staff: StaffMember,
   complaint: Pick<Complaint, 'category' | 'guard'>,
   owner: string | null,
-  { working }: Pick<Office, 'working'>,
+  { working }: Pick<UnitNow, 'working'>,
 ): boolean {
   const isTheirs = ({ id, standsInFor = [] }: StaffMember) => [id, ...standsInFor].some((one) => one === owner)
   if (isTheirs(staff) && mayOn(staff, 'cases.close', complaint)) return true

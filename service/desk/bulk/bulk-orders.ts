@@ -6,9 +6,10 @@ import { notPermitted, type Permission, type StaffMember } from '../../offices/s
 import { DAY, plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Cause } from '../../shared/tracing.ts'
+import type { DeskOffice } from '../case-act.ts'
 import { withoutWriting } from '../case-act.ts'
 import { type ActName, acts, performAct } from '../case-acts.ts'
-import { keptSeries, performReady, readySeries, type SeriesPorts } from '../series/series.ts'
+import { keptSeries, performReady, readySeries } from '../series/series.ts'
 import {
   type AskedBulk,
   type Bulk,
@@ -23,7 +24,7 @@ import {
   unknownBulk,
 } from './bulk.ts'
 
-export interface BulkPorts extends SeriesPorts {
+export interface BulkOffice extends DeskOffice {
   readonly bulks: BulkStore
   readonly cause: Cause
 }
@@ -37,9 +38,8 @@ export interface PreviewedCase {
 
 type CaseNamed = { readonly number: string; readonly revision: number }
 
-/** @throws Refusal those of `performAct` */
 export const actOnOne = (
-  ports: Omit<BulkPorts, 'bulks'>,
+  ports: BulkOffice,
   staff: StaffMember,
   order: BulkOrder,
   one: CaseNamed,
@@ -48,19 +48,15 @@ export const actOnOne = (
     ? performReady(ports, staff, one, order)
     : performAct(ports, staff, order.act, { ...order, ...one })
 
-async function asOrdered(ports: BulkPorts, { tenant }: StaffMember, asked: AskedBulk): Promise<BulkOrder> {
+async function asOrdered(ports: BulkOffice, { tenant }: StaffMember, asked: AskedBulk): Promise<BulkOrder> {
   if (asked.act !== 'series') return asked
   const { ready } = await readySeries(ports, tenant, asked.series)
   const { name, does, template } = ready
   return { act: 'series', name, does, template }
 }
 
-/**
- * Decides the act for each case without writing it.
- * @throws Refusal `staff/not-permitted`, `text/names-joined-reporter`, `series/unknown`
- */
 export async function previewOrder(
-  ports: BulkPorts,
+  ports: BulkOffice,
   staff: StaffMember,
   asked: AskedBulk,
   numbers: readonly string[],
@@ -69,7 +65,7 @@ export async function previewOrder(
 }
 
 async function foresee(
-  ports: BulkPorts,
+  ports: BulkOffice,
   staff: StaffMember,
   order: BulkOrder,
   numbers: readonly string[],
@@ -82,9 +78,8 @@ async function foresee(
   return foreseen
 }
 
-/** @throws Refusal `staff/not-permitted`, `text/names-joined-reporter`, `series/unknown` */
 export async function orderBulk(
-  ports: BulkPorts,
+  ports: BulkOffice,
   staff: StaffMember,
   asked: AskedBulk,
   cases: readonly CaseNamed[],
@@ -116,7 +111,7 @@ export async function orderBulk(
 }
 
 async function previewOne(
-  ports: BulkPorts,
+  ports: BulkOffice,
   staff: StaffMember,
   order: BulkOrder,
   number: string,
@@ -146,7 +141,7 @@ function wordsToReporters(order: BulkOrder): string | null {
 
 /** A text that goes to many reporters may name none of them. */
 async function refuseNamingAmong(
-  ports: BulkPorts,
+  ports: BulkOffice,
   staff: StaffMember,
   order: BulkOrder,
   foreseen: readonly PreviewedCase[],
@@ -165,13 +160,11 @@ export const bulkPermissions = [
   'cases.approve',
 ] as const satisfies readonly Permission[]
 
-/** @throws Refusal `staff/not-permitted` */
 export function requireBulk({ permissions }: StaffMember): void {
   if (!bulkPermissions.some((one) => permissions.has(one))) throw notPermitted(bulkPermissions[0])
 }
 
-/** Only the person who ordered it finds it. @throws Refusal `staff/not-permitted`, `bulk/unknown` */
-export async function bulkOf({ bulks }: BulkPorts, staff: StaffMember, id: string): Promise<Bulk> {
+export async function bulkOf({ bulks }: BulkOffice, staff: StaffMember, id: string): Promise<Bulk> {
   const { tenant, id: by } = staff
   requireBulk(staff)
   const bulk = await bulks.get(tenant, id)
@@ -179,8 +172,7 @@ export async function bulkOf({ bulks }: BulkPorts, staff: StaffMember, id: strin
   return bulk
 }
 
-/** @throws Refusal `bulk/unknown`, `bulk/begun` */
-export async function undoBulk(ports: BulkPorts, staff: StaffMember, id: string): Promise<Bulk> {
+export async function undoBulk(ports: BulkOffice, staff: StaffMember, id: string): Promise<Bulk> {
   const { content } = await bulkOf(ports, staff, id)
   const taken = await ports.bulks.change(staff.tenant, id, cancelBulk)
   const detail = `${content.act} ${content.cases.length}`
@@ -188,8 +180,7 @@ export async function undoBulk(ports: BulkPorts, staff: StaffMember, id: string)
   return taken
 }
 
-/** @throws Refusal `bulk/unknown`, `bulk/begun` */
-export async function hastenBulk(ports: BulkPorts, staff: StaffMember, id: string): Promise<Bulk> {
+export async function hastenBulk(ports: BulkOffice, staff: StaffMember, id: string): Promise<Bulk> {
   await bulkOf(ports, staff, id)
   const hasty = await ports.bulks.change(staff.tenant, id, (bulk) => skipBulkWait(bulk, ports.now()))
   await carryOut(ports, hasty)
@@ -199,18 +190,17 @@ export async function hastenBulk(ports: BulkPorts, staff: StaffMember, id: strin
 /** Finished ones are shown this long. */
 const KEPT_FOR = DAY
 
-/** @returns how many were started */
-export async function carryOutBulks(ports: BulkPorts, onFault: (cause: unknown) => void): Promise<number> {
+export async function carryOutBulks(ports: BulkOffice, onFault: (cause: unknown) => void): Promise<number> {
   const due = await ports.bulks.due(ports.now(), 20)
   for (const bulk of due) await carryOut(ports, bulk).catch(onFault)
   return due.length
 }
 
-export const forgetBulks = ({ bulks, now }: BulkPorts): Promise<number> =>
+export const forgetBulks = ({ bulks, now }: BulkOffice): Promise<number> =>
   bulks.forget(plusMilliseconds(now(), -KEPT_FOR))
 
 /** The first process carries it out; one that died is resumed where it stopped. */
-async function carryOut(ports: BulkPorts, found: Bulk): Promise<void> {
+async function carryOut(ports: BulkOffice, found: Bulk): Promise<void> {
   const taken = leaseBulk(found, ports.now())
   let bulk = taken && (await ports.bulks.replace(taken))
   if (!bulk) return
@@ -245,9 +235,8 @@ const actsIn = ({ verify, assign, labels, labelsOff, note, message }: Series['do
   ...(message === null ? [] : (['message'] as const)),
 ]
 
-/** Lists the series of which somebody may do every step somewhere. @throws Refusal `staff/not-permitted` */
 export async function listSeries(
-  ports: SeriesPorts,
+  ports: DeskOffice,
   staff: StaffMember,
 ): Promise<readonly Pick<Series, 'id' | 'name'>[]> {
   requireBulk(staff)

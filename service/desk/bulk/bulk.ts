@@ -39,13 +39,11 @@ export interface BulkCase {
   readonly result: BulkResult
 }
 
-/** Its content is sealed in the store. */
 export interface Bulk {
   readonly tenant: TenantId
   readonly id: string
   readonly version: number
   readonly by: StaffId
-  /** The id of the request that ordered it. */
   readonly cause?: string | null
   readonly state: BulkState
   readonly orderedAt: Instant
@@ -60,14 +58,12 @@ export const unknownBulk = () => new Refusal('not-found', 'bulk/unknown')
 /** How long one process has it to itself; each finished case renews it. */
 const LEASE = MINUTE
 
-/** @throws Refusal `bulk/begun` */
 export function cancelBulk(bulk: Bulk): Bulk {
   if (bulk.state === 'undone') return bulk
   if (bulk.state !== 'waiting') throw new Refusal('conflict', 'bulk/begun')
   return { ...bulk, state: 'undone', content: { ...bulk.content, order: null } }
 }
 
-/** @throws Refusal `bulk/begun` */
 export function skipBulkWait(bulk: Bulk, at: Instant): Bulk {
   if (bulk.state !== 'waiting') throw new Refusal('conflict', 'bulk/begun')
   return { ...bulk, nextAt: at }
@@ -117,11 +113,8 @@ export const bulkSpec: CollectionSpec<KeptBulk> = {
 
 export interface BulkStore {
   add(bulk: Omit<Bulk, 'version' | 'key'>): Promise<Bulk>
-  /** @throws Refusal `bulk/unknown`, also if it belongs to another tenant */
   get(tenant: TenantId, id: string): Promise<Bulk>
-  /** Bulk actions of all tenants that must run now. */
   due(now: Instant, limit: number): Promise<readonly Bulk[]>
-  /** @throws Refusal `bulk/unknown`, and what `decide` throws */
   change(tenant: TenantId, id: string, decide: (bulk: Bulk) => Bulk): Promise<Bulk>
   /** Writes only if nobody wrote since it was read. @returns `null` if somebody did */
   replace(bulk: Bulk): Promise<Bulk | null>

@@ -1,8 +1,9 @@
 import { mayOn, readVisiblePage, sees } from '../../case/access/case-access.ts'
-import { type CaseActionPorts, writeOnCase } from '../../case/access/case-actions.ts'
-import { asItLeaves, type CoverPorts } from '../../case/access/cover-for.ts'
+import { writeOnCase } from '../../case/access/case-actions.ts'
+import { asItLeaves } from '../../case/access/cover-for.ts'
 import { applyDecision } from '../../case/complaint.ts'
 import { nameForStaff } from '../../case/evidence.ts'
+import type { Office } from '../../case/office/office.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { EvidenceItem } from '../../case/shape/evidence.ts'
 import type { Actor, Moment } from '../../case/shape/history.ts'
@@ -38,9 +39,8 @@ export const setLaporId = (complaint: Complaint, id: string | null, by: Actor, m
     { event: id ? 'lapor_noted' : 'lapor_removed', by, text: id ?? complaint.dossier.lapor?.id, public: false },
   )
 
-/** @throws Refusal `staff/not-permitted`, `complaint/not-found`, `case/changed-meanwhile` */
 export async function noteLaporId(
-  ports: CaseActionPorts,
+  ports: Office,
   staff: StaffMember,
   request: { readonly number: string; readonly revision: number; readonly id: string | null },
 ): Promise<Complaint> {
@@ -57,7 +57,6 @@ export async function noteLaporId(
 /** The fields of SP4N-LAPOR!'s form, to be pasted there. */
 export interface PreparedEntry {
   readonly complaint: Complaint
-  /** Names of the files, as staff read them. */
   readonly attachments: readonly string[]
   /** Names of the files that stay. */
   readonly withheld: readonly string[]
@@ -76,11 +75,9 @@ interface EntryRequest {
 /**
  * Prepares a case for the form of SP4N-LAPOR!. It leaves the service, so it is logged, and a story that names the
  * reporter goes out only with a reason, unless their identity goes along.
- * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `text/names-reporter`, `lapor/identity-stays`, and
- * those of `revealIdentity`
  */
 export async function prepareEntry(
-  ports: CaseActionPorts & Pick<CoverPorts, 'staff'>,
+  ports: Office,
   staff: StaffMember,
   { identity: asked, ...request }: EntryRequest,
 ): Promise<PreparedEntry> {
@@ -110,13 +107,11 @@ export async function prepareEntry(
   return { complaint: leaving, attachments: namesOf(attachments), withheld: namesOf(withheld), identity }
 }
 
-/** A line copied out of SP4N-LAPOR!. */
 export interface LaporLine {
   /** Counted from 1, as in an editor. */
   readonly line: number
   readonly id: string
   readonly day: Day | null
-  /** The other cells, such as the status. */
   readonly note: string
 }
 
@@ -129,7 +124,7 @@ export const MOST_LINES = 2_000
 
 /**
  * Numbers, dates and statuses, one case a line: separated by tabs, semicolons or commas, in any order, with or
- * without a line of headings. @throws Refusal `lapor/too-many-lines`
+ * without a line of headings.
  */
 export function readLaporList(text: string): {
   readonly lines: readonly LaporLine[]
@@ -191,9 +186,9 @@ function dayIn(cell: string): Day | null {
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(written) ? parseDay(written) : null
 }
 
-/** Cases of this age without a number in SP4N-LAPOR!, the oldest first. @throws Refusal `staff/not-permitted` */
+/** Cases of this age without a number in SP4N-LAPOR!, the oldest first. */
 export async function withoutLaporId(
-  ports: CaseActionPorts,
+  ports: Office,
   staff: StaffMember,
   { days, ...paging }: { readonly days: number; readonly limit: number; readonly after?: string | undefined },
 ): Promise<Page<Complaint>> {
@@ -214,7 +209,6 @@ export async function withoutLaporId(
 export interface Reconciliation {
   readonly bad: readonly BadLine[]
   readonly matched: readonly { readonly line: LaporLine; readonly complaint: Complaint }[]
-  /** The list has a number that no case here has. */
   readonly missingHere: readonly LaporLine[]
   /** Cases of the list's days whose number is not in it. */
   readonly missingThere: readonly Complaint[]
@@ -225,9 +219,8 @@ const MOST_HERE = 1_000
 
 /**
  * Compares a list with the cases that somebody sees; what is kept from them counts as missing. The list is not kept.
- * @throws Refusal `staff/not-permitted`, `lapor/too-many-lines`
  */
-export async function reconcile(ports: CaseActionPorts, staff: StaffMember, text: string): Promise<Reconciliation> {
+export async function reconcile(ports: Office, staff: StaffMember, text: string): Promise<Reconciliation> {
   requirePermission(staff, 'cases.read')
   const { lines, bad } = readLaporList(text)
   const { tenant } = staff
@@ -247,7 +240,7 @@ export async function reconcile(ports: CaseActionPorts, staff: StaffMember, text
 }
 
 async function missingThere(
-  ports: CaseActionPorts,
+  ports: Office,
   staff: StaffMember,
   lines: readonly LaporLine[],
 ): Promise<readonly Complaint[]> {

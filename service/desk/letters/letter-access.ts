@@ -1,8 +1,9 @@
 import { caseFor, findHiddenCases, mayIn, mayOn, pageWithoutHoles, sees } from '../../case/access/case-access.ts'
-import { actorOf, type CaseActionPorts } from '../../case/access/case-actions.ts'
+import { actorOf } from '../../case/access/case-actions.ts'
 import { ownCoveringOf } from '../../case/covering.ts'
 import { mayInCategory } from '../../case/guard.ts'
-import { applyLetterState, type Deliverer, type NoticeQueues } from '../../case/notices/notice-queue.ts'
+import { applyLetterState, type Deliverer } from '../../case/notices/notice-queue.ts'
+import type { Office } from '../../case/office/office.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { caseKeyOf, identityOf } from '../../case/store/case-seals.ts'
 import { type Letter, type LetterContent, unknownLetter } from '../../keeping/letters/letter.ts'
@@ -10,11 +11,11 @@ import type { KeptLetter, LetterStore } from '../../keeping/letters/letter-store
 import type { LetterState } from '../../offices/notice-vocabulary.ts'
 import { absenceOf, isAccepted, type Membership } from '../../offices/staff/account.ts'
 import { notPermitted, type Permission, requirePermission, type StaffMember } from '../../offices/staff/permissions.ts'
-import { type Clock, type Instant, plusMilliseconds, SECOND } from '../../shared/instant.ts'
+import { type Instant, plusMilliseconds, SECOND } from '../../shared/instant.ts'
 import { isOneOf, keysOf } from '../../shared/records.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Page } from '../../storage/collection.ts'
-import type { SealedIdentity, Vault } from '../../storage/vault.ts'
+import type { SealedIdentity } from '../../storage/vault.ts'
 import { carers } from '../messages.ts'
 
 export interface LetterOnCase {
@@ -22,23 +23,18 @@ export interface LetterOnCase {
   readonly complaint: Complaint
 }
 
-interface OpenPorts {
-  readonly letters: Pick<LetterStore, 'open'>
-  readonly vault: Vault
-}
-
 /**
  * Opens the words of a letter, the same for everybody: where the reporter is not named to staff they are without name,
  * address and contact, also in a letter that was begun while the reporter was named. So what a person approves is what
  * that person read. A paper that was approved before stays as it was signed, for those who may print it.
  */
-export async function openLetter({ letters, vault }: OpenPorts, kept: KeptLetter, complaint: Complaint) {
-  const letter = await letters.open(kept, caseKeyOf(complaint))
-  return { letter: await coverLetter({ vault }, letter, complaint), complaint }
+export async function openLetter(office: LetterOffice, kept: KeptLetter, complaint: Complaint) {
+  const letter = await office.letters.open(kept, caseKeyOf(complaint))
+  return { letter: await coverLetter(office, letter, complaint), complaint }
 }
 
 /** Takes name, address and contact out of the words of a letter whose reporter is not named to staff. */
-export async function coverLetter({ vault }: Pick<OpenPorts, 'vault'>, letter: Letter, complaint: Complaint) {
+export async function coverLetter({ vault }: LetterOffice, letter: Letter, complaint: Complaint) {
   if (complaint.privacy === 'named') return letter
   const cover = ownCoveringOf({ own: await identityOf(vault, complaint), language: letter.language })
   return { ...letter, content: rewriteContent(letter.content, cover) }
@@ -52,19 +48,12 @@ const rewriteContent = (content: LetterContent, rewrite: (text: string) => strin
   history: content.history.map((line) => ({ ...line, note: line.note && rewrite(line.note) })),
 })
 
-export interface TellPorts {
-  readonly letters: Pick<LetterStore, 'behind' | 'markCaseCaughtUp'>
-  readonly complaints: Pick<NoticeQueues, 'record'>
-  readonly deliverer: Pick<Deliverer, 'wakeUp'>
-  readonly now: Clock
-}
-
 /**
  * Updates the notice of a letter. The letter is written first, the case second; after a crash in between
  * `followLetters` completes it.
  */
 export async function tellCase(
-  { letters, complaints, deliverer }: TellPorts,
+  { letters, complaints, deliverer }: LetterOffice,
   letter: Omit<KeptLetter, 'content'>,
 ): Promise<void> {
   const { tenant, number, noticeId } = letter
@@ -77,12 +66,12 @@ export async function tellCase(
 const LEFT_ALONE_FOR = 30 * SECOND
 
 /** Completes what a dead process left, across tenants. */
-export async function followLetters(ports: TellPorts): Promise<void> {
+export async function followLetters(ports: LetterOffice): Promise<void> {
   const left = await ports.letters.behind(plusMilliseconds(ports.now(), -LEFT_ALONE_FOR), 50)
   for (const letter of left) await tellCase(ports, letter)
 }
 
-export interface LetterPorts extends CaseActionPorts {
+export interface LetterOffice extends Office {
   readonly letters: LetterStore
   readonly deliverer: Pick<Deliverer, 'wakeUp'>
 }
@@ -158,12 +147,9 @@ export function obstacleOf({ letter, complaint }: LetterOnCase): 'no-address' | 
   return approved && approved.addressMark !== markOf(complaint.identity) ? 'address-changed' : null
 }
 
-/**
- * With `act` the person must be allowed to do it.
- * @throws Refusal `staff/not-permitted`, `letter/confidential`, `letter/unknown`
- */
+/** With `act` the person must be allowed to do it. */
 export async function letterFor(
-  { letters, complaints, vault }: LetterPorts,
+  office: LetterOffice,
   staff: StaffMember,
   id: string,
   act: LetterAct | null = null,
@@ -173,15 +159,15 @@ export async function letterFor(
     : ['cases.read']
   const [first = 'cases.read'] = possible
   if (!possible.some((permission) => staff.permissions.has(permission))) throw notPermitted(first)
-  const kept = await letters.find(staff.tenant, id)
-  const complaint = kept && (await complaints.find(staff.tenant, kept.number))
+  const kept = await office.letters.find(staff.tenant, id)
+  const complaint = kept && (await office.complaints.find(staff.tenant, kept.number))
   if (!kept?.content || !complaint || complaint.destroyed || !sees(staff, complaint)) throw unknownLetter()
   if (act && !mayAct(staff, act, complaint)) {
     if (permissionsFor(act, complaint).includes('letters.post_confidential'))
       throw new Refusal('forbidden', 'letter/confidential')
     throw notPermitted(first)
   }
-  return openLetter({ letters, vault }, kept, complaint)
+  return openLetter(office, kept, complaint)
 }
 
 /** The revision is the one that the person looked at. */
@@ -195,10 +181,9 @@ const MOST_TRIES = 50
 /**
  * Checks permission, loads, decides, logs, saves and updates the case. Writes of the machine meanwhile are no
  * conflict.
- * @throws Refusal `staff/not-permitted`, `letter/unknown`, `letter/changed-meanwhile`, and what `decide` throws
  */
 export async function actOnLetter(
-  ports: LetterPorts,
+  ports: LetterOffice,
   staff: StaffMember,
   act: LetterAct,
   { id, revision }: LetterRequest,
@@ -217,10 +202,14 @@ export async function actOnLetter(
   throw changedMeanwhile()
 }
 
-const logAct = ({ record }: LetterPorts, { tenant, id: by }: StaffMember, { id: subject }: Complaint, act: LetterAct) =>
-  record(tenant, { by, act: 'case.acted', subject, detail: `letter-${act}` })
+const logAct = (
+  { record }: LetterOffice,
+  { tenant, id: by }: StaffMember,
+  { id: subject }: Complaint,
+  act: LetterAct,
+) => record(tenant, { by, act: 'case.acted', subject, detail: `letter-${act}` })
 
-export const letterStep = (ports: LetterPorts, staff: StaffMember, note?: string) => ({
+export const letterStep = (ports: LetterOffice, staff: StaffMember, note?: string) => ({
   by: actorOf(staff, ['letters.approve']),
   at: ports.now(),
   note,
@@ -234,11 +223,9 @@ interface Asked {
   readonly limit: number
 }
 
-/**
- * The longest waiting comes first; only letters of cases that the person sees. @throws Refusal `staff/not-permitted`
- */
+/** The longest waiting comes first; only letters of cases that the person sees. */
 export async function listLetters(
-  ports: LetterPorts,
+  ports: LetterOffice,
   staff: StaffMember,
   { state, ...paging }: Asked,
 ): Promise<Page<LetterOnCase>> {
@@ -255,19 +242,14 @@ export async function listLetters(
   return { ...page, items: page.items.flatMap((one) => one ?? []) }
 }
 
-async function listVisible(
-  { letters, complaints, vault }: LetterPorts,
-  staff: StaffMember,
-  kept: KeptLetter,
-): Promise<LetterOnCase | null> {
-  const complaint = kept.content && (await complaints.find(staff.tenant, kept.number))
+async function listVisible(office: LetterOffice, staff: StaffMember, kept: KeptLetter): Promise<LetterOnCase | null> {
+  const complaint = kept.content && (await office.complaints.find(staff.tenant, kept.number))
   if (!complaint || complaint.destroyed || !sees(staff, complaint)) return null
-  return openLetter({ letters, vault }, kept, complaint)
+  return openLetter(office, kept, complaint)
 }
 
-/** @throws Refusal `staff/not-permitted` */
 export async function letterCounts(
-  ports: LetterPorts,
+  ports: LetterOffice,
   staff: StaffMember,
 ): Promise<Partial<Record<LetterState, number>>> {
   requirePermission(staff, 'cases.read')
@@ -285,9 +267,9 @@ export async function letterCounts(
   return sums
 }
 
-/** The oldest comes first. @throws Refusal `staff/not-permitted`, `complaint/not-found` */
+/** The oldest comes first. */
 export async function lettersOfCase(
-  ports: LetterPorts,
+  ports: LetterOffice,
   staff: StaffMember,
   number: string,
 ): Promise<readonly LetterOnCase[]> {
@@ -298,8 +280,7 @@ export async function lettersOfCase(
   return Promise.all(kept.map((one) => openLetter(ports, one, complaint)))
 }
 
-/** @throws Refusal `staff/not-permitted`, `letter/unknown` */
-export async function readLetter(ports: LetterPorts, staff: StaffMember, id: string): Promise<LetterOnCase> {
+export async function readLetter(ports: LetterOffice, staff: StaffMember, id: string): Promise<LetterOnCase> {
   const found = await letterFor(ports, staff, id)
   await ports.record(staff.tenant, { by: staff.id, act: 'case.read', subject: found.letter.number, detail: 'letter' })
   return found

@@ -16,35 +16,32 @@ import { localDateOf } from '../../offices/calendar/working-days.ts'
 import type { ReturnReason } from '../../offices/notice-vocabulary.ts'
 import { requireFreshConfirmation } from '../../offices/staff/account-security.ts'
 import { notPermitted, type StaffMember } from '../../offices/staff/permissions.ts'
-import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import type { Day } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Store } from '../../storage/collection.ts'
 import { type KeyHolder, sealBinder, withoutOwnKeys } from '../../storage/key-holder.ts'
 import type { Vault } from '../../storage/vault.ts'
+import type { LetterOffice } from './letter-access.ts'
 import {
   actOnLetter,
   approversOf,
   changedMeanwhile,
   type LetterOnCase,
-  type LetterPorts,
   type LetterRequest,
   letterFor,
   letterStep,
   markOf,
   obstacleOf,
 } from './letter-access.ts'
-import { bytesOf, makePaper, type Paper, type PaperMaking } from './letter-document.ts'
+import type { PrintOffice } from './letter-document.ts'
+import { bytesOf, makePaper, type Paper } from './letter-document.ts'
 import { letterTexts } from './letter-texts.ts'
-
-export type PaperPorts = LetterPorts & PaperMaking & { readonly staff: StaffDirectory }
 
 /**
  * A person who wrote part of it cannot approve, unless nobody else is there who can. The number, the paper and its
  * signature are one write, so that numbers have neither gaps nor doubles, and an approved letter never changes.
- * @throws Refusal `letter/own-words`, `letter/no-address`, `letter/no-signatory`, and those of `actOnLetter`
  */
-export async function approve(ports: PaperPorts, staff: StaffMember, request: LetterRequest) {
+export async function approve(ports: PrintOffice, staff: StaffMember, request: LetterRequest) {
   const tenant = await ports.tenants.get(staff.tenant)
   return actOnLetter(ports, staff, 'approve', request, async (on) => {
     const others = approversOf(on, await ports.staff.members(staff.tenant), ports.now())
@@ -69,11 +66,9 @@ function signedBy(approver: StaffMember, letter: Letter): Letter {
  * Returns the papers as one file, in the requested order. Printing shows the addressees, so each reporter reads on
  * their page that their identity was opened for a letter. Log and cases are written first, and if one letter cannot
  * be printed none is.
- * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `letter/confidential`, `letter/unknown`,
- * `letter/changed-meanwhile`, `letter/wrong-state`, `letter/no-address`, `letter/address-changed`
  */
 export async function printLetters(
-  ports: PaperPorts,
+  ports: PrintOffice,
   staff: StaffMember,
   requests: readonly [LetterRequest, ...LetterRequest[]],
 ): Promise<Uint8Array> {
@@ -103,7 +98,7 @@ export async function printLetters(
   return ports.renderLetters([first.document, ...more.map(({ document }) => document)])
 }
 
-async function tellOfOpening(ports: PaperPorts, staff: StaffMember, { number, language, approved }: Letter) {
+async function tellOfOpening(ports: PrintOffice, staff: StaffMember, { number, language, approved }: Letter) {
   const moment = await momentOf(ports, staff.tenant)
   await ports.record(staff.tenant, { by: staff.id, act: 'identity.opened', subject: number, detail: 'send_letter' })
   const reason = `${letterTexts[language].title} ${approved?.letterNumber}`
@@ -112,7 +107,7 @@ async function tellOfOpening(ports: PaperPorts, staff: StaffMember, { number, la
   )
 }
 
-async function paperOf({ vault }: PaperPorts, on: LetterOnCase): Promise<Paper> {
+async function paperOf({ vault }: PrintOffice, on: LetterOnCase): Promise<Paper> {
   const obstacle = obstacleOf(on)
   if (obstacle) throw new Refusal('conflict', `letter/${obstacle}`)
   const { letter, complaint } = on
@@ -144,8 +139,7 @@ export interface PostRequest extends LetterRequest {
   readonly courierNumber?: string | undefined
 }
 
-/** @throws Refusal `request/invalid`, and those of `actOnLetter` */
-export async function post(ports: LetterPorts, staff: StaffMember, { on, courierNumber, ...request }: PostRequest) {
+export async function post(ports: LetterOffice, staff: StaffMember, { on, courierNumber, ...request }: PostRequest) {
   const { settings } = await ports.tenants.get(staff.tenant)
   const today = localDateOf(ports.now(), settings.calendar)
   return actOnLetter(ports, staff, 'post', request, ({ letter }) =>
@@ -160,10 +154,9 @@ interface PostedLetter extends LetterRequest {
 /**
  * Posts several letters at once. If one of them cannot be posted, none is.
  * @returns how many were posted
- * @throws those of `post`
  */
 export async function postLetters(
-  ports: LetterPorts,
+  ports: LetterOffice,
   staff: StaffMember,
   { letters, on }: { readonly letters: readonly PostedLetter[]; readonly on: Day },
 ): Promise<number> {
@@ -178,13 +171,12 @@ export async function postLetters(
   return letters.length
 }
 
-/** @throws those of `actOnLetter` */
-export const recordArrival = (ports: LetterPorts, staff: StaffMember, request: LetterRequest) =>
+export const recordArrival = (ports: LetterOffice, staff: StaffMember, request: LetterRequest) =>
   actOnLetter(ports, staff, 'arrive', request, ({ letter }) => markArrived(letter, letterStep(ports, staff)))
 
-/** The reporter's next channel begins. @throws those of `actOnLetter` */
+/** The reporter's next channel begins. */
 export const recordReturn = (
-  ports: LetterPorts,
+  ports: LetterOffice,
   staff: StaffMember,
   { reason, ...request }: LetterRequest & { readonly reason: ReturnReason },
 ) =>

@@ -1,7 +1,8 @@
+import type { CaseWords } from '../../case/case-values.ts'
 import type { SignedPaper } from '../../case/receipt/receipt.ts'
 import { identityKeyOf, identityOf } from '../../case/store/case-seals.ts'
 import { type ApprovedPaper, kindOf, type Letter } from '../../keeping/letters/letter.ts'
-import { type LetterStore, letterPlace } from '../../keeping/letters/letter-store.ts'
+import { letterPlace } from '../../keeping/letters/letter-store.ts'
 import { localDateOf } from '../../offices/calendar/working-days.ts'
 import type { LetterNature } from '../../offices/notice-vocabulary.ts'
 import { printable } from '../../offices/office-paper.ts'
@@ -9,12 +10,12 @@ import { type LetterSettings, numberFrom, type Signatory, seriesOf } from '../..
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import type { Language } from '../../offices/vocabulary.ts'
 import { placeNames } from '../../offices/wording/places.ts'
-import type { Clock, Day } from '../../shared/instant.ts'
+import type { WordingStore } from '../../offices/wording/wording-store.ts'
+import type { Day } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { sayDate } from '../../shared/time-in-words.ts'
 import type { TenantId } from '../../storage/place.ts'
-import type { Vault } from '../../storage/vault.ts'
-import { type LetterOnCase, markOf } from './letter-access.ts'
+import { type LetterOffice, type LetterOnCase, markOf } from './letter-access.ts'
 import { letterTexts } from './letter-texts.ts'
 
 export function base64Of(bytes: Uint8Array): string {
@@ -97,10 +98,9 @@ export type SignLetter = (
   letter: { readonly verifyId: string; readonly number: string; readonly day: Day; readonly content: string },
 ) => Promise<SignedPaper>
 
-/** The placeholder of the reporter's name. */
 export const namePlace = (language: Language): string => `{${placeNames[language].name}}`
 
-interface Office {
+interface LetterSender {
   readonly name: string
   readonly parent: string
   readonly letters: LetterSettings
@@ -109,7 +109,7 @@ interface Office {
 const linesOf = (text: string): string[] => printable(text).split('\n').filter(Boolean)
 const keepFilled = (...lines: readonly string[]): string[] => lines.map(printable).filter(Boolean)
 
-export function letterheadOf(office: Office): LetterDocument['letterhead'] {
+export function letterheadOf(office: LetterSender): LetterDocument['letterhead'] {
   const { lines: own, address, contact, logo } = office.letters.letterhead
   const lines = keepFilled(...own)
   return {
@@ -121,7 +121,7 @@ export function letterheadOf(office: Office): LetterDocument['letterhead'] {
 }
 
 /** @param signed `null` for a preview */
-export function composeLetter(facts: LetterFacts, office: Office, signed: SignedPaper | null): LetterDocument {
+export function composeLetter(facts: LetterFacts, office: LetterSender, signed: SignedPaper | null): LetterDocument {
   const { language, addressee, confidential, signatory, unsigned, verifyUrl } = facts
   const words = letterTexts[language]
   const letterhead = letterheadOf(office)
@@ -175,15 +175,14 @@ export function composeLetter(facts: LetterFacts, office: Office, signed: Signed
 export const canonicalLetter = ({ letterhead, signature: _, verification: __, ...rest }: LetterDocument): string =>
   JSON.stringify({ ...rest, letterhead: { ...letterhead, logo: null } })
 
-export interface PaperMaking {
-  readonly vault: Vault
-  readonly now: Clock
-  readonly letters: LetterStore
+/** What writes letters and puts them on paper. */
+export interface PrintOffice extends LetterOffice {
   readonly renderLetters: RenderLetters
   readonly signLetter: SignLetter
   /** SHA-256 in hexadecimal digits. */
   readonly digest: (bytes: Uint8Array) => string
-  readonly links: { follow(tenant: string): string; verify(id: string): string }
+  readonly wordings: WordingStore
+  readonly letterLabels: Readonly<Record<Language, CaseWords>>
 }
 
 /** The approved text part by part, and the file as base64. It is sealed with the reporter's identity. */
@@ -197,7 +196,7 @@ export interface Paper {
  * were never sent.
  */
 const nextNumber = async (
-  { letters }: Pick<PaperMaking, 'letters'>,
+  { letters }: PrintOffice,
   { tenant, number, event, content }: Letter,
   { pattern, code }: LetterSettings,
   day: Day,
@@ -209,9 +208,8 @@ const nextNumber = async (
   return { series, sequence, letterNumber }
 }
 
-/** @throws Refusal `letter/no-address`, `letter/no-signatory` */
 export async function makePaper(
-  ports: PaperMaking,
+  ports: PrintOffice,
   { settings }: Tenant,
   { letter, complaint }: LetterOnCase,
 ): Promise<ApprovedPaper> {

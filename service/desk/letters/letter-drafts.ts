@@ -1,13 +1,12 @@
 import { changeCaseFor } from '../../case/access/case-access.ts'
-import { actorOf, type CaseActionPorts, isDeputysPosition, refuseNaming } from '../../case/access/case-actions.ts'
-import { type CoverPorts, takeOut } from '../../case/access/cover-for.ts'
-import { type CaseWords, caseValues } from '../../case/case-values.ts'
-import { type LetterWriter, letterIdOf, type NoticeQueues, startLetter } from '../../case/notices/notice-queue.ts'
+import { actorOf, isDeputysPosition, refuseNaming } from '../../case/access/case-actions.ts'
+import { takeOut } from '../../case/access/cover-for.ts'
+import { caseValues } from '../../case/case-values.ts'
+import { type LetterWriter, letterIdOf, startLetter } from '../../case/notices/notice-queue.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { Actor } from '../../case/shape/history.ts'
 import type { Notice } from '../../case/shape/notice.ts'
 import { caseKeyOf } from '../../case/store/case-seals.ts'
-import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import {
   approveUnasked,
   editLetter,
@@ -26,36 +25,24 @@ import type { LetterStore } from '../../keeping/letters/letter-store.ts'
 import type { StaffMember } from '../../offices/staff/permissions.ts'
 import type { Signatory } from '../../offices/tenants/letter-settings.ts'
 import { nextStepsOf, type Tenant } from '../../offices/tenants/tenant.ts'
-import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
 import { readIn } from '../../offices/translated.ts'
-import type { Language } from '../../offices/vocabulary.ts'
 import { chosenWording } from '../../offices/wording/read-wording.ts'
 import { textFor } from '../../offices/wording/text-for.ts'
-import type { WordingStore } from '../../offices/wording/wording-store.ts'
 import { Refusal, refuseField } from '../../shared/refusal.ts'
 import { carers } from '../messages.ts'
-import {
-  actOnLetter,
-  coverLetter,
-  type LetterPorts,
-  type LetterRequest,
-  letterStep,
-  openLetter,
-  tellCase,
-} from './letter-access.ts'
-import { makePaper, namePlace, type PaperMaking } from './letter-document.ts'
+import type { LetterOffice } from './letter-access.ts'
+import { actOnLetter, coverLetter, type LetterRequest, letterStep, openLetter, tellCase } from './letter-access.ts'
+import type { PrintOffice } from './letter-document.ts'
+import { makePaper, namePlace } from './letter-document.ts'
 
 export interface EditRequest extends LetterRequest, Omit<LetterDraft, 'signatory'> {
   /** Index among the tenant's signatories. */
   readonly signatory: number
 }
 
-/**
- * The text must not name the reporter, whom the approver need not know.
- * @throws Refusal `request/invalid`, `text/names-reporter`, and those of `actOnLetter`
- */
+/** The text must not name the reporter, whom the approver need not know. */
 export async function editDraft(
-  ports: LetterPorts,
+  ports: LetterOffice,
   staff: StaffMember,
   { id, revision, signatory: place, ...draft }: EditRequest,
 ) {
@@ -68,31 +55,25 @@ export async function editDraft(
   })
 }
 
-/** @throws those of `actOnLetter` */
-export const submitDraft = (ports: LetterPorts, staff: StaffMember, request: LetterRequest) =>
+export const submitDraft = (ports: LetterOffice, staff: StaffMember, request: LetterRequest) =>
   actOnLetter(ports, staff, 'submit', request, ({ letter }) => submitLetter(letter, staff.id, letterStep(ports, staff)))
 
 interface WithNote extends LetterRequest {
   readonly note: string
 }
 
-/** @throws Refusal `text/names-reporter`, and those of `actOnLetter` */
-export const giveBack = (ports: LetterPorts, staff: StaffMember, { note, ...request }: WithNote) =>
+export const giveBack = (ports: LetterOffice, staff: StaffMember, { note, ...request }: WithNote) =>
   actOnLetter(ports, staff, 'give-back', request, async ({ letter, complaint }) => {
     await refuseNaming(ports, staff, complaint, note)
     return giveBackLetter(letter, letterStep(ports, staff, note))
   })
 
-/** The reporter's next channel begins. @throws Refusal `text/names-reporter`, and those of `actOnLetter` */
-export const withdraw = (ports: LetterPorts, staff: StaffMember, { note, ...request }: WithNote) =>
+/** The reporter's next channel begins. */
+export const withdraw = (ports: LetterOffice, staff: StaffMember, { note, ...request }: WithNote) =>
   actOnLetter(ports, staff, 'withdraw', request, async ({ letter, complaint }) => {
     await refuseNaming(ports, staff, complaint, note)
     return withdrawLetter(letter, letterStep(ports, staff, note))
   })
-
-export interface ReadyPorts extends PaperMaking {
-  readonly complaints: Pick<NoticeQueues, 'record'>
-}
 
 const system: Actor = { kind: 'system' }
 
@@ -100,7 +81,7 @@ const system: Actor = { kind: 'system' }
  * Keeps a new letter, ready for printing where it needs no approval of its own. Where it cannot be, because an address
  * or a signatory is missing, it is a draft that people look over.
  */
-export async function keepLetter(ports: ReadyPorts, tenant: Tenant, complaint: Complaint, draft: NewLetter) {
+export async function keepLetter(ports: PrintOffice, tenant: Tenant, complaint: Complaint, draft: NewLetter) {
   const signing = signingOf(draft, complaint, tenant)
   try {
     while (signing) if (await keepReady(ports, tenant, complaint, draft, signing)) return
@@ -115,7 +96,7 @@ export async function keepLetter(ports: ReadyPorts, tenant: Tenant, complaint: C
  * @returns `false` where somebody else took its number
  */
 async function keepReady(
-  ports: ReadyPorts,
+  ports: PrintOffice,
   tenant: Tenant,
   complaint: Complaint,
   draft: NewLetter,
@@ -133,7 +114,6 @@ async function keepReady(
 
 type Signing = Pick<Letter['content'], 'signatory' | 'unsigned'> & { readonly by: Actor }
 
-/** Returns how a letter is signed without being asked; `null` if it is not. */
 function signingOf({ event, noticeId }: NewLetter, complaint: Complaint, { settings }: Tenant): Signing | null {
   const signer = signedBy[event]
   if (signer === 'nobody') return { by: system, signatory: null, unsigned: true }
@@ -159,7 +139,7 @@ function signatoryOf(
 
 /** Withdraws unprinted letters of a case for which this later one stands. */
 export async function replaceUnprinted(
-  ports: ReadyPorts,
+  ports: PrintOffice,
   complaint: Complaint,
   by: string,
   earlier: Awaited<ReturnType<LetterStore['ofCases']>>,
@@ -174,19 +154,11 @@ export async function replaceUnprinted(
   }
 }
 
-export interface DraftPorts extends ReadyPorts, Pick<CoverPorts, 'staff'> {
-  readonly complaints: Pick<ComplaintStore, 'get' | 'record'>
-  readonly tenants: Pick<TenantDirectory, 'get'>
-  readonly newId: () => string
-  readonly wordings: WordingStore
-  readonly letterLabels: Readonly<Record<Language, CaseWords>>
-}
-
 /**
  * The deliverer's letters. One that only says where the case stands, or tells of what the head decided, is ready to be
  * printed, and stands for earlier ones that were not printed; the others are drafts that people look over.
  */
-export const letterWriter = (ports: DraftPorts): LetterWriter => ({
+export const letterWriter = (ports: PrintOffice): LetterWriter => ({
   isOn: async (tenant) => (await ports.tenants.get(tenant)).settings.letters.on,
   async draft({ tenant, number, notice }) {
     const complaint = await ports.complaints.get(tenant, number)
@@ -204,7 +176,7 @@ export const letterWriter = (ports: DraftPorts): LetterWriter => ({
  * Words the letter. Its id follows from the notice and its earlier tries, so that drafting again after a crash makes no
  * second letter.
  */
-async function draftLetter(ports: DraftPorts, complaint: Complaint, notice: Notice, by: Actor): Promise<NewLetter> {
+async function draftLetter(ports: PrintOffice, complaint: Complaint, notice: Notice, by: Actor): Promise<NewLetter> {
   const { tenant, id: number, language, category } = complaint
   const { settings } = await ports.tenants.get(tenant)
   const { event } = notice
@@ -258,13 +230,9 @@ export const mayBecomeLetter = (
   lettersOn: boolean,
 ): boolean => lettersOn && !destroyed && unread(notice) && noticeChannels.includes('letter')
 
-/**
- * The draft of a notice that no channel delivered goes into the print queue at once.
- * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `letter/notice-unknown`, `letter/off`,
- * `letter/not-agreed`, `letter/notice-not-open`
- */
+/** The draft of a notice that no channel delivered goes into the print queue at once. */
 export async function sendByLetter(
-  ports: DraftPorts & CaseActionPorts,
+  ports: PrintOffice,
   staff: StaffMember,
   { number, notice: id }: { readonly number: string; readonly notice: string },
 ): Promise<Complaint> {

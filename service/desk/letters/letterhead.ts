@@ -1,20 +1,17 @@
+import type { Office } from '../../case/office/office.ts'
 import type { CopyPicture } from '../../keeping/evidence/opened-evidence.ts'
 import { localDateOf } from '../../offices/calendar/working-days.ts'
-import type { RecordAccess } from '../../offices/log/access-log.ts'
-import { type HistoryPorts, withChange } from '../../offices/managing/settings.ts'
+import { type SettingsHistory, withChange } from '../../offices/managing/settings.ts'
 import { requirePermission, type StaffMember } from '../../offices/staff/permissions.ts'
 import { type LetterSettings, numberFrom, patternProblem } from '../../offices/tenants/letter-settings.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
-import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
 import { sampleValues } from '../../offices/wording/sample-values.ts'
 import { textFor } from '../../offices/wording/text-for.ts'
-import type { Clock } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { base64Of, bytesOf, composeLetter, type LetterDocument } from './letter-document.ts'
 
-export interface LogoPorts extends HistoryPorts {
-  readonly now: Clock
-  readonly record: RecordAccess
+export interface LogoOffice extends Office {
+  readonly settingsHistory: SettingsHistory
   readonly copyPicture: CopyPicture
 }
 
@@ -30,12 +27,12 @@ const EDGE = 220
 /** Bytes of the rendered logo, with which a letter stays below 60 kB. */
 const LARGEST = 32_000
 
-/**
- * Stores not the upload, but its pixels rendered anew, in a process without the service's keys.
- * @throws Refusal `staff/not-permitted`, `letter/logo-unreadable`, `letter/logo-too-large`,
- * `tenant/changed-meanwhile`
- */
-export async function setLogo(ports: LogoPorts, staff: StaffMember, { revision, image }: LogoRequest): Promise<Tenant> {
+/** Stores not the upload, but its pixels rendered anew, in a process without the service's keys. */
+export async function setLogo(
+  ports: LogoOffice,
+  staff: StaffMember,
+  { revision, image }: LogoRequest,
+): Promise<Tenant> {
   requirePermission(staff, 'tenant.configure')
   const before = await ports.tenants.get(staff.tenant)
   if (before.revision !== revision) throw changedMeanwhile()
@@ -55,7 +52,7 @@ export async function setLogo(ports: LogoPorts, staff: StaffMember, { revision, 
   return saved
 }
 
-async function drawLogo({ copyPicture }: LogoPorts, image: string): Promise<string> {
+async function drawLogo({ copyPicture }: LogoOffice, image: string): Promise<string> {
   const picture = await copyPicture(once(bytesOf(image)), null, { edge: EDGE })
   if (!picture) throw new Refusal('invalid', 'letter/logo-unreadable')
   if (picture.length > LARGEST) throw new Refusal('too-large', 'letter/logo-too-large')
@@ -68,22 +65,13 @@ async function* once(bytes: Uint8Array) {
 
 const changedMeanwhile = () => new Refusal('conflict', 'tenant/changed-meanwhile')
 
-export interface PreviewPorts {
-  readonly tenants: TenantDirectory
-  readonly now: Clock
-  readonly links: { follow(tenant: string): string; verify(id: string): string }
-}
-
 /** The addressee is invented. */
 const addressee = { name: 'Siti Contoh', address: 'Jalan Misal Nomor 5\nKecamatan Umpama' }
 const slot = { event: 'completion_asked', channel: 'letter', language: 'id' } as const
 
-/**
- * Shows a letter with unsaved settings, and its number; `null` while the pattern makes none. @throws Refusal
- * `staff/not-permitted`
- */
+/** Shows a letter with unsaved settings, and its number; `null` while the pattern makes none. */
 export async function previewLetter(
-  { tenants, now, links }: PreviewPorts,
+  { tenants, now, links }: Office,
   staff: StaffMember,
   letters: LetterSettings,
 ): Promise<{ readonly number: string | null; readonly document: LetterDocument }> {

@@ -128,7 +128,6 @@ export function composeCasePaper(
   }
 }
 
-/** Minutes open with their day in words. */
 function dayInWords({ heldOn }: MinutesWords): string | null {
   if (!heldOn) return null
   const [weekday = ''] = sayDay(heldOn, 'UTC', 'id').split(',')

@@ -1,8 +1,9 @@
 import { caseFor, mayOn, sees } from '../../case/access/case-access.ts'
-import { type CaseActionPorts, leaksIn, momentOf, recordNamingRefusal } from '../../case/access/case-actions.ts'
+import { leaksIn, momentOf, recordNamingRefusal } from '../../case/access/case-actions.ts'
 import { applyDecision } from '../../case/complaint.ts'
 import { ownCoveringOf } from '../../case/covering.ts'
 import { notesOfHandler } from '../../case/news.ts'
+import type { Office } from '../../case/office/office.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { HistoryEvent } from '../../case/shape/history.ts'
 import { caseKeyOf, identityOf } from '../../case/store/case-seals.ts'
@@ -20,7 +21,7 @@ import type { PaperState } from '../../offices/vocabulary.ts'
 import { isOneOf, keysOf } from '../../shared/records.ts'
 import { Refusal } from '../../shared/refusal.ts'
 
-export interface PaperPorts extends CaseActionPorts {
+export interface PaperOffice extends Office {
   readonly papers: PaperStore
 }
 
@@ -80,12 +81,9 @@ export const actsOn = (staff: StaffMember, { paper, complaint }: PaperOnCase): P
     )
   })
 
-/**
- * With `act` the person must be allowed to do it.
- * @throws Refusal `staff/not-permitted`, `paper/unknown`, `paper/for-custodians`
- */
+/** With `act` the person must be allowed to do it. */
 export async function paperFor(
-  { papers, complaints, vault }: PaperPorts,
+  { papers, complaints, vault }: PaperOffice,
   staff: StaffMember,
   id: string,
   act: PaperAct | null = null,
@@ -113,12 +111,9 @@ const rewriteContent = (content: PaperContent, rewrite: (text: string) => string
 
 const MOST_TRIES = 50
 
-/**
- * Checks permission, loads, decides, logs and saves.
- * @throws Refusal those of `paperFor`, `paper/changed-meanwhile`, and what `decide` throws
- */
+/** Checks permission, loads, decides, logs and saves. */
 export async function actOnPaper(
-  ports: PaperPorts,
+  ports: PaperOffice,
   staff: StaffMember,
   act: PaperAct,
   { id, revision }: PaperRequest,
@@ -136,10 +131,10 @@ export async function actOnPaper(
   throw changedMeanwhile()
 }
 
-export const logPaperAct = ({ record }: PaperPorts, { tenant, id: by }: StaffMember, subject: string, act: string) =>
+export const logPaperAct = ({ record }: PaperOffice, { tenant, id: by }: StaffMember, subject: string, act: string) =>
   record(tenant, { by, act: 'case.acted', subject, detail: `paper-${act}` })
 
-export const stepOf = (ports: PaperPorts, { id, name, position }: StaffMember, note?: string): Step => ({
+export const stepOf = (ports: PaperOffice, { id, name, position }: StaffMember, note?: string): Step => ({
   by: { kind: 'staff', id, name, position },
   at: ports.now(),
   note,
@@ -149,7 +144,7 @@ export const stepOf = (ports: PaperPorts, { id, name, position }: StaffMember, n
  * Only staff read the history line. Approvers are alerted of a report, and its first author of one that came back.
  */
 export async function tellOnCase(
-  ports: PaperPorts,
+  ports: PaperOffice,
   staff: StaffMember,
   { paper, complaint }: PaperOnCase,
   event: Extract<HistoryEvent, `paper_${string}`>,
@@ -167,10 +162,10 @@ export async function tellOnCase(
 
 /**
  * Only a custodian may name a confidential reporter, and only in minutes, which only custodians read from then on.
- * @returns whether the reporter is named @throws Refusal `paper/names-reporter`
+ * @returns whether the reporter is named
  */
 export async function namesReporter(
-  ports: PaperPorts,
+  ports: PaperOffice,
   staff: StaffMember,
   complaint: Complaint,
   words: PaperWords,
@@ -187,8 +182,7 @@ export async function namesReporter(
 export const mayBeginPaper = (staff: StaffMember, complaint: Complaint): boolean =>
   !complaint.destroyed && paperWriters.some((permission) => mayOn(staff, permission, complaint))
 
-/** @throws Refusal `staff/not-permitted`, `complaint/not-found` */
-export async function caseForPaper(ports: PaperPorts, staff: StaffMember, number: string): Promise<Complaint> {
+export async function caseForPaper(ports: PaperOffice, staff: StaffMember, number: string): Promise<Complaint> {
   if (!paperWriters.some((permission) => staff.permissions.has(permission))) throw notPermitted(paperWriters[0])
   const complaint = await caseFor(ports, staff, 'cases.read', number)
   if (!mayBeginPaper(staff, complaint)) throw notPermitted(paperWriters[0])

@@ -27,6 +27,7 @@ import { Refusal } from '../../shared/refusal.ts'
 import type { Store } from '../../storage/collection.ts'
 import { type KeyHolder, sealBinder, withoutOwnKeys } from '../../storage/key-holder.ts'
 import type { Vault } from '../../storage/vault.ts'
+import type { PaperOffice } from './paper-access.ts'
 import {
   actOnPaper,
   caseForPaper,
@@ -34,7 +35,6 @@ import {
   mayReadPaper,
   namesReporter,
   type PaperOnCase,
-  type PaperPorts,
   type PaperRequest,
   paperFor,
   stepOf,
@@ -46,16 +46,15 @@ interface PapersOfCase {
   readonly papers: readonly { readonly paper: KeptPaper; readonly readable: boolean }[]
 }
 
-/** @throws Refusal `staff/not-permitted`, `complaint/not-found` */
-export async function papersOfCase(ports: PaperPorts, staff: StaffMember, number: string): Promise<PapersOfCase> {
+export async function papersOfCase(ports: PaperOffice, staff: StaffMember, number: string): Promise<PapersOfCase> {
   const complaint = await caseFor(ports, staff, 'cases.read', number)
   const found = await ports.papers.ofCase(staff.tenant, number)
   const readable = (paper: KeptPaper) => paper.content !== null && mayReadPaper(staff, paper, complaint)
   return { complaint, papers: found.map((paper) => ({ paper, readable: readable(paper) })) }
 }
 
-/** Reading is logged. @throws Refusal those of `paperFor` */
-export async function readPaper(ports: PaperPorts, staff: StaffMember, id: string): Promise<PaperOnCase> {
+/** Reading is logged. */
+export async function readPaper(ports: PaperOffice, staff: StaffMember, id: string): Promise<PaperOnCase> {
   const on = await paperFor(ports, staff, id)
   await ports.record(staff.tenant, {
     by: staff.id,
@@ -66,9 +65,8 @@ export async function readPaper(ports: PaperPorts, staff: StaffMember, id: strin
   return on
 }
 
-/** @throws Refusal `staff/not-permitted`, `complaint/not-found`, `case/destroyed`, `paper/too-many` */
 export async function beginPaper(
-  ports: PaperPorts,
+  ports: PaperOffice,
   staff: StaffMember,
   { number, kind }: { readonly number: string; readonly kind: PaperKind },
 ): Promise<PaperOnCase> {
@@ -76,8 +74,8 @@ export async function beginPaper(
   return draftPaper(ports, staff, complaint, blankWords[kind])
 }
 
-/** The new draft starts with the text of a finished paper and will replace it. @throws as `beginPaper` */
-export async function correctPaper(ports: PaperPorts, staff: StaffMember, request: PaperRequest) {
+/** The new draft starts with the text of a finished paper and will replace it. */
+export async function correctPaper(ports: PaperOffice, staff: StaffMember, request: PaperRequest) {
   const { paper, complaint } = await paperFor(ports, staff, request.id, 'correct')
   if (paper.state !== 'finished') throw new Refusal('conflict', 'paper/wrong-state', { state: paper.state })
   if (paper.revision !== request.revision) throw new Refusal('conflict', 'paper/changed-meanwhile')
@@ -85,7 +83,7 @@ export async function correctPaper(ports: PaperPorts, staff: StaffMember, reques
 }
 
 async function draftPaper(
-  ports: PaperPorts,
+  ports: PaperOffice,
   staff: StaffMember,
   complaint: Complaint,
   words: PaperWords,
@@ -111,9 +109,8 @@ async function draftPaper(
   return { paper, complaint }
 }
 
-/** @throws Refusal `paper/names-reporter`, and those of `actOnPaper` and `writeWords` */
 export const editPaper = (
-  ports: PaperPorts,
+  ports: PaperOffice,
   staff: StaffMember,
   { words, ...request }: PaperRequest & { readonly words: PaperWords },
 ) =>
@@ -122,7 +119,7 @@ export const editPaper = (
   )
 
 /** The author finishes minutes, which get the next number. */
-export async function finishMinutes(ports: PaperPorts, staff: StaffMember, request: PaperRequest) {
+export async function finishMinutes(ports: PaperOffice, staff: StaffMember, request: PaperRequest) {
   const on = await actOnPaper(ports, staff, 'finish', request, async ({ paper, complaint }, step) => {
     const handedIn = refuseUnlessFinishable(paper, step)
     // The reporter may have given an identity since the text was written.
@@ -133,7 +130,7 @@ export async function finishMinutes(ports: PaperPorts, staff: StaffMember, reque
   return on
 }
 
-export async function submit(ports: PaperPorts, staff: StaffMember, request: PaperRequest) {
+export async function submit(ports: PaperOffice, staff: StaffMember, request: PaperRequest) {
   const on = await actOnPaper(ports, staff, 'submit', request, async ({ paper, complaint }, step) => {
     await namesReporter(ports, staff, complaint, paper.content.words)
     return submitReport(paper, step)
@@ -143,7 +140,7 @@ export async function submit(ports: PaperPorts, staff: StaffMember, request: Pap
 }
 
 export async function giveBack(
-  ports: PaperPorts,
+  ports: PaperOffice,
   staff: StaffMember,
   { note, ...request }: PaperRequest & { readonly note: string },
 ) {
@@ -157,7 +154,7 @@ export async function giveBack(
 }
 
 /** Only somebody who wrote none of its text approves a report, which gets the next number. */
-export async function approve(ports: PaperPorts, staff: StaffMember, request: PaperRequest) {
+export async function approve(ports: PaperOffice, staff: StaffMember, request: PaperRequest) {
   const on = await actOnPaper(ports, staff, 'approve', request, async ({ paper, complaint }, step) => {
     refuseUnlessApprovable(paper, step)
     await namesReporter(ports, staff, complaint, paper.content.words)
@@ -167,14 +164,14 @@ export async function approve(ports: PaperPorts, staff: StaffMember, request: Pa
   return on
 }
 
-export const setAside = (ports: PaperPorts, staff: StaffMember, request: PaperRequest) =>
+export const setAside = (ports: PaperOffice, staff: StaffMember, request: PaperRequest) =>
   actOnPaper(ports, staff, 'set-aside', request, ({ paper }, step) => setAsidePaper(paper, step))
 
 /**
  * Papers are counted like letters, by kind and year: the write that finishes a paper takes the number, so there are
  * no gaps.
  */
-async function nextNumber(ports: PaperPorts, { tenant, kind }: CasePaper): Promise<PaperNumber> {
+async function nextNumber(ports: PaperOffice, { tenant, kind }: CasePaper): Promise<PaperNumber> {
   const { settings } = await ports.tenants.get(tenant)
   const { pattern: ofLetters, code } = settings.letters
   // The pattern keeps papers from having the number of a letter.

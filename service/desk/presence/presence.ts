@@ -1,9 +1,8 @@
 import { caseFor, sees } from '../../case/access/case-access.ts'
+import type { Office } from '../../case/office/office.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { HistoryLine } from '../../case/shape/history.ts'
-import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import type { StaffMember } from '../../offices/staff/permissions.ts'
-import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import { type Clock, type Instant, plusMilliseconds, SECOND } from '../../shared/instant.ts'
 import { type CollectionSpec, type Kept, type Store, UniqueViolation } from '../../storage/collection.ts'
 import type { StaffId, TenantId } from '../../storage/place.ts'
@@ -76,9 +75,7 @@ export async function openPresenceStore(store: Store, now: Clock): Promise<Prese
   }
 }
 
-export interface PresencePorts {
-  readonly complaints: ComplaintStore
-  readonly staff: StaffDirectory
+export interface PresenceOffice extends Office {
   readonly presence: PresenceStore
 }
 
@@ -89,12 +86,9 @@ export interface Surroundings {
   readonly others: readonly (Pick<StaffMember, 'name' | 'position'> & { readonly writes: boolean })[]
 }
 
-/**
- * Only people who see the case now appear to each other.
- * @throws Refusal `staff/not-permitted`, `complaint/not-found`
- */
+/** Only people who see the case now appear to each other. */
 export async function notePresence(
-  ports: PresencePorts,
+  ports: PresenceOffice,
   staff: StaffMember,
   number: string,
   writes: boolean,
@@ -114,8 +108,7 @@ export async function notePresence(
 const seenOf = (complaint: Complaint, member: StaffMember | null, writes: boolean) =>
   member && sees(member, complaint) ? [{ name: member.name, position: member.position, writes }] : []
 
-/** @throws Refusal `staff/not-permitted`, `complaint/not-found` */
-export async function leaveCase(ports: PresencePorts, staff: StaffMember, number: string): Promise<void> {
+export async function leaveCase(ports: PresenceOffice, staff: StaffMember, number: string): Promise<void> {
   await caseFor(ports, staff, 'cases.read', number)
   await ports.presence.leave(staff.tenant, number, staff.id)
 }

@@ -1,8 +1,8 @@
 import { categoriesOf, sees } from '../../case/access/case-access.ts'
-import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import { isOfficeClock } from '../../case/case-clocks.ts'
 import { factsOf, fits, readsWords } from '../../case/case-rules.ts'
 import { nearUntil } from '../../case/deadlines/days-of-clock.ts'
+import type { Office } from '../../case/office/office.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { RuleWhen } from '../../offices/rules.ts'
 import { requirePermission, type StaffMember } from '../../offices/staff/permissions.ts'
@@ -11,7 +11,6 @@ import type { RuleEvent } from '../../offices/vocabulary.ts'
 import { DAY, type Instant, plusMilliseconds } from '../../shared/instant.ts'
 import { readable } from './rule-effects.ts'
 
-/** What a rule would have acted on. */
 export interface DryRun {
   readonly cases: number
   /** The newest of them, for a person who reads cases. */
@@ -34,10 +33,9 @@ const WAITS_FOR = 2_000
 /**
  * Looks for the cases of the last 90 days on which a rule would have acted, the newest first, and changes none. Only
  * cases that the person may see are counted; who reads none learns how many there are, without those kept from anybody.
- * @throws Refusal `staff/not-permitted`
  */
 export async function dryRunRule(
-  ports: CaseActionPorts & { readonly milliseconds?: () => number },
+  ports: Office & { readonly milliseconds?: () => number },
   staff: StaffMember,
   wanted: RuleWhen,
 ): Promise<DryRun> {
@@ -84,7 +82,7 @@ function queryFor({ channels, categories }: RuleWhen, read: readonly string[] | 
 }
 
 async function wouldAct(
-  ports: CaseActionPorts,
+  ports: Office,
   complaint: Complaint,
   when: RuleWhen,
   settings: TenantSettings,
@@ -97,7 +95,6 @@ async function wouldAct(
 /** The default number of working days before a date at which staff are alerted. */
 const NEAR_WORKING_DAYS = 1
 
-/** Tells whether the event came about in a case. */
 const happened: Readonly<Record<RuleEvent, (complaint: Complaint, settings: TenantSettings, now: Instant) => boolean>> =
   {
     filed: () => true,

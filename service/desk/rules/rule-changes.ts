@@ -1,6 +1,5 @@
 import { canBeFound } from '../../case/case-rules.ts'
-import { membersOf, type TellPorts, tellPerson } from '../../offices/inbox/telling.ts'
-import type { RecordAccess } from '../../offices/log/access-log.ts'
+import { membersOf, tellPerson } from '../../offices/inbox/telling.ts'
 import {
   addChanges,
   doesNothing,
@@ -9,29 +8,15 @@ import {
   type Named,
   type NamesPeople,
   type Rule,
-  type RuleStore,
   type UnitRules,
   type Written,
   type WrittenList,
 } from '../../offices/rules.ts'
 import { requirePermission, type StaffMember } from '../../offices/staff/permissions.ts'
-import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
-import type { TemplateStore } from '../../offices/templates.ts'
 import { labelsInUse } from '../../offices/tenants/tenant.ts'
-import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
-import type { Clock } from '../../shared/instant.ts'
 import { type FieldProblem, Refusal } from '../../shared/refusal.ts'
 import type { StaffId, TenantId } from '../../storage/place.ts'
-
-export interface WritingPorts {
-  readonly complaints: { readonly rules: RuleStore }
-  readonly tenants: TenantDirectory
-  readonly staff: StaffDirectory
-  readonly templates: TemplateStore
-  readonly record: RecordAccess
-  readonly now: Clock
-  readonly newId: () => string
-}
+import type { DeskOffice } from '../case-act.ts'
 
 interface Choice<Id = string> {
   readonly id: Id
@@ -42,20 +27,17 @@ interface Choice<Id = string> {
 export interface Choices {
   readonly people: readonly (Choice<StaffId> & { readonly handles: boolean })[]
   readonly templates: readonly Choice[]
-  /** Those of them that are for messages. */
   readonly messages: readonly Choice[]
   readonly labels: readonly Choice[]
 }
 
-/** All that the people of a unit have written. */
 export interface ShownWritten {
   readonly rules: UnitRules
   readonly choices: Choices
   readonly known: Named
 }
 
-/** @throws Refusal `staff/not-permitted` */
-export async function readWritten(ports: WritingPorts, staff: StaffMember): Promise<ShownWritten> {
+export async function readWritten(ports: DeskOffice, staff: StaffMember): Promise<ShownWritten> {
   requirePermission(staff, 'tenant.configure')
   const [rules, offered] = await Promise.all([ports.complaints.rules.of(staff.tenant), choicesIn(ports, staff.tenant)])
   return { rules, ...offered }
@@ -65,9 +47,8 @@ const choice = <Id>({ id, name }: Choice<Id>): Choice<Id> => ({ id, name })
 
 const idsOf = <Id>(list: readonly Choice<Id>[]): ReadonlySet<Id> => new Set(list.map(({ id }) => id))
 
-/** @throws Refusal `tenant/unknown` */
 export async function choicesIn(
-  { staff, tenants, templates }: Pick<WritingPorts, 'staff' | 'tenants' | 'templates'>,
+  { staff, tenants, templates }: DeskOffice,
   tenant: TenantId,
 ): Promise<Omit<ShownWritten, 'rules'>> {
   const [working, { settings }, kept] = await Promise.all([
@@ -92,7 +73,6 @@ export async function choicesIn(
   return { choices, known }
 }
 
-/** What is done to one of either list. */
 type Done = 'added' | 'changed' | 'removed' | 'moved'
 
 interface Asked {
@@ -107,7 +87,6 @@ export interface Writing<One extends Written, Wanted extends Asked, More extends
   readonly most: number
   readonly of: (rules: UnitRules) => WrittenList<One, Done | More>
   readonly put: (rules: UnitRules, list: WrittenList<One, Done | More>) => UnitRules
-  /** Makes what is kept of what somebody wrote. */
   readonly keep: (wanted: Wanted, made: Made<One>) => One
   readonly alsoDone: (before: One | undefined, after: One) => readonly More[]
   /** The field in which somebody unknown was named. */
@@ -126,10 +105,9 @@ interface Made<One> {
 /**
  * Replaces a whole list, because its order counts. One that nobody touched may name what is gone, so that others can
  * be changed meanwhile.
- * @throws Refusal `staff/not-permitted`, `request/invalid`, `rules/changed-meanwhile`
  */
 export async function changeWritten<One extends Written, Wanted extends Asked, More extends string>(
-  ports: WritingPorts,
+  ports: DeskOffice,
   staff: StaffMember,
   { version, wanted }: { readonly version: number; readonly wanted: readonly Wanted[] },
   kind: Writing<One, Wanted, More>,
@@ -209,9 +187,8 @@ export interface WrittenRule extends Pick<Rule, 'name' | 'isOn' | 'when'> {
   }
 }
 
-/** @throws Refusal `staff/not-permitted`, `request/invalid`, `rules/changed-meanwhile` */
 export const changeRules = (
-  ports: WritingPorts,
+  ports: DeskOffice,
   staff: StaffMember,
   { version, rules }: { readonly version: number; readonly rules: readonly WrittenRule[] },
 ): Promise<ShownWritten> => changeWritten(ports, staff, { version, wanted: rules }, writing)
@@ -256,14 +233,12 @@ function ruleProblems(rule: Rule, known: Named): FieldProblem[] {
   ]
 }
 
-type Ports = Pick<WritingPorts, 'complaints' | 'templates' | 'staff' | 'tenants'> & TellPorts
-
 /**
  * Switches off each rule that names somebody, a category or a template that the unit no longer has, and alerts who can
  * mend it.
  * @returns how many rules
  */
-export async function switchOffBroken(ports: Ports, onFault: (cause: unknown) => void): Promise<number> {
+export async function switchOffBroken(ports: DeskOffice, onFault: (cause: unknown) => void): Promise<number> {
   let count = 0
   for (const { id } of await ports.tenants.list()) {
     count += await switchOffIn(ports, id).catch((cause: unknown) => {
@@ -274,7 +249,7 @@ export async function switchOffBroken(ports: Ports, onFault: (cause: unknown) =>
   return count
 }
 
-async function switchOffIn(ports: Ports, tenant: TenantId): Promise<number> {
+async function switchOffIn(ports: DeskOffice, tenant: TenantId): Promise<number> {
   if ((await ports.complaints.rules.on(tenant)).length === 0) return 0
   const { known } = await choicesIn(ports, tenant)
   const before = await ports.complaints.rules.of(tenant)

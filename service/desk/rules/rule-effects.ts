@@ -1,5 +1,5 @@
 import { mayOn, sees } from '../../case/access/case-access.ts'
-import { type CaseActionPorts, momentUnder } from '../../case/access/case-actions.ts'
+import { momentUnder } from '../../case/access/case-actions.ts'
 import { runningHandling } from '../../case/case-clocks.ts'
 import { factsOf, fits, readsWords } from '../../case/case-rules.ts'
 import { leaveOutTelling } from '../../case/covering.ts'
@@ -12,25 +12,22 @@ import { MOST_SLIPS } from '../../case/tasks.ts'
 import { effectsAt, type Rule, type RuleDoes } from '../../offices/rules.ts'
 import type { Membership } from '../../offices/staff/account.ts'
 import type { StaffMember } from '../../offices/staff/permissions.ts'
-import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
-import type { TemplateStore } from '../../offices/templates.ts'
 import { type Label, labelsInUse, MOST_ON_A_CASE, type TenantSettings } from '../../offices/tenants/tenant.ts'
 import type { RuleEffect, RuleOutcome } from '../../offices/vocabulary.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { StaffId, TenantId } from '../../storage/place.ts'
 import type { Vault } from '../../storage/vault.ts'
+import type { DeskOffice } from '../case-act.ts'
 import { dispatch, staffMeantBy } from '../dispatch.ts'
 import { setLabel } from '../marks.ts'
 import { note } from '../messages.ts'
 
-/** What is known of a unit where its rules act. */
 export interface KnownUnit {
   /** Those who work there, with what they may do now. */
   readonly working: readonly StaffMember[]
   readonly members: readonly Membership[]
   /** They have as many open cases as the unit allows. */
   readonly full: ReadonlySet<StaffId>
-  /** Names of templates by their ids. */
   readonly templates: ReadonlyMap<string, string>
   /** Labels that a case can still get. */
   readonly labels: readonly Label[]
@@ -175,11 +172,6 @@ export function actByRules(
   }
 }
 
-export interface RulePorts extends CaseActionPorts {
-  readonly staff: StaffDirectory
-  readonly templates: TemplateStore
-}
-
 const CASES_AT_ONCE = 50
 
 /**
@@ -187,11 +179,11 @@ const CASES_AT_ONCE = 50
  * neither loses nor doubles an effect.
  * @returns how many cases no longer wait
  */
-export async function carryOutRules(ports: RulePorts, onFault: (cause: unknown) => void): Promise<number> {
+export async function carryOutRules(ports: DeskOffice, onFault: (cause: unknown) => void): Promise<number> {
   let count = 0
   let after: string | null = null
   do {
-    const page: Awaited<ReturnType<RulePorts['complaints']['awaitingRules']>> = await ports.complaints.awaitingRules(
+    const page: Awaited<ReturnType<DeskOffice['complaints']['awaitingRules']>> = await ports.complaints.awaitingRules(
       CASES_AT_ONCE,
       after,
     )
@@ -210,7 +202,7 @@ export async function carryOutRules(ports: RulePorts, onFault: (cause: unknown) 
   return count
 }
 
-async function carryOut(ports: RulePorts, tenant: TenantId, number: string): Promise<void> {
+async function carryOut(ports: DeskOffice, tenant: TenantId, number: string): Promise<void> {
   const { settings } = await ports.tenants.get(tenant)
   const rules = await ports.complaints.rules.on(tenant)
   const unit = await knowUnit(ports, tenant, rules, settings)
@@ -239,7 +231,7 @@ export const readable = async (
     : leaveOutTelling(complaint, await identityOf(vault, complaint))
 
 async function knowUnit(
-  { staff, complaints, templates }: RulePorts,
+  { staff, complaints, templates }: DeskOffice,
   tenant: TenantId,
   rules: readonly Rule[],
   settings: TenantSettings,

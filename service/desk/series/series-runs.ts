@@ -7,11 +7,10 @@ import type { StaffMember } from '../../offices/staff/permissions.ts'
 import type { Template } from '../../offices/templates.ts'
 import type { TenantSettings } from '../../offices/tenants/tenant.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { ActPorts } from '../case-act.ts'
+import type { DeskOffice } from '../case-act.ts'
 import { performAct } from '../case-acts.ts'
 import { fillTemplate, isOffered } from '../templates/templates.ts'
 
-/** A series with the template of its message. */
 export interface ReadySeries extends Pick<Series, 'name' | 'does'> {
   readonly template: Template | null
 }
@@ -89,10 +88,9 @@ export interface RanSeries {
 /**
  * Does each step on the case as the step before left it, as this person. It writes nothing: the case that it returns
  * is saved as one.
- * @throws SeriesRefusal what `performAct` throws, and `series/template-elsewhere`
  */
 export async function runSteps(
-  ports: ActPorts,
+  ports: DeskOffice,
   staff: StaffMember,
   complaint: Complaint,
   { name, plan }: { readonly name: string; readonly plan: readonly PlannedStep[] },
@@ -100,11 +98,11 @@ export async function runSteps(
   let after = complaint
   const steps: SeriesStep[] = []
   const lines: Parameters<RecordAccess>[] = []
-  const inHand: ActPorts = {
+  const inHand: DeskOffice = {
     ...ports,
     record: async (...line) => void lines.push(line),
     // What the person typed in the forms of these acts is another text.
-    unsent: { drop: async () => {} },
+    unsent: { ...ports.unsent, drop: async () => {} },
     complaints: {
       ...ports.complaints,
       async change(_, __, decide) {
@@ -133,7 +131,7 @@ export async function runSteps(
 type At = { readonly number: string; readonly revision: number }
 
 /** Every act has its own body, so each is performed by its own name. */
-function doStep(ports: ActPorts, staff: StaffMember, step: SeriesStep, at: At): Promise<Complaint> {
+function doStep(ports: DeskOffice, staff: StaffMember, step: SeriesStep, at: At): Promise<Complaint> {
   switch (step.act) {
     case 'verify':
       return performAct(ports, staff, step.act, at)
@@ -149,9 +147,9 @@ function doStep(ports: ActPorts, staff: StaffMember, step: SeriesStep, at: At): 
 }
 
 /** Where the series itself says who gets the case, the service does not give it to another one first. */
-function withoutSpreading(ports: ActPorts, plan: readonly PlannedStep[]): ActPorts {
+function withoutSpreading(ports: DeskOffice, plan: readonly PlannedStep[]): DeskOffice {
   if (!plan.some(({ act }) => act === 'dispatch')) return ports
-  const get: ActPorts['tenants']['get'] = async (tenant) => {
+  const get: DeskOffice['tenants']['get'] = async (tenant) => {
     const found = await ports.tenants.get(tenant)
     return { ...found, settings: { ...found.settings, mostOpenCases: null } }
   }

@@ -19,12 +19,13 @@ import {
   type SeriesDoes,
 } from '../../offices/rules.ts'
 import type { StaffMember } from '../../offices/staff/permissions.ts'
-import type { Template, TemplateStore } from '../../offices/templates.ts'
+import type { Template } from '../../offices/templates.ts'
 import { plusMilliseconds } from '../../shared/instant.ts'
 import { type FieldProblem, Refusal } from '../../shared/refusal.ts'
 import type { TenantId } from '../../storage/place.ts'
-import { type ActPorts, withoutWriting } from '../case-act.ts'
-import { changeWritten, choicesIn, type ShownWritten, type Writing, type WritingPorts } from '../rules/rule-changes.ts'
+import type { DeskOffice } from '../case-act.ts'
+import { withoutWriting } from '../case-act.ts'
+import { changeWritten, choicesIn, type ShownWritten, type Writing } from '../rules/rule-changes.ts'
 import { authorOf } from '../waiting-order.ts'
 import { asOrder, plannedAs, planSteps, type RanSeries, type ReadySeries, runSteps } from './series-runs.ts'
 
@@ -35,19 +36,15 @@ export interface WrittenSeries extends Pick<Series, 'name'> {
 }
 
 /** How many series of the unit are offered nowhere, because they name what is gone. */
-export async function countBrokenSeries(
-  ports: Pick<WritingPorts, 'complaints' | 'staff' | 'tenants' | 'templates'>,
-  tenant: TenantId,
-): Promise<number> {
+export async function countBrokenSeries(ports: DeskOffice, tenant: TenantId): Promise<number> {
   const { series = noSeries } = await ports.complaints.rules.of(tenant)
   if (series.list.length === 0) return 0
   const { known } = await choicesIn(ports, tenant)
   return series.list.filter((one) => findLackOfSeries(one, known)).length
 }
 
-/** @throws Refusal `staff/not-permitted`, `request/invalid`, `rules/changed-meanwhile` */
 export const changeSeries = (
-  ports: WritingPorts,
+  ports: DeskOffice,
   staff: StaffMember,
   { version, series }: { readonly version: number; readonly series: readonly WrittenSeries[] },
 ): Promise<ShownWritten> => changeWritten(ports, staff, { version, wanted: series }, writing)
@@ -80,17 +77,12 @@ function seriesProblems(one: Series, known: Named, list: readonly Series[]): Fie
   ]
 }
 
-export interface SeriesPorts extends ActPorts {
-  readonly templates: TemplateStore
-}
-
-/** Every series of the unit as it is now. */
 interface Kept {
   readonly series: readonly (ReadySeries & Pick<Series, 'id'>)[]
   readonly versionOf: (ready: ReadySeries) => string
 }
 
-export async function keptSeries({ complaints, templates }: SeriesPorts, tenant: TenantId): Promise<Kept> {
+export async function keptSeries({ complaints, templates }: DeskOffice, tenant: TenantId): Promise<Kept> {
   const [{ series = noSeries, version }, all] = await Promise.all([complaints.rules.of(tenant), templates.list(tenant)])
   const templateOf = ({ does }: Series): Template | null => all.find(({ id }) => id === does.message) ?? null
   return {
@@ -99,9 +91,8 @@ export async function keptSeries({ complaints, templates }: SeriesPorts, tenant:
   }
 }
 
-/** @throws Refusal `series/unknown` */
 export async function readySeries(
-  ports: SeriesPorts,
+  ports: DeskOffice,
   tenant: TenantId,
   id: string,
 ): Promise<{ readonly ready: ReadySeries; readonly version: string }> {
@@ -111,12 +102,8 @@ export async function readySeries(
   return { ready, version: versionOf(ready) }
 }
 
-/**
- * Decides a whole series on a case.
- * @throws SeriesRefusal also where there is nothing to do: `series/nothing-left`
- */
 export async function runReady(
-  ports: ActPorts,
+  ports: DeskOffice,
   staff: StaffMember,
   complaint: Complaint,
   ready: ReadySeries,
@@ -140,9 +127,8 @@ export interface OfferedSeries {
 export const isSeriesWaiting = ({ dossier }: Pick<Complaint, 'dossier'>): boolean =>
   dossier.timedActs.some(({ order }) => isSeries(order))
 
-/** @throws Refusal `staff/not-permitted`, `complaint/not-found` */
 export async function offerSeries(
-  ports: SeriesPorts,
+  ports: DeskOffice,
   staff: StaffMember,
   number: string,
 ): Promise<readonly OfferedSeries[]> {
@@ -165,11 +151,9 @@ export async function offerSeries(
 /**
  * Orders a series on a case. It waits there as one, as long as it can be taken back; if a date of the office ends
  * before that, it is done at once.
- * @throws Refusal `series/unknown`, `series/changed-meanwhile`, `series/waiting`, `case/changed-meanwhile`,
- * `timed/too-many`; SeriesRefusal for the first step that would be refused
  */
 export async function orderSeries(
-  ports: SeriesPorts,
+  ports: DeskOffice,
   staff: StaffMember,
   asked: {
     readonly number: string
@@ -209,12 +193,9 @@ export async function orderSeries(
   return changed
 }
 
-/**
- * Does a series that waited, in the same write that takes it out of the case: all of it, or nothing.
- * @throws Refusal `timed/gone`, `timed/reporter-wrote`; SeriesRefusal for the first step that is refused
- */
+/** Does a series that waited, in the same write that takes it out of the case: all of it, or nothing. */
 export async function performSeries(
-  ports: ActPorts,
+  ports: DeskOffice,
   staff: StaffMember,
   number: string,
   { id, order, isChosen }: Pick<TimedAct, 'id' | 'isChosen'> & { readonly order: SeriesOrder },
@@ -232,9 +213,8 @@ export async function performSeries(
   return changed
 }
 
-/** Does a series now, on a case as the person saw it. @throws Refusal `case/changed-meanwhile`; SeriesRefusal */
 export async function performReady(
-  ports: ActPorts,
+  ports: DeskOffice,
   staff: StaffMember,
   { number, revision }: { readonly number: string; readonly revision: number },
   ready: ReadySeries,

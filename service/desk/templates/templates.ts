@@ -1,14 +1,12 @@
 import { caseFor } from '../../case/access/case-access.ts'
-import type { CaseActionPorts } from '../../case/access/case-actions.ts'
-import { officeOf } from '../../case/access/deciders.ts'
+import { unitNowOf } from '../../case/access/deciders.ts'
 import { nextDueAt } from '../../case/case-clocks.ts'
+import type { Office } from '../../case/office/office.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
-import type { RecordAccess } from '../../offices/log/access-log.ts'
 import { requirePermission, type StaffMember } from '../../offices/staff/permissions.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import { type Template, type TemplateStore, type TemplateWords, tidyTemplate } from '../../offices/templates.ts'
 import type { TenantSettings } from '../../offices/tenants/tenant.ts'
-import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
 import {
   type Language,
   type Status,
@@ -17,9 +15,9 @@ import {
   templatePlaces,
 } from '../../offices/vocabulary.ts'
 import { fillText, placesIn } from '../../offices/wording/fill-text.ts'
-import type { Clock } from '../../shared/instant.ts'
 import { type FieldProblem, Refusal } from '../../shared/refusal.ts'
 import { sayDay } from '../../shared/time-in-words.ts'
+import type { DeskOffice } from '../case-act.ts'
 import { type ActName, openActs } from '../case-acts.ts'
 
 /** Names of places in a text, by its language; spaces may replace underscores. */
@@ -62,31 +60,20 @@ export function fillTemplate<W extends Pick<TemplateWords, 'language' | 'text' |
   return { ...words, text: fillText(words.text, wordsFor).text, elsewhere: fillText(words.elsewhere, wordsFor).text }
 }
 
-export interface TemplatePorts {
-  readonly templates: TemplateStore
-  readonly tenants: TenantDirectory
-  readonly record: RecordAccess
-  readonly now: Clock
-  readonly newId: () => string
-}
-
-/** @throws Refusal `staff/not-permitted` */
-export async function listTemplates({ templates }: TemplatePorts, staff: StaffMember): Promise<readonly Template[]> {
+export async function listTemplates({ templates }: DeskOffice, staff: StaffMember): Promise<readonly Template[]> {
   requirePermission(staff, 'templates.manage')
   return templates.list(staff.tenant)
 }
 
-/** @throws Refusal `staff/not-permitted`, `request/invalid`, `template/too-many` */
-export async function addTemplate(ports: TemplatePorts, staff: StaffMember, words: TemplateWords): Promise<Template> {
+export async function addTemplate(ports: DeskOffice, staff: StaffMember, words: TemplateWords): Promise<Template> {
   const kept = await acceptWords(ports, staff, words)
   const added = await ports.templates.add({ tenant: staff.tenant, id: ports.newId(), ...kept })
   await recordChange(ports, staff, added.id, 'added')
   return added
 }
 
-/** @throws Refusal `staff/not-permitted`, `request/invalid`, `template/unknown`, `template/changed-meanwhile` */
 export async function changeTemplate(
-  ports: TemplatePorts,
+  ports: DeskOffice,
   staff: StaffMember,
   { id, version, ...words }: TemplateWords & { readonly id: string; readonly version: number },
 ): Promise<Template> {
@@ -96,14 +83,13 @@ export async function changeTemplate(
   return changed
 }
 
-/** @throws Refusal `staff/not-permitted`, `template/unknown` */
-export async function removeTemplate(ports: TemplatePorts, staff: StaffMember, id: string): Promise<void> {
+export async function removeTemplate(ports: DeskOffice, staff: StaffMember, id: string): Promise<void> {
   requirePermission(staff, 'templates.manage')
   await ports.templates.remove(staff.tenant, id)
   await recordChange(ports, staff, id, 'removed')
 }
 
-async function acceptWords({ tenants, now }: TemplatePorts, staff: StaffMember, words: TemplateWords) {
+async function acceptWords({ tenants, now }: DeskOffice, staff: StaffMember, words: TemplateWords) {
   requirePermission(staff, 'templates.manage')
   const { settings } = await tenants.get(staff.tenant)
   const kept = tidyTemplate(words)
@@ -115,9 +101,8 @@ async function acceptWords({ tenants, now }: TemplatePorts, staff: StaffMember, 
   return { ...kept, changedBy: staff.id, changedAt: now() }
 }
 
-const recordChange = ({ record }: TemplatePorts, { tenant, id: by }: StaffMember, subject: string, detail: string) =>
+const recordChange = ({ record }: DeskOffice, { tenant, id: by }: StaffMember, subject: string, detail: string) =>
   record(tenant, { by, act: 'template.changed', subject, detail })
-/** Reports unknown categories and places. */
 export function templateProblems(words: TemplateWords, categories: readonly string[]): FieldProblem[] {
   const isKnown = (text: string) => placesIn(text).every((name) => placeIn(words.language, name))
   const isUnbalanced = (text: string) => /[{}]/.test(text.replace(/\{[^{}\n]*\}/g, ''))
@@ -132,16 +117,15 @@ export function templateProblems(words: TemplateWords, categories: readonly stri
 /**
  * Returns templates that fit the case and what this person can do, with their places filled: first the one that a rule
  * suggests, then those in the reporter's language. They are only suggestions.
- * @throws Refusal `staff/not-permitted`, `complaint/not-found`
  */
 export async function offerTemplates(
-  ports: CaseActionPorts & { readonly templates: TemplateStore; readonly staff: StaffDirectory },
+  ports: Office & { readonly templates: TemplateStore; readonly staff: StaffDirectory },
   staff: StaffMember,
   number: string,
 ): Promise<{ readonly templates: readonly Template[]; readonly suggested: string | null }> {
   const complaint = await caseFor(ports, staff, 'cases.read', number)
   const { settings } = await ports.tenants.get(staff.tenant)
-  const open = openActs(staff, complaint, await officeOf(ports, staff.tenant, settings))
+  const open = openActs(staff, complaint, await unitNowOf(ports, staff.tenant, settings))
   const fitting = (await ports.templates.list(staff.tenant)).filter((template) => isOffered(template, complaint, open))
   const isOwn = ({ language }: Template) => language === complaint.language
   const suggested = complaint.dossier.suggestedTemplate

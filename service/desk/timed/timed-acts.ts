@@ -17,27 +17,21 @@ import {
 } from '../../case/timed-acts.ts'
 import { giveBackUnsent } from '../../keeping/unsent/give-back.ts'
 import { ownerOf } from '../../keeping/unsent/unsent.ts'
-import type { UnsentStore } from '../../keeping/unsent/unsent-store.ts'
 import type { UndoneReason } from '../../offices/act-vocabulary.ts'
 import { dayNumberOf } from '../../offices/calendar/office-calendar.ts'
 import { momentAt } from '../../offices/calendar/working-days.ts'
-import { type TellPorts, tellPerson } from '../../offices/inbox/telling.ts'
+import { tellPerson } from '../../offices/inbox/telling.ts'
 import type { StaffMember } from '../../offices/staff/permissions.ts'
 import { type Instant, parseDay, plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { Log } from '../../shared/tracing.ts'
 import type { TenantId } from '../../storage/place.ts'
-import { type ActPorts, withoutWriting } from '../case-act.ts'
+import type { DeskOffice } from '../case-act.ts'
+import { withoutWriting } from '../case-act.ts'
 import { acts, decideAct, performAct } from '../case-acts.ts'
 import { performSeries } from '../series/series.ts'
 import { SeriesRefusal } from '../series/series-runs.ts'
 import { type ActOrder, actOrderOf, authorOf, refuseOthers, refuseStopping, requestOf } from '../waiting-order.ts'
 
-export interface TimedPorts extends ActPorts {
-  readonly unsent: UnsentStore
-}
-
-/** Day and time of day as the office's clock shows them. */
 export interface OfficeTime {
   readonly day: string
   readonly time: string
@@ -51,10 +45,9 @@ interface Named {
 /**
  * Orders an act for later: it is checked as if it were done now, and waits in the case. Without a time it waits as long
  * as it can be taken back; where a date could move by that, it is done at once.
- * @throws Refusal `timed/out-of-reach`, `timed/too-many`, and what `performAct` throws
  */
 export async function orderTimed(
-  ports: TimedPorts,
+  ports: DeskOffice,
   staff: StaffMember,
   {
     number,
@@ -84,7 +77,7 @@ export async function orderTimed(
     isChosen: chosen !== undefined,
   }
   const dry = withoutWriting(ports)
-  const change: ActPorts['complaints']['change'] = (of, key, decide) =>
+  const change: DeskOffice['complaints']['change'] = (of, key, decide) =>
     key !== number
       ? dry.complaints.change(of, key, decide)
       : ports.complaints.change(of, key, async (complaint) => {
@@ -98,7 +91,7 @@ export async function orderTimed(
   return complaint
 }
 
-async function momentOn(ports: TimedPorts, { tenant }: StaffMember, { day, time }: OfficeTime): Promise<Instant> {
+async function momentOn(ports: DeskOffice, { tenant }: StaffMember, { day, time }: OfficeTime): Promise<Instant> {
   const { settings } = await ports.tenants.get(tenant)
   const at = momentAt(dayNumberOf(parseDay(day)), time, settings.calendar)
   refuseOutOfReach(at, ports.now())
@@ -108,9 +101,8 @@ async function momentOn(ports: TimedPorts, { tenant }: StaffMember, { day, time 
 /**
  * Takes an act back before it is done. Its words wait for their author again where they typed them, before what they
  * typed there since.
- * @throws Refusal `timed/gone`, `staff/not-permitted`, `complaint/not-found`
  */
-export async function withdrawTimed(ports: TimedPorts, staff: StaffMember, { number, id }: Named): Promise<Complaint> {
+export async function withdrawTimed(ports: DeskOffice, staff: StaffMember, { number, id }: Named): Promise<Complaint> {
   const complaint = await caseFor(ports, staff, 'cases.read', number)
   const timed = timedActOf(complaint, id)
   refuseStopping(staff, timed, complaint)
@@ -133,9 +125,8 @@ export async function withdrawTimed(ports: TimedPorts, staff: StaffMember, { num
   }
 }
 
-/** @throws Refusal `timed/gone`, `timed/out-of-reach`, `staff/not-permitted`, `complaint/not-found` */
 export async function rescheduleTimed(
-  ports: TimedPorts,
+  ports: DeskOffice,
   staff: StaffMember,
   { number, id }: Named,
   on: OfficeTime,
@@ -150,19 +141,17 @@ export async function rescheduleTimed(
   return moved
 }
 
-const record = ({ record: write }: TimedPorts, { tenant, id: by }: StaffMember, subject: string, detail: string) =>
+const record = ({ record: write }: DeskOffice, { tenant, id: by }: StaffMember, subject: string, detail: string) =>
   write(tenant, { by, act: 'case.acted', subject, detail })
-
-type CarryingPorts = TimedPorts & TellPorts & { readonly log: Pick<Log, 'warn'> }
 
 const AT_ONCE = 50
 
 /** Does what is due in all tenants. @returns how many cases had something due */
-export async function carryOutTimed(ports: CarryingPorts, onFault: (cause: unknown) => void): Promise<number> {
+export async function carryOutTimed(ports: DeskOffice, onFault: (cause: unknown) => void): Promise<number> {
   let count = 0
   let after: string | null = null
   do {
-    const page: Awaited<ReturnType<TimedPorts['complaints']['withTimedActs']>> = await ports.complaints.withTimedActs(
+    const page: Awaited<ReturnType<DeskOffice['complaints']['withTimedActs']>> = await ports.complaints.withTimedActs(
       ports.now(),
       AT_ONCE,
       after,
@@ -175,7 +164,7 @@ export async function carryOutTimed(ports: CarryingPorts, onFault: (cause: unkno
   return count
 }
 
-async function carryOutOn(ports: CarryingPorts, tenant: TenantId, number: string): Promise<void> {
+async function carryOutOn(ports: DeskOffice, tenant: TenantId, number: string): Promise<void> {
   const complaint = await ports.complaints.find(tenant, number)
   for (const timed of complaint ? timedDue(complaint, ports.now()) : []) {
     const staff = await ports.staff.findMember(tenant, timed.by.id)
@@ -184,12 +173,9 @@ async function carryOutOn(ports: CarryingPorts, tenant: TenantId, number: string
   }
 }
 
-/**
- * Does one now, in the same write that takes it out of the case: it is done once, whatever dies meanwhile.
- * @throws Refusal `timed/gone`, `timed/reporter-wrote`, and what `performAct` throws
- */
+/** Does one now, in the same write that takes it out of the case: it is done once, whatever dies meanwhile. */
 async function perform(
-  ports: TimedPorts,
+  ports: DeskOffice,
   staff: StaffMember,
   number: string,
   { id, order: waiting, isChosen, orderedAt }: TimedAct,
@@ -198,13 +184,13 @@ async function perform(
   const order = actOrderOf(waiting)
   // Its words lie in the order. What was typed since is another text.
   await ports.unsent.drop(ownerOf(staff), { number, kind: order.act }, orderedAt)
-  const unsent = { drop: async () => {} }
+  const unsent = { ...ports.unsent, drop: async () => {} }
   const { revision } = await caseForAny(ports, staff, acts[order.act].by, number)
   const request = requestOf(order, { number, revision })
   // It takes itself out of the case when that is joined.
   if ('reserve' in acts[order.act].does) return performAct({ ...ports, unsent }, staff, order.act, request, id)
   let isTaken = false
-  const change: ActPorts['complaints']['change'] = async (tenant, key, decide) => {
+  const change: DeskOffice['complaints']['change'] = async (tenant, key, decide) => {
     if (isTaken) return ports.complaints.change(tenant, key, decide)
     const changed = await ports.complaints.change(tenant, key, async (before) => {
       const timed = timedActOf(before, id)
@@ -219,9 +205,8 @@ async function perform(
   return performAct({ ...ports, unsent, complaints: { ...ports.complaints, change } }, staff, order.act, request)
 }
 
-/** @throws Refusal `timed/gone`, `staff/not-permitted`, and what `performAct` throws */
 export async function hastenTimed(
-  ports: TimedPorts,
+  ports: DeskOffice,
   staff: StaffMember,
   { number, id }: { readonly number: string; readonly id: string },
 ): Promise<Complaint> {
@@ -259,7 +244,7 @@ interface Left {
 }
 
 /** The kind of act and why, and neither the case nor a word of it. */
-const logLeft = ({ log }: CarryingPorts, { tenant, timed, why }: Left): void =>
+const logLeft = ({ log }: DeskOffice, { tenant, timed, why }: Left): void =>
   log.warn('act not carried out', {
     tenant,
     act: timed.order.act,
@@ -267,7 +252,7 @@ const logLeft = ({ log }: CarryingPorts, { tenant, timed, why }: Left): void =>
     ...(typeof why !== 'string' && why.act && { step: why.act }),
   })
 
-async function leave(ports: CarryingPorts, left: Left): Promise<void> {
+async function leave(ports: DeskOffice, left: Left): Promise<void> {
   const { tenant, number, timed, why, staff } = left
   const { id, order, by } = timed
   const complaint = await ports.complaints.get(tenant, number)

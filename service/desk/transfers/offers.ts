@@ -15,7 +15,7 @@ import { refusePractice } from '../../offices/practice/practice.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { Refusal, refuseField } from '../../shared/refusal.ts'
 import type { TenantId } from '../../storage/place.ts'
-import type { TransferContent, TransferPorts } from './transfers.ts'
+import type { TransferContent, TransferOffice } from './transfers.ts'
 
 interface OtherUnit {
   readonly id: TenantId
@@ -25,8 +25,6 @@ interface OtherUnit {
 /**
  * Offers the case to another tenant. It stays here until it is taken: no clock stops, no act is closed, and the
  * reporter reads just that.
- * @throws Refusal `case/wrong-status`, `transfer/offered-already`, `evidence/unknown`, `transfer/identity-stays`,
- * `practice/stays-here`
  */
 export function offerCase(
   complaint: Complaint,
@@ -59,7 +57,6 @@ export function offerCase(
   )
 }
 
-/** @throws Refusal `transfer/not-offered` */
 export function recallOffer(complaint: Complaint, by: Actor, moment: Moment): Complaint {
   const { offer } = complaint
   if (!offer || offer.state === 'recalled') throw new Refusal('conflict', 'transfer/not-offered')
@@ -165,13 +162,13 @@ const AT_ONCE = 50
  * Delivers offers to their tenants, and removes those that were recalled or overtaken. Each step can be repeated and
  * interrupted; one that fails does not block the others. @returns how many there were
  */
-export async function settleOffers(ports: TransferPorts, onFault: (cause: unknown) => void): Promise<number> {
+export async function settleOffers(ports: TransferOffice, onFault: (cause: unknown) => void): Promise<number> {
   const due = await ports.complaints.offersDue(AT_ONCE)
   for (const { tenant, number } of due) await settleOffer(ports, tenant, number).catch(onFault)
   return due.length
 }
 
-async function settleOffer(ports: TransferPorts, tenant: TenantId, number: string): Promise<void> {
+async function settleOffer(ports: TransferOffice, tenant: TenantId, number: string): Promise<void> {
   const { complaints, transfers } = ports
   const complaint = await complaints.get(tenant, number)
   const { offer } = complaint
@@ -187,7 +184,7 @@ async function settleOffer(ports: TransferPorts, tenant: TenantId, number: strin
   await complaints.change(tenant, number, (one) => clearOffer(one, offer.id))
 }
 
-async function deliverOffer(ports: TransferPorts, complaint: Complaint): Promise<void> {
+async function deliverOffer(ports: TransferOffice, complaint: Complaint): Promise<void> {
   const { transfers, tenants } = ports
   const { tenant, id: fromNumber, offer, dossier } = complaint
   if (!offer || !dossier.offered) return
@@ -205,7 +202,7 @@ async function deliverOffer(ports: TransferPorts, complaint: Complaint): Promise
   })
 }
 
-async function leaving(ports: TransferPorts, complaint: Complaint, offered: Offered): Promise<Complaint> {
+async function leaving(ports: TransferOffice, complaint: Complaint, offered: Offered): Promise<Complaint> {
   const { subject, chronology, identity } = offered
   const whole = { ...complaint, dossier: { ...complaint.dossier, subject, chronology } }
   const left = await asItLeaves(ports, whole, { identityStays: identity === null })

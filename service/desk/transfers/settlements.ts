@@ -17,13 +17,13 @@ import { plusMilliseconds, SECOND } from '../../shared/instant.ts'
 import { UniqueViolation } from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/place.ts'
 import { moveToReceiver, noteNumberThere, returnOffer } from './offers.ts'
+import type { TransferOffice } from './transfers.ts'
 import {
   decideTransfer,
   guardingThere,
   maySettle,
   type Transfer,
   type TransferDecision,
-  type TransferPorts,
   unknownTransfer,
 } from './transfers.ts'
 
@@ -35,10 +35,9 @@ const privacyHere = ({ privacy }: Complaint, withIdentity: boolean): PrivacyChoi
  * Makes the receiver's case: its own number, key and clocks, which begin with the decision, and only the offered
  * parts of the sender's.
  * @param sent the sender's case, which says already that this tenant has it
- * @throws UniqueViolation `filingKey` if it was taken in already
  */
 export async function takeIn(
-  ports: TransferPorts,
+  ports: TransferOffice,
   { tenant, content, from, fromNumber, fromOffice }: Transfer,
   sent: Complaint,
   { at, by, category: code }: Extract<TransferDecision, { kind: 'accepted' }>,
@@ -107,7 +106,7 @@ export async function takeIn(
 
 /** @returns `null` for a file that does not leave the sender */
 async function copyLeaving(
-  ports: TransferPorts,
+  ports: TransferOffice,
   file: { readonly item: EvidenceItem; readonly name: string },
   sent: Complaint,
   to: TenantId,
@@ -127,7 +126,7 @@ const AT_ONCE = 50
 const LEFT_AFTER = 10 * SECOND
 
 /** Carries out decisions that were left; one that fails does not block the others. @returns how many there were */
-export async function finishTransfers(ports: TransferPorts, onFault: (cause: unknown) => void): Promise<number> {
+export async function finishTransfers(ports: TransferOffice, onFault: (cause: unknown) => void): Promise<number> {
   const left = await ports.transfers.undone(plusMilliseconds(ports.now(), -LEFT_AFTER), AT_ONCE)
   for (const transfer of left) await carryOut(ports, transfer).catch(onFault)
   return left.length
@@ -139,7 +138,7 @@ export async function finishTransfers(ports: TransferPorts, onFault: (cause: unk
  * anybody can resume it.
  * @returns the case that was taken in; `null` for one that was returned, recalled, or went on at the sender's
  */
-export async function carryOut(ports: TransferPorts, transfer: Transfer): Promise<Complaint | null> {
+export async function carryOut(ports: TransferOffice, transfer: Transfer): Promise<Complaint | null> {
   const { tenant, id, from, fromNumber, decision } = transfer
   if (!decision) return null
   const moment = await momentOf(ports, from)
@@ -159,7 +158,7 @@ export async function carryOut(ports: TransferPorts, transfer: Transfer): Promis
 }
 
 async function takeInOnce(
-  ports: TransferPorts,
+  ports: TransferOffice,
   transfer: Transfer,
   sent: Complaint,
   decision: Parameters<typeof takeIn>[3],
@@ -182,32 +181,29 @@ async function takeInOnce(
 /** The limit of waiting offers that are read; nobody has as many. */
 const MOST = 200
 
-/** Offers that are kept from the caller are left out. @throws Refusal `staff/not-permitted` */
-export async function listTransfers(ports: TransferPorts, staff: StaffMember): Promise<readonly Transfer[]> {
+/** Offers that are kept from the caller are left out. */
+export async function listTransfers(ports: TransferOffice, staff: StaffMember): Promise<readonly Transfer[]> {
   const seen = await waitingFor(ports, staff)
   if (!staff.permissions.has('cases.verify') && seen.length === 0) throw notPermitted('cases.verify')
   await ports.record(staff.tenant, { by: staff.id, act: 'transfer.listed', subject: null, detail: null })
   return seen
 }
 
-export const countTransfers = async (ports: TransferPorts, staff: StaffMember): Promise<number> =>
+export const countTransfers = async (ports: TransferOffice, staff: StaffMember): Promise<number> =>
   (await waitingFor(ports, staff)).length
 
-async function waitingFor(ports: TransferPorts, staff: StaffMember): Promise<readonly Transfer[]> {
+async function waitingFor(ports: TransferOffice, staff: StaffMember): Promise<readonly Transfer[]> {
   const waiting = await ports.transfers.waiting(staff.tenant, MOST)
   const seen = await Promise.all(waiting.map(async (one) => ((await reaches(ports, staff, one)) ? [one] : [])))
   return seen.flat()
 }
 
-const reaches = async ({ staff: directory }: TransferPorts, staff: StaffMember, { tenant, content }: Transfer) =>
+const reaches = async ({ staff: directory }: TransferOffice, staff: StaffMember, { tenant, content }: Transfer) =>
   maySettle(staff, await guardingThere(directory, tenant, content))
 
-/**
- * The new case has a number, a key and clocks of its own.
- * @throws Refusal `staff/not-permitted`, `transfer/unknown`, `transfer/decided-already`, `category/unknown`
- */
+/** The new case has a number, a key and clocks of its own. */
 export async function acceptTransfer(
-  ports: TransferPorts,
+  ports: TransferOffice,
   staff: StaffMember,
   { id, category }: { readonly id: string; readonly category: string },
 ): Promise<Complaint> {
@@ -225,12 +221,9 @@ export async function acceptTransfer(
   return taken
 }
 
-/**
- * Reporter and sender read the reason.
- * @throws Refusal `staff/not-permitted`, `transfer/unknown`, `transfer/decided-already`
- */
+/** Reporter and sender read the reason. */
 export async function returnTransfer(
-  ports: TransferPorts,
+  ports: TransferOffice,
   staff: StaffMember,
   { id, reason }: { readonly id: string; readonly reason: string },
 ): Promise<void> {
@@ -241,11 +234,8 @@ export async function returnTransfer(
   await ports.record(staff.tenant, { by: staff.id, act: 'transfer.returned', subject: null, detail: null })
 }
 
-/**
- * People who may take none get the same answer whether the offer exists or not. @throws Refusal
- * `staff/not-permitted`, `transfer/unknown`
- */
-async function refuseUnlessTheirs(ports: TransferPorts, staff: StaffMember, id: string): Promise<void> {
+/** People who may take none get the same answer whether the offer exists or not. */
+async function refuseUnlessTheirs(ports: TransferOffice, staff: StaffMember, id: string): Promise<void> {
   const found = await ports.transfers.find(staff.tenant, id)
   if (found && (await reaches(ports, staff, found))) return
   if (!staff.permissions.has('cases.verify')) throw notPermitted('cases.verify')

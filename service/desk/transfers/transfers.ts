@@ -1,12 +1,13 @@
 import { isKeptFrom } from '../../case/access/case-access.ts'
-import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import { textsOfStory } from '../../case/candidates.ts'
 import { type GuardPlan, planGuardByName } from '../../case/guard.ts'
+import type { Office } from '../../case/office/office.ts'
 import type { Actor } from '../../case/shape/history.ts'
 import type { Story } from '../../case/shape/story-fields.ts'
 import type { CopyEvidencePorts } from '../../keeping/evidence/held-evidence.ts'
 import type { RedrawPorts } from '../../keeping/evidence/opened-evidence.ts'
-import { membersOf, type TellPorts, tellPerson } from '../../offices/inbox/telling.ts'
+import type { InboxStore } from '../../offices/inbox/inbox.ts'
+import { membersOf, tellPerson } from '../../offices/inbox/telling.ts'
 import type { Answered } from '../../offices/questions/kept-answers.ts'
 import type { StaffMember } from '../../offices/staff/permissions.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
@@ -15,14 +16,13 @@ import type { Instant } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { type CollectionSpec, type Kept, type Store, UniqueViolation } from '../../storage/collection.ts'
 import { foundByKeyVersion, type KeyHolder, ownKeyHolder } from '../../storage/key-holder.ts'
-import type { TenantId } from '../../storage/place.ts'
+import type { StaffId, TenantId } from '../../storage/place.ts'
 import { sealedDocuments } from '../../storage/sealed-documents.ts'
 import { type Sealed, type Vault, type WrappedKey, withOwnKey } from '../../storage/vault.ts'
 
 /** Its bytes stay where they are until the case is taken. */
 export interface OfferedFile {
   readonly id: string
-  /** The name that staff read. */
   readonly name: string
   readonly size: number
   readonly type: string
@@ -32,7 +32,6 @@ export interface OfferedFile {
 export interface TransferContent extends Story {
   /** The reporter reads it too. */
   readonly reason: string
-  /** Position of the sender. */
   readonly sentBy: string
   readonly receivedAt: Instant
   readonly language: Language
@@ -58,7 +57,6 @@ export type TransferDecision =
  * tenants, whose cases and history hold the rest.
  */
 export interface Transfer {
-  /** The receiving tenant. */
   readonly tenant: TenantId
   readonly id: string
   readonly version: number
@@ -74,7 +72,7 @@ export interface Transfer {
   readonly decision: TransferDecision | null
 }
 
-/** The first decision stands. @throws Refusal `transfer/decided-already` */
+/** The first decision stands. */
 export function decideTransfer(transfer: Transfer, decision: TransferDecision): Transfer {
   if (transfer.decision) throw new Refusal('conflict', 'transfer/decided-already')
   return { ...transfer, decision, decidedAt: decision.at }
@@ -113,11 +111,9 @@ export interface TransferStore {
   find(tenant: TenantId, id: string): Promise<Transfer | null>
   /** The oldest comes first. */
   waiting(tenant: TenantId, limit: number): Promise<readonly Transfer[]>
-  /** Across all tenants, those of which nobody was alerted. */
   untold(limit: number): Promise<readonly Transfer[]>
   /** Across all tenants, those decided before then and not carried out. */
   undone(before: Instant, limit: number): Promise<readonly Transfer[]>
-  /** Decides on the current state. @throws Refusal `transfer/unknown`, and what `decide` throws */
   change(tenant: TenantId, id: string, decide: (transfer: Transfer) => Transfer): Promise<Transfer>
   /** One that is gone meanwhile needs no mark. */
   markAlerted(tenant: TenantId, id: string, at: Instant): Promise<void>
@@ -178,9 +174,10 @@ export async function openTransferStore(store: Store, vault: Vault): Promise<Tra
   }
 }
 
-export interface TransferPorts extends CaseActionPorts, CopyEvidencePorts, RedrawPorts {
+export interface TransferOffice extends Office, CopyEvidencePorts, RedrawPorts {
   readonly transfers: TransferStore
-  readonly staff: StaffDirectory
+  readonly inboxes: InboxStore
+  readonly ring: (tenant: TenantId, person: StaffId) => void
 }
 
 type About = Story & Pick<TransferContent, 'concerns' | 'candidates' | 'answers'>
@@ -217,7 +214,7 @@ const AT_ONCE = 50
  * Alerts those who can take an offered case, except whom the guard keeps it from. The mark follows only when all have
  * it, and none gets it twice. @returns how many there were
  */
-export async function tellReceivers(ports: TransferPorts & TellPorts): Promise<number> {
+export async function tellReceivers(ports: TransferOffice): Promise<number> {
   const waiting = await ports.transfers.untold(AT_ONCE)
   for (const { tenant, id, sentAt, content } of waiting) {
     const guarding = await guardingThere(ports.staff, tenant, content)

@@ -33,7 +33,6 @@ export interface ArrivalContent {
   readonly fromName: string | null
   readonly recipients: readonly string[]
   readonly subject: string
-  /** The message that a mail answers. */
   readonly refersTo: string
   readonly text: string
   /** Quoted text and signature below the message. */
@@ -92,7 +91,6 @@ export const KEPT_FOR = 30 * DAY
 /** Repeats are recognised this long. */
 const KNOWN_FOR = 90 * DAY
 
-/** Waits between tries to read a message or to fetch the rest of it. */
 const waits = [2 * SECOND, 20 * SECOND, MINUTE, 5 * MINUTE, 30 * MINUTE, 120 * MINUTE, 360 * MINUTE, DAY] as const
 
 /** The message after a failed try; `null` if it is left to a person as it is. */
@@ -145,13 +143,11 @@ export const discardArrival = (arrival: Arrival, because: string, at: Instant): 
   content: { ...arrival.content, discardedBecause: because },
 })
 
-/** @throws Refusal `inbound/settled` */
 export function resumeArrival(arrival: Arrival): Arrival {
   refuseUnlessIn(arrival, ['ignored', 'discarded'])
   return { ...makeDraft(arrival, arrival.marks), content: { ...arrival.content, discardedBecause: null } }
 }
 
-/** @throws Refusal `inbound/settled` if there is nothing left to decide */
 export function refuseUnlessIn({ state }: Arrival, allowed: readonly ArrivalState[]): void {
   if (!allowed.includes(state)) throw new Refusal('conflict', 'inbound/settled')
 }
@@ -216,25 +212,17 @@ export interface ArrivalStore {
   /** Resolves after the durable write. @returns false if it came before */
   add(arrival: Omit<Arrival, 'version'>): Promise<boolean>
   isKnown(tenant: TenantId, id: string): Promise<boolean>
-  /** @throws Refusal `inbound/unknown`, also if it belongs to another tenant */
   get(tenant: TenantId, id: string): Promise<Arrival>
-  /** Newest first. @throws InvalidCursor */
+  /** Newest first. */
   list(tenant: TenantId, state: ArrivalState, page: Paging): Promise<Page<Arrival>>
-  /** @throws Refusal `inbound/changed-meanwhile` if somebody else changed it */
   replace(arrival: Arrival): Promise<Arrival>
-  /** Decides on the current state, whatever others write meanwhile. @throws what `decide` throws */
+  /** Decides on the current state, whatever others write meanwhile. */
   change(tenant: TenantId, id: string, decide: (arrival: Arrival) => Arrival | Promise<Arrival>): Promise<Arrival>
-  /** Claims one waiting message until `leaseUntil`; `null` if there is none. */
   claimDue(now: Instant, leaseUntil: Instant): Promise<Arrival | null>
-  /** Counts up to `most`. */
   countFrom(tenant: TenantId, senderMark: string, since: Instant, most: number): Promise<number>
-  /** Counts up to `most`, over all senders. */
   countDrafts(tenant: TenantId, since: Instant, most: number): Promise<number>
-  /** The time of the latest acknowledgement to a sender. */
   lastAcknowledged(tenant: TenantId, senderMark: string, since: Instant): Promise<Instant | null>
-  /** The messages with equal text. */
   alike(tenant: TenantId, messageMark: string): Promise<readonly string[]>
-  /** Expired messages of all tenants. */
   past(now: Instant, limit: number): Promise<readonly Arrival[]>
   remove(tenant: TenantId, id: string): Promise<void>
   readonly keyHolder: KeyHolder

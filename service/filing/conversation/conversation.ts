@@ -111,19 +111,14 @@ export const conversationSpec: CollectionSpec<KeptConversation> = {
 }
 
 export interface ConversationStore {
-  /** It is `null` if there is none, or if it was silent for a day. */
   find(channel: ChatChannel, from: string, now: Instant): Promise<Conversation | null>
-  /** @throws Refusal `inbound/changed-meanwhile`, also if there is one already */
   begin(channel: ChatChannel, content: Conversation['content'], now: Instant): Promise<Conversation>
-  /** @throws Refusal `inbound/changed-meanwhile` */
   replace(conversation: Conversation, content: Conversation['content'], now: Instant): Promise<Conversation>
   destroy(conversation: Pick<Conversation, 'id'>): Promise<void>
-  /** Destroys conversations that were silent for a day. @returns how many */
   sweep(now: Instant): Promise<number>
   readonly keyHolder: KeyHolder
 }
 
-/** @param hasher keyed by the installation */
 export async function openConversationStore(
   store: Store,
   vault: Vault,

@@ -2,7 +2,6 @@ import type { PrivacyChoice } from '../../offices/vocabulary.ts'
 import type { TenantId } from '../../storage/place.ts'
 import type { ComplaintTalk, Part, Question } from './conversation.ts'
 
-/** What a unit offers to somebody who complains by message. */
 export interface UnitOffer {
   readonly id: TenantId
   readonly name: string
@@ -12,7 +11,6 @@ export interface UnitOffer {
     readonly label: string
     readonly privacy: readonly PrivacyChoice[]
   }[]
-  /** The version of its texts. */
   readonly version: number
 }
 
@@ -170,7 +168,6 @@ export const askAgain = (talk: ComplaintTalk, offers: readonly UnitOffer[]): Tur
   return askNext(holds ? talk : { ...talk, privacy: null, name: null }, offers)
 }
 
-/** By its number in the list, or by its name. */
 function chooseIn<Row>(
   listed: readonly string[],
   text: string,
@@ -211,7 +208,6 @@ function readName(
   return isName ? { privacy: hidden === undefined ? 'named' : 'confidential', name } : null
 }
 
-/** The first sentence of the story, as far as it fits on a line. */
 export function subjectOf(talk: ComplaintTalk): string {
   const [first = ''] = storyOf(talk).split(/(?<=[.!?])\s|\n/)
   const line = oneLine(first)

@@ -1,32 +1,31 @@
-import {
-  type EvidenceStore,
-  HEAD_BYTES,
-  type Part,
-  type RecogniseType,
-  type StreamSealer,
-} from '../../case/evidence.ts'
+import { HEAD_BYTES, type Part, type RecogniseType } from '../../case/evidence.ts'
+import type { Office } from '../../case/office/office.ts'
 import { fileTypeOf, isRefusedByName } from '../../keeping/evidence/file-types.ts'
-import { bytesCounted, HELD_FOR, type HeldEvidence, withoutClaim } from '../../keeping/evidence/held-evidence.ts'
+import { bytesCounted, type CopyEvidencePorts, HELD_FOR, withoutClaim } from '../../keeping/evidence/held-evidence.ts'
 import { isActivePackage, type ListPackage } from '../../keeping/evidence/package-parts.ts'
+import type { UnsentStore } from '../../keeping/unsent/unsent-store.ts'
 import type { Tenant, TenantSettings } from '../../offices/tenants/tenant.ts'
-import { BEFORE_ALL, type Clock, DAY, type Instant, MINUTE, plusMilliseconds } from '../../shared/instant.ts'
+import { BEFORE_ALL, DAY, type Instant, MINUTE, plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Collection, CollectionSpec, Kept } from '../../storage/collection.ts'
 import { foundByKeyVersion, type KeyHolder, ownKeyHolder } from '../../storage/key-holder.ts'
 import type { TenantId } from '../../storage/place.ts'
-import { type Sealed, type Vault, type WrappedKey, withOwnKey } from '../../storage/vault.ts'
+import { type Sealed, type WrappedKey, withOwnKey } from '../../storage/vault.ts'
 
 export const mostBytesOf = ({ evidence }: TenantSettings): number => evidence.maxMegabytes * 1_048_576
 
-export interface ReceiveEvidencePorts {
-  readonly vault: Vault
-  readonly heldEvidence: Collection<HeldEvidence>
-  readonly evidenceStore: EvidenceStore
-  readonly sealer: StreamSealer
+/** What complaints and their files are taken in by. */
+export interface FilingOffice extends Office, CopyEvidencePorts {
   readonly recogniseType: RecogniseType
   readonly listPackage: ListPackage
-  readonly now: Clock
-  readonly newId: () => string
+  readonly openUploads: Collection<OpenUpload>
+  readonly heldShareOf: (tenant: Tenant) => HeldShare
+  readonly unsent: UnsentStore
+}
+
+export interface HeldShare {
+  readonly ofUnit: number
+  readonly ofAddress: number
 }
 
 /** The browser computed `sha256` (hex); a form without scripts sends none. */
@@ -45,13 +44,9 @@ export interface ReceivedEvidence {
   readonly browserAgreed: boolean
 }
 
-/**
- * Seals a file while it arrives, without holding it whole in memory, and keeps it for 24 hours.
- * @throws Refusal `evidence/too-large`, `evidence/type-not-allowed`, `evidence/active-parts`, `evidence/empty`,
- * `evidence/damaged`
- */
+/** Seals a file while it arrives, without holding it whole in memory, and keeps it for 24 hours. */
 export async function receiveEvidence(
-  ports: ReceiveEvidencePorts,
+  ports: FilingOffice,
   { id: slug, settings }: Tenant,
   sent: SentFile,
   bytes: AsyncIterable<Uint8Array>,
@@ -121,7 +116,6 @@ export async function receiveEvidence(
   return { id, name, size, type, sha256, browserAgreed }
 }
 
-/** @throws Refusal `evidence/type-not-allowed` */
 export async function allowedType(recogniseType: RecogniseType, head: Uint8Array, name: string): Promise<string> {
   const type = await recogniseType(head)
   if (type && fileTypeOf(type) && !isRefusedByName(name, type)) return type
@@ -187,7 +181,7 @@ export const openUploadSpec: CollectionSpec<OpenUpload> = {
   counted: [...byKeyVersion.counted, 'progress', 'shareBytes'],
 }
 
-export const openUploadKeys = ({ openUploads, vault }: UploadPorts & { readonly vault: Vault }): KeyHolder =>
+export const openUploadKeys = ({ openUploads, vault }: Pick<FilingOffice, 'openUploads' | 'vault'>): KeyHolder =>
   ownKeyHolder('openUploads', openUploads, vault, 'name')
 
 export const UPLOAD_LASTS = DAY
@@ -207,10 +201,6 @@ export const MOST_OPEN = 500
 
 export const MOST_OPEN_FROM = 20
 
-export interface UploadPorts {
-  readonly openUploads: Collection<OpenUpload>
-}
-
 export const receivedOf = ({ parts }: OpenUpload): number => parts.reduce((sum, { size }) => sum + size, 0)
 
 /** The refusal contains the right offset, from which the sender continues. */
@@ -221,7 +211,7 @@ export const unknownUpload = (): Refusal => new Refusal('not-found', 'evidence/u
 
 /** @returns `null` for an upload of another tenant or one that has expired */
 export async function findUpload(
-  { openUploads }: UploadPorts,
+  { openUploads }: FilingOffice,
   tenant: TenantId,
   id: string,
   at: Instant,
@@ -230,20 +220,15 @@ export async function findUpload(
   return upload && upload.expiresAt > at ? upload : null
 }
 
-export interface SweepEvidencePorts {
-  readonly heldEvidence: Collection<HeldEvidence>
-  readonly evidenceStore: EvidenceStore
-  readonly now: Clock
-  /** Tells whether the claiming complaint exists and has this file. */
-  readonly belongsToComplaint: (tenant: TenantId, claimedBy: string, evidenceId: string) => Promise<boolean>
-}
-
 /**
  * Destroys files that no complaint took in time. A file whose complaint did not come to be waits on as any other.
+ * @param belongsToComplaint tells whether the claiming complaint exists and has this file
  * @returns how many holds were ended
  */
-export async function sweepEvidence(ports: SweepEvidencePorts): Promise<number> {
-  const { heldEvidence, evidenceStore, now, belongsToComplaint } = ports
+export async function sweepEvidence(
+  { heldEvidence, evidenceStore, now }: FilingOffice,
+  belongsToComplaint: (tenant: TenantId, claimedBy: string, evidenceId: string) => Promise<boolean>,
+): Promise<number> {
   const { items } = await heldEvidence.findAcrossTenants({ index: 'expires', range: { to: now() }, limit: 100 })
   let ended = 0
   for (const one of items) {

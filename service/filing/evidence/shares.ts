@@ -1,20 +1,19 @@
-import type { EvidenceStore } from '../../case/evidence.ts'
 import { complaintSpec } from '../../case/store/complaint-spec.ts'
 import type { KeptComplaint } from '../../case/store/kept-complaint.ts'
 import {
   bytesCounted,
   dropHeld,
-  type HeldEvidence,
   heldEvidenceSpec,
   MOST_FILES_IN_SHARE,
   MOST_HELD,
 } from '../../keeping/evidence/held-evidence.ts'
 import { standardQuotas, type Tenant } from '../../offices/tenants/tenant.ts'
-import { type Clock, HOUR, plusMilliseconds } from '../../shared/instant.ts'
+import { HOUR, plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { Collection, Kept } from '../../storage/collection.ts'
+import type { Kept } from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/place.ts'
 import { arrivalSpec, type KeptArrival } from '../arrivals/arrivals.ts'
+import type { FilingOffice, HeldShare } from './evidence.ts'
 import { MOST_OPEN_FROM, mostBytesOf, type OpenUpload, openUploadSpec } from './evidence.ts'
 import { dropUpload } from './uploads.ts'
 
@@ -31,11 +30,6 @@ export const filesNamedIn: Readonly<Record<string, (document: Kept) => readonly 
 /** Every file of a case must exist; uploads and held files may have expired. */
 export const mustBeThere = (collection: string): boolean => collection === complaintSpec.name
 
-export interface HeldShare {
-  readonly ofUnit: number
-  readonly ofAddress: number
-}
-
 export const unlimitedShare: HeldShare = { ofUnit: Number.POSITIVE_INFINITY, ofAddress: Number.POSITIVE_INFINITY }
 
 const GIGABYTE = 1_000_000_000
@@ -50,14 +44,6 @@ export function heldShareOf({ quotas, settings }: Pick<Tenant, 'quotas' | 'setti
   const oneComplaint = oneFile * settings.evidence.maxFiles
   const ofUnit = Math.min(MOST_HELD, Math.max(quota / 50, oneComplaint))
   return { ofUnit, ofAddress: Math.max(ofUnit / 4, oneFile) }
-}
-
-export interface SharePorts {
-  readonly heldEvidence: Collection<HeldEvidence>
-  readonly openUploads: Collection<OpenUpload>
-  readonly evidenceStore: EvidenceStore
-  readonly now: Clock
-  readonly heldShareOf: (tenant: Tenant) => HeldShare
 }
 
 export interface ComingFile {
@@ -76,10 +62,9 @@ const AT_ONCE = 20
  * it, because files that arrive together do not see each other before.
  * @param keep writes the file
  * @param undo deletes what was written
- * @throws Refusal `evidence/address-share`, `evidence/share-full`, and what `keep` throws
  */
 export async function holdInShare<Written>(
-  ports: SharePorts,
+  ports: FilingOffice,
   tenant: Tenant,
   { from, bytes }: ComingFile,
   keep: () => Promise<Written>,
@@ -97,7 +82,7 @@ export async function holdInShare<Written>(
   return written
 }
 
-async function makeRoom(ports: SharePorts, tenant: Tenant, from: string, bytes: number): Promise<void> {
+async function makeRoom(ports: FilingOffice, tenant: Tenant, from: string, bytes: number): Promise<void> {
   const unit = tenant.id
   const share = ports.heldShareOf(tenant)
   if ((await countUsedFrom(ports, unit, from)) + bytes > share.ofAddress) {
@@ -108,12 +93,16 @@ async function makeRoom(ports: SharePorts, tenant: Tenant, from: string, bytes: 
   }
 }
 
-async function countUsed({ heldEvidence, openUploads }: SharePorts, unit: TenantId): Promise<number> {
+async function countUsed({ heldEvidence, openUploads }: FilingOffice, unit: TenantId): Promise<number> {
   const tallies = [await heldEvidence.countBy(unit, 'shareBytes'), await openUploads.countBy(unit, 'shareBytes')]
   return sum(tallies.flatMap((tally) => Object.entries(tally)).map(([bytes, files]) => Number(bytes) * files))
 }
 
-async function countUsedFrom({ heldEvidence, openUploads }: SharePorts, unit: TenantId, from: string): Promise<number> {
+async function countUsedFrom(
+  { heldEvidence, openUploads }: FilingOffice,
+  unit: TenantId,
+  from: string,
+): Promise<number> {
   const held = await heldEvidence.rows(unit, {
     index: 'shareFrom',
     where: { shareFrom: from },
@@ -128,11 +117,7 @@ async function countUsedFrom({ heldEvidence, openUploads }: SharePorts, unit: Te
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0)
 
-/**
- * Drops the file that nobody touched for longest.
- * @returns false where all of them were touched lately
- */
-async function dropUntouched(ports: SharePorts, unit: TenantId): Promise<boolean> {
+async function dropUntouched(ports: FilingOffice, unit: TenantId): Promise<boolean> {
   const { heldEvidence, openUploads, now } = ports
   const range = { to: plusMilliseconds(now(), -UNTOUCHED_FOR) }
   const { items } = await heldEvidence.find(unit, { index: 'shareWaiting', range, limit: AT_ONCE })

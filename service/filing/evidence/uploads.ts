@@ -6,6 +6,7 @@ import { Refusal } from '../../shared/refusal.ts'
 import { UniqueViolation } from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/place.ts'
 import { ownKeyIn, withOwnKey } from '../../storage/vault.ts'
+import type { FilingOffice } from './evidence.ts'
 import {
   allowedType,
   concatChunks,
@@ -17,18 +18,14 @@ import {
   mostBytesOf,
   type OpenUpload,
   type ReceivedEvidence,
-  type ReceiveEvidencePorts,
   receivedOf,
   receiveEvidence,
   UPLOAD_LASTS,
   type UploadPart,
-  type UploadPorts,
   unknownUpload,
   WAITS_FOR_BYTES,
   wrongOffset,
 } from './evidence.ts'
-
-export type ContinuePorts = ReceiveEvidencePorts & UploadPorts
 
 export interface UploadState {
   readonly upload: OpenUpload
@@ -44,12 +41,9 @@ export interface SentPart {
 /**
  * Takes the next part of a file and seals it while it arrives. The answer counts only bytes that are on disk. If the
  * connection breaks, the bytes read so far are kept.
- * @throws Refusal `evidence/upload-unknown`, `evidence/wrong-offset` with the right one, `evidence/part-too-large`,
- * `evidence/part-too-small`, `evidence/upload-cut`; for a whole file `evidence/type-not-allowed`,
- * `evidence/active-parts`, `evidence/damaged`
  */
 export async function continueUpload(
-  ports: ContinuePorts,
+  ports: FilingOffice,
   tenant: Tenant,
   id: string,
   sent: SentPart,
@@ -75,7 +69,7 @@ export async function continueUpload(
 }
 
 async function keepPart(
-  { vault, sealer, evidenceStore, recogniseType, newId }: ContinuePorts,
+  { vault, sealer, evidenceStore, recogniseType, newId }: FilingOffice,
   upload: OpenUpload,
   { offset, length, bytes }: SentPart,
 ): Promise<UploadPart> {
@@ -113,10 +107,10 @@ async function keepPart(
   return { id, size: taken }
 }
 
-const nameOf = async (vault: ContinuePorts['vault'], upload: OpenUpload): Promise<string> =>
+const nameOf = async (vault: FilingOffice['vault'], upload: OpenUpload): Promise<string> =>
   await withOwnKey('openUploads', vault).open(upload, 'name', upload.name)
 
-export const hashOfUpload = async (vault: ContinuePorts['vault'], upload: OpenUpload): Promise<string> =>
+export const hashOfUpload = async (vault: FilingOffice['vault'], upload: OpenUpload): Promise<string> =>
   String(await withOwnKey('openUploads', vault).open(upload, 'hash', upload.hash))
 
 async function* untilCut(bytes: AsyncIterable<Uint8Array>) {
@@ -127,7 +121,7 @@ async function* untilCut(bytes: AsyncIterable<Uint8Array>) {
   }
 }
 
-export async function finishIfWhole(ports: ContinuePorts, tenant: Tenant, upload: OpenUpload): Promise<UploadState> {
+export async function finishIfWhole(ports: FilingOffice, tenant: Tenant, upload: OpenUpload): Promise<UploadState> {
   const { openUploads, heldEvidence, vault } = ports
   const unit = tenant.id
   if (receivedOf(upload) < upload.size) return { upload, held: null }
@@ -171,20 +165,17 @@ export async function finishIfWhole(ports: ContinuePorts, tenant: Tenant, upload
 
 const keyOfUpload = ownKeyIn('openUploads')
 
-async function* plainParts({ vault, sealer, evidenceStore }: ContinuePorts, upload: OpenUpload) {
+async function* plainParts({ vault, sealer, evidenceStore }: FilingOffice, upload: OpenUpload) {
   const whole = await vault.rawKey(keyOfUpload(upload))
   for (const { id } of upload.parts) yield* sealer.open(sealer.partKey(whole, id), evidenceStore.read(id))
 }
 
-export async function dropUpload(
-  ports: UploadPorts & Pick<ContinuePorts, 'evidenceStore'>,
-  upload: OpenUpload,
-): Promise<void> {
+export async function dropUpload(ports: FilingOffice, upload: OpenUpload): Promise<void> {
   await removeParts(ports, upload)
   await ports.openUploads.delete(upload.tenant, upload.id)
 }
 
-async function removeParts({ evidenceStore }: Pick<ContinuePorts, 'evidenceStore'>, { parts }: OpenUpload) {
+async function removeParts({ evidenceStore }: FilingOffice, { parts }: OpenUpload) {
   for (const { id } of parts) await evidenceStore.remove(id)
 }
 
@@ -197,17 +188,12 @@ export interface PromisedFile {
   readonly sha256: string
 }
 
-export interface BeginPorts extends ContinuePorts {
-  readonly hashSecret: (secret: string) => string
-}
-
 /**
  * Finds the upload that was begun under the same token, so that a lost answer can be given again.
  * @returns `null` when there is none
- * @throws Refusal `evidence/upload-differs`, and what finishing throws
  */
 export async function resumeUpload(
-  ports: BeginPorts,
+  ports: FilingOffice,
   tenant: Tenant,
   { token, size, sha256 }: PromisedFile,
 ): Promise<UploadState | null> {
@@ -225,12 +211,9 @@ export async function resumeUpload(
   return finishIfWhole(ports, tenant, known)
 }
 
-/**
- * @param from the hashed connection that begins it; `null` where connections are not counted
- * @throws Refusal `evidence/too-large`, `evidence/empty`, `evidence/too-many-open`
- */
+/** @param from the hashed connection that begins it; `null` where connections are not counted */
 export async function beginUpload(
-  ports: BeginPorts,
+  ports: FilingOffice,
   tenant: Tenant,
   promised: PromisedFile,
   from: string | null = null,
@@ -277,14 +260,11 @@ export async function beginUpload(
   }
 }
 
-const countFrom = async ({ openUploads }: BeginPorts, unit: TenantId, from: string | null): Promise<number> =>
+const countFrom = async ({ openUploads }: FilingOffice, unit: TenantId, from: string | null): Promise<number> =>
   from === null ? 0 : openUploads.count(unit, { index: 'openFrom', where: { from } }, MOST_OPEN_FROM)
 
-/**
- * When a tenant's uploads are at the limit, the one that is idle longest is dropped; its sender starts again.
- * @throws Refusal `evidence/too-many-open` where none is idle
- */
-async function makeRoom(ports: BeginPorts, unit: TenantId): Promise<void> {
+/** When a tenant's uploads are at the limit, the one that is idle longest is dropped; its sender starts again. */
+async function makeRoom(ports: FilingOffice, unit: TenantId): Promise<void> {
   const { openUploads, now } = ports
   const { open = 0 } = await openUploads.countBy(unit, 'progress')
   if (open < MOST_OPEN) return
@@ -308,7 +288,7 @@ const tooManyOpen = (of: keyof typeof whose): Refusal =>
  * @returns how many
  */
 export async function sweepUploads(
-  ports: UploadPorts & { readonly evidenceStore: EvidenceStore; readonly now: Clock },
+  ports: FilingOffice & { readonly evidenceStore: EvidenceStore; readonly now: Clock },
 ): Promise<number> {
   const range = { to: ports.now() }
   const { items } = await ports.openUploads.findAcrossTenants({ index: 'expires', range, limit: 100 })

@@ -1,30 +1,18 @@
 import { changeCaseFor, pageWithoutHoles } from '../../case/access/case-access.ts'
 import { actorOf, leaksIn, recordNamingRefusal } from '../../case/access/case-actions.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
-import type { HeldEvidence } from '../../keeping/evidence/held-evidence.ts'
-import {
-  COPY_TYPE,
-  type CopyPicture,
-  type FileGiven,
-  hasViewingCopy,
-  type OpenEvidencePorts,
-  unsealFile,
-} from '../../keeping/evidence/opened-evidence.ts'
+import { COPY_TYPE, type FileGiven, hasViewingCopy, unsealFile } from '../../keeping/evidence/opened-evidence.ts'
 import { ownerOf } from '../../keeping/unsent/unsent.ts'
-import { type Carrier, SEND_WITHIN } from '../../offices/channels/notice-channel.ts'
-import type { RecordAccess } from '../../offices/log/access-log.ts'
+import { SEND_WITHIN } from '../../offices/channels/notice-channel.ts'
 import type { ArrivalState } from '../../offices/notice-vocabulary.ts'
 import { requirePermission, type StaffMember } from '../../offices/staff/permissions.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import { isOneOf } from '../../shared/records.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { Log } from '../../shared/tracing.ts'
-import type { Collection, Page } from '../../storage/collection.ts'
-import type { TenantId } from '../../storage/place.ts'
+import type { Page } from '../../storage/collection.ts'
 import { withOwnKey } from '../../storage/vault.ts'
 import {
   type Arrival,
-  type ArrivalStore,
   discardArrival,
   dropContent,
   KEPT_FOR,
@@ -32,18 +20,14 @@ import {
   resumeArrival,
   unknownArrival,
 } from '../arrivals/arrivals.ts'
-import { type EnterPorts, enterComplaint } from '../enter-complaint.ts'
+import { enterComplaint } from '../enter-complaint.ts'
 import type { Receiving } from '../new-complaint.ts'
 import type { GivenIdentity } from '../reporter-identity.ts'
 import { filingKeyHash, type GivenComplaint, type Received } from '../submit-complaint.ts'
 import { putOnCase } from './case-replies.ts'
 import { inboundTexts } from './inbound-texts.ts'
+import type { InboundOffice } from './inbound-office.ts'
 import { HELD_FOR_A_DRAFT, holdFiles } from './take-arrival.ts'
-
-export interface ArrivalPorts {
-  readonly arrivals: ArrivalStore
-  readonly record: RecordAccess
-}
 
 /** What an officer can list: messages that wait, those the service ignored, those an officer discarded. */
 export const shownStates = ['draft', 'ignored', 'discarded'] as const satisfies readonly ArrivalState[]
@@ -53,9 +37,8 @@ export type ShownState = (typeof shownStates)[number]
 export const isKeptFrom = ({ guardMarks }: StaffMember, { marks }: Arrival): boolean =>
   marks.some((mark) => guardMarks.has(mark))
 
-/** Newest first. @throws Refusal `staff/not-permitted` */
 export async function listArrivals(
-  { arrivals, record }: ArrivalPorts,
+  { arrivals, record }: InboundOffice,
   staff: StaffMember,
   state: ShownState,
   paging: { readonly after?: string | undefined; readonly limit: number },
@@ -66,22 +49,14 @@ export async function listArrivals(
   return pageWithoutHoles(paging, ask, (arrival) => !isKeptFrom(staff, arrival))
 }
 
-/** Counts, up to `most`, the messages that wait for an officer. */
-export async function countDrafts(
-  { arrivals }: Pick<ArrivalPorts, 'arrivals'>,
-  staff: StaffMember,
-  most: number,
-): Promise<number> {
+export async function countDrafts({ arrivals }: InboundOffice, staff: StaffMember, most: number): Promise<number> {
   const ask = (page: { readonly limit: number; readonly after?: string }) => arrivals.list(staff.tenant, 'draft', page)
   const { items } = await pageWithoutHoles({ limit: most }, ask, (arrival) => !isKeptFrom(staff, arrival))
   return items.length
 }
 
-/**
- * A message that is on a case is read there.
- * @throws Refusal `staff/not-permitted`, `inbound/unknown`
- */
-export async function arrivalFor({ arrivals }: ArrivalPorts, staff: StaffMember, id: string): Promise<Arrival> {
+/** A message that is on a case is read there. */
+export async function arrivalFor({ arrivals }: InboundOffice, staff: StaffMember, id: string): Promise<Arrival> {
   requirePermission(staff, 'cases.enter')
   const arrival = await arrivals.get(staff.tenant, id)
   const isShown = isOneOf(shownStates, arrival.state)
@@ -89,25 +64,19 @@ export async function arrivalFor({ arrivals }: ArrivalPorts, staff: StaffMember,
   return arrival
 }
 
-/** Reading is logged first. @throws Refusal `staff/not-permitted`, `inbound/unknown` */
-export async function openArrival(ports: ArrivalPorts, staff: StaffMember, id: string): Promise<Arrival> {
+/** Reading is logged first. */
+export async function openArrival(ports: InboundOffice, staff: StaffMember, id: string): Promise<Arrival> {
   const arrival = await arrivalFor(ports, staff, id)
   await ports.record(staff.tenant, { by: staff.id, act: 'inbound.read', subject: id, detail: null })
   return arrival
 }
 
-export interface ViewFilePorts extends ArrivalPorts, OpenEvidencePorts {
-  readonly heldEvidence: Collection<HeldEvidence>
-  readonly copyPicture: CopyPicture
-}
-
 /**
  * Shows a picture of a message, rendered. Other files are given out only on a case, where they are scanned and each
  * access is logged.
- * @throws Refusal `staff/not-permitted`, `inbound/unknown`, `evidence/unknown`
  */
 export async function viewArrivedFile(
-  ports: ViewFilePorts,
+  ports: InboundOffice,
   staff: StaffMember,
   { id, file }: { readonly id: string; readonly file: string },
 ): Promise<FileGiven> {
@@ -123,20 +92,13 @@ export async function viewArrivedFile(
   return { name: named.name, type: COPY_TYPE, size: copy.length, bytes: copy }
 }
 
-export interface SendBackPorts {
-  readonly carriers: readonly Carrier[]
-  readonly noticeHasher: (tenant: TenantId) => Promise<(text: string) => string>
-  readonly publicUrl: string
-  readonly log: Log
-}
-
 /**
  * Sends number and tracking code to the sender, who has no other way to get them. Nothing is sent where the office's
  * staff would read it, because the code opens the case.
  * @returns whether the provider accepted it; if false, the officer must tell it otherwise
  */
 export async function sendReceiptBack(
-  { carriers, noticeHasher, publicUrl, log }: SendBackPorts,
+  { carriers, noticeHasher, publicUrl, log }: InboundOffice,
   { id, tenant, channel, content }: Pick<Arrival, 'id' | 'tenant' | 'channel' | 'content'>,
   { complaint, trackingCode }: { readonly complaint: Pick<Complaint, 'id'>; readonly trackingCode: string },
   { settings }: Pick<Tenant, 'settings'>,
@@ -170,15 +132,9 @@ export async function sendReceiptBack(
   return answer?.outcome === 'accepted'
 }
 
-export type DraftPorts = EnterPorts & ArrivalPorts
-
-/**
- * The officer says why the message belongs to the case, which its staff read.
- * @throws Refusal `staff/not-permitted`, `inbound/unknown`, `inbound/settled`, `complaint/not-found`,
- * `case/wrong-status`, `text/names-reporter`
- */
+/** The officer says why the message belongs to the case, which its staff read. */
 export async function attachToCase(
-  ports: DraftPorts,
+  ports: InboundOffice,
   staff: StaffMember,
   { id, number, because }: { readonly id: string; readonly number: string; readonly because: string },
 ): Promise<Complaint> {
@@ -207,7 +163,7 @@ function withLine(complaint: Complaint, staff: StaffMember, text: string, at: Ar
 
 /** Removes the content, which is elsewhere now. @returns false if somebody else settled it meanwhile */
 export async function settleArrival(
-  ports: DraftPorts,
+  ports: InboundOffice,
   staff: StaffMember,
   draft: Arrival,
   state: 'completed' | 'attached',
@@ -226,9 +182,8 @@ export async function settleArrival(
   return isOurs
 }
 
-/** It is kept for a while. @throws Refusal `staff/not-permitted`, `inbound/unknown`, `inbound/settled` */
 export async function discardDraft(
-  ports: DraftPorts,
+  ports: InboundOffice,
   staff: StaffMember,
   { id, because }: { readonly id: string; readonly because: string },
 ): Promise<Arrival> {
@@ -242,15 +197,12 @@ export async function discardDraft(
   return set
 }
 
-/** @throws Refusal `staff/not-permitted`, `inbound/unknown`, `inbound/settled` */
-export async function takeUpArrival(ports: DraftPorts, staff: StaffMember, id: string): Promise<Arrival> {
+export async function takeUpArrival(ports: InboundOffice, staff: StaffMember, id: string): Promise<Arrival> {
   const { tenant, content } = await arrivalFor(ports, staff, id)
   await ports.record(tenant, { by: staff.id, act: 'inbound.settled', subject: id, detail: 'taken-up' })
   await holdFiles(ports, tenant, content.files, HELD_FOR_A_DRAFT)
   return ports.arrivals.change(tenant, id, resumeArrival)
 }
-
-export type CompletePorts = DraftPorts & SendBackPorts
 
 export interface Completed extends Received {
   /** The sender got number and tracking code; if false, an officer must tell them. */
@@ -261,10 +213,9 @@ export interface Completed extends Received {
  * Makes a complaint of a message. Its key is the message's, so that two officers at once, or a process that dies in
  * between, make only one complaint.
  * @param answersSender the reporter is reached where the message came from; the officer need not know where that is
- * @throws Refusal `staff/not-permitted`, `inbound/unknown`, `inbound/settled`, and those of `enterComplaint`
  */
 export async function completeDraft(
-  ports: CompletePorts,
+  ports: InboundOffice,
   staff: StaffMember,
   tenant: Tenant,
   { id, answersSender }: { readonly id: string; readonly answersSender: boolean },

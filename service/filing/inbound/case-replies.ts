@@ -6,21 +6,18 @@ import { addEvidence, reporterActsOpen, writeToOffice } from '../../case/reporte
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { Message } from '../../case/shape/correspondence.ts'
 import { identityOf } from '../../case/store/case-seals.ts'
-import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import { claimEvidence, releaseEvidence, settleClaim } from '../../keeping/evidence/held-evidence.ts'
 import type { InboundChannel } from '../../offices/notice-vocabulary.ts'
-import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
-import type { Clock } from '../../shared/instant.ts'
 import { internationalNumber } from '../../shared/numbers.ts'
 import { meansNumber, readCredentials } from '../../shared/read-credentials.ts'
 import { isTrackingCode, normaliseCode } from '../../shared/tracking-code.ts'
 import type { TenantId } from '../../storage/place.ts'
-import type { Identity, Vault } from '../../storage/vault.ts'
+import type { Identity } from '../../storage/vault.ts'
 import type { Arrival, ArrivedFile, RefusedFile } from '../arrivals/arrivals.ts'
 import type { CaseOfSender } from '../conversation/conversation.ts'
-import type { SubmitPorts } from '../submit-complaint.ts'
+import type { FilingOffice } from '../evidence/evidence.ts'
+import type { InboundOffice } from './inbound-office.ts'
 
-/** What somebody wrote, and the quoted text and signature below it. */
 export interface CutText {
   readonly said: string
   readonly quoted: string
@@ -116,7 +113,6 @@ function signatureBegins(lines: readonly string[]): number | null {
   return last > 0 && telephoneSignature.test(lines[last]?.trim() ?? '') ? last : null
 }
 
-/** The replacement of an address, a number or a name. */
 const MASK = '[…]'
 
 /** Equal last digits make telephone numbers equal, however they are written. */
@@ -152,10 +148,9 @@ export const takesMessages = (complaint: Complaint, at: Arrival['arrivedAt']): b
 /**
  * Adds the message and its files to the case in one write; a repeat changes nothing.
  * @param alsoDone further changes of the same write, such as the history line of the officer
- * @throws Refusal `complaint/not-found`, `case/wrong-status`, `case/destroyed`
  */
 export async function putOnCase(
-  ports: SubmitPorts,
+  ports: FilingOffice,
   arrival: Arrival,
   number: string,
   change: (
@@ -229,7 +224,6 @@ function isFromReporter(
   return isKnown && isReporters(channel, from, identity)
 }
 
-/** Tells whether the sender is the reporter; without an identity it is somebody else. */
 function isReporters(channel: InboundChannel, from: string | null, identity: Identity | null): boolean {
   if (!from || !identity) return false
   if (channel === 'email') return identity.email?.toLowerCase() === from
@@ -237,16 +231,9 @@ function isReporters(channel: InboundChannel, from: string | null, identity: Ide
 }
 
 /** Leaves out files that a failed try already put on the case. */
-async function filesStillHeld({ heldEvidence }: SubmitPorts, tenant: TenantId, files: readonly ArrivedFile[]) {
+async function filesStillHeld({ heldEvidence }: FilingOffice, tenant: TenantId, files: readonly ArrivedFile[]) {
   const held = await Promise.all(files.map(async (file) => ((await heldEvidence.get(tenant, file.id)) ? [file] : [])))
   return held.flat()
-}
-
-export interface MatchPorts {
-  readonly tenants: Pick<TenantDirectory, 'list'>
-  readonly complaints: Pick<ComplaintStore, 'withContact' | 'findByCode' | 'find'>
-  readonly vault: Vault
-  readonly now: Clock
 }
 
 /** No case is transferred more often. */
@@ -257,7 +244,6 @@ const CASES_LOOKED_AT = 20
 const HIDDEN_CODE = '[kode lacak]'
 
 export interface ProvenByCode extends CaseOfSender {
-  /** Leaves the code out of a text, because staff must not read it. */
   readonly hide: (text: string) => string
 }
 
@@ -266,7 +252,7 @@ export interface ProvenByCode extends CaseOfSender {
  * what they may do on the page. `null` says nothing about whether the number exists.
  */
 export async function caseByCode(
-  { tenants, complaints, vault }: MatchPorts,
+  { tenants, complaints, vault }: InboundOffice,
   text: string,
   within: readonly TenantId[] | null = null,
 ): Promise<ProvenByCode | null> {
@@ -285,7 +271,7 @@ export async function caseByCode(
   return null
 }
 
-async function whereItIs(complaints: MatchPorts['complaints'], filed: Complaint): Promise<Complaint> {
+async function whereItIs(complaints: InboundOffice['complaints'], filed: Complaint): Promise<Complaint> {
   let last = filed
   for (let steps = 0; last.movedTo?.number && steps < LONGEST_PATH; steps++) {
     const next = await complaints.find(last.movedTo.tenant, last.movedTo.number)
@@ -295,7 +281,6 @@ async function whereItIs(complaints: MatchPorts['complaints'], filed: Complaint)
   return last
 }
 
-/** However the code is parted in the text. */
 function hideCode(text: string, code: string): string {
   const parted = [...normaliseCode(code)].join('[\\s–—-]*')
   return text.replace(new RegExp(parted, 'gi'), HIDDEN_CODE)
@@ -306,7 +291,7 @@ function hideCode(text: string, code: string): string {
  * reporter counts only where the sender is proven.
  */
 export async function casesOfSender(
-  { tenants, complaints, now }: MatchPorts,
+  { tenants, complaints, now }: InboundOffice,
   {
     channel,
     from,

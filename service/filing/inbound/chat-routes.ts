@@ -1,22 +1,21 @@
 import { staffNamedIn, whoIsMeant } from '../../case/candidates.ts'
-import type { MessageCounts } from '../../case/notices/message-counts.ts'
 import type { Membership } from '../../offices/staff/account.ts'
 import type { GuardMark } from '../../offices/staff/permissions.ts'
 import { may, ownPlace, withWhomTheySupervise } from '../../offices/staff/posts.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import { DAY, type Instant, plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { Log } from '../../shared/tracing.ts'
 import type { TenantId } from '../../storage/place.ts'
 import type { Arrival, ArrivalContent } from '../arrivals/arrivals.ts'
 import type { CaseOfSender, CaseTalk, ChatChannel, Conversation } from '../conversation/conversation.ts'
 import { askCase, talkTexts } from '../conversation/questions.ts'
 import { cancels, saysOnly } from '../conversation/take-turn.ts'
-import { caseByCode, casesOfSender, type MatchPorts, takesMessages } from './case-replies.ts'
+import { caseByCode, casesOfSender, takesMessages } from './case-replies.ts'
+import type { InboundOffice } from './inbound-office.ts'
 import { asWritten, MOST_TEXT, numberIn } from './incoming-mail.ts'
 import { replyToSender } from './senders.ts'
-import { markKnown, moveToUnit, NO_UNIT, type TakePorts, type UnitPorts, unitOtherwise } from './take-arrival.ts'
-import { type ConversePorts, converse } from './talks.ts'
+import { markKnown, moveToUnit, NO_UNIT, unitOtherwise } from './take-arrival.ts'
+import { converse } from './talks.ts'
 
 /** `Kepada Yth. Bapak …`: the addressee of a letter is not the person that it is about. */
 const salutation = /^\W*(kepada|kpd|yth|yang terhormat|dear|to the|u\.?p\.?|attn|assalam|salam|selamat)\b/i
@@ -61,26 +60,13 @@ export async function marksAgainst(
   return way ? directory.marksOf(tenant, way.marks) : []
 }
 
-export interface RouteChatPorts
-  extends Omit<ConversePorts, 'tenants' | 'complaints'>,
-    Omit<TakePorts, 'tenants' | 'complaints'>,
-    Omit<MatchPorts, 'tenants' | 'complaints'>,
-    Pick<UnitPorts, 'inboundUnit'> {
-  readonly tenants: ConversePorts['tenants']
-  readonly complaints: ConversePorts['complaints']
-  readonly messageCounts: MessageCounts
-  readonly log: Log
-  /** On these channels a complaint may begin; on the others an officer reads what belongs to no case. */
-  readonly chatIntake: readonly ChatChannel[]
-}
-
 const proven = (channel: ChatChannel): boolean => channel === 'whatsapp'
 
 /**
  * Finds out where a message belongs: to the case whose number and code it holds, to the complaint that its sender is
  * telling, to the sender's open case, else to a new complaint. What belongs to nobody is answered and not kept.
  */
-export async function routeChat(ports: RouteChatPorts, arrival: Arrival, channel: ChatChannel): Promise<void> {
+export async function routeChat(ports: InboundOffice, arrival: Arrival, channel: ChatChannel): Promise<void> {
   const { from, isOverLimit } = arrival.content
   if (!from) return markKnown(ports, arrival)
   if (isOverLimit) return answerOnly(ports, arrival, talkTexts.tooMany({ home: homeOf(ports) }))
@@ -105,20 +91,19 @@ export async function routeChat(ports: RouteChatPorts, arrival: Arrival, channel
   return goOn(ports, arrival, channel, null)
 }
 
-const isOld = ({ now }: RouteChatPorts, { arrivedAt }: Arrival): boolean => plusMilliseconds(arrivedAt, DAY) <= now()
+const isOld = ({ now }: InboundOffice, { arrivedAt }: Arrival): boolean => plusMilliseconds(arrivedAt, DAY) <= now()
 
-const homeOf = ({ publicUrl }: Pick<ConversePorts, 'publicUrl'>): string => `${publicUrl}/`
+const homeOf = ({ publicUrl }: InboundOffice): string => `${publicUrl}/`
 
-/** A word of the questions that comes once more after the last of them. */
 const isCommand = (text: string): boolean => saysOnly(text, 'kirim', 'selesai', 'lewat', 'tanpa nama')
 
-async function answerOnly(ports: RouteChatPorts, arrival: Arrival, text: string): Promise<void> {
+async function answerOnly(ports: InboundOffice, arrival: Arrival, text: string): Promise<void> {
   await replyToSender(ports, arrival, { text })
   await markKnown(ports, arrival)
 }
 
 /** A proven sender may name which of their own cases they mean. */
-async function mentionedOr(ports: RouteChatPorts, { content }: Arrival, channel: ChatChannel, from: string) {
+async function mentionedOr(ports: InboundOffice, { content }: Arrival, channel: ChatChannel, from: string) {
   const isProven = proven(channel)
   const cases = await casesOfSender(ports, { channel, from, isProven })
   const number = numberIn(content.text)
@@ -129,7 +114,7 @@ async function mentionedOr(ports: RouteChatPorts, { content }: Arrival, channel:
 }
 
 async function toCase(
-  ports: RouteChatPorts,
+  ports: InboundOffice,
   arrival: Arrival,
   { tenant, number }: CaseOfSender,
   more: Partial<ArrivalContent>,
@@ -139,7 +124,7 @@ async function toCase(
 
 /** A person who has an open case reads once a day where their message went, and how to begin another. */
 async function toOnlyCase(
-  ports: RouteChatPorts,
+  ports: InboundOffice,
   arrival: Arrival,
   only: CaseOfSender,
   proof: Pick<ArrivalContent, 'proof'>,
@@ -155,7 +140,7 @@ async function toOnlyCase(
 
 /** Begins or goes on with a complaint; where nobody can be asked, an officer reads the message, or nobody keeps it. */
 async function goOn(
-  ports: RouteChatPorts,
+  ports: InboundOffice,
   arrival: Arrival,
   channel: ChatChannel,
   conversation: Conversation | null,
@@ -180,13 +165,13 @@ interface Choosing {
   readonly proof: Pick<ArrivalContent, 'proof'>
 }
 
-const stillOpen = async (ports: RouteChatPorts, { tenant, number }: CaseOfSender): Promise<boolean> => {
+const stillOpen = async (ports: InboundOffice, { tenant, number }: CaseOfSender): Promise<boolean> => {
   const complaint = await ports.complaints.find(tenant, number)
   return complaint !== null && !complaint.destroyed && takesMessages(complaint, ports.now())
 }
 
 async function askWhich(
-  ports: RouteChatPorts,
+  ports: InboundOffice,
   arrival: Arrival,
   {
     channel,
@@ -201,12 +186,11 @@ async function askWhich(
   await hold(ports, arrival)
 }
 
-/** It waits for the answer, and is looked at again once there is one. */
-async function hold(ports: RouteChatPorts, arrival: Arrival): Promise<void> {
+async function hold(ports: InboundOffice, arrival: Arrival): Promise<void> {
   await ports.arrivals.replace({ ...arrival, tries: 0, nextTryAt: plusMilliseconds(arrival.arrivedAt, DAY) })
 }
 
-async function withChoice(ports: RouteChatPorts, arrival: Arrival, choosing: Choosing): Promise<void> {
+async function withChoice(ports: InboundOffice, arrival: Arrival, choosing: Choosing): Promise<void> {
   const { conversation, talk, channel, proof } = choosing
   const now = ports.now()
   const text = asWritten(arrival.content.text, MOST_TEXT)
@@ -243,19 +227,19 @@ async function withChoice(ports: RouteChatPorts, arrival: Arrival, choosing: Cho
 }
 
 /** A day went by without an answer, or the process died before the question went. */
-async function holdAgain(ports: RouteChatPorts, arrival: Arrival, talk: CaseTalk): Promise<void> {
+async function holdAgain(ports: InboundOffice, arrival: Arrival, talk: CaseTalk): Promise<void> {
   if (isOld(ports, arrival)) return markKnown(ports, arrival)
   const text = askCase(talk.cases.map(({ number }) => number))
   if (arrival.id === talk.held[0]) await replyToSender(ports, arrival, { text })
   return hold(ports, arrival)
 }
 
-async function wake({ arrivals }: RouteChatPorts, held: readonly string[], now: Instant): Promise<void> {
+async function wake({ arrivals }: InboundOffice, held: readonly string[], now: Instant): Promise<void> {
   for (const id of held) {
     await arrivals.change(NO_UNIT, id, (one) => (one.state === 'waiting' ? { ...one, nextTryAt: now } : one))
   }
 }
 
-async function dropHeld(ports: RouteChatPorts, held: readonly string[]): Promise<void> {
+async function dropHeld(ports: InboundOffice, held: readonly string[]): Promise<void> {
   for (const id of held) await markKnown(ports, await ports.arrivals.get(NO_UNIT, id))
 }

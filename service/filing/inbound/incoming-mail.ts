@@ -1,55 +1,8 @@
 import type { Complaint } from '../../case/shape/complaint.ts'
-import type { ComplaintStore } from '../../case/store/complaint-store.ts'
-import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
-import type { TenantId } from '../../storage/place.ts'
 import type { Arrival, SenderProof } from '../arrivals/arrivals.ts'
-import type { ReceiveEvidencePorts } from '../evidence/evidence.ts'
 import { caseByCode, casesOfSender, cutQuote } from './case-replies.ts'
+import type { InboundOffice, IncomingMail } from './inbound-office.ts'
 import { fileTaker, openRaw, takeBeginning, tokenIn } from './take-arrival.ts'
-
-/** Nothing in a mail is trusted, because its writer could write anything. */
-export interface IncomingMail {
-  readonly messageId: string | null
-  /** In lower case; `null` if there is none. */
-  readonly from: string | null
-  readonly fromName: string | null
-  /** It is false if more than one sender stands in its head, of which nobody knows which was checked. */
-  readonly hasOneSender: boolean
-  /** Recipients of all headers, in lower case. */
-  readonly recipients: readonly string[]
-  readonly subject: string
-  /** The Message-IDs in `In-Reply-To` and `References`. */
-  readonly refersTo: string
-  /** Headers by their name in lower case. Only the first of each, unfolded. */
-  readonly headers: ReadonlyMap<string, string>
-}
-
-/** A mail in HTML is given as text. */
-export interface ReadMail extends IncomingMail {
-  readonly text: string
-  /** The report of a mail server that returns a mail, and the headers of that mail; empty for other mails. */
-  readonly returned: string
-  /** It is false if the mail is malformed; the fields then hold what came before. */
-  readonly isWhole: boolean
-}
-
-export interface AttachedFile {
-  readonly name: string
-  /** The type as the sender declares it. */
-  readonly type: string
-  /** A picture inside the text, as logos below a signature are. */
-  readonly isInText: boolean
-  readonly bytes: AsyncIterable<Uint8Array>
-}
-
-/**
- * Reads a mail and passes attachments on piece by piece, one file after another.
- * @throws what the source throws, and what `take` throws
- */
-export type MailReader = (
-  raw: AsyncIterable<Uint8Array>,
-  take: (file: AttachedFile, head: IncomingMail) => Promise<void>,
-) => Promise<ReadMail>
 
 /** Kinds of mail that no person wrote: from ourselves, returned, an absence, or bulk. */
 export type MachineKind = 'loop' | 'bounce' | 'auto_reply' | 'bulk'
@@ -154,35 +107,13 @@ function resultsOf(line: string, ownServer: string): readonly Result[] | null {
   })
 }
 
-/** Fetches announced content; `null` if the provider has it no more. @throws Error if it cannot be had now */
-export type FetchFromProvider = (providerId: string) => Promise<AsyncIterable<Uint8Array> | null>
-
 /** After this many tries, about half an hour, a message goes on without its file. */
 const TRIES_FOR_A_FILE = 5
 
-export interface ReadPorts extends ReceiveEvidencePorts {
-  readonly tenants: TenantDirectory
-  readonly complaints: ComplaintStore
-  readonly readMail: MailReader
-  /** `null` means that the provider announces no mail. */
-  readonly fetchMail: FetchFromProvider | null
-  /** `null` means that no files come by WhatsApp. */
-  readonly fetchMedia: FetchFromProvider | null
-  readonly platformHasher: () => Promise<(text: string) => string>
-  readonly noticeHasher: (tenant: TenantId) => Promise<(text: string) => string>
-  /** Mail from these addresses of ours is a loop. */
-  readonly ownAddresses: readonly string[]
-  /** The name under which our own mail server says who a sender is; `null` means that no sender of mail is proven. */
-  readonly ownMailServer: string | null
-}
-
 export interface WasRead {
   readonly arrival: Arrival
-  /** No person wrote it. */
   readonly machine: MachineKind | null
-  /** The case that it answers, by its token or the message of ours that it refers to. */
   readonly answered: Complaint | null
-  /** The headers of a returned mail, and the mail server's report. */
   readonly returned: string
   /** Numbers of a proven sender's open cases, if it could be any of them. */
   readonly couldBe: readonly string[]
@@ -193,7 +124,6 @@ export const MOST_TEXT = 20_000
 const MOST_QUOTED = 60_000
 const MOST_SUBJECT = 300
 
-/** Normalises line ends and removes control characters. */
 export const asWritten = (text: string, most: number): string =>
   text
     .replace(/\r\n?/g, '\n')
@@ -206,10 +136,10 @@ export const asWritten = (text: string, most: number): string =>
 export const numberIn = (text: string): string | null =>
   /\b[A-Z][A-Z0-9]{0,7}-\d{4}-\d{6,}\b/.exec(text.toUpperCase())?.[0] ?? null
 
-export const readArrival = (ports: ReadPorts, arrival: Arrival): Promise<WasRead> =>
+export const readArrival = (ports: InboundOffice, arrival: Arrival): Promise<WasRead> =>
   arrival.channel === 'email' ? readAsMail(ports, arrival) : readAsChat(ports, arrival)
 
-async function readAsMail(ports: ReadPorts, arrival: Arrival): Promise<WasRead> {
+async function readAsMail(ports: InboundOffice, arrival: Arrival): Promise<WasRead> {
   const { content } = arrival
   const tenant = await ports.tenants.get(arrival.tenant)
   const [hash, unitHash] = await Promise.all([ports.platformHasher(), ports.noticeHasher(arrival.tenant)])
@@ -269,10 +199,7 @@ async function readAsMail(ports: ReadPorts, arrival: Arrival): Promise<WasRead> 
   }
 }
 
-export async function sourceOf(
-  ports: Pick<ReadPorts, 'fetchMail' | 'vault' | 'evidenceStore' | 'sealer'>,
-  arrival: Arrival,
-): Promise<AsyncIterable<Uint8Array>> {
+export async function sourceOf(ports: InboundOffice, arrival: Arrival): Promise<AsyncIterable<Uint8Array>> {
   if (arrival.rawId) return openRaw(ports, arrival)
   if (!ports.fetchMail) throw new Error('Nobody gives the mails any more that were told of.')
   const mail = await ports.fetchMail(arrival.content.providerId)
@@ -280,7 +207,7 @@ export async function sourceOf(
   return takeBeginning(mail)
 }
 
-async function readAsChat(ports: ReadPorts, arrival: Arrival): Promise<WasRead> {
+async function readAsChat(ports: InboundOffice, arrival: Arrival): Promise<WasRead> {
   const { content } = arrival
   const tenant = await ports.tenants.get(arrival.tenant)
   const hash = await ports.noticeHasher(arrival.tenant)

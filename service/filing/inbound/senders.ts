@@ -1,27 +1,15 @@
-import type { MessageCounts, NoticeAllowance } from '../../case/notices/message-counts.ts'
 import { applyReport, noticeMark } from '../../case/notices/message-reference.ts'
-import type { ComplaintStore } from '../../case/store/complaint-store.ts'
-import { type Carrier, SEND_WITHIN } from '../../offices/channels/notice-channel.ts'
+import { SEND_WITHIN } from '../../offices/channels/notice-channel.ts'
 import { providerAnswer } from '../../offices/channels/provider-news.ts'
 import type { AttemptReason } from '../../offices/notice-vocabulary.ts'
-import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
-import { type Clock, DAY, HOUR, plusMilliseconds } from '../../shared/instant.ts'
+import { DAY, HOUR, plusMilliseconds } from '../../shared/instant.ts'
 import { PLATFORM, type TenantId } from '../../storage/place.ts'
-import type { Arrival, ArrivalStore } from '../arrivals/arrivals.ts'
-import { caseByCode, casesOfSender, type MatchPorts } from './case-replies.ts'
+import type { Arrival } from '../arrivals/arrivals.ts'
+import { caseByCode, casesOfSender } from './case-replies.ts'
+import type { InboundOffice } from './inbound-office.ts'
 import { inboundTexts } from './inbound-texts.ts'
-import { classifyMail, proofOfMail, type ReadPorts, sourceOf, type WasRead } from './incoming-mail.ts'
-import { markKnown, moveToUnit, type TakePorts, tokenIn } from './take-arrival.ts'
-
-export interface AcknowledgePorts {
-  readonly arrivals: ArrivalStore
-  readonly carriers: readonly Carrier[]
-  readonly tenants: Pick<TenantDirectory, 'get'>
-  readonly noticeHasher: (tenant: TenantId) => Promise<(text: string) => string>
-  readonly noticeAllowance: NoticeAllowance
-  readonly publicUrl: string
-  readonly now: Clock
-}
+import { classifyMail, proofOfMail, sourceOf, type WasRead } from './incoming-mail.ts'
+import { markKnown, moveToUnit, tokenIn } from './take-arrival.ts'
 
 /**
  * Senders of mail can be forged. So that nobody has an office write to a thousand strangers, there is no
@@ -35,7 +23,7 @@ export const MOST_WAITING = 40
  * sends it twice; a failed one is not retried, because the message is here.
  */
 export async function acknowledge(
-  ports: AcknowledgePorts,
+  ports: InboundOffice,
   draft: Arrival,
   couldBe: readonly string[] = [],
 ): Promise<void> {
@@ -67,18 +55,13 @@ export async function acknowledge(
   if (answer.outcome !== 'accepted') await allowance.giveBack()
 }
 
-export interface ReplyPorts {
-  readonly carriers: readonly Carrier[]
-  readonly platformHasher: () => Promise<(text: string) => string>
-}
-
 /**
  * Answers a message where it came from. A repeat of the same answer has the same key.
  * @returns false if the provider will never take it
  * @throws Error if it may take it later
  */
 export async function replyToSender(
-  { carriers, platformHasher }: ReplyPorts,
+  { carriers, platformHasher }: InboundOffice,
   { id, channel, content }: Pick<Arrival, 'id' | 'channel' | 'content'>,
   { subject = '', text }: { readonly subject?: string; readonly text: string },
 ): Promise<boolean> {
@@ -97,16 +80,6 @@ export async function replyToSender(
   return outcome !== 'refused'
 }
 
-export interface AskUnitPorts
-  extends Omit<TakePorts, 'tenants'>,
-    Omit<MatchPorts, 'tenants' | 'complaints'>,
-    ReplyPorts,
-    Pick<ReadPorts, 'readMail' | 'fetchMail' | 'ownAddresses' | 'ownMailServer' | 'complaints'> {
-  readonly tenants: TenantDirectory
-  readonly messageCounts: MessageCounts
-  readonly publicUrl: string
-}
-
 /** Senders of mail can be forged, so that this service must not write to many strangers in anybody's name. */
 const MOST_ANSWERS_A_DAY = 200
 
@@ -114,7 +87,7 @@ const MOST_ANSWERS_A_DAY = 200
  * A mail in which no unit is named goes to the unit of the case that it is proven to be about; else its sender is
  * answered once a day how to name one, and the mail is not kept.
  */
-export async function askWhichUnit(ports: AskUnitPorts, arrival: Arrival): Promise<void> {
+export async function askWhichUnit(ports: InboundOffice, arrival: Arrival): Promise<void> {
   const mail = await ports.readMail(await sourceOf(ports, arrival), async ({ bytes }) => {
     for await (const _ of bytes);
   })
@@ -135,7 +108,7 @@ export async function askWhichUnit(ports: AskUnitPorts, arrival: Arrival): Promi
   await markKnown(ports, arrival)
 }
 
-async function unitOfSender(ports: AskUnitPorts, text: string, from: string | null): Promise<TenantId | null> {
+async function unitOfSender(ports: InboundOffice, text: string, from: string | null): Promise<TenantId | null> {
   const coded = await caseByCode(ports, text)
   if (coded) return coded.tenant
   if (from === null) return null
@@ -144,7 +117,7 @@ async function unitOfSender(ports: AskUnitPorts, text: string, from: string | nu
   return units.length === 1 ? (units[0] ?? null) : null
 }
 
-async function mayAnswer({ messageCounts }: AskUnitPorts, from: string): Promise<boolean> {
+async function mayAnswer({ messageCounts }: InboundOffice, from: string): Promise<boolean> {
   const today = await messageCounts.today()
   if (!(await today.countUpTo(['asked which unit', from], 1))) return false
   return today.countUpTo(['asked which unit'], MOST_ANSWERS_A_DAY)
@@ -163,16 +136,8 @@ export function readBounce(returned: string): { readonly reason: AttemptReason; 
   return { reason: 'address_refused', words }
 }
 
-export interface BouncePorts {
-  readonly complaints: Pick<ComplaintStore, 'record' | 'findInSeries'>
-  readonly tenants: Pick<TenantDirectory, 'get'>
-  readonly deliverer: { wakeUp(): void }
-  readonly platformHasher: () => Promise<(text: string) => string>
-  readonly now: Clock
-}
-
 /** A returned mail did not arrive: the case records it, and the reporter's next channel begins. */
-export async function recordBounce(ports: BouncePorts, { arrival, returned }: WasRead): Promise<void> {
+export async function recordBounce(ports: InboundOffice, { arrival, returned }: WasRead): Promise<void> {
   const { complaints, tenants, deliverer, platformHasher, now } = ports
   const bounce = readBounce(returned)
   const hash = await platformHasher()

@@ -1,39 +1,27 @@
-import { membersOf, type TellPorts, tellPerson } from '../../offices/inbox/telling.ts'
+import { membersOf, tellPerson } from '../../offices/inbox/telling.ts'
 import type { StaffMember } from '../../offices/staff/permissions.ts'
 import { HOUR, MINUTE, plusMilliseconds, SECOND } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { Log } from '../../shared/tracing.ts'
 import { withOwnKey } from '../../storage/vault.ts'
 import { type Arrival, dropContent, ignoreArrival, KEPT_FOR, makeDraft, scheduleRetry } from '../arrivals/arrivals.ts'
-import type { ReceiveEvidencePorts } from '../evidence/evidence.ts'
-import type { SubmitPorts } from '../submit-complaint.ts'
 import { isKeptFrom } from './arrival-drafts.ts'
 import { putOnCase, takesMessages } from './case-replies.ts'
-import { marksAgainst, type RouteChatPorts, routeChat } from './chat-routes.ts'
-import { type ReadPorts, readArrival, type WasRead } from './incoming-mail.ts'
-import {
-  type AcknowledgePorts,
-  type AskUnitPorts,
-  acknowledge,
-  askWhichUnit,
-  type BouncePorts,
-  recordBounce,
-} from './senders.ts'
+import { marksAgainst, routeChat } from './chat-routes.ts'
+import type { InboundOffice } from './inbound-office.ts'
+import { readArrival, type WasRead } from './incoming-mail.ts'
+import { acknowledge, askWhichUnit, recordBounce } from './senders.ts'
 import {
   HELD_FOR_A_DRAFT,
   holdFiles,
   markKnown,
   moveToUnit,
   NO_UNIT,
-  type TakePorts,
   unitOfMail,
   unitOtherwise,
 } from './take-arrival.ts'
 
-export type TellOfficersPorts = Pick<TellPorts, 'staff' | 'inboxes' | 'tenants' | 'now' | 'ring'>
-
 /** Officers who take complaints in get an alert without content; those whom the message names do not. */
-export async function tellOfficers(ports: TellOfficersPorts, draft: Arrival): Promise<void> {
+export async function tellOfficers(ports: InboundOffice, draft: Arrival): Promise<void> {
   const { id, tenant, arrivedAt } = draft
   const officers = (await membersOf(ports, tenant)).filter(
     (member) => member.permissions.has('cases.enter') && !isKeptFrom(member, draft),
@@ -49,19 +37,6 @@ function withoutHeads(officers: readonly StaffMember[]): readonly StaffMember[] 
   return others.length > 0 ? others : officers
 }
 
-export interface SettlePorts
-  extends SubmitPorts,
-    ReceiveEvidencePorts,
-    Omit<TakePorts, 'tenants' | 'complaints'>,
-    Omit<ReadPorts, 'tenants'>,
-    Omit<BouncePorts, 'tenants' | 'complaints'>,
-    Omit<AcknowledgePorts, 'tenants'>,
-    Omit<TellOfficersPorts, 'tenants' | 'staff'>,
-    Omit<RouteChatPorts, 'tenants' | 'complaints' | 'staff'>,
-    Omit<AskUnitPorts, 'tenants' | 'complaints'> {
-  readonly log: Log
-}
-
 /** It is longer than reading any mail takes. */
 const LEASE = 10 * MINUTE
 /** More messages of an hour from one sender are held back. */
@@ -69,7 +44,7 @@ const MOST_AN_HOUR = 30
 const LOOKS_FOR_A_UNIT_EVERY = 5 * SECOND
 
 /** It stops when nothing is due or `signal` is aborted. */
-export async function settleArrivals(ports: SettlePorts, signal: AbortSignal): Promise<void> {
+export async function settleArrivals(ports: InboundOffice, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     const arrival = await ports.arrivals.claimDue(ports.now(), plusMilliseconds(ports.now(), LEASE))
     if (!arrival) return
@@ -78,7 +53,7 @@ export async function settleArrivals(ports: SettlePorts, signal: AbortSignal): P
 }
 
 /** An unreadable message is retried, and in the end left to an officer as it is, so that no fault loses one. */
-async function postpone(ports: SettlePorts, arrival: Arrival, cause: unknown): Promise<void> {
+async function postpone(ports: InboundOffice, arrival: Arrival, cause: unknown): Promise<void> {
   ports.log.error('inbound', cause)
   const later = scheduleRetry(arrival, ports.now())
   if (later) return void (await ports.arrivals.replace(later))
@@ -87,7 +62,7 @@ async function postpone(ports: SettlePorts, arrival: Arrival, cause: unknown): P
   await toOfficer(ports, { ...arrival, content: { ...arrival.content, refused } }, null)
 }
 
-async function settle(ports: SettlePorts, arrival: Arrival): Promise<void> {
+async function settle(ports: InboundOffice, arrival: Arrival): Promise<void> {
   if (arrival.tenant === NO_UNIT) return findUnit(ports, arrival)
   const read = await readArrival(ports, arrival)
   const { machine, answered, couldBe } = read
@@ -111,7 +86,7 @@ async function settle(ports: SettlePorts, arrival: Arrival): Promise<void> {
 }
 
 /** A message that names no unit is routed or answered. Only where no mail can leave, it waits for the operator. */
-async function findUnit(ports: SettlePorts, arrival: Arrival): Promise<void> {
+async function findUnit(ports: InboundOffice, arrival: Arrival): Promise<void> {
   if (arrival.channel !== 'email') return routeChat(ports, arrival, arrival.channel)
   const tenant = await unitOfMail(ports, arrival.content)
   if (tenant) return moveToUnit(ports, arrival, tenant)
@@ -123,14 +98,14 @@ async function findUnit(ports: SettlePorts, arrival: Arrival): Promise<void> {
 }
 
 /** Nobody can be asked for days, so an officer reads the message if one unit is meant for such. */
-async function giveUp(ports: SettlePorts, arrival: Arrival): Promise<void> {
+async function giveUp(ports: InboundOffice, arrival: Arrival): Promise<void> {
   const unit = await unitOtherwise(ports)
   if (unit) return moveToUnit(ports, arrival, unit)
   ports.log.warn('message without a unit; its sender could not be asked', { channel: arrival.channel })
   await markKnown(ports, arrival)
 }
 
-async function whyNobodyLooks(ports: SettlePorts, { arrival }: WasRead) {
+async function whyNobodyLooks(ports: InboundOffice, { arrival }: WasRead) {
   const { tenant, id, content, senderMark, messageMark } = arrival
   if (content.text === '' && content.files.length === 0 && content.refused.length === 0) return 'empty'
   if (messageMark !== null) {
@@ -144,7 +119,7 @@ async function whyNobodyLooks(ports: SettlePorts, { arrival }: WasRead) {
 }
 
 async function keepAside(
-  ports: SettlePorts,
+  ports: InboundOffice,
   arrival: Arrival,
   why: Parameters<typeof ignoreArrival>[1],
 ): Promise<void> {
@@ -157,7 +132,7 @@ async function keepAside(
  * @param couldBe numbers of a proven sender's cases, of which they are asked; with `null` the message could not be read,
  * and its sender gets no acknowledgement
  */
-async function toOfficer(ports: SettlePorts, arrival: Arrival, couldBe: readonly string[] | null): Promise<void> {
+async function toOfficer(ports: InboundOffice, arrival: Arrival, couldBe: readonly string[] | null): Promise<void> {
   const { tenant } = arrival
   await holdFiles(ports, tenant, arrival.content.files, HELD_FOR_A_DRAFT)
   const marks = await marksAgainst(ports.staff, tenant, arrival.content)
@@ -169,14 +144,11 @@ async function toOfficer(ports: SettlePorts, arrival: Arrival, couldBe: readonly
 }
 
 /** Its text is on the message or the case now, and its files are evidence. */
-async function forgetRaw({ evidenceStore }: SettlePorts, { rawId }: Arrival): Promise<void> {
+async function forgetRaw({ evidenceStore }: InboundOffice, { rawId }: Arrival): Promise<void> {
   if (rawId) await evidenceStore.remove(rawId)
 }
 
-/** Destroys expired messages. @returns how many */
-export async function forgetArrivals(
-  ports: Pick<SettlePorts, 'arrivals' | 'heldEvidence' | 'evidenceStore' | 'now'>,
-): Promise<number> {
+export async function forgetArrivals(ports: InboundOffice): Promise<number> {
   const past = await ports.arrivals.past(ports.now(), 100)
   for (const { tenant, id, content, rawId } of past) {
     for (const file of content.files) {

@@ -1,5 +1,3 @@
-import type { EvidenceStore, StreamSealer } from '../../case/evidence.ts'
-import type { MessageCounts } from '../../case/notices/message-counts.ts'
 import {
   type NamedByToken,
   readReference,
@@ -7,44 +5,27 @@ import {
   sendingKey,
   tokenPattern,
   unitMark,
-  type WhatsAppSent,
 } from '../../case/notices/message-reference.ts'
 import { HELD_FOR } from '../../keeping/evidence/held-evidence.ts'
 import type { Announcement } from '../../offices/channels/provider-news.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
-import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
 import type { FileRefusal } from '../../offices/vocabulary.ts'
-import { type Clock, DAY, plusMilliseconds } from '../../shared/instant.ts'
+import { DAY, plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { PLATFORM, type TenantId } from '../../storage/place.ts'
-import { ownKeyIn, type Vault, withOwnKey } from '../../storage/vault.ts'
-import {
-  type Arrival,
-  type ArrivalStore,
-  type ArrivedFile,
-  dropContent,
-  type RefusedFile,
-} from '../arrivals/arrivals.ts'
-import { type ReceiveEvidencePorts, receiveEvidence, safeFileName } from '../evidence/evidence.ts'
+import { ownKeyIn, withOwnKey } from '../../storage/vault.ts'
+import { type Arrival, type ArrivedFile, dropContent, type RefusedFile } from '../arrivals/arrivals.ts'
+import type { FilingOffice } from '../evidence/evidence.ts'
+import { receiveEvidence, safeFileName } from '../evidence/evidence.ts'
+import type { InboundOffice } from './inbound-office.ts'
 
 type Hash = (text: string) => string
-
-export interface UnitPorts {
-  readonly tenants: Pick<TenantDirectory, 'list' | 'find'>
-  /** Keyed by the platform. */
-  readonly platformHasher: () => Promise<Hash>
-  /** The address for answers and new messages by e-mail; `null` if none are taken in. */
-  readonly inboundAddress: string | null
-  /** The tenant of a message that names none; `null` means the only tenant. */
-  readonly inboundUnit: string | null
-}
 
 interface Addressed {
   readonly recipients: readonly string[]
   readonly refersTo: string
 }
 
-/** The first token of ours in the recipients or references of a mail. */
 export function tokenIn(hash: Hash, { recipients, refersTo }: Addressed): NamedByToken | null {
   for (const [token] of [...recipients, refersTo].join(' ').matchAll(tokenPattern)) {
     const read = readReplyToken(hash, token)
@@ -58,7 +39,7 @@ export function tokenIn(hash: Hash, { recipients, refersTo }: Addressed): NamedB
  * one whose own address it was sent to, else the operator's choice or the only one. `null` means that it could be
  * anybody's.
  */
-export async function unitOfMail(ports: UnitPorts, mail: Addressed): Promise<TenantId | null> {
+export async function unitOfMail(ports: InboundOffice, mail: Addressed): Promise<TenantId | null> {
   const { tenants, platformHasher, inboundAddress } = ports
   const [units, hash] = await Promise.all([tenants.list(), platformHasher()])
   const named = tokenIn(hash, mail)
@@ -75,7 +56,7 @@ export async function unitOfMail(ports: UnitPorts, mail: Addressed): Promise<Ten
   return own.length === 1 && own[0] ? own[0].id : unitOtherwise(ports)
 }
 
-export async function unitOtherwise({ tenants, inboundUnit }: UnitPorts): Promise<TenantId | null> {
+export async function unitOtherwise({ tenants, inboundUnit }: InboundOffice): Promise<TenantId | null> {
   const units = await tenants.list()
   const chosen = inboundUnit ? units.find(({ id }) => id === inboundUnit) : units.length === 1 ? units[0] : undefined
   return chosen ? chosen.id : null
@@ -100,7 +81,7 @@ export interface IncomingFile {
  * Moves files of a message into the tenant's held evidence, each under an id that is the same at every try. Refused
  * files are listed with a reason.
  */
-export function fileTaker(ports: ReceiveEvidencePorts, tenant: Tenant, arrivalId: string) {
+export function fileTaker(ports: FilingOffice, tenant: Tenant, arrivalId: string) {
   const files: ArrivedFile[] = []
   const refused: RefusedFile[] = []
   let place = 0
@@ -161,7 +142,7 @@ async function withoutSmall(bytes: AsyncIterable<Uint8Array>): Promise<AsyncIter
 
 /** Extends the time; 0 gives the ordinary time of an upload. */
 export async function holdFiles(
-  { heldEvidence, now }: Pick<ReceiveEvidencePorts, 'heldEvidence' | 'now'>,
+  { heldEvidence, now }: FilingOffice,
   tenant: TenantId,
   files: readonly ArrivedFile[],
   forMilliseconds: number,
@@ -173,18 +154,6 @@ export async function holdFiles(
       if (!held || (await heldEvidence.replace({ ...held, heldUntil, expiresAt: heldUntil }))) break
     }
   }
-}
-
-export interface TakePorts extends UnitPorts {
-  readonly arrivals: ArrivalStore
-  readonly whatsAppSent: Pick<WhatsAppSent, 'referenceOf'>
-  readonly messageCounts: MessageCounts
-  readonly noticeHasher: (tenant: TenantId) => Promise<(text: string) => string>
-  readonly vault: Vault
-  readonly evidenceStore: EvidenceStore
-  readonly sealer: StreamSealer
-  readonly now: Clock
-  readonly newId: () => string
 }
 
 /** A message whose tenant is not known yet waits under this name, sealed, until it is routed or answered. */
@@ -202,7 +171,7 @@ export const MOST_MAIL_BYTES = 48 * 1024 * 1024
  * @returns false if it came before
  */
 export async function takeArrival(
-  ports: TakePorts,
+  ports: InboundOffice,
   announced: Announcement,
   raw: (() => AsyncIterable<Uint8Array>) | null,
 ): Promise<boolean> {
@@ -240,7 +209,7 @@ export async function takeArrival(
 
 /** `answer`: the sender reads once that the day is full. */
 async function roomFor(
-  { messageCounts }: TakePorts,
+  { messageCounts }: InboundOffice,
   { channel, from }: Announcement,
 ): Promise<'message' | 'answer' | 'none'> {
   if (channel === 'email' || from === null) return 'message'
@@ -251,7 +220,7 @@ async function roomFor(
 
 /** Nothing stays of it but that it came, so that a repeat is recognised. */
 export async function markKnown(
-  { arrivals, vault, evidenceStore, now }: Pick<TakePorts, 'arrivals' | 'vault' | 'evidenceStore' | 'now'>,
+  { arrivals, vault, evidenceStore, now }: InboundOffice,
   arrival: Arrival,
 ): Promise<void> {
   const key = await withOwnKey('arrivals', vault).newKey(arrival.tenant, arrival.id)
@@ -260,7 +229,7 @@ export async function markKnown(
 }
 
 /** A crash in between moves it again, and it exists only once. */
-export async function moveToUnit(ports: TakePorts, arrival: Arrival, tenant: TenantId): Promise<void> {
+export async function moveToUnit(ports: InboundOffice, arrival: Arrival, tenant: TenantId): Promise<void> {
   const { rawId } = arrival
   const opened = rawId ? await openRaw(ports, arrival) : null
   const moved = await sealedUnder(ports, tenant, opened && (() => opened), {
@@ -274,7 +243,7 @@ export async function moveToUnit(ports: TakePorts, arrival: Arrival, tenant: Ten
 }
 
 export async function openRaw(
-  { vault, evidenceStore, sealer }: Pick<TakePorts, 'vault' | 'evidenceStore' | 'sealer'>,
+  { vault, evidenceStore, sealer }: InboundOffice,
   arrival: Pick<Arrival, 'tenant' | 'id' | 'key' | 'rawId'>,
 ): Promise<AsyncIterable<Uint8Array>> {
   const { rawId } = arrival
@@ -283,7 +252,7 @@ export async function openRaw(
 }
 
 async function sealedUnder(
-  { vault, evidenceStore, sealer, newId }: TakePorts,
+  { vault, evidenceStore, sealer, newId }: InboundOffice,
   tenant: TenantId,
   raw: (() => AsyncIterable<Uint8Array>) | null,
   message: Omit<Arrival, 'tenant' | 'version' | 'key' | 'rawId'>,
@@ -305,7 +274,7 @@ export async function* takeBeginning(bytes: AsyncIterable<Uint8Array>): AsyncIte
 }
 
 async function whereItGoes(
-  ports: TakePorts,
+  ports: InboundOffice,
   { channel, recipients, refersTo }: Announcement,
 ): Promise<{ readonly tenant: TenantId; readonly answers: string | null }> {
   if (channel === 'email') {

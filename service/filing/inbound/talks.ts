@@ -8,7 +8,6 @@ import {
   type ChatChannel,
   type ComplaintTalk,
   type Conversation,
-  type ConversationStore,
   newComplaintTalk,
 } from '../conversation/conversation.ts'
 import { askCategory, askName, askToConfirm, askUnit, talkTexts } from '../conversation/questions.ts'
@@ -22,20 +21,11 @@ import {
   takeTurn,
   type UnitOffer,
 } from '../conversation/take-turn.ts'
-import type { ReceiveEvidencePorts } from '../evidence/evidence.ts'
-import type { QuotaGuard } from '../quotas/quotas.ts'
-import { filingKeyHash, type Received, type SubmitPorts, submitComplaint } from '../submit-complaint.ts'
-import { asWritten, type FetchFromProvider, MOST_TEXT } from './incoming-mail.ts'
-import { type ReplyPorts, replyToSender } from './senders.ts'
-import { fileTaker, type UnitPorts, unitOtherwise } from './take-arrival.ts'
-
-export interface FileTalkPorts
-  extends SubmitPorts,
-    ReceiveEvidencePorts,
-    Pick<UnitPorts, 'inboundUnit' | 'platformHasher' | 'inboundAddress'> {
-  readonly fetchMedia: FetchFromProvider | null
-  readonly quotas: QuotaGuard
-}
+import { filingKeyHash, type Received, submitComplaint } from '../submit-complaint.ts'
+import type { InboundOffice } from './inbound-office.ts'
+import { asWritten, MOST_TEXT } from './incoming-mail.ts'
+import { replyToSender } from './senders.ts'
+import { fileTaker, unitOtherwise } from './take-arrival.ts'
 
 export interface FiledTalk extends Received {
   readonly tenant: Tenant
@@ -45,7 +35,7 @@ export interface FiledTalk extends Received {
 const declared = ['truthful', 'procedureRead', 'privacyNotice'] as const
 
 /** What the units behind this number offer now; a unit that takes nothing from the public is left out. */
-export async function offersNow(ports: Pick<FileTalkPorts, 'tenants' | 'staff'> & UnitPorts): Promise<UnitOffer[]> {
+export async function offersNow(ports: InboundOffice): Promise<UnitOffer[]> {
   const units = await ports.tenants.list()
   const chosen = ports.inboundUnit === null ? null : await unitOtherwise(ports)
   const offers: UnitOffer[] = []
@@ -71,9 +61,8 @@ export async function offersNow(ports: Pick<FileTalkPorts, 'tenants' | 'staff'> 
 
 /**
  * Files the complaint of a conversation. Its key is the conversation's, so that a repeat gets the same number and code.
- * @throws Refusal those of `submitComplaint`, `tenant/not-ready`, `quota/filings`
  */
-export async function fileTalk(ports: FileTalkPorts, talk: ComplaintTalk, channel: ChatChannel): Promise<FiledTalk> {
+export async function fileTalk(ports: InboundOffice, talk: ComplaintTalk, channel: ChatChannel): Promise<FiledTalk> {
   const tenant = await ports.tenants.get(talk.unit ?? '')
   const sent = { idempotencyKey: `conversation ${talk.filingKey}`, body: talk.filingKey }
   const keyHash = await filingKeyHash(ports.vault, tenant.id, sent.idempotencyKey)
@@ -118,7 +107,7 @@ function proveNumber(complaint: Complaint, at: Instant): Complaint {
   return { ...complaint, dossier: { ...complaint.dossier, contactChecks: [check] } }
 }
 
-async function fetchFiles(ports: FileTalkPorts, tenant: Tenant, { parts, filingKey }: ComplaintTalk) {
+async function fetchFiles(ports: InboundOffice, tenant: Tenant, { parts, filingKey }: ComplaintTalk) {
   const { take, refuse, taken } = fileTaker(ports, tenant, filingKey)
   for (const { id, name } of parts.flatMap(({ media }) => media)) {
     const bytes = await ports.fetchMedia?.(id).catch(() => null)
@@ -128,14 +117,8 @@ async function fetchFiles(ports: FileTalkPorts, tenant: Tenant, { parts, filingK
   return taken
 }
 
-export interface ConversePorts extends FileTalkPorts, ReplyPorts {
-  readonly conversations: ConversationStore
-  readonly newSecret: () => string
-  readonly publicUrl: string
-}
-
 interface Talking {
-  readonly ports: ConversePorts
+  readonly ports: InboundOffice
   readonly arrival: Arrival
   readonly channel: ChatChannel
   readonly offers: readonly UnitOffer[]
@@ -153,7 +136,7 @@ const outdated = ['statements/old-version', 'privacy/not-offered', 'category/unk
  * @returns false if the sender cannot be answered, so that nothing was begun
  */
 export async function converse(
-  ports: ConversePorts,
+  ports: InboundOffice,
   arrival: Arrival,
   channel: ChatChannel,
   conversation: Conversation | null,

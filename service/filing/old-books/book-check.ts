@@ -5,16 +5,9 @@ import { refuseClosing } from '../../offices/tenants/tenant-directory.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { entriesOf } from '../../shared/records.ts'
 import { type FieldProblem, Refusal, refuseField } from '../../shared/refusal.ts'
-import {
-  type BookRow,
-  type BookSheet,
-  type OldBook,
-  type OldBookStore,
-  refuseUnlessOpen,
-  startImport,
-  startUndo,
-} from './old-book.ts'
-import { bookOf, markOfRow, type OldBookPorts, ownBook } from './old-cases.ts'
+import { type BookRow, type BookSheet, type OldBook, refuseUnlessOpen, startImport, startUndo } from './old-book.ts'
+import type { BookOffice } from './old-cases.ts'
+import { bookOf, markOfRow, ownBook } from './old-cases.ts'
 import { type Reading, type ReadRow, readRow } from './read-row.ts'
 
 export interface SeenRow {
@@ -22,7 +15,6 @@ export interface SeenRow {
   readonly read: ReadRow
 }
 
-/** @throws Refusal `old-book/wrong-state`, `request/invalid`, `category/unknown` */
 export function sheetRead(book: OldBook, { settings }: Tenant, reading: Reading): BookSheet {
   refuseUnlessOpen(book)
   const sheet = book.content.sheets[reading.sheet]
@@ -43,22 +35,12 @@ export function sheetRead(book: OldBook, { settings }: Tenant, reading: Reading)
   return sheet
 }
 
-/** Rows below the headings. */
 export const rowsBelow = (rows: readonly BookRow[], headingRow: number): readonly BookRow[] =>
   rows.filter(([row]) => row > headingRow)
 
-interface BookReaderPorts {
-  readonly oldBooks: Pick<OldBookStore, 'page'>
-  readonly complaints: {
-    knownFilings(tenant: OldBook['tenant'], hashes: readonly string[]): Promise<ReadonlySet<string>>
-  }
-  readonly vault: { hasher(tenant: OldBook['tenant'], purpose: 'filing'): Promise<(text: string) => string> }
-  readonly yieldTurn: () => Promise<void>
-}
-
 /** Yields all rows, a page at a time, and marks those that are twice in the file or were imported before. */
 export async function* readThrough(
-  { oldBooks, complaints, vault, yieldTurn }: BookReaderPorts,
+  { oldBooks, complaints, vault, yieldTurn }: BookOffice,
   book: OldBook,
   { settings }: Tenant,
   reading: Reading,
@@ -89,9 +71,8 @@ export async function* readThrough(
 
 const SHOWN = 20
 
-/** @throws Refusal those of `ownBook` and `sheetRead` */
 export async function previewBook(
-  ports: OldBookPorts,
+  ports: BookOffice,
   staff: StaffMember,
   tenant: Tenant,
   id: string,
@@ -118,7 +99,6 @@ export interface UnknownWord {
 
 export interface BookCheck {
   readonly rows: number
-  /** Rows without a warning. */
   readonly ready: number
   readonly warned: number
   readonly refused: number
@@ -129,9 +109,8 @@ export interface BookCheck {
 
 const MOST_UNKNOWN = 60
 
-/** @throws Refusal those of `ownBook` and `sheetRead` */
 export async function checkBook(
-  ports: OldBookPorts,
+  ports: BookOffice,
   staff: StaffMember,
   tenant: Tenant,
   id: string,
@@ -164,9 +143,9 @@ export async function checkBook(
   }
 }
 
-/** The rows are returned as they came. @throws Refusal those of `ownBook` and `sheetRead` */
+/** The rows are returned as they came. */
 export async function rowsNotTaken(
-  ports: OldBookPorts,
+  ports: BookOffice,
   staff: StaffMember,
   tenant: Tenant,
   id: string,
@@ -182,11 +161,9 @@ export async function rowsNotTaken(
   return { headings: head.find(([row]) => row === reading.headingRow)?.[1] ?? [], rows: notTaken() }
 }
 
-/**
- * From here on the import continues by itself. @throws Refusal those of `ownBook` and `sheetRead`, `tenant/closing`
- */
+/** From here on the import continues by itself. */
 export async function startBook(
-  ports: OldBookPorts,
+  ports: BookOffice,
   staff: StaffMember,
   tenant: Tenant,
   id: string,
@@ -201,11 +178,8 @@ export async function startBook(
   return ports.oldBooks.change(staff.tenant, id, (before) => startImport(before, reading, rows - above, ports.now()))
 }
 
-/**
- * Removes all cases except those on which somebody works. The reason is logged.
- * @throws Refusal `staff/not-permitted`, `old-book/unknown`, `old-book/wrong-state`
- */
-export async function undoBook(ports: OldBookPorts, staff: StaffMember, id: string, reason: string): Promise<OldBook> {
+/** Removes all cases except those on which somebody works. The reason is logged. */
+export async function undoBook(ports: BookOffice, staff: StaffMember, id: string, reason: string): Promise<OldBook> {
   const book = await bookOf(ports, staff, id)
   // A refusal comes before the log entry.
   startUndo(book, reason, ports.now())

@@ -216,7 +216,6 @@ export function guessColumns(cells: readonly string[]): Columns {
 /** Titles stand above the headings of many books, so this many rows are examined. */
 export const LOOKED_AT = 20
 
-/** The row with the most recognised headings is taken. */
 export function guessLayout(rows: readonly (readonly string[])[]): Layout {
   let best: Layout = { headingRow: 0, columns: {} }
   for (const [at, row] of rows.slice(0, LOOKED_AT).entries()) {

@@ -17,7 +17,8 @@ import {
   type RefusedRow,
   STAYS_OPEN,
 } from './old-book.ts'
-import { dropRows, makeOldCase, markOfRow, type OldBookPorts, oldNumber, oldSeries } from './old-cases.ts'
+import type { BookOffice } from './old-cases.ts'
+import { dropRows, makeOldCase, markOfRow, oldNumber, oldSeries } from './old-cases.ts'
 import { type OldCase, readRow } from './read-row.ts'
 
 export interface BookPace {
@@ -28,7 +29,7 @@ export interface BookPace {
 
 /** Continues started imports, also those of a dead process. @returns how many */
 export async function carryOutBooks(
-  ports: OldBookPorts,
+  ports: BookOffice,
   pace: BookPace,
   onFault: (cause: unknown) => void,
 ): Promise<number> {
@@ -44,13 +45,13 @@ export async function carryOutBooks(
 }
 
 /** Removes abandoned imports, and rows that a dead process left. */
-export async function forgetBooks(ports: OldBookPorts): Promise<void> {
+export async function forgetBooks(ports: BookOffice): Promise<void> {
   const { oldBooks, now } = ports
   for (const book of await oldBooks.leftOpen(now(), 20)) await dropRows(ports, book, 'ended')
   await oldBooks.sweepPages(plusMilliseconds(now(), -4 * STAYS_OPEN))
 }
 
-async function takeRows(ports: OldBookPorts, begun: OldBook, { signal, rest }: BookPace): Promise<void> {
+async function takeRows(ports: BookOffice, begun: OldBook, { signal, rest }: BookPace): Promise<void> {
   const { oldBooks, now } = ports
   const { reading, sheets } = begun.content
   const pages = reading ? (sheets[reading.sheet]?.pages ?? 0) : 0
@@ -71,14 +72,14 @@ async function takeRows(ports: OldBookPorts, begun: OldBook, { signal, rest }: B
 }
 
 /** The next process continues at once. */
-async function releaseImport({ oldBooks, now }: OldBookPorts, book: OldBook): Promise<void> {
+async function releaseImport({ oldBooks, now }: BookOffice, book: OldBook): Promise<void> {
   await oldBooks.replace({ ...book, nextAt: now() })
 }
 
 /** Simultaneous writes: enough to keep the disk busy, and few enough to leave the processor to people who file. */
 const AT_ONCE = 8
 
-async function takePage(ports: OldBookPorts, book: OldBook): Promise<Batch> {
+async function takePage(ports: BookOffice, book: OldBook): Promise<Batch> {
   const { reading } = book.content
   const rows = reading && (await ports.oldBooks.page(book, reading.sheet, book.progress.pages))
   if (!rows) throw new Error('Rows of an old register are gone before they were taken.')
@@ -99,7 +100,7 @@ async function takePage(ports: OldBookPorts, book: OldBook): Promise<Batch> {
 
 /** @returns why the row was not taken; `null` if it exists now, also from before the process died */
 async function takeRow(
-  ports: OldBookPorts,
+  ports: BookOffice,
   book: OldBook,
   unit: Tenant,
   [row, cells]: BookRow,
@@ -130,7 +131,7 @@ const codeBeside = (there: Complaint | null, book: OldBook): RefusedRow['code'] 
   there?.imported?.book === book.id ? 'twice-in-file' : 'already-there'
 
 async function preparedCase(
-  ports: OldBookPorts,
+  ports: BookOffice,
   { id, tenant, number, content }: OldBook,
   { settings }: Tenant,
   old: OldCase,
@@ -167,7 +168,7 @@ async function preparedCase(
 
 const BACK_AT_ONCE = 50
 
-async function takeBack(ports: OldBookPorts, begun: OldBook, { signal, rest }: BookPace): Promise<void> {
+async function takeBack(ports: BookOffice, begun: OldBook, { signal, rest }: BookPace): Promise<void> {
   const { complaints, oldBooks, papers, now } = ports
   const { tenant } = begun
   let book: OldBook = {

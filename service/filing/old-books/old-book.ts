@@ -32,7 +32,6 @@ export interface BookSheet {
 
 /** A batch is counted once, whatever died in between. */
 export interface BookProgress {
-  /** Pages of the sheet that are done. */
   readonly pages: number
   readonly rows: number
   readonly taken: number
@@ -91,19 +90,16 @@ const LEASE = 2 * MINUTE
 export const unknownBook = () => new Refusal('not-found', 'old-book/unknown')
 const wrongState = (state: BookState) => new Refusal('conflict', 'old-book/wrong-state', { state })
 
-/** @throws Refusal `old-book/wrong-state` */
 export function refuseUnlessOpen({ state }: Pick<OldBook, 'state'>): void {
   if (state !== 'open') throw wrongState(state)
 }
 
-/** @throws Refusal `old-book/wrong-state` */
 export function startImport(book: OldBook, reading: Reading, rows: number, at: Instant): OldBook {
   refuseUnlessOpen(book)
   const progress = { ...noProgress, rows }
   return { ...book, state: 'running', nextAt: at, progress, content: { ...book.content, reading } }
 }
 
-/** @throws Refusal `old-book/wrong-state` */
 export function startUndo(book: OldBook, reason: string, at: Instant): OldBook {
   if (book.state !== 'done') throw wrongState(book.state)
   return { ...book, state: 'undoing', nextAt: at, content: { ...book.content, undoReason: reason, keptCases: [] } }
@@ -205,17 +201,12 @@ export const bookPageSpec: CollectionSpec<KeptBookPage> = {
 
 /** Rows are kept only until the import is over. */
 export interface OldBookStore {
-  /** It gets the next number of the tenant. */
   add(book: Omit<OldBook, 'version' | 'number' | 'key'>): Promise<OldBook>
-  /** @throws Refusal `old-book/unknown`, also if it belongs to another tenant */
   get(tenant: TenantId, id: string): Promise<OldBook>
   /** The newest comes first. */
   list(tenant: TenantId, limit: number): Promise<readonly OldBook[]>
-  /** Imports of all tenants to be continued now. */
   due(now: Instant, limit: number): Promise<readonly OldBook[]>
-  /** Abandoned imports of all tenants. */
   leftOpen(now: Instant, limit: number): Promise<readonly OldBook[]>
-  /** @throws Refusal `old-book/unknown`, and what `decide` throws */
   change(tenant: TenantId, id: string, decide: (book: OldBook) => OldBook): Promise<OldBook>
   /** Writes only if nobody wrote since it was read. @returns `null` if somebody did */
   replace(book: OldBook): Promise<OldBook | null>
@@ -230,7 +221,6 @@ export interface OldBookStore {
   page(book: OldBook, sheet: number, page: number): Promise<readonly BookRow[] | null>
   /** The caller changes their key when it saves the import afterwards. */
   dropPages(book: Pick<OldBook, 'tenant' | 'id' | 'content'>): Promise<void>
-  /** Deletes rows that a dead process left from before then. */
   sweepPages(before: Instant): Promise<number>
   readonly keyHolder: KeyHolder
   readonly pageHolder: KeyHolder

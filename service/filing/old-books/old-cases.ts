@@ -1,5 +1,6 @@
-import { actorOf, type CaseActionPorts } from '../../case/access/case-actions.ts'
+import { actorOf } from '../../case/access/case-actions.ts'
 import type { GuardPlan } from '../../case/guard.ts'
+import type { Office } from '../../case/office/office.ts'
 import type { Filing } from '../../case/shape/complaint.ts'
 import type { Actor } from '../../case/shape/history.ts'
 import { laterInOutline, nothingYet, omitFields } from '../../case/store/case-seals.ts'
@@ -7,7 +8,6 @@ import type { UnnumberedComplaint } from '../../case/store/complaint-writes.ts'
 import type { PaperStore } from '../../keeping/papers/paper-store.ts'
 import type { BookStatus } from '../../offices/old-book-vocabulary.ts'
 import { requirePermission, type StaffMember } from '../../offices/staff/permissions.ts'
-import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import { refuseClosing } from '../../offices/tenants/tenant-directory.ts'
 import type { ComplaintClass } from '../../offices/vocabulary.ts'
@@ -142,10 +142,9 @@ export const markOfRow = ({ oldNumber, receivedDay, subject, story, reporter }: 
     ? `old number\n${receivedDay.slice(0, 4)}\n${oldNumber.toUpperCase().replace(/\s+/g, ' ')}`
     : `old row\n${[receivedDay, subject, story, reporter.name ?? ''].join('\n')}`
 
-export interface OldBookPorts extends CaseActionPorts {
+export interface BookOffice extends Office {
   readonly oldBooks: OldBookStore
   readonly readSheets: ReadSheets
-  readonly staff: StaffDirectory
   readonly papers: PaperStore
   readonly yieldTurn: () => Promise<void>
 }
@@ -159,12 +158,9 @@ export interface BookFile {
 const MOST_OPEN = 5
 const READING_LASTS = HOUR
 
-/**
- * The file is read at once and not kept: only its rows are stored, sealed, until the import is over. @throws Refusal
- * `staff/not-permitted`, `tenant/closing`, `old-book/too-many-open`, `old-book/empty`, and those of `ReadSheets`
- */
+/** The file is read at once and not kept: only its rows are stored, sealed, until the import is over. */
 export async function takeBook(
-  ports: OldBookPorts,
+  ports: BookOffice,
   staff: StaffMember,
   tenant: Tenant,
   { name, bytes }: BookFile,
@@ -217,7 +213,7 @@ const emptySheet = (name: string): BookSheet => ({
 })
 
 async function keepRows(
-  { oldBooks }: OldBookPorts,
+  { oldBooks }: BookOffice,
   book: OldBook,
   sheets: BookSheet[],
   rows: readonly BookRow[],
@@ -239,40 +235,30 @@ function withLayout(sheet: BookSheet): BookSheet {
   return { ...sheet, layout: { columns, headingRow: sheet.head[headingRow - 1]?.[0] ?? 0 } }
 }
 
-/** Removes folders and invisible characters. */
 const fileNameOf = (name: string): string =>
   (name.split(/[\\/]/).at(-1) ?? '')
     .replace(/[\p{Cc}\p{Cf}]/gu, '')
     .trim()
     .slice(0, 120) || 'buku-lama'
 
-/**
- * Only the person who started an import gets its content.
- * @throws Refusal `staff/not-permitted`, `old-book/unknown`
- */
-export async function bookOf(ports: OldBookPorts, staff: StaffMember, id: string): Promise<OldBook> {
+/** Only the person who started an import gets its content. */
+export async function bookOf(ports: BookOffice, staff: StaffMember, id: string): Promise<OldBook> {
   requirePermission(staff, 'register.import')
   return ports.oldBooks.get(staff.tenant, id)
 }
 
-/** @throws Refusal `staff/not-permitted` */
-export async function listBooks({ oldBooks }: OldBookPorts, staff: StaffMember): Promise<readonly OldBook[]> {
+export async function listBooks({ oldBooks }: BookOffice, staff: StaffMember): Promise<readonly OldBook[]> {
   requirePermission(staff, 'register.import')
   return oldBooks.list(staff.tenant, 50)
 }
 
-/**
- * Finds one's own import while its rows exist. @throws Refusal `staff/not-permitted`, `old-book/unknown`,
- * `old-book/somebody-elses`
- */
-export async function ownBook(ports: OldBookPorts, staff: StaffMember, id: string): Promise<OldBook> {
+export async function ownBook(ports: BookOffice, staff: StaffMember, id: string): Promise<OldBook> {
   const book = await bookOf(ports, staff, id)
   if (book.by !== staff.id) throw new Refusal('forbidden', 'old-book/somebody-elses')
   return book
 }
 
-/** Removes the rows without importing any. @throws Refusal those of `ownBook`, `old-book/wrong-state` */
-export async function endBook(ports: OldBookPorts, staff: StaffMember, id: string): Promise<OldBook> {
+export async function endBook(ports: BookOffice, staff: StaffMember, id: string): Promise<OldBook> {
   const book = await bookOf(ports, staff, id)
   if (book.state !== 'open') throw new Refusal('conflict', 'old-book/wrong-state', { state: book.state })
   return dropRows(ports, book, 'ended')
@@ -280,7 +266,7 @@ export async function endBook(ports: OldBookPorts, staff: StaffMember, id: strin
 
 /** The key goes first, then the rows: nobody can open what a dead process leaves, and it is swept. */
 export async function dropRows(
-  { oldBooks, vault }: Pick<OldBookPorts, 'oldBooks' | 'vault'>,
+  { oldBooks, vault }: BookOffice,
   book: OldBook,
   state: 'done' | 'ended' | 'undone',
 ): Promise<OldBook> {

@@ -10,7 +10,6 @@ import type { Day, Instant } from '../../shared/instant.ts'
 import { type GivenIdentity, readIdentity } from '../reporter-identity.ts'
 import { asCompared, type Columns, knownChannel, knownStatus, readDay, type WrittenDay } from './book-layout.ts'
 
-/** What a word of the book can mean. */
 interface Meant {
   readonly category: string
   readonly status: BookStatus
@@ -37,7 +36,6 @@ export interface OldCase {
   readonly category: string
   readonly channel: IntakeChannel
   readonly status: BookStatus
-  /** The status in the book's own words. */
   readonly statusWritten: string | null
   readonly subject: string
   readonly story: string
@@ -58,7 +56,6 @@ export interface ReadRow {
   readonly found: OldCase | null
 }
 
-/** The parts of a tenant that reading a row needs. */
 export interface BookUnit {
   readonly categories: readonly Pick<Category, 'code' | 'label' | 'active'>[]
   readonly calendar: OfficeCalendar
@@ -81,7 +78,6 @@ const EARLIEST_YEAR = '1945'
 
 type Cells = (field: BookField) => string
 
-/** What is odd about a row that is taken in all the same. */
 interface Oddities {
   readonly warnings: RowWarning[]
   readonly unknown: { category?: string; status?: string; channel?: string }
@@ -214,7 +210,6 @@ const yearOf = (day: Day): number => Number(day.slice(0, 4))
 
 const NOON = '12:00'
 
-/** Removes control characters, except line ends. */
 const withoutControls = (cell: string): string =>
   cell
     .replace(/\r\n?/g, '\n')
@@ -231,7 +226,6 @@ const firstWordsOf = (story: string): string => {
   return line.length <= 100 ? line : `${line.slice(0, 100).replace(/\s\S*$/, '')}…`
 }
 
-/** Finds it by its code or by its name in either language. */
 function categoryNamed(compared: string, categories: BookUnit['categories']): string | null {
   const found = categories.find(
     ({ code, label, active }) =>

@@ -106,11 +106,7 @@ function quotedAt(text: string, from: number, separator: Separator): ReadCell {
 /** The name of each sheet comes first, then its rows that are not empty. */
 export type SheetPart = { readonly sheet: string } | { readonly rows: readonly BookRow[] }
 
-/**
- * Reads a spreadsheet or a text with separators, recognised by their bytes.
- * @throws Refusal `old-book/unreadable`, `old-book/not-a-table`, `old-book/old-format`, `old-book/too-many-rows`,
- * `old-book/too-large`
- */
+/** Reads a spreadsheet or a text with separators, recognised by their bytes. */
 export type ReadSheets = (file: Uint8Array) => AsyncIterable<SheetPart>
 
 /** Each is the end of a refusal's code. */

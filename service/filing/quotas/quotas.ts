@@ -46,10 +46,10 @@ export async function measureQuotas({ complaints, staff, now }: MeasurePorts, te
 export interface QuotaGuard {
   /**
    * It does not apply to complaints that an officer enters. A part of the quota is reserved for senders of few, so
-   * that nobody can use it up for all. @throws Refusal `quota/filings`
+   * that nobody can use it up for all.
    */
   beforeFiling(tenant: Tenant, sender: { readonly isFew: boolean }): Promise<void>
-  /** The complaint is taken without the file. @throws Refusal `quota/evidence` */
+  /** The complaint is taken without the file. */
   beforeUpload(tenant: Tenant): Promise<void>
 }
 
@@ -79,7 +79,6 @@ interface Known {
 export function guardQuotas(ports: MeasurePorts, milliseconds: () => number): QuotaGuard {
   const known = new Map<string, Known>()
 
-  // Concurrent callers wait for the same count, and add to it.
   function countedFor(tenant: Tenant): Promise<Counted> {
     const found = known.get(tenant.id)
     const { id, revision } = tenant

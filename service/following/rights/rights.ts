@@ -1,5 +1,5 @@
 import { mayOn, readVisiblePage } from '../../case/access/case-access.ts'
-import { type AskingPorts, type CaseActionPorts, momentOf, writeOnCase } from '../../case/access/case-actions.ts'
+import { momentOf, writeOnCase } from '../../case/access/case-actions.ts'
 import { applyDecision } from '../../case/complaint.ts'
 import {
   addCode,
@@ -13,6 +13,7 @@ import {
 } from '../../case/contact-check.ts'
 import { hideNames } from '../../case/evidence.ts'
 import { type MessageCounts, normalRecipient } from '../../case/notices/message-counts.ts'
+import type { Office } from '../../case/office/office.ts'
 import { answerAboutData, askAboutData, type DataAnswer } from '../../case/reporter-rights.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { leaveToPage, type Notice, restartNotice } from '../../case/shape/notice.ts'
@@ -47,7 +48,6 @@ export const codesADay = {
 export interface CodeRequest {
   readonly tenant: TenantId
   readonly channel: string
-  /** The address as the reporter wrote it. */
   readonly to: string
   /** The network address of the caller, see `lineOfAddress`. */
   readonly address: string
@@ -61,7 +61,6 @@ export interface CodeAllowance {
   /**
    * A recipient who had enough gets none, and the caller does not learn it: the answer would reveal that somebody
    * asked for codes to this address before.
-   * @throws Refusal `contact/network-codes`, `contact/unit-codes`
    */
   take(request: CodeRequest): Promise<boolean>
 }
@@ -85,12 +84,11 @@ const tooMany = (whose: 'network' | 'unit', until: Instant, now: Clock): Refusal
     retryAfter: Math.ceil((Date.parse(until) - Date.parse(now())) / 1_000),
   })
 
-/** The reporter's notice channels, other than post. */
 export const checkableOf = ({ identity, noticeChannels, destroyed }: Complaint): readonly CheckableChannel[] =>
   identity && !destroyed ? checkableChannels.filter((channel) => noticeChannels.includes(channel)) : []
 
-export interface ContactPorts extends AskingPorts {
-  readonly codeAllowance: Pick<CodeAllowance, 'take'>
+export interface ContactOffice extends Office {
+  readonly codeAllowance: CodeAllowance
 }
 
 interface CodeAsked {
@@ -98,13 +96,9 @@ interface CodeAsked {
   readonly address: string
 }
 
-/**
- * Sends a code to the reporter's address for a channel, unless that address had enough codes today.
- * @throws Refusal `contact/not-given`, `contact/confirmed-already`, `contact/too-many-codes`,
- * `contact/network-codes`, `contact/unit-codes`
- */
+/** Sends a code to the reporter's address for a channel, unless that address had enough codes today. */
 export async function sendContactCode(
-  ports: ContactPorts,
+  ports: ContactOffice,
   { tenant, number }: ReporterAccess,
   { channel, address }: CodeAsked,
 ): Promise<Complaint> {
@@ -121,12 +115,9 @@ export async function sendContactCode(
   })
 }
 
-/**
- * A wrong code is counted before it is refused.
- * @throws Refusal `contact/no-code`, `contact/wrong-code`
- */
+/** A wrong code is counted before it is refused. */
 export async function confirmContact(
-  ports: AskingPorts,
+  ports: Office,
   { tenant, number }: ReporterAccess,
   { channel, code }: { readonly channel: CheckableChannel; readonly code: string },
 ): Promise<Complaint> {
@@ -158,14 +149,14 @@ const accessTo = ({ tenant, id: number }: Complaint): ReporterAccess => ({ tenan
 type Act = (access: ReporterAccess) => Promise<Complaint>
 
 /** @returns the complaint where it is now */
-export async function actAtEveryHolder(ports: CaseActionPorts, opened: OpenedByCode, act: Act): Promise<Complaint> {
+export async function actAtEveryHolder(ports: Office, opened: OpenedByCode, act: Act): Promise<Complaint> {
   const holders = holdersOf(opened)
   for (const holder of holders.length > 0 ? holders : [opened.complaint]) await act(accessTo(holder))
   return followComplaint(ports, opened)
 }
 
 /** @returns the complaint where it is now */
-export async function actAtHolder(ports: CaseActionPorts, opened: OpenedByCode, act: Act): Promise<Complaint> {
+export async function actAtHolder(ports: Office, opened: OpenedByCode, act: Act): Promise<Complaint> {
   await act(accessTo(holderOf(opened)))
   return followComplaint(ports, opened)
 }
@@ -183,10 +174,9 @@ export interface IdentityCorrection {
 /**
  * Seals the corrected identity under a new key, so that nothing opens the old one. Waiting notices go to the new
  * addresses. The history says that it was corrected, not what.
- * @throws Refusal `identity/not-given`, `identity/sealed`, `request/invalid`
  */
 export async function correctIdentity(
-  ports: CaseActionPorts,
+  ports: Office,
   { tenant, number }: ReporterAccess,
   correction: IdentityCorrection,
 ): Promise<Complaint> {
@@ -256,14 +246,13 @@ const withoutGaps = (correction: Omit<IdentityCorrection, 'channels'>): Partial<
 
 /**
  * The identity is erased at once, in any status, and the case continues without one: before verification it then
- * needs the decision on such complaints. @throws Refusal `identity/not-given`
+ * needs the decision on such complaints.
  */
-export const withdrawIdentity = (ports: AskingPorts, access: ReporterAccess) =>
+export const withdrawIdentity = (ports: Office, access: ReporterAccess) =>
   actAsReporter(ports, access, (complaint, moment) => eraseIdentity(complaint, { kind: 'reporter' }, moment))
 
-/** @throws Refusal `data-request/too-many` */
 export const requestAboutData = (
-  ports: AskingPorts,
+  ports: Office,
   access: ReporterAccess,
   request: { readonly kind: DataRequestKind; readonly text: string },
 ) => actAsReporter(ports, access, (complaint, moment) => askAboutData(complaint, request, moment))
@@ -274,12 +263,7 @@ interface AnswerRequest extends DataAnswer {
   readonly leakReason?: string | undefined
 }
 
-/** @throws Refusal `staff/not-permitted`, `complaint/not-found`, `data-request/unknown`, `text/names-reporter` */
-export async function answerDataRequest(
-  ports: CaseActionPorts,
-  staff: StaffMember,
-  request: AnswerRequest,
-): Promise<Complaint> {
+export async function answerDataRequest(ports: Office, staff: StaffMember, request: AnswerRequest): Promise<Complaint> {
   const answered = await writeOnCase(
     ports,
     staff,
@@ -293,8 +277,8 @@ export async function answerDataRequest(
   return answered
 }
 
-/** The nearest date comes first. @throws Refusal `staff/not-permitted` */
-export async function listDataRequests(ports: CaseActionPorts, staff: StaffMember): Promise<readonly Complaint[]> {
+/** The nearest date comes first. */
+export async function listDataRequests(ports: Office, staff: StaffMember): Promise<readonly Complaint[]> {
   requirePermission(staff, 'rights.answer')
   const { items } = await readVisiblePage(staff, { limit: 50 }, (paging) =>
     ports.complaints.list(staff.tenant, { ...waitingFor('dataRequestDueAt'), order: 'ascending', ...paging }),
@@ -310,7 +294,7 @@ export interface OwnData {
 }
 
 /** Only for the holder of the code. */
-export async function readOwnData({ complaints, vault }: CaseActionPorts, opened: OpenedByCode): Promise<OwnData> {
+export async function readOwnData({ complaints, vault }: Office, opened: OpenedByCode): Promise<OwnData> {
   const complaint = await complaints.whole(await complaints.get(opened.tenant, opened.number))
   return { complaint, identity: await identityOf(vault, holderOf({ ...opened, complaint })) }
 }

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { takeOut } from '../../case/access/cover-for.ts'
-import { officeOf } from '../../case/access/deciders.ts'
+import { unitNowOf } from '../../case/access/deciders.ts'
 import { refuseDestroyed } from '../../case/retention.ts'
 import { slipOf } from '../../case/tasks.ts'
 import { carriedOut } from '../../contract/acts.ts'
@@ -72,7 +72,7 @@ export const dispositionOperations = [
       const complaint = await openCase(office, staff, params.number, 'paper.read', 'print')
       refuseDestroyed(complaint)
       const context = await viewContextOf(c, office)
-      const deciders = await officeOf(office, complaint.tenant, tenant.settings)
+      const deciders = await unitNowOf(office, complaint.tenant, tenant.settings)
       const whole = await takeOut(office, await office.complaints.whole(complaint), language)
       const paper = casePrint(caseView(whole, staff, context, deciders), staff, context)
       return pdfStream(c, `${complaint.id}.pdf`, office.streamPaper(paper))

@@ -1,4 +1,4 @@
-import { type Office, wroteAnswer } from '../../case/access/deciders.ts'
+import { type UnitNow, wroteAnswer } from '../../case/access/deciders.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { CaseView } from '../../contract/case-view.ts'
 import { actsFor } from '../../desk/case-acts.ts'
@@ -18,7 +18,7 @@ export function actsView(
   complaint: Complaint,
   viewer: StaffMember,
   { tenant, wording, now }: ViewContext,
-  office: Office,
+  office: UnitNow,
 ): ActsView {
   const mostDaysToExtend = extensionLeft(complaint, tenant.settings.rulePacks, now)
   const fitting = actsFor(viewer, complaint, office)

@@ -1,5 +1,5 @@
 import { mayOn } from '../../case/access/case-access.ts'
-import type { Office } from '../../case/access/deciders.ts'
+import type { UnitNow } from '../../case/access/deciders.ts'
 import { staffToThinkOf } from '../../case/candidates.ts'
 import { lateClocks, nextDueAt } from '../../case/case-clocks.ts'
 import { contactState } from '../../case/contact-check.ts'
@@ -83,7 +83,7 @@ export function caseLine(complaint: Complaint, { tenant, wording, now, members }
   }
 }
 
-export function caseView(complaint: Complaint, viewer: StaffMember, context: ViewContext, office: Office): CaseView {
+export function caseView(complaint: Complaint, viewer: StaffMember, context: ViewContext, office: UnitNow): CaseView {
   const { dossier, status } = complaint
   const { tenant, wording, now, members } = context
   const { labels } = wording
@@ -237,7 +237,7 @@ function identityView(
   complaint: Complaint,
   viewer: StaffMember,
   context: ViewContext,
-  { working }: Office,
+  { working }: UnitNow,
 ): CaseView['identity'] {
   const { wording, now } = context
   const { identity, privacy, dossier } = complaint

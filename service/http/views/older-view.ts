@@ -1,4 +1,5 @@
 import { nameForStaff } from '../../case/evidence.ts'
+import type { Office } from '../../case/office/office.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { Message, OlderPage } from '../../case/shape/correspondence.ts'
 import type { HistoryLine } from '../../case/shape/history.ts'
@@ -7,7 +8,6 @@ import type { ComplaintView, OlderComplaintView } from '../../contract/complaint
 import type { StaffMember } from '../../offices/staff/permissions.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { Office } from '../office.ts'
 import type { ViewWording } from '../view-wording.ts'
 import { noteViews, noticeViewsOf, openingViews } from './case-view.ts'
 import {

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { splitSeenBy } from '../../case/access/case-access.ts'
 import { readAs } from '../../case/access/cover-for.ts'
-import { officeOf } from '../../case/access/deciders.ts'
+import { unitNowOf } from '../../case/access/deciders.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { CaseView } from '../../contract/case-view.ts'
 import type { AppEnv } from '../app-env.ts'
@@ -28,7 +28,7 @@ export async function viewContextOf(
 export async function showCase(ports: Office, c: Context<AppEnv>, complaint: Complaint): Promise<CaseView> {
   const viewer = c.get('staff')
   const read = await readAs(ports, viewer, complaint, c.get('language'))
-  const office = await officeOf(ports, viewer.tenant, c.get('tenant').settings)
+  const office = await unitNowOf(ports, viewer.tenant, c.get('tenant').settings)
   const split = await splitSeenBy(ports, viewer, complaint)
   return caseView(read, viewer, { ...(await viewContextOf(c, ports)), isCovered: read !== complaint, split }, office)
 }

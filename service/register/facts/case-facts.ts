@@ -108,7 +108,6 @@ export function factsOf(complaint: Complaint, hash: (text: string) => string): C
   }
 }
 
-/** What the office did after a proven complaint, and what the reporter replied when it called. */
 function factsAfter(complaint: Complaint): Pick<CaseFacts, 'improvedAt' | 'called' | 'delayExplained' | 'labels'> {
   const { answer, improvement, calls, delays, labels } = complaint.dossier
   const called = calls.findLast(({ result }) => result !== 'no_contact')?.result
@@ -250,7 +249,6 @@ export const figuresOfNow: ReadonlySet<FigureName> = new Set([
   ...(['open', 'late', 'unverified', 'unresponded', 'unhandled', 'unanswered'] as const),
 ])
 
-/** How many cases were open at the end of a day. */
 export interface OpenOnDay {
   readonly day: Day
   readonly cases: number
@@ -287,6 +285,5 @@ export function countBacklog(from: DayNumber, to: DayNumber, calendar: OfficeCal
   }
 }
 
-/** Whether a case counts among those open at the end of this day. */
 export const wasOpenOn = ({ receivedAt, leftAt }: CaseFacts, day: DayNumber, calendar: OfficeCalendar): boolean =>
   localDayOf(receivedAt, calendar) <= day && (leftAt === undefined || localDayOf(leftAt, calendar) > day)

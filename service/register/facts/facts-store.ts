@@ -61,7 +61,6 @@ export interface FactsStore {
   /** All changes of cases up to this moment were taken in; 0 if none was. */
   takenTo(tenant: TenantId): Promise<number>
   reach(tenant: TenantId, takenTo: number): Promise<void>
-  /** Changes a page, again if another process changed it meanwhile. */
   change(tenant: TenantId, page: string, change: (found: FactsPage) => Promise<FactsPage>): Promise<void>
   /** Yields, page by page, the cases that were received by `to` and were open at `from` or came later. */
   between(
@@ -103,7 +102,6 @@ export async function openFactsStore(store: Store, vault: Vault): Promise<FactsS
     return found ? (await kept.replace({ ...draft, version: found.version })) !== null : insertNew(kept, draft)
   }
 
-  /** Reads those of these pages that are not in memory as they are now. */
   async function readPages(tenant: TenantId, wanted: readonly IndexRow[]): Promise<readonly FactRows[]> {
     const known = wanted.map(({ id, values: [, , tag] }) => remembered.find(tenant, id, tag))
     const unknown = wanted.filter((_, at) => !known[at]).map(({ id }) => id)

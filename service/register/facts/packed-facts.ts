@@ -4,7 +4,6 @@ import type { KeyValue } from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/place.ts'
 import type { CaseFacts } from './case-facts.ts'
 
-/** The facts of a case, and the change of the case after which they were taken. */
 export interface TakenFacts {
   readonly changedAt: number
   /** `null` for a case that reports leave out, because an old register brought it. */

@@ -1,19 +1,16 @@
 import { filterSeen } from '../../case/access/case-access.ts'
+import type { Office } from '../../case/office/office.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { CaseChange } from '../../case/store/complaint-reads.ts'
-import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import type { StaffMember } from '../../offices/staff/permissions.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { TenantId } from '../../storage/place.ts'
-import type { Vault } from '../../storage/vault.ts'
 import { type CaseFacts, factsOf } from './case-facts.ts'
 import { FACTS_SHAPE, type FactsStore } from './facts-store.ts'
 import type { FactsPage, TakenFacts } from './packed-facts.ts'
 
-export interface TakeFactsPorts {
-  readonly complaints: ComplaintStore
+export interface FactsOffice extends Office {
   readonly reportFacts: FactsStore
-  readonly vault: Vault
 }
 
 /** Clocks of processes may differ, and writes may take time, by this many milliseconds. */
@@ -48,7 +45,7 @@ function unitOf(store: FactsStore, tenant: TenantId): Unit {
  * compare-and-set, and facts of an older change never replace newer ones, so any process may take them at any time.
  * @param stopping aborts between two lots of cases; what was taken is kept
  */
-export async function takeFacts(ports: TakeFactsPorts, tenant: TenantId, stopping?: AbortSignal): Promise<void> {
+export async function takeFacts(ports: FactsOffice, tenant: TenantId, stopping?: AbortSignal): Promise<void> {
   const unit = unitOf(ports.reportFacts, tenant)
   const inTurn = (take: () => Promise<Begun>): Promise<Begun> => {
     const mine = unit.turn.then(take)
@@ -67,7 +64,6 @@ export async function takeFacts(ports: TakeFactsPorts, tenant: TenantId, stoppin
   unit.seenTo = Math.max(unit.seenTo, begun.now)
 }
 
-/** How far somebody got who takes in changes. */
 interface Begun {
   readonly since: number
   readonly takenTo: number
@@ -76,12 +72,12 @@ interface Begun {
   readonly after: string | null
 }
 
-async function beginAt({ reportFacts }: TakeFactsPorts, tenant: TenantId, unit: Unit): Promise<Begun> {
+async function beginAt({ reportFacts }: FactsOffice, tenant: TenantId, unit: Unit): Promise<Begun> {
   const takenTo = await reportFacts.takenTo(tenant)
   return { since: Math.max(takenTo, unit.seenTo) - LATE, takenTo, now: Date.now(), after: null }
 }
 
-async function takeLot(ports: TakeFactsPorts, tenant: TenantId, begun: Begun): Promise<Begun> {
+async function takeLot(ports: FactsOffice, tenant: TenantId, begun: Begun): Promise<Begun> {
   const { complaints, reportFacts } = ports
   const { since, takenTo, after } = begun
   const changed = await complaints.changedSince(tenant, { since, limit: CHANGES_AT_ONCE, ...(after && { after }) })
@@ -107,7 +103,7 @@ function groupByPage(changes: readonly CaseChange[]): ReadonlyMap<string, readon
 }
 
 async function takeInto(
-  { complaints, vault }: TakeFactsPorts,
+  { complaints, vault }: FactsOffice,
   tenant: TenantId,
   found: FactsPage,
   changes: readonly CaseChange[],
@@ -149,7 +145,7 @@ const countedFacts = (complaint: Complaint, hash: (text: string) => string): Cas
  * later, some hundred at a time. It first takes in what changed, so a figure counts what the register shows.
  */
 export async function* visibleFacts(
-  ports: TakeFactsPorts,
+  ports: FactsOffice,
   staff: StaffMember,
   between: { readonly from: Instant; readonly to: Instant },
 ): AsyncGenerator<readonly CaseFacts[]> {

@@ -1,15 +1,14 @@
 import { pageWithoutHoles } from '../../case/access/case-access.ts'
 import { nextDueAt } from '../../case/case-clocks.ts'
+import type { Office } from '../../case/office/office.ts'
 import { lastPublicAt } from '../../case/older-pages.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
-import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import { dayNumberOf } from '../../offices/calendar/office-calendar.ts'
 import { endOfDay, localDateOf, momentAt } from '../../offices/calendar/working-days.ts'
 import type { Category, Tenant } from '../../offices/tenants/tenant.ts'
 import { type Status, statuses } from '../../offices/vocabulary.ts'
-import { DAY, type Day, type Instant, parseDay, plusMilliseconds } from '../../shared/instant.ts'
+import { DAY, type Day, parseDay, plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { Vault } from '../../storage/vault.ts'
 import { SMALLEST_SHOWN } from '../reports/public-statistics.ts'
 
 /** The public data of a case in a published category: dates are days, and its number cannot be derived. */
@@ -21,12 +20,6 @@ export interface OpenRecord {
   readonly receivedOn: Day
   readonly updatedOn: Day
   readonly expectedOn: Day | null
-}
-
-export interface OpenRecordPorts {
-  readonly complaints: ComplaintStore
-  readonly vault: Pick<Vault, 'hasher'>
-  readonly now: () => Instant
 }
 
 export interface OpenRecordFilter {
@@ -49,19 +42,15 @@ const over: readonly Status[] = ['closed', 'declined', 'forwarded', 'merged', 'w
 const openCategories = ({ settings }: Tenant): readonly Category[] =>
   settings.categories.filter((one) => one.published && one.class === 'non_oversight')
 
-/** @throws Refusal `open-records/none` if the tenant published no category */
 export function openedCategories(tenant: Tenant): readonly Category[] {
   const found = openCategories(tenant)
   if (found.length === 0) throw new Refusal('not-found', 'open-records/none')
   return found
 }
 
-/**
- * The newest comes first. It lists only reporters who chose to be named, and no case that is guarded or destroyed.
- * @throws Refusal `open-records/none`
- */
+/** The newest comes first. It lists only reporters who chose to be named, and no case that is guarded or destroyed. */
 export async function listOpenRecords(
-  ports: OpenRecordPorts,
+  ports: Office,
   tenant: Tenant,
   { category, status, from, to }: OpenRecordFilter,
 ): Promise<readonly OpenRecord[]> {
@@ -73,7 +62,7 @@ export async function listOpenRecords(
 
 /** The newest comes first, at most two hundred. */
 export async function listOpened(
-  { complaints, now }: Pick<OpenRecordPorts, 'complaints' | 'now'>,
+  { complaints, now }: Office,
   { id, settings: { calendar } }: Tenant,
   categories: readonly Category[],
   { status, from, to }: Omit<OpenRecordFilter, 'category'>,
@@ -96,8 +85,7 @@ export async function listOpened(
   return items
 }
 
-/** @throws Refusal `open-records/none`, `open-records/unknown` */
-export async function findOpenRecord(ports: OpenRecordPorts, tenant: Tenant, id: string): Promise<OpenRecord> {
+export async function findOpenRecord(ports: Office, tenant: Tenant, id: string): Promise<OpenRecord> {
   openedCategories(tenant)
   const [, year, month, day] = /^(\d{4})(\d{2})(\d{2})-[\w-]{16}$/.exec(id) ?? []
   const on = `${year}-${month}-${day}`
@@ -138,7 +126,6 @@ function recordOf(
   ]
 }
 
-/** The month in which a complaint came, and the days until its reporter had the answer. */
 export interface AnsweredAlike {
   readonly month: string
   readonly days: number
@@ -168,12 +155,7 @@ const STEP = SMALLEST_SHOWN
 export const tellsSimilar = ({ active, published, similarTold, class: kind }: Category): boolean =>
   active && published === true && similarTold === true && kind === 'non_oversight'
 
-/** @throws Refusal `similar/not-told` if the tenant has not switched it on, or has no such category */
-export async function readSimilar(
-  ports: Pick<OpenRecordPorts, 'complaints' | 'now'>,
-  tenant: Tenant,
-  code: string,
-): Promise<SimilarComplaints> {
+export async function readSimilar(ports: Office, tenant: Tenant, code: string): Promise<SimilarComplaints> {
   const category = tenant.settings.categories.find((one) => one.code === code && tellsSimilar(one))
   if (!category) throw new Refusal('not-found', 'similar/not-told')
   const { calendar } = tenant.settings

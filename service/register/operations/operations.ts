@@ -1,5 +1,5 @@
 import { pageWithoutHoles } from '../../case/access/case-access.ts'
-import type { ComplaintStore } from '../../case/store/complaint-store.ts'
+import type { Office } from '../../case/office/office.ts'
 import { openStatuses } from '../../case/store/complaint-tallies.ts'
 import type { LoggedAct } from '../../offices/act-vocabulary.ts'
 import type { LogEntry } from '../../offices/log/access-log.ts'
@@ -25,15 +25,13 @@ export interface UnitHealth {
   readonly channelsDown: readonly NoticeChannel[]
 }
 
-export interface UnitHealthPorts {
-  readonly complaints: ComplaintStore
+export interface HealthOffice extends Office {
   readonly channelsDown: (tenant: TenantId) => readonly NoticeChannel[]
-  readonly now: () => Instant
 }
 
 /** No case is opened. */
 export async function unitHealth(
-  { complaints, channelsDown, now }: UnitHealthPorts,
+  { complaints, channelsDown, now }: HealthOffice,
   tenant: TenantId,
 ): Promise<UnitHealth> {
   const [counts, overdueCases, undeliveredCases, lastCaseAt, unseenSince] = await Promise.all([
@@ -49,16 +47,13 @@ export async function unitHealth(
 
 const isOpen = (status: Status): boolean => isOneOf(openStatuses, status)
 
-/** The latest run of a task in this process. */
 export interface TaskState {
   readonly name: string
   readonly everyMilliseconds: number
   /** Only the process on duty runs it. */
   readonly isForOne: boolean
-  /** It is `null` if it never ran here. */
   readonly last: { readonly endedAt: Instant; readonly milliseconds: number; readonly hasFailed: boolean } | null
   readonly lastFailure: { readonly at: Instant; readonly fault: string } | null
-  /** It is `null` if it has not run here yet. */
   readonly nextAt: Instant | null
 }
 
@@ -66,7 +61,6 @@ export interface TaskBook {
   plan(task: Pick<TaskState, 'name' | 'everyMilliseconds' | 'isForOne'>): void
   /** @param fault the kind of error, never its message, which may quote somebody; `null` if it succeeded */
   recordEnd(name: string, milliseconds: number, fault: string | null): void
-  /** It is sorted by name. */
   list(): readonly TaskState[]
 }
 

@@ -11,7 +11,6 @@ import { type MeasuredValue, measuresOf, type PeriodMeasure, percentInTime } fro
 import { type Improved, LARGEST, type Period, type PeriodReport, stretchOf } from './period-report.ts'
 import { decimal, periodTexts as words } from './report-texts.ts'
 
-/** The names of channels as people read them. */
 export type ChannelNames = Readonly<Record<IntakeChannel, string>>
 
 export function spanInWords(period: Period): string {

@@ -64,7 +64,6 @@ const measureOf = (figure: Share | Middle = unmeasured): Measure =>
     ? { value: figure.days, part: null, of: figure.of, ...(figure.undone !== undefined && { undone: figure.undone }) }
     : { value: figure.of === 0 ? null : Math.round((100 * figure.part) / figure.of), part: figure.part, of: figure.of }
 
-/** One indicator per row, with the period before. */
 export const indicatorsOf = (figures: EvaluationFigures, before: EvaluationFigures): Indicator[] =>
   keysOf(indicators).map((name) => {
     const { group, better } = indicators[name]

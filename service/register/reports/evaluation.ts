@@ -3,7 +3,7 @@ import { actorOf } from '../../case/access/case-actions.ts'
 import type { Actor } from '../../case/shape/history.ts'
 import type { LoggedAct } from '../../offices/act-vocabulary.ts'
 import { localDateOf } from '../../offices/calendar/working-days.ts'
-import { findHeadOfDay, type NamedHead, type RecordAccess, type SignHeadPorts } from '../../offices/log/access-log.ts'
+import { findHeadOfDay, type NamedHead, type SignHeadPorts } from '../../offices/log/access-log.ts'
 import { notPermitted, requirePermission, type StaffMember } from '../../offices/staff/permissions.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import type { Instant } from '../../shared/instant.ts'
@@ -12,7 +12,8 @@ import { type CollectionSpec, type Kept, type Store, UniqueViolation } from '../
 import { foundByKeyVersion, type KeyHolder, ownKeyHolder } from '../../storage/key-holder.ts'
 import type { TenantId } from '../../storage/place.ts'
 import { type Sealed, type Vault, type WrappedKey, withOwnKey } from '../../storage/vault.ts'
-import { type TakeFactsPorts, visibleFacts } from '../facts/take-facts.ts'
+import type { FactsOffice } from '../facts/take-facts.ts'
+import { visibleFacts } from '../facts/take-facts.ts'
 import { type EvaluationFigures, measureEvaluation } from './evaluation-measures.ts'
 import { daysOfMonth, isWithin, type Month, monthsBefore, type Period, spanOf } from './period-report.ts'
 
@@ -32,7 +33,6 @@ export interface Signing {
   readonly city: string
   readonly name: string
   readonly position: string
-  /** They may be empty. */
   readonly rank: string
   readonly nip: string
 }
@@ -71,7 +71,7 @@ export const idOf = (month: Month): EvaluationId => `${month.slice(0, 4)}-${Math
 
 export const idBefore = (id: EvaluationId): EvaluationId => idOf(monthsBefore(periodOf(id).from, 4))
 
-/** A signed report stays as it is. @throws Refusal `evaluation/finished`, `evaluation/changed-meanwhile` */
+/** A signed report stays as it is. */
 export function refuseUnlessOpen(
   evaluation: Pick<Evaluation, 'finishedAt' | 'version'> | null,
   revision: number,
@@ -96,10 +96,9 @@ export const evaluationSpec: CollectionSpec<KeptEvaluation> = {
   counted: byKeyVersion.counted,
 }
 
-/** Each tenant sees its own reports. */
 export interface EvaluationStore {
   find(tenant: TenantId, id: EvaluationId): Promise<Evaluation | null>
-  /** The version is the one that was loaded; 0 creates one. @throws Refusal `evaluation/changed-meanwhile` */
+  /** The version is the one that was loaded; 0 creates one. */
   save(evaluation: Omit<Evaluation, 'key'>): Promise<Evaluation>
   readonly keyHolder: KeyHolder
 }
@@ -135,10 +134,8 @@ export async function openEvaluationStore(store: Store, vault: Vault): Promise<E
   return evaluations
 }
 
-export interface EvaluationPorts extends TakeFactsPorts, Pick<SignHeadPorts, 'logHeads' | 'headSigner'> {
+export interface EvaluationOffice extends FactsOffice, Pick<SignHeadPorts, 'logHeads' | 'headSigner'> {
   readonly evaluations: EvaluationStore
-  readonly record: RecordAccess
-  readonly now: () => Instant
 }
 
 /** Figures are current, or those that were signed. */
@@ -170,9 +167,9 @@ function requireWriting(staff: StaffMember, tenant: Tenant): void {
   requireReading(staff, tenant)
 }
 
-/** The newest comes first, the current period included. @throws Refusal `staff/not-permitted` */
+/** The newest comes first, the current period included. */
 export async function listEvaluations(
-  { evaluations, now }: EvaluationPorts,
+  { evaluations, now }: EvaluationOffice,
   staff: StaffMember,
   tenant: Tenant,
 ): Promise<readonly { readonly id: EvaluationId; readonly found: Evaluation | null }[]> {
@@ -182,9 +179,8 @@ export async function listEvaluations(
   return Promise.all(ids.map(async (id) => ({ id, found: await evaluations.find(staff.tenant, id) })))
 }
 
-/** @throws Refusal `staff/not-permitted`, `evaluation/not-begun` */
 export async function readEvaluation(
-  ports: EvaluationPorts,
+  ports: EvaluationOffice,
   staff: StaffMember,
   tenant: Tenant,
   id: EvaluationId,
@@ -200,9 +196,8 @@ export interface EvaluationDraft extends EvaluationWords {
   readonly revision: number
 }
 
-/** @throws Refusal `staff/not-permitted`, and those of `refuseUnlessOpen` */
 export async function draftEvaluation(
-  ports: EvaluationPorts,
+  ports: EvaluationOffice,
   staff: StaffMember,
   tenant: Tenant,
   { id, revision, ...words }: EvaluationDraft,
@@ -227,12 +222,9 @@ export interface EvaluationSigning extends Signing {
   readonly revision: number
 }
 
-/**
- * The figures of a signed report never change.
- * @throws Refusal `staff/not-permitted`, `evaluation/not-over`, and those of `refuseUnlessOpen`
- */
+/** The figures of a signed report never change. */
 export async function finishEvaluation(
-  ports: EvaluationPorts,
+  ports: EvaluationOffice,
   staff: StaffMember,
   tenant: Tenant,
   { id, revision, ...signing }: EvaluationSigning,
@@ -261,16 +253,16 @@ export async function finishEvaluation(
   return reportOn(ports, staff, tenant, id, saved)
 }
 
-function refuseFuture({ now }: EvaluationPorts, { settings }: Tenant, id: EvaluationId): void {
+function refuseFuture({ now }: EvaluationOffice, { settings }: Tenant, id: EvaluationId): void {
   if (periodOf(id).from > localDateOf(now(), settings.calendar).slice(0, 7))
     throw new Refusal('conflict', 'evaluation/not-begun')
 }
 
-const write = ({ record }: EvaluationPorts, { tenant, id: by }: StaffMember, act: LoggedAct, id: EvaluationId) =>
+const write = ({ record }: EvaluationOffice, { tenant, id: by }: StaffMember, act: LoggedAct, id: EvaluationId) =>
   record(tenant, { by, act, subject: null, detail: id })
 
 async function reportOn(
-  ports: EvaluationPorts,
+  ports: EvaluationOffice,
   staff: StaffMember,
   tenant: Tenant,
   id: EvaluationId,
@@ -291,7 +283,7 @@ async function reportOn(
 }
 
 /** Every figure counts facts that were taken when a case changed, so no case is opened for it. */
-async function measureFor(ports: EvaluationPorts, staff: StaffMember, tenant: Tenant, id: EvaluationId) {
+async function measureFor(ports: EvaluationOffice, staff: StaffMember, tenant: Tenant, id: EvaluationId) {
   const { calendar } = tenant.settings
   const [these, former] = [spanOf(periodOf(id), calendar), spanOf(periodOf(idBefore(id)), calendar)]
   const figures = measureEvaluation(calendar, ports.now())

@@ -28,13 +28,11 @@ export interface CategoryFigures {
   readonly toAnswer: Wait
 }
 
-/** Cases of one category that name one place. */
 export interface RecurringGroup {
   /** The keyed hash of the place. */
   readonly place: string
   readonly category: string
   readonly cases: number
-  /** The newest of them. */
   readonly number: string
   /** The one of which an improvement was named last; `null` if of none. */
   readonly improved: string | null

@@ -15,7 +15,6 @@ interface Counted {
   readonly cases: number
 }
 
-/** What one period says of a measure. */
 export interface MeasuredValue {
   /** Median days, or a percentage; `null` means that nothing was measured. */
   readonly value: number | null

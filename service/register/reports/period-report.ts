@@ -1,5 +1,5 @@
 import { mayIn, sees } from '../../case/access/case-access.ts'
-import { type CoverPorts, takeOut } from '../../case/access/cover-for.ts'
+import { takeOut } from '../../case/access/cover-for.ts'
 import { type LeftOutNumbers, type LostReceiptPorts, readLeftOutNumbers } from '../../case/receipt/issued-receipts.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { Improvement } from '../../case/shape/handling.ts'
@@ -12,13 +12,13 @@ import {
   weekdayOf,
 } from '../../offices/calendar/office-calendar.ts'
 import { endOfDay, localDateOf, localDayOf, momentAt } from '../../offices/calendar/working-days.ts'
-import type { RecordAccess } from '../../offices/log/access-log.ts'
 import { requirePermission, type StaffMember } from '../../offices/staff/permissions.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import { type Day, type Instant, parseDay } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { type CaseFacts, countBacklog, figureTests, type OpenOnDay } from '../facts/case-facts.ts'
-import { type TakeFactsPorts, visibleFacts } from '../facts/take-facts.ts'
+import type { FactsOffice } from '../facts/take-facts.ts'
+import { visibleFacts } from '../facts/take-facts.ts'
 import { measurePeriod, type PeriodFigures, type PeriodMeasure, type RecurringGroup } from './measure-period.ts'
 
 /** A month in the tenant's time zone: `2026-11`. */
@@ -62,7 +62,6 @@ export const stretchOf = (period: Period): Stretch =>
 
 export const daysIn = ({ from, to }: Stretch): number => dayNumberOf(to) - dayNumberOf(from) + 1
 
-/** Returns the period of as many months, or days, before this one. */
 export const periodBefore = (period: Period): Period => {
   const { from, to } = period
   if (isOfDays(period)) {
@@ -153,8 +152,9 @@ export function countStanding(period: Stretch, today: Day, now: Instant, calenda
   }
 }
 
-export type PeriodReportPorts = TakeFactsPorts &
-  CoverPorts & { readonly record: RecordAccess; readonly lostReceipts: LostReceiptPorts['lostReceipts'] }
+export interface ReportOffice extends FactsOffice {
+  readonly lostReceipts: LostReceiptPorts['lostReceipts']
+}
 
 export interface Improved extends Pick<Improvement, 'cause' | 'change' | 'owner'> {
   /** `null` once it was checked and holds. */
@@ -195,10 +195,9 @@ const MOST_DAYS = 366
  * reporters wrote only places that several name, so nobody else has to agree. No case is counted from what was read of
  * it: each figure counts facts that were taken when the case changed.
  * @param category limits the report to one
- * @throws Refusal `staff/not-permitted`, `report/no-period`
  */
 export async function reportPeriod(
-  ports: PeriodReportPorts,
+  ports: ReportOffice,
   staff: StaffMember,
   tenant: Tenant,
   period: Period,
@@ -289,7 +288,7 @@ export const LARGEST = 3
 
 /** Only cases that name a place or an improvement are opened, one for each, as this person may take them out. */
 async function nameGroups(
-  ports: PeriodReportPorts,
+  ports: ReportOffice,
   staff: StaffMember,
   groups: readonly RecurringGroup[],
 ): Promise<NamedGroup[]> {

@@ -6,7 +6,6 @@ import { type MeasuredValue, measuresOf } from './period-measures.ts'
 import type { PeriodReport } from './period-report.ts'
 import { periodTexts as words } from './report-texts.ts'
 
-/** The report as a spreadsheet: numbers to calculate with. */
 export function periodWorkbook(report: PeriodReport, tenant: Tenant, channels: ChannelNames): Workbook {
   const { measuredAt, isPartial, period, leftOut } = report
   const above = [

@@ -4,12 +4,13 @@ import { endOfDay, localDateOf, momentAt } from '../../offices/calendar/working-
 import { requirePermission, type StaffMember } from '../../offices/staff/permissions.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import { type Outcome, outcomes } from '../../offices/vocabulary.ts'
-import type { Day, Instant } from '../../shared/instant.ts'
+import type { Day } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Collection, CollectionSpec, Kept } from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/place.ts'
 import { figureTests } from '../facts/case-facts.ts'
-import { type TakeFactsPorts, takeFacts } from '../facts/take-facts.ts'
+import type { FactsOffice } from '../facts/take-facts.ts'
+import { takeFacts } from '../facts/take-facts.ts'
 import { firstDay, lastDay, type Month, monthsBefore, monthsOf, type Period } from './period-report.ts'
 
 /** Fewer cases than this in one cell could reveal who they are about. */
@@ -95,7 +96,6 @@ export interface PublicStatistics {
   readonly byOutcome: readonly (Counted & { readonly outcome: Outcome })[]
 }
 
-/** The latest published counts, and their source. */
 export interface KeptStatistics extends Kept {
   readonly checkedOn: Day
   readonly shown: PublicStatistics
@@ -109,22 +109,20 @@ export const publicStatisticsSpec: CollectionSpec<KeptStatistics> = {
   indexes: { checked: { on: ['checkedOn'] } },
 }
 
-export interface PublicStatisticsPorts extends TakeFactsPorts {
+export interface StatisticsOffice extends FactsOffice {
   readonly publicStatistics: Collection<KeptStatistics>
-  readonly now: () => Instant
 }
 
 const LATEST = 'latest'
 
-/** @throws Refusal `statistics/not-public` if the tenant has not switched it on */
-export async function readPublicStatistics(ports: PublicStatisticsPorts, tenant: Tenant): Promise<PublicStatistics> {
+export async function readPublicStatistics(ports: StatisticsOffice, tenant: Tenant): Promise<PublicStatistics> {
   if (!tenant.settings.publicStatistics) throw new Refusal('not-found', 'statistics/not-public')
   return currentStatistics(ports, tenant)
 }
 
-/** Exactly what the public sees, or would see. @throws Refusal `staff/not-permitted` */
+/** Exactly what the public sees, or would see. */
 export async function previewPublicStatistics(
-  ports: PublicStatisticsPorts,
+  ports: StatisticsOffice,
   staff: StaffMember,
   tenant: Tenant,
 ): Promise<PublicStatistics> {
@@ -136,7 +134,7 @@ export async function previewPublicStatistics(
  * It is counted once a day, and renewed only when at least five cases differ, and each number of it likewise, so that a
  * daily visitor sees no single case come, be answered, or go, and none in a list either.
  */
-async function currentStatistics(ports: PublicStatisticsPorts, { id, settings }: Tenant): Promise<PublicStatistics> {
+async function currentStatistics(ports: StatisticsOffice, { id, settings }: Tenant): Promise<PublicStatistics> {
   const { complaints, publicStatistics, now } = ports
   const today = localDateOf(now(), settings.calendar)
   const found = await publicStatistics.get(id, LATEST)
@@ -204,7 +202,7 @@ interface Timely {
  * not look punctual. It happens once a day, and a job took the facts of most cases before.
  */
 async function countTimely(
-  ports: PublicStatisticsPorts,
+  ports: StatisticsOffice,
   tenant: TenantId,
   calendar: OfficeCalendar,
   { from, to }: Period,

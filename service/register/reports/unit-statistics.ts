@@ -1,8 +1,7 @@
 import { countVisible, mayIn, type VisibleCounts } from '../../case/access/case-access.ts'
-import type { ComplaintStore } from '../../case/store/complaint-store.ts'
+import type { Office } from '../../case/office/office.ts'
 import { openStatuses, type Tally, type TallyName } from '../../case/store/complaint-tallies.ts'
 import { localDateOf } from '../../offices/calendar/working-days.ts'
-import type { RecordAccess } from '../../offices/log/access-log.ts'
 import { notPermitted, type StaffMember } from '../../offices/staff/permissions.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import {
@@ -27,12 +26,6 @@ import {
   weeksOf,
 } from './period-report.ts'
 import { roundedPercent, SMALLEST_SHOWN, suppressSmall, totalOf } from './public-statistics.ts'
-
-export interface StatisticsPorts {
-  readonly complaints: ComplaintStore
-  readonly record: RecordAccess
-  readonly now: () => Instant
-}
 
 /** The default is the last twelve months of every category. */
 export interface StatisticsChoice {
@@ -83,10 +76,9 @@ const SHORT = 4
 /**
  * No case is opened. People who do not read the cases choose nothing: from two periods that differ by a day, or two
  * lists, a hidden count could be computed.
- * @throws Refusal `staff/not-permitted`
  */
 export async function unitStatistics(
-  ports: StatisticsPorts,
+  ports: Office,
   staff: StaffMember,
   { settings }: Tenant,
   choice: StatisticsChoice = {},

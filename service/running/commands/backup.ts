@@ -45,7 +45,6 @@ export async function backupCommand(parameters: string[], config: Config): Promi
 
 /**
  * Makes a backup of this name where the settings say: in `BACKUP_FOLDER`, in the bucket of `BACKUP_S3_URL`, or both.
- * @throws Error with a sentence if there is one of this name already
  */
 export async function keepBackup(name: string, config: Config): Promise<string> {
   const { backupFolder, backupS3, dataFolder } = config

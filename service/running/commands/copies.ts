@@ -80,7 +80,6 @@ export const manifestSchema = z.object({
 
 export type Manifest = z.infer<typeof manifestSchema>
 
-/** The SHA-256 of each file in hex, by its relative path. */
 export type Sums = ReadonlyMap<string, string>
 
 export const textOfSums = (sums: Sums): string =>
@@ -106,7 +105,6 @@ export function readSums(text: string, allowed: RegExp = pathInBackup): Sums {
   )
 }
 
-/** Backups in a bucket, each below its name with the paths that it has in a folder. */
 export interface BackupBucket {
   has(name: string): Promise<boolean>
   /** Copies a whole backup there. The manifest comes last, so what has one is whole. */
@@ -119,7 +117,6 @@ export interface BackupBucket {
   fetch(name: string, folder: string, signal: AbortSignal): Promise<void>
 }
 
-/** @throws Error with a sentence for the operator if the bucket does not exist or refuses the keys */
 export async function openBackupBucket(place: BucketPlace): Promise<BackupBucket> {
   const bucket = await openObjects(place, 'BACKUP_S3_URL')
   const has = (name: string) => isThere(bucket, `${name}/${parts.manifest}`)

@@ -134,7 +134,6 @@ interface Disk extends Copying {
   readonly folder: string
 }
 
-/** By id of a sealed file, whether it must exist. */
 type NamedFiles = ReadonlyMap<string, boolean>
 
 async function exportDocuments(

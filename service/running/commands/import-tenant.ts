@@ -97,7 +97,6 @@ interface TakingIn extends ReadUnit {
   readonly signal: AbortSignal
 }
 
-/** @returns what is here of it then */
 async function takeInUnit(
   { ports, store, migrations }: Opened,
   moves: Collection<Move>,
@@ -290,7 +289,6 @@ async function takeInEvidence({ evidenceStore }: Ports, from: string, sums: Sums
   progress.end()
 }
 
-/** It is `null` if there is none. */
 async function sumOf(bytes: AsyncIterable<Uint8Array>): Promise<string | null> {
   const hash = createHash('sha256')
   try {
@@ -311,7 +309,6 @@ async function finish(moves: Collection<Move>, unit: TenantId, at: Instant): Pro
   if (move) await moves.replace({ ...move, finishedAt: at })
 }
 
-/** Removes an unfinished import. */
 async function discard({ ports, store }: Opened, unit: TenantId): Promise<string> {
   const moves = await store.collection(moveSpec)
   const move = await moves.get(PLATFORM_UNIT, unit)

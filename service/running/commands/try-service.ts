@@ -24,7 +24,6 @@ interface Filed {
   readonly trackingCode: string
 }
 
-/** One step failed; the message says what came instead. */
 class StepFailed extends Error {}
 
 /** Nothing was tried, so nothing is known of the service. */
@@ -120,7 +119,6 @@ async function withWork(send: (proof: string | null) => Promise<Response>): Prom
   return send(await solveWork(asked.challenge))
 }
 
-/** @returns the id of the held file */
 async function upload(line: Line, api: string, bytes: Buffer): Promise<string> {
   const response = await withWork((proof) => {
     const body = new FormData()
@@ -223,7 +221,6 @@ function stepsOf(line: Line, unit: string): readonly Step[] {
  * `try <slug> [--at <address>]`: files, follows, answers, prints and deletes a practice complaint through the public
  * address, and says of each step whether it went well. The exit code is 0 if all did, 1 if one did not, and 2 if nothing
  * was tried. What a try leaves that dies, the service deletes after five minutes.
- * @throws NotTried
  */
 export async function tryCommand(parameters: string[], config: Config): Promise<string> {
   const { values, positionals } = parseArgs({

@@ -12,7 +12,6 @@ import { keepBackup } from './backup.ts'
 
 const run = promisify(execFile)
 
-/** The link by which the service is started: `/opt/aduan/current`. */
 const CURRENT = 'current'
 /** Milliseconds until a service that was started must be ready. */
 const READY_WITHIN = 60_000
@@ -26,7 +25,6 @@ export interface UpdateOrder {
   readonly restart: string
   /** Where the service answers `/readyz`. */
   readonly address: string
-  /** Copies the data away first. */
   readonly backUp: (version: string) => Promise<void>
   readonly readyWithin?: number
 }
@@ -35,7 +33,6 @@ export interface UpdateOrder {
  * Takes a newer archive: checks who signed it, unpacks it beside the present one, tries it on an empty folder, copies
  * the data away, switches over, and goes back if it does not get ready. The earlier one stays.
  * @returns a sentence for the operator
- * @throws Error with a sentence; then the earlier version runs
  */
 export async function updateService(order: UpdateOrder): Promise<string> {
   const { installed, archive, restart, address, readyWithin = READY_WITHIN } = order

@@ -72,7 +72,6 @@ function faultOfBackup(backup: string): Fault | null {
 const rules: Readonly<Record<Question, (answer: string) => Fault | null>> = {
   address: faultOfAddress,
   mail: (mail) => (isMailServer(mail) ? null : 'no-mail-server'),
-  // It becomes the name before the sender's address.
   name: (name) => (/^[\p{L}\d][\p{L}\d .,'()/&-]{1,79}$/u.test(name) ? null : 'no-name'),
   contact: (contact) => (mailAddress.test(contact) ? null : 'no-mail-address'),
   backup: faultOfBackup,
@@ -124,7 +123,6 @@ async function tryAddress(address: string, { word }: Echo): Promise<Fault | null
   }
 }
 
-/** Sends a mail to the operator. */
 async function tryMail(
   answers: Answers,
   mail: { readonly subject: string; readonly text: string },
@@ -164,7 +162,6 @@ async function tryFolder(folder: string, dataFolder: string): Promise<Fault | nu
   return there.dev === here.dev ? 'same-disk' : null
 }
 
-/** Writes, reads and removes an object in a bucket. */
 async function tryBucket(address: string): Promise<Fault | null> {
   const place = readBucketAddress(address)
   if (!place) return 'no-bucket-address'

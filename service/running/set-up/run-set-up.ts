@@ -103,10 +103,7 @@ export function setUpApp({ dataFolder, print, newCode, onDone }: SetUpParts): Ho
 
 const normalised = (code: string): string => code.toUpperCase().replace(/[^A-Z2-9]/g, '')
 
-/**
- * Asks in the browser, and ends once the answers are kept. Port and host are those of the service.
- * @throws Error with a sentence if the port is taken or none
- */
+/** Asks in the browser, and ends once the answers are kept. Port and host are those of the service. */
 export async function runSetUp(environment: Environment, print: (line: string) => void): Promise<void> {
   const host = environment.HOST?.trim() || '127.0.0.1'
   const port = environment.PORT?.trim() || '8080'

@@ -1,10 +1,8 @@
-import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import { backOff, type CarrierAnswer, holdAtMost, type OutboundMessage } from '../../offices/channels/notice-channel.ts'
 import {
   type Alert,
   type AlertMail,
   type Inbox,
-  type InboxStore,
   isUnread,
   type MemberNews,
   preferencesOf,
@@ -12,17 +10,17 @@ import {
 import type { AlertKind, AttemptReason } from '../../offices/notice-vocabulary.ts'
 import { isPractice } from '../../offices/practice/practice.ts'
 import { accountTexts } from '../../offices/staff/account-texts.ts'
-import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
 import { readIn } from '../../offices/translated.ts'
 import type { Language } from '../../offices/vocabulary.ts'
-import { type Clock, type Instant, MINUTE, plusMilliseconds } from '../../shared/instant.ts'
+import { type Instant, MINUTE, plusMilliseconds } from '../../shared/instant.ts'
 import { isOneOf, keysOf } from '../../shared/records.ts'
 import { readTexts, sayText } from '../../shared/texts/texts.ts'
 import type { StaffId, TenantId } from '../../storage/place.ts'
 import en from '../../texts/en/alerts.json'
 import id from '../../texts/id/alerts.json'
+import type { AlertOffice } from './alerts.ts'
 import { visibleTo } from './alerts.ts'
-import { type WakePorts, wakeDevices } from './tell-staff.ts'
+import { wakeDevices } from './tell-staff.ts'
 
 /** Takes the due mail, or makes one of all due alerts; no other process gets it until `leaseUntil`. */
 export function takeMail(inbox: Inbox, id: string, now: Instant, leaseUntil: Instant): Inbox {
@@ -136,12 +134,7 @@ function roleIn({ role, unitRole }: MemberNews, language: Language): string | nu
   return role ? accountTexts[language].roles[role] : null
 }
 
-export interface AlertMailPorts extends WakePorts {
-  readonly inboxes: InboxStore
-  readonly complaints: ComplaintStore
-  readonly tenants: Pick<TenantDirectory, 'get'>
-  readonly now: Clock
-  readonly newId: () => string
+export interface AlertMailOffice extends AlertOffice {
   readonly publicUrl: string
   /** It is keyed by the tenant, so that an idempotency key reveals nothing to a provider. */
   readonly hasher: (tenant: TenantId) => Promise<(text: string) => string>
@@ -156,8 +149,7 @@ const MAILS_AT_ONCE = 8
 /** It is longer than a send can take. If a process dies, another sends the mail under the same key. */
 const LEASE = MINUTE
 
-/** @returns how many mails were tried */
-export async function sendAlertMail(ports: AlertMailPorts, onFault: (cause: unknown) => void): Promise<number> {
+export async function sendAlertMail(ports: AlertMailOffice, onFault: (cause: unknown) => void): Promise<number> {
   let tried = 0
   for (;;) {
     const due = await ports.inboxes.toSend(ports.now(), MAILS_AT_ONCE)
@@ -177,7 +169,7 @@ export async function sendAlertMail(ports: AlertMailPorts, onFault: (cause: unkn
 }
 
 async function sendOne(
-  ports: AlertMailPorts,
+  ports: AlertMailOffice,
   tenant: TenantId,
   person: StaffId,
   onFault: (cause: unknown) => void,
@@ -211,7 +203,7 @@ async function sendOne(
 
 /** The browsers are woken by the same rules as a mail is sent, and once: the mail itself is what is sure to come. */
 async function wakeOnce(
-  ports: AlertMailPorts,
+  ports: AlertMailOffice,
   tenant: TenantId,
   person: StaffId,
   { id }: AlertMail,
@@ -229,7 +221,7 @@ async function wakeOnce(
 
 /** Returns `null` if they have read it all, may see none of it any more, or have left. */
 async function messageOf(
-  ports: AlertMailPorts,
+  ports: AlertMailOffice,
   tenant: TenantId,
   person: StaffId,
   inbox: Inbox,

@@ -1,5 +1,5 @@
 import { sees } from '../../case/access/case-access.ts'
-import type { ComplaintStore } from '../../case/store/complaint-store.ts'
+import type { Office } from '../../case/office/office.ts'
 import { openStatuses } from '../../case/store/complaint-tallies.ts'
 import type { CaseInWork } from '../../case/store/first-notices.ts'
 import { type AlertPreferences, mailDueAt, preferenceProblems } from '../../offices/inbox/alert-preferences.ts'
@@ -17,14 +17,14 @@ import type { AlertKind } from '../../offices/notice-vocabulary.ts'
 import type { Session } from '../../offices/staff/account.ts'
 import type { StaffMember } from '../../offices/staff/permissions.ts'
 import { isIdle } from '../../offices/staff/sessions.ts'
-import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
-import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
 import { type Clock, type Instant, plusMilliseconds, SECOND } from '../../shared/instant.ts'
+import type { CallOutside } from '../../shared/outbound.ts'
 import { isOneOf } from '../../shared/records.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { createWakeUp, repeat, type WakeUp } from '../../shared/repeat.ts'
 import type { Collection } from '../../storage/collection.ts'
 import { PLATFORM, type StaffId, type TenantId } from '../../storage/place.ts'
+import type { WebhookStore } from '../webhooks/webhook.ts'
 
 type Test = (one: CaseInWork, alert: Pick<Alert, 'at'>, staff: Pick<StaffMember, 'id' | 'standsInFor'>) => boolean
 
@@ -56,15 +56,20 @@ export const isSettled = (
   staff: Pick<StaffMember, 'id' | 'standsInFor'>,
 ): boolean => settled[alert.kind]?.(one, alert, staff) ?? false
 
-export interface AlertPorts {
+/** What brings alerts to people. */
+export interface AlertOffice extends Office {
   readonly inboxes: InboxStore
-  readonly complaints: ComplaintStore
-  readonly now: Clock
   readonly ring: (tenant: TenantId, person: StaffId) => void
+  readonly sessions: Collection<Session>
+  readonly sessionIdleAfter: number
+  readonly webhooks: WebhookStore
+  readonly callOutside: CallOutside
+  /** Proves to the push service at that origin who asks. @see https://www.rfc-editor.org/rfc/rfc8292 */
+  readonly signPush: (origin: string) => Promise<string>
 }
 
 /** What is no longer seen, or done, leaves the inbox or counts as read from then on. */
-export async function alertsOf(ports: AlertPorts, staff: StaffMember): Promise<readonly Alert[]> {
+export async function alertsOf(ports: AlertOffice, staff: StaffMember): Promise<readonly Alert[]> {
   const { tenant, id } = staff
   const { alerts } = await ports.inboxes.read(tenant, id)
   const seen = await visibleTo(ports, staff, stillKept(alerts, ports.now()))
@@ -84,7 +89,7 @@ export async function alertsOf(ports: AlertPorts, staff: StaffMember): Promise<r
  * done.
  */
 export async function visibleTo(
-  { complaints, now }: Pick<AlertPorts, 'complaints' | 'now'>,
+  { complaints, now }: AlertOffice,
   staff: StaffMember,
   alerts: readonly Alert[],
 ): Promise<readonly Alert[]> {
@@ -108,21 +113,20 @@ export interface Unread {
   readonly alerts: readonly Alert[]
 }
 
-export async function unreadOf(ports: AlertPorts, staff: StaffMember): Promise<Unread> {
+export async function unreadOf(ports: AlertOffice, staff: StaffMember): Promise<Unread> {
   const { version, alerts } = await ports.inboxes.read(staff.tenant, staff.id)
   const unread = stillKept(alerts, ports.now()).filter(isUnread)
   return { version, alerts: (await visibleTo(ports, staff, unread)).filter(isUnread) }
 }
 
 /** Unknown ids, and those of others, are ignored. */
-export async function markRead(ports: AlertPorts, { tenant, id }: StaffMember, reading: Reading): Promise<void> {
+export async function markRead(ports: AlertOffice, { tenant, id }: StaffMember, reading: Reading): Promise<void> {
   await ports.inboxes.change(tenant, id, (inbox) => markAlertsRead(inbox, reading, ports.now()))
   ports.ring(tenant, id)
 }
 
-/** @throws Refusal `request/invalid` if a mandatory kind is switched off */
 export async function setPreferences(
-  { inboxes, tenants, now }: AlertPorts & { readonly tenants: TenantDirectory },
+  { inboxes, tenants, now }: AlertOffice,
   staff: StaffMember,
   preferences: AlertPreferences,
 ): Promise<Inbox> {
@@ -134,16 +138,8 @@ export async function setPreferences(
   )
 }
 
-interface ListenPorts {
-  readonly sessions: Collection<Session>
-  readonly staff: Pick<StaffDirectory, 'findMember' | 'account'>
-  readonly tenants: TenantDirectory
-  readonly now: Clock
-  readonly sessionIdleAfter: number
-}
-
 /** Checks again what was checked when the stream opened. It does not count as use of the session. */
-export async function mayListen(ports: ListenPorts, { tenant, person, session: id }: Listener): Promise<boolean> {
+export async function mayListen(ports: AlertOffice, { tenant, person, session: id }: Listener): Promise<boolean> {
   const { sessions, staff, tenants, now } = ports
   const session = await sessions.get(PLATFORM, id)
   if (!session || session.expiresAt <= now() || isIdle(ports, session) || session.owesSecondFactor) return false
@@ -171,7 +167,6 @@ export interface LiveAlerts {
   /** @param onEnd called when we end the stream. @returns `null` if the session has as many as it may. */
   connect(listener: Listener, onEnd: () => void): AlertStream | null
   signal(tenant: TenantId, person: StaffId): void
-  /** Ends all streams and accepts no more. */
   stop(): Promise<void>
 }
 

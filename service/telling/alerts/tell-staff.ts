@@ -1,19 +1,16 @@
 import { mayOn, sees } from '../../case/access/case-access.ts'
 import type { AlertNote, Duty } from '../../case/shape/notice.ts'
-import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import type { AlertedCase, CaseToTell } from '../../case/store/first-notices.ts'
 import type { News } from '../../offices/inbox/inbox.ts'
-import { type TellPorts, tellPerson } from '../../offices/inbox/telling.ts'
+import { tellPerson } from '../../offices/inbox/telling.ts'
 import type { Permission, StaffMember } from '../../offices/staff/permissions.ts'
 import { listSuperiorsOfHeads } from '../../offices/staff/posts.ts'
-import { type DevicePorts, endpointsOf, keepPushDevices } from '../../offices/staff/push-devices.ts'
-import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
+import { endpointsOf, keepPushDevices } from '../../offices/staff/push-devices.ts'
 import { HOUR, SECOND } from '../../shared/instant.ts'
-import type { CallOutside } from '../../shared/outbound.ts'
 import { createWakeUp, giveWay } from '../../shared/repeat.ts'
 import type { StaffId, TenantId } from '../../storage/place.ts'
-import type { WebhookStore } from '../webhooks/webhook.ts'
 import { passNewsOn } from '../webhooks/webhook-delivery.ts'
+import type { AlertOffice } from './alerts.ts'
 
 /**
  * Alerts those whose duty it is, who see the case, and who did not do it themselves. People from whom the guard keeps
@@ -92,12 +89,6 @@ function onDuty(
 
 const orAll = (some: readonly StaffMember[], all: readonly StaffMember[]) => (some.length > 0 ? some : all)
 
-export interface WakePorts extends DevicePorts {
-  readonly callOutside: CallOutside
-  /** Proves to the push service at that origin who asks. @see https://www.rfc-editor.org/rfc/rfc8292 */
-  readonly signPush: (origin: string) => Promise<string>
-}
-
 /** A browser that stays away longer learns of it from the list of the day. */
 const STAYS_FOR = 12 * HOUR
 const ANSWERS_WITHIN = 10 * SECOND
@@ -115,7 +106,7 @@ const goneStatuses: readonly number[] = [404, 410]
  * @param topic a later request with the same one takes the place of an earlier that still waits
  * @see https://www.rfc-editor.org/rfc/rfc8030
  */
-export async function wakeDevices(ports: WakePorts, person: StaffId, topic: string): Promise<void> {
+export async function wakeDevices(ports: AlertOffice, person: StaffId, topic: string): Promise<void> {
   const account = await ports.staff.account(person)
   if (!account?.pushDevices?.length) return
   const endpoints = Object.entries(await endpointsOf(ports, account))
@@ -125,7 +116,7 @@ export async function wakeDevices(ports: WakePorts, person: StaffId, topic: stri
 }
 
 /** @returns whether the browser is still there, as far as can be known */
-async function wake({ callOutside, signPush }: WakePorts, endpoint: string, topic: string): Promise<boolean> {
+async function wake({ callOutside, signPush }: AlertOffice, endpoint: string, topic: string): Promise<boolean> {
   const answer = await callOutside({
     url: endpoint,
     method: 'POST',
@@ -142,12 +133,6 @@ async function wake({ callOutside, signPush }: WakePorts, endpoint: string, topi
   return answer.kind === 'answered' ? !goneStatuses.includes(answer.status) : answer.kind !== 'refused'
 }
 
-interface TellAllPorts extends TellPorts {
-  readonly staff: Pick<StaffDirectory, 'members' | 'findMember' | 'working'>
-  readonly complaints: Pick<ComplaintStore, 'casesToTell' | 'markAlerted'>
-  readonly webhooks: WebhookStore
-}
-
 const CASES_AT_ONCE = 50
 
 /** A round with fewer cases has taken all that waited; what is written meanwhile wakes the next one. */
@@ -158,7 +143,7 @@ const MANY = CASES_AT_ONCE / 2
  * it, and none gets it twice, also if a process dies in between or another does the same work.
  * @returns how many cases are done
  */
-export async function tellStaff(ports: TellAllPorts, onFault: (cause: unknown) => void): Promise<number> {
+export async function tellStaff(ports: AlertOffice, onFault: (cause: unknown) => void): Promise<number> {
   const cases = await ports.complaints.casesToTell(CASES_AT_ONCE)
   let alerted = 0
   for (const tenant of new Set(cases.map((one) => one.tenant))) {
@@ -185,7 +170,7 @@ const TURNS_FOR_OTHERS = 4
 /** The longest wait for what another process wrote, or for a retry. */
 const LOOKS_EVERY = 2 * SECOND
 
-export function createTeller(ports: TellAllPorts, onFault: (cause: unknown) => void): Teller {
+export function createTeller(ports: AlertOffice, onFault: (cause: unknown) => void): Teller {
   const wakeUp = createWakeUp()
   let isRunning = false
   let rounds = Promise.resolve()
@@ -213,7 +198,7 @@ export function createTeller(ports: TellAllPorts, onFault: (cause: unknown) => v
   }
 }
 
-async function tellUnit(ports: TellAllPorts, tenant: TenantId, cases: readonly CaseToTell[]): Promise<void> {
+async function tellUnit(ports: AlertOffice, tenant: TenantId, cases: readonly CaseToTell[]): Promise<void> {
   const [members, memberships] = await Promise.all([ports.staff.working(tenant), ports.staff.members(tenant)])
   for (const [person, news] of newsByPerson(cases, members, listSuperiorsOfHeads(memberships)))
     await tellPerson(ports, tenant, person, news)

@@ -1,29 +1,19 @@
 import { clockNews, type Looking } from '../../case/clock-alerts.ts'
 import { longOverdueUntil, nearUntil } from '../../case/deadlines/days-of-clock.ts'
 import type { Deliverer } from '../../case/notices/notice-queue.ts'
-import type { ComplaintStore } from '../../case/store/complaint-store.ts'
+import type { Office } from '../../case/office/office.ts'
 import { isDown } from '../../offices/channels/notice-channel.ts'
 import type { News } from '../../offices/inbox/inbox.ts'
 import { membersOf, type TellPorts, tellPerson } from '../../offices/inbox/telling.ts'
 import type { TenantSettings } from '../../offices/tenants/tenant.ts'
 import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
-import type { Clock, Instant } from '../../shared/instant.ts'
+import type { Instant } from '../../shared/instant.ts'
 import type { TenantId } from '../../storage/place.ts'
-
-export interface WatchPorts {
-  readonly complaints: Pick<
-    ComplaintStore,
-    'overdueUnalerted' | 'nearUnalerted' | 'longOverdueUnalerted' | 'tellOfClocks'
-  >
-  readonly tenants: TenantDirectory
-  readonly now: Clock
-  readonly newId: () => string
-}
 
 const CASES_AT_ONCE = 200
 
 /** Reads only cases that still need an alert, however many are open. @returns how many */
-export async function watchPassedDates(ports: WatchPorts): Promise<number> {
+export async function watchPassedDates(ports: Office): Promise<number> {
   return eachPage(
     () => ports.complaints.overdueUnalerted(ports.now(), CASES_AT_ONCE),
     ({ tenant, number }) => tellOf(ports, tenant, number),
@@ -31,7 +21,7 @@ export async function watchPassedDates(ports: WatchPorts): Promise<number> {
 }
 
 /** It uses each tenant's own calendar. */
-export async function watchNearDates(ports: WatchPorts): Promise<number> {
+export async function watchNearDates(ports: Office): Promise<number> {
   let noted = 0
   for (const { id, settings } of await ports.tenants.list()) {
     const tenant = id
@@ -70,7 +60,7 @@ async function eachPage<T>(ask: () => Promise<readonly T[]>, note: (one: T) => P
   }
 }
 
-async function tellOf({ complaints, tenants, now, newId }: WatchPorts, tenant: TenantId, number: string) {
+async function tellOf({ complaints, tenants, now, newId }: Office, tenant: TenantId, number: string) {
   const { settings } = await tenants.get(tenant)
   const looking = lookingAt(now(), settings)
   return complaints.tellOfClocks(tenant, number, (complaint) => clockNews(complaint, { ...looking, newId }))

@@ -1,13 +1,12 @@
 import type { Deliverer } from '../../case/notices/notice-queue.ts'
+import type { Office } from '../../case/office/office.ts'
 import type { NoticeAttempt } from '../../case/shape/notice.ts'
 import { type CarrierAnswer, healthy, SEND_WITHIN } from '../../offices/channels/notice-channel.ts'
-import type { RecordAccess } from '../../offices/log/access-log.ts'
 import type { AttemptReason, DeliveryReport, NoticeChannel } from '../../offices/notice-vocabulary.ts'
 import { requireFreshConfirmation } from '../../offices/staff/account-security.ts'
 import { requirePermission, type StaffMember } from '../../offices/staff/permissions.ts'
-import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
 import type { Language } from '../../offices/vocabulary.ts'
-import type { Clock, Instant } from '../../shared/instant.ts'
+import type { Instant } from '../../shared/instant.ts'
 import type { FindOutside } from '../../shared/outbound.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { readTexts, sayText } from '../../shared/texts/texts.ts'
@@ -64,7 +63,6 @@ export function explainHealth(channel: NoticeAttempt['channel'], why: AttemptRea
   return `${sayText(reasons[why], { provider: providers[channel] })}.`
 }
 
-/** Says that a channel keeps its messages, and who can mend that. */
 export const adviceForKept = (language: Language): { readonly explanation: string; readonly advice: string } => {
   const { kept, advice } = noticeTexts[language]
   return { explanation: kept, advice: advice.notThere }
@@ -89,23 +87,17 @@ function explainReport(
   ]
 }
 
-export interface AccountPorts {
+export interface AccountOffice extends Office {
   readonly ownAccounts: OwnAccounts
   readonly channelLedger: ChannelLedger
   readonly noticeChannels: readonly NoticeChannel[]
   /** Those of them that keep everything here, for want of a provider. */
   readonly keptChannels: readonly NoticeChannel[]
-  readonly tenants: TenantDirectory
   readonly deliverer: Pick<Deliverer, 'wakeUp' | 'sendNow'>
-  readonly record: RecordAccess
   readonly findMailServer: FindOutside
-  readonly newSecret: () => string
-  readonly links: { follow(tenant: string): string }
-  readonly now: Clock
 }
 
-/** @throws Refusal `staff/not-permitted` */
-export async function listAccounts({ ownAccounts, noticeChannels, keptChannels }: AccountPorts, staff: StaffMember) {
+export async function listAccounts({ ownAccounts, noticeChannels, keptChannels }: AccountOffice, staff: StaffMember) {
   requirePermission(staff, 'tenant.configure')
   const own = await ownAccounts.list(staff.tenant)
   return noticeChannels
@@ -119,10 +111,9 @@ export async function listAccounts({ ownAccounts, noticeChannels, keptChannels }
 /**
  * Sends the unit's messages by an account of its own from now on.
  * @param secrets `null` goes back to the operator's account
- * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `channel/not-here`, `request/invalid`
  */
 export async function configureAccount(
-  ports: AccountPorts,
+  ports: AccountOffice,
   staff: StaffMember,
   channel: OwnableChannel,
   secrets: AccountSecrets | null,
@@ -143,7 +134,7 @@ export async function configureAccount(
 }
 
 /** It is looked up again for every message, because a name can come to stand for something else. */
-async function refuseInside({ findMailServer }: AccountPorts, { host, port }: OwnSmtp): Promise<void> {
+async function refuseInside({ findMailServer }: AccountOffice, { host, port }: OwnSmtp): Promise<void> {
   const found = await findMailServer(host, port, AbortSignal.timeout(SEND_WITHIN)).catch(() => unknownName)
   if (found.kind === 'found') return
   const path = found.why === 'port' ? 'port' : 'host'
@@ -155,12 +146,9 @@ const problems = { port: 'mail-port', not_public: 'mail-host-inside', unknown_na
 
 const notHere = () => new Refusal('conflict', 'channel/not-here')
 
-/**
- * Sends a message without any case data to the caller, and returns the provider's answer.
- * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `channel/not-here`
- */
+/** Sends a message without any case data to the caller, and returns the provider's answer. */
 export async function tryChannel(
-  ports: AccountPorts,
+  ports: AccountOffice,
   staff: StaffMember,
   {
     channel,

@@ -1,9 +1,9 @@
 import { applyReport, readReference, sendingKey } from '../../case/notices/message-reference.ts'
-import type { Deliverer, NoticeQueues } from '../../case/notices/notice-queue.ts'
+import type { Deliverer } from '../../case/notices/notice-queue.ts'
+import type { Office } from '../../case/office/office.ts'
 import type { NoticeInParts } from '../../offices/channels/notice-channel.ts'
 import type { Announcement, NewsReader, ProviderCall, ProviderReport } from '../../offices/channels/provider-news.ts'
 import type { TemplateVariable, WhatsAppTemplate } from '../../offices/tenants/notice-settings.ts'
-import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
 import { newsLine } from '../../offices/wording/news-line.ts'
 import { type Clock, DAY, HOUR, type Instant, plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
@@ -71,24 +71,20 @@ export function fillPlaces({ variables }: WhatsAppTemplate, { event, language, v
   return variables.map((variable) => texts[variable])
 }
 
-export interface HearPorts {
+export interface NewsOffice extends Office {
   readonly newsReaders: readonly NewsReader[]
-  readonly complaints: Pick<NoticeQueues, 'record'>
   readonly noticeHasher: Composing['hasher']
   readonly deliverer: Pick<Deliverer, 'wakeUp'>
-  readonly whatsAppWindows: Pick<WhatsAppWindows, 'heardFrom'>
-  readonly tenants: Pick<TenantDirectory, 'find'>
+  readonly whatsAppWindows: WhatsAppWindows
   /** Resolves once the message is in the store. */
   readonly takeAnnounced: (announced: Announcement) => Promise<void>
-  readonly now: Clock
 }
 
 /**
  * Repeated reports change nothing, and those about unknown messages are ignored. A message that came in is stored
  * before the provider gets its answer.
- * @throws Refusal `webhook/not-proven`, also if the channel has no reader
  */
-export async function hearFromProvider(ports: HearPorts, channel: NewsReader['channel'], call: ProviderCall) {
+export async function hearFromProvider(ports: NewsOffice, channel: NewsReader['channel'], call: ProviderCall) {
   const news = ports.newsReaders.find((reader) => reader.channel === channel)?.read(call) ?? null
   if (!news) throw new Refusal('unauthenticated', 'webhook/not-proven')
   for (const { number, at } of news.heardFrom) await ports.whatsAppWindows.heardFrom(number, at)
@@ -96,7 +92,7 @@ export async function hearFromProvider(ports: HearPorts, channel: NewsReader['ch
   for (const report of news.reports) await recordReport(ports, channel, report)
 }
 
-async function recordReport(ports: HearPorts, channel: NewsReader['channel'], report: ProviderReport): Promise<void> {
+async function recordReport(ports: NewsOffice, channel: NewsReader['channel'], report: ProviderReport): Promise<void> {
   const { complaints, noticeHasher, deliverer, tenants, now } = ports
   const read = readReference(report.reference)
   if (!read || read.sending.channel !== channel) return
@@ -111,9 +107,8 @@ async function recordReport(ports: HearPorts, channel: NewsReader['channel'], re
   deliverer.wakeUp()
 }
 
-/** @throws Refusal `webhook/not-proven` */
 export function greetProvider(
-  { newsReaders }: HearPorts,
+  { newsReaders }: NewsOffice,
   channel: NewsReader['channel'],
   query: ProviderCall['query'],
 ): string {

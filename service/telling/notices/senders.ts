@@ -115,13 +115,11 @@ export interface Sender {
   send(message: Omit<OutboundMessage, 'signal'>): Promise<CarrierAnswer>
   /** Takes over health that another process, or this one before a restart, recorded later. */
   adopt(kept: KeptHealth): void
-  /** Stops waiting for running sends. */
   giveUp(): void
 }
 
 interface SenderParts {
   readonly carrier: Carrier
-  /** How many messages may be sent at once. */
   readonly places: number
   readonly now: Clock
   tell(news: DeliveryNews): void

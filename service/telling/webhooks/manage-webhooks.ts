@@ -1,8 +1,8 @@
-import type { RecordAccess } from '../../offices/log/access-log.ts'
+import type { Office } from '../../case/office/office.ts'
 import type { CaseEvent } from '../../offices/notice-vocabulary.ts'
 import { requireFreshConfirmation } from '../../offices/staff/account-security.ts'
 import { requirePermission, type StaffMember } from '../../offices/staff/permissions.ts'
-import { type Clock, plusMilliseconds } from '../../shared/instant.ts'
+import { plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import {
   dueFor,
@@ -16,28 +16,20 @@ import {
   webhookSecret,
 } from './webhook.ts'
 
-export interface WebhookPorts {
+export interface WebhookOffice extends Office {
   readonly webhooks: WebhookStore
-  readonly record: RecordAccess
-  readonly now: Clock
-  readonly newId: () => string
-  readonly newSecret: () => string
 }
 
 const MOST_LOGGED = 100
 
-/** @throws Refusal `staff/not-permitted` */
-export async function listWebhooks({ webhooks }: WebhookPorts, staff: StaffMember): Promise<readonly Webhook[]> {
+export async function listWebhooks({ webhooks }: WebhookOffice, staff: StaffMember): Promise<readonly Webhook[]> {
   requirePermission(staff, 'integrations.manage')
   return webhooks.list(staff.tenant)
 }
 
-/**
- * The secret appears in this answer only.
- * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `webhook/too-many`
- */
+/** The secret appears in this answer only. */
 export async function addWebhook(
-  ports: WebhookPorts,
+  ports: WebhookOffice,
   staff: StaffMember,
   asked: { readonly url: string; readonly events: readonly CaseEvent[] },
 ): Promise<{ readonly webhook: Webhook; readonly secret: string }> {
@@ -68,12 +60,9 @@ export async function addWebhook(
 
 const fresh = { failures: 0, failingSince: null, restsUntil: null } as const
 
-/**
- * Messages that waited while it was off go out.
- * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `webhook/unknown`
- */
+/** Messages that waited while it was off go out. */
 export async function changeWebhook(
-  ports: WebhookPorts,
+  ports: WebhookOffice,
   staff: StaffMember,
   { id, url, events, on }: Pick<Webhook, 'id' | 'url' | 'events'> & { readonly on: boolean },
 ): Promise<Webhook> {
@@ -88,18 +77,14 @@ export async function changeWebhook(
   return changed
 }
 
-/** @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `webhook/unknown` */
-export async function removeWebhook(ports: WebhookPorts, staff: StaffMember, id: string): Promise<void> {
+export async function removeWebhook(ports: WebhookOffice, staff: StaffMember, id: string): Promise<void> {
   mayChange(ports, staff)
   if (!(await ports.webhooks.remove(staff.tenant, id))) throw new Refusal('not-found', 'webhook/unknown')
   await recordChange(ports, staff, id, 'removed')
 }
 
-/**
- * For a day messages are signed by both secrets.
- * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `webhook/unknown`
- */
-export async function renewSecret(ports: WebhookPorts, staff: StaffMember, id: string): Promise<string> {
+/** For a day messages are signed by both secrets. */
+export async function renewSecret(ports: WebhookOffice, staff: StaffMember, id: string): Promise<string> {
   mayChange(ports, staff)
   const { webhooks, now, newSecret } = ports
   const secret = webhookSecret(newSecret())
@@ -112,8 +97,8 @@ export async function renewSecret(ports: WebhookPorts, staff: StaffMember, id: s
   return secret
 }
 
-/** Sends a message without any case, as a test. @throws Refusal `staff/not-permitted`, `webhook/unknown` */
-export async function sendSample(ports: WebhookPorts, staff: StaffMember, id: string): Promise<void> {
+/** Sends a message without any case, as a test. */
+export async function sendSample(ports: WebhookOffice, staff: StaffMember, id: string): Promise<void> {
   const { webhooks, now, newId } = ports
   requirePermission(staff, 'integrations.manage')
   const webhook = (await webhooks.list(staff.tenant)).find((one) => one.id === id)
@@ -124,9 +109,8 @@ export async function sendSample(ports: WebhookPorts, staff: StaffMember, id: st
   await webhooks.put(webhook, [messageFor(webhook, { messageId, event: 'webhook.test', at, data })])
 }
 
-/** @throws Refusal `staff/not-permitted`, `webhook/unknown` */
 export async function logOfWebhook(
-  { webhooks }: WebhookPorts,
+  { webhooks }: WebhookOffice,
   staff: StaffMember,
   id: string,
 ): Promise<readonly WebhookDelivery[]> {
@@ -136,9 +120,9 @@ export async function logOfWebhook(
   return webhooks.log(staff.tenant, id, MOST_LOGGED)
 }
 
-/** It keeps its id. @throws Refusal `staff/not-permitted`, `webhook/unknown` */
+/** It keeps its id. */
 export async function sendAgain(
-  { webhooks, now }: WebhookPorts,
+  { webhooks, now }: WebhookOffice,
   staff: StaffMember,
   { id, message }: { readonly id: string; readonly message: string },
 ): Promise<void> {
@@ -151,10 +135,10 @@ export async function sendAgain(
   await webhooks.wake(staff.tenant, id, at)
 }
 
-function mayChange({ now }: WebhookPorts, staff: StaffMember): void {
+function mayChange({ now }: WebhookOffice, staff: StaffMember): void {
   requirePermission(staff, 'integrations.manage')
   requireFreshConfirmation(staff, now())
 }
 
-const recordChange = ({ record }: WebhookPorts, { tenant, id: by }: StaffMember, subject: string, detail: string) =>
+const recordChange = ({ record }: WebhookOffice, { tenant, id: by }: StaffMember, subject: string, detail: string) =>
   record(tenant, { by, act: 'webhook.changed', subject, detail })

@@ -191,7 +191,7 @@ export const webhookSecret = (secret: string): string => `whsec_${secret.replace
 export interface WebhookStore {
   list(tenant: TenantId): Promise<readonly Webhook[]>
   add(webhook: Omit<Draft<Webhook>, 'key' | 'secrets'>, secrets: WebhookSecrets): Promise<Webhook>
-  /** Loads, decides and saves, whatever others write meanwhile. @throws Refusal `webhook/unknown` */
+  /** Loads, decides and saves, whatever others write meanwhile. */
   change(tenant: TenantId, id: string, decide: (webhook: Webhook) => Webhook | Promise<Webhook>): Promise<Webhook>
   remove(tenant: TenantId, id: string): Promise<boolean>
   secretsOf(webhook: Webhook): Promise<WebhookSecrets>
@@ -201,13 +201,11 @@ export interface WebhookStore {
 
   /** A message that exists already stays as it is. */
   put(webhook: Webhook, messages: readonly Draft<WebhookDelivery>[]): Promise<void>
-  /** @throws Refusal `webhook/unknown` */
   wake(tenant: TenantId, id: string, at: Instant): Promise<void>
   /** The most overdue comes first. */
   waiting(webhook: Webhook, limit: number): Promise<readonly WebhookDelivery[]>
   /** The newest comes first. */
   log(tenant: TenantId, webhook: string, limit: number): Promise<readonly WebhookDelivery[]>
-  /** @throws Refusal `webhook/unknown` */
   delivery(tenant: TenantId, id: string): Promise<WebhookDelivery>
   /** It is `false` if somebody else wrote first. */
   save(delivery: WebhookDelivery): Promise<boolean>

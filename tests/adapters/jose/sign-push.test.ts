@@ -8,8 +8,10 @@ import { addPushDevice } from '../../../service/offices/staff/push-devices.ts'
 import { instantOf, SECOND } from '../../../service/shared/instant.ts'
 import type { OutboundRequest } from '../../../service/shared/outbound.ts'
 import type { StaffId } from '../../../service/storage/place.ts'
+import type { AlertOffice } from '../../../service/telling/alerts/alerts.ts'
 import { wakeDevices } from '../../../service/telling/alerts/tell-staff.ts'
 import { aStaffRoom } from '../../support/a-staff-room.ts'
+import { officeWith } from '../../support/office-with.ts'
 
 interface Heard {
   readonly path: string
@@ -80,7 +82,7 @@ async function aWokenPerson({ mayCall = true } = {}) {
         endpoint: `${service.origin}${path}`,
         device: null,
       }),
-    wake: (topic = 'kabar') => wakeDevices(ports, id as StaffId, topic),
+    wake: (topic = 'kabar') => wakeDevices(officeWith<AlertOffice>(ports), id as StaffId, topic),
     left: async () => (await account()).pushDevices?.length ?? 0,
   }
 }

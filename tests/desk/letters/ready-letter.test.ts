@@ -3,6 +3,7 @@ import { digest } from '../../../service/adapters/node-crypto/secrets.ts'
 import { type LetterWriter, letterIdOf } from '../../../service/case/notices/notice-queue.ts'
 import { newNotice } from '../../../service/case/shape/notice.ts'
 import { caseKeyOf } from '../../../service/case/store/case-seals.ts'
+import type { PrintOffice } from '../../../service/desk/letters/letter-document.ts'
 import { letterWriter } from '../../../service/desk/letters/letter-drafts.ts'
 import type { ApprovedPaper, Letter } from '../../../service/keeping/letters/letter.ts'
 import type { LetterStore } from '../../../service/keeping/letters/letter-store.ts'
@@ -12,6 +13,7 @@ import { letterLabels } from '../../../service/running/open-telling.ts'
 import { aComplaint, head, mondayAtTen } from '../../support/a-complaint.ts'
 import { aDesk, type Desk } from '../../support/a-desk.ts'
 import { lettersOn } from '../../support/letters-on.ts'
+import { officeWith } from '../../support/office-with.ts'
 import { sealedReporter } from '../../support/sealed-reporter.ts'
 import { organisasi } from '../../support/two-units.ts'
 
@@ -39,16 +41,18 @@ async function aLetterDesk(meanwhile: (writer: LetterWriter) => Promise<unknown>
       return ports.letters.add(letter, key)
     },
   }
-  const writer = letterWriter({
-    ...ports,
-    letters: watched,
-    wordings: await openWordingStore(desk.allOfStore),
-    letterLabels,
-    renderLetters: async () => new Uint8Array(),
-    signLetter: async () => ({ fingerprint: 'sidik', signature: 'tanda' }),
-    digest,
-    links: { follow: (unit) => unit, verify: (id) => id },
-  })
+  const writer = letterWriter(
+    officeWith<PrintOffice>({
+      ...ports,
+      letters: watched,
+      wordings: await openWordingStore(desk.allOfStore),
+      letterLabels,
+      renderLetters: async () => new Uint8Array(),
+      signLetter: async () => ({ fingerprint: 'sidik', signature: 'tanda' }),
+      digest,
+      links: { follow: (unit) => unit, verify: (id) => id },
+    }),
+  )
   const kept = async (number: string) => ports.letters.ofCases(organisasi, [number])
   return { desk, writer, writes, kept, draft: (due: Due) => writer.draft(due) }
 }

@@ -2,15 +2,17 @@ import { describe, expect, it } from 'vitest'
 import { performAct } from '../../../service/desk/case-acts.ts'
 import { settleOffers } from '../../../service/desk/transfers/offers.ts'
 import { acceptTransfer, listTransfers, returnTransfer } from '../../../service/desk/transfers/settlements.ts'
-import type { TransferPorts } from '../../../service/desk/transfers/transfers.ts'
+import type { TransferOffice } from '../../../service/desk/transfers/transfers.ts'
+import type { FilingOffice } from '../../../service/filing/evidence/evidence.ts'
 import { sweepEvidence } from '../../../service/filing/evidence/evidence.ts'
 import { aTransferDesk, receiver, sender } from '../../support/a-transfer-desk.ts'
+import { officeWith } from '../../support/office-with.ts'
 import { dinas, organisasi } from '../../support/two-units.ts'
 
 const category = 'slow_service'
 
 /** The same ports in a process that is killed when it begins its next write after so many. */
-function killedAfter<Ports extends TransferPorts>(ports: Ports, most: number) {
+function killedAfter<Ports extends TransferOffice>(ports: Ports, most: number) {
   let writes = 0
   const write = () => {
     if (writes >= most) throw new Error('killed')
@@ -110,7 +112,8 @@ describe('a case between two units, whatever write a process dies before', () =>
       const belongsToComplaint = async (tenant: string, by: string, file: string) =>
         (await ports.complaints.findByFilingKey(tenant as typeof dinas, by))?.evidence.some((one) => one.id === file) ??
         false
-      await sweepEvidence({ ...ports, now: () => '2027-01-01T00:00:00.000Z' as never, belongsToComplaint })
+      const later = officeWith<FilingOffice>({ ...ports, now: () => '2027-01-01T00:00:00.000Z' as never })
+      await sweepEvidence(later, belongsToComplaint)
       const kept = (await files()).map(({ name }) => name)
       expect([most, kept.length]).toEqual([most, 2])
       return isDead

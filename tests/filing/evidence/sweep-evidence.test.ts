@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { evidenceFiles } from '../../../service/adapters/files/evidence-files.ts'
 import { streamSealer } from '../../../service/adapters/node-crypto/secrets.ts'
+import type { FilingOffice } from '../../../service/filing/evidence/evidence.ts'
 import { receiveEvidence, sweepEvidence } from '../../../service/filing/evidence/evidence.ts'
 import { claimEvidence, heldEvidenceSpec, releaseEvidence } from '../../../service/keeping/evidence/held-evidence.ts'
 import { bagianOrganisasi } from '../../../service/running/demo/bagian-organisasi.ts'
@@ -11,6 +12,7 @@ import { PLATFORM } from '../../../service/storage/place.ts'
 import { mondayAtTen } from '../../support/a-complaint.ts'
 import { aFolder } from '../../support/a-folder.ts'
 import { anOpenHouse } from '../../support/a-vault.ts'
+import { officeWith } from '../../support/office-with.ts'
 import { laterRefusalOf } from '../../support/refused.ts'
 import { aPng } from '../../support/some-files.ts'
 import { dinas, organisasi } from '../../support/two-units.ts'
@@ -19,13 +21,15 @@ async function* bytes() {
   yield new Uint8Array(aPng)
 }
 
+const noComplaint = async () => false
+
 /** An office that takes files, at a time that stands still. */
 async function anArchive() {
   const { store, vault } = await anOpenHouse()
   onTestFinished(() => store.close())
   let time: Instant = mondayAtTen
   const heldEvidence = await store.collection(heldEvidenceSpec)
-  const ports = {
+  const ports = officeWith<FilingOffice>({
     vault,
     heldEvidence,
     evidenceStore: evidenceFiles(await aFolder()),
@@ -34,8 +38,7 @@ async function anArchive() {
     listPackage: async () => null,
     now: () => time,
     newId: () => randomBytes(9).toString('base64url'),
-    belongsToComplaint: async () => false,
-  }
+  })
   const tenant = {
     tenant: PLATFORM,
     id: organisasi,
@@ -69,9 +72,9 @@ describe('a file that waits for its complaint', () => {
     const archive = await anArchive()
     const id = await archive.receive()
     archive.goOn(23)
-    expect(await sweepEvidence(archive.ports)).toBe(0)
+    expect(await sweepEvidence(archive.ports, noComplaint)).toBe(0)
     archive.goOn(2)
-    expect(await sweepEvidence(archive.ports)).toBe(1)
+    expect(await sweepEvidence(archive.ports, noComplaint)).toBe(1)
     expect(await archive.isKept(id)).toBe(false)
   })
 
@@ -104,7 +107,7 @@ describe('a file that waits for its complaint', () => {
     await archive.release(id)
     await archive.release(id, 'orang lain')
     archive.goOn(20)
-    expect(await sweepEvidence(archive.ports)).toBe(0)
+    expect(await sweepEvidence(archive.ports, noComplaint)).toBe(0)
     await archive.claim(id, 'dua')
   })
 
@@ -120,7 +123,7 @@ describe('a file that waits for its complaint', () => {
       return found
     }
     const meanwhile = { ...archive.ports, heldEvidence: { ...heldEvidence, findAcrossTenants } }
-    expect(await sweepEvidence(meanwhile)).toBe(0)
+    expect(await sweepEvidence(meanwhile, noComplaint)).toBe(0)
     expect(await archive.isKept(id)).toBe(true)
     expect(await heldEvidence.get(organisasi, id)).toMatchObject({ claimedBy: 'satu' })
   })
@@ -130,11 +133,11 @@ describe('a file that waits for its complaint', () => {
     const id = await archive.receive()
     await archive.claim(id)
     archive.goOn(2)
-    expect(await sweepEvidence(archive.ports)).toBe(0)
+    expect(await sweepEvidence(archive.ports, noComplaint)).toBe(0)
     expect(await archive.isKept(id)).toBe(true)
     await archive.claim(id, 'dua')
     archive.goOn(23)
-    expect(await sweepEvidence(archive.ports)).toBe(1)
+    expect(await sweepEvidence(archive.ports, noComplaint)).toBe(1)
     expect(await archive.isKept(id)).toBe(false)
   })
 
@@ -143,7 +146,7 @@ describe('a file that waits for its complaint', () => {
     const id = await archive.receive()
     await archive.claim(id)
     archive.goOn(2)
-    expect(await sweepEvidence({ ...archive.ports, belongsToComplaint: async () => true })).toBe(1)
+    expect(await sweepEvidence(archive.ports, async () => true)).toBe(1)
     expect(await archive.isKept(id)).toBe(true)
   })
 })

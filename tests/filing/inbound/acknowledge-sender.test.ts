@@ -1,6 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { createNoticeAllowance, openMessageCounts } from '../../../service/case/notices/message-counts.ts'
 import { type Arrival, makeDraft, openArrivalStore } from '../../../service/filing/arrivals/arrivals.ts'
+import type { InboundOffice } from '../../../service/filing/inbound/inbound-office.ts'
 import { acknowledge, MOST_WAITING } from '../../../service/filing/inbound/senders.ts'
 import type { Carrier } from '../../../service/offices/channels/notice-channel.ts'
 import type { Announcement } from '../../../service/offices/channels/provider-news.ts'
@@ -11,6 +12,7 @@ import { PLATFORM } from '../../../service/storage/place.ts'
 import { withOwnKey } from '../../../service/storage/vault.ts'
 import { mondayAtTen } from '../../support/a-complaint.ts'
 import { anOpenHouse } from '../../support/a-vault.ts'
+import { officeWith } from '../../support/office-with.ts'
 import { organisasi } from '../../support/two-units.ts'
 
 const announced: Announcement = {
@@ -41,7 +43,7 @@ async function anOffice() {
     return { outcome: 'accepted', answer: '250' }
   }
   let time: Instant = mondayAtTen
-  const ports = {
+  const ports = officeWith<InboundOffice>({
     arrivals,
     carriers: [{ channel: 'email', send } as Carrier],
     tenants,
@@ -55,7 +57,7 @@ async function anOffice() {
     ),
     publicUrl: 'https://aduan.example',
     now: () => time,
-  }
+  })
   return {
     answered,
     /** What the store asked for. */

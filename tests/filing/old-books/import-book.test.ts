@@ -18,7 +18,8 @@ import {
   oldBookSpec,
   openOldBookStore,
 } from '../../../service/filing/old-books/old-book.ts'
-import { bookOf, endBook, type OldBookPorts, takeBook } from '../../../service/filing/old-books/old-cases.ts'
+import type { BookOffice } from '../../../service/filing/old-books/old-cases.ts'
+import { bookOf, endBook, takeBook } from '../../../service/filing/old-books/old-cases.ts'
 import type { Reading } from '../../../service/filing/old-books/read-row.ts'
 import { type ReadSheets, readCsv } from '../../../service/filing/old-books/sheets.ts'
 import type { Role } from '../../../service/offices/vocabulary.ts'
@@ -61,7 +62,7 @@ const people = {
 async function anOffice() {
   const office = await anOfficeOf(people)
   const { allOfStore, ports: desk } = office
-  const ports: OldBookPorts & Desk['ports'] = {
+  const ports: BookOffice & Desk['ports'] = {
     ...desk,
     oldBooks: await openOldBookStore(allOfStore, desk.vault),
     readSheets,
@@ -80,7 +81,7 @@ async function anOffice() {
     ...more,
   })
   const pace = { signal: new AbortController().signal, rest: async () => {} }
-  const goOn = (through: OldBookPorts = ports, faults: unknown[] = []) =>
+  const goOn = (through: BookOffice = ports, faults: unknown[] = []) =>
     carryOutBooks(through, pace, (cause) => faults.push(cause))
   const start = async (opened: OldBook) => startBook(ports, admin, tenant, opened.id, readingOf(opened))
   const wait = (minutes: number) => office.goOn(minutes / 1_440)

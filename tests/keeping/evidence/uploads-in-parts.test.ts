@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { evidenceFiles } from '../../../service/adapters/files/evidence-files.ts'
 import { hashSecret, streamSealer } from '../../../service/adapters/node-crypto/secrets.ts'
+import type { FilingOffice } from '../../../service/filing/evidence/evidence.ts'
 import { MOST_OPEN, MOST_OPEN_FROM, openUploadSpec, receivedOf } from '../../../service/filing/evidence/evidence.ts'
 import { beginUpload, continueUpload, resumeUpload, sweepUploads } from '../../../service/filing/evidence/uploads.ts'
 import { heldEvidenceSpec } from '../../../service/keeping/evidence/held-evidence.ts'
@@ -13,6 +14,7 @@ import { mondayAtTen } from '../../support/a-complaint.ts'
 import { aFolder } from '../../support/a-folder.ts'
 import { anOpenHouse } from '../../support/a-vault.ts'
 import { filesIn } from '../../support/files-in.ts'
+import { officeWith } from '../../support/office-with.ts'
 import { laterRefusalOf } from '../../support/refused.ts'
 import { aPictureOf } from '../../support/some-files.ts'
 import { dinas, organisasi } from '../../support/two-units.ts'
@@ -31,7 +33,7 @@ async function anArchive() {
   onTestFinished(() => store.close())
   const folder = await aFolder()
   let time: Instant = mondayAtTen
-  const ports = {
+  const ports = officeWith<FilingOffice>({
     vault,
     heldEvidence: await store.collection(heldEvidenceSpec),
     openUploads: await store.collection(openUploadSpec),
@@ -42,7 +44,7 @@ async function anArchive() {
     now: () => time,
     newId: () => randomBytes(9).toString('base64url'),
     hashSecret,
-  }
+  })
   const office = { tenant: PLATFORM, version: 1, revision: 0, openedAt: time }
   const here = { ...office, id: organisasi, settings: bagianOrganisasi }
   const there = { ...office, id: dinas, settings: dinasContoh }

@@ -20,6 +20,7 @@ import type { GuardMark } from '../../../service/offices/staff/permissions.ts'
 import { parseDay } from '../../../service/shared/instant.ts'
 import { aComplaintIn, aMoment, verifier } from '../../support/a-complaint.ts'
 import { aDestroyingDesk, reason, story } from '../../support/a-destroying-desk.ts'
+import { officeWith } from '../../support/office-with.ts'
 import { laterRefusalOf } from '../../support/refused.ts'
 import { dinas, organisasi } from '../../support/two-units.ts'
 
@@ -41,7 +42,7 @@ describe('destroying a case', () => {
       lines: [{ number: before.id, ending: 'withdrawn' }],
     })
 
-    const after = await followComplaint(ports, { tenant: organisasi, number: before.id })
+    const after = await followComplaint(officeWith(ports), { tenant: organisasi, number: before.id })
     const { id, status, category, receivedAt, codeHash, receiptId } = before
     expect(after).toMatchObject({ id, status, category, receivedAt, codeHash, receiptId })
     expect(after).toMatchObject({ identity: null, evidence: [], notices: [], noticeChannels: [], handler: null })

@@ -165,7 +165,7 @@ describe('what an officer types', () => {
     const { ports, verifier, number, complaint, keep, goOn } = await anOffice()
     await keep('Nama Saptarana', 0, 'redact')
     await keep(someWords)
-    const dying = { ...ports, unsent: { drop: () => Promise.reject(new Error('killed')) } }
+    const dying = { ...ports, unsent: { ...ports.unsent, drop: () => Promise.reject(new Error('killed')) } }
     goOn(0.001)
     const covering = {
       number,
@@ -187,7 +187,7 @@ describe('what an officer types', () => {
       const { ports, verifier, number, complaint, keep, goOn } = await anOffice()
       await keep(someWords, 0, act)
       await keep('Lain lagi.', 0, 'decline')
-      const dying = { ...ports, unsent: { drop: () => Promise.reject(new Error('killed')) } }
+      const dying = { ...ports, unsent: { ...ports.unsent, drop: () => Promise.reject(new Error('killed')) } }
       goOn(0.001)
       const sending = performAct(dying, verifier, act, { number, revision: complaint.revision, text: someWords })
       await expect(sending).rejects.toThrow('killed')

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import type { Tally } from '../../../service/case/store/complaint-tallies.ts'
 import type { GuardMark } from '../../../service/offices/staff/permissions.ts'
 import { outcomes } from '../../../service/offices/vocabulary.ts'
+import type { StatisticsOffice } from '../../../service/register/reports/public-statistics.ts'
 import {
   isNews,
   keepSteady,
   type PublicStatistics,
-  type PublicStatisticsPorts,
   previewPublicStatistics,
   publicStatisticsSpec,
   readPublicStatistics,
@@ -25,7 +25,7 @@ async function aPublicOffice() {
   const unit = await desk.ports.tenants.get(organisasi)
   const tenant = { ...unit, settings: { ...unit.settings, publicStatistics: true } }
   const publicStatistics = await desk.allOfStore.collection(publicStatisticsSpec)
-  const ports: PublicStatisticsPorts = { ...desk.ports, publicStatistics }
+  const ports: StatisticsOffice = { ...desk.ports, publicStatistics }
   const inOctober = { receivedAt: '2026-10-12T03:00:00.000Z' as Instant, receivedDay: '2026-10-12' }
   return {
     ...desk,

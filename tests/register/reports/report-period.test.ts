@@ -8,7 +8,8 @@ import { type IntakeChannel, intakeChannels } from '../../../service/offices/voc
 import { isOfWeek, ownFigures, ownWeek } from '../../../service/register/own-work.ts'
 import { listRegister, type RegisterRequest } from '../../../service/register/register.ts'
 import { composePeriod } from '../../../service/register/reports/compose-period.ts'
-import { type EvaluationPorts, readEvaluation } from '../../../service/register/reports/evaluation.ts'
+import type { EvaluationOffice } from '../../../service/register/reports/evaluation.ts'
+import { readEvaluation } from '../../../service/register/reports/evaluation.ts'
 import { measuresOf } from '../../../service/register/reports/period-measures.ts'
 import { daysOfMonth, type Period, reportPeriod } from '../../../service/register/reports/period-report.ts'
 import { periodWorkbook } from '../../../service/register/reports/period-workbook.ts'
@@ -222,7 +223,7 @@ describe('the evaluation of four months', () => {
     const { reads, ports } = countingReads(desk)
     const evaluations = { find: async () => null }
     const logHeads = { find: async () => ({ items: [], nextCursor: null }) }
-    const asked = { ...ports, evaluations, logHeads, headSigner: {} } as never as EvaluationPorts
+    const asked = { ...ports, evaluations, logHeads, headSigner: {} } as never as EvaluationOffice
     const head = staffWith(['unit_head'])
     const tenant = await desk.ports.tenants.get(organisasi)
     const first = await readEvaluation(asked, head, tenant, '2026-3')

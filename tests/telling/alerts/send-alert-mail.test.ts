@@ -7,7 +7,7 @@ import { PLATFORM_UNIT } from '../../../service/offices/staff/second-factor.ts'
 import { DAY, HOUR, MINUTE } from '../../../service/shared/instant.ts'
 import type { StaffId } from '../../../service/storage/place.ts'
 import {
-  type AlertMailPorts,
+  type AlertMailOffice,
   composeAlertMail,
   MOST_LINES,
   sendAlertMail,
@@ -15,7 +15,9 @@ import {
 import { tellStaff } from '../../../service/telling/alerts/tell-staff.ts'
 import { openWebhookStore } from '../../../service/telling/webhooks/webhook.ts'
 import { aComplaint, aComplaintIn } from '../../support/a-complaint.ts'
+import type { DeskPorts } from '../../support/a-desk.ts'
 import { anOfficeOf } from '../../support/a-guarded-office.ts'
+import { officeWith } from '../../support/office-with.ts'
 import { organisasi } from '../../support/two-units.ts'
 
 const pushAnswer = (url: string, status: number) =>
@@ -35,10 +37,10 @@ async function anOffice() {
     const draft = { id, email, name: id, operator: false, passwordHash: 'x', invitation: null }
     ids.set(id, (await staff.accountFor(draft)).id as StaffId)
   }
-  const send = vi.fn<AlertMailPorts['send']>(async () => accepted)
-  const callOutside = vi.fn<AlertMailPorts['callOutside']>(async ({ url }) => pushAnswer(url, 201))
+  const send = vi.fn<AlertMailOffice['send']>(async () => accepted)
+  const callOutside = vi.fn<AlertMailOffice['callOutside']>(async ({ url }) => pushAnswer(url, 201))
   const onFault = vi.fn()
-  const ports = {
+  const ports = officeWith<DeskPorts & AlertMailOffice>({
     ...office.ports,
     webhooks: await openWebhookStore(office.allOfStore, office.ports.vault, () => {}),
     inboxes: await openInboxStore(office.allOfStore),
@@ -48,7 +50,7 @@ async function anOffice() {
     callOutside,
     signPush: async (origin: string) => `vapid for ${origin}`,
     send,
-  }
+  })
   return {
     ...office,
     ports,
@@ -71,7 +73,7 @@ async function anOffice() {
       await tellStaff(ports, onFault)
       return received
     },
-    mail: (more: Partial<AlertMailPorts> = {}) => sendAlertMail({ ...ports, ...more }, onFault),
+    mail: (more: Partial<AlertMailOffice> = {}) => sendAlertMail({ ...ports, ...more }, onFault),
     keys: () => send.mock.calls.map(([{ idempotencyKey }]) => idempotencyKey),
   }
 }

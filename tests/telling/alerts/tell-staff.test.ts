@@ -3,11 +3,14 @@ import { guardCaseAgainst } from '../../../service/case/access/guarding.ts'
 import { answer, verify } from '../../../service/desk/decisions.ts'
 import { isUnread, openInboxStore } from '../../../service/offices/inbox/inbox.ts'
 import type { StaffId } from '../../../service/storage/place.ts'
+import type { AlertOffice } from '../../../service/telling/alerts/alerts.ts'
 import { alertsOf, unreadOf } from '../../../service/telling/alerts/alerts.ts'
 import { tellStaff } from '../../../service/telling/alerts/tell-staff.ts'
 import { openWebhookStore } from '../../../service/telling/webhooks/webhook.ts'
 import { aComplaint, aComplaintIn, aMoment, head, verifier } from '../../support/a-complaint.ts'
+import type { DeskPorts } from '../../support/a-desk.ts'
 import { anOfficeOf } from '../../support/a-guarded-office.ts'
+import { officeWith } from '../../support/office-with.ts'
 import { dinas, organisasi } from '../../support/two-units.ts'
 
 const refuse = (cause: unknown) => {
@@ -21,12 +24,12 @@ async function anOffice() {
     kepala: { roles: ['unit_head'] },
   })
   const ring = vi.fn()
-  const ports = {
+  const ports = officeWith<DeskPorts & AlertOffice>({
     ...office.ports,
     webhooks: await openWebhookStore(office.allOfStore, office.ports.vault, () => {}),
     inboxes: await openInboxStore(office.allOfStore),
     ring,
-  }
+  })
   const inboxOf = async (id: string, tenant = organisasi) => {
     const { alerts } = await ports.inboxes.read(tenant, id as StaffId)
     return alerts.map(({ kind, number, times }) => `${kind} ${number} ${times}`)
