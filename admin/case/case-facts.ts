@@ -7,6 +7,7 @@ import { ownWords } from '../page/own-words.ts'
 import { PageElement } from '../page/page-element.ts'
 import { icons } from '../ui/icons.ts'
 import { forwardingWording } from '../wording/forwarding-wording.ts'
+import { guardWording } from '../wording/guard-wording.ts'
 
 @customElement('case-facts')
 export class CaseFacts extends PageElement {
@@ -73,7 +74,7 @@ export class CaseFacts extends PageElement {
 
   private renderGuard() {
     if (!this.case.guard) return nothing
-    const { guard } = this.wording
+    const guard = guardWording(this.wording)
     const { concerns, candidates, steward } = this.case.guard
     const parts = [
       concerns.length > 0 && guard.mark({ names: namesOf(concerns) }),

@@ -11,6 +11,7 @@ import '../ui/dialog.ts'
 import type { BodyOf } from '../api/operations.ts'
 import { problemCode } from '../api/problems.ts'
 import { type ActKey, changedMeanwhile, isTimed, orderTimed, type Perform } from '../desk/acts/perform.ts'
+import { guardWording } from '../wording/guard-wording.ts'
 import { type OlderWanted, withOlderPage } from './older-page.ts'
 
 /** The conversation and the work on a case stand first; each other matter has a tab, fetched when somebody opens it. */
@@ -122,11 +123,11 @@ export class GuardAsking {
     const { unit, wording } = this.page.means
     this.open(false)
     if (!isVisible) {
-      say(this.page, wording.guard.gone)
+      say(this.page, guardWording(wording).gone)
       return goTo(casesAddress(unit.tenant), { replace: true })
     }
     await this.page.shown.reload()
-    say(this.page, this.page.shown.view?.guard ? wording.guard.done : wording.guard.lifted)
+    say(this.page, this.page.shown.view?.guard ? guardWording(wording).done : guardWording(wording).lifted)
   }
 }
 

@@ -12,6 +12,7 @@ import { Attempt } from '../ui/attempt.ts'
 import { fields } from '../ui/fields.ts'
 import { isTicked } from '../ui/form.ts'
 import { icons } from '../ui/icons.ts'
+import { guardWording } from '../wording/guard-wording.ts'
 import { mergeWording } from '../wording/merge-wording.ts'
 import { oldBooksWording } from '../wording/old-books-wording.ts'
 import { stepsWording } from '../wording/steps-wording.ts'
@@ -291,7 +292,8 @@ export class CaseStory extends PageElement {
   }
 
   private renderNamed() {
-    const { guard, formats } = this.wording
+    const { formats } = this.wording
+    const guard = guardWording(this.wording)
     const { namedStaff } = this.case
     if (namedStaff.length === 0) return nothing
     return html`<div class="banner warn screen-only">
@@ -304,7 +306,7 @@ export class CaseStory extends PageElement {
   }
 
   private renderGuard() {
-    const { guard } = this.wording
+    const guard = guardWording(this.wording)
     const { mayGuard, namedStaff } = this.case
     if (!mayGuard || namedStaff.length > 0) return nothing
     return html`<dd class="screen-only">${this.renderButton(this.case.guard ? guard.change : guard.ask)}</dd>`

@@ -6,7 +6,6 @@ import casePage from '../texts/en/case-page.json'
 import common from '../texts/en/common.json'
 import dataRequests from '../texts/en/data-requests.json'
 import evidence from '../texts/en/evidence.json'
-import guard from '../texts/en/guard.json'
 import identity from '../texts/en/identity.json'
 import letters from '../texts/en/letters.json'
 import notices from '../texts/en/notices.json'
@@ -26,7 +25,6 @@ export const texts: typeof model = {
   casePage,
   ...common,
   evidence,
-  guard,
   ...identity,
   letters,
   notices,

@@ -6,7 +6,6 @@ import casePage from '../texts/id/case-page.json'
 import common from '../texts/id/common.json'
 import dataRequests from '../texts/id/data-requests.json'
 import evidence from '../texts/id/evidence.json'
-import guard from '../texts/id/guard.json'
 import identity from '../texts/id/identity.json'
 import letters from '../texts/id/letters.json'
 import notices from '../texts/id/notices.json'
@@ -25,7 +24,6 @@ export const texts = {
   casePage,
   ...common,
   evidence,
-  guard,
   ...identity,
   letters,
   notices,

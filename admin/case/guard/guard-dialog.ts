@@ -11,6 +11,7 @@ import '../../ui/dialog.ts'
 import { checksField, textField } from '../../ui/field.ts'
 import { type FieldErrors, textIn } from '../../ui/form.ts'
 import './guard-outcome.ts'
+import { guardWording } from '../../wording/guard-wording.ts'
 import type { GuardWanted } from './who-is-meant.ts'
 
 type Candidate = GuardCandidates['items'][number]
@@ -72,14 +73,16 @@ export class GuardDialog extends LeakFormElement {
   }
 
   override render() {
-    const { guard, common } = this.wording
+    const { common } = this.wording
+    const guard = guardWording(this.wording)
     return html`<ui-dialog ?open=${this.open} heading=${guard.heading} close-label=${common.close} @ui-close=${this.close}>
       ${this.open ? this.renderLoaded(this.candidates, (items) => this.renderForm(items), guard.loading) : nothing}
     </ui-dialog>`
   }
 
   private renderForm(items: readonly Candidate[]) {
-    const { guard, common, acts } = this.wording
+    const { common, acts } = this.wording
+    const guard = guardWording(this.wording)
     return html`<form novalidate @submit=${this.onSubmit}>
       <p>${guard.text}</p>
       ${this.kept.render(this.wording)} ${this.attempt.render()}
@@ -134,7 +137,7 @@ export class GuardDialog extends LeakFormElement {
 
   protected override findMistakes(written: FormData): FieldErrors {
     const isNobody = this.chosen.length === 0 && this.case.guard === null
-    return { ...super.findMistakes(written), ...(isNobody && { staff: this.wording.guard.nobody }) }
+    return { ...super.findMistakes(written), ...(isNobody && { staff: guardWording(this.wording).nobody }) }
   }
 
   protected async send(written: FormData) {

@@ -6,6 +6,7 @@ import type { GuardPreview } from '../../../service/contract/identity.ts'
 import { panelLooks } from '../../desk/acts/panel-looks.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { type IconName, icons } from '../../ui/icons.ts'
+import { guardWording } from '../../wording/guard-wording.ts'
 
 const namesOf = (some: readonly { readonly name: string }[]) => some.map(({ name }) => name).join(', ')
 
@@ -53,7 +54,7 @@ export class GuardOutcome extends PageElement {
   }
 
   private renderLines() {
-    const { guard } = this.wording
+    const guard = guardWording(this.wording)
     if (this.preview.error) return this.line('alert', this.explain(this.preview.error))
     const back = (this.guard?.candidates ?? []).filter(({ id }) => !this.staff.includes(id))
     const isRerouted = this.guard?.steward != null
@@ -71,7 +72,7 @@ export class GuardOutcome extends PageElement {
   }
 
   private renderFound({ keptFrom, steward, unread, visible }: GuardPreview) {
-    const { guard } = this.wording
+    const guard = guardWording(this.wording)
     const names = namesOf(keptFrom)
     return [
       this.line('hidden', guard.loses({ names })),

@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js'
 import type { CaseView } from '../../../service/contract/case-view.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { icons } from '../../ui/icons.ts'
+import { guardWording } from '../../wording/guard-wording.ts'
 
 export interface GuardWanted {
   readonly staff: readonly string[]
@@ -52,7 +53,8 @@ export class WhoIsMeant extends PageElement {
   @property({ attribute: false }) case!: CaseView
 
   override render() {
-    const { guard, formats } = this.wording
+    const { formats } = this.wording
+    const guard = guardWording(this.wording)
     const candidates = this.case.guard?.candidates ?? []
     if (candidates.length === 0) return nothing
     const few = candidates.length <= MOST_BUTTONS ? candidates : []

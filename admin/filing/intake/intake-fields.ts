@@ -9,6 +9,7 @@ import { checksField, selectField, type TextField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { isTicked } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
+import { guardWording } from '../../wording/guard-wording.ts'
 import { inboundWording } from '../../wording/inbound-wording.ts'
 import { intakeWording } from '../../wording/intake-wording.ts'
 import type { Wording } from '../../wording/wording.ts'
@@ -172,7 +173,7 @@ export class ReportedStaff extends PageElement {
   )
 
   override render() {
-    const { guard } = this.wording
+    const guard = guardWording(this.wording)
     const intake = intakeWording(this.wording)
     return html`<details>
       <summary>${intake.reportedStaff}${this.chosen.length > 0 ? html` (${this.chosen.length})` : ''}</summary>
