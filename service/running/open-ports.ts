@@ -94,7 +94,7 @@ async function openOn(
 ): Promise<Opened> {
   const { config, log, now, store, vault, ring } = ground
   const offices = await openOffices(ground)
-  const { tenants, staff } = offices
+  const { tenants } = offices
   await refuseUnlessKeysAreThere(ring, await tenants.list())
   await vault.addTenant(PLATFORM_UNIT)
   const cause = followCause()
@@ -107,15 +107,13 @@ async function openOn(
   const records = await openCaseRecords(ground)
   const carriers = await openCarriers(ground, tenants)
   const requests = await openRequests(ground)
-  const { newId, newSecret, hashSecret } = secretPorts
-  const office: Office = { ...offices, complaints, now, vault, newId, newSecret, hashSecret, links: requests.links }
+  const office: Office = { ...offices, ...secretPorts, complaints, now, vault, links: requests.links }
   const alerts = await openAlerts(ground, office, offices, cases)
   const documents = openDocuments(ground, tenants)
   const deliverer = openNotices(ground, { office, offices, cases, records, carriers, documents })
   const evidence = await openEvidence(ground)
-  const { platformHasher } = carriers
-  const sharing = await openSharing(config, { store, hasher: platformHasher, now, milliseconds, newId, log })
-  const quotas = config.limits ? guardQuotas({ complaints, staff, now }, milliseconds) : noQuotas
+  const sharing = await openSharing(config, { store, hasher: carriers.platformHasher, now, milliseconds, newId, log })
+  const quotas = config.limits ? guardQuotas(office, milliseconds) : noQuotas
   let isDraining = false
   const ports: Ports = {
     ...offices,

@@ -379,7 +379,7 @@ describe('the dry run of a rule', () => {
     for (let count = 0; count < 102; count++) await receive(aComplaint())
     let asked = 0
     const milliseconds = () => asked++ * 5_000
-    const run = await dryRunRule({ ...ports, milliseconds }, await member('bos'), aRule().when)
+    const run = await dryRunRule(ports, await member('bos'), aRule().when, milliseconds)
     expect(run).toMatchObject({ cases: 100, isCut: true, since: mondayAtTen })
   })
 })

@@ -35,16 +35,17 @@ const WAITS_FOR = 2_000
  * cases that the person may see are counted; who reads none learns how many there are, without those kept from anybody.
  */
 export async function dryRunRule(
-  ports: Office & { readonly milliseconds?: () => number },
+  ports: Office,
   staff: StaffMember,
   wanted: RuleWhen,
+  milliseconds = () => performance.now(),
 ): Promise<DryRun> {
   requirePermission(staff, 'tenant.configure')
   const { tenant } = staff
   const isReader = staff.permissions.has('cases.read')
   const when = isReader ? wanted : { ...wanted, words: [], places: [] }
   const { settings } = await ports.tenants.get(tenant)
-  const [now, milliseconds] = [ports.now(), ports.milliseconds ?? (() => performance.now())]
+  const now = ports.now()
   const since = plusMilliseconds(now, -LOOKS_BACK)
   const until = milliseconds() + WAITS_FOR
   const found: Complaint[] = []

@@ -1,6 +1,5 @@
-import type { ComplaintStore } from '../../case/store/complaint-store.ts'
+import type { Office } from '../../case/office/office.ts'
 import { localDateOf } from '../../offices/calendar/working-days.ts'
-import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import {
   isUsedUp,
   type QuotasUsed,
@@ -10,19 +9,13 @@ import {
 } from '../../offices/tenants/tenant.ts'
 import { readIn, type Translated } from '../../offices/translated.ts'
 import type { DiskRoom } from '../../shared/free-room.ts'
-import { type Clock, HOUR, plusMilliseconds, SECOND } from '../../shared/instant.ts'
+import { HOUR, plusMilliseconds, SECOND } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
-
-export interface MeasurePorts {
-  readonly complaints: Pick<ComplaintStore, 'tally' | 'count' | 'evidenceBytes'>
-  readonly staff: StaffDirectory
-  readonly now: Clock
-}
 
 const GIGABYTE = 1_000_000_000
 
 /** No case is opened. The day is that of the tenant's time zone. */
-export async function measureQuotas({ complaints, staff, now }: MeasurePorts, tenant: Tenant): Promise<QuotasUsed> {
+export async function measureQuotas({ complaints, staff, now }: Office, tenant: Tenant): Promise<QuotasUsed> {
   const id = tenant.id
   const limits = { ...standardQuotas, ...tenant.quotas }
   const at = now()
@@ -76,7 +69,7 @@ interface Known {
 }
 
 /** @param milliseconds a clock that only moves forward */
-export function guardQuotas(ports: MeasurePorts, milliseconds: () => number): QuotaGuard {
+export function guardQuotas(ports: Office, milliseconds: () => number): QuotaGuard {
   const known = new Map<string, Known>()
 
   function countedFor(tenant: Tenant): Promise<Counted> {
