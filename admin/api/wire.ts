@@ -1,74 +1,42 @@
-import type { askForReset, changeStaff, inviteStaff, SessionView, staffList } from '../../service/contract/account.ts'
-import type { bookReading } from '../../service/contract/arrivals.ts'
-import type { draftEvaluation, finishEvaluation } from '../../service/contract/figures.ts'
-import type { dataAnswer, guardRequest } from '../../service/contract/identity.ts'
+import type { changeStaff, SessionView, staffList } from '../../service/contract/account.ts'
 import type {
-  closeTenant,
-  keyList,
-  openedTenant,
-  openTenant,
-  tenantList,
-  widgetVersionList,
-} from '../../service/contract/installation.ts'
+  actBodies,
+  decideIdentity,
+  lookUpReporter,
+  redactFile,
+  revealIdentity,
+  StaffAct,
+} from '../../service/contract/acts.ts'
+import type { bookReading } from '../../service/contract/arrivals.ts'
+import type { CaseLine, CaseView } from '../../service/contract/case-view.ts'
+import type { IntakeRequestInput } from '../../service/contract/complaint-request.ts'
+import type { finishEvaluation } from '../../service/contract/figures.ts'
+import type { keyList, tenantList, widgetVersionList } from '../../service/contract/installation.ts'
 import type {
   askForApproval,
   authorityNotified,
   breachNotice,
   concludeIncident,
   correctIncident,
-  decideApproval,
-  holdCase,
   IncidentView,
   LogView,
   pickCase,
   recordIncident,
   tellAffected,
 } from '../../service/contract/keeping.ts'
-import type {
-  AlertList,
-  AlertPreferencesView,
-  alertPreferences,
-  alertReading,
-} from '../../service/contract/messages.ts'
-import type {
-  CasePapers,
-  editLetter,
-  editPaper,
-  LetterLine,
-  LetterView,
-  PaperView,
-  PaperWordsView,
-} from '../../service/contract/papers.ts'
+import type { AlertList, AlertPreferencesView, alertPreferences } from '../../service/contract/messages.ts'
+import type { editLetter, LetterLine, LetterView, PaperView, PaperWordsView } from '../../service/contract/papers.ts'
 import type { bulkRequest } from '../../service/contract/series.ts'
 import type { WithFixedLists } from '../../service/contract/shown.ts'
-import type { setAbsences } from '../../service/contract/staff.ts'
-import type { prepareEntry } from '../../service/contract/transfers.ts'
-import type { changeWording, makeSealingKey, setNoticeLevel, tryWording } from '../../service/contract/unit.ts'
-
-/** Names for the contract's types as this application speaks of them. Types only: no schema reaches the browser. */
-
-import type {
-  actBodies,
-  carriedOut,
-  decideIdentity,
-  lookUpReporter,
-  redactFile,
-  renewCode,
-  revealIdentity,
-  StaffAct,
-  takeOriginal,
-} from '../../service/contract/acts.ts'
-import type { CaseLine, CaseView } from '../../service/contract/case-view.ts'
-import type { IntakeRequestInput } from '../../service/contract/complaint-request.ts'
 import type { addTemplate, OfferedTemplates } from '../../service/contract/templates.ts'
 import type { TenantSettingsView } from '../../service/contract/tenant-settings.ts'
 import type { RescheduleTimed } from '../../service/contract/timed.ts'
+import type { makeSealingKey, tryWording } from '../../service/contract/unit.ts'
 import type { PlatformAct } from '../../service/offices/act-vocabulary.ts'
 
 export type Status = CaseLine['status']
 export type ComplaintClass = CaseLine['class']
 export type PrivacyChoice = CaseLine['privacy']
-export type IntakeChannel = CaseLine['channel']
 export type OfficeChannel = IntakeRequestInput['channel']
 export type Signing = NonNullable<IntakeRequestInput['signing']>
 export type UnsignedReason = Extract<Signing, { kind: 'witnessed' }>['because']
@@ -88,11 +56,8 @@ export type PaperWords = PaperWordsView
 export type MinutesWords = Extract<PaperWords, { readonly kind: 'minutes' }>
 export type ReportWords = Extract<PaperWords, { readonly kind: 'report' }>
 export type PaperKind = PaperWords['kind']
-export type PaperState = CasePapers['items'][number]['state']
 export type PaperAct = PaperView['acts'][number]
 export type HeardAs = MinutesWords['heard'][number]['as']
-export type EditPaper = Written<typeof editPaper>
-export type CarriedOut = Written<typeof carriedOut>
 
 export type IdentityRequest = CaseView['identity']['requests'][number]
 export type LogLine = LogView['items'][number]
@@ -131,15 +96,9 @@ export type ActBody<Act extends StaffAct> = WithoutRevision<Written<(typeof actB
 type WithoutRevision<Body> = Body extends unknown ? Omit<Body, 'revision'> : never
 /** The ground on which somebody opens an identity, and their reason. */
 export type OpeningReason = Written<typeof revealIdentity>
-export type RenewalReason = Written<typeof renewCode>
 export type ReporterLookUp = Written<typeof lookUpReporter>
-export type OriginalReason = Written<typeof takeOriginal>
 export type FileRedacting = Written<typeof redactFile>
 export type Area = FileRedacting['areas'][number]
-export type OpeningGround = NonNullable<OpeningReason['ground']>
-export type PrepareEntry = Written<typeof prepareEntry>
-export type DataAnswer = Written<typeof dataAnswer>
-export type GuardRequest = Written<typeof guardRequest>
 export type IncidentFacts = Written<typeof recordIncident>
 export interface IncidentChange {
   readonly facts: Written<typeof correctIncident>
@@ -149,16 +108,10 @@ export interface IncidentChange {
   readonly authority: Written<typeof authorityNotified>
   readonly closing: Written<typeof concludeIncident>
 }
-export type BreachedData = IncidentView['data'][number]['kind']
 export type BreachNoticeState = IncidentView['cases'][number]['state']
 export type CustodianDecision = Written<typeof decideIdentity>
-export type AskForReset = Written<typeof askForReset>
-export type InviteStaff = Written<typeof inviteStaff>
 export type ChangeStaff = Written<typeof changeStaff>
-export type SetAbsences = Written<typeof setAbsences>
 export type StaffList = Written<typeof staffList>
-export type OpenTenant = Written<typeof openTenant>
-export type CloseTenant = Written<typeof closeTenant>
 export type TenantList = Written<typeof tenantList>
 
 export type WrappedUnitKey = Written<typeof makeSealingKey>['wrapped']
@@ -167,12 +120,10 @@ export type KeyList = Written<typeof keyList>
 export type UnitKeys = KeyList['units'][number]
 export type WidgetVersionList = Written<typeof widgetVersionList>
 export type WidgetVersion = WidgetVersionList['items'][number]
-export type OpenedTenant = Written<typeof openedTenant>
 
 export type AlertView = AlertList['items'][number]
 export type AlertPreferences = Written<typeof alertPreferences>
 export type OwnAlertPreferences = AlertPreferencesView
-export type AlertReading = Written<typeof alertReading>
 /** A part of the settings that a unit sets itself; the service tells the others. */
 export type SettingPart = Exclude<
   keyof TenantSettingsView,
@@ -181,20 +132,14 @@ export type SettingPart = Exclude<
 export type LetterSettings = TenantSettingsView['letters']
 export type Signatory = LetterSettings['signatories'][number]
 export type LetterState = LetterLine['state']
-export type LetterKind = LetterLine['kind']
 export type LetterAct = LetterLine['acts'][number]
 export type LetterNature = LetterView['nature']
 export type ReturnReason = NonNullable<LetterLine['returned']>
 export type EditLetter = Written<typeof editLetter>
 
-export type DraftEvaluation = Written<typeof draftEvaluation>
 export type FinishEvaluation = Written<typeof finishEvaluation>
 export type AskForApproval = Written<typeof askForApproval>
-export type ApprovalDecision = Written<typeof decideApproval>
 export type WrittenWording = Written<typeof tryWording>
-export type WordingChange = Written<typeof changeWording>
-export type NoticeLevel = Written<typeof setNoticeLevel>
-export type HoldCase = Written<typeof holdCase>
 
 /** Day and time of day as the office's clock shows them. */
 export type OfficeTime = RescheduleTimed['on']

@@ -287,7 +287,6 @@ export const invitedStaffView = z
   .openapi('InvitedStaff')
 
 export const changedStaffView = staffMemberView.extend(waiting).openapi('ChangedStaff')
-export type ChangedStaffView = Shown<typeof changedStaffView>
 export type InvitedStaffView = Shown<typeof invitedStaffView>
 
 const held = z.object({ moves: z.int(), stays: z.int() })

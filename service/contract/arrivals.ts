@@ -70,7 +70,6 @@ export const oldBookView = z
 export type OldBookView = Shown<typeof oldBookView>
 
 export const oldBookList = z.object({ items: z.array(oldBookView) }).openapi('OldBookList')
-export type OldBookList = Shown<typeof oldBookList>
 
 const problem = z.enum([...rowRefusals, ...rowWarnings])
 
@@ -139,6 +138,5 @@ export const draftHandle = z.strictObject({ handle }).openapi('DraftHandle')
 export const carriedUntil = z.object({ expiresAt: instant }).openapi('CarriedUntil')
 
 export const sealedDraft = z.object({ sealed: z.string() }).openapi('SealedDraft')
-export type SealedDraft = Shown<typeof sealedDraft>
 
 export const noDraft = z.object({}).openapi('NoDraft')

@@ -181,7 +181,6 @@ export const guardRequest = z
 
 /** `visible` is false when the case is now kept from the caller, too. */
 export const guardedCase = z.object({ number: z.string(), visible: z.boolean() }).openapi('GuardedCase')
-export type GuardedCase = Shown<typeof guardedCase>
 
 export const guardPreviewRequest = z.strictObject({ staff }).openapi('GuardPreviewRequest')
 
@@ -245,7 +244,6 @@ export type IdentityRequestList = Shown<typeof identityRequestList>
 
 /** It is shown once to the officer who asked for it. */
 export const renewedCodeView = z.object({ number: z.string(), trackingCode: z.string() }).openapi('RenewedCode')
-export type RenewedCodeView = Shown<typeof renewedCodeView>
 
 /** Numbers of the cases of one reporter. */
 export const foundNumbers = z.object({ numbers: z.array(z.string()) }).openapi('FoundNumbers')

@@ -41,7 +41,6 @@ export const setQuotas = z
     members: z.int().min(1).max(500),
   })
   .openapi('SetQuotas')
-export type SetQuotasInput = z.input<typeof setQuotas>
 
 /** The name of an office in addresses. The service's own records use names that this pattern excludes. */
 export const unitSlug = z.string().regex(/^[a-z][a-z0-9-]{1,60}[a-z0-9]$/)

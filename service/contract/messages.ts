@@ -284,7 +284,6 @@ export const inboundCompletion = intakeRequest
     answersSender: z.boolean(),
   })
   .openapi('InboundCompletion')
-export type InboundCompletionInput = z.input<typeof inboundCompletion>
 
 export const inboundReceipt = receiptView
   .extend({

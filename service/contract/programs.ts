@@ -60,7 +60,6 @@ const asked = {
 export const addWebhook = z.strictObject(asked).openapi('AddWebhook')
 export const changeWebhook = z.strictObject({ ...asked, on: z.boolean() }).openapi('ChangeWebhook')
 export type AddWebhook = Shown<typeof addWebhook>
-export type ChangeWebhook = Shown<typeof changeWebhook>
 
 export const webhookView = z
   .object({
@@ -85,7 +84,6 @@ export const addedWebhook = z.object({ webhook: webhookView, secret: z.string() 
 export type AddedWebhook = Shown<typeof addedWebhook>
 
 export const renewedSecret = z.object({ secret: z.string() }).openapi('RenewedSecret')
-export type RenewedSecret = Shown<typeof renewedSecret>
 
 export const webhookLog = z
   .object({

@@ -187,7 +187,6 @@ export const ownReminder = reminder.extend({
 export type OwnReminder = Shown<typeof ownReminder>
 
 export const ownReminders = z.object({ items: z.array(ownReminder) }).openapi('OwnReminders')
-export type OwnReminders = Shown<typeof ownReminders>
 
 export const todayQuery = z.object({ kind: z.enum(caseTasks).optional() })
 

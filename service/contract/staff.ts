@@ -136,13 +136,11 @@ export const writeUnitRole = z
     permissions: some.min(1),
   })
   .openapi('WriteUnitRole')
-export type WriteUnitRole = z.input<typeof writeUnitRole>
 
 /** `id` is that of a role which exists, or `null`. */
 export const weighUnitRole = z
   .strictObject({ id: z.string().max(100).nullable(), permissions: some })
   .openapi('WeighUnitRole')
-export type WeighUnitRole = Shown<typeof weighUnitRole>
 
 export const unitRoleWeight = z
   .object({

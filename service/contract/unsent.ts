@@ -49,4 +49,3 @@ export const unsentIntakes = z
 export type UnsentIntakes = Shown<typeof unsentIntakes>
 
 export const unsentCases = z.object({ numbers: z.array(caseNumber) }).openapi('UnsentCases')
-export type UnsentCases = Shown<typeof unsentCases>

@@ -3,8 +3,6 @@ import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { problem } from '../contract/problem.ts'
 import type { Shown, WithFixedLists } from '../contract/shown.ts'
-import type { Permission } from '../offices/staff/permissions.ts'
-import type { ApiScope } from '../offices/vocabulary.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { Api, AppEnv } from './app-env.ts'
 import { refuseInvalid } from './problem.ts'
@@ -50,20 +48,8 @@ export const answers = <S extends Schema, C extends 200 | 201>(status: C, schema
   } & typeof refusals
 
 export const tenantParam = z.object({ tenant: z.string().openapi({ example: 'bagian-organisasi' }) })
-export const caseParams = tenantParam.extend({ number: z.string().openapi({ example: 'BO-2026-000001' }) })
-export const evidenceParams = caseParams.extend({ id: z.string() })
 export const olderPage = z.string().regex(/^[\d.-]{1,40}$/)
 
-export const bearer = [{ trackingCode: [] }]
-export const cookie = [{ session: [] }]
-
-/** An operation of staff with the permissions of which they need one, on the case if it is about one. */
-export const forStaff = (...permissions: readonly [Permission, ...Permission[]]) => ({
-  security: cookie,
-  'x-permissions': [...permissions],
-})
-
-export const forPrograms = (scope: ApiScope) => ({ security: [{ apiKey: [scope] }] })
 
 const MOST_JSON = 128 * 1024
 

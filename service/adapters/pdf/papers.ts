@@ -80,7 +80,7 @@ export const createTableRenderer = (): RenderTable => async (paper) => {
   for await (const row of rows) {
     table.setRow(row)
     // Setting text keeps the process busy, so other work gets a turn after each row.
-    await new Promise((resolve) => setImmediate(resolve))
+    await setImmediate()
   }
   table.end()
   root.end()

@@ -1,7 +1,6 @@
 import type { RecordAccess } from '../../offices/log/access-log.ts'
 import { findLeaks, type LeakKind } from '../../offices/names/known-words.ts'
 import type { Permission, StaffMember } from '../../offices/staff/permissions.ts'
-import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import type { TenantSettings } from '../../offices/tenants/tenant.ts'
 import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
 import type { DeputyTitle } from '../../offices/vocabulary.ts'
@@ -25,9 +24,6 @@ export interface CaseActionPorts {
   readonly record: RecordAccess
   readonly vault: Vault
 }
-
-/** The staff of now decide who is meant by new words. */
-export type AskingPorts = CaseActionPorts & { readonly staff: StaffDirectory }
 
 export async function momentOf(ports: Omit<CaseActionPorts, 'complaints'>, tenant: TenantId): Promise<Moment> {
   return momentUnder((await ports.tenants.get(tenant)).settings, ports)
