@@ -1,3 +1,4 @@
+import './account-sections.ts'
 import { consume } from '@lit/context'
 import { Task } from '@lit/task'
 import { css, html, nothing } from 'lit'

@@ -1,3 +1,4 @@
+import '../page/absence-form.ts'
 import { Task } from '@lit/task'
 import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'

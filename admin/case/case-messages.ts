@@ -1,3 +1,4 @@
+import '../desk/acts/template-picker.ts'
 import { css, html, type LitElement, nothing, type ReactiveController } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'

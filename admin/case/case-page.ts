@@ -1,3 +1,4 @@
+import './act-bar.ts'
 import { Task } from '@lit/task'
 import { html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'

@@ -1,3 +1,4 @@
+import '../desk/acts/template-picker.ts'
 import { html, nothing, type TemplateResult } from 'lit'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import type { TemplateChosen } from '../desk/acts/template-picker.ts'

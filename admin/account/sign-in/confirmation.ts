@@ -1,3 +1,4 @@
+import './sign-in-form.ts'
 import { Task } from '@lit/task'
 import { css, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'

@@ -1,3 +1,4 @@
+import '../identity/case-requests.ts'
 import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { CaseEvidenceView, CaseView } from '../../../service/contract/case-view.ts'

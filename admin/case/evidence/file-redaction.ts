@@ -1,3 +1,4 @@
+import './area-board.ts'
 import { Task } from '@lit/task'
 import { css, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'

@@ -1,3 +1,4 @@
+import './case-requests.ts'
 import { css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { CaseView } from '../../../service/contract/case-view.ts'

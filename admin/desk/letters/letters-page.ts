@@ -1,3 +1,4 @@
+import './letter-forms.ts'
 import { css, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { LetterLine, LetterList, LetterView } from '../../../service/contract/papers.ts'

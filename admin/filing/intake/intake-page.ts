@@ -1,3 +1,4 @@
+import './intake-draft.ts'
 import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { keyed } from 'lit/directives/keyed.js'

@@ -1,3 +1,4 @@
+import './book-check.ts'
 import { css, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { OldBookView } from '../../../service/contract/arrivals.ts'

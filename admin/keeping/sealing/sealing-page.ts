@@ -1,3 +1,5 @@
+import './ways.ts'
+import './key-ceremony.ts'
 import { Task } from '@lit/task'
 import { css, html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'

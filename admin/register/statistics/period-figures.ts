@@ -1,3 +1,4 @@
+import '../../ui/bar-list.ts'
 import { html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { ReportView } from '../../../service/contract/figures.ts'

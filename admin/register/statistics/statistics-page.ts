@@ -1,3 +1,4 @@
+import '../../ui/bar-list.ts'
 import { Task } from '@lit/task'
 import { html, nothing } from 'lit'
 import { customElement } from 'lit/decorators.js'
