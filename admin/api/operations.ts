@@ -72,8 +72,8 @@ interface Placed {
 function queryOf(query: Query | undefined): string {
   if (!query) return ''
   const entries = query instanceof URLSearchParams ? [...query] : Object.entries(query)
-  const told = entries.filter(([, value]) => value !== '' && value !== null && value !== undefined)
-  const text = new URLSearchParams(told.map(([name, value]) => [name, String(value)])).toString()
+  const given = entries.filter(([, value]) => value !== '' && value !== null && value !== undefined)
+  const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()
   return text && `?${text}`
 }
 

@@ -85,7 +85,7 @@ interface Asked<Key extends string, Own extends Shape, Query, Body, Headers> ext
   readonly query: Read<Query>
   readonly body: Read<Body>
   readonly headers: Read<Headers>
-  /** For what is told by headers, and for answers that are no JSON. */
+  /** For what headers give, and for answers that are no JSON. */
   readonly c: Context<AppEnv>
 }
 

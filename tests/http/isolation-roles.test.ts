@@ -11,7 +11,7 @@ const { told } = suite
 
 const notTheirs = ['intake_officer', 'verifier', 'case_handler', 'unit_head', 'identity_custodian'] as const
 
-/** What offices are told is closed to a role, whatever an operation declares. */
+/** What offices learn is closed to a role, whatever an operation declares. */
 const closed: readonly (readonly [operation: string, ...to: readonly Role[]])[] = [
   ['GET /tenants/{tenant}/log', 'intake_officer', 'case_handler'],
   ['GET /tenants/{tenant}/cases', 'tenant_admin'],

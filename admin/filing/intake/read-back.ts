@@ -148,11 +148,11 @@ export class ReadBack extends PageElement {
       const value = draft[name] ?? ''
       return value && kind === 'day' ? formats.longDay(`${value}T12:00:00Z`) : value
     })
-    const said = mapFields(optionalFields, ({ name }) => values[name] || 'none')
-    // A fact without a sentence is told with another one.
+    const given = mapFields(optionalFields, ({ name }) => values[name] || 'none')
+    // A fact without a sentence stands in that of another one.
     const readFact = (name: keyof typeof facts) => {
       const fact = facts[name]
-      return 'readBack' in fact ? fact.readBack({ ...said, value: said[name] }) : ''
+      return 'readBack' in fact ? fact.readBack({ ...given, value: given[name] }) : ''
     }
     const sentences = [
       spoken.category({

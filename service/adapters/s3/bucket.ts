@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import { AwsClient } from 'aws4fetch'
 import type { Part } from '../../case/evidence.ts'
+import { once } from '../../shared/repeat.ts'
 import { StoreUnavailable } from '../../storage/collection.ts'
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
@@ -73,12 +73,10 @@ const PATIENCE = 60_000
 
 /** @param setting under which the operator gave the place, for sentences */
 export function openBucket({ url, region, accessKey, secretKey }: BucketPlace, setting: BucketSetting): Bucket {
-  const client = new AwsClient({
-    accessKeyId: accessKey,
-    secretAccessKey: secretKey,
-    region,
-    service: 's3',
-    retries: 0,
+  // Few offices have a bucket, so the library is loaded with the first question.
+  const connect = once(async () => {
+    const { AwsClient } = await import('aws4fetch')
+    return new AwsClient({ accessKeyId: accessKey, secretAccessKey: secretKey, region, service: 's3', retries: 0 })
   })
   const { origin, pathname } = new URL(url)
   const [, bucket = '', ...below] = pathname.split('/')
@@ -90,6 +88,7 @@ export function openBucket({ url, region, accessKey, secretKey }: BucketPlace, s
     const sum = createHash('sha256')
       .update(body ?? '')
       .digest('hex')
+    const client = await connect()
     const patience = new AbortController()
     const timer = setTimeout(() => patience.abort(new Error('No answer came.')), PATIENCE)
     const answer = await client

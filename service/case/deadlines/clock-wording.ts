@@ -156,7 +156,7 @@ function treatmentOf(group: DayGroup, unit: ClockUnit, words: ClockTexts, { name
 const withoutBeginning = (text: string, beginning: string): string =>
   text.toLowerCase().startsWith(beginning) ? text.slice(beginning.length) : text
 
-/** How the counting of time is told. */
+/** The wording of how time is counted. */
 export const clockWordings: Readonly<Record<Language, ClockWording>> = {
   id: wordingIn(clockTexts.id, writingIn(clockTexts.id, holidaysId)),
   en: wordingIn(clockTexts.en, writingIn(clockTexts.en, holidaysEn)),

@@ -16,7 +16,7 @@ type Languages<Catalogue> = { readonly id: Catalogue }
 
 type Values = Readonly<Record<string, unknown>>
 
-/** Reads a topic in all its languages. A message is taken apart when it is first said. */
+/** Reads a topic in all its languages. A message is taken apart when it is first asked for. */
 export function readTexts<Catalogue, Others extends string>(
   catalogues: Languages<Catalogue> & Readonly<Record<Others, unknown>>,
 ): Readonly<Record<Others | 'id', Texts<Catalogue>>> {
