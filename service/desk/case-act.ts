@@ -6,8 +6,7 @@ import type { Complaint } from '../case/shape/complaint.ts'
 import type { Actor, Moment } from '../case/shape/history.ts'
 import type { ComplaintStore } from '../case/store/complaint-store.ts'
 import type { ApprovalStore } from '../keeping/approvals/approval.ts'
-import type { CopyEvidencePorts } from '../keeping/evidence/held-evidence.ts'
-import type { RecentAccesses, RedrawPorts } from '../keeping/evidence/opened-evidence.ts'
+import type { EvidenceOffice, RecentAccesses, RedactingOffice } from '../keeping/evidence/opened-evidence.ts'
 import type { PaperStore } from '../keeping/papers/paper-store.ts'
 import type { UnsentStore } from '../keeping/unsent/unsent-store.ts'
 import type { InboxStore } from '../offices/inbox/inbox.ts'
@@ -20,7 +19,7 @@ import type { Log } from '../shared/tracing.ts'
 import type { StaffId, TenantId } from '../storage/place.ts'
 
 /** What work on cases stands on. */
-export interface DeskOffice extends Office, CopyEvidencePorts, RedrawPorts {
+export interface DeskOffice extends Office, EvidenceOffice, RedactingOffice {
   readonly papers: PaperStore
   readonly unsent: UnsentStore
   readonly templates: TemplateStore

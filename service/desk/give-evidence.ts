@@ -7,6 +7,7 @@ import type { Office } from '../case/office/office.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { EvidenceItem } from '../case/shape/evidence.ts'
 import type { Actor, Moment } from '../case/shape/history.ts'
+import type { EvidenceOffice } from '../keeping/evidence/opened-evidence.ts'
 import {
   areasOf,
   COPY_TYPE,
@@ -14,7 +15,6 @@ import {
   isRedrawable,
   leavingOf,
   nameOfCopy,
-  type OpenEvidencePorts,
   openEvidence,
   openPart,
   type RedrawnFile,
@@ -174,11 +174,11 @@ const logAccess = (ports: Office, { tenant, id: by }: StaffMember, act: LoggedAc
   ports.record(tenant, { by, act, subject: number, detail: id })
 
 /** Reporters get their own files unchanged and under the original names. */
-export const ownFile = (ports: OpenEvidencePorts, complaint: Complaint, item: EvidenceItem): Promise<FileGiven> =>
+export const ownFile = (ports: EvidenceOffice, complaint: Complaint, item: EvidenceItem): Promise<FileGiven> =>
   originalOf(ports, complaint, item, complaint.dossier.evidenceNames[item.id] ?? item.id, false)
 
 async function originalOf(
-  ports: OpenEvidencePorts,
+  ports: EvidenceOffice,
   { tenant }: Complaint,
   item: EvidenceItem,
   name: string,

@@ -3,8 +3,9 @@ import { identifyReporter as identify, type OpenedByCode } from '../following/fo
 import { findKey, programOf, requireScope } from '../offices/api-keys/api-keys.ts'
 import { unheldDuties } from '../offices/duties/duties.ts'
 import type { Session } from '../offices/staff/account.ts'
+import type { AccountOffice } from '../offices/staff/account-office.ts'
 import type { StaffMember } from '../offices/staff/permissions.ts'
-import { findSession, type SignInPorts } from '../offices/staff/sessions.ts'
+import { findSession } from '../offices/staff/sessions.ts'
 import type { StaffDirectory } from '../offices/staff/staff-directory.ts'
 import { movedRefusal, type TenantDirectory, unknownTenant } from '../offices/tenants/tenant-directory.ts'
 import type { ApiScope } from '../offices/vocabulary.ts'
@@ -13,7 +14,7 @@ import { Refusal } from '../shared/refusal.ts'
 import type { TenantId } from '../storage/place.ts'
 import type { AppEnv } from './app-env.ts'
 import type { ReporterActName } from './limit-table.ts'
-import type { Office } from './office.ts'
+import type { ApiOffice } from './office.ts'
 import { reporterActOf } from './reporter-act.ts'
 import { readCookie } from './session-cookie.ts'
 
@@ -22,7 +23,7 @@ import { readCookie } from './session-cookie.ts'
  * browser would be everybody's. @throws Refusal `key/required`, `key/wrong`, `key/over`, `limit/too-many`
  */
 export const identifyProgram =
-  (ports: Office): MiddlewareHandler<AppEnv> =>
+  (ports: ApiOffice): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
     const { limits } = ports
     const text = /^Bearer (\S{1,100})$/i.exec(c.req.header('authorization') ?? '')?.[1]
@@ -59,7 +60,7 @@ export interface ReporterCall {
  * Opens a case by its code, and counts the act. The right code works however many wrong ones came from the same
  * address. @throws Refusal `complaint/not-found`, `limit/wrong-codes`, `limit/too-many`, `limit/case-busy`
  */
-export async function openByCode(ports: Office, call: ReporterCall): Promise<OpenedByCode> {
+export async function openByCode(ports: ApiOffice, call: ReporterCall): Promise<OpenedByCode> {
   const { address, tenant, number, code, act } = call
   const opened = await identify(ports, tenant, number, code).catch((cause: unknown) => {
     if (cause instanceof Refusal) ports.limits.wrongCode(address, number)
@@ -75,7 +76,7 @@ export const readCode = (c: Context<AppEnv>): string =>
 
 /** Takes the tracking code from `Authorization: Bearer`. @throws Refusal as `openByCode` does */
 export const identifyReporter =
-  (ports: Office): MiddlewareHandler<AppEnv> =>
+  (ports: ApiOffice): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
     const opened = await openByCode(ports, {
       address: ports.addressOf(c),
@@ -107,7 +108,7 @@ const isPersons = (c: Context): boolean =>
  */
 export const identifyStaff =
   (
-    ports: SignInPorts & Pick<Office, 'secureCookies'>,
+    ports: AccountOffice & Pick<ApiOffice, 'secureCookies'>,
     isEnough: (session: Session) => boolean = owesNothing,
   ): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
@@ -126,7 +127,7 @@ export const identifyStaff =
   }
 
 /** Tells whether a request comes from signed-in staff, for limits that differ for them; it authorises nothing. */
-export async function isSignedIn(ports: Office, c: Context<AppEnv>): Promise<boolean> {
+export async function isSignedIn(ports: ApiOffice, c: Context<AppEnv>): Promise<boolean> {
   const token = readCookie(c, ports, 'session')
   return token !== undefined && (await findSession(ports, token, isPersons(c)).catch(() => null)) !== null
 }

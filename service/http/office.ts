@@ -1,6 +1,6 @@
-import type { CaseActionPorts } from '../case/access/case-actions.ts'
 import type { Deliverer, MailboxReader } from '../case/notices/notice-queue.ts'
-import type { LostReceiptPorts, ReceiptPorts } from '../case/receipt/issued-receipts.ts'
+import type { Office } from '../case/office/office.ts'
+import type { ReceiptOffice } from '../case/receipt/issued-receipts.ts'
 import type { ComplaintStore } from '../case/store/complaint-store.ts'
 import type { BillOfMaterials } from '../contract/installation.ts'
 import type { BulkOffice } from '../desk/bulk/bulk-orders.ts'
@@ -16,40 +16,32 @@ import type { InboundOffice } from '../filing/inbound/inbound-office.ts'
 import type { BookOffice } from '../filing/old-books/old-cases.ts'
 import type { QuotaGuard } from '../filing/quotas/quotas.ts'
 import type { ContactOffice } from '../following/rights/rights.ts'
-import type { LeavingPorts, ManageStaffPorts } from '../keeping/accounts/invite-staff.ts'
-import type { ResetPorts } from '../keeping/accounts/reset-account.ts'
-import type { ApprovalStore } from '../keeping/approvals/approval.ts'
-import type { ApprovalPorts } from '../keeping/approvals/approvals.ts'
-import type { OpenEvidencePorts } from '../keeping/evidence/opened-evidence.ts'
-import type { KeyPorts } from '../keeping/identity/keys.ts'
-import type { LookUpPorts } from '../keeping/identity/reporters.ts'
-import type { IncidentPorts } from '../keeping/incidents/incidents.ts'
+import type { MemberOffice } from '../keeping/accounts/invite-staff.ts'
+import type { ApprovalOffice, ApprovalStore } from '../keeping/approvals/approval.ts'
+import type { EvidenceOffice } from '../keeping/evidence/opened-evidence.ts'
+import type { KeyOffice } from '../keeping/identity/keys.ts'
+import type { IncidentOffice } from '../keeping/incidents/incidents.ts'
 import type { LetterStore } from '../keeping/letters/letter-store.ts'
 import type { ReminderStore } from '../keeping/reminders/reminder-store.ts'
 import type { RenderDestructionRecord, SignDestruction } from '../keeping/retention/destruction-record.ts'
-import type { DestructionPorts } from '../keeping/retention/destructions.ts'
+import type { DestructionOffice } from '../keeping/retention/destructions.ts'
 import type { UnsentStore } from '../keeping/unsent/unsent-store.ts'
-import type { AnnouncePorts } from '../offices/announcements/announcements.ts'
-import type { ApiKeyPorts } from '../offices/api-keys/api-keys.ts'
-import type { RecordAccess } from '../offices/log/access-log.ts'
+import type { AnnouncementOffice } from '../offices/announcements/announcements.ts'
+import type { ApiKeyOffice } from '../offices/api-keys/api-keys.ts'
+import type { LogOffice, RecordAccess } from '../offices/log/access-log.ts'
 import type { CursorSeal } from '../offices/log/found-entries.ts'
-import type { VerifyLogPorts } from '../offices/log/log-verification.ts'
-import type { ConfigurePorts } from '../offices/managing/settings.ts'
-import type { DepartureDesk, OpenTenantPorts } from '../offices/managing/tenants.ts'
+import type { SettingsOffice } from '../offices/managing/settings.ts'
+import type { DepartureDesk, OpeningOffice } from '../offices/managing/tenants.ts'
 import type { NoticeChannel } from '../offices/notice-vocabulary.ts'
 import type { RenderPaper, RenderTable, StreamPaper, WriteWorkbook } from '../offices/office-paper.ts'
 import type { PracticeRooms } from '../offices/practice/practice.ts'
-import type { AccountPorts } from '../offices/staff/account-security.ts'
-import type { ProviderPorts } from '../offices/staff/identity-provider.ts'
-import type { DevicePorts } from '../offices/staff/push-devices.ts'
-import type { SignInPorts } from '../offices/staff/sessions.ts'
+import type { AccountOffice } from '../offices/staff/account-office.ts'
 import type { StaffDirectory } from '../offices/staff/staff-directory.ts'
+import type { StaffOffice } from '../offices/staff/staff-office.ts'
 import type { TemplateStore } from '../offices/templates.ts'
 import type { TenantDirectory } from '../offices/tenants/tenant-directory.ts'
-import type { CheckEmbedPorts } from '../offices/widgets/check-embed.ts'
-import type { ListSightingsPorts, Sightings } from '../offices/widgets/sightings.ts'
-import type { WidgetVersionPorts, WithdrawnVersions } from '../offices/widgets/widget-versions.ts'
-import type { ChangeWordingPorts } from '../offices/wording/change-wording.ts'
+import type { Sightings, WidgetOffice, WithdrawnVersions } from '../offices/widgets/sightings.ts'
+import type { WordingOffice } from '../offices/wording/read-wording.ts'
 import type { WordingStore } from '../offices/wording/wording-store.ts'
 import type { PreviewPorts } from '../register/forecasts.ts'
 import type { TaskBook } from '../register/operations/operations.ts'
@@ -65,7 +57,7 @@ import type { Store } from '../storage/collection.ts'
 import type { TenantId } from '../storage/place.ts'
 import type { AlertOffice, LiveAlerts } from '../telling/alerts/alerts.ts'
 import type { WaitingOffice } from '../telling/count-waiting.ts'
-import type { AccountOffice } from '../telling/notices/configure-accounts.ts'
+import type { ChannelAccountOffice } from '../telling/notices/configure-accounts.ts'
 import type { NewsOffice } from '../telling/notices/provider-news.ts'
 import type { WebhookOffice } from '../telling/webhooks/manage-webhooks.ts'
 import type { AddressOf, HashAddress, ProxyWatch } from './address.ts'
@@ -77,54 +69,46 @@ import type { Metrics } from './request-trace.ts'
  * What the operations of the API stand on: stores, clock, limits and what the use cases take besides, made once when the
  * service starts.
  */
-export interface Office
+export interface ApiOffice
   extends AccountOffice,
-    AccountPorts,
     AlertOffice,
-    AnnouncePorts,
-    ApiKeyPorts,
-    ApprovalPorts,
+    AnnouncementOffice,
+    ApiKeyOffice,
+    ApprovalOffice,
     BookOffice,
     BulkOffice,
-    CaseActionPorts,
-    ChangeWordingPorts,
-    CheckEmbedPorts,
-    ConfigurePorts,
+    ChannelAccountOffice,
     ContactOffice,
     DeskOffice,
-    DestructionPorts,
-    DevicePorts,
+    DestructionOffice,
     DraftOffice,
     EvaluationOffice,
+    EvidenceOffice,
     FilingOffice,
     InboundOffice,
-    IncidentPorts,
-    KeyPorts,
-    LeavingPorts,
-    ListSightingsPorts,
+    IncidentOffice,
+    KeyOffice,
+    LogOffice,
     LogoOffice,
-    LookUpPorts,
-    LostReceiptPorts,
-    ManageStaffPorts,
+    MemberOffice,
     NewsOffice,
-    OpenEvidencePorts,
-    OpenTenantPorts,
+    Office,
+    OpeningOffice,
     PaperOffice,
     PresenceOffice,
     PreviewPorts,
     PrintOffice,
-    ProviderPorts,
-    ReceiptPorts,
+    ReceiptOffice,
     ReportOffice,
-    ResetPorts,
-    SignInPorts,
+    SettingsOffice,
+    StaffOffice,
     StatisticsOffice,
     TransferOffice,
-    VerifyLogPorts,
     ViewOffice,
     WaitingOffice,
     WebhookOffice,
-    WidgetVersionPorts {
+    WidgetOffice,
+    WordingOffice {
   readonly complaints: ComplaintStore
   readonly tenants: TenantDirectory
   readonly staff: StaffDirectory

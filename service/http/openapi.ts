@@ -50,7 +50,6 @@ export const answers = <S extends Schema, C extends 200 | 201>(status: C, schema
 export const tenantParam = z.object({ tenant: z.string().openapi({ example: 'bagian-organisasi' }) })
 export const olderPage = z.string().regex(/^[\d.-]{1,40}$/)
 
-
 const MOST_JSON = 128 * 1024
 
 const counted = bodyLimit({

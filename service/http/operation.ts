@@ -5,7 +5,7 @@ import type { Permission } from '../offices/staff/permissions.ts'
 import type { ApiScope } from '../offices/vocabulary.ts'
 import type { Api, AppEnv } from './app-env.ts'
 import { withScope } from './identify.ts'
-import type { Office } from './office.ts'
+import type { ApiOffice } from './office.ts'
 import { jsonBody, newApi, refusals, route } from './openapi.ts'
 import { pickBy } from './pick-by-schema.ts'
 import { fileAnswer } from './send-file.ts'
@@ -80,7 +80,7 @@ type Read<S> = S extends Schema ? z.output<S> : undefined
 
 /** The office, who asks as far as the gate knows them, and what they send. */
 interface Asked<Key extends string, Own extends Shape, Query, Body, Headers> extends Readonly<AppEnv['Variables']> {
-  readonly office: Office
+  readonly office: ApiOffice
   readonly params: Params<Key, Own>
   readonly query: Read<Query>
   readonly body: Read<Body>
@@ -128,7 +128,7 @@ export interface Wire<Params, Query, Body, Given> {
 
 export interface Operation<Key extends string = string, On = unknown> {
   readonly key: Key
-  readonly mount: (api: Api, office: Office, within: string) => void
+  readonly mount: (api: Api, office: ApiOffice, within: string) => void
   /** The same under another name, for acts that differ by a word of the path. */
   readonly at: <const Other extends string>(key: Other) => Operation<Other, On>
   /** It is there for the types only. */
@@ -180,7 +180,7 @@ function describe({ params, query, headers, body, answer, does: _, ...row }: Any
   }
 }
 
-function mountRow(api: Api, office: Office, key: string, within: string, row: AnyRow): void {
+function mountRow(api: Api, office: ApiOffice, key: string, within: string, row: AnyRow): void {
   const [method = '', path = ''] = key.split(' ')
   const { status, schema } = row.answer
   const pick = schema && schema !== 'response' ? pickBy(schema) : null
@@ -203,7 +203,7 @@ const methods: Readonly<Record<string, keyof typeof route>> = {
 }
 
 /** @param within what stands before each path where the router is mounted, for the names in it */
-export function routerOf(tables: readonly (readonly Operation[])[], office: Office, within = ''): Api {
+export function routerOf(tables: readonly (readonly Operation[])[], office: ApiOffice, within = ''): Api {
   const api = newApi()
   for (const row of tables.flat()) row.mount(api, office, within)
   return api

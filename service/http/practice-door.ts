@@ -3,7 +3,7 @@ import { tryDecode } from 'hono/utils/url'
 import { type Room, readRoom, signInServiceTester, staysWithUnit } from '../offices/practice/practice.ts'
 import { findSession } from '../offices/staff/sessions.ts'
 import type { AppEnv } from './app-env.ts'
-import type { Office } from './office.ts'
+import type { ApiOffice } from './office.ts'
 import { readCookie } from './session-cookie.ts'
 
 const PASS = 'x-practice-pass'
@@ -16,7 +16,7 @@ const figures = /\/(?:reports|statistics|public-statistics|open311|evaluations|l
  * the service. To everybody else a room is not there.
  */
 export const practiceDoor =
-  (ports: Office): MiddlewareHandler<AppEnv> =>
+  (ports: ApiOffice): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
     const slug = /\/(?:t|tenants|practice)\/([^/]+)/.exec(c.req.path)?.[1] ?? ''
     // The router reads the path so too, and leaves alone what is no encoding.
@@ -28,7 +28,7 @@ export const practiceDoor =
     await next()
   }
 
-async function mayEnter(ports: Office, c: Context<AppEnv>, { unit, kind }: Room): Promise<boolean> {
+async function mayEnter(ports: ApiOffice, c: Context<AppEnv>, { unit, kind }: Room): Promise<boolean> {
   if (kind === 'uji') {
     if (!(await ports.admitsTry(unit, c.req.header(PASS) ?? ''))) return false
     c.set('signedIn', signInServiceTester(ports.now))

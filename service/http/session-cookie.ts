@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { deleteCookie, setCookie } from 'hono/cookie'
-import type { Office } from './office.ts'
+import type { ApiOffice } from './office.ts'
 
 const names = { session: 'aduan_session', provider: 'aduan_sign_in' } as const
 type Purpose = keyof typeof names
@@ -15,7 +15,7 @@ export const cookieName = (purpose: Purpose, isSecure: boolean): string =>
 /** Reads a cookie. Of two with the same name one was planted, and nobody can tell which, so neither counts. */
 export function readCookie(
   c: Context,
-  { secureCookies }: Pick<Office, 'secureCookies'>,
+  { secureCookies }: Pick<ApiOffice, 'secureCookies'>,
   purpose: Purpose,
 ): string | undefined {
   const name = cookieName(purpose, secureCookies)
@@ -29,7 +29,7 @@ export function readCookie(
 /** Scripts cannot read the cookie. @param seconds its lifetime */
 export function keepCookie(
   c: Context,
-  { secureCookies }: Pick<Office, 'secureCookies'>,
+  { secureCookies }: Pick<ApiOffice, 'secureCookies'>,
   purpose: Purpose,
   {
     value,
@@ -47,7 +47,7 @@ export function keepCookie(
   })
 }
 
-export function dropCookie(c: Context, { secureCookies }: Pick<Office, 'secureCookies'>, purpose: Purpose): void {
+export function dropCookie(c: Context, { secureCookies }: Pick<ApiOffice, 'secureCookies'>, purpose: Purpose): void {
   deleteCookie(c, names[purpose], {
     ...(secureCookies && { prefix: 'host' as const }),
     path: '/',

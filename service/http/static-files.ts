@@ -1,5 +1,6 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
-import { versionIn, type WidgetRelease, type WithdrawnVersions } from '../offices/widgets/widget-versions.ts'
+import type { WidgetRelease, WithdrawnVersions } from '../offices/widgets/sightings.ts'
+import { versionIn } from '../offices/widgets/widget-versions.ts'
 import type { AppEnv } from './app-env.ts'
 
 export interface StaticFile {

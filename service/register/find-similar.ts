@@ -1,8 +1,8 @@
 import { caseForAny, categoriesOf, sees } from '../case/access/case-access.ts'
 import { leadingStatuses } from '../case/merged-case.ts'
+import type { Office } from '../case/office/office.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import { listMatter } from '../case/shape/story-fields.ts'
-import type { ComplaintStore } from '../case/store/complaint-store.ts'
 import { searchWords } from '../case/words/search-words.ts'
 import { acts } from '../desk/case-acts.ts'
 import type { StaffMember } from '../offices/staff/permissions.ts'
@@ -23,11 +23,7 @@ const NEAR_DAYS = 7
  * Finds cases that could lead this one, the likeliest first. It compares the words of the story and dates, never the
  * reporters, because that would reveal that two reporters are one person.
  */
-export async function similarTo(
-  ports: { readonly complaints: ComplaintStore },
-  staff: StaffMember,
-  number: string,
-): Promise<readonly SimilarCase[]> {
+export async function similarTo(ports: Office, staff: StaffMember, number: string): Promise<readonly SimilarCase[]> {
   const complaint = await caseForAny(ports, staff, acts.merge.by, number)
   const { tenant, guardMarks } = staff
   const { dossier } = complaint
@@ -68,11 +64,7 @@ function areNear(one: Complaint, other: Complaint): boolean {
 const dayOf = ({ dossier, receivedAt }: Complaint): number =>
   Date.parse(dossier.occurredAt ?? receivedAt) / (24 * 60 * 60 * 1_000)
 
-export async function joinedTo(
-  ports: { readonly complaints: ComplaintStore },
-  staff: StaffMember,
-  number: string,
-): Promise<readonly Complaint[]> {
+export async function joinedTo(ports: Office, staff: StaffMember, number: string): Promise<readonly Complaint[]> {
   const leading = await caseForAny(ports, staff, ['cases.read'], number)
   const numbers = leading.dossier.joined.map((one) => one.number)
   const joined = await Promise.all(numbers.map((one) => ports.complaints.find(staff.tenant, one)))

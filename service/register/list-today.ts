@@ -16,7 +16,8 @@ import { type UnreadableCase, waitingFor } from '../case/store/kept-complaint.ts
 import { improvementOwner, mayTellFor } from '../case/tasks.ts'
 import { type ActName, acts, openActs } from '../desk/case-acts.ts'
 import { carers } from '../desk/messages.ts'
-import { listReminders, type ReminderOnCase, type ReminderPorts } from '../keeping/reminders/reminders.ts'
+import type { ReminderOffice } from '../keeping/reminders/reminders.ts'
+import { listReminders, type ReminderOnCase } from '../keeping/reminders/reminders.ts'
 import type { Permission, StaffMember } from '../offices/staff/permissions.ts'
 import { type CaseTask, caseTasks } from '../offices/vocabulary.ts'
 import { type Instant, plusMilliseconds } from '../shared/instant.ts'
@@ -175,7 +176,7 @@ const MOST_READ = 1_000
 const MOST_OF_A_KIND = 10
 const MOST_SHOWN = 25
 
-export type TodayPorts = Office & ReminderPorts
+export type TodayPorts = Office & ReminderOffice
 
 export interface TaskCount {
   readonly kind: CaseTask

@@ -18,10 +18,10 @@ import { takeOut } from '../case/access/cover-for.ts'
 import type { Office } from '../case/office/office.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import { identityOf } from '../case/store/case-seals.ts'
-import type { ComplaintStore } from '../case/store/complaint-store.ts'
 import { CaseSealedWrong, type ReportUnreadable, type UnreadableCase } from '../case/store/kept-complaint.ts'
+import type { ApprovalOffice } from '../keeping/approvals/approval.ts'
 import { type RegisterScope, refuseUnlessGranted, wholeRegister } from '../keeping/approvals/approval.ts'
-import { type ApprovalPorts, takeApproval } from '../keeping/approvals/approvals.ts'
+import { takeApproval } from '../keeping/approvals/approvals.ts'
 import { mayOpenIdentity, revealIdentity } from '../keeping/identity/identity.ts'
 import type { ExportFormat } from '../offices/act-vocabulary.ts'
 import { findLeaks } from '../offices/names/known-words.ts'
@@ -106,42 +106,46 @@ interface Searching {
 }
 
 async function searchRegister(
-  { complaints }: Office,
+  office: Office,
   staff: StaffMember,
   { q = '', ...filter }: RegisterFilter & { readonly q?: string | undefined },
   { asked, paging, tell }: Searching,
 ): Promise<Page<Complaint> & { readonly partial: number }> {
-  const named = await withNumber(complaints, staff, q).catch((cause: unknown) => {
+  const named = await withNumber(office, staff, q).catch((cause: unknown) => {
     if (!(cause instanceof CaseSealedWrong)) throw cause
     tell(cause.lying)
     return []
   })
   if (named) return { items: named, nextCursor: null, partial: 0 }
   const without = [...staff.guardMarks]
-  return complaints.search(staff.tenant, q, { ...toSearchFilter(filter, staff, asked), without, ...paging }, tell)
+  return office.complaints.search(
+    staff.tenant,
+    q,
+    { ...toSearchFilter(filter, staff, asked), without, ...paging },
+    tell,
+  )
 }
 
 /** Finds the case of a number with its year, whatever the filter is; `null` if the text is no such number. */
-async function withNumber(complaints: ComplaintStore, staff: StaffMember, q: string): Promise<Complaint[] | null> {
+async function withNumber(office: Office, staff: StaffMember, q: string): Promise<Complaint[] | null> {
   const typed = readTypedNumber(q)
   if (!typed) return null
   const { whole, year, sequence } = typed
   const found =
-    (whole && (await findFor({ complaints }, staff, whole))) ||
-    (await findInSeriesFor({ complaints }, staff, year, sequence))
+    (whole && (await findFor(office, staff, whole))) || (await findInSeriesFor(office, staff, year, sequence))
   return found ? [found] : []
 }
 
 /** Opens a case for one person and logs it before they see it. */
 export async function openCase(
-  { complaints, record }: Office,
+  office: Office,
   staff: StaffMember,
   number: string,
   act: 'case.read' | 'receipt.read' | 'paper.read' = 'case.read',
   detail: string | null = null,
 ): Promise<Complaint> {
-  const complaint = await caseFor({ complaints }, staff, 'cases.read', number)
-  await record(staff.tenant, { by: staff.id, act, subject: number, detail })
+  const complaint = await caseFor(office, staff, 'cases.read', number)
+  await office.record(staff.tenant, { by: staff.id, act, subject: number, detail })
   return complaint
 }
 
@@ -152,7 +156,7 @@ const AT_ONCE = 100
 const MOST_IDENTITIES = 200
 const MOST_ON_PAPER = 500
 
-type ExportPorts = ApprovalPorts & Office
+type ExportPorts = ApprovalOffice & Office
 
 export interface ExportedCase {
   readonly complaint: Complaint
@@ -199,7 +203,7 @@ export async function exportRegister(
 }
 
 /** Reporters read the purpose when their identity leaves, so it must name none of them. */
-async function refuseNamingAny(ports: ApprovalPorts, staff: StaffMember, query: RegisterQuery, reason: string) {
+async function refuseNamingAny(ports: ApprovalOffice, staff: StaffMember, query: RegisterQuery, reason: string) {
   const { items } = await readVisiblePage(staff, { limit: MOST_IDENTITIES }, (paging) =>
     ports.complaints.list(staff.tenant, { ...query, ...paging }),
   )
@@ -209,7 +213,7 @@ async function refuseNamingAny(ports: ApprovalPorts, staff: StaffMember, query: 
 type RegisterQuery = ReturnType<typeof queryFor>
 
 async function filterOf(
-  { tenants, now }: ApprovalPorts,
+  { tenants, now }: ApprovalOffice,
   staff: Pick<StaffMember, 'tenant'>,
   { from, to, category, status }: RegisterScope,
 ): Promise<{ readonly filter: RegisterFilter; readonly asked: SearchedOn }> {

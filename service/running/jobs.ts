@@ -143,7 +143,7 @@ export const jobsOf = ({ ports: given, publicUrl, stopping, onFault }: JobParts)
     ['approvals', 2 * SECOND, 'one', () => tellDeciders(ports)],
     ['channel-alerts', MINUTE, 'one', tellOfChannels],
     ['alert-mail', 5 * SECOND, 'one', () => sendAlertMail(alertMail, onFault)],
-    ['account-mail', SECOND, 'one', () => sendAccountMails({ ...ports, send })],
+    ['account-mail', SECOND, 'one', () => sendAccountMails(ports, send)],
     [
       'account-links',
       HOUR,
@@ -179,7 +179,7 @@ export const jobsOf = ({ ports: given, publicUrl, stopping, onFault }: JobParts)
     ['silent-conversations', MINUTE, 'one', () => ports.conversations.sweep(ports.now())],
     ...scanningJobs(ports, stopping),
     ['log-heads', HOUR, 'one', () => signLogHeads(ports)],
-    ['erasures', 5 * SECOND, 'one', () => listErasures(ports)],
+    ['erasures', 5 * SECOND, 'one', () => listErasures(ports, ports.erasureFile)],
     ['search-index', 20 * SECOND, 'one', () => tendSearchIndexes(ports, stopping)],
     ['report-facts', 10 * MINUTE, 'one', () => takeAllFacts(ports, stopping)],
     ['unfinished-files', HOUR, 'each', () => ports.evidenceStore.forgetUnfinished(plusMilliseconds(ports.now(), -DAY))],
@@ -206,7 +206,7 @@ async function watchGuards(ports: Ports): Promise<void> {
 function scanningJobs(ports: Ports, stopping: AbortSignal): readonly Row[] {
   const { malwareScanner, complaints, metrics, tenants, now } = ports
   if (!malwareScanner) return []
-  const scanDue = createEvidenceScanner({ ...ports, malwareScanner })
+  const scanDue = createEvidenceScanner(ports, malwareScanner, ports.log)
   const countUnscanned = async () => {
     let files = 0
     for (const { id } of await tenants.list()) files += await complaints.countUnscanned(id)

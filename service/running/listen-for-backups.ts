@@ -12,6 +12,6 @@ export async function listenForBackups(
 ): Promise<CommandSocket | null> {
   const address = socketAddress(join(dataFolder, SOCKET))
   if (!embedded || !address) return null
-  const parts = { ...ports, embedded, listErasures: () => listErasures(ports, 0) }
+  const parts = { ...ports, embedded, listErasures: () => listErasures(ports, ports.erasureFile, 0) }
   return listenForCommands(address, (speaker) => serveStandStill(parts, speaker), onFault)
 }

@@ -92,10 +92,10 @@ async function openOn(
   masterKeys: MasterKeys,
   endAll: () => Promise<void>,
 ): Promise<Opened> {
-  const { config, log, now, store, vault, ring } = ground
+  const { config, log, now, store, vault } = ground
   const offices = await openOffices(ground)
   const { tenants } = offices
-  await refuseUnlessKeysAreThere(ring, await tenants.list())
+  await refuseUnlessKeysAreThere(ground.ring, await tenants.list())
   await vault.addTenant(PLATFORM_UNIT)
   const cause = followCause()
   const wakeUp = ({ queue, hasNews }: Waiting) => {
@@ -107,7 +107,10 @@ async function openOn(
   const records = await openCaseRecords(ground)
   const carriers = await openCarriers(ground, tenants)
   const requests = await openRequests(ground)
-  const office: Office = { ...offices, ...secretPorts, complaints, now, vault, links: requests.links }
+  const office: Office = {
+    ...{ ...offices, ...secretPorts, complaints, now, vault, links: requests.links },
+    ring: (...of) => alerts.ports.ring(...of),
+  }
   const alerts = await openAlerts(ground, office, offices, cases)
   const documents = openDocuments(ground, tenants)
   const deliverer = openNotices(ground, { office, offices, cases, records, carriers, documents })
@@ -147,13 +150,8 @@ async function openOn(
     ...secretPorts,
   }
   return {
-    ports,
-    deliverer,
-    teller: alerts.teller,
-    webhookDeliverer: alerts.webhookDeliverer,
-    store,
-    migrations: cases.migrations,
-    sharing,
+    ...{ ports, deliverer, store, sharing, migrations: cases.migrations },
+    ...{ teller: alerts.teller, webhookDeliverer: alerts.webhookDeliverer },
     drain() {
       isDraining = true
     },

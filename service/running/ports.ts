@@ -12,7 +12,7 @@ import type { Gate } from '../http/load.ts'
 import type { PageOffice } from '../http/pages/page.ts'
 import type { TracePorts } from '../http/request-trace.ts'
 import type { StaticFiles } from '../http/static-files.ts'
-import type { MasterRotationPorts, RotationPorts } from '../keeping/identity/keys.ts'
+import type { KeyOffice } from '../keeping/identity/keys.ts'
 import type { ErasureFile } from '../keeping/retention/erasures.ts'
 import type { OfficeCalendar } from '../offices/calendar/office-calendar.ts'
 import type { Carrier } from '../offices/channels/notice-channel.ts'
@@ -35,7 +35,7 @@ import type { WhatsAppWindows } from '../telling/notices/provider-news.ts'
 import { openUnitCollections, type UnitCollection } from './unit-collections.ts'
 
 /** Everything that the routes and jobs of the service use. */
-export interface Ports extends PageOffice, TracePorts, AlertOffice, RotationPorts, MasterRotationPorts, InboundOffice {
+export interface Ports extends PageOffice, TracePorts, AlertOffice, KeyOffice, KeyOffice, InboundOffice {
   readonly files: StaticFiles
   readonly deliverer: Deliverer
   readonly gate: Gate

@@ -24,7 +24,7 @@ export interface Lease {
 export const LASTS = 15 * SECOND
 const LOOKS_EVERY = 5 * SECOND
 
-export interface LeasePorts {
+export interface LeaseParts {
   readonly leases: Collection<KeptLease>
   readonly now: Clock
   /** The clock only moves forward. */
@@ -33,7 +33,7 @@ export interface LeasePorts {
 }
 
 /** @param holder an id of this process that no other has */
-export function createLease(name: string, holder: string, { leases, now, milliseconds, onFault }: LeasePorts): Lease {
+export function createLease(name: string, holder: string, { leases, now, milliseconds, onFault }: LeaseParts): Lease {
   let heldUntil = Number.NEGATIVE_INFINITY
   let isReleased = false
 

@@ -43,7 +43,7 @@ export interface Migration {
   step(unit: TenantId, after: string | null): Promise<{ readonly after: string | null; readonly documents: number }>
 }
 
-export interface MigrationPorts {
+export interface MigrationParts {
   readonly versions: Collection<SchemaVersion>
   units(): Promise<readonly TenantId[]>
   /** They are ordered by number, without a gap. */
@@ -67,7 +67,7 @@ export async function refuseNewerSchema(versions: Collection<SchemaVersion>, our
  * Runs every migration that the store has not seen, tenant by tenant. The place is saved after each step, so the work
  * of a killed process is continued; two processes may do the same step twice without harm.
  */
-export async function bringUpSchema(ports: MigrationPorts, tell: TellMigration): Promise<void> {
+export async function bringUpSchema(ports: MigrationParts, tell: TellMigration): Promise<void> {
   const { versions, migrations } = ports
   const units = [...(await ports.units())].sort()
   const ours = migrations.at(-1)?.to ?? FIRST_SCHEMA

@@ -15,6 +15,7 @@ import { aDesk, staffWith } from '../support/a-desk.ts'
 import { aMembership } from '../support/a-small-unit.ts'
 import { anOpenHouse } from '../support/a-vault.ts'
 import { anIdleOffice } from '../support/an-idle-office.ts'
+import { officeWith } from '../support/office-with.ts'
 import { laterRefusalOf, refusalOf } from '../support/refused.ts'
 import { aReachableReporter } from '../support/staff-acts.ts'
 import { organisasi } from '../support/two-units.ts'
@@ -137,7 +138,7 @@ describe('the draw', () => {
   it('takes one in five, the same whoever asks, and others in another unit', async () => {
     const { vault, store } = await anOpenHouse()
     onTestFinished(() => store.close())
-    const working = { staff: { working: async () => [] }, now: () => mondayAtTen, vault }
+    const working = officeWith({ staff: { working: async () => [] }, now: () => mondayAtTen, vault })
     const numbers = Array.from({ length: 2_000 }, (_, at) => `BO-2026-${String(at).padStart(6, '0')}`)
     const drawnIn = async (tenant: typeof organisasi) =>
       numbers.filter((await unitNowOf(working, tenant, {} as never)).isDrawn)

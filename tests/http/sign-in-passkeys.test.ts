@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { PasskeyAnswer } from '../../service/offices/staff/account-security.ts'
+import type { PasskeyAnswer } from '../../service/offices/staff/account-office.ts'
 import { aColleague, enteredBy, knock } from '../support/a-colleague.ts'
 import { refusalIn } from '../support/a-problem.ts'
 import { anAuthenticator } from '../support/an-authenticator.ts'

@@ -16,7 +16,7 @@ import type { LetterOffice } from '../../service/desk/letters/letter-access.ts'
 import { approvalSpec, type KeptApproval, openApprovalStore } from '../../service/keeping/approvals/approval.ts'
 import { heldEvidenceSpec } from '../../service/keeping/evidence/held-evidence.ts'
 import { incidentSpec, type KeptIncident, openIncidentStore } from '../../service/keeping/incidents/incident.ts'
-import type { IncidentPorts } from '../../service/keeping/incidents/incidents.ts'
+import type { IncidentOffice } from '../../service/keeping/incidents/incidents.ts'
 import { openLetterStore } from '../../service/keeping/letters/letter-store.ts'
 import { openPaperStore } from '../../service/keeping/papers/paper-store.ts'
 import { openReminderStore, type ReminderStore } from '../../service/keeping/reminders/reminder-store.ts'
@@ -45,7 +45,7 @@ import { keepTables } from './empty-tables.ts'
 import { officeWith } from './office-with.ts'
 import { dinas, organisasi } from './two-units.ts'
 
-export interface DeskPorts extends BulkOffice, LetterOffice, ReportOffice, IncidentPorts {
+export interface DeskPorts extends BulkOffice, LetterOffice, ReportOffice, IncidentOffice {
   readonly settingsHistory: SettingsHistory
   readonly categoriesInUse: (tenant: TenantId) => Promise<ReadonlySet<string>>
   readonly destructions: DestructionStore

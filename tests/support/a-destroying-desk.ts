@@ -8,12 +8,13 @@ import { withdraw } from '../../service/case/reporter-acts.ts'
 import type { Complaint } from '../../service/case/shape/complaint.ts'
 import { askForApproval, decideOnApproval } from '../../service/keeping/approvals/approvals.ts'
 import type { DestroyingAct } from '../../service/keeping/retention/destruction.ts'
-import { carryOutDestruction, type DestructionPorts } from '../../service/keeping/retention/destructions.ts'
+import { carryOutDestruction, type DestructionOffice } from '../../service/keeping/retention/destructions.ts'
 import type { StaffMember } from '../../service/offices/staff/permissions.ts'
 import { withOwnKey } from '../../service/storage/vault.ts'
 import { aComplaint, aMoment } from './a-complaint.ts'
-import { aDesk, type Desk, staffWith } from './a-desk.ts'
+import { aDesk, staffWith } from './a-desk.ts'
 import { aFolder } from './a-folder.ts'
+import { officeWith } from './office-with.ts'
 import { sealedReporter } from './sealed-reporter.ts'
 import { organisasi } from './two-units.ts'
 
@@ -26,7 +27,7 @@ export async function aDestroyingDesk() {
   const desk = await aDesk()
   const evidence = await aFolder()
   const { vault } = desk.ports
-  const ports: DestructionPorts & Pick<Desk['ports'], 'reminders'> = {
+  const ports = officeWith<DestructionOffice>({
     ...desk.ports,
     unitKeys: desk.ring,
     evidenceStore: evidenceFiles(evidence),
@@ -37,7 +38,7 @@ export async function aDestroyingDesk() {
     renderReceipt: async () => ({ bytes: new Uint8Array(), sha256: 'ab'.repeat(32) }),
     clockWording: { id: clockWordings.id, en: clockWordings.en },
     links: { follow: (unit) => `/t/${unit}/follow`, verify: (id) => `/verify/${id}` },
-  }
+  })
   const sure = (role: 'unit_head' | 'internal_auditor', tenant = organisasi): StaffMember => ({
     ...staffWith([role], tenant),
     confirmedAt: desk.ports.now(),

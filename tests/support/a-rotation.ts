@@ -7,7 +7,12 @@ import { openComplaintStore } from '../../service/case/store/complaint-store.ts'
 import { openBulkStore } from '../../service/desk/bulk/bulk.ts'
 import { openApprovalStore } from '../../service/keeping/approvals/approval.ts'
 import { heldEvidenceKeys, heldEvidenceSpec } from '../../service/keeping/evidence/held-evidence.ts'
-import { continueRotation, OLD_VERSION_STAYS, type RotationPace } from '../../service/keeping/identity/keys.ts'
+import {
+  continueRotation,
+  type KeyOffice,
+  OLD_VERSION_STAYS,
+  type RotationPace,
+} from '../../service/keeping/identity/keys.ts'
 import { createAccessRecorder, logSpec } from '../../service/offices/log/access-log.ts'
 import { secondFactorKeys, secondFactorSpec } from '../../service/offices/staff/second-factor.ts'
 import { instantOf } from '../../service/shared/instant.ts'
@@ -15,6 +20,7 @@ import type { Store } from '../../service/storage/collection.ts'
 import { useGivenMasterKeys, type Vault } from '../../service/storage/vault.ts'
 import { anOpenHouse, type OpenHouse } from './a-vault.ts'
 import { filingAt } from './filing-at.ts'
+import { officeWith } from './office-with.ts'
 import { organisasi } from './two-units.ts'
 
 /** A process at work on a house's store: what it wraps, it wraps by what it knows. */
@@ -39,7 +45,7 @@ export async function aRotation(earlier?: Pick<OpenHouse, 'folder' | 'masterKey'
   const heldEvidence = await store.collection(heldEvidenceSpec)
   const secondFactors = await store.collection(secondFactorSpec)
   const accessLog = await store.collection(logSpec)
-  const ports = {
+  const ports = officeWith<KeyOffice>({
     unitKeys: ring,
     keyHolders: [
       here.complaints.keyHolder,
@@ -52,7 +58,7 @@ export async function aRotation(earlier?: Pick<OpenHouse, 'folder' | 'masterKey'
     ],
     record: createAccessRecorder({ accessLog, vault, now }),
     now,
-  }
+  })
   const pace: RotationPace = { oldStays: OLD_VERSION_STAYS, signal: new AbortController().signal, rest: async () => {} }
   return {
     ...house,

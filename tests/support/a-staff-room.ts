@@ -2,15 +2,15 @@ import { onTestFinished } from 'vitest'
 import { hashSecret, newId, newRecoveryCode, newSecret } from '../../service/adapters/node-crypto/secrets.ts'
 import { totpCodes } from '../../service/adapters/otpauth/totp-codes.ts'
 import { passkeyCeremonies } from '../../service/adapters/webauthn/passkey-ceremonies.ts'
-import type { LeavingPorts, ManageStaffPorts } from '../../service/keeping/accounts/invite-staff.ts'
+import type { MemberOffice } from '../../service/keeping/accounts/invite-staff.ts'
 import { openApprovalStore } from '../../service/keeping/approvals/approval.ts'
-import { openReminderStore, type ReminderStore } from '../../service/keeping/reminders/reminder-store.ts'
+import { openReminderStore } from '../../service/keeping/reminders/reminder-store.ts'
 import { openUnsentStore } from '../../service/keeping/unsent/unsent-store.ts'
 import { openInboxStore } from '../../service/offices/inbox/inbox.ts'
 import { createAccessRecorder, logSpec } from '../../service/offices/log/access-log.ts'
 import { sessionSpec } from '../../service/offices/staff/account.ts'
 import { accountLinkSpec, accountMailSpec } from '../../service/offices/staff/account-mail.ts'
-import { type AccountPorts, challengeSpec, passkeySpec } from '../../service/offices/staff/account-security.ts'
+import { challengeSpec, passkeySpec } from '../../service/offices/staff/account-security.ts'
 import { inviteAccount } from '../../service/offices/staff/add-member.ts'
 import { createFailedSignIns, untoldFailuresSpec } from '../../service/offices/staff/failed-sign-ins.ts'
 import { PLATFORM_UNIT, secondFactorSpec } from '../../service/offices/staff/second-factor.ts'
@@ -22,6 +22,7 @@ import { type Instant, instantOf, MINUTE, plusMilliseconds } from '../../service
 import { PLATFORM } from '../../service/storage/place.ts'
 import { anOpenHouse } from './a-vault.ts'
 import { cheapPasswords } from './cheap-passwords.ts'
+import { officeWith } from './office-with.ts'
 import { organisasi } from './two-units.ts'
 
 export const site = 'https://aduan.contoh.example'
@@ -42,7 +43,7 @@ export async function aStaffRoom() {
   let later = 0
   const staff = await openStaffDirectory(store, vault, () => performance.now() + later, now)
   const record = createAccessRecorder({ accessLog, vault, now })
-  const ports: AccountPorts & LeavingPorts & ManageStaffPorts & { readonly reminders: ReminderStore } = {
+  const ports = officeWith<MemberOffice>({
     inboxes: await openInboxStore(store),
     unsent: await openUnsentStore(store, vault),
     reminders: await openReminderStore(store, vault),
@@ -76,7 +77,7 @@ export async function aStaffRoom() {
       countUnknown: () => {},
       now,
     }),
-  }
+  })
   return {
     ports,
     /** Somebody with an account and a password. */

@@ -1,5 +1,5 @@
 import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto'
-import type { PasskeyAnswer } from '../../service/offices/staff/account-security.ts'
+import type { PasskeyAnswer } from '../../service/offices/staff/account-office.ts'
 
 interface Options {
   readonly challenge: string

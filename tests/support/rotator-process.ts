@@ -2,11 +2,17 @@ import { openKeyRing } from '../../service/adapters/jose/key-ring.ts'
 import { createVault } from '../../service/adapters/jose/vault.ts'
 import { openSqliteStore } from '../../service/adapters/sqlite/open-sqlite-store.ts'
 import { openComplaintStore } from '../../service/case/store/complaint-store.ts'
-import { continueRotation, OLD_VERSION_STAYS, rotateTenantKeys } from '../../service/keeping/identity/keys.ts'
+import {
+  continueRotation,
+  type KeyOffice,
+  OLD_VERSION_STAYS,
+  rotateTenantKeys,
+} from '../../service/keeping/identity/keys.ts'
 import { instantOf } from '../../service/shared/instant.ts'
 import { pause } from '../../service/shared/repeat.ts'
 import { useGivenMasterKeys } from '../../service/storage/vault.ts'
 import { filingAt } from './filing-at.ts'
+import { officeWith } from './office-with.ts'
 import { organisasi } from './two-units.ts'
 
 // Rotates the keys of a folder's unit and files meanwhile, until somebody kills it; says what it did on stdout.
@@ -24,7 +30,7 @@ await rotateTenantKeys({ unitKeys: ring, record: async () => {} }, organisasi, '
 /** After so many it waits for the one who kills it, who may take long to hear of them. */
 const ENOUGH = 150
 let wrapped = 0
-const ports = { unitKeys: ring, keyHolders: [complaints.keyHolder], record: async () => {}, now }
+const ports = officeWith<KeyOffice>({ unitKeys: ring, keyHolders: [complaints.keyHolder], record: async () => {}, now })
 void continueRotation(ports, organisasi, {
   oldStays: OLD_VERSION_STAYS,
   signal: new AbortController().signal,

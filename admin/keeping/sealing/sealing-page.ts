@@ -1,4 +1,3 @@
-import './ways.ts'
 import './key-ceremony.ts'
 import { Task } from '@lit/task'
 import { css, html, nothing } from 'lit'

@@ -1,5 +1,6 @@
 import * as client from 'openid-client'
-import { type IdentityProvider, type ProvenIdentity, providerRefused } from '../../offices/staff/identity-provider.ts'
+import type { IdentityProvider, ProvenIdentity } from '../../offices/staff/account-office.ts'
+import { providerRefused } from '../../offices/staff/identity-provider.ts'
 import { Refusal } from '../../shared/refusal.ts'
 
 export interface OidcSettings {

@@ -1,5 +1,5 @@
 import { Secret, TOTP } from 'otpauth'
-import type { TotpCodes } from '../../offices/staff/second-factor.ts'
+import type { TotpCodes } from '../../offices/staff/account-office.ts'
 
 /** The values that every authenticator app understands: SHA-1, six digits, thirty seconds (RFC 6238). */
 const standard = { issuer: 'Aduan', algorithm: 'SHA1', digits: 6, period: 30 } as const

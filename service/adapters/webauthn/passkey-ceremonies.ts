@@ -1,5 +1,5 @@
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
-import type { Ceremony, PasskeyCeremonies, PasskeyKey } from '../../offices/staff/account-security.ts'
+import type { Ceremony, PasskeyCeremonies, PasskeyKey } from '../../offices/staff/account-office.ts'
 
 const NAME = 'Aduan'
 

@@ -9,9 +9,10 @@ import type { Status } from '../../offices/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Page, Range } from '../../storage/collection.ts'
+import type { Office } from '../office/office.ts'
 import type { Complaint } from '../shape/complaint.ts'
 import { splitNumbers } from '../split-case.ts'
-import type { ComplaintStore, StatusCounts } from '../store/complaint-store.ts'
+import type { StatusCounts } from '../store/complaint-store.ts'
 import type { KeptOutline, Tally, TallyName } from '../store/complaint-tallies.ts'
 import { CaseSealedWrong, notFound, type UnreadableCase } from '../store/kept-complaint.ts'
 
@@ -62,10 +63,6 @@ function chooseRefusal(staff: StaffMember, needed: readonly [Permission, ...Perm
   return new Refusal('conflict', 'case/sealed-wrong', { number: cause.lying.number })
 }
 
-interface AccessPorts {
-  readonly complaints: ComplaintStore
-}
-
 /** No number ends like this. */
 const unusedNumber = (number: string): string => `${number}~`
 
@@ -75,32 +72,32 @@ const unusedNumber = (number: string): string => `${number}~`
  */
 const refusesUnread = ({ limits }: StaffMember): boolean => !limits.has('cases.read')
 
-const hiddenFrom = ({ complaints }: AccessPorts, { tenant, isProgram, guardMarks }: StaffMember) =>
+const hiddenFrom = ({ complaints }: Office, { tenant, isProgram, guardMarks }: StaffMember) =>
   complaints.guardedNumbers(tenant, isProgram ? null : [...guardMarks])
 
 /**
  * Returns the number to look up on somebody's behalf. For a case that is hidden from them it is a number that nobody
  * has, so the case is not read and the refusal takes the same time as for an unknown number.
  */
-async function resolveNumber(ports: AccessPorts, staff: StaffMember, number: string): Promise<string> {
+async function resolveNumber(office: Office, staff: StaffMember, number: string): Promise<string> {
   if (!refusesUnread(staff)) return number
-  return (await hiddenFrom(ports, staff)).has(number) ? unusedNumber(number) : number
+  return (await hiddenFrom(office, staff)).has(number) ? unusedNumber(number) : number
 }
 
 /** Finds a case on somebody's behalf. A hidden case is either not found, or found and then refused by the caller. */
-export const findFor = async (ports: AccessPorts, staff: StaffMember, number: string): Promise<Complaint | null> =>
-  ports.complaints.find(staff.tenant, await resolveNumber(ports, staff, number))
+export const findFor = async (office: Office, staff: StaffMember, number: string): Promise<Complaint | null> =>
+  office.complaints.find(staff.tenant, await resolveNumber(office, staff, number))
 
 /** Does the same by the place in a year's numbers; no case has place 0. */
 export async function findInSeriesFor(
-  ports: AccessPorts,
+  office: Office,
   staff: StaffMember,
   series: string,
   sequence: number,
 ): Promise<Complaint | null> {
-  const kept = refusesUnread(staff) ? [...(await hiddenFrom(ports, staff))] : []
+  const kept = refusesUnread(staff) ? [...(await hiddenFrom(office, staff))] : []
   const there = kept.filter((number) => isNumberAt(number, series, sequence))
-  return ports.complaints.findInSeries(staff.tenant, series, there.length > 0 ? 0 : sequence)
+  return office.complaints.findInSeries(staff.tenant, series, there.length > 0 ? 0 : sequence)
 }
 
 function isNumberAt(number: string, series: string, sequence: number): boolean {
@@ -110,19 +107,19 @@ function isNumberAt(number: string, series: string, sequence: number): boolean {
 
 /** @throws Refusal `staff/not-permitted`, `complaint/not-found` */
 export const caseFor = (
-  ports: AccessPorts,
+  office: Office,
   staff: StaffMember,
   permission: Permission,
   number: string,
-): Promise<Complaint> => caseForAny(ports, staff, [permission], number)
+): Promise<Complaint> => caseForAny(office, staff, [permission], number)
 
 export async function caseForAny(
-  ports: AccessPorts,
+  office: Office,
   staff: StaffMember,
   needed: readonly [Permission, ...Permission[]],
   number: string,
 ): Promise<Complaint> {
-  const complaint = await findFor(ports, staff, number).catch((cause: unknown) => {
+  const complaint = await findFor(office, staff, number).catch((cause: unknown) => {
     throw chooseRefusal(staff, needed, cause)
   })
   requireAny(staff, needed, complaint)
@@ -135,15 +132,15 @@ export async function caseForAny(
  * @throws Refusal `staff/not-permitted`, `complaint/not-found`, and what `decide` throws
  */
 export async function changeCaseFor(
-  ports: AccessPorts,
+  office: Office,
   staff: StaffMember,
   needed: readonly [Permission, ...Permission[]],
   number: string,
   decide: (complaint: Complaint) => Complaint | Promise<Complaint>,
 ): Promise<Complaint> {
   const maySomewhere = needed.some((permission) => staff.permissions.has(permission))
-  if (!maySomewhere) await caseForAny(ports, staff, needed, number)
-  const changed = ports.complaints.change(staff.tenant, await resolveNumber(ports, staff, number), (complaint) => {
+  if (!maySomewhere) await caseForAny(office, staff, needed, number)
+  const changed = office.complaints.change(staff.tenant, await resolveNumber(office, staff, number), (complaint) => {
     requireAny(staff, needed, complaint)
     return decide(complaint)
   })
@@ -189,7 +186,7 @@ export const readVisiblePage = (
 ): Promise<Page<Complaint>> => pageWithoutHoles(paging, ask, (complaint) => sees(staff, complaint))
 
 export async function filterVisible(
-  { complaints }: AccessPorts,
+  { complaints }: Office,
   staff: StaffMember,
   numbers: readonly string[],
 ): Promise<ReadonlySet<string>> {
@@ -201,8 +198,8 @@ export async function filterVisible(
  * Returns a filter of many cases, of each of which is known whether it is guarded. That and its category tell of nearly
  * all whether somebody sees them; only what they see by another's permission, or as its steward, is looked up.
  */
-export async function filterSeen(ports: AccessPorts, staff: StaffMember) {
-  const hidden = await hiddenFrom(ports, staff)
+export async function filterSeen(office: Office, staff: StaffMember) {
+  const hidden = await hiddenFrom(office, staff)
   const mayRead = ({ category }: KeptOutline) => mayIn(staff, 'cases.read', category)
   const isByDeputy = staff.asDeputy?.has('cases.read') ?? false
   return async <Case extends KeptOutline & { readonly guarded?: true | undefined }>(
@@ -211,12 +208,12 @@ export async function filterSeen(ports: AccessPorts, staff: StaffMember) {
     const others = cases.filter(({ number }) => !hidden.has(number))
     const isUnsure = (one: Case) => one.guarded === true && (isByDeputy || !mayRead(one))
     const unsure = others.filter(isUnsure).map(({ number }) => number)
-    const seen = unsure.length > 0 ? await filterVisible(ports, staff, unsure) : new Set<string>()
+    const seen = unsure.length > 0 ? await filterVisible(office, staff, unsure) : new Set<string>()
     return others.filter((one) => (isUnsure(one) ? seen.has(one.number) : mayRead(one)))
   }
 }
 
-export const findHiddenCases = ({ complaints }: AccessPorts, staff: StaffMember): Promise<readonly KeptOutline[]> =>
+export const findHiddenCases = ({ complaints }: Office, staff: StaffMember): Promise<readonly KeptOutline[]> =>
   complaints.guardedBy(staff.tenant, [...staff.guardMarks])
 
 /** Subtracts what is hidden from somebody, and limits the counts to the categories of the permission. */
@@ -238,16 +235,12 @@ function subtractHidden<Counted extends { readonly category: string; readonly ca
 }
 
 /** @throws Refusal `staff/not-permitted` */
-export async function countByStatus(ports: AccessPorts, staff: StaffMember): Promise<StatusCounts> {
+export async function countByStatus(office: Office, staff: StaffMember): Promise<StatusCounts> {
   requirePermission(staff, 'cases.read')
-  return countsBy(ports, staff, 'cases.read')
+  return countsBy(office, staff, 'cases.read')
 }
 
-async function countsBy(
-  { complaints }: AccessPorts,
-  staff: StaffMember,
-  permission: Permission,
-): Promise<StatusCounts> {
+async function countsBy({ complaints }: Office, staff: StaffMember, permission: Permission): Promise<StatusCounts> {
   const [counts, kept] = await Promise.all([
     complaints.counts(staff.tenant),
     complaints.countsBearing(staff.tenant, [...staff.guardMarks]),
@@ -266,7 +259,8 @@ export interface VisibleCounts {
 }
 
 /** @throws Refusal `staff/not-permitted` */
-export function countVisible({ complaints }: AccessPorts, staff: StaffMember): VisibleCounts {
+export function countVisible(office: Office, staff: StaffMember): VisibleCounts {
+  const { complaints } = office
   requirePermission(staff, 'reports.read')
   const { tenant } = staff
   const marks = [...staff.guardMarks]
@@ -285,7 +279,7 @@ export function countVisible({ complaints }: AccessPorts, staff: StaffMember): V
       )
     },
 
-    statuses: () => countsBy({ complaints }, staff, 'reports.read'),
+    statuses: () => countsBy(office, staff, 'reports.read'),
 
     async overdue(now, category) {
       if (category && !mayIn(staff, 'reports.read', category)) return 0
@@ -301,8 +295,8 @@ export function sumByStatus(counts: StatusCounts): Partial<Record<Status, number
 }
 
 /** Returns the numbers to hide from somebody in texts that mention cases, such as the log and messages. */
-export async function findHiddenNumbers(ports: AccessPorts, staff: StaffMember): Promise<ReadonlySet<string>> {
-  return new Set((await findHiddenCases(ports, staff)).map(({ number }) => number))
+export async function findHiddenNumbers(office: Office, staff: StaffMember): Promise<ReadonlySet<string>> {
+  return new Set((await findHiddenCases(office, staff)).map(({ number }) => number))
 }
 
 /** The cases of the same complaint that somebody may see: the one from which this was split, and those split from it. */
@@ -312,14 +306,10 @@ export interface SplitSeen {
 }
 
 /** Numbers that somebody may not see are left out. */
-export async function splitSeenBy(
-  ports: { readonly complaints: ComplaintStore },
-  staff: StaffMember,
-  complaint: Complaint,
-): Promise<SplitSeen> {
+export async function splitSeenBy(office: Office, staff: StaffMember, complaint: Complaint): Promise<SplitSeen> {
   const numbers = splitNumbers(complaint)
   if (numbers.length === 0) return { from: null, into: [] }
-  const seen = await filterVisible(ports, staff, numbers)
+  const seen = await filterVisible(office, staff, numbers)
   const from = complaint.dossier.splitFrom?.number
   return {
     from: from !== undefined && seen.has(from) ? from : null,

@@ -1,38 +1,28 @@
-import type { RecordAccess } from '../../offices/log/access-log.ts'
 import { findLeaks, type LeakKind } from '../../offices/names/known-words.ts'
 import type { Permission, StaffMember } from '../../offices/staff/permissions.ts'
 import type { TenantSettings } from '../../offices/tenants/tenant.ts'
-import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
 import type { DeputyTitle } from '../../offices/vocabulary.ts'
-import type { Clock } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { TenantId } from '../../storage/place.ts'
 import type { Vault } from '../../storage/vault.ts'
 import { namingLine } from '../complaint.ts'
 import { textsForSeveral } from '../news.ts'
+import type { Office } from '../office/office.ts'
 import type { Complaint } from '../shape/complaint.ts'
 import type { Actor, Moment } from '../shape/history.ts'
 import { identityOf } from '../store/case-seals.ts'
-import type { ComplaintStore } from '../store/complaint-store.ts'
 import { changeCaseFor } from './case-access.ts'
 
-export interface CaseActionPorts {
-  readonly complaints: ComplaintStore
-  readonly tenants: TenantDirectory
-  readonly now: Clock
-  readonly newId: () => string
-  readonly record: RecordAccess
-  readonly vault: Vault
+export async function momentOf(office: Office, tenant: TenantId): Promise<Moment> {
+  return momentUnder((await office.tenants.get(tenant)).settings, office)
 }
 
-export async function momentOf(ports: Omit<CaseActionPorts, 'complaints'>, tenant: TenantId): Promise<Moment> {
-  return momentUnder((await ports.tenants.get(tenant)).settings, ports)
-}
-
-export const momentUnder = (
-  { rulePacks, calendar }: TenantSettings,
-  { now, newId }: Pick<CaseActionPorts, 'now' | 'newId'>,
-): Moment => ({ at: now(), newId, rulePacks, calendar })
+export const momentUnder = ({ rulePacks, calendar }: TenantSettings, { now, newId }: Office): Moment => ({
+  at: now(),
+  newId,
+  rulePacks,
+  calendar,
+})
 
 /** `revision` is the one that the person saw. */
 export interface CaseRequest {
@@ -76,52 +66,52 @@ interface Written {
  * @throws Refusal `text/names-reporter`, `text/names-joined-reporter`
  */
 export async function keepReportersUnnamed(
-  ports: CaseActionPorts,
+  office: Office,
   staff: StaffMember,
   before: Complaint,
   decision: Complaint,
   { words, leakReason, by, moment }: Written,
 ): Promise<Complaint> {
-  await refuseNamingToSeveral(ports, staff, before, decision)
+  await refuseNamingToSeveral(office, staff, before, decision)
   // The reason is kept too, so it must not name the reporter either.
-  const leaksInReason = await leaksIn(ports.vault, before, [leakReason])
-  const leaks = leaksInReason.length > 0 ? leaksInReason : await leaksIn(ports.vault, before, words)
+  const leaksInReason = await leaksIn(office.vault, before, [leakReason])
+  const leaks = leaksInReason.length > 0 ? leaksInReason : await leaksIn(office.vault, before, words)
   if (leaks.length === 0) return decision
   if (leakReason && leaksInReason.length === 0) return recordNaming(decision, leakReason, by, moment)
-  throw await recordNamingRefusal(ports, staff, before.id, leaks)
+  throw await recordNamingRefusal(office, staff, before.id, leaks)
 }
 
 /** Text for several reporters must name none of them, and no reason overrides that. */
-async function refuseNamingToSeveral(ports: CaseActionPorts, staff: StaffMember, before: Complaint, after: Complaint) {
+async function refuseNamingToSeveral(office: Office, staff: StaffMember, before: Complaint, after: Complaint) {
   const words = textsForSeveral(before, after)
   if (words.length === 0) return
   const found = await Promise.all(
-    before.dossier.joined.map(({ number }) => ports.complaints.find(staff.tenant, number)),
+    before.dossier.joined.map(({ number }) => office.complaints.find(staff.tenant, number)),
   )
   const joined = found.filter((one) => one !== null)
-  await refuseNamingAny(ports, staff, before.id, [before, ...joined], words)
+  await refuseNamingAny(office, staff, before.id, [before, ...joined], words)
 }
 
 /** @throws Refusal `text/names-joined-reporter` */
 export async function refuseNamingAny(
-  ports: CaseActionPorts,
+  office: Office,
   staff: StaffMember,
   number: string,
   complaints: readonly Complaint[],
   words: readonly (string | undefined)[],
 ): Promise<void> {
-  const found = await Promise.all(complaints.map((complaint) => leaksIn(ports.vault, complaint, words)))
+  const found = await Promise.all(complaints.map((complaint) => leaksIn(office.vault, complaint, words)))
   const kinds = [...new Set(found.flat())]
-  if (kinds.length > 0) throw await recordNamingRefusal(ports, staff, number, kinds, 'text/names-joined-reporter')
+  if (kinds.length > 0) throw await recordNamingRefusal(office, staff, number, kinds, 'text/names-joined-reporter')
 }
 
 /**
  * Checks texts that belong to several cases and have no place for a reason.
  * @throws Refusal `text/names-reporter`
  */
-export async function refuseNaming(ports: CaseActionPorts, staff: StaffMember, complaint: Complaint, words: string) {
-  const leaks = await leaksIn(ports.vault, complaint, [words])
-  if (leaks.length > 0) throw await recordNamingRefusal(ports, staff, complaint.id, leaks)
+export async function refuseNaming(office: Office, staff: StaffMember, complaint: Complaint, words: string) {
+  const leaks = await leaksIn(office.vault, complaint, [words])
+  if (leaks.length > 0) throw await recordNamingRefusal(office, staff, complaint.id, leaks)
 }
 
 /**
@@ -129,7 +119,7 @@ export async function refuseNaming(ports: CaseActionPorts, staff: StaffMember, c
  * @param number `null` before there is a case
  */
 export async function recordNamingRefusal(
-  { record }: Pick<CaseActionPorts, 'record'>,
+  { record }: Office,
   { tenant, id: by }: StaffMember,
   number: string | null,
   found: readonly LeakKind[],
@@ -164,18 +154,18 @@ type WrittenTexts = readonly (string | undefined)[]
  * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `text/names-reporter`, and what `decide` throws
  */
 export async function writeOnCase(
-  ports: CaseActionPorts,
+  office: Office,
   staff: StaffMember,
   needed: readonly [Permission, ...Permission[]],
   { number, leakReason }: Omit<CaseRequest, 'revision'>,
   words: WrittenTexts | ((complaint: Complaint) => WrittenTexts),
   decide: (complaint: Complaint, by: Actor, moment: Moment) => Complaint | Promise<Complaint>,
 ): Promise<Complaint> {
-  const moment = await momentOf(ports, staff.tenant)
+  const moment = await momentOf(office, staff.tenant)
   const by = actorOf(staff, needed)
-  return changeCaseFor(ports, staff, needed, number, async (complaint) => {
+  return changeCaseFor(office, staff, needed, number, async (complaint) => {
     const decision = await decide(complaint, by, moment)
-    return keepReportersUnnamed(ports, staff, complaint, decision, {
+    return keepReportersUnnamed(office, staff, complaint, decision, {
       ...{ leakReason, by, moment },
       words: typeof words === 'function' ? words(complaint) : words,
     })

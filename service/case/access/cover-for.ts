@@ -1,8 +1,5 @@
 import type { StaffMember } from '../../offices/staff/permissions.ts'
-import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import type { Language } from '../../offices/vocabulary.ts'
-import type { Clock } from '../../shared/instant.ts'
-import type { Vault } from '../../storage/vault.ts'
 import {
   type Cover,
   coverForLists,
@@ -11,42 +8,33 @@ import {
   isCoveredFrom,
   redactComplaint,
 } from '../covering.ts'
+import type { Office } from '../office/office.ts'
 import type { Complaint } from '../shape/complaint.ts'
 import { identityOf } from '../store/case-seals.ts'
 
-export interface CoverPorts {
-  readonly vault: Vault
-  readonly staff: StaffDirectory
-  readonly now: Clock
-}
-
 /** What must be covered in a case, or `null` if this person reads all of it. */
 export async function coverFor(
-  { vault, staff, now }: CoverPorts,
+  office: Office,
   viewer: Pick<StaffMember, 'id' | 'tenant'>,
   complaint: Complaint,
   language: Language = 'id',
 ): Promise<Cover | null> {
-  return isCoveredFrom(viewer.id, complaint, now()) ? coverOf({ vault, staff }, complaint, language) : null
+  return isCoveredFrom(viewer.id, complaint, office.now()) ? coverOf(office, complaint, language) : null
 }
 
-async function coverOf(
-  { vault, staff }: Omit<CoverPorts, 'now'>,
-  complaint: Complaint,
-  language: Language,
-): Promise<Cover> {
+async function coverOf({ vault, staff }: Office, complaint: Complaint, language: Language): Promise<Cover> {
   const [own, members] = await Promise.all([identityOf(vault, complaint), staff.members(complaint.tenant)])
   return { own, staff: members.flatMap(({ name, formerNames = [] }) => [name, ...formerNames]), language }
 }
 
 /** A case as this person may read it. */
 export async function readAs(
-  ports: CoverPorts,
+  office: Office,
   viewer: Pick<StaffMember, 'id' | 'tenant'>,
   complaint: Complaint,
   language?: Language,
 ): Promise<Complaint> {
-  const cover = await coverFor(ports, viewer, complaint, language)
+  const cover = await coverFor(office, viewer, complaint, language)
   return cover ? coverForReaders(complaint, cover) : complaint
 }
 
@@ -54,22 +42,19 @@ export async function readAs(
  * A case as it goes on paper or into an export, the same for everybody: who opened the identity reads the words for ten
  * minutes, and a paper stays.
  */
-export const takeOut = (
-  ports: Omit<CoverPorts, 'now'>,
-  complaint: Complaint,
-  language: Language = 'id',
-): Promise<Complaint> => asItLeaves(ports, complaint, { identityStays: complaint.privacy !== 'named', language })
+export const takeOut = (office: Office, complaint: Complaint, language: Language = 'id'): Promise<Complaint> =>
+  asItLeaves(office, complaint, { identityStays: complaint.privacy !== 'named', language })
 
 /** Cases for a list, which shows of what the reporter wrote only the subject, and of what staff wrote a few reasons. */
 export const listAs = (
-  ports: CoverPorts,
+  office: Office,
   viewer: Pick<StaffMember, 'id' | 'tenant'>,
   complaints: readonly Complaint[],
   language?: Language,
 ): Promise<Complaint[]> =>
   Promise.all(
     complaints.map(async (complaint) => {
-      const cover = await coverFor(ports, viewer, complaint, language)
+      const cover = await coverFor(office, viewer, complaint, language)
       return cover ? coverForLists(complaint, cover) : complaint
     }),
   )
@@ -80,14 +65,14 @@ export const listAs = (
  * their own words stay behind, because nobody promised that other names are kept.
  */
 export async function asItLeaves(
-  ports: Omit<CoverPorts, 'now'>,
+  office: Office,
   complaint: Complaint,
   { identityStays, language = 'id' }: { readonly identityStays: boolean; readonly language?: Language },
 ): Promise<Complaint> {
   const redacted = redactComplaint(complaint, language)
   if (!identityStays) return redacted
   const isNamed = complaint.privacy === 'named'
-  const cover = { ...(await coverOf(ports, complaint, language)), ownAlone: isNamed }
+  const cover = { ...(await coverOf(office, complaint, language)), ownAlone: isNamed }
   const { dossier, ...covered } = coverLeaving(redacted, cover)
   return { ...covered, dossier: { ...dossier, letterNumber: isNamed ? dossier.letterNumber : null } }
 }

@@ -1,11 +1,10 @@
 import type { RulePacks } from '../../offices/calendar/rule-pack.ts'
 import type { StaffMember } from '../../offices/staff/permissions.ts'
-import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import { labelsInUse, type TenantSettings } from '../../offices/tenants/tenant.ts'
-import { type Clock, DAY, HOUR, type Instant, plusMilliseconds } from '../../shared/instant.ts'
+import { DAY, HOUR, type Instant, plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { StaffId, TenantId } from '../../storage/place.ts'
-import type { Vault } from '../../storage/vault.ts'
+import type { Office } from '../office/office.ts'
 import type { Complaint } from '../shape/complaint.ts'
 import type { HistoryEvent } from '../shape/history.ts'
 import { improvementOwner } from '../tasks.ts'
@@ -27,14 +26,8 @@ export interface UnitNow {
   readonly handlersAnswerIn: readonly string[]
 }
 
-export interface OfficePorts {
-  readonly staff: Pick<StaffDirectory, 'working'>
-  readonly now: Clock
-  readonly vault: Pick<Vault, 'hasher'>
-}
-
 export async function unitNowOf(
-  { staff, now, vault }: OfficePorts,
+  { staff, now, vault }: Office,
   tenant: TenantId,
   {
     allowsOwnDecision = false,

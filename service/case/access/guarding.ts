@@ -6,13 +6,13 @@ import { staffNamedBy } from '../candidates.ts'
 import { applyDecision } from '../complaint.ts'
 import { concerning, type GuardPlan, planGuard, reroutedBackLine, reroutedLine, whomOf } from '../guard.ts'
 import { noteOfCandidates, notesOfHandler } from '../news.ts'
+import type { Office } from '../office/office.ts'
 import type { Complaint } from '../shape/complaint.ts'
 import type { Actor, HistoryLine, Moment } from '../shape/history.ts'
 import type { Concerned } from '../shape/intake.ts'
-import type { ComplaintStore } from '../store/complaint-store.ts'
 import { skipUnreadable } from '../store/kept-complaint.ts'
 import { caseFor, sees } from './case-access.ts'
-import { type CaseActionPorts, momentOf, writeOnCase } from './case-actions.ts'
+import { momentOf, writeOnCase } from './case-actions.ts'
 
 const guardChanges = (complaint: Complaint, guarding: GuardPlan, { at }: Moment) => {
   const { guard, keptFrom, isUnread } = guarding
@@ -109,8 +109,6 @@ const addLine = (complaint: Complaint, line: HistoryLine): Complaint => ({
   dossier: { ...complaint.dossier, history: [...complaint.dossier.history, line] },
 })
 
-type GuardPorts = CaseActionPorts & { readonly staff: StaffDirectory }
-
 /**
  * An officer names the staff whom a complaint concerns; an empty list lifts the guard.
  * @returns whether the officer still sees the case
@@ -118,7 +116,7 @@ type GuardPorts = CaseActionPorts & { readonly staff: StaffDirectory }
  * `text/names-reporter`
  */
 export async function guardCaseAgainst(
-  ports: GuardPorts,
+  office: Office,
   staff: StaffMember,
   request: {
     readonly number: string
@@ -131,21 +129,21 @@ export async function guardCaseAgainst(
   const { number, revision, because } = request
   const ids = [...new Set(request.staff)]
   const { tenant } = staff
-  await refuseUnlessMembers(ports.staff, staff, ids)
+  await refuseUnlessMembers(office.staff, staff, ids)
   const guarded = await writeOnCase(
-    ports,
+    office,
     staff,
     ['cases.verify'],
     request,
     [because],
     async (complaint, by, moment) => {
       if (complaint.revision !== revision) throw new Refusal('conflict', 'case/changed-meanwhile')
-      const guarding = await planGuard(ports.staff, tenant, concerning(ids), complaint.category)
+      const guarding = await planGuard(office.staff, tenant, concerning(ids), complaint.category)
       return guardCase(complaint, guarding, because, by, moment)
     },
   )
   const act = guarded.guard ? 'guard.set' : 'guard.lifted'
-  await ports.record(tenant, { by: staff.id, act, subject: number, detail: guarded.unreadSince && 'unread' })
+  await office.record(tenant, { by: staff.id, act, subject: number, detail: guarded.unreadSince && 'unread' })
   return { number, visible: sees(staff, guarded) }
 }
 
@@ -165,12 +163,12 @@ export interface GuardCandidate {
  * @throws Refusal `staff/not-permitted`, `complaint/not-found`
  */
 export async function guardCandidatesFor(
-  ports: GuardPorts,
+  office: Office,
   staff: StaffMember,
   number: string,
 ): Promise<readonly GuardCandidate[]> {
-  const complaint = await caseFor(ports, staff, 'cases.verify', number)
-  const members = await ports.staff.members(staff.tenant)
+  const complaint = await caseFor(office, staff, 'cases.verify', number)
+  const members = await office.staff.members(staff.tenant)
   const named = staffNamedBy(complaint, members)
   return members.map((member) => ({
     id: member.id,
@@ -204,23 +202,27 @@ function versionsLookedAt(members: readonly Membership[]): Map<string, number> {
 
 /** @returns how many guards changed */
 export async function updateGuards(
-  ports: GuardPorts,
-  guarded: Awaited<ReturnType<GuardPorts['complaints']['listGuarded']>>,
+  office: Office,
+  guarded: Awaited<ReturnType<Office['complaints']['listGuarded']>>,
 ): Promise<number> {
   let rerouted = 0
   for (const { tenant, number, version } of guarded) {
-    const looked = versionsLookedAt(await ports.staff.members(tenant))
+    const looked = versionsLookedAt(await office.staff.members(tenant))
     if (looked.get(number) === version) continue
-    const moment = await momentOf(ports, tenant)
-    const found = await skipUnreadable(ports.complaints.get(tenant, number))
+    const moment = await momentOf(office, tenant)
+    const found = await skipUnreadable(office.complaints.get(tenant, number))
     if (!found) continue
-    const tended = await ports.complaints.change(tenant, number, async (complaint) => {
-      return updateGuard(complaint, await planGuard(ports.staff, tenant, whomOf(complaint), complaint.category), moment)
+    const tended = await office.complaints.change(tenant, number, async (complaint) => {
+      return updateGuard(
+        complaint,
+        await planGuard(office.staff, tenant, whomOf(complaint), complaint.category),
+        moment,
+      )
     })
     looked.set(number, tended.version)
     if (tended.version === found.version) continue
     rerouted++
-    await ports.record(tenant, { by: 'system', act: 'guard.set', subject: number, detail: 'tended' })
+    await office.record(tenant, { by: 'system', act: 'guard.set', subject: number, detail: 'tended' })
   }
   return rerouted
 }
@@ -234,15 +236,15 @@ export interface GuardPreview {
 
 /** @throws Refusal `staff/not-permitted`, `complaint/not-found`, `staff/unknown` */
 export async function previewGuard(
-  ports: { readonly complaints: ComplaintStore; readonly staff: StaffDirectory },
+  office: Office,
   staff: StaffMember,
   number: string,
   ids: readonly string[],
 ): Promise<GuardPreview> {
-  const { category } = await caseFor(ports, staff, 'cases.verify', number)
-  await refuseUnlessMembers(ports.staff, staff, ids)
-  const members = await ports.staff.members(staff.tenant)
-  const { guard, keptFrom, isUnread } = await planGuard(ports.staff, staff.tenant, concerning(ids), category)
+  const { category } = await caseFor(office, staff, 'cases.verify', number)
+  await refuseUnlessMembers(office.staff, staff, ids)
+  const members = await office.staff.members(staff.tenant)
+  const { guard, keptFrom, isUnread } = await planGuard(office.staff, staff.tenant, concerning(ids), category)
   return {
     keptFrom: members.filter(({ id }) => keptFrom.includes(id)),
     steward: members.find(({ id }) => id === guard?.steward) ?? null,

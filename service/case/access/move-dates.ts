@@ -1,11 +1,11 @@
 import type { OfficeCalendar } from '../../offices/calendar/office-calendar.ts'
 import type { SkippedDay } from '../../offices/calendar/working-days.ts'
-import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
-import { type Clock, type Instant, SECOND } from '../../shared/instant.ts'
+import { type Instant, SECOND } from '../../shared/instant.ts'
 import type { TenantId } from '../../storage/place.ts'
 import { type MovedDate, type RunningClock, recountClock } from '../deadlines/clocks.ts'
+import type { Office } from '../office/office.ts'
 import type { HistoryLine } from '../shape/history.ts'
-import type { MovableCase, MovableStore, MovedCase } from '../store/complaint-queues.ts'
+import type { MovableCase, MovedCase } from '../store/complaint-queues.ts'
 
 /** Applies a changed calendar to a case; `null` if nothing changes. See `recountClock` for the dates that stay. */
 export function moveCaseDates({ clocks }: MovableCase, calendar: OfficeCalendar, at: Instant): MovedCase | null {
@@ -31,12 +31,6 @@ function describeMove(before: RunningClock, after: RunningClock): MovedDate {
   }
 }
 
-interface MovePorts {
-  readonly complaints: MovableStore
-  readonly tenants: TenantDirectory
-  readonly now: Clock
-}
-
 export interface MovingPace {
   readonly signal: AbortSignal
   /** Waits after a batch that took so many milliseconds. */
@@ -54,13 +48,13 @@ const BATCH = 500
  * complete pass.
  * @returns how many cases moved
  */
-export async function moveDates(ports: MovePorts, pace: MovingPace): Promise<number> {
-  const { tenants, now } = ports
+export async function moveDates(office: Office, pace: MovingPace): Promise<number> {
+  const { tenants, now } = office
   let moved = 0
   for (const tenant of await tenants.toRecount()) {
     const since = Date.parse(tenant.recountSince ?? '')
     if (Date.parse(now()) - since < KNOWN_EVERYWHERE_AFTER) continue
-    moved += await moveDatesOf(ports, tenant.id, tenant.settings.calendar, pace)
+    moved += await moveDatesOf(office, tenant.id, tenant.settings.calendar, pace)
     if (pace.signal.aborted) return moved
     // A newer change of the calendar sets the mark again.
     await tenants.replace({ ...tenant, recountSince: null })
@@ -70,7 +64,7 @@ export async function moveDates(ports: MovePorts, pace: MovingPace): Promise<num
 
 // The latest dates come first, so a date that moves later is behind and not met again.
 async function moveDatesOf(
-  { complaints, now }: MovePorts,
+  { complaints, now }: Office,
   tenant: TenantId,
   calendar: OfficeCalendar,
   { signal, rest }: MovingPace,

@@ -4,10 +4,11 @@ import { pause } from '../../shared/repeat.ts'
 import type { TenantId } from '../../storage/place.ts'
 import { type Meant, type NamingTexts, namingTextsOf, newTexts, whoIsMeant } from '../candidates.ts'
 import { bothOf, planGuard, whomOf } from '../guard.ts'
+import type { Office } from '../office/office.ts'
 import type { Complaint } from '../shape/complaint.ts'
 import type { Moment } from '../shape/history.ts'
 import type { ComplaintStore } from '../store/complaint-store.ts'
-import { type CaseActionPorts, momentOf } from './case-actions.ts'
+import { momentOf } from './case-actions.ts'
 import { askWhoIsMeant } from './guarding.ts'
 
 type Directory = Pick<StaffDirectory, 'members' | 'marksOf'>
@@ -65,8 +66,6 @@ async function keepFrom(
   return askWhoIsMeant(complaint, await planGuard(directory, complaint.tenant, both, complaint.category), moment)
 }
 
-type MatchPorts = CaseActionPorts & { readonly staff: StaffDirectory }
-
 const OPENED_AT_ONCE = 50
 
 /**
@@ -86,52 +85,52 @@ interface Turn {
  * position, and keeps them from that person until somebody decides. It opens each case, so it takes half a minute for a
  * hundred thousand. It can be killed at any time and start anew.
  */
-export const matchNewStaff = (ports: MatchPorts, tenant: TenantId): Promise<void> => turnOf(ports, tenant).over
+export const matchNewStaff = (office: Office, tenant: TenantId): Promise<void> => turnOf(office, tenant).over
 
-function turnOf(ports: MatchPorts, tenant: TenantId): Turn {
-  const units = running.get(ports.staff) ?? new Map<TenantId, Turn>()
-  running.set(ports.staff, units)
+function turnOf(office: Office, tenant: TenantId): Turn {
+  const units = running.get(office.staff) ?? new Map<TenantId, Turn>()
+  running.set(office.staff, units)
   const known = units.get(tenant)
   if (known) return known
   const seen = { looked: 0 }
-  const turn: Turn = Object.assign(seen, { over: match(ports, tenant, seen).finally(() => units.delete(tenant)) })
+  const turn: Turn = Object.assign(seen, { over: match(office, tenant, seen).finally(() => units.delete(tenant)) })
   units.set(tenant, turn)
   return turn
 }
 
-async function match(ports: MatchPorts, tenant: TenantId, seen: { looked: number }): Promise<void> {
-  const changed = (await ports.staff.members(tenant)).filter(({ isUnmatched }) => isUnmatched)
+async function match(office: Office, tenant: TenantId, seen: { looked: number }): Promise<void> {
+  const changed = (await office.staff.members(tenant)).filter(({ isUnmatched }) => isUnmatched)
   if (changed.length === 0) return
   let after: string | null = null
   do {
-    const page: Awaited<ReturnType<ComplaintStore['list']>> = await ports.complaints.list(
+    const page: Awaited<ReturnType<ComplaintStore['list']>> = await office.complaints.list(
       tenant,
       { index: 'received', limit: OPENED_AT_ONCE, ...(after && { after }) },
       // Nobody reads a case that cannot be opened.
       () => {},
     )
-    for (const complaint of page.items) await askIn(ports, complaint, changed)
+    for (const complaint of page.items) await askIn(office, complaint, changed)
     seen.looked += page.items.length
     after = page.nextCursor
     // Requests are answered meanwhile.
     if (after) await pause(0)
   } while (after)
-  for (const one of changed) await ports.staff.markMatched(one)
+  for (const one of changed) await office.staff.markMatched(one)
 }
 
-async function askIn(ports: MatchPorts, found: Complaint, changed: readonly Membership[]): Promise<void> {
+async function askIn(office: Office, found: Complaint, changed: readonly Membership[]): Promise<void> {
   if (found.destroyed) return
   const { tenant, id: number } = found
-  const moment = await momentOf(ports, tenant)
-  if ((await askAboutStaff(ports.staff, found, changed, moment)) === found) return
-  await ports.complaints.change(tenant, number, (complaint) => askAboutStaff(ports.staff, complaint, changed, moment))
-  await ports.record(tenant, { by: 'system', act: 'guard.set', subject: number, detail: 'asked' })
+  const moment = await momentOf(office, tenant)
+  if ((await askAboutStaff(office.staff, found, changed, moment)) === found) return
+  await office.complaints.change(tenant, number, (complaint) => askAboutStaff(office.staff, complaint, changed, moment))
+  await office.record(tenant, { by: 'system', act: 'guard.set', subject: number, detail: 'asked' })
 }
 
 /** @returns in how many tenants somebody was new */
-export async function matchAllNewStaff(ports: MatchPorts): Promise<number> {
-  const tenants = new Set((await ports.staff.unmatched()).map(({ tenant }) => tenant))
-  for (const tenant of tenants) await matchNewStaff(ports, tenant)
+export async function matchAllNewStaff(office: Office): Promise<number> {
+  const tenants = new Set((await office.staff.unmatched()).map(({ tenant }) => tenant))
+  for (const tenant of tenants) await matchNewStaff(office, tenant)
   return tenants.size
 }
 
@@ -139,12 +138,12 @@ export async function matchAllNewStaff(ports: MatchPorts): Promise<number> {
  * Waits until the cases are searched, but not long.
  * @returns how much of them is, as a percentage; 100 only once all are
  */
-export async function waitForMatch(ports: MatchPorts, tenant: TenantId, milliseconds: number): Promise<number> {
-  const turn = turnOf(ports, tenant)
+export async function waitForMatch(office: Office, tenant: TenantId, milliseconds: number): Promise<number> {
+  const turn = turnOf(office, tenant)
   const done = turn.over.then(() => true)
   // What is not done in time goes on, and a fault of it is the task's to report.
   done.catch(() => {})
   if (await Promise.race([done, pause(milliseconds).then(() => false)])) return 100
-  const all = (await ports.complaints.counts(tenant)).reduce((sum, { cases }) => sum + cases, 0)
+  const all = (await office.complaints.counts(tenant)).reduce((sum, { cases }) => sum + cases, 0)
   return Math.min(99, Math.floor((100 * turn.looked) / Math.max(1, all)))
 }

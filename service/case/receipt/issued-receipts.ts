@@ -1,19 +1,17 @@
-import type { RecordAccess } from '../../offices/log/access-log.ts'
 import { isPractice } from '../../offices/practice/practice.ts'
 import { labelTextOf, nextStepsOf, type Tenant } from '../../offices/tenants/tenant.ts'
 import { ownTextIn } from '../../offices/translated.ts'
-import type { Clock, Instant } from '../../shared/instant.ts'
+import type { Instant } from '../../shared/instant.ts'
 import { type Collection, type CollectionSpec, type Kept, UniqueViolation } from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/place.ts'
-import type { Vault } from '../../storage/vault.ts'
 import { redactComplaint } from '../covering.ts'
 import type { ClockWording } from '../deadlines/clock-wording.ts'
 import { nameForStaff } from '../evidence.ts'
+import type { Office } from '../office/office.ts'
 import { refuseDestroyed, refuseWithoutReceipt } from '../retention.ts'
 import type { Complaint } from '../shape/complaint.ts'
 import { withMovedFiles } from '../split-case.ts'
 import { identityOf } from '../store/case-seals.ts'
-import type { ComplaintStore } from '../store/complaint-store.ts'
 import type { NumberGap } from '../store/number-gaps.ts'
 import {
   composeReceipt,
@@ -23,13 +21,13 @@ import {
   type SignReceipt,
 } from './receipt.ts'
 
-export interface ReceiptPorts {
-  readonly complaints: ComplaintStore
-  readonly vault: Vault
+/** An office that gives receipts, and knows those that a restore lost. */
+export interface ReceiptOffice extends Office {
   readonly signReceipt: SignReceipt
   readonly renderReceipt: RenderReceipt
   readonly clockWording: Readonly<Record<Complaint['language'], ClockWording>>
-  readonly links: { follow(tenant: string): string; verify(receiptId: string): string }
+  readonly lostReceipts: Collection<LostReceipt>
+  readonly readSignedReceipt: ReadSignedReceipt
 }
 
 /** The reporter reads their own identity on the paper, an officer only as much as the case page shows. */
@@ -41,7 +39,7 @@ export type ReceiptReader = 'reporter' | 'staff'
  * @throws Refusal `case/destroyed`, `case/without-receipt`
  */
 export async function issueReceipt(
-  ports: ReceiptPorts,
+  office: ReceiptOffice,
   complaint: Complaint,
   tenant: Tenant,
   reader: ReceiptReader,
@@ -50,12 +48,12 @@ export async function issueReceipt(
 ): Promise<Uint8Array> {
   refuseDestroyed(complaint)
   refuseWithoutReceipt(complaint)
-  const reporter = await reporterOn(ports, complaint, reader)
-  const content = await receiptContent(ports, complaint, tenant, reporter, reader)
-  const signed = await ports.signReceipt(complaint.tenant, content)
-  const { bytes, sha256 } = await ports.renderReceipt(composeReceipt(content, signed, shownCode))
+  const reporter = await reporterOn(office, complaint, reader)
+  const content = await receiptContent(office, complaint, tenant, reporter, reader)
+  const signed = await office.signReceipt(complaint.tenant, content)
+  const { bytes, sha256 } = await office.renderReceipt(composeReceipt(content, signed, shownCode))
   if (!complaint.receiptFiles.includes(sha256)) {
-    await ports.complaints.change(complaint.tenant, complaint.id, (before) => withReceiptFile(before, sha256))
+    await office.complaints.change(complaint.tenant, complaint.id, (before) => withReceiptFile(before, sha256))
   }
   return bytes
 }
@@ -68,11 +66,11 @@ const withReceiptFile = (complaint: Complaint, sha256: string): Complaint =>
     : { ...complaint, receiptFiles: [...complaint.receiptFiles.slice(1 - MOST_FILES), sha256] }
 
 /** A short form of the signature that anyone can compare with the paper. */
-export async function receiptFingerprint(ports: ReceiptPorts, complaint: Complaint, tenant: Tenant): Promise<string> {
+export async function receiptFingerprint(office: ReceiptOffice, complaint: Complaint, tenant: Tenant): Promise<string> {
   if (complaint.destroyed) return complaint.destroyed.fingerprint
-  const reporter = await reporterOn(ports, complaint, 'reporter')
-  const content = await receiptContent(ports, complaint, tenant, reporter, 'reporter')
-  return (await ports.signReceipt(complaint.tenant, content)).fingerprint
+  const reporter = await reporterOn(office, complaint, 'reporter')
+  const content = await receiptContent(office, complaint, tenant, reporter, 'reporter')
+  return (await office.signReceipt(complaint.tenant, content)).fingerprint
 }
 
 /** The facts as the receipt states them, whatever the office put right since. */
@@ -80,7 +78,7 @@ export const asFiled = (complaint: Complaint): Pick<Complaint, 'category' | 'cha
   complaint.dossier.asFiled ?? complaint
 
 async function reporterOn(
-  { vault }: ReceiptPorts,
+  { vault }: ReceiptOffice,
   complaint: Complaint,
   reader: ReceiptReader,
 ): Promise<ReceiptReporter> {
@@ -103,7 +101,7 @@ const subjectForStaff = ({ privacy, language, dossier }: Complaint): string =>
   privacy === 'named' ? dossier.subject : withheld[language]
 
 async function receiptContent(
-  { clockWording, links, vault }: ReceiptPorts,
+  { clockWording, links, vault }: ReceiptOffice,
   complaint: Complaint,
   { id, settings }: Tenant,
   reporter: ReceiptReporter,
@@ -181,14 +179,6 @@ export const lostReceiptSpec: CollectionSpec<LostReceipt> = {
   indexes: { checked: { on: ['checkedAt'] } },
 }
 
-export interface LostReceiptPorts {
-  readonly complaints: ComplaintStore
-  readonly lostReceipts: Collection<LostReceipt>
-  readonly readSignedReceipt: ReadSignedReceipt
-  readonly record: RecordAccess
-  readonly now: Clock
-}
-
 /** What a signed receipt is here: its case is kept, or lost, or it is not one of ours. */
 export type SignedReceiptIs =
   | { readonly is: 'kept'; readonly receiptId: string }
@@ -199,17 +189,17 @@ export type SignedReceiptIs =
  * Checks a receipt by its signature alone, for cases that a restore could not bring back. Each lost one is counted
  * once, however often it is checked.
  */
-export async function checkSignedReceipt(ports: LostReceiptPorts, signature: string): Promise<SignedReceiptIs> {
-  const facts = await ports.readSignedReceipt(signature)
+export async function checkSignedReceipt(office: ReceiptOffice, signature: string): Promise<SignedReceiptIs> {
+  const facts = await office.readSignedReceipt(signature)
   if (!facts) return { is: 'unknown' }
   const { tenant, number, receivedAt, receiptId } = facts
-  if (await ports.complaints.findByReceipt(receiptId)) return { is: 'kept', receiptId }
+  if (await office.complaints.findByReceipt(receiptId)) return { is: 'kept', receiptId }
   // A room of practice is emptied each week, so nothing of it is lost.
-  const gap = isPractice(tenant) ? null : ports.complaints.numberGaps.around(tenant, number)
+  const gap = isPractice(tenant) ? null : office.complaints.numberGaps.around(tenant, number)
   if (!gap) return { is: 'unknown' }
   try {
-    await ports.lostReceipts.insert({ tenant, id: receiptId, number, receivedAt, checkedAt: ports.now() })
-    await ports.record(tenant, { by: 'system', act: 'receipt.lost', subject: number, detail: null })
+    await office.lostReceipts.insert({ tenant, id: receiptId, number, receivedAt, checkedAt: office.now() })
+    await office.record(tenant, { by: 'system', act: 'receipt.lost', subject: number, detail: null })
   } catch (error) {
     if (!(error instanceof UniqueViolation)) throw error
   }
@@ -223,7 +213,7 @@ export interface LeftOutNumbers extends Pick<NumberGap, 'series' | 'from' | 'to'
 
 /** Tells a unit which numbers a restore left out, and how many people have shown a receipt with one of them. */
 export async function readLeftOutNumbers(
-  { complaints, lostReceipts }: Pick<LostReceiptPorts, 'complaints' | 'lostReceipts'>,
+  { complaints, lostReceipts }: Pick<ReceiptOffice, 'complaints' | 'lostReceipts'>,
   tenant: TenantId,
 ): Promise<readonly LeftOutNumbers[]> {
   const gaps = complaints.numberGaps.of(tenant).filter(({ series }) => isYear(series))

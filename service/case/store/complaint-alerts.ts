@@ -3,8 +3,7 @@ import type { Instant } from '../../shared/instant.ts'
 import type { Collection } from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/place.ts'
 import { ruleDuesNearClock } from '../case-rules.ts'
-import type { ClockNews } from '../clock-alerts.ts'
-import { pressesStaff } from '../clock-alerts.ts'
+import { type ClockNews, pressesStaff } from '../clock-alerts.ts'
 import { newsOfPassedDate } from '../news.ts'
 import { fillInLater, laterInOutline, type OpeningVault } from './case-seals.ts'
 import {
@@ -19,7 +18,7 @@ import { dueFor, type KeptComplaint, skipUnreadable, untoldUntil, withNews } fro
 import { replaceNotices } from './open-complaint.ts'
 import { openGuard } from './tenant-guards.ts'
 
-interface AlertPorts {
+interface AlertParts {
   readonly kept: Collection<KeptComplaint>
   readonly vault: OpeningVault
   readonly first: FirstNotices
@@ -27,7 +26,7 @@ interface AlertPorts {
 }
 
 /** The queue of alerts lies in the complaints. It opens no dossier. */
-export function complaintAlerts({ kept, vault, first, rules }: AlertPorts): AlertQueue {
+export function complaintAlerts({ kept, vault, first, rules }: AlertParts): AlertQueue {
   async function outlineOf(complaint: KeptComplaint): Promise<CaseOutline> {
     const { id, category, handler, answeredBy } = complaint
     const guard = await openGuard(vault, complaint)

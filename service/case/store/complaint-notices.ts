@@ -17,14 +17,14 @@ import { openGuard } from './tenant-guards.ts'
 /** Another process may claim the same notice, so it is tried so often. */
 const MOST_TRIES = 3
 
-interface QueuePorts {
+interface QueueParts {
   readonly kept: Collection<KeptComplaint>
   readonly vault: OpeningVault
   readonly first: FirstNotices
 }
 
 /** The queue of notices lies in the complaints. The outline holds the keys that find them. */
-export function complaintNotices(ports: QueuePorts, older: Pick<OlderPageStore, 'changeNotice'>): NoticeQueues {
+export function complaintNotices(ports: QueueParts, older: Pick<OlderPageStore, 'changeNotice'>): NoticeQueues {
   const { kept, vault, first } = ports
   return {
     claimNew: first.claimNew,
@@ -81,7 +81,7 @@ export function complaintNotices(ports: QueuePorts, older: Pick<OlderPageStore, 
   }
 }
 
-async function claim(ports: QueuePorts, complaint: KeptComplaint, queue: string, now: Instant, leaseUntil: Instant) {
+async function claim(ports: QueueParts, complaint: KeptComplaint, queue: string, now: Instant, leaseUntil: Instant) {
   const due = dueIn(complaint.notices, queue, now)
   const saved =
     due &&
@@ -93,7 +93,7 @@ async function claim(ports: QueuePorts, complaint: KeptComplaint, queue: string,
   return saved ? claimed(ports, saved, due) : null
 }
 
-async function claimed({ kept, vault }: QueuePorts, saved: KeptComplaint, due: Notice) {
+async function claimed({ kept, vault }: QueueParts, saved: KeptComplaint, due: Notice) {
   const { language, privacy, status, clocks, category, receivedAt } = saved
   const reached = await reachedThrough(kept, saved)
   const { identity, noticeChannels } = reached
@@ -120,7 +120,7 @@ async function claimed({ kept, vault }: QueuePorts, saved: KeptComplaint, due: N
  * Returns the case that holds the reporter's contact. A tenant that accepted a transfer without the identity never
  * learns the address; letters need an addressee, so they stay with the tenant that has it.
  */
-async function reachedThrough(kept: QueuePorts['kept'], complaint: KeptComplaint): Promise<KeptComplaint> {
+async function reachedThrough(kept: QueueParts['kept'], complaint: KeptComplaint): Promise<KeptComplaint> {
   for (let one = complaint; ; ) {
     const { cameFrom = null } = one
     if (one.identity || !cameFrom) return withoutLetters(one, complaint)

@@ -42,13 +42,13 @@ export function rememberOpened(vault: OpeningVault, kept: KeptComplaint, complai
 /** What deliverers and tellers write; nothing of it is repeated under the seal. */
 const besideTheSeal: ReadonlySet<string> = new Set(['version', 'notices', 'alerts', 'news'])
 
-interface NoticePorts {
+interface KeptCases {
   readonly kept: Pick<Collection<KeptComplaint>, 'replace'>
   readonly vault: OpeningVault
 }
 
 /** Writes what changes only notices and alerts, after which a case that was opened need not be opened again. */
-export async function replaceNotices({ kept, vault }: NoticePorts, before: KeptComplaint, after: KeptComplaint) {
+export async function replaceNotices({ kept, vault }: KeptCases, before: KeptComplaint, after: KeptComplaint) {
   const saved = await kept.replace(after)
   if (saved) carryOpened(vault, before, saved)
   return saved

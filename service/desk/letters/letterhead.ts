@@ -1,7 +1,7 @@
 import type { Office } from '../../case/office/office.ts'
 import type { CopyPicture } from '../../keeping/evidence/opened-evidence.ts'
 import { localDateOf } from '../../offices/calendar/working-days.ts'
-import { type SettingsHistory, withChange } from '../../offices/managing/settings.ts'
+import { type SettingsOffice, withChange } from '../../offices/managing/settings.ts'
 import { requirePermission, type StaffMember } from '../../offices/staff/permissions.ts'
 import { type LetterSettings, numberFrom, patternProblem } from '../../offices/tenants/letter-settings.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
@@ -10,8 +10,7 @@ import { textFor } from '../../offices/wording/text-for.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { base64Of, bytesOf, composeLetter, type LetterDocument } from './letter-document.ts'
 
-export interface LogoOffice extends Office {
-  readonly settingsHistory: SettingsHistory
+export interface LogoOffice extends Office, SettingsOffice {
   readonly copyPicture: CopyPicture
 }
 

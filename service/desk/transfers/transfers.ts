@@ -4,8 +4,7 @@ import { type GuardPlan, planGuardByName } from '../../case/guard.ts'
 import type { Office } from '../../case/office/office.ts'
 import type { Actor } from '../../case/shape/history.ts'
 import type { Story } from '../../case/shape/story-fields.ts'
-import type { CopyEvidencePorts } from '../../keeping/evidence/held-evidence.ts'
-import type { RedrawPorts } from '../../keeping/evidence/opened-evidence.ts'
+import type { EvidenceOffice, RedactingOffice } from '../../keeping/evidence/opened-evidence.ts'
 import type { InboxStore } from '../../offices/inbox/inbox.ts'
 import { membersOf, tellPerson } from '../../offices/inbox/telling.ts'
 import type { Answered } from '../../offices/questions/kept-answers.ts'
@@ -174,7 +173,7 @@ export async function openTransferStore(store: Store, vault: Vault): Promise<Tra
   }
 }
 
-export interface TransferOffice extends Office, CopyEvidencePorts, RedrawPorts {
+export interface TransferOffice extends Office, EvidenceOffice, RedactingOffice {
   readonly transfers: TransferStore
   readonly inboxes: InboxStore
   readonly ring: (tenant: TenantId, person: StaffId) => void

@@ -1,7 +1,8 @@
 import { HEAD_BYTES, type Part, type RecogniseType } from '../../case/evidence.ts'
 import type { Office } from '../../case/office/office.ts'
 import { fileTypeOf, isRefusedByName } from '../../keeping/evidence/file-types.ts'
-import { bytesCounted, type CopyEvidencePorts, HELD_FOR, withoutClaim } from '../../keeping/evidence/held-evidence.ts'
+import { bytesCounted, HELD_FOR, withoutClaim } from '../../keeping/evidence/held-evidence.ts'
+import type { EvidenceOffice } from '../../keeping/evidence/opened-evidence.ts'
 import { isActivePackage, type ListPackage } from '../../keeping/evidence/package-parts.ts'
 import type { UnsentStore } from '../../keeping/unsent/unsent-store.ts'
 import type { Tenant, TenantSettings } from '../../offices/tenants/tenant.ts'
@@ -15,7 +16,7 @@ import { type Sealed, type WrappedKey, withOwnKey } from '../../storage/vault.ts
 export const mostBytesOf = ({ evidence }: TenantSettings): number => evidence.maxMegabytes * 1_048_576
 
 /** What complaints and their files are taken in by. */
-export interface FilingOffice extends Office, CopyEvidencePorts {
+export interface FilingOffice extends Office, EvidenceOffice {
   readonly recogniseType: RecogniseType
   readonly listPackage: ListPackage
   readonly openUploads: Collection<OpenUpload>

@@ -25,8 +25,8 @@ import type { Receiving } from '../new-complaint.ts'
 import type { GivenIdentity } from '../reporter-identity.ts'
 import { filingKeyHash, type GivenComplaint, type Received } from '../submit-complaint.ts'
 import { putOnCase } from './case-replies.ts'
-import { inboundTexts } from './inbound-texts.ts'
 import type { InboundOffice } from './inbound-office.ts'
+import { inboundTexts } from './inbound-texts.ts'
 import { HELD_FOR_A_DRAFT, holdFiles } from './take-arrival.ts'
 
 /** What an officer can list: messages that wait, those the service ignored, those an officer discarded. */

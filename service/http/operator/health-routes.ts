@@ -6,7 +6,7 @@ import { Refusal } from '../../shared/refusal.ts'
 import { waitingNow } from '../../telling/count-waiting.ts'
 import type { AppEnv } from '../app-env.ts'
 import { identifyTenant } from '../identify.ts'
-import type { Office } from '../office.ts'
+import type { ApiOffice } from '../office.ts'
 
 /**
  * Tells whether a request may read the metrics: with the token if one is set, otherwise only from this machine and
@@ -24,7 +24,7 @@ export function mayReadMetrics(c: Context, isToken: ((given: string) => boolean)
 const isLoopback = (address: string): boolean => /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/i.test(address)
 
 /** Health for the operator, and the public keys of all tenants. */
-export function healthRoutes(ports: Office) {
+export function healthRoutes(ports: ApiOffice) {
   const { store, tenants, metrics, log, disk, isDraining, receiptKeyOf } = ports
   const waiting = waitingNow(ports)
   return new Hono<AppEnv>()
@@ -58,7 +58,7 @@ export function healthRoutes(ports: Office) {
 }
 
 /** The room of the command that tries the service: `PUT` empties it for a try, and `DELETE` behind it. */
-export function practiceRoutes({ tenants, rooms, now }: Office) {
+export function practiceRoutes({ tenants, rooms, now }: ApiOffice) {
   return new Hono<AppEnv>()
     .use('/:tenant', identifyTenant(tenants), async (c, next) => {
       if (readRoom(c.get('tenant').id)?.kind !== 'uji') throw new Refusal('not-found', 'tenant/unknown')

@@ -26,10 +26,10 @@ import {
 import { readOperatorLog } from '../../register/operations/operations.ts'
 import { instantOf } from '../../shared/instant.ts'
 import type { AppEnv } from '../app-env.ts'
-import type { Office } from '../office.ts'
+import type { ApiOffice } from '../office.ts'
 import { created, json, op } from '../operation.ts'
 
-async function all(office: Office) {
+async function all(office: ApiOffice) {
   const [announcements, operators] = await Promise.all([listAnnouncements(office), office.staff.operators()])
   const names = new Map<string, string>(operators.map(({ id, name }) => [id, name]))
   const items = announcements.map(({ id, text, level, from, until, units, madeAt, madeBy }) => {
@@ -126,7 +126,7 @@ export const materialsOperations = [
   }),
 ]
 
-async function allOperators(office: Office, c: Context<AppEnv>) {
+async function allOperators(office: ApiOffice, c: Context<AppEnv>) {
   const items = (await listOperators(office)).map(({ id, name, email, passwordHash }) => {
     const state: 'active' | 'invited' = passwordHash ? 'active' : 'invited'
     return { id, name, email, state, isSelf: id === c.get('signedIn').account.id }
@@ -186,7 +186,7 @@ export const taskOperations = [
   }),
 ]
 
-async function withSpread(office: Office, releases: readonly ReleaseState[]) {
+async function withSpread(office: ApiOffice, releases: readonly ReleaseState[]) {
   const spreads = await countVersions(office)
   return { items: releases.map((release) => ({ ...release, spread: spreads.get(release.version) ?? null })) }
 }

@@ -24,14 +24,14 @@ import type { SignedIn } from '../../offices/staff/sessions.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import { unitHealth } from '../../register/operations/operations.ts'
 import type { AppEnv } from '../app-env.ts'
-import type { Office } from '../office.ts'
+import type { ApiOffice } from '../office.ts'
 import { created, json, op } from '../operation.ts'
 import { viewWordings } from '../view-wording.ts'
 import { byName } from '../views/common-views.ts'
 import { personOf } from '../views/keeping-view.ts'
 import { departureView } from '../views/staff-view.ts'
 
-async function weighDuties(office: Office, { id, settings, awaitsStaff: waits }: Tenant) {
+async function weighDuties(office: ApiOffice, { id, settings, awaitsStaff: waits }: Tenant) {
   const [members, working] = await Promise.all([office.staff.members(id), office.staff.working(id)])
   return {
     gaps: gapsByDuty(findGaps(working, settings)).map(({ duty }) => duty),
@@ -39,7 +39,7 @@ async function weighDuties(office: Office, { id, settings, awaitsStaff: waits }:
   }
 }
 
-async function units(office: Office, operator: SignedIn) {
+async function units(office: ApiOffice, operator: SignedIn) {
   const [tenants, guarded] = await Promise.all([office.tenants.list(), office.complaints.listGuarded()])
   const unread = guarded.filter(({ isUnread }) => isUnread)
   const items = tenants.map(async (tenant) => {
@@ -158,7 +158,7 @@ export const departureOperations = [
   }),
 ]
 
-async function waiting(office: Office, c: Context<AppEnv>) {
+async function waiting(office: ApiOffice, c: Context<AppEnv>) {
   const wording = viewWordings[c.get('language')]
   const items = (await requestsForOperator(office)).map(async (approval) => {
     const { id, tenant, act, askedAt, content } = approval

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Language } from '../../offices/vocabulary.ts'
-import type { Office } from '../office.ts'
+import type { ApiOffice } from '../office.ts'
 import type { DocumentedElement } from './documented-elements.ts'
 import { pageTexts } from './page-texts.ts'
 
@@ -23,7 +23,7 @@ export interface PageAssets {
 }
 
 /** What pages stand on besides. */
-export interface PageOffice extends Office {
+export interface PageOffice extends ApiOffice {
   readonly assets: PageAssets
   readonly documentedElements: readonly DocumentedElement[]
   /** URIs; none if the operator gave none. */

@@ -8,7 +8,7 @@ import { listRegister, openCase } from '../../register/register.ts'
 import { unitStatistics } from '../../register/reports/unit-statistics.ts'
 import type { AppEnv } from '../app-env.ts'
 import { readEntry } from '../entry-request.ts'
-import type { Office } from '../office.ts'
+import type { ApiOffice } from '../office.ts'
 import { created, json, op } from '../operation.ts'
 import { idempotencyHeader, idempotencyKeyOf } from '../public/filing-routes.ts'
 import { viewWordings } from '../view-wording.ts'
@@ -16,7 +16,7 @@ import { receiptView } from '../views/complaint-view.ts'
 import { statisticsView } from '../views/figures-view.ts'
 import { programCaseDetailsView, programCaseView } from '../views/program-view.ts'
 
-const contextOf = (office: Office, c: Context<AppEnv>) => ({
+const contextOf = (office: ApiOffice, c: Context<AppEnv>) => ({
   tenant: c.get('tenant'),
   wording: viewWordings[c.get('language')],
   now: office.now(),

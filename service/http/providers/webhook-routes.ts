@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import type { ProviderCall } from '../../offices/channels/provider-news.ts'
 import { greetProvider, hearFromProvider } from '../../telling/notices/provider-news.ts'
 import type { AppEnv } from '../app-env.ts'
-import type { Office } from '../office.ts'
+import type { ApiOffice } from '../office.ts'
 import { answers, newApi, refusals, route } from '../openapi.ts'
 
 const heard = answers(200, z.object({}), 'Heard; what is about no message of ours is passed over')
@@ -37,7 +37,7 @@ const fromSmsByGet = route.get('/sms/{secret}', {
 })
 
 /** Each provider authenticates its requests in its own way. */
-export function webhookRoutes(ports: Office) {
+export function webhookRoutes(ports: ApiOffice) {
   const api = newApi()
   const hear = async (c: Context<AppEnv>, channel: 'email' | 'whatsapp' | 'sms', secret: string | null = null) =>
     hearFromProvider(ports, channel, await callFrom(c, secret))

@@ -7,7 +7,7 @@ import { awaitsStaff, notReady } from '../../offices/duties/duties.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { AppEnv } from '../app-env.ts'
 import { formLanguageOf } from '../language.ts'
-import type { Office } from '../office.ts'
+import type { ApiOffice } from '../office.ts'
 import { answers, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
 import { readerWordings } from '../view-wording.ts'
 import { receiptView } from '../views/complaint-view.ts'
@@ -31,7 +31,7 @@ export function idempotencyKeyOf(c: Context): string {
  * @throws Refusal `tenant/not-ready`, those of `submitComplaint`, limits and quotas
  */
 export async function fileAtDoor(
-  ports: Office,
+  ports: ApiOffice,
   c: Context<AppEnv>,
   door: 'filing' | 'plain filing',
   { proof, statements, language, ...given }: ComplaintRequest,
@@ -71,7 +71,7 @@ const fileComplaint = route.post('/', {
   responses: answers(201, receiptSchema, 'Received: written durably, numbered, with its tracking code'),
 })
 
-export function filingRoutes(ports: Office) {
+export function filingRoutes(ports: ApiOffice) {
   return newApi().openapi(fileComplaint, async (c) => {
     const received = await fileAtDoor(ports, c, 'filing', c.req.valid('json'), idempotencyKeyOf(c))
     c.header('Cache-Control', 'no-store')

@@ -5,7 +5,7 @@ import { findOpenRecord, listOpenRecords, openedCategories } from '../../registe
 import { parseDay } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { AppEnv } from '../app-env.ts'
-import type { Office } from '../office.ts'
+import type { ApiOffice } from '../office.ts'
 import { newApi, refusals, route, tenantParam } from '../openapi.ts'
 import { sentenceFor } from '../problem.ts'
 import { viewWordings } from '../view-wording.ts'
@@ -50,7 +50,7 @@ const request = route.get('/requests/{file}', {
  * The reading half of Open311 GeoReport v2, for users of open data.
  * @see https://wiki.open311.org/GeoReport_v2/
  */
-export function open311Routes(ports: Office) {
+export function open311Routes(ports: ApiOffice) {
   const api = newApi()
   api.use(async (c, next) => {
     ports.limits.before('checking', ports.addressOf(c))

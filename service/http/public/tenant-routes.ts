@@ -9,7 +9,7 @@ import type { Sightings } from '../../offices/widgets/sightings.ts'
 import { readSimilar, type SimilarComplaints } from '../../register/open311/open-records.ts'
 import { readPublicStatistics } from '../../register/reports/public-statistics.ts'
 import { formLanguageOf } from '../language.ts'
-import type { Office } from '../office.ts'
+import type { ApiOffice } from '../office.ts'
 import { answers, newApi, refusals, route, tenantParam } from '../openapi.ts'
 import { readerWordings, viewWordings } from '../view-wording.ts'
 import { publicStatisticsView } from '../views/figures-view.ts'
@@ -36,7 +36,7 @@ const showTenant = route.get('/', {
 
 const MOST_KEPT = 500
 
-export function tenantRoutes(ports: Office) {
+export function tenantRoutes(ports: ApiOffice) {
   const kept = new Map<string, Promise<Uint8Array<ArrayBuffer>>>()
 
   function compress(key: string, json: () => string): Promise<Uint8Array<ArrayBuffer>> {
@@ -78,7 +78,7 @@ const show = route.get('/', {
   responses: answers(200, unitTrust, 'What the service knows of the unit'),
 })
 
-export function trustRoutes(ports: Office) {
+export function trustRoutes(ports: ApiOffice) {
   return newApi().openapi(show, async (c) => {
     c.header('Cache-Control', 'public, max-age=60')
     return c.json(await trustView(c.get('tenant'), ports), 200)
@@ -91,7 +91,7 @@ const showStatistics = route.get('/', {
   responses: answers(200, viewSchema, 'Counts of the last twelve whole months, small ones hidden'),
 })
 
-export function publicStatisticsRoutes(ports: Office) {
+export function publicStatisticsRoutes(ports: ApiOffice) {
   return newApi().openapi(showStatistics, async (c) => {
     const tenant = c.get('tenant')
     const shown = await readPublicStatistics(ports, tenant)
@@ -130,7 +130,7 @@ const showSimilar = route.get('/{category}/similar', {
   responses: answers(200, similarView, 'Of ninety days up to yesterday; nothing of a handful'),
 })
 
-export function similarRoutes(ports: Office) {
+export function similarRoutes(ports: ApiOffice) {
   const kept = new Map<string, SimilarComplaints>()
 
   return newApi().openapi(showSimilar, async (c) => {

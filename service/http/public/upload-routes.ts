@@ -22,7 +22,7 @@ import {
 import { dropHeld } from '../../keeping/evidence/held-evidence.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { isSignedIn } from '../identify.ts'
-import type { Office } from '../office.ts'
+import type { ApiOffice } from '../office.ts'
 import { answers, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
 import { readMultipart } from '../send-file.ts'
 
@@ -52,7 +52,7 @@ const uploadEvidence = route.post('/', {
   responses: answers(201, heldEvidenceView, 'Held'),
 })
 
-export function evidenceRoutes(ports: Office) {
+export function evidenceRoutes(ports: ApiOffice) {
   return newApi().openapi(uploadEvidence, async (c) => {
     const tenant = c.get('tenant')
     // An officer who takes in a full waiting room is no flood.
@@ -130,7 +130,7 @@ const sendPart = route.patch('/{id}', {
   responses: answers(200, uploadView, 'How far the upload is now'),
 })
 
-export function uploadRoutes(ports: Office) {
+export function uploadRoutes(ports: ApiOffice) {
   const { limits, addressOf, hashSecret } = ports
   return newApi()
     .openapi(beginOrResume, async (c) => {
@@ -219,7 +219,7 @@ const drop = route.post('/destruction', {
   responses: answers(200, noDraft, 'There is none under this handle any more'),
 })
 
-export function draftRoutes(ports: Office) {
+export function draftRoutes(ports: ApiOffice) {
   const api = newApi()
   api.use('*', async (c, next) => {
     ports.limits.before('carrying', ports.addressOf(c))

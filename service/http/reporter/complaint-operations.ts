@@ -49,7 +49,7 @@ import {
 } from '../../following/rights/rights.ts'
 import type { AppEnv } from '../app-env.ts'
 import { readCode } from '../identify.ts'
-import type { Office } from '../office.ts'
+import type { ApiOffice } from '../office.ts'
 import { olderPage } from '../openapi.ts'
 import { created, file, json, op, response } from '../operation.ts'
 import { ownDataPage } from '../pages/own-data-page.ts'
@@ -95,7 +95,7 @@ export const reporterFileOperations = [
   }),
 ]
 
-const view = async (office: Office, c: Context<AppEnv>, complaint: Complaint) => {
+const view = async (office: ApiOffice, c: Context<AppEnv>, complaint: Complaint) => {
   c.header('Cache-Control', 'no-store')
   return complaintView(complaint, c.get('tenant'), await followingOf(c, office, c.get('reporter')))
 }
@@ -207,15 +207,15 @@ export const followOperations = [
   }),
 ]
 
-const contextOf = (office: Office, c: Context<AppEnv>) => {
+const contextOf = (office: ApiOffice, c: Context<AppEnv>) => {
   c.header('Cache-Control', 'no-store')
   return followingOf(c, office, c.get('reporter'))
 }
 
-const rightsView = async (office: Office, c: Context<AppEnv>, complaint: Complaint) =>
+const rightsView = async (office: ApiOffice, c: Context<AppEnv>, complaint: Complaint) =>
   complaintView(complaint, c.get('tenant'), await contextOf(office, c))
 
-const own = async (office: Office, c: Context<AppEnv>) => {
+const own = async (office: ApiOffice, c: Context<AppEnv>) => {
   c.header('Cache-Control', 'no-store')
   return ownCopy(c, office, c.get('reporter'))
 }

@@ -50,7 +50,7 @@ import { plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { AppEnv } from '../app-env.ts'
 import type { TakeBack } from '../limits.ts'
-import type { Office } from '../office.ts'
+import type { ApiOffice } from '../office.ts'
 import { accepted, json, nothing, op } from '../operation.ts'
 import { dropCookie, keepCookie } from '../session-cookie.ts'
 import { accountViewOf, sessionViewOf } from '../views/staff-view.ts'
@@ -101,7 +101,7 @@ export async function countGuess<T>(takeBack: TakeBack, guess: () => Promise<T>)
 
 /** Sets the cookie of a new session, and logs the sign-in in the person's tenants. */
 export async function startSession(
-  office: Office,
+  office: ApiOffice,
   c: Context<AppEnv>,
   signedIn: SignedIn & { readonly token: string },
 ) {
@@ -244,7 +244,7 @@ export const accountOperations = [
 ]
 
 /** Counts an invalid token as a wrong guess of the address. */
-async function countLinkGuess<T>(office: Office, address: string, guess: () => Promise<T>): Promise<T> {
+async function countLinkGuess<T>(office: ApiOffice, address: string, guess: () => Promise<T>): Promise<T> {
   try {
     return await guess()
   } catch (cause) {

@@ -38,7 +38,7 @@ import {
 } from '../../telling/alerts/alerts.ts'
 import { adviceFor, adviceForKept, explainHealth } from '../../telling/notices/configure-accounts.ts'
 import type { AppEnv } from '../app-env.ts'
-import type { Office } from '../office.ts'
+import type { ApiOffice } from '../office.ts'
 import { json, nothing, op, response } from '../operation.ts'
 import { noticeViews } from '../views/case-view.ts'
 import { showCase, viewContextOf } from '../views/show-case.ts'
@@ -54,7 +54,7 @@ const RETRY = 3 * SECOND
  * no longer sees a case, gets nothing more of it.
  */
 export async function streamAlerts(
-  ports: Office,
+  ports: ApiOffice,
   { tenant, person }: Listener,
   line: AlertStream,
   stream: Pick<SSEStreamingApi, 'write' | 'writeSSE' | 'aborted'>,
@@ -104,7 +104,7 @@ const MOST_SUBJECTS = 50
 
 /** The subjects as this person may read them, without what staff took out; mails and the open line name none. */
 async function subjectsOf(
-  ports: Office,
+  ports: ApiOffice,
   staff: StaffMember,
   alerts: readonly Alert[],
   language: Language,
@@ -201,7 +201,7 @@ export const alertOperations = [
   }),
 ]
 
-async function shownTo(office: Office, signedIn: SignedIn) {
+async function shownTo(office: ApiOffice, signedIn: SignedIn) {
   const found = await announcementsFor(office, signedIn)
   return { items: found.map(({ id, text, level, until }) => ({ id, text, level, until })) }
 }

@@ -14,7 +14,7 @@ import type { PushDevice } from '../../offices/staff/account.ts'
 import { addPasskey, beginPasskey, removePasskey, renewRecoveryCodes } from '../../offices/staff/account-security.ts'
 import { beginTotp, confirmTotp, removeTotp } from '../../offices/staff/authenticator-app.ts'
 import { addPushDevice, removePushDevice } from '../../offices/staff/push-devices.ts'
-import type { Office } from '../office.ts'
+import type { ApiOffice } from '../office.ts'
 import { created, json, nothing, op } from '../operation.ts'
 import { passkeyViewOf } from '../views/staff-view.ts'
 import { countGuess, deviceLabel } from './account-operations.ts'
@@ -82,7 +82,7 @@ export const factorOperations = [
   }),
 ]
 
-const viewOf = async (office: Office, devices: readonly PushDevice[] = []): Promise<PushView> => ({
+const viewOf = async (office: ApiOffice, devices: readonly PushDevice[] = []): Promise<PushView> => ({
   key: await office.pushKey(),
   devices: devices.map(({ id, device, addedAt }) => ({ id, device, addedAt })),
 })

@@ -41,7 +41,7 @@ import { lookUpReporter, renewCode } from '../../keeping/identity/reporters.ts'
 import type { ExportFormat } from '../../offices/act-vocabulary.ts'
 import { exportRegister } from '../../register/register.ts'
 import type { AppEnv } from '../app-env.ts'
-import type { Office } from '../office.ts'
+import type { ApiOffice } from '../office.ts'
 import { created, file, json, op } from '../operation.ts'
 import { csvResponse, pdfResponse, streamResponse } from '../send-file.ts'
 import { viewWordings } from '../view-wording.ts'
@@ -139,14 +139,14 @@ const fileTypes = {
 } as const satisfies Record<ExportFormat, string>
 
 /** Makes what shows a request as this person may read it. */
-async function makeReader(office: Office, c: Context<AppEnv>) {
+async function makeReader(office: ApiOffice, c: Context<AppEnv>) {
   const staff = c.get('staff')
   const seen = await viewContextOf(c, office)
   return async (approval: Approval) =>
     approvalView(await readApproval(office, staff, approval, c.get('language')), staff, seen)
 }
 
-async function exportedAs(office: Office, c: Context<AppEnv>, id: string, format: ExportFormat) {
+async function exportedAs(office: ApiOffice, c: Context<AppEnv>, id: string, format: ExportFormat) {
   const exported = await exportRegister(office, c.get('staff'), { id, format })
   const seen = await viewContextOf(c, office)
   const table = registerTable(exported, seen)

@@ -30,11 +30,11 @@ import {
 } from '../../telling/webhooks/manage-webhooks.ts'
 import { MOST_WEBHOOKS, type Webhook } from '../../telling/webhooks/webhook.ts'
 import type { AppEnv } from '../app-env.ts'
-import type { Office } from '../office.ts'
+import type { ApiOffice } from '../office.ts'
 import { created, json, nothing, op } from '../operation.ts'
 import { staffNames } from '../views/common-views.ts'
 
-async function viewer(office: Office, c: Context<AppEnv>) {
+async function viewer(office: ApiOffice, c: Context<AppEnv>) {
   const names = await staffNames(office, c.get('staff').tenant)
   return (key: ApiKey): ApiKeyView => ({
     id: key.id,
@@ -50,7 +50,7 @@ async function viewer(office: Office, c: Context<AppEnv>) {
   })
 }
 
-const listKeys = async (office: Office, c: Context<AppEnv>) => ({
+const listKeys = async (office: ApiOffice, c: Context<AppEnv>) => ({
   items: (await listApiKeys(office, c.get('staff'))).map(await viewer(office, c)),
 })
 
@@ -83,7 +83,7 @@ export const apiKeyOperations = [
   }),
 ]
 
-async function webhookViewer(office: Office, c: Context<AppEnv>) {
+async function webhookViewer(office: ApiOffice, c: Context<AppEnv>) {
   const names = await staffNames(office, c.get('staff').tenant)
   return ({ id, url, events, createdAt, createdBy, off, failingSince }: Webhook): WebhookView => ({
     ...{ id, url, events, createdAt, off, failingSince },
@@ -91,7 +91,7 @@ async function webhookViewer(office: Office, c: Context<AppEnv>) {
   })
 }
 
-const showWebhooks = async (office: Office, c: Context<AppEnv>) => ({
+const showWebhooks = async (office: ApiOffice, c: Context<AppEnv>) => ({
   items: (await listWebhooks(office, c.get('staff'))).map(await webhookViewer(office, c)),
   most: MOST_WEBHOOKS,
 })
@@ -175,7 +175,7 @@ export const staffWebhookOperations = [
   }),
 ]
 
-const view = async (office: Office, staff: StaffMember) => ({
+const view = async (office: ApiOffice, staff: StaffMember) => ({
   items: (await listAccounts(office, staff)).map(({ channel, own, leaves }) => ({
     channel,
     leaves,

@@ -34,7 +34,7 @@ import { composeDestructionRecord, factsOf } from '../../keeping/retention/destr
 import { carryOutDestruction, listDestructions, openDestruction } from '../../keeping/retention/destructions.ts'
 import { holdCase, listRetention } from '../../keeping/retention/retention.ts'
 import type { AppEnv } from '../app-env.ts'
-import type { Office } from '../office.ts'
+import type { ApiOffice } from '../office.ts'
 import { created, file, json, op } from '../operation.ts'
 import { pdfResponse } from '../send-file.ts'
 import { viewWordings } from '../view-wording.ts'
@@ -106,7 +106,7 @@ export const destructionOperations = [
   }),
 ]
 
-const view = async (office: Office, c: Context<AppEnv>, incident: Incident) =>
+const view = async (office: ApiOffice, c: Context<AppEnv>, incident: Incident) =>
   incidentView(await hideCases(office, c.get('staff'), incident), await viewContextOf(c, office))
 
 export const incidentOperations = [

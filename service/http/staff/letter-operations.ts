@@ -60,7 +60,7 @@ import {
 import { setNoticeLevel } from '../../offices/wording/set-notice-level.ts'
 import { parseDay } from '../../shared/instant.ts'
 import type { AppEnv } from '../app-env.ts'
-import type { Office } from '../office.ts'
+import type { ApiOffice } from '../office.ts'
 import { file, json, op } from '../operation.ts'
 import { pdfResponse } from '../send-file.ts'
 import { letterLine, letterView, paperView, triedView, wordingListView, wordingView } from '../views/letter-view.ts'
@@ -70,7 +70,7 @@ import { settingsView } from './settings-operations.ts'
 const PAGE = 30
 const bodies = letterActBodies
 
-const view = async (office: Office, c: Context<AppEnv>, found: LetterOnCase) =>
+const view = async (office: ApiOffice, c: Context<AppEnv>, found: LetterOnCase) =>
   letterView(found, c.get('staff'), await viewContextOf(c, office))
 
 /** An act on a letter, which answers with the letter as it stands then. */
@@ -78,7 +78,7 @@ function letterAct<const Verb extends Exclude<LetterAct, 'edit' | 'print'>, Body
   verb: Verb,
   body: z.ZodType<Body>,
   summary: string,
-  act: (office: Office, by: StaffMember, request: Body & { id: string }) => Promise<LetterOnCase>,
+  act: (office: ApiOffice, by: StaffMember, request: Body & { id: string }) => Promise<LetterOnCase>,
 ) {
   const row = op('POST /letters/{id}/', {
     summary,
@@ -215,13 +215,13 @@ export const letterSettingsOperations = [
   }),
 ]
 
-const colleaguesOf = async (office: Office, c: Context<AppEnv>) =>
+const colleaguesOf = async (office: ApiOffice, c: Context<AppEnv>) =>
   new Map<string, Membership>((await office.staff.members(c.get('staff').tenant)).map((member) => [member.id, member]))
 
-const listView = async (office: Office, c: Context<AppEnv>, wording: UnitWording) =>
+const listView = async (office: ApiOffice, c: Context<AppEnv>, wording: UnitWording) =>
   wordingListView(wording, await colleaguesOf(office, c))
 
-const showWording = async (office: Office, c: Context<AppEnv>, wording: SeenWording) =>
+const showWording = async (office: ApiOffice, c: Context<AppEnv>, wording: SeenWording) =>
   wordingView(wording, {
     spoken: c.get('language'),
     colleagues: await colleaguesOf(office, c),

@@ -16,7 +16,7 @@ import { type Day, type Instant, instantOf, parseDay } from '../../shared/instan
 import { InvalidCursor } from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/place.ts'
 import type { AppEnv } from '../app-env.ts'
-import type { Office } from '../office.ts'
+import type { ApiOffice } from '../office.ts'
 import { file, json, op } from '../operation.ts'
 import { csvResponse, SPREADSHEET, streamResponse } from '../send-file.ts'
 import { csvOf, logColumns, logRow } from '../views/register-table.ts'
@@ -63,7 +63,7 @@ function filterOf(
   }
 }
 
-async function namesIn({ staff, apiKeys }: Office, tenant: TenantId): Promise<ReadonlyMap<string, string>> {
+async function namesIn({ staff, apiKeys }: ApiOffice, tenant: TenantId): Promise<ReadonlyMap<string, string>> {
   const [members, programs] = await Promise.all([
     staff.members(tenant),
     apiKeys.find(tenant, { index: 'created', order: 'descending', limit: 200 }),
@@ -75,7 +75,7 @@ async function namesIn({ staff, apiKeys }: Office, tenant: TenantId): Promise<Re
 }
 
 /** Yields visible entries, some at a time, each lot with the cursor of what follows it. */
-async function* lotsOf(ports: Office, reader: StaffMember, filter: LogFilter, begin: string | null) {
+async function* lotsOf(ports: ApiOffice, reader: StaffMember, filter: LogFilter, begin: string | null) {
   const hidden = await findHiddenNumbers(ports, reader)
   const query = queryForLog(filter)
   let after = begin
@@ -192,7 +192,12 @@ function readPlace(text: string): ChainPlace {
 }
 
 /** The export is in the log before its first line leaves. */
-async function exported(c: Context<AppEnv>, ports: Office, asked: z.output<typeof logFilter>, format: 'csv' | 'xlsx') {
+async function exported(
+  c: Context<AppEnv>,
+  ports: ApiOffice,
+  asked: z.output<typeof logFilter>,
+  format: 'csv' | 'xlsx',
+) {
   const reader = c.get('staff')
   requirePermission(reader, 'log.read')
   await ports.record(reader.tenant, { by: reader.id, act: 'log.exported', subject: null, detail: format })

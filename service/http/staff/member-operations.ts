@@ -51,12 +51,12 @@ import { unitRolesOf } from '../../offices/staff/posts.ts'
 import { foreseeAbsence } from '../../register/forecasts.ts'
 import { parseDay } from '../../shared/instant.ts'
 import type { AppEnv } from '../app-env.ts'
-import type { Office } from '../office.ts'
+import type { ApiOffice } from '../office.ts'
 import { created, json, nothing, op } from '../operation.ts'
 import { viewWordings } from '../view-wording.ts'
 import { categoryNames, dutiesView, viewOfRoles } from '../views/staff-view.ts'
 
-const view = async (office: Office, membership: Membership): Promise<StaffMemberView> => {
+const view = async (office: ApiOffice, membership: Membership): Promise<StaffMemberView> => {
   const { id, name, position, email, roles, limits = {}, unitRoles = [], reportsTo = null } = membership
   const [account, invitation] = [await office.staff.account(id), await invitationState(office, membership)]
   const state = account && isInUse(account) && !invitation ? 'active' : 'invited'
@@ -72,7 +72,7 @@ const view = async (office: Office, membership: Membership): Promise<StaffMember
 }
 
 const placedView = async (
-  office: Office,
+  office: ApiOffice,
   { membership, token, asked, unitAsked }: Placed,
 ): Promise<InvitedStaffView> => ({
   staff: await view(office, membership),
@@ -184,7 +184,7 @@ export const memberOperations = [
   }),
 ]
 
-async function shown(office: Office, c: Context<AppEnv>, made: UnitRoles) {
+async function shown(office: ApiOffice, c: Context<AppEnv>, made: UnitRoles) {
   const members = await office.staff.members(c.get('staff').tenant)
   return viewOfRoles(made, members, viewWordings[c.get('language')])
 }
@@ -239,7 +239,7 @@ export const roleOperations = [
   }),
 ]
 
-const dutyView = async (office: Office, c: Context<AppEnv>) => {
+const dutyView = async (office: ApiOffice, c: Context<AppEnv>) => {
   const { id } = c.get('tenant')
   return dutiesView({
     ...{ tenant: c.get('tenant'), viewer: c.get('staff'), now: office.now(), language: c.get('language') },

@@ -15,13 +15,13 @@ import { bookOf, endBook, listBooks, takeBook } from '../../filing/old-books/old
 import { bookLimits } from '../../filing/old-books/sheets.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { AppEnv } from '../app-env.ts'
-import type { Office } from '../office.ts'
+import type { ApiOffice } from '../office.ts'
 import { created, file, json, op } from '../operation.ts'
 import { csvResponse } from '../send-file.ts'
 import { viewWordings } from '../view-wording.ts'
 import { bookPreviewView, notTakenCsv, oldBookView } from '../views/series-view.ts'
 
-const viewOf = async (office: Office, c: Context<AppEnv>, book: OldBook) =>
+const viewOf = async (office: ApiOffice, c: Context<AppEnv>, book: OldBook) =>
   oldBookView(book, c.get('staff'), viewWordings[c.get('language')], await findHiddenNumbers(office, c.get('staff')))
 
 /** The file is read piece by piece, not by the router. */

@@ -39,7 +39,7 @@ import type { StaffMember } from '../../offices/staff/permissions.ts'
 import { openCase } from '../../register/register.ts'
 import { type Day, parseDay } from '../../shared/instant.ts'
 import type { AppEnv } from '../app-env.ts'
-import type { Office } from '../office.ts'
+import type { ApiOffice } from '../office.ts'
 import { created, file, json, op } from '../operation.ts'
 import { pdfResponse, pdfStream } from '../send-file.ts'
 import { viewWordings } from '../view-wording.ts'
@@ -97,7 +97,7 @@ const view = (c: Context<AppEnv>, on: PaperOnCase) => paperView(on, c.get('staff
 function paperAct<const Verb extends keyof typeof paperActBodies, Body extends { revision: number }>(
   verb: Verb,
   body: z.ZodType<Body>,
-  act: (office: Office, by: StaffMember, request: Body & PaperRequest) => Promise<PaperOnCase>,
+  act: (office: ApiOffice, by: StaffMember, request: Body & PaperRequest) => Promise<PaperOnCase>,
 ) {
   const row = op('POST /papers/{id}/', {
     summary: `Act on minutes or a report: ${verb}`,

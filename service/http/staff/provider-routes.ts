@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { beginAtProvider, signInFromProvider } from '../../offices/staff/identity-provider.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { AppEnv } from '../app-env.ts'
-import type { Office } from '../office.ts'
+import type { ApiOffice } from '../office.ts'
 import { dropCookie, keepCookie, readCookie } from '../session-cookie.ts'
 import { deviceLabel, startSession } from './account-operations.ts'
 
@@ -10,7 +10,7 @@ import { deviceLabel, startSession } from './account-operations.ts'
 const LASTS = 5 * 60
 
 /** These are pages, not calls: they redirect the browser to the provider and back. */
-export function providerRoutes(ports: Office) {
+export function providerRoutes(ports: ApiOffice) {
   const app = new Hono<AppEnv>()
 
   app.get('/start', async (c) => {

@@ -35,7 +35,7 @@ import { previewPublicStatistics } from '../../register/reports/public-statistic
 import { unitStatistics } from '../../register/reports/unit-statistics.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { AppEnv } from '../app-env.ts'
-import type { Office } from '../office.ts'
+import type { ApiOffice } from '../office.ts'
 import { file, json, op } from '../operation.ts'
 import { pdfResponse, SPREADSHEET, streamResponse } from '../send-file.ts'
 import { viewWordings } from '../view-wording.ts'
@@ -137,7 +137,7 @@ const months = new RegExp(`^(${part})(?:_(${part}))?$`)
 /** Limits the report to one category. */
 const query = z.object({ category: z.string().max(60).optional() })
 
-const report = (office: Office, c: Context<AppEnv>, asked: string, category: string | undefined) => {
+const report = (office: ApiOffice, c: Context<AppEnv>, asked: string, category: string | undefined) => {
   const [, from, to = from] = months.exec(asked) ?? []
   if (from === undefined || to === undefined) throw new Refusal('invalid', 'report/no-period')
   return reportPeriod(office, c.get('staff'), c.get('tenant'), { from, to }, category)
@@ -197,7 +197,7 @@ export const reportOperations = [
   }),
 ]
 
-const view = (office: Office, c: Context<AppEnv>, report: EvaluationReport) =>
+const view = (office: ApiOffice, c: Context<AppEnv>, report: EvaluationReport) =>
   evaluationView(report, c.get('tenant'), c.get('staff'), viewWordings[c.get('language')], office.now())
 
 const evaluationFileName = (c: Context<AppEnv>, id: string, ending: string) =>

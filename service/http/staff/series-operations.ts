@@ -50,7 +50,7 @@ import {
 import type { Language } from '../../offices/vocabulary.ts'
 import { SECOND } from '../../shared/instant.ts'
 import type { AppEnv } from '../app-env.ts'
-import type { Office } from '../office.ts'
+import type { ApiOffice } from '../office.ts'
 import { created, json, nothing, op } from '../operation.ts'
 import { sentenceFor } from '../problem.ts'
 import { staffNames } from '../views/common-views.ts'
@@ -58,7 +58,7 @@ import { offeredViews, templateListView, templateView } from '../views/letter-vi
 import { dryRunView, offeredSeriesView, ruleListView, seriesListView } from '../views/series-view.ts'
 import { showCase } from '../views/show-case.ts'
 
-const namesFor = (office: Office, c: Context<AppEnv>) => staffNames(office, c.get('staff').tenant)
+const namesFor = (office: ApiOffice, c: Context<AppEnv>) => staffNames(office, c.get('staff').tenant)
 
 export const templateOperations = [
   op('GET /templates', {
@@ -107,7 +107,7 @@ export const templateOperations = [
   }),
 ]
 
-const shown = async (office: Office, c: Context<AppEnv>, written: ShownWritten) =>
+const shown = async (office: ApiOffice, c: Context<AppEnv>, written: ShownWritten) =>
   ruleListView(written, await staffNames(office, c.get('staff').tenant))
 
 export const ruleOperations = [
@@ -133,7 +133,7 @@ export const ruleOperations = [
   }),
 ]
 
-const seriesShown = async (office: Office, c: Context<AppEnv>, written: ShownWritten) =>
+const seriesShown = async (office: ApiOffice, c: Context<AppEnv>, written: ShownWritten) =>
   seriesListView(written, await staffNames(office, c.get('staff').tenant))
 
 export const seriesOperations = [

@@ -47,14 +47,14 @@ import { previewCalendar } from '../../register/forecasts.ts'
 import { parseDay } from '../../shared/instant.ts'
 import { normalizeOrigin } from '../../shared/site-origin.ts'
 import type { AppEnv } from '../app-env.ts'
-import type { Office } from '../office.ts'
+import type { ApiOffice } from '../office.ts'
 import { json, op } from '../operation.ts'
 import { staffNames } from '../views/common-views.ts'
 import { sealingView } from '../views/staff-view.ts'
 
 const PAGE = 20
 
-const view = (office: Office, tenant: Tenant) => settingsView(tenant, office.malwareScanner !== null)
+const view = (office: ApiOffice, tenant: Tenant) => settingsView(tenant, office.malwareScanner !== null)
 
 export const settingsOperations = [
   op('GET /settings', {
@@ -220,7 +220,7 @@ function stateOf({ check: name, finding }: Verdict): 'good' | 'poor' | 'bad' {
   return states[finding] ?? 'bad'
 }
 
-const showSealing = async (office: Office, c: Context<AppEnv>, keys: SealingKeys) => {
+const showSealing = async (office: ApiOffice, c: Context<AppEnv>, keys: SealingKeys) => {
   c.header('Cache-Control', 'no-store')
   return sealingView(keys, c.get('staff'), await staffNames(office, c.get('staff').tenant), office.now())
 }

@@ -31,7 +31,7 @@ import { countTasks, listToday } from '../../register/list-today.ts'
 import { countPageTasks, listWork } from '../../register/own-work.ts'
 import { listViews, saveViews, type ViewLists } from '../../register/saved-views.ts'
 import { parseDay } from '../../shared/instant.ts'
-import type { Office } from '../office.ts'
+import type { ApiOffice } from '../office.ts'
 import { json, op } from '../operation.ts'
 import { viewWordings } from '../view-wording.ts'
 import { sealedWrongIn } from '../views/case-parts.ts'
@@ -40,7 +40,7 @@ import { byName } from '../views/common-views.ts'
 import { ownReminderViews, reminderView } from '../views/series-view.ts'
 import { viewContextOf } from '../views/show-case.ts'
 
-const listed = async (office: Office, staff: StaffMember, number: string): Promise<CaseReminders> => {
+const listed = async (office: ApiOffice, staff: StaffMember, number: string): Promise<CaseReminders> => {
   const { items, proposed } = await listRemindersOn(office, staff, number)
   return { items: items.map(reminderView), proposed }
 }

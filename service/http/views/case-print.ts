@@ -24,7 +24,7 @@ import type { Tenant } from '../../offices/tenants/tenant.ts'
 import type { Language } from '../../offices/vocabulary.ts'
 import { sayDate, sayDay, sayMoment, saySize } from '../../shared/time-in-words.ts'
 import type { AppEnv } from '../app-env.ts'
-import type { Office } from '../office.ts'
+import type { ApiOffice } from '../office.ts'
 import { viewWordings } from '../view-wording.ts'
 import { byPosition, type ViewContext } from './common-views.ts'
 import { type Following, followingOf, ownDataView } from './complaint-view.ts'
@@ -287,7 +287,7 @@ function listFacts({ view, context, words, moment }: Parts): Fact[] {
  */
 export async function ownRecord(
   c: OwnRecordContext<AppEnv>,
-  ports: Office,
+  ports: ApiOffice,
   opened: OpenedByCode,
 ): Promise<OfficePaper> {
   const own = await readOwnData(ports, opened)

@@ -23,7 +23,7 @@ import type { Identity } from '../../storage/vault.ts'
 import type { AppEnv } from '../app-env.ts'
 import { formLanguageOf } from '../language.ts'
 import type { Links } from '../links.ts'
-import type { Office } from '../office.ts'
+import type { ApiOffice } from '../office.ts'
 import { readerWordings, sayForwarded, type ViewWording } from '../view-wording.ts'
 import {
   answerView,
@@ -192,7 +192,7 @@ const contactViews = (complaint: Complaint, { labels }: ViewWording, now: Instan
 
 export async function followingOf(
   c: Context<AppEnv>,
-  ports: Office,
+  ports: ApiOffice,
   { earlier, others }: OpenedByCode,
   /** `whole` includes all older pages. */
   extent: 'newest' | 'whole' = 'newest',
@@ -208,7 +208,7 @@ export async function followingOf(
 
 // It is read again, because the reporter's latest act may have changed it.
 async function earlierCase(
-  { complaints, tenants }: Office,
+  { complaints, tenants }: ApiOffice,
   one: Complaint,
   extent: 'newest' | 'whole',
 ): Promise<EarlierCase> {
@@ -283,7 +283,7 @@ const withoutActs = ({
 }: ComplaintView) => view
 
 /** The copy of what the office keeps about a reporter, in all cases that their code opens. */
-export async function ownCopy(c: Context<AppEnv>, ports: Office, opened: OpenedByCode): Promise<OwnDataView> {
+export async function ownCopy(c: Context<AppEnv>, ports: ApiOffice, opened: OpenedByCode): Promise<OwnDataView> {
   const copyOf = async (one: OpenedByCode): Promise<OwnDataOfOne> =>
     ownDataView(
       await readOwnData(ports, one),

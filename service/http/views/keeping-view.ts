@@ -29,7 +29,7 @@ import type { StaffMember } from '../../offices/staff/permissions.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import type { Ending } from '../../offices/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
-import type { Office } from '../office.ts'
+import type { ApiOffice } from '../office.ts'
 import { sentenceFor } from '../problem.ts'
 import { type ViewWording, viewWordings } from '../view-wording.ts'
 import { byName, categoryView, type ViewContext } from './common-views.ts'
@@ -245,7 +245,7 @@ export function inboundLine(arrival: Arrival): InboundList['items'][number] {
 
 /** Shows no sender's address, and no case that is kept from the officer. */
 export async function inboundMessage(
-  { complaints, staff: directory }: Office,
+  { complaints, staff: directory }: ApiOffice,
   viewer: StaffMember,
   arrival: Arrival,
 ): Promise<InboundView> {

@@ -16,7 +16,7 @@ import { findLackOfSeries, MOST_RULES, MOST_SERIES, noSeries, type WrittenChange
 import type { StaffMember } from '../../offices/staff/permissions.ts'
 import { labelsOn, type Tenant, type TenantSettings } from '../../offices/tenants/tenant.ts'
 import type { Language } from '../../offices/vocabulary.ts'
-import type { Office } from '../office.ts'
+import type { ApiOffice } from '../office.ts'
 import { rowProblemTexts } from '../problem-texts.ts'
 import type { ViewWording } from '../view-wording.ts'
 import { byName, categoryView } from './common-views.ts'
@@ -160,7 +160,7 @@ export const reminderView = ({ id, day, reason }: Reminder): CaseReminders['item
 
 /** Reminders with their cases, of which the person reads what they may. */
 export async function ownReminderViews(
-  ports: Office,
+  ports: ApiOffice,
   staff: StaffMember,
   reminders: readonly ReminderOnCase[],
   { calendar, language }: Pick<TenantSettings, 'calendar'> & { readonly language: Language },

@@ -5,14 +5,14 @@ import { unitNowOf } from '../../case/access/deciders.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { CaseView } from '../../contract/case-view.ts'
 import type { AppEnv } from '../app-env.ts'
-import type { Office } from '../office.ts'
+import type { ApiOffice } from '../office.ts'
 import { viewWordings } from '../view-wording.ts'
 import { caseView } from './case-view.ts'
 import type { ViewContext } from './common-views.ts'
 
 export async function viewContextOf(
   c: Context<AppEnv>,
-  { staff, deliverer, now, malwareScanner }: Office,
+  { staff, deliverer, now, malwareScanner }: ApiOffice,
 ): Promise<ViewContext> {
   const members = await staff.members(c.get('staff').tenant)
   return {
@@ -25,7 +25,7 @@ export async function viewContextOf(
   }
 }
 
-export async function showCase(ports: Office, c: Context<AppEnv>, complaint: Complaint): Promise<CaseView> {
+export async function showCase(ports: ApiOffice, c: Context<AppEnv>, complaint: Complaint): Promise<CaseView> {
   const viewer = c.get('staff')
   const read = await readAs(ports, viewer, complaint, c.get('language'))
   const office = await unitNowOf(ports, viewer.tenant, c.get('tenant').settings)

@@ -25,7 +25,8 @@ import {
   type UnitRole,
   type UnitRoles,
 } from '../../offices/staff/account.ts'
-import type { AccountSecurity, Passkey } from '../../offices/staff/account-security.ts'
+import type { Passkey } from '../../offices/staff/account-office.ts'
+import type { AccountSecurity } from '../../offices/staff/account-security.ts'
 import { grantRules, ruleOfPermission, ruleOfUnitRole } from '../../offices/staff/grant-rules.ts'
 import { canBeLimited, permissions, permissionsOf, type StaffMember } from '../../offices/staff/permissions.ts'
 import { grantsOf, substituteFor, unitRolesOf } from '../../offices/staff/posts.ts'
@@ -36,10 +37,10 @@ import type { Departure } from '../../offices/tenants/tenant-directory.ts'
 import { readIn } from '../../offices/translated.ts'
 import { duties, type Language, roles } from '../../offices/vocabulary.ts'
 import { type Instant, MINUTE } from '../../shared/instant.ts'
-import type { Office } from '../office.ts'
+import type { ApiOffice } from '../office.ts'
 import type { ViewWording } from '../view-wording.ts'
 
-export async function sessionViewOf(ports: Office, { account, session }: SignedIn) {
+export async function sessionViewOf(ports: ApiOffice, { account, session }: SignedIn) {
   const { staff, tenants, sessionIdleAfter } = ports
   const memberships = await staff.membershipsOf(account.id)
   const units = await Promise.all(

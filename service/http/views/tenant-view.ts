@@ -15,7 +15,7 @@ import { closingRefusal } from '../../offices/tenants/tenant-directory.ts'
 import { readIn, type Translated } from '../../offices/translated.ts'
 import { type Duty, type Language, languages } from '../../offices/vocabulary.ts'
 import { tellsSimilar } from '../../register/open311/open-records.ts'
-import type { Office } from '../office.ts'
+import type { ApiOffice } from '../office.ts'
 import { sentenceFor } from '../problem.ts'
 import { sayChannelsDown, type ViewWording, viewWordings } from '../view-wording.ts'
 
@@ -24,7 +24,7 @@ const shownClocks = clockNames.filter((name) => name !== 'personal_data' && name
 
 const joined = (...parts: readonly (string | false | undefined)[]): string => parts.filter(Boolean).join(' ')
 
-interface Shown extends Pick<Office, 'links' | 'channelsOffered' | 'channelsDown'> {
+interface Shown extends Pick<ApiOffice, 'links' | 'channelsOffered' | 'channelsDown'> {
   readonly wording: ViewWording
   readonly unheld: readonly Duty[]
 }
@@ -168,7 +168,7 @@ function refusalOf(tenant: Tenant, unheld: readonly Duty[], language: Language) 
 const printsLetters = ({ letters }: Pick<TenantSettings, 'letters'>, unheld: readonly Duty[]): boolean =>
   letters.on && !unheld.includes('print_and_post')
 
-export async function trustView(tenant: Tenant, { links, receiptKeyOf, digest }: Office): Promise<UnitTrustView> {
+export async function trustView(tenant: Tenant, { links, receiptKeyOf, digest }: ApiOffice): Promise<UnitTrustView> {
   const { id, settings, openedAt } = tenant
   const key = await receiptKeyOf(id)
   const vouching = standingVouching(tenant)

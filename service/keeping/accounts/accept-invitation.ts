@@ -1,23 +1,18 @@
-import type { InboxStore } from '../../offices/inbox/inbox.ts'
-import type { RecordAccess } from '../../offices/log/access-log.ts'
+import type { TellingOffice } from '../../offices/inbox/telling.ts'
 import type { Account, Membership } from '../../offices/staff/account.ts'
-import { type AccountLink, dropLink, findLink, type LinkPorts } from '../../offices/staff/account-mail.ts'
+import { dropLink, findLink } from '../../offices/staff/account-mail.ts'
+import type { AccountLink, AccountOffice } from '../../offices/staff/account-office.ts'
 import { hasSecondFactor, requireFreshConfirmation } from '../../offices/staff/account-security.ts'
-import { type AnewPorts, isInUse } from '../../offices/staff/begin-anew.ts'
+import { isInUse } from '../../offices/staff/begin-anew.ts'
 import { refuseWeakPassword } from '../../offices/staff/passwords.ts'
-import { type SignedIn, type SignInPorts, startSession } from '../../offices/staff/sessions.ts'
+import { type SignedIn, startSession } from '../../offices/staff/sessions.ts'
 import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
 import { Refusal } from '../../shared/refusal.ts'
-
-export interface AcceptPorts extends SignInPorts, LinkPorts, AnewPorts {
-  readonly now: SignInPorts['now']
-  readonly record: RecordAccess
-}
 
 const unknownInvitation = () => new Refusal('not-found', 'invitation/unknown')
 
 /** Returns the account and the membership to which a link leads, if the link is the newest of that membership. */
-async function placeOf({ staff }: Pick<AcceptPorts, 'staff'>, link: AccountLink) {
+async function placeOf({ staff }: AccountOffice, link: AccountLink) {
   const [account, membership] = await Promise.all([
     staff.account(link.account),
     link.unit && staff.membership(link.unit, link.account),
@@ -31,51 +26,51 @@ async function placeOf({ staff }: Pick<AcceptPorts, 'staff'>, link: AccountLink)
  * the account already has a way to sign in
  */
 export async function acceptInvitation(
-  ports: AcceptPorts,
+  office: AccountOffice,
   { token, password, device }: { readonly token: string; readonly password: string; readonly device: string | null },
 ): Promise<SignedIn & { readonly token: string }> {
-  const link = await findLink(ports, token, 'invitation')
-  const place = link && (await placeOf(ports, link))
-  if (!link || !place) return acceptAsOperator(ports, { token, password, device })
+  const link = await findLink(office, token, 'invitation')
+  const place = link && (await placeOf(office, link))
+  if (!link || !place) return acceptAsOperator(office, { token, password, device })
   const { account, membership } = place
   if (isInUse(account)) throw new Refusal('conflict', 'invitation/sign-in-first')
-  await refuseWeakPassword(ports, account, password)
-  const passwordHash = await ports.passwords.hash(password)
-  const owned = await ports.staff.replaceAccount({
-    ...confirmedBy(ports, link, account),
+  await refuseWeakPassword(office, account, password)
+  const passwordHash = await office.passwords.hash(password)
+  const owned = await office.staff.replaceAccount({
+    ...confirmedBy(office, link, account),
     passwordHash,
     invitation: null,
   })
-  await enter(ports, membership, link)
-  return startSession(ports, owned, { device, secondFactor: false })
+  await enter(office, membership, link)
+  return startSession(office, owned, { device, secondFactor: false })
 }
 
 /** Serves operators, and invitations to tenants from before memberships held them. */
 async function acceptAsOperator(
-  ports: AcceptPorts,
+  office: AccountOffice,
   { token, password, device }: { readonly token: string; readonly password: string; readonly device: string | null },
 ): Promise<SignedIn & { readonly token: string }> {
-  const { staff, passwords, now, hashSecret } = ports
+  const { staff, passwords, now, hashSecret } = office
   const account = await staff.accountByInvitation(hashSecret(token))
   if (!account?.invitation || account.invitation.expiresAt <= now()) throw unknownInvitation()
-  await refuseWeakPassword(ports, account, password)
+  await refuseWeakPassword(office, account, password)
   const passwordHash = await passwords.hash(password)
   const accepted = await staff.replaceAccount({ ...account, passwordHash, invitation: null })
-  return startSession(ports, accepted, { device, secondFactor: false })
+  return startSession(office, accepted, { device, secondFactor: false })
 }
 
-const confirmedBy = ({ now }: Pick<AcceptPorts, 'now'>, { mailed }: AccountLink, account: Account): Account =>
+const confirmedBy = ({ now }: AccountOffice, { mailed }: AccountLink, account: Account): Account =>
   mailed ? { ...account, addressConfirmedAt: account.addressConfirmedAt ?? now() } : account
 
-async function enter(ports: AcceptPorts, membership: Membership, link: AccountLink | null): Promise<void> {
-  if (link) await dropLink(ports, link.id)
-  await ports.staff.saveMembership({ ...membership, invitation: null })
+async function enter(office: AccountOffice, membership: Membership, link: AccountLink | null): Promise<void> {
+  if (link) await dropLink(office, link.id)
+  await office.staff.saveMembership({ ...membership, invitation: null })
   const tenant = membership.tenant
-  await ports.record(tenant, { by: membership.id, act: 'staff.accepted', subject: membership.id, detail: null })
+  await office.record(tenant, { by: membership.id, act: 'staff.accepted', subject: membership.id, detail: null })
 }
 
 /** @throws Refusal `invitation/unknown` */
-async function ownInvitation({ staff }: Pick<AcceptPorts, 'staff'>, { account }: SignedIn, unit: string) {
+async function ownInvitation({ staff }: AccountOffice, { account }: SignedIn, unit: string) {
   const membership = (await staff.invitationsOf(account.id)).find(({ tenant }) => tenant === unit)
   if (!membership) throw unknownInvitation()
   return membership
@@ -88,22 +83,22 @@ async function ownInvitation({ staff }: Pick<AcceptPorts, 'staff'>, { account }:
  * `invitation/link-needed`
  */
 export async function acceptMembership(
-  ports: AcceptPorts,
+  office: AccountOffice,
   signedIn: SignedIn,
   { unit, token }: { readonly unit: string; readonly token: string | undefined },
 ): Promise<void> {
   const { account, session } = signedIn
-  requireFreshConfirmation(session, ports.now())
-  if (!session.secondFactor && (await hasSecondFactor(ports, account.id))) {
+  requireFreshConfirmation(session, office.now())
+  if (!session.secondFactor && (await hasSecondFactor(office, account.id))) {
     throw new Refusal('forbidden', 'session/second-factor-needed')
   }
-  const membership = await ownInvitation(ports, signedIn, unit)
-  const link = token === undefined ? null : await findLink(ports, token, 'invitation')
+  const membership = await ownInvitation(office, signedIn, unit)
+  const link = token === undefined ? null : await findLink(office, token, 'invitation')
   const fits = link !== null && link.id === membership.invitation?.link
   if (token !== undefined && !fits) throw unknownInvitation()
   if (!fits && !account.addressConfirmedAt) throw new Refusal('forbidden', 'invitation/link-needed')
-  if (link?.mailed && !account.addressConfirmedAt) await ports.staff.replaceAccount(confirmedBy(ports, link, account))
-  await enter(ports, membership, link)
+  if (link?.mailed && !account.addressConfirmedAt) await office.staff.replaceAccount(confirmedBy(office, link, account))
+  await enter(office, membership, link)
 }
 
 /**
@@ -111,14 +106,14 @@ export async function acceptMembership(
  * @throws Refusal `invitation/unknown`
  */
 export async function declineMembership(
-  ports: AcceptPorts & { readonly inboxes: InboxStore },
+  office: AccountOffice & TellingOffice,
   signedIn: SignedIn,
   unit: string,
 ): Promise<void> {
-  const { id, tenant, invitation } = await ownInvitation(ports, signedIn, unit)
-  await ports.staff.removeMembership(tenant, id)
-  if (invitation?.link) await dropLink(ports, invitation.link)
-  await ports.record(tenant, { by: signedIn.account.id, act: 'staff.declined', subject: id, detail: null })
+  const { id, tenant, invitation } = await ownInvitation(office, signedIn, unit)
+  await office.staff.removeMembership(tenant, id)
+  if (invitation?.link) await dropLink(office, invitation.link)
+  await office.record(tenant, { by: signedIn.account.id, act: 'staff.declined', subject: id, detail: null })
 }
 
 /** The invited person sees this of the tenant that invites them. */
@@ -135,7 +130,7 @@ export interface InvitationToMe {
  * somebody else may control it.
  */
 export async function invitationsTo(
-  { staff, tenants }: { readonly staff: AcceptPorts['staff']; readonly tenants: TenantDirectory },
+  { staff, tenants }: { readonly staff: AccountOffice['staff']; readonly tenants: TenantDirectory },
   account: Account,
 ): Promise<readonly InvitationToMe[]> {
   if (!account.addressConfirmedAt) return []
@@ -162,28 +157,22 @@ export interface ShownLink {
  * Shows to whom and to what a one-time link leads.
  * @throws Refusal `invitation/unknown`
  */
-export async function showLink(
-  ports: LinkPorts & { readonly staff: AcceptPorts['staff']; readonly tenants: TenantDirectory },
-  token: string,
-): Promise<ShownLink> {
-  const link = await findLink(ports, token, 'invitation', 'password', 'second-factor')
-  const account = link && (await ports.staff.account(link.account))
-  if (!link || !account) return showOperatorLink(ports, token)
+export async function showLink(office: AccountOffice, token: string): Promise<ShownLink> {
+  const link = await findLink(office, token, 'invitation', 'password', 'second-factor')
+  const account = link && (await office.staff.account(link.account))
+  if (!link || !account) return showOperatorLink(office, token)
   const { purpose } = link
   const { name, email } = account
   if (purpose !== 'invitation') return { purpose, name, email, unit: null, signInFirst: false }
-  const place = await placeOf(ports, link)
-  const tenant = link.unit && (await ports.tenants.find(link.unit))
+  const place = await placeOf(office, link)
+  const tenant = link.unit && (await office.tenants.find(link.unit))
   if (!place || !tenant) throw unknownInvitation()
   const by = place.membership.invitation?.by.name ?? ''
   const unit = { tenant: tenant.id, name: tenant.settings.name, by }
   return { purpose, name: place.membership.name, email, unit, signInFirst: isInUse(account) }
 }
 
-async function showOperatorLink(
-  { staff, now, hashSecret }: Pick<AcceptPorts, 'staff' | 'now' | 'hashSecret'>,
-  token: string,
-): Promise<ShownLink> {
+async function showOperatorLink({ staff, now, hashSecret }: AccountOffice, token: string): Promise<ShownLink> {
   const account = await staff.accountByInvitation(hashSecret(token))
   if (!account?.invitation || account.invitation.expiresAt <= now()) throw unknownInvitation()
   const { name, email } = account

@@ -1,42 +1,27 @@
-import type { InboxStore } from '../../offices/inbox/inbox.ts'
-import { type NamedRole, type RoleTellPorts, tellOfMember, tellOfRole } from '../../offices/inbox/telling.ts'
-import type { RecordAccess } from '../../offices/log/access-log.ts'
+import { type NamedRole, tellOfMember, tellOfRole } from '../../offices/inbox/telling.ts'
 import { isAccepted, type Membership, type UnitRole } from '../../offices/staff/account.ts'
 import { dropLink, mailOutcome, postAccountMail } from '../../offices/staff/account-mail.ts'
+import type { AccountOffice } from '../../offices/staff/account-office.ts'
 import { requireFreshConfirmation } from '../../offices/staff/account-security.ts'
-import {
-  addMember,
-  type Invited,
-  type InviteStaffPorts,
-  limitsHeld,
-  type NewMember,
-} from '../../offices/staff/add-member.ts'
+import { addMember, type Invited, limitsHeld, type NewMember } from '../../offices/staff/add-member.ts'
 import { isInUse } from '../../offices/staff/begin-anew.ts'
 import { decidePlace, grantRules, type PlaceChange, placeIn, ruleOfUnitRole } from '../../offices/staff/grant-rules.ts'
 import { requirePermission, type StaffMember } from '../../offices/staff/permissions.ts'
 import { rolesInLog, unitRolesOf } from '../../offices/staff/posts.ts'
 import { standardQuotas } from '../../offices/tenants/tenant.ts'
-import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
 import type { Language, Role } from '../../offices/vocabulary.ts'
 import { Refusal, refuseField } from '../../shared/refusal.ts'
 import type { TenantId } from '../../storage/place.ts'
-import { askAboutPerson, concernedPerson, type PersonRequestPorts } from '../approvals/ask-about-person.ts'
+import type { ApprovalOffice } from '../approvals/approval.ts'
+import { askAboutPerson, concernedPerson } from '../approvals/ask-about-person.ts'
 import type { ReminderStore } from '../reminders/reminder-store.ts'
 import type { UnsentStore } from '../unsent/unsent-store.ts'
 import { placeInUnit, refuseUnlessAdminLeft, wantedRoles } from './unit-roles.ts'
 
-export interface ManageStaffPorts extends InviteStaffPorts, PersonRequestPorts, RoleTellPorts {
-  readonly now: InviteStaffPorts['now']
-  readonly newId: () => string
-  readonly staff: InviteStaffPorts['staff']
-  readonly record: RecordAccess
-  readonly tenants: TenantDirectory
-}
-
-export interface LeavingPorts {
-  readonly inboxes: InboxStore
-  readonly unsent: Pick<UnsentStore, 'dropOfPerson'>
-  readonly reminders: Pick<ReminderStore, 'dropOfPerson'>
+/** An office that invites, moves and parts from members. */
+export interface MemberOffice extends AccountOffice, ApprovalOffice {
+  readonly unsent: UnsentStore
+  readonly reminders: ReminderStore
 }
 
 export interface InviteOptions {
@@ -60,7 +45,7 @@ export interface Changed extends Waiting {
  * Changing the roles of a member needs no room.
  * @throws Refusal `quota/members`
  */
-async function refuseUnlessRoom({ staff, tenants }: ManageStaffPorts, unit: TenantId, email: string): Promise<void> {
+async function refuseUnlessRoom({ staff, tenants }: MemberOffice, unit: TenantId, email: string): Promise<void> {
   const [members, { quotas }] = await Promise.all([staff.members(unit), tenants.get(unit)])
   const limit = quotas?.members ?? standardQuotas.members
   if (members.length >= limit && !members.some((one) => one.email === email)) {
@@ -74,7 +59,7 @@ async function refuseUnlessRoom({ staff, tenants }: ManageStaffPorts, unit: Tena
  * for a superior who is not a member
  */
 async function refuseUnlessPlaced(
-  { staff, tenants }: ManageStaffPorts,
+  { staff, tenants }: MemberOffice,
   tenant: TenantId,
   { limits = {}, unitRoles = [], reportsTo }: Pick<NewMember, 'limits' | 'unitRoles' | 'reportsTo'>,
   self: string | undefined,
@@ -106,7 +91,7 @@ const wantedPlaceOf = ({ roles, limits = {}, unitRoles = [], reportsTo = null, .
 })
 
 async function askForSecondPerson(
-  ports: ManageStaffPorts,
+  office: MemberOffice,
   by: StaffMember,
   membership: Membership,
   {
@@ -119,7 +104,7 @@ async function askForSecondPerson(
     readonly reason?: string | undefined
   },
 ): Promise<void> {
-  const account = asked.length + unitAsked.length > 0 ? await ports.staff.account(membership.id) : null
+  const account = asked.length + unitAsked.length > 0 ? await office.staff.account(membership.id) : null
   if (!account) return
   const { id, name, position } = by
   const rest = { factor: null, countsElsewhere: false } as const
@@ -130,13 +115,13 @@ async function askForSecondPerson(
   ]) {
     const person = concernedPerson(membership, account, what)
     const asker = { id, actor: { kind: 'staff', id, name, position } } as const
-    await askAboutPerson(ports, by.tenant, asker, { act: 'grant-custody', person, reason })
+    await askAboutPerson(office, by.tenant, asker, { act: 'grant-custody', person, reason })
   }
 }
 
 /** Alerts everybody who must know at once, and notifies the person of their roles. */
 export async function alertOfChange(
-  ports: ManageStaffPorts,
+  office: MemberOffice,
   membership: Membership,
   {
     granted = [],
@@ -149,7 +134,7 @@ export async function alertOfChange(
   by: { readonly id: string | null; readonly language: Language },
 ): Promise<void> {
   const tenant = membership.tenant
-  if (formerName !== null || moved) await tellOfMember(ports, tenant, membership.name, formerName, by.id)
+  if (formerName !== null || moved) await tellOfMember(office, tenant, membership.name, formerName, by.id)
   const importantOf = (roles: readonly Role[], unitRoles: readonly UnitRole[]): readonly NamedRole[] => [
     ...roles.filter((role) => grantRules[role].isTold).map((role) => ({ role })),
     ...unitRoles.filter((role) => ruleOfUnitRole(role).isTold).map(({ name }) => ({ unitRole: name })),
@@ -159,18 +144,18 @@ export async function alertOfChange(
     ...importantOf(taken, unitTaken).map((role) => ({ role, kind: 'role_taken', mail: 'role-taken' }) as const),
   ]
   for (const { role, kind, mail } of announced) {
-    await tellOfRole(ports, tenant, kind, { name: membership.name, role, by: by.id })
-    if (!isAccepted(membership) || !(await ports.mailLeaves(tenant))) continue
+    await tellOfRole(office, tenant, kind, { name: membership.name, role, by: by.id })
+    if (!isAccepted(membership) || !(await office.mailLeaves(tenant))) continue
     const posted = {
       ...{ kind: mail, account: membership.id, unit: tenant, language: by.language, by: null },
       ...role,
     } as const
-    await postAccountMail(ports, posted)
+    await postAccountMail(office, posted)
   }
 }
 
 async function recordRename(
-  { record }: Pick<ManageStaffPorts, 'record'>,
+  { record }: MemberOffice,
   { tenant, id }: Pick<StaffMember, 'tenant' | 'id'>,
   subject: string,
   { formerName }: Pick<PlaceChange, 'formerName'>,
@@ -184,39 +169,39 @@ async function recordRename(
  * `staff/is-operator`, `staff/own-role`, `staff/own-place`
  */
 export async function inviteStaff(
-  ports: ManageStaffPorts,
+  office: MemberOffice,
   by: StaffMember,
   member: NewMember,
   { language, reason }: InviteOptions,
 ): Promise<Placed> {
   requirePermission(by, 'staff.manage')
-  await refuseUnlessRoom(ports, by.tenant, member.email)
-  requireFreshConfirmation(by, ports.now())
-  const known = await ports.staff.accountByEmail(member.email)
-  const before = known && (await ports.staff.membership(by.tenant, known.id))
+  await refuseUnlessRoom(office, by.tenant, member.email)
+  requireFreshConfirmation(by, office.now())
+  const known = await office.staff.accountByEmail(member.email)
+  const before = known && (await office.staff.membership(by.tenant, known.id))
   const { limits = before?.limits ?? {}, reportsTo = before?.reportsTo ?? null } = member
   const { unitRoles = before ? placeIn(before).unitRoles : [] } = member
   const wanted = { ...member, limits, reportsTo, unitRoles }
-  const made = await refuseUnlessPlaced(ports, by.tenant, wanted, known?.id)
-  if (before) await refuseUnlessAdminLeft(ports, by.tenant, { ...before, ...wantedRoles(wanted, made, ports.now()) })
+  const made = await refuseUnlessPlaced(office, by.tenant, wanted, known?.id)
+  if (before) await refuseUnlessAdminLeft(office, by.tenant, { ...before, ...wantedRoles(wanted, made, office.now()) })
   const change = decidePlace(before && placeIn(before), wantedPlaceOf(wanted), known?.id === by.id, made)
-  if (before) await refuseUnlessAdminLeft(ports, by.tenant, placeInUnit(before, change, made, ports.now()))
+  if (before) await refuseUnlessAdminLeft(office, by.tenant, placeInUnit(before, change, made, office.now()))
   const invited = await addMember(
-    ports,
+    office,
     by.tenant,
     { ...member, ...change.now },
     { id: by.id, name: by.name, language },
   )
   const { membership } = invited
-  await ports.record(by.tenant, {
+  await office.record(by.tenant, {
     by: by.id,
     act: 'staff.invited',
     subject: membership.id,
     detail: rolesInLog({ ...membership, madeRoles: made }),
   })
-  await recordRename(ports, by, membership.id, change)
-  await askForSecondPerson(ports, by, membership, { change, wanted, reason })
-  await alertOfChange(ports, membership, change, { id: by.id, language })
+  await recordRename(office, by, membership.id, change)
+  await askForSecondPerson(office, by, membership, { change, wanted, reason })
+  await alertOfChange(office, membership, change, { id: by.id, language })
   return { ...invited, asked: change.asked, unitAsked: change.unitAsked }
 }
 
@@ -225,18 +210,18 @@ export async function inviteStaff(
  * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `staff/unknown`
  */
 export async function inviteAgain(
-  ports: ManageStaffPorts,
+  office: MemberOffice,
   by: StaffMember,
   id: string,
   { language }: InviteOptions,
 ): Promise<Placed> {
   requirePermission(by, 'staff.manage')
-  requireFreshConfirmation(by, ports.now())
-  const member = await ports.staff.membership(by.tenant, id)
+  requireFreshConfirmation(by, office.now())
+  const member = await office.staff.membership(by.tenant, id)
   if (!member || isAccepted(member)) throw new Refusal('not-found', 'staff/unknown')
-  const invited = await addMember(ports, by.tenant, member, { id: by.id, name: by.name, language })
+  const invited = await addMember(office, by.tenant, member, { id: by.id, name: by.name, language })
   const detail = rolesInLog(member)
-  await ports.record(by.tenant, { by: by.id, act: 'staff.invited', subject: invited.membership.id, detail })
+  await office.record(by.tenant, { by: by.id, act: 'staff.invited', subject: invited.membership.id, detail })
   return { ...invited, asked: [], unitAsked: [] }
 }
 
@@ -245,15 +230,15 @@ export async function inviteAgain(
  * `staff/own-role`, `staff/own-place`
  */
 export async function changeStaff(
-  ports: ManageStaffPorts,
+  office: MemberOffice,
   by: StaffMember,
   id: string,
   change: NewPlace,
   { language, reason }: InviteOptions,
 ): Promise<Changed> {
   requirePermission(by, 'staff.manage')
-  requireFreshConfirmation(by, ports.now())
-  const member = await ports.staff.membership(by.tenant, id)
+  requireFreshConfirmation(by, office.now())
+  const member = await office.staff.membership(by.tenant, id)
   if (!member) throw new Refusal('not-found', 'staff/unknown')
   const {
     limits = member.limits ?? {},
@@ -261,37 +246,37 @@ export async function changeStaff(
     reportsTo = member.reportsTo ?? null,
   } = change
   const wanted = { ...change, limits, unitRoles, reportsTo }
-  const made = await refuseUnlessPlaced(ports, by.tenant, wanted, id)
-  await refuseUnlessAdminLeft(ports, by.tenant, { ...member, ...wantedRoles(wanted, made, ports.now()) })
+  const made = await refuseUnlessPlaced(office, by.tenant, wanted, id)
+  await refuseUnlessAdminLeft(office, by.tenant, { ...member, ...wantedRoles(wanted, made, office.now()) })
   const decided = decidePlace(placeIn(member), wantedPlaceOf(wanted), id === by.id, made)
-  const placed = placeInUnit(member, decided, made, ports.now(), id === by.id)
-  await refuseUnlessAdminLeft(ports, by.tenant, placed)
-  await ports.record(by.tenant, { by: by.id, act: 'staff.changed', subject: id, detail: rolesInLog(placed) })
-  await recordRename(ports, by, id, decided)
-  const membership = await ports.staff.saveMembership(placed)
-  await askForSecondPerson(ports, by, membership, { change: decided, wanted, reason })
-  await alertOfChange(ports, membership, decided, { id: by.id, language })
+  const placed = placeInUnit(member, decided, made, office.now(), id === by.id)
+  await refuseUnlessAdminLeft(office, by.tenant, placed)
+  await office.record(by.tenant, { by: by.id, act: 'staff.changed', subject: id, detail: rolesInLog(placed) })
+  await recordRename(office, by, id, decided)
+  const membership = await office.staff.saveMembership(placed)
+  await askForSecondPerson(office, by, membership, { change: decided, wanted, reason })
+  await alertOfChange(office, membership, decided, { id: by.id, language })
   return { membership, asked: decided.asked, unitAsked: decided.unitAsked }
 }
 
 /** @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `staff/unknown`, `staff/last-admin` */
 export async function removeStaff(
-  ports: ManageStaffPorts & LeavingPorts,
+  office: MemberOffice,
   by: StaffMember,
   id: string,
   { language }: InviteOptions,
 ): Promise<void> {
   requirePermission(by, 'staff.manage')
-  requireFreshConfirmation(by, ports.now())
-  await refuseUnlessAdminLeft(ports, by.tenant, { id, roles: [], unitRoles: [] })
-  const member = await ports.staff.membership(by.tenant, id)
-  if (!member || !(await ports.staff.removeMembership(by.tenant, id))) throw new Refusal('not-found', 'staff/unknown')
-  if (member.invitation?.link) await dropLink(ports, member.invitation.link)
-  await ports.inboxes.remove(by.tenant, id)
-  await ports.unsent.dropOfPerson({ tenant: by.tenant, by: id })
-  await ports.reminders.dropOfPerson({ tenant: by.tenant, by: id })
-  await ports.record(by.tenant, { by: by.id, act: 'staff.removed', subject: id, detail: null })
-  await alertOfChange(ports, member, { taken: member.roles, unitTaken: unitRolesOf(member) }, { id: by.id, language })
+  requireFreshConfirmation(by, office.now())
+  await refuseUnlessAdminLeft(office, by.tenant, { id, roles: [], unitRoles: [] })
+  const member = await office.staff.membership(by.tenant, id)
+  if (!member || !(await office.staff.removeMembership(by.tenant, id))) throw new Refusal('not-found', 'staff/unknown')
+  if (member.invitation?.link) await dropLink(office, member.invitation.link)
+  await office.inboxes.remove(by.tenant, id)
+  await office.unsent.dropOfPerson({ tenant: by.tenant, by: id })
+  await office.reminders.dropOfPerson({ tenant: by.tenant, by: id })
+  await office.record(by.tenant, { by: by.id, act: 'staff.removed', subject: id, detail: null })
+  await alertOfChange(office, member, { taken: member.roles, unitTaken: unitRolesOf(member) }, { id: by.id, language })
 }
 
 export interface InvitationState {
@@ -304,12 +289,13 @@ export interface InvitationState {
 
 /** @returns `null` for a membership that the person accepted */
 export async function invitationState(
-  { staff, accountMails }: Pick<ManageStaffPorts, 'staff' | 'accountMails'>,
+  office: MemberOffice,
   { id, invitation }: Membership,
 ): Promise<InvitationState | null> {
   if (!invitation) return null
+  const { staff } = office
   const [account, elsewhere] = [await staff.account(id), await staff.membershipsOf(id)]
-  const mail = invitation.mail === null ? null : ((await mailOutcome({ accountMails }, invitation.mail)) ?? 'failed')
+  const mail = invitation.mail === null ? null : ((await mailOutcome(office, invitation.mail)) ?? 'failed')
   const known = account && isInUse(account)
   return {
     at: invitation.at,

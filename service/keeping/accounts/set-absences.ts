@@ -9,7 +9,7 @@ import { isDeputized, unitRolesOf } from '../../offices/staff/posts.ts'
 import type { DeputyTitle } from '../../offices/vocabulary.ts'
 import { type Day, plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { ManageStaffPorts } from './invite-staff.ts'
+import type { MemberOffice } from './invite-staff.ts'
 
 export interface WantedAbsence {
   readonly firstDay: Day
@@ -31,27 +31,27 @@ const invalid = (at: number, field: keyof WantedAbsence, code: string, what = 'r
  * `request/invalid`
  */
 export async function setAbsences(
-  ports: ManageStaffPorts,
+  office: MemberOffice,
   by: StaffMember,
   id: string,
   wanted: readonly WantedAbsence[],
 ): Promise<void> {
   if (id !== by.id) requirePermission(by, 'staff.manage')
-  requireFreshConfirmation(by, ports.now())
-  const member = await ports.staff.membership(by.tenant, id)
+  requireFreshConfirmation(by, office.now())
+  const member = await office.staff.membership(by.tenant, id)
   if (!member || !isAccepted(member)) throw new Refusal('not-found', 'staff/unknown')
-  const { calendar } = (await ports.tenants.get(by.tenant)).settings
-  const today = localDateOf(ports.now(), calendar)
-  const members = await ports.staff.members(by.tenant)
+  const { calendar } = (await office.tenants.get(by.tenant)).settings
+  const today = localDateOf(office.now(), calendar)
+  const members = await office.staff.members(by.tenant)
   const absences = wanted.map((one, at): Absence => {
     refuseUnlessSound(one, at, today)
     refuseUnlessDeputy(one, at, member, members)
     if (one.deputy === by.id && id !== by.id) throw invalid(at, 'deputy', 'own-role', 'staff/own-role')
-    return { ...momentsOf(one, calendar), setAt: knownAs(one, member)?.setAt ?? ports.now() }
+    return { ...momentsOf(one, calendar), setAt: knownAs(one, member)?.setAt ?? office.now() }
   })
-  await ports.record(by.tenant, { by: by.id, act: 'staff.absences', subject: id, detail: String(absences.length) })
-  const saved = await ports.staff.saveMembership({ ...member, absences })
-  for (const one of absences) if (!knownAs(one, member)) await alertOfDeputy(ports, saved, one, members, by)
+  await office.record(by.tenant, { by: by.id, act: 'staff.absences', subject: id, detail: String(absences.length) })
+  const saved = await office.staff.saveMembership({ ...member, absences })
+  for (const one of absences) if (!knownAs(one, member)) await alertOfDeputy(office, saved, one, members, by)
 }
 
 export const momentsOf = (one: WantedAbsence, calendar: OfficeCalendar) => ({
@@ -85,7 +85,7 @@ const knownAs = (one: WantedAbsence, { absences = [] }: Membership): Absence | u
 
 /** Those who are alerted of a role that somebody gets are alerted of a deputy too. */
 async function alertOfDeputy(
-  ports: ManageStaffPorts,
+  office: MemberOffice,
   member: Membership,
   { deputy }: Absence,
   members: readonly Membership[],
@@ -103,6 +103,6 @@ async function alertOfDeputy(
       .map(({ name }) => ({ unitRole: name })),
   ]
   for (const role of important) {
-    await tellOfRole(ports, member.tenant, 'role_granted', { name: named.name, role, by: by.id })
+    await tellOfRole(office, member.tenant, 'role_granted', { name: named.name, role, by: by.id })
   }
 }

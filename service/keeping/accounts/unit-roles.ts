@@ -1,5 +1,5 @@
+import type { Office } from '../../case/office/office.ts'
 import { unheldDuties } from '../../offices/duties/duties.ts'
-import type { RecordAccess } from '../../offices/log/access-log.ts'
 import {
   formerNames,
   isAccepted,
@@ -12,15 +12,14 @@ import {
 } from '../../offices/staff/account.ts'
 import { requireFreshConfirmation } from '../../offices/staff/account-security.ts'
 import { accountTexts } from '../../offices/staff/account-texts.ts'
-import { heldSince, type InviteStaffPorts, type NewMember } from '../../offices/staff/add-member.ts'
+import { heldSince, type NewMember } from '../../offices/staff/add-member.ts'
 import { type PlaceChange, ruleOfPermission } from '../../offices/staff/grant-rules.ts'
 import { type Permission, permissions, requirePermission, type StaffMember } from '../../offices/staff/permissions.ts'
 import { heldFrom, may, type RoleHolder, unitRolesOf } from '../../offices/staff/posts.ts'
-import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
-import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
+import type { StaffOffice } from '../../offices/staff/staff-office.ts'
 import type { Translated } from '../../offices/translated.ts'
 import { type Duty, languages, type RoleChangeKind } from '../../offices/vocabulary.ts'
-import type { Clock, Instant } from '../../shared/instant.ts'
+import type { Instant } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { TenantId } from '../../storage/place.ts'
 
@@ -54,7 +53,7 @@ export function placeInUnit(
 
 /** @throws Refusal `staff/last-admin` if nobody would manage the staff once these people hold these roles */
 export async function refuseUnlessAdminLeft(
-  { staff }: Pick<InviteStaffPorts, 'staff'>,
+  { staff }: StaffOffice,
   tenant: TenantId,
   ...changed: readonly RoleHolder[]
 ): Promise<void> {
@@ -62,14 +61,6 @@ export async function refuseUnlessAdminLeft(
   const after = before.map((one) => changed.find(({ id }) => id === one.id) ?? one)
   const isManaged = (members: readonly RoleHolder[]) => members.some((one) => may(one, 'staff.manage'))
   if (isManaged(before) && !isManaged(after)) throw new Refusal('conflict', 'staff/last-admin')
-}
-
-export interface UnitRolePorts {
-  readonly staff: StaffDirectory
-  readonly tenants: TenantDirectory
-  readonly record: RecordAccess
-  readonly now: Clock
-  readonly newId: () => string
 }
 
 export interface WrittenRole {
@@ -93,15 +84,15 @@ interface Order {
 }
 
 /** @throws Refusal `staff/not-permitted` */
-export async function readUnitRoles({ staff }: Pick<UnitRolePorts, 'staff'>, by: StaffMember): Promise<UnitRoles> {
+export async function readUnitRoles({ staff }: Office, by: StaffMember): Promise<UnitRoles> {
   requirePermission(by, 'staff.manage')
   return staff.unitRoles(by.tenant)
 }
 
-async function openRoles(ports: UnitRolePorts, by: StaffMember): Promise<UnitRoles> {
+async function openRoles(office: Office, by: StaffMember): Promise<UnitRoles> {
   requirePermission(by, 'staff.manage')
-  requireFreshConfirmation(by, ports.now())
-  return ports.staff.unitRoles(by.tenant)
+  requireFreshConfirmation(by, office.now())
+  return office.staff.unitRoles(by.tenant)
 }
 
 function refuseUnlessSame({ version }: UnitRoles, read: number): void {
@@ -130,23 +121,23 @@ function refuseUnlessNamed({ name }: WrittenRole, others: readonly UnitRole[]): 
 const addedTo = (before: readonly Permission[], after: readonly Permission[]): readonly Permission[] =>
   after.filter((permission) => !before.includes(permission))
 
-async function saveRoles(ports: UnitRolePorts, by: StaffMember, { before, was, is, what }: Order) {
+async function saveRoles(office: Office, by: StaffMember, { before, was, is, what }: Order) {
   const [had, has] = [was, is].map((role) => (role ? permissionsIn(role) : []))
   const [added, dropped] = [addedTo(had ?? [], has ?? []), addedTo(has ?? [], had ?? [])]
   const name = (is ?? was)?.name.id ?? ''
   const detail = [what, ...added.map((one) => `+${one}`), ...dropped.map((one) => `-${one}`)].join(' ')
-  await ports.record(by.tenant, { by: by.id, act: 'role.changed', subject: name, detail })
-  const changes = [{ at: ports.now(), by: by.id, name, what, added, dropped }, ...before.changes]
+  await office.record(by.tenant, { by: by.id, act: 'role.changed', subject: name, detail })
+  const changes = [{ at: office.now(), by: by.id, name, what, added, dropped }, ...before.changes]
   const roles = was
     ? before.roles.flatMap((one) => (one === was ? (is ?? []) : one))
     : [...before.roles, ...(is ? [is] : [])]
-  return ports.staff.saveUnitRoles({ ...before, roles, changes: changes.slice(0, MOST_ROLE_CHANGES) })
+  return office.staff.saveUnitRoles({ ...before, roles, changes: changes.slice(0, MOST_ROLE_CHANGES) })
 }
 
-const put = (ports: UnitRolePorts, by: StaffMember, wanted: readonly Permission[], known?: UnitRole) =>
+const put = (office: Office, by: StaffMember, wanted: readonly Permission[], known?: UnitRole) =>
   [...new Set(wanted)].map(
     (permission) =>
-      known?.permissions.find((one) => one.permission === permission) ?? { permission, since: ports.now(), by: by.id },
+      known?.permissions.find((one) => one.permission === permission) ?? { permission, since: office.now(), by: by.id },
   )
 
 /**
@@ -154,24 +145,24 @@ const put = (ports: UnitRolePorts, by: StaffMember, wanted: readonly Permission[
  * `role/too-many`
  */
 export async function makeUnitRole(
-  ports: UnitRolePorts,
+  office: Office,
   by: StaffMember,
   version: number,
   written: WrittenRole,
 ): Promise<UnitRoles> {
-  const before = await openRoles(ports, by)
+  const before = await openRoles(office, by)
   refuseUnlessSame(before, version)
   if (before.roles.length >= MOST_UNIT_ROLES) throw new Refusal('conflict', 'role/too-many', { most: MOST_UNIT_ROLES })
   refuseUnlessNamed(written, before.roles)
   const role = {
-    id: ports.newId(),
+    id: office.newId(),
     name: written.name,
-    permissions: put(ports, by, knownPermissions(written.permissions)),
+    permissions: put(office, by, knownPermissions(written.permissions)),
   }
-  return saveRoles(ports, by, { before, was: null, is: role, what: 'made' })
+  return saveRoles(office, by, { before, was: null, is: role, what: 'made' })
 }
 
-const holdersOf = async ({ staff }: Pick<UnitRolePorts, 'staff'>, tenant: TenantId, id: string) =>
+const holdersOf = async ({ staff }: Office, tenant: TenantId, id: string) =>
   (await staff.members(tenant)).filter(({ unitRoles = [] }) => unitRoles.some((held) => held.id === id))
 
 /**
@@ -181,42 +172,42 @@ const holdersOf = async ({ staff }: Pick<UnitRolePorts, 'staff'>, tenant: Tenant
  * `role/name-taken`, `role/takes-two`, `staff/own-role`, `staff/last-admin`
  */
 export async function changeUnitRole(
-  ports: UnitRolePorts,
+  office: Office,
   by: StaffMember,
   id: string,
   { version, ...written }: WrittenRole & { readonly version: number },
 ): Promise<UnitRoles> {
-  const before = await openRoles(ports, by)
+  const before = await openRoles(office, by)
   const role = roleIn(before, id)
   refuseUnlessSame(before, version)
   refuseUnlessNamed(
     written,
     before.roles.filter((one) => one.id !== id),
   )
-  const holders = await holdersOf(ports, by.tenant, id)
+  const holders = await holdersOf(office, by.tenant, id)
   const wanted = knownPermissions(written.permissions)
   const rules = addedTo(permissionsIn(role), wanted).map(ruleOfPermission)
   const isOwn = holders.some((one) => one.id === by.id || by.standsInFor?.some((away) => away === one.id))
   if (isOwn && rules.some(({ toOneself }) => !toOneself)) throw new Refusal('forbidden', 'staff/own-role')
   if (holders.length > 0 && rules.some(({ byTwo }) => byTwo)) throw new Refusal('conflict', 'role/takes-two')
-  const changed = { id, name: written.name, permissions: put(ports, by, wanted, role) }
+  const changed = { id, name: written.name, permissions: put(office, by, wanted, role) }
   const after = before.roles.map((one) => (one.id === id ? changed : one))
-  await refuseUnlessAdminLeft(ports, by.tenant, ...holders.map((one) => ({ ...one, madeRoles: after })))
-  return saveRoles(ports, by, { before, was: role, is: changed, what: 'changed' })
+  await refuseUnlessAdminLeft(office, by.tenant, ...holders.map((one) => ({ ...one, madeRoles: after })))
+  return saveRoles(office, by, { before, was: role, is: changed, what: 'changed' })
 }
 
 /**
  * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `role/changed-meanwhile`, `role/unknown`,
  * `role/in-use` with the names of those who hold it
  */
-export async function removeUnitRole(ports: UnitRolePorts, by: StaffMember, id: string): Promise<UnitRoles> {
-  const before = await openRoles(ports, by)
+export async function removeUnitRole(office: Office, by: StaffMember, id: string): Promise<UnitRoles> {
+  const before = await openRoles(office, by)
   const role = roleIn(before, id)
-  const holders = await holdersOf(ports, by.tenant, id)
+  const holders = await holdersOf(office, by.tenant, id)
   if (holders.length > 0) {
     throw new Refusal('conflict', 'role/in-use', { names: holders.map(({ name }) => name).join(', ') })
   }
-  return saveRoles(ports, by, { before, was: role, is: null, what: 'removed' })
+  return saveRoles(office, by, { before, was: role, is: null, what: 'removed' })
 }
 
 /** What somebody should know before they save a role. */
@@ -229,16 +220,16 @@ export interface RoleWeight {
 
 /** @throws Refusal `staff/not-permitted`, `role/unknown` */
 export async function weighUnitRole(
-  ports: Pick<UnitRolePorts, 'staff' | 'tenants'>,
+  office: Office,
   by: StaffMember,
   id: string | null,
   wanted: readonly Permission[],
 ): Promise<RoleWeight> {
   requirePermission(by, 'staff.manage')
   if (id === null) return { leavesOpen: [], holders: [] }
-  const before = await ports.staff.unitRoles(by.tenant)
+  const before = await office.staff.unitRoles(by.tenant)
   const role = roleIn(before, id)
-  const [members, { settings }] = await Promise.all([ports.staff.members(by.tenant), ports.tenants.get(by.tenant)])
+  const [members, { settings }] = await Promise.all([office.staff.members(by.tenant), office.tenants.get(by.tenant)])
   const kept = { ...role, permissions: role.permissions.filter(({ permission }) => wanted.includes(permission)) }
   const without = (member: Membership): Membership => ({
     ...member,

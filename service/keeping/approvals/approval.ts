@@ -1,7 +1,7 @@
-import { type CoverPorts, coverFor } from '../../case/access/cover-for.ts'
+import { coverFor } from '../../case/access/cover-for.ts'
 import { ownCoveringOf } from '../../case/covering.ts'
+import type { Office } from '../../case/office/office.ts'
 import type { Actor, Moment } from '../../case/shape/history.ts'
-import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import type { ApprovalState, DangerousAct, ExportProfile, OpeningGround } from '../../offices/act-vocabulary.ts'
 import type { UnitRole } from '../../offices/staff/account.ts'
 import type { StaffMember } from '../../offices/staff/permissions.ts'
@@ -232,6 +232,10 @@ export interface ApprovalStore {
   readonly keyHolder: KeyHolder
 }
 
+export interface ApprovalOffice extends Office {
+  readonly approvals: ApprovalStore
+}
+
 export async function openApprovalStore(store: Store, vault: Vault): Promise<ApprovalStore> {
   const kept = await store.collection(approvalSpec)
   const own = withOwnKey('approvals', vault)
@@ -264,15 +268,15 @@ export async function openApprovalStore(store: Store, vault: Vault): Promise<App
  * corrected who they are, names them no more where they are kept from the reader.
  */
 export async function readApproval(
-  ports: CoverPorts & { readonly complaints: ComplaintStore },
+  office: Office,
   viewer: StaffMember,
   approval: Approval,
   language: Language,
 ): Promise<Approval> {
   let { reason, because } = approval.content
   for (const { number } of approval.content.cases) {
-    const complaint = await ports.complaints.find(viewer.tenant, number)
-    const cover = complaint && (await coverFor(ports, viewer, complaint, language))
+    const complaint = await office.complaints.find(viewer.tenant, number)
+    const cover = complaint && (await coverFor(office, viewer, complaint, language))
     if (!cover) continue
     const coverOwn = ownCoveringOf(cover)
     reason = coverOwn(reason)

@@ -1,16 +1,16 @@
 import { caseFor, findHiddenNumbers, mayIn } from '../../case/access/case-access.ts'
-import { actorOf, type CaseActionPorts, refuseNaming } from '../../case/access/case-actions.ts'
+import { actorOf, refuseNaming } from '../../case/access/case-actions.ts'
 import { type RetentionRules, refuseUnlessDue } from '../../case/retention.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { type CaseAct, type DangerousAct, type OpeningGround, personActs } from '../../offices/act-vocabulary.ts'
-import { membersOf, type TellPorts, tellPerson } from '../../offices/inbox/telling.ts'
+import { membersOf, tellPerson } from '../../offices/inbox/telling.ts'
 import { requireFreshConfirmation } from '../../offices/staff/account-security.ts'
 import { notPermitted, type Permission, requirePermission, type StaffMember } from '../../offices/staff/permissions.ts'
 import { DAY, type Instant, plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal, refuseField } from '../../shared/refusal.ts'
 import {
   type Approval,
-  type ApprovalStore,
+  type ApprovalOffice,
   type ConcernedCase,
   decideApproval,
   type RegisterScope,
@@ -92,8 +92,8 @@ export const deciders = [
 type Reach = (approval: Approval) => boolean
 
 /** The person needs the role, and access to every case of the request. */
-async function reachOf(ports: ApprovalPorts, staff: StaffMember): Promise<(as: 'asks' | 'decides') => Reach> {
-  const kept = await findHiddenNumbers(ports, staff)
+async function reachOf(office: ApprovalOffice, staff: StaffMember): Promise<(as: 'asks' | 'decides') => Reach> {
+  const kept = await findHiddenNumbers(office, staff)
   const holds = (needed: readonly Permission[], categories: readonly string[]) =>
     needed.some(
       (permission) =>
@@ -113,21 +113,21 @@ async function reachOf(ports: ApprovalPorts, staff: StaffMember): Promise<(as: '
  * this one does not exist.
  * @throws Refusal `staff/not-permitted`, `approval/unknown`
  */
-export async function approvalToDecide(ports: ApprovalPorts, staff: StaffMember, id: string): Promise<Approval> {
+export async function approvalToDecide(office: ApprovalOffice, staff: StaffMember, id: string): Promise<Approval> {
   if (!deciders.some((permission) => staff.permissions.has(permission))) throw notPermitted(deciders[0])
-  const approval = await ports.approvals.get(staff.tenant, id)
-  const reaches = await reachOf(ports, staff)
+  const approval = await office.approvals.get(staff.tenant, id)
+  const reaches = await reachOf(office, staff)
   if (!reaches('decides')(approval)) throw unknownApproval()
   return approval
 }
 
 /** Requests of the person who may still ask for them, and those that they can decide. */
 export async function withinReach(
-  ports: ApprovalPorts,
+  office: ApprovalOffice,
   staff: StaffMember,
   approvals: readonly Approval[],
 ): Promise<Approval[]> {
-  const reaches = await reachOf(ports, staff)
+  const reaches = await reachOf(office, staff)
   return approvals.filter((approval) => reaches(approval.asker === staff.id ? 'asks' : 'decides')(approval))
 }
 
@@ -163,17 +163,17 @@ export const mayDecide = (approval: Approval, staff: StaffMember, now: Instant):
   mayDecideOnPerson(approval, staff, now) &&
   stateOf(approval, now) === 'waiting'
 
-export async function countApprovalsToDecide(ports: ApprovalPorts, staff: StaffMember): Promise<number> {
-  const now = ports.now()
-  const recent = await ports.approvals.list(staff.tenant, plusMilliseconds(now, -LOOKS_BACK), MOST)
+export async function countApprovalsToDecide(office: ApprovalOffice, staff: StaffMember): Promise<number> {
+  const now = office.now()
+  const recent = await office.approvals.list(staff.tenant, plusMilliseconds(now, -LOOKS_BACK), MOST)
   const decidable = recent.filter((one) => mayDecide(one, staff, now))
-  return decidable.length === 0 ? 0 : (await withinReach(ports, staff, decidable)).length
+  return decidable.length === 0 ? 0 : (await withinReach(office, staff, decidable)).length
 }
 
 /** Requests that the person made, decides, or could have decided; the newest comes first. */
-export async function listApprovals(ports: ApprovalPorts, staff: StaffMember): Promise<Approval[]> {
-  const recent = await ports.approvals.list(staff.tenant, plusMilliseconds(ports.now(), -LOOKS_BACK), MOST)
-  return withinReach(ports, staff, recent)
+export async function listApprovals(office: ApprovalOffice, staff: StaffMember): Promise<Approval[]> {
+  const recent = await office.approvals.list(staff.tenant, plusMilliseconds(office.now(), -LOOKS_BACK), MOST)
+  return withinReach(office, staff, recent)
 }
 
 export interface ApprovalDecision {
@@ -187,30 +187,26 @@ export interface ApprovalDecision {
  * those of `decideApproval`
  */
 export async function decideOnApproval(
-  ports: ApprovalPorts,
+  office: ApprovalOffice,
   staff: StaffMember,
   { id, ...decision }: ApprovalDecision,
 ): Promise<Approval> {
-  const asked = await approvalToDecide(ports, staff, id)
+  const asked = await approvalToDecide(office, staff, id)
   if (asked.content.person?.countsElsewhere) throw new Refusal('forbidden', 'approval/operator-decides')
-  requireFreshConfirmation(staff, ports.now())
+  requireFreshConfirmation(staff, office.now())
   for (const { number } of asked.content.cases) {
-    const complaint = await ports.complaints.find(staff.tenant, number)
-    if (complaint) await refuseNaming(ports, staff, complaint, decision.because)
+    const complaint = await office.complaints.find(staff.tenant, number)
+    if (complaint) await refuseNaming(office, staff, complaint, decision.because)
   }
   const custodian = staff.permissions.has('identity.open_confidential')
-  const isNew = isNewTo(asked, staff, ports.now())
+  const isNew = isNewTo(asked, staff, office.now())
   const second = { id: staff.id, actor: actorOf(staff), custodian, isNew }
-  const decided = await ports.approvals.change(staff.tenant, id, (approval) =>
-    decideApproval(approval, decision, second, { at: ports.now() }),
+  const decided = await office.approvals.change(staff.tenant, id, (approval) =>
+    decideApproval(approval, decision, second, { at: office.now() }),
   )
   const detail = decision.granted ? 'granted' : 'refused'
-  await ports.record(staff.tenant, { by: staff.id, act: 'approval.decided', subject: id, detail })
+  await office.record(staff.tenant, { by: staff.id, act: 'approval.decided', subject: id, detail })
   return decided
-}
-
-export interface ApprovalPorts extends CaseActionPorts {
-  readonly approvals: ApprovalStore
 }
 
 export interface ApprovalRequest {
@@ -226,7 +222,7 @@ export interface ApprovalRequest {
  * `suits` throws
  */
 export async function askForApproval(
-  ports: ApprovalPorts,
+  office: ApprovalOffice,
   staff: StaffMember,
   { act, reason, ground, cases: numbers = [], register = wholeRegister }: ApprovalRequest,
 ): Promise<Approval> {
@@ -235,14 +231,14 @@ export async function askForApproval(
   if (isExport && register.profile === 'with_named_identity') requirePermission(staff, 'identity.open')
   // Mere counts show no case: the request only records their purpose, and needs no second person.
   const isGranted = isExport && register.profile === 'statistics_only'
-  const cases = await findConcerned(ports, staff, act, [...new Set(numbers)], reason)
-  const approval = await ports.approvals.add({
+  const cases = await findConcerned(office, staff, act, [...new Set(numbers)], reason)
+  const approval = await office.approvals.add({
     tenant: staff.tenant,
-    id: ports.newId(),
+    id: office.newId(),
     act,
     asker: staff.id,
-    askedAt: ports.now(),
-    decision: isGranted ? { at: ports.now(), by: staff.id, granted: true, custodian: false } : null,
+    askedAt: office.now(),
+    decision: isGranted ? { at: office.now(), by: staff.id, granted: true, custodian: false } : null,
     usedAt: null,
     content: {
       askedBy: actorOf(staff),
@@ -255,12 +251,12 @@ export async function askForApproval(
       opened: [],
     },
   })
-  await ports.record(staff.tenant, { by: staff.id, act: 'approval.asked', subject: approval.id, detail: act })
+  await office.record(staff.tenant, { by: staff.id, act: 'approval.asked', subject: approval.id, detail: act })
   return approval
 }
 
 async function findConcerned(
-  ports: ApprovalPorts,
+  office: ApprovalOffice,
   staff: StaffMember,
   act: CaseAct,
   numbers: readonly string[],
@@ -272,12 +268,12 @@ async function findConcerned(
     const code = numbers.length < least ? 'required' : 'too-many'
     throw refuseField('request/invalid', 'cases', code)
   }
-  const { settings } = await ports.tenants.get(staff.tenant)
+  const { settings } = await office.tenants.get(staff.tenant)
   const cases: ConcernedCase[] = []
   for (const number of numbers) {
-    const complaint = await caseFor(ports, staff, asks, number)
-    suits(complaint, settings, ports.now())
-    await refuseNaming(ports, staff, complaint, reason)
+    const complaint = await caseFor(office, staff, asks, number)
+    suits(complaint, settings, office.now())
+    await refuseNaming(office, staff, complaint, reason)
     cases.push({ number, category: complaint.category })
   }
   return cases
@@ -289,16 +285,16 @@ async function findConcerned(
  * @throws Refusal `session/confirmation-needed`, and those of `useApproval`
  */
 export async function takeApproval(
-  ports: ApprovalPorts,
+  office: ApprovalOffice,
   staff: StaffMember,
   id: string,
   act: DangerousAct,
 ): Promise<Approval> {
-  requireFreshConfirmation(staff, ports.now())
-  const taken = await ports.approvals.change(staff.tenant, id, (approval) =>
-    useApproval(approval, act, staff.id, ports.now()),
+  requireFreshConfirmation(staff, office.now())
+  const taken = await office.approvals.change(staff.tenant, id, (approval) =>
+    useApproval(approval, act, staff.id, office.now()),
   )
-  await ports.record(staff.tenant, { by: staff.id, act: 'approval.used', subject: id, detail: act })
+  await office.record(staff.tenant, { by: staff.id, act: 'approval.used', subject: id, detail: act })
   return taken
 }
 
@@ -308,18 +304,18 @@ const AT_ONCE = 50
  * Alerts those who can be the second person, except about a case that is kept from them. A request is marked only
  * when all have it, and none gets it twice. @returns how many there were
  */
-export async function tellDeciders(ports: ApprovalPorts & TellPorts): Promise<number> {
-  const waiting = await ports.approvals.untold(AT_ONCE)
+export async function tellDeciders(office: ApprovalOffice): Promise<number> {
+  const waiting = await office.approvals.untold(AT_ONCE)
   for (const approval of waiting) {
     const { tenant, id, askedAt } = approval
-    for (const member of await membersOf(ports, tenant)) {
-      if (!mayDecide(approval, member, ports.now())) continue
-      const [reached] = await withinReach(ports, member, [approval])
+    for (const member of await membersOf(office, tenant)) {
+      if (!mayDecide(approval, member, office.now())) continue
+      const [reached] = await withinReach(office, member, [approval])
       if (reached)
-        await tellPerson(ports, tenant, member.id, [{ id, kind: 'approval_waits', number: null, at: askedAt }])
+        await tellPerson(office, tenant, member.id, [{ id, kind: 'approval_waits', number: null, at: askedAt }])
     }
-    const at = ports.now()
-    await ports.approvals.change(tenant, id, (one) => ({ ...one, toldAt: at }))
+    const at = office.now()
+    await office.approvals.change(tenant, id, (one) => ({ ...one, toldAt: at }))
   }
   return waiting.length
 }

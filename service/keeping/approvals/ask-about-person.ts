@@ -1,17 +1,9 @@
 import type { Actor } from '../../case/shape/history.ts'
 import type { PersonAct } from '../../offices/act-vocabulary.ts'
-import type { RecordAccess } from '../../offices/log/access-log.ts'
 import type { Account, Membership } from '../../offices/staff/account.ts'
-import { BEFORE_ALL, type Clock } from '../../shared/instant.ts'
+import { BEFORE_ALL } from '../../shared/instant.ts'
 import type { StaffId, TenantId } from '../../storage/place.ts'
-import { type Approval, type ApprovalStore, type ConcernedPerson, stateOf } from './approval.ts'
-
-export interface PersonRequestPorts {
-  readonly approvals: ApprovalStore
-  readonly record: RecordAccess
-  readonly now: Clock
-  readonly newId: () => string
-}
+import { type Approval, type ApprovalOffice, type ConcernedPerson, stateOf } from './approval.ts'
 
 /** The command line asks as `system`. */
 export interface Asker {
@@ -23,7 +15,7 @@ const MOST = 100
 
 /** Finds a waiting request for the same thing, so that saving twice asks once. */
 async function waitingFor(
-  { approvals, now }: PersonRequestPorts,
+  { approvals, now }: ApprovalOffice,
   tenant: TenantId,
   act: PersonAct,
   person: ConcernedPerson,
@@ -43,19 +35,19 @@ async function waitingFor(
 }
 
 export async function askAboutPerson(
-  ports: PersonRequestPorts,
+  office: ApprovalOffice,
   tenant: TenantId,
   asker: Asker,
   { act, person, reason }: { readonly act: PersonAct; readonly person: ConcernedPerson; readonly reason: string },
 ): Promise<Approval> {
-  const known = await waitingFor(ports, tenant, act, person)
+  const known = await waitingFor(office, tenant, act, person)
   if (known) return known
-  const approval = await ports.approvals.add({
+  const approval = await office.approvals.add({
     tenant,
-    id: ports.newId(),
+    id: office.newId(),
     act,
     asker: asker.id as StaffId,
-    askedAt: ports.now(),
+    askedAt: office.now(),
     decision: null,
     usedAt: null,
     content: {
@@ -70,7 +62,7 @@ export async function askAboutPerson(
       opened: [],
     },
   })
-  await ports.record(tenant, { by: asker.id, act: 'approval.asked', subject: approval.id, detail: act })
+  await office.record(tenant, { by: asker.id, act: 'approval.asked', subject: approval.id, detail: act })
   return approval
 }
 

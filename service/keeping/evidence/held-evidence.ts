@@ -1,13 +1,13 @@
 import { type EvidenceStore, keyOfFile } from '../../case/evidence.ts'
 import type { EvidenceItem } from '../../case/shape/evidence.ts'
 import type { DiskRoom } from '../../shared/free-room.ts'
-import { type Clock, DAY, HOUR, type Instant, plusMilliseconds } from '../../shared/instant.ts'
+import { DAY, HOUR, type Instant, plusMilliseconds } from '../../shared/instant.ts'
 import { refuseField } from '../../shared/refusal.ts'
-import { type Collection, type CollectionSpec, isOutcomeUnknown, type Kept } from '../../storage/collection.ts'
+import { type Collection, type CollectionSpec, isOutcomeUnknown } from '../../storage/collection.ts'
 import { foundByKeyVersion, type KeyHolder, ownKeyHolder } from '../../storage/key-holder.ts'
 import type { TenantId } from '../../storage/place.ts'
-import { type Sealed, type Vault, type WrappedKey, withOwnKey } from '../../storage/vault.ts'
-import { nameOfCopy, type OpenEvidencePorts, type RedrawnFile, unsealFile } from './opened-evidence.ts'
+import { type Vault, withOwnKey } from '../../storage/vault.ts'
+import { type EvidenceOffice, type HeldEvidence, nameOfCopy, type RedrawnFile, unsealFile } from './opened-evidence.ts'
 
 /** Files without a complaint may use at most this many bytes, however large the quota is. */
 export const MOST_HELD = 2_000_000_000
@@ -20,29 +20,6 @@ export const bytesCounted = (size: number): number => Number(Math.max(size, LEAS
 
 /** An address has at most this many waiting files, so a read with this limit misses none. */
 export const MOST_FILES_IN_SHARE = Math.ceil(MOST_HELD / LEAST_COUNTED)
-
-export interface HeldEvidence extends Kept {
-  readonly size: number
-  readonly type: string
-  readonly browserAgreed: boolean
-  readonly uploadedAt: Instant
-  readonly expiresAt: Instant
-  /** Without a claim the file waits until then; the default is `HELD_FOR`. */
-  readonly heldUntil?: Instant
-  readonly key: WrappedKey
-  readonly name: Sealed<string>
-  /** The hash is the SHA-256 of the original in hex; it is sealed because it would reveal who has the original. */
-  readonly hash: Sealed<string>
-  /** The claim names the filing's key hash or the complaint's number. */
-  readonly claimedBy: string | null
-  /**
-   * Hash of the sender's address that only this process can compute again; it counts in the share of files without a
-   * complaint. It is absent or `null` for files from staff, from messages, or of an earlier version.
-   */
-  readonly from?: string | null
-  /** A complaint last released the file at this moment; it is left out if none ever claimed it. */
-  readonly touchedAt?: Instant
-}
 
 const isInShare = ({ claimedBy, from = null }: Omit<HeldEvidence, 'version'>): boolean =>
   claimedBy === null && from !== null
@@ -67,7 +44,7 @@ export const heldEvidenceSpec: CollectionSpec<HeldEvidence> = {
   counted: [...byKeyVersion.counted, 'shareBytes'],
 }
 
-export const heldEvidenceKeys = ({ heldEvidence, vault }: ClaimPorts): KeyHolder =>
+export const heldEvidenceKeys = ({ heldEvidence, vault }: Pick<EvidenceOffice, 'heldEvidence' | 'vault'>): KeyHolder =>
   ownKeyHolder('evidence', heldEvidence, vault, 'name')
 
 export const HELD_FOR = DAY
@@ -86,7 +63,7 @@ export interface Claim {
  * @throws Refusal `evidence/unknown` for ids of another tenant, expired, or taken
  */
 export async function claimEvidence(
-  { heldEvidence, vault }: ClaimPorts,
+  { heldEvidence, vault }: EvidenceOffice,
   tenant: TenantId,
   ids: readonly string[],
   claim: Claim,
@@ -119,7 +96,7 @@ export const hashHeld = async (vault: Vault, held: HeldEvidence): Promise<string
   String(await withOwnKey('evidence', vault).open(held, 'hash', held.hash))
 
 export async function namesHeld(
-  { heldEvidence, vault }: ClaimPorts,
+  { heldEvidence, vault }: EvidenceOffice,
   tenant: TenantId,
   ids: readonly string[],
 ): Promise<readonly { readonly id: string; readonly name: string }[]> {
@@ -148,7 +125,7 @@ async function claimOne(
 
 /** Ends the hold, because the complaint now has the files. */
 export async function settleClaim(
-  { heldEvidence }: ClaimPorts,
+  { heldEvidence }: EvidenceOffice,
   tenant: TenantId,
   ids: readonly string[],
 ): Promise<void> {
@@ -156,7 +133,7 @@ export async function settleClaim(
 }
 
 export async function dropHeld(
-  { heldEvidence, evidenceStore }: Pick<ClaimPorts, 'heldEvidence'> & { readonly evidenceStore: EvidenceStore },
+  { heldEvidence, evidenceStore }: EvidenceOffice,
   tenant: TenantId,
   ids: readonly string[],
 ): Promise<void> {
@@ -179,7 +156,7 @@ export const withoutClaim = (held: HeldEvidence, at: Instant): HeldEvidence => (
  * stay its own until the sweep looks.
  */
 export async function releaseEvidence(
-  { heldEvidence }: ClaimPorts,
+  { heldEvidence }: EvidenceOffice,
   tenant: TenantId,
   ids: readonly string[],
   claim: Claim,
@@ -192,16 +169,6 @@ export async function releaseEvidence(
   }
 }
 
-export interface ClaimPorts {
-  readonly heldEvidence: Collection<HeldEvidence>
-  readonly vault: Vault
-}
-
-export interface CopyEvidencePorts extends OpenEvidencePorts, ClaimPorts {
-  readonly now: Clock
-  readonly newId: () => string
-}
-
 interface NamedFile {
   readonly item: EvidenceItem
   readonly name: string
@@ -212,7 +179,7 @@ interface NamedFile {
  * copy is claimed before its first byte is written, so that a crash leaves none behind.
  */
 export async function copyEvidence(
-  ports: CopyEvidencePorts,
+  office: EvidenceOffice,
   from: TenantId,
   { item, name }: NamedFile,
   to: TenantId,
@@ -220,18 +187,18 @@ export async function copyEvidence(
 ): Promise<EvidenceItem & { readonly name: string }> {
   const { size, type, sha256, browserAgreed, addedAt, scan } = item
   const fresh = { size, type, sha256, browserAgreed, addedAt, scan, name }
-  return keepCopy(ports, to, claimedBy, fresh, await unsealFile(ports, from, item))
+  return keepCopy(office, to, claimedBy, fresh, await unsealFile(office, from, item))
 }
 
 /** Keeps a file that was drawn anew as one of another tenant's. Its hash is its own, and no browser vouched for it. */
 export async function copyRedrawn(
-  ports: CopyEvidencePorts & Pick<OpenEvidencePorts, 'sealer'>,
+  office: EvidenceOffice,
   { item, name }: NamedFile,
   { type, ending, bytes }: RedrawnFile,
   to: TenantId,
   claimedBy: string,
 ): Promise<EvidenceItem & { readonly name: string }> {
-  const digest = ports.sealer.digest()
+  const digest = office.sealer.digest()
   digest.add(bytes)
   const fresh = {
     size: bytes.length,
@@ -240,7 +207,7 @@ export async function copyRedrawn(
     addedAt: item.addedAt,
     name: nameOfCopy(name, ending),
   }
-  return keepCopy(ports, to, claimedBy, { ...fresh, browserAgreed: false, scan: null }, once(bytes))
+  return keepCopy(office, to, claimedBy, { ...fresh, browserAgreed: false, scan: null }, once(bytes))
 }
 
 async function* once(bytes: Uint8Array) {
@@ -250,7 +217,7 @@ async function* once(bytes: Uint8Array) {
 type Fresh = Omit<EvidenceItem, 'id' | 'key'> & { readonly name: string }
 
 async function keepCopy(
-  { vault, heldEvidence, evidenceStore, sealer, now, newId }: CopyEvidencePorts,
+  { vault, heldEvidence, evidenceStore, sealer, now, newId }: EvidenceOffice,
   tenant: TenantId,
   claimedBy: string,
   fresh: Fresh,

@@ -1,21 +1,54 @@
 import { afterScan, type EvidenceStore, keyOfFile, type Part, type StreamSealer } from '../../case/evidence.ts'
+import type { Office } from '../../case/office/office.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { Area, EvidenceItem, FileRedaction, KeptEvidence } from '../../case/shape/evidence.ts'
 import type { HistoryLine } from '../../case/shape/history.ts'
-import type { ComplaintStore } from '../../case/store/complaint-store.ts'
-import type { RecordAccess } from '../../offices/log/access-log.ts'
 import type { FileLeaving } from '../../offices/vocabulary.ts'
-import { type Clock, type Instant, MINUTE, plusMilliseconds, SECOND } from '../../shared/instant.ts'
+import type { Instant } from '../../shared/instant.ts'
+import { type Clock, MINUTE, plusMilliseconds, SECOND } from '../../shared/instant.ts'
 import type { FileAnswer, MalwareScanner, ScanAnswer } from '../../shared/outbound.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Log } from '../../shared/tracing.ts'
+import type { Collection, Kept } from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/place.ts'
-import type { Vault } from '../../storage/vault.ts'
+import type { Sealed, WrappedKey } from '../../storage/vault.ts'
 
-export interface OpenEvidencePorts {
-  readonly vault: Vault
+/** A file that waits for its complaint, or belongs to one. */
+export interface HeldEvidence extends Kept {
+  readonly size: number
+  readonly type: string
+  readonly browserAgreed: boolean
+  readonly uploadedAt: Instant
+  readonly expiresAt: Instant
+  /** Without a claim the file waits until then; the default is `HELD_FOR`. */
+  readonly heldUntil?: Instant
+  readonly key: WrappedKey
+  readonly name: Sealed<string>
+  /** The hash is the SHA-256 of the original in hex; it is sealed because it would reveal who has the original. */
+  readonly hash: Sealed<string>
+  /** The claim names the filing's key hash or the complaint's number. */
+  readonly claimedBy: string | null
+  /**
+   * Hash of the sender's address that only this process can compute again; it counts in the share of files without a
+   * complaint. It is absent or `null` for files from staff, from messages, or of an earlier version.
+   */
+  readonly from?: string | null
+  /** A complaint last released the file at this moment; it is left out if none ever claimed it. */
+  readonly touchedAt?: Instant
+}
+
+/** An office that keeps and opens the files of cases. */
+export interface EvidenceOffice extends Office {
   readonly evidenceStore: EvidenceStore
+  readonly heldEvidence: Collection<HeldEvidence>
   readonly sealer: StreamSealer
+}
+
+/** An office that also makes copies of them in which areas are black. */
+export interface RedactingOffice extends EvidenceOffice {
+  readonly copyPicture: CopyPicture
+  readonly copyPage: CopyPage
+  readonly bindPages: BindPages
 }
 
 /**
@@ -24,18 +57,18 @@ export interface OpenEvidencePorts {
  * @throws Refusal `evidence/infected`, `evidence/in-quarantine`
  */
 export async function openEvidence(
-  ports: OpenEvidencePorts,
+  office: EvidenceOffice,
   tenant: TenantId,
   item: EvidenceItem,
   quarantine: boolean,
 ): Promise<AsyncIterable<Uint8Array>> {
   refuseUnlessGiven(item, quarantine)
-  return unsealFile(ports, tenant, item)
+  return unsealFile(office, tenant, item)
 }
 
 /** @throws Refusal `evidence/infected`, `evidence/in-quarantine` */
 export async function openPart(
-  { vault, evidenceStore, sealer }: OpenEvidencePorts,
+  { vault, evidenceStore, sealer }: EvidenceOffice,
   tenant: TenantId,
   item: EvidenceItem,
   quarantine: boolean,
@@ -57,7 +90,7 @@ export function refuseUnlessGiven(item: EvidenceItem, quarantine: boolean): void
 
 /** Opens the bytes for a program that inspects them, so neither scan result nor quarantine applies. */
 export async function unsealFile(
-  { vault, evidenceStore, sealer }: OpenEvidencePorts,
+  { vault, evidenceStore, sealer }: EvidenceOffice,
   tenant: TenantId,
   file: Pick<EvidenceItem, 'id' | 'key'>,
 ): Promise<AsyncIterable<Uint8Array>> {
@@ -165,12 +198,6 @@ export const MOST_REDRAWN_PAGES = 40
 /** Binds pictures of pages to a PDF that has nothing but them. */
 export type BindPages = (pages: readonly PageCopy[]) => Promise<Uint8Array>
 
-export interface RedrawPorts extends OpenEvidencePorts {
-  readonly copyPicture: CopyPicture
-  readonly copyPage: CopyPage
-  readonly bindPages: BindPages
-}
-
 export interface RedrawnFile {
   readonly type: string
   /** Ends the name of the copy. */
@@ -184,37 +211,29 @@ export interface RedrawnFile {
  * @returns `null` if it cannot be drawn, or is a document of too many pages
  */
 export async function redrawFile(
-  ports: RedrawPorts,
+  office: RedactingOffice,
   { tenant, dossier }: Pick<Complaint, 'tenant'> & Decided,
   item: EvidenceItem,
   mark: readonly string[] | null,
 ): Promise<RedrawnFile | null> {
   const areas = areasOf({ dossier }, item.id)
   if (hasViewingCopy(item)) {
-    const bytes = await ports.copyPicture(await unsealFile(ports, tenant, item), mark, { areas })
+    const bytes = await office.copyPicture(await unsealFile(office, tenant, item), mark, { areas })
     return bytes && { type: COPY_TYPE, ending: 'jpg', bytes }
   }
   const drawn: PageCopy[] = []
   for (let page = 1, pages = 1; page <= pages; page++) {
-    const copy = await ports.copyPage(await unsealFile(ports, tenant, item), mark, page, { areas })
+    const copy = await office.copyPage(await unsealFile(office, tenant, item), mark, page, { areas })
     if (!copy || copy.pages > MOST_REDRAWN_PAGES) return null
     drawn.push(copy)
     pages = copy.pages
   }
-  return { type: PDF_TYPE, ending: 'pdf', bytes: await ports.bindPages(drawn) }
+  return { type: PDF_TYPE, ending: 'pdf', bytes: await office.bindPages(drawn) }
 }
 
 /** `foto.png` becomes `foto-salinan.jpg`. */
 export const nameOfCopy = (name: string, ending: string): string =>
   `${name.replace(/\.\w{1,5}$/, '')}-salinan.${ending}`
-
-export interface ScanPorts extends OpenEvidencePorts {
-  readonly complaints: ComplaintStore
-  readonly malwareScanner: MalwareScanner
-  readonly record: RecordAccess
-  readonly now: Clock
-  readonly log: Log
-}
 
 /** Applies the scanner's answer to a file. The reporter is notified of malware, and the file stays sealed. */
 export function recordScan(complaint: Complaint, id: string, answer: FileAnswer, at: Instant): Complaint {
@@ -236,8 +255,8 @@ const RESTS_AT_MOST = MINUTE
  * Scans waiting files one after another. The state lies in the cases: a process that is killed leaves the file waiting,
  * and two processes at worst scan it twice.
  */
-export function createEvidenceScanner(ports: ScanPorts) {
-  const { complaints, record, now, log } = ports
+export function createEvidenceScanner(office: EvidenceOffice, scanner: MalwareScanner, log: Log) {
+  const { complaints, record, now } = office
   let failures = 0
   let restsUntil: Instant | null = null
 
@@ -258,6 +277,16 @@ export function createEvidenceScanner(ports: ScanPorts) {
       await record(tenant, { by: 'system', act: 'evidence.infected', subject: number, detail: id })
   }
 
+  async function answerOf(tenant: TenantId, item: KeptEvidence, signal: AbortSignal): Promise<ScanAnswer> {
+    try {
+      return await scanner.scan(await unsealFile(office, tenant, item), signal)
+    } catch (cause) {
+      // An unreadable file must not block the others.
+      if (!signal.aborted) log.error('evidence scan', cause)
+      return { kind: 'unclear' }
+    }
+  }
+
   /** Scans until nothing is due, the scanner is unreachable, or `signal` is aborted. */
   return async function scanDue(signal: AbortSignal): Promise<void> {
     if (restsUntil !== null && now() < restsUntil) return
@@ -265,7 +294,7 @@ export function createEvidenceScanner(ports: ScanPorts) {
       const due = await complaints.dueForScan(now(), AHEAD)
       for (const { tenant, number, items } of due) {
         for (const item of items) {
-          const answer = await answerAbout(ports, tenant, item, signal)
+          const answer = await answerOf(tenant, item, signal)
           if (signal.aborted) return
           if (answer.kind === 'unreachable') return rest()
           goOn()
@@ -274,21 +303,6 @@ export function createEvidenceScanner(ports: ScanPorts) {
       }
       if (due.length === 0) return
     }
-  }
-}
-
-async function answerAbout(
-  ports: ScanPorts,
-  tenant: TenantId,
-  item: KeptEvidence,
-  signal: AbortSignal,
-): Promise<ScanAnswer> {
-  try {
-    return await ports.malwareScanner.scan(await unsealFile(ports, tenant, item), signal)
-  } catch (cause) {
-    // An unreadable file must not block the others.
-    if (!signal.aborted) ports.log.error('evidence scan', cause)
-    return { kind: 'unclear' }
   }
 }
 

@@ -9,8 +9,8 @@ import { leaveToPage } from '../../case/shape/notice.ts'
 import { requireFreshConfirmation } from '../../offices/staff/account-security.ts'
 import { requirePermission, type StaffMember } from '../../offices/staff/permissions.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import { refuseUnlessGranted, unknownApproval, useForIdentity } from '../approvals/approval.ts'
-import { type ApprovalPorts, takeApproval } from '../approvals/approvals.ts'
+import { type ApprovalOffice, refuseUnlessGranted, unknownApproval, useForIdentity } from '../approvals/approval.ts'
+import { takeApproval } from '../approvals/approvals.ts'
 import {
   custodianNeeded,
   mayOpenIdentity,
@@ -63,19 +63,19 @@ export function eraseIdentity(complaint: Complaint, by: Actor, moment: Moment, r
  * and `eraseIdentity`
  */
 export async function eraseApprovedIdentity(
-  ports: ApprovalPorts,
+  office: ApprovalOffice,
   staff: StaffMember,
   { number, approval: id }: { readonly number: string; readonly approval: string },
 ): Promise<Complaint> {
-  await caseFor(ports, staff, 'identity.erase', number)
-  const { content } = await ports.approvals.get(staff.tenant, id)
+  await caseFor(office, staff, 'identity.erase', number)
+  const { content } = await office.approvals.get(staff.tenant, id)
   if (content.cases[0]?.number !== number) throw unknownApproval()
-  await takeApproval(ports, staff, id, 'erase-identity')
-  const moment = await momentOf(ports, staff.tenant)
-  const erased = await changeCaseFor(ports, staff, ['identity.erase'], number, (complaint) =>
+  await takeApproval(office, staff, id, 'erase-identity')
+  const moment = await momentOf(office, staff.tenant)
+  const erased = await changeCaseFor(office, staff, ['identity.erase'], number, (complaint) =>
     eraseIdentity(complaint, actorOf(staff), moment, content.reason),
   )
-  await ports.record(staff.tenant, { by: staff.id, act: 'identity.erased', subject: number, detail: null })
+  await office.record(staff.tenant, { by: staff.id, act: 'identity.erased', subject: number, detail: null })
   return erased
 }
 
@@ -86,24 +86,24 @@ export async function eraseApprovedIdentity(
  * `useForIdentity`
  */
 export async function openApprovedIdentity(
-  ports: ApprovalPorts,
+  office: ApprovalOffice,
   staff: StaffMember,
   { id, number }: { readonly id: string; readonly number: string },
 ): Promise<OpenedIdentity> {
   requirePermission(staff, 'identity.open')
-  requireFreshConfirmation(staff, ports.now())
-  const approval = await ports.approvals.get(staff.tenant, id)
-  refuseUnlessGranted(approval, 'open-identities', staff.id, ports.now())
+  requireFreshConfirmation(staff, office.now())
+  const approval = await office.approvals.get(staff.tenant, id)
+  refuseUnlessGranted(approval, 'open-identities', staff.id, office.now())
   const custodianAgreed = approval.decision?.custodian ?? false
   // The check comes first, so that a refusal does not use up the approval of this case.
-  const complaint = await caseFor(ports, staff, 'identity.open', number)
+  const complaint = await caseFor(office, staff, 'identity.open', number)
   if (!complaint.identity) throw new Refusal('conflict', 'identity/not-given')
   refuseUnlessCustodian(complaint, staff)
-  if (!custodianAgreed && !mayOpenIdentity(complaint, staff, ports.now())) throw custodianNeeded(complaint)
-  const { content } = await ports.approvals.change(staff.tenant, id, (before) =>
-    useForIdentity(before, number, staff.id, ports.now()),
+  if (!custodianAgreed && !mayOpenIdentity(complaint, staff, office.now())) throw custodianNeeded(complaint)
+  const { content } = await office.approvals.change(staff.tenant, id, (before) =>
+    useForIdentity(before, number, staff.id, office.now()),
   )
-  await ports.record(staff.tenant, { by: staff.id, act: 'approval.used', subject: id, detail: 'open-identities' })
+  await office.record(staff.tenant, { by: staff.id, act: 'approval.used', subject: id, detail: 'open-identities' })
   const reason = { ground: content.ground ?? 'other', reason: content.reason }
-  return revealIdentity(ports, staff, { number, ...reason }, { custodianAgreed })
+  return revealIdentity(office, staff, { number, ...reason }, { custodianAgreed })
 }

@@ -1,7 +1,8 @@
 import { mayOn, readVisiblePage } from '../../case/access/case-access.ts'
-import { type CaseActionPorts, type CaseRequest, writeOnCase } from '../../case/access/case-actions.ts'
+import { type CaseRequest, writeOnCase } from '../../case/access/case-actions.ts'
 import { applyDecision } from '../../case/complaint.ts'
 import { OPEN_FOR } from '../../case/covering.ts'
+import type { Office } from '../../case/office/office.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { IdentityRequest } from '../../case/shape/correspondence.ts'
 import type { Actor, Moment } from '../../case/shape/history.ts'
@@ -10,7 +11,6 @@ import { waitingFor } from '../../case/store/kept-complaint.ts'
 import { signatureFile } from '../../case/testimony.ts'
 import type { OpeningGround } from '../../offices/act-vocabulary.ts'
 import { requirePermission, type StaffMember } from '../../offices/staff/permissions.ts'
-import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import { DAY, type Instant, plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { StaffId } from '../../storage/place.ts'
@@ -109,34 +109,34 @@ export const keepersBesides = (
  * nobody could decide, and those of `ask`
  */
 export async function askForIdentity(
-  ports: CaseActionPorts & { readonly staff: Pick<StaffDirectory, 'working'> },
+  office: Office,
   staff: StaffMember,
   request: OpeningReason & OnCase,
 ): Promise<Complaint> {
   const { number, ground, reason } = request
-  const working = await ports.staff.working(staff.tenant)
-  const asked = await writeOnCase(ports, staff, ['identity.open'], request, [reason], (complaint, by, moment) => {
+  const working = await office.staff.working(staff.tenant)
+  const asked = await writeOnCase(office, staff, ['identity.open'], request, [reason], (complaint, by, moment) => {
     const after = ask(complaint, { ground, reason }, by, moment)
     if (keepersBesides(staff, complaint, working).length === 0) throw new Refusal('conflict', 'identity/nobody-keeps')
     return after
   })
-  await ports.record(staff.tenant, { by: staff.id, act: 'identity.asked', subject: number, detail: ground })
+  await office.record(staff.tenant, { by: staff.id, act: 'identity.asked', subject: number, detail: ground })
   return asked
 }
 
 /** @throws Refusal `staff/not-permitted`, `complaint/not-found`, `text/names-reporter`, and those of `decideRequest` */
 export async function decideIdentityRequest(
-  ports: CaseActionPorts,
+  office: Office,
   staff: StaffMember,
   request: CustodianDecision & OnCase & { readonly id: string },
 ): Promise<Complaint> {
   const { number, id, granted, because } = request
   const needed = ['identity.open_confidential'] as const
-  const decidedNow = await writeOnCase(ports, staff, needed, request, [because], (complaint, by, moment) =>
+  const decidedNow = await writeOnCase(office, staff, needed, request, [because], (complaint, by, moment) =>
     decideRequest(complaint, id, { granted, because }, by, moment),
   )
   const detail = granted ? 'granted' : 'refused'
-  await ports.record(staff.tenant, { by: staff.id, act: 'identity.decided', subject: number, detail })
+  await office.record(staff.tenant, { by: staff.id, act: 'identity.decided', subject: number, detail })
   return decidedNow
 }
 
@@ -144,10 +144,10 @@ export async function decideIdentityRequest(
  * Lists cases whose requests wait for a custodian, oldest first.
  * @throws Refusal `staff/not-permitted`
  */
-export async function listIdentityRequests(ports: CaseActionPorts, staff: StaffMember): Promise<readonly Complaint[]> {
+export async function listIdentityRequests(office: Office, staff: StaffMember): Promise<readonly Complaint[]> {
   requirePermission(staff, 'identity.open_confidential')
   const { items } = await readVisiblePage(staff, { limit: 50 }, (paging) =>
-    ports.complaints.list(staff.tenant, { ...waitingFor('identityAskedAt'), order: 'ascending', ...paging }),
+    office.complaints.list(staff.tenant, { ...waitingFor('identityAskedAt'), order: 'ascending', ...paging }),
   )
   return items
 }
@@ -181,7 +181,7 @@ export function mayOpenIdentity(complaint: Complaint, staff: StaffMember, now: I
  * `identity/sealed-for-custodian`, `identity/sealed-needs-two`, `text/names-reporter`
  */
 export async function revealIdentity(
-  ports: CaseActionPorts,
+  office: Office,
   staff: StaffMember,
   request: OpeningReason & OnCase,
   approved: { readonly custodianAgreed: boolean } | null = null,
@@ -189,21 +189,21 @@ export async function revealIdentity(
   const { number, ground, reason } = request
   // An approved reason was checked for names when it was requested.
   const words = approved ? [] : [reason]
-  const complaint = await writeOnCase(ports, staff, ['identity.open'], request, words, (before, by, moment) => {
+  const complaint = await writeOnCase(office, staff, ['identity.open'], request, words, (before, by, moment) => {
     if (!before.identity) throw new Refusal('conflict', 'identity/not-given')
     refuseUnlessCustodian(before, staff)
     if (!approved?.custodianAgreed && !mayOpenIdentity(before, staff, moment.at)) throw custodianNeeded(before)
     return addOpening(before, { ground, reason }, staff, by, moment)
   })
-  await ports.record(staff.tenant, { by: staff.id, act: 'identity.opened', subject: number, detail: ground })
-  const identity = await identityOf(ports.vault, complaint)
+  await office.record(staff.tenant, { by: staff.id, act: 'identity.opened', subject: number, detail: ground })
+  const identity = await identityOf(office.vault, complaint)
   if (!identity) throw new Refusal('conflict', 'identity/not-given')
   const { signature, sealed, ...shown } = identity
   return {
     ...shown,
     sealed: sealed ?? null,
     signature: signature ? signatureFile(signature) : null,
-    until: plusMilliseconds(ports.now(), OPEN_FOR),
+    until: plusMilliseconds(office.now(), OPEN_FOR),
   }
 }
 
@@ -266,16 +266,21 @@ export const mayOpenWords = (complaint: Complaint, staff: StaffMember, now: Inst
  * `text/names-reporter`
  */
 export async function openWords(
-  ports: CaseActionPorts,
+  office: Office,
   staff: StaffMember,
   request: OpeningReason & OnCase,
 ): Promise<Complaint> {
   const { number, ground, reason } = request
-  const complaint = await writeOnCase(ports, staff, ['identity.open'], request, [reason], (before, by, moment) => {
+  const complaint = await writeOnCase(office, staff, ['identity.open'], request, [reason], (before, by, moment) => {
     if (before.privacy === 'named') throw new Refusal('conflict', 'words/not-masked')
     if (!mayOpenWords(before, staff, moment.at)) throw custodianNeeded(before)
     return addOpening(before, { ground, reason }, staff, by, moment)
   })
-  await ports.record(staff.tenant, { by: staff.id, act: 'identity.opened', subject: number, detail: `words ${ground}` })
+  await office.record(staff.tenant, {
+    by: staff.id,
+    act: 'identity.opened',
+    subject: number,
+    detail: `words ${ground}`,
+  })
   return complaint
 }

@@ -1,20 +1,20 @@
-import type { RecordAccess } from '../../offices/log/access-log.ts'
 import { requireFreshConfirmation } from '../../offices/staff/account-security.ts'
 import { PLATFORM_UNIT } from '../../offices/staff/second-factor.ts'
 import type { SignedIn } from '../../offices/staff/sessions.ts'
+import type { StaffOffice } from '../../offices/staff/staff-office.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
-import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
-import { type Clock, type Instant, MINUTE, plusMilliseconds } from '../../shared/instant.ts'
+import { type Instant, MINUTE, plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Bound, KeyHolder } from '../../storage/key-holder.ts'
 import type { TenantId } from '../../storage/place.ts'
 import type { KeyVersion, MasterKeys, SealFault, SealFaults, TenantKeys } from '../../storage/vault.ts'
 
-export interface RotationPorts {
+export interface KeyOffice extends StaffOffice {
   readonly unitKeys: TenantKeys
   readonly keyHolders: readonly KeyHolder[]
-  readonly record: RecordAccess
-  readonly now: Clock
+  readonly masterKeys: MasterKeys
+  readonly wrappedSecrets: WrappedSecrets
+  readonly sealFaults: Pick<SealFaults, 'of'>
 }
 
 export interface RotationPace {
@@ -40,7 +40,7 @@ const BATCH = 50
  * @param by account id, or `system`
  */
 export async function rotateTenantKeys(
-  { unitKeys, record }: Pick<RotationPorts, 'unitKeys' | 'record'>,
+  { unitKeys, record }: Pick<KeyOffice, 'unitKeys' | 'record'>,
   tenant: TenantId,
   by: string,
 ): Promise<KeyVersion> {
@@ -57,11 +57,11 @@ export type RotationState = 'none' | 'stopped' | 'settling' | 'finished'
  * @throws the first error of a document that cannot be done, after all others are done
  */
 export async function continueRotation(
-  ports: RotationPorts,
+  office: KeyOffice,
   tenant: TenantId,
   pace: RotationPace,
 ): Promise<RotationState> {
-  const { unitKeys, record, now } = ports
+  const { unitKeys, record, now } = office
   const versions = await unitKeys.versions(tenant)
   const newest = versions.at(-1) ?? versions[0]
   if (versions.length === 1) return 'none'
@@ -72,13 +72,13 @@ export async function continueRotation(
   let fault: unknown = null
   const isBound = await unitKeys.isBound(tenant)
   do {
-    const renewed = await renewAll(ports.keyHolders, tenant, newest.version, pace)
+    const renewed = await renewAll(office.keyHolders, tenant, newest.version, pace)
     if (pace.signal.aborted) return 'stopped'
     if (settled.length === 0) {
       if (renewed.fault !== null) throw renewed.fault
       return 'settling'
     }
-    const bound = !isBound && renewed.found === 0 ? await bindAll(ports.keyHolders, tenant, pace) : nothing
+    const bound = !isBound && renewed.found === 0 ? await bindAll(office.keyHolders, tenant, pace) : nothing
     found = renewed.found + bound.found
     fault = renewed.fault ?? bound.fault
     if (pace.signal.aborted) return 'stopped'
@@ -101,17 +101,17 @@ export async function continueRotation(
  * @param units that are complete here; a tenant that is being imported is left alone
  */
 export async function continueRotations(
-  ports: RotationPorts,
+  office: KeyOffice,
   units: readonly TenantId[],
   pace: RotationPace,
   onFault: (cause: unknown) => void,
 ): Promise<void> {
-  const rotating = new Set(await ports.unitKeys.inRotation())
-  const unbound = (await ports.unitKeys.unbound()).filter((tenant) => units.includes(tenant) && !rotating.has(tenant))
-  for (const tenant of unbound) await rotateTenantKeys(ports, tenant, 'system').catch(onFault)
-  for (const tenant of await ports.unitKeys.inRotation()) {
+  const rotating = new Set(await office.unitKeys.inRotation())
+  const unbound = (await office.unitKeys.unbound()).filter((tenant) => units.includes(tenant) && !rotating.has(tenant))
+  for (const tenant of unbound) await rotateTenantKeys(office, tenant, 'system').catch(onFault)
+  for (const tenant of await office.unitKeys.inRotation()) {
     if (pace.signal.aborted) return
-    await continueRotation(ports, tenant, pace).catch(onFault)
+    await continueRotation(office, tenant, pace).catch(onFault)
   }
 }
 
@@ -180,7 +180,7 @@ export interface RotationProgress {
 }
 
 export async function rotationProgress(
-  { unitKeys, keyHolders }: Pick<RotationPorts, 'unitKeys' | 'keyHolders'>,
+  { unitKeys, keyHolders }: KeyOffice,
   tenant: TenantId,
 ): Promise<RotationProgress> {
   const versions = await unitKeys.versions(tenant)
@@ -200,22 +200,13 @@ export interface WrappedSecrets {
   rewrapAll(): Promise<void>
 }
 
-export interface MasterRotationPorts {
-  readonly masterKeys: MasterKeys
-  readonly wrappedSecrets: WrappedSecrets
-  readonly record: RecordAccess
-}
-
 /**
  * Changes the master key. In a key file a new one is made, and the old one is forgotten once nothing needs it. If the
  * keys come from outside, every process must be given both.
  * @param by account id, or `system`
  * @throws Refusal `keys/no-new-master-key` where only one was given from outside
  */
-export async function rotateMasterKey(
-  { masterKeys, wrappedSecrets, record }: MasterRotationPorts,
-  by: string,
-): Promise<void> {
+export async function rotateMasterKey({ masterKeys, wrappedSecrets, record }: KeyOffice, by: string): Promise<void> {
   const { length } = await masterKeys.read()
   if (length === 1 && !masterKeys.renewal) throw new Refusal('conflict', 'keys/no-new-master-key')
   await record(PLATFORM_UNIT, { by, act: 'keys.master_rotated', subject: null, detail: null })
@@ -224,15 +215,10 @@ export async function rotateMasterKey(
   await masterKeys.renewal?.finish()
 }
 
-export async function finishMasterRotation({ masterKeys, wrappedSecrets }: MasterRotationPorts): Promise<void> {
+export async function finishMasterRotation({ masterKeys, wrappedSecrets }: KeyOffice): Promise<void> {
   if (!masterKeys.renewal || (await masterKeys.read()).length === 1) return
   await wrappedSecrets.rewrapAll()
   await masterKeys.renewal.finish()
-}
-
-export interface KeyPorts extends RotationPorts, MasterRotationPorts {
-  readonly sealFaults: Pick<SealFaults, 'of'>
-  readonly tenants: TenantDirectory
 }
 
 export interface TenantKeysState {
@@ -244,9 +230,9 @@ export interface TenantKeysState {
 }
 
 /** Lists the age of each tenant's secret and the progress of its change; the platform comes last. */
-export async function listTenantKeys(ports: KeyPorts): Promise<readonly TenantKeysState[]> {
-  const units = [...(await ports.tenants.list()).map(ownerOf), await platformOf(ports)]
-  return Promise.all(units.map((unit) => stateOf(ports, unit)))
+export async function listTenantKeys(office: KeyOffice): Promise<readonly TenantKeysState[]> {
+  const units = [...(await office.tenants.list()).map(ownerOf), await platformOf(office)]
+  return Promise.all(units.map((unit) => stateOf(office, unit)))
 }
 
 interface Owner extends Pick<TenantKeysState, 'tenant' | 'name'> {
@@ -259,20 +245,20 @@ const ownerOf = ({ id, openedAt, settings }: Tenant): Owner => ({
   openedAt,
 })
 
-async function platformOf({ tenants, now }: KeyPorts): Promise<Owner> {
+async function platformOf({ tenants, now }: KeyOffice): Promise<Owner> {
   const [oldest] = await tenants.list()
   return { tenant: PLATFORM_UNIT, name: null, openedAt: oldest?.openedAt ?? now() }
 }
 
-async function stateOf(ports: KeyPorts, { tenant, name, openedAt }: Owner): Promise<TenantKeysState> {
-  const { newest, underWay } = await rotationProgress(ports, tenant)
+async function stateOf(office: KeyOffice, { tenant, name, openedAt }: Owner): Promise<TenantKeysState> {
+  const { newest, underWay } = await rotationProgress(office, tenant)
   const madeAt = newest.madeAt ?? openedAt
   const rotation = underWay && {
     remaining: underWay.remaining,
     records: underWay.documents,
     settlesAt: plusMilliseconds(madeAt, OLD_VERSION_STAYS),
   }
-  return { tenant, name, madeAt, rotation, sealFaults: ports.sealFaults.of(tenant) }
+  return { tenant, name, madeAt, rotation, sealFaults: office.sealFaults.of(tenant) }
 }
 
 export interface MasterState {
@@ -281,7 +267,7 @@ export interface MasterState {
   readonly canRotate: boolean
 }
 
-export async function masterState({ masterKeys, wrappedSecrets }: MasterRotationPorts): Promise<MasterState> {
+export async function masterState({ masterKeys, wrappedSecrets }: KeyOffice): Promise<MasterState> {
   const kept = masterKeys.renewal ? 'file' : 'given'
   const behind = await wrappedSecrets.underOlderMaster()
   return { kept, behind, canRotate: kept === 'file' || behind > 0 }
@@ -292,23 +278,23 @@ export async function masterState({ masterKeys, wrappedSecrets }: MasterRotation
  * @throws Refusal `session/confirmation-needed`, `tenant/unknown`, `keys/rotation-under-way`
  */
 export async function beginTenantRotation(
-  ports: KeyPorts,
+  office: KeyOffice,
   { account, session }: SignedIn,
   slug: string,
 ): Promise<TenantKeysState> {
-  requireFreshConfirmation(session, ports.now())
-  const unit = slug === PLATFORM_UNIT ? await platformOf(ports) : ownerOf(await ports.tenants.get(slug))
-  if ((await stateOf(ports, unit)).rotation) throw new Refusal('conflict', 'keys/rotation-under-way')
+  requireFreshConfirmation(session, office.now())
+  const unit = slug === PLATFORM_UNIT ? await platformOf(office) : ownerOf(await office.tenants.get(slug))
+  if ((await stateOf(office, unit)).rotation) throw new Refusal('conflict', 'keys/rotation-under-way')
   if (unit.tenant !== PLATFORM_UNIT) {
-    await ports.record(PLATFORM_UNIT, { by: account.id, act: 'keys.rotated', subject: slug, detail: null })
+    await office.record(PLATFORM_UNIT, { by: account.id, act: 'keys.rotated', subject: slug, detail: null })
   }
-  await rotateTenantKeys(ports, unit.tenant, account.id)
-  return stateOf(ports, unit)
+  await rotateTenantKeys(office, unit.tenant, account.id)
+  return stateOf(office, unit)
 }
 
 /** @throws Refusal `session/confirmation-needed`, `keys/no-new-master-key` */
-export async function changeMasterKey(ports: KeyPorts, { account, session }: SignedIn): Promise<MasterState> {
-  requireFreshConfirmation(session, ports.now())
-  await rotateMasterKey(ports, account.id)
-  return masterState(ports)
+export async function changeMasterKey(office: KeyOffice, { account, session }: SignedIn): Promise<MasterState> {
+  requireFreshConfirmation(session, office.now())
+  await rotateMasterKey(office, account.id)
+  return masterState(office)
 }

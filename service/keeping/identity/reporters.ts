@@ -1,16 +1,15 @@
 import { changeCaseFor, sees } from '../../case/access/case-access.ts'
-import { actorOf, type CaseActionPorts, momentOf, writeOnCase } from '../../case/access/case-actions.ts'
+import { actorOf, momentOf, writeOnCase } from '../../case/access/case-actions.ts'
+import type { Office } from '../../case/office/office.ts'
 import { replaceCode } from '../../case/reporter-rights.ts'
 import { reporterMark } from '../../case/search/case-words.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { splitNumbers } from '../../case/split-case.ts'
 import type { LookUpReason, ReporterKey } from '../../offices/act-vocabulary.ts'
-import type { LogEntry } from '../../offices/log/access-log.ts'
 import { type Permission, requirePermission, type StaffMember } from '../../offices/staff/permissions.ts'
 import { DAY, plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { normaliseCode, trackingCode } from '../../shared/tracking-code.ts'
-import type { Collection } from '../../storage/collection.ts'
 import { mayOpenIdentity, recordOpening } from './identity.ts'
 
 export interface LookUp {
@@ -18,8 +17,6 @@ export interface LookUp {
   readonly written: string
   readonly reason: LookUpReason
 }
-
-export type LookUpPorts = CaseActionPorts & { readonly accessLog: Collection<LogEntry> }
 
 /** More people than this do not come without their number on one day to one officer. */
 const MOST_A_DAY = 20
@@ -41,26 +38,26 @@ const reasons: Readonly<Record<LookUpReason, string>> = {
  * @throws Refusal `staff/not-permitted`, `reporter/looked-up-enough`
  */
 export async function lookUpReporter(
-  ports: LookUpPorts,
+  office: Office,
   staff: StaffMember,
   { by, written, reason }: LookUp,
 ): Promise<readonly string[]> {
   requirePermission(staff, 'identity.open')
   const { tenant } = staff
-  await ports.record(tenant, { by: staff.id, act: 'reporter.looked_up', subject: null, detail: `${by} ${reason}` })
-  if ((await lookUpsToday(ports, staff)) > MOST_A_DAY) throw new Refusal('too-many', 'reporter/looked-up-enough')
-  const hash = await ports.vault.hasher(tenant, 'search')
+  await office.record(tenant, { by: staff.id, act: 'reporter.looked_up', subject: null, detail: `${by} ${reason}` })
+  if ((await lookUpsToday(office, staff)) > MOST_A_DAY) throw new Refusal('too-many', 'reporter/looked-up-enough')
+  const hash = await office.vault.hasher(tenant, 'search')
   const kinds = staff.permissions.has('identity.open_confidential') ? [false, true] : [false]
   const marks = kinds.flatMap((isConfidential) => reporterMark(hash, by, written, isConfidential) ?? [])
   const category = staff.limits.get('identity.open')
-  const numbers = await ports.complaints.ofReporter(tenant, marks, MOST_FOUND, {
+  const numbers = await office.complaints.ofReporter(tenant, marks, MOST_FOUND, {
     ...(category && { narrow: { category: [...category] } }),
     without: [...staff.guardMarks],
   })
-  const moment = await momentOf(ports, tenant)
+  const moment = await momentOf(office, tenant)
   const found: string[] = []
   for (const number of numbers) {
-    await changeCaseFor(ports, staff, ['identity.open'], number, (before) => {
+    await changeCaseFor(office, staff, ['identity.open'], number, (before) => {
       if (!mayOpenIdentity(before, staff, moment.at)) throw new Refusal('forbidden', 'identity/custodian-needed')
       return recordOpening(
         before,
@@ -79,10 +76,7 @@ export async function lookUpReporter(
   return found
 }
 
-async function lookUpsToday(
-  { accessLog, now }: Pick<LookUpPorts, 'accessLog' | 'now'>,
-  { tenant, id }: StaffMember,
-): Promise<number> {
+async function lookUpsToday({ accessLog, now }: Office, { tenant, id }: StaffMember): Promise<number> {
   const range = { from: plusMilliseconds(now(), -DAY) }
   let count = 0
   let after: string | null = null
@@ -116,37 +110,37 @@ const needed: readonly [Permission, ...Permission[]] = ['identity.open']
  * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `identity/not-given`, `identity/custodian-needed`,
  * `text/names-reporter`
  */
-export async function renewCode(ports: CaseActionPorts, staff: StaffMember, request: RenewCode): Promise<RenewedCode> {
-  const { vault, newId, now } = ports
+export async function renewCode(office: Office, staff: StaffMember, request: RenewCode): Promise<RenewedCode> {
+  const { vault, newId, now } = office
   const { number, reason } = request
   const make = await vault.hasher(staff.tenant, 'make-code')
   const code = trackingCode(make, newId(), newId())
   const hash = await vault.hasher(staff.tenant, 'tracking-code')
-  const changed = await writeOnCase(ports, staff, needed, request, [reason], (complaint, by, moment) => {
+  const changed = await writeOnCase(office, staff, needed, request, [reason], (complaint, by, moment) => {
     if (!complaint.identity) throw new Refusal('conflict', 'identity/not-given')
     if (!mayOpenIdentity(complaint, staff, now())) throw new Refusal('forbidden', 'identity/custodian-needed')
     return replaceCode(complaint, { codeHash: hash(normaliseCode(code)), by, because: reason }, moment)
   })
-  await followBack(ports, changed, code)
+  await followBack(office, changed, code)
   // The code opens what the officer sees, and no more.
-  const split = await Promise.all(splitNumbers(changed).map((one) => ports.complaints.find(staff.tenant, one)))
+  const split = await Promise.all(splitNumbers(changed).map((one) => office.complaints.find(staff.tenant, one)))
   for (const other of split) {
     if (!other || other.destroyed || !sees(staff, other)) continue
-    await ports.complaints.change(other.tenant, other.id, (before) => ({ ...before, codeHash: changed.codeHash }))
+    await office.complaints.change(other.tenant, other.id, (before) => ({ ...before, codeHash: changed.codeHash }))
   }
-  await ports.record(staff.tenant, { by: staff.id, act: 'code.renewed', subject: number, detail: null })
+  await office.record(staff.tenant, { by: staff.id, act: 'code.renewed', subject: number, detail: null })
   return { number: changed.id, trackingCode: code }
 }
 
 /** The old code must not go on opening the case through the tenant where it was filed. */
-async function followBack(ports: CaseActionPorts, complaint: Complaint, code: string): Promise<void> {
+async function followBack(office: Office, complaint: Complaint, code: string): Promise<void> {
   for (let one = complaint.cameFrom; one; ) {
-    const earlier = await ports.complaints.find(one.tenant, one.number)
+    const earlier = await office.complaints.find(one.tenant, one.number)
     if (!earlier) return
-    const hash = await ports.vault.hasher(earlier.tenant, 'tracking-code')
+    const hash = await office.vault.hasher(earlier.tenant, 'tracking-code')
     const codeHash = hash(normaliseCode(code))
     if (!earlier.destroyed)
-      await ports.complaints.change(earlier.tenant, earlier.id, (before) => ({ ...before, codeHash }))
+      await office.complaints.change(earlier.tenant, earlier.id, (before) => ({ ...before, codeHash }))
     one = earlier.cameFrom
   }
 }

@@ -1,8 +1,8 @@
 import { clockWordings } from '../../case/deadlines/clock-wording.ts'
 import { type RunningClock, startClock, stopClock } from '../../case/deadlines/clocks.ts'
+import type { Office } from '../../case/office/office.ts'
 import type { BreachTexts } from '../../case/shape/correspondence.ts'
 import type { Actor, Moment } from '../../case/shape/history.ts'
-import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import type { LoggedAct } from '../../offices/act-vocabulary.ts'
 import { currentPack } from '../../offices/calendar/rule-pack.ts'
 import type { LogEntry } from '../../offices/log/access-log.ts'
@@ -297,17 +297,11 @@ export async function openIncidentStore(store: Store, vault: Vault): Promise<Inc
 
 export const changedMeanwhile = () => new Refusal('conflict', 'incident/changed-meanwhile')
 
-interface TracePorts {
-  readonly accessLog: Collection<LogEntry>
-  readonly complaints: ComplaintStore
-  readonly now: () => Instant
-}
-
 const PAGE = 500
 const lists: ReadonlySet<LoggedAct> = new Set<LoggedAct>(['register.read', 'register.exported'])
 
 export async function traceAccounts(
-  { accessLog, complaints, now }: TracePorts,
+  { accessLog, complaints, now }: Office,
   tenant: TenantId,
   { accounts, beganAt, endedAt }: Pick<IncidentFacts, 'accounts' | 'beganAt' | 'endedAt'>,
 ): Promise<Traces> {

@@ -1,18 +1,17 @@
 import { caseFor, mayOn } from '../../case/access/case-access.ts'
-import { actorOf, type CaseActionPorts, leaksIn, momentOf } from '../../case/access/case-actions.ts'
+import { actorOf, leaksIn, momentOf } from '../../case/access/case-actions.ts'
+import type { Office } from '../../case/office/office.ts'
 import { breachNoticeState, notifyOfBreach } from '../../case/reporter-rights.ts'
 import type { BreachTexts } from '../../case/shape/correspondence.ts'
 import type { Concerned } from '../../case/shape/intake.ts'
 import type { LoggedAct } from '../../offices/act-vocabulary.ts'
-import type { LogEntry } from '../../offices/log/access-log.ts'
 import type { LeakKind } from '../../offices/names/known-words.ts'
 import type { BreachNoticeState } from '../../offices/notice-vocabulary.ts'
 import { requireFreshConfirmation } from '../../offices/staff/account-security.ts'
 import { requirePermission, type StaffMember } from '../../offices/staff/permissions.ts'
-import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import { instantOf } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { Collection, Page } from '../../storage/collection.ts'
+import type { Page } from '../../storage/collection.ts'
 import {
   type AffectedCase,
   affectedNumbers,
@@ -32,10 +31,8 @@ import {
 } from './incident.ts'
 import type { IncidentFacts } from './incident-facts.ts'
 
-export interface IncidentPorts extends CaseActionPorts {
+export interface IncidentOffice extends Office {
   readonly incidents: IncidentStore
-  readonly accessLog: Collection<LogEntry>
-  readonly staff: StaffDirectory
 }
 
 export interface IncidentRequest {
@@ -49,7 +46,7 @@ export const isKeptFrom = ({ id }: StaffMember, { content }: Incident): boolean 
   !(content.recordedBy.kind === 'staff' && content.recordedBy.id === id)
 
 /** @throws Refusal `staff/not-permitted`, `incident/unknown` */
-export async function incidentFor({ incidents }: IncidentPorts, staff: StaffMember, id: string): Promise<Incident> {
+export async function incidentFor({ incidents }: IncidentOffice, staff: StaffMember, id: string): Promise<Incident> {
   requirePermission(staff, 'incidents.handle')
   const incident = await incidents.get(staff.tenant, id)
   if (isKeptFrom(staff, incident)) throw unknownIncident()
@@ -61,17 +58,17 @@ export async function incidentFor({ incidents }: IncidentPorts, staff: StaffMemb
  * @throws Refusal `staff/not-permitted`, `incident/unknown`, `incident/changed-meanwhile`, and what `decide` throws
  */
 export async function changeIncidentFor(
-  ports: IncidentPorts,
+  office: IncidentOffice,
   staff: StaffMember,
   { id, revision }: IncidentRequest,
   logged: { readonly act: LoggedAct; readonly detail: string | null },
   decide: (incident: Incident) => Incident | Promise<Incident>,
 ): Promise<Incident> {
-  const incident = await incidentFor(ports, staff, id)
+  const incident = await incidentFor(office, staff, id)
   if (incident.version !== revision) throw changedMeanwhile()
   const changed = await decide(incident)
-  await ports.record(staff.tenant, { by: staff.id, subject: id, ...logged })
-  return ports.incidents.replace(changed)
+  await office.record(staff.tenant, { by: staff.id, subject: id, ...logged })
+  return office.incidents.replace(changed)
 }
 
 const PAGE = 50
@@ -81,13 +78,13 @@ const PAGE = 50
  * @throws Refusal `staff/not-permitted`; InvalidCursor
  */
 export async function listIncidents(
-  ports: IncidentPorts,
+  office: IncidentOffice,
   staff: StaffMember,
   cursor: string | undefined,
 ): Promise<Page<Incident>> {
   requirePermission(staff, 'incidents.handle')
-  await ports.record(staff.tenant, { by: staff.id, act: 'incident.read', subject: null, detail: null })
-  const page = await ports.incidents.list(staff.tenant, { limit: PAGE, ...(cursor && { after: cursor }) })
+  await office.record(staff.tenant, { by: staff.id, act: 'incident.read', subject: null, detail: null })
+  const page = await office.incidents.list(staff.tenant, { limit: PAGE, ...(cursor && { after: cursor }) })
   return { ...page, items: page.items.filter((incident) => !isKeptFrom(staff, incident)) }
 }
 
@@ -102,21 +99,21 @@ export interface VisibleIncident {
 }
 
 /** @throws Refusal `staff/not-permitted`, `incident/unknown` */
-export async function readIncident(ports: IncidentPorts, staff: StaffMember, id: string): Promise<VisibleIncident> {
-  const incident = await incidentFor(ports, staff, id)
-  await ports.record(staff.tenant, { by: staff.id, act: 'incident.read', subject: id, detail: null })
-  return hideCases(ports, staff, incident)
+export async function readIncident(office: IncidentOffice, staff: StaffMember, id: string): Promise<VisibleIncident> {
+  const incident = await incidentFor(office, staff, id)
+  await office.record(staff.tenant, { by: staff.id, act: 'incident.read', subject: id, detail: null })
+  return hideCases(office, staff, incident)
 }
 
 /** Cases that are hidden from the person leave no trace in the incident that they see. */
 export async function hideCases(
-  ports: IncidentPorts,
+  office: IncidentOffice,
   staff: StaffMember,
   incident: Incident,
 ): Promise<VisibleIncident> {
   const cases: SeenCase[] = []
   for (const affected of incident.content.cases) {
-    const complaint = await ports.complaints.find(staff.tenant, affected.number)
+    const complaint = await office.complaints.find(staff.tenant, affected.number)
     if (!complaint || !mayOn(staff, 'incidents.handle', complaint)) continue
     cases.push({ ...affected, category: complaint.category, state: breachNoticeState(complaint, incident.id) })
   }
@@ -124,11 +121,11 @@ export async function hideCases(
 }
 
 export const editNotice = (
-  ports: IncidentPorts,
+  office: IncidentOffice,
   staff: StaffMember,
   { texts, ...which }: IncidentRequest & { readonly texts: BreachTexts },
 ): Promise<Incident> =>
-  changeIncidentFor(ports, staff, which, { act: 'incident.changed', detail: 'notice' }, (incident) =>
+  changeIncidentFor(office, staff, which, { act: 'incident.changed', detail: 'notice' }, (incident) =>
     writeNotice(incident, texts),
   )
 
@@ -139,25 +136,25 @@ export const editNotice = (
  * @throws Refusal `session/confirmation-needed`, `text/names-reporter`, and those of `changeIncidentFor`
  */
 export async function notifyAffected(
-  ports: IncidentPorts,
+  office: IncidentOffice,
   staff: StaffMember,
   { leakReason, ...which }: IncidentRequest & { readonly leakReason?: string | undefined },
 ): Promise<Incident> {
   const { tenant } = staff
-  const before = await incidentFor(ports, staff, which.id)
-  requireFreshConfirmation(staff, ports.now())
-  const { reporters: texts } = noticesOf(before, await ports.tenants.get(tenant))
-  if (!leakReason) await refuseNames(ports, staff, before, texts)
+  const before = await incidentFor(office, staff, which.id)
+  requireFreshConfirmation(staff, office.now())
+  const { reporters: texts } = noticesOf(before, await office.tenants.get(tenant))
+  if (!leakReason) await refuseNames(office, staff, before, texts)
   const by = actorOf(staff)
-  const moment = await momentOf(ports, tenant)
+  const moment = await momentOf(office, tenant)
   const logged = { act: 'incident.told', detail: leakReason ? 'reporters naming-kept' : 'reporters' } as const
-  const notified = await changeIncidentFor(ports, staff, which, logged, (incident) =>
+  const notified = await changeIncidentFor(office, staff, which, logged, (incident) =>
     notifyReporters(incident, texts, by, moment.at),
   )
   for (const number of affectedNumbers(notified)) {
-    const affected = await ports.complaints.find(tenant, number)
+    const affected = await office.complaints.find(tenant, number)
     if (!affected || affected.destroyed) continue
-    await ports.complaints.change(tenant, number, (complaint) =>
+    await office.complaints.change(tenant, number, (complaint) =>
       notifyOfBreach(complaint, notified.id, texts, by, moment),
     )
   }
@@ -165,40 +162,40 @@ export async function notifyAffected(
 }
 
 /** All reporters get the same text, so it must name none of them. */
-async function refuseNames(ports: IncidentPorts, staff: StaffMember, incident: Incident, texts: BreachTexts) {
+async function refuseNames(office: IncidentOffice, staff: StaffMember, incident: Incident, texts: BreachTexts) {
   const found = new Set<LeakKind>()
   for (const number of affectedNumbers(incident)) {
-    const complaint = await ports.complaints.find(staff.tenant, number)
+    const complaint = await office.complaints.find(staff.tenant, number)
     if (!complaint) continue
-    for (const kind of await leaksIn(ports.vault, complaint, Object.values(texts))) found.add(kind)
+    for (const kind of await leaksIn(office.vault, complaint, Object.values(texts))) found.add(kind)
   }
   if (found.size === 0) return
   const detail = [...found].join(' ')
-  await ports.record(staff.tenant, { by: staff.id, act: 'leak.warned', subject: incident.id, detail })
+  await office.record(staff.tenant, { by: staff.id, act: 'leak.warned', subject: incident.id, detail })
   throw new Refusal('conflict', 'text/names-reporter', { found: [...found] })
 }
 
 /** The authority is notified by letter or in its own system; this records the text and its reference. */
 export function recordAuthorityNotified(
-  ports: IncidentPorts,
+  office: IncidentOffice,
   staff: StaffMember,
   { text, reference, ...which }: IncidentRequest & { readonly text: string; readonly reference: string },
 ): Promise<Incident> {
   const logged = { act: 'incident.told', detail: 'authority' } as const
-  return changeIncidentFor(ports, staff, which, logged, (incident) =>
-    notifyAuthority(incident, { text, reference }, actorOf(staff), ports.now()),
+  return changeIncidentFor(office, staff, which, logged, (incident) =>
+    notifyAuthority(incident, { text, reference }, actorOf(staff), office.now()),
   )
 }
 
 /** @throws Refusal `incident/not-told`, and those of `changeIncidentFor` */
 export function concludeIncident(
-  ports: IncidentPorts,
+  office: IncidentOffice,
   staff: StaffMember,
   { lessons, ...which }: IncidentRequest & { readonly lessons: string },
 ): Promise<Incident> {
   const logged = { act: 'incident.closed', detail: null } as const
-  return changeIncidentFor(ports, staff, which, logged, (incident) =>
-    closeIncident(incident, lessons, actorOf(staff), ports.now()),
+  return changeIncidentFor(office, staff, which, logged, (incident) =>
+    closeIncident(incident, lessons, actorOf(staff), office.now()),
   )
 }
 
@@ -214,7 +211,7 @@ const instant = (text: string) => instantOf(new Date(text))
 
 /** @throws Refusal `staff/unknown` */
 async function factsOf(
-  { staff: directory }: IncidentPorts,
+  { staff: directory }: IncidentOffice,
   { tenant }: StaffMember,
   { what, measures, data, beganAt, endedAt, discoveredAt, accounts: ids }: GivenFacts,
   known: readonly Concerned[] = [],
@@ -240,15 +237,15 @@ async function factsOf(
  * Registers an incident, with the cases that its accounts touched in its period.
  * @throws Refusal `staff/not-permitted`, `staff/unknown`, `request/invalid`, `incident/too-many-cases`
  */
-export async function recordIncident(ports: IncidentPorts, staff: StaffMember, given: GivenFacts): Promise<Incident> {
+export async function recordIncident(office: IncidentOffice, staff: StaffMember, given: GivenFacts): Promise<Incident> {
   const { tenant } = staff
   requirePermission(staff, 'incidents.handle')
-  const facts = await factsOf(ports, staff, given)
-  const traces = await traceAccounts(ports, tenant, facts)
-  const incident = newIncident(facts, traces, actorOf(staff), await momentOf(ports, tenant))
-  const id = ports.newId()
-  await ports.record(tenant, { by: staff.id, act: 'incident.recorded', subject: id, detail: null })
-  return ports.incidents.add({ tenant, id, ...incident })
+  const facts = await factsOf(office, staff, given)
+  const traces = await traceAccounts(office, tenant, facts)
+  const incident = newIncident(facts, traces, actorOf(staff), await momentOf(office, tenant))
+  const id = office.newId()
+  await office.record(tenant, { by: staff.id, act: 'incident.recorded', subject: id, detail: null })
+  return office.incidents.add({ tenant, id, ...incident })
 }
 
 /**
@@ -256,15 +253,15 @@ export async function recordIncident(ports: IncidentPorts, staff: StaffMember, g
  * @throws Refusal those of `recordIncident`, `incident/unknown`, `incident/closed`, `incident/changed-meanwhile`
  */
 export async function correctIncident(
-  ports: IncidentPorts,
+  office: IncidentOffice,
   staff: StaffMember,
   { id, revision, ...given }: IncidentRequest & GivenFacts,
 ): Promise<Incident> {
-  const moment = await momentOf(ports, staff.tenant)
+  const moment = await momentOf(office, staff.tenant)
   const logged = { act: 'incident.changed', detail: 'facts' } as const
-  return changeIncidentFor(ports, staff, { id, revision }, logged, async (incident) => {
-    const facts = await factsOf(ports, staff, given, incident.content.accounts)
-    return amendIncident(incident, facts, await traceAccounts(ports, staff.tenant, facts), moment)
+  return changeIncidentFor(office, staff, { id, revision }, logged, async (incident) => {
+    const facts = await factsOf(office, staff, given, incident.content.accounts)
+    return amendIncident(incident, facts, await traceAccounts(office, staff.tenant, facts), moment)
   })
 }
 
@@ -273,11 +270,11 @@ export async function correctIncident(
  * @throws Refusal `complaint/not-found`, and those of `changeIncidentFor` and `setAffected`
  */
 export async function pickCase(
-  ports: IncidentPorts,
+  office: IncidentOffice,
   staff: StaffMember,
   { number, leftOutBecause, ...which }: IncidentRequest & { number: string; leftOutBecause: string | null },
 ): Promise<Incident> {
-  await caseFor(ports, staff, 'incidents.handle', number)
+  await caseFor(office, staff, 'incidents.handle', number)
   const logged = { act: 'incident.changed', detail: leftOutBecause === null ? 'case-picked' : 'case-left-out' } as const
-  return changeIncidentFor(ports, staff, which, logged, (incident) => setAffected(incident, number, leftOutBecause))
+  return changeIncidentFor(office, staff, which, logged, (incident) => setAffected(incident, number, leftOutBecause))
 }

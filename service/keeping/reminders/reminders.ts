@@ -1,8 +1,8 @@
 import { caseFor, filterVisible, sees } from '../../case/access/case-access.ts'
 import { nextDueAt } from '../../case/case-clocks.ts'
+import type { Office } from '../../case/office/office.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { caseKeyOf } from '../../case/store/case-seals.ts'
-import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import {
   type DayNumber,
   dayNumberOf,
@@ -12,8 +12,7 @@ import {
 } from '../../offices/calendar/office-calendar.ts'
 import { localDateOf, localDayOf, whyClosed } from '../../offices/calendar/working-days.ts'
 import { requirePermission, type StaffMember } from '../../offices/staff/permissions.ts'
-import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
-import type { Clock, Day, Instant } from '../../shared/instant.ts'
+import type { Day, Instant } from '../../shared/instant.ts'
 import { Refusal, refuseField } from '../../shared/refusal.ts'
 import {
   byDay,
@@ -78,11 +77,8 @@ export function refuseOutOfReach(day: Day, now: Instant, calendar: OfficeCalenda
   throw refuseField('reminder/day-out-of-reach', 'day', 'out-of-year')
 }
 
-export interface ReminderPorts {
-  readonly complaints: ComplaintStore
+export interface ReminderOffice extends Office {
   readonly reminders: ReminderStore
-  readonly tenants: Pick<TenantDirectory, 'get'>
-  readonly now: Clock
 }
 
 type Wanted = Pick<Reminder, 'day' | 'reason'>
@@ -90,35 +86,35 @@ type Wanted = Pick<Reminder, 'day' | 'reason'>
 /** Only the person's own id joins them with their reminders: no deputy, successor or superior has another's. */
 const ownerOf = ({ tenant, id: by }: StaffMember): Owner => ({ tenant, by })
 
-const calendarOf = async ({ tenants }: Pick<ReminderPorts, 'tenants'>, { tenant }: StaffMember) =>
+const calendarOf = async ({ tenants }: ReminderOffice, { tenant }: StaffMember) =>
   (await tenants.get(tenant)).settings.calendar
 
 /** @throws Refusal `staff/not-permitted`, `complaint/not-found`, `case/destroyed` */
-async function caseOn(ports: ReminderPorts, staff: StaffMember, number: string): Promise<Complaint> {
-  const complaint = await caseFor(ports, staff, 'cases.read', number)
+async function caseOn(office: ReminderOffice, staff: StaffMember, number: string): Promise<Complaint> {
+  const complaint = await caseFor(office, staff, 'cases.read', number)
   if (complaint.destroyed) throw new Refusal('conflict', 'case/destroyed')
   return complaint
 }
 
 /** The case, and those joined to it on which the person has reminders, because work on them goes on with this one. */
 async function withJoined(
-  ports: ReminderPorts,
+  office: ReminderOffice,
   staff: StaffMember,
   complaint: Complaint,
 ): Promise<readonly Complaint[]> {
   const joined = complaint.dossier.joined.map(({ number }) => number)
   if (joined.length === 0) return [complaint]
-  const held = (await ports.reminders.days(ownerOf(staff))).map(({ number }) => number)
+  const held = (await office.reminders.days(ownerOf(staff))).map(({ number }) => number)
   const numbers = joined.filter((number) => held.includes(number))
-  const found = numbers.length > 0 ? await ports.complaints.several(staff.tenant, numbers, () => {}) : []
+  const found = numbers.length > 0 ? await office.complaints.several(staff.tenant, numbers, () => {}) : []
   return [complaint, ...found.filter((one) => sees(staff, one) && !one.destroyed)]
 }
 
 /** Where the reminder lies: on the case, or on one that was joined to it. */
-async function findOn(ports: ReminderPorts, staff: StaffMember, { number, id }: ReminderPlace) {
-  for (const one of await withJoined(ports, staff, await caseOn(ports, staff, number))) {
+async function findOn(office: ReminderOffice, staff: StaffMember, { number, id }: ReminderPlace) {
+  for (const one of await withJoined(office, staff, await caseOn(office, staff, number))) {
     const key = caseKeyOf(one)
-    const reminder = await ports.reminders.find(ownerOf(staff), { number: one.id, id }, key)
+    const reminder = await office.reminders.find(ownerOf(staff), { number: one.id, id }, key)
     if (reminder) return { reminder, key }
   }
   return null
@@ -134,15 +130,15 @@ export interface OnCase {
  * destroyed.
  * @throws Refusal `staff/not-permitted`, `complaint/not-found`
  */
-export async function listRemindersOn(ports: ReminderPorts, staff: StaffMember, number: string): Promise<OnCase> {
-  const complaint = await caseFor(ports, staff, 'cases.read', number)
+export async function listRemindersOn(office: ReminderOffice, staff: StaffMember, number: string): Promise<OnCase> {
+  const complaint = await caseFor(office, staff, 'cases.read', number)
   if (complaint.destroyed) return { items: [], proposed: [] }
-  const cases = await withJoined(ports, staff, complaint)
-  const items = await Promise.all(cases.map((one) => ports.reminders.ofCase(ownerOf(staff), one.id, caseKeyOf(one))))
-  const calendar = await calendarOf(ports, staff)
+  const cases = await withJoined(office, staff, complaint)
+  const items = await Promise.all(cases.map((one) => office.reminders.ofCase(ownerOf(staff), one.id, caseKeyOf(one))))
+  const calendar = await calendarOf(office, staff)
   return {
     items: items.flat().toSorted(byDay),
-    proposed: proposeDays(ports.now(), nextDueAt(complaint.clocks), calendar),
+    proposed: proposeDays(office.now(), nextDueAt(complaint.clocks), calendar),
   }
 }
 
@@ -151,19 +147,19 @@ export async function listRemindersOn(ports: ReminderPorts, staff: StaffMember, 
  * @throws Refusal `reminder/day-out-of-reach`, `reminder/too-many`, and as `caseOn` does
  */
 export async function setReminder(
-  ports: ReminderPorts & { readonly newId: () => string },
+  office: ReminderOffice,
   staff: StaffMember,
   number: string,
   { day, reason }: Wanted,
 ): Promise<Reminder> {
-  const key = caseKeyOf(await caseOn(ports, staff, number))
-  refuseOutOfReach(day, ports.now(), await calendarOf(ports, staff))
+  const key = caseKeyOf(await caseOn(office, staff, number))
+  refuseOutOfReach(day, office.now(), await calendarOf(office, staff))
   const owner = ownerOf(staff)
-  if ((await ports.reminders.count(owner)) >= MOST_REMINDERS) {
+  if ((await office.reminders.count(owner)) >= MOST_REMINDERS) {
     throw new Refusal('conflict', 'reminder/too-many', { most: MOST_REMINDERS })
   }
-  const reminder = { id: ports.newId(), number, day, reason }
-  await ports.reminders.add(owner, reminder, key)
+  const reminder = { id: office.newId(), number, day, reason }
+  await office.reminders.add(owner, reminder, key)
   return reminder
 }
 
@@ -172,26 +168,26 @@ export async function setReminder(
  * @throws Refusal `reminder/not-found`, also where it is done already; `reminder/day-out-of-reach`, and as `caseOn` does
  */
 export async function changeReminder(
-  ports: ReminderPorts,
+  office: ReminderOffice,
   staff: StaffMember,
   place: ReminderPlace,
   { day, reason }: Wanted,
 ): Promise<Reminder> {
-  const found = await findOn(ports, staff, place)
+  const found = await findOn(office, staff, place)
   if (!found) throw unknownReminder()
   const { reminder: before, key } = found
-  if (day !== before.day) refuseOutOfReach(day, ports.now(), await calendarOf(ports, staff))
+  if (day !== before.day) refuseOutOfReach(day, office.now(), await calendarOf(office, staff))
   const changed = { ...before, day, reason }
-  if (!(await ports.reminders.change(ownerOf(staff), changed, key))) throw unknownReminder()
+  if (!(await office.reminders.change(ownerOf(staff), changed, key))) throw unknownReminder()
   return changed
 }
 
 const unknownReminder = (): Refusal => new Refusal('not-found', 'reminder/not-found')
 
 /** It is done, or not wanted any more; the second device that says so is right too. @throws Refusal as `caseOn` does */
-export async function endReminder(ports: ReminderPorts, staff: StaffMember, place: ReminderPlace): Promise<void> {
-  const found = await findOn(ports, staff, place)
-  if (found) await ports.reminders.drop(ownerOf(staff), found.reminder)
+export async function endReminder(office: ReminderOffice, staff: StaffMember, place: ReminderPlace): Promise<void> {
+  const found = await findOn(office, staff, place)
+  if (found) await office.reminders.drop(ownerOf(staff), found.reminder)
 }
 
 export interface ReminderOnCase {
@@ -200,8 +196,8 @@ export interface ReminderOnCase {
 }
 
 /** A reminder is due from its day on. */
-const today = async (ports: ReminderPorts, staff: StaffMember): Promise<Day> =>
-  localDateOf(ports.now(), await calendarOf(ports, staff))
+const today = async (office: ReminderOffice, staff: StaffMember): Promise<Day> =>
+  localDateOf(office.now(), await calendarOf(office, staff))
 
 /**
  * The person's own reminders on all cases that they see now, the earliest day first. Those on other cases are left out as
@@ -210,32 +206,32 @@ const today = async (ports: ReminderPorts, staff: StaffMember): Promise<Day> =>
  * @throws Refusal `staff/not-permitted`
  */
 export async function listReminders(
-  ports: ReminderPorts,
+  office: ReminderOffice,
   staff: StaffMember,
   which: 'all' | 'due',
 ): Promise<readonly ReminderOnCase[]> {
   requirePermission(staff, 'cases.read')
-  const own = await ports.reminders.own(ownerOf(staff), which === 'due' ? await today(ports, staff) : undefined)
+  const own = await office.reminders.own(ownerOf(staff), which === 'due' ? await today(office, staff) : undefined)
   if (own.length === 0) return []
   const numbers = [...new Set(own.map(({ number }) => number))]
-  const found = await ports.complaints.several(staff.tenant, numbers, () => {})
+  const found = await office.complaints.several(staff.tenant, numbers, () => {})
   const seen = new Map(found.filter((one) => sees(staff, one) && !one.destroyed).map((one) => [one.id, one]))
   const opened = own.map(async (kept) => {
     const complaint = seen.get(kept.number)
-    return complaint ? [{ reminder: await ports.reminders.open(kept, caseKeyOf(complaint)), complaint }] : []
+    return complaint ? [{ reminder: await office.reminders.open(kept, caseKeyOf(complaint)), complaint }] : []
   })
   return (await Promise.all(opened)).flat()
 }
 
 /** How many of them are due, and how many come later, without opening a case. */
 export async function countReminders(
-  ports: ReminderPorts,
+  office: ReminderOffice,
   staff: StaffMember,
 ): Promise<{ readonly due: number; readonly later: number }> {
-  const days = staff.permissions.has('cases.read') ? await ports.reminders.days(ownerOf(staff)) : []
+  const days = staff.permissions.has('cases.read') ? await office.reminders.days(ownerOf(staff)) : []
   if (days.length === 0) return { due: 0, later: 0 }
   const numbers = days.map(({ number }) => number)
-  const [seen, now] = [await filterVisible(ports, staff, numbers), await today(ports, staff)]
+  const [seen, now] = [await filterVisible(office, staff, numbers), await today(office, staff)]
   const shown = days.filter(({ number }) => seen.has(number))
   const due = shown.filter(({ day }) => day <= now).length
   return { due, later: shown.length - due }

@@ -1,7 +1,7 @@
 import { caseFor, findHiddenNumbers, mayIn } from '../../case/access/case-access.ts'
 import { momentOf } from '../../case/access/case-actions.ts'
 import type { EvidenceStore } from '../../case/evidence.ts'
-import { type ReceiptPorts, receiptFingerprint } from '../../case/receipt/issued-receipts.ts'
+import { type ReceiptOffice, receiptFingerprint } from '../../case/receipt/issued-receipts.ts'
 import {
   type ReasonToKeep,
   type RetentionRules,
@@ -17,8 +17,8 @@ import { localDateOf } from '../../offices/calendar/working-days.ts'
 import { requirePermission, type StaffMember } from '../../offices/staff/permissions.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { TenantKeys } from '../../storage/vault.ts'
-import { unknownApproval } from '../approvals/approval.ts'
-import { type ApprovalPorts, takeApproval } from '../approvals/approvals.ts'
+import { type ApprovalOffice, unknownApproval } from '../approvals/approval.ts'
+import { takeApproval } from '../approvals/approvals.ts'
 import { eraseIdentity } from '../identity/approved-identity.ts'
 import { rotateTenantKeys } from '../identity/keys.ts'
 import type { LetterStore } from '../letters/letter-store.ts'
@@ -38,14 +38,15 @@ import {
   unknownDestruction,
 } from './destruction.ts'
 
-export interface DestructionPorts extends ApprovalPorts, ReceiptPorts {
+/** An office that can destroy a case wherever something of it is kept. */
+export interface DestructionOffice extends ApprovalOffice, ReceiptOffice {
   readonly unitKeys: TenantKeys
   readonly destructions: DestructionStore
   readonly evidenceStore: EvidenceStore
   readonly letters: LetterStore
   readonly papers: PaperStore
-  readonly unsent: Pick<UnsentStore, 'dropOfCase'>
-  readonly reminders: Pick<ReminderStore, 'dropOfCase'>
+  readonly unsent: UnsentStore
+  readonly reminders: ReminderStore
 }
 
 /**
@@ -53,59 +54,61 @@ export interface DestructionPorts extends ApprovalPorts, ReceiptPorts {
  * go, in one write with all that was written; then letters, papers and the sealed files, which nobody can read any
  * more; then the tenant's key starts to change, so that old copies of keys no longer open; last, the record is closed.
  */
-export async function finishDestruction(ports: DestructionPorts, destruction: Destruction): Promise<Destruction> {
+export async function finishDestruction(office: DestructionOffice, destruction: Destruction): Promise<Destruction> {
   const { tenant, id, content, what } = destruction
   const kept: KeptLine[] = []
   for (const { number, category } of content.lines) {
     const because =
-      what === 'record' ? await shredCase(ports, destruction, number) : await shredIdentity(ports, destruction, number)
+      what === 'record'
+        ? await shredCase(office, destruction, number)
+        : await shredIdentity(office, destruction, number)
     if (because) kept.push({ number, category, because })
     else {
       if (what === 'record') {
-        await ports.complaints.dropOlderPages(tenant, number)
-        await ports.letters.strip(tenant, number)
-        await ports.papers.strip(tenant, number)
-        await ports.unsent.dropOfCase(tenant, number)
-        await ports.reminders.dropOfCase(tenant, number)
+        await office.complaints.dropOlderPages(tenant, number)
+        await office.letters.strip(tenant, number)
+        await office.papers.strip(tenant, number)
+        await office.unsent.dropOfCase(tenant, number)
+        await office.reminders.dropOfCase(tenant, number)
       }
-      for (const file of content.remains[number] ?? []) await ports.evidenceStore.remove(file)
+      for (const file of content.remains[number] ?? []) await office.evidenceStore.remove(file)
     }
   }
-  if (kept.length < content.lines.length) await rotateTenantKeys(ports, tenant, 'system')
-  return ports.destructions.change(tenant, id, (before) => finishRecord(before, kept, ports.now()))
+  if (kept.length < content.lines.length) await rotateTenantKeys(office, tenant, 'system')
+  return office.destructions.change(tenant, id, (before) => finishRecord(before, kept, office.now()))
 }
 
 /** @returns why the case stayed whole; `null` when it is destroyed under this record, now or before */
 async function shredCase(
-  ports: DestructionPorts,
+  office: DestructionOffice,
   { tenant, number: record, proposedBy }: Destruction,
   number: string,
 ): Promise<ReasonToKeep | null> {
-  const complaint = await ports.complaints.get(tenant, number)
+  const complaint = await office.complaints.get(tenant, number)
   if (complaint.destroyed) return complaint.destroyed.record === record ? null : 'case/destroyed'
-  const unit = await ports.tenants.get(tenant)
-  const fingerprint = await receiptFingerprint(ports, complaint, unit)
-  const key = await ports.vault.newKey(caseKeyPlace(complaint))
-  await ports.record(tenant, { by: proposedBy, act: 'case.destroyed', subject: number, detail: record })
+  const unit = await office.tenants.get(tenant)
+  const fingerprint = await receiptFingerprint(office, complaint, unit)
+  const key = await office.vault.newKey(caseKeyPlace(complaint))
+  await office.record(tenant, { by: proposedBy, act: 'case.destroyed', subject: number, detail: record })
   return reasonIfRefused(
-    ports.complaints.change(tenant, number, (before) =>
-      destroyCase(before, { record, fingerprint, key }, unit.settings, { at: ports.now(), newId: ports.newId }),
+    office.complaints.change(tenant, number, (before) =>
+      destroyCase(before, { record, fingerprint, key }, unit.settings, { at: office.now(), newId: office.newId }),
     ),
   )
 }
 
 async function shredIdentity(
-  ports: DestructionPorts,
+  office: DestructionOffice,
   { tenant, number: record, proposedBy }: Destruction,
   number: string,
 ): Promise<ReasonToKeep | null> {
-  const { dossier } = await ports.complaints.whole(await ports.complaints.get(tenant, number))
+  const { dossier } = await office.complaints.whole(await office.complaints.get(tenant, number))
   if (dossier.history.some(({ event, text }) => event === 'identity_erased' && text === record)) return null
-  const { settings } = await ports.tenants.get(tenant)
-  const moment = await momentOf(ports, tenant)
-  await ports.record(tenant, { by: proposedBy, act: 'identity.erased', subject: number, detail: record })
+  const { settings } = await office.tenants.get(tenant)
+  const moment = await momentOf(office, tenant)
+  await office.record(tenant, { by: proposedBy, act: 'identity.erased', subject: number, detail: record })
   return reasonIfRefused(
-    ports.complaints.change(tenant, number, (before) => {
+    office.complaints.change(tenant, number, (before) => {
       refuseUnlessDue('identity', before, settings, moment.at)
       return eraseIdentity(before, { kind: 'system' }, moment, record)
     }),
@@ -128,9 +131,9 @@ async function reasonIfRefused(doing: Promise<unknown>): Promise<ReasonToKeep | 
  * Finishes destructions of all tenants that a dead process left.
  * @returns how many were continued
  */
-export async function finishDestructions(ports: DestructionPorts): Promise<number> {
-  const left = await ports.destructions.listUnfinished(20)
-  for (const destruction of left) await finishDestruction(ports, destruction)
+export async function finishDestructions(office: DestructionOffice): Promise<number> {
+  const left = await office.destructions.listUnfinished(20)
+  for (const destruction of left) await finishDestruction(office, destruction)
   return left.length
 }
 
@@ -141,26 +144,26 @@ export async function finishDestructions(ports: DestructionPorts): Promise<numbe
  * and those of `takeApproval`
  */
 export async function carryOutDestruction(
-  ports: DestructionPorts,
+  office: DestructionOffice,
   staff: StaffMember,
   id: string,
 ): Promise<Destruction> {
   requirePermission(staff, 'retention.manage')
   const { tenant } = staff
-  const asked = await ports.approvals.get(tenant, id)
+  const asked = await office.approvals.get(tenant, id)
   if (!isDestroying(asked.act) || asked.asker !== staff.id) throw unknownApproval()
-  const { settings } = await ports.tenants.get(tenant)
+  const { settings } = await office.tenants.get(tenant)
   const what = shreddedBy[asked.act]
   const cases: Complaint[] = []
-  for (const { number } of asked.content.cases) cases.push(await caseFor(ports, staff, 'retention.manage', number))
-  const { lines, kept } = weighCases(what, cases, settings, ports.now())
+  for (const { number } of asked.content.cases) cases.push(await caseFor(office, staff, 'retention.manage', number))
+  const { lines, kept } = weighCases(what, cases, settings, office.now())
   if (lines.length === 0) throw new Refusal('conflict', 'retention/not-due', { number: cases[0]?.id })
 
-  const { content, decision, askedAt } = await takeApproval(ports, staff, id, asked.act)
+  const { content, decision, askedAt } = await takeApproval(office, staff, id, asked.act)
   if (!decision || !content.decidedBy) throw unknownApproval()
-  const startedAt = ports.now()
+  const startedAt = office.now()
   const year = localDateOf(startedAt, settings.calendar).slice(0, 4)
-  const destruction = await ports.destructions.add(
+  const destruction = await office.destructions.add(
     {
       tenant,
       id,
@@ -182,9 +185,9 @@ export async function carryOutDestruction(
       },
     },
     (sequence) => destructionNumber(settings.numberPrefix, year, sequence),
-    ports.complaints.numberGaps.behind(tenant, destructionSeries(year)),
+    office.complaints.numberGaps.behind(tenant, destructionSeries(year)),
   )
-  return finishDestruction(ports, destruction)
+  return finishDestruction(office, destruction)
 }
 
 function weighCases(
@@ -210,12 +213,10 @@ const pickEnd = ({ ending, endedAt }: Pick<DestructionLine, 'ending' | 'endedAt'
 const filesOf = (cases: readonly Complaint[]): Readonly<Record<string, readonly string[]>> =>
   Object.fromEntries(cases.map(({ id, evidence }) => [id, evidence.map((item) => item.id)]))
 
-type RecordPorts = Pick<DestructionPorts, 'destructions' | 'complaints' | 'record'>
-
 /** A record names cases, so it is shown only to people who may see each of them. */
-async function reachOf(ports: RecordPorts, staff: StaffMember): Promise<(destruction: Destruction) => boolean> {
+async function reachOf(office: DestructionOffice, staff: StaffMember): Promise<(destruction: Destruction) => boolean> {
   requirePermission(staff, 'retention.manage')
-  const kept = await findHiddenNumbers(ports, staff)
+  const kept = await findHiddenNumbers(office, staff)
   return ({ content }) =>
     [...content.lines, ...content.kept].every(
       ({ number, category }) => !kept.has(number) && mayIn(staff, 'retention.manage', category),
@@ -226,9 +227,9 @@ async function reachOf(ports: RecordPorts, staff: StaffMember): Promise<(destruc
  * Returns up to a hundred, the newest first.
  * @throws Refusal `staff/not-permitted`
  */
-export async function listDestructions(ports: RecordPorts, staff: StaffMember): Promise<readonly Destruction[]> {
-  const isWithinReach = await reachOf(ports, staff)
-  const { items } = await ports.destructions.list(staff.tenant, { limit: 100 })
+export async function listDestructions(office: DestructionOffice, staff: StaffMember): Promise<readonly Destruction[]> {
+  const isWithinReach = await reachOf(office, staff)
+  const { items } = await office.destructions.list(staff.tenant, { limit: 100 })
   return items.filter(isWithinReach)
 }
 
@@ -236,11 +237,11 @@ export async function listDestructions(ports: RecordPorts, staff: StaffMember): 
  * Logs the access before it returns the record.
  * @throws Refusal `staff/not-permitted`, `destruction/unknown`, `destruction/unfinished`
  */
-export async function openDestruction(ports: RecordPorts, staff: StaffMember, id: string): Promise<Destruction> {
-  const isWithinReach = await reachOf(ports, staff)
-  const destruction = await ports.destructions.get(staff.tenant, id)
+export async function openDestruction(office: DestructionOffice, staff: StaffMember, id: string): Promise<Destruction> {
+  const isWithinReach = await reachOf(office, staff)
+  const destruction = await office.destructions.get(staff.tenant, id)
   if (!isWithinReach(destruction)) throw unknownDestruction()
   if (!destruction.finishedAt) throw new Refusal('conflict', 'destruction/unfinished')
-  await ports.record(staff.tenant, { by: staff.id, act: 'destruction.read', subject: id, detail: null })
+  await office.record(staff.tenant, { by: staff.id, act: 'destruction.read', subject: id, detail: null })
   return destruction
 }

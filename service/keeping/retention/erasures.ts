@@ -1,15 +1,15 @@
 import { momentOf } from '../../case/access/case-actions.ts'
+import type { Office } from '../../case/office/office.ts'
 import { receiptFingerprint } from '../../case/receipt/issued-receipts.ts'
 import { caseKeyPlace } from '../../case/store/case-seals.ts'
-import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import type { Erasure } from '../../case/store/kept-complaint.ts'
-import { BEFORE_ALL, type Clock, HOUR, type Instant, MINUTE, plusMilliseconds } from '../../shared/instant.ts'
+import { BEFORE_ALL, HOUR, type Instant, MINUTE, plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { TenantId } from '../../storage/place.ts'
 import { eraseIdentity } from '../identity/approved-identity.ts'
 import { rotateTenantKeys } from '../identity/keys.ts'
 import { destroyCase } from './destruction.ts'
-import type { DestructionPorts } from './destructions.ts'
+import type { DestructionOffice } from './destructions.ts'
 
 /**
  * Lists what was erased for good, and the numbers that restores left out. It is kept apart from the cases, because a
@@ -57,19 +57,14 @@ const TELLS_EVERY = HOUR
 /** A write may take this long after the time that it bears. */
 const WRITTEN_WITHIN = 10 * MINUTE
 
-export interface ErasureListPorts {
-  readonly complaints: Pick<ComplaintStore, 'listErased'>
-  readonly erasureFile: ErasureFile
-  readonly now: Clock
-}
-
 /**
  * Adds the erasures since the last call.
  * @param tellsEvery how old the list may become without new ones
  * @returns how many were new
  */
 export async function listErasures(
-  { complaints, erasureFile, now }: ErasureListPorts,
+  { complaints, now }: Office,
+  erasureFile: ErasureFile,
   tellsEvery = TELLS_EVERY,
 ): Promise<number> {
   let added = 0
@@ -102,57 +97,57 @@ export interface ErasedAgain {
  * Erases in restored cases what was erased after the backup was made, and starts to change the keys of their tenants.
  * After a crash it can be called again.
  */
-export async function eraseAgain(ports: DestructionPorts, erasures: readonly Erasure[]): Promise<ErasedAgain> {
+export async function eraseAgain(office: DestructionOffice, erasures: readonly Erasure[]): Promise<ErasedAgain> {
   const units = new Set<TenantId>()
   const kept: string[] = []
   let identities = 0
   let cases = 0
   for (const erasure of erasures) {
-    const done = await once(ports, erasure)
+    const done = await once(office, erasure)
     if (done === 'kept') kept.push(`${erasure.tenant} ${erasure.number}`)
     if (done !== 'erased') continue
     units.add(erasure.tenant)
     if (erasure.record === null) identities++
     else cases++
   }
-  for (const unit of units) await rotateTenantKeys(ports, unit, 'system')
+  for (const unit of units) await rotateTenantKeys(office, unit, 'system')
   return { identities, cases, kept }
 }
 
-async function once(ports: DestructionPorts, erasure: Erasure): Promise<'erased' | 'kept' | 'nothing'> {
+async function once(office: DestructionOffice, erasure: Erasure): Promise<'erased' | 'kept' | 'nothing'> {
   const { tenant, number, record, at } = erasure
-  const unit = await ports.tenants.find(tenant)
-  const complaint = unit && (await ports.complaints.find(tenant, number))
+  const unit = await office.tenants.find(tenant)
+  const complaint = unit && (await office.complaints.find(tenant, number))
   // After a restore a number can be given again; then it names a later case.
   if (!complaint || complaint.destroyed || complaint.receivedAt > at) return 'nothing'
   if (record === null) {
     const isDone = complaint.identity === null || (complaint.identityErasedAt ?? '') >= at
     if (isDone) return 'nothing'
-    const moment = await momentOf(ports, tenant)
-    await ports.record(tenant, { by: 'system', act: 'identity.erased', subject: number, detail: 'restore' })
-    await ports.complaints.change(tenant, number, (before) => ({
+    const moment = await momentOf(office, tenant)
+    await office.record(tenant, { by: 'system', act: 'identity.erased', subject: number, detail: 'restore' })
+    await office.complaints.change(tenant, number, (before) => ({
       // The backup may contain a hold that was lifted before the erasure.
       ...eraseIdentity({ ...before, heldSince: null }, { kind: 'system' }, moment),
       heldSince: before.heldSince,
     }))
     return 'erased'
   }
-  const fingerprint = await receiptFingerprint(ports, complaint, unit)
-  const key = await ports.vault.newKey(caseKeyPlace(complaint))
+  const fingerprint = await receiptFingerprint(office, complaint, unit)
+  const key = await office.vault.newKey(caseKeyPlace(complaint))
   const files = complaint.evidence.map(({ id }) => id)
   try {
-    await ports.complaints.change(tenant, number, (before) =>
-      destroyCase(before, { record, fingerprint, key }, unit.settings, { at: ports.now(), newId: ports.newId }),
+    await office.complaints.change(tenant, number, (before) =>
+      destroyCase(before, { record, fingerprint, key }, unit.settings, { at: office.now(), newId: office.newId }),
     )
   } catch (cause) {
     if (cause instanceof Refusal) return 'kept'
     throw cause
   }
-  await ports.record(tenant, { by: 'system', act: 'case.destroyed', subject: number, detail: record })
-  await ports.complaints.dropOlderPages(tenant, number)
-  await ports.letters.strip(tenant, number)
-  await ports.unsent.dropOfCase(tenant, number)
-  await ports.reminders.dropOfCase(tenant, number)
-  for (const file of files) await ports.evidenceStore.remove(file)
+  await office.record(tenant, { by: 'system', act: 'case.destroyed', subject: number, detail: record })
+  await office.complaints.dropOlderPages(tenant, number)
+  await office.letters.strip(tenant, number)
+  await office.unsent.dropOfCase(tenant, number)
+  await office.reminders.dropOfCase(tenant, number)
+  for (const file of files) await office.evidenceStore.remove(file)
   return 'erased'
 }

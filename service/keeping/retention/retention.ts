@@ -1,6 +1,7 @@
 import { mayOn, readVisiblePage } from '../../case/access/case-access.ts'
-import { type CaseActionPorts, writeOnCase } from '../../case/access/case-actions.ts'
+import { writeOnCase } from '../../case/access/case-actions.ts'
 import { applyDecision } from '../../case/complaint.ts'
+import type { Office } from '../../case/office/office.ts'
 import { type Retention, type RetentionRules, type Shreddable, weighRetention } from '../../case/retention.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { Actor, Moment } from '../../case/shape/history.ts'
@@ -36,14 +37,21 @@ export interface HoldRequest {
  * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `case/changed-meanwhile`, `case/destroyed`,
  * `retention/hold-unchanged`, `text/names-reporter`
  */
-export async function holdCase(ports: CaseActionPorts, staff: StaffMember, request: HoldRequest): Promise<Complaint> {
+export async function holdCase(office: Office, staff: StaffMember, request: HoldRequest): Promise<Complaint> {
   const { number, revision, held, because } = request
-  const changed = await writeOnCase(ports, staff, ['retention.manage'], request, [because], (complaint, by, moment) => {
-    if (complaint.revision !== revision) throw new Refusal('conflict', 'case/changed-meanwhile')
-    return setHold(complaint, held, because, by, moment)
-  })
+  const changed = await writeOnCase(
+    office,
+    staff,
+    ['retention.manage'],
+    request,
+    [because],
+    (complaint, by, moment) => {
+      if (complaint.revision !== revision) throw new Refusal('conflict', 'case/changed-meanwhile')
+      return setHold(complaint, held, because, by, moment)
+    },
+  )
   const act = held ? 'hold.set' : 'hold.lifted'
-  await ports.record(staff.tenant, { by: staff.id, act, subject: number, detail: null })
+  await office.record(staff.tenant, { by: staff.id, act, subject: number, detail: null })
   return changed
 }
 
@@ -61,26 +69,26 @@ export interface DueForRetention {
   readonly held: readonly Complaint[]
 }
 
-export async function listRetention(ports: CaseActionPorts, staff: StaffMember): Promise<DueForRetention> {
+export async function listRetention(office: Office, staff: StaffMember): Promise<DueForRetention> {
   requirePermission(staff, 'retention.manage')
-  await ports.record(staff.tenant, { by: staff.id, act: 'retention.read', subject: null, detail: null })
-  const { settings } = await ports.tenants.get(staff.tenant)
+  await office.record(staff.tenant, { by: staff.id, act: 'retention.read', subject: null, detail: null })
+  const { settings } = await office.tenants.get(staff.tenant)
   const records: DueCase[] = []
-  for (const category of await categoriesOf(ports, staff)) {
+  for (const category of await categoriesOf(office, staff)) {
     const years = fewestYears(settings.retention, category)
     if (years === null || records.length >= MOST) continue
-    const query = { index: 'ended', where: { category }, range: { to: yearsBefore(ports.now(), years) } } as const
-    records.push(...(await dueAmong('record', ports, staff, query, settings, MOST - records.length)))
+    const query = { index: 'ended', where: { category }, range: { to: yearsBefore(office.now(), years) } } as const
+    records.push(...(await dueAmong('record', office, staff, query, settings, MOST - records.length)))
   }
   const { identityYears } = settings.retention
-  const ended = { index: 'identityEnded', range: { to: yearsBefore(ports.now(), identityYears ?? 0) } } as const
-  const identities = identityYears === null ? [] : await dueAmong('identity', ports, staff, ended, settings, MOST)
-  return { records, identities, held: await heldCases(ports, staff) }
+  const ended = { index: 'identityEnded', range: { to: yearsBefore(office.now(), identityYears ?? 0) } } as const
+  const identities = identityYears === null ? [] : await dueAmong('identity', office, staff, ended, settings, MOST)
+  return { records, identities, held: await heldCases(office, staff) }
 }
 
 /** Categories that the settings no longer contain are included. */
-async function categoriesOf(ports: CaseActionPorts, staff: StaffMember): Promise<readonly string[]> {
-  const counts = await ports.complaints.counts(staff.tenant)
+async function categoriesOf(office: Office, staff: StaffMember): Promise<readonly string[]> {
+  const counts = await office.complaints.counts(staff.tenant)
   return [...new Set(counts.map(({ category }) => category))].sort()
 }
 
@@ -93,7 +101,7 @@ function yearsBefore(now: Instant, years: number): Instant {
 
 async function dueAmong(
   what: Shreddable,
-  ports: CaseActionPorts,
+  office: Office,
   staff: StaffMember,
   query: Omit<Query, 'limit' | 'after'>,
   rules: RetentionRules,
@@ -105,10 +113,10 @@ async function dueAmong(
     const page: Awaited<ReturnType<typeof readVisiblePage>> = await readVisiblePage(
       staff,
       { limit: AT_ONCE, after: after ?? undefined },
-      (paging) => ports.complaints.list(staff.tenant, { ...query, order: 'ascending', ...paging }),
+      (paging) => office.complaints.list(staff.tenant, { ...query, order: 'ascending', ...paging }),
     )
     for (const complaint of page.items) {
-      const retention = weighRetention(what, complaint, rules, ports.now())
+      const retention = weighRetention(what, complaint, rules, office.now())
       if (typeof retention === 'string' || !mayOn(staff, 'retention.manage', complaint)) continue
       if (due.length < most) due.push({ complaint, retention })
     }
@@ -117,9 +125,9 @@ async function dueAmong(
   return due
 }
 
-async function heldCases(ports: CaseActionPorts, staff: StaffMember): Promise<readonly Complaint[]> {
+async function heldCases(office: Office, staff: StaffMember): Promise<readonly Complaint[]> {
   const { items } = await readVisiblePage(staff, { limit: MOST }, (paging) =>
-    ports.complaints.list(staff.tenant, { ...waitingFor('heldSince'), order: 'ascending', ...paging }),
+    office.complaints.list(staff.tenant, { ...waitingFor('heldSince'), order: 'ascending', ...paging }),
   )
   return items.filter((complaint) => mayOn(staff, 'retention.manage', complaint))
 }

@@ -1,13 +1,8 @@
-import { type Clock, plusMilliseconds } from '../../shared/instant.ts'
+import { plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { LaidKey } from '../../storage/vault.ts'
 import { UNSENT_FOR } from './unsent.ts'
-import type { Owner, UnsentFields, UnsentStore } from './unsent-store.ts'
-
-interface GiveBackPorts {
-  readonly unsent: UnsentStore
-  readonly now: Clock
-}
+import type { Owner, UnsentFields, UnsentOffice } from './unsent-store.ts'
 
 /** An act as it was ordered: its name, and what was filled in for it. */
 type Order = { readonly act: string; readonly leakReason?: string | undefined }
@@ -80,7 +75,7 @@ export function joinFields(back: UnsentFields, typed: UnsentFields): UnsentField
  * @throws Refusal `unsent/changed-elsewhere` where the author types faster than this writes
  */
 export async function giveBackUnsent(
-  { unsent, now }: GiveBackPorts,
+  { unsent, now }: UnsentOffice,
   owner: Owner,
   number: string,
   order: Order,

@@ -1,3 +1,4 @@
+import type { Office } from '../../case/office/office.ts'
 import { type Instant, instantOf } from '../../shared/instant.ts'
 import {
   type Collection,
@@ -124,6 +125,10 @@ async function markSending(
   if (!found) return
   const { sendingAt: _, ...rest } = found
   await kept.replace({ ...rest, typed: versionOf(found), ...(sendingAt && { sendingAt }) })
+}
+
+export interface UnsentOffice extends Office {
+  readonly unsent: UnsentStore
 }
 
 export async function openUnsentStore(

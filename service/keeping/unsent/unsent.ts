@@ -1,10 +1,9 @@
 import { caseFor, sees } from '../../case/access/case-access.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { caseKeyOf } from '../../case/store/case-seals.ts'
-import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import { instantLines } from '../../offices/act-vocabulary.ts'
 import { notPermitted, type Permission, requirePermission, type StaffMember } from '../../offices/staff/permissions.ts'
-import { type Clock, DAY, type Instant, instantOf, plusMilliseconds } from '../../shared/instant.ts'
+import { DAY, type Instant, instantOf, plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { LaidKey } from '../../storage/vault.ts'
 import {
@@ -13,8 +12,8 @@ import {
   type Unsent,
   type UnsentAt,
   type UnsentFields,
+  type UnsentOffice,
   type UnsentPlace,
-  type UnsentStore,
 } from './unsent-store.ts'
 
 /** Words wait this long, in milliseconds. */
@@ -71,12 +70,6 @@ export function requireForm(staff: StaffMember, place: UnsentPlace): void {
   if (!by.some((permission) => staff.permissions.has(permission))) throw notPermitted(by[0] ?? 'cases.enter')
 }
 
-export interface UnsentPorts {
-  readonly complaints: ComplaintStore
-  readonly unsent: UnsentStore
-  readonly now: Clock
-}
-
 /** All fields of a form together, in characters, names included: more than any form of the office takes. */
 export const LONGEST_UNSENT = 60_000
 
@@ -86,12 +79,12 @@ export const ownerOf = ({ tenant, id: by }: StaffMember): Owner => ({ tenant, by
  * Checks that the person may still write there: on a case that they see, or in a form that is theirs to fill in.
  * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `case/destroyed`
  */
-async function keyAt(ports: UnsentPorts, staff: StaffMember, place: UnsentPlace): Promise<LaidKey | null> {
+async function keyAt(office: UnsentOffice, staff: StaffMember, place: UnsentPlace): Promise<LaidKey | null> {
   if (place.number === null) {
     requireForm(staff, place)
     return null
   }
-  const complaint = await caseFor(ports, staff, 'cases.read', place.number)
+  const complaint = await caseFor(office, staff, 'cases.read', place.number)
   if (complaint.destroyed) throw new Refusal('conflict', 'case/destroyed')
   return caseKeyOf(complaint)
 }
@@ -110,24 +103,24 @@ interface Typed {
  * words were sent or dropped since, `unsent/too-long`, `unsent/too-many`, and as `keyAt` does
  */
 export async function keepUnsent(
-  ports: UnsentPorts,
+  office: UnsentOffice,
   staff: StaffMember,
   place: UnsentPlace,
   { version, fields, over }: Typed,
 ): Promise<Unsent> {
   if (lengthOf(fields) > LONGEST_UNSENT) throw new Refusal('too-large', 'unsent/too-long', { most: LONGEST_UNSENT })
-  const key = await keyAt(ports, staff, place)
+  const key = await keyAt(office, staff, place)
   const owner = ownerOf(staff)
-  const now = ports.now()
-  if (version === 0 && (await ports.unsent.count(owner)) >= MOST_UNSENT) {
+  const now = office.now()
+  if (version === 0 && (await office.unsent.count(owner)) >= MOST_UNSENT) {
     throw new Refusal('conflict', 'unsent/too-many', { most: MOST_UNSENT })
   }
   const expiresAt = plusMilliseconds(now, keptFor(place))
   const save = (seen: number) =>
-    ports.unsent.save(owner, { ...place, version: seen, savedAt: now, fields }, expiresAt, key)
+    office.unsent.save(owner, { ...place, version: seen, savedAt: now, fields }, expiresAt, key)
   const saved = await save(version)
   if (saved) return saved
-  const there = await ports.unsent.find(owner, place, key)
+  const there = await office.unsent.find(owner, place, key)
   const again = there && isSame(there.fields, over) ? await save(there.version) : null
   if (again) return again
   if (!there) throw new Refusal('conflict', 'unsent/gone')
@@ -145,11 +138,15 @@ const lengthOf = (fields: UnsentFields): number =>
  * them, also where the process died before it could drop them: it drops them now.
  * @throws Refusal `staff/not-permitted`, `complaint/not-found`
  */
-export async function listUnsent(ports: UnsentPorts, staff: StaffMember, number: string): Promise<readonly Unsent[]> {
-  return unsentOn(ports, staff, await caseFor(ports, staff, 'cases.read', number))
+export async function listUnsent(office: UnsentOffice, staff: StaffMember, number: string): Promise<readonly Unsent[]> {
+  return unsentOn(office, staff, await caseFor(office, staff, 'cases.read', number))
 }
 
-async function unsentOn({ unsent }: UnsentPorts, staff: StaffMember, complaint: Complaint): Promise<readonly Unsent[]> {
+async function unsentOn(
+  { unsent }: UnsentOffice,
+  staff: StaffMember,
+  complaint: Complaint,
+): Promise<readonly Unsent[]> {
   if (complaint.destroyed) return []
   const owner = ownerOf(staff)
   const kept = await unsent.ofCase(owner, complaint.id, caseKeyOf(complaint))
@@ -196,54 +193,54 @@ export interface UnsentOfJoined extends Unsent {
  * @throws Refusal as `listUnsent` does
  */
 export async function listUnsentOfJoined(
-  ports: UnsentPorts,
+  office: UnsentOffice,
   staff: StaffMember,
   leading: string,
 ): Promise<readonly UnsentOfJoined[]> {
-  const { dossier } = await caseFor(ports, staff, 'cases.read', leading)
+  const { dossier } = await caseFor(office, staff, 'cases.read', leading)
   if (dossier.joined.length === 0) return []
-  const numbers = (await numbersOf(ports, staff)).filter((number) =>
+  const numbers = (await numbersOf(office, staff)).filter((number) =>
     dossier.joined.some((one) => one.number === number),
   )
-  const cases = await ports.complaints.several(staff.tenant, numbers, () => {})
+  const cases = await office.complaints.several(staff.tenant, numbers, () => {})
   const joined = cases.filter((one) => sees(staff, one) && one.dossier.merged?.into === leading)
   const found = await Promise.all(
-    joined.map(async (one) => (await unsentOn(ports, staff, one)).map((words) => ({ ...words, number: one.id }))),
+    joined.map(async (one) => (await unsentOn(office, staff, one)).map((words) => ({ ...words, number: one.id }))),
   )
   return found.flat()
 }
 
 /** The same in a form that belongs to no case; `null` if there is nothing. @throws Refusal as `keyAt` does */
-export async function findUnsentForm(ports: UnsentPorts, staff: StaffMember, kind: string): Promise<Unsent | null> {
+export async function findUnsentForm(office: UnsentOffice, staff: StaffMember, kind: string): Promise<Unsent | null> {
   const place = { number: null, kind }
-  return ports.unsent.find(ownerOf(staff), place, await keyAt(ports, staff, place))
+  return office.unsent.find(ownerOf(staff), place, await keyAt(office, staff, place))
 }
 
 /** The complaints that the person began to enter, the latest first, and no word of them. @throws Refusal `staff/not-permitted` */
-export async function listUnsentIntakes(ports: UnsentPorts, staff: StaffMember): Promise<readonly UnsentAt[]> {
+export async function listUnsentIntakes(office: UnsentOffice, staff: StaffMember): Promise<readonly UnsentAt[]> {
   requirePermission(staff, 'cases.enter')
-  return (await ports.unsent.places(ownerOf(staff))).filter(isIntake)
+  return (await office.unsent.places(ownerOf(staff))).filter(isIntake)
 }
 
 /** @throws Refusal as `keyAt` does */
-export async function dropUnsent(ports: UnsentPorts, staff: StaffMember, place: UnsentPlace): Promise<void> {
-  await keyAt(ports, staff, place)
-  await ports.unsent.drop(ownerOf(staff), place)
+export async function dropUnsent(office: UnsentOffice, staff: StaffMember, place: UnsentPlace): Promise<void> {
+  await keyAt(office, staff, place)
+  await office.unsent.drop(ownerOf(staff), place)
 }
 
 /**
  * The cases that the person still sees and on which words of theirs wait, and those to which they are joined.
  * @throws Refusal `staff/not-permitted`
  */
-export async function listUnsentCases(ports: UnsentPorts, staff: StaffMember): Promise<readonly string[]> {
+export async function listUnsentCases(office: UnsentOffice, staff: StaffMember): Promise<readonly string[]> {
   requirePermission(staff, 'cases.read')
-  const cases = await ports.complaints.several(staff.tenant, await numbersOf(ports, staff), () => {})
+  const cases = await office.complaints.several(staff.tenant, await numbersOf(office, staff), () => {})
   const open = cases.filter((one) => sees(staff, one) && !one.destroyed)
   return [...new Set(open.flatMap(({ id, dossier }) => [id, ...(dossier.merged ? [dossier.merged.into] : [])]))]
 }
 
 /** The cases on which words of the person lie. */
-async function numbersOf(ports: UnsentPorts, staff: StaffMember): Promise<string[]> {
-  const places = await ports.unsent.places(ownerOf(staff))
+async function numbersOf(office: UnsentOffice, staff: StaffMember): Promise<string[]> {
+  const places = await office.unsent.places(ownerOf(staff))
   return [...new Set(places.flatMap(({ number }) => (number === null ? [] : [number])))]
 }

@@ -1,13 +1,11 @@
-import type { Clock, Instant } from '../../shared/instant.ts'
+import type { Instant } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Collection, CollectionSpec, Kept } from '../../storage/collection.ts'
 import type { StaffId } from '../../storage/place.ts'
-import type { RecordAccess } from '../log/access-log.ts'
 import type { Account } from '../staff/account.ts'
 import { PLATFORM_UNIT } from '../staff/second-factor.ts'
 import type { SignedIn } from '../staff/sessions.ts'
-import type { StaffDirectory } from '../staff/staff-directory.ts'
-import type { TenantDirectory } from '../tenants/tenant-directory.ts'
+import type { StaffOffice } from '../staff/staff-office.ts'
 import type { Translated } from '../translated.ts'
 
 export const announcementLevels = ['notice', 'warning', 'urgent'] as const
@@ -36,22 +34,18 @@ type Shown = Pick<Announcement, 'from' | 'until' | 'units'>
 export const isFor = ({ from, until, units }: Shown, ofUnits: readonly string[], now: Instant): boolean =>
   from <= now && now < until && (units === null ? ofUnits.length > 0 : ofUnits.some((unit) => units.includes(unit)))
 
-export interface AnnouncePorts {
-  readonly announcements: Collection<Announcement>
-  readonly tenants: TenantDirectory
-  readonly record: RecordAccess
-  readonly now: Clock
-  readonly newId: () => string
-}
-
 const MOST_LISTED = 100
 
-export const listAnnouncements = async ({ announcements }: AnnouncePorts): Promise<readonly Announcement[]> =>
+export interface AnnouncementOffice extends StaffOffice {
+  readonly announcements: Collection<Announcement>
+}
+
+export const listAnnouncements = async ({ announcements }: AnnouncementOffice): Promise<readonly Announcement[]> =>
   (await announcements.find(PLATFORM_UNIT, { index: 'made', order: 'descending', limit: MOST_LISTED })).items
 
 /** @throws Refusal `tenant/unknown`, `announcement/over` if it would end before anybody reads it */
 export async function announce(
-  { announcements, tenants, record, now, newId }: AnnouncePorts,
+  { announcements, tenants, record, now, newId }: AnnouncementOffice,
   { account }: SignedIn,
   asked: Pick<Announcement, 'text' | 'level' | 'from' | 'until' | 'units'>,
 ): Promise<void> {
@@ -65,7 +59,7 @@ export async function announce(
 
 /** @throws Refusal `announcement/unknown`, `announcement/over` */
 export async function endAnnouncement(
-  { announcements, record, now }: AnnouncePorts,
+  { announcements, record, now }: AnnouncementOffice,
   { account }: SignedIn,
   id: string,
 ): Promise<void> {
@@ -79,17 +73,11 @@ export async function endAnnouncement(
 
 const over = () => new Refusal('conflict', 'announcement/over')
 
-export interface ReadAnnouncementPorts {
-  readonly announcements: Collection<Announcement>
-  readonly staff: StaffDirectory
-  readonly now: Clock
-}
-
 const MOST_AT_ONCE = 100
 
 /** The gravest comes first; those that the person dismissed are left out. */
 export async function announcementsFor(
-  { announcements, staff, now }: ReadAnnouncementPorts,
+  { announcements, staff, now }: AnnouncementOffice,
   { account }: SignedIn,
 ): Promise<readonly Announcement[]> {
   const at = now()
@@ -111,7 +99,7 @@ const gravestFirst = (one: Announcement, other: Announcement): number =>
 
 /** Expired dismissals are removed at the same time. @throws Refusal `announcement/unknown` */
 export async function putAnnouncementAway(
-  { announcements, staff, now }: ReadAnnouncementPorts,
+  { announcements, staff, now }: AnnouncementOffice,
   { account }: SignedIn,
   id: string,
 ): Promise<Account> {

@@ -1,10 +1,10 @@
-import { type Clock, DAY, type Instant, MINUTE, plusMilliseconds } from '../../shared/instant.ts'
+import { DAY, type Instant, MINUTE, plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Collection, CollectionSpec, Kept } from '../../storage/collection.ts'
 import type { StaffId, TenantId } from '../../storage/place.ts'
-import type { RecordAccess } from '../log/access-log.ts'
 import { requireFreshConfirmation } from '../staff/account-security.ts'
 import { type Permission, requirePermission, type StaffMember } from '../staff/permissions.ts'
+import type { StaffOffice } from '../staff/staff-office.ts'
 import type { ApiScope } from '../vocabulary.ts'
 
 /** The store has only the hash of a key, so a thief of the store can use none. */
@@ -94,28 +94,23 @@ function checksum(text: string): string {
   return (~crc >>> 0).toString(16).padStart(8, '0')
 }
 
-export interface ApiKeyPorts {
-  readonly apiKeys: Collection<ApiKey>
-  readonly record: RecordAccess
-  readonly now: Clock
-  readonly newId: () => string
-  readonly newSecret: () => string
-  readonly hashSecret: (secret: string) => string
-}
-
 /** A tenant could not keep track of more live keys. */
 export const MOST_LIVE = 20
 
 /** A tenant that makes and revokes a key each day sees half a year. */
 const MOST_SHOWN = 200
 
-/** The newest comes first, expired ones included. @throws Refusal `staff/not-permitted` */
-export async function listApiKeys({ apiKeys }: ApiKeyPorts, staff: StaffMember): Promise<readonly ApiKey[]> {
-  requirePermission(staff, 'integrations.manage')
-  return keysOf({ apiKeys }, staff)
+export interface ApiKeyOffice extends StaffOffice {
+  readonly apiKeys: Collection<ApiKey>
 }
 
-const keysOf = async ({ apiKeys }: Pick<ApiKeyPorts, 'apiKeys'>, { tenant }: StaffMember) =>
+/** The newest comes first, expired ones included. @throws Refusal `staff/not-permitted` */
+export async function listApiKeys(office: ApiKeyOffice, staff: StaffMember): Promise<readonly ApiKey[]> {
+  requirePermission(staff, 'integrations.manage')
+  return keysOf(office, staff)
+}
+
+const keysOf = async ({ apiKeys }: ApiKeyOffice, { tenant }: StaffMember) =>
   (await apiKeys.find(tenant, { index: 'created', order: 'descending', limit: MOST_SHOWN })).items
 
 /**
@@ -123,16 +118,16 @@ const keysOf = async ({ apiKeys }: Pick<ApiKeyPorts, 'apiKeys'>, { tenant }: Sta
  * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `key/beyond-own`, `key/too-many`
  */
 export async function createApiKey(
-  ports: ApiKeyPorts,
+  office: ApiKeyOffice,
   staff: StaffMember,
   asked: { readonly name: string; readonly scopes: readonly ApiScope[]; readonly days: number },
 ): Promise<{ readonly key: ApiKey; readonly text: string }> {
-  const { apiKeys, record, now, newId, newSecret, hashSecret } = ports
+  const { apiKeys, record, now, newId, newSecret, hashSecret } = office
   requirePermission(staff, 'integrations.manage')
   requireFreshConfirmation(staff, now())
   if (!asked.scopes.every((scope) => mayGrant(staff, scope))) throw new Refusal('forbidden', 'key/beyond-own')
   const at = now()
-  const live = (await keysOf(ports, staff)).filter((key) => stateOf(key, at) === 'live')
+  const live = (await keysOf(office, staff)).filter((key) => stateOf(key, at) === 'live')
   if (live.length >= MOST_LIVE) throw new Refusal('conflict', 'key/too-many', { most: MOST_LIVE })
   const text = keyText(newSecret())
   const id = newId()
@@ -159,8 +154,8 @@ const mayGrant = ({ permissions, limits }: StaffMember, scope: ApiScope): boolea
   permissions.has(permissionOf[scope]) && !limits.has(permissionOf[scope])
 
 /** Revoking it again changes nothing. @throws Refusal `staff/not-permitted`, `key/unknown` */
-export async function revokeApiKey(ports: ApiKeyPorts, staff: StaffMember, id: string): Promise<void> {
-  const { apiKeys, record, now } = ports
+export async function revokeApiKey(office: ApiKeyOffice, staff: StaffMember, id: string): Promise<void> {
+  const { apiKeys, record, now } = office
   requirePermission(staff, 'integrations.manage')
   for (;;) {
     const key = await apiKeys.get(staff.tenant, id)
@@ -171,19 +166,13 @@ export async function revokeApiKey(ports: ApiKeyPorts, staff: StaffMember, id: s
   await record(staff.tenant, { by: staff.id, act: 'api_key.revoked', subject: id, detail: null })
 }
 
-export interface IdentifyProgramPorts {
-  readonly apiKeys: Collection<ApiKey>
-  readonly hashSecret: (secret: string) => string
-  readonly now: Clock
-}
-
 const USE_NOTED_EVERY = 5 * MINUTE
 
 /**
  * The checksum of a mistyped key fails without a look into the store.
  * @throws Refusal `key/wrong`, also for a key of another tenant; `key/over` for one that has expired or was revoked
  */
-export async function findKey({ apiKeys, hashSecret, now }: IdentifyProgramPorts, tenant: TenantId, text: string) {
+export async function findKey({ apiKeys, hashSecret, now }: ApiKeyOffice, tenant: TenantId, text: string) {
   const wrong = () => new Refusal('unauthenticated', 'key/wrong')
   if (!isKeyText(text)) throw wrong()
   const [key] = (await apiKeys.find(tenant, { index: 'hash', where: { hash: hashSecret(text) }, limit: 1 })).items

@@ -1,33 +1,26 @@
-import type { Clock } from '../../shared/instant.ts'
 import type { StaffId, TenantId } from '../../storage/place.ts'
 import type { AlertKind } from '../notice-vocabulary.ts'
 import type { StaffMember } from '../staff/permissions.ts'
-import type { StaffDirectory } from '../staff/staff-directory.ts'
-import type { TenantDirectory } from '../tenants/tenant-directory.ts'
+import type { StaffOffice } from '../staff/staff-office.ts'
 import type { Translated } from '../translated.ts'
 import type { Role } from '../vocabulary.ts'
 import { kindsFor, mailDueAt } from './alert-preferences.ts'
 import { addNews, type InboxStore, type MemberNews, type News, preferencesOf } from './inbox.ts'
 
-export interface TellPorts {
-  readonly staff: Pick<StaffDirectory, 'members' | 'findMember'>
+/** An office that can tell its staff what is new, in their inbox and by alert. */
+export interface TellingOffice extends StaffOffice {
   readonly inboxes: InboxStore
-  readonly tenants: Pick<TenantDirectory, 'get'>
-  readonly now: Clock
   readonly ring: (tenant: TenantId, person: StaffId) => void
 }
 
-export async function membersOf(
-  { staff }: Pick<TellPorts, 'staff'>,
-  tenant: TenantId,
-): Promise<readonly StaffMember[]> {
+export async function membersOf({ staff }: TellingOffice, tenant: TenantId): Promise<readonly StaffMember[]> {
   const memberships = await staff.members(tenant)
   const members = await Promise.all(memberships.map(({ id }) => staff.findMember(tenant, id)))
   return members.filter((member) => member !== null)
 }
 
 export async function tellPerson(
-  { inboxes, tenants, now, ring }: Pick<TellPorts, 'inboxes' | 'tenants' | 'now' | 'ring'>,
+  { inboxes, tenants, now, ring }: TellingOffice,
   tenant: TenantId,
   person: StaffId,
   news: readonly News[],
@@ -41,46 +34,42 @@ export async function tellPerson(
   ring(tenant, person)
 }
 
-export type MembersTellPorts = TellPorts & { readonly newId: () => string }
-
 /** The person who did it gets no alert. */
 export async function tellMembers(
-  ports: MembersTellPorts,
+  office: TellingOffice,
   tenant: TenantId,
   { kind, about, by }: { readonly kind: AlertKind; readonly about?: MemberNews; readonly by: string | null },
 ): Promise<void> {
-  const [id, at] = [ports.newId(), ports.now()]
-  for (const member of await membersOf(ports, tenant)) {
+  const [id, at] = [office.newId(), office.now()]
+  for (const member of await membersOf(office, tenant)) {
     if (member.id === by || !kindsFor(member).includes(kind)) continue
-    await tellPerson(ports, tenant, member.id, [{ id, kind, number: null, ...(about && { about }), at }])
+    await tellPerson(office, tenant, member.id, [{ id, kind, number: null, ...(about && { about }), at }])
   }
 }
-
-export type RoleTellPorts = MembersTellPorts
 
 /** A role of the service, or by its name one of the unit's own. */
 export type NamedRole = { readonly role: Role } | { readonly unitRole: Translated }
 
 /** Alerts custodians, heads and the Inspektorat that somebody got or lost a role, but not the person who did it. */
 export const tellOfRole = (
-  ports: RoleTellPorts,
+  office: TellingOffice,
   tenant: TenantId,
   kind: Extract<AlertKind, 'role_granted' | 'role_taken'>,
   { name, role, by }: { readonly name: string; readonly role: NamedRole; readonly by: string | null },
-): Promise<void> => tellMembers(ports, tenant, { kind, about: { name, ...role }, by })
+): Promise<void> => tellMembers(office, tenant, { kind, about: { name, ...role }, by })
 
 /**
  * Alerts the same people that somebody's name, position, superior or limits changed, because the guard depends on
  * them.
  */
 export const tellOfMember = (
-  ports: RoleTellPorts,
+  office: TellingOffice,
   tenant: TenantId,
   name: string,
   formerName: string | null,
   by: string | null,
 ): Promise<void> =>
-  tellMembers(ports, tenant, {
+  tellMembers(office, tenant, {
     kind: 'member_changed',
     about: { name, ...(formerName !== null && { formerName }) },
     by,

@@ -68,8 +68,11 @@ export function faultAt(entry: LogEntry, place: number, previous: string, hash: 
 /** Logs who read or did what. It resolves after the durable write; an access that must be logged first awaits it. */
 export type RecordAccess = (tenant: TenantId, line: Omit<LogLine, 'at'>) => Promise<void>
 
-export interface RecordPorts {
+/** What the access log stands on. */
+export interface LogOffice {
   readonly accessLog: Collection<LogEntry>
+  readonly logHeads: Collection<LogHead>
+  readonly headSigner: HeadSigner
   readonly vault: Vault
   readonly now: Clock
 }
@@ -78,7 +81,11 @@ export interface RecordPorts {
  * Entries of one tenant are written one after another here, each after the one that is remembered. Two processes
  * collide at the unique place, and the loser asks for the last entry and tries the next.
  */
-export function createAccessRecorder({ accessLog, vault, now }: RecordPorts): RecordAccess {
+export function createAccessRecorder({
+  accessLog,
+  vault,
+  now,
+}: Pick<LogOffice, 'accessLog' | 'vault' | 'now'>): RecordAccess {
   const last = new Map<TenantId, Promise<unknown>>()
   const heads = new Map<TenantId, Pick<LogEntry, 'place' | 'hash'>>()
 
@@ -156,13 +163,6 @@ export interface HeadSigner {
   noteHeadsSince(tenant: TenantId, day: string): Promise<void>
 }
 
-export interface SignHeadPorts {
-  readonly accessLog: Collection<LogEntry>
-  readonly logHeads: Collection<LogHead>
-  readonly headSigner: HeadSigner
-  readonly now: () => Instant
-}
-
 export const headToSign = ({ tenant, id, place, hash, number, previous, signedAt }: Omit<LogHead, 'version'>) => ({
   ...{ tenant, day: id, place, hash },
   ...(number !== undefined && { number, previous, signedAt }),
@@ -170,7 +170,7 @@ export const headToSign = ({ tenant, id, place, hash, number, previous, signedAt
 
 export const NO_HEAD = 'start'
 
-const newestHead = async ({ logHeads }: Pick<SignHeadPorts, 'logHeads'>, tenant: TenantId): Promise<LogHead | null> =>
+const newestHead = async ({ logHeads }: LogOffice, tenant: TenantId): Promise<LogHead | null> =>
   (await logHeads.find(tenant, { index: 'day', order: 'descending', limit: 1 })).items[0] ?? null
 
 /**
@@ -184,7 +184,7 @@ export interface NamedHead {
 
 /** Returns the first head of a day, or of the last day before it that has one; `null` where there is none yet. */
 export async function findHeadOfDay(
-  { logHeads, headSigner }: Pick<SignHeadPorts, 'logHeads' | 'headSigner'>,
+  { logHeads, headSigner }: LogOffice,
   tenant: TenantId,
   day: string,
 ): Promise<NamedHead | null> {
@@ -198,13 +198,13 @@ export async function findHeadOfDay(
  * were written.
  * @returns the new heads
  */
-export async function signLogHead(ports: SignHeadPorts, tenant: TenantId): Promise<readonly LogHead[]> {
-  const { accessLog, logHeads, headSigner, now } = ports
+export async function signLogHead(office: LogOffice, tenant: TenantId): Promise<readonly LogHead[]> {
+  const { accessLog, logHeads, headSigner, now } = office
   const signedAt = now()
   const { items } = await accessLog.find(tenant, { index: 'place', order: 'descending', limit: 1 })
   const { place, hash } = items[0] ?? { place: 0, hash: NO_HEAD }
   const signed: LogHead[] = []
-  let before = await newestHead(ports, tenant)
+  let before = await newestHead(office, tenant)
   for (const id of idsToSign(before, place, signedAt)) {
     const head = {
       ...{ tenant, id, place, hash, signedAt },

@@ -1,7 +1,6 @@
 import { type Instant, SECOND } from '../../shared/instant.ts'
 import type { Collection, Kept } from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/place.ts'
-import type { Vault } from '../../storage/vault.ts'
 import {
   CHAIN_START,
   type ChainFault,
@@ -9,14 +8,10 @@ import {
   type HeadToSign,
   headToSign,
   type LogHead,
+  type LogOffice,
   NO_HEAD,
   nextDay,
-  type SignHeadPorts,
 } from './access-log.ts'
-
-export interface VerifyLogPorts extends SignHeadPorts {
-  readonly vault: Vault
-}
 
 export type LogFault =
   | ChainFault
@@ -48,7 +43,7 @@ const PAGE = 500
  * @param options.digests digests of such heads, as printed on papers
  */
 export async function verifyLog(
-  ports: VerifyLogPorts,
+  office: LogOffice,
   tenant: TenantId,
   onProgress: (entries: number) => void,
   {
@@ -61,9 +56,9 @@ export async function verifyLog(
     readonly digests?: readonly string[]
   } = {},
 ): Promise<LogVerdict> {
-  const { accessLog, logHeads, vault } = ports
+  const { accessLog, logHeads, vault } = office
   const hash = await vault.hasher(tenant, 'log')
-  const { heads, faults: headFaults } = await readHeads(ports, tenant, all(logHeads, tenant, 'day'))
+  const { heads, faults: headFaults } = await readHeads(office, tenant, all(logHeads, tenant, 'day'))
   const faults: { place: number; fault: LogFault; day?: string }[] = [...headFaults]
   const waiting = new Map<number, HeadToSign[]>()
   const wait = (head: HeadToSign) => waiting.set(head.place, [...(waiting.get(head.place) ?? []), head])
@@ -93,7 +88,7 @@ export async function verifyLog(
     if (fault === 'not-as-outside' && wasLost(head, restored)) continue
     faults.push({ place: head.place, fault, day: head.day })
   }
-  const known = new Set(heads.map(({ signature }) => ports.headSigner.digestOf(signature)))
+  const known = new Set(heads.map(({ signature }) => office.headSigner.digestOf(signature)))
   const fittingDigests = digests.filter((digest) => known.has(digest)).length
   if (fittingDigests < digests.length) faults.push({ place: 0, fault: 'not-as-outside' })
   return {
@@ -112,7 +107,7 @@ const wasLost = ({ signedAt, day }: HeadToSign, restored: LogVerdict['restored']
 const isLate = ({ id, signedAt }: LogHead): boolean => signedAt !== undefined && signedAt.slice(0, 10) > id.slice(0, 10)
 
 /** Returns the genuine heads, and the faults in their order. */
-export async function readHeads({ headSigner }: VerifyLogPorts, tenant: TenantId, kept: AsyncIterable<LogHead>) {
+export async function readHeads({ headSigner }: LogOffice, tenant: TenantId, kept: AsyncIterable<LogHead>) {
   const heads: LogHead[] = []
   const faults: { place: number; fault: LogFault; day: string }[] = []
   const since = await headSigner.headsSince(tenant)
@@ -181,17 +176,17 @@ const NEWEST_HEADS = 1_000
 
 /** Follows the chain of a tenant's log for a moment, and at its end compares it with the signed heads. */
 export async function verifyStep(
-  ports: VerifyLogPorts,
+  office: LogOffice,
   tenant: TenantId,
   state: ChainPlace = begin,
   lasting = STEP,
 ): Promise<ChainStep> {
-  const hash = await ports.vault.hasher(tenant, 'log')
+  const hash = await office.vault.hasher(tenant, 'log')
   const end = performance.now() + lasting
   let { place, previous, from } = state
   let until: Instant | null = null
   for (;;) {
-    const { items } = await ports.accessLog.find(tenant, { index: 'place', range: { from: place + 1 }, limit: PAGE })
+    const { items } = await office.accessLog.find(tenant, { index: 'place', range: { from: place + 1 }, limit: PAGE })
     for (const entry of items) {
       const fault = faultAt(entry, place + 1, previous, hash)
       if (fault) return { next: null, from, until, fault: { fault, at: entry.at } }
@@ -200,19 +195,19 @@ export async function verifyStep(
       from ??= entry.at
       until = entry.at
     }
-    if (items.length < PAGE) return { next: null, from, until, fault: await faultOfHeads(ports, tenant) }
+    if (items.length < PAGE) return { next: null, from, until, fault: await faultOfHeads(office, tenant) }
     if (performance.now() >= end) return { next: { place, previous, from }, from, until, fault: null }
   }
 }
 
 /** A head that is signed shows what was cut off the end, or written anew by somebody who has the key of the chain. */
-async function faultOfHeads(ports: VerifyLogPorts, tenant: TenantId): Promise<ChainStep['fault']> {
-  const { heads, faults } = await readHeads(ports, tenant, all(ports.logHeads, tenant, 'day'))
+async function faultOfHeads(office: LogOffice, tenant: TenantId): Promise<ChainStep['fault']> {
+  const { heads, faults } = await readHeads(office, tenant, all(office.logHeads, tenant, 'day'))
   const [first] = faults
   if (first) return { fault: first.fault, at: first.day }
   for (const head of heads.slice(-NEWEST_HEADS)) {
     if (head.place === 0) continue
-    const entry = await ports.accessLog.get(tenant, String(head.place))
+    const entry = await office.accessLog.get(tenant, String(head.place))
     if (entry?.hash !== head.hash) return { fault: entry ? 'changed' : 'cut', at: head.id.slice(0, 10) }
   }
   return null

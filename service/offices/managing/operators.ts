@@ -1,22 +1,15 @@
-import type { Clock } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { RecordAccess } from '../log/access-log.ts'
 import type { Account } from '../staff/account.ts'
-import { type AccountPorts, requireFreshConfirmation } from '../staff/account-security.ts'
-import { type InviteStaffPorts, inviteAccount } from '../staff/add-member.ts'
+import type { AccountOffice } from '../staff/account-office.ts'
+import { requireFreshConfirmation } from '../staff/account-security.ts'
+import { inviteAccount } from '../staff/add-member.ts'
 import { beginAnew } from '../staff/begin-anew.ts'
 import { PLATFORM_UNIT } from '../staff/second-factor.ts'
 import type { SignedIn } from '../staff/sessions.ts'
+import type { StaffOffice } from '../staff/staff-office.ts'
 import type { Quotas, Tenant, Vouching } from '../tenants/tenant.ts'
-import type { TenantDirectory } from '../tenants/tenant-directory.ts'
 
-export interface OperatorPorts extends InviteStaffPorts, AccountPorts {
-  readonly now: InviteStaffPorts['now']
-  readonly staff: InviteStaffPorts['staff']
-  readonly record: RecordAccess
-}
-
-export const listOperators = async ({ staff }: Pick<OperatorPorts, 'staff'>): Promise<readonly Account[]> =>
+export const listOperators = async ({ staff }: AccountOffice): Promise<readonly Account[]> =>
   (await staff.operators())
     .filter(({ operator }) => operator)
     .toSorted((one, other) => (one.name < other.name ? -1 : 1))
@@ -28,20 +21,21 @@ export const listOperators = async ({ staff }: Pick<OperatorPorts, 'staff'>): Pr
  * member, because operators read no complaint
  */
 export async function inviteOperator(
-  ports: OperatorPorts,
+  office: AccountOffice,
   { account: by, session }: SignedIn,
   person: Pick<Account, 'name' | 'email'>,
 ): Promise<string> {
-  requireFreshConfirmation(session, ports.now())
-  const known = await ports.staff.accountByEmail(person.email)
+  requireFreshConfirmation(session, office.now())
+  const known = await office.staff.accountByEmail(person.email)
   if (known?.operator && known.passwordHash) throw new Refusal('conflict', 'operator/known')
-  if (known && (await worksForAUnit(ports, known))) throw new Refusal('conflict', 'operator/is-staff')
+  if (known && (await worksForAUnit(office, known))) throw new Refusal('conflict', 'operator/is-staff')
   // An unused account is reset, because somebody else may know its old password.
-  if (known) await ports.staff.replaceAccount({ ...(await beginAnew(ports, known)), name: person.name, operator: true })
-  const { account, token } = await inviteAccount(ports, { ...person, operator: true })
+  if (known)
+    await office.staff.replaceAccount({ ...(await beginAnew(office, known)), name: person.name, operator: true })
+  const { account, token } = await inviteAccount(office, { ...person, operator: true })
   // Somebody else's invitation was accepted in the meantime.
   if (!token) throw new Refusal('conflict', 'operator/known')
-  await ports.record(PLATFORM_UNIT, { by: by.id, act: 'operator.added', subject: account.id, detail: null })
+  await office.record(PLATFORM_UNIT, { by: by.id, act: 'operator.added', subject: account.id, detail: null })
   return token
 }
 
@@ -51,32 +45,26 @@ export async function inviteOperator(
  * @throws Refusal `session/confirmation-needed`, `operator/unknown`, `operator/self`
  */
 export async function removeOperator(
-  ports: OperatorPorts,
+  office: AccountOffice,
   { account: by, session }: SignedIn,
   id: string,
 ): Promise<void> {
-  requireFreshConfirmation(session, ports.now())
+  requireFreshConfirmation(session, office.now())
   if (id === by.id) throw new Refusal('conflict', 'operator/self')
-  const known = await ports.staff.account(id)
+  const known = await office.staff.account(id)
   if (!known?.operator) throw new Refusal('not-found', 'operator/unknown')
-  await ports.record(PLATFORM_UNIT, { by: by.id, act: 'operator.removed', subject: id, detail: null })
+  await office.record(PLATFORM_UNIT, { by: by.id, act: 'operator.removed', subject: id, detail: null })
   const removed: Account = { ...known, operator: false, wasOperator: true, invitation: null }
-  if (await worksForAUnit(ports, known)) await ports.staff.replaceAccount(removed)
-  else await beginAnew(ports, removed)
+  if (await worksForAUnit(office, known)) await office.staff.replaceAccount(removed)
+  else await beginAnew(office, removed)
 }
 
-const worksForAUnit = async ({ staff }: OperatorPorts, { id }: Account): Promise<boolean> =>
+const worksForAUnit = async ({ staff }: AccountOffice, { id }: Account): Promise<boolean> =>
   (await staff.membershipsOf(id)).length > 0 || (await staff.invitationsOf(id)).length > 0
-
-export interface SetQuotaPorts {
-  readonly tenants: TenantDirectory
-  readonly record: RecordAccess
-  readonly now: Clock
-}
 
 /** @throws Refusal `session/confirmation-needed`, `tenant/unknown`, `tenant/changed-meanwhile` */
 export async function setQuotas(
-  { tenants, record, now }: SetQuotaPorts,
+  { tenants, record, now }: StaffOffice,
   { account, session }: SignedIn,
   slug: string,
   quotas: Quotas,
@@ -95,18 +83,12 @@ export function standingVouching({ vouching, settings }: Pick<Tenant, 'vouching'
   return vouching && vouching.name === settings.name && vouching.parent === settings.parent ? vouching : null
 }
 
-export interface VouchPorts {
-  readonly tenants: TenantDirectory
-  readonly record: RecordAccess
-  readonly now: Clock
-}
-
 /**
  * The operator confirms a tenant, or revokes that.
  * @throws Refusal `session/confirmation-needed`, `tenant/unknown`, `tenant/changed-meanwhile`
  */
 export async function vouchFor(
-  { tenants, record, now }: VouchPorts,
+  { tenants, record, now }: StaffOffice,
   { account, session }: SignedIn,
   slug: string,
   word: Pick<Vouching, 'by' | 'basis'> | null,

@@ -1,9 +1,7 @@
 import { fingerprintOf, keyIdOf, publicKeyBytes } from '../../sealing/unit-key.ts'
 import type { WrappedTenantKey } from '../../sealing/wrapped-key.ts'
-import type { Clock } from '../../shared/instant.ts'
 import { Refusal, refuseField } from '../../shared/refusal.ts'
-import { type MembersTellPorts, tellMembers } from '../inbox/telling.ts'
-import type { RecordAccess } from '../log/access-log.ts'
+import { type TellingOffice, tellMembers } from '../inbox/telling.ts'
 import { requireFreshConfirmation } from '../staff/account-security.ts'
 import { notPermitted, type Permission, type StaffMember } from '../staff/permissions.ts'
 import {
@@ -18,14 +16,6 @@ import {
   withSealingEnded,
   withWrapping,
 } from '../tenants/sealing-keys.ts'
-import type { TenantDirectory } from '../tenants/tenant-directory.ts'
-
-export interface SealingPorts extends MembersTellPorts {
-  readonly tenants: TenantDirectory
-  readonly record: RecordAccess
-  readonly now: Clock
-  readonly newId: () => string
-}
 
 /** This permission is needed to make and hold a key; `decides` is needed to be the second person. */
 export const holds = ['identity.open_confidential'] as const satisfies readonly Permission[]
@@ -35,7 +25,7 @@ function requireOneOf({ permissions }: StaffMember, needed: readonly [Permission
   if (!needed.some((permission) => permissions.has(permission))) throw notPermitted(needed[0])
 }
 
-export async function readSealing({ tenants }: SealingPorts, staff: StaffMember): Promise<SealingKeys> {
+export async function readSealing({ tenants }: TellingOffice, staff: StaffMember): Promise<SealingKeys> {
   requireOneOf(staff, confirms)
   return (await tenants.get(staff.tenant)).sealingKeys ?? []
 }
@@ -44,7 +34,7 @@ type Change = 'made' | 'confirmed' | 'discarded' | 'end_asked' | 'end_withdrawn'
 
 /** The log entry is written first; without it nothing changes. */
 async function change(
-  { tenants, record, now }: SealingPorts,
+  { tenants, record, now }: TellingOffice,
   staff: StaffMember,
   detail: Change,
   decide: (keys: SealingKeys, doing: Doer) => SealingKeys,
@@ -64,7 +54,7 @@ async function change(
  * and those of `withMadeKey`
  */
 export async function makeSealingKey(
-  ports: SealingPorts,
+  office: TellingOffice,
   staff: StaffMember,
   { publicKey, wrapped }: { readonly publicKey: string; readonly wrapped: WrappedTenantKey },
 ): Promise<SealingKeys> {
@@ -73,8 +63,8 @@ export async function makeSealingKey(
     throw refuseField('request/invalid', 'publicKey', 'invalid')
   }
   const [id, fingerprint] = await Promise.all([keyIdOf(publicKey), fingerprintOf(publicKey)])
-  const wrapping = { id: ports.newId(), wrapped }
-  return change(ports, staff, 'made', (keys, doing) =>
+  const wrapping = { id: office.newId(), wrapped }
+  return change(office, staff, 'made', (keys, doing) =>
     withMadeKey(keys, { id, publicKey, fingerprint, wrapping }, doing),
   )
 }
@@ -84,18 +74,18 @@ export async function makeSealingKey(
  * `withConfirmedKey`
  */
 export async function confirmSealingKey(
-  ports: SealingPorts,
+  office: TellingOffice,
   staff: StaffMember,
   { fingerprint }: { readonly fingerprint: string },
 ): Promise<SealingKeys> {
   requireOneOf(staff, confirms)
-  return change(ports, staff, 'confirmed', (keys, doing) => withConfirmedKey(keys, fingerprint, doing))
+  return change(office, staff, 'confirmed', (keys, doing) => withConfirmedKey(keys, fingerprint, doing))
 }
 
 /** @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `sealing/no-key-waits`, `tenant/changed-meanwhile` */
-export async function discardSealingKey(ports: SealingPorts, staff: StaffMember): Promise<SealingKeys> {
+export async function discardSealingKey(office: TellingOffice, staff: StaffMember): Promise<SealingKeys> {
   requireOneOf(staff, confirms)
-  return change(ports, staff, 'discarded', withoutWaitingKey)
+  return change(office, staff, 'discarded', withoutWaitingKey)
 }
 
 /**
@@ -103,27 +93,27 @@ export async function discardSealingKey(ports: SealingPorts, staff: StaffMember)
  * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `tenant/changed-meanwhile`, and those of
  * `withEndAsked`
  */
-export async function askToEndSealing(ports: SealingPorts, staff: StaffMember): Promise<SealingKeys> {
+export async function askToEndSealing(office: TellingOffice, staff: StaffMember): Promise<SealingKeys> {
   requireOneOf(staff, holds)
-  const keys = await change(ports, staff, 'end_asked', withEndAsked)
-  await tellMembers(ports, staff.tenant, { kind: 'sealing_end_asked', by: staff.id })
+  const keys = await change(office, staff, 'end_asked', withEndAsked)
+  await tellMembers(office, staff.tenant, { kind: 'sealing_end_asked', by: staff.id })
   return keys
 }
 
 /** @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `tenant/changed-meanwhile`, and those of `withoutEndAsked` */
-export async function withdrawEndOfSealing(ports: SealingPorts, staff: StaffMember): Promise<SealingKeys> {
+export async function withdrawEndOfSealing(office: TellingOffice, staff: StaffMember): Promise<SealingKeys> {
   requireOneOf(staff, confirms)
-  return change(ports, staff, 'end_withdrawn', withoutEndAsked)
+  return change(office, staff, 'end_withdrawn', withoutEndAsked)
 }
 
 /**
  * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `tenant/changed-meanwhile`, and those of
  * `withSealingEnded`
  */
-export async function confirmEndOfSealing(ports: SealingPorts, staff: StaffMember): Promise<SealingKeys> {
+export async function confirmEndOfSealing(office: TellingOffice, staff: StaffMember): Promise<SealingKeys> {
   requireOneOf(staff, confirms)
-  const keys = await change(ports, staff, 'ended', withSealingEnded)
-  await tellMembers(ports, staff.tenant, { kind: 'sealing_ended', by: staff.id })
+  const keys = await change(office, staff, 'ended', withSealingEnded)
+  await tellMembers(office, staff.tenant, { kind: 'sealing_ended', by: staff.id })
   return keys
 }
 
@@ -133,13 +123,13 @@ export async function confirmEndOfSealing(ports: SealingPorts, staff: StaffMembe
  * `withWrapping`
  */
 export async function addWayIn(
-  ports: SealingPorts,
+  office: TellingOffice,
   staff: StaffMember,
   { key, wrapped }: { readonly key: string; readonly wrapped: WrappedTenantKey },
 ): Promise<SealingKeys> {
   requireOneOf(staff, holds)
-  const wrapping = { id: ports.newId(), wrapped }
-  return change(ports, staff, 'way_added', (keys, doing) => withWrapping(keys, key, wrapping, doing))
+  const wrapping = { id: office.newId(), wrapped }
+  return change(office, staff, 'way_added', (keys, doing) => withWrapping(keys, key, wrapping, doing))
 }
 
 /**
@@ -148,10 +138,10 @@ export async function addWayIn(
  * `withoutWrapping`
  */
 export async function removeWayIn(
-  ports: SealingPorts,
+  office: TellingOffice,
   staff: StaffMember,
   { key, way }: { readonly key: string; readonly way: string },
 ): Promise<SealingKeys> {
   requireOneOf(staff, holds)
-  return change(ports, staff, 'way_removed', (keys) => withoutWrapping(keys, key, way))
+  return change(office, staff, 'way_removed', (keys) => withoutWrapping(keys, key, way))
 }

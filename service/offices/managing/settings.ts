@@ -1,4 +1,4 @@
-import type { Clock, Instant } from '../../shared/instant.ts'
+import type { Instant } from '../../shared/instant.ts'
 import type { MalwareScanner } from '../../shared/outbound.ts'
 import { type FieldProblem, Refusal, refuseField } from '../../shared/refusal.ts'
 import { normalizeOrigin } from '../../shared/site-origin.ts'
@@ -7,9 +7,9 @@ import type { TenantId } from '../../storage/place.ts'
 import { calendarProblems } from '../calendar/office-calendar.ts'
 import { type CategoryRule, currentPack, isBeyondLaw, type PackRules } from '../calendar/rule-pack.ts'
 import { isReadableAccent } from '../colours/readable.ts'
-import type { RecordAccess } from '../log/access-log.ts'
 import { questionProblems } from '../questions/question-problems.ts'
 import { requirePermission, type StaffMember } from '../staff/permissions.ts'
+import type { StaffOffice } from '../staff/staff-office.ts'
 import {
   applyConfiguration,
   type Configuration,
@@ -118,14 +118,17 @@ export async function openSettingsHistory(store: Store): Promise<SettingsHistory
   }
 }
 
-export interface HistoryPorts {
-  readonly tenants: TenantDirectory
+export interface SettingsOffice extends StaffOffice {
   readonly settingsHistory: SettingsHistory
+  /** `null` means that nothing is scanned here. */
+  readonly malwareScanner: MalwareScanner | null
+  /** The categories that cases of the tenant are in. */
+  readonly categoriesInUse: (tenant: TenantId) => Promise<ReadonlySet<string>>
 }
 
 /** Moves the change before into the history, and returns the tenant as it is to be written. */
 export async function withChange(
-  { settingsHistory }: Pick<HistoryPorts, 'settingsHistory'>,
+  { settingsHistory }: SettingsOffice,
   before: Tenant,
   settings: TenantSettings,
   { id: by }: StaffMember,
@@ -140,7 +143,7 @@ export async function withChange(
 
 /** The newest comes first. @throws Refusal `staff/not-permitted` */
 export async function readHistory(
-  { tenants, settingsHistory }: HistoryPorts,
+  { tenants, settingsHistory }: SettingsOffice,
   staff: StaffMember,
   { after, limit }: { readonly after?: string | undefined; readonly limit: number },
 ): Promise<Page<SettingsChange>> {
@@ -260,25 +263,16 @@ export async function readSettings(
   return tenants.get(staff.tenant)
 }
 
-export interface ConfigurePorts extends HistoryPorts {
-  readonly record: RecordAccess
-  /** `null` means that nothing is scanned here. */
-  readonly malwareScanner: MalwareScanner | null
-  readonly now: Clock
-  /** The categories that cases of the tenant are in. */
-  readonly categoriesInUse: (tenant: TenantId) => Promise<ReadonlySet<string>>
-}
-
 /**
  * Replaces all settings of a tenant. Rules apply to new complaints only; a calendar also moves the dates of open ones.
  * @throws Refusal `staff/not-permitted`, `request/invalid`, `tenant/changed-meanwhile`, `category/in-use`, `label/removed`
  */
 export async function configureTenant(
-  ports: ConfigurePorts,
+  office: SettingsOffice,
   staff: StaffMember,
   { revision, settings: wanted }: { readonly revision: number; readonly settings: Configuration },
 ): Promise<Tenant> {
-  const { tenants, record, malwareScanner, now } = ports
+  const { tenants, record, malwareScanner, now } = office
   requirePermission(staff, 'tenant.configure')
   const problems = settingsProblems(wanted)
   if (problems.length > 0) throw new Refusal('invalid', 'request/invalid', {}, problems)
@@ -286,13 +280,13 @@ export async function configureTenant(
   if (tenant.revision !== revision) throw changedMeanwhile()
   const beyond = problemsWithLaw(wanted, currentPack(tenant.settings.rulePacks))
   if (beyond.length > 0) throw new Refusal('invalid', 'request/invalid', {}, beyond)
-  await refuseRemoved(ports, tenant, wanted)
+  await refuseRemoved(office, tenant, wanted)
   const at = now()
   const settings = applyConfiguration(tenant.settings, wanted, at)
   const recountSince = isSameCalendar(tenant.settings.calendar, settings.calendar) ? tenant.recountSince : at
   if (!malwareScanner && quarantines(settings) && !quarantines(tenant.settings)) throw noScanner()
   const saved = await tenants.replace({
-    ...(await withChange(ports, tenant, settings, staff, at)),
+    ...(await withChange(office, tenant, settings, staff, at)),
     formerTexts: keepTexts(tenant, settings, at),
     recountSince: recountSince ?? null,
   })
@@ -302,7 +296,7 @@ export async function configureTenant(
 }
 
 /** Cases would show a code in place of a name; a category that is no longer offered is archived. */
-async function refuseRemoved({ categoriesInUse }: ConfigurePorts, { id, settings }: Tenant, wanted: Configuration) {
+async function refuseRemoved({ categoriesInUse }: SettingsOffice, { id, settings }: Tenant, wanted: Configuration) {
   // Nobody knows without reading all cases which labels they have, so none is removed.
   const labels = wanted.labels && labelsOf(settings).filter((had) => !wanted.labels?.some((one) => one.id === had.id))
   if (labels?.length) throw new Refusal('conflict', 'label/removed')

@@ -1,26 +1,19 @@
-import type { Clock, Instant } from '../../shared/instant.ts'
+import type { Instant } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { UniqueViolation } from '../../storage/collection.ts'
 import { mintTenantId, PLATFORM } from '../../storage/place.ts'
-import type { Vault } from '../../storage/vault.ts'
 import { standardCalendar } from '../calendar/office-calendar.ts'
 import { firstRulePack } from '../calendar/rule-pack.ts'
-import type { RecordAccess } from '../log/access-log.ts'
 import { requireFreshConfirmation } from '../staff/account-security.ts'
 import { PLATFORM_UNIT } from '../staff/second-factor.ts'
 import type { SignedIn } from '../staff/sessions.ts'
+import type { StaffOffice } from '../staff/staff-office.ts'
 import { firstTemplates, type TemplateStore } from '../templates.ts'
 import { standardLetterSettings } from '../tenants/letter-settings.ts'
 import { standardNoticeSettings, standardPrivacyNotice } from '../tenants/notice-settings.ts'
 import { standardRetention } from '../tenants/retention-schedule.ts'
 import type { Category, Tenant, TenantSettings } from '../tenants/tenant.ts'
-import {
-  type Arrived,
-  beginClosing,
-  type Departure,
-  revokeClosing,
-  type TenantDirectory,
-} from '../tenants/tenant-directory.ts'
+import { type Arrived, beginClosing, type Departure, revokeClosing } from '../tenants/tenant-directory.ts'
 import type { Translated } from '../translated.ts'
 
 export interface NewTenant {
@@ -112,12 +105,8 @@ export const newTenantSettings = ({ name, shortName, numberPrefix }: NewTenant):
   letters: standardLetterSettings,
 })
 
-export interface OpenTenantPorts {
-  readonly tenants: TenantDirectory
-  readonly vault: Vault
+export interface OpeningOffice extends StaffOffice {
   readonly templates: TemplateStore
-  readonly now: Clock
-  readonly newId: () => string
   /** In production, a service on which nothing leaves cannot notify any reporter. */
   readonly reachesReporters: boolean
 }
@@ -126,9 +115,9 @@ export interface OpenTenantPorts {
  * Creates the tenant's key first, so that no tenant ever exists without one.
  * @throws Refusal `tenant/slug-taken`, `tenant/nothing-leaves`
  */
-export async function openTenant(ports: OpenTenantPorts, slug: string, settings: TenantSettings): Promise<Tenant> {
-  const { tenants, vault, templates, now, newId } = ports
-  if (!ports.reachesReporters) throw new Refusal('conflict', 'tenant/nothing-leaves')
+export async function openTenant(office: OpeningOffice, slug: string, settings: TenantSettings): Promise<Tenant> {
+  const { tenants, vault, templates, now, newId } = office
+  if (!office.reachesReporters) throw new Refusal('conflict', 'tenant/nothing-leaves')
   const id = mintTenantId(slug)
   if (await tenants.find(slug)) throw slugTaken()
   await vault.addTenant(id)
@@ -152,29 +141,23 @@ export async function openTenant(ports: OpenTenantPorts, slug: string, settings:
 
 const slugTaken = () => new Refusal('conflict', 'tenant/slug-taken')
 
-export interface CloseTenantPorts {
-  readonly tenants: TenantDirectory
-  readonly record: RecordAccess
-  readonly now: Clock
-}
-
 /**
  * The operator closes a tenant, or changes the date or the address of an earlier closing.
  * @throws Refusal `session/confirmation-needed`, `tenant/unknown`, `tenant/closed`, `tenant/changed-meanwhile`
  */
 export const closeTenant = (
-  ports: CloseTenantPorts,
+  office: StaffOffice,
   operator: SignedIn,
   slug: string,
   how: { readonly days: number; readonly elsewhere: Translated },
-): Promise<Tenant> => change(ports, operator, slug, 'unit.closed', (tenant) => beginClosing(tenant, how, ports.now()))
+): Promise<Tenant> => change(office, operator, slug, 'unit.closed', (tenant) => beginClosing(tenant, how, office.now()))
 
 /** @throws Refusal those of `closeTenant`, `tenant/not-closing` */
-export const keepTenantOpen = (ports: CloseTenantPorts, operator: SignedIn, slug: string): Promise<Tenant> =>
-  change(ports, operator, slug, 'unit.kept_open', (tenant) => revokeClosing(tenant, ports.now()))
+export const keepTenantOpen = (office: StaffOffice, operator: SignedIn, slug: string): Promise<Tenant> =>
+  change(office, operator, slug, 'unit.kept_open', (tenant) => revokeClosing(tenant, office.now()))
 
 async function change(
-  { tenants, record, now }: CloseTenantPorts,
+  { tenants, record, now }: StaffOffice,
   { account, session }: SignedIn,
   slug: string,
   act: 'unit.closed' | 'unit.kept_open',

@@ -10,17 +10,13 @@ import {
   type Membership,
   type OpenInvitation,
 } from './account.ts'
-import { type AccountMailPorts, dropLink, keepLink, type LinkPorts, postAccountMail } from './account-mail.ts'
-import { type AnewPorts, beginAnew, isInUse } from './begin-anew.ts'
+import { dropLink, keepLink, postAccountMail } from './account-mail.ts'
+import type { AccountOffice } from './account-office.ts'
+import { beginAnew, isInUse } from './begin-anew.ts'
 import type { WantedUnitRole } from './grant-rules.ts'
 import type { RoleLimits } from './permissions.ts'
 import { heldFrom } from './posts.ts'
-import { INVITATION_LASTS, type SignInPorts } from './sessions.ts'
-
-export interface InviteStaffPorts extends SignInPorts, LinkPorts, AccountMailPorts, AnewPorts {
-  readonly now: SignInPorts['now']
-  readonly newId: () => string
-}
+import { INVITATION_LASTS } from './sessions.ts'
 
 export interface NewMember {
   readonly name: string
@@ -49,7 +45,7 @@ export interface Invited {
  * @returns the account of the address, if any
  * @throws Refusal `staff/is-operator` for the address of an operator, because operators read no complaint
  */
-export async function refuseOperator({ staff }: Pick<InviteStaffPorts, 'staff'>, email: string) {
+export async function refuseOperator({ staff }: AccountOffice, email: string) {
   const known = await staff.accountByEmail(email)
   if (known?.operator) throw new Refusal('conflict', 'staff/is-operator')
   return known
@@ -77,17 +73,17 @@ export function heldSince(
  * @throws Refusal `staff/is-operator`
  */
 export async function addMember(
-  ports: InviteStaffPorts,
+  office: AccountOffice,
   tenant: TenantId,
   member: NewMember,
   inviter: Inviter,
 ): Promise<Invited> {
   const { name, position, email, roles, limits = {}, unitRoles = [], reportsTo = null } = member
-  const known = await refuseOperator(ports, email)
-  const account = await accountOf(ports, known, { name, email })
-  const before = await ports.staff.membership(tenant, account.id)
-  const made = unitRoles.length > 0 ? (await ports.staff.unitRoles(tenant)).roles : []
-  const giving = { made, now: ports.now(), byOneself: inviter.id === account.id }
+  const known = await refuseOperator(office, email)
+  const account = await accountOf(office, known, { name, email })
+  const before = await office.staff.membership(tenant, account.id)
+  const made = unitRoles.length > 0 ? (await office.staff.unitRoles(tenant)).roles : []
+  const giving = { made, now: office.now(), byOneself: inviter.id === account.id }
   const place = {
     tenant,
     id: account.id,
@@ -99,63 +95,57 @@ export async function addMember(
     limits: limitsHeld(roles, limits),
     ...(unitRoles.length > 0 && { unitRoles: heldFrom(before?.unitRoles ?? [], unitRoles, giving) }),
     reportsTo,
-    heldSince: heldSince(before, roles, ports.now()),
+    heldSince: heldSince(before, roles, office.now()),
     // A second invitation does not bring back a person who is away.
     ...(before?.absences && { absences: before.absences }),
   }
   if (before && isAccepted(before) && isInUse(account)) {
-    return { membership: await ports.staff.saveMembership({ ...place, invitation: null }), token: null }
+    return { membership: await office.staff.saveMembership({ ...place, invitation: null }), token: null }
   }
-  if (before?.invitation?.link) await dropLink(ports, before.invitation.link)
-  const { invitation, token } = await inviteTo(ports, tenant, account, inviter)
-  return { membership: await ports.staff.saveMembership({ ...place, invitation }), token }
+  if (before?.invitation?.link) await dropLink(office, before.invitation.link)
+  const { invitation, token } = await inviteTo(office, tenant, account, inviter)
+  return { membership: await office.staff.saveMembership({ ...place, invitation }), token }
 }
 
 /** Finds the account of an address, or makes one. Keys to an account that nobody uses are removed. */
 async function accountOf(
-  ports: InviteStaffPorts,
+  office: AccountOffice,
   known: Account | null,
   { name, email }: Pick<Account, 'name' | 'email'>,
 ): Promise<Account> {
   if (!known) {
-    const fresh = { passwordHash: null, operator: false, invitation: null, since: ports.now() }
-    return ports.staff.accountFor({ id: ports.newId(), name, email, ...fresh })
+    const fresh = { passwordHash: null, operator: false, invitation: null, since: office.now() }
+    return office.staff.accountFor({ id: office.newId(), name, email, ...fresh })
   }
-  const isForsaken = !known.addressConfirmedAt && (await ports.staff.membershipsOf(known.id)).length === 0
+  const isForsaken = !known.addressConfirmedAt && (await office.staff.membershipsOf(known.id)).length === 0
   if (!isForsaken) return known
   const renamed = { ...known, name }
-  return isInUse(known) || known.invitation ? beginAnew(ports, renamed) : ports.staff.replaceAccount(renamed)
+  return isInUse(known) || known.invitation ? beginAnew(office, renamed) : office.staff.replaceAccount(renamed)
 }
 
 /**
  * Makes the one-time link of an invitation. It is mailed where mail is really sent, otherwise an admin passes it on.
  */
 async function inviteTo(
-  ports: InviteStaffPorts,
+  office: AccountOffice,
   unit: TenantId,
   { id: account }: Account,
   { id, name, language }: Inviter,
 ): Promise<{ readonly invitation: OpenInvitation; readonly token: string | null }> {
-  const [at, by] = [ports.now(), { id, name }]
+  const [at, by] = [office.now(), { id, name }]
   const link = { purpose: 'invitation', account, unit } as const
-  if (await ports.mailLeaves(unit)) {
-    const mail = await postAccountMail(ports, { kind: 'invitation', account, unit, language, by: name })
-    const kept = await keepLink(ports, mail.token, { ...link, mailed: true })
+  if (await office.mailLeaves(unit)) {
+    const mail = await postAccountMail(office, { kind: 'invitation', account, unit, language, by: name })
+    const kept = await keepLink(office, mail.token, { ...link, mailed: true })
     return { invitation: { at, by, link: kept, mail: mail.id }, token: null }
   }
-  const token = ports.newSecret()
-  return { invitation: { at, by, link: await keepLink(ports, token, { ...link, mailed: false }), mail: null }, token }
+  const token = office.newSecret()
+  return { invitation: { at, by, link: await keepLink(office, token, { ...link, mailed: false }), mail: null }, token }
 }
 
 /** Returns an operator's account with an open invitation, unless the person accepted one before. */
 export async function inviteAccount(
-  {
-    staff,
-    now,
-    newId,
-    newSecret,
-    hashSecret,
-  }: Pick<InviteStaffPorts, 'staff' | 'now' | 'newId' | 'newSecret' | 'hashSecret'>,
+  { staff, now, newId, newSecret, hashSecret }: AccountOffice,
   person: Pick<Account, 'name' | 'email' | 'operator'>,
 ): Promise<{ account: Account; token: string | null }> {
   const token = newSecret()

@@ -1,10 +1,6 @@
 import { Refusal } from '../../shared/refusal.ts'
-import {
-  type AccountPorts,
-  firstRecoveryCodes,
-  forgetLastFactor,
-  requireFreshConfirmation,
-} from './account-security.ts'
+import type { AccountOffice } from './account-office.ts'
+import { firstRecoveryCodes, forgetLastFactor, requireFreshConfirmation } from './account-security.ts'
 import { changeFactors, factorsOf, hasTotp, sealTotpSecret, stepOfCode, withStepTaken } from './second-factor.ts'
 import { type SignedIn, showSecondFactor } from './sessions.ts'
 
@@ -18,12 +14,12 @@ export interface TotpOffer {
  * Makes a secret for an authenticator app. It counts once a code confirms it; a second call makes a new one.
  * @throws Refusal `session/confirmation-needed`, `account/totp-exists`
  */
-export async function beginTotp(ports: AccountPorts, { account, session }: SignedIn): Promise<TotpOffer> {
-  requireFreshConfirmation(session, ports.now())
-  const { totpCodes, vault } = ports
+export async function beginTotp(office: AccountOffice, { account, session }: SignedIn): Promise<TotpOffer> {
+  requireFreshConfirmation(session, office.now())
+  const { totpCodes, vault } = office
   const secret = totpCodes.newSecret()
   const totp = { ...(await sealTotpSecret(vault, account.id, secret)), confirmedAt: null, lastStep: 0 }
-  const begun = await changeFactors(ports, account.id, (factors) => (hasTotp(factors) ? null : { ...factors, totp }))
+  const begun = await changeFactors(office, account.id, (factors) => (hasTotp(factors) ? null : { ...factors, totp }))
   if (!begun) throw new Refusal('conflict', 'account/totp-exists')
   return { secret, address: totpCodes.address(secret, account.email) }
 }
@@ -34,28 +30,28 @@ export async function beginTotp(ports: AccountPorts, { account, session }: Signe
  * @throws Refusal `account/totp-not-begun`, `session/wrong-totp`
  */
 export async function confirmTotp(
-  ports: AccountPorts,
+  office: AccountOffice,
   { account, session }: SignedIn,
   code: string,
 ): Promise<readonly string[]> {
-  const { totp } = await factorsOf(ports, account.id)
+  const { totp } = await factorsOf(office, account.id)
   if (!totp || totp.confirmedAt) throw new Refusal('conflict', 'account/totp-not-begun')
-  const step = await stepOfCode(ports, account.id, totp, code)
-  const confirmedAt = ports.now()
+  const step = await stepOfCode(office, account.id, totp, code)
+  const confirmedAt = office.now()
   const confirmed =
     step !== null &&
-    (await changeFactors(ports, account.id, (factors) => {
+    (await changeFactors(office, account.id, (factors) => {
       const isSame = factors.totp?.secret === totp.secret && !hasTotp(factors)
       return isSame && factors.totp ? withStepTaken({ ...factors, totp: { ...factors.totp, confirmedAt } }, step) : null
     }))
   if (!confirmed) throw new Refusal('unauthenticated', 'session/wrong-totp')
-  await showSecondFactor(ports, session)
-  return firstRecoveryCodes(ports, account.id)
+  await showSecondFactor(office, session)
+  return firstRecoveryCodes(office, account.id)
 }
 
 /** @throws Refusal `session/confirmation-needed` */
-export async function removeTotp(ports: AccountPorts, { account, session }: SignedIn): Promise<void> {
-  requireFreshConfirmation(session, ports.now())
-  await changeFactors(ports, account.id, (factors) => (factors.totp ? { ...factors, totp: null } : null))
-  await forgetLastFactor(ports, account.id)
+export async function removeTotp(office: AccountOffice, { account, session }: SignedIn): Promise<void> {
+  requireFreshConfirmation(session, office.now())
+  await changeFactors(office, account.id, (factors) => (factors.totp ? { ...factors, totp: null } : null))
+  await forgetLastFactor(office, account.id)
 }

@@ -3,7 +3,6 @@ import { type Collection, type CollectionSpec, type Kept, UniqueViolation } from
 import { PLATFORM, type TenantId } from '../../storage/place.ts'
 import type { RecordAccess } from '../log/access-log.ts'
 import type { Failures } from './account.ts'
-import { PLATFORM_UNIT } from './second-factor.ts'
 import type { StaffDirectory } from './staff-directory.ts'
 
 export interface UntoldFailures extends Kept, Failures {}
@@ -101,7 +100,7 @@ async function writeLines({ staff, record }: FailedSignInPorts, failures: Readon
   const ofUnits = new Map<TenantId, [string, number][]>()
   for (const [account, count] of failures) {
     const units = (await staff.membershipsOf(account)).map(({ tenant }) => tenant)
-    if ((await staff.account(account))?.operator) units.push(PLATFORM_UNIT)
+    if ((await staff.account(account))?.operator) units.push(PLATFORM)
     for (const unit of units) ofUnits.set(unit, [...(ofUnits.get(unit) ?? []), [account, count]])
   }
   for (const [unit, counts] of ofUnits) {

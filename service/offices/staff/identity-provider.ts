@@ -1,58 +1,13 @@
 import { Refusal } from '../../shared/refusal.ts'
 import type { Account } from './account.ts'
-import {
-  type AccountPorts,
-  type ChallengePorts,
-  hasSecondFactor,
-  keepChallenge,
-  takeChallenge,
-} from './account-security.ts'
-import { type AnewPorts, beginAnew } from './begin-anew.ts'
-import { type SignInPorts, startSession } from './sessions.ts'
-
-export interface ProvenIdentity {
-  readonly issuer: string
-  /** The provider never gives it to another person. */
-  readonly subject: string
-  /** It is `null` if there is none or the provider did not verify it. */
-  readonly email: string | null
-  readonly secondFactor: boolean
-}
-
-export interface Ticket {
-  readonly state: string
-  readonly nonce: string
-  readonly verifier: string
-}
-
-/** Staff of this installation can also sign in there. */
-export interface IdentityProvider {
-  readonly name: string
-  /** @throws Refusal `session/provider-away` */
-  begin(ticket: Ticket): Promise<string>
-  /**
-   * @param answer the whole address to which the browser came back
-   * @throws Refusal `session/provider-refused`, `session/provider-away`
-   */
-  finish(answer: URL, ticket: Ticket): Promise<ProvenIdentity>
-  /** Returns where to sign out at the provider; `null` if it has no such page. */
-  signOutUrl(): Promise<string | null>
-}
-
-export interface ProviderPorts extends SignInPorts, ChallengePorts, AnewPorts {
-  readonly now: SignInPorts['now']
-  readonly staff: SignInPorts['staff']
-  readonly sessions: SignInPorts['sessions']
-  /** `null` means that staff sign in only here. */
-  readonly identityProvider: IdentityProvider | null
-}
-
-/** Accounts that sign in there may have a second factor here. */
-type ComingPorts = ProviderPorts & Pick<AccountPorts, 'passkeys' | 'secondFactors'>
+import type { AccountOffice, ProvenIdentity, Ticket } from './account-office.ts'
+import { hasSecondFactor, keepChallenge, takeChallenge } from './account-security.ts'
+import { beginAnew } from './begin-anew.ts'
+import { startSession } from './sessions.ts'
 
 const asked = { purpose: 'provider', account: null } as const
 
-const ticketFrom = (secret: string, hash: ProviderPorts['hashSecret']): Ticket => ({
+const ticketFrom = (secret: string, hash: AccountOffice['hashSecret']): Ticket => ({
   state: hash(`state ${secret}`),
   nonce: hash(`nonce ${secret}`),
   verifier: hash(`verifier ${secret}`),
@@ -65,12 +20,12 @@ const noProvider = () => new Refusal('not-found', 'session/no-provider')
  * @throws Refusal `session/no-provider`, `session/provider-away`
  */
 export async function beginAtProvider(
-  ports: ProviderPorts,
+  office: AccountOffice,
 ): Promise<{ readonly url: string; readonly secret: string }> {
-  if (!ports.identityProvider) throw noProvider()
-  const secret = ports.newSecret()
-  const url = await ports.identityProvider.begin(ticketFrom(secret, ports.hashSecret))
-  await keepChallenge(ports, secret, asked)
+  if (!office.identityProvider) throw noProvider()
+  const secret = office.newSecret()
+  const url = await office.identityProvider.begin(ticketFrom(secret, office.hashSecret))
+  await keepChallenge(office, secret, asked)
   return { url, secret }
 }
 
@@ -80,39 +35,39 @@ export async function beginAtProvider(
  * @throws Refusal `session/no-provider`, `session/provider-refused`, `session/provider-away`, `session/not-linked`
  */
 export async function signInFromProvider(
-  ports: ComingPorts,
+  office: AccountOffice,
   { answer, secret, device }: { readonly answer: URL; readonly secret: string; readonly device: string | null },
 ) {
-  const { identityProvider, staff, hashSecret } = ports
+  const { identityProvider, staff, hashSecret } = office
   if (!identityProvider) throw noProvider()
-  if (!(await takeChallenge(ports, secret, asked))) throw providerRefused()
+  if (!(await takeChallenge(office, secret, asked))) throw providerRefused()
   const proven = await identityProvider.finish(answer, ticketFrom(secret, hashSecret))
   const bySubject = await staff.accountByProvider(proven.issuer, proven.subject)
   const byEmail = bySubject || !proven.email ? null : await staff.accountByEmail(proven.email)
   const account = accountOf(proven, bySubject, byEmail)
-  const known = account === bySubject ? account : await link(ports, account)
+  const known = account === bySubject ? account : await link(office, account)
   const { secondFactor } = proven
-  const owesSecondFactor = !secondFactor && (await hasSecondFactor(ports, known.id))
-  return startSession(ports, known, { device, secondFactor, owesSecondFactor, byProvider: true })
+  const owesSecondFactor = !secondFactor && (await hasSecondFactor(office, known.id))
+  return startSession(office, known, { device, secondFactor, owesSecondFactor, byProvider: true })
 }
 
 /**
  * Links the proven identity to the account, which also confirms the mailbox. If it was unconfirmed, the password and
  * second factor may be somebody else's, so they are removed.
  */
-async function link(ports: ProviderPorts, account: Account): Promise<Account> {
+async function link(office: AccountOffice, account: Account): Promise<Account> {
   const { provider, addressConfirmedAt, passwordHash } = account
   const isAnothers = !addressConfirmedAt && passwordHash !== null
-  const owned = isAnothers ? await beginAnew(ports, account) : account
-  const linked = await ports.staff.replaceAccount({
+  const owned = isAnothers ? await beginAnew(office, account) : account
+  const linked = await office.staff.replaceAccount({
     ...owned,
     ...(provider && { provider }),
-    addressConfirmedAt: addressConfirmedAt ?? ports.now(),
+    addressConfirmedAt: addressConfirmedAt ?? office.now(),
   })
-  const [only, ...more] = await ports.staff.invitationsOf(account.id)
+  const [only, ...more] = await office.staff.invitationsOf(account.id)
   // Somebody who joins their first tenant through the provider has confirmed the mailbox as well as by the mailed link.
-  const isFirst = only && more.length === 0 && (await ports.staff.membershipsOf(account.id)).length === 0
-  if (isFirst) await ports.staff.saveMembership({ ...only, invitation: null })
+  const isFirst = only && more.length === 0 && (await office.staff.membershipsOf(account.id)).length === 0
+  if (isFirst) await office.staff.saveMembership({ ...only, invitation: null })
   return linked
 }
 

@@ -4,15 +4,11 @@ import { keyHolder } from '../../storage/key-holder.ts'
 import { PLATFORM } from '../../storage/place.ts'
 import { ownKeyIn, placeIn, type Vault, withOwnKey } from '../../storage/vault.ts'
 import type { Account, PushDevice } from './account.ts'
-import type { SignedIn, SignInPorts } from './sessions.ts'
-import type { StaffDirectory } from './staff-directory.ts'
+import type { AccountOffice } from './account-office.ts'
+import type { SignedIn } from './sessions.ts'
+import type { StaffOffice } from './staff-office.ts'
 
 export const MOST_PUSH_DEVICES = 5
-
-export interface DevicePorts {
-  readonly staff: StaffDirectory
-  readonly vault: Vault
-}
 
 export const pushKeys = (accounts: Collection<Account>, vault: Vault) =>
   keyHolder(accounts, vault, async (one, renewal) => {
@@ -24,7 +20,7 @@ export const pushKeys = (accounts: Collection<Account>, vault: Vault) =>
 
 /** The addresses of an account's devices by their id, wherever they lie. */
 export async function endpointsOf(
-  { vault }: Pick<DevicePorts, 'vault'>,
+  { vault }: StaffOffice,
   { id, pushDevices = [], pushSeal }: Account,
 ): Promise<Readonly<Record<string, string>>> {
   const own = withOwnKey('accounts', vault)
@@ -36,7 +32,7 @@ export async function endpointsOf(
 
 /** Returns the account with these devices alone, and their addresses sealed. */
 async function withDevices(
-  { vault }: Pick<DevicePorts, 'vault'>,
+  { vault }: StaffOffice,
   account: Account,
   devices: readonly PushDevice[],
   endpoints: Readonly<Record<string, string>>,
@@ -55,49 +51,49 @@ async function withDevices(
 
 /** @throws Refusal `push/too-many` */
 export async function addPushDevice(
-  ports: DevicePorts & Pick<SignInPorts, 'hashSecret' | 'now'>,
+  office: AccountOffice,
   { account }: SignedIn,
   { endpoint, device }: { readonly endpoint: string; readonly device: string | null },
 ): Promise<readonly PushDevice[]> {
-  const id = ports.hashSecret(endpoint)
+  const id = office.hashSecret(endpoint)
   const others = (account.pushDevices ?? []).filter((one) => one.id !== id)
   if (others.length >= MOST_PUSH_DEVICES) {
     throw new Refusal('conflict', 'push/too-many', { most: MOST_PUSH_DEVICES })
   }
-  const pushDevices = [...others, { id, device, addedAt: ports.now() }]
-  const endpoints = { ...(await endpointsOf(ports, account)), [id]: endpoint }
-  await ports.staff.replaceAccount(await withDevices(ports, account, pushDevices, endpoints))
+  const pushDevices = [...others, { id, device, addedAt: office.now() }]
+  const endpoints = { ...(await endpointsOf(office, account)), [id]: endpoint }
+  await office.staff.replaceAccount(await withDevices(office, account, pushDevices, endpoints))
   return pushDevices
 }
 
 /** @throws Refusal `push/unknown` */
-export async function removePushDevice(ports: DevicePorts, { account }: SignedIn, id: string): Promise<void> {
+export async function removePushDevice(office: StaffOffice, { account }: SignedIn, id: string): Promise<void> {
   if (!account.pushDevices?.some((one) => one.id === id)) throw new Refusal('not-found', 'push/unknown')
-  await keepPushDevices(ports, account.id, (one) => one.id !== id)
+  await keepPushDevices(office, account.id, (one) => one.id !== id)
 }
 
 /** Forgets all of them. */
-export const forgetPushDevices = (ports: DevicePorts, id: string): Promise<void> =>
-  keepPushDevices(ports, id, () => false)
+export const forgetPushDevices = (office: StaffOffice, id: string): Promise<void> =>
+  keepPushDevices(office, id, () => false)
 
 /**
  * Forgets all devices but these, whatever others change in the account meanwhile. Addresses of an earlier version are
  * sealed on this occasion.
  */
 export async function keepPushDevices(
-  ports: DevicePorts,
+  office: StaffOffice,
   id: string,
   stays: (device: PushDevice) => boolean,
 ): Promise<void> {
   for (;;) {
-    const account = await ports.staff.account(id)
+    const account = await office.staff.account(id)
     const devices = account?.pushDevices ?? []
     const stay = devices.filter(stays)
     const isDone = stay.length === devices.length && stay.every(({ endpoint }) => endpoint === undefined)
     if (!account || isDone) return
-    const endpoints = stay.length > 0 ? await endpointsOf(ports, account) : {}
-    const left = await withDevices(ports, account, stay, endpoints)
-    if (await ports.staff.replaceAccount(left).catch(nullIfChanged)) return
+    const endpoints = stay.length > 0 ? await endpointsOf(office, account) : {}
+    const left = await withDevices(office, account, stay, endpoints)
+    if (await office.staff.replaceAccount(left).catch(nullIfChanged)) return
   }
 }
 

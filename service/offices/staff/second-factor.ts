@@ -1,55 +1,19 @@
-import type { Clock, Instant } from '../../shared/instant.ts'
 import { normaliseCode } from '../../shared/tracking-code.ts'
-import {
-  type Collection,
-  type CollectionSpec,
-  type Draft,
-  type Kept,
-  UniqueViolation,
-} from '../../storage/collection.ts'
+import { type CollectionSpec, type Draft, UniqueViolation } from '../../storage/collection.ts'
 import { foundByKeyVersion, keyHolder } from '../../storage/key-holder.ts'
 import { PLATFORM } from '../../storage/place.ts'
-import { ownKeyIn, placeIn, type Sealed, type Vault, type WrappedKey, withOwnKey } from '../../storage/vault.ts'
+import { ownKeyIn, placeIn, type Vault, withOwnKey } from '../../storage/vault.ts'
+import type { AccountOffice, SecondFactors, SharedSecret } from './account-office.ts'
 
 /** The platform has its own key for the secrets of accounts, because an account belongs to no single tenant. */
 export const PLATFORM_UNIT = PLATFORM
-
-export interface SharedSecret {
-  readonly key: WrappedKey
-  readonly secret: Sealed<string>
-  /** It is `null` until a first code shows that the app has the secret. */
-  readonly confirmedAt: Instant | null
-  /** Each code counts once: this is the last time step whose code was accepted. */
-  readonly lastStep: number
-}
-
-/** `id` is the account's; passkeys are kept in their own collection. */
-export interface SecondFactors extends Kept {
-  readonly totp: SharedSecret | null
-  readonly recoveryCodes: readonly string[]
-}
 
 export const secondFactorSpec: CollectionSpec<SecondFactors> = {
   name: 'secondFactors',
   ...foundByKeyVersion<SecondFactors>(({ totp }) => [totp?.key ?? null]),
 }
 
-export interface TotpCodes {
-  newSecret(): string
-  address(secret: string, accountName: string): string
-  /** Returns the time step of a code, at most one away from now, or `null` for a wrong code. */
-  stepOf(secret: string, code: string, now: Instant): number | null
-}
-
-export interface SecondFactorPorts {
-  readonly secondFactors: Collection<SecondFactors>
-  readonly vault: Vault
-  readonly totpCodes: TotpCodes
-  readonly hashSecret: (secret: string) => string
-  readonly now: Clock
-}
-
-export const secondFactorKeys = ({ secondFactors, vault }: Pick<SecondFactorPorts, 'secondFactors' | 'vault'>) =>
+export const secondFactorKeys = ({ secondFactors, vault }: Pick<AccountOffice, 'secondFactors' | 'vault'>) =>
   keyHolder(secondFactors, vault, async (one, renewal) => {
     if (!one.totp) return one
     const key = ownKeyIn('secondFactors')({ ...one, key: one.totp.key })
@@ -84,14 +48,11 @@ export function withRecoveryCodeSpent<F extends Factors>(factors: F, hash: strin
   return left.length < factors.recoveryCodes.length ? { ...factors, recoveryCodes: left } : null
 }
 
-export const factorsOf = async (
-  { secondFactors }: Pick<SecondFactorPorts, 'secondFactors'>,
-  account: string,
-): Promise<Factors> =>
+export const factorsOf = async ({ secondFactors }: AccountOffice, account: string): Promise<Factors> =>
   (await secondFactors.get(PLATFORM, account)) ?? { tenant: PLATFORM, id: account, totp: null, recoveryCodes: [] }
 
 export async function changeFactors(
-  { secondFactors }: Pick<SecondFactorPorts, 'secondFactors'>,
+  { secondFactors }: AccountOffice,
   account: string,
   change: (factors: Factors) => Factors | null,
 ): Promise<Factors | null> {
@@ -114,18 +75,18 @@ function nullIfTaken(cause: unknown): null {
 export const hasTotp = ({ totp }: Factors): boolean => totp?.confirmedAt != null
 
 /** Accepts a code of the authenticator app or a recovery code, each once. */
-export async function takeCode(ports: SecondFactorPorts, account: string, code: string): Promise<boolean> {
-  const factors = await factorsOf(ports, account)
-  const step = hasTotp(factors) ? await stepOfCode(ports, account, factors.totp, code) : null
-  const hash = ports.hashSecret(normaliseCode(code))
-  const changed = await changeFactors(ports, account, (now) =>
+export async function takeCode(office: AccountOffice, account: string, code: string): Promise<boolean> {
+  const factors = await factorsOf(office, account)
+  const step = hasTotp(factors) ? await stepOfCode(office, account, factors.totp, code) : null
+  const hash = office.hashSecret(normaliseCode(code))
+  const changed = await changeFactors(office, account, (now) =>
     step === null ? withRecoveryCodeSpent(now, hash) : withStepTaken(now, step),
   )
   return changed !== null
 }
 
 export async function stepOfCode(
-  { vault, totpCodes, now }: SecondFactorPorts,
+  { vault, totpCodes, now }: AccountOffice,
   account: string,
   totp: SharedSecret | null,
   code: string,

@@ -1,6 +1,7 @@
 import type { Clock } from '../../shared/instant.ts'
+import type { Collection } from '../../storage/collection.ts'
 import type { Vault } from '../../storage/vault.ts'
-import type { RecordAccess } from '../log/access-log.ts'
+import type { LogEntry, RecordAccess } from '../log/access-log.ts'
 import type { TenantDirectory } from '../tenants/tenant-directory.ts'
 import type { StaffDirectory } from './staff-directory.ts'
 
@@ -27,6 +28,7 @@ export interface StaffOffice {
   readonly tenants: TenantDirectory
   readonly staff: StaffDirectory
   readonly record: RecordAccess
+  readonly accessLog: Collection<LogEntry>
   readonly vault: Vault
   readonly links: Links
 }

@@ -1,17 +1,10 @@
-import type { CallOutside, OutboundAnswer } from '../../shared/outbound.ts'
+import type { OutboundAnswer } from '../../shared/outbound.ts'
 import { requirePermission, type StaffMember } from '../staff/permissions.ts'
 import { activeKey, type SealingKeys, waitingKey } from '../tenants/sealing-keys.ts'
-import type { TenantDirectory } from '../tenants/tenant-directory.ts'
 import { type Examination, examinePage, findings, type Verdict } from './examine-page.ts'
-import { policiesIn, type ReadPage, type SealedTo } from './seen-page.ts'
-import { listReleases, type WidgetVersionPorts } from './widget-versions.ts'
-
-export interface CheckEmbedPorts extends WidgetVersionPorts {
-  readonly tenants: TenantDirectory
-  readonly callOutside: CallOutside
-  readonly readPage: ReadPage
-  readonly publicUrl: string
-}
+import { policiesIn, type SealedTo } from './seen-page.ts'
+import type { WidgetOffice } from './sightings.ts'
+import { listReleases } from './widget-versions.ts'
 
 /** Nothing of the page is kept. */
 export interface EmbedCheck extends Omit<Examination, 'layer'> {
@@ -26,10 +19,10 @@ const WITHIN = 5_000
 const REDIRECTS = 3
 
 /** Fetches a page of an office's site as a visitor would get it. @throws Refusal `staff/not-permitted` */
-export async function checkEmbed(ports: CheckEmbedPorts, staff: StaffMember, address: string): Promise<EmbedCheck> {
+export async function checkEmbed(office: WidgetOffice, staff: StaffMember, address: string): Promise<EmbedCheck> {
   requirePermission(staff, 'tenant.configure')
-  const { settings, sealingKeys = [] } = await ports.tenants.get(staff.tenant)
-  const answer = await ports.callOutside({
+  const { settings, sealingKeys = [] } = await office.tenants.get(staff.tenant)
+  const answer = await office.callOutside({
     url: address,
     method: 'GET',
     headers: { Accept: 'text/html,application/xhtml+xml' },
@@ -41,14 +34,14 @@ export async function checkEmbed(ports: CheckEmbedPorts, staff: StaffMember, add
   if (answer.kind !== 'answered' || findings.page[reached.finding] === 'bad') {
     return { url: answer.url, verdicts: [reached], layer: null, policyLines: [] }
   }
-  const page = await ports.readPage(textOf(answer))
+  const page = await office.readPage(textOf(answer))
   const { verdicts, ...rest } = examinePage({
     url: new URL(answer.url),
     page,
     policies: policiesIn(answer.headers['content-security-policy'] ?? [], page.metaPolicies),
     unit: { slug: staff.tenant, origins: settings.origins, sealedTo: sealedTo(sealingKeys) },
-    service: new URL(ports.publicUrl).origin,
-    releases: await listReleases(ports),
+    service: new URL(office.links.publicUrl).origin,
+    releases: await listReleases(office),
   })
   return { ...rest, url: answer.url, verdicts: [reached, ...verdicts] }
 }

@@ -1,9 +1,11 @@
 import { type Clock, DAY, type Instant, MINUTE, plusMilliseconds } from '../../shared/instant.ts'
+import type { CallOutside } from '../../shared/outbound.ts'
 import { repeat } from '../../shared/repeat.ts'
 import { type CollectionSpec, type Kept, type Store, UniqueViolation } from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/place.ts'
 import { requirePermission, type StaffMember } from '../staff/permissions.ts'
-import type { TenantDirectory } from '../tenants/tenant-directory.ts'
+import type { StaffOffice } from '../staff/staff-office.ts'
+import type { ReadPage } from './seen-page.ts'
 import { type OriginStanding, standingOf } from './seen-page.ts'
 
 /** Nothing else is reported: no page, no person, no text. */
@@ -103,6 +105,43 @@ export interface Sightings {
   close(): Promise<void>
 }
 
+/** Its bytes never change; it lies at `/widget/{version}/`. */
+export interface WidgetRelease {
+  /** `1.2.3`. */
+  readonly version: string
+  /** The value of `integrity` for a page, by the name of each script: `sha384-…`. */
+  readonly integrity: Readonly<Record<string, string>>
+}
+
+/** No page may show this version any more, because it has a fault. */
+export interface WithdrawnVersion {
+  readonly tenant: TenantId
+  readonly id: string
+  readonly version: number
+  readonly at: Instant
+  /** The operator reads it; visitors read where to go instead. */
+  readonly reason: string
+}
+
+/** They are few, and read with each page that shows a form. */
+export interface WithdrawnVersions {
+  list(): Promise<readonly WithdrawnVersion[]>
+  /** @throws Refusal `widget/withdrawn` */
+  refuse(version: string): Promise<void>
+  /** A version that is withdrawn already keeps the first reason. */
+  add(withdrawn: Pick<WithdrawnVersion, 'id' | 'at' | 'reason'>): Promise<void>
+  remove(version: string): Promise<void>
+}
+
+/** An office that sees the pages on which its widget stands. */
+export interface WidgetOffice extends StaffOffice {
+  readonly widgetReleases: readonly WidgetRelease[]
+  readonly withdrawnVersions: WithdrawnVersions
+  readonly sightings: Sightings
+  readonly callOutside: CallOutside
+  readonly readPage: ReadPage
+}
+
 /** Anybody can call with any origin, so only this many unnamed ones are kept, and as many recorded a minute. */
 const MOST_STRANGERS = 20
 const MOST_LISTED = 100
@@ -194,14 +233,9 @@ export async function openSightings(
   }
 }
 
-export interface ListSightingsPorts {
-  readonly tenants: TenantDirectory
-  readonly sightings: Sightings
-}
-
 /** The latest comes first. @throws Refusal `staff/not-permitted` */
 export async function listSightings(
-  { tenants, sightings }: ListSightingsPorts,
+  { tenants, sightings }: WidgetOffice,
   staff: StaffMember,
 ): Promise<readonly (Sighting & { readonly standing: OriginStanding['is'] })[]> {
   requirePermission(staff, 'tenant.configure')
@@ -217,13 +251,8 @@ export interface Spread {
   readonly lastSeenAt: Instant
 }
 
-export interface CountVersionPorts {
-  readonly sightings: Sightings
-  readonly tenants: TenantDirectory
-}
-
 /** By version, from the requests of pages. */
-export async function countVersions({ sightings, tenants }: CountVersionPorts): Promise<ReadonlyMap<string, Spread>> {
+export async function countVersions({ sightings, tenants }: WidgetOffice): Promise<ReadonlyMap<string, Spread>> {
   const spreads = new Map<string, Spread>()
   for (const { id } of await tenants.list()) {
     const here = new Set<string>()

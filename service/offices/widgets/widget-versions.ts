@@ -1,42 +1,17 @@
 import type { Instant } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Collection, CollectionSpec, Store } from '../../storage/collection.ts'
-import { PLATFORM, type TenantId } from '../../storage/place.ts'
-import type { RecordAccess } from '../log/access-log.ts'
+import { PLATFORM } from '../../storage/place.ts'
 import { requireFreshConfirmation } from '../staff/account-security.ts'
 import { PLATFORM_UNIT } from '../staff/second-factor.ts'
 import type { SignedIn } from '../staff/sessions.ts'
-
-/** Its bytes never change; it lies at `/widget/{version}/`. */
-export interface WidgetRelease {
-  /** `1.2.3`. */
-  readonly version: string
-  /** The value of `integrity` for a page, by the name of each script: `sha384-…`. */
-  readonly integrity: Readonly<Record<string, string>>
-}
-
-/** No page may show this version any more, because it has a fault. */
-export interface WithdrawnVersion {
-  readonly tenant: TenantId
-  readonly id: string
-  readonly version: number
-  readonly at: Instant
-  /** The operator reads it; visitors read where to go instead. */
-  readonly reason: string
-}
+import type { WidgetOffice, WidgetRelease, WithdrawnVersion, WithdrawnVersions } from './sightings.ts'
 
 /**
  * The version in the address of a script; `null` for `v1`, which moves, and for anything that is no script of the
  * widget.
  */
 export const versionIn = (path: string): string | null => /^\/widget\/(\d+\.\d+\.\d+)\//.exec(path)?.[1] ?? null
-
-export interface WidgetVersionPorts {
-  readonly widgetReleases: readonly WidgetRelease[]
-  readonly withdrawnVersions: WithdrawnVersions
-  readonly record: RecordAccess
-  readonly now: () => Instant
-}
 
 export interface ReleaseState extends WidgetRelease {
   readonly withdrawn: { readonly at: Instant; readonly reason: string } | null
@@ -46,12 +21,12 @@ export interface ReleaseState extends WidgetRelease {
 export async function listReleases({
   widgetReleases,
   withdrawnVersions,
-}: WidgetVersionPorts): Promise<readonly ReleaseState[]> {
+}: WidgetOffice): Promise<readonly ReleaseState[]> {
   const withdrawn = new Map((await withdrawnVersions.list()).map(({ id, at, reason }) => [id, { at, reason }]))
   return widgetReleases.map((release) => ({ ...release, withdrawn: withdrawn.get(release.version) ?? null }))
 }
 
-const refuseUnlessReleased = ({ widgetReleases }: WidgetVersionPorts, version: string): void => {
+const refuseUnlessReleased = ({ widgetReleases }: WidgetOffice, version: string): void => {
   if (!widgetReleases.some((release) => release.version === version)) {
     throw new Refusal('not-found', 'widget/unknown-version')
   }
@@ -62,44 +37,34 @@ const refuseUnlessReleased = ({ widgetReleases }: WidgetVersionPorts, version: s
  * Refusal `session/confirmation-needed`, `widget/unknown-version`
  */
 export async function withdrawVersion(
-  ports: WidgetVersionPorts,
+  office: WidgetOffice,
   { account, session }: SignedIn,
   { version, reason }: { readonly version: string; readonly reason: string },
 ): Promise<readonly ReleaseState[]> {
-  requireFreshConfirmation(session, ports.now())
-  refuseUnlessReleased(ports, version)
-  await ports.record(PLATFORM_UNIT, { by: account.id, act: 'widget.withdrawn', subject: version, detail: null })
-  await ports.withdrawnVersions.add({ id: version, at: ports.now(), reason })
-  return listReleases(ports)
+  requireFreshConfirmation(session, office.now())
+  refuseUnlessReleased(office, version)
+  await office.record(PLATFORM_UNIT, { by: account.id, act: 'widget.withdrawn', subject: version, detail: null })
+  await office.withdrawnVersions.add({ id: version, at: office.now(), reason })
+  return listReleases(office)
 }
 
 /** @throws Refusal `session/confirmation-needed`, `widget/unknown-version` */
 export async function allowVersionAgain(
-  ports: WidgetVersionPorts,
+  office: WidgetOffice,
   { account, session }: SignedIn,
   version: string,
 ): Promise<readonly ReleaseState[]> {
-  requireFreshConfirmation(session, ports.now())
-  refuseUnlessReleased(ports, version)
-  await ports.record(PLATFORM_UNIT, { by: account.id, act: 'widget.allowed', subject: version, detail: null })
-  await ports.withdrawnVersions.remove(version)
-  return listReleases(ports)
+  requireFreshConfirmation(session, office.now())
+  refuseUnlessReleased(office, version)
+  await office.record(PLATFORM_UNIT, { by: account.id, act: 'widget.allowed', subject: version, detail: null })
+  await office.withdrawnVersions.remove(version)
+  return listReleases(office)
 }
 
 export const withdrawnVersionSpec: CollectionSpec<WithdrawnVersion> = {
   name: 'withdrawnWidgets',
   keys: { at: ({ at }) => at },
   indexes: { at: { on: ['at'] } },
-}
-
-/** They are few, and read with each page that shows a form. */
-export interface WithdrawnVersions {
-  list(): Promise<readonly WithdrawnVersion[]>
-  /** @throws Refusal `widget/withdrawn` */
-  refuse(version: string): Promise<void>
-  /** A version that is withdrawn already keeps the first reason. */
-  add(withdrawn: Pick<WithdrawnVersion, 'id' | 'at' | 'reason'>): Promise<void>
-  remove(version: string): Promise<void>
 }
 
 /** Another process's change may go unseen this long, in milliseconds. */

@@ -1,17 +1,12 @@
 import { Refusal } from '../../shared/refusal.ts'
-import type { RecordAccess } from '../log/access-log.ts'
 import { requirePermission, type StaffMember } from '../staff/permissions.ts'
 import { tidyText } from './check-text.ts'
 import { defaultText } from './default-text.ts'
 import type { MessageText } from './message-text.ts'
 import { type Judging, previewText } from './preview-text.ts'
-import { judgingFor, type SeenWording, slotFor, viewWording, type WordingPorts } from './read-wording.ts'
+import { judgingFor, type SeenWording, slotFor, viewWording, type WordingOffice } from './read-wording.ts'
 import { newestOf, type WordingSlot, withVersion, wordingId } from './unit-wording.ts'
 import { changedMeanwhile } from './wording-store.ts'
-
-export interface ChangeWordingPorts extends WordingPorts {
-  readonly record: RecordAccess
-}
 
 export interface WordingChange {
   readonly id: string
@@ -29,25 +24,25 @@ export interface WordingChange {
  * `wording/beyond-level`, `wording/telling`
  */
 export async function changeWording(
-  ports: ChangeWordingPorts,
+  office: WordingOffice,
   staff: StaffMember,
   { id, revision, text: written, keepWords }: WordingChange,
 ): Promise<SeenWording> {
   requirePermission(staff, 'tenant.configure')
   const slot = slotFor(id)
-  const tenant = await ports.tenants.get(staff.tenant)
+  const tenant = await office.tenants.get(staff.tenant)
   const text = written && chooseText(tidyText(written, slot), slot)
-  if (text) await refuseUnlessSound(ports, staff, text, slot, judgingFor(ports, tenant, slot), keepWords)
-  const versions = await ports.wordings.change(staff.tenant, slot, async (before) => {
+  if (text) await refuseUnlessSound(office, staff, text, slot, judgingFor(office, tenant, slot), keepWords)
+  const versions = await office.wordings.change(staff.tenant, slot, async (before) => {
     if ((newestOf(before)?.number ?? 0) !== revision) throw changedMeanwhile()
-    const after = withVersion(before, text, staff.id, ports.now())
+    const after = withVersion(before, text, staff.id, office.now())
     if (after !== before) {
       const detail = `${text ? 'own' : 'ours'} ${newestOf(after)?.number}`
-      await ports.record(staff.tenant, { by: staff.id, act: 'wording.changed', subject: wordingId(slot), detail })
+      await office.record(staff.tenant, { by: staff.id, act: 'wording.changed', subject: wordingId(slot), detail })
     }
     return after
   })
-  return viewWording(ports, tenant, slot, versions)
+  return viewWording(office, tenant, slot, versions)
 }
 
 function chooseText(text: MessageText, { event, channel, language }: WordingSlot): MessageText | null {
@@ -56,7 +51,7 @@ function chooseText(text: MessageText, { event, channel, language }: WordingSlot
 }
 
 async function refuseUnlessSound(
-  { record }: ChangeWordingPorts,
+  { record }: WordingOffice,
   { tenant, id: by }: StaffMember,
   text: MessageText,
   slot: WordingSlot,

@@ -1,5 +1,12 @@
-import type { DisclosureLevel, NoticeChannel, NoticeEvent, NoticePlace } from '../notice-vocabulary.ts'
-import { checkableChannels, disclosureLevels, noticeChannels } from '../notice-vocabulary.ts'
+import {
+  checkableChannels,
+  type DisclosureLevel,
+  disclosureLevels,
+  type NoticeChannel,
+  type NoticeEvent,
+  type NoticePlace,
+  noticeChannels,
+} from '../notice-vocabulary.ts'
 import type { Language } from '../vocabulary.ts'
 
 export const placeNames: Readonly<Record<Language, Readonly<Record<NoticePlace, string>>>> = {

@@ -1,8 +1,8 @@
-import type { Clock } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { TenantId } from '../../storage/place.ts'
 import type { DisclosureLevel, NoticeChannel } from '../notice-vocabulary.ts'
 import { requirePermission, type StaffMember } from '../staff/permissions.ts'
+import type { StaffOffice } from '../staff/staff-office.ts'
 import { templateFor } from '../tenants/notice-settings.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import type { TenantDirectory } from '../tenants/tenant-directory.ts'
@@ -13,11 +13,8 @@ import { standardLevels } from './text-for.ts'
 import { newestOf, slotNamed, type WordingSlot, type WordingVersion, wordingId, wordingSlots } from './unit-wording.ts'
 import type { WordingStore } from './wording-store.ts'
 
-export interface WordingPorts {
+export interface WordingOffice extends StaffOffice {
   readonly wordings: WordingStore
-  readonly tenants: TenantDirectory
-  readonly now: Clock
-  readonly links: { follow(tenant: string): string }
 }
 
 /** The default, the tenant's own, or its own with a problem since. */
@@ -62,7 +59,7 @@ export const levelsOf = ({ noticeLevels }: Pick<Tenant, 'noticeLevels'>): UnitWo
   ...noticeLevels,
 })
 
-export const judgingFor = ({ links, now }: WordingPorts, tenant: Tenant, { channel }: WordingSlot): Judging => ({
+export const judgingFor = ({ links, now }: WordingOffice, tenant: Tenant, { channel }: WordingSlot): Judging => ({
   settings: tenant.settings,
   level: levelsOf(tenant)[channel],
   link: links.follow(tenant.id),
@@ -72,9 +69,9 @@ export const judgingFor = ({ links, now }: WordingPorts, tenant: Tenant, { chann
 export const isSound = ({ problems, beyond }: TextPreview): boolean => problems.length === 0 && beyond.length === 0
 
 /** @throws Refusal `staff/not-permitted` */
-export async function listWording(ports: WordingPorts, staff: StaffMember): Promise<UnitWording> {
+export async function listWording(office: WordingOffice, staff: StaffMember): Promise<UnitWording> {
   requirePermission(staff, 'tenant.configure')
-  const [tenant, chosen] = await Promise.all([ports.tenants.get(staff.tenant), ports.wordings.list(staff.tenant)])
+  const [tenant, chosen] = await Promise.all([office.tenants.get(staff.tenant), office.wordings.list(staff.tenant)])
   const newest = new Map(chosen.map(({ slot, versions }) => [wordingId(slot), newestOf(versions)]))
   const { whatsappTemplates } = tenant.settings.notices
   return {
@@ -82,7 +79,7 @@ export async function listWording(ports: WordingPorts, staff: StaffMember): Prom
     texts: wordingSlots.map((slot) => {
       const id = wordingId(slot)
       const version = newest.get(id) ?? null
-      const state = version?.text ? stateOf(version.text, slot, judgingFor(ports, tenant, slot)) : 'ours'
+      const state = version?.text ? stateOf(version.text, slot, judgingFor(office, tenant, slot)) : 'ours'
       return { ...slot, id, state, newest: version, hasTemplate: templateFor(whatsappTemplates, slot) !== null }
     }),
   }
@@ -100,37 +97,37 @@ export interface SeenWording {
 }
 
 /** @throws Refusal `staff/not-permitted`, `wording/unknown` */
-export async function readWording(ports: WordingPorts, staff: StaffMember, id: string): Promise<SeenWording> {
+export async function readWording(office: WordingOffice, staff: StaffMember, id: string): Promise<SeenWording> {
   requirePermission(staff, 'tenant.configure')
   const slot = slotFor(id)
   return viewWording(
-    ports,
-    await ports.tenants.get(staff.tenant),
+    office,
+    await office.tenants.get(staff.tenant),
     slot,
-    await ports.wordings.versions(staff.tenant, slot),
+    await office.wordings.versions(staff.tenant, slot),
   )
 }
 
 export function viewWording(
-  ports: WordingPorts,
+  office: WordingOffice,
   tenant: Tenant,
   slot: WordingSlot,
   versions: readonly WordingVersion[],
 ): SeenWording {
   const ours = defaultText(slot.event, slot.channel, slot.language)
   const text = newestOf(versions)?.text ?? ours
-  return { slot, tenant, versions, ours, preview: previewText(text, slot, judgingFor(ports, tenant, slot)) }
+  return { slot, tenant, versions, ours, preview: previewText(text, slot, judgingFor(office, tenant, slot)) }
 }
 
 /** Previews an unsaved text. @throws Refusal `staff/not-permitted`, `wording/unknown` */
 export async function tryWording(
-  ports: WordingPorts,
+  office: WordingOffice,
   staff: StaffMember,
   { id, ...written }: MessageText & { readonly id: string },
 ): Promise<TextPreview> {
   requirePermission(staff, 'tenant.configure')
   const slot = slotFor(id)
-  return previewText(written, slot, judgingFor(ports, await ports.tenants.get(staff.tenant), slot))
+  return previewText(written, slot, judgingFor(office, await office.tenants.get(staff.tenant), slot))
 }
 
 /** @throws Refusal `wording/unknown` */

@@ -2,8 +2,8 @@ import { pageWithoutHoles } from '../../case/access/case-access.ts'
 import type { Office } from '../../case/office/office.ts'
 import { openStatuses } from '../../case/store/complaint-tallies.ts'
 import type { LoggedAct } from '../../offices/act-vocabulary.ts'
-import type { LogEntry } from '../../offices/log/access-log.ts'
-import { type VerifyLogPorts, verifyLog } from '../../offices/log/log-verification.ts'
+import type { LogEntry, LogOffice } from '../../offices/log/access-log.ts'
+import { verifyLog } from '../../offices/log/log-verification.ts'
 import type { NoticeChannel } from '../../offices/notice-vocabulary.ts'
 import { PLATFORM_UNIT } from '../../offices/staff/second-factor.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
@@ -83,7 +83,7 @@ export function createTaskBook(now: Clock): TaskBook {
   }
 }
 
-export interface OperatorLogPorts extends VerifyLogPorts {
+export interface OperatorLogPorts extends LogOffice {
   readonly staff: Pick<StaffDirectory, 'operators'>
 }
 

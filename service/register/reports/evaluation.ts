@@ -3,7 +3,8 @@ import { actorOf } from '../../case/access/case-actions.ts'
 import type { Actor } from '../../case/shape/history.ts'
 import type { LoggedAct } from '../../offices/act-vocabulary.ts'
 import { localDateOf } from '../../offices/calendar/working-days.ts'
-import { findHeadOfDay, type NamedHead, type SignHeadPorts } from '../../offices/log/access-log.ts'
+import type { LogOffice } from '../../offices/log/access-log.ts'
+import { findHeadOfDay, type NamedHead } from '../../offices/log/access-log.ts'
 import { notPermitted, requirePermission, type StaffMember } from '../../offices/staff/permissions.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import type { Instant } from '../../shared/instant.ts'
@@ -134,7 +135,7 @@ export async function openEvaluationStore(store: Store, vault: Vault): Promise<E
   return evaluations
 }
 
-export interface EvaluationOffice extends FactsOffice, Pick<SignHeadPorts, 'logHeads' | 'headSigner'> {
+export interface EvaluationOffice extends FactsOffice, Pick<LogOffice, 'logHeads' | 'headSigner'> {
   readonly evaluations: EvaluationStore
 }
 

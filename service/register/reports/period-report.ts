@@ -1,6 +1,7 @@
 import { mayIn, sees } from '../../case/access/case-access.ts'
 import { takeOut } from '../../case/access/cover-for.ts'
-import { type LeftOutNumbers, type LostReceiptPorts, readLeftOutNumbers } from '../../case/receipt/issued-receipts.ts'
+import type { ReceiptOffice } from '../../case/receipt/issued-receipts.ts'
+import { type LeftOutNumbers, readLeftOutNumbers } from '../../case/receipt/issued-receipts.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { Improvement } from '../../case/shape/handling.ts'
 import { placeOf } from '../../case/shape/story-fields.ts'
@@ -153,7 +154,7 @@ export function countStanding(period: Stretch, today: Day, now: Instant, calenda
 }
 
 export interface ReportOffice extends FactsOffice {
-  readonly lostReceipts: LostReceiptPorts['lostReceipts']
+  readonly lostReceipts: ReceiptOffice['lostReceipts']
 }
 
 export interface Improved extends Pick<Improvement, 'cause' | 'change' | 'owner'> {

@@ -1,5 +1,7 @@
-import { type OpenTenantPorts, openTenant } from '../../offices/managing/tenants.ts'
-import type { InviteStaffPorts, NewMember } from '../../offices/staff/add-member.ts'
+import type { OpeningOffice } from '../../offices/managing/tenants.ts'
+import { openTenant } from '../../offices/managing/tenants.ts'
+import type { AccountOffice } from '../../offices/staff/account-office.ts'
+import type { NewMember } from '../../offices/staff/add-member.ts'
 import type { TenantSettings } from '../../offices/tenants/tenant.ts'
 import type { TenantId } from '../../storage/place.ts'
 import { bagianOrganisasi, bagianOrganisasiSlug } from './bagian-organisasi.ts'
@@ -32,7 +34,7 @@ const staffOf = ({ shortName }: TenantSettings): readonly DemoMember[] => [
  * @param passwordFor makes a password for each account, or returns one for all
  */
 export async function openDemo(
-  ports: OpenTenantPorts & InviteStaffPorts,
+  ports: OpeningOffice & AccountOffice,
   passwordFor: () => string,
 ): Promise<readonly DemoAccount[]> {
   const units: readonly (readonly [slug: string, settings: TenantSettings])[] = [
@@ -61,7 +63,7 @@ export async function openDemo(
 
 /** Demo staff are active from the start: their passwords are printed once, and nobody is invited. */
 async function placeDemoMember(
-  { staff, newId, now }: Pick<InviteStaffPorts, 'staff' | 'newId' | 'now'>,
+  { staff, newId, now }: Pick<AccountOffice, 'staff' | 'newId' | 'now'>,
   tenant: TenantId,
   { name, email, position, roles }: NewMember,
   passwordHash: string,

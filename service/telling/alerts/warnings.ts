@@ -4,7 +4,8 @@ import type { Deliverer } from '../../case/notices/notice-queue.ts'
 import type { Office } from '../../case/office/office.ts'
 import { isDown } from '../../offices/channels/notice-channel.ts'
 import type { News } from '../../offices/inbox/inbox.ts'
-import { membersOf, type TellPorts, tellPerson } from '../../offices/inbox/telling.ts'
+import type { TellingOffice } from '../../offices/inbox/telling.ts'
+import { membersOf, tellPerson } from '../../offices/inbox/telling.ts'
 import type { TenantSettings } from '../../offices/tenants/tenant.ts'
 import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
 import type { Instant } from '../../shared/instant.ts'
@@ -66,7 +67,7 @@ async function tellOf({ complaints, tenants, now, newId }: Office, tenant: Tenan
   return complaints.tellOfClocks(tenant, number, (complaint) => clockNews(complaint, { ...looking, newId }))
 }
 
-type ChannelPorts = Omit<TellPorts, 'tenants'> & {
+type ChannelPorts = Omit<TellingOffice, 'tenants'> & {
   readonly tenants: TenantDirectory
   readonly deliverer: Pick<Deliverer, 'channels'>
 }

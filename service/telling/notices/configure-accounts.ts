@@ -87,7 +87,7 @@ function explainReport(
   ]
 }
 
-export interface AccountOffice extends Office {
+export interface ChannelAccountOffice extends Office {
   readonly ownAccounts: OwnAccounts
   readonly channelLedger: ChannelLedger
   readonly noticeChannels: readonly NoticeChannel[]
@@ -97,7 +97,10 @@ export interface AccountOffice extends Office {
   readonly findMailServer: FindOutside
 }
 
-export async function listAccounts({ ownAccounts, noticeChannels, keptChannels }: AccountOffice, staff: StaffMember) {
+export async function listAccounts(
+  { ownAccounts, noticeChannels, keptChannels }: ChannelAccountOffice,
+  staff: StaffMember,
+) {
   requirePermission(staff, 'tenant.configure')
   const own = await ownAccounts.list(staff.tenant)
   return noticeChannels
@@ -113,7 +116,7 @@ export async function listAccounts({ ownAccounts, noticeChannels, keptChannels }
  * @param secrets `null` goes back to the operator's account
  */
 export async function configureAccount(
-  ports: AccountOffice,
+  ports: ChannelAccountOffice,
   staff: StaffMember,
   channel: OwnableChannel,
   secrets: AccountSecrets | null,
@@ -134,7 +137,7 @@ export async function configureAccount(
 }
 
 /** It is looked up again for every message, because a name can come to stand for something else. */
-async function refuseInside({ findMailServer }: AccountOffice, { host, port }: OwnSmtp): Promise<void> {
+async function refuseInside({ findMailServer }: ChannelAccountOffice, { host, port }: OwnSmtp): Promise<void> {
   const found = await findMailServer(host, port, AbortSignal.timeout(SEND_WITHIN)).catch(() => unknownName)
   if (found.kind === 'found') return
   const path = found.why === 'port' ? 'port' : 'host'
@@ -148,7 +151,7 @@ const notHere = () => new Refusal('conflict', 'channel/not-here')
 
 /** Sends a message without any case data to the caller, and returns the provider's answer. */
 export async function tryChannel(
-  ports: AccountOffice,
+  ports: ChannelAccountOffice,
   staff: StaffMember,
   {
     channel,

@@ -1,6 +1,7 @@
 import type { Guard } from '../../case/shape/complaint.ts'
 import type { CaseNews } from '../../case/shape/notice.ts'
-import { membersOf, type TellPorts, tellPerson } from '../../offices/inbox/telling.ts'
+import type { TellingOffice } from '../../offices/inbox/telling.ts'
+import { membersOf, tellPerson } from '../../offices/inbox/telling.ts'
 import { type Clock, type Instant, MINUTE, plusMilliseconds, SECOND } from '../../shared/instant.ts'
 import type { CallOutside } from '../../shared/outbound.ts'
 import { createWakeUp } from '../../shared/repeat.ts'
@@ -20,7 +21,7 @@ import {
 
 /** Alerts once that a receiver was switched off. */
 export async function tellOfWebhook(
-  ports: TellPorts,
+  ports: TellingOffice,
   { tenant, id, off }: Pick<Webhook, 'tenant' | 'id' | 'off'>,
 ): Promise<void> {
   if (!off) return

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest'
-import { checkSignedReceipt } from '../../../service/case/receipt/issued-receipts.ts'
+import { checkSignedReceipt, type ReceiptOffice } from '../../../service/case/receipt/issued-receipts.ts'
 import { roomOf } from '../../../service/offices/practice/practice.ts'
 import { mondayAtTen } from '../../support/a-complaint.ts'
 import { aDesk } from '../../support/a-desk.ts'
+import { officeWith } from '../../support/office-with.ts'
 import { organisasi } from '../../support/two-units.ts'
 
 it('a receipt of practice is never told as one whose complaint was lost, and is not counted', async () => {
@@ -12,10 +13,10 @@ it('a receipt of practice is never told as one whose complaint was lost, and is 
   for (const tenant of [organisasi, room]) await ports.complaints.numberGaps.add({ ...gap, tenant })
   const check = (tenant: typeof room, number: string) =>
     checkSignedReceipt(
-      {
+      officeWith<ReceiptOffice>({
         ...ports,
         readSignedReceipt: async () => ({ tenant, number, receivedAt: mondayAtTen, receiptId: `tanda-${number}` }),
-      },
+      }),
       'tanda tangan',
     )
   expect(await check(organisasi, 'BO-2026-000003')).toMatchObject({ is: 'lost', asOf: mondayAtTen })

@@ -5,11 +5,12 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { masterKeyFile } from '../../../service/adapters/files/kept-files.ts'
 import { openKeyRing } from '../../../service/adapters/jose/key-ring.ts'
 import { openSqliteStore } from '../../../service/adapters/sqlite/open-sqlite-store.ts'
-import { finishMasterRotation, rotateMasterKey } from '../../../service/keeping/identity/keys.ts'
+import { finishMasterRotation, type KeyOffice, rotateMasterKey } from '../../../service/keeping/identity/keys.ts'
 import { PLATFORM_UNIT } from '../../../service/offices/staff/second-factor.ts'
 import { instantOf } from '../../../service/shared/instant.ts'
 import { type MasterKeys, useGivenMasterKeys } from '../../../service/storage/vault.ts'
 import { aFolder } from '../../support/a-folder.ts'
+import { officeWith } from '../../support/office-with.ts'
 import { laterRefusalOf } from '../../support/refused.ts'
 import { dinas, organisasi } from '../../support/two-units.ts'
 
@@ -25,7 +26,7 @@ async function aStore() {
   const processWith = async (...keys: Uint8Array[]) => {
     const masterKeys = useGivenMasterKeys(...keys)
     const ring = await open(masterKeys)
-    return { ring, masterKeys, wrappedSecrets: ring, record: async () => {} }
+    return { ring, ...officeWith<KeyOffice>({ masterKeys, wrappedSecrets: ring, record: async () => {} }) }
   }
   const first = await processWith(before)
   for (const unit of [PLATFORM_UNIT, organisasi]) await first.ring.add(unit)
@@ -76,7 +77,10 @@ describe('a key file', () => {
       const now = () => instantOf(new Date())
       const parts = { masterKeys: await masterKeyFile(folder), store, now, milliseconds: () => performance.now() }
       const ring = await openKeyRing(parts)
-      return { ring, masterKeys: parts.masterKeys, wrappedSecrets: ring, record: async () => {} }
+      return {
+        ring,
+        ...officeWith<KeyOffice>({ masterKeys: parts.masterKeys, wrappedSecrets: ring, record: async () => {} }),
+      }
     }
     const first = await started()
     for (const unit of [PLATFORM_UNIT, organisasi]) await first.ring.add(unit)

@@ -9,7 +9,7 @@ import { casePageSpec } from '../../../service/case/store/older-page-store.ts'
 import { note } from '../../../service/desk/messages.ts'
 import { followComplaint } from '../../../service/following/follow-complaint.ts'
 import { askForApproval, decideOnApproval } from '../../../service/keeping/approvals/approvals.ts'
-import { continueRotation } from '../../../service/keeping/identity/keys.ts'
+import { continueRotation, type KeyOffice } from '../../../service/keeping/identity/keys.ts'
 import {
   finishDestructions,
   listDestructions,
@@ -153,7 +153,9 @@ describe('destroying a case', () => {
     const done = await carryOut(await agree([id]))
     const keyHolders = [ports.complaints, ports.approvals, ports.destructions].map((one) => one.keyHolder)
     const pace = { oldStays: 0, signal: new AbortController().signal, rest: async () => {} }
-    expect(await continueRotation({ ...ports, unitKeys: ring, keyHolders }, organisasi, pace)).toBe('finished')
+    expect(
+      await continueRotation(officeWith<KeyOffice>({ ...ports, unitKeys: ring, keyHolders }), organisasi, pace),
+    ).toBe('finished')
     const vault = createVault(ring)
     await expect(openDossier(vault, copy)).rejects.toThrow()
     expect((await ports.complaints.get(organisasi, stays.id)).dossier.chronology).toBe(story)

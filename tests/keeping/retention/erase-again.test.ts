@@ -61,27 +61,27 @@ describe('what was erased after a backup', () => {
 describe('the list of erasures', () => {
   it('grows by what was erased since, and knows until when it knows', async () => {
     const { ports, receive, goOn, agree, carryOut } = await aDestroyingDesk()
-    const list = { ...ports, erasureFile: await aList() }
-    expect(await listErasures(list)).toBe(0)
+    const erasureFile = await aList()
+    expect(await listErasures(ports, erasureFile)).toBe(0)
     const complaint = await receive()
     goOn(twoYears)
     const { number } = await carryOut(await agree([complaint.id]))
-    expect(await listErasures(list)).toBe(1)
-    expect(await listErasures(list)).toBe(0)
-    const { erasures, until } = (await list.erasureFile.read())!
+    expect(await listErasures(ports, erasureFile)).toBe(1)
+    expect(await listErasures(ports, erasureFile)).toBe(0)
+    const { erasures, until } = (await erasureFile.read())!
     expect(erasures).toEqual([{ at: expect.any(String), tenant: organisasi, number: complaint.id, record: number }])
     expect(until).toBe(ports.now())
   })
 
   it('is whole where the service and a backup write it at the same time', async () => {
     const { ports, receive, goOn, agree, carryOut } = await aDestroyingDesk()
-    const list = { ...ports, erasureFile: await aList() }
+    const erasureFile = await aList()
     const complaint = await receive()
     goOn(twoYears)
     await carryOut(await agree([complaint.id]))
-    const added = await Promise.all([1, 2, 3].map(() => listErasures(list, 0)))
+    const added = await Promise.all([1, 2, 3].map(() => listErasures(ports, erasureFile, 0)))
     expect(added.toSorted()).toEqual([0, 0, 1])
-    expect((await list.erasureFile.read())?.erasures).toHaveLength(1)
+    expect((await erasureFile.read())?.erasures).toHaveLength(1)
   })
 
   it('is joined with another without a line twice', () => {

@@ -4,11 +4,12 @@ import { expect, it } from 'vitest'
 import { masterKeyFile } from '../../../service/adapters/files/kept-files.ts'
 import { openKeyRing } from '../../../service/adapters/jose/key-ring.ts'
 import { createHeadSigner } from '../../../service/adapters/jose/signatures.ts'
-import { logHeadSpec, logSpec, signLogHead } from '../../../service/offices/log/access-log.ts'
+import { type LogOffice, logHeadSpec, logSpec, signLogHead } from '../../../service/offices/log/access-log.ts'
 import { instantOf } from '../../../service/shared/instant.ts'
 import { aFolderForData, aRunningService } from '../../support/a-running-service.ts'
 import { aduan } from '../../support/an-aduan-command.ts'
 import { unitAt } from '../../support/an-office.ts'
+import { officeWith } from '../../support/office-with.ts'
 import { openSecretsOf, openStoreOf } from '../../support/test-store.ts'
 import { organisasi as unit } from '../../support/two-units.ts'
 
@@ -19,7 +20,7 @@ async function signTheEnd(folder: string): Promise<string> {
   const masterKeys = await masterKeyFile(folder)
   const ring = await openKeyRing({ masterKeys, store: secrets, now, milliseconds: () => performance.now() })
   const [accessLog, logHeads] = [await store.collection(logSpec), await store.collection(logHeadSpec)]
-  await signLogHead({ accessLog, logHeads, headSigner: createHeadSigner(ring), now }, unit)
+  await signLogHead(officeWith<LogOffice>({ accessLog, logHeads, headSigner: createHeadSigner(ring), now }), unit)
   const { items } = await logHeads.find(unit, { index: 'day', order: 'descending', limit: 1 })
   await Promise.all([store.close(), secrets.close()])
   return items[0]?.signature ?? expect.fail('No head was signed.')
