@@ -15,14 +15,6 @@ import { intakeWording } from '../../wording/intake-wording.ts'
 import type { Wording } from '../../wording/wording.ts'
 import { type Brought, type Colleague, type IntakeDraft, identityFields, paperChannels } from './intake-draft.ts'
 
-/** The first sentence of a story, for its subject: whole words, no full stop. */
-export function firstSentence(story: string, most: number): string {
-  const sentence = /^[^.!?\n]*/.exec(story.trim())?.[0].trim() ?? ''
-  if (sentence.length <= most) return sentence
-  const cut = sentence.slice(0, most)
-  return cut.includes(' ') ? cut.slice(0, cut.lastIndexOf(' ')) : cut
-}
-
 type Spoken = Brought['spoken']
 
 export function storyRecorder(used: Spoken, change: (spoken: Spoken) => void): TemplateResult {

@@ -9,7 +9,7 @@ import { FormElement } from '../../page/form-element.ts'
 import { keepers } from '../../page/keepers.ts'
 import { selectField, type TextField, textField } from '../../ui/field.ts'
 import { formGrid } from '../../ui/fields.ts'
-import { type FieldErrors, focusFirstError, hasErrors } from '../../ui/form.ts'
+import { type FieldErrors, firstSentence, focusFirstError, hasErrors } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { factsWording } from '../../wording/facts-wording.ts'
 import type { EvidencePicker } from './evidence-picker.ts'
@@ -27,7 +27,6 @@ import {
 } from './intake-draft.ts'
 import {
   answersSenderField,
-  firstSentence,
   intakeLooks,
   isOfReporter,
   limitNames,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { areaAfterKey, areaBetween, moveArea, resizeArea } from '../../../admin/case/evidence/area-board.ts'
+import { areaAfterKey, areaBetween, moveArea, resizeArea } from '../../../admin/case/evidence/areas.ts'
 
 const box = { page: 1, left: 100, top: 200, width: 300, height: 50 }
 

@@ -1,13 +1,7 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { firstSentence } from '../../../admin/filing/intake/intake-fields.ts'
-import {
-  beginStroke,
-  extendStroke,
-  isSignature,
-  pathOf,
-  type Strokes,
-} from '../../../admin/filing/intake/signature-step.ts'
+import { beginStroke, extendStroke, isSignature, pathOf, type Strokes } from '../../../admin/filing/intake/strokes.ts'
+import { firstSentence } from '../../../admin/ui/form.ts'
 import { createFormats } from '../../../admin/ui/formats.ts'
 import {
   asked,

@@ -4,7 +4,8 @@ import { register } from '../../element/register.ts'
 import { readPartWording } from '../../wording/languages.ts'
 import { toggle } from '../draft/draft.ts'
 import type { Form } from '../form/form.ts'
-import { AduanSeal, canSeal, sealFiling, sealRequest } from './sealing.ts'
+import { AduanSeal } from './aduan-seal.ts'
+import { canSeal, sealFiling, sealRequest } from './sealing.ts'
 
 export { caseContext, sealFiling, sealRequest }
 
