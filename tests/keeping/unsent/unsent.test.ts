@@ -88,6 +88,15 @@ describe('what an officer types', () => {
     expect(await listUnsent(ports, verifier, number)).toMatchObject([{ fields: fieldsOf('Dari ponsel.') }])
   })
 
+  it('is written once where a page that ends sends it twice, so that the next page writes over it', async () => {
+    const { ports, verifier, number, keep } = await anOffice()
+    const first = await keep('Satu dua.')
+    const last = await keep('Satu dua tiga.', first.version)
+    const again = { version: first.version, fields: fieldsOf('Satu dua tiga.'), over: fieldsOf('Satu dua tiga.') }
+    expect(await keepUnsent(ports, verifier, { number, kind: 'message' }, again)).toEqual(last)
+    expect(await keep('Satu dua tiga empat.', last.version)).toMatchObject({ fields: fieldsOf('Satu dua tiga empat.') })
+  })
+
   it('waits on after somebody else closed the case or joined it to another', async () => {
     const { ports, member, verifier, number, complaint, keep } = await anOffice()
     await keep(someWords)
