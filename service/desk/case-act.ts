@@ -9,14 +9,13 @@ import type { ApprovalStore } from '../keeping/approvals/approval.ts'
 import type { EvidenceOffice, RecentAccesses, RedactingOffice } from '../keeping/evidence/opened-evidence.ts'
 import type { PaperStore } from '../keeping/papers/paper-store.ts'
 import type { UnsentStore } from '../keeping/unsent/unsent-store.ts'
-import type { InboxStore } from '../offices/inbox/inbox.ts'
 import type { Permission, StaffMember } from '../offices/staff/permissions.ts'
 import type { TemplateStore } from '../offices/templates.ts'
 import type { TenantSettings } from '../offices/tenants/tenant.ts'
 import type { Language, Status } from '../offices/vocabulary.ts'
 import type { Refusal } from '../shared/refusal.ts'
 import type { Log } from '../shared/tracing.ts'
-import type { StaffId, TenantId } from '../storage/place.ts'
+import type { StaffId } from '../storage/place.ts'
 
 /** What work on cases stands on. */
 export interface DeskOffice extends Office, EvidenceOffice, RedactingOffice {
@@ -24,8 +23,6 @@ export interface DeskOffice extends Office, EvidenceOffice, RedactingOffice {
   readonly unsent: UnsentStore
   readonly templates: TemplateStore
   readonly approvals: ApprovalStore
-  readonly inboxes: InboxStore
-  readonly ring: (tenant: TenantId, person: StaffId) => void
   readonly looks: RecentAccesses
   readonly clockWording: Readonly<Record<Language, ClockWording>>
   readonly log: Log

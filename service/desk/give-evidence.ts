@@ -7,10 +7,10 @@ import type { Office } from '../case/office/office.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { EvidenceItem } from '../case/shape/evidence.ts'
 import type { Actor, Moment } from '../case/shape/history.ts'
-import type { EvidenceOffice } from '../keeping/evidence/opened-evidence.ts'
 import {
   areasOf,
   COPY_TYPE,
+  type EvidenceOffice,
   type FileGiven,
   isRedrawable,
   leavingOf,

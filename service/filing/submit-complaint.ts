@@ -25,8 +25,7 @@ import { normaliseCode, trackingCode } from '../shared/tracking-code.ts'
 import { UniqueViolation } from '../storage/collection.ts'
 import type { TenantId } from '../storage/place.ts'
 import type { SealedEnvelope, Vault } from '../storage/vault.ts'
-import type { FilingOffice } from './evidence/evidence.ts'
-import { safeFileName } from './evidence/evidence.ts'
+import { type FilingOffice, safeFileName } from './evidence/evidence.ts'
 import {
   complaintNumber,
   newComplaint,

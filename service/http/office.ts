@@ -5,7 +5,7 @@ import type { ComplaintStore } from '../case/store/complaint-store.ts'
 import type { BillOfMaterials } from '../contract/installation.ts'
 import type { BulkOffice } from '../desk/bulk/bulk-orders.ts'
 import type { DeskOffice } from '../desk/case-act.ts'
-import type { PrintOffice, RenderLetters } from '../desk/letters/letter-document.ts'
+import type { PrintOffice } from '../desk/letters/letter-document.ts'
 import type { LogoOffice } from '../desk/letters/letterhead.ts'
 import type { PaperOffice } from '../desk/papers/paper-access.ts'
 import type { PresenceOffice } from '../desk/presence/presence.ts'
@@ -14,21 +14,17 @@ import type { DraftOffice } from '../filing/enter-complaint.ts'
 import type { FilingOffice } from '../filing/evidence/evidence.ts'
 import type { InboundOffice } from '../filing/inbound/inbound-office.ts'
 import type { BookOffice } from '../filing/old-books/old-cases.ts'
-import type { QuotaGuard } from '../filing/quotas/quotas.ts'
 import type { ContactOffice } from '../following/rights/rights.ts'
 import type { MemberOffice } from '../keeping/accounts/invite-staff.ts'
-import type { ApprovalOffice, ApprovalStore } from '../keeping/approvals/approval.ts'
+import type { ApprovalOffice } from '../keeping/approvals/approval.ts'
 import type { EvidenceOffice } from '../keeping/evidence/opened-evidence.ts'
 import type { KeyOffice } from '../keeping/identity/keys.ts'
 import type { IncidentOffice } from '../keeping/incidents/incidents.ts'
-import type { LetterStore } from '../keeping/letters/letter-store.ts'
-import type { ReminderStore } from '../keeping/reminders/reminder-store.ts'
 import type { RenderDestructionRecord, SignDestruction } from '../keeping/retention/destruction-record.ts'
 import type { DestructionOffice } from '../keeping/retention/destructions.ts'
-import type { UnsentStore } from '../keeping/unsent/unsent-store.ts'
 import type { AnnouncementOffice } from '../offices/announcements/announcements.ts'
 import type { ApiKeyOffice } from '../offices/api-keys/api-keys.ts'
-import type { LogOffice, RecordAccess } from '../offices/log/access-log.ts'
+import type { LogOffice } from '../offices/log/access-log.ts'
 import type { CursorSeal } from '../offices/log/found-entries.ts'
 import type { SettingsOffice } from '../offices/managing/settings.ts'
 import type { DepartureDesk, OpeningOffice } from '../offices/managing/tenants.ts'
@@ -36,23 +32,16 @@ import type { NoticeChannel } from '../offices/notice-vocabulary.ts'
 import type { RenderPaper, RenderTable, StreamPaper, WriteWorkbook } from '../offices/office-paper.ts'
 import type { PracticeRooms } from '../offices/practice/practice.ts'
 import type { AccountOffice } from '../offices/staff/account-office.ts'
-import type { StaffDirectory } from '../offices/staff/staff-directory.ts'
 import type { StaffOffice } from '../offices/staff/staff-office.ts'
-import type { TemplateStore } from '../offices/templates.ts'
-import type { TenantDirectory } from '../offices/tenants/tenant-directory.ts'
-import type { Sightings, WidgetOffice, WithdrawnVersions } from '../offices/widgets/sightings.ts'
+import type { WidgetOffice } from '../offices/widgets/sightings.ts'
 import type { WordingOffice } from '../offices/wording/read-wording.ts'
-import type { WordingStore } from '../offices/wording/wording-store.ts'
 import type { PreviewPorts } from '../register/forecasts.ts'
 import type { TaskBook } from '../register/operations/operations.ts'
 import type { EvaluationOffice } from '../register/reports/evaluation.ts'
 import type { ReportOffice } from '../register/reports/period-report.ts'
 import type { StatisticsOffice } from '../register/reports/public-statistics.ts'
-import type { SavedViewStore, ViewOffice } from '../register/saved-views.ts'
+import type { ViewOffice } from '../register/saved-views.ts'
 import type { DiskRoom } from '../shared/free-room.ts'
-import type { Clock } from '../shared/instant.ts'
-import type { MalwareScanner } from '../shared/outbound.ts'
-import type { Log } from '../shared/tracing.ts'
 import type { Store } from '../storage/collection.ts'
 import type { TenantId } from '../storage/place.ts'
 import type { AlertOffice, LiveAlerts } from '../telling/alerts/alerts.ts'
@@ -62,7 +51,6 @@ import type { NewsOffice } from '../telling/notices/provider-news.ts'
 import type { WebhookOffice } from '../telling/webhooks/manage-webhooks.ts'
 import type { AddressOf, HashAddress, ProxyWatch } from './address.ts'
 import type { Limits } from './limits.ts'
-import type { Links } from './links.ts'
 import type { Metrics } from './request-trace.ts'
 
 /**
@@ -110,33 +98,17 @@ export interface ApiOffice
     WidgetOffice,
     WordingOffice {
   readonly complaints: ComplaintStore
-  readonly tenants: TenantDirectory
-  readonly staff: StaffDirectory
-  readonly letters: LetterStore
-  readonly approvals: ApprovalStore
   readonly deliverer: Deliverer
   readonly mailbox: MailboxReader
-  readonly wordings: WordingStore
-  readonly templates: TemplateStore
-  readonly savedViews: SavedViewStore
-  readonly unsent: UnsentStore
-  readonly reminders: ReminderStore
   readonly departures: DepartureDesk
   readonly store: Store
-  readonly record: RecordAccess
   readonly cursorSeal: CursorSeal
   readonly live: LiveAlerts
-  readonly quotas: QuotaGuard
-  readonly sightings: Sightings
-  readonly withdrawnVersions: WithdrawnVersions
-  readonly links: Links
   readonly limits: Limits
   readonly addressOf: AddressOf
   readonly hashAddress: HashAddress
   readonly proxyWatch: ProxyWatch
   readonly metrics: Metrics
-  readonly now: Clock
-  readonly log: Log
   readonly tasks: TaskBook
   /** The room of a unit for practice, by its id. */
   readonly rooms: PracticeRooms
@@ -151,8 +123,6 @@ export interface ApiOffice
   readonly billOfMaterials: BillOfMaterials
   /** The public key of a tenant’s receipts as a JWK. */
   readonly receiptKeyOf: (tenant: TenantId) => Promise<Readonly<Record<string, unknown>>>
-  /** SHA-256 in hex. */
-  readonly digest: (bytes: Uint8Array) => string
   /** Brotli. */
   readonly compress: (text: string) => Promise<Uint8Array<ArrayBuffer>>
   /** A QR code as SVG. */
@@ -160,23 +130,14 @@ export interface ApiOffice
   readonly pushKey: () => Promise<string>
   /** It is true if pages are served over TLS: cookies then travel only there. */
   readonly secureCookies: boolean
-  readonly sessionIdleAfter: number
   /** Whether a request was made by the command on this host that tries the service. */
   readonly admitsTry: (unit: string, pass: string) => Promise<boolean>
   /** Channels on which something leaves for this tenant; others are not offered. */
   readonly channelsOffered: (tenant: TenantId) => readonly NoticeChannel[]
-  /** Those of them on which no delivery for this tenant succeeded for a while. */
-  readonly channelsDown: (tenant: TenantId) => readonly NoticeChannel[]
-  /** It is `null` if nothing is scanned. */
-  readonly malwareScanner: MalwareScanner | null
-  readonly newId: () => string
-  readonly newSecret: () => string
-  readonly hashSecret: (secret: string) => string
   readonly writeWorkbook: WriteWorkbook
   readonly renderTable: RenderTable
   readonly renderPaper: RenderPaper
   readonly streamPaper: StreamPaper
-  readonly renderLetters: RenderLetters
   readonly signDestruction: SignDestruction
   readonly renderDestructionRecord: RenderDestructionRecord
 }

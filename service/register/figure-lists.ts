@@ -13,8 +13,7 @@ import { type Instant, instantOf, parseDay } from '../shared/instant.ts'
 import { InvalidCursor, type Page } from '../storage/collection.ts'
 import type { StaffId } from '../storage/place.ts'
 import { type CaseFacts, figuresOfNow, figureTests, wasOpenOn } from './facts/case-facts.ts'
-import type { FactsOffice } from './facts/take-facts.ts'
-import { visibleFacts } from './facts/take-facts.ts'
+import { type FactsOffice, visibleFacts } from './facts/take-facts.ts'
 import {
   type AskedOn,
   handlersMeant,

@@ -19,8 +19,12 @@ import type { Office } from '../case/office/office.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import { identityOf } from '../case/store/case-seals.ts'
 import { CaseSealedWrong, type ReportUnreadable, type UnreadableCase } from '../case/store/kept-complaint.ts'
-import type { ApprovalOffice } from '../keeping/approvals/approval.ts'
-import { type RegisterScope, refuseUnlessGranted, wholeRegister } from '../keeping/approvals/approval.ts'
+import {
+  type ApprovalOffice,
+  type RegisterScope,
+  refuseUnlessGranted,
+  wholeRegister,
+} from '../keeping/approvals/approval.ts'
 import { takeApproval } from '../keeping/approvals/approvals.ts'
 import { mayOpenIdentity, revealIdentity } from '../keeping/identity/identity.ts'
 import type { ExportFormat } from '../offices/act-vocabulary.ts'

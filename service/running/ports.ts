@@ -1,13 +1,10 @@
 import type { ArrivalPapers } from '../adapters/jose/signatures.ts'
 import type { EvidenceStore } from '../case/evidence.ts'
-import type { MessageCounts, NoticeAllowance } from '../case/notices/message-counts.ts'
-import type { WhatsAppSent } from '../case/notices/message-reference.ts'
 import type { Deliverer } from '../case/notices/notice-queue.ts'
 import { complaintSpec } from '../case/store/complaint-spec.ts'
 import type { ComplaintStore } from '../case/store/complaint-store.ts'
 import { filesNamedIn } from '../filing/evidence/shares.ts'
 import type { InboundOffice } from '../filing/inbound/inbound-office.ts'
-import type { CodeAllowance } from '../following/rights/rights.ts'
 import type { Gate } from '../http/load.ts'
 import type { PageOffice } from '../http/pages/page.ts'
 import type { TracePorts } from '../http/request-trace.ts'
@@ -31,24 +28,18 @@ import { type Tracer, traceOf } from '../shared/tracing.ts'
 import type { Collection, Kept, Store } from '../storage/collection.ts'
 import type { TransitSecrets } from '../storage/vault.ts'
 import type { AlertOffice } from '../telling/alerts/alerts.ts'
-import type { WhatsAppWindows } from '../telling/notices/provider-news.ts'
 import { openUnitCollections, type UnitCollection } from './unit-collections.ts'
 
 /** Everything that the routes and jobs of the service use. */
-export interface Ports extends PageOffice, TracePorts, AlertOffice, KeyOffice, KeyOffice, InboundOffice {
-  readonly files: StaticFiles
+export interface Ports extends PageOffice, TracePorts, AlertOffice, KeyOffice, InboundOffice {
   readonly deliverer: Deliverer
+  readonly files: StaticFiles
   readonly gate: Gate
   /** The cases for tasks: each question and each change waits for its turn between the requests of people. */
   readonly pacedComplaints: ComplaintStore
   readonly pace: TaskPace
   readonly arrivalsCame: WakeUp
-  readonly messageCounts: MessageCounts
   readonly arrivalPapers: ArrivalPapers
-  readonly codeAllowance: CodeAllowance
-  readonly noticeAllowance: NoticeAllowance
-  readonly whatsAppWindows: WhatsAppWindows
-  readonly whatsAppSent: WhatsAppSent
   readonly erasureFile: ErasureFile
   readonly transitSecrets: TransitSecrets
 }

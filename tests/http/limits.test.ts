@@ -1,5 +1,4 @@
-import type { Challenge } from 'altcha-lib'
-import { solveChallenge } from 'altcha-lib'
+import { type Challenge, solveChallenge } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2'
 import { describe, expect, it } from 'vitest'
 import { problemOf, refusalIn } from '../support/a-problem.ts'

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { evidenceFiles } from '../../service/adapters/files/evidence-files.ts'
 import { streamSealer } from '../../service/adapters/node-crypto/secrets.ts'
-import type { FilingOffice } from '../../service/filing/evidence/evidence.ts'
-import { receiveEvidence } from '../../service/filing/evidence/evidence.ts'
+import { type FilingOffice, receiveEvidence } from '../../service/filing/evidence/evidence.ts'
 import type { Receiving } from '../../service/filing/new-complaint.ts'
 import {
   type GivenComplaint,

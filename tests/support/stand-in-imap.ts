@@ -1,5 +1,4 @@
-import type { AddressInfo } from 'node:net'
-import { createServer, type Socket } from 'node:net'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
 
 /** How the stand-in treats what it is asked. `cuts_mail` breaks off in the middle of a mail. */
 export type ImapMood = 'well' | 'refuses_login' | 'cuts_mail' | 'no_flags'

@@ -6,8 +6,7 @@ import { notPermitted, type Permission, type StaffMember } from '../../offices/s
 import { DAY, plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Cause } from '../../shared/tracing.ts'
-import type { DeskOffice } from '../case-act.ts'
-import { withoutWriting } from '../case-act.ts'
+import { type DeskOffice, withoutWriting } from '../case-act.ts'
 import { type ActName, acts, performAct } from '../case-acts.ts'
 import { keptSeries, performReady, readySeries } from '../series/series.ts'
 import {

@@ -21,11 +21,11 @@ import { Refusal } from '../../shared/refusal.ts'
 import type { Store } from '../../storage/collection.ts'
 import { type KeyHolder, sealBinder, withoutOwnKeys } from '../../storage/key-holder.ts'
 import type { Vault } from '../../storage/vault.ts'
-import type { LetterOffice } from './letter-access.ts'
 import {
   actOnLetter,
   approversOf,
   changedMeanwhile,
+  type LetterOffice,
   type LetterOnCase,
   type LetterRequest,
   letterFor,
@@ -33,8 +33,7 @@ import {
   markOf,
   obstacleOf,
 } from './letter-access.ts'
-import type { PrintOffice } from './letter-document.ts'
-import { bytesOf, makePaper, type Paper } from './letter-document.ts'
+import { bytesOf, makePaper, type Paper, type PrintOffice } from './letter-document.ts'
 import { letterTexts } from './letter-texts.ts'
 
 /**

@@ -30,10 +30,16 @@ import { chosenWording } from '../../offices/wording/read-wording.ts'
 import { textFor } from '../../offices/wording/text-for.ts'
 import { Refusal, refuseField } from '../../shared/refusal.ts'
 import { carers } from '../messages.ts'
-import type { LetterOffice } from './letter-access.ts'
-import { actOnLetter, coverLetter, type LetterRequest, letterStep, openLetter, tellCase } from './letter-access.ts'
-import type { PrintOffice } from './letter-document.ts'
-import { makePaper, namePlace } from './letter-document.ts'
+import {
+  actOnLetter,
+  coverLetter,
+  type LetterOffice,
+  type LetterRequest,
+  letterStep,
+  openLetter,
+  tellCase,
+} from './letter-access.ts'
+import { makePaper, namePlace, type PrintOffice } from './letter-document.ts'
 
 export interface EditRequest extends LetterRequest, Omit<LetterDraft, 'signatory'> {
   /** Index among the tenant's signatories. */

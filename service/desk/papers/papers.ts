@@ -27,13 +27,13 @@ import { Refusal } from '../../shared/refusal.ts'
 import type { Store } from '../../storage/collection.ts'
 import { type KeyHolder, sealBinder, withoutOwnKeys } from '../../storage/key-holder.ts'
 import type { Vault } from '../../storage/vault.ts'
-import type { PaperOffice } from './paper-access.ts'
 import {
   actOnPaper,
   caseForPaper,
   logPaperAct,
   mayReadPaper,
   namesReporter,
+  type PaperOffice,
   type PaperOnCase,
   type PaperRequest,
   paperFor,

@@ -17,13 +17,13 @@ import { plusMilliseconds, SECOND } from '../../shared/instant.ts'
 import { UniqueViolation } from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/place.ts'
 import { moveToReceiver, noteNumberThere, returnOffer } from './offers.ts'
-import type { TransferOffice } from './transfers.ts'
 import {
   decideTransfer,
   guardingThere,
   maySettle,
   type Transfer,
   type TransferDecision,
+  type TransferOffice,
   unknownTransfer,
 } from './transfers.ts'
 

@@ -5,7 +5,6 @@ import type { Office } from '../../case/office/office.ts'
 import type { Actor } from '../../case/shape/history.ts'
 import type { Story } from '../../case/shape/story-fields.ts'
 import type { EvidenceOffice, RedactingOffice } from '../../keeping/evidence/opened-evidence.ts'
-import type { InboxStore } from '../../offices/inbox/inbox.ts'
 import { membersOf, tellPerson } from '../../offices/inbox/telling.ts'
 import type { Answered } from '../../offices/questions/kept-answers.ts'
 import type { StaffMember } from '../../offices/staff/permissions.ts'
@@ -15,7 +14,7 @@ import type { Instant } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { type CollectionSpec, type Kept, type Store, UniqueViolation } from '../../storage/collection.ts'
 import { foundByKeyVersion, type KeyHolder, ownKeyHolder } from '../../storage/key-holder.ts'
-import type { StaffId, TenantId } from '../../storage/place.ts'
+import type { TenantId } from '../../storage/place.ts'
 import { sealedDocuments } from '../../storage/sealed-documents.ts'
 import { type Sealed, type Vault, type WrappedKey, withOwnKey } from '../../storage/vault.ts'
 
@@ -175,8 +174,6 @@ export async function openTransferStore(store: Store, vault: Vault): Promise<Tra
 
 export interface TransferOffice extends Office, EvidenceOffice, RedactingOffice {
   readonly transfers: TransferStore
-  readonly inboxes: InboxStore
-  readonly ring: (tenant: TenantId, person: StaffId) => void
 }
 
 type About = Story & Pick<TransferContent, 'concerns' | 'candidates' | 'answers'>

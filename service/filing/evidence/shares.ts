@@ -13,8 +13,14 @@ import { Refusal } from '../../shared/refusal.ts'
 import type { Kept } from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/place.ts'
 import { arrivalSpec, type KeptArrival } from '../arrivals/arrivals.ts'
-import type { FilingOffice, HeldShare } from './evidence.ts'
-import { MOST_OPEN_FROM, mostBytesOf, type OpenUpload, openUploadSpec } from './evidence.ts'
+import {
+  type FilingOffice,
+  type HeldShare,
+  MOST_OPEN_FROM,
+  mostBytesOf,
+  type OpenUpload,
+  openUploadSpec,
+} from './evidence.ts'
 import { dropUpload } from './uploads.ts'
 
 export const filesNamedIn: Readonly<Record<string, (document: Kept) => readonly string[]>> = {

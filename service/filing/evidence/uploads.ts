@@ -6,10 +6,10 @@ import { Refusal } from '../../shared/refusal.ts'
 import { UniqueViolation } from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/place.ts'
 import { ownKeyIn, withOwnKey } from '../../storage/vault.ts'
-import type { FilingOffice } from './evidence.ts'
 import {
   allowedType,
   concatChunks,
+  type FilingOffice,
   findUpload,
   leastOfPart,
   MOST_OF_PART,

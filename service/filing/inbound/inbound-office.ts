@@ -3,9 +3,8 @@ import type { WhatsAppSent } from '../../case/notices/message-reference.ts'
 import type { Deliverer } from '../../case/notices/notice-queue.ts'
 import type { CopyPicture } from '../../keeping/evidence/opened-evidence.ts'
 import type { Carrier } from '../../offices/channels/notice-channel.ts'
-import type { InboxStore } from '../../offices/inbox/inbox.ts'
 import type { Log } from '../../shared/tracing.ts'
-import type { StaffId, TenantId } from '../../storage/place.ts'
+import type { TenantId } from '../../storage/place.ts'
 import type { ArrivalStore } from '../arrivals/arrivals.ts'
 import type { ChatChannel, ConversationStore } from '../conversation/conversation.ts'
 import type { FilingOffice } from '../evidence/evidence.ts'
@@ -63,8 +62,6 @@ export interface InboundOffice extends FilingOffice {
   readonly noticeAllowance: NoticeAllowance
   readonly whatsAppSent: WhatsAppSent
   readonly deliverer: Pick<Deliverer, 'wakeUp'>
-  readonly inboxes: InboxStore
-  readonly ring: (tenant: TenantId, person: StaffId) => void
   readonly copyPicture: CopyPicture
   readonly readMail: MailReader
   /** `null` means that the provider announces no mail. */

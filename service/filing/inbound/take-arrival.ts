@@ -15,8 +15,7 @@ import { Refusal } from '../../shared/refusal.ts'
 import { PLATFORM, type TenantId } from '../../storage/place.ts'
 import { ownKeyIn, withOwnKey } from '../../storage/vault.ts'
 import { type Arrival, type ArrivedFile, dropContent, type RefusedFile } from '../arrivals/arrivals.ts'
-import type { FilingOffice } from '../evidence/evidence.ts'
-import { receiveEvidence, safeFileName } from '../evidence/evidence.ts'
+import { type FilingOffice, receiveEvidence, safeFileName } from '../evidence/evidence.ts'
 import type { InboundOffice } from './inbound-office.ts'
 
 type Hash = (text: string) => string

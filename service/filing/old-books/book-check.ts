@@ -6,8 +6,7 @@ import type { Instant } from '../../shared/instant.ts'
 import { entriesOf } from '../../shared/records.ts'
 import { type FieldProblem, Refusal, refuseField } from '../../shared/refusal.ts'
 import { type BookRow, type BookSheet, type OldBook, refuseUnlessOpen, startImport, startUndo } from './old-book.ts'
-import type { BookOffice } from './old-cases.ts'
-import { bookOf, markOfRow, ownBook } from './old-cases.ts'
+import { type BookOffice, bookOf, markOfRow, ownBook } from './old-cases.ts'
 import { type Reading, type ReadRow, readRow } from './read-row.ts'
 
 export interface SeenRow {

@@ -17,8 +17,7 @@ import {
   type RefusedRow,
   STAYS_OPEN,
 } from './old-book.ts'
-import type { BookOffice } from './old-cases.ts'
-import { dropRows, makeOldCase, markOfRow, oldNumber, oldSeries } from './old-cases.ts'
+import { type BookOffice, dropRows, makeOldCase, markOfRow, oldNumber, oldSeries } from './old-cases.ts'
 import { type OldCase, readRow } from './read-row.ts'
 
 export interface BookPace {

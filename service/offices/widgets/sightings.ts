@@ -5,8 +5,7 @@ import { type CollectionSpec, type Kept, type Store, UniqueViolation } from '../
 import type { TenantId } from '../../storage/place.ts'
 import { requirePermission, type StaffMember } from '../staff/permissions.ts'
 import type { StaffOffice } from '../staff/staff-office.ts'
-import type { ReadPage } from './seen-page.ts'
-import { type OriginStanding, standingOf } from './seen-page.ts'
+import { type OriginStanding, type ReadPage, standingOf } from './seen-page.ts'
 
 /** Nothing else is reported: no page, no person, no text. */
 export const troubles = ['origin_refused', 'version_withdrawn', 'fault', 'nonsense', 'timeout'] as const

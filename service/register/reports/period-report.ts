@@ -1,7 +1,6 @@
 import { mayIn, sees } from '../../case/access/case-access.ts'
 import { takeOut } from '../../case/access/cover-for.ts'
-import type { ReceiptOffice } from '../../case/receipt/issued-receipts.ts'
-import { type LeftOutNumbers, readLeftOutNumbers } from '../../case/receipt/issued-receipts.ts'
+import { type LeftOutNumbers, type ReceiptOffice, readLeftOutNumbers } from '../../case/receipt/issued-receipts.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { Improvement } from '../../case/shape/handling.ts'
 import { placeOf } from '../../case/shape/story-fields.ts'
@@ -18,8 +17,7 @@ import type { Tenant } from '../../offices/tenants/tenant.ts'
 import { type Day, type Instant, parseDay } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { type CaseFacts, countBacklog, figureTests, type OpenOnDay } from '../facts/case-facts.ts'
-import type { FactsOffice } from '../facts/take-facts.ts'
-import { visibleFacts } from '../facts/take-facts.ts'
+import { type FactsOffice, visibleFacts } from '../facts/take-facts.ts'
 import { measurePeriod, type PeriodFigures, type PeriodMeasure, type RecurringGroup } from './measure-period.ts'
 
 /** A month in the tenant's time zone: `2026-11`. */

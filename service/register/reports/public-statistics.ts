@@ -9,8 +9,7 @@ import { Refusal } from '../../shared/refusal.ts'
 import type { Collection, CollectionSpec, Kept } from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/place.ts'
 import { figureTests } from '../facts/case-facts.ts'
-import type { FactsOffice } from '../facts/take-facts.ts'
-import { takeFacts } from '../facts/take-facts.ts'
+import { type FactsOffice, takeFacts } from '../facts/take-facts.ts'
 import { firstDay, lastDay, type Month, monthsBefore, monthsOf, type Period } from './period-report.ts'
 
 /** Fewer cases than this in one cell could reveal who they are about. */

@@ -1,5 +1,4 @@
-import type { OpeningOffice } from '../../offices/managing/tenants.ts'
-import { openTenant } from '../../offices/managing/tenants.ts'
+import { type OpeningOffice, openTenant } from '../../offices/managing/tenants.ts'
 import type { AccountOffice } from '../../offices/staff/account-office.ts'
 import type { NewMember } from '../../offices/staff/add-member.ts'
 import type { TenantSettings } from '../../offices/tenants/tenant.ts'

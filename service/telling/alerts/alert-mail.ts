@@ -18,8 +18,7 @@ import { readTexts, sayText } from '../../shared/texts/texts.ts'
 import type { StaffId, TenantId } from '../../storage/place.ts'
 import en from '../../texts/en/alerts.json'
 import id from '../../texts/id/alerts.json'
-import type { AlertOffice } from './alerts.ts'
-import { visibleTo } from './alerts.ts'
+import { type AlertOffice, visibleTo } from './alerts.ts'
 import { wakeDevices } from './tell-staff.ts'
 
 /** Takes the due mail, or makes one of all due alerts; no other process gets it until `leaseUntil`. */

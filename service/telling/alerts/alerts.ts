@@ -58,8 +58,6 @@ export const isSettled = (
 
 /** What brings alerts to people. */
 export interface AlertOffice extends Office {
-  readonly inboxes: InboxStore
-  readonly ring: (tenant: TenantId, person: StaffId) => void
   readonly sessions: Collection<Session>
   readonly sessionIdleAfter: number
   readonly webhooks: WebhookStore

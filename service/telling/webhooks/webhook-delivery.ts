@@ -1,7 +1,6 @@
 import type { Guard } from '../../case/shape/complaint.ts'
 import type { CaseNews } from '../../case/shape/notice.ts'
-import type { TellingOffice } from '../../offices/inbox/telling.ts'
-import { membersOf, tellPerson } from '../../offices/inbox/telling.ts'
+import { membersOf, type TellingOffice, tellPerson } from '../../offices/inbox/telling.ts'
 import { type Clock, type Instant, MINUTE, plusMilliseconds, SECOND } from '../../shared/instant.ts'
 import type { CallOutside } from '../../shared/outbound.ts'
 import { createWakeUp } from '../../shared/repeat.ts'

@@ -1,6 +1,5 @@
 import { type Block, type OfficeCalendar, standardCalendar } from '../../../service/offices/calendar/office-calendar.ts'
-import type { ClockUnit, RulePack } from '../../../service/offices/calendar/rule-pack.ts'
-import { firstRulePack } from '../../../service/offices/calendar/rule-pack.ts'
+import { type ClockUnit, firstRulePack, type RulePack } from '../../../service/offices/calendar/rule-pack.ts'
 import { type Day, type Instant, instantOf } from '../../../service/shared/instant.ts'
 
 const at = (words: string, offset: string): Instant => instantOf(new Date(`${words.replace(' ', 'T')}:00${offset}`))

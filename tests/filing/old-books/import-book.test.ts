@@ -18,8 +18,7 @@ import {
   oldBookSpec,
   openOldBookStore,
 } from '../../../service/filing/old-books/old-book.ts'
-import type { BookOffice } from '../../../service/filing/old-books/old-cases.ts'
-import { bookOf, endBook, takeBook } from '../../../service/filing/old-books/old-cases.ts'
+import { type BookOffice, bookOf, endBook, takeBook } from '../../../service/filing/old-books/old-cases.ts'
 import type { Reading } from '../../../service/filing/old-books/read-row.ts'
 import { type ReadSheets, readCsv } from '../../../service/filing/old-books/sheets.ts'
 import type { Role } from '../../../service/offices/vocabulary.ts'

@@ -2,8 +2,13 @@ import { createHash, randomBytes } from 'node:crypto'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { evidenceFiles } from '../../../service/adapters/files/evidence-files.ts'
 import { hashSecret, streamSealer } from '../../../service/adapters/node-crypto/secrets.ts'
-import type { FilingOffice } from '../../../service/filing/evidence/evidence.ts'
-import { MOST_OPEN, MOST_OPEN_FROM, openUploadSpec, receivedOf } from '../../../service/filing/evidence/evidence.ts'
+import {
+  type FilingOffice,
+  MOST_OPEN,
+  MOST_OPEN_FROM,
+  openUploadSpec,
+  receivedOf,
+} from '../../../service/filing/evidence/evidence.ts'
 import { beginUpload, continueUpload, resumeUpload, sweepUploads } from '../../../service/filing/evidence/uploads.ts'
 import { heldEvidenceSpec } from '../../../service/keeping/evidence/held-evidence.ts'
 import { bagianOrganisasi } from '../../../service/running/demo/bagian-organisasi.ts'

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import type { Tally } from '../../../service/case/store/complaint-tallies.ts'
 import type { GuardMark } from '../../../service/offices/staff/permissions.ts'
 import { outcomes } from '../../../service/offices/vocabulary.ts'
-import type { StatisticsOffice } from '../../../service/register/reports/public-statistics.ts'
 import {
   isNews,
   keepSteady,
@@ -10,6 +9,7 @@ import {
   previewPublicStatistics,
   publicStatisticsSpec,
   readPublicStatistics,
+  type StatisticsOffice,
   shownOf,
 } from '../../../service/register/reports/public-statistics.ts'
 import type { Day, Instant } from '../../../service/shared/instant.ts'
