@@ -22,6 +22,7 @@ import {
   optionalText,
   requiredText,
   revision,
+  strictObject,
   textLimits,
 } from './fields.ts'
 
@@ -56,85 +57,73 @@ const improvement = {
 
 /** These are the bodies of `POST …/cases/{number}/{verb}`. */
 export const actBodies = {
-  verify: z
-    .strictObject({
-      ...onCase,
-      /** It is needed for a complaint without identity where the office's policy is `grounded`. */
-      grounded: z.strictObject({ wellFounded: z.boolean(), because: requiredText(textLimits.reason) }).optional(),
-      /** A person who may dispatch gives the case to a handler with it. */
-      handler: opaqueId.optional(),
-    })
-    .openapi('VerifyAct'),
-  'ask-for-completion': z
-    .strictObject({ ...onCase, items: z.array(z.enum(completionItems)).min(1), text: requiredText(textLimits.message) })
-    .openapi('AskForCompletionAct'),
-  dispatch: z
-    .strictObject({
-      ...onCase,
-      ...asked,
-      handler: opaqueId,
-      /** The handler gets it although they have as many open cases as the unit allows. */
-      aboveMost: z.boolean().optional(),
-      assistants: z
-        .array(z.strictObject({ ...asked, staff: opaqueId }))
-        .max(MOST_ASSISTANTS)
-        .optional(),
-    })
-    .openapi('DispatchAct'),
-  message: z
-    .strictObject({
-      ...onCase,
-      text: requiredText(textLimits.message),
-      /** Reporters of joined cases get the same message. */
-      alsoJoined: z.boolean().optional(),
-    })
-    .openapi('MessageAct'),
-  note: z
-    .strictObject({
-      ...onCase,
-      text: requiredText(textLimits.note),
-      /** These accounts of colleagues who see the case are alerted. */
-      mentions: z.array(opaqueId).max(10).optional(),
-    })
-    .openapi('NoteAct'),
+  verify: strictObject('VerifyAct', {
+    ...onCase,
+    /** It is needed for a complaint without identity where the office's policy is `grounded`. */
+    grounded: z.strictObject({ wellFounded: z.boolean(), because: requiredText(textLimits.reason) }).optional(),
+    /** A person who may dispatch gives the case to a handler with it. */
+    handler: opaqueId.optional(),
+  }),
+  'ask-for-completion': strictObject('AskForCompletionAct', {
+    ...onCase,
+    items: z.array(z.enum(completionItems)).min(1),
+    text: requiredText(textLimits.message),
+  }),
+  dispatch: strictObject('DispatchAct', {
+    ...onCase,
+    ...asked,
+    handler: opaqueId,
+    /** The handler gets it although they have as many open cases as the unit allows. */
+    aboveMost: z.boolean().optional(),
+    assistants: z
+      .array(z.strictObject({ ...asked, staff: opaqueId }))
+      .max(MOST_ASSISTANTS)
+      .optional(),
+  }),
+  message: strictObject('MessageAct', {
+    ...onCase,
+    text: requiredText(textLimits.message),
+    /** Reporters of joined cases get the same message. */
+    alsoJoined: z.boolean().optional(),
+  }),
+  note: strictObject('NoteAct', {
+    ...onCase,
+    text: requiredText(textLimits.note),
+    /** These accounts of colleagues who see the case are alerted. */
+    mentions: z.array(opaqueId).max(10).optional(),
+  }),
   /** A label of the unit's own; `on: false` takes it off. */
-  'set-label': z.strictObject({ ...onCase, label: labelId, on: z.boolean() }).openapi('SetLabelAct'),
+  'set-label': strictObject('SetLabelAct', { ...onCase, label: labelId, on: z.boolean() }),
   /** Only for a spoken statement. */
-  transcribe: z.strictObject({ ...onCase, text: requiredText(textLimits.chronology) }).openapi('TranscribeAct'),
+  transcribe: strictObject('TranscribeAct', { ...onCase, text: requiredText(textLimits.chronology) }),
   /** The reporter reads the reason. Nothing takes it back. */
-  'keep-confidential': z
-    .strictObject({ ...onCase, reason: requiredText(textLimits.reason) })
-    .openapi('KeepConfidentialAct'),
-  redact: z
-    .strictObject({
-      ...onCase,
-      /** Words that are taken out of what leaves the unit, each as the reporter wrote it. */
-      words: z.array(z.string().trim().min(2).max(200)).max(50),
-      /** Words that were taken out and come back. */
-      restored: z.array(z.string().max(200)).max(50).optional(),
-      because: requiredText(textLimits.reason),
-    })
-    .openapi('RedactAct'),
-  'propose-answer': z
-    .strictObject({ ...onCase, outcome: z.enum(outcomes), text: requiredText(textLimits.message) })
-    .openapi('ProposeAnswerAct'),
-  'return-answer': z.strictObject({ ...onCase, text: requiredText(textLimits.note) }).openapi('ReturnAnswerAct'),
-  answer: z
-    .strictObject({
-      ...onCase,
-      /** Without it the proposal is approved as it is. */
-      outcome: z.enum(outcomes).optional(),
-      text: optionalText(textLimits.message),
-    })
-    .openapi('AnswerAct'),
-  decline: z
-    .strictObject({
-      ...onCase,
-      reason: z.enum(declineReasons),
-      text: requiredText(textLimits.message),
-      elsewhere: requiredText(textLimits.reason),
-    })
-    .openapi('DeclineAct'),
+  'keep-confidential': strictObject('KeepConfidentialAct', { ...onCase, reason: requiredText(textLimits.reason) }),
+  redact: strictObject('RedactAct', {
+    ...onCase,
+    /** Words that are taken out of what leaves the unit, each as the reporter wrote it. */
+    words: z.array(z.string().trim().min(2).max(200)).max(50),
+    /** Words that were taken out and come back. */
+    restored: z.array(z.string().max(200)).max(50).optional(),
+    because: requiredText(textLimits.reason),
+  }),
+  'propose-answer': strictObject('ProposeAnswerAct', {
+    ...onCase,
+    outcome: z.enum(outcomes),
+    text: requiredText(textLimits.message),
+  }),
+  'return-answer': strictObject('ReturnAnswerAct', { ...onCase, text: requiredText(textLimits.note) }),
+  answer: strictObject('AnswerAct', {
+    ...onCase,
+    /** Without it the proposal is approved as it is. */
+    outcome: z.enum(outcomes).optional(),
+    text: optionalText(textLimits.message),
+  }),
+  decline: strictObject('DeclineAct', {
+    ...onCase,
+    reason: z.enum(declineReasons),
+    text: requiredText(textLimits.message),
+    elsewhere: requiredText(textLimits.reason),
+  }),
   /** The reporter reads where the complaint went, and why. */
   forward: z
     .discriminatedUnion('to', [
@@ -164,82 +153,85 @@ export const actBodies = {
       }),
     ])
     .openapi('ForwardAct'),
-  'recall-forward': z.strictObject(onCase).openapi('RecallForwardAct'),
-  'add-reference': z
-    .strictObject({ ...onCase, reference: requiredText(120), text: optionalText(textLimits.message) })
-    .openapi('AddReferenceAct'),
+  'recall-forward': strictObject('RecallForwardAct', onCase),
+  'add-reference': strictObject('AddReferenceAct', {
+    ...onCase,
+    reference: requiredText(120),
+    text: optionalText(textLimits.message),
+  }),
   /** The reporters of both cases get the answer of the leading case. */
-  merge: z
-    .strictObject({
-      ...onCase,
-      into: caseNumber,
-      because: optionalText(textLimits.reason),
-    })
-    .openapi('MergeAct'),
-  unmerge: z.strictObject({ ...onCase, because: requiredText(textLimits.reason) }).openapi('UnmergeAct'),
+  merge: strictObject('MergeAct', {
+    ...onCase,
+    into: caseNumber,
+    because: optionalText(textLimits.reason),
+  }),
+  unmerge: strictObject('UnmergeAct', { ...onCase, because: requiredText(textLimits.reason) }),
   /** A second matter of the complaint gets a case of its own: its number, dates and category, and the same reporter. */
-  split: z
-    .strictObject({
-      ...onCase,
-      category: z.string().min(1).max(60),
-      subject: requiredText(textLimits.subject),
-      /** Each line stands in the complaint's own chronology. */
-      chronology: requiredText(textLimits.chronology),
-      ...mapFields(matterFields, ({ kind, limit }) =>
-        (kind === 'day' ? day : requiredText(textLimits[limit])).nullable().optional(),
-      ),
-      /** Files of this case of which the new one gets a copy. */
-      evidence: z.array(opaqueId).max(50),
-      /** Files that belong to the second matter alone: they leave this case for the new one. */
-      moved: z.array(opaqueId).max(50).optional(),
-      because: requiredText(textLimits.reason),
-    })
-    .openapi('SplitAct'),
+  split: strictObject('SplitAct', {
+    ...onCase,
+    category: z.string().min(1).max(60),
+    subject: requiredText(textLimits.subject),
+    /** Each line stands in the complaint's own chronology. */
+    chronology: requiredText(textLimits.chronology),
+    ...mapFields(matterFields, ({ kind, limit }) =>
+      (kind === 'day' ? day : requiredText(textLimits[limit])).nullable().optional(),
+    ),
+    /** Files of this case of which the new one gets a copy. */
+    evidence: z.array(opaqueId).max(50),
+    /** Files that belong to the second matter alone: they leave this case for the new one. */
+    moved: z.array(opaqueId).max(50).optional(),
+    because: requiredText(textLimits.reason),
+  }),
   /** Where the case `owesImprovement`, it is named with it. */
-  close: z.strictObject({ ...onCase, ...improvement, text: optionalText(textLimits.reason) }).openapi('CloseAct'),
-  'name-improvement': z.strictObject({ ...onCase, ...improvement }).openapi('NameImprovementAct'),
+  close: strictObject('CloseAct', { ...onCase, ...improvement, text: optionalText(textLimits.reason) }),
+  'name-improvement': strictObject('NameImprovementAct', { ...onCase, ...improvement }),
   /** The words of the reporter are needed where the matter is not settled: they become the objection. */
-  'record-call': z
-    .strictObject({ ...onCase, result: z.enum(callResults), text: optionalText(textLimits.message) })
-    .openapi('RecordCallAct'),
+  'record-call': strictObject('RecordCallAct', {
+    ...onCase,
+    result: z.enum(callResults),
+    text: optionalText(textLimits.message),
+  }),
   /** The day of the next check is needed where the improvement does not hold. */
-  'check-improvement': z
-    .strictObject({ ...onCase, holds: z.boolean(), text: requiredText(textLimits.reason), nextOn: day.optional() })
-    .openapi('CheckImprovementAct'),
-  'decide-objection': z
-    .strictObject({
-      ...onCase,
-      /** With `true` the matter is handled again; with `false` the answer stands. */
-      upheld: z.boolean(),
-      text: requiredText(textLimits.message),
-      /** Why the person who gave the answer decides; needed where `decidesOnOwnAnswer`, and read by the reporter. */
-      ownReason: optionalText(textLimits.reason),
-    })
-    .openapi('DecideObjectionAct'),
-  pause: z.strictObject({ ...onCase, reason: requiredText(textLimits.reason) }).openapi('PauseAct'),
-  resume: z.strictObject(onCase).openapi('ResumeAct'),
-  extend: z
-    .strictObject({ ...onCase, days: z.int().min(1).max(120), reason: requiredText(textLimits.reason) })
-    .openapi('ExtendAct'),
+  'check-improvement': strictObject('CheckImprovementAct', {
+    ...onCase,
+    holds: z.boolean(),
+    text: requiredText(textLimits.reason),
+    nextOn: day.optional(),
+  }),
+  'decide-objection': strictObject('DecideObjectionAct', {
+    ...onCase,
+    /** With `true` the matter is handled again; with `false` the answer stands. */
+    upheld: z.boolean(),
+    text: requiredText(textLimits.message),
+    /** Why the person who gave the answer decides; needed where `decidesOnOwnAnswer`, and read by the reporter. */
+    ownReason: optionalText(textLimits.reason),
+  }),
+  pause: strictObject('PauseAct', { ...onCase, reason: requiredText(textLimits.reason) }),
+  resume: strictObject('ResumeAct', onCase),
+  extend: strictObject('ExtendAct', {
+    ...onCase,
+    days: z.int().min(1).max(120),
+    reason: requiredText(textLimits.reason),
+  }),
   /** Whatever is left out stays; `null` says that nothing is known. The reporter's own words cannot be changed. */
-  correct: z
-    .strictObject({
-      ...onCase,
-      category: z.string().min(1).max(60).optional(),
-      /** Without it a new category brings its own. */
-      class: z.enum(complaintClasses).optional(),
-      channel: z.enum(intakeChannels).optional(),
-      receivedAt: instant.optional(),
-      ...mapFields(matterFields, ({ kind, limit }) =>
-        (kind === 'day' ? day : requiredText(textLimits[limit])).nullable().optional(),
-      ),
-      reason: requiredText(textLimits.reason),
-    })
-    .openapi('CorrectAct'),
+  correct: strictObject('CorrectAct', {
+    ...onCase,
+    category: z.string().min(1).max(60).optional(),
+    /** Without it a new category brings its own. */
+    class: z.enum(complaintClasses).optional(),
+    channel: z.enum(intakeChannels).optional(),
+    receivedAt: instant.optional(),
+    ...mapFields(matterFields, ({ kind, limit }) =>
+      (kind === 'day' ? day : requiredText(textLimits[limit])).nullable().optional(),
+    ),
+    reason: requiredText(textLimits.reason),
+  }),
   /** If the new date passes too, the reporter hears of it again. */
-  'explain-delay': z
-    .strictObject({ ...onCase, newDate: day, reason: requiredText(textLimits.reason) })
-    .openapi('ExplainDelayAct'),
+  'explain-delay': strictObject('ExplainDelayAct', {
+    ...onCase,
+    newDate: day,
+    reason: requiredText(textLimits.reason),
+  }),
 } as const
 
 /** These are the verbs of `POST …/cases/{number}/{verb}`. */
@@ -247,60 +239,57 @@ export const staffActs = keysOf(actBodies)
 export type StaffAct = keyof typeof actBodies
 
 /** A member of staff tells what they did about a disposition slip. */
-export const carriedOut = z
-  .strictObject({ text: requiredText(textLimits.reason), leakReason: optionalText(textLimits.reason) })
-  .openapi('CarriedOut')
+export const carriedOut = strictObject('CarriedOut', {
+  text: requiredText(textLimits.reason),
+  leakReason: optionalText(textLimits.reason),
+})
 
-export const revealIdentity = z
-  .strictObject({
-    ground: z.enum(openingGrounds).default('other'),
-    reason: requiredText(textLimits.reason),
-    leakReason: optionalText(textLimits.reason),
-  })
-  .openapi('RevealIdentity')
+export const revealIdentity = strictObject('RevealIdentity', {
+  ground: z.enum(openingGrounds).default('other'),
+  reason: requiredText(textLimits.reason),
+  leakReason: optionalText(textLimits.reason),
+})
 
 /** All of a name, a telephone number or an e-mail address. */
-export const lookUpReporter = z
-  .strictObject({ by: z.enum(reporterKeys), written: requiredText(200), reason: z.enum(lookUpReasons) })
-  .openapi('LookUpReporter')
+export const lookUpReporter = strictObject('LookUpReporter', {
+  by: z.enum(reporterKeys),
+  written: requiredText(200),
+  reason: z.enum(lookUpReasons),
+})
 
 /** The reason says how the officer made sure that this is the reporter. */
-export const renewCode = z
-  .strictObject({ reason: requiredText(textLimits.reason), leakReason: optionalText(textLimits.reason) })
-  .openapi('RenewCode')
+export const renewCode = strictObject('RenewCode', {
+  reason: requiredText(textLimits.reason),
+  leakReason: optionalText(textLimits.reason),
+})
 
-export const takeOriginal = z
-  .strictObject({ reason: requiredText(textLimits.reason), leakReason: optionalText(textLimits.reason) })
-  .openapi('TakeOriginal')
+export const takeOriginal = strictObject('TakeOriginal', {
+  reason: requiredText(textLimits.reason),
+  leakReason: optionalText(textLimits.reason),
+})
 
 const thousandths = z.int().min(0).max(1_000)
 
 /** A box on a page, in thousandths of its sides as it stands upright, from the upper left corner. */
-export const area = z
-  .strictObject({
-    page: z.int().min(1).max(5_000),
-    left: thousandths,
-    top: thousandths,
-    width: thousandths.min(1),
-    height: thousandths.min(1),
-  })
-  .openapi('Area')
+export const area = strictObject('Area', {
+  page: z.int().min(1).max(5_000),
+  left: thousandths,
+  top: thousandths,
+  width: thousandths.min(1),
+  height: thousandths.min(1),
+})
 
 /** How a file leaves the unit; areas are black where it leaves drawn anew. */
-export const redactFile = z
-  .strictObject({
-    revision,
-    leaves: z.enum(fileLeavings),
-    areas: z.array(area).max(200),
-    because: requiredText(textLimits.reason),
-    leakReason: optionalText(textLimits.reason),
-  })
-  .openapi('RedactFile')
+export const redactFile = strictObject('RedactFile', {
+  revision,
+  leaves: z.enum(fileLeavings),
+  areas: z.array(area).max(200),
+  because: requiredText(textLimits.reason),
+  leakReason: optionalText(textLimits.reason),
+})
 
-export const decideIdentity = z
-  .strictObject({
-    granted: z.boolean(),
-    because: requiredText(textLimits.reason),
-    leakReason: optionalText(textLimits.reason),
-  })
-  .openapi('DecideIdentity')
+export const decideIdentity = strictObject('DecideIdentity', {
+  granted: z.boolean(),
+  because: requiredText(textLimits.reason),
+  leakReason: optionalText(textLimits.reason),
+})

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { instant, requiredText } from './fields.ts'
+import { instant, requiredText, strictObject } from './fields.ts'
 import type { Shown } from './shown.ts'
 
 const step = z.object({
@@ -19,4 +19,4 @@ export type Checklist = Shown<typeof checklist>
 
 export const checklistView = checklist.openapi('Checklist')
 
-export const tickStep = z.strictObject({ step: requiredText(120), on: z.boolean() }).openapi('TickStep')
+export const tickStep = strictObject('TickStep', { step: requiredText(120), on: z.boolean() })

@@ -10,6 +10,7 @@ import {
   optionalText,
   phone,
   requiredText,
+  strictObject,
   textLimits,
 } from './fields.ts'
 import { givenAnswers } from './questions.ts'
@@ -18,18 +19,16 @@ import { givenStory } from './story.ts'
 import { unsentKind } from './unsent.ts'
 
 /** Which fields are needed depends on the office's form rules and on the privacy choice. */
-export const reporterIdentity = z
-  .strictObject({
-    name: optionalText(textLimits.name),
-    address: optionalText(textLimits.address),
-    phone: phone.optional(),
-    email: email.optional(),
-    /** The person for whom a representative files. */
-    onBehalfOf: optionalText(textLimits.name),
-    /** Notice channels in the order in which they are tried. */
-    channels: z.array(noticeChannel).max(4).optional(),
-  })
-  .openapi('ReporterIdentity')
+export const reporterIdentity = strictObject('ReporterIdentity', {
+  name: optionalText(textLimits.name),
+  address: optionalText(textLimits.address),
+  phone: phone.optional(),
+  email: email.optional(),
+  /** The person for whom a representative files. */
+  onBehalfOf: optionalText(textLimits.name),
+  /** Notice channels in the order in which they are tried. */
+  channels: z.array(noticeChannel).max(4).optional(),
+})
 
 /** The browser seals it to a key of the office; see `service/sealing/envelope.ts`. Its length is always the same. */
 export const sealedIdentity = z.string().length(5_596).regex(envelopePattern)
@@ -64,22 +63,20 @@ const filing = {
     .optional(),
 }
 
-export const complaintRequest = z
-  .strictObject({
-    ...filing,
-    /** It replaces every field of `reporter` except the contact that is left open. */
-    sealedIdentity: sealedIdentity.optional(),
-    identityUnsealed: identityUnsealed.optional(),
-    statements: z.strictObject({
-      truthful: z.literal(true),
-      procedureRead: z.literal(true),
-      /** The version of the privacy notice that was shown. */
-      privacyNotice: z.int().min(1),
-    }),
-    /** The solved proof-of-work challenge of a 428 answer, as base64. */
-    proof: z.string().max(4_000).optional(),
-  })
-  .openapi('ComplaintRequest')
+export const complaintRequest = strictObject('ComplaintRequest', {
+  ...filing,
+  /** It replaces every field of `reporter` except the contact that is left open. */
+  sealedIdentity: sealedIdentity.optional(),
+  identityUnsealed: identityUnsealed.optional(),
+  statements: z.strictObject({
+    truthful: z.literal(true),
+    procedureRead: z.literal(true),
+    /** The version of the privacy notice that was shown. */
+    privacyNotice: z.int().min(1),
+  }),
+  /** The solved proof-of-work challenge of a 428 answer, as base64. */
+  proof: z.string().max(4_000).optional(),
+})
 export type ComplaintRequest = Shown<typeof complaintRequest>
 export type ComplaintRequestInput = z.input<typeof complaintRequest>
 
@@ -101,30 +98,28 @@ const signing = z.discriminatedUnion('kind', [
 ])
 
 /** An officer enters it for somebody at the counter, on the phone, or from a letter. */
-export const intakeRequest = z
-  .strictObject({
-    ...filing,
-    channel: z.enum(intakeChannels).exclude(['web_widget']),
-    /** Where it was received, e.g. a counter. */
-    place: optionalText(textLimits.place),
-    /** The day on which paper or a call came, by the office's calendar; the clocks begin with it. Not for who is there. */
-    receivedOn: day.optional(),
-    /** The number that the sender gave the letter. */
-    letterNumber: optionalText(textLimits.letterNumber),
-    /** Replacement file names by file id, for names that reveal who the reporter is. */
-    fileNames: z.record(opaqueId, requiredText(textLimits.name)).optional(),
-    /** Texts or file names that reveal the reporter are refused unless this says why they must stay. */
-    leakReason: optionalText(textLimits.reason),
-    /** Accounts of staff whom it concerns: it is kept from them and from those under them. */
-    reportedStaff: z.array(opaqueId).max(20).optional(),
-    signing: signing.optional(),
-    /** Where one typed it before; it is dropped once the complaint is received. */
-    draft: unsentKind.optional(),
-    statements: z.strictObject({
-      /** The officer read the complaint back. Both are needed where the reporter is there, and not kept of what only came in writing. */
-      readBack: z.literal(true).optional(),
-      procedureExplained: z.literal(true).optional(),
-    }),
-  })
-  .openapi('IntakeRequest')
+export const intakeRequest = strictObject('IntakeRequest', {
+  ...filing,
+  channel: z.enum(intakeChannels).exclude(['web_widget']),
+  /** Where it was received, e.g. a counter. */
+  place: optionalText(textLimits.place),
+  /** The day on which paper or a call came, by the office's calendar; the clocks begin with it. Not for who is there. */
+  receivedOn: day.optional(),
+  /** The number that the sender gave the letter. */
+  letterNumber: optionalText(textLimits.letterNumber),
+  /** Replacement file names by file id, for names that reveal who the reporter is. */
+  fileNames: z.record(opaqueId, requiredText(textLimits.name)).optional(),
+  /** Texts or file names that reveal the reporter are refused unless this says why they must stay. */
+  leakReason: optionalText(textLimits.reason),
+  /** Accounts of staff whom it concerns: it is kept from them and from those under them. */
+  reportedStaff: z.array(opaqueId).max(20).optional(),
+  signing: signing.optional(),
+  /** Where one typed it before; it is dropped once the complaint is received. */
+  draft: unsentKind.optional(),
+  statements: z.strictObject({
+    /** The officer read the complaint back. Both are needed where the reporter is there, and not kept of what only came in writing. */
+    readBack: z.literal(true).optional(),
+    procedureExplained: z.literal(true).optional(),
+  }),
+})
 export type IntakeRequestInput = z.input<typeof intakeRequest>

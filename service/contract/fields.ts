@@ -65,3 +65,11 @@ export const caseNumber = z
 export const labelId = z.string().regex(/^[a-z0-9-]{1,40}$/)
 
 export const opaqueId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
+
+/** An object under its name in the API document. */
+export const object = <Shape extends z.core.$ZodLooseShape>(name: string, shape: Shape) => z.object(shape).openapi(name)
+/** The same of what is sent: fields that it does not have are refused. */
+export const strictObject = <Shape extends z.core.$ZodLooseShape>(name: string, shape: Shape) =>
+  z.strictObject(shape).openapi(name)
+
+export const listOf = <Item extends z.ZodType>(item: Item, most: number) => z.array(item).max(most).readonly()

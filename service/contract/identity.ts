@@ -5,11 +5,13 @@ import {
   email,
   instant,
   noticeChannel,
+  object,
   opaqueId,
   optionalText,
   phone,
   requiredText,
   revision,
+  strictObject,
   textLimits,
 } from './fields.ts'
 import { answeredQuestion } from './questions.ts'
@@ -17,32 +19,29 @@ import type { Shown } from './shown.ts'
 import { shownFacts } from './story.ts'
 
 /** A field that is left out stays; `null` removes it. */
-export const identityCorrection = z
-  .strictObject({
-    name: requiredText(textLimits.name).optional(),
-    address: requiredText(textLimits.address).nullable().optional(),
-    phone: phone.nullable().optional(),
-    email: email.nullable().optional(),
-    onBehalfOf: requiredText(textLimits.name).nullable().optional(),
-    channels: z.array(noticeChannel).max(4).optional(),
-  })
-  .openapi('IdentityCorrection')
+export const identityCorrection = strictObject('IdentityCorrection', {
+  name: requiredText(textLimits.name).optional(),
+  address: requiredText(textLimits.address).nullable().optional(),
+  phone: phone.nullable().optional(),
+  email: email.nullable().optional(),
+  onBehalfOf: requiredText(textLimits.name).nullable().optional(),
+  channels: z.array(noticeChannel).max(4).optional(),
+})
 
 /** `understood` confirms that the reporter read what it means for the case. */
-export const identityWithdrawal = z.strictObject({ understood: z.literal(true) }).openapi('IdentityWithdrawal')
+export const identityWithdrawal = strictObject('IdentityWithdrawal', { understood: z.literal(true) })
 
-export const dataRequest = z
-  .strictObject({ kind: z.enum(dataRequestKinds), text: requiredText(textLimits.message) })
-  .openapi('DataRequestBody')
+export const dataRequest = strictObject('DataRequestBody', {
+  kind: z.enum(dataRequestKinds),
+  text: requiredText(textLimits.message),
+})
 
-export const dataAnswer = z
-  .strictObject({
-    granted: z.boolean(),
-    text: requiredText(textLimits.message),
-    /** Why texts that name the reporter must stay. */
-    leakReason: optionalText(textLimits.reason),
-  })
-  .openapi('DataAnswer')
+export const dataAnswer = strictObject('DataAnswer', {
+  granted: z.boolean(),
+  text: requiredText(textLimits.message),
+  /** Why texts that name the reporter must stay. */
+  leakReason: optionalText(textLimits.reason),
+})
 
 const answered = z.object({ at: instant, by: z.string(), granted: z.boolean(), text: z.string() })
 
@@ -57,63 +56,53 @@ const asked = {
   explanation: z.string(),
 }
 
-export const dataRequestView = z
-  .object({ ...asked, text: z.string(), answer: answered.nullable() })
-  .openapi('DataRequest')
+export const dataRequestView = object('DataRequest', { ...asked, text: z.string(), answer: answered.nullable() })
 export type DataRequestView = Shown<typeof dataRequestView>
 
 /** What was written is `null` for staff who do not answer such requests. */
-export const caseDataRequest = z
-  .object({
-    ...asked,
-    text: z.string().nullable(),
-    answer: answered.extend({ text: z.string().nullable() }).nullable(),
-  })
-  .openapi('CaseDataRequest')
+export const caseDataRequest = object('CaseDataRequest', {
+  ...asked,
+  text: z.string().nullable(),
+  answer: answered.extend({ text: z.string().nullable() }).nullable(),
+})
 
 /** The nearest date comes first. */
-export const dataRequestList = z
-  .object({ items: z.array(z.object({ number: z.string(), subject: z.string(), ...asked })) })
-  .openapi('DataRequestList')
+export const dataRequestList = object('DataRequestList', {
+  items: z.array(z.object({ number: z.string(), subject: z.string(), ...asked })),
+})
 export type DataRequestList = Shown<typeof dataRequestList>
 
-export const contactCodeRequest = z.strictObject({ channel: z.enum(checkableChannels) }).openapi('ContactCodeRequest')
+export const contactCodeRequest = strictObject('ContactCodeRequest', { channel: z.enum(checkableChannels) })
 
-export const contactConfirmation = z
-  .strictObject({
-    channel: z.enum(checkableChannels),
-    /** Spaces around it are accepted, because people copy it so. */
-    code: z
-      .string()
-      .trim()
-      .regex(/^\d{6}$/),
-  })
-  .openapi('ContactConfirmation')
+export const contactConfirmation = strictObject('ContactConfirmation', {
+  channel: z.enum(checkableChannels),
+  /** Spaces around it are accepted, because people copy it so. */
+  code: z
+    .string()
+    .trim()
+    .regex(/^\d{6}$/),
+})
 
 /** Where notices go, and whether they are known to reach the reporter. */
-export const contactView = z
-  .object({
-    channel: z.enum(checkableChannels),
-    label: z.string(),
-    state: z.enum(['unchecked', 'awaited', 'confirmed']),
-    /** When the code that was sent expires. */
-    until: instant.nullable(),
-    triesLeft: z.int().nullable(),
-    confirmedAt: instant.nullable(),
-  })
-  .openapi('ReporterContact')
+export const contactView = object('ReporterContact', {
+  channel: z.enum(checkableChannels),
+  label: z.string(),
+  state: z.enum(['unchecked', 'awaited', 'confirmed']),
+  /** When the code that was sent expires. */
+  until: instant.nullable(),
+  triesLeft: z.int().nullable(),
+  confirmedAt: instant.nullable(),
+})
 export type ContactView = Shown<typeof contactView>
 
-export const rightsView = z
-  .object({
-    identityGiven: z.boolean(),
-    /** What withdrawing the identity means for this complaint, as a sentence. */
-    withdrawalMeaning: z.string(),
-    /** Confirming a contact is offered, never required. */
-    contacts: z.array(contactView),
-    requests: z.array(dataRequestView),
-  })
-  .openapi('ReporterRights')
+export const rightsView = object('ReporterRights', {
+  identityGiven: z.boolean(),
+  /** What withdrawing the identity means for this complaint, as a sentence. */
+  withdrawalMeaning: z.string(),
+  /** Confirming a contact is offered, never required. */
+  contacts: z.array(contactView),
+  requests: z.array(dataRequestView),
+})
 
 /** Which statements were made at filing, and on which version of the office's texts. */
 export const consentView = z.object({
@@ -170,80 +159,70 @@ const staff = z.array(opaqueId).max(20)
 const person = z.object({ id: z.string(), name: z.string(), position: z.string() })
 
 /** The staff whom a complaint concerns; an empty list lifts the guard. */
-export const guardRequest = z
-  .strictObject({
-    revision,
-    staff,
-    because: requiredText(textLimits.reason),
-    leakReason: optionalText(textLimits.reason),
-  })
-  .openapi('GuardRequest')
+export const guardRequest = strictObject('GuardRequest', {
+  revision,
+  staff,
+  because: requiredText(textLimits.reason),
+  leakReason: optionalText(textLimits.reason),
+})
 
 /** `visible` is false when the case is now kept from the caller, too. */
-export const guardedCase = z.object({ number: z.string(), visible: z.boolean() }).openapi('GuardedCase')
+export const guardedCase = object('GuardedCase', { number: z.string(), visible: z.boolean() })
 
-export const guardPreviewRequest = z.strictObject({ staff }).openapi('GuardPreviewRequest')
+export const guardPreviewRequest = strictObject('GuardPreviewRequest', { staff })
 
 /** What would follow if the case were kept from these people. */
-export const guardPreview = z
-  .object({
-    /** These and all under them would lose the case. */
-    keptFrom: z.array(person),
-    /** The person who would handle it instead. */
-    steward: person.nullable(),
-    /** Nobody could read it any more. */
-    unread: z.boolean(),
-    /** It is false when the caller would lose it, too. */
-    visible: z.boolean(),
-  })
-  .openapi('GuardPreview')
+export const guardPreview = object('GuardPreview', {
+  /** These and all under them would lose the case. */
+  keptFrom: z.array(person),
+  /** The person who would handle it instead. */
+  steward: person.nullable(),
+  /** Nobody could read it any more. */
+  unread: z.boolean(),
+  /** It is false when the caller would lose it, too. */
+  visible: z.boolean(),
+})
 export type GuardPreview = Shown<typeof guardPreview>
 
-export const guardCandidates = z
-  .object({
-    items: z.array(
-      person.extend({
-        /** The case is kept from them because it concerns them, not because it concerns a superior. */
-        concerned: z.boolean(),
-        /** The complaint's text names them. */
-        named: z.boolean(),
-        /** The case is kept from them until somebody decides whether they are meant. */
-        candidate: z.boolean(),
-      }),
-    ),
-  })
-  .openapi('GuardCandidates')
+export const guardCandidates = object('GuardCandidates', {
+  items: z.array(
+    person.extend({
+      /** The case is kept from them because it concerns them, not because it concerns a superior. */
+      concerned: z.boolean(),
+      /** The complaint's text names them. */
+      named: z.boolean(),
+      /** The case is kept from them until somebody decides whether they are meant. */
+      candidate: z.boolean(),
+    }),
+  ),
+})
 export type GuardCandidates = Shown<typeof guardCandidates>
 
 /** It is open to one person for one case and a limited time. */
-export const openedIdentityView = z
-  .object({
-    name: z.string().nullable(),
-    address: z.string().nullable(),
-    phone: z.string().nullable(),
-    email: z.string().nullable(),
-    onBehalfOf: z.string().nullable(),
-    /** The signature given at the counter, as an SVG file; its SHA-256 stands on the receipt. */
-    signature: z.string().nullable(),
-    /** A custodian's browser opens it; the other fields then hold only the contact that was left open. */
-    sealed: z.object({ envelope: z.string(), context: z.string() }).nullable(),
-    until: instant,
-  })
-  .openapi('OpenedIdentity')
+export const openedIdentityView = object('OpenedIdentity', {
+  name: z.string().nullable(),
+  address: z.string().nullable(),
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+  onBehalfOf: z.string().nullable(),
+  /** The signature given at the counter, as an SVG file; its SHA-256 stands on the receipt. */
+  signature: z.string().nullable(),
+  /** A custodian's browser opens it; the other fields then hold only the contact that was left open. */
+  sealed: z.object({ envelope: z.string(), context: z.string() }).nullable(),
+  until: instant,
+})
 export type OpenedIdentityView = Shown<typeof openedIdentityView>
 
 /** The oldest comes first. */
-export const identityRequestList = z
-  .object({
-    items: z.array(
-      z.object({ number: z.string(), at: instant, by: z.string(), groundLabel: z.string(), reason: z.string() }),
-    ),
-  })
-  .openapi('IdentityRequestList')
+export const identityRequestList = object('IdentityRequestList', {
+  items: z.array(
+    z.object({ number: z.string(), at: instant, by: z.string(), groundLabel: z.string(), reason: z.string() }),
+  ),
+})
 export type IdentityRequestList = Shown<typeof identityRequestList>
 
 /** It is shown once to the officer who asked for it. */
-export const renewedCodeView = z.object({ number: z.string(), trackingCode: z.string() }).openapi('RenewedCode')
+export const renewedCodeView = object('RenewedCode', { number: z.string(), trackingCode: z.string() })
 
 /** Numbers of the cases of one reporter. */
-export const foundNumbers = z.object({ numbers: z.array(z.string()) }).openapi('FoundNumbers')
+export const foundNumbers = object('FoundNumbers', { numbers: z.array(z.string()) })

@@ -1,25 +1,23 @@
 import { z } from '@hono/zod-openapi'
 import { failureCauses } from '../offices/vocabulary.ts'
-import { day, instant } from './fields.ts'
+import { day, instant, object } from './fields.ts'
 
-const improvementView = z
-  .object({
-    at: instant,
-    by: z.string(),
-    cause: z.enum(failureCauses),
-    causeText: z.string(),
-    change: z.string(),
-    /** A name is empty where only a position answers for it. */
-    owner: z.object({ name: z.string(), position: z.string() }),
-    /** `null` once it was checked and holds. */
-    checkOn: day.nullable(),
-    proof: z.discriminatedUnion('kind', [
-      z.object({ kind: z.enum(['file', 'paper']), name: z.string(), on: day }),
-      z.object({ kind: z.literal('none'), because: z.string() }),
-    ]),
-    checks: z.array(z.object({ at: instant, by: z.string(), holds: z.boolean(), text: z.string() })),
-  })
-  .openapi('Improvement')
+const improvementView = object('Improvement', {
+  at: instant,
+  by: z.string(),
+  cause: z.enum(failureCauses),
+  causeText: z.string(),
+  change: z.string(),
+  /** A name is empty where only a position answers for it. */
+  owner: z.object({ name: z.string(), position: z.string() }),
+  /** `null` once it was checked and holds. */
+  checkOn: day.nullable(),
+  proof: z.discriminatedUnion('kind', [
+    z.object({ kind: z.enum(['file', 'paper']), name: z.string(), on: day }),
+    z.object({ kind: z.literal('none'), because: z.string() }),
+  ]),
+  checks: z.array(z.object({ at: instant, by: z.string(), holds: z.boolean(), text: z.string() })),
+})
 
 export const improvementOfCase = {
   /** What went wrong, and what the office changed. The reporter does not read it. */

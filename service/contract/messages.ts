@@ -12,77 +12,81 @@ import {
 import { fileRefusals, roles } from '../offices/vocabulary.ts'
 import { intakeRequest } from './complaint-request.ts'
 import { receiptView } from './complaint-view.ts'
-import { instant, language, opaqueId, phone, requiredText, textLimits, timeOfDay } from './fields.ts'
+import {
+  instant,
+  language,
+  object,
+  opaqueId,
+  phone,
+  requiredText,
+  strictObject,
+  textLimits,
+  timeOfDay,
+} from './fields.ts'
 import type { Shown } from './shown.ts'
 
-export const noticeView = z
-  .object({
-    id: z.string(),
-    event: z.string(),
-    label: z.string(),
-    state: z.enum(noticeStates),
-    /** What was really done with it, as a code and as people read it. */
-    standing: z.enum(noticeStandings),
-    standingLabel: z.string(),
-    channel: z.enum(noticeChannels).nullable(),
-    nextTryAt: instant.nullable(),
-    /** The notice can be sent by letter instead. */
-    mayLetter: z.boolean(),
-    attempts: z.array(
-      z.object({
-        at: instant,
-        channel: z.enum(noticeChannels),
-        outcome: z.string(),
-        /** What the provider reported later; `overdue` means no report within the hours that the office set. */
-        report: z.enum(['delivered', 'read', 'failed', 'overdue']).nullable(),
-        explanation: z.string(),
-      }),
-    ),
-  })
-  .openapi('Notice')
+export const noticeView = object('Notice', {
+  id: z.string(),
+  event: z.string(),
+  label: z.string(),
+  state: z.enum(noticeStates),
+  /** What was really done with it, as a code and as people read it. */
+  standing: z.enum(noticeStandings),
+  standingLabel: z.string(),
+  channel: z.enum(noticeChannels).nullable(),
+  nextTryAt: instant.nullable(),
+  /** The notice can be sent by letter instead. */
+  mayLetter: z.boolean(),
+  attempts: z.array(
+    z.object({
+      at: instant,
+      channel: z.enum(noticeChannels),
+      outcome: z.string(),
+      /** What the provider reported later; `overdue` means no report within the hours that the office set. */
+      report: z.enum(['delivered', 'read', 'failed', 'overdue']).nullable(),
+      explanation: z.string(),
+    }),
+  ),
+})
 export type NoticeView = Shown<typeof noticeView>
 
 /** Cases whose reporter got a notice by no channel. */
-export const undeliveredList = z
-  .object({
-    items: z.array(
-      z.object({
-        number: z.string(),
-        subject: z.string(),
-        notices: z.array(noticeView),
-        /** The viewer can retry them, or leave them to the reporter's page. */
-        maySettle: z.boolean(),
-      }),
-    ),
-    nextCursor: z.string().nullable(),
-  })
-  .openapi('UndeliveredNotices')
+export const undeliveredList = object('UndeliveredNotices', {
+  items: z.array(
+    z.object({
+      number: z.string(),
+      subject: z.string(),
+      notices: z.array(noticeView),
+      /** The viewer can retry them, or leave them to the reporter's page. */
+      maySettle: z.boolean(),
+    }),
+  ),
+  nextCursor: z.string().nullable(),
+})
 export type UndeliveredList = Shown<typeof undeliveredList>
 
-export const channelList = z
-  .object({
-    items: z.array(
-      z.object({
-        channel: z.enum(noticeChannels),
-        /** It takes nothing now; notices wait or go to the reporter's next channel. */
-        down: z.boolean(),
-        /** No provider is set up: messages stay in this service, and nothing leaves. */
-        keepsHere: z.boolean(),
-        /** Why it is down or keeps its messages, as a sentence. */
-        explanation: z.string().nullable(),
-        nextTryAt: instant.nullable(),
-        /** No delivery succeeded since then. */
-        since: instant.nullable(),
-        /** What the office can do. */
-        advice: z.string().nullable(),
-        /** How many of the viewer's cases wait for it, counted up to a hundred. */
-        waiting: z.int(),
-        /** Its provider reports whether messages arrive. */
-        reportsDelivery: z.boolean(),
-      }),
-    ),
-  })
-  .openapi('NoticeChannels')
+export const channelList = object('NoticeChannels', {
+  items: z.array(
+    z.object({
+      channel: z.enum(noticeChannels),
+      /** It takes nothing now; notices wait or go to the reporter's next channel. */
+      down: z.boolean(),
+      /** No provider is set up: messages stay in this service, and nothing leaves. */
+      keepsHere: z.boolean(),
+      /** Why it is down or keeps its messages, as a sentence. */
+      explanation: z.string().nullable(),
+      nextTryAt: instant.nullable(),
+      /** No delivery succeeded since then. */
+      since: instant.nullable(),
+      /** What the office can do. */
+      advice: z.string().nullable(),
+      /** How many of the viewer's cases wait for it, counted up to a hundred. */
+      waiting: z.int(),
+      /** Its provider reports whether messages arrive. */
+      reportsDelivery: z.boolean(),
+    }),
+  ),
+})
 export type ChannelList = Shown<typeof channelList>
 
 // It becomes part of a header, so only visible characters are allowed.
@@ -124,21 +128,19 @@ export const channelAccount = z
 
 export type ChannelAccount = Shown<typeof channelAccount>
 
-export const channelAccounts = z
-  .object({
-    items: z.array(
-      z.object({
-        channel: z.enum(noticeChannels),
-        /** The office may send under an account of its own. */
-        mayOwn: z.boolean(),
-        /** Something leaves here, and is not only kept in the trial outbox. */
-        leaves: z.boolean(),
-        /** It uses its own account since then; `null` while it uses the operator's. */
-        ownSince: instant.nullable(),
-      }),
-    ),
-  })
-  .openapi('ChannelAccounts')
+export const channelAccounts = object('ChannelAccounts', {
+  items: z.array(
+    z.object({
+      channel: z.enum(noticeChannels),
+      /** The office may send under an account of its own. */
+      mayOwn: z.boolean(),
+      /** Something leaves here, and is not only kept in the trial outbox. */
+      leaves: z.boolean(),
+      /** It uses its own account since then; `null` while it uses the operator's. */
+      ownSince: instant.nullable(),
+    }),
+  ),
+})
 export type ChannelAccounts = Shown<typeof channelAccounts>
 
 export const trialRequest = z.strictObject({
@@ -146,42 +148,38 @@ export const trialRequest = z.strictObject({
   /** The recipient; for e-mail it is left out, because the message goes to the person who asks. */
   phone: phone.optional(),
 })
-export const trialAnswer = z
-  .object({
-    outcome: z.enum(['accepted', 'kept', 'failed_for_now', 'refused']),
-    explanation: z.string(),
-    reason: z.enum(attemptReasons).nullable(),
-  })
-  .openapi('ChannelTrial')
+export const trialAnswer = object('ChannelTrial', {
+  outcome: z.enum(['accepted', 'kept', 'failed_for_now', 'refused']),
+  explanation: z.string(),
+  reason: z.enum(attemptReasons).nullable(),
+})
 export type TrialAnswer = Shown<typeof trialAnswer>
 
-const alertView = z
-  .object({
-    id: z.string(),
-    kind: z.enum(alertKinds),
-    /** It is `null` for an alert that is about no case. */
-    number: z.string().nullable(),
-    /** The case's subject, as the reader may read it. The open line and mails never have it. */
-    subject: z.string().nullable().optional(),
-    /** The member of staff whose role or membership changed. */
-    about: z
-      .object({
-        name: z.string(),
-        role: z.enum(roles).optional(),
-        /** The name of a role of the unit's own. */
-        unitRole: z.object({ id: z.string(), en: z.string() }).optional(),
-        formerName: z.string().optional(),
-      })
-      .optional(),
-    at: instant,
-    /** How often it happened since it was last read. */
-    times: z.int(),
-    read: z.boolean(),
-  })
-  .openapi('Alert')
+const alertView = object('Alert', {
+  id: z.string(),
+  kind: z.enum(alertKinds),
+  /** It is `null` for an alert that is about no case. */
+  number: z.string().nullable(),
+  /** The case's subject, as the reader may read it. The open line and mails never have it. */
+  subject: z.string().nullable().optional(),
+  /** The member of staff whose role or membership changed. */
+  about: z
+    .object({
+      name: z.string(),
+      role: z.enum(roles).optional(),
+      /** The name of a role of the unit's own. */
+      unitRole: z.object({ id: z.string(), en: z.string() }).optional(),
+      formerName: z.string().optional(),
+    })
+    .optional(),
+  at: instant,
+  /** How often it happened since it was last read. */
+  times: z.int(),
+  read: z.boolean(),
+})
 
 /** The newest comes first. Alerts that the reader may no longer see are left out. */
-export const alertList = z.object({ items: z.array(alertView), unread: z.int() }).openapi('AlertList')
+export const alertList = object('AlertList', { items: z.array(alertView), unread: z.int() })
 export type AlertList = Shown<typeof alertList>
 
 /** Marks the named alerts as read, or all that came until the given time. */
@@ -189,14 +187,12 @@ export const alertReading = z
   .union([z.strictObject({ ids: z.array(opaqueId).min(1).max(300).readonly() }), z.strictObject({ until: instant })])
   .openapi('AlertReading')
 
-export const alertEvent = z
-  .object({
-    unread: z.int(),
-    newest: alertView.pick({ id: true, kind: true, number: true, about: true }).nullable(),
-    /** How many of the unread ones are about new complaints. */
-    newCases: z.int(),
-  })
-  .openapi('AlertEvent')
+export const alertEvent = object('AlertEvent', {
+  unread: z.int(),
+  newest: alertView.pick({ id: true, kind: true, number: true, about: true }).nullable(),
+  /** How many of the unread ones are about new complaints. */
+  newCases: z.int(),
+})
 export type AlertEvent = Shown<typeof alertEvent>
 
 const preferences = {
@@ -209,20 +205,18 @@ const preferences = {
   quiet: z.union([z.literal('outside_office_hours'), z.strictObject({ from: timeOfDay, to: timeOfDay })]),
 }
 
-export const alertPreferences = z.strictObject(preferences).openapi('AlertPreferences')
+export const alertPreferences = strictObject('AlertPreferences', preferences)
 
-export const alertPreferencesView = z
-  .object({
-    ...preferences,
-    email: z.string(),
-    /** The kinds that one's roles can be alerted of. */
-    kinds: z.array(z.enum(alertKinds)),
-    /** These kinds cannot be `off`. */
-    mustHear: z.array(z.enum(alertKinds)),
-    /** The result of the last e-mail; it is `null` if none was sent. */
-    lastMail: z.object({ at: instant, sent: z.boolean(), explanation: z.string().nullable() }).nullable(),
-  })
-  .openapi('OwnAlertPreferences')
+export const alertPreferencesView = object('OwnAlertPreferences', {
+  ...preferences,
+  email: z.string(),
+  /** The kinds that one's roles can be alerted of. */
+  kinds: z.array(z.enum(alertKinds)),
+  /** These kinds cannot be `off`. */
+  mustHear: z.array(z.enum(alertKinds)),
+  /** The result of the last e-mail; it is `null` if none was sent. */
+  lastMail: z.object({ at: instant, sent: z.boolean(), explanation: z.string().nullable() }).nullable(),
+})
 export type AlertPreferencesView = Shown<typeof alertPreferencesView>
 
 const shown = z.enum(['draft', 'ignored', 'discarded'])
@@ -244,36 +238,32 @@ const inboundLine = {
 }
 
 /** Messages from outside that belong to no case. */
-export const inboundList = z
-  .object({
-    items: z.array(z.object({ ...inboundLine, beginning: z.string(), files: z.int() })),
-    nextCursor: z.string().nullable(),
-  })
-  .openapi('InboundMessages')
+export const inboundList = object('InboundMessages', {
+  items: z.array(z.object({ ...inboundLine, beginning: z.string(), files: z.int() })),
+  nextCursor: z.string().nullable(),
+})
 export type InboundList = Shown<typeof inboundList>
 
 export const inboundQuery = z.object({ state: shown.default('draft'), cursor: z.string().max(1_000).optional() })
 
-export const inboundView = z
-  .object({
-    ...inboundLine,
-    text: z.string(),
-    /** Quoted text and signature below the message. */
-    quoted: z.string(),
-    files: z.array(
-      z.object({ id: z.string(), name: z.string(), size: z.int(), type: z.string(), viewable: z.boolean() }),
-    ),
-    refused: z.array(z.object({ name: z.string(), why: z.enum(fileRefusals) })),
-    /** The case that it answers but could not join, because it is over; shown only to those who may read it. */
-    answers: z.string().nullable(),
-    /** A case whose number the writer mentions, which proves nothing; shown only to those who may read it. */
-    mentions: z.string().nullable(),
-    /** Staff whom it names. */
-    namedStaff: z.array(z.object({ id: z.string(), name: z.string(), position: z.string() })),
-    /** When the sender got an acknowledgement. */
-    acknowledgedAt: instant.nullable(),
-  })
-  .openapi('InboundMessage')
+export const inboundView = object('InboundMessage', {
+  ...inboundLine,
+  text: z.string(),
+  /** Quoted text and signature below the message. */
+  quoted: z.string(),
+  files: z.array(
+    z.object({ id: z.string(), name: z.string(), size: z.int(), type: z.string(), viewable: z.boolean() }),
+  ),
+  refused: z.array(z.object({ name: z.string(), why: z.enum(fileRefusals) })),
+  /** The case that it answers but could not join, because it is over; shown only to those who may read it. */
+  answers: z.string().nullable(),
+  /** A case whose number the writer mentions, which proves nothing; shown only to those who may read it. */
+  mentions: z.string().nullable(),
+  /** Staff whom it names. */
+  namedStaff: z.array(z.object({ id: z.string(), name: z.string(), position: z.string() })),
+  /** When the sender got an acknowledgement. */
+  acknowledgedAt: instant.nullable(),
+})
 export type InboundView = Shown<typeof inboundView>
 
 /** Channel and receipt are those of the message. */
@@ -294,6 +284,6 @@ export const inboundReceipt = receiptView
 export type InboundReceipt = Shown<typeof inboundReceipt>
 
 const because = requiredText(textLimits.reason)
-export const inboundAttachment = z.strictObject({ number: z.string().max(60), because }).openapi('InboundAttachment')
-export const inboundDiscard = z.strictObject({ because }).openapi('InboundDiscard')
-export const attachedTo = z.object({ number: z.string() }).openapi('InboundAttached')
+export const inboundAttachment = strictObject('InboundAttachment', { number: z.string().max(60), because })
+export const inboundDiscard = strictObject('InboundDiscard', { because })
+export const attachedTo = object('InboundAttached', { number: z.string() })

@@ -6,10 +6,12 @@ import {
   day,
   instant,
   language,
+  object,
   opaqueId,
   optionalText,
   requiredText,
   revision,
+  strictObject,
   textLimits,
   timeOfDay,
 } from './fields.ts'
@@ -27,7 +29,7 @@ export const letterActNames = [
   'return',
 ] as const
 
-export const letterInstead = z.strictObject({ notice: opaqueId }).openapi('LetterInstead')
+export const letterInstead = strictObject('LetterInstead', { notice: opaqueId })
 
 const signatory = z.object({ name: z.string(), position: z.string() })
 
@@ -58,78 +60,68 @@ const letterFields = {
 }
 
 /** A letter in the print queue and on its case. */
-export const letterLine = z.object(letterFields).openapi('LetterLine')
+export const letterLine = object('LetterLine', letterFields)
 export type LetterLine = Shown<typeof letterLine>
 
 /** The letter as printed, part by part. */
-export const letterPaper = z
-  .object({
-    language,
-    letterhead: z.object({
-      lines: z.array(z.string()),
-      address: z.string(),
-      contact: z.string(),
-      /** A JPEG as base64. */
-      logo: z.string().nullable(),
-    }),
-    placeAndDate: z.string(),
-    facts: z.array(z.object({ label: z.string(), value: z.string() })),
-    addressee: z.array(z.string()),
-    paragraphs: z.array(z.string()),
-    signatory: z.object({ position: z.string(), name: z.string(), below: z.array(z.string()) }),
-  })
-  .openapi('LetterPaper')
+export const letterPaper = object('LetterPaper', {
+  language,
+  letterhead: z.object({
+    lines: z.array(z.string()),
+    address: z.string(),
+    contact: z.string(),
+    /** A JPEG as base64. */
+    logo: z.string().nullable(),
+  }),
+  placeAndDate: z.string(),
+  facts: z.array(z.object({ label: z.string(), value: z.string() })),
+  addressee: z.array(z.string()),
+  paragraphs: z.array(z.string()),
+  signatory: z.object({ position: z.string(), name: z.string(), below: z.array(z.string()) }),
+})
 export type LetterPaper = Shown<typeof letterPaper>
 
-export const letterView = z
-  .object({
-    ...letterFields,
-    body: z.string(),
-    /** Something that the reporter gave of themselves is covered in these words. */
-    covered: z.boolean(),
-    nature: z.enum(letterNatures),
-    enclosures: z.string(),
-    history: z.array(
-      z.object({ at: instant, by: z.string(), state: z.enum(letterStates), note: z.string().nullable() }),
-    ),
-    /** The reporter's name and address are left out; printing opens them. */
-    paper: letterPaper,
-    /** SHA-256 of the approved file, and the short fingerprint of its signature. */
-    sha256: z.string().nullable(),
-    fingerprint: z.string().nullable(),
-    /** Colleagues who may approve it, because none of its words are theirs. */
-    approvers: z.array(z.object({ name: z.string(), position: z.string(), own: z.boolean() })),
-    /** Those who can sign, in the order of the settings. */
-    signatories: z.array(signatory),
-  })
-  .openapi('Letter')
+export const letterView = object('Letter', {
+  ...letterFields,
+  body: z.string(),
+  /** Something that the reporter gave of themselves is covered in these words. */
+  covered: z.boolean(),
+  nature: z.enum(letterNatures),
+  enclosures: z.string(),
+  history: z.array(z.object({ at: instant, by: z.string(), state: z.enum(letterStates), note: z.string().nullable() })),
+  /** The reporter's name and address are left out; printing opens them. */
+  paper: letterPaper,
+  /** SHA-256 of the approved file, and the short fingerprint of its signature. */
+  sha256: z.string().nullable(),
+  fingerprint: z.string().nullable(),
+  /** Colleagues who may approve it, because none of its words are theirs. */
+  approvers: z.array(z.object({ name: z.string(), position: z.string(), own: z.boolean() })),
+  /** Those who can sign, in the order of the settings. */
+  signatories: z.array(signatory),
+})
 export type LetterView = Shown<typeof letterView>
 
-export const letterList = z
-  .object({
-    items: z.array(letterLine),
-    nextCursor: z.string().nullable(),
-    counts: z.partialRecord(z.enum(letterStates), z.int()),
-  })
-  .openapi('LetterList')
+export const letterList = object('LetterList', {
+  items: z.array(letterLine),
+  nextCursor: z.string().nullable(),
+  counts: z.partialRecord(z.enum(letterStates), z.int()),
+})
 export type LetterList = Shown<typeof letterList>
 
-export const caseLetters = z.object({ items: z.array(letterLine) }).openapi('CaseLetters')
+export const caseLetters = object('CaseLetters', { items: z.array(letterLine) })
 export type CaseLetters = Shown<typeof caseLetters>
 
 const LONGEST_BODY = 12_000
 
-export const editLetter = z
-  .strictObject({
-    revision,
-    subject: requiredText(200),
-    body: requiredText(LONGEST_BODY),
-    nature: z.enum(letterNatures),
-    enclosures: anyText(80),
-    /** Index among the office's signatories, from 0. */
-    signatory: z.int().min(0).max(19),
-  })
-  .openapi('EditLetter')
+export const editLetter = strictObject('EditLetter', {
+  revision,
+  subject: requiredText(200),
+  body: requiredText(LONGEST_BODY),
+  nature: z.enum(letterNatures),
+  enclosures: anyText(80),
+  /** Index among the office's signatories, from 0. */
+  signatory: z.int().min(0).max(19),
+})
 
 const note = requiredText(500)
 export const letterActBodies = {
@@ -144,37 +136,31 @@ export const letterActBodies = {
 
 export const MOST_AT_ONCE = 50
 
-export const printLetters = z
-  .strictObject({
-    letters: z
-      .array(z.strictObject({ id: opaqueId, revision }))
-      .min(1)
-      .max(MOST_AT_ONCE),
-  })
-  .openapi('PrintLetters')
+export const printLetters = strictObject('PrintLetters', {
+  letters: z
+    .array(z.strictObject({ id: opaqueId, revision }))
+    .min(1)
+    .max(MOST_AT_ONCE),
+})
 
-export const postLetters = z
-  .strictObject({
-    letters: z
-      .array(z.strictObject({ id: opaqueId, revision, courierNumber: optionalText(60) }))
-      .min(1)
-      .max(MOST_AT_ONCE),
-    on: day,
-  })
-  .openapi('PostLetters')
-export const postedLetters = z.object({ posted: z.int() }).openapi('PostedLetters')
+export const postLetters = strictObject('PostLetters', {
+  letters: z
+    .array(z.strictObject({ id: opaqueId, revision, courierNumber: optionalText(60) }))
+    .min(1)
+    .max(MOST_AT_ONCE),
+  on: day,
+})
+export const postedLetters = object('PostedLetters', { posted: z.int() })
 
 /** The addressee is invented; `number` is `null` while the pattern makes none. */
-export const letterPreview = z.object({ number: z.string().nullable(), paper: letterPaper }).openapi('LetterPreview')
+export const letterPreview = object('LetterPreview', { number: z.string().nullable(), paper: letterPaper })
 export type LetterPreview = Shown<typeof letterPreview>
 
-export const logoRequest = z
-  .strictObject({
-    revision,
-    /** A picture as base64; `null` removes the logo. */
-    image: z.base64().min(1).max(120_000).nullable(),
-  })
-  .openapi('LetterLogo')
+export const logoRequest = strictObject('LetterLogo', {
+  revision,
+  /** A picture as base64; `null` removes the logo. */
+  image: z.base64().min(1).max(120_000).nullable(),
+})
 
 export const paperActNames = ['edit', 'finish', 'submit', 'set-aside', 'give-back', 'approve', 'correct'] as const
 
@@ -184,50 +170,44 @@ const line = anyText(paperLimits.line)
 const short = anyText(paperLimits.short)
 const long = anyText(paperLimits.long)
 
-const minutesWords = z
-  .strictObject({
-    kind: z.literal('minutes'),
-    heldOn: day.nullable(),
-    heldAt: timeOfDay.nullable(),
-    place: line,
-    heard: z
-      .array(z.strictObject({ name: requiredText(paperLimits.line), position: line, as: z.enum(heardAs) }))
-      .max(12),
-    questions: z.array(z.strictObject({ question: requiredText(paperLimits.short), answer: short })).max(60),
-    shown: short,
-    remarks: short,
-  })
-  .openapi('MinutesWords')
+const minutesWords = strictObject('MinutesWords', {
+  kind: z.literal('minutes'),
+  heldOn: day.nullable(),
+  heldAt: timeOfDay.nullable(),
+  place: line,
+  heard: z.array(z.strictObject({ name: requiredText(paperLimits.line), position: line, as: z.enum(heardAs) })).max(12),
+  questions: z.array(z.strictObject({ question: requiredText(paperLimits.short), answer: short })).max(60),
+  shown: short,
+  remarks: short,
+})
 
-const reportWords = z
-  .strictObject({
-    kind: z.literal('report'),
-    basis: short,
-    from: day.nullable(),
-    to: day.nullable(),
-    method: short,
-    evidence: z.array(z.strictObject({ what: requiredText(paperLimits.line), shows: short })).max(40),
-    findings: long,
-    conclusion: long,
-    outcome: z.enum(outcomes).nullable(),
-    recommendation: long,
-  })
-  .openapi('ReportWords')
+const reportWords = strictObject('ReportWords', {
+  kind: z.literal('report'),
+  basis: short,
+  from: day.nullable(),
+  to: day.nullable(),
+  method: short,
+  evidence: z.array(z.strictObject({ what: requiredText(paperLimits.line), shows: short })).max(40),
+  findings: long,
+  conclusion: long,
+  outcome: z.enum(outcomes).nullable(),
+  recommendation: long,
+})
 
 export const paperWords = z.discriminatedUnion('kind', [minutesWords, reportWords])
 export type PaperWordsView = Shown<typeof paperWords>
 
-export const beginPaper = z.strictObject({ kind: z.enum(paperKinds) }).openapi('BeginPaper')
-export const editPaper = z.strictObject({ revision, words: paperWords }).openapi('EditPaper')
+export const beginPaper = strictObject('BeginPaper', { kind: z.enum(paperKinds) })
+export const editPaper = strictObject('EditPaper', { revision, words: paperWords })
 
 /** These are the bodies of `POST …/papers/{id}/{verb}`. */
 export const paperActBodies = {
-  finish: z.strictObject({ revision }).openapi('FinishPaper'),
-  submit: z.strictObject({ revision }).openapi('SubmitPaper'),
-  'set-aside': z.strictObject({ revision }).openapi('SetPaperAside'),
-  'give-back': z.strictObject({ revision, note: requiredText(textLimits.reason) }).openapi('GivePaperBack'),
-  approve: z.strictObject({ revision }).openapi('ApprovePaper'),
-  correct: z.strictObject({ revision }).openapi('CorrectPaper'),
+  finish: strictObject('FinishPaper', { revision }),
+  submit: strictObject('SubmitPaper', { revision }),
+  'set-aside': strictObject('SetPaperAside', { revision }),
+  'give-back': strictObject('GivePaperBack', { revision, note: requiredText(textLimits.reason) }),
+  approve: strictObject('ApprovePaper', { revision }),
+  correct: strictObject('CorrectPaper', { revision }),
 } as const
 
 const lineFields = {
@@ -245,35 +225,29 @@ const lineFields = {
   corrects: z.string().nullable(),
 }
 
-export const paperLine = z.object(lineFields).openapi('PaperLine')
+export const paperLine = object('PaperLine', lineFields)
 export type PaperLine = Shown<typeof paperLine>
 
-export const casePapers = z
-  .object({
-    items: z.array(paperLine),
-    mayBegin: z.boolean(),
-  })
-  .openapi('CasePapers')
+export const casePapers = object('CasePapers', {
+  items: z.array(paperLine),
+  mayBegin: z.boolean(),
+})
 export type CasePapers = Shown<typeof casePapers>
 
-export const paperView = z
-  .object({
-    id: z.string(),
-    revision,
-    number: z.string(),
-    kind: z.enum(paperKinds),
-    state: z.enum(paperStates),
-    paperNumber: z.string().nullable(),
-    forCustodians: z.boolean(),
-    words: paperWords,
-    /** Something that the reporter gave of themselves is covered in these words. */
-    covered: z.boolean(),
-    /** The oldest comes first. */
-    versions: z.array(z.object({ at: instant, by: z.string(), words: paperWords })),
-    history: z.array(
-      z.object({ at: instant, by: z.string(), state: z.enum(paperStates), note: z.string().nullable() }),
-    ),
-    acts: z.array(z.enum(paperActNames)),
-  })
-  .openapi('CasePaper')
+export const paperView = object('CasePaper', {
+  id: z.string(),
+  revision,
+  number: z.string(),
+  kind: z.enum(paperKinds),
+  state: z.enum(paperStates),
+  paperNumber: z.string().nullable(),
+  forCustodians: z.boolean(),
+  words: paperWords,
+  /** Something that the reporter gave of themselves is covered in these words. */
+  covered: z.boolean(),
+  /** The oldest comes first. */
+  versions: z.array(z.object({ at: instant, by: z.string(), words: paperWords })),
+  history: z.array(z.object({ at: instant, by: z.string(), state: z.enum(paperStates), note: z.string().nullable() })),
+  acts: z.array(z.enum(paperActNames)),
+})
 export type PaperView = Shown<typeof paperView>

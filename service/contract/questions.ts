@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { questionKinds, questionLimits } from '../offices/questions/questions.ts'
-import { anyText, requiredText, textLimits, translatedText } from './fields.ts'
+import { anyText, listOf, object, requiredText, textLimits, translatedText } from './fields.ts'
 import type { Shown } from './shown.ts'
 
 const code = z.string().regex(/^[a-z][a-z0-9_]{0,40}$/)
@@ -22,54 +22,48 @@ export const questionSettings = z.strictObject({
   label: translatedText(questionLimits.label),
   hint: translatedText(questionLimits.hint).nullable(),
   required: z.boolean(),
-  choices: z
-    .array(
-      z.strictObject({
-        code,
-        label: translatedText(questionLimits.choice),
-        /** Where this answer directs the visitor; without `mayFile` filing stops there. */
-        elsewhere: z
-          .strictObject({
-            text: translatedText(questionLimits.elsewhere),
-            phone: phone.nullable(),
-            link: link.nullable(),
-            mayFile: z.boolean(),
-          })
-          .nullable(),
-      }),
-    )
-    .max(questionLimits.choices)
-    .readonly(),
+  choices: listOf(
+    z.strictObject({
+      code,
+      label: translatedText(questionLimits.choice),
+      /** Where this answer directs the visitor; without `mayFile` filing stops there. */
+      elsewhere: z
+        .strictObject({
+          text: translatedText(questionLimits.elsewhere),
+          phone: phone.nullable(),
+          link: link.nullable(),
+          mayFile: z.boolean(),
+        })
+        .nullable(),
+    }),
+    questionLimits.choices,
+  ),
   /** The answers to an earlier question after which it is asked; `null` asks it always. */
-  shownWhen: z
-    .strictObject({ question: code, answers: z.array(code).max(questionLimits.choices).readonly() })
-    .nullable(),
+  shownWhen: z.strictObject({ question: code, answers: listOf(code, questionLimits.choices) }).nullable(),
 })
 
-export const questionView = z
-  .object({
-    code: z.string(),
-    kind: z.enum(questionKinds),
-    label: z.string(),
-    hint: z.string().nullable(),
-    required: z.boolean(),
-    choices: z.array(
-      z.object({
-        code: z.string(),
-        label: z.string(),
-        elsewhere: z
-          .object({
-            text: z.string(),
-            phone: z.string().nullable(),
-            link: z.string().nullable(),
-            mayFile: z.boolean(),
-          })
-          .nullable(),
-      }),
-    ),
-    shownWhen: z.object({ question: z.string(), answers: z.array(z.string()) }).nullable(),
-  })
-  .openapi('Question')
+export const questionView = object('Question', {
+  code: z.string(),
+  kind: z.enum(questionKinds),
+  label: z.string(),
+  hint: z.string().nullable(),
+  required: z.boolean(),
+  choices: z.array(
+    z.object({
+      code: z.string(),
+      label: z.string(),
+      elsewhere: z
+        .object({
+          text: z.string(),
+          phone: z.string().nullable(),
+          link: z.string().nullable(),
+          mayFile: z.boolean(),
+        })
+        .nullable(),
+    }),
+  ),
+  shownWhen: z.object({ question: z.string(), answers: z.array(z.string()) }).nullable(),
+})
 export type QuestionView = Shown<typeof questionView>
 
 const coordinates = z.strictObject({

@@ -11,7 +11,7 @@ import {
 } from '../offices/vocabulary.ts'
 import { staffActs } from './acts.ts'
 import { caseLine, sealedWrongLine } from './case-view.ts'
-import { caseNumber, instant, labelId, day as remindersDay, requiredText } from './fields.ts'
+import { caseNumber, instant, labelId, object, day as remindersDay, requiredText, strictObject } from './fields.ts'
 import type { Shown } from './shown.ts'
 
 const day = z.iso.date()
@@ -68,16 +68,14 @@ const view = { id: z.string().min(1).max(40), name: requiredText(60), filter: vi
 
 const differ = (values: readonly string[]) => new Set(values).size === values.length
 
-export const saveViews = z
-  .strictObject({
-    /** The revision of the list that was read; 0 if nothing was saved yet. */
-    revision: z.int().min(0),
-    views: z
-      .array(z.strictObject(view))
-      .max(MOST_VIEWS)
-      .refine((views) => differ(views.map(({ id }) => id)) && differ(views.map(({ name }) => name.toLowerCase()))),
-  })
-  .openapi('SaveViews')
+export const saveViews = strictObject('SaveViews', {
+  /** The revision of the list that was read; 0 if nothing was saved yet. */
+  revision: z.int().min(0),
+  views: z
+    .array(z.strictObject(view))
+    .max(MOST_VIEWS)
+    .refine((views) => differ(views.map(({ id }) => id)) && differ(views.map(({ name }) => name.toLowerCase()))),
+})
 export type SaveViews = Shown<typeof saveViews>
 
 const viewList = z.object({
@@ -86,39 +84,33 @@ const viewList = z.object({
   views: z.array(z.object({ ...view, count: z.int().nullable() })),
 })
 
-export const viewLists = z
-  .object({ own: viewList, shared: viewList, mayShare: z.boolean(), most: z.int() })
-  .openapi('ViewLists')
+export const viewLists = object('ViewLists', { own: viewList, shared: viewList, mayShare: z.boolean(), most: z.int() })
 export type ViewLists = Shown<typeof viewLists>
 
 /** Counts are exact up to 999; 1000 stands for more. */
-export const workView = z
-  .object({
-    overdue: z.int(),
-    soon: z.int(),
-    open: z.int(),
-    withReporter: z.int(),
-    items: z.array(caseLine),
-    /** Cases among them that cannot be opened. */
-    sealedWrong: z.array(sealedWrongLine),
-    waiting: z.array(z.object({ what: z.enum(waitings), cases: z.int() })),
-  })
-  .openapi('Work')
+export const workView = object('Work', {
+  overdue: z.int(),
+  soon: z.int(),
+  open: z.int(),
+  withReporter: z.int(),
+  items: z.array(caseLine),
+  /** Cases among them that cannot be opened. */
+  sealedWrong: z.array(sealedWrongLine),
+  waiting: z.array(z.object({ what: z.enum(waitings), cases: z.int() })),
+})
 export type WorkView = Shown<typeof workView>
 export { MOST_VIEWS }
 
 /** How complaints in a category went in the last ninety days. `null` means too few to say. */
-export const similarView = z
-  .object({
-    /** A lower bound, in steps of five. */
-    received: z.int().nullable(),
-    answered: z.int().nullable(),
-    /** Half of the answers came within this many days. */
-    usualDays: z.int().nullable(),
-    /** The latest answers: the month in which each came, and in how many days. */
-    latest: z.array(z.object({ month: z.string(), days: z.int() })),
-  })
-  .openapi('SimilarComplaints')
+export const similarView = object('SimilarComplaints', {
+  /** A lower bound, in steps of five. */
+  received: z.int().nullable(),
+  answered: z.int().nullable(),
+  /** Half of the answers came within this many days. */
+  usualDays: z.int().nullable(),
+  /** The latest answers: the month in which each came, and in how many days. */
+  latest: z.array(z.object({ month: z.string(), days: z.int() })),
+})
 export type SimilarView = Shown<typeof similarView>
 
 export const lateQuery = z.object({
@@ -126,54 +118,48 @@ export const lateQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(25),
 })
 
-export const lateList = z
-  .object({
-    items: z.array(
-      z.object({
-        number: z.string(),
-        subject: z.string(),
-        category: z.string(),
-        statusLabel: z.string(),
-        clocks: z.array(
-          z.object({ label: z.string(), dueAt: instant, workingDaysLate: z.int(), newDate: instant.nullable() }),
-        ),
-        /** The newest explanation; `null` if nobody gave one. */
-        because: z.object({ reason: z.string(), by: z.string(), at: instant }).nullable(),
-        turn: z.string(),
-        /** Somebody outside the office took the notice of the newest passed date. */
-        reporterTold: z.boolean(),
-      }),
-    ),
-    /** Cases whose count staff stopped, those that end first come first; on the first page only, at most a hundred. */
-    paused: z.array(z.object({ number: z.string(), subject: z.string(), category: z.string(), sentence: z.string() })),
-    nextCursor: z.string().nullable(),
-  })
-  .openapi('LateList')
+export const lateList = object('LateList', {
+  items: z.array(
+    z.object({
+      number: z.string(),
+      subject: z.string(),
+      category: z.string(),
+      statusLabel: z.string(),
+      clocks: z.array(
+        z.object({ label: z.string(), dueAt: instant, workingDaysLate: z.int(), newDate: instant.nullable() }),
+      ),
+      /** The newest explanation; `null` if nobody gave one. */
+      because: z.object({ reason: z.string(), by: z.string(), at: instant }).nullable(),
+      turn: z.string(),
+      /** Somebody outside the office took the notice of the newest passed date. */
+      reporterTold: z.boolean(),
+    }),
+  ),
+  /** Cases whose count staff stopped, those that end first come first; on the first page only, at most a hundred. */
+  paused: z.array(z.object({ number: z.string(), subject: z.string(), category: z.string(), sentence: z.string() })),
+  nextCursor: z.string().nullable(),
+})
 export type LateList = Shown<typeof lateList>
 
 /** What one wants to be reminded of, in characters. */
 const LONGEST_REASON = 200
 
-export const setReminder = z
-  .strictObject({
-    /** From this day on it is in the list of the day: today or later, within a year. */
-    day: remindersDay,
-    reason: requiredText(LONGEST_REASON),
-  })
-  .openapi('SetReminder')
+export const setReminder = strictObject('SetReminder', {
+  /** From this day on it is in the list of the day: today or later, within a year. */
+  day: remindersDay,
+  reason: requiredText(LONGEST_REASON),
+})
 
 const reminder = z.object({ id: z.string(), day: remindersDay, reason: z.string() })
 
 export const reminderParam = z.object({ id: z.string().regex(/^[\w-]{1,80}$/) })
 
 /** One's own reminders on a case; nobody else reads them. */
-export const caseReminders = z
-  .object({
-    items: z.array(reminder),
-    /** Days on which the office works. */
-    proposed: z.array(z.object({ name: z.enum(['tomorrow', 'next_monday', 'week_before_due']), day: remindersDay })),
-  })
-  .openapi('CaseReminders')
+export const caseReminders = object('CaseReminders', {
+  items: z.array(reminder),
+  /** Days on which the office works. */
+  proposed: z.array(z.object({ name: z.enum(['tomorrow', 'next_monday', 'week_before_due']), day: remindersDay })),
+})
 export type CaseReminders = Shown<typeof caseReminders>
 
 export const ownReminder = reminder.extend({
@@ -186,7 +172,7 @@ export const ownReminder = reminder.extend({
 })
 export type OwnReminder = Shown<typeof ownReminder>
 
-export const ownReminders = z.object({ items: z.array(ownReminder) }).openapi('OwnReminders')
+export const ownReminders = object('OwnReminders', { items: z.array(ownReminder) })
 
 export const todayQuery = z.object({ kind: z.enum(caseTasks).optional() })
 
@@ -196,54 +182,46 @@ const counts = {
   pages: z.array(z.object({ kind: z.enum(pageTasks), count: z.int() })),
 }
 
-export const todayCounts = z
-  .object({
-    ...counts,
-    /** One’s own reminders that are due. */
-    reminders: z.int(),
-  })
-  .openapi('TodayCounts')
+export const todayCounts = object('TodayCounts', {
+  ...counts,
+  /** One’s own reminders that are due. */
+  reminders: z.int(),
+})
 export type TodayCounts = Shown<typeof todayCounts>
 
-export const todayView = z
-  .object({
-    ...counts,
-    /** The nearest date comes first. */
-    items: z.array(
-      caseLine.extend({
-        kind: z.enum(caseTasks),
-        /** The act that ends the wait; `null` where it is not one act, or not open to the reader. */
-        act: z.enum(staffActs).nullable(),
-      }),
-    ),
-    /** One’s own that are due, the earliest day first, whatever kind is asked for. */
-    reminders: z.array(ownReminder),
-    /** How many of one’s own come later. */
-    laterReminders: z.int(),
-    /** Cases among them that cannot be opened. */
-    sealedWrong: z.array(sealedWrongLine),
-  })
-  .openapi('Today')
+export const todayView = object('Today', {
+  ...counts,
+  /** The nearest date comes first. */
+  items: z.array(
+    caseLine.extend({
+      kind: z.enum(caseTasks),
+      /** The act that ends the wait; `null` where it is not one act, or not open to the reader. */
+      act: z.enum(staffActs).nullable(),
+    }),
+  ),
+  /** One’s own that are due, the earliest day first, whatever kind is asked for. */
+  reminders: z.array(ownReminder),
+  /** How many of one’s own come later. */
+  laterReminders: z.int(),
+  /** Cases among them that cannot be opened. */
+  sealedWrong: z.array(sealedWrongLine),
+})
 export type TodayView = Shown<typeof todayView>
 
-export const presenceRequest = z
-  .strictObject({
-    writes: z.boolean(),
-    leaves: z.boolean().optional(),
-  })
-  .openapi('PresenceRequest')
+export const presenceRequest = strictObject('PresenceRequest', {
+  writes: z.boolean(),
+  leaves: z.boolean().optional(),
+})
 
 /** What a screen that shows a case must know now. */
-export const surroundingsView = z
-  .object({
-    revision: z.int(),
-    last: z.object({ at: instant, label: z.string(), by: z.string() }).nullable(),
-    /** Others who have the case open, among those who see it. */
-    others: z.array(z.object({ name: z.string(), position: z.string(), writes: z.boolean() })),
-  })
-  .openapi('Surroundings')
+export const surroundingsView = object('Surroundings', {
+  revision: z.int(),
+  last: z.object({ at: instant, label: z.string(), by: z.string() }).nullable(),
+  /** Others who have the case open, among those who see it. */
+  others: z.array(z.object({ name: z.string(), position: z.string(), writes: z.boolean() })),
+})
 export type SurroundingsView = Shown<typeof surroundingsView>
 
 /** Counts of the cases that the viewer may know of; a register that shows others is outdated. */
-export const caseCounts = z.object({ counts: z.partialRecord(z.enum(statuses), z.int()) }).openapi('CaseCounts')
+export const caseCounts = object('CaseCounts', { counts: z.partialRecord(z.enum(statuses), z.int()) })
 export type CaseCounts = Shown<typeof caseCounts>

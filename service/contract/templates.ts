@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { completionItems, declineReasons, languages, outcomes, statuses, templateKinds } from '../offices/vocabulary.ts'
-import { anyText, instant, requiredText, textLimits } from './fields.ts'
+import { anyText, instant, object, requiredText, strictObject, textLimits } from './fields.ts'
 import type { Shown } from './shown.ts'
 
 const words = {
@@ -18,8 +18,8 @@ const words = {
   elsewhere: anyText(textLimits.reason).default(''),
 }
 
-export const addTemplate = z.strictObject(words).openapi('AddTemplate')
-export const changeTemplate = z.strictObject({ ...words, version: z.int().min(1) }).openapi('ChangeTemplate')
+export const addTemplate = strictObject('AddTemplate', words)
+export const changeTemplate = strictObject('ChangeTemplate', { ...words, version: z.int().min(1) })
 
 const shown = {
   id: z.string(),
@@ -33,41 +33,35 @@ const shown = {
   elsewhere: z.string(),
 }
 
-export const templateView = z
-  .object({
-    ...shown,
-    version: z.int(),
-    categories: z.array(z.string()),
-    statuses: z.array(z.enum(statuses)),
-    changedAt: instant,
-    /** It is `null` if it came with the office's first settings. */
-    changedBy: z.string().nullable(),
-  })
-  .openapi('Template')
+export const templateView = object('Template', {
+  ...shown,
+  version: z.int(),
+  categories: z.array(z.string()),
+  statuses: z.array(z.enum(statuses)),
+  changedAt: instant,
+  /** It is `null` if it came with the office's first settings. */
+  changedBy: z.string().nullable(),
+})
 export type TemplateView = Shown<typeof templateView>
 
 const place = z.object({ name: z.string(), sample: z.string() })
 
-export const templateList = z
-  .object({
-    items: z.array(templateView),
-    /** The placeholders, each with an example of its value. */
-    places: z.object({ id: z.array(place), en: z.array(place) }),
-    most: z.int(),
-  })
-  .openapi('TemplateList')
+export const templateList = object('TemplateList', {
+  items: z.array(templateView),
+  /** The placeholders, each with an example of its value. */
+  places: z.object({ id: z.array(place), en: z.array(place) }),
+  most: z.int(),
+})
 export type TemplateList = Shown<typeof templateList>
 
 /** Templates that fit a case, with their places filled; those in the reporter's language come first. */
-export const offeredTemplates = z
-  .object({
-    items: z.array(
-      z.object({
-        ...shown,
-        /** A rule of the unit wants it offered first. */
-        isSuggested: z.literal(true).optional(),
-      }),
-    ),
-  })
-  .openapi('OfferedTemplates')
+export const offeredTemplates = object('OfferedTemplates', {
+  items: z.array(
+    z.object({
+      ...shown,
+      /** A rule of the unit wants it offered first. */
+      isSuggested: z.literal(true).optional(),
+    }),
+  ),
+})
 export type OfferedTemplates = Shown<typeof offeredTemplates>

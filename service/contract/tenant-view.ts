@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { noticeChannels } from '../offices/notice-vocabulary.ts'
 import { complaintClasses, formLanguages, languages, privacyChoices } from '../offices/vocabulary.ts'
+import { object } from './fields.ts'
 import { questionView } from './questions.ts'
 import type { Shown } from './shown.ts'
 import { sealingOffer } from './unit.ts'
@@ -8,53 +9,51 @@ import { sealingOffer } from './unit.ts'
 const need = z.enum(['required', 'optional', 'hidden'])
 
 /** What the widget needs to know about an office; its texts are in the requested language. */
-export const tenantView = z
-  .object({
-    tenant: z.string(),
-    name: z.string(),
-    shortName: z.string(),
-    /** Why no new complaint is taken here, and where to go instead. Following still works. */
-    refusal: z.object({ code: z.string(), detail: z.string() }).optional(),
-    parent: z.string(),
-    timeZone: z.string(),
-    language: z.enum(formLanguages),
-    languages: z.array(z.enum(formLanguages)),
-    contact: z.object({ telephone: z.string().nullable() }),
-    /** The procedure as sentences, in order. */
-    procedure: z.object({ title: z.string(), rules: z.array(z.string()) }),
-    privacyNotice: z.object({ version: z.int(), text: z.string() }),
-    categories: z.array(
-      z.object({
-        code: z.string(),
-        label: z.string(),
-        description: z.string(),
-        class: z.enum(complaintClasses),
-        /**
-         * Why this category refuses complaints without identity; set only if other categories of the office take
-         * them.
-         */
-        needsIdentity: z.string().optional(),
-        /** It is set where visitors may ask how recent complaints here went. */
-        similar: z.literal(true).optional(),
-        /** The category's own questions. */
-        questions: z.array(questionView).optional(),
-      }),
-    ),
-    /** Each choice comes with a sentence about who will see what. */
-    privacyChoices: z.array(z.object({ choice: z.enum(privacyChoices), label: z.string(), meaning: z.string() })),
-    /** The key to which identities are sealed, where the office uses sealing. */
-    sealing: sealingOffer.optional(),
-    form: z.object({
-      identity: z.object({ name: need, address: need, phone: need, email: need }),
-      limits: z.record(z.string(), z.int()),
-      evidence: z.object({ maxFiles: z.int(), maxBytes: z.int(), types: z.array(z.string()) }),
-      channels: z.array(z.enum(noticeChannels)),
-      /** What a broken channel means for a reporter who chooses it; set only while it is down. */
-      channelNews: z.string().optional(),
+export const tenantView = object('WidgetTenant', {
+  tenant: z.string(),
+  name: z.string(),
+  shortName: z.string(),
+  /** Why no new complaint is taken here, and where to go instead. Following still works. */
+  refusal: z.object({ code: z.string(), detail: z.string() }).optional(),
+  parent: z.string(),
+  timeZone: z.string(),
+  language: z.enum(formLanguages),
+  languages: z.array(z.enum(formLanguages)),
+  contact: z.object({ telephone: z.string().nullable() }),
+  /** The procedure as sentences, in order. */
+  procedure: z.object({ title: z.string(), rules: z.array(z.string()) }),
+  privacyNotice: z.object({ version: z.int(), text: z.string() }),
+  categories: z.array(
+    z.object({
+      code: z.string(),
+      label: z.string(),
+      description: z.string(),
+      class: z.enum(complaintClasses),
+      /**
+       * Why this category refuses complaints without identity; set only if other categories of the office take
+       * them.
+       */
+      needsIdentity: z.string().optional(),
+      /** It is set where visitors may ask how recent complaints here went. */
+      similar: z.literal(true).optional(),
+      /** The category's own questions. */
+      questions: z.array(questionView).optional(),
     }),
-    theme: z.object({ accent: z.string().nullable() }),
-  })
-  .openapi('WidgetTenant')
+  ),
+  /** Each choice comes with a sentence about who will see what. */
+  privacyChoices: z.array(z.object({ choice: z.enum(privacyChoices), label: z.string(), meaning: z.string() })),
+  /** The key to which identities are sealed, where the office uses sealing. */
+  sealing: sealingOffer.optional(),
+  form: z.object({
+    identity: z.object({ name: need, address: need, phone: need, email: need }),
+    limits: z.record(z.string(), z.int()),
+    evidence: z.object({ maxFiles: z.int(), maxBytes: z.int(), types: z.array(z.string()) }),
+    channels: z.array(z.enum(noticeChannels)),
+    /** What a broken channel means for a reporter who chooses it; set only while it is down. */
+    channelNews: z.string().optional(),
+  }),
+  theme: z.object({ accent: z.string().nullable() }),
+})
 export type TenantView = Shown<typeof tenantView>
 
 /** Everything that an office publishes; the widget gets less, because it shows less. */
@@ -82,17 +81,15 @@ export const wholeTenantView = tenantView
 export type WholeTenantView = Shown<typeof wholeTenantView>
 
 /** An uploaded file that no complaint has claimed yet. */
-export const heldEvidenceView = z
-  .object({
-    id: z.string(),
-    name: z.string(),
-    size: z.int(),
-    type: z.string(),
-    sha256: z.string(),
-    /** The browser had computed the same SHA-256. */
-    browserAgreed: z.boolean(),
-  })
-  .openapi('HeldEvidence')
+export const heldEvidenceView = object('HeldEvidence', {
+  id: z.string(),
+  name: z.string(),
+  size: z.int(),
+  type: z.string(),
+  sha256: z.string(),
+  /** The browser had computed the same SHA-256. */
+  browserAgreed: z.boolean(),
+})
 export type HeldEvidenceView = Shown<typeof heldEvidenceView>
 
 /** The announcement of a file before its first byte. */
@@ -105,17 +102,15 @@ export const uploadRequest = z.object({
 export type UploadRequest = Shown<typeof uploadRequest>
 
 /** A file that is uploaded in parts. */
-export const uploadView = z
-  .object({
-    id: z.string(),
-    /** The number of bytes stored durably, at which the next part begins. */
-    offset: z.int(),
-    size: z.int(),
-    /** The least size of a part, the last one excepted, and the largest, in bytes. */
-    part: z.object({ least: z.int(), most: z.int() }),
-    expiresAt: z.string(),
-    /** Once the file is complete, the file that a complaint can claim. */
-    held: heldEvidenceView.nullable(),
-  })
-  .openapi('Upload')
+export const uploadView = object('Upload', {
+  id: z.string(),
+  /** The number of bytes stored durably, at which the next part begins. */
+  offset: z.int(),
+  size: z.int(),
+  /** The least size of a part, the last one excepted, and the largest, in bytes. */
+  part: z.object({ least: z.int(), most: z.int() }),
+  expiresAt: z.string(),
+  /** Once the file is complete, the file that a complaint can claim. */
+  held: heldEvidenceView.nullable(),
+})
 export type UploadView = Shown<typeof uploadView>

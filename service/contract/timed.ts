@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { InstantAct } from '../offices/act-vocabulary.ts'
 import { keysOf } from '../shared/records.ts'
 import { actBodies } from './acts.ts'
-import { day, instant, timeOfDay } from './fields.ts'
+import { day, instant, strictObject, timeOfDay } from './fields.ts'
 import type { Shown } from './shown.ts'
 
 const { message, note, 'ask-for-completion': ask, answer, decline, extend, pause } = actBodies
@@ -15,15 +15,15 @@ const when = { on: officeTime.optional() }
 
 /** What reaches a reporter may also wait for a chosen time; without `on` it is done in ten seconds. */
 const laterBodies = {
-  message: z.strictObject({ ...message.shape, ...when }).openapi('TimedMessage'),
-  note: z.strictObject({ ...note.shape, ...when }).openapi('TimedNote'),
-  'ask-for-completion': z.strictObject({ ...ask.shape, ...when }).openapi('TimedAskForCompletion'),
-  answer: z.strictObject({ ...answer.shape, ...when }).openapi('TimedAnswer'),
-  decline: z.strictObject({ ...decline.shape, ...when }).openapi('TimedDecline'),
-  'decide-objection': z.strictObject({ ...decide.shape, ...when }).openapi('TimedDecideObjection'),
-  extend: z.strictObject({ ...extend.shape, ...when }).openapi('TimedExtend'),
-  'explain-delay': z.strictObject({ ...explain.shape, ...when }).openapi('TimedExplainDelay'),
-  pause: z.strictObject({ ...pause.shape, ...when }).openapi('TimedPause'),
+  message: strictObject('TimedMessage', { ...message.shape, ...when }),
+  note: strictObject('TimedNote', { ...note.shape, ...when }),
+  'ask-for-completion': strictObject('TimedAskForCompletion', { ...ask.shape, ...when }),
+  answer: strictObject('TimedAnswer', { ...answer.shape, ...when }),
+  decline: strictObject('TimedDecline', { ...decline.shape, ...when }),
+  'decide-objection': strictObject('TimedDecideObjection', { ...decide.shape, ...when }),
+  extend: strictObject('TimedExtend', { ...extend.shape, ...when }),
+  'explain-delay': strictObject('TimedExplainDelay', { ...explain.shape, ...when }),
+  pause: strictObject('TimedPause', { ...pause.shape, ...when }),
 }
 
 const {
@@ -41,7 +41,7 @@ export const timedBodies = { ...waiting, ...laterBodies }
 export const timedActs = keysOf(timedBodies)
 export type TimedActName = keyof typeof timedBodies
 
-export const rescheduleTimed = z.strictObject({ on: officeTime }).openapi('RescheduleTimed')
+export const rescheduleTimed = strictObject('RescheduleTimed', { on: officeTime })
 export type RescheduleTimed = Shown<typeof rescheduleTimed>
 
 /** What waits in a case for its time; nothing of it is done, and its reporter sees nothing of it. */

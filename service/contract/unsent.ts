@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { caseNumber, instant } from './fields.ts'
+import { caseNumber, instant, object, strictObject } from './fields.ts'
 import type { Shown } from './shown.ts'
 
 /** The form in which the words stand: an act, a letter or paper of the case by its id, or one intake of several. */
@@ -10,17 +10,15 @@ const fields = z
   .min(1)
   .max(150)
 
-export const keepUnsent = z
-  .strictObject({
-    /** The version that this device saw last; 0 if it saw none. */
-    version: z.int().min(0),
-    fields,
-    /** What this device sent before and heard no answer about: where that lies there, it is written over. */
-    over: fields.optional(),
-  })
-  .openapi('KeepUnsent')
+export const keepUnsent = strictObject('KeepUnsent', {
+  /** The version that this device saw last; 0 if it saw none. */
+  version: z.int().min(0),
+  fields,
+  /** What this device sent before and heard no answer about: where that lies there, it is written over. */
+  over: fields.optional(),
+})
 
-export const keptUnsent = z.object({ version: z.int(), savedAt: instant }).openapi('KeptUnsent')
+export const keptUnsent = object('KeptUnsent', { version: z.int(), savedAt: instant })
 export type KeptUnsent = Shown<typeof keptUnsent>
 
 const unsent = z.object({
@@ -33,7 +31,7 @@ const unsent = z.object({
 })
 
 /** One's own words that were typed and not sent; nobody else reads them. */
-export const unsentList = z.object({ items: z.array(unsent) }).openapi('UnsentList')
+export const unsentList = object('UnsentList', { items: z.array(unsent) })
 export type UnsentList = Shown<typeof unsentList>
 
 /** On a case that others are joined to, those of them too, by the number of the case on which they lie. */
@@ -43,9 +41,9 @@ export const unsentOnCase = unsentList
 export type UnsentOnCase = Shown<typeof unsentOnCase>
 
 /** Complaints that one began to enter: where, and when one typed last. */
-export const unsentIntakes = z
-  .object({ items: z.array(z.object({ kind: unsentKind, savedAt: instant })) })
-  .openapi('UnsentIntakes')
+export const unsentIntakes = object('UnsentIntakes', {
+  items: z.array(z.object({ kind: unsentKind, savedAt: instant })),
+})
 export type UnsentIntakes = Shown<typeof unsentIntakes>
 
-export const unsentCases = z.object({ numbers: z.array(caseNumber) }).openapi('UnsentCases')
+export const unsentCases = object('UnsentCases', { numbers: z.array(caseNumber) })
