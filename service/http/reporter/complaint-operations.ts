@@ -85,7 +85,6 @@ export const reporterFileOperations = [
   op('GET /tenants/{tenant}/complaints/{number}/evidence/{id}', {
     summary: 'A file that the reporter gave',
     may: 'reporter',
-    params: { id: z.string() },
     answer: file('*/*', 'The original, as an attachment'),
     does: async ({ office, reporter, params, c }) => {
       const { complaint } = reporter

@@ -67,7 +67,6 @@ export const caseFileOperations = [
     summary: 'A picture of the case, or a page of a PDF, to look at, drawn anew without anything but its pixels',
     description: 'In `X-Pages` stands how many pages there are.',
     may: ['cases.read'],
-    params: { id: z.string() },
     query: viewQuery,
     answer: file(COPY_TYPE, 'Upright, at most 2,560 pixels a side'),
     does: async ({ office, staff, params, query, c }) => {
@@ -84,7 +83,6 @@ export const caseFileOperations = [
     summary: 'Sound or film of the case to be played in place; takes a range of bytes',
     description: 'Where the reporter is not named, only for who works on the case: it cannot be marked.',
     may: ['cases.read'],
-    params: { id: z.string() },
     answer: file('*/*', 'The whole; with 206 the part that a range asks for'),
     does: async ({ office, staff, params, c }) => {
       const asked = c.req.header('Range')
@@ -95,14 +93,12 @@ export const caseFileOperations = [
     summary: 'A file of the case to keep',
     description: 'The original; where the reporter is not named, a copy marked with who took it and when.',
     may: ['cases.read'],
-    params: { id: z.string() },
     answer: file('*/*', 'As an attachment'),
     does: async ({ office, staff, params, c }) => evidenceResponse(c, await downloadEvidence(office, staff, params)),
   }),
   op('POST /cases/{number}/evidence/{id}/original', {
     summary: 'The untouched original, with a reason that the reporter will see',
     may: takersOfOriginals,
-    params: { id: z.string() },
     body: takeSchema,
     answer: file('*/*', 'As an attachment'),
     does: async ({ office, staff, params, body, c }) => {
@@ -114,7 +110,6 @@ export const caseFileOperations = [
     summary: 'Decide how a file leaves the unit, and which areas are black there',
     description: 'The original stays sealed. The reason is written in the history, which the reporter does not read.',
     may: takersOfOriginals,
-    params: { id: z.string() },
     body: redactSchema,
     answer: json(caseSchema, 'Decided; the case as it stands now'),
     does: async ({ office, staff, params, body, c }) => {
@@ -160,7 +155,6 @@ export const inboundOperations = [
   op('GET /inbound/{id}', {
     summary: 'One message, without the address that it came from',
     may: ['cases.enter'],
-    params: { id: z.string() },
     answer: json(inboundSchema, 'The message'),
     does: async ({ office, staff, params }) => {
       return inboundMessage(office, staff, await openArrival(office, staff, params.id))
@@ -169,14 +163,12 @@ export const inboundOperations = [
   op('GET /inbound/{id}/files/{file}/viewing-copy', {
     summary: 'A picture that came with it, drawn anew',
     may: ['cases.enter'],
-    params: { ...{ id: z.string() }, ...{ file: z.string() } },
     answer: file(COPY_TYPE, 'Upright, at most 2,560 pixels a side'),
     does: async ({ office, staff, params, c }) => viewingResponse(c, await viewArrivedFile(office, staff, params)),
   }),
   op('POST /inbound/{id}/completion', {
     summary: 'Make a complaint of it; number and tracking code go back to its sender',
     may: ['cases.enter'],
-    params: { id: z.string() },
     body: inboundCompletion,
     answer: created(inboundReceipt, 'Received: written durably, numbered, with its tracking code'),
     does: async ({ office, staff, tenant, language, params, body }) => {
@@ -200,7 +192,6 @@ export const inboundOperations = [
   op('POST /inbound/{id}/attachment', {
     summary: 'Put it to a case, with the reason why it belongs there',
     may: ['cases.enter'],
-    params: { id: z.string() },
     body: inboundAttachment,
     answer: json(attachedTo, 'On the case, as a message from the reporter'),
     does: async ({ office, staff, params, body }) => {
@@ -211,7 +202,6 @@ export const inboundOperations = [
   op('POST /inbound/{id}/discard', {
     summary: 'Set it aside; it is kept for thirty days',
     may: ['cases.enter'],
-    params: { id: z.string() },
     body: inboundDiscard,
     answer: json(inboundSchema, 'As it stands now'),
     does: async ({ office, staff, params, body }) => {
@@ -222,7 +212,6 @@ export const inboundOperations = [
   op('POST /inbound/{id}/taking-up', {
     summary: 'Take up again what was set aside, or what the service took for a machine’s mail',
     may: ['cases.enter'],
-    params: { id: z.string() },
     answer: json(inboundSchema, 'As it stands now'),
     does: async ({ office, staff, params }) => {
       const taken = await takeUpArrival(office, staff, params.id)

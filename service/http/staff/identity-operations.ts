@@ -89,7 +89,6 @@ export const identityOperations = [
   op('POST /cases/{number}/identity/requests/{id}/decision', {
     summary: 'Decide as a custodian',
     may: ['identity.open_confidential'],
-    params: { id: z.string() },
     body: decideIdentity,
     answer: json(caseSchema, 'Decided'),
     does: async ({ office, staff, params, body, c }) => {
@@ -177,7 +176,6 @@ export const approvalOperations = [
   op('POST /approvals/{id}/decision', {
     summary: 'Say yes or no as the second person',
     may: deciders,
-    params: { id: z.string() },
     body: decideApproval,
     answer: json(approvalSchema, 'Decided; a yes is good for one use within 24 hours'),
     does: async ({ office, staff, language, params, body, c }) => {
@@ -190,7 +188,6 @@ export const approvalOperations = [
   op('POST /approvals/{id}/register.csv', {
     summary: 'Use a yes: the register as CSV, as far as was asked for',
     may: ['register.export'],
-    params: { id: z.string() },
     answer: file(fileTypes.csv, 'The register'),
     does: async ({ office, params, c }) => {
       const { name, ...table } = await exportedAs(office, c, params.id, 'csv')
@@ -200,7 +197,6 @@ export const approvalOperations = [
   op('POST /approvals/{id}/register.xlsx', {
     summary: 'Use a yes: the register as XLSX, as far as was asked for',
     may: ['register.export'],
-    params: { id: z.string() },
     answer: file(fileTypes.xlsx, 'The register'),
     does: async ({ office, params, c }) => {
       const { name, title, seen, ...sheet } = await exportedAs(office, c, params.id, 'xlsx')
@@ -211,7 +207,6 @@ export const approvalOperations = [
   op('POST /approvals/{id}/register.pdf', {
     summary: 'Use a yes: the register as PDF, as far as was asked for',
     may: ['register.export'],
-    params: { id: z.string() },
     answer: file(fileTypes.pdf, 'The register'),
     does: async ({ office, params, c }) => {
       const { name, ...table } = await exportedAs(office, c, params.id, 'pdf')
@@ -221,7 +216,6 @@ export const approvalOperations = [
   op('POST /approvals/{id}/reset-link', {
     summary: 'Use a yes: the one-time link that lets a member of staff back in',
     may: ['staff.manage'],
-    params: { id: z.string() },
     answer: json(resetLink, 'The link, shown once; or it was mailed to the person'),
     does: async ({ office, staff, language, params }) => {
       const token = await takeResetLink(office, staff, params.id, language)
@@ -231,7 +225,7 @@ export const approvalOperations = [
   op('POST /approvals/{id}/identities/{number}', {
     summary: 'Use a yes: open one of its identities, once',
     may: ['identity.open'],
-    params: { ...{ id: z.string() }, ...{ number: z.string() } },
+    params: { number: z.string() },
     answer: json(openedIdentityView, 'The identity, for a limited time'),
     does: ({ office, staff, params }) => openApprovedIdentity(office, staff, params),
   }),
@@ -268,7 +262,6 @@ export const dataRequestOperations = [
   op('POST /cases/{number}/data-requests/{id}/answer', {
     summary: 'Answer a request of a reporter about their own data',
     may: ['rights.answer'],
-    params: { id: z.string() },
     body: dataAnswer,
     answer: json(caseSchema, 'Answered; the reporter is told'),
     does: async ({ office, staff, params, body, c }) => {

@@ -74,7 +74,6 @@ export const apiKeyOperations = [
   op('DELETE /api-keys/{id}', {
     summary: 'End a key at once',
     may: ['integrations.manage'],
-    params: { id: z.string() },
     answer: json(apiKeyList, 'Revoked; it stays in the list'),
     does: async ({ office, staff, params, c }) => {
       await revokeApiKey(office, staff, params.id)
@@ -116,7 +115,6 @@ export const staffWebhookOperations = [
   op('PUT /webhooks/{id}', {
     summary: 'Change where it is and what it hears, or switch it on or off',
     may: ['integrations.manage'],
-    params: { id: z.string() },
     body: changeSchema,
     answer: json(webhookList, 'Changed; what waited goes out'),
     does: async ({ office, staff, params, body, c }) => {
@@ -127,7 +125,6 @@ export const staffWebhookOperations = [
   op('DELETE /webhooks/{id}', {
     summary: 'Tell it nothing any more',
     may: ['integrations.manage'],
-    params: { id: z.string() },
     answer: json(webhookList, 'Removed'),
     does: async ({ office, staff, params, c }) => {
       await removeWebhook(office, staff, params.id)
@@ -137,14 +134,12 @@ export const staffWebhookOperations = [
   op('POST /webhooks/{id}/secret', {
     summary: 'Give it a new secret; for a day messages are signed by both',
     may: ['integrations.manage'],
-    params: { id: z.string() },
     answer: json(renewedSecret, 'Shown this once'),
     does: async ({ office, staff, params }) => ({ secret: await renewSecret(office, staff, params.id) }),
   }),
   op('POST /webhooks/{id}/sample', {
     summary: 'Send it a message without any case',
     may: ['integrations.manage'],
-    params: { id: z.string() },
     answer: nothing('In line; the log tells how it went'),
     does: async ({ office, staff, params }) => {
       await sendSample(office, staff, params.id)
@@ -153,7 +148,6 @@ export const staffWebhookOperations = [
   op('GET /webhooks/{id}/deliveries', {
     summary: 'What was sent to it, and what it answered',
     may: ['integrations.manage'],
-    params: { id: z.string() },
     answer: json(webhookLog, 'The last hundred of thirty days, the newest first'),
     does: async ({ office, staff, params }) => {
       const items = await logOfWebhook(office, staff, params.id)
@@ -167,7 +161,6 @@ export const staffWebhookOperations = [
   op('POST /webhooks/{id}/deliveries/{message}/sending', {
     summary: 'Send a message again, by the same id',
     may: ['integrations.manage'],
-    params: { ...{ id: z.string() }, ...{ message: z.string() } },
     answer: nothing('In line again'),
     does: async ({ office, staff, params }) => {
       await sendAgain(office, staff, params)

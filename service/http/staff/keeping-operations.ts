@@ -74,7 +74,6 @@ export const destructionOperations = [
   op('POST /approvals/{id}/destruction', {
     summary: 'Use a yes: destroy the cases, or erase the identities, that are past their time',
     may: ['retention.manage'],
-    params: { id: z.string() },
     answer: json(destructionSchema, 'Destroyed; what was held back meanwhile is kept, and named'),
     does: async ({ office, staff, language, params }) => {
       const carriedOut = await carryOutDestruction(office, staff, params.id)
@@ -94,7 +93,6 @@ export const destructionOperations = [
   op('GET /destructions/{id}/record.pdf', {
     summary: 'The destruction record (berita acara), signed; it names nobody who complained',
     may: ['retention.manage'],
-    params: { id: z.string() },
     answer: file('application/pdf', 'The record'),
     does: async ({ office, staff, tenant, params, c }) => {
       const destruction = await openDestruction(office, staff, params.id)
@@ -132,7 +130,6 @@ export const incidentOperations = [
   op('GET /incidents/{id}', {
     summary: 'An incident, its affected cases and the drafts of its notices',
     may: ['incidents.handle'],
-    params: { id: z.string() },
     answer: json(incidentSchema, 'The incident'),
     does: async ({ office, staff, params, c }) => {
       const seen = await readIncident(office, staff, params.id)
@@ -142,7 +139,6 @@ export const incidentOperations = [
   op('PUT /incidents/{id}', {
     summary: 'Say what is known now; the affected cases are found anew',
     may: ['incidents.handle'],
-    params: { id: z.string() },
     body: correctionSchema,
     answer: json(incidentSchema, 'Corrected'),
     does: async ({ office, staff, params, body, c }) => {
@@ -153,7 +149,6 @@ export const incidentOperations = [
   op('POST /incidents/{id}/cases', {
     summary: 'Add a case by hand, or leave one out with a reason',
     may: ['incidents.handle'],
-    params: { id: z.string() },
     body: pickSchema,
     answer: json(incidentSchema, 'The incident with its cases'),
     does: async ({ office, staff, params, body, c }) => {
@@ -164,7 +159,6 @@ export const incidentOperations = [
   op('PUT /incidents/{id}/notice', {
     summary: 'Edit the notice to reporters',
     may: ['incidents.handle'],
-    params: { id: z.string() },
     body: breachNotice,
     answer: json(incidentSchema, 'Kept'),
     does: async ({ office, staff, params, body, c }) => {
@@ -175,7 +169,6 @@ export const incidentOperations = [
   op('POST /incidents/{id}/notice/sending', {
     summary: 'Tell the reporters of all affected cases that were not told yet',
     may: ['incidents.handle'],
-    params: { id: z.string() },
     body: tellSchema,
     answer: json(incidentSchema, 'On the pages of the reporters, and on its way to them'),
     does: async ({ office, staff, params, body, c }) => {
@@ -186,7 +179,6 @@ export const incidentOperations = [
   op('POST /incidents/{id}/authority', {
     summary: 'Write down what the authority was told, and how',
     may: ['incidents.handle'],
-    params: { id: z.string() },
     body: authorityNotified,
     answer: json(incidentSchema, 'Written down'),
     does: async ({ office, staff, params, body, c }) => {
@@ -197,7 +189,6 @@ export const incidentOperations = [
   op('POST /incidents/{id}/closing', {
     summary: 'Close an incident with what was learned',
     may: ['incidents.handle'],
-    params: { id: z.string() },
     body: conclusionSchema,
     answer: json(incidentSchema, 'Closed'),
     does: async ({ office, staff, params, body, c }) => {

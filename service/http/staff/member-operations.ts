@@ -127,7 +127,6 @@ export const memberOperations = [
   op('POST /staff/{id}/invitation', {
     summary: 'Send a new one-time link to somebody who has not accepted yet',
     may: ['staff.manage'],
-    params: { id: z.string() },
     answer: created(invitedStaffView, 'The one-time link is mailed, or shown here once; the one before is void'),
     does: async ({ office, staff, language, params }) => {
       const telling = { language: language }
@@ -137,7 +136,6 @@ export const memberOperations = [
   op('POST /staff/{id}/reset', {
     summary: 'Ask a second person to let somebody back in who lost password or second factor',
     may: ['staff.manage'],
-    params: { id: z.string() },
     body: resetSchema,
     answer: nothing('Asked'),
     does: async ({ office, staff, params, body }) => {
@@ -147,7 +145,6 @@ export const memberOperations = [
   op('PATCH /staff/{id}', {
     summary: 'Change name, position and roles',
     may: ['staff.manage'],
-    params: { id: z.string() },
     body: changeSchema,
     answer: json(changedStaffView, 'Changed; `asked` waits for a second person'),
     does: async ({ office, staff, language, params, body }) => {
@@ -161,7 +158,6 @@ export const memberOperations = [
   op('GET /successions/{id}', {
     summary: 'What of somebody’s work would go to a successor, and what cannot',
     may: ['staff.manage'],
-    params: { id: z.string() },
     query: z.object({ successor: opaqueId.optional() }),
     answer: json(successionView, 'Counts by kind'),
     does: async ({ office, staff, params, query }) => {
@@ -173,7 +169,6 @@ export const memberOperations = [
   op('DELETE /staff/{id}', {
     summary: 'Take all roles in this unit from somebody, and give their open cases to a successor',
     may: ['staff.manage'],
-    params: { id: z.string() },
     query: z.object({ successor: opaqueId.optional() }),
     answer: nothing('Removed'),
     does: async ({ office, staff, language, params, query }) => {
@@ -258,7 +253,6 @@ export const dutyOperations = [
   op('PUT /duties/absences/{id}', {
     summary: 'Say when somebody is away and who stands in. For oneself it takes no permission',
     may: ['staff.manage'],
-    params: { id: z.string() },
     body: absencesSchema,
     answer: json(dutiesSchema, 'Set; all duties as they are now'),
     does: async ({ office, staff, params, body, c }) => {
@@ -274,7 +268,6 @@ export const dutyOperations = [
   op('POST /duties/absences/{id}/foreseen', {
     summary: 'What nobody could do while somebody is away. For oneself it takes no permission',
     may: ['staff.manage'],
-    params: { id: z.string() },
     body: wantedAbsence,
     answer: json(foreseenAbsence, 'Empty where somebody can do everything'),
     does: async ({ office, staff, tenant, language, params, body }) => {

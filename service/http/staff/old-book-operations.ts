@@ -87,14 +87,12 @@ export const oldBookOperations = [
   op('GET /old-books/{id}', {
     summary: 'How far an import is',
     may: ['register.import'],
-    params: { id: z.string() },
     answer: json(bookSchema, 'As it stands'),
     does: async ({ office, staff, params, c }) => viewOf(office, c, await bookOf(office, staff, params.id)),
   }),
   op('POST /old-books/{id}/preview', {
     summary: 'The first rows as they would be taken; nothing is done',
     may: ['register.import'],
-    params: { id: z.string() },
     body: bookReading,
     answer: json(bookPreview, 'Twenty rows at most'),
     does: async ({ office, staff, tenant, language, params, body }) => {
@@ -106,7 +104,6 @@ export const oldBookOperations = [
   op('POST /old-books/{id}/check', {
     summary: 'What would become of all rows; nothing is done',
     may: ['register.import'],
-    params: { id: z.string() },
     body: bookReading,
     answer: json(bookCheck, 'Counts, and the words whose meaning is asked'),
     does: async ({ office, staff, tenant, params, body }) => {
@@ -118,7 +115,6 @@ export const oldBookOperations = [
   op('POST /old-books/{id}/not-taken.csv', {
     summary: 'The rows that would not be taken, each with its reason',
     may: ['register.import'],
-    params: { id: z.string() },
     body: bookReading,
     answer: file('text/csv', 'To be mended and brought again'),
     does: async ({ office, staff, tenant, params, body, c }) => {
@@ -132,7 +128,6 @@ export const oldBookOperations = [
     description:
       'It goes on in the background. No reporter and no member of staff is told, no clock runs, no code is made.',
     may: ['register.import'],
-    params: { id: z.string() },
     body: bookReading,
     answer: json(bookSchema, 'Begun'),
     does: async ({ office, staff, tenant, params, body, c }) => {
@@ -143,7 +138,6 @@ export const oldBookOperations = [
   op('POST /old-books/{id}/end', {
     summary: 'Let the rows go without taking them over',
     may: ['register.import'],
-    params: { id: z.string() },
     body: z.strictObject({}),
     answer: json(bookSchema, 'Ended'),
     does: async ({ office, staff, params, c }) => viewOf(office, c, await endBook(office, staff, params.id)),
@@ -152,7 +146,6 @@ export const oldBookOperations = [
     summary: 'Take all of it back',
     description: 'Cases on which somebody works stay, and are named. The reason stands in the unit’s log.',
     may: ['register.import'],
-    params: { id: z.string() },
     body: undoSchema,
     answer: json(bookSchema, 'Begun'),
     does: async ({ office, staff, params, body, c }) => {

@@ -1,4 +1,4 @@
-import { z } from '@hono/zod-openapi'
+import type { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { takeOut } from '../../case/access/cover-for.ts'
 import { unitNowOf } from '../../case/access/deciders.ts'
@@ -52,7 +52,6 @@ export const dispositionOperations = [
   op('GET /cases/{number}/dispositions/{id}/slip.pdf', {
     summary: 'A disposition slip to print, the reporter masked',
     may: ['cases.read'],
-    params: { id: z.string() },
     answer: file('application/pdf', 'The slip'),
     does: async ({ office, staff, tenant, params, c }) => {
       const { number, id } = params
@@ -81,7 +80,6 @@ export const dispositionOperations = [
   op('POST /cases/{number}/dispositions/{id}/carried-out', {
     summary: 'One to whom a slip went tells what they did',
     may: ['cases.read'],
-    params: { id: z.string() },
     body: carriedOut,
     answer: json(caseSchema, 'Noted; the case as it stands now'),
     does: async ({ office, staff, params, body, c }) => {

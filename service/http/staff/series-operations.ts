@@ -79,7 +79,6 @@ export const templateOperations = [
   op('PUT /templates/{id}', {
     summary: 'Change a template',
     may: ['templates.manage'],
-    params: { id: z.string() },
     body: changeSchema,
     answer: json(templateSchema, 'Changed'),
     does: async ({ office, staff, params, body, c }) => {
@@ -90,7 +89,6 @@ export const templateOperations = [
   op('DELETE /templates/{id}', {
     summary: 'Remove a template; what was sent with it stays',
     may: ['templates.manage'],
-    params: { id: z.string() },
     answer: nothing('Removed'),
     does: async ({ office, staff, params }) => {
       await removeTemplate(office, staff, params.id)
@@ -243,14 +241,12 @@ export const bulkOperations = [
   op('GET /bulk-acts/{id}', {
     summary: 'What became of one’s own act on many cases',
     may: bulkPermissions,
-    params: { id: z.string() },
     answer: json(bulkView, 'As it stands; it is known for a day'),
     does: async ({ office, staff, language, params }) => viewOf(await bulkOf(office, staff, params.id), language),
   }),
   op('POST /bulk-acts/{id}/undo', {
     summary: 'Take all of it back before anything is done',
     may: bulkPermissions,
-    params: { id: z.string() },
     body: z.strictObject({}),
     answer: json(bulkView, 'As it stands now'),
     does: async ({ office, staff, language, params }) => viewOf(await undoBulk(office, staff, params.id), language),
@@ -258,7 +254,6 @@ export const bulkOperations = [
   op('POST /bulk-acts/{id}/haste', {
     summary: 'Do it now, without waiting',
     may: bulkPermissions,
-    params: { id: z.string() },
     body: z.strictObject({}),
     answer: json(bulkView, 'As it stands now'),
     does: async ({ office, staff, language, params }) => viewOf(await hastenBulk(office, staff, params.id), language),
