@@ -1,7 +1,7 @@
 import { type RouteConfig, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { WithFixedLists } from '../contract/shown.ts'
-import type { Permission } from '../offices/staff/permissions.ts'
+import type { Permission, StaffMember } from '../offices/staff/permissions.ts'
 import type { ApiScope } from '../offices/vocabulary.ts'
 import type { Api, AppEnv } from './app-env.ts'
 import { withScope } from './identify.ts'
@@ -77,6 +77,7 @@ type Params<Key extends string, Own extends Shape> = {
   [Name in NamesIn<Key> | 'tenant']: Name extends keyof Own ? z.output<Own[Name]> : string
 }
 type Read<S> = S extends Schema ? z.output<S> : undefined
+type Sent<Names, Body> = Omit<Names, 'tenant'> & (Body extends Schema ? z.output<Body> : unknown)
 
 /** The office, who asks as far as the gate knows them, and what they send. */
 interface Asked<Key extends string, Own extends Shape, Query, Body, Headers> extends Readonly<AppEnv['Variables']> {
@@ -85,6 +86,8 @@ interface Asked<Key extends string, Own extends Shape, Query, Body, Headers> ext
   readonly query: Read<Query>
   readonly body: Read<Body>
   readonly headers: Read<Headers>
+  /** The body, and what the path names within the unit. */
+  readonly sent: Sent<Params<Key, Own>, Body>
   /** For what headers give, and for answers that are no JSON. */
   readonly c: Context<AppEnv>
 }
@@ -159,6 +162,21 @@ export function op<
   return named(key)
 }
 
+interface BySomebody<Sent> extends Readonly<AppEnv['Variables']> {
+  readonly office: ApiOffice
+  readonly sent: Sent
+  readonly c: Context<AppEnv>
+}
+
+/** Has a use case of staff do what is sent, and shows what it gives. */
+export const passTo =
+  <Sent, Found, View>(
+    act: (office: ApiOffice, by: StaffMember, sent: Sent) => Promise<Found>,
+    show: (office: ApiOffice, c: Context<AppEnv>, found: Found) => View | Promise<View>,
+  ) =>
+  async ({ office, staff, sent, c }: BySomebody<Sent>): Promise<View> =>
+    show(office, c, await act(office, staff, sent))
+
 /** Describes an operation in the order in which its row is written. */
 function describe({ params, query, headers, body, answer, does: _, ...row }: AnyRow, path: string) {
   const { may, requestBody, ...told } = row
@@ -186,9 +204,11 @@ function mountRow(api: Api, office: ApiOffice, key: string, within: string, row:
   const pick = schema && schema !== 'response' ? pickBy(schema) : null
   api.openapi(route[methods[method] ?? 'get'](path, describe(row, within + path)), async (c) => {
     const valid = (target: string): unknown => c.req.valid(target as never)
-    const sent = { params: valid('param'), query: valid('query'), body: valid('json'), headers: valid('header') }
+    const asked = { params: valid('param'), query: valid('query'), body: valid('json'), headers: valid('header') }
+    const { tenant: _, ...named } = Object(asked.params)
+    const sent = { ...named, ...Object(asked.body) }
     // The router has checked by the row's schemas what is sent.
-    const done = await row.does({ ...c.var, office, c, ...sent } as never)
+    const done = await row.does({ ...c.var, office, c, ...asked, sent } as never)
     if (pick) return c.json(pick(done), status === 201 ? 201 : 200)
     return done instanceof Response ? done : c.body(null, status)
   })

@@ -144,10 +144,8 @@ export const departureOperations = [
     may: 'session',
     body: bringConfirmation,
     answer: json(departureSchema, 'Confirmed'),
-    does: async ({ office, signedIn, params, body }) => {
-      const { confirmation } = body
-      return departureView(await office.departures.confirm(signedIn, params.tenant, confirmation), signedIn)
-    },
+    does: async ({ office, signedIn, params, body }) =>
+      departureView(await office.departures.confirm(signedIn, params.tenant, body.confirmation), signedIn),
   }),
   op('POST /operator/tenants/{tenant}/departure/deletion', {
     summary: 'Another operator allows that the moved unit is deleted here',
@@ -186,8 +184,7 @@ export const operatorRequestOperations = [
     body: decideApproval,
     answer: json(staffRequestList, 'All that wait now'),
     does: async ({ office, signedIn, language, params, body, c }) => {
-      const { tenant, id } = params
-      const decision = { tenant, id, ...body }
+      const decision = { tenant: params.tenant, id: params.id, ...body }
       await decideAsOperator(office, signedIn, decision, language)
       return waiting(office, c)
     },

@@ -69,8 +69,7 @@ export const programOperations = [
     summary: 'For programs: counts of the unit, small ones hidden',
     may: { scope: 'statistics:read' },
     answer: json(statisticsSchema, 'Counts of all time up to now, and no case'),
-    does: async ({ office, staff, tenant, c }) => {
-      return statisticsView(await unitStatistics(office, staff, tenant), tenant, contextOf(office, c).wording)
-    },
+    does: async ({ office, staff, tenant, c }) =>
+      statisticsView(await unitStatistics(office, staff, tenant), tenant, contextOf(office, c).wording),
   }),
 ]

@@ -78,9 +78,8 @@ export const reporterFileOperations = [
     description: 'Once the office was late, refused the matter, or decided an objection. In the language of the case.',
     may: 'reporter',
     answer: file('application/pdf', 'Complaint, dates, history, messages, answer and list of evidence'),
-    does: async ({ office, reporter, c }) => {
-      return pdfStream(c, `${reporter.number}-berkas.pdf`, office.streamPaper(await ownRecord(c, office, reporter)))
-    },
+    does: async ({ office, reporter, c }) =>
+      pdfStream(c, `${reporter.number}-berkas.pdf`, office.streamPaper(await ownRecord(c, office, reporter))),
   }),
   op('GET /tenants/{tenant}/complaints/{number}/evidence/{id}', {
     summary: 'A file that the reporter gave',

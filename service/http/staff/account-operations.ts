@@ -192,9 +192,7 @@ export const accountOperations = [
     summary: 'How one’s own account is guarded, and where one is signed in',
     may: 'session',
     answer: json(accountView, 'The account'),
-    does: async ({ office, signedIn }) => {
-      return accountViewOf(await readAccountSecurity(office, signedIn), signedIn)
-    },
+    does: async ({ office, signedIn }) => accountViewOf(await readAccountSecurity(office, signedIn), signedIn),
   }),
   op('POST /account/password', {
     summary: 'Change the password, which ends all other sessions',
@@ -211,9 +209,7 @@ export const accountOperations = [
     may: 'session',
     params: ownId.shape,
     answer: nothing('Ended; its next call is refused'),
-    does: async ({ office, signedIn, params }) => {
-      await endSession(office, signedIn, params.id)
-    },
+    does: ({ office, signedIn, params }) => endSession(office, signedIn, params.id),
   }),
   op('DELETE /account/sessions', {
     summary: 'End all of one’s own sessions but this one, and wake no browser any more',
@@ -266,26 +262,23 @@ export const accountLinkOperations = [
     body: forgottenPassword,
     answer: accepted('If there is such an account, a mail is on its way'),
     does: async ({ office, language, body, c }) => {
-      const { email } = body
       office.limits.before('reset', office.addressOf(c))
-      void forgetPassword(office, email, language).catch((cause: unknown) => office.log.error('account', cause))
+      void forgetPassword(office, body.email, language).catch((cause: unknown) => office.log.error('account', cause))
     },
   }),
   op('POST /account-links/password', {
     summary: 'Use a one-time link: a new password, which ends all sessions',
     body: resetSchema,
     answer: nothing('Set; sign in with it and with the second factor'),
-    does: async ({ office, language, body, c }) => {
-      await countLinkGuess(office, office.addressOf(c), () => resetPassword(office, { ...body, language }))
-    },
+    does: ({ office, language, body, c }) =>
+      countLinkGuess(office, office.addressOf(c), () => resetPassword(office, { ...body, language })),
   }),
   op('POST /account-links/second-factor', {
     summary: 'Use a one-time link: the second factor goes, and all sessions end',
     body: factorSchema,
     answer: nothing('Gone; nothing is read before a new one is set up'),
-    does: async ({ office, language, body, c }) => {
-      await countLinkGuess(office, office.addressOf(c), () => resetSecondFactor(office, { ...body, language }))
-    },
+    does: ({ office, language, body, c }) =>
+      countLinkGuess(office, office.addressOf(c), () => resetSecondFactor(office, { ...body, language })),
   }),
   op('POST /account/invitations/{unit}/acceptance', {
     summary: 'Accept the invitation of a unit',

@@ -154,9 +154,7 @@ export const alertOperations = [
     may: 'session',
     body: alertReading,
     answer: nothing('Noted; what is unknown is passed over'),
-    does: async ({ office, staff, body }) => {
-      await markRead(office, staff, 'ids' in body ? body : { until: body.until as Instant })
-    },
+    does: ({ office, staff, body }) => markRead(office, staff, 'ids' in body ? body : { until: body.until as Instant }),
   }),
   op('GET /alerts/preferences', {
     summary: 'How one is told by e-mail',

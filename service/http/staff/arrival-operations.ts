@@ -39,7 +39,7 @@ import { requirePermission } from '../../offices/staff/permissions.ts'
 import { openCase } from '../../register/register.ts'
 import { keysOf } from '../../shared/records.ts'
 import { readEntry } from '../entry-request.ts'
-import { created, file, json, op } from '../operation.ts'
+import { created, file, json, op, passTo } from '../operation.ts'
 import { idempotencyHeader, idempotencyKeyOf } from '../public/filing-routes.ts'
 import { evidenceResponse, partIn, pdfResponse, playingResponse, viewingResponse } from '../send-file.ts'
 import { viewWordings } from '../view-wording.ts'
@@ -112,10 +112,7 @@ export const caseFileOperations = [
     may: takersOfOriginals,
     body: redactSchema,
     answer: json(caseSchema, 'Decided; the case as it stands now'),
-    does: async ({ office, staff, params, body, c }) => {
-      const asked = { ...params, ...body }
-      return showCase(office, c, await redactFileOfCase(office, staff, asked))
-    },
+    does: passTo(redactFileOfCase, showCase),
   }),
 ]
 
@@ -147,8 +144,7 @@ export const inboundOperations = [
     query: inboundQuery,
     answer: json(inboundList, 'A page, the newest first'),
     does: async ({ office, staff, query }) => {
-      const { state, cursor } = query
-      const { items, nextCursor } = await listArrivals(office, staff, state, { limit: PAGE, after: cursor })
+      const { items, nextCursor } = await listArrivals(office, staff, query.state, { limit: PAGE, after: query.cursor })
       return { items: items.map(inboundLine), nextCursor }
     },
   }),
@@ -156,9 +152,8 @@ export const inboundOperations = [
     summary: 'One message, without the address that it came from',
     may: ['cases.enter'],
     answer: json(inboundSchema, 'The message'),
-    does: async ({ office, staff, params }) => {
-      return inboundMessage(office, staff, await openArrival(office, staff, params.id))
-    },
+    does: async ({ office, staff, params }) =>
+      inboundMessage(office, staff, await openArrival(office, staff, params.id)),
   }),
   op('GET /inbound/{id}/files/{file}/viewing-copy', {
     summary: 'A picture that came with it, drawn anew',
@@ -204,19 +199,15 @@ export const inboundOperations = [
     may: ['cases.enter'],
     body: inboundDiscard,
     answer: json(inboundSchema, 'As it stands now'),
-    does: async ({ office, staff, params, body }) => {
-      const set = await discardDraft(office, staff, { ...params, ...body })
-      return inboundMessage(office, staff, set)
-    },
+    does: async ({ office, staff, params, body }) =>
+      inboundMessage(office, staff, await discardDraft(office, staff, { ...params, ...body })),
   }),
   op('POST /inbound/{id}/taking-up', {
     summary: 'Take up again what was set aside, or what the service took for a machine’s mail',
     may: ['cases.enter'],
     answer: json(inboundSchema, 'As it stands now'),
-    does: async ({ office, staff, params }) => {
-      const taken = await takeUpArrival(office, staff, params.id)
-      return inboundMessage(office, staff, taken)
-    },
+    does: async ({ office, staff, params }) =>
+      inboundMessage(office, staff, await takeUpArrival(office, staff, params.id)),
   }),
 ]
 

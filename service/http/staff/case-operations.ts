@@ -228,10 +228,8 @@ export const stepOperations = [
     may: ticking,
     body: tickSchema,
     answer: json(checklistSchema, 'The checklist as it is now'),
-    does: async ({ office, staff, tenant, language, params, body }) => {
-      const changed = await tickStep(office, staff, params.number, body)
-      return checklistView(changed, tenant.settings, viewWordings[language])
-    },
+    does: async ({ office, staff, tenant, language, params, body }) =>
+      checklistView(await tickStep(office, staff, params.number, body), tenant.settings, viewWordings[language]),
   }),
 ]
 

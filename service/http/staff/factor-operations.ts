@@ -44,9 +44,7 @@ export const factorOperations = [
     summary: 'Do without the authenticator app',
     may: 'session',
     answer: nothing('Removed'),
-    does: async ({ office, signedIn }) => {
-      await removeTotp(office, signedIn)
-    },
+    does: ({ office, signedIn }) => removeTotp(office, signedIn),
   }),
   op('POST /account/recovery-codes', {
     summary: 'A new set of recovery codes; the old ones are void',
@@ -76,9 +74,7 @@ export const factorOperations = [
     may: 'session',
     params: ownId.shape,
     answer: nothing('Removed'),
-    does: async ({ office, signedIn, params }) => {
-      await removePasskey(office, signedIn, params.id)
-    },
+    does: ({ office, signedIn, params }) => removePasskey(office, signedIn, params.id),
   }),
 ]
 
@@ -101,8 +97,7 @@ export const pushOperations = [
     body: addPushSchema,
     answer: json(pushView, 'Added; the same browser is not kept twice'),
     does: async ({ office, signedIn, body, c }) => {
-      const { endpoint } = body
-      const given = { endpoint, device: deviceLabel(c.req.header('user-agent')) }
+      const given = { endpoint: body.endpoint, device: deviceLabel(c.req.header('user-agent')) }
       return viewOf(office, await addPushDevice(office, signedIn, given))
     },
   }),
@@ -111,8 +106,6 @@ export const pushOperations = [
     may: 'session',
     params: ownId.shape,
     answer: nothing('Removed'),
-    does: async ({ office, signedIn, params }) => {
-      await removePushDevice(office, signedIn, params.id)
-    },
+    does: ({ office, signedIn, params }) => removePushDevice(office, signedIn, params.id),
   }),
 ]

@@ -42,7 +42,7 @@ import type { ExportFormat } from '../../offices/act-vocabulary.ts'
 import { exportRegister } from '../../register/register.ts'
 import type { AppEnv } from '../app-env.ts'
 import type { ApiOffice } from '../office.ts'
-import { created, file, json, op } from '../operation.ts'
+import { created, file, json, op, passTo } from '../operation.ts'
 import { csvResponse, pdfResponse, streamResponse } from '../send-file.ts'
 import { viewWordings } from '../view-wording.ts'
 import { byName, dataRequestViews } from '../views/common-views.ts'
@@ -73,28 +73,21 @@ export const identityOperations = [
     may: ['identity.open'],
     body: revealSchema,
     answer: json(caseSchema, 'Asked'),
-    does: async ({ office, staff, params, body, c }) =>
-      showCase(office, c, await askForIdentity(office, staff, { ...params, ...body })),
+    does: passTo(askForIdentity, showCase),
   }),
   op('POST /cases/{number}/words/open', {
     summary: 'Open the masked words of a case, with a reason that the reporter will see',
     may: ['identity.open'],
     body: revealSchema,
     answer: json(caseSchema, 'The case with its words, for a limited time'),
-    does: async ({ office, staff, params, body, c }) => {
-      const request = { ...params, ...body }
-      return showCase(office, c, await openWords(office, staff, request))
-    },
+    does: passTo(openWords, showCase),
   }),
   op('POST /cases/{number}/identity/requests/{id}/decision', {
     summary: 'Decide as a custodian',
     may: ['identity.open_confidential'],
     body: decideIdentity,
     answer: json(caseSchema, 'Decided'),
-    does: async ({ office, staff, params, body, c }) => {
-      const request = { ...params, ...body }
-      return showCase(office, c, await decideIdentityRequest(office, staff, request))
-    },
+    does: passTo(decideIdentityRequest, showCase),
   }),
   op('POST /reporter-look-ups', {
     summary: 'Find the cases of a reporter by name, telephone or e-mail; it is logged, and the reporter reads of it',
@@ -234,10 +227,7 @@ export const approvalOperations = [
     may: ['identity.erase'],
     body: eraseIdentity,
     answer: json(caseSchema, 'Erased; the case as it stands now'),
-    does: async ({ office, staff, params, body, c }) => {
-      const request = { ...params, ...body }
-      return showCase(office, c, await eraseApprovedIdentity(office, staff, request))
-    },
+    does: passTo(eraseApprovedIdentity, showCase),
   }),
 ]
 
@@ -264,9 +254,6 @@ export const dataRequestOperations = [
     may: ['rights.answer'],
     body: dataAnswer,
     answer: json(caseSchema, 'Answered; the reporter is told'),
-    does: async ({ office, staff, params, body, c }) => {
-      const request = { ...params, ...body }
-      return showCase(office, c, await answerDataRequest(office, staff, request))
-    },
+    does: passTo(answerDataRequest, showCase),
   }),
 ]

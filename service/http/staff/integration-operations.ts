@@ -141,9 +141,7 @@ export const staffWebhookOperations = [
     summary: 'Send it a message without any case',
     may: ['integrations.manage'],
     answer: nothing('In line; the log tells how it went'),
-    does: async ({ office, staff, params }) => {
-      await sendSample(office, staff, params.id)
-    },
+    does: ({ office, staff, params }) => sendSample(office, staff, params.id),
   }),
   op('GET /webhooks/{id}/deliveries', {
     summary: 'What was sent to it, and what it answered',
@@ -162,9 +160,7 @@ export const staffWebhookOperations = [
     summary: 'Send a message again, by the same id',
     may: ['integrations.manage'],
     answer: nothing('In line again'),
-    does: async ({ office, staff, params }) => {
-      await sendAgain(office, staff, params)
-    },
+    does: ({ office, staff, params }) => sendAgain(office, staff, params),
   }),
 ]
 

@@ -35,7 +35,7 @@ import { carryOutDestruction, listDestructions, openDestruction } from '../../ke
 import { holdCase, listRetention } from '../../keeping/retention/retention.ts'
 import type { AppEnv } from '../app-env.ts'
 import type { ApiOffice } from '../office.ts'
-import { created, file, json, op } from '../operation.ts'
+import { created, file, json, op, passTo } from '../operation.ts'
 import { pdfResponse } from '../send-file.ts'
 import { viewWordings } from '../view-wording.ts'
 import {
@@ -63,10 +63,7 @@ export const retentionOperations = [
     may: ['retention.manage'],
     body: holdSchema,
     answer: json(caseSchema, 'The case as it stands now'),
-    does: async ({ office, staff, params, body, c }) => {
-      const request = { ...params, ...body }
-      return showCase(office, c, await holdCase(office, staff, request))
-    },
+    does: passTo(holdCase, showCase),
   }),
 ]
 
@@ -75,10 +72,8 @@ export const destructionOperations = [
     summary: 'Use a yes: destroy the cases, or erase the identities, that are past their time',
     may: ['retention.manage'],
     answer: json(destructionSchema, 'Destroyed; what was held back meanwhile is kept, and named'),
-    does: async ({ office, staff, language, params }) => {
-      const carriedOut = await carryOutDestruction(office, staff, params.id)
-      return destructionView(carriedOut, viewWordings[language])
-    },
+    does: async ({ office, staff, language, params }) =>
+      destructionView(await carryOutDestruction(office, staff, params.id), viewWordings[language]),
   }),
   op('GET /destructions', {
     summary: 'What was destroyed',
@@ -125,7 +120,7 @@ export const incidentOperations = [
     may: ['incidents.handle'],
     body: recordSchema,
     answer: created(incidentSchema, 'Recorded; the 72 hours run from its discovery'),
-    does: async ({ office, staff, body, c }) => view(office, c, await recordIncident(office, staff, body)),
+    does: passTo(recordIncident, view),
   }),
   op('GET /incidents/{id}', {
     summary: 'An incident, its affected cases and the drafts of its notices',
@@ -141,10 +136,7 @@ export const incidentOperations = [
     may: ['incidents.handle'],
     body: correctionSchema,
     answer: json(incidentSchema, 'Corrected'),
-    does: async ({ office, staff, params, body, c }) => {
-      const request = { ...params, ...body }
-      return view(office, c, await correctIncident(office, staff, request))
-    },
+    does: passTo(correctIncident, view),
   }),
   op('POST /incidents/{id}/cases', {
     summary: 'Add a case by hand, or leave one out with a reason',
@@ -161,39 +153,27 @@ export const incidentOperations = [
     may: ['incidents.handle'],
     body: breachNotice,
     answer: json(incidentSchema, 'Kept'),
-    does: async ({ office, staff, params, body, c }) => {
-      const request = { ...params, ...body }
-      return view(office, c, await editNotice(office, staff, request))
-    },
+    does: passTo(editNotice, view),
   }),
   op('POST /incidents/{id}/notice/sending', {
     summary: 'Tell the reporters of all affected cases that were not told yet',
     may: ['incidents.handle'],
     body: tellSchema,
     answer: json(incidentSchema, 'On the pages of the reporters, and on its way to them'),
-    does: async ({ office, staff, params, body, c }) => {
-      const request = { ...params, ...body }
-      return view(office, c, await notifyAffected(office, staff, request))
-    },
+    does: passTo(notifyAffected, view),
   }),
   op('POST /incidents/{id}/authority', {
     summary: 'Write down what the authority was told, and how',
     may: ['incidents.handle'],
     body: authorityNotified,
     answer: json(incidentSchema, 'Written down'),
-    does: async ({ office, staff, params, body, c }) => {
-      const request = { ...params, ...body }
-      return view(office, c, await recordAuthorityNotified(office, staff, request))
-    },
+    does: passTo(recordAuthorityNotified, view),
   }),
   op('POST /incidents/{id}/closing', {
     summary: 'Close an incident with what was learned',
     may: ['incidents.handle'],
     body: conclusionSchema,
     answer: json(incidentSchema, 'Closed'),
-    does: async ({ office, staff, params, body, c }) => {
-      const request = { ...params, ...body }
-      return view(office, c, await concludeIncident(office, staff, request))
-    },
+    does: passTo(concludeIncident, view),
   }),
 ]

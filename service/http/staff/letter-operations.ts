@@ -61,7 +61,7 @@ import { setNoticeLevel } from '../../offices/wording/set-notice-level.ts'
 import { parseDay } from '../../shared/instant.ts'
 import type { AppEnv } from '../app-env.ts'
 import type { ApiOffice } from '../office.ts'
-import { file, json, op } from '../operation.ts'
+import { file, json, op, passTo } from '../operation.ts'
 import { pdfResponse } from '../send-file.ts'
 import { letterLine, letterView, paperView, triedView, wordingListView, wordingView } from '../views/letter-view.ts'
 import { showCase, viewContextOf } from '../views/show-case.ts'
@@ -122,9 +122,8 @@ export const letterOperations = [
     body: letterInstead,
     answer: json(caseSchema, 'The case; the draft lies in the print queue'),
     does: async ({ office, staff, params, body, c }) => {
-      const { number } = params
       const { notice } = body
-      return showCase(office, c, await sendByLetter(office, staff, { number, notice }))
+      return showCase(office, c, await sendByLetter(office, staff, { number: params.number, notice }))
     },
   }),
   op('POST /letter-prints', {
@@ -161,10 +160,7 @@ export const letterOperations = [
     params: { id: opaqueId },
     body: editSchema,
     answer: json(letterSchema, 'Kept'),
-    does: async ({ office, staff, params, body, c }) => {
-      const request = { ...params, ...body }
-      return view(office, c, await editDraft(office, staff, request))
-    },
+    does: passTo(editDraft, view),
   }),
   letterAct('submit', bodies.submit, 'Hand a draft in for approval', submitDraft),
   letterAct('give-back', bodies['give-back'], 'Give a letter back to who wrote it', giveBack),
@@ -208,10 +204,8 @@ export const letterSettingsOperations = [
     may: ['tenant.configure'],
     body: logoRequest,
     answer: json(tenantSettings, 'The settings with the logo as it was drawn'),
-    does: async ({ office, staff, body }) => {
-      const saved = await setLogo(office, staff, body)
-      return settingsView(saved, office.malwareScanner !== null)
-    },
+    does: async ({ office, staff, body }) =>
+      settingsView(await setLogo(office, staff, body), office.malwareScanner !== null),
   }),
 ]
 
@@ -271,6 +265,6 @@ export const wordingOperations = [
     may: ['tenant.configure'],
     body: levelSchema,
     answer: json(wordingList, 'Holds from now on'),
-    does: async ({ office, staff, body, c }) => listView(office, c, await setNoticeLevel(office, staff, body)),
+    does: passTo(setNoticeLevel, listView),
   }),
 ]

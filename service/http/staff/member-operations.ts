@@ -138,9 +138,7 @@ export const memberOperations = [
     may: ['staff.manage'],
     body: resetSchema,
     answer: nothing('Asked'),
-    does: async ({ office, staff, params, body }) => {
-      await askForReset(office, staff, params.id, body)
-    },
+    does: ({ office, staff, params, body }) => askForReset(office, staff, params.id, body),
   }),
   op('PATCH /staff/{id}', {
     summary: 'Change name, position and roles',

@@ -95,11 +95,8 @@ export const oldBookOperations = [
     may: ['register.import'],
     body: bookReading,
     answer: json(bookPreview, 'Twenty rows at most'),
-    does: async ({ office, staff, tenant, language, params, body }) => {
-      const { id } = params
-      const seen = await previewBook(office, staff, tenant, id, body)
-      return bookPreviewView(seen, tenant, viewWordings[language])
-    },
+    does: async ({ office, staff, tenant, language, params, body }) =>
+      bookPreviewView(await previewBook(office, staff, tenant, params.id, body), tenant, viewWordings[language]),
   }),
   op('POST /old-books/{id}/check', {
     summary: 'What would become of all rows; nothing is done',
@@ -107,8 +104,7 @@ export const oldBookOperations = [
     body: bookReading,
     answer: json(bookCheck, 'Counts, and the words whose meaning is asked'),
     does: async ({ office, staff, tenant, params, body }) => {
-      const { id } = params
-      const { problems, unknown, ...counts } = await checkBook(office, staff, tenant, id, body)
+      const { problems, unknown, ...counts } = await checkBook(office, staff, tenant, params.id, body)
       return { ...counts, problems, unknown }
     },
   }),
@@ -118,8 +114,7 @@ export const oldBookOperations = [
     body: bookReading,
     answer: file('text/csv', 'To be mended and brought again'),
     does: async ({ office, staff, tenant, params, body, c }) => {
-      const { id } = params
-      const { headings, rows } = await rowsNotTaken(office, staff, tenant, id, body)
+      const { headings, rows } = await rowsNotTaken(office, staff, tenant, params.id, body)
       return csvResponse(c, 'baris-tidak-diimpor.csv', notTakenCsv(headings, rows))
     },
   }),
@@ -130,10 +125,8 @@ export const oldBookOperations = [
     may: ['register.import'],
     body: bookReading,
     answer: json(bookSchema, 'Begun'),
-    does: async ({ office, staff, tenant, params, body, c }) => {
-      const { id } = params
-      return viewOf(office, c, await startBook(office, staff, tenant, id, body))
-    },
+    does: async ({ office, staff, tenant, params, body, c }) =>
+      viewOf(office, c, await startBook(office, staff, tenant, params.id, body)),
   }),
   op('POST /old-books/{id}/end', {
     summary: 'Let the rows go without taking them over',
@@ -148,9 +141,7 @@ export const oldBookOperations = [
     may: ['register.import'],
     body: undoSchema,
     answer: json(bookSchema, 'Begun'),
-    does: async ({ office, staff, params, body, c }) => {
-      const { reason } = body
-      return viewOf(office, c, await undoBook(office, staff, params.id, reason))
-    },
+    does: async ({ office, staff, params, body, c }) =>
+      viewOf(office, c, await undoBook(office, staff, params.id, body.reason)),
   }),
 ]

@@ -40,7 +40,7 @@ import { openCase } from '../../register/register.ts'
 import { type Day, parseDay } from '../../shared/instant.ts'
 import type { AppEnv } from '../app-env.ts'
 import type { ApiOffice } from '../office.ts'
-import { created, file, json, op } from '../operation.ts'
+import { created, file, json, op, passTo } from '../operation.ts'
 import { pdfResponse, pdfStream } from '../send-file.ts'
 import { viewWordings } from '../view-wording.ts'
 import { casePrint } from '../views/case-print.ts'
@@ -82,10 +82,7 @@ export const dispositionOperations = [
     may: ['cases.read'],
     body: carriedOut,
     answer: json(caseSchema, 'Noted; the case as it stands now'),
-    does: async ({ office, staff, params, body, c }) => {
-      const request = { ...params, ...body }
-      return showCase(office, c, await reportCarriedOut(office, staff, request))
-    },
+    does: passTo(reportCarriedOut, showCase),
   }),
 ]
 
@@ -114,8 +111,7 @@ export const paperOperations = [
     may: ['cases.read'],
     answer: json(casePapers, 'The oldest first'),
     does: async ({ office, staff, params }) => {
-      const { number } = params
-      const found = await papersOfCase(office, staff, number)
+      const found = await papersOfCase(office, staff, params.number)
       return { items: paperLines(found.papers), mayBegin: mayBeginPaper(staff, found.complaint) }
     },
   }),
@@ -124,10 +120,8 @@ export const paperOperations = [
     may: paperWriters,
     body: beginSchema,
     answer: created(paperSchema, 'The empty draft'),
-    does: async ({ office, staff, params, body, c }) => {
-      const { number } = params
-      return view(c, await beginPaper(office, staff, { number, ...body }))
-    },
+    does: async ({ office, staff, params, body, c }) =>
+      view(c, await beginPaper(office, staff, { number: params.number, ...body })),
   }),
   op('GET /papers/{id}', {
     summary: 'Minutes or a report, to read',

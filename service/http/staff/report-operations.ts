@@ -113,20 +113,16 @@ export const statisticsOperations = [
     summary: 'Just what everybody sees of the unit in numbers, or would see',
     may: ['tenant.configure'],
     answer: json(publicStatisticsSchema, 'Counts of the last twelve whole months, small ones hidden'),
-    does: async ({ office, staff, tenant, language }) => {
-      const shown = await previewPublicStatistics(office, staff, tenant)
-      return publicStatisticsView(shown, tenant, viewWordings[language])
-    },
+    does: async ({ office, staff, tenant, language }) =>
+      publicStatisticsView(await previewPublicStatistics(office, staff, tenant), tenant, viewWordings[language]),
   }),
   op('GET /statistics', {
     summary: 'Counts of the unit; small ones are hidden from who may not read its cases',
     may: ['reports.read'],
     query: statisticsQuery,
     answer: json(statisticsSchema, 'Counts, and no case'),
-    does: async ({ office, staff, tenant, language, query }) => {
-      const figures = await unitStatistics(office, staff, tenant, query)
-      return statisticsView(figures, tenant, viewWordings[language])
-    },
+    does: async ({ office, staff, tenant, language, query }) =>
+      statisticsView(await unitStatistics(office, staff, tenant, query), tenant, viewWordings[language]),
   }),
 ]
 
@@ -162,10 +158,8 @@ export const reportOperations = [
     params: { id: z.string().max(40) },
     query,
     answer: json(reportSchema, 'The figures, those of the period before, and the backlog day by day'),
-    does: async ({ office, tenant, language, params, query, c }) => {
-      const found = await report(office, c, params.id, query.category)
-      return reportView(found, tenant, viewWordings[language])
-    },
+    does: async ({ office, tenant, language, params, query, c }) =>
+      reportView(await report(office, c, params.id, query.category), tenant, viewWordings[language]),
   }),
   op('GET /reports/{id}/report.pdf', {
     summary: 'Figures of a month, of up to twelve in a row, or of as many days, on paper',

@@ -51,7 +51,7 @@ import type { Language } from '../../offices/vocabulary.ts'
 import { SECOND } from '../../shared/instant.ts'
 import type { AppEnv } from '../app-env.ts'
 import type { ApiOffice } from '../office.ts'
-import { created, json, nothing, op } from '../operation.ts'
+import { created, json, nothing, op, passTo } from '../operation.ts'
 import { sentenceFor } from '../problem.ts'
 import { staffNames } from '../views/common-views.ts'
 import { offeredViews, templateListView, templateView } from '../views/letter-view.ts'
@@ -90,9 +90,7 @@ export const templateOperations = [
     summary: 'Remove a template; what was sent with it stays',
     may: ['templates.manage'],
     answer: nothing('Removed'),
-    does: async ({ office, staff, params }) => {
-      await removeTemplate(office, staff, params.id)
-    },
+    does: ({ office, staff, params }) => removeTemplate(office, staff, params.id),
   }),
   op('GET /cases/{number}/templates', {
     summary: 'The templates that fit a case and what one can do to it now, their places filled',
@@ -120,7 +118,7 @@ export const ruleOperations = [
     may: ['tenant.configure'],
     body: changeRuleSchema,
     answer: json(ruleList, 'They act from now on'),
-    does: async ({ office, staff, body, c }) => shown(office, c, await changeRules(office, staff, body)),
+    does: passTo(changeRules, shown),
   }),
   op('POST /rules/dry-run', {
     summary: 'The cases of the last 90 days on which a rule would have acted; nothing changes',
@@ -146,7 +144,7 @@ export const seriesOperations = [
     may: ['tenant.configure'],
     body: changeSeriesSchema,
     answer: json(seriesList, 'They are offered from now on'),
-    does: async ({ office, staff, body, c }) => seriesShown(office, c, await changeSeries(office, staff, body)),
+    does: passTo(changeSeries, seriesShown),
   }),
   op('GET /bulk-series', {
     summary: 'The series of acts that one may do on several cases',
@@ -175,10 +173,8 @@ export const seriesOperations = [
     may: ['cases.read'],
     body: orderSchema,
     answer: json(caseSchema, 'It waits in the case; or is done, where a date ends within those seconds'),
-    does: async ({ office, staff, params, body, c }) => {
-      const { number } = params
-      return showCase(office, c, await orderSeries(office, staff, { number, ...body }))
-    },
+    does: async ({ office, staff, params, body, c }) =>
+      showCase(office, c, await orderSeries(office, staff, { number: params.number, ...body })),
   }),
 ]
 
@@ -233,10 +229,8 @@ export const bulkOperations = [
     may: bulkPermissions,
     body: bulkRequest,
     answer: created(bulkView, 'Ordered; it can be taken back until then'),
-    does: async ({ office, staff, language, body }) => {
-      const { order, cases } = body
-      return viewOf(await orderBulk(office, staff, order, cases), language)
-    },
+    does: async ({ office, staff, language, body }) =>
+      viewOf(await orderBulk(office, staff, body.order, body.cases), language),
   }),
   op('GET /bulk-acts/{id}', {
     summary: 'What became of one’s own act on many cases',

@@ -48,7 +48,7 @@ import { parseDay } from '../../shared/instant.ts'
 import { normalizeOrigin } from '../../shared/site-origin.ts'
 import type { AppEnv } from '../app-env.ts'
 import type { ApiOffice } from '../office.ts'
-import { json, op } from '../operation.ts'
+import { json, op, passTo } from '../operation.ts'
 import { staffNames } from '../views/common-views.ts'
 import { sealingView } from '../views/staff-view.ts'
 
@@ -91,10 +91,7 @@ export const settingsOperations = [
     may: ['tenant.configure'],
     body: previewRequest,
     answer: json(calendarPreview, 'The days that change, and how many open cases move'),
-    does: async ({ office, staff, body }) => {
-      const { timeZone, calendar } = body
-      return previewCalendar(office, staff, calendarFrom(timeZone, calendar))
-    },
+    does: async ({ office, staff, body }) => previewCalendar(office, staff, calendarFrom(body.timeZone, body.calendar)),
   }),
   op('POST /settings/calendar/holidays', {
     summary: 'Read holidays from an .ics file; changes nothing',
@@ -239,14 +236,14 @@ export const sealingOperations = [
     may: holds,
     body: makeSchema,
     answer: json(sealingSchema, 'Waits for a second person'),
-    does: async ({ office, staff, body, c }) => showSealing(office, c, await makeSealingKey(office, staff, body)),
+    does: passTo(makeSealingKey, showSealing),
   }),
   op('POST /sealing/confirmation', {
     summary: 'As a second person, have identities sealed to the key that waits',
     may: confirms,
     body: confirmSchema,
     answer: json(sealingSchema, 'Holds from now on'),
-    does: async ({ office, staff, body, c }) => showSealing(office, c, await confirmSealingKey(office, staff, body)),
+    does: passTo(confirmSealingKey, showSealing),
   }),
   op('DELETE /sealing/waiting', {
     summary: 'Forget the key that waits',
@@ -277,13 +274,13 @@ export const sealingOperations = [
     may: holds,
     body: addSchema,
     answer: json(sealingSchema, 'Kept'),
-    does: async ({ office, staff, body, c }) => showSealing(office, c, await addWayIn(office, staff, body)),
+    does: passTo(addWayIn, showSealing),
   }),
   op('POST /sealing/ways/removal', {
     summary: 'Take away a way into a key, never the last',
     may: holds,
     body: removeSchema,
     answer: json(sealingSchema, 'Gone'),
-    does: async ({ office, staff, body, c }) => showSealing(office, c, await removeWayIn(office, staff, body)),
+    does: passTo(removeWayIn, showSealing),
   }),
 ]

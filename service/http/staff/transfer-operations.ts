@@ -23,7 +23,7 @@ import type { Transfer } from '../../desk/transfers/transfers.ts'
 import { isPractice } from '../../offices/practice/practice.ts'
 import { requirePermission } from '../../offices/staff/permissions.ts'
 import { tenantParam } from '../openapi.ts'
-import { created, json, op } from '../operation.ts'
+import { created, json, op, passTo } from '../operation.ts'
 import { type ViewWording, viewWordings } from '../view-wording.ts'
 import { answerViews, categoryView, type ViewContext } from '../views/common-views.ts'
 import { showCase, viewContextOf } from '../views/show-case.ts'
@@ -93,10 +93,7 @@ export const laporOperations = [
     may: ['cases.verify', 'cases.handle'],
     body: noteBody,
     answer: json(caseSchema, 'Noted; the case as it stands now'),
-    does: async ({ office, staff, params, body, c }) => {
-      const request = { ...params, ...body }
-      return showCase(office, c, await noteLaporId(office, staff, request))
-    },
+    does: passTo(noteLaporId, showCase),
   }),
   op('POST /cases/{number}/lapor-entry', {
     summary: 'A case in the words of the national channel’s form, to be pasted there',

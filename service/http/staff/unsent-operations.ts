@@ -88,10 +88,8 @@ export const unsentOperations = [
     params: kindParam.shape,
     body: keepSchema,
     answer: json(keptUnsent, 'Kept'),
-    does: async ({ office, staff, params, body }) => {
-      const { number, kind } = params
-      return keptView(await keepUnsent(office, staff, { number, kind }, body))
-    },
+    does: async ({ office, staff, params, body }) =>
+      keptView(await keepUnsent(office, staff, { number: params.number, kind: params.kind }, body)),
   }),
   op('DELETE /cases/{number}/unsent/{kind}', {
     summary: 'Drop what one typed on a case',
@@ -99,8 +97,7 @@ export const unsentOperations = [
     params: kindParam.shape,
     answer: nothing('Gone'),
     does: async ({ office, staff, params }) => {
-      const { number, kind } = params
-      await dropUnsent(office, staff, { number, kind })
+      await dropUnsent(office, staff, { number: params.number, kind: params.kind })
     },
   }),
   op('GET /intake-unsent', {
