@@ -1,28 +1,12 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import {
-  announcementList,
-  announce as announceSchema,
-  billOfMaterials,
-  keyList,
-  operatorLog,
-  operatorLogQuery,
-  taskList,
-  unitKeysView,
-  widgetVersionList,
-  withdrawWidget,
-} from '../../contract/installation.ts'
+import * as installationWire from '../../contract/installation.ts'
 import { invitedOperator, inviteOperator as inviteSchema, operatorList } from '../../contract/staff.ts'
 import { beginTenantRotation, changeMasterKey, listTenantKeys, masterState } from '../../keeping/identity/keys.ts'
 import { announce, endAnnouncement, listAnnouncements } from '../../offices/announcements/announcements.ts'
 import { inviteOperator, listOperators, removeOperator } from '../../offices/managing/operators.ts'
 import { countVersions } from '../../offices/widgets/sightings.ts'
-import {
-  allowVersionAgain,
-  listReleases,
-  type ReleaseState,
-  withdrawVersion,
-} from '../../offices/widgets/widget-versions.ts'
+import * as widgetVersions from '../../offices/widgets/widget-versions.ts'
 import { readOperatorLog } from '../../register/operations/operations.ts'
 import { instantOf } from '../../shared/instant.ts'
 import type { AppEnv } from '../app-env.ts'
@@ -42,14 +26,14 @@ export const operatorAnnouncementOperations = [
   op('GET /operator/announcements', {
     summary: 'What was and will be announced to staff',
     may: 'session',
-    answer: json(announcementList, 'The newest first'),
+    answer: json(installationWire.announcementList, 'The newest first'),
     does: ({ office }) => all(office),
   }),
   op('POST /operator/announcements', {
     summary: 'Announce something to staff of all or some units, for a time',
     may: 'session',
-    body: announceSchema,
-    answer: created(announcementList, 'The newest first'),
+    body: installationWire.announce,
+    answer: created(installationWire.announcementList, 'The newest first'),
     does: async ({ office, signedIn, body }) => {
       const { from, until, ...asked } = body
       const time = { from: instantOf(new Date(from)), until: instantOf(new Date(until)) }
@@ -61,7 +45,7 @@ export const operatorAnnouncementOperations = [
     summary: 'Let nobody read an announcement any more',
     may: 'session',
     params: { id: z.string().max(60) },
-    answer: json(announcementList, 'The newest first'),
+    answer: json(installationWire.announcementList, 'The newest first'),
     does: async ({ office, signedIn, params }) => {
       await endAnnouncement(office, signedIn, params.id)
       return all(office)
@@ -73,7 +57,7 @@ export const keyOperations = [
   op('GET /operator/keys', {
     summary: 'The age of the secrets that wrap keys, and how far their changes have come',
     may: 'session',
-    answer: json(keyList, 'Of every unit, of the platform, and of the master key'),
+    answer: json(installationWire.keyList, 'Of every unit, of the platform, and of the master key'),
     does: async ({ office }) => {
       const [units, master] = await Promise.all([listTenantKeys(office), masterState(office)])
       return { units, master }
@@ -82,13 +66,13 @@ export const keyOperations = [
   op('POST /operator/keys/units/{tenant}/rotation', {
     summary: 'Change the secret that wraps the keys of a unit',
     may: 'session',
-    answer: json(unitKeysView, 'Begun; it goes on by itself while the service runs'),
+    answer: json(installationWire.unitKeysView, 'Begun; it goes on by itself while the service runs'),
     does: ({ office, signedIn, params }) => beginTenantRotation(office, signedIn, params.tenant),
   }),
   op('POST /operator/keys/master/rotation', {
     summary: 'Change the master key: make a new one in the key file, or go over to the one that was given',
     may: 'session',
-    answer: json(keyList.shape.master, 'All secrets of units are wrapped by the new one'),
+    answer: json(installationWire.keyList.shape.master, 'All secrets of units are wrapped by the new one'),
     does: ({ office, signedIn }) => changeMasterKey(office, signedIn),
   }),
 ]
@@ -97,8 +81,8 @@ export const operatorLogOperations = [
   op('GET /operator/log', {
     summary: 'What operators did, newest first, and whether the log is as it was written',
     may: 'session',
-    query: operatorLogQuery,
-    answer: json(operatorLog, 'A page of the log'),
+    query: installationWire.operatorLogQuery,
+    answer: json(installationWire.operatorLog, 'A page of the log'),
     does: async ({ office, query }) => {
       const { items, operators, ...rest } = await readOperatorLog(office, query)
       const names = new Map(operators.map(({ id, name }) => [id, name]))
@@ -118,7 +102,7 @@ export const materialsOperations = [
   op('GET /operator/materials', {
     summary: 'What this installation consists of: every package with its version, licence and checksum',
     may: 'session',
-    answer: json(billOfMaterials, 'A bill of materials in CycloneDX 1.6'),
+    answer: json(installationWire.billOfMaterials, 'A bill of materials in CycloneDX 1.6'),
     does: ({ office, c }) => {
       c.header('Content-Disposition', 'attachment; filename="aduan-bom.cdx.json"')
       return office.billOfMaterials
@@ -167,7 +151,7 @@ export const taskOperations = [
   op('GET /operator/tasks', {
     summary: 'The machine’s own tasks: when each last ran, how long it took, how it ended, and when it is next',
     may: 'session',
-    answer: json(taskList, 'Of the process that answers'),
+    answer: json(installationWire.taskList, 'Of the process that answers'),
     does: async ({ office }) => {
       const items = office.tasks.list().map(({ everyMilliseconds, ...task }) => ({
         ...task,
@@ -186,7 +170,7 @@ export const taskOperations = [
   }),
 ]
 
-async function withSpread(office: ApiOffice, releases: readonly ReleaseState[]) {
+async function withSpread(office: ApiOffice, releases: readonly widgetVersions.ReleaseState[]) {
   const spreads = await countVersions(office)
   return { items: releases.map((release) => ({ ...release, spread: spreads.get(release.version) ?? null })) }
 }
@@ -195,26 +179,26 @@ export const widgetVersionOperations = [
   op('GET /operator/widget-versions', {
     summary: 'Versions of the widget that pages can name, with what they write into `integrity`',
     may: 'session',
-    answer: json(widgetVersionList, 'The newest first'),
-    does: async ({ office }) => withSpread(office, await listReleases(office)),
+    answer: json(installationWire.widgetVersionList, 'The newest first'),
+    does: async ({ office }) => withSpread(office, await widgetVersions.listReleases(office)),
   }),
   op('POST /operator/widget-versions/{version}/withdrawal', {
     summary: 'Let no page show a version of the widget any more',
     may: 'session',
     params: { version: z.string().max(40) },
-    body: withdrawWidget,
-    answer: json(widgetVersionList, 'Pages with it show the way to the form at the service'),
+    body: installationWire.withdrawWidget,
+    answer: json(installationWire.widgetVersionList, 'Pages with it show the way to the form at the service'),
     does: async ({ office, signedIn, params, body }) => {
       const asked = { ...params, ...body }
-      return withSpread(office, await withdrawVersion(office, signedIn, asked))
+      return withSpread(office, await widgetVersions.withdrawVersion(office, signedIn, asked))
     },
   }),
   op('POST /operator/widget-versions/{version}/return', {
     summary: 'Let pages show a withdrawn version again',
     may: 'session',
     params: { version: z.string().max(40) },
-    answer: json(widgetVersionList, 'Pages show it again'),
+    answer: json(installationWire.widgetVersionList, 'Pages show it again'),
     does: async ({ office, signedIn, params }) =>
-      withSpread(office, await allowVersionAgain(office, signedIn, params.version)),
+      withSpread(office, await widgetVersions.allowVersionAgain(office, signedIn, params.version)),
   }),
 ]

@@ -1,27 +1,19 @@
 import type { WireOf } from '../operation.ts'
-import {
-  keyOperations,
-  materialsOperations,
-  operatorAnnouncementOperations,
-  operatorLogOperations,
-  operatorOperations,
-  taskOperations,
-  widgetVersionOperations,
-} from './installation-operations.ts'
+import * as installation from './installation-operations.ts'
 import { departureOperations, operatorRequestOperations, operatorTenantOperations } from './tenant-operations.ts'
 
 /** What who runs the installation asks. */
 export const operatorTables = [
-  operatorOperations,
+  installation.operatorOperations,
   operatorTenantOperations,
   departureOperations,
   operatorRequestOperations,
-  keyOperations,
-  widgetVersionOperations,
-  taskOperations,
-  materialsOperations,
-  operatorLogOperations,
-  operatorAnnouncementOperations,
+  installation.keyOperations,
+  installation.widgetVersionOperations,
+  installation.taskOperations,
+  installation.materialsOperations,
+  installation.operatorLogOperations,
+  installation.operatorAnnouncementOperations,
 ] as const
 
 export type OperatorOperations = WireOf<typeof operatorTables>

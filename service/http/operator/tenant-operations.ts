@@ -1,14 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import {
-  bringConfirmation,
-  closeTenant as closeSchema,
-  departureView as departureSchema,
-  openedTenant,
-  openTenant as openSchema,
-  setQuotas as quotasSchema,
-  tenantList,
-} from '../../contract/installation.ts'
+import * as installationWire from '../../contract/installation.ts'
 import { decideApproval } from '../../contract/keeping.ts'
 import { staffRequestList } from '../../contract/staff.ts'
 import { vouchRequest } from '../../contract/unit.ts'
@@ -71,14 +63,14 @@ export const operatorTenantOperations = [
   op('GET /operator/tenants', {
     summary: 'Units of this service',
     may: 'session',
-    answer: json(tenantList, 'All units'),
+    answer: json(installationWire.tenantList, 'All units'),
     does: ({ office, signedIn }) => units(office, signedIn),
   }),
   op('POST /operator/tenants/{tenant}/closing', {
     summary: 'Close a unit: from now on it takes no new complaints; it can be taken back until the days are over',
     may: 'session',
-    body: closeSchema,
-    answer: json(tenantList, 'All units'),
+    body: installationWire.closeTenant,
+    answer: json(installationWire.tenantList, 'All units'),
     does: async ({ office, signedIn, params, body }) => {
       await closeTenant(office, signedIn, params.tenant, body)
       return units(office, signedIn)
@@ -88,7 +80,7 @@ export const operatorTenantOperations = [
     summary: 'Say that a unit is the office that it says it is, as visitors read it; or take that back',
     may: 'session',
     body: vouchRequest,
-    answer: json(tenantList, 'All units'),
+    answer: json(installationWire.tenantList, 'All units'),
     does: async ({ office, signedIn, params, body }) => {
       await vouchFor(office, signedIn, params.tenant, body.word)
       return units(office, signedIn)
@@ -97,8 +89,8 @@ export const operatorTenantOperations = [
   op('PUT /operator/tenants/{tenant}/quotas', {
     summary: 'Say how much of the service a unit may use',
     may: 'session',
-    body: quotasSchema,
-    answer: json(tenantList, 'All units'),
+    body: installationWire.setQuotas,
+    answer: json(installationWire.tenantList, 'All units'),
     does: async ({ office, signedIn, params, body }) => {
       await setQuotas(office, signedIn, params.tenant, body)
       return units(office, signedIn)
@@ -107,7 +99,7 @@ export const operatorTenantOperations = [
   op('DELETE /operator/tenants/{tenant}/closing', {
     summary: 'Take the closing of a unit back',
     may: 'session',
-    answer: json(tenantList, 'All units'),
+    answer: json(installationWire.tenantList, 'All units'),
     does: async ({ office, signedIn, params }) => {
       await keepTenantOpen(office, signedIn, params.tenant)
       return units(office, signedIn)
@@ -116,8 +108,8 @@ export const operatorTenantOperations = [
   op('POST /operator/tenants', {
     summary: 'Open a unit and invite its first admin',
     may: 'session',
-    body: openSchema,
-    answer: created(openedTenant, 'Opened'),
+    body: installationWire.openTenant,
+    answer: created(installationWire.openedTenant, 'Opened'),
     does: async ({ office, signedIn, language, body }) => {
       const { slug, admin, ...named } = body
       await refuseOperator(office, admin.email)
@@ -142,15 +134,15 @@ export const departureOperations = [
   op('POST /operator/tenants/{tenant}/departure', {
     summary: 'Bring the confirmation that a moved unit arrived: from now on everybody is led to the new address',
     may: 'session',
-    body: bringConfirmation,
-    answer: json(departureSchema, 'Confirmed'),
+    body: installationWire.bringConfirmation,
+    answer: json(installationWire.departureView, 'Confirmed'),
     does: async ({ office, signedIn, params, body }) =>
       departureView(await office.departures.confirm(signedIn, params.tenant, body.confirmation), signedIn),
   }),
   op('POST /operator/tenants/{tenant}/departure/deletion', {
     summary: 'Another operator allows that the moved unit is deleted here',
     may: 'session',
-    answer: json(departureSchema, 'Allowed; it is deleted within a minute'),
+    answer: json(installationWire.departureView, 'Allowed; it is deleted within a minute'),
     does: async ({ office, signedIn, params }) =>
       departureView(await office.departures.allowDeletion(signedIn, params.tenant), signedIn),
   }),

@@ -4,15 +4,7 @@ import type { WholeTenantView } from '../../contract/tenant-view.ts'
 import { keysOf } from '../../shared/records.ts'
 import { sayDay, sayMoment, saySize } from '../../shared/time-in-words.ts'
 import { viewWordings } from '../view-wording.ts'
-import {
-  addIdentitySection,
-  codeForm,
-  dayByDay,
-  delaySection,
-  destroyedPage,
-  forwardedSection,
-  spokenSection,
-} from './follow-sections.ts'
+import * as followSections from './follow-sections.ts'
 import { ownText } from './form-fields.ts'
 import { unitOfView } from './hosted-page.ts'
 import { rightsConfirmations, rightsSection } from './own-data-page.ts'
@@ -49,7 +41,8 @@ function confirm(act: FollowAct, { complaint, tenant: { language } }: FollowResu
 /** A complaint as its reporter follows it without JavaScript. */
 export function followResultPage(view: FollowResultView): Page {
   const { tenant, assets, complaint, done, problem } = view
-  if (complaint.destroyed) return destroyedPage({ tenant, assets, complaint, destroyed: complaint.destroyed })
+  if (complaint.destroyed)
+    return followSections.destroyedPage({ tenant, assets, complaint, destroyed: complaint.destroyed })
   const { language, tenant: slug, timeZone } = tenant
   const words = pageTexts[language].follow
   const moment = (at: string) => html`<time datetime="${at}">${sayMoment(at, timeZone, language)}</time>`
@@ -80,7 +73,7 @@ ${section(
   complaint.completion &&
     html`<p class="letter">${complaint.completion.text}</p><p>${words.until} ${sayDay(complaint.completion.until, timeZone, language)}</p>`,
 )}
-${section(words.ownCode.heading, complaint.codeKnownToOffice && ownCode(view))}${section(words.spoken.heading, spokenSection(tenant, complaint, view.trackingCode))}
+${section(words.ownCode.heading, complaint.codeKnownToOffice && ownCode(view))}${section(words.spoken.heading, followSections.spokenSection(tenant, complaint, view.trackingCode))}
 ${section(
   words.answerHeading,
   complaint.answer &&
@@ -91,18 +84,18 @@ ${section(
   complaint.declined &&
     html`<p><strong>${complaint.declined.reasonLabel}</strong></p><p class="letter">${complaint.declined.text}</p><h3>${words.elsewhere}</h3><p class="letter">${complaint.declined.elsewhere}</p>`,
 )}
-${section(words.forwardedHeading, complaint.forwarded && forwardedSection(complaint.forwarded, language))}
+${section(words.forwardedHeading, complaint.forwarded && followSections.forwardedSection(complaint.forwarded, language))}
 ${section(
   words.groundedHeading,
   complaint.grounded &&
     html`<p><strong>${complaint.grounded.wellFounded ? words.wellFounded : words.notWellFounded}</strong></p><p class="letter">${complaint.grounded.because}</p><p class="quiet">${moment(complaint.grounded.at)}</p>`,
 )}
-${section(words.delayHeading, complaint.delay && delaySection(complaint.delay, tenant))}
+${section(words.delayHeading, complaint.delay && followSections.delaySection(complaint.delay, tenant))}
 ${section(words.lapsedHeading, complaint.lapsed && html`<p class="letter">${complaint.lapsed.text}</p><p>${words.until} ${sayDay(complaint.lapsed.until, timeZone, language)}</p>`)}
 ${section(words.datesHeading, clocks(complaint.clocks, view.clockDays, tenant))}
 ${section(words.messagesHeading, html`${turning(view)}${messages(view)}`)}
 ${section(words.unsatisfiedHeading, complaint.unsatisfied && html`<p>${complaint.unsatisfied.text}</p>`)}
-${addIdentitySection(tenant, credentials(view), complaint)}
+${followSections.addIdentitySection(tenant, credentials(view), complaint)}
 ${acts(view)}
 ${section(
   words.historyHeading,
@@ -121,8 +114,8 @@ ${section(
     )}</ol>`,
 )}
 ${rightsSection(tenant, credentials(view), complaint.rights)}
-${section(words.record.heading, complaint.record && html`<p>${words.record.text}</p>${codeForm(tenant, credentials(view), { act: 'record', button: words.record.button })}`)}
-<div class="actions">${codeForm(tenant, credentials(view), { act: 'receipt', button: words.receipt, quiet: true })}
+${section(words.record.heading, complaint.record && html`<p>${words.record.text}</p>${followSections.codeForm(tenant, credentials(view), { act: 'record', button: words.record.button })}`)}
+<div class="actions">${followSections.codeForm(tenant, credentials(view), { act: 'receipt', button: words.receipt, quiet: true })}
 <a href="/t/${slug}/follow?lang=${language}">${words.leave}</a></div>`,
   )
 }
@@ -132,7 +125,7 @@ const others = ({ tenant, complaint, trackingCode }: FollowResultView): Page[] =
   const words = pageTexts[tenant.language].follow
   return complaint.others.map(
     ({ number, subject, statusLabel }) =>
-      html`<section class="section"><p>${words.other} <strong>${number}</strong>: ${subject} (${statusLabel})</p>${codeForm(tenant, { number, trackingCode }, { act: 'open', button: words.open, quiet: true })}</section>`,
+      html`<section class="section"><p>${words.other} <strong>${number}</strong>: ${subject} (${statusLabel})</p>${followSections.codeForm(tenant, { number, trackingCode }, { act: 'open', button: words.open, quiet: true })}</section>`,
   )
 }
 
@@ -140,7 +133,7 @@ const others = ({ tenant, complaint, trackingCode }: FollowResultView): Page[] =
 function ownCode(view: FollowResultView): Page {
   const words = pageTexts[view.tenant.language].follow.ownCode
   const { offeredCode } = view
-  return html`<p>${words.text}</p>${codeForm(view.tenant, credentials(view), {
+  return html`<p>${words.text}</p>${followSections.codeForm(view.tenant, credentials(view), {
     ...{ act: 'own-code', button: words.button },
     content: html`<input type="hidden" name="newCode" value="${offeredCode}"><p class="handover"><code>${offeredCode}</code></p>`,
   })}`
@@ -152,10 +145,11 @@ function turning(view: FollowResultView): Page | '' {
   const words = pageTexts[tenant.language].follow
   const { older } = complaint
   if (older === null && !isOlder) return ''
-  const back = isOlder && codeForm(tenant, credentials(view), { act: 'open', button: words.newest, quiet: true })
+  const back =
+    isOlder && followSections.codeForm(tenant, credentials(view), { act: 'open', button: words.newest, quiet: true })
   const before =
     older &&
-    codeForm(tenant, credentials(view), {
+    followSections.codeForm(tenant, credentials(view), {
       ...{ act: 'older', button: words.older, quiet: true },
       content: html`<input type="hidden" name="page" value="${older}">`,
     })
@@ -178,7 +172,7 @@ function clocks(
   }
   return html`<ul class="clocks">${clocks.map(
     (clock, at) =>
-      html`<li><strong>${clock.label}</strong> <span>${state(clock)}</span> <small class="quiet">${clock.explanation} ${clock.basis}.</small>${dayByDay(counted[at], language)}</li>`,
+      html`<li><strong>${clock.label}</strong> <span>${state(clock)}</span> <small class="quiet">${clock.explanation} ${clock.basis}.</small>${followSections.dayByDay(counted[at], language)}</li>`,
   )}</ul>`
 }
 
@@ -218,7 +212,7 @@ function acts(view: FollowResultView): Page {
     (
       act,
     ) => html`<details class="section act"${isAskedFor(act, complaint) ? html` open` : ''}><summary>${words[act].heading}</summary>
-${codeForm(tenant, credentials(view), { act, button: words[act].button, content: contents[act]() })}</details>`,
+${followSections.codeForm(tenant, credentials(view), { act, button: words[act].button, content: contents[act]() })}</details>`,
   )}`
 }
 

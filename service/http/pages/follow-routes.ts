@@ -4,37 +4,12 @@ import { issueReceipt } from '../../case/receipt/issued-receipts.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { identityAddition, ratingRequest, transcriptReply } from '../../contract/complaint-view.ts'
 import { textLimits } from '../../contract/fields.ts'
-import {
-  contactCodeRequest,
-  contactConfirmation,
-  dataRequest,
-  identityCorrection,
-  identityWithdrawal,
-} from '../../contract/identity.ts'
+import * as identityWire from '../../contract/identity.ts'
 import type { WholeTenantView } from '../../contract/tenant-view.ts'
 import { ownFile } from '../../desk/give-evidence.ts'
 import { addIdentityToComplaint } from '../../following/completions.ts'
-import {
-  acceptAnswer,
-  answerTranscriptAsReporter,
-  chooseOwnCode,
-  followComplaint,
-  type OpenedByCode,
-  objectToAnswer,
-  rateComplaint,
-  reopenComplaint,
-  withdrawComplaint,
-  writeToOfficeAsReporter,
-} from '../../following/follow-complaint.ts'
-import {
-  actAtEveryHolder,
-  actAtHolder,
-  confirmContact,
-  correctIdentity,
-  requestAboutData,
-  sendContactCode,
-  withdrawIdentity,
-} from '../../following/rights/rights.ts'
+import * as following from '../../following/follow-complaint.ts'
+import * as rights from '../../following/rights/rights.ts'
 import { completionItems } from '../../offices/vocabulary.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { trackingCode } from '../../shared/tracking-code.ts'
@@ -66,40 +41,48 @@ type Reading = 'open' | 'older' | 'file' | 'record' | 'own-data' | 'receipt' | '
 type Act = Exclude<FollowForm['act'], Reading>
 
 /** What a reporter does on the page, validated by the API's own schemas. */
-const acts: Readonly<Record<Act, (ports: PageOffice, access: OpenedByCode, sent: Sent) => Promise<Complaint>>> = {
+const acts: Readonly<
+  Record<Act, (ports: PageOffice, access: following.OpenedByCode, sent: Sent) => Promise<Complaint>>
+> = {
   message: (ports, access, { text, fields }) =>
-    writeToOfficeAsReporter(ports, access, { text, completes: true, brings: readTicks(fields) }),
-  objection: (ports, access, { text }) => objectToAnswer(ports, access, text),
-  reopening: (ports, access, { text }) => reopenComplaint(ports, access, text),
-  acceptance: (ports, access) => acceptAnswer(ports, access),
-  rating: (ports, access, sent) => rateComplaint(ports, access, checked(ratingRequest, readRating(sent))),
-  withdrawal: (ports, access, { text }) => withdrawComplaint(ports, access, text || undefined),
+    following.writeToOfficeAsReporter(ports, access, { text, completes: true, brings: readTicks(fields) }),
+  objection: (ports, access, { text }) => following.objectToAnswer(ports, access, text),
+  reopening: (ports, access, { text }) => following.reopenComplaint(ports, access, text),
+  acceptance: (ports, access) => following.acceptAnswer(ports, access),
+  rating: (ports, access, sent) => following.rateComplaint(ports, access, checked(ratingRequest, readRating(sent))),
+  withdrawal: (ports, access, { text }) => following.withdrawComplaint(ports, access, text || undefined),
   identity: (ports, access, { fields }) =>
     addIdentityToComplaint(ports, access, checked(identityAddition, readAddition(fields))),
   'identity-correction': (ports, access, { fields }) =>
-    actAtEveryHolder(ports, access, (holder) =>
-      correctIdentity(ports, holder, checked(identityCorrection, readCorrection(fields))),
+    rights.actAtEveryHolder(ports, access, (holder) =>
+      rights.correctIdentity(ports, holder, checked(identityWire.identityCorrection, readCorrection(fields))),
     ),
   'identity-withdrawal': (ports, access, { fields }) => {
-    checked(identityWithdrawal, { understood: fieldText(fields, 'understood') === 'yes' })
-    return actAtEveryHolder(ports, access, (holder) => withdrawIdentity(ports, holder))
+    checked(identityWire.identityWithdrawal, { understood: fieldText(fields, 'understood') === 'yes' })
+    return rights.actAtEveryHolder(ports, access, (holder) => rights.withdrawIdentity(ports, holder))
   },
   'contact-code': (ports, access, { fields, address }) =>
-    actAtHolder(ports, access, (holder) => {
-      const { channel } = checked(contactCodeRequest, { channel: fieldText(fields, 'channel') })
-      return sendContactCode(ports, holder, { channel, address })
+    rights.actAtHolder(ports, access, (holder) => {
+      const { channel } = checked(identityWire.contactCodeRequest, { channel: fieldText(fields, 'channel') })
+      return rights.sendContactCode(ports, holder, { channel, address })
     }),
   'contact-confirmation': (ports, access, { fields }) => {
     const given = { channel: fieldText(fields, 'channel'), code: fieldText(fields, 'digits') }
-    return actAtHolder(ports, access, (holder) => confirmContact(ports, holder, checked(contactConfirmation, given)))
+    return rights.actAtHolder(ports, access, (holder) =>
+      rights.confirmContact(ports, holder, checked(identityWire.contactConfirmation, given)),
+    )
   },
   'data-request': (ports, access, { text, fields }) =>
-    requestAboutData(ports, access, checked(dataRequest, { kind: fieldText(fields, 'kind'), text })),
+    rights.requestAboutData(
+      ports,
+      access,
+      checked(identityWire.dataRequest, { kind: fieldText(fields, 'kind'), text }),
+    ),
   transcript: (ports, access, { fields }) => {
     const given = { transcript: fieldText(fields, 'transcript'), text: fieldText(fields, 'correction') }
-    return answerTranscriptAsReporter(ports, access, checked(transcriptReply, given))
+    return following.answerTranscriptAsReporter(ports, access, checked(transcriptReply, given))
   },
-  'own-code': (ports, access, { fields }) => chooseOwnCode(ports, access, fieldText(fields, 'newCode') ?? ''),
+  'own-code': (ports, access, { fields }) => following.chooseOwnCode(ports, access, fieldText(fields, 'newCode') ?? ''),
 }
 
 const isAct = (act: FollowForm['act']): act is Act => act in acts
@@ -111,13 +94,13 @@ const needText: readonly FollowForm['act'][] = ['message', 'objection', 'reopeni
  */
 export function doAct(
   ports: PageOffice,
-  access: OpenedByCode,
+  access: following.OpenedByCode,
   { act, text }: FollowForm,
   sent: Omit<Sent, 'text'>,
 ): Promise<Complaint> {
   const isMissing = text === '' && needText.includes(act)
   if (isMissing || text.length > textLimits.message) throw new Refusal('invalid', 'request/invalid')
-  return isAct(act) ? acts[act](ports, access, { text, ...sent }) : followComplaint(ports, access)
+  return isAct(act) ? acts[act](ports, access, { text, ...sent }) : following.followComplaint(ports, access)
 }
 
 /** Reads which of the requested items the reporter ticked, if the page showed any. */
@@ -141,7 +124,7 @@ function checked<T>(
 }
 
 interface Asked {
-  readonly access: OpenedByCode
+  readonly access: following.OpenedByCode
   /** The unit on whose page it is asked for. */
   readonly tenant: WholeTenantView
   readonly fields: FormFields
@@ -170,7 +153,7 @@ export const fileActs: Readonly<Partial<Record<FollowAct, GiveFile>>> = {
 async function giveReceipt(
   c: Context<AppEnv>,
   ports: PageOffice,
-  { complaint, tenant }: OpenedByCode,
+  { complaint, tenant }: following.OpenedByCode,
   code?: string,
 ): Promise<Response> {
   const receipt = await issueReceipt(ports, complaint, await ports.tenants.get(tenant), 'reporter', code)
@@ -195,7 +178,7 @@ export function followPageRoutes(ports: PageOffice) {
     const fields = await sentFields(c)
     const form = readFollowForm(fields)
     const tenant = viewOfTenant(c, ports)
-    let access: OpenedByCode
+    let access: following.OpenedByCode
     try {
       access = await openByCode(ports, {
         address: ports.addressOf(c),
@@ -262,7 +245,7 @@ const sentenceIn = (c: Context<AppEnv>, { code, details }: Refusal): string =>
 async function acted(
   c: Context<AppEnv>,
   ports: PageOffice,
-  access: OpenedByCode,
+  access: following.OpenedByCode,
   form: FollowForm,
   fields: FormFields,
 ): Promise<{ readonly complaint: Complaint; readonly refusal: Refusal | null }> {
@@ -270,6 +253,6 @@ async function acted(
     return { complaint: await doAct(ports, access, form, { fields, address: ports.addressOf(c) }), refusal: null }
   } catch (cause) {
     if (!(cause instanceof Refusal)) throw cause
-    return { complaint: await followComplaint(ports, access), refusal: cause }
+    return { complaint: await following.followComplaint(ports, access), refusal: cause }
   }
 }

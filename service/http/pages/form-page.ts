@@ -7,22 +7,7 @@ import { sayDay, sayMoment, saySize } from '../../shared/time-in-words.ts'
 import { viewWordings } from '../view-wording.ts'
 import { nameField } from '../views/view-texts.ts'
 import { codeForm } from './follow-sections.ts'
-import {
-  boxesField,
-  channelNews,
-  choiceField,
-  consentField,
-  type FieldProblem,
-  type FormState,
-  ownText,
-  problemLine,
-  problemSummary,
-  questionFields,
-  questionLabels,
-  questionsLead,
-  textField,
-  tickField,
-} from './form-fields.ts'
+import * as formFields from './form-fields.ts'
 import { unitOfView } from './hosted-page.ts'
 import { type Page, type PageAssets, pageLayout } from './page.ts'
 import { pageTexts } from './page-texts.ts'
@@ -33,7 +18,7 @@ export interface FormView {
   readonly assets: PageAssets
   /** As they were sent, word for word; empty on the first visit. */
   readonly fields: FormFields
-  readonly problems: readonly FieldProblem[]
+  readonly problems: readonly formFields.FieldProblem[]
   /** Files that earlier tries uploaded. */
   readonly held: readonly HeldFile[]
   /** The recording that tells the story, where an earlier try uploaded one. */
@@ -47,7 +32,7 @@ export function formPage(view: FormView): Page {
   const { tenant, assets, problems } = view
   const { language, tenant: slug } = tenant
   const words = pageTexts[language].form
-  const state: FormState = { fields: view.fields, problems, words }
+  const state: formFields.FormState = { fields: view.fields, problems, words }
 
   return pageLayout(
     {
@@ -59,38 +44,38 @@ export function formPage(view: FormView): Page {
       unit: unitOfView(tenant),
     },
     html`<h1>${words.title}</h1>
-${problemSummary(state, { ...fieldLabels(words, language), ...questionLabels(tenant, state) })}
-${problems.length === 0 ? questionsLead(tenant, state) : ''}
+${formFields.problemSummary(state, { ...fieldLabels(words, language), ...formFields.questionLabels(tenant, state) })}
+${problems.length === 0 ? formFields.questionsLead(tenant, state) : ''}
 <form class="complaint" id="form" method="post" action="/t/${slug}/form?lang=${language}" enctype="multipart/form-data">
 <input type="hidden" name="submission" value="${view.submission}">
 <input type="hidden" name="language" value="${language}">
 ${before(tenant, state)}
-${choiceField(
+${formFields.choiceField(
   state,
   'privacy',
   html`${words.privacySection}`,
   tenant.privacyChoices.map(({ choice, label, meaning }) => ({ value: choice, label, meaning })),
 )}
-${choiceField(
+${formFields.choiceField(
   state,
   'category',
   html`${words.categorySection}`,
   tenant.categories.map(({ code, label, description, nextSteps }) => ({
     value: code,
-    label: ownText(tenant, label),
+    label: formFields.ownText(tenant, label),
     meaning: nextSteps
-      ? html`${ownText(tenant, description)} ${ownText(tenant, viewWordings[language].labels.nextSteps({ text: nextSteps }))}`
-      : ownText(tenant, description),
+      ? html`${formFields.ownText(tenant, description)} ${formFields.ownText(tenant, viewWordings[language].labels.nextSteps({ text: nextSteps }))}`
+      : formFields.ownText(tenant, description),
   })),
 )}
-${questionFields(tenant, state)}
+${formFields.questionFields(tenant, state)}
 ${story(view, state)}
 ${evidence(view, state)}
 ${identity(tenant, state)}
 <fieldset class="section"><legend>${words.statementsSection}</legend>
 <input type="hidden" name="statements.truthful" value="yes">
 <input type="hidden" name="statements.procedureRead" value="yes">
-${consentField(state, 'statements.privacyNotice', words.statement, String(tenant.privacyNotice.version))}
+${formFields.consentField(state, 'statements.privacyNotice', words.statement, String(tenant.privacyNotice.version))}
 </fieldset>
 <p class="send"><button>${words.send}</button></p>
 <p class="quiet">${words.sendNote}</p>
@@ -99,7 +84,7 @@ ${consentField(state, 'statements.privacyNotice', words.statement, String(tenant
 }
 
 /** The names by which the problem summary calls fields. */
-const fieldLabels = (words: FormState['words'], language: Language): Readonly<Record<string, string>> => ({
+const fieldLabels = (words: formFields.FormState['words'], language: Language): Readonly<Record<string, string>> => ({
   privacy: words.privacySection,
   category: words.categorySection,
   ...mapFields(storyFields, ({ name }) => nameField(name, language).label),
@@ -115,23 +100,23 @@ const fieldLabels = (words: FormState['words'], language: Language): Readonly<Re
   'statements.privacyNotice': words.statementsSection,
 })
 
-function before(tenant: WholeTenantView, { words }: FormState): Page {
+function before(tenant: WholeTenantView, { words }: formFields.FormState): Page {
   const { procedure, privacyNotice, inIndonesian = [] } = tenant
   const lang = inIndonesian.includes(privacyNotice.text) ? html` lang="id"` : ''
   const paragraphs = privacyNotice.text.split(/\n+/).map((paragraph) => html`<p${lang}>${paragraph}</p>`)
   return html`<section class="section before" aria-labelledby="before">
-<h2 id="before">${procedure.title ? ownText(tenant, procedure.title) : words.procedureSection}</h2>
-<ol>${procedure.rules.map((rule) => html`<li>${ownText(tenant, rule)}</li>`)}</ol>
+<h2 id="before">${procedure.title ? formFields.ownText(tenant, procedure.title) : words.procedureSection}</h2>
+<ol>${procedure.rules.map((rule) => html`<li>${formFields.ownText(tenant, rule)}</li>`)}</ol>
 <details><summary>${words.privacyNoticeHeading}</summary>${paragraphs}</details>
 </section>`
 }
 
-function story({ tenant, recording }: FormView, state: FormState): Page {
+function story({ tenant, recording }: FormView, state: formFields.FormState): Page {
   const { language, form } = tenant
   const { limits } = form
   const field = ({ name, kind, required, limit }: (typeof storyFields)[number]) => {
     const { label, hint } = nameField(name, language)
-    return textField(state, name, label, {
+    return formFields.textField(state, name, label, {
       ...(hint !== undefined && { hint }),
       ...(kind === 'text' && { rows: required ? 9 : 3 }),
       ...(limit && { max: limits[limit] }),
@@ -147,7 +132,7 @@ ${form.evidence.maxFiles === 0 ? '' : spoken(recording, tenant, state)}
 </fieldset>`
 }
 
-function spoken(recording: HeldFile | undefined, { language }: WholeTenantView, state: FormState): Page {
+function spoken(recording: HeldFile | undefined, { language }: WholeTenantView, state: formFields.FormState): Page {
   const { words } = state
   const held = recording
     ? html`<fieldset class="field boxes"><legend>${words.spokenHeld}</legend><div class="choice"><input type="checkbox" id="spoken-held" name="spokenHeld" value="${heldValue(recording)}" checked><label for="spoken-held">${recording.name} <span class="need">${saySize(recording.size, language)}</span></label></div></fieldset>`
@@ -155,13 +140,13 @@ function spoken(recording: HeldFile | undefined, { language }: WholeTenantView, 
   return html`<div class="field">
 <label for="spoken">${words.spoken} <span class="need">${words.optional}</span></label>
 <p class="hint" id="spoken-hint">${words.spokenHint}</p>
-${problemLine(state, 'spoken')}
+${formFields.problemLine(state, 'spoken')}
 <input type="file" id="spoken" name="spoken" accept="audio/*" capture aria-describedby="spoken-hint">
 </div>
 ${held}`
 }
 
-function evidence({ tenant, held }: FormView, state: FormState): Page | '' {
+function evidence({ tenant, held }: FormView, state: formFields.FormState): Page | '' {
   const { maxFiles, maxBytes, types } = tenant.form.evidence
   const { words } = state
   if (maxFiles === 0) return ''
@@ -171,21 +156,21 @@ function evidence({ tenant, held }: FormView, state: FormState): Page | '' {
 <div class="field">
 <label for="evidence">${words.evidence} <span class="need">${words.optional}</span></label>
 <p class="hint" id="evidence-hint">${words.evidenceHint({ files: maxFiles, size: saySize(maxBytes, tenant.language) })}</p>
-${problemLine(state, 'evidence')}
+${formFields.problemLine(state, 'evidence')}
 <input type="file" id="evidence" name="file" multiple accept="${types.join(',')}" aria-describedby="evidence-hint">
 </div>
 ${held.length > 0 ? html`<fieldset class="field boxes"><legend>${words.held}</legend><div>${held.map(box)}</div></fieldset>` : ''}
 </fieldset>`
 }
 
-function identity(tenant: WholeTenantView, state: FormState): Page {
+function identity(tenant: WholeTenantView, state: formFields.FormState): Page {
   const { identity: needs, limits, channels } = tenant.form
   const { words } = state
   const { noticeChannel } = viewWordings[tenant.language].labels
   const field = (name: keyof typeof needs, rules: { type?: 'tel' | 'email'; rows?: number; autocomplete: string }) =>
     needs[name] === 'hidden'
       ? ''
-      : textField(state, `reporter.${name}`, words[name], {
+      : formFields.textField(state, `reporter.${name}`, words[name], {
           ...rules,
           required: needs[name] === 'required',
           max: limits[name],
@@ -193,22 +178,22 @@ function identity(tenant: WholeTenantView, state: FormState): Page {
   return html`<fieldset class="section identity"><legend>${words.identitySection}</legend>
 <p class="only-anonymous">${words.anonymousNote}</p>
 <div class="unless-anonymous">
-${tenant.sealing ? html`<p>${words.unsealedNote}</p>${tickField(state, 'identityUnsealed', words.unsealed)}` : ''}
+${tenant.sealing ? html`<p>${words.unsealedNote}</p>${formFields.tickField(state, 'identityUnsealed', words.unsealed)}` : ''}
 ${field('name', { autocomplete: 'name' })}
 ${field('address', { rows: 2, autocomplete: 'street-address' })}
 <div class="pair">
 ${field('phone', { type: 'tel', autocomplete: 'tel' })}
 ${field('email', { type: 'email', autocomplete: 'email' })}
 </div>
-${textField(state, 'reporter.onBehalfOf', words.onBehalfOf, {
+${formFields.textField(state, 'reporter.onBehalfOf', words.onBehalfOf, {
   hint: words.onBehalfOfHint,
   required: false,
   max: limits.name,
 })}
-${channelNews(tenant)}
+${formFields.channelNews(tenant)}
 ${
   channels.length > 1
-    ? boxesField(
+    ? formFields.boxesField(
         state,
         'reporter.channels',
         words.channels,
@@ -249,7 +234,7 @@ ${codeForm(tenant, receipt, { act: 'receipt-with-code', button: words.receiptWit
 ${codeForm(tenant, receipt, { act: 'open', button: words.follow, quiet: true })}
 </div>
 ${receipt.clocks.length > 0 || receipt.nextSteps ? html`<h2>${words.datesHeading}</h2>` : ''}
-${receipt.nextSteps ? html`<p>${ownText(tenant, receipt.nextSteps)}</p>` : ''}
+${receipt.nextSteps ? html`<p>${formFields.ownText(tenant, receipt.nextSteps)}</p>` : ''}
 ${receipt.clocks.length > 0 ? html`<ul class="clocks">${receipt.clocks.map(clock)}</ul>` : ''}
 </div>`,
   )

@@ -2,23 +2,9 @@ import { z } from '@hono/zod-openapi'
 import { carriedDraft, carriedUntil, draftHandle, noDraft, sealedDraft } from '../../contract/arrivals.ts'
 import { heldEvidenceView, type UploadView, uploadRequest, uploadView } from '../../contract/tenant-view.ts'
 import { carryDraft, dropCarriedDraft, openCarriedDraft } from '../../filing/enter-complaint.ts'
-import {
-  leastOfPart,
-  MOST_OF_PART,
-  mostBytesOf,
-  receivedOf,
-  receiveEvidence,
-  safeFileName,
-  unknownUpload,
-} from '../../filing/evidence/evidence.ts'
+import * as evidence from '../../filing/evidence/evidence.ts'
 import { holdInShare } from '../../filing/evidence/shares.ts'
-import {
-  beginUpload,
-  continueUpload,
-  dropUpload,
-  resumeUpload,
-  type UploadState,
-} from '../../filing/evidence/uploads.ts'
+import * as uploads from '../../filing/evidence/uploads.ts'
 import { dropHeld } from '../../keeping/evidence/held-evidence.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { isSignedIn } from '../identify.ts'
@@ -64,7 +50,7 @@ export function evidenceRoutes(ports: ApiOffice) {
     await ports.quotas.beforeUpload(tenant)
     const from = atTheDesk ? null : ports.hashAddress(ports.addressOf(c))
     const announced = Number(c.req.header('content-length') ?? 0)
-    const coming = { from, bytes: Math.min(announced, mostBytesOf(tenant.settings)) }
+    const coming = { from, bytes: Math.min(announced, evidence.mostBytesOf(tenant.settings)) }
     const { files } = await readMultipart(c.req.raw, async (field, name, bytes) => {
       if (field !== 'file') throw new Refusal('invalid', 'evidence/missing')
       const sha256 = c.req.valid('header')['x-content-sha256']
@@ -72,7 +58,7 @@ export function evidenceRoutes(ports: ApiOffice) {
         ports,
         tenant,
         coming,
-        () => receiveEvidence(ports, tenant, { name: safeFileName(name), sha256, from }, bytes),
+        () => evidence.receiveEvidence(ports, tenant, { name: evidence.safeFileName(name), sha256, from }, bytes),
         ({ id }) => dropHeld(ports, tenant.id, [id]),
       )
     })
@@ -137,9 +123,9 @@ export function uploadRoutes(ports: ApiOffice) {
       const tenant = c.get('tenant')
       const headers = c.req.valid('header')
       const { name, size, sha256 } = c.req.valid('json')
-      const promised = { token: headers['upload-token'], name: safeFileName(name), size, sha256 }
+      const promised = { token: headers['upload-token'], name: evidence.safeFileName(name), size, sha256 }
       c.header('Cache-Control', 'no-store')
-      const known = await resumeUpload(ports, tenant, promised)
+      const known = await uploads.resumeUpload(ports, tenant, promised)
       if (known) return c.json(viewOf(known), 200)
       const atTheDesk = await isSignedIn(ports, c)
       if (!atTheDesk) {
@@ -151,25 +137,27 @@ export function uploadRoutes(ports: ApiOffice) {
         ports,
         tenant,
         { from, bytes: size },
-        () => beginUpload(ports, tenant, promised, from),
-        ({ upload }) => dropUpload(ports, upload),
+        () => uploads.beginUpload(ports, tenant, promised, from),
+        ({ upload }) => uploads.dropUpload(ports, upload),
       )
       return c.json(viewOf(begun), 200)
     })
     .openapi(sendPart, async (c) => {
       const { id } = c.req.valid('param')
       const headers = c.req.valid('header')
-      if (hashSecret(headers['upload-token'] ?? '') !== id) throw unknownUpload()
+      if (hashSecret(headers['upload-token'] ?? '') !== id) throw evidence.unknownUpload()
       const length = c.req.header('content-length')
       const body = c.req.raw.body ?? new Blob([]).stream()
-      const state = await continueUpload(ports, c.get('tenant'), id, {
-        offset: Number(headers['upload-offset']),
-        length: length === undefined ? undefined : Number(length),
-        bytes: readFrom(body),
-      }).catch(async (cause: unknown) => {
-        await dropRest(body)
-        throw cause
-      })
+      const state = await uploads
+        .continueUpload(ports, c.get('tenant'), id, {
+          offset: Number(headers['upload-offset']),
+          length: length === undefined ? undefined : Number(length),
+          bytes: readFrom(body),
+        })
+        .catch(async (cause: unknown) => {
+          await dropRest(body)
+          throw cause
+        })
       c.header('Cache-Control', 'no-store')
       return c.json(viewOf(state), 200)
     })
@@ -186,18 +174,18 @@ async function dropRest(body: ReadableStream<Uint8Array>): Promise<void> {
   try {
     for await (const { length } of body) {
       dropped += length
-      if (dropped > 4 * MOST_OF_PART) return
+      if (dropped > 4 * evidence.MOST_OF_PART) return
     }
   } catch {
     // The sender is gone.
   }
 }
 
-const viewOf = ({ upload, held }: UploadState): UploadView => ({
+const viewOf = ({ upload, held }: uploads.UploadState): UploadView => ({
   id: upload.id,
-  offset: receivedOf(upload),
+  offset: evidence.receivedOf(upload),
   size: upload.size,
-  part: { least: leastOfPart(upload.size), most: MOST_OF_PART },
+  part: { least: evidence.leastOfPart(upload.size), most: evidence.MOST_OF_PART },
   expiresAt: upload.expiresAt,
   held,
 })

@@ -3,50 +3,12 @@ import type { Context } from 'hono'
 import { evidenceOf } from '../../case/evidence.ts'
 import { issueReceipt } from '../../case/receipt/issued-receipts.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
-import {
-  clockDaysView as clockDaysSchema,
-  complaintView as complaintSchema,
-  identityAddition,
-  objectionRequest,
-  olderComplaintView as olderSchema,
-  ownCodeRequest,
-  ownDataView as ownDataSchema,
-  ratingRequest,
-  reopeningRequest,
-  reporterEvidence,
-  reporterMessage,
-  transcriptReply,
-  withdrawalRequest,
-} from '../../contract/complaint-view.ts'
-import {
-  contactCodeRequest,
-  contactConfirmation,
-  dataRequest,
-  identityCorrection,
-  identityWithdrawal,
-} from '../../contract/identity.ts'
+import * as complaintWire from '../../contract/complaint-view.ts'
+import * as identityWire from '../../contract/identity.ts'
 import { ownFile } from '../../desk/give-evidence.ts'
 import { addEvidenceToComplaint, addIdentityToComplaint } from '../../following/completions.ts'
-import {
-  acceptAnswer,
-  answerTranscriptAsReporter,
-  chooseOwnCode,
-  objectToAnswer,
-  type ReporterAccess,
-  rateComplaint,
-  reopenComplaint,
-  withdrawComplaint,
-  writeToOfficeAsReporter,
-} from '../../following/follow-complaint.ts'
-import {
-  actAtEveryHolder,
-  actAtHolder,
-  confirmContact,
-  correctIdentity,
-  requestAboutData,
-  sendContactCode,
-  withdrawIdentity,
-} from '../../following/rights/rights.ts'
+import * as following from '../../following/follow-complaint.ts'
+import * as rights from '../../following/rights/rights.ts'
 import type { AppEnv } from '../app-env.ts'
 import { readCode } from '../identify.ts'
 import type { ApiOffice } from '../office.ts'
@@ -102,14 +64,14 @@ export const followOperations = [
   op('GET /tenants/{tenant}/complaints/{number}', {
     summary: 'Follow a complaint',
     may: 'reporter',
-    answer: json(complaintSchema, 'The complaint as its reporter sees it'),
+    answer: json(complaintWire.complaintView, 'The complaint as its reporter sees it'),
     does: ({ office, reporter, c }) => view(office, c, reporter.complaint),
   }),
   op('GET /tenants/{tenant}/complaints/{number}/older/{page}', {
     summary: 'History and messages from before those that the complaint shows',
     may: 'reporter',
     params: { page: olderPage },
-    answer: json(olderSchema, 'A page of them, and the name of the one before it'),
+    answer: json(complaintWire.olderComplaintView, 'A page of them, and the name of the one before it'),
     does: async ({ office, reporter, tenant, params, c }) => {
       c.header('Cache-Control', 'no-store')
       const { complaint } = reporter
@@ -121,7 +83,7 @@ export const followOperations = [
   op('GET /tenants/{tenant}/complaints/{number}/clocks', {
     summary: 'How each date was counted, day by day',
     may: 'reporter',
-    answer: json(clockDaysSchema, 'The days of each clock'),
+    answer: json(complaintWire.clockDaysView, 'The days of each clock'),
     does: ({ office, reporter, tenant, language, c }) => {
       c.header('Cache-Control', 'no-store')
       const { complaint } = reporter
@@ -131,77 +93,81 @@ export const followOperations = [
   op('POST /tenants/{tenant}/complaints/{number}/messages', {
     summary: 'Write to the office',
     may: 'reporter',
-    body: reporterMessage,
-    answer: created(complaintSchema, 'Done; the complaint as it stands now'),
+    body: complaintWire.reporterMessage,
+    answer: created(complaintWire.complaintView, 'Done; the complaint as it stands now'),
     does: async ({ office, reporter, body, c }) =>
-      view(office, c, await writeToOfficeAsReporter(office, reporter, body)),
+      view(office, c, await following.writeToOfficeAsReporter(office, reporter, body)),
   }),
   op('POST /tenants/{tenant}/complaints/{number}/evidence', {
     summary: 'Add uploaded evidence',
     may: 'reporter',
-    body: reporterEvidence,
-    answer: created(complaintSchema, 'Done; the complaint as it stands now'),
+    body: complaintWire.reporterEvidence,
+    answer: created(complaintWire.complaintView, 'Done; the complaint as it stands now'),
     does: async ({ office, reporter, body, c }) =>
       view(office, c, await addEvidenceToComplaint(office, reporter, body.evidence)),
   }),
   op('POST /tenants/{tenant}/complaints/{number}/identity', {
     summary: 'Add an identity, one way',
     may: 'reporter',
-    body: identityAddition,
-    answer: created(complaintSchema, 'Done; the complaint as it stands now'),
+    body: complaintWire.identityAddition,
+    answer: created(complaintWire.complaintView, 'Done; the complaint as it stands now'),
     does: async ({ office, reporter, body, c }) =>
       view(office, c, await addIdentityToComplaint(office, reporter, body)),
   }),
   op('POST /tenants/{tenant}/complaints/{number}/withdrawal', {
     summary: 'Withdraw the complaint',
     may: 'reporter',
-    body: withdrawalRequest,
-    answer: created(complaintSchema, 'Done; the complaint as it stands now'),
+    body: complaintWire.withdrawalRequest,
+    answer: created(complaintWire.complaintView, 'Done; the complaint as it stands now'),
     does: async ({ office, reporter, body, c }) =>
-      view(office, c, await withdrawComplaint(office, reporter, body.reason)),
+      view(office, c, await following.withdrawComplaint(office, reporter, body.reason)),
   }),
   op('POST /tenants/{tenant}/complaints/{number}/objection', {
     summary: 'Object to the answer',
     may: 'reporter',
-    body: objectionRequest,
-    answer: created(complaintSchema, 'Done; the complaint as it stands now'),
-    does: async ({ office, reporter, body, c }) => view(office, c, await objectToAnswer(office, reporter, body.text)),
+    body: complaintWire.objectionRequest,
+    answer: created(complaintWire.complaintView, 'Done; the complaint as it stands now'),
+    does: async ({ office, reporter, body, c }) =>
+      view(office, c, await following.objectToAnswer(office, reporter, body.text)),
   }),
   op('POST /tenants/{tenant}/complaints/{number}/reopening', {
     summary: 'Bring what was asked for after all',
     may: 'reporter',
-    body: reopeningRequest,
-    answer: created(complaintSchema, 'Done; the complaint as it stands now'),
-    does: async ({ office, reporter, body, c }) => view(office, c, await reopenComplaint(office, reporter, body.text)),
+    body: complaintWire.reopeningRequest,
+    answer: created(complaintWire.complaintView, 'Done; the complaint as it stands now'),
+    does: async ({ office, reporter, body, c }) =>
+      view(office, c, await following.reopenComplaint(office, reporter, body.text)),
   }),
   op('POST /tenants/{tenant}/complaints/{number}/code', {
     summary: 'Replace the code by one of one’s own',
     may: 'reporter',
-    body: ownCodeRequest,
-    answer: created(complaintSchema, 'Done; the complaint as it stands now'),
-    does: async ({ office, reporter, body, c }) => view(office, c, await chooseOwnCode(office, reporter, body.code)),
+    body: complaintWire.ownCodeRequest,
+    answer: created(complaintWire.complaintView, 'Done; the complaint as it stands now'),
+    does: async ({ office, reporter, body, c }) =>
+      view(office, c, await following.chooseOwnCode(office, reporter, body.code)),
   }),
   op('POST /tenants/{tenant}/complaints/{number}/rating', {
     summary: 'Rate how it was handled',
     may: 'reporter',
-    body: ratingRequest,
-    answer: created(complaintSchema, 'Done; the complaint as it stands now'),
-    does: async ({ office, reporter, body, c }) => view(office, c, await rateComplaint(office, reporter, body)),
+    body: complaintWire.ratingRequest,
+    answer: created(complaintWire.complaintView, 'Done; the complaint as it stands now'),
+    does: async ({ office, reporter, body, c }) =>
+      view(office, c, await following.rateComplaint(office, reporter, body)),
   }),
   op('POST /tenants/{tenant}/complaints/{number}/transcript', {
     summary: 'Say whether the transcript of a spoken statement is right',
     may: 'reporter',
-    body: transcriptReply,
-    answer: created(complaintSchema, 'Done; the complaint as it stands now'),
+    body: complaintWire.transcriptReply,
+    answer: created(complaintWire.complaintView, 'Done; the complaint as it stands now'),
     does: async ({ office, reporter, body, c }) =>
-      view(office, c, await answerTranscriptAsReporter(office, reporter, body)),
+      view(office, c, await following.answerTranscriptAsReporter(office, reporter, body)),
   }),
   op('POST /tenants/{tenant}/complaints/{number}/acceptance', {
     summary: 'Accept the answer',
     may: 'reporter',
     body: z.strictObject({}),
-    answer: created(complaintSchema, 'Done; the complaint as it stands now'),
-    does: async ({ office, reporter, c }) => view(office, c, await acceptAnswer(office, reporter)),
+    answer: created(complaintWire.complaintView, 'Done; the complaint as it stands now'),
+    does: async ({ office, reporter, c }) => view(office, c, await following.acceptAnswer(office, reporter)),
   }),
 ]
 
@@ -222,7 +188,7 @@ export const rightsOperations = [
   op('GET /tenants/{tenant}/complaints/{number}/own-data', {
     may: 'reporter',
     summary: 'All that the office keeps about the reporter',
-    answer: json(ownDataSchema, 'A copy of the reporter’s own data'),
+    answer: json(complaintWire.ownDataView, 'A copy of the reporter’s own data'),
     does: ({ office, c }) => own(office, c),
   }),
   op('GET /tenants/{tenant}/complaints/{number}/own-data.html', {
@@ -243,50 +209,50 @@ export const rightsOperations = [
   op('POST /tenants/{tenant}/complaints/{number}/identity/correction', {
     summary: 'Correct one’s own identity or contact',
     may: 'reporter',
-    body: identityCorrection,
-    answer: created(complaintSchema, 'Done; the complaint as it stands now'),
+    body: identityWire.identityCorrection,
+    answer: created(complaintWire.complaintView, 'Done; the complaint as it stands now'),
     does: async ({ office, reporter, body, c }) => {
-      const act = (access: ReporterAccess) => correctIdentity(office, access, body)
-      return rightsView(office, c, await actAtEveryHolder(office, reporter, act))
+      const act = (access: following.ReporterAccess) => rights.correctIdentity(office, access, body)
+      return rightsView(office, c, await rights.actAtEveryHolder(office, reporter, act))
     },
   }),
   op('POST /tenants/{tenant}/complaints/{number}/identity/withdrawal', {
     summary: 'Withdraw one’s identity; the case goes on',
     may: 'reporter',
-    body: identityWithdrawal,
-    answer: created(complaintSchema, 'Done; the complaint as it stands now'),
+    body: identityWire.identityWithdrawal,
+    answer: created(complaintWire.complaintView, 'Done; the complaint as it stands now'),
     does: async ({ office, reporter, c }) => {
-      const act = (access: ReporterAccess) => withdrawIdentity(office, access)
-      return rightsView(office, c, await actAtEveryHolder(office, reporter, act))
+      const act = (access: following.ReporterAccess) => rights.withdrawIdentity(office, access)
+      return rightsView(office, c, await rights.actAtEveryHolder(office, reporter, act))
     },
   }),
   op('POST /tenants/{tenant}/complaints/{number}/contact-codes', {
     summary: 'Have a code sent to one of one’s own contacts',
     may: 'reporter',
-    body: contactCodeRequest,
-    answer: created(complaintSchema, 'Done; the complaint as it stands now'),
+    body: identityWire.contactCodeRequest,
+    answer: created(complaintWire.complaintView, 'Done; the complaint as it stands now'),
     does: async ({ office, reporter, body, c }) => {
       const asked = { channel: body.channel, address: office.addressOf(c) }
-      const act = (access: ReporterAccess) => sendContactCode(office, access, asked)
-      return rightsView(office, c, await actAtHolder(office, reporter, act))
+      const act = (access: following.ReporterAccess) => rights.sendContactCode(office, access, asked)
+      return rightsView(office, c, await rights.actAtHolder(office, reporter, act))
     },
   }),
   op('POST /tenants/{tenant}/complaints/{number}/contact-confirmations', {
     summary: 'Confirm a contact by the code that came',
     may: 'reporter',
-    body: contactConfirmation,
-    answer: created(complaintSchema, 'Done; the complaint as it stands now'),
+    body: identityWire.contactConfirmation,
+    answer: created(complaintWire.complaintView, 'Done; the complaint as it stands now'),
     does: async ({ office, reporter, body, c }) => {
-      const act = (access: ReporterAccess) => confirmContact(office, access, body)
-      return rightsView(office, c, await actAtHolder(office, reporter, act))
+      const act = (access: following.ReporterAccess) => rights.confirmContact(office, access, body)
+      return rightsView(office, c, await rights.actAtHolder(office, reporter, act))
     },
   }),
   op('POST /tenants/{tenant}/complaints/{number}/data-requests', {
     summary: 'Ask the office about one’s own data',
     may: 'reporter',
-    body: dataRequest,
-    answer: created(complaintSchema, 'Done; the complaint as it stands now'),
+    body: identityWire.dataRequest,
+    answer: created(complaintWire.complaintView, 'Done; the complaint as it stands now'),
     does: async ({ office, reporter, body, c }) =>
-      rightsView(office, c, await requestAboutData(office, reporter, body)),
+      rightsView(office, c, await rights.requestAboutData(office, reporter, body)),
   }),
 ]

@@ -1,51 +1,13 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import {
-  acceptMembership as acceptLinkSchema,
-  acceptInvitation as acceptSchema,
-  accountView,
-  changePassword as changeSchema,
-  confirmation,
-  confirmed,
-  resetSecondFactor as factorSchema,
-  forgottenPassword,
-  linkRequest,
-  ownId,
-  passkeyOptions,
-  passkeySignIn,
-  passkeyStart,
-  resetPassword as resetSchema,
-  sessionRequest,
-  sessionView,
-  shownLink,
-  signInWays,
-} from '../../contract/account.ts'
-import {
-  acceptInvitation,
-  acceptMembership,
-  declineMembership,
-  showLink,
-} from '../../keeping/accounts/accept-invitation.ts'
+import * as accountWire from '../../contract/account.ts'
+import * as invitations from '../../keeping/accounts/accept-invitation.ts'
 import { forgetPassword, resetPassword, resetSecondFactor } from '../../keeping/accounts/reset-account.ts'
-import {
-  askForOwnPasskey,
-  askForPasskey,
-  CONFIRMATION_LASTS,
-  confirmSession,
-  readAccountSecurity,
-  signInWithPasskey,
-} from '../../offices/staff/account-security.ts'
+import * as security from '../../offices/staff/account-security.ts'
 import { changePassword } from '../../offices/staff/begin-anew.ts'
 import { forgetPushDevices } from '../../offices/staff/push-devices.ts'
 import { PLATFORM_UNIT } from '../../offices/staff/second-factor.ts'
-import {
-  endOtherSessions,
-  endSession,
-  SESSION_LASTS,
-  type SignedIn,
-  signIn,
-  signOut,
-} from '../../offices/staff/sessions.ts'
+import * as sessions from '../../offices/staff/sessions.ts'
 import { plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { AppEnv } from '../app-env.ts'
@@ -103,9 +65,9 @@ export async function countGuess<T>(takeBack: TakeBack, guess: () => Promise<T>)
 export async function startSession(
   office: ApiOffice,
   c: Context<AppEnv>,
-  signedIn: SignedIn & { readonly token: string },
+  signedIn: sessions.SignedIn & { readonly token: string },
 ) {
-  const cookie = { value: signedIn.token, seconds: SESSION_LASTS / 1_000, sameSite: 'Strict' } as const
+  const cookie = { value: signedIn.token, seconds: sessions.SESSION_LASTS / 1_000, sameSite: 'Strict' } as const
   keepCookie(c, office, 'session', cookie)
   c.header('Cache-Control', 'no-store')
   const view = await sessionViewOf(office, signedIn)
@@ -121,45 +83,45 @@ const deviceOf = (c: Context) => deviceLabel(c.req.header('user-agent'))
 export const sessionOperations = [
   op('GET /session/ways', {
     summary: 'How one can sign in besides',
-    answer: json(signInWays, 'The provider at which /sign-in/start begins'),
+    answer: json(accountWire.signInWays, 'The provider at which /sign-in/start begins'),
     does: ({ office }) => ({ provider: office.identityProvider?.name ?? null }),
   }),
   op('POST /session', {
     summary: 'Sign in',
     description: 'Where the account has an authenticator app, `totp` is its code or a recovery code.',
-    body: sessionRequest,
-    answer: json(sessionView, 'Signed in; the cookie is set'),
+    body: accountWire.sessionRequest,
+    answer: json(accountWire.sessionView, 'Signed in; the cookie is set'),
     does: async ({ office, body, c }) => {
       const { proof, totp, ...credentials } = body
       const takeBack = await office.limits.beforeSignIn(office.addressOf(c), credentials.email, proof)
       const device = deviceOf(c)
-      const signedIn = await countGuess(takeBack, () => signIn(office, { ...credentials, totp, device }))
+      const signedIn = await countGuess(takeBack, () => sessions.signIn(office, { ...credentials, totp, device }))
       return startSession(office, c, signedIn)
     },
   }),
   op('POST /session/passkey/options', {
     summary: 'Begin to sign in with a passkey',
-    body: passkeyStart,
-    answer: json(passkeyOptions, 'For navigator.credentials.get(); good for five minutes, once'),
+    body: accountWire.passkeyStart,
+    answer: json(accountWire.passkeyOptions, 'For navigator.credentials.get(); good for five minutes, once'),
     does: async ({ office, body, c }) => {
       await office.limits.beforePasskey(office.addressOf(c), body.proof)
       c.header('Cache-Control', 'no-store')
-      return (await askForPasskey(office)).options
+      return (await security.askForPasskey(office)).options
     },
   }),
   op('POST /session/passkey', {
     summary: 'Sign in with a passkey, which counts as two factors',
-    body: passkeySignIn,
-    answer: json(sessionView, 'Signed in; the cookie is set'),
+    body: accountWire.passkeySignIn,
+    answer: json(accountWire.sessionView, 'Signed in; the cookie is set'),
     does: async ({ office, body, c }) =>
-      startSession(office, c, await signInWithPasskey(office, body.passkey, deviceOf(c))),
+      startSession(office, c, await security.signInWithPasskey(office, body.passkey, deviceOf(c))),
   }),
   op('POST /invitations/acceptance', {
     summary: 'Accept an invitation with a password of one’s own',
-    body: acceptSchema,
-    answer: json(sessionView, 'Signed in; the invitation is used up'),
+    body: accountWire.acceptInvitation,
+    answer: json(accountWire.sessionView, 'Signed in; the invitation is used up'),
     does: async ({ office, body, c }) => {
-      const acceptance = acceptInvitation(office, { ...body, device: deviceOf(c) })
+      const acceptance = invitations.acceptInvitation(office, { ...body, device: deviceOf(c) })
       const signedIn = await acceptance.catch((cause: unknown) => {
         if (cause instanceof Refusal) office.limits.wrongSecret('invitation', office.addressOf(c))
         throw cause
@@ -170,7 +132,7 @@ export const sessionOperations = [
   op('GET /session', {
     summary: 'Who is signed in',
     may: 'session',
-    answer: json(sessionView, 'The session'),
+    answer: json(accountWire.sessionView, 'The session'),
     does: ({ office, signedIn }) => sessionViewOf(office, signedIn),
   }),
   op('DELETE /session', {
@@ -178,7 +140,7 @@ export const sessionOperations = [
     may: 'session',
     answer: nothing('Signed out'),
     does: async ({ office, signedIn, c }) => {
-      await signOut(office, signedIn.session)
+      await sessions.signOut(office, signedIn.session)
       dropCookie(c, office, 'session')
       // It excludes "cookies", which would take those of sibling hosts too, and "storage", where a reporter at this
       // computer may have sealed a draft.
@@ -191,13 +153,13 @@ export const accountOperations = [
   op('GET /account', {
     summary: 'How one’s own account is guarded, and where one is signed in',
     may: 'session',
-    answer: json(accountView, 'The account'),
-    does: async ({ office, signedIn }) => accountViewOf(await readAccountSecurity(office, signedIn), signedIn),
+    answer: json(accountWire.accountView, 'The account'),
+    does: async ({ office, signedIn }) => accountViewOf(await security.readAccountSecurity(office, signedIn), signedIn),
   }),
   op('POST /account/password', {
     summary: 'Change the password, which ends all other sessions',
     may: 'session',
-    body: changeSchema,
+    body: accountWire.changePassword,
     answer: nothing('Changed'),
     does: async ({ office, signedIn, body }) => {
       const takeBack = office.limits.beforeConfirming(signedIn.session.id)
@@ -207,35 +169,35 @@ export const accountOperations = [
   op('DELETE /account/sessions/{id}', {
     summary: 'End one of one’s own sessions',
     may: 'session',
-    params: ownId.shape,
+    params: accountWire.ownId.shape,
     answer: nothing('Ended; its next call is refused'),
-    does: ({ office, signedIn, params }) => endSession(office, signedIn, params.id),
+    does: ({ office, signedIn, params }) => sessions.endSession(office, signedIn, params.id),
   }),
   op('DELETE /account/sessions', {
     summary: 'End all of one’s own sessions but this one, and wake no browser any more',
     may: 'session',
     answer: nothing('Ended'),
     does: async ({ office, signedIn }) => {
-      await endOtherSessions(office, signedIn)
+      await sessions.endOtherSessions(office, signedIn)
       await forgetPushDevices(office, signedIn.account.id)
     },
   }),
   op('POST /session/confirmation', {
     summary: 'Prove once more who one is, before a dangerous act',
     may: 'session',
-    body: confirmation,
-    answer: json(confirmed, 'Confirmed for ten minutes'),
+    body: accountWire.confirmation,
+    answer: json(accountWire.confirmed, 'Confirmed for ten minutes'),
     does: async ({ office, signedIn, body }) => {
       const takeBack = office.limits.beforeConfirming(signedIn.session.id)
-      const session = await countGuess(takeBack, () => confirmSession(office, signedIn, body))
-      return { confirmedUntil: plusMilliseconds(session.confirmedAt, CONFIRMATION_LASTS) }
+      const session = await countGuess(takeBack, () => security.confirmSession(office, signedIn, body))
+      return { confirmedUntil: plusMilliseconds(session.confirmedAt, security.CONFIRMATION_LASTS) }
     },
   }),
   op('POST /session/confirmation/passkey-options', {
     summary: 'Begin to confirm with a passkey',
     may: 'session',
-    answer: json(passkeyOptions, 'For navigator.credentials.get(); good for five minutes, once'),
-    does: async ({ office, signedIn }) => (await askForOwnPasskey(office, signedIn)).options,
+    answer: json(accountWire.passkeyOptions, 'For navigator.credentials.get(); good for five minutes, once'),
+    does: async ({ office, signedIn }) => (await security.askForOwnPasskey(office, signedIn)).options,
   }),
 ]
 
@@ -252,14 +214,15 @@ async function countLinkGuess<T>(office: ApiOffice, address: string, guess: () =
 export const accountLinkOperations = [
   op('POST /account-links/inspection', {
     summary: 'To whom and to what a one-time link leads; it stays unused',
-    body: linkRequest,
-    answer: json(shownLink, 'The link'),
-    does: ({ office, body, c }) => countLinkGuess(office, office.addressOf(c), () => showLink(office, body.token)),
+    body: accountWire.linkRequest,
+    answer: json(accountWire.shownLink, 'The link'),
+    does: ({ office, body, c }) =>
+      countLinkGuess(office, office.addressOf(c), () => invitations.showLink(office, body.token)),
   }),
   op('POST /session/forgotten-password', {
     summary: 'Have a one-time link to a new password mailed',
     description: 'The answer is the same whether the address has an account or not.',
-    body: forgottenPassword,
+    body: accountWire.forgottenPassword,
     answer: accepted('If there is such an account, a mail is on its way'),
     does: async ({ office, language, body, c }) => {
       office.limits.before('reset', office.addressOf(c))
@@ -268,14 +231,14 @@ export const accountLinkOperations = [
   }),
   op('POST /account-links/password', {
     summary: 'Use a one-time link: a new password, which ends all sessions',
-    body: resetSchema,
+    body: accountWire.resetPassword,
     answer: nothing('Set; sign in with it and with the second factor'),
     does: ({ office, language, body, c }) =>
       countLinkGuess(office, office.addressOf(c), () => resetPassword(office, { ...body, language })),
   }),
   op('POST /account-links/second-factor', {
     summary: 'Use a one-time link: the second factor goes, and all sessions end',
-    body: factorSchema,
+    body: accountWire.resetSecondFactor,
     answer: nothing('Gone; nothing is read before a new one is set up'),
     does: ({ office, language, body, c }) =>
       countLinkGuess(office, office.addressOf(c), () => resetSecondFactor(office, { ...body, language })),
@@ -284,12 +247,12 @@ export const accountLinkOperations = [
     summary: 'Accept the invitation of a unit',
     may: 'session',
     params: { unit: z.string().max(60) },
-    body: acceptLinkSchema,
-    answer: json(sessionView, 'Accepted; the session with the unit in it'),
+    body: accountWire.acceptMembership,
+    answer: json(accountWire.sessionView, 'Accepted; the session with the unit in it'),
     does: async ({ office, signedIn, params, body }) => {
       const { unit } = params
       const { token } = body
-      await acceptMembership(office, signedIn, { unit, token })
+      await invitations.acceptMembership(office, signedIn, { unit, token })
       const account = (await office.staff.account(signedIn.account.id)) ?? signedIn.account
       return sessionViewOf(office, { ...signedIn, account })
     },
@@ -298,9 +261,9 @@ export const accountLinkOperations = [
     summary: 'Decline the invitation of a unit',
     may: 'session',
     params: { unit: z.string().max(60) },
-    answer: json(sessionView, 'Declined; the session without the invitation'),
+    answer: json(accountWire.sessionView, 'Declined; the session without the invitation'),
     does: async ({ office, signedIn, params }) => {
-      await declineMembership(office, signedIn, params.unit)
+      await invitations.declineMembership(office, signedIn, params.unit)
       return sessionViewOf(office, signedIn)
     },
   }),

@@ -6,17 +6,7 @@ import { listAs } from '../../case/access/cover-for.ts'
 import { redactComplaint } from '../../case/covering.ts'
 import { caseView as caseSchema } from '../../contract/case-view.ts'
 import { ownAnnouncements } from '../../contract/installation.ts'
-import {
-  type AlertEvent,
-  type AlertPreferencesView,
-  alertEvent,
-  alertList,
-  alertPreferences,
-  alertPreferencesView,
-  alertReading,
-  channelList,
-  undeliveredList,
-} from '../../contract/messages.ts'
+import * as messagesWire from '../../contract/messages.ts'
 import { carers, countWaiting, listUndelivered, settleUndelivered } from '../../desk/messages.ts'
 import { announcementsFor, putAnnouncementAway } from '../../offices/announcements/announcements.ts'
 import { isDown, isPaused } from '../../offices/channels/notice-channel.ts'
@@ -80,7 +70,7 @@ export async function streamAlerts(
   }
 }
 
-function eventOf(unread: Awaited<ReturnType<typeof unreadOf>>['alerts']): AlertEvent {
+function eventOf(unread: Awaited<ReturnType<typeof unreadOf>>['alerts']): messagesWire.AlertEvent {
   const [newest] = unread
   return {
     unread: countMatters(unread),
@@ -124,7 +114,7 @@ async function subjectsOf(
   )
 }
 
-function preferencesView(c: Context<AppEnv>, inbox: Inbox): AlertPreferencesView {
+function preferencesView(c: Context<AppEnv>, inbox: Inbox): messagesWire.AlertPreferencesView {
   const { lastMail } = inbox
   const { language, ways, digestAt, quiet } = preferencesOf(inbox)
   const explanation = lastMail?.reason ? explainHealth('email', lastMail.reason, c.get('language')) : null
@@ -141,7 +131,7 @@ export const alertOperations = [
   op('GET /alerts', {
     summary: 'What one was told of: kind, number and the subject, where one may read it',
     may: 'session',
-    answer: json(alertList, 'The newest first'),
+    answer: json(messagesWire.alertList, 'The newest first'),
     does: async ({ office, staff, language }) => {
       const alerts = await alertsOf(office, staff)
       const subjects = await subjectsOf(office, staff, alerts, language)
@@ -152,14 +142,14 @@ export const alertOperations = [
   op('POST /alerts/reading', {
     summary: 'Say which alerts one has read',
     may: 'session',
-    body: alertReading,
+    body: messagesWire.alertReading,
     answer: nothing('Noted; what is unknown is passed over'),
     does: ({ office, staff, body }) => markRead(office, staff, 'ids' in body ? body : { until: body.until as Instant }),
   }),
   op('GET /alerts/preferences', {
     summary: 'How one is told by e-mail',
     may: 'session',
-    answer: json(alertPreferencesView, 'One’s own preferences in this unit'),
+    answer: json(messagesWire.alertPreferencesView, 'One’s own preferences in this unit'),
     does: async ({ office, staff, c }) => {
       const { tenant, id } = staff
       return preferencesView(c, await office.inboxes.read(tenant, id))
@@ -168,8 +158,8 @@ export const alertOperations = [
   op('PUT /alerts/preferences', {
     summary: 'Set how one is told by e-mail',
     may: 'session',
-    body: alertPreferences,
-    answer: json(alertPreferencesView, 'As they are now'),
+    body: messagesWire.alertPreferences,
+    answer: json(messagesWire.alertPreferencesView, 'As they are now'),
     does: async ({ office, staff, body, c }) => preferencesView(c, await setPreferences(office, staff, body)),
   }),
   op('GET /alerts/events', {
@@ -178,7 +168,9 @@ export const alertOperations = [
       'Server-sent events named `alerts`. The present state comes at once, unless `Last-Event-ID` names it. The line ends with the session.',
     may: 'session',
     headers: z.object({ 'last-event-id': z.string().max(100).optional() }),
-    answer: response({ 200: { description: 'A line', content: { 'text/event-stream': { schema: alertEvent } } } }),
+    answer: response({
+      200: { description: 'A line', content: { 'text/event-stream': { schema: messagesWire.alertEvent } } },
+    }),
     does: ({ office, staff, signedIn, headers, c }) => {
       const { tenant, id: person } = staff
       const listener = { tenant, person, session: signedIn.session.id }
@@ -230,7 +222,7 @@ export const noticeOperations = [
     summary: 'Cases whose reporter did not get a notice by any channel',
     may: ['cases.read'],
     query: z.object({ cursor: z.string().max(1_000).optional() }),
-    answer: json(undeliveredList, 'A page, the oldest first'),
+    answer: json(messagesWire.undeliveredList, 'A page, the oldest first'),
     does: async ({ office, staff, language, query, c }) => {
       const paging = { limit: PAGE, after: query.cursor }
       const { items, nextCursor } = await listUndelivered(office, staff, paging)
@@ -248,7 +240,7 @@ export const noticeOperations = [
   op('GET /channels', {
     summary: 'The channels on which notices leave, and which of them are down',
     may: ['cases.read'],
-    answer: json(channelList, 'Each channel that this service has'),
+    answer: json(messagesWire.channelList, 'Each channel that this service has'),
     does: async ({ office, staff, language }) => {
       requirePermission(staff, 'cases.read')
       const items = office.deliverer

@@ -5,35 +5,12 @@ import { redactFile as redactSchema, takeOriginal as takeSchema } from '../../co
 import { caseView as caseSchema } from '../../contract/case-view.ts'
 import { intakeRequest } from '../../contract/complaint-request.ts'
 import { receiptView as receiptSchema } from '../../contract/complaint-view.ts'
-import {
-  attachedTo,
-  inboundAttachment,
-  inboundCompletion,
-  inboundDiscard,
-  inboundList,
-  inboundQuery,
-  inboundReceipt,
-  inboundView as inboundSchema,
-} from '../../contract/messages.ts'
+import * as messagesWire from '../../contract/messages.ts'
 import { mailboxView } from '../../contract/tenant-settings.ts'
-import {
-  downloadEvidence,
-  playEvidence,
-  takeOriginal,
-  takersOfOriginals,
-  viewEvidence,
-} from '../../desk/give-evidence.ts'
+import * as giving from '../../desk/give-evidence.ts'
 import { redactFileOfCase } from '../../desk/redactions.ts'
 import { enterComplaint } from '../../filing/enter-complaint.ts'
-import {
-  attachToCase,
-  completeDraft,
-  discardDraft,
-  listArrivals,
-  openArrival,
-  takeUpArrival,
-  viewArrivedFile,
-} from '../../filing/inbound/arrival-drafts.ts'
+import * as drafts from '../../filing/inbound/arrival-drafts.ts'
 import { COPY_TYPE } from '../../keeping/evidence/opened-evidence.ts'
 import { requirePermission } from '../../offices/staff/permissions.ts'
 import { openCase } from '../../register/register.ts'
@@ -70,7 +47,7 @@ export const caseFileOperations = [
     query: viewQuery,
     answer: file(COPY_TYPE, 'Upright, at most 2,560 pixels a side'),
     does: async ({ office, staff, params, query, c }) => {
-      const { pages, ...copy } = await viewEvidence(office, staff, {
+      const { pages, ...copy } = await giving.viewEvidence(office, staff, {
         ...params,
         page: query.page,
         uncovered: query.uncovered === 'true',
@@ -86,7 +63,7 @@ export const caseFileOperations = [
     answer: file('*/*', 'The whole; with 206 the part that a range asks for'),
     does: async ({ office, staff, params, c }) => {
       const asked = c.req.header('Range')
-      return playingResponse(c, await playEvidence(office, staff, params, (size) => partIn(asked, size)))
+      return playingResponse(c, await giving.playEvidence(office, staff, params, (size) => partIn(asked, size)))
     },
   }),
   op('GET /cases/{number}/evidence/{id}', {
@@ -94,22 +71,23 @@ export const caseFileOperations = [
     description: 'The original; where the reporter is not named, a copy marked with who took it and when.',
     may: ['cases.read'],
     answer: file('*/*', 'As an attachment'),
-    does: async ({ office, staff, params, c }) => evidenceResponse(c, await downloadEvidence(office, staff, params)),
+    does: async ({ office, staff, params, c }) =>
+      evidenceResponse(c, await giving.downloadEvidence(office, staff, params)),
   }),
   op('POST /cases/{number}/evidence/{id}/original', {
     summary: 'The untouched original, with a reason that the reporter will see',
-    may: takersOfOriginals,
+    may: giving.takersOfOriginals,
     body: takeSchema,
     answer: file('*/*', 'As an attachment'),
     does: async ({ office, staff, params, body, c }) => {
       const asked = { ...params, ...body }
-      return evidenceResponse(c, await takeOriginal(office, staff, asked))
+      return evidenceResponse(c, await giving.takeOriginal(office, staff, asked))
     },
   }),
   op('POST /cases/{number}/evidence/{id}/redaction', {
     summary: 'Decide how a file leaves the unit, and which areas are black there',
     description: 'The original stays sealed. The reason is written in the history, which the reporter does not read.',
-    may: takersOfOriginals,
+    may: giving.takersOfOriginals,
     body: redactSchema,
     answer: json(caseSchema, 'Decided; the case as it stands now'),
     does: passTo(redactFileOfCase, showCase),
@@ -141,37 +119,41 @@ export const inboundOperations = [
   op('GET /inbound', {
     summary: 'Messages by e-mail and WhatsApp that are on no case',
     may: ['cases.enter'],
-    query: inboundQuery,
-    answer: json(inboundList, 'A page, the newest first'),
+    query: messagesWire.inboundQuery,
+    answer: json(messagesWire.inboundList, 'A page, the newest first'),
     does: async ({ office, staff, query }) => {
-      const { items, nextCursor } = await listArrivals(office, staff, query.state, { limit: PAGE, after: query.cursor })
+      const { items, nextCursor } = await drafts.listArrivals(office, staff, query.state, {
+        limit: PAGE,
+        after: query.cursor,
+      })
       return { items: items.map(inboundLine), nextCursor }
     },
   }),
   op('GET /inbound/{id}', {
     summary: 'One message, without the address that it came from',
     may: ['cases.enter'],
-    answer: json(inboundSchema, 'The message'),
+    answer: json(messagesWire.inboundView, 'The message'),
     does: async ({ office, staff, params }) =>
-      inboundMessage(office, staff, await openArrival(office, staff, params.id)),
+      inboundMessage(office, staff, await drafts.openArrival(office, staff, params.id)),
   }),
   op('GET /inbound/{id}/files/{file}/viewing-copy', {
     summary: 'A picture that came with it, drawn anew',
     may: ['cases.enter'],
     answer: file(COPY_TYPE, 'Upright, at most 2,560 pixels a side'),
-    does: async ({ office, staff, params, c }) => viewingResponse(c, await viewArrivedFile(office, staff, params)),
+    does: async ({ office, staff, params, c }) =>
+      viewingResponse(c, await drafts.viewArrivedFile(office, staff, params)),
   }),
   op('POST /inbound/{id}/completion', {
     summary: 'Make a complaint of it; number and tracking code go back to its sender',
     may: ['cases.enter'],
-    body: inboundCompletion,
-    answer: created(inboundReceipt, 'Received: written durably, numbered, with its tracking code'),
+    body: messagesWire.inboundCompletion,
+    answer: created(messagesWire.inboundReceipt, 'Received: written durably, numbered, with its tracking code'),
     does: async ({ office, staff, tenant, language, params, body }) => {
       const { statements, leakReason, place, language: spoken, answersSender, ...given } = body
 
       const receiving = { place: place || null, language: spoken ?? 'id', namingKept: leakReason || undefined }
       const asked = { id: params.id, answersSender }
-      const completed = await completeDraft(
+      const completed = await drafts.completeDraft(
         office,
         staff,
         tenant,
@@ -187,27 +169,27 @@ export const inboundOperations = [
   op('POST /inbound/{id}/attachment', {
     summary: 'Put it to a case, with the reason why it belongs there',
     may: ['cases.enter'],
-    body: inboundAttachment,
-    answer: json(attachedTo, 'On the case, as a message from the reporter'),
+    body: messagesWire.inboundAttachment,
+    answer: json(messagesWire.attachedTo, 'On the case, as a message from the reporter'),
     does: async ({ office, staff, params, body }) => {
-      const attached = await attachToCase(office, staff, { ...params, ...body })
+      const attached = await drafts.attachToCase(office, staff, { ...params, ...body })
       return { number: attached.id }
     },
   }),
   op('POST /inbound/{id}/discard', {
     summary: 'Set it aside; it is kept for thirty days',
     may: ['cases.enter'],
-    body: inboundDiscard,
-    answer: json(inboundSchema, 'As it stands now'),
+    body: messagesWire.inboundDiscard,
+    answer: json(messagesWire.inboundView, 'As it stands now'),
     does: async ({ office, staff, params, body }) =>
-      inboundMessage(office, staff, await discardDraft(office, staff, { ...params, ...body })),
+      inboundMessage(office, staff, await drafts.discardDraft(office, staff, { ...params, ...body })),
   }),
   op('POST /inbound/{id}/taking-up', {
     summary: 'Take up again what was set aside, or what the service took for a machine’s mail',
     may: ['cases.enter'],
-    answer: json(inboundSchema, 'As it stands now'),
+    answer: json(messagesWire.inboundView, 'As it stands now'),
     does: async ({ office, staff, params }) =>
-      inboundMessage(office, staff, await takeUpArrival(office, staff, params.id)),
+      inboundMessage(office, staff, await drafts.takeUpArrival(office, staff, params.id)),
   }),
 ]
 

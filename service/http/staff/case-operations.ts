@@ -6,33 +6,15 @@ import { coverForReaders, coverOlder } from '../../case/covering.ts'
 import { readLeftOutNumbers } from '../../case/receipt/issued-receipts.ts'
 import { unansweredSince } from '../../case/reporter-acts.ts'
 import { actBodies, type StaffAct, staffActs } from '../../contract/acts.ts'
-import {
-  caseRegister,
-  caseView as caseSchema,
-  joinedCases,
-  olderCaseView as olderSchema,
-  similarCases,
-} from '../../contract/case-view.ts'
+import * as caseWire from '../../contract/case-view.ts'
 import { checklistView as checklistSchema, tickStep as tickSchema } from '../../contract/checklist.ts'
 import { clockDaysView as clockDaysSchema } from '../../contract/complaint-view.ts'
-import {
-  guardCandidates,
-  guardedCase,
-  guardPreview,
-  guardPreviewRequest,
-  guardRequest,
-} from '../../contract/identity.ts'
+import * as identityWire from '../../contract/identity.ts'
 import { registerQuery } from '../../contract/register.ts'
 import { rescheduleTimed as moveSchema, type TimedActName, timedActs, timedBodies } from '../../contract/timed.ts'
 import { type ActBodies, acts, performAct } from '../../desk/case-acts.ts'
 import { ticking, tickStep } from '../../desk/marks.ts'
-import {
-  hastenTimed,
-  type OfficeTime,
-  orderTimed,
-  rescheduleTimed,
-  withdrawTimed,
-} from '../../desk/timed/timed-acts.ts'
+import * as timing from '../../desk/timed/timed-acts.ts'
 import { actOrderOf } from '../../desk/waiting-order.ts'
 import type { Membership } from '../../offices/staff/account.ts'
 import { labelsInUse } from '../../offices/tenants/tenant.ts'
@@ -56,7 +38,7 @@ const caseAct = (verb: StaffAct) =>
     summary: `Act on a case: ${verb}`,
     may: acts[verb].by,
     body: bodies[verb],
-    answer: json(caseSchema, 'Done; the case as it stands now'),
+    answer: json(caseWire.caseView, 'Done; the case as it stands now'),
     does: async ({ office, staff, params: { number }, body, c }) =>
       showCase(office, c, await performAct(office, staff, verb, { ...body, number })),
   }).at(`POST /cases/{number}/${verb}`)
@@ -67,7 +49,7 @@ export type ActOperations = {
     'number',
     undefined,
     (typeof actBodies)[Verb],
-    typeof caseSchema
+    typeof caseWire.caseView
   >
 }
 
@@ -76,7 +58,7 @@ export const caseOperations = [
     summary: 'The register',
     may: ['cases.read'],
     query: registerQuery,
-    answer: json(caseRegister, 'A page of the register, with the counts of the whole unit'),
+    answer: json(caseWire.caseRegister, 'A page of the register, with the counts of the whole unit'),
     does: async ({ office, staff, tenant, language, query, c }) => {
       const { items, sealedWrong, ...page } = await listRegister(office, staff, query)
       const seen = await viewContextOf(c, office)
@@ -90,14 +72,14 @@ export const caseOperations = [
   op('GET /cases/{number}', {
     summary: 'A case',
     may: ['cases.read'],
-    answer: json(caseSchema, 'The case, its identity masked'),
+    answer: json(caseWire.caseView, 'The case, its identity masked'),
     does: async ({ office, staff, params, c }) => showCase(office, c, await openCase(office, staff, params.number)),
   }),
   op('GET /cases/{number}/older/{page}', {
     summary: 'What was written and done before what the case shows',
     may: ['cases.read'],
     params: { page: olderPage },
-    answer: json(olderSchema, 'A page of it, and the name of the one before it'),
+    answer: json(caseWire.olderCaseView, 'A page of it, and the name of the one before it'),
     does: async ({ office, staff, language, params, c }) => {
       const { number, page } = params
       const complaint = await openCase(office, staff, number)
@@ -122,7 +104,7 @@ export const caseOperations = [
   op('GET /cases/{number}/similar', {
     summary: 'Cases that may be about the same matter, by the words of the story and by dates',
     may: acts.merge.by,
-    answer: json(similarCases, 'The likeliest first'),
+    answer: json(caseWire.similarCases, 'The likeliest first'),
     does: async ({ office, staff, language, params, c }) => {
       const found = await similarTo(office, staff, params.number)
       const seen = await viewContextOf(c, office)
@@ -142,7 +124,7 @@ export const caseOperations = [
   op('GET /cases/{number}/joined', {
     summary: 'The cases that are joined to one',
     may: ['cases.read'],
-    answer: json(joinedCases, 'In the order in which they were joined'),
+    answer: json(caseWire.joinedCases, 'In the order in which they were joined'),
     does: async ({ office, staff, language, params, c }) => {
       const found = await joinedTo(office, staff, params.number)
       const seen = await viewContextOf(c, office)
@@ -156,7 +138,7 @@ export const caseOperations = [
 /** What every body has; the acts' table knows the rest. */
 interface Ordered {
   readonly revision: number
-  readonly on?: OfficeTime | undefined
+  readonly on?: timing.OfficeTime | undefined
 }
 const orderBodies: Readonly<Record<TimedActName, z.ZodType<Ordered>>> = timedBodies
 
@@ -168,10 +150,10 @@ const timedAct = (verb: TimedActName) =>
       'It is refused where the act would be. Nothing of it is done or shown to the reporter before its time; it is not done if the case, its author’s rights or, for a chosen time, the reporter’s words changed so that it no longer fits.',
     may: acts[verb].by,
     body: orderBodies[verb],
-    answer: json(caseSchema, 'It waits in the case; or is done, where a date ends within those seconds'),
+    answer: json(caseWire.caseView, 'It waits in the case; or is done, where a date ends within those seconds'),
     does: async ({ office, staff, params: { number }, body: { revision, on, ...filled }, c }) => {
       const asked = { number, revision, on, order: actOrderOf({ act: verb, ...filled }) }
-      return showCase(office, c, await orderTimed(office, staff, asked))
+      return showCase(office, c, await timing.orderTimed(office, staff, asked))
     },
   }).at(`POST /cases/{number}/timed/${verb}`)
 
@@ -181,7 +163,7 @@ export type TimedOperations = {
     'number',
     undefined,
     (typeof timedBodies)[Verb],
-    typeof caseSchema
+    typeof caseWire.caseView
   >
 }
 
@@ -191,20 +173,20 @@ export const timedOperations = [
     summary: 'Take back what waits for its time; its words wait where they were typed',
     may: ['cases.read'],
     params: { timed: z.string().max(60) },
-    answer: json(caseSchema, 'Nothing of it was done'),
+    answer: json(caseWire.caseView, 'Nothing of it was done'),
     does: async ({ office, staff, params, c }) => {
       const { number, timed: id } = params
-      return showCase(office, c, await withdrawTimed(office, staff, { number, id }))
+      return showCase(office, c, await timing.withdrawTimed(office, staff, { number, id }))
     },
   }),
   op('POST /cases/{number}/waiting/{timed}/haste', {
     summary: 'Send now what waits for its time',
     may: ['cases.read'],
     params: { timed: z.string().max(60) },
-    answer: json(caseSchema, 'Done'),
+    answer: json(caseWire.caseView, 'Done'),
     does: async ({ office, staff, params, c }) => {
       const { number, timed: id } = params
-      return showCase(office, c, await hastenTimed(office, staff, { number, id }))
+      return showCase(office, c, await timing.hastenTimed(office, staff, { number, id }))
     },
   }),
   op('PUT /cases/{number}/waiting/{timed}', {
@@ -212,11 +194,11 @@ export const timedOperations = [
     may: ['cases.read'],
     params: { timed: z.string().max(60) },
     body: moveSchema,
-    answer: json(caseSchema, 'It waits for that time'),
+    answer: json(caseWire.caseView, 'It waits for that time'),
     does: async ({ office, staff, params, body, c }) => {
       const { number, timed: id } = params
       const { on } = body
-      return showCase(office, c, await rescheduleTimed(office, staff, { number, id }, on))
+      return showCase(office, c, await timing.rescheduleTimed(office, staff, { number, id }, on))
     },
   }),
 ]
@@ -239,7 +221,7 @@ export const guardOperations = [
   op('GET /cases/{number}/guard', {
     summary: 'Staff of the unit, and which of them the case concerns',
     may: ['cases.verify'],
-    answer: json(guardCandidates, 'All members'),
+    answer: json(identityWire.guardCandidates, 'All members'),
     does: async ({ office, staff, params }) => {
       const items = await guardCandidatesFor(office, staff, params.number)
       return { items }
@@ -248,8 +230,8 @@ export const guardOperations = [
   op('POST /cases/{number}/guard', {
     summary: 'Keep the case from staff whom it concerns, and from those under them',
     may: ['cases.verify'],
-    body: guardRequest,
-    answer: json(guardedCase, 'Kept from them, or given back'),
+    body: identityWire.guardRequest,
+    answer: json(identityWire.guardedCase, 'Kept from them, or given back'),
     does: async ({ office, staff, params, body }) => {
       const request = { ...params, ...body }
       return guardCaseAgainst(office, staff, request)
@@ -258,8 +240,8 @@ export const guardOperations = [
   op('POST /cases/{number}/guard/preview', {
     summary: 'Who would lose the case, and who would handle it instead',
     may: ['cases.verify'],
-    body: guardPreviewRequest,
-    answer: json(guardPreview, 'What would follow; nothing is changed'),
+    body: identityWire.guardPreviewRequest,
+    answer: json(identityWire.guardPreview, 'What would follow; nothing is changed'),
     does: async ({ office, staff, params, body }) => {
       const { number } = params
       const found = await previewGuard(office, staff, number, body.staff)

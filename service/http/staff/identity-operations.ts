@@ -3,40 +3,16 @@ import type { Context } from 'hono'
 import { listAs } from '../../case/access/cover-for.ts'
 import { isWaiting } from '../../case/reporter-rights.ts'
 import { resetLink } from '../../contract/account.ts'
-import {
-  decideIdentity,
-  lookUpReporter as lookUpSchema,
-  renewCode as renewSchema,
-  revealIdentity as revealSchema,
-} from '../../contract/acts.ts'
+import * as actsWire from '../../contract/acts.ts'
 import { caseView as caseSchema } from '../../contract/case-view.ts'
-import {
-  dataAnswer,
-  dataRequestList,
-  foundNumbers,
-  identityRequestList,
-  openedIdentityView,
-  renewedCodeView,
-} from '../../contract/identity.ts'
-import {
-  approvalList,
-  approvalView as approvalSchema,
-  askForApproval as askSchema,
-  decideApproval,
-  eraseIdentity,
-} from '../../contract/keeping.ts'
+import * as identityWire from '../../contract/identity.ts'
+import * as keepingWire from '../../contract/keeping.ts'
 import { answerDataRequest, listDataRequests } from '../../following/rights/rights.ts'
 import { decideOnRequest, takeResetLink } from '../../keeping/accounts/carry-out-request.ts'
 import { type Approval, readApproval } from '../../keeping/approvals/approval.ts'
 import { askers, askForApproval, deciders, listApprovals } from '../../keeping/approvals/approvals.ts'
 import { eraseApprovedIdentity, openApprovedIdentity } from '../../keeping/identity/approved-identity.ts'
-import {
-  askForIdentity,
-  decideIdentityRequest,
-  listIdentityRequests,
-  openWords,
-  revealIdentity,
-} from '../../keeping/identity/identity.ts'
+import * as identity from '../../keeping/identity/identity.ts'
 import { lookUpReporter, renewCode } from '../../keeping/identity/reporters.ts'
 import type { ExportFormat } from '../../offices/act-vocabulary.ts'
 import { exportRegister } from '../../register/register.ts'
@@ -54,15 +30,15 @@ export const identityOperations = [
   op('POST /cases/{number}/identity/reveal', {
     summary: 'Open the identity of the reporter, with a reason that the reporter will see',
     may: ['identity.open'],
-    body: revealSchema,
-    answer: json(openedIdentityView, 'The identity, for a limited time'),
-    does: ({ office, staff, params, body }) => revealIdentity(office, staff, { ...params, ...body }),
+    body: actsWire.revealIdentity,
+    answer: json(identityWire.openedIdentityView, 'The identity, for a limited time'),
+    does: ({ office, staff, params, body }) => identity.revealIdentity(office, staff, { ...params, ...body }),
   }),
   op('POST /cases/{number}/tracking-code', {
     summary: 'Give a reporter who lost their code a new one, after making sure who they are',
     may: ['identity.open'],
-    body: renewSchema,
-    answer: json(renewedCodeView, 'The code, shown once; the old one opens nothing any more'),
+    body: actsWire.renewCode,
+    answer: json(identityWire.renewedCodeView, 'The code, shown once; the old one opens nothing any more'),
     does: async ({ office, staff, params, body, c }) => {
       c.header('Cache-Control', 'no-store')
       return renewCode(office, staff, { ...params, ...body })
@@ -71,29 +47,29 @@ export const identityOperations = [
   op('POST /cases/{number}/identity/requests', {
     summary: 'Ask a custodian to let a confidential identity be opened',
     may: ['identity.open'],
-    body: revealSchema,
+    body: actsWire.revealIdentity,
     answer: json(caseSchema, 'Asked'),
-    does: passTo(askForIdentity, showCase),
+    does: passTo(identity.askForIdentity, showCase),
   }),
   op('POST /cases/{number}/words/open', {
     summary: 'Open the masked words of a case, with a reason that the reporter will see',
     may: ['identity.open'],
-    body: revealSchema,
+    body: actsWire.revealIdentity,
     answer: json(caseSchema, 'The case with its words, for a limited time'),
-    does: passTo(openWords, showCase),
+    does: passTo(identity.openWords, showCase),
   }),
   op('POST /cases/{number}/identity/requests/{id}/decision', {
     summary: 'Decide as a custodian',
     may: ['identity.open_confidential'],
-    body: decideIdentity,
+    body: actsWire.decideIdentity,
     answer: json(caseSchema, 'Decided'),
-    does: passTo(decideIdentityRequest, showCase),
+    does: passTo(identity.decideIdentityRequest, showCase),
   }),
   op('POST /reporter-look-ups', {
     summary: 'Find the cases of a reporter by name, telephone or e-mail; it is logged, and the reporter reads of it',
     may: ['identity.open'],
-    body: lookUpSchema,
-    answer: json(foundNumbers, 'Numbers alone, newest first'),
+    body: actsWire.lookUpReporter,
+    answer: json(identityWire.foundNumbers, 'Numbers alone, newest first'),
     does: async ({ office, staff, body, c }) => {
       c.header('Cache-Control', 'no-store')
       return { numbers: await lookUpReporter(office, staff, body) }
@@ -102,11 +78,11 @@ export const identityOperations = [
   op('GET /identity-requests', {
     summary: 'Requests that wait for a custodian',
     may: ['identity.open_confidential'],
-    answer: json(identityRequestList, 'Oldest first'),
+    answer: json(identityWire.identityRequestList, 'Oldest first'),
     does: async ({ office, staff, language }) => {
       const wording = viewWordings[language]
       const name = byName(wording)
-      const found = await listIdentityRequests(office, staff)
+      const found = await identity.listIdentityRequests(office, staff)
       const cases = await listAs(office, staff, found, language)
       const items = cases.flatMap(({ id: number, dossier }) =>
         dossier.identityRequests
@@ -149,7 +125,7 @@ export const approvalOperations = [
   op('GET /approvals', {
     summary: 'Dangerous acts that the viewer asked for or can decide',
     may: 'session',
-    answer: json(approvalList, 'Those of the last 30 days, newest first'),
+    answer: json(keepingWire.approvalList, 'Those of the last 30 days, newest first'),
     does: async ({ office, staff, c }) => {
       const items = await listApprovals(office, staff)
       return { items: await Promise.all(items.map(await makeReader(office, c))) }
@@ -158,8 +134,8 @@ export const approvalOperations = [
   op('POST /approvals', {
     summary: 'Ask a second person to agree to a dangerous act',
     may: askers,
-    body: askSchema,
-    answer: created(approvalSchema, 'Asked'),
+    body: keepingWire.askForApproval,
+    answer: created(keepingWire.approvalView, 'Asked'),
     does: async ({ office, staff, body, c }) => {
       const asked = await askForApproval(office, staff, body)
       const read = await makeReader(office, c)
@@ -169,8 +145,8 @@ export const approvalOperations = [
   op('POST /approvals/{id}/decision', {
     summary: 'Say yes or no as the second person',
     may: deciders,
-    body: decideApproval,
-    answer: json(approvalSchema, 'Decided; a yes is good for one use within 24 hours'),
+    body: keepingWire.decideApproval,
+    answer: json(keepingWire.approvalView, 'Decided; a yes is good for one use within 24 hours'),
     does: async ({ office, staff, language, params, body, c }) => {
       const decision = { ...params, ...body }
       const decided = await decideOnRequest(office, staff, decision, language)
@@ -219,13 +195,13 @@ export const approvalOperations = [
     summary: 'Use a yes: open one of its identities, once',
     may: ['identity.open'],
     params: { number: z.string() },
-    answer: json(openedIdentityView, 'The identity, for a limited time'),
+    answer: json(identityWire.openedIdentityView, 'The identity, for a limited time'),
     does: ({ office, staff, params }) => openApprovedIdentity(office, staff, params),
   }),
   op('POST /cases/{number}/identity/erasure', {
     summary: 'Use a yes: erase who the reporter is and keep the record',
     may: ['identity.erase'],
-    body: eraseIdentity,
+    body: keepingWire.eraseIdentity,
     answer: json(caseSchema, 'Erased; the case as it stands now'),
     does: passTo(eraseApprovedIdentity, showCase),
   }),
@@ -235,7 +211,7 @@ export const dataRequestOperations = [
   op('GET /data-requests', {
     summary: 'Requests of reporters about their own data that wait for an answer',
     may: ['rights.answer'],
-    answer: json(dataRequestList, 'The nearest due first'),
+    answer: json(identityWire.dataRequestList, 'The nearest due first'),
     does: async ({ office, staff, tenant, language }) => {
       const wording = viewWordings[language]
       const { calendar } = tenant.settings
@@ -252,7 +228,7 @@ export const dataRequestOperations = [
   op('POST /cases/{number}/data-requests/{id}/answer', {
     summary: 'Answer a request of a reporter about their own data',
     may: ['rights.answer'],
-    body: dataAnswer,
+    body: identityWire.dataAnswer,
     answer: json(caseSchema, 'Answered; the reporter is told'),
     does: passTo(answerDataRequest, showCase),
   }),

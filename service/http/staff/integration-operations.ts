@@ -1,33 +1,12 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { channelAccount, channelAccounts, trialAnswer, trialRequest } from '../../contract/messages.ts'
-import {
-  type ApiKeyView,
-  addedWebhook,
-  addWebhook as addSchema,
-  apiKeyList,
-  changeWebhook as changeSchema,
-  createdApiKey,
-  createApiKey as createSchema,
-  renewedSecret,
-  type WebhookView,
-  webhookList,
-  webhookLog,
-} from '../../contract/programs.ts'
+import * as programsWire from '../../contract/programs.ts'
 import { type ApiKey, createApiKey, listApiKeys, revokeApiKey, stateOf } from '../../offices/api-keys/api-keys.ts'
 import type { StaffMember } from '../../offices/staff/permissions.ts'
 import { configureAccount, listAccounts, tryChannel } from '../../telling/notices/configure-accounts.ts'
 import { ownableChannels } from '../../telling/notices/own-accounts.ts'
-import {
-  addWebhook,
-  changeWebhook,
-  listWebhooks,
-  logOfWebhook,
-  removeWebhook,
-  renewSecret,
-  sendAgain,
-  sendSample,
-} from '../../telling/webhooks/manage-webhooks.ts'
+import * as webhooks from '../../telling/webhooks/manage-webhooks.ts'
 import { MOST_WEBHOOKS, type Webhook } from '../../telling/webhooks/webhook.ts'
 import type { AppEnv } from '../app-env.ts'
 import type { ApiOffice } from '../office.ts'
@@ -36,7 +15,7 @@ import { staffNames } from '../views/common-views.ts'
 
 async function viewer(office: ApiOffice, c: Context<AppEnv>) {
   const names = await staffNames(office, c.get('staff').tenant)
-  return (key: ApiKey): ApiKeyView => ({
+  return (key: ApiKey): programsWire.ApiKeyView => ({
     id: key.id,
     name: key.name,
     hint: key.hint,
@@ -58,14 +37,14 @@ export const apiKeyOperations = [
   op('GET /api-keys', {
     summary: 'The keys of programs, those that are over too',
     may: ['integrations.manage'],
-    answer: json(apiKeyList, 'The newest first; never the keys themselves'),
+    answer: json(programsWire.apiKeyList, 'The newest first; never the keys themselves'),
     does: ({ office, c }) => listKeys(office, c),
   }),
   op('POST /api-keys', {
     summary: 'Make a key for a program',
     may: ['integrations.manage'],
-    body: createSchema,
-    answer: created(createdApiKey, 'Made; its text is shown this once'),
+    body: programsWire.createApiKey,
+    answer: created(programsWire.createdApiKey, 'Made; its text is shown this once'),
     does: async ({ office, staff, body, c }) => {
       const { key, text } = await createApiKey(office, staff, body)
       return { key: (await viewer(office, c))(key), text }
@@ -74,7 +53,7 @@ export const apiKeyOperations = [
   op('DELETE /api-keys/{id}', {
     summary: 'End a key at once',
     may: ['integrations.manage'],
-    answer: json(apiKeyList, 'Revoked; it stays in the list'),
+    answer: json(programsWire.apiKeyList, 'Revoked; it stays in the list'),
     does: async ({ office, staff, params, c }) => {
       await revokeApiKey(office, staff, params.id)
       return listKeys(office, c)
@@ -84,14 +63,14 @@ export const apiKeyOperations = [
 
 async function webhookViewer(office: ApiOffice, c: Context<AppEnv>) {
   const names = await staffNames(office, c.get('staff').tenant)
-  return ({ id, url, events, createdAt, createdBy, off, failingSince }: Webhook): WebhookView => ({
+  return ({ id, url, events, createdAt, createdBy, off, failingSince }: Webhook): programsWire.WebhookView => ({
     ...{ id, url, events, createdAt, off, failingSince },
     createdBy: names.get(createdBy) ?? null,
   })
 }
 
 const showWebhooks = async (office: ApiOffice, c: Context<AppEnv>) => ({
-  items: (await listWebhooks(office, c.get('staff'))).map(await webhookViewer(office, c)),
+  items: (await webhooks.listWebhooks(office, c.get('staff'))).map(await webhookViewer(office, c)),
   most: MOST_WEBHOOKS,
 })
 
@@ -99,56 +78,56 @@ export const staffWebhookOperations = [
   op('GET /webhooks', {
     summary: 'Systems that are told what happens to cases',
     may: ['integrations.manage'],
-    answer: json(webhookList, 'The newest first'),
+    answer: json(programsWire.webhookList, 'The newest first'),
     does: ({ office, c }) => showWebhooks(office, c),
   }),
   op('POST /webhooks', {
     summary: 'Tell a system of others what happens to cases, signed as Standard Webhooks says',
     may: ['integrations.manage'],
-    body: addSchema,
-    answer: created(addedWebhook, 'Told from now on; the secret is shown this once'),
+    body: programsWire.addWebhook,
+    answer: created(programsWire.addedWebhook, 'Told from now on; the secret is shown this once'),
     does: async ({ office, staff, body, c }) => {
-      const { webhook, secret } = await addWebhook(office, staff, body)
+      const { webhook, secret } = await webhooks.addWebhook(office, staff, body)
       return { webhook: (await webhookViewer(office, c))(webhook), secret }
     },
   }),
   op('PUT /webhooks/{id}', {
     summary: 'Change where it is and what it hears, or switch it on or off',
     may: ['integrations.manage'],
-    body: changeSchema,
-    answer: json(webhookList, 'Changed; what waited goes out'),
+    body: programsWire.changeWebhook,
+    answer: json(programsWire.webhookList, 'Changed; what waited goes out'),
     does: async ({ office, staff, params, body, c }) => {
-      await changeWebhook(office, staff, { ...params, ...body })
+      await webhooks.changeWebhook(office, staff, { ...params, ...body })
       return showWebhooks(office, c)
     },
   }),
   op('DELETE /webhooks/{id}', {
     summary: 'Tell it nothing any more',
     may: ['integrations.manage'],
-    answer: json(webhookList, 'Removed'),
+    answer: json(programsWire.webhookList, 'Removed'),
     does: async ({ office, staff, params, c }) => {
-      await removeWebhook(office, staff, params.id)
+      await webhooks.removeWebhook(office, staff, params.id)
       return showWebhooks(office, c)
     },
   }),
   op('POST /webhooks/{id}/secret', {
     summary: 'Give it a new secret; for a day messages are signed by both',
     may: ['integrations.manage'],
-    answer: json(renewedSecret, 'Shown this once'),
-    does: async ({ office, staff, params }) => ({ secret: await renewSecret(office, staff, params.id) }),
+    answer: json(programsWire.renewedSecret, 'Shown this once'),
+    does: async ({ office, staff, params }) => ({ secret: await webhooks.renewSecret(office, staff, params.id) }),
   }),
   op('POST /webhooks/{id}/sample', {
     summary: 'Send it a message without any case',
     may: ['integrations.manage'],
     answer: nothing('In line; the log tells how it went'),
-    does: ({ office, staff, params }) => sendSample(office, staff, params.id),
+    does: ({ office, staff, params }) => webhooks.sendSample(office, staff, params.id),
   }),
   op('GET /webhooks/{id}/deliveries', {
     summary: 'What was sent to it, and what it answered',
     may: ['integrations.manage'],
-    answer: json(webhookLog, 'The last hundred of thirty days, the newest first'),
+    answer: json(programsWire.webhookLog, 'The last hundred of thirty days, the newest first'),
     does: async ({ office, staff, params }) => {
-      const items = await logOfWebhook(office, staff, params.id)
+      const items = await webhooks.logOfWebhook(office, staff, params.id)
       return {
         items: items.map(({ messageId, event, at, state, nextTryAt, payload, attempts }) => ({
           ...{ id: messageId, event, at, state, nextTryAt, payload, attempts },
@@ -160,7 +139,7 @@ export const staffWebhookOperations = [
     summary: 'Send a message again, by the same id',
     may: ['integrations.manage'],
     answer: nothing('In line again'),
-    does: ({ office, staff, params }) => sendAgain(office, staff, params),
+    does: ({ office, staff, params }) => webhooks.sendAgain(office, staff, params),
   }),
 ]
 

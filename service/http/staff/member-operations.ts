@@ -1,38 +1,11 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import {
-  changedStaffView,
-  changeStaff as changeSchema,
-  colleagueList,
-  type InvitedStaffView,
-  invitedStaffView,
-  inviteStaff as inviteSchema,
-  askForReset as resetSchema,
-  type StaffMemberView,
-  staffList,
-  successionView,
-} from '../../contract/account.ts'
+import * as accountWire from '../../contract/account.ts'
 import { opaqueId } from '../../contract/fields.ts'
-import {
-  setAbsences as absencesSchema,
-  dutiesView as dutiesSchema,
-  foreseenAbsence,
-  rolesView,
-  unitRoleWeight,
-  wantedAbsence,
-  weighUnitRole as weighSchema,
-  writeUnitRole as writeSchema,
-} from '../../contract/staff.ts'
+import * as staffWire from '../../contract/staff.ts'
 import { handlersFor } from '../../desk/dispatch.ts'
 import { giveWork } from '../../desk/succession.ts'
-import {
-  changeStaff,
-  invitationState,
-  inviteAgain,
-  inviteStaff,
-  type Placed,
-  removeStaff,
-} from '../../keeping/accounts/invite-staff.ts'
+import * as invitations from '../../keeping/accounts/invite-staff.ts'
 import { askForReset } from '../../keeping/accounts/reset-account.ts'
 import { setAbsences } from '../../keeping/accounts/set-absences.ts'
 import {
@@ -56,9 +29,9 @@ import { created, json, nothing, op } from '../operation.ts'
 import { viewWordings } from '../view-wording.ts'
 import { categoryNames, dutiesView, viewOfRoles } from '../views/staff-view.ts'
 
-const view = async (office: ApiOffice, membership: Membership): Promise<StaffMemberView> => {
+const view = async (office: ApiOffice, membership: Membership): Promise<accountWire.StaffMemberView> => {
   const { id, name, position, email, roles, limits = {}, unitRoles = [], reportsTo = null } = membership
-  const [account, invitation] = [await office.staff.account(id), await invitationState(office, membership)]
+  const [account, invitation] = [await office.staff.account(id), await invitations.invitationState(office, membership)]
   const state = account && isInUse(account) && !invitation ? 'active' : 'invited'
   const own = unitRolesOf(membership).map(({ id, name }) => {
     const { categories = null } = unitRoles.find((held) => held.id === id) ?? {}
@@ -73,8 +46,8 @@ const view = async (office: ApiOffice, membership: Membership): Promise<StaffMem
 
 const placedView = async (
   office: ApiOffice,
-  { membership, token, asked, unitAsked }: Placed,
-): Promise<InvitedStaffView> => ({
+  { membership, token, asked, unitAsked }: invitations.Placed,
+): Promise<accountWire.InvitedStaffView> => ({
   staff: await view(office, membership),
   setUpUrl: token && office.links.invitation(token),
   ...{ asked, unitAsked: unitAsked.map(({ name }) => name) },
@@ -84,7 +57,7 @@ export const memberOperations = [
   op('GET /staff', {
     summary: 'Staff of the unit and their roles',
     may: ['staff.manage'],
-    answer: json(staffList, 'All members'),
+    answer: json(accountWire.staffList, 'All members'),
     does: async ({ office, staff }) => {
       requirePermission(staff, 'staff.manage')
       const members = await office.staff.members(staff.tenant)
@@ -95,7 +68,7 @@ export const memberOperations = [
     summary: 'Who can be given a case',
     may: ['cases.read'],
     query: z.object({ case: z.string().max(60).optional(), part: z.enum(['lead', 'assist']).optional() }),
-    answer: json(staffList, 'Members who handle cases, or who can handle that one'),
+    answer: json(accountWire.staffList, 'Members who handle cases, or who can handle that one'),
     does: async ({ office, staff, query }) => {
       const { case: number, part } = query
       const able = await handlersFor(office, staff, { number, part })
@@ -106,7 +79,7 @@ export const memberOperations = [
   op('GET /colleagues', {
     summary: 'Whom of the unit’s staff a complaint can be about',
     may: ['cases.enter'],
-    answer: json(colleagueList, 'All members by name and position'),
+    answer: json(accountWire.colleagueList, 'All members by name and position'),
     does: async ({ office, staff }) => {
       requirePermission(staff, 'cases.enter')
       const members = await office.staff.members(staff.tenant)
@@ -116,39 +89,42 @@ export const memberOperations = [
   op('POST /staff', {
     summary: 'Invite somebody',
     may: ['staff.manage'],
-    body: inviteSchema,
-    answer: created(invitedStaffView, 'Invited; the one-time link is mailed, or shown here once'),
+    body: accountWire.inviteStaff,
+    answer: created(accountWire.invitedStaffView, 'Invited; the one-time link is mailed, or shown here once'),
     does: async ({ office, staff, language, body }) => {
       const { reason, ...member } = body
-      const placed = await inviteStaff(office, staff, member, { language: language, reason })
+      const placed = await invitations.inviteStaff(office, staff, member, { language: language, reason })
       return placedView(office, placed)
     },
   }),
   op('POST /staff/{id}/invitation', {
     summary: 'Send a new one-time link to somebody who has not accepted yet',
     may: ['staff.manage'],
-    answer: created(invitedStaffView, 'The one-time link is mailed, or shown here once; the one before is void'),
+    answer: created(
+      accountWire.invitedStaffView,
+      'The one-time link is mailed, or shown here once; the one before is void',
+    ),
     does: async ({ office, staff, language, params }) => {
       const telling = { language: language }
-      return placedView(office, await inviteAgain(office, staff, params.id, telling))
+      return placedView(office, await invitations.inviteAgain(office, staff, params.id, telling))
     },
   }),
   op('POST /staff/{id}/reset', {
     summary: 'Ask a second person to let somebody back in who lost password or second factor',
     may: ['staff.manage'],
-    body: resetSchema,
+    body: accountWire.askForReset,
     answer: nothing('Asked'),
     does: ({ office, staff, params, body }) => askForReset(office, staff, params.id, body),
   }),
   op('PATCH /staff/{id}', {
     summary: 'Change name, position and roles',
     may: ['staff.manage'],
-    body: changeSchema,
-    answer: json(changedStaffView, 'Changed; `asked` waits for a second person'),
+    body: accountWire.changeStaff,
+    answer: json(accountWire.changedStaffView, 'Changed; `asked` waits for a second person'),
     does: async ({ office, staff, language, params, body }) => {
       const { reason, ...wanted } = body
       const telling = { language: language, reason }
-      const changed = await changeStaff(office, staff, params.id, wanted, telling)
+      const changed = await invitations.changeStaff(office, staff, params.id, wanted, telling)
       const { membership, asked, unitAsked } = changed
       return { ...(await view(office, membership)), asked, unitAsked: unitAsked.map(({ name }) => name) }
     },
@@ -157,7 +133,7 @@ export const memberOperations = [
     summary: 'What of somebody’s work would go to a successor, and what cannot',
     may: ['staff.manage'],
     query: z.object({ successor: opaqueId.optional() }),
-    answer: json(successionView, 'Counts by kind'),
+    answer: json(accountWire.successionView, 'Counts by kind'),
     does: async ({ office, staff, params, query }) => {
       const { successor = '' } = query
       const sums = await giveWork(office, staff, params.id, successor, { isPreview: true })
@@ -172,7 +148,7 @@ export const memberOperations = [
     does: async ({ office, staff, language, params, query }) => {
       const { successor } = query
       if (successor) await giveWork(office, staff, params.id, successor)
-      await removeStaff(office, staff, params.id, { language: language })
+      await invitations.removeStaff(office, staff, params.id, { language: language })
     },
   }),
 ]
@@ -186,14 +162,14 @@ export const roleOperations = [
   op('GET /staff/roles', {
     summary: 'What each role may do, those of the unit’s own included',
     may: ['staff.manage'],
-    answer: json(rolesView, 'All roles and all permissions'),
+    answer: json(staffWire.rolesView, 'All roles and all permissions'),
     does: async ({ office, staff, c }) => shown(office, c, await readUnitRoles(office, staff)),
   }),
   op('POST /unit-roles', {
     summary: 'Make a role of the unit’s own',
     may: ['staff.manage'],
-    body: writeSchema,
-    answer: created(rolesView, 'It can be given'),
+    body: staffWire.writeUnitRole,
+    answer: created(staffWire.rolesView, 'It can be given'),
     does: async ({ office, staff, body, c }) => {
       const { version, ...written } = body
       return shown(office, c, await makeUnitRole(office, staff, version, written))
@@ -202,8 +178,8 @@ export const roleOperations = [
   op('POST /unit-role-weights', {
     summary: 'What follows from a role of the unit’s own before it is saved; nothing changes',
     may: ['staff.manage'],
-    body: weighSchema,
-    answer: json(unitRoleWeight, 'What it mixes, and what would be left open'),
+    body: staffWire.weighUnitRole,
+    answer: json(staffWire.unitRoleWeight, 'What it mixes, and what would be left open'),
     does: async ({ office, staff, body }) => {
       const { id, permissions: wanted } = body
       const known = knownPermissions(wanted)
@@ -218,8 +194,8 @@ export const roleOperations = [
     summary: 'Change a role of the unit’s own',
     may: ['staff.manage'],
     params: { id: z.string().max(100) },
-    body: writeSchema,
-    answer: json(rolesView, 'It holds at once for all who have it'),
+    body: staffWire.writeUnitRole,
+    answer: json(staffWire.rolesView, 'It holds at once for all who have it'),
     does: async ({ office, staff, params, body, c }) =>
       shown(office, c, await changeUnitRole(office, staff, params.id, body)),
   }),
@@ -227,7 +203,7 @@ export const roleOperations = [
     summary: 'Remove a role of the unit’s own that nobody holds',
     may: ['staff.manage'],
     params: { id: z.string().max(100) },
-    answer: json(rolesView, 'Removed'),
+    answer: json(staffWire.rolesView, 'Removed'),
     does: async ({ office, staff, params, c }) => shown(office, c, await removeUnitRole(office, staff, params.id)),
   }),
 ]
@@ -245,14 +221,14 @@ export const dutyOperations = [
   op('GET /duties', {
     summary: 'What the unit must be able to do, who can today, and who is away',
     may: 'session',
-    answer: json(dutiesSchema, 'All duties, and all members with their absences'),
+    answer: json(staffWire.dutiesView, 'All duties, and all members with their absences'),
     does: ({ office, c }) => dutyView(office, c),
   }),
   op('PUT /duties/absences/{id}', {
     summary: 'Say when somebody is away and who stands in. For oneself it takes no permission',
     may: ['staff.manage'],
-    body: absencesSchema,
-    answer: json(dutiesSchema, 'Set; all duties as they are now'),
+    body: staffWire.setAbsences,
+    answer: json(staffWire.dutiesView, 'Set; all duties as they are now'),
     does: async ({ office, staff, params, body, c }) => {
       const absences = body.absences.map((one) => ({
         ...one,
@@ -266,8 +242,8 @@ export const dutyOperations = [
   op('POST /duties/absences/{id}/foreseen', {
     summary: 'What nobody could do while somebody is away. For oneself it takes no permission',
     may: ['staff.manage'],
-    body: wantedAbsence,
-    answer: json(foreseenAbsence, 'Empty where somebody can do everything'),
+    body: staffWire.wantedAbsence,
+    answer: json(staffWire.foreseenAbsence, 'Empty where somebody can do everything'),
     does: async ({ office, staff, tenant, language, params, body }) => {
       const wanted = { ...body, firstDay: parseDay(body.firstDay), lastDay: parseDay(body.lastDay) }
       const found = await foreseeAbsence(office, staff, params.id, wanted)

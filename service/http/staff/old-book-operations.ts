@@ -1,14 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { findHiddenNumbers } from '../../case/access/case-access.ts'
-import {
-  bookCheck,
-  bookPreview,
-  bookReading,
-  oldBookView as bookSchema,
-  oldBookList,
-  undoBook as undoSchema,
-} from '../../contract/arrivals.ts'
+import * as arrivalsWire from '../../contract/arrivals.ts'
 import { checkBook, previewBook, rowsNotTaken, startBook, undoBook } from '../../filing/old-books/book-check.ts'
 import type { OldBook } from '../../filing/old-books/old-book.ts'
 import { bookOf, endBook, listBooks, takeBook } from '../../filing/old-books/old-cases.ts'
@@ -42,7 +35,7 @@ export const oldBookFileOperations = [
     headers: z.object({
       'x-file-name': z.string().max(1_000).optional().openapi({ description: 'Percent-encoded UTF-8.' }),
     }),
-    answer: created(bookSchema, 'Read; its columns are guessed'),
+    answer: created(arrivalsWire.oldBookView, 'Read; its columns are guessed'),
     does: async ({ office, staff, tenant, headers, c }) => {
       const name = headers['x-file-name'] ?? ''
       const bytes = await bodyOf(c)
@@ -78,7 +71,7 @@ export const oldBookOperations = [
   op('GET /old-books', {
     summary: 'Imports of old registers',
     may: ['register.import'],
-    answer: json(oldBookList, 'The last fifty, newest first'),
+    answer: json(arrivalsWire.oldBookList, 'The last fifty, newest first'),
     does: async ({ office, staff, c }) => {
       const books = await listBooks(office, staff)
       return { items: await Promise.all(books.map((book) => viewOf(office, c, book))) }
@@ -87,22 +80,22 @@ export const oldBookOperations = [
   op('GET /old-books/{id}', {
     summary: 'How far an import is',
     may: ['register.import'],
-    answer: json(bookSchema, 'As it stands'),
+    answer: json(arrivalsWire.oldBookView, 'As it stands'),
     does: async ({ office, staff, params, c }) => viewOf(office, c, await bookOf(office, staff, params.id)),
   }),
   op('POST /old-books/{id}/preview', {
     summary: 'The first rows as they would be taken; nothing is done',
     may: ['register.import'],
-    body: bookReading,
-    answer: json(bookPreview, 'Twenty rows at most'),
+    body: arrivalsWire.bookReading,
+    answer: json(arrivalsWire.bookPreview, 'Twenty rows at most'),
     does: async ({ office, staff, tenant, language, params, body }) =>
       bookPreviewView(await previewBook(office, staff, tenant, params.id, body), tenant, viewWordings[language]),
   }),
   op('POST /old-books/{id}/check', {
     summary: 'What would become of all rows; nothing is done',
     may: ['register.import'],
-    body: bookReading,
-    answer: json(bookCheck, 'Counts, and the words whose meaning is asked'),
+    body: arrivalsWire.bookReading,
+    answer: json(arrivalsWire.bookCheck, 'Counts, and the words whose meaning is asked'),
     does: async ({ office, staff, tenant, params, body }) => {
       const { problems, unknown, ...counts } = await checkBook(office, staff, tenant, params.id, body)
       return { ...counts, problems, unknown }
@@ -111,7 +104,7 @@ export const oldBookOperations = [
   op('POST /old-books/{id}/not-taken.csv', {
     summary: 'The rows that would not be taken, each with its reason',
     may: ['register.import'],
-    body: bookReading,
+    body: arrivalsWire.bookReading,
     answer: file('text/csv', 'To be mended and brought again'),
     does: async ({ office, staff, tenant, params, body, c }) => {
       const { headings, rows } = await rowsNotTaken(office, staff, tenant, params.id, body)
@@ -123,8 +116,8 @@ export const oldBookOperations = [
     description:
       'It goes on in the background. No reporter and no member of staff is told, no clock runs, no code is made.',
     may: ['register.import'],
-    body: bookReading,
-    answer: json(bookSchema, 'Begun'),
+    body: arrivalsWire.bookReading,
+    answer: json(arrivalsWire.oldBookView, 'Begun'),
     does: async ({ office, staff, tenant, params, body, c }) =>
       viewOf(office, c, await startBook(office, staff, tenant, params.id, body)),
   }),
@@ -132,15 +125,15 @@ export const oldBookOperations = [
     summary: 'Let the rows go without taking them over',
     may: ['register.import'],
     body: z.strictObject({}),
-    answer: json(bookSchema, 'Ended'),
+    answer: json(arrivalsWire.oldBookView, 'Ended'),
     does: async ({ office, staff, params, c }) => viewOf(office, c, await endBook(office, staff, params.id)),
   }),
   op('POST /old-books/{id}/undo', {
     summary: 'Take all of it back',
     description: 'Cases on which somebody works stay, and are named. The reason stands in the unit’s log.',
     may: ['register.import'],
-    body: undoSchema,
-    answer: json(bookSchema, 'Begun'),
+    body: arrivalsWire.undoBook,
+    answer: json(arrivalsWire.oldBookView, 'Begun'),
     does: async ({ office, staff, params, body, c }) =>
       viewOf(office, c, await undoBook(office, staff, params.id, body.reason)),
   }),

@@ -7,22 +7,10 @@ import { slipOf } from '../../case/tasks.ts'
 import { carriedOut } from '../../contract/acts.ts'
 import { caseView as caseSchema } from '../../contract/case-view.ts'
 import { opaqueId } from '../../contract/fields.ts'
-import {
-  beginPaper as beginSchema,
-  casePapers,
-  editPaper as editSchema,
-  paperActBodies,
-  paperView as paperSchema,
-} from '../../contract/papers.ts'
+import * as papersWire from '../../contract/papers.ts'
 import { reportCarriedOut } from '../../desk/dispatch.ts'
 import { composeCasePaper, composeSlip } from '../../desk/papers/case-papers.ts'
-import {
-  mayBeginPaper,
-  type PaperOnCase,
-  type PaperRequest,
-  paperActs,
-  paperWriters,
-} from '../../desk/papers/paper-access.ts'
+import * as paperAccess from '../../desk/papers/paper-access.ts'
 import {
   approve,
   beginPaper,
@@ -86,20 +74,25 @@ export const dispositionOperations = [
   }),
 ]
 
-const view = (c: Context<AppEnv>, on: PaperOnCase) => paperView(on, c.get('staff'), viewWordings[c.get('language')])
+const view = (c: Context<AppEnv>, on: paperAccess.PaperOnCase) =>
+  paperView(on, c.get('staff'), viewWordings[c.get('language')])
 
 /** An act on a paper, which answers with the paper as it stands then. */
-function paperAct<const Verb extends keyof typeof paperActBodies, Body extends { revision: number }>(
+function paperAct<const Verb extends keyof typeof papersWire.paperActBodies, Body extends { revision: number }>(
   verb: Verb,
   body: z.ZodType<Body>,
-  act: (office: ApiOffice, by: StaffMember, request: Body & PaperRequest) => Promise<PaperOnCase>,
+  act: (
+    office: ApiOffice,
+    by: StaffMember,
+    request: Body & paperAccess.PaperRequest,
+  ) => Promise<paperAccess.PaperOnCase>,
 ) {
   const row = op('POST /papers/{id}/', {
     summary: `Act on minutes or a report: ${verb}`,
-    may: paperActs[verb].by,
+    may: paperAccess.paperActs[verb].by,
     params: { id: opaqueId },
     body,
-    answer: json(paperSchema, 'The paper as it stands now; of `correct` the new draft'),
+    answer: json(papersWire.paperView, 'The paper as it stands now; of `correct` the new draft'),
     does: async ({ office, staff, params, body, c }) => view(c, await act(office, staff, { ...body, id: params.id })),
   })
   return row.at(`POST /papers/{id}/${verb}`)
@@ -109,17 +102,17 @@ export const paperOperations = [
   op('GET /cases/{number}/papers', {
     summary: 'Minutes and reports of a case',
     may: ['cases.read'],
-    answer: json(casePapers, 'The oldest first'),
+    answer: json(papersWire.casePapers, 'The oldest first'),
     does: async ({ office, staff, params }) => {
       const found = await papersOfCase(office, staff, params.number)
-      return { items: paperLines(found.papers), mayBegin: mayBeginPaper(staff, found.complaint) }
+      return { items: paperLines(found.papers), mayBegin: paperAccess.mayBeginPaper(staff, found.complaint) }
     },
   }),
   op('POST /cases/{number}/papers', {
     summary: 'Begin minutes or a report',
-    may: paperWriters,
-    body: beginSchema,
-    answer: created(paperSchema, 'The empty draft'),
+    may: paperAccess.paperWriters,
+    body: papersWire.beginPaper,
+    answer: created(papersWire.paperView, 'The empty draft'),
     does: async ({ office, staff, params, body, c }) =>
       view(c, await beginPaper(office, staff, { number: params.number, ...body })),
   }),
@@ -127,15 +120,15 @@ export const paperOperations = [
     summary: 'Minutes or a report, to read',
     may: ['cases.read'],
     params: { id: opaqueId },
-    answer: json(paperSchema, 'Its words and its versions; the log has who read it'),
+    answer: json(papersWire.paperView, 'Its words and its versions; the log has who read it'),
     does: async ({ office, staff, params, c }) => view(c, await readPaper(office, staff, params.id)),
   }),
   op('PUT /papers/{id}', {
     summary: 'Write a draft',
-    may: paperActs.edit.by,
+    may: paperAccess.paperActs.edit.by,
     params: { id: opaqueId },
-    body: editSchema,
-    answer: json(paperSchema, 'Saved'),
+    body: papersWire.editPaper,
+    answer: json(papersWire.paperView, 'Saved'),
     does: async ({ office, staff, params, body, c }) => {
       const { revision, words } = body
       const request = { id: params.id, revision, words: withDays(words) }
@@ -157,15 +150,15 @@ export const paperOperations = [
       )
     },
   }),
-  paperAct('finish', paperActBodies.finish, finishMinutes),
-  paperAct('submit', paperActBodies.submit, submit),
-  paperAct('set-aside', paperActBodies['set-aside'], setAside),
-  paperAct('give-back', paperActBodies['give-back'], giveBack),
-  paperAct('approve', paperActBodies.approve, approve),
-  paperAct('correct', paperActBodies.correct, correctPaper),
+  paperAct('finish', papersWire.paperActBodies.finish, finishMinutes),
+  paperAct('submit', papersWire.paperActBodies.submit, submit),
+  paperAct('set-aside', papersWire.paperActBodies['set-aside'], setAside),
+  paperAct('give-back', papersWire.paperActBodies['give-back'], giveBack),
+  paperAct('approve', papersWire.paperActBodies.approve, approve),
+  paperAct('correct', papersWire.paperActBodies.correct, correctPaper),
 ]
 
-type Words = z.infer<typeof editSchema>['words']
+type Words = z.infer<typeof papersWire.editPaper>['words']
 
 const dayOrNull = (text: string | null): Day | null => (text === null ? null : parseDay(text))
 

@@ -3,31 +3,13 @@ import type { Context } from 'hono'
 import { listAs } from '../../case/access/cover-for.ts'
 import { wasTaken } from '../../case/notices/delivery.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
-import {
-  draftEvaluation as draftSchema,
-  evaluationId,
-  evaluationList,
-  evaluationView as evaluationSchema,
-  finishEvaluation as finishSchema,
-  ownWeekView,
-  publicStatisticsView as publicStatisticsSchema,
-  reportView as reportSchema,
-  statisticsQuery,
-  statisticsView as statisticsSchema,
-} from '../../contract/figures.ts'
+import * as figuresWire from '../../contract/figures.ts'
 import { type LateList, lateList, lateQuery } from '../../contract/register.ts'
 import { localDayOf, workingDaysBetween } from '../../offices/calendar/working-days.ts'
 import { findLateClocks, listLate, listPaused, turnOf } from '../../register/figure-lists.ts'
 import { ownWeek } from '../../register/own-work.ts'
 import { composePeriod } from '../../register/reports/compose-period.ts'
-import {
-  draftEvaluation,
-  type EvaluationReport,
-  finishEvaluation,
-  listEvaluations,
-  periodOf,
-  readEvaluation,
-} from '../../register/reports/evaluation.ts'
+import * as evaluation from '../../register/reports/evaluation.ts'
 import { composeEvaluation } from '../../register/reports/evaluation-paper.ts'
 import { reportPeriod } from '../../register/reports/period-report.ts'
 import { periodWorkbook } from '../../register/reports/period-workbook.ts'
@@ -40,13 +22,7 @@ import { file, json, op } from '../operation.ts'
 import { pdfResponse, SPREADSHEET, streamResponse } from '../send-file.ts'
 import { viewWordings } from '../view-wording.ts'
 import { byName, categoryView, sayStandingPause, type ViewContext } from '../views/common-views.ts'
-import {
-  evaluationView,
-  evaluationWorkbook,
-  publicStatisticsView,
-  reportView,
-  statisticsView,
-} from '../views/figures-view.ts'
+import * as figuresView from '../views/figures-view.ts'
 import { viewContextOf } from '../views/show-case.ts'
 
 export const lateOperations = [
@@ -112,17 +88,21 @@ export const statisticsOperations = [
   op('GET /statistics/preview', {
     summary: 'Just what everybody sees of the unit in numbers, or would see',
     may: ['tenant.configure'],
-    answer: json(publicStatisticsSchema, 'Counts of the last twelve whole months, small ones hidden'),
+    answer: json(figuresWire.publicStatisticsView, 'Counts of the last twelve whole months, small ones hidden'),
     does: async ({ office, staff, tenant, language }) =>
-      publicStatisticsView(await previewPublicStatistics(office, staff, tenant), tenant, viewWordings[language]),
+      figuresView.publicStatisticsView(
+        await previewPublicStatistics(office, staff, tenant),
+        tenant,
+        viewWordings[language],
+      ),
   }),
   op('GET /statistics', {
     summary: 'Counts of the unit; small ones are hidden from who may not read its cases',
     may: ['reports.read'],
-    query: statisticsQuery,
-    answer: json(statisticsSchema, 'Counts, and no case'),
+    query: figuresWire.statisticsQuery,
+    answer: json(figuresWire.statisticsView, 'Counts, and no case'),
     does: async ({ office, staff, tenant, language, query }) =>
-      statisticsView(await unitStatistics(office, staff, tenant, query), tenant, viewWordings[language]),
+      figuresView.statisticsView(await unitStatistics(office, staff, tenant, query), tenant, viewWordings[language]),
   }),
 ]
 
@@ -145,7 +125,7 @@ export const reportOperations = [
   op('GET /own-week', {
     summary: 'What somebody did and handles: acts, received and answered in seven days, open and overdue now',
     may: ['cases.read'],
-    answer: json(ownWeekView, 'Counts, each of which the register shows by its filter'),
+    answer: json(figuresWire.ownWeekView, 'Counts, each of which the register shows by its filter'),
     does: async ({ office, staff, tenant }) => {
       const { acts, ...found } = await ownWeek(office, staff, tenant)
       return { ...found, acts }
@@ -157,9 +137,9 @@ export const reportOperations = [
     may: ['cases.read'],
     params: { id: z.string().max(40) },
     query,
-    answer: json(reportSchema, 'The figures, those of the period before, and the backlog day by day'),
+    answer: json(figuresWire.reportView, 'The figures, those of the period before, and the backlog day by day'),
     does: async ({ office, tenant, language, params, query, c }) =>
-      reportView(await report(office, c, params.id, query.category), tenant, viewWordings[language]),
+      figuresView.reportView(await report(office, c, params.id, query.category), tenant, viewWordings[language]),
   }),
   op('GET /reports/{id}/report.pdf', {
     summary: 'Figures of a month, of up to twelve in a row, or of as many days, on paper',
@@ -191,8 +171,8 @@ export const reportOperations = [
   }),
 ]
 
-const view = (office: ApiOffice, c: Context<AppEnv>, report: EvaluationReport) =>
-  evaluationView(report, c.get('tenant'), c.get('staff'), viewWordings[c.get('language')], office.now())
+const view = (office: ApiOffice, c: Context<AppEnv>, report: evaluation.EvaluationReport) =>
+  figuresView.evaluationView(report, c.get('tenant'), c.get('staff'), viewWordings[c.get('language')], office.now())
 
 const evaluationFileName = (c: Context<AppEnv>, id: string, ending: string) =>
   `laporan-evaluasi-${c.get('tenant').id}-${id}.${ending}`
@@ -201,13 +181,13 @@ export const evaluationOperations = [
   op('GET /evaluations', {
     summary: 'The four-monthly evaluation reports of the last two years',
     may: ['register.export'],
-    answer: json(evaluationList, 'The newest first, whether they were begun or not'),
+    answer: json(figuresWire.evaluationList, 'The newest first, whether they were begun or not'),
     does: async ({ office, staff, tenant }) => {
-      const items = await listEvaluations(office, staff, tenant)
+      const items = await evaluation.listEvaluations(office, staff, tenant)
       return {
         items: items.map(({ id, found }) => ({
           id,
-          period: periodOf(id),
+          period: evaluation.periodOf(id),
           state: found ? (found.finishedAt ? ('finished' as const) : ('draft' as const)) : ('untouched' as const),
           number: found?.content.finished?.signing.number ?? null,
           changedAt: found?.changedAt ?? null,
@@ -218,41 +198,41 @@ export const evaluationOperations = [
   op('GET /evaluations/{id}', {
     summary: 'An evaluation report, with its figures as they are now or were signed',
     may: ['register.export'],
-    params: { id: evaluationId },
-    answer: json(evaluationSchema, 'The report'),
+    params: { id: figuresWire.evaluationId },
+    answer: json(figuresWire.evaluationView, 'The report'),
     does: async ({ office, staff, tenant, params, c }) =>
-      view(office, c, await readEvaluation(office, staff, tenant, params.id)),
+      view(office, c, await evaluation.readEvaluation(office, staff, tenant, params.id)),
   }),
   op('PUT /evaluations/{id}', {
     summary: 'Keep what the office writes in a report',
     may: ['cases.approve'],
-    params: { id: evaluationId },
-    body: draftSchema,
-    answer: json(evaluationSchema, 'Kept as a draft'),
+    params: { id: figuresWire.evaluationId },
+    body: figuresWire.draftEvaluation,
+    answer: json(figuresWire.evaluationView, 'Kept as a draft'),
     does: async ({ office, staff, tenant, params, body, c }) => {
       const written = { ...body, id: params.id }
-      return view(office, c, await draftEvaluation(office, staff, tenant, written))
+      return view(office, c, await evaluation.draftEvaluation(office, staff, tenant, written))
     },
   }),
   op('POST /evaluations/{id}/signing', {
     summary: 'Sign a report: words and figures stay as they are now',
     may: ['cases.approve'],
-    params: { id: evaluationId },
-    body: finishSchema,
-    answer: json(evaluationSchema, 'Signed'),
+    params: { id: figuresWire.evaluationId },
+    body: figuresWire.finishEvaluation,
+    answer: json(figuresWire.evaluationView, 'Signed'),
     does: async ({ office, staff, tenant, params, body, c }) => {
       const signing = { ...body, id: params.id }
-      return view(office, c, await finishEvaluation(office, staff, tenant, signing))
+      return view(office, c, await evaluation.finishEvaluation(office, staff, tenant, signing))
     },
   }),
   op('GET /evaluations/{id}/report.pdf', {
     summary: 'The report on paper',
     may: ['register.export'],
-    params: { id: evaluationId },
+    params: { id: figuresWire.evaluationId },
     answer: file('application/pdf', 'The report'),
     does: async ({ office, staff, tenant, params, c }) => {
       const { id } = params
-      const report = await readEvaluation(office, staff, tenant, id)
+      const report = await evaluation.readEvaluation(office, staff, tenant, id)
       const bytes = await office.renderPaper(composeEvaluation(report, tenant))
       return pdfResponse(c, evaluationFileName(c, id, 'pdf'), bytes)
     },
@@ -260,12 +240,12 @@ export const evaluationOperations = [
   op('GET /evaluations/{id}/report.xlsx', {
     summary: 'The report as a spreadsheet',
     may: ['register.export'],
-    params: { id: evaluationId },
+    params: { id: figuresWire.evaluationId },
     answer: file(SPREADSHEET, 'The report'),
     does: async ({ office, staff, tenant, params, c }) => {
       const { id } = params
-      const report = await readEvaluation(office, staff, tenant, id)
-      const book = office.writeWorkbook(evaluationWorkbook(report, tenant))
+      const report = await evaluation.readEvaluation(office, staff, tenant, id)
+      const book = office.writeWorkbook(figuresView.evaluationWorkbook(report, tenant))
       return streamResponse(c, SPREADSHEET, evaluationFileName(c, id, 'xlsx'), book)
     },
   }),

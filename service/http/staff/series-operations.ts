@@ -2,41 +2,10 @@ import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { listAs } from '../../case/access/cover-for.ts'
 import { caseView as caseSchema } from '../../contract/case-view.ts'
-import {
-  type BulkPreview,
-  type BulkView,
-  bulkPreview,
-  bulkPreviewRequest,
-  bulkRequest,
-  bulkView,
-  changeRules as changeRuleSchema,
-  changeSeries as changeSeriesSchema,
-  dryRunView as dryRun,
-  dryRunRule as dryRunSchema,
-  offeredSeries,
-  orderSeries as orderSchema,
-  ruleList,
-  seriesList,
-  usableSeries,
-} from '../../contract/series.ts'
-import {
-  addTemplate as addSchema,
-  changeTemplate as changeSchema,
-  offeredTemplates,
-  templateList,
-  templateView as templateSchema,
-} from '../../contract/templates.ts'
+import * as seriesWire from '../../contract/series.ts'
+import * as templatesWire from '../../contract/templates.ts'
 import { type Bulk, undoWindow } from '../../desk/bulk/bulk.ts'
-import {
-  bulkOf,
-  bulkPermissions,
-  hastenBulk,
-  listSeries,
-  orderBulk,
-  type PreviewedCase,
-  previewOrder,
-  undoBulk,
-} from '../../desk/bulk/bulk-orders.ts'
+import * as bulkOrders from '../../desk/bulk/bulk-orders.ts'
 import { dryRunRule } from '../../desk/rules/dry-run.ts'
 import { changeRules, readWritten, type ShownWritten } from '../../desk/rules/rule-changes.ts'
 import { changeSeries, offerSeries, orderSeries } from '../../desk/series/series.ts'
@@ -64,23 +33,23 @@ export const templateOperations = [
   op('GET /templates', {
     summary: 'The templates of the unit',
     may: ['templates.manage'],
-    answer: json(templateList, 'By name, with the places that they can have'),
+    answer: json(templatesWire.templateList, 'By name, with the places that they can have'),
     does: async ({ office, staff, tenant, c }) =>
       templateListView(await listTemplates(office, staff), tenant, await namesFor(office, c)),
   }),
   op('POST /templates', {
     summary: 'Add a template',
     may: ['templates.manage'],
-    body: addSchema,
-    answer: created(templateSchema, 'Offered from now on'),
+    body: templatesWire.addTemplate,
+    answer: created(templatesWire.templateView, 'Offered from now on'),
     does: async ({ office, staff, body, c }) =>
       templateView(await addTemplate(office, staff, body), await namesFor(office, c)),
   }),
   op('PUT /templates/{id}', {
     summary: 'Change a template',
     may: ['templates.manage'],
-    body: changeSchema,
-    answer: json(templateSchema, 'Changed'),
+    body: templatesWire.changeTemplate,
+    answer: json(templatesWire.templateView, 'Changed'),
     does: async ({ office, staff, params, body, c }) => {
       const changed = await changeTemplate(office, staff, { ...params, ...body })
       return templateView(changed, await namesFor(office, c))
@@ -95,7 +64,7 @@ export const templateOperations = [
   op('GET /cases/{number}/templates', {
     summary: 'The templates that fit a case and what one can do to it now, their places filled',
     may: ['cases.read'],
-    answer: json(offeredTemplates, 'To be read, changed and sent by a person'),
+    answer: json(templatesWire.offeredTemplates, 'To be read, changed and sent by a person'),
     does: async ({ office, staff, params }) => {
       const { templates, suggested } = await offerTemplates(office, staff, params.number)
       return { items: offeredViews(templates, suggested) }
@@ -110,21 +79,21 @@ export const ruleOperations = [
   op('GET /rules', {
     summary: 'The rules by which the unit has cases given out, alerts and notes made by themselves',
     may: ['tenant.configure'],
-    answer: json(ruleList, 'In their order, with who changed what, and what can be chosen in them'),
+    answer: json(seriesWire.ruleList, 'In their order, with who changed what, and what can be chosen in them'),
     does: async ({ office, staff, c }) => shown(office, c, await readWritten(office, staff)),
   }),
   op('PUT /rules', {
     summary: 'Replace the rules of the unit',
     may: ['tenant.configure'],
-    body: changeRuleSchema,
-    answer: json(ruleList, 'They act from now on'),
+    body: seriesWire.changeRules,
+    answer: json(seriesWire.ruleList, 'They act from now on'),
     does: passTo(changeRules, shown),
   }),
   op('POST /rules/dry-run', {
     summary: 'The cases of the last 90 days on which a rule would have acted; nothing changes',
     may: ['tenant.configure'],
-    body: dryRunSchema,
-    answer: json(dryRun, 'How many, and the newest of them'),
+    body: seriesWire.dryRunRule,
+    answer: json(seriesWire.dryRunView, 'How many, and the newest of them'),
     does: async ({ office, staff, body }) => dryRunView(await dryRunRule(office, staff, body.when)),
   }),
 ]
@@ -136,29 +105,29 @@ export const seriesOperations = [
   op('GET /series', {
     summary: 'The series of acts of the unit: several acts on a case as one button',
     may: ['tenant.configure'],
-    answer: json(seriesList, 'In the order of their menu, with who changed what, and what can be chosen'),
+    answer: json(seriesWire.seriesList, 'In the order of their menu, with who changed what, and what can be chosen'),
     does: async ({ office, staff, c }) => seriesShown(office, c, await readWritten(office, staff)),
   }),
   op('PUT /series', {
     summary: 'Replace the series of acts of the unit',
     may: ['tenant.configure'],
-    body: changeSeriesSchema,
-    answer: json(seriesList, 'They are offered from now on'),
+    body: seriesWire.changeSeries,
+    answer: json(seriesWire.seriesList, 'They are offered from now on'),
     does: passTo(changeSeries, seriesShown),
   }),
   op('GET /bulk-series', {
     summary: 'The series of acts that one may do on several cases',
-    may: bulkPermissions,
-    answer: json(usableSeries, 'In the order of their menu'),
+    may: bulkOrders.bulkPermissions,
+    answer: json(seriesWire.usableSeries, 'In the order of their menu'),
     does: async ({ office, staff }) => {
-      const items = await listSeries(office, staff)
+      const items = await bulkOrders.listSeries(office, staff)
       return { items: items.map(({ id, name }) => ({ id, name })) }
     },
   }),
   op('GET /cases/{number}/series', {
     summary: 'The series of acts of which each step would be accepted on the case as it stands',
     may: ['cases.read'],
-    answer: json(offeredSeries, 'Each with what it would do and write'),
+    answer: json(seriesWire.offeredSeries, 'Each with what it would do and write'),
     does: async ({ office, staff, params }) => {
       const { tenant } = staff
       const offered = await offerSeries(office, staff, params.number)
@@ -171,7 +140,7 @@ export const seriesOperations = [
     description:
       'It is refused where one of its steps would be. Nothing of it is done before those seconds are over; then all of it is done in one write, or nothing.',
     may: ['cases.read'],
-    body: orderSchema,
+    body: seriesWire.orderSeries,
     answer: json(caseSchema, 'It waits in the case; or is done, where a date ends within those seconds'),
     does: async ({ office, staff, params, body, c }) =>
       showCase(office, c, await orderSeries(office, staff, { number: params.number, ...body })),
@@ -179,10 +148,10 @@ export const seriesOperations = [
 ]
 
 function previewView(
-  foreseen: readonly PreviewedCase[],
+  foreseen: readonly bulkOrders.PreviewedCase[],
   act: keyof typeof undoWindow,
   language: Language,
-): BulkPreview {
+): seriesWire.BulkPreview {
   const items = foreseen.map(({ number, complaint, refused }) => ({
     number,
     subject: complaint?.dossier.subject ?? null,
@@ -194,7 +163,7 @@ function previewView(
   return { items, undoSeconds: undoWindow[act] / SECOND }
 }
 
-const viewOf = ({ id, state, nextAt, content }: Bulk, language: Language): BulkView => ({
+const viewOf = ({ id, state, nextAt, content }: Bulk, language: Language): seriesWire.BulkView => ({
   ...{ id, state },
   act: content.act,
   undoUntil: nextAt,
@@ -208,12 +177,12 @@ const viewOf = ({ id, state, nextAt, content }: Bulk, language: Language): BulkV
 export const bulkOperations = [
   op('POST /bulk-previews', {
     summary: 'What one act would do to many cases; nothing is done',
-    may: bulkPermissions,
-    body: bulkPreviewRequest,
-    answer: json(bulkPreview, 'Each case, and why it would stay as it is'),
+    may: bulkOrders.bulkPermissions,
+    body: seriesWire.bulkPreviewRequest,
+    answer: json(seriesWire.bulkPreview, 'Each case, and why it would stay as it is'),
     does: async ({ office, staff, language, body }) => {
       const { order, cases } = body
-      const foreseen = await previewOrder(office, staff, order, cases)
+      const foreseen = await bulkOrders.previewOrder(office, staff, order, cases)
       const read = await Promise.all(
         foreseen.map(async (one) => {
           const [complaint = null] = one.complaint ? await listAs(office, staff, [one.complaint], language) : []
@@ -226,30 +195,33 @@ export const bulkOperations = [
   op('POST /bulk-acts', {
     summary: 'Order one act on many cases',
     description: 'Nothing is done before the undo window is over; then each case is its own write.',
-    may: bulkPermissions,
-    body: bulkRequest,
-    answer: created(bulkView, 'Ordered; it can be taken back until then'),
+    may: bulkOrders.bulkPermissions,
+    body: seriesWire.bulkRequest,
+    answer: created(seriesWire.bulkView, 'Ordered; it can be taken back until then'),
     does: async ({ office, staff, language, body }) =>
-      viewOf(await orderBulk(office, staff, body.order, body.cases), language),
+      viewOf(await bulkOrders.orderBulk(office, staff, body.order, body.cases), language),
   }),
   op('GET /bulk-acts/{id}', {
     summary: 'What became of one’s own act on many cases',
-    may: bulkPermissions,
-    answer: json(bulkView, 'As it stands; it is known for a day'),
-    does: async ({ office, staff, language, params }) => viewOf(await bulkOf(office, staff, params.id), language),
+    may: bulkOrders.bulkPermissions,
+    answer: json(seriesWire.bulkView, 'As it stands; it is known for a day'),
+    does: async ({ office, staff, language, params }) =>
+      viewOf(await bulkOrders.bulkOf(office, staff, params.id), language),
   }),
   op('POST /bulk-acts/{id}/undo', {
     summary: 'Take all of it back before anything is done',
-    may: bulkPermissions,
+    may: bulkOrders.bulkPermissions,
     body: z.strictObject({}),
-    answer: json(bulkView, 'As it stands now'),
-    does: async ({ office, staff, language, params }) => viewOf(await undoBulk(office, staff, params.id), language),
+    answer: json(seriesWire.bulkView, 'As it stands now'),
+    does: async ({ office, staff, language, params }) =>
+      viewOf(await bulkOrders.undoBulk(office, staff, params.id), language),
   }),
   op('POST /bulk-acts/{id}/haste', {
     summary: 'Do it now, without waiting',
-    may: bulkPermissions,
+    may: bulkOrders.bulkPermissions,
     body: z.strictObject({}),
-    answer: json(bulkView, 'As it stands now'),
-    does: async ({ office, staff, language, params }) => viewOf(await hastenBulk(office, staff, params.id), language),
+    answer: json(seriesWire.bulkView, 'As it stands now'),
+    does: async ({ office, staff, language, params }) =>
+      viewOf(await bulkOrders.hastenBulk(office, staff, params.id), language),
   }),
 ]

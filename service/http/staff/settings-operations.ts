@@ -1,40 +1,11 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import {
-  calendarPreview,
-  previewRequest,
-  readHolidaysRequest,
-  readHolidays as readHolidaysSchema,
-  type TenantSettingsView,
-  tenantSettings,
-} from '../../contract/tenant-settings.ts'
-import {
-  addWayIn as addSchema,
-  confirmSealingKey as confirmSchema,
-  embedCheck,
-  embedRequest,
-  makeSealingKey as makeSchema,
-  removeWayIn as removeSchema,
-  sealingView as sealingSchema,
-  settingsHistory as settingsHistorySchema,
-  widgetSightings,
-} from '../../contract/unit.ts'
+import * as tenantSettingsWire from '../../contract/tenant-settings.ts'
+import * as unitWire from '../../contract/unit.ts'
 import { decreedYears } from '../../offices/calendar/office-calendar.ts'
 import { readIcs } from '../../offices/calendar/read-ics.ts'
 import { currentPack, pauseDaysOf } from '../../offices/calendar/rule-pack.ts'
-import {
-  addWayIn,
-  askToEndSealing,
-  confirmEndOfSealing,
-  confirmSealingKey,
-  confirms,
-  discardSealingKey,
-  holds,
-  makeSealingKey,
-  readSealing,
-  removeWayIn,
-  withdrawEndOfSealing,
-} from '../../offices/managing/sealing.ts'
+import * as sealing from '../../offices/managing/sealing.ts'
 import { configureTenant, readHistory, readSettings } from '../../offices/managing/settings.ts'
 import { requirePermission } from '../../offices/staff/permissions.ts'
 import type { Configuration } from '../../offices/tenants/configuration.ts'
@@ -60,14 +31,14 @@ export const settingsOperations = [
   op('GET /settings', {
     summary: 'The settings of the unit',
     may: ['tenant.configure'],
-    answer: json(tenantSettings, 'The settings and their revision'),
+    answer: json(tenantSettingsWire.tenantSettings, 'The settings and their revision'),
     does: async ({ office, staff }) => view(office, await readSettings(office, staff)),
   }),
   op('PUT /settings', {
     summary: 'Set the settings of the unit, as a whole',
     may: ['tenant.configure'],
-    body: tenantSettings,
-    answer: json(tenantSettings, 'Saved'),
+    body: tenantSettingsWire.tenantSettings,
+    answer: json(tenantSettingsWire.tenantSettings, 'Saved'),
     does: async ({ office, staff, body }) => {
       const { revision, malwareScanner: _, rulePacks: __, decreedYears: ___, ...asked } = body
       const saved = await configureTenant(office, staff, { revision, settings: settingsFrom(asked) })
@@ -78,7 +49,7 @@ export const settingsOperations = [
     summary: 'Who changed which setting from what to what, newest first',
     may: ['tenant.configure'],
     query: z.object({ cursor: z.string().max(1_000).optional() }),
-    answer: json(settingsHistorySchema, 'A page of it'),
+    answer: json(unitWire.settingsHistory, 'A page of it'),
     does: async ({ office, staff, query }) => {
       const page = await readHistory(office, staff, { after: query.cursor, limit: PAGE })
       const names = await staffNames(office, staff.tenant)
@@ -89,15 +60,15 @@ export const settingsOperations = [
   op('POST /settings/calendar/preview', {
     summary: 'What a calendar would change; changes nothing',
     may: ['tenant.configure'],
-    body: previewRequest,
-    answer: json(calendarPreview, 'The days that change, and how many open cases move'),
+    body: tenantSettingsWire.previewRequest,
+    answer: json(tenantSettingsWire.calendarPreview, 'The days that change, and how many open cases move'),
     does: async ({ office, staff, body }) => previewCalendar(office, staff, calendarFrom(body.timeZone, body.calendar)),
   }),
   op('POST /settings/calendar/holidays', {
     summary: 'Read holidays from an .ics file; changes nothing',
     may: ['tenant.configure'],
-    body: readHolidaysRequest,
-    answer: json(readHolidaysSchema, 'The holidays found, and what was left out'),
+    body: tenantSettingsWire.readHolidaysRequest,
+    answer: json(tenantSettingsWire.readHolidays, 'The holidays found, and what was left out'),
     does: async ({ staff, body }) => {
       requirePermission(staff, 'tenant.configure')
       const { days, leftOut } = readIcs(body.text)
@@ -106,7 +77,10 @@ export const settingsOperations = [
   }),
 ]
 
-export function settingsView({ revision, settings }: Tenant, malwareScanner: boolean): TenantSettingsView {
+export function settingsView(
+  { revision, settings }: Tenant,
+  malwareScanner: boolean,
+): tenantSettingsWire.TenantSettingsView {
   const { calendar, contact, rulePacks, ...rest } = settings
   const pack = currentPack(rulePacks)
   const { clocks, categories, extension } = pack
@@ -147,7 +121,7 @@ function settingsFrom({
   contact,
   calendar,
   ...rest
-}: Omit<TenantSettingsView, 'revision' | SetByService>): Configuration {
+}: Omit<tenantSettingsWire.TenantSettingsView, 'revision' | SetByService>): Configuration {
   return {
     ...rest,
     publicStatistics: rest.publicStatistics ?? false,
@@ -166,8 +140,8 @@ function settingsFrom({
 
 /** `calendarProblems` has checked before that days exist. */
 const calendarFrom = (
-  timeZone: TenantSettingsView['timeZone'],
-  { week, localDays, holidayYears }: TenantSettingsView['calendar'],
+  timeZone: tenantSettingsWire.TenantSettingsView['timeZone'],
+  { week, localDays, holidayYears }: tenantSettingsWire.TenantSettingsView['calendar'],
 ): Configuration['calendar'] => ({
   timeZone,
   week,
@@ -182,8 +156,8 @@ export const embedOperations = [
   op('POST /embed/check', {
     summary: 'Look at a page of the office’s site and say whether the widget is right there; nothing of it is kept',
     may: ['tenant.configure'],
-    body: embedRequest,
-    answer: json(embedCheck, 'What was found'),
+    body: unitWire.embedRequest,
+    answer: json(unitWire.embedCheck, 'What was found'),
     does: async ({ office, staff, body }) => {
       office.limits.before('looking', staff.tenant)
       const { verdicts, policyLines, ...rest } = await checkEmbed(office, staff, body.url)
@@ -194,7 +168,7 @@ export const embedOperations = [
   op('GET /embed/sightings', {
     summary: 'Origins whose pages showed the widget of the unit, when last, and what went wrong',
     may: ['tenant.configure'],
-    answer: json(widgetSightings, 'The latest first'),
+    answer: json(unitWire.widgetSightings, 'The latest first'),
     does: async ({ office, staff }) => {
       const seen = await listSightings(office, staff)
       const items = seen.map(({ id, at, widget, layer, modes = [], standing, countedSince, troubles: counts }) => ({
@@ -227,60 +201,60 @@ export const sealingOperations = [
   op('GET /sealing', {
     summary: 'The keys to which browsers seal identities',
     description: 'To custodians also the secret halves, as they were wrapped in a browser.',
-    may: confirms,
-    answer: json(sealingSchema, 'Newest first'),
-    does: async ({ office, staff, c }) => showSealing(office, c, await readSealing(office, staff)),
+    may: sealing.confirms,
+    answer: json(unitWire.sealingView, 'Newest first'),
+    does: async ({ office, staff, c }) => showSealing(office, c, await sealing.readSealing(office, staff)),
   }),
   op('POST /sealing/keys', {
     summary: 'Give a key that was made in a custodian’s browser; a second person confirms it',
-    may: holds,
-    body: makeSchema,
-    answer: json(sealingSchema, 'Waits for a second person'),
-    does: passTo(makeSealingKey, showSealing),
+    may: sealing.holds,
+    body: unitWire.makeSealingKey,
+    answer: json(unitWire.sealingView, 'Waits for a second person'),
+    does: passTo(sealing.makeSealingKey, showSealing),
   }),
   op('POST /sealing/confirmation', {
     summary: 'As a second person, have identities sealed to the key that waits',
-    may: confirms,
-    body: confirmSchema,
-    answer: json(sealingSchema, 'Holds from now on'),
-    does: passTo(confirmSealingKey, showSealing),
+    may: sealing.confirms,
+    body: unitWire.confirmSealingKey,
+    answer: json(unitWire.sealingView, 'Holds from now on'),
+    does: passTo(sealing.confirmSealingKey, showSealing),
   }),
   op('DELETE /sealing/waiting', {
     summary: 'Forget the key that waits',
-    may: confirms,
-    answer: json(sealingSchema, 'Forgotten'),
-    does: async ({ office, staff, c }) => showSealing(office, c, await discardSealingKey(office, staff)),
+    may: sealing.confirms,
+    answer: json(unitWire.sealingView, 'Forgotten'),
+    does: async ({ office, staff, c }) => showSealing(office, c, await sealing.discardSealingKey(office, staff)),
   }),
   op('POST /sealing/end', {
     summary: 'Ask that new identities are kept the ordinary way again; a second person confirms it within seven days',
-    may: holds,
-    answer: json(sealingSchema, 'Waits for a second person'),
-    does: async ({ office, staff, c }) => showSealing(office, c, await askToEndSealing(office, staff)),
+    may: sealing.holds,
+    answer: json(unitWire.sealingView, 'Waits for a second person'),
+    does: async ({ office, staff, c }) => showSealing(office, c, await sealing.askToEndSealing(office, staff)),
   }),
   op('DELETE /sealing/end', {
     summary: 'Take the request to end sealing back',
-    may: confirms,
-    answer: json(sealingSchema, 'Sealing goes on'),
-    does: async ({ office, staff, c }) => showSealing(office, c, await withdrawEndOfSealing(office, staff)),
+    may: sealing.confirms,
+    answer: json(unitWire.sealingView, 'Sealing goes on'),
+    does: async ({ office, staff, c }) => showSealing(office, c, await sealing.withdrawEndOfSealing(office, staff)),
   }),
   op('POST /sealing/end/confirmation', {
     summary: 'As a second person, have new identities kept the ordinary way again; what is sealed stays so',
-    may: confirms,
-    answer: json(sealingSchema, 'Holds from now on'),
-    does: async ({ office, staff, c }) => showSealing(office, c, await confirmEndOfSealing(office, staff)),
+    may: sealing.confirms,
+    answer: json(unitWire.sealingView, 'Holds from now on'),
+    does: async ({ office, staff, c }) => showSealing(office, c, await sealing.confirmEndOfSealing(office, staff)),
   }),
   op('POST /sealing/ways', {
     summary: 'Keep a key under one’s own passphrase or passkey too',
-    may: holds,
-    body: addSchema,
-    answer: json(sealingSchema, 'Kept'),
-    does: passTo(addWayIn, showSealing),
+    may: sealing.holds,
+    body: unitWire.addWayIn,
+    answer: json(unitWire.sealingView, 'Kept'),
+    does: passTo(sealing.addWayIn, showSealing),
   }),
   op('POST /sealing/ways/removal', {
     summary: 'Take away a way into a key, never the last',
-    may: holds,
-    body: removeSchema,
-    answer: json(sealingSchema, 'Gone'),
-    does: passTo(removeWayIn, showSealing),
+    may: sealing.holds,
+    body: unitWire.removeWayIn,
+    answer: json(unitWire.sealingView, 'Gone'),
+    does: passTo(sealing.removeWayIn, showSealing),
   }),
 ]

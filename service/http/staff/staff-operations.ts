@@ -2,14 +2,7 @@ import type { WireOf } from '../operation.ts'
 import { accountLinkOperations, accountOperations, sessionOperations } from './account-operations.ts'
 import { alertOperations, announcementOperations, noticeOperations } from './alert-operations.ts'
 import { caseFileOperations, inboundOperations, intakeOperations, mailboxOperations } from './arrival-operations.ts'
-import {
-  type ActOperations,
-  caseOperations,
-  guardOperations,
-  stepOperations,
-  type TimedOperations,
-  timedOperations,
-} from './case-operations.ts'
+import * as caseTables from './case-operations.ts'
 import { factorOperations, pushOperations } from './factor-operations.ts'
 import { approvalOperations, dataRequestOperations, identityOperations } from './identity-operations.ts'
 import { apiKeyOperations, channelAccountOperations, staffWebhookOperations } from './integration-operations.ts'
@@ -40,10 +33,10 @@ export const accountTables = [
 export const unitTables = [
   intakeOperations,
   caseFileOperations,
-  guardOperations,
+  caseTables.guardOperations,
   dispositionOperations,
-  timedOperations,
-  caseOperations,
+  caseTables.timedOperations,
+  caseTables.caseOperations,
   statisticsOperations,
   identityOperations,
   approvalOperations,
@@ -72,7 +65,7 @@ export const unitTables = [
   unsentOperations,
   todayOperations,
   reminderOperations,
-  stepOperations,
+  caseTables.stepOperations,
   apiKeyOperations,
   staffWebhookOperations,
   channelAccountOperations,
@@ -91,9 +84,12 @@ export const unitTables = [
 export const largeTables = [oldBookFileOperations] as const
 
 /** The operations of a unit by their names, with what each takes and gives. */
-export type UnitOperations = Omit<WireOf<typeof unitTables>, keyof (ActOperations & TimedOperations)> &
-  ActOperations &
-  TimedOperations &
+export type UnitOperations = Omit<
+  WireOf<typeof unitTables>,
+  keyof (caseTables.ActOperations & caseTables.TimedOperations)
+> &
+  caseTables.ActOperations &
+  caseTables.TimedOperations &
   WireOf<typeof largeTables>
 
 export type AccountOperations = WireOf<typeof accountTables>

@@ -1,31 +1,8 @@
 import { countByStatus, sumByStatus } from '../../case/access/case-access.ts'
 import { listAs } from '../../case/access/cover-for.ts'
-import {
-  type CaseReminders,
-  caseCounts,
-  caseReminders,
-  MOST_VIEWS,
-  ownReminders,
-  presenceRequest,
-  reminderParam,
-  saveViews as saveSchema,
-  setReminder as setSchema,
-  surroundingsView,
-  todayCounts,
-  todayQuery,
-  todayView,
-  viewLists,
-  workView,
-} from '../../contract/register.ts'
+import * as registerWire from '../../contract/register.ts'
 import { leaveCase, notePresence } from '../../desk/presence/presence.ts'
-import {
-  changeReminder,
-  countReminders,
-  endReminder,
-  listReminders,
-  listRemindersOn,
-  setReminder,
-} from '../../keeping/reminders/reminders.ts'
+import * as reminding from '../../keeping/reminders/reminders.ts'
 import type { StaffMember } from '../../offices/staff/permissions.ts'
 import { countTasks, listToday } from '../../register/list-today.ts'
 import { countPageTasks, listWork } from '../../register/own-work.ts'
@@ -40,8 +17,8 @@ import { byName } from '../views/common-views.ts'
 import { ownReminderViews, reminderView } from '../views/series-view.ts'
 import { viewContextOf } from '../views/show-case.ts'
 
-const listed = async (office: ApiOffice, staff: StaffMember, number: string): Promise<CaseReminders> => {
-  const { items, proposed } = await listRemindersOn(office, staff, number)
+const listed = async (office: ApiOffice, staff: StaffMember, number: string): Promise<registerWire.CaseReminders> => {
+  const { items, proposed } = await reminding.listRemindersOn(office, staff, number)
   return { items: items.map(reminderView), proposed }
 }
 
@@ -49,10 +26,10 @@ export const reminderOperations = [
   op('GET /reminders', {
     summary: 'One’s own reminders on all cases that one sees',
     may: ['cases.read'],
-    answer: json(ownReminders, 'The earliest day first'),
+    answer: json(registerWire.ownReminders, 'The earliest day first'),
     does: async ({ office, staff, tenant, language }) => {
       const { calendar } = tenant.settings
-      const found = await listReminders(office, staff, 'all')
+      const found = await reminding.listReminders(office, staff, 'all')
       const items = await ownReminderViews(office, staff, found, { calendar, language: language })
       return { items }
     },
@@ -60,7 +37,7 @@ export const reminderOperations = [
   op('GET /cases/{number}/reminders', {
     summary: 'One’s own reminders on a case, and days to choose from',
     may: ['cases.read'],
-    answer: json(caseReminders, 'The earliest day first'),
+    answer: json(registerWire.caseReminders, 'The earliest day first'),
     does: ({ office, staff, params }) => listed(office, staff, params.number),
   }),
   op('POST /cases/{number}/reminders', {
@@ -68,34 +45,34 @@ export const reminderOperations = [
     description:
       'Sealed with the case, for this person alone, without a line in history or log. It ends when it is done, with the case, or when the person leaves.',
     may: ['cases.read'],
-    body: setSchema,
-    answer: json(caseReminders, 'One’s reminders on the case as they are now'),
+    body: registerWire.setReminder,
+    answer: json(registerWire.caseReminders, 'One’s reminders on the case as they are now'),
     does: async ({ office, staff, params, body }) => {
       const { number } = params
       const { day, reason } = body
-      await setReminder(office, staff, number, { day: parseDay(day), reason })
+      await reminding.setReminder(office, staff, number, { day: parseDay(day), reason })
       return listed(office, staff, number)
     },
   }),
   op('PUT /cases/{number}/reminders/{id}', {
     summary: 'Put a reminder off, or say its reason anew',
     may: ['cases.read'],
-    params: reminderParam.shape,
-    body: setSchema,
-    answer: json(caseReminders, 'One’s reminders on the case as they are now'),
+    params: registerWire.reminderParam.shape,
+    body: registerWire.setReminder,
+    answer: json(registerWire.caseReminders, 'One’s reminders on the case as they are now'),
     does: async ({ office, staff, params, body }) => {
       const { day, reason } = body
-      await changeReminder(office, staff, params, { day: parseDay(day), reason })
+      await reminding.changeReminder(office, staff, params, { day: parseDay(day), reason })
       return listed(office, staff, params.number)
     },
   }),
   op('DELETE /cases/{number}/reminders/{id}', {
     summary: 'End a reminder that is done',
     may: ['cases.read'],
-    params: reminderParam.shape,
-    answer: json(caseReminders, 'One’s reminders on the case as they are now'),
+    params: registerWire.reminderParam.shape,
+    answer: json(registerWire.caseReminders, 'One’s reminders on the case as they are now'),
     does: async ({ office, staff, params }) => {
-      await endReminder(office, staff, params)
+      await reminding.endReminder(office, staff, params)
       return listed(office, staff, params.number)
     },
   }),
@@ -107,8 +84,8 @@ export const presenceOperations = [
     summary: 'Say that one has a case open, and hear who else has and whether it changed',
     description: 'A screen says it every few seconds; who says nothing more is gone within fifteen.',
     may: ['cases.read'],
-    body: presenceRequest,
-    answer: json(surroundingsView, 'Who else is there now'),
+    body: registerWire.presenceRequest,
+    answer: json(registerWire.surroundingsView, 'Who else is there now'),
     does: async ({ office, staff, language, params, body }) => {
       const { number } = params
       const { writes, leaves } = body
@@ -126,7 +103,7 @@ export const presenceOperations = [
   op('GET /case-counts', {
     summary: 'How many cases there are per status now',
     may: ['cases.read'],
-    answer: json(caseCounts, 'The counts that stand above the register'),
+    answer: json(registerWire.caseCounts, 'The counts that stand above the register'),
     does: async ({ office, staff }) => ({ counts: sumByStatus(await countByStatus(office, staff)) }),
   }),
 ]
@@ -134,34 +111,34 @@ export const presenceOperations = [
 const showLists = (lists: ViewLists, staff: StaffMember) => ({
   ...lists,
   mayShare: staff.permissions.has('cases.approve'),
-  most: MOST_VIEWS,
+  most: registerWire.MOST_VIEWS,
 })
 
 export const viewOperations = [
   op('GET /views', {
     summary: 'Saved views of the register, with the number of cases in each',
     may: ['cases.read'],
-    answer: json(viewLists, 'One’s own, and those of the whole unit'),
+    answer: json(registerWire.viewLists, 'One’s own, and those of the whole unit'),
     does: async ({ office, staff }) => showLists(await listViews(office, staff), staff),
   }),
   op('PUT /views/own', {
     summary: 'Save one’s own views, the whole list in its order',
     may: ['cases.read'],
-    body: saveSchema,
-    answer: json(viewLists, 'Saved'),
+    body: registerWire.saveViews,
+    answer: json(registerWire.viewLists, 'Saved'),
     does: async ({ office, staff, body }) => showLists(await saveViews(office, staff, 'own', body), staff),
   }),
   op('PUT /views/shared', {
     summary: 'Save the views of the whole unit, the whole list in its order',
     may: ['cases.approve'],
-    body: saveSchema,
-    answer: json(viewLists, 'Saved'),
+    body: registerWire.saveViews,
+    answer: json(registerWire.viewLists, 'Saved'),
     does: async ({ office, staff, body }) => showLists(await saveViews(office, staff, 'shared', body), staff),
   }),
   op('GET /work', {
     summary: 'What one has to do, the most urgent first',
     may: ['cases.read'],
-    answer: json(workView, 'Cases that one handles, and what waits for one'),
+    answer: json(registerWire.workView, 'Cases that one handles, and what waits for one'),
     does: async ({ office, staff, language, c }) => {
       const { items, waiting, sealedWrong, ...counts } = await listWork(office, staff)
       const seen = await viewContextOf(c, office)
@@ -176,12 +153,12 @@ export const todayOperations = [
   op('GET /today/counts', {
     summary: 'How much waits for one',
     may: 'session',
-    answer: json(todayCounts, 'Counts without a word of any case'),
+    answer: json(registerWire.todayCounts, 'Counts without a word of any case'),
     does: async ({ office, staff }) => {
       const [cases, pages, reminders] = await Promise.all([
         countTasks(office, staff),
         countPageTasks(office, staff),
-        countReminders(office, staff),
+        reminding.countReminders(office, staff),
       ])
       return { cases, pages, reminders: reminders.due }
     },
@@ -189,13 +166,13 @@ export const todayOperations = [
   op('GET /today', {
     summary: 'What waits for one, whatever kind it is',
     may: 'session',
-    query: todayQuery,
-    answer: json(todayView, 'The nearest date first'),
+    query: registerWire.todayQuery,
+    answer: json(registerWire.todayView, 'The nearest date first'),
     does: async ({ office, staff, tenant, language, query, c }) => {
       const [today, pages, { later }, seen] = await Promise.all([
         listToday(office, staff, query.kind),
         countPageTasks(office, staff),
-        countReminders(office, staff),
+        reminding.countReminders(office, staff),
         viewContextOf(c, office),
       ])
       const read = await listAs(

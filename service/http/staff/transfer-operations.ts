@@ -2,21 +2,7 @@ import { listAs } from '../../case/access/cover-for.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { pickStory } from '../../case/shape/story-fields.ts'
 import { caseView as caseSchema } from '../../contract/case-view.ts'
-import {
-  acceptTransfer as acceptBody,
-  acceptedTransfer,
-  laporMissing,
-  laporQuery,
-  noteLaporId as noteBody,
-  otherUnits,
-  prepareEntry as prepareBody,
-  preparedEntry,
-  reconciled,
-  reconcileRequest,
-  returnTransfer as returnBody,
-  returnedTransfer,
-  transferList,
-} from '../../contract/transfers.ts'
+import * as transfersWire from '../../contract/transfers.ts'
 import { noteLaporId, prepareEntry, reconcile, withoutLaporId } from '../../desk/lapor/lapor.ts'
 import { acceptTransfer, listTransfers, returnTransfer } from '../../desk/transfers/settlements.ts'
 import type { Transfer } from '../../desk/transfers/transfers.ts'
@@ -32,7 +18,7 @@ export const transferOperations = [
   op('GET /transfers', {
     summary: 'Cases that other units laid before this one',
     may: ['cases.verify'],
-    answer: json(transferList, 'Those that wait, the oldest first'),
+    answer: json(transfersWire.transferList, 'Those that wait, the oldest first'),
     does: async ({ office, staff, language }) => {
       const items = await listTransfers(office, staff)
       return { items: items.map((one) => transferView(one, viewWordings[language])) }
@@ -42,8 +28,8 @@ export const transferOperations = [
     summary: 'Take a case over',
     may: ['cases.verify'],
     params: { id: tenantParam.shape.tenant },
-    body: acceptBody,
-    answer: created(acceptedTransfer, 'Taken; its number here'),
+    body: transfersWire.acceptTransfer,
+    answer: created(transfersWire.acceptedTransfer, 'Taken; its number here'),
     does: async ({ office, staff, params, body }) => {
       const request = { id: params.id, ...body }
       return { number: (await acceptTransfer(office, staff, request)).id }
@@ -53,8 +39,8 @@ export const transferOperations = [
     summary: 'Give a case back with a reason',
     may: ['cases.verify'],
     params: { id: tenantParam.shape.tenant },
-    body: returnBody,
-    answer: json(returnedTransfer, 'Given back'),
+    body: transfersWire.returnTransfer,
+    answer: json(transfersWire.returnedTransfer, 'Given back'),
     does: async ({ office, staff, params, body }) => {
       const { id } = params
       await returnTransfer(office, staff, { id, ...body })
@@ -64,7 +50,7 @@ export const transferOperations = [
   op('GET /other-units', {
     summary: 'The other units of this service',
     may: ['cases.decline'],
-    answer: json(otherUnits, 'By name'),
+    answer: json(transfersWire.otherUnits, 'By name'),
     does: async ({ office, staff }) => {
       requirePermission(staff, 'cases.decline')
       // From practice nothing goes to another unit, so none is offered.
@@ -91,15 +77,15 @@ export const laporOperations = [
   op('POST /cases/{number}/lapor-id', {
     summary: 'Write down under which number the national channel keeps a case',
     may: ['cases.verify', 'cases.handle'],
-    body: noteBody,
+    body: transfersWire.noteLaporId,
     answer: json(caseSchema, 'Noted; the case as it stands now'),
     does: passTo(noteLaporId, showCase),
   }),
   op('POST /cases/{number}/lapor-entry', {
     summary: 'A case in the words of the national channel’s form, to be pasted there',
     may: ['cases.verify', 'cases.handle'],
-    body: prepareBody,
-    answer: json(preparedEntry, 'Its fields; that they were taken is written down'),
+    body: transfersWire.prepareEntry,
+    answer: json(transfersWire.preparedEntry, 'Its fields; that they were taken is written down'),
     does: async ({ office, staff, params, body, c }) => {
       const { number } = params
       const prepared = await prepareEntry(office, staff, { number, ...body })
@@ -121,8 +107,8 @@ export const laporOperations = [
   op('GET /lapor', {
     summary: 'Cases without a number in the national channel',
     may: ['cases.read'],
-    query: laporQuery,
-    answer: json(laporMissing, 'The oldest first'),
+    query: transfersWire.laporQuery,
+    answer: json(transfersWire.laporMissing, 'The oldest first'),
     does: async ({ office, staff, language, query, c }) => {
       const { days, cursor, limit } = query
       const { items, nextCursor } = await withoutLaporId(office, staff, { days, limit, after: cursor })
@@ -134,8 +120,8 @@ export const laporOperations = [
   op('POST /lapor/reconciliation', {
     summary: 'Compare a list from the national channel with the unit’s cases',
     may: ['cases.read'],
-    body: reconcileRequest,
-    answer: json(reconciled, 'What matches, and what is missing on either side; the list is not kept'),
+    body: transfersWire.reconcileRequest,
+    answer: json(transfersWire.reconciled, 'What matches, and what is missing on either side; the list is not kept'),
     does: async ({ office, staff, language, body, c }) => {
       const found = await reconcile(office, staff, body.text)
       const context = await viewContextOf(c, office)

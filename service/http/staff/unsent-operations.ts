@@ -1,14 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
-import {
-  keepUnsent as keepSchema,
-  keptUnsent,
-  unsentCases,
-  unsentIntakes,
-  unsentKind,
-  unsentList,
-  unsentOnCase,
-} from '../../contract/unsent.ts'
+import * as unsentWire from '../../contract/unsent.ts'
 import {
   deskWriters,
   dropUnsent,
@@ -26,7 +18,7 @@ import type { Clock } from '../../shared/instant.ts'
 import type { AppEnv } from '../app-env.ts'
 import { json, nothing, op } from '../operation.ts'
 
-const kindParam = z.object({ kind: unsentKind })
+const kindParam = z.object({ kind: unsentWire.unsentKind })
 /** In a form that belongs to no case one reads, keeps and drops one’s own words. */
 function unsentAway<const Path extends '/intake-unsent/{kind}' | '/desk-unsent/{kind}'>(
   path: Path,
@@ -38,7 +30,7 @@ function unsentAway<const Path extends '/intake-unsent/{kind}' | '/desk-unsent/{
   const read = op('GET /intake-unsent/{kind}', {
     ...shared,
     summary: `What one typed ${what}`,
-    answer: json(unsentList, 'At most one'),
+    answer: json(unsentWire.unsentList, 'At most one'),
     does: async ({ office, staff, params }) => {
       const found = await findUnsentForm(office, staff, params.kind)
       return { items: found ? [unsentView(found)] : [] }
@@ -48,8 +40,8 @@ function unsentAway<const Path extends '/intake-unsent/{kind}' | '/desk-unsent/{
     ...shared,
     summary: `Keep what one is typing ${what}`,
     description: `Sealed. ${ends}`,
-    body: keepSchema,
-    answer: json(keptUnsent, 'Kept'),
+    body: unsentWire.keepUnsent,
+    answer: json(unsentWire.keptUnsent, 'Kept'),
     does: async ({ office, staff, params, body }) =>
       keptView(await keepUnsent(office, staff, { number: null, kind: params.kind }, body)),
   })
@@ -66,13 +58,13 @@ export const unsentOperations = [
   op('GET /unsent', {
     summary: 'The cases on which one typed something that was not sent',
     may: ['cases.read'],
-    answer: json(unsentCases, 'Their numbers, and no word of it'),
+    answer: json(unsentWire.unsentCases, 'Their numbers, and no word of it'),
     does: async ({ office, staff }) => ({ numbers: await listUnsentCases(office, staff) }),
   }),
   op('GET /cases/{number}/unsent', {
     summary: 'What one typed on a case and has not sent',
     may: ['cases.read'],
-    answer: json(unsentOnCase, 'One’s own words only'),
+    answer: json(unsentWire.unsentOnCase, 'One’s own words only'),
     does: async ({ office, staff, params }) => {
       const { number } = params
       const found = await listUnsent(office, staff, number)
@@ -86,8 +78,8 @@ export const unsentOperations = [
     description: 'Sealed with the case. It ends when the act is done, when the person leaves, or after 30 days.',
     may: ['cases.read'],
     params: kindParam.shape,
-    body: keepSchema,
-    answer: json(keptUnsent, 'Kept'),
+    body: unsentWire.keepUnsent,
+    answer: json(unsentWire.keptUnsent, 'Kept'),
     does: async ({ office, staff, params, body }) =>
       keptView(await keepUnsent(office, staff, { number: params.number, kind: params.kind }, body)),
   }),
@@ -103,7 +95,7 @@ export const unsentOperations = [
   op('GET /intake-unsent', {
     summary: 'The complaints that one began to enter',
     may: ['cases.enter'],
-    answer: json(unsentIntakes, 'The latest first, and no word of them'),
+    answer: json(unsentWire.unsentIntakes, 'The latest first, and no word of them'),
     does: async ({ office, staff }) => {
       const found = await listUnsentIntakes(office, staff)
       return { items: found.map(({ kind, savedAt }) => ({ kind, savedAt })) }

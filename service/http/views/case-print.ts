@@ -7,18 +7,7 @@ import type { OwnDataOfOne } from '../../contract/complaint-view.ts'
 import { letterheadOf } from '../../desk/letters/letter-document.ts'
 import { missedClocks, type OpenedByCode, refuseUnlessRecordIsOpen } from '../../following/follow-complaint.ts'
 import { type OwnData, readOwnData } from '../../following/rights/rights.ts'
-import {
-  entry,
-  type Fact,
-  facts,
-  heading,
-  type OfficePaper,
-  type PaperBlock,
-  type PaperRow,
-  part,
-  printable,
-  text,
-} from '../../offices/office-paper.ts'
+import * as paper from '../../offices/office-paper.ts'
 import type { StaffMember } from '../../offices/staff/permissions.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import type { Language } from '../../offices/vocabulary.ts'
@@ -44,11 +33,15 @@ type Context = Pick<ViewContext, 'tenant' | 'wording'>
  * Prints what this member of staff sees. Each page with no open name bears who printed it and when, so that a leaked
  * copy can be traced.
  */
-export function casePrint(view: CaseView, viewer: StaffMember, { tenant, wording, now }: ViewContext): OfficePaper {
+export function casePrint(
+  view: CaseView,
+  viewer: StaffMember,
+  { tenant, wording, now }: ViewContext,
+): paper.OfficePaper {
   const { language } = wording
   const words = printTexts[language]
   const moment = (at: string) => sayMoment(at, tenant.settings.calendar.timeZone, language)
-  const printedBy = words.printedBy({ name: printable(viewer.name), at: moment(now) })
+  const printedBy = words.printedBy({ name: paper.printable(viewer.name), at: moment(now) })
   const isSensitive = view.privacy !== 'named' || view.guard !== null
   return {
     language,
@@ -60,7 +53,7 @@ export function casePrint(view: CaseView, viewer: StaffMember, { tenant, wording
     watermark: isSensitive ? printedBy : null,
     page: words.page,
     blocks: [
-      facts([
+      paper.facts([
         [words.status, view.statusLabel],
         [words.category, view.category.label],
         [words.class, words.classes[view.class]],
@@ -70,10 +63,10 @@ export function casePrint(view: CaseView, viewer: StaffMember, { tenant, wording
         [words.subject, view.subject],
         ...listFactRows(view, language),
       ]),
-      heading(words.chronology),
-      text(storyInWords(view, language)),
-      facts(view.answers.map(({ question, answer }) => [question, answer])),
-      ...listParts(view, { tenant, wording }).flatMap(([title, blocks]) => part(title, blocks)),
+      paper.heading(words.chronology),
+      paper.text(storyInWords(view, language)),
+      paper.facts(view.answers.map(({ question, answer }) => [question, answer])),
+      ...listParts(view, { tenant, wording }).flatMap(([title, blocks]) => paper.part(title, blocks)),
     ],
   }
 }
@@ -81,31 +74,31 @@ export function casePrint(view: CaseView, viewer: StaffMember, { tenant, wording
 function listParts(
   view: CaseView,
   { tenant, wording: { language } }: Context,
-): (readonly [title: string, blocks: readonly PaperBlock[]])[] {
+): (readonly [title: string, blocks: readonly paper.PaperBlock[]])[] {
   const words = printTexts[language]
   const { timeZone } = tenant.settings.calendar
   const line = (moment: string, what: string) => `${what}, ${sayMoment(moment, timeZone, language)}`
-  const at = (moment: string, what: string, words: string | null) => entry(line(moment, what), words)
+  const at = (moment: string, what: string, words: string | null) => paper.entry(line(moment, what), words)
   const { answer, declined, objection, proposal } = view
   return [
     [
       words.dates,
       view.clocks.length === 0
         ? []
-        : [facts(view.clocks.map(({ label, dueAt }) => [label, sayDay(dueAt, timeZone, language)]))],
+        : [paper.facts(view.clocks.map(({ label, dueAt }) => [label, sayDay(dueAt, timeZone, language)]))],
     ],
     [
       words.dispositions,
       view.dispositions.flatMap((one) => [
         ...at(one.at, one.by, null),
         ...one.assignments.map(({ name, position, text: asked }) =>
-          text([`${name} (${position})`, asked].filter(Boolean).join(': ')),
+          paper.text([`${name} (${position})`, asked].filter(Boolean).join(': ')),
         ),
       ]),
     ],
     [words.proposal, proposal ? at(proposal.at, proposal.by, `${proposal.outcomeLabel}\n${proposal.text}`) : []],
     [words.answer, answer ? at(answer.at, answer.by, `${answer.outcomeLabel}\n${answer.text}`) : []],
-    [words.declined, declined ? [text(`${declined.reasonLabel}\n${declined.text}`)] : []],
+    [words.declined, declined ? [paper.text(`${declined.reasonLabel}\n${declined.text}`)] : []],
     [words.objection, objection ? at(objection.at, words.reporter, objection.text) : []],
     [words.messages, view.messages.flatMap((one) => at(one.at, one.by, one.text))],
     [words.notes, view.notes.flatMap((one) => at(one.at, one.by, one.text))],
@@ -114,13 +107,13 @@ function listParts(
       words.history,
       view.history.flatMap((one) => {
         const what = `${one.label}: ${one.by}`
-        return one.text ? at(one.at, what, one.text) : [text(line(one.at, what))]
+        return one.text ? at(one.at, what, one.text) : [paper.text(line(one.at, what))]
       }),
     ],
   ]
 }
 
-const listEvidence = ({ evidence }: CaseView, language: Context['wording']['language']): PaperBlock[] =>
+const listEvidence = ({ evidence }: CaseView, language: Context['wording']['language']): paper.PaperBlock[] =>
   evidence.length === 0
     ? []
     : [
@@ -128,7 +121,7 @@ const listEvidence = ({ evidence }: CaseView, language: Context['wording']['lang
           kind: 'table',
           columns: printTexts[language].evidenceColumns,
           shares: [0.4, 0.14, 0.46],
-          rows: evidence.map(({ name, size, sha256 }) => [printable(name), saySize(size, language), sha256]),
+          rows: evidence.map(({ name, size, sha256 }) => [paper.printable(name), saySize(size, language), sha256]),
         },
       ]
 
@@ -145,7 +138,7 @@ interface Parts {
  * The whole record of a complaint for its reporter, to show to an authority above the office. It contains only what
  * the reporter can read anyway: officers by position, no internal entries.
  */
-export function recordPaper(own: OwnData, tenant: Tenant, context: Following): OfficePaper {
+export function recordPaper(own: OwnData, tenant: Tenant, context: Following): paper.OfficePaper {
   const view = ownDataView(own, tenant, context)
   const { language } = context.wording
   const { timeZone } = tenant.settings.calendar
@@ -163,16 +156,16 @@ export function recordPaper(own: OwnData, tenant: Tenant, context: Following): O
     watermark: null,
     page: words.page,
     blocks: [
-      heading(words.ombudsman),
-      ...words.advice.map((line) => text(line)),
-      heading(words.missed),
+      paper.heading(words.ombudsman),
+      ...words.advice.map((line) => paper.text(line)),
+      paper.heading(words.missed),
       ...writeMissed(parts, every),
-      heading(words.complaint),
-      facts([...listFacts(parts), [words.receipt, context.links.verify(own.complaint.receiptId)]]),
-      heading(words.chronology),
-      text(storyInWords(view, language)),
-      ...(view.answers.length > 0 ? [facts(view.answers.map(({ question, answer }) => [question, answer]))] : []),
-      heading(words.dates),
+      paper.heading(words.complaint),
+      paper.facts([...listFacts(parts), [words.receipt, context.links.verify(own.complaint.receiptId)]]),
+      paper.heading(words.chronology),
+      paper.text(storyInWords(view, language)),
+      ...(view.answers.length > 0 ? [paper.facts(view.answers.map(({ question, answer }) => [question, answer]))] : []),
+      paper.heading(words.dates),
       writeClocks(parts),
       ...writeDecisions(parts),
       ...writeEvents(parts),
@@ -180,11 +173,11 @@ export function recordPaper(own: OwnData, tenant: Tenant, context: Following): O
   }
 }
 
-const rows = (all: readonly PaperRow[]): PaperBlock => ({ kind: 'rows', rows: all })
+const rows = (all: readonly paper.PaperRow[]): paper.PaperBlock => ({ kind: 'rows', rows: all })
 
-function writeMissed({ view, context, words, moment, day }: Parts, every: readonly Complaint[]): PaperBlock[] {
+function writeMissed({ view, context, words, moment, day }: Parts, every: readonly Complaint[]): paper.PaperBlock[] {
   const missed = every.flatMap((one) => missedClocks(one, context.now))
-  if (missed.length === 0) return [text(words.noneMissed)]
+  if (missed.length === 0) return [paper.text(words.noneMissed)]
   // Explanations of dates that are met by now are included; the page no longer shows them.
   const delays = every.flatMap((one) => one.dossier.delays)
   return [
@@ -197,16 +190,16 @@ function writeMissed({ view, context, words, moment, day }: Parts, every: readon
         }
       }),
     ),
-    text(words.reasons, 'strong'),
-    ...(delays.length === 0 ? [text(words.noReason)] : []),
+    paper.text(words.reasons, 'strong'),
+    ...(delays.length === 0 ? [paper.text(words.noReason)] : []),
     ...delays.flatMap(({ at, by, reason, newDate }) => [
-      ...entry(`${byPosition(context.wording)(by)}, ${moment(at)}`, reason),
-      text(words.newDate({ day: day(newDate) })),
+      ...paper.entry(`${byPosition(context.wording)(by)}, ${moment(at)}`, reason),
+      paper.text(words.newDate({ day: day(newDate) })),
     ]),
   ]
 }
 
-const writeClocks = ({ view, words, day }: Parts): PaperBlock =>
+const writeClocks = ({ view, words, day }: Parts): paper.PaperBlock =>
   rows(
     view.clocks.map(({ label, dueAt, stoppedAt, pausedAt, explanation, basis }) => {
       const state = stoppedAt ? words.done({ day: day(stoppedAt) }) : pausedAt ? words.paused : words.running
@@ -214,56 +207,61 @@ const writeClocks = ({ view, words, day }: Parts): PaperBlock =>
     }),
   )
 
-function writeDecisions({ view: { answer, declined, objection }, words, moment }: Parts): PaperBlock[] {
+function writeDecisions({ view: { answer, declined, objection }, words, moment }: Parts): paper.PaperBlock[] {
   return [
-    ...part(words.answer, answer ? entry(`${answer.outcomeLabel}, ${moment(answer.at)}`, answer.text) : []),
-    ...part(
+    ...paper.part(words.answer, answer ? paper.entry(`${answer.outcomeLabel}, ${moment(answer.at)}`, answer.text) : []),
+    ...paper.part(
       words.declined,
       declined
         ? [
-            ...entry(`${declined.reasonLabel}, ${moment(declined.at)}`, declined.text),
-            text(words.elsewhere({ where: declined.elsewhere })),
+            ...paper.entry(`${declined.reasonLabel}, ${moment(declined.at)}`, declined.text),
+            paper.text(words.elsewhere({ where: declined.elsewhere })),
           ]
         : [],
     ),
-    ...part(words.objection, objection ? entry(`${words.you}, ${moment(objection.at)}`, objection.text) : []),
+    ...paper.part(
+      words.objection,
+      objection ? paper.entry(`${words.you}, ${moment(objection.at)}`, objection.text) : [],
+    ),
   ]
 }
 
-function writeEvents({ view, context, words, moment }: Parts): PaperBlock[] {
+function writeEvents({ view, context, words, moment }: Parts): paper.PaperBlock[] {
   const { language } = context.wording
   return [
-    heading(words.history),
-    ...view.history.flatMap(({ at, label, by, text: written }) => entry(`${label} (${by}), ${moment(at)}`, written)),
-    heading(words.messages),
-    ...(view.messages.length === 0 ? [text(words.noMessages)] : []),
-    ...view.messages.flatMap(({ at, from, by, text: written }) =>
-      entry(`${from === 'reporter' ? words.you : by}, ${moment(at)}`, written),
+    paper.heading(words.history),
+    ...view.history.flatMap(({ at, label, by, text: written }) =>
+      paper.entry(`${label} (${by}), ${moment(at)}`, written),
     ),
-    heading(words.evidence),
+    paper.heading(words.messages),
+    ...(view.messages.length === 0 ? [paper.text(words.noMessages)] : []),
+    ...view.messages.flatMap(({ at, from, by, text: written }) =>
+      paper.entry(`${from === 'reporter' ? words.you : by}, ${moment(at)}`, written),
+    ),
+    paper.heading(words.evidence),
     view.evidence.length === 0
-      ? text(words.noEvidence)
+      ? paper.text(words.noEvidence)
       : {
           kind: 'table',
           columns: words.evidenceColumns,
           shares: [0.3, 0.12, 0.22, 0.36],
           rows: view.evidence.map(({ name, size, addedAt, sha256 }) => [
-            printable(name),
+            paper.printable(name),
             saySize(size, language),
             moment(addedAt),
             sha256,
           ]),
         },
-    ...part(
+    ...paper.part(
       words.opened,
       view.identityAccess.flatMap(({ at, role, groundLabel, reason }) =>
-        entry(`${role}, ${moment(at)}`, `${groundLabel}: ${reason}`),
+        paper.entry(`${role}, ${moment(at)}`, `${groundLabel}: ${reason}`),
       ),
     ),
   ]
 }
 
-function listFacts({ view, context, words, moment }: Parts): Fact[] {
+function listFacts({ view, context, words, moment }: Parts): paper.Fact[] {
   const { reporter } = view
   return [
     [words.office, view.office],
@@ -289,7 +287,7 @@ export async function ownRecord(
   c: OwnRecordContext<AppEnv>,
   ports: ApiOffice,
   opened: OpenedByCode,
-): Promise<OfficePaper> {
+): Promise<paper.OfficePaper> {
   const own = await readOwnData(ports, opened)
   const following = await followingOf(c, ports, opened, 'whole')
   const earlier = following.earlier.map(({ complaint }) => complaint)

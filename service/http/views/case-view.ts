@@ -29,38 +29,15 @@ import type { Instant } from '../../shared/instant.ts'
 import { explainAttempt } from '../../telling/notices/configure-accounts.ts'
 import type { ViewWording } from '../view-wording.ts'
 import { actsView } from './acts-view.ts'
-import {
-  caseEvidenceView,
-  checklistOfCase,
-  improvementView,
-  labelsOfCase,
-  labelsShown,
-  timedView,
-} from './case-parts.ts'
-import {
-  answerView,
-  answerViews,
-  byName,
-  categoryView,
-  clockViews,
-  completionView,
-  dataRequestViews,
-  declineView,
-  delayView,
-  forwardedView,
-  historyForStaff,
-  messageViews,
-  personView,
-  sayStandingPause,
-  spokenView,
-  type ViewContext,
-} from './common-views.ts'
+import * as parts from './case-parts.ts'
+import type { ViewContext } from './common-views.ts'
+import * as common from './common-views.ts'
 import { caseRetentionView } from './keeping-view.ts'
 import { standingTexts } from './view-texts.ts'
 
 export function caseLine(complaint: Complaint, { tenant, wording, now, members }: ViewContext): CaseLine {
   const dueAt = nextDueAt(complaint.clocks)
-  const { label } = categoryView(tenant, complaint.category, wording, complaint.receivedAt)
+  const { label } = common.categoryView(tenant, complaint.category, wording, complaint.receivedAt)
   return {
     number: complaint.id,
     status: complaint.status,
@@ -71,15 +48,15 @@ export function caseLine(complaint: Complaint, { tenant, wording, now, members }
     channel: complaint.channel,
     receivedAt: complaint.receivedAt,
     subject: complaint.dossier.subject,
-    labels: labelsShown(tenant.settings, complaint.dossier.labels),
-    handler: personView(complaint.handler, members),
+    labels: parts.labelsShown(tenant.settings, complaint.dossier.labels),
+    handler: common.personView(complaint.handler, members),
     destroyed: complaint.destroyed !== null,
     laporId: complaint.dossier.lapor?.id ?? null,
     fromBook: complaint.imported !== null,
     offeredTo: openOfferOf(complaint)?.office ?? null,
     dueAt,
     overdue: dueAt !== null && dueAt < now,
-    paused: sayStandingPause(complaint, tenant.settings, wording),
+    paused: common.sayStandingPause(complaint, tenant.settings, wording),
   }
 }
 
@@ -87,13 +64,13 @@ export function caseView(complaint: Complaint, viewer: StaffMember, context: Vie
   const { dossier, status } = complaint
   const { tenant, wording, now, members } = context
   const { labels } = wording
-  const [name, nameFile] = [byName(wording), (file: string) => nameForStaff(complaint, file)]
+  const [name, nameFile] = [common.byName(wording), (file: string) => nameForStaff(complaint, file)]
   return {
     number: complaint.id,
     revision: complaint.revision,
     status,
     statusLabel: labels.status[status],
-    category: categoryView(tenant, complaint.category, wording, complaint.receivedAt),
+    category: common.categoryView(tenant, complaint.category, wording, complaint.receivedAt),
     class: complaint.class,
     privacy: complaint.privacy,
     channel: complaint.channel,
@@ -104,28 +81,28 @@ export function caseView(complaint: Complaint, viewer: StaffMember, context: Vie
     letterNumber: isCoveredFrom(viewer.id, complaint, now) ? null : dossier.letterNumber,
     enteredAt: dossier.enteredAt,
     ...pickStory(dossier),
-    spoken: spokenView(dossier, name),
+    spoken: common.spokenView(dossier, name),
     covered: context.isCovered ?? false,
     mayUncover: (context.isCovered ?? false) && mayOpenWords(complaint, viewer, now),
-    answers: answerViews(dossier.answers, wording),
+    answers: common.answerViews(dossier.answers, wording),
     signing: dossier.signing,
     consent: dossier.consent,
     identity: identityView(complaint, viewer, context, office),
     ...dataRequestsView(complaint, viewer, context),
-    ...labelsOfCase(tenant.settings, dossier.labels),
-    ...checklistOfCase(complaint, viewer, context),
-    handler: personView(complaint.handler, members),
+    ...parts.labelsOfCase(tenant.settings, dossier.labels),
+    ...parts.checklistOfCase(complaint, viewer, context),
+    handler: common.personView(complaint.handler, members),
     ...guardView(complaint, viewer, context),
     ...caseRetentionView(complaint, context),
     mayHold: !complaint.destroyed && mayOn(viewer, 'retention.manage', complaint),
     instruction: dossier.instruction,
     dispositions: dossier.dispositions.map((slip) => dispositionView(slip, viewer, name)).toReversed(),
-    clocks: clockViews(complaint, tenant, wording, now),
-    history: historyForStaff(dossier.history, tenant.settings, wording, name, nameFile, complaint.notices),
-    messages: messageViews(dossier.messages, name),
+    clocks: common.clockViews(complaint, tenant, wording, now),
+    history: common.historyForStaff(dossier.history, tenant.settings, wording, name, nameFile, complaint.notices),
+    messages: common.messageViews(dossier.messages, name),
     notes: noteViews(dossier.notes, name),
-    ...timedView(complaint, viewer, tenant.settings.calendar, now),
-    evidence: complaint.evidence.map((item) => caseEvidenceView(complaint, item, viewer, context)),
+    ...parts.timedView(complaint, viewer, tenant.settings.calendar, now),
+    evidence: complaint.evidence.map((item) => parts.caseEvidenceView(complaint, item, viewer, context)),
     notices: noticeViews(complaint, viewer, context),
     reach: complaint.identity
       ? reachOf(complaint.noticeChannels, context.channels, tenant.settings.letters.on)
@@ -135,16 +112,16 @@ export function caseView(complaint: Complaint, viewer: StaffMember, context: Vie
       !complaint.destroyed &&
       undeliveredSince(complaint.notices) !== null &&
       carers.some((permission) => mayOn(viewer, permission, complaint)),
-    completion: completionView(dossier.completion, complaint.clocks),
-    delay: delayView(lateClocks(complaint.clocks), dossier.delays, wording, name),
+    completion: common.completionView(dossier.completion, complaint.clocks),
+    delay: common.delayView(lateClocks(complaint.clocks), dossier.delays, wording, name),
     grounded: dossier.grounded,
     needsGroundedDecision: needsGroundedDecision(complaint, policyFor(tenant.settings, complaint.category)),
     ...answersView(complaint, wording),
     redactions: dossier.redactions
       .filter(({ words }) => isWrittenIn(complaint, words))
       .map((one) => ({ ...one, by: name(one.by) })),
-    declined: declineView(dossier, wording),
-    forwarded: forwardedView(dossier),
+    declined: common.declineView(dossier, wording),
+    forwarded: common.forwardedView(dossier),
     merged: dossier.merged && {
       into: dossier.merged.into,
       at: dossier.merged.at,
@@ -168,10 +145,10 @@ const answersView = (
   complaint: Complaint,
   wording: ViewWording,
 ): Pick<CaseView, 'proposal' | 'answer' | 'objection' | 'improvement' | 'owesImprovement'> => ({
-  proposal: answerView(complaint.dossier.proposal, wording, byName(wording)),
-  answer: answerView(complaint.dossier.answer, wording, byName(wording)),
+  proposal: common.answerView(complaint.dossier.proposal, wording, common.byName(wording)),
+  answer: common.answerView(complaint.dossier.answer, wording, common.byName(wording)),
   objection: complaint.dossier.objection,
-  ...improvementView(complaint, byName(wording)),
+  ...parts.improvementView(complaint, common.byName(wording)),
 })
 
 function guardView(
@@ -188,7 +165,7 @@ function guardView(
     guard: guard && {
       concerns: dossier.concerns.map(({ id, name, position }) => ({ id, name, position })),
       candidates: dossier.candidates.map(({ id, name, position }) => ({ id, name, position })),
-      steward: personView(guard.steward, members),
+      steward: common.personView(guard.steward, members),
     },
   }
 }
@@ -220,7 +197,7 @@ function dataRequestsView(
 ): Pick<CaseView, 'dataRequests' | 'mayAnswerDataRequests'> {
   const mayAnswer = mayOn(viewer, 'rights.answer', complaint)
   const { dataRequests } = complaint.dossier
-  const requests = dataRequestViews(dataRequests, tenant.settings.calendar, wording, now, byName(wording))
+  const requests = common.dataRequestViews(dataRequests, tenant.settings.calendar, wording, now, common.byName(wording))
   return {
     mayAnswerDataRequests: mayAnswer,
     dataRequests: mayAnswer
@@ -241,7 +218,7 @@ function identityView(
 ): CaseView['identity'] {
   const { wording, now } = context
   const { identity, privacy, dossier } = complaint
-  const name = byName(wording)
+  const name = common.byName(wording)
   const { openingGround } = wording.labels
   const mayOpen = mayOpenIdentity(complaint, viewer, now)
   const isKept = keepersBesides(viewer, complaint, working).length > 0
@@ -287,7 +264,7 @@ export const openingViews = (
 ): CaseView['identity']['openings'] =>
   openings.map(({ at, by, ground, reason }) => ({
     at,
-    by: byName(wording)(by),
+    by: common.byName(wording)(by),
     role: by.kind === 'staff' ? by.position : '',
     groundLabel: wording.labels.openingGround[ground],
     reason,

@@ -3,31 +3,13 @@ import { clockNamed, standingPause, withReasons } from '../../case/case-clocks.t
 import { isOverdue, type RunningClock } from '../../case/deadlines/clocks.ts'
 import { wasTaken } from '../../case/notices/delivery.ts'
 import type { Complaint, Dossier } from '../../case/shape/complaint.ts'
-import type {
-  Answer,
-  CompletionRequest,
-  DataRequest,
-  IdentityOpening,
-  InboundTrace,
-  Message,
-} from '../../case/shape/correspondence.ts'
+import type * as correspondence from '../../case/shape/correspondence.ts'
 import type { EvidenceItem } from '../../case/shape/evidence.ts'
 import type { Actor, HistoryLine } from '../../case/shape/history.ts'
 import type { Transcript } from '../../case/shape/intake.ts'
 import type { Notice } from '../../case/shape/notice.ts'
 import type { CaseView } from '../../contract/case-view.ts'
-import type {
-  AnswerView,
-  ClockView,
-  ComplaintView,
-  CompletionView,
-  DeclineView,
-  DelayView,
-  EvidenceView,
-  ForwardedView,
-  HistoryLineView,
-  MessageView,
-} from '../../contract/complaint-view.ts'
+import type * as complaintWire from '../../contract/complaint-view.ts'
 import type { DataRequestView } from '../../contract/identity.ts'
 import type { AnsweredQuestion } from '../../contract/questions.ts'
 import { isGiven } from '../../keeping/evidence/opened-evidence.ts'
@@ -63,7 +45,7 @@ export const clockViews = (
   { settings: { calendar, rulePacks } }: Tenant,
   { clocks: wording }: ViewWording,
   now: Instant,
-): ClockView[] =>
+): complaintWire.ClockView[] =>
   withReasons(clocks, dossier.clockReasons).map((clock) => ({
     clock: clock.clock,
     label: wording.clocks[clock.clock],
@@ -107,7 +89,7 @@ export const historyViews = (
   name: NameActor,
   nameFile: NameFile,
   notices: readonly Notice[] = [],
-): HistoryLineView[] =>
+): complaintWire.HistoryLineView[] =>
   lines.map((line) => ({
     at: line.at,
     event: line.event,
@@ -133,7 +115,10 @@ function labelOf({ at, event, to }: HistoryLine, { labels }: ViewWording, notice
   return isNotified ? `${label}; ${labels.reporterTold}` : label
 }
 
-export const messageViews = (messages: readonly Message[], name: NameActor): MessageView[] =>
+export const messageViews = (
+  messages: readonly correspondence.Message[],
+  name: NameActor,
+): complaintWire.MessageView[] =>
   messages.map(({ id, at, by, text, brings, inbound }) => ({
     id,
     at,
@@ -146,9 +131,9 @@ export const messageViews = (messages: readonly Message[], name: NameActor): Mes
 
 /** Says by position who opened the identity, and why, as the reporter reads it. */
 export const identityAccessViews = (
-  openings: readonly IdentityOpening[],
+  openings: readonly correspondence.IdentityOpening[],
   wording: ViewWording,
-): ComplaintView['identityAccess'] =>
+): complaintWire.ComplaintView['identityAccess'] =>
   openings.map(({ at, by, ground, reason }) => ({
     at,
     role: byPosition(wording)(by),
@@ -156,7 +141,7 @@ export const identityAccessViews = (
     reason,
   }))
 
-const inboundTrace = ({ channel, sender, quoted, refused }: InboundTrace) => ({
+const inboundTrace = ({ channel, sender, quoted, refused }: correspondence.InboundTrace) => ({
   channel,
   otherSender: sender === 'other',
   quoted,
@@ -164,13 +149,21 @@ const inboundTrace = ({ channel, sender, quoted, refused }: InboundTrace) => ({
 })
 
 /** @param quarantine holds back files that were not found clean */
-export const evidenceView = ({ dossier }: Complaint, item: EvidenceItem, quarantine: boolean): EvidenceView => {
+export const evidenceView = (
+  { dossier }: Complaint,
+  item: EvidenceItem,
+  quarantine: boolean,
+): complaintWire.EvidenceView => {
   const { id, size, type, sha256, browserAgreed, addedAt } = item
   const name = dossier.evidenceNames[id] ?? id
   return { id, name, size, type, sha256, browserAgreed, addedAt, available: isGiven(item, quarantine) }
 }
 
-export const answerView = (answer: Answer | null, { labels }: ViewWording, name: NameActor): AnswerView | null =>
+export const answerView = (
+  answer: correspondence.Answer | null,
+  { labels }: ViewWording,
+  name: NameActor,
+): complaintWire.AnswerView | null =>
   answer && {
     at: answer.at,
     outcome: answer.outcome,
@@ -180,10 +173,10 @@ export const answerView = (answer: Answer | null, { labels }: ViewWording, name:
   }
 
 export const completionView = (
-  completion: CompletionRequest | null,
+  completion: correspondence.CompletionRequest | null,
   clocks: readonly RunningClock[],
   until: 'completion' | 'reopening' = 'completion',
-): CompletionView | null =>
+): complaintWire.CompletionView | null =>
   completion && {
     askedAt: completion.askedAt,
     items: completion.items,
@@ -198,7 +191,7 @@ export const delayView = (
   delays: Complaint['dossier']['delays'],
   { clocks: wording }: ViewWording,
   name: NameActor,
-): DelayView | null =>
+): complaintWire.DelayView | null =>
   clocks.length === 0
     ? null
     : {
@@ -211,10 +204,12 @@ export const delayView = (
         explanations: delays.toReversed().map(({ at, by, reason, newDate }) => ({ at, by: name(by), reason, newDate })),
       }
 
-export const declineView = ({ declined }: Complaint['dossier'], { labels }: ViewWording): DeclineView | null =>
-  declined && { ...declined, reasonLabel: labels.declineReason[declined.reason] }
+export const declineView = (
+  { declined }: Complaint['dossier'],
+  { labels }: ViewWording,
+): complaintWire.DeclineView | null => declined && { ...declined, reasonLabel: labels.declineReason[declined.reason] }
 
-export const forwardedView = ({ forwarded }: Complaint['dossier']): ForwardedView | null =>
+export const forwardedView = ({ forwarded }: Complaint['dossier']): complaintWire.ForwardedView | null =>
   forwarded && {
     at: forwarded.at,
     ...forwarded.to,
@@ -233,7 +228,7 @@ export const categoryView = ({ settings }: Tenant, code: string, { language }: V
 })
 
 export const dataRequestViews = (
-  requests: readonly DataRequest[],
+  requests: readonly correspondence.DataRequest[],
   calendar: OfficeCalendar,
   { labels, clocks: wording }: ViewWording,
   now: Instant,

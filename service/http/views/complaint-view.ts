@@ -25,21 +25,7 @@ import { formLanguageOf } from '../language.ts'
 import type { Links } from '../links.ts'
 import type { ApiOffice } from '../office.ts'
 import { readerWordings, sayForwarded, type ViewWording } from '../view-wording.ts'
-import {
-  answerView,
-  answerViews,
-  byPosition,
-  categoryView,
-  clockViews,
-  completionView,
-  dataRequestViews,
-  declineView,
-  delayView,
-  evidenceView,
-  forwardedView,
-  identityAccessViews,
-  spokenView,
-} from './common-views.ts'
+import * as common from './common-views.ts'
 import { type EarlierCase, newestShown, stretchViews } from './older-view.ts'
 import { standingTexts } from './view-texts.ts'
 
@@ -61,7 +47,7 @@ export function complaintView(complaint: Complaint, tenant: Tenant, following: F
   const { wording, links, now, earlier, others } = following
   const { dossier, status } = complaint
   const { labels } = wording
-  const name = byPosition(wording)
+  const name = common.byPosition(wording)
   const every: readonly EarlierCase[] = [...earlier, { complaint, tenant }]
   const [first] = every
   const holder = holderOf({ complaint, earlier: earlier.map((one) => one.complaint) })
@@ -71,12 +57,12 @@ export function complaintView(complaint: Complaint, tenant: Tenant, following: F
     statusLabel: labels.status[status],
     statusMeaning: meaningOf(complaint, tenant, following),
     ...indonesianOf(complaint, tenant, wording),
-    category: categoryView(tenant, complaint.category, wording, complaint.receivedAt),
+    category: common.categoryView(tenant, complaint.category, wording, complaint.receivedAt),
     privacy: complaint.privacy,
     receivedAt: complaint.receivedAt,
     subject: dossier.subject,
     spoken: readSpoken(complaint, wording),
-    clocks: clockViews(complaint, tenant, wording, now),
+    clocks: common.clockViews(complaint, tenant, wording, now),
     ...stretchViews(newestShown(every), wording),
     others: others.map((one) => ({
       number: one.id,
@@ -84,15 +70,15 @@ export function complaintView(complaint: Complaint, tenant: Tenant, following: F
       statusLabel: labels.status[one.status],
     })),
     earlier: earlier.map((one) => ({ office: one.tenant.settings.name, number: one.complaint.id })),
-    evidence: complaint.evidence.map((item) => evidenceView(complaint, item, false)),
-    completion: completionView(dossier.completion, complaint.clocks),
-    delay: delayView(lateClocks(complaint.clocks), dossier.delays, wording, name),
-    lapsed: mayReopen(complaint, now) ? completionView(dossier.lapsed, complaint.clocks, 'reopening') : null,
+    evidence: complaint.evidence.map((item) => common.evidenceView(complaint, item, false)),
+    completion: common.completionView(dossier.completion, complaint.clocks),
+    delay: common.delayView(lateClocks(complaint.clocks), dossier.delays, wording, name),
+    lapsed: mayReopen(complaint, now) ? common.completionView(dossier.lapsed, complaint.clocks, 'reopening') : null,
     grounded: dossier.grounded,
-    answer: answerView(dossier.answer, wording, name),
-    declined: declineView(dossier, wording),
-    forwarded: forwardedView(dossier),
-    identityAccess: every.flatMap((one) => identityAccessViews(one.complaint.dossier.identityOpenings, wording)),
+    answer: common.answerView(dossier.answer, wording, name),
+    declined: common.declineView(dossier, wording),
+    forwarded: common.forwardedView(dossier),
+    identityAccess: every.flatMap((one) => common.identityAccessViews(one.complaint.dossier.identityOpenings, wording)),
     breachNotices: every.flatMap((one) =>
       one.complaint.dossier.breachNotices.flatMap(({ at, texts }) =>
         texts ? [{ at, text: texts[wording.language] }] : [],
@@ -103,7 +89,7 @@ export function complaintView(complaint: Complaint, tenant: Tenant, following: F
       identityGiven: holder.identity !== null,
       withdrawalMeaning: labels.withdrawalMeaning[policyFor(tenant.settings, complaint.category)],
       contacts: contactViews(holder, wording, now),
-      requests: dataRequestViews(dossier.dataRequests, tenant.settings.calendar, wording, now, name),
+      requests: common.dataRequestViews(dossier.dataRequests, tenant.settings.calendar, wording, now, name),
     },
     codeKnownToOffice: isCodeKnownToStaff(complaint),
     destroyed: complaint.destroyed && { at: complaint.destroyed.at, record: complaint.destroyed.record },
@@ -117,7 +103,7 @@ export function complaintView(complaint: Complaint, tenant: Tenant, following: F
 }
 
 function readSpoken({ dossier }: Complaint, wording: ViewWording): ComplaintView['spoken'] {
-  const spoken = spokenView(dossier, byPosition(wording))
+  const spoken = common.spokenView(dossier, common.byPosition(wording))
   return spoken && { file: spoken.file, disguised: spoken.disguised, transcript: spoken.transcript }
 }
 
@@ -169,7 +155,7 @@ export function receiptView(
     number: complaint.id,
     trackingCode,
     receivedAt: complaint.receivedAt,
-    clocks: clockViews(complaint, tenant, wording, now),
+    clocks: common.clockViews(complaint, tenant, wording, now),
     ...(next && { nextSteps: readIn(next, wording.language) }),
     receiptUrl: links.receipt(tenant.id, complaint.id),
     followUpUrl: links.follow(tenant.id),
@@ -241,7 +227,7 @@ export function ownDataView({ complaint, identity }: OwnData, tenant: Tenant, co
     reporter: identity && reporterView(identity),
     noticeChannels,
     ...pickStory(dossier),
-    answers: answerViews(dossier.answers, context.wording),
+    answers: common.answerViews(dossier.answers, context.wording),
     consent: consentView(complaint, tenant),
     objection: dossier.objection,
     rating: dossier.rating,

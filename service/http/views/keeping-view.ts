@@ -3,13 +3,7 @@ import { isOverdue } from '../../case/deadlines/clocks.ts'
 import { endingOf, retentionOf } from '../../case/retention.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { CaseView } from '../../contract/case-view.ts'
-import type {
-  ApprovalView,
-  DestructionView,
-  IncidentList,
-  IncidentView,
-  RetentionView,
-} from '../../contract/keeping.ts'
+import type * as keepingWire from '../../contract/keeping.ts'
 import type { InboundList, InboundView } from '../../contract/messages.ts'
 import type { Arrival } from '../../filing/arrivals/arrivals.ts'
 import { type ShownState, shownStates } from '../../filing/inbound/arrival-drafts.ts'
@@ -40,7 +34,7 @@ interface Reading {
   readonly now: Instant
 }
 
-export function personOf({ content: { person } }: Approval, wording: ViewWording): ApprovalView['person'] {
+export function personOf({ content: { person } }: Approval, wording: ViewWording): keepingWire.ApprovalView['person'] {
   if (!person) return null
   const { name, position, email, role, unitRole, factor, accountSince, addressConfirmed } = person
   const own = unitRole && {
@@ -50,12 +44,16 @@ export function personOf({ content: { person } }: Approval, wording: ViewWording
   return { ...{ name, position, email, role, factor, accountSince, addressConfirmed }, ...(own && { unitRole: own }) }
 }
 
-function scopeOf({ act, content }: Approval): ApprovalView['register'] {
+function scopeOf({ act, content }: Approval): keepingWire.ApprovalView['register'] {
   if (act !== 'export-register') return null
   return content.register ?? wholeRegister
 }
 
-export function approvalView(approval: Approval, viewer: StaffMember, { tenant, wording, now }: Reading): ApprovalView {
+export function approvalView(
+  approval: Approval,
+  viewer: StaffMember,
+  { tenant, wording, now }: Reading,
+): keepingWire.ApprovalView {
   const { id, act, asker, askedAt, decision, usedAt, content } = approval
   const name = byName(wording)
   const state = stateOf(approval, now)
@@ -104,7 +102,10 @@ const retained = (complaint: Complaint, { tenant, wording }: ViewContext) => ({
   receivedAt: complaint.receivedAt,
 })
 
-export function retentionView({ records, identities, held }: DueForRetention, context: ViewContext): RetentionView {
+export function retentionView(
+  { records, identities, held }: DueForRetention,
+  context: ViewContext,
+): keepingWire.RetentionView {
   const due = ({ complaint, retention }: DueCase, from: string | null) => ({
     ...retained(complaint, context),
     endedAt: retention.endedAt,
@@ -147,7 +148,10 @@ export function caseRetentionView(
   }
 }
 
-export function destructionView({ content, ...outline }: Destruction, wording: ViewWording): DestructionView {
+export function destructionView(
+  { content, ...outline }: Destruction,
+  wording: ViewWording,
+): keepingWire.DestructionView {
   const { id, number, what, startedAt, finishedAt } = outline
   const name = byName(wording)
   return {
@@ -171,7 +175,10 @@ export const destructionWording = (tenant: Tenant): DestructionWording => ({
   kept: (number, because) => sentenceFor(because, 'id', { number }),
 })
 
-export function incidentLine(incident: Incident, { tenant, wording, now }: ViewContext): IncidentList['items'][number] {
+export function incidentLine(
+  incident: Incident,
+  { tenant, wording, now }: ViewContext,
+): keepingWire.IncidentList['items'][number] {
   const { id, recordedAt, discoveredAt, clock, content } = incident
   const { reportersTold, authorityTold, closed } = content
   const name = byName(wording)
@@ -189,7 +196,7 @@ export function incidentLine(incident: Incident, { tenant, wording, now }: ViewC
   }
 }
 
-export function incidentView({ incident, cases }: VisibleIncident, context: ViewContext): IncidentView {
+export function incidentView({ incident, cases }: VisibleIncident, context: ViewContext): keepingWire.IncidentView {
   const { version, content } = incident
   const { tenant, wording } = context
   const { measures, data, beganAt, endedAt, recordedBy, accounts, lists } = content

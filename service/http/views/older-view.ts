@@ -10,16 +10,8 @@ import type { Tenant } from '../../offices/tenants/tenant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { ViewWording } from '../view-wording.ts'
 import { noteViews, noticeViewsOf, openingViews } from './case-view.ts'
-import {
-  byName,
-  byPosition,
-  filePlaceIn,
-  historyForStaff,
-  historyViews,
-  identityAccessViews,
-  messageViews,
-  type ViewContext,
-} from './common-views.ts'
+import type { ViewContext } from './common-views.ts'
+import * as common from './common-views.ts'
 
 /** A part of a case's history, as its reporter reads it. */
 interface Stretch {
@@ -55,15 +47,15 @@ export const stretchViews = (
   wording: ViewWording,
 ): Pick<ComplaintView, 'history' | 'messages' | 'older'> => ({
   history: stretches.flatMap(({ of, history }) =>
-    historyViews(
+    common.historyViews(
       history.filter((line) => line.public),
       of.tenant.settings,
       wording,
-      byPosition(wording),
-      filePlaceIn(of.complaint, wording),
+      common.byPosition(wording),
+      common.filePlaceIn(of.complaint, wording),
     ),
   ),
-  messages: stretches.flatMap(({ messages }) => messageViews(messages, byPosition(wording))),
+  messages: stretches.flatMap(({ messages }) => common.messageViews(messages, common.byPosition(wording))),
   older,
 })
 
@@ -82,7 +74,7 @@ export async function olderComplaintView(
   const before = previous || at === 0 ? [] : path.slice(0, at)
   const { stretches, older } = newestShown(before)
   const shown = { stretches: [...stretches, { of, messages, history }], older: previous ? `${at}-${previous}` : older }
-  return { ...stretchViews(shown, wording), identityAccess: identityAccessViews(openings, wording) }
+  return { ...stretchViews(shown, wording), identityAccess: common.identityAccessViews(openings, wording) }
 }
 
 export function olderCaseView(
@@ -92,13 +84,17 @@ export function olderCaseView(
   context: ViewContext,
 ): OlderCaseView {
   const { tenant, wording } = context
-  const name = byName(wording)
+  const name = common.byName(wording)
   return {
-    history: historyForStaff(page.history, tenant.settings, wording, name, (file) => nameForStaff(complaint, file), [
-      ...page.notices,
-      ...complaint.notices,
-    ]),
-    messages: messageViews(page.messages, name),
+    history: common.historyForStaff(
+      page.history,
+      tenant.settings,
+      wording,
+      name,
+      (file) => nameForStaff(complaint, file),
+      [...page.notices, ...complaint.notices],
+    ),
+    messages: common.messageViews(page.messages, name),
     notes: noteViews(page.notes, name),
     notices: noticeViewsOf(
       page.notices.filter(({ id }) => complaint.notices.every((notice) => notice.id !== id)),

@@ -11,15 +11,7 @@ import { dayNumberOf, type OfficeCalendar } from '../../offices/calendar/office-
 import { localDateOf, localTimeOf } from '../../offices/calendar/working-days.ts'
 import type { LogEntry } from '../../offices/log/access-log.ts'
 import { loggedActNames } from '../../offices/logged-act-names.ts'
-import {
-  type Cell,
-  type Column,
-  defuseFormula,
-  printable,
-  type Rows,
-  type Sheet,
-  type TablePaper,
-} from '../../offices/office-paper.ts'
+import * as paper from '../../offices/office-paper.ts'
 import { labelsOf, labelsOn, type Tenant } from '../../offices/tenants/tenant.ts'
 import type { Status } from '../../offices/vocabulary.ts'
 import { findLateClocks } from '../../register/figure-lists.ts'
@@ -34,18 +26,18 @@ import { categoryView, type ViewContext } from './common-views.ts'
 const MARK = '\uFEFF'
 
 /** Writes a table as CSV (RFC 4180), one row at a time. */
-export async function* csvOf({ columns, rows }: Pick<Sheet, 'columns' | 'rows'>): AsyncGenerator<string> {
+export async function* csvOf({ columns, rows }: Pick<paper.Sheet, 'columns' | 'rows'>): AsyncGenerator<string> {
   yield MARK + line(columns.map(({ heading }) => heading))
   for await (const row of rows) yield line(row)
 }
 
-const line = (cells: readonly Cell[]): string => `${cells.map(csvCell).join(',')}\r\n`
+const line = (cells: readonly paper.Cell[]): string => `${cells.map(csvCell).join(',')}\r\n`
 
 /** Days are written as `2026-11-23`, which every spreadsheet reads; text is never a formula. */
-export function csvCell(cell: Cell): string {
+export function csvCell(cell: paper.Cell): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return String(cell)
-  return typeof cell === 'object' ? `"${cell.day}"` : `"${defuseFormula(cell).replaceAll('"', '""')}"`
+  return typeof cell === 'object' ? `"${cell.day}"` : `"${paper.defuseFormula(cell).replaceAll('"', '""')}"`
 }
 
 /** A file of the log is in Indonesian, as all papers of an office are. Codes stand in columns of their own, for programs. */
@@ -95,7 +87,7 @@ export function logRow(
   { at, by, act, subject, detail }: LogEntry,
   names: ReadonlyMap<string, string>,
   calendar: OfficeCalendar,
-): readonly Cell[] {
+): readonly paper.Cell[] {
   return [
     `${localDateOf(at, calendar)} ${localTimeOf(at, calendar)}`,
     by === 'system' ? labels.system : (names.get(by) ?? by),
@@ -153,10 +145,10 @@ const columns = {
   status: { heading: 'Status', width: 16 },
   labels: { heading: 'Label', width: 18 },
   remarks: { heading: 'Keterangan', width: 20 },
-} as const satisfies Record<string, Column>
+} as const satisfies Record<string, paper.Column>
 type ColumnName = keyof typeof columns
 
-const countColumns: readonly Column[] = [
+const countColumns: readonly paper.Column[] = [
   { heading: 'Bulan diterima', width: 16 },
   { heading: 'Kategori', width: 30 },
   { heading: 'Status', width: 30 },
@@ -166,8 +158,8 @@ const countColumns: readonly Column[] = [
 export interface RegisterTable {
   readonly title: string
   readonly above: readonly string[]
-  readonly columns: readonly Column[]
-  readonly rows: Rows
+  readonly columns: readonly paper.Column[]
+  readonly rows: paper.Rows
 }
 
 type Reading = Pick<ViewContext, 'tenant' | 'members' | 'now'>
@@ -214,7 +206,10 @@ async function* caseRows(
 }
 
 /** A case that cannot be opened has a row with its number and status only. */
-const sealedWrongRow = ({ number, status }: UnreadableCase, place: number): Partial<Record<ColumnName, Cell>> => ({
+const sealedWrongRow = (
+  { number, status }: UnreadableCase,
+  place: number,
+): Partial<Record<ColumnName, paper.Cell>> => ({
   ...{ place, number, subject: words.sealedWrong },
   status: registerTableLabels.status[status],
 })
@@ -223,7 +218,7 @@ function rowOf(
   { complaint, subject, identity }: ExportedCase,
   place: number,
   { tenant, members, now }: Reading,
-): Record<ColumnName, Cell> {
+): Record<ColumnName, paper.Cell> {
   const { calendar } = tenant.settings
   const { id, receivedAt, clocks, handler, status, channel, privacy, dossier } = complaint
   const day = (at: Instant | null | undefined) => (at ? { day: localDateOf(at, calendar) } : null)
@@ -235,9 +230,9 @@ function rowOf(
     number: id,
     receivedOn: { day: received },
     channel: registerTableLabels.channel[channel],
-    reporter: identity?.name ? printable(identity.name) : registerTableLabels.privacy[privacy],
-    address: identity?.address ? printable(identity.address) : null,
-    subject: subject === null ? words.veiled : printable(subject),
+    reporter: identity?.name ? paper.printable(identity.name) : registerTableLabels.privacy[privacy],
+    address: identity?.address ? paper.printable(identity.address) : null,
+    subject: subject === null ? words.veiled : paper.printable(subject),
     category: categoryView(tenant, complaint.category, viewWordings.id, complaint.receivedAt).label,
     class: words.class[complaint.class],
     handler: handler ? (members.get(handler)?.name ?? null) : null,
@@ -248,7 +243,7 @@ function rowOf(
     status: registerTableLabels.status[status],
     labels:
       labelsOn(tenant.settings, dossier.labels)
-        .map(({ name }) => printable(name))
+        .map(({ name }) => paper.printable(name))
         .join('; ') || null,
     remarks: remarksOn(complaint, now),
   }
@@ -258,8 +253,9 @@ function remarksOn({ clocks, destroyed, dossier }: Complaint, now: Instant): str
   const { declined, forwarded, fromBook } = dossier
   return [
     declined && registerTableLabels.declineReason[declined.reason],
-    forwarded && sayForwarded(registerTableLabels, printable(forwarded.to.name), forwarded.reference?.text ?? null),
-    fromBook && words.fromBook(fromBook.oldNumber && printable(fromBook.oldNumber)),
+    forwarded &&
+      sayForwarded(registerTableLabels, paper.printable(forwarded.to.name), forwarded.reference?.text ?? null),
+    fromBook && words.fromBook(fromBook.oldNumber && paper.printable(fromBook.oldNumber)),
     destroyed && words.destroyed(destroyed.record),
     findLateClocks(clocks, now).length > 0 && words.late,
   ]
@@ -289,7 +285,7 @@ export const registerFileName = (tenant: Tenant, { from, to }: RegisterScope, en
 export const registerPaper = (
   { title, above, columns, rows }: RegisterTable,
   { tenant, now }: Reading,
-): TablePaper => ({
+): paper.TablePaper => ({
   language: 'id',
   createdAt: now,
   letterhead: letterheadOf(tenant.settings),
@@ -301,12 +297,12 @@ export const registerPaper = (
   page: letterTexts.id.page,
 })
 
-async function* spoken(rows: Rows): AsyncGenerator<string[]> {
+async function* spoken(rows: paper.Rows): AsyncGenerator<string[]> {
   for await (const row of rows) yield row.map(spokenCell)
 }
 
-function spokenCell(cell: Cell): string {
+function spokenCell(cell: paper.Cell): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return String(cell)
-  return typeof cell === 'object' ? cell.day.split('-').reverse().join('/') : defuseFormula(cell)
+  return typeof cell === 'object' ? cell.day.split('-').reverse().join('/') : paper.defuseFormula(cell)
 }
