@@ -25,7 +25,6 @@ export type OperationKey = keyof Operations
 type Schema = { readonly _zod: { readonly input: unknown; readonly output: unknown } }
 type Written<S> = S extends Schema ? WithFixedLists<S['_zod']['input']> : never
 
-/** Operations that answer with a file. */
 export type FileKey = {
   readonly [Key in OperationKey]: Operations[Key]['answer'] extends 'response' ? Key : never
 }[OperationKey]
@@ -85,7 +84,6 @@ function placeOf(key: string, { params = {}, query }: Placed = {}) {
   return { method, path: filled + queryOf(query) }
 }
 
-/** Calls operations over a transport. */
 export function createCalls(transport: Transport): Calls {
   const split = ({ params, query, ...call }: Placed & Call = {}) => ({
     placed: { ...(params && { params }), ...(query && { query }) },

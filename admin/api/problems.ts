@@ -1,7 +1,6 @@
 import type { Problem } from '../../service/contract/problem.ts'
 import type { LeakKind } from './wire.ts'
 
-/** The service refused, and why. */
 export class ServiceProblem extends Error {
   constructor(readonly problem: Problem) {
     super(problem.code)

@@ -48,7 +48,6 @@ export interface Transport {
 }
 
 export interface TransportSettings {
-  /** Origin of the service. */
   readonly service: string
   readonly language: () => string
   /** Resolves once the same person has signed in again; `false` gives up. */
@@ -90,7 +89,6 @@ const fileIn = async (response: Response): Promise<FileAnswer> => ({
   pages: pagesIn(response),
 })
 
-/** Seconds after which the service, which had too much to do, wants to be asked again. */
 const secondsIn = ({ status, headers }: Response): number => (status === 503 ? Number(headers.get('Retry-After')) : 0)
 
 async function askAgain(ask: () => Promise<Response>, refused: Response): Promise<Response> {

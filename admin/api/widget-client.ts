@@ -1,7 +1,6 @@
 import type { UnitTrustView } from '../../service/contract/unit.ts'
 import type { TransportSettings } from './transport.ts'
 
-/** A kept version of the widget. */
 export interface WidgetRelease {
   readonly version: string
   /** The hash of each script, by its name. */

@@ -94,7 +94,6 @@ type Written<Schema extends { _zod: { input: unknown } }> = WithFixedLists<Schem
 export type ActBody<Act extends StaffAct> = WithoutRevision<Written<(typeof actBodies)[Act]>>
 /** Works on each member of a union by itself. */
 type WithoutRevision<Body> = Body extends unknown ? Omit<Body, 'revision'> : never
-/** The ground on which somebody opens an identity, and their reason. */
 export type OpeningReason = Written<typeof revealIdentity>
 export type ReporterLookUp = Written<typeof lookUpReporter>
 export type FileRedacting = Written<typeof redactFile>

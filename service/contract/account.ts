@@ -166,7 +166,6 @@ export const forgottenPassword = strictObject('ForgottenPassword', { email })
 
 export const resetPassword = strictObject('ResetPassword', { token: oneTimeToken, password: newPassword })
 
-/** Resetting the second factor takes the link and the current password together. */
 export const resetSecondFactor = strictObject('ResetSecondFactor', {
   token: oneTimeToken,
   password: z.string().min(1).max(200),

@@ -13,7 +13,6 @@ const status = z.enum(bookStatuses)
 const channel = z.enum(intakeChannels)
 const columns = z.partialRecord(z.enum(bookFields), column)
 
-/** How the rows of an old register are read. */
 export const bookReading = strictObject('OldBookReading', {
   /** Counted from 0. */
   sheet: z.int().min(0).max(49),
@@ -57,7 +56,6 @@ export const oldBookView = object('OldBook', {
   fileName: z.string().nullable(),
   sheets: z.array(sheet),
   progress: z.object({ rows, taken: rows, refused: rows, skipped: rows, takenBack: rows, kept: rows }),
-  /** The first thousand rows that were not taken. */
   notTaken: z.array(z.object({ row: z.int(), code: z.enum(rowRefusals) })),
   /** Cases that stayed after an undo, because somebody works on them. */
   keptCases: z.array(z.string()),

@@ -175,7 +175,6 @@ export const caseView = object('Case', {
   covered: z.boolean(),
   /** The viewer can open the masked words, with a reason that the reporter reads. */
   mayUncover: z.boolean(),
-  /** Answers to the category's own questions. */
   answers: z.array(answeredQuestion),
   /** How the reporter at the counter confirmed what was read back to them. */
   signing: z
@@ -194,7 +193,6 @@ export const caseView = object('Case', {
      * it.
      */
     sealedTo: z.string().nullable(),
-    /** Channels that the reporter confirmed with a code. */
     confirmed: z.array(z.enum(checkableChannels)),
     mayOpen: z.boolean(),
     /** The viewer may ask a custodian, who must allow opening a confidential identity. */
@@ -235,7 +233,6 @@ export const caseView = object('Case', {
   /** Staff whom the complaint names and who can still read it; only those who may change the guard get the list. */
   namedStaff: z.array(person),
   retention: caseRetention.nullable(),
-  /** The legal hold that keeps it from being destroyed. */
   hold: z.object({ at: instant, by: z.string(), reason: z.string() }).nullable(),
   mayHold: z.boolean(),
   /** A destroyed case keeps only this, its number, category, dates and status. */
@@ -291,12 +288,10 @@ export const caseView = object('Case', {
   offer: z.object({ office: z.string(), since: instant, reason: z.string() }).nullable(),
   /** The cases of the same complaint that the person may see: the one from which this was split, and those split from it. */
   split: z.object({ from: z.string().nullable(), into: z.array(z.string()) }),
-  /** The office that transferred it, and its number there. */
   cameFrom: z.object({ office: z.string(), number: z.string() }).nullable(),
   /** What the office's old register says of it; such a case has no receipt and no code. */
   fromBook: z
     .object({
-      /** The number of the import, and the row in its file. */
       import: z.int(),
       row: z.int(),
       oldNumber: z.string().nullable(),
@@ -312,7 +307,6 @@ export const caseView = object('Case', {
   closedActs: z.array(z.object({ act: z.enum(staffActs), code: z.string(), detail: z.string() })),
   /** Nobody else can decide on the objection: the viewer, who gave the answer, does so with a reason. */
   decidesOnOwnAnswer: z.boolean(),
-  /** How many working days a pause that begins now lasts at most. */
   mostPauseDays: z.int(),
   /** By how many days at once handling can be extended now. */
   mostDaysToExtend: z.int().nullable(),

@@ -7,7 +7,6 @@ const step = z.object({
   step: z.string(),
   /** The same in the reader's language. */
   label: z.string(),
-  /** `null` while it is open. */
   ticked: z.object({ by: z.string(), at: instant }).nullable(),
   /** It was ticked, and the category of the case does not have it any more. */
   former: z.boolean(),

@@ -105,7 +105,6 @@ export const intakeRequest = strictObject('IntakeRequest', {
   place: optionalText(textLimits.place),
   /** The day on which paper or a call came, by the office's calendar; the clocks begin with it. Not for who is there. */
   receivedOn: day.optional(),
-  /** The number that the sender gave the letter. */
   letterNumber: optionalText(textLimits.letterNumber),
   /** Replacement file names by file id, for names that reveal who the reporter is. */
   fileNames: z.record(opaqueId, requiredText(textLimits.name)).optional(),

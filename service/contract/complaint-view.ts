@@ -96,7 +96,6 @@ export const messageView = object('Message', {
   from: z.enum(['reporter', 'office']),
   by: z.string(),
   text: z.string(),
-  /** Which of the requested items it brings. */
   brings: z.array(z.enum(completionItems)).optional(),
   via: inboundTraceView.optional(),
 })

@@ -97,7 +97,6 @@ export const reportView = object('PeriodReport', {
     .object({
       open: z.int(),
       late: z.int(),
-      /** How many of the late ones were received before the period. */
       lateEarlier: z.int(),
       /** Open cases by the days since they were received; `null` as `from` and `days` stands for longer ago. */
       byAge: z.array(z.object({ from: reportDay.nullable(), to: reportDay, days: z.int().nullable(), cases: z.int() })),
@@ -116,7 +115,6 @@ export const reportView = object('PeriodReport', {
       isOfFew: z.boolean(),
     }),
   ),
-  /** What was received in each day, week or month of the period. */
   inflow: z.array(z.object({ from: reportDay, to: reportDay, cases: z.int() })),
   inflowBy: z.enum(['day', 'week', 'month']),
   /** What was open at the end of each day, whenever it was received. */

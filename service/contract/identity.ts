@@ -139,7 +139,6 @@ export const ownDataParts = {
   noticeChannels: z.array(z.enum(noticeChannels)),
   chronology: z.string(),
   ...shownFacts,
-  /** Answers to the category's own questions. */
   answers: z.array(answeredQuestion),
   objection: z.object({ at: instant, text: z.string() }).nullable(),
   rating: z.object({ stars: z.int(), solved: z.boolean(), text: z.string().nullable() }).nullable(),
@@ -171,7 +170,6 @@ export const guardedCase = object('GuardedCase', { number: z.string(), visible: 
 
 export const guardPreviewRequest = strictObject('GuardPreviewRequest', { staff })
 
-/** What would follow if the case were kept from these people. */
 export const guardPreview = object('GuardPreview', {
   /** These and all under them would lose the case. */
   keptFrom: z.array(person),

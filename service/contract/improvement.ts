@@ -10,7 +10,6 @@ const improvementView = object('Improvement', {
   change: z.string(),
   /** A name is empty where only a position answers for it. */
   owner: z.object({ name: z.string(), position: z.string() }),
-  /** `null` once it was checked and holds. */
   checkOn: day.nullable(),
   proof: z.discriminatedUnion('kind', [
     z.object({ kind: z.enum(['file', 'paper']), name: z.string(), on: day }),

@@ -74,7 +74,6 @@ export const tenantList = object('TenantList', {
       unseenSince: z.string().nullable(),
       openCases: z.int(),
       overdueCases: z.int(),
-      /** Cases with a notice that no channel delivered. */
       undeliveredCases: z.int(),
       /** Channels that failed repeatedly and are paused. */
       channelsDown: z.array(z.enum(noticeChannels)),

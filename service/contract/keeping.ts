@@ -96,7 +96,6 @@ const facts = {
   beganAt: instant,
   endedAt: instant.nullable(),
   discoveredAt: instant,
-  /** Accounts that were misused. */
   accounts: z.array(opaqueId).max(20),
 }
 const texts = { id: requiredText(textLimits.chronology), en: requiredText(textLimits.chronology) }
@@ -215,7 +214,6 @@ export const holdCase = strictObject('HoldCase', {
 /** Each day is the first on which something may be destroyed. */
 export const caseRetention = z.object({
   endedAt: instant,
-  /** `null` keeps it for good. */
   destroyFrom: day.nullable(),
   /** `null` keeps the identity as long as the record. */
   eraseFrom: day.nullable(),
@@ -257,7 +255,6 @@ export const askForApproval = strictObject('AskForApproval', {
   act: z.enum(caseActs),
   /** The reporter reads the reason for which an identity is opened or erased. */
   reason: requiredText(textLimits.reason),
-  /** It is given only to open identities. */
   ground: z.enum(openingGrounds).optional(),
   cases: z.array(caseNumber).max(500).optional(),
   /** It is given only to export the register; without it everything but identities is exported. */
@@ -276,7 +273,6 @@ export const concernedPerson = z.object({
   name: z.string(),
   position: z.string(),
   email: z.string(),
-  /** The role that is to be granted. */
   role: z.enum(roles).nullable(),
   /** The role of the unit's own that is to be granted instead, as it was when it was asked for. */
   unitRole: z

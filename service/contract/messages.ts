@@ -158,7 +158,6 @@ export type TrialAnswer = Shown<typeof trialAnswer>
 const alertView = object('Alert', {
   id: z.string(),
   kind: z.enum(alertKinds),
-  /** It is `null` for an alert that is about no case. */
   number: z.string().nullable(),
   /** The case's subject, as the reader may read it. The open line and mails never have it. */
   subject: z.string().nullable().optional(),
@@ -167,7 +166,6 @@ const alertView = object('Alert', {
     .object({
       name: z.string(),
       role: z.enum(roles).optional(),
-      /** The name of a role of the unit's own. */
       unitRole: z.object({ id: z.string(), en: z.string() }).optional(),
       formerName: z.string().optional(),
     })
@@ -199,7 +197,6 @@ const preferences = {
   /** The language of the e-mails. */
   language,
   ways: z.record(z.enum(alertKinds), z.enum(alertWays)),
-  /** The local time on working days at which the digest is sent. */
   digestAt: timeOfDay,
   /** No alert is sent immediately in this time; it spans midnight where `to` is the earlier. */
   quiet: z.union([z.literal('outside_office_hours'), z.strictObject({ from: timeOfDay, to: timeOfDay })]),
@@ -210,7 +207,6 @@ export const alertPreferences = strictObject('AlertPreferences', preferences)
 export const alertPreferencesView = object('OwnAlertPreferences', {
   ...preferences,
   email: z.string(),
-  /** The kinds that one's roles can be alerted of. */
   kinds: z.array(z.enum(alertKinds)),
   /** These kinds cannot be `off`. */
   mustHear: z.array(z.enum(alertKinds)),
@@ -226,7 +222,6 @@ const inboundLine = {
   channel: z.enum(inboundChannels),
   arrivedAt: instant,
   state: shown,
-  /** Why no officer had to look at it. */
   ignoredFor: z.enum(ignoreReasons).nullable(),
   discardedBecause: z.string().nullable(),
   /** When it is destroyed; `null` if only an officer destroys it. */
@@ -259,7 +254,6 @@ export const inboundView = object('InboundMessage', {
   answers: z.string().nullable(),
   /** A case whose number the writer mentions, which proves nothing; shown only to those who may read it. */
   mentions: z.string().nullable(),
-  /** Staff whom it names. */
   namedStaff: z.array(z.object({ id: z.string(), name: z.string(), position: z.string() })),
   /** When the sender got an acknowledgement. */
   acknowledgedAt: instant.nullable(),

@@ -43,7 +43,6 @@ const letterFields = {
   language,
   createdAt: instant,
   changedAt: instant,
-  /** It is `null` until the letter is approved. */
   letterNumber: z.string().nullable(),
   subject: z.string(),
   /** Masked, so that only those who know the reporter recognise them. */
@@ -164,7 +163,6 @@ export const logoRequest = strictObject('LetterLogo', {
 
 export const paperActNames = ['edit', 'finish', 'submit', 'set-aside', 'give-back', 'approve', 'correct'] as const
 
-/** Longest texts of a paper, in characters; a further limit holds for all of them together. */
 export const paperLimits = { line: 300, short: 2_000, long: 8_000 } as const
 const line = anyText(paperLimits.line)
 const short = anyText(paperLimits.short)
@@ -216,7 +214,6 @@ const lineFields = {
   state: z.enum(paperStates),
   createdAt: instant,
   changedAt: instant,
-  /** It is `null` until the paper is finished. */
   paperNumber: z.string().nullable(),
   /** Only custodians read it, because it says who a confidential reporter is. */
   forCustodians: z.boolean(),

@@ -85,7 +85,6 @@ export const renewedSecret = object('RenewedSecret', { secret: z.string() })
 export const webhookLog = object('WebhookLog', {
   items: z.array(
     z.object({
-      /** The `webhook-id` header that it carries. */
       id: z.string(),
       event: z.enum([...caseEvents, 'webhook.test']),
       at: instant,

@@ -167,7 +167,6 @@ export const ownReminder = reminder.extend({
   subject: z.string(),
   /** Its day is over. */
   late: z.boolean(),
-  /** The case that leads this one since they were merged; `null` if they were not. */
   mergedInto: caseNumber.nullable(),
 })
 export type OwnReminder = Shown<typeof ownReminder>

@@ -56,7 +56,6 @@ export const categorySettings = z.strictObject({
   similarTold: z.boolean().optional(),
   /** A checklist for staff alone: a line each, in order. The default is none. */
   steps: listOf(translatedText(120), 12).optional(),
-  /** The category's own questions, in order. The default is none. */
   questions: listOf(questionSettings, questionLimits.questions).optional(),
   /** What happens after filing, in the office's words: reporters read it before and after. The default is nothing. */
   nextSteps: translatedText(300).nullable().optional(),

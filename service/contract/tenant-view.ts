@@ -101,7 +101,6 @@ export const uploadRequest = z.object({
 })
 export type UploadRequest = Shown<typeof uploadRequest>
 
-/** A file that is uploaded in parts. */
 export const uploadView = object('Upload', {
   id: z.string(),
   /** The number of bytes stored durably, at which the next part begins. */

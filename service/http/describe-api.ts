@@ -66,7 +66,6 @@ export interface ApiDescription {
 interface LimitInWords {
   readonly what: string
   readonly counted: string
-  /** Above this a proof of work is asked for. */
   readonly work?: number
   /** Above this every request is refused. */
   readonly most?: number
@@ -183,7 +182,6 @@ function operationIdOf(method: string, path: string): string {
   return method + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')
 }
 
-/** @param change is given the path, the operation, and its method */
 function withEachOperation(
   { paths, ...description }: ApiDescription,
   change: (path: string, operation: ApiOperation, method: string) => ApiOperation,

@@ -19,8 +19,8 @@ import { reporterActOf } from './reporter-act.ts'
 import { readCookie } from './session-cookie.ts'
 
 /**
- * Takes the key from `Authorization: Bearer`. Pages of other origins cannot read the answer, because a key in a
- * browser would be everybody's. @throws Refusal `key/required`, `key/wrong`, `key/over`, `limit/too-many`
+ * Takes the key from `Authorization: Bearer`. Pages of other origins cannot read the answer, because a key in a browser
+ * would be everybody's.
  */
 export const identifyProgram =
   (ports: ApiOffice): MiddlewareHandler<AppEnv> =>
@@ -38,7 +38,7 @@ export const identifyProgram =
     await next()
   }
 
-/** The program then acts as a member of staff with this permission alone. @throws Refusal `key/scope-missing` */
+/** The program then acts as a member of staff with this permission alone. */
 export const withScope =
   (scope: ApiScope): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
@@ -58,7 +58,7 @@ export interface ReporterCall {
 
 /**
  * Opens a case by its code, and counts the act. The right code works however many wrong ones came from the same
- * address. @throws Refusal `complaint/not-found`, `limit/wrong-codes`, `limit/too-many`, `limit/case-busy`
+ * address.
  */
 export async function openByCode(ports: ApiOffice, call: ReporterCall): Promise<OpenedByCode> {
   const { address, tenant, number, code, act } = call
@@ -74,7 +74,7 @@ export async function openByCode(ports: ApiOffice, call: ReporterCall): Promise<
 export const readCode = (c: Context<AppEnv>): string =>
   /^Bearer (\S[^\n]{0,100})$/i.exec(c.req.header('authorization') ?? '')?.[1] ?? ''
 
-/** Takes the tracking code from `Authorization: Bearer`. @throws Refusal as `openByCode` does */
+/** Takes the tracking code from `Authorization: Bearer`. */
 export const identifyReporter =
   (ports: ApiOffice): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
@@ -101,11 +101,7 @@ const owesNothing = ({ owesSecondFactor }: Session): boolean => !owesSecondFacto
 const isPersons = (c: Context): boolean =>
   c.req.header('x-background') === undefined && c.req.header('accept') !== 'text/event-stream'
 
-/**
- * @param isEnough what a session must have shown; by default all that its account requires
- * @throws Refusal `session/required`, `session/idle`; `session/csrf-wrong` for a change without the session's token;
- * `session/second-factor-needed`
- */
+/** @param isEnough what a session must have shown; by default all that its account requires */
 export const identifyStaff =
   (
     ports: AccountOffice & Pick<ApiOffice, 'secureCookies'>,
@@ -135,8 +131,6 @@ export async function isSignedIn(ports: ApiOffice, c: Context<AppEnv>): Promise<
 /**
  * A tenant in which the person has no role answers like one that does not exist.
  * @param searchCases for somebody who is new here or has another name; returns how much of it is done, as a percentage
- * @throws Refusal `tenant/unknown`; `staff/being-matched` while cases are searched for a new name;
- * `session/second-factor-needed` if the tenant, or a reset, requires one that was not shown
  */
 export const identifyMember =
   (
@@ -175,10 +169,6 @@ async function findMatched(
   return member
 }
 
-/**
- * @throws Refusal `staff/not-permitted` for all but the platform operator; `session/second-factor-needed` until they
- * showed one
- */
 export const identifyOperator: MiddlewareHandler<AppEnv> = async (c, next) => {
   const { account, session } = c.get('signedIn')
   if (!account.operator) throw new Refusal('forbidden', 'staff/not-permitted')
@@ -189,7 +179,6 @@ export const identifyOperator: MiddlewareHandler<AppEnv> = async (c, next) => {
 /**
  * Resolves `{tenant}` of the path.
  * @param forPages a page of any origin may read that there is no such tenant, because its author may have mistyped it
- * @throws Refusal `tenant/unknown`
  */
 export const identifyTenant =
   (tenants: TenantDirectory, forPages = false): MiddlewareHandler<AppEnv> =>

@@ -31,32 +31,20 @@ export type TakeBack = () => void
 
 /** Guards against floods by the numbers in `limit-table.ts`. No limit ever answers with a receipt. */
 export interface Limits {
-  /**
-   * @throws Refusal `limit/proof-needed` with a challenge, `limit/proof-wrong`, `limit/too-many`, `limit/unit-busy`
-   */
   beforeEntering(door: DoorName, visit: Visit): Promise<Admission>
-  /**
-   * Counts a wrong tracking code. @throws Refusal `limit/wrong-codes`, `limit/too-many` in place of the answer that
-   * it was wrong
-   */
+  /** Counts a wrong tracking code. */
   wrongCode(address: string, number: string): void
-  /** Counts a wrong key or invitation. @throws Refusal `limit/too-many` */
+  /** Counts a wrong key or invitation. */
   wrongSecret(kind: 'key' | 'invitation', address: string): void
-  /**
-   * Counts a try to sign in until it is taken back. @throws Refusal `limit/too-many`, `limit/proof-needed`,
-   * `limit/proof-wrong`
-   */
+  /** Counts a try to sign in until it is taken back. */
   beforeSignIn(address: string, account: string, proof: string | undefined): Promise<TakeBack>
-  /** Counts a try of a signed-in person to confirm who they are. @throws Refusal `limit/session-busy` */
+  /** Counts a try of a signed-in person to confirm who they are. */
   beforeConfirming(session: string): TakeBack
-  /**
-   * A passkey cannot be guessed, so asking for one costs work at most. @throws Refusal `limit/proof-needed`,
-   * `limit/proof-wrong`
-   */
+  /** A passkey cannot be guessed, so asking for one costs work at most. */
   beforePasskey(address: string, proof: string | undefined): Promise<void>
-  /** @param counted an address, a program's key, or a tenant that has the service look at pages. @throws Refusal */
+  /** @param counted an address, a program's key, or a tenant that has the service look at pages. */
   before(what: 'provider' | 'program' | 'carrying' | 'checking' | 'reset' | 'looking', counted: string): void
-  /** @param ofCase is unique over all tenants. @throws Refusal `limit/case-busy`, `limit/too-many` */
+  /** @param ofCase is unique over all tenants. */
   beforeReporterAct(act: ReporterActName, address: string, ofCase: string): void
 }
 
@@ -189,7 +177,6 @@ const workFor = (pressures: readonly Pressure[], ahead: number): number =>
   )
 
 function workAskedBy(proofOfWork: ProofOfWork): AskForWork {
-  /** @throws Refusal `limit/proof-needed`, also for a proof of less work than is due; `limit/proof-wrong` */
   return async (of, pressures, proof) => {
     const due = workFor(pressures, 1)
     if (due === 0) return

@@ -86,7 +86,6 @@ export interface Gate {
    * refused, and the same request may be sent again.
    * @param whose tells those apart who ask
    * @param unit whose cases are searched
-   * @throws Refusal `service/busy`
    */
   enter(rank: Rank, whose: string, unit?: string | null): Promise<() => void>
 }
@@ -203,10 +202,7 @@ const busy = (refusedLately: number) => {
   return new Refusal('unavailable', 'service/busy', { retryAfter: Math.min(LAST_RETRY, FIRST_RETRY + more) })
 }
 
-/**
- * Has what staff and programs ask wait until there is room for it, so that filing and following go on.
- * @throws Refusal `service/busy`
- */
+/** Has what staff and programs ask wait until there is room for it, so that filing and following go on. */
 export const letStaffIn =
   (gate: Pick<Gate, 'enter'>, whoseIs: (c: Context<AppEnv>) => string): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
@@ -221,7 +217,7 @@ export const letStaffIn =
     }
   }
 
-/** Refuses visitors only where their requests would fill the memory. @throws Refusal `service/busy` */
+/** Refuses visitors only where their requests would fill the memory. */
 export const refuseFlood =
   (gate: Pick<Gate, 'load'>): MiddlewareHandler<AppEnv> =>
   async (_, next) => {

@@ -110,7 +110,6 @@ export interface ApiOffice
   readonly proxyWatch: ProxyWatch
   readonly metrics: Metrics
   readonly tasks: TaskBook
-  /** The room of a unit for practice, by its id. */
   readonly rooms: PracticeRooms
   readonly disk: Pick<DiskRoom, 'state'>
   /** Whether the service will stop soon and accepts nothing new. */
@@ -121,7 +120,6 @@ export interface ApiOffice
   /** The test of a scraper’s token; with `null` only this machine may read the metrics. */
   readonly isMetricsToken: ((given: string) => boolean) | null
   readonly billOfMaterials: BillOfMaterials
-  /** The public key of a tenant’s receipts as a JWK. */
   readonly receiptKeyOf: (tenant: TenantId) => Promise<Readonly<Record<string, unknown>>>
   /** Brotli. */
   readonly compress: (text: string) => Promise<Uint8Array<ArrayBuffer>>
@@ -132,7 +130,6 @@ export interface ApiOffice
   readonly secureCookies: boolean
   /** Whether a request was made by the command on this host that tries the service. */
   readonly admitsTry: (unit: string, pass: string) => Promise<boolean>
-  /** Channels on which something leaves for this tenant; others are not offered. */
   readonly channelsOffered: (tenant: TenantId) => readonly NoticeChannel[]
   readonly writeWorkbook: WriteWorkbook
   readonly renderTable: RenderTable

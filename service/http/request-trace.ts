@@ -39,7 +39,6 @@ export function requestIdReader(trustProxy: boolean, newId: () => string, tracer
 export interface TracePorts {
   readonly requestIdOf: RequestIdOf
   readonly cause: Cause
-  /** It is `null` if no traces are kept. */
   readonly tracer: Tracer | null
   readonly metrics: Metrics
   readonly log: Log
@@ -106,11 +105,9 @@ export interface Metrics {
   notice(channel: string, outcome: string): void
   /** Guarded cases that nobody may read now. */
   unreadCases(cases: number): void
-  /** Unscanned files, and the age of the oldest. */
   unscannedEvidence(files: number, oldestSeconds: number): void
   /** A sealed field could not be opened, because it was damaged, changed or moved. */
   sealRefused(collection: string, field: string): void
-  /** Failed sign-ins with addresses that belong to nobody. */
   unknownSignIns(failures: number): void
   waiting(waiting: Waiting): void
   /** Bytes on the disk of the data folder. */

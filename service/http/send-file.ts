@@ -131,15 +131,14 @@ export interface Multipart<T> {
   readonly files: readonly T[]
 }
 
-/** Takes one file while it arrives. @throws Refusal ends the reading */
+/** Takes one file while it arrives. */
 export type TakeFile<T> = (field: string, name: string, bytes: AsyncIterable<Uint8Array>) => Promise<T>
 
 const limits = { files: 50, fields: 200, fieldSize: 64 * 1024, parts: 250 }
 
 /**
- * Streams a multipart body: fields are collected, files are streamed piece by piece and never held whole. An empty
- * file field is skipped.
- * @throws Refusal `request/unsupported-type`, `evidence/upload-cut`, and what `take` throws
+ * Streams a multipart body: fields are collected, files are streamed piece by piece and never held whole. An empty file
+ * field is skipped.
  */
 export function readMultipart<T>(request: Request, take: TakeFile<T>): Promise<Multipart<T>> {
   const parts = openMultipart(request)

@@ -26,8 +26,8 @@ export function releasesIn(files: StaticFiles): readonly WidgetRelease[] {
 }
 
 /**
- * Serves built files from memory. Files with a hash or a version in their path never change; the others are
- * revalidated each time. @throws Refusal `widget/withdrawn`
+ * Serves built files from memory. Files with a hash or a version in their path never change; the others are revalidated
+ * each time.
  */
 export function staticFiles(files: StaticFiles, withdrawn: Pick<WithdrawnVersions, 'refuse'>) {
   return new Hono<AppEnv>().get('*', async (c, next) => {

@@ -78,7 +78,6 @@ interface Line<One extends Waiting> {
   forget(): void
 }
 
-/** @param patience milliseconds for which somebody waits in it at most */
 function createLine<One extends Waiting>(patience: number): Line<One> {
   const waiting: One[] = []
   let course = untouched
@@ -105,7 +104,6 @@ function createLine<One extends Waiting>(patience: number): Line<One> {
 
 /** Lines before one door, the foremost first. */
 export interface Lines<Rank extends string, One extends Waiting & { readonly rank: Rank }> {
-  /** The one whose turn is next. */
   next(mayEnter: (one: One) => boolean): One | undefined
   mayJoin(rank: Rank, whose: string): boolean
   join(one: One): void

@@ -130,7 +130,6 @@ export function codeFor(name: string, taken: readonly string[]): string {
 export interface MadeCategory {
   readonly name: string
   readonly description: string
-  /** Working days. */
   readonly days: number
 }
 

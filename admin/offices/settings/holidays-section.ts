@@ -101,7 +101,6 @@ export class CalendarPreviewPanel extends PageElement {
   }
 }
 
-/** Largest file that is read at all, in bytes. */
 const MOST_BYTES = 100_000
 
 export class HolidaysReadEvent extends Event {

@@ -23,7 +23,6 @@ export function mayReadMetrics(c: Context, isToken: ((given: string) => boolean)
 
 const isLoopback = (address: string): boolean => /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/i.test(address)
 
-/** Health for the operator, and the public keys of all tenants. */
 export function healthRoutes(ports: ApiOffice) {
   const { store, tenants, metrics, log, disk, isDraining, receiptKeyOf } = ports
   const waiting = waitingNow(ports)

@@ -22,7 +22,6 @@ export interface FollowResultView {
   readonly offeredCode: string
   /** Messages and history are of an older page, not the newest. */
   readonly isOlder?: boolean
-  /** The act that was just done, to be confirmed. */
   readonly done?: FollowAct
   /** Why an act was not done, as a sentence. */
   readonly problem?: string

@@ -88,10 +88,7 @@ const acts: Readonly<
 const isAct = (act: FollowForm['act']): act is Act => act in acts
 const needText: readonly FollowForm['act'][] = ['message', 'objection', 'reopening']
 
-/**
- * Does what the reporter asked for, and returns the complaint as it then stands.
- * @throws Refusal `request/invalid`, and those of the act
- */
+/** Does what the reporter asked for, and returns the complaint as it then stands. */
 export function doAct(
   ports: PageOffice,
   access: following.OpenedByCode,
@@ -113,7 +110,6 @@ const readRating = ({ fields, text }: Sent) => ({
   ...(text && { text }),
 })
 
-/** @throws Refusal `request/invalid` */
 function checked<T>(
   schema: { safeParse(value: unknown): { success: true; data: T } | { success: false } },
   value: unknown,
@@ -225,7 +221,6 @@ export function followPageRoutes(ports: PageOffice) {
 
 const accepted = { status: 200, headers: undefined } as const
 
-/** @throws Refusal `request/unsupported-type` */
 async function sentFields(c: Context<AppEnv>): Promise<FormFields> {
   if (!c.req.header('content-type')?.startsWith('application/x-www-form-urlencoded')) {
     throw new Refusal('unsupported-type', 'request/unsupported-type')

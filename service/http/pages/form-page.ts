@@ -19,7 +19,6 @@ export interface FormView {
   /** As they were sent, word for word; empty on the first visit. */
   readonly fields: FormFields
   readonly problems: readonly formFields.FieldProblem[]
-  /** Files that earlier tries uploaded. */
   readonly held: readonly HeldFile[]
   /** The recording that tells the story, where an earlier try uploaded one. */
   readonly recording?: HeldFile | undefined

@@ -243,7 +243,6 @@ function asked(requests: ComplaintView['rights']['requests'], { language, timeZo
   )}</ol>`
 }
 
-/** Confirmations by act. */
 export function rightsConfirmations(language: Language): Readonly<Partial<Record<FollowAct, string>>> {
   const { contact, correction, withdrawal, request } = rightsTexts[language]
   return {

@@ -79,7 +79,6 @@ function routeDemos(pages: Hono<AppEnv>, ports: PageOffice): void {
   pages.get('/demo', (c) => c.redirect('/demo/'))
 }
 
-/** The pages of one unit. */
 function routeUnit(pages: Hono<AppEnv>, ports: PageOffice): void {
   const { tenants, assets, links } = ports
   const duties = weighDuties(ports)

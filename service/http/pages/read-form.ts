@@ -70,7 +70,6 @@ const readHeld = (values: readonly string[] = []): readonly HeldFile[] =>
     return id && size && name ? [{ id, size: Number(size), name }] : []
   })
 
-/** The value of the checkbox that keeps a held file. */
 export const heldValue = ({ id, size, name }: HeldFile): string => `${id} ${size} ${name}`
 
 export function fieldText(fields: FormFields, name: string): string | undefined {

@@ -19,17 +19,13 @@ export const idempotencyHeader = z.object({
     .openapi({ description: 'Chosen by the sender; required', minLength: 1, maxLength: 255 }),
 })
 
-/** @throws Refusal `request/idempotency-key-missing` */
 export function idempotencyKeyOf(c: Context): string {
   const key = c.req.header('idempotency-key') ?? ''
   if (key.length < 1 || key.length > 255) throw new Refusal('invalid', 'request/idempotency-key-missing')
   return key
 }
 
-/**
- * Takes in what a visitor sends, by the same rules at both doors. A repeat passes no limit and no quota.
- * @throws Refusal `tenant/not-ready`, those of `submitComplaint`, limits and quotas
- */
+/** Takes in what a visitor sends, by the same rules at both doors. A repeat passes no limit and no quota. */
 export async function fileAtDoor(
   ports: ApiOffice,
   c: Context<AppEnv>,

@@ -201,7 +201,6 @@ export const accountOperations = [
   }),
 ]
 
-/** Counts an invalid token as a wrong guess of the address. */
 async function countLinkGuess<T>(office: ApiOffice, address: string, guess: () => Promise<T>): Promise<T> {
   try {
     return await guess()

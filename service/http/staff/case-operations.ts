@@ -142,7 +142,6 @@ interface Ordered {
 }
 const orderBodies: Readonly<Record<TimedActName, z.ZodType<Ordered>>> = timedBodies
 
-/** An act on a case that waits for its time. */
 const timedAct = (verb: TimedActName) =>
   op('POST /cases/{number}/timed/', {
     summary: `Act on a case so that it can be taken back for ten seconds, or at a chosen time: ${verb}`,

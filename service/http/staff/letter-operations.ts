@@ -32,7 +32,6 @@ const bodies = papersWire.letterActBodies
 const view = async (office: ApiOffice, c: Context<AppEnv>, found: access.LetterOnCase) =>
   letterView(found, c.get('staff'), await viewContextOf(c, office))
 
-/** An act on a letter, which answers with the letter as it stands then. */
 function letterAct<const Verb extends Exclude<access.LetterAct, 'edit' | 'print'>, Body extends { revision: number }>(
   verb: Verb,
   body: z.ZodType<Body>,

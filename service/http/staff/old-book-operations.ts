@@ -45,7 +45,6 @@ export const oldBookFileOperations = [
   }),
 ]
 
-/** @throws Refusal `old-book/too-large` as soon as the limit is passed */
 async function bodyOf(c: Context<AppEnv>): Promise<Uint8Array> {
   const tooLarge = () => new Refusal('too-large', 'old-book/too-large')
   if (Number(c.req.header('content-length') ?? 0) > bookLimits.bytes) throw tooLarge()

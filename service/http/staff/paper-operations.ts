@@ -77,7 +77,6 @@ export const dispositionOperations = [
 const view = (c: Context<AppEnv>, on: paperAccess.PaperOnCase) =>
   paperView(on, c.get('staff'), viewWordings[c.get('language')])
 
-/** An act on a paper, which answers with the paper as it stands then. */
 function paperAct<const Verb extends keyof typeof papersWire.paperActBodies, Body extends { revision: number }>(
   verb: Verb,
   body: z.ZodType<Body>,

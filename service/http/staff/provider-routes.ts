@@ -45,7 +45,7 @@ export function providerRoutes(ports: ApiOffice) {
   return app
 }
 
-/** The sign-in page shows the reason. @throws anything but a refusal */
+/** The sign-in page shows the reason. */
 function sentBack(cause: unknown): string {
   if (!(cause instanceof Refusal)) throw cause
   return `/admin/?refused=${encodeURIComponent(cause.code)}`

@@ -110,7 +110,6 @@ export const statisticsOperations = [
 const part = String.raw`20\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?`
 const months = new RegExp(`^(${part})(?:_(${part}))?$`)
 
-/** Limits the report to one category. */
 const query = z.object({ category: z.string().max(60).optional() })
 
 const report = (office: ApiOffice, c: Context<AppEnv>, asked: string, category: string | undefined) => {

@@ -113,7 +113,6 @@ export function settingsView(
   }
 }
 
-/** Fields that only the service sets. */
 type SetByService = 'malwareScanner' | 'rulePacks' | 'decreedYears'
 
 function settingsFrom({

@@ -13,7 +13,6 @@ import type { ViewContext } from './common-views.ts'
 
 type ActsView = Pick<CaseView, 'acts' | 'closedActs' | 'decidesOnOwnAnswer' | 'coach' | 'mostDaysToExtend'>
 
-/** What the viewer can do now, and why an act of theirs is closed. */
 export function actsView(
   complaint: Complaint,
   viewer: StaffMember,

@@ -280,9 +280,7 @@ function listFacts({ view, context, words, moment }: Parts): paper.Fact[] {
   ]
 }
 
-/**
- * Returns the record in the language of the case, only for the holder of the code. @throws Refusal `record/not-yet`
- */
+/** Returns the record in the language of the case, only for the holder of the code. */
 export async function ownRecord(
   c: OwnRecordContext<AppEnv>,
   ports: ApiOffice,

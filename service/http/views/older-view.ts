@@ -59,7 +59,6 @@ export const stretchViews = (
   older,
 })
 
-/** @throws Refusal `case/page-unknown` */
 export async function olderComplaintView(
   { complaints }: Office,
   path: readonly EarlierCase[],

@@ -19,7 +19,6 @@ import type { ApiOffice } from '../office.ts'
 import { sentenceFor } from '../problem.ts'
 import { sayChannelsDown, type ViewWording, viewWordings } from '../view-wording.ts'
 
-/** The clocks that a visitor is shown before filing. */
 const shownClocks = clockNames.filter((name) => name !== 'personal_data' && name !== 'reopening')
 
 const joined = (...parts: readonly (string | false | undefined)[]): string => parts.filter(Boolean).join(' ')
