@@ -161,6 +161,7 @@ describe('who imports whom', () => {
     const decidedAlike = [
       'service/case/shape/story-fields.ts',
       'service/case/shape/spoken-channels.ts',
+      'service/offices/quotas.ts',
       'service/offices/questions',
       'service/offices/colours',
       'service/offices/failure-cause-names.ts',

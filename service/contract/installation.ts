@@ -1,7 +1,9 @@
 import { z } from '@hono/zod-openapi'
 import { loggedActs } from '../offices/act-vocabulary.ts'
 import { noticeChannels } from '../offices/notice-vocabulary.ts'
+import { quotaNames, quotas } from '../offices/quotas.ts'
 import { duties } from '../offices/vocabulary.ts'
+import { recordOf } from '../shared/records.ts'
 import { email, instant, numberPrefix, object, requiredText, strictObject, translatedText } from './fields.ts'
 import { logLine } from './keeping.ts'
 import type { Shown } from './shown.ts'
@@ -24,20 +26,16 @@ export type DepartureView = Shown<typeof departureView>
 const use = z.object({ limit: z.number(), used: z.number() })
 
 /** Used gigabytes have fractions. */
-export const quotasUsed = object('QuotasUsed', {
-  filingsPerHour: use,
-  filingsPerDay: use,
-  evidenceGigabytes: use,
-  members: use,
-})
+export const quotasUsed = object(
+  'QuotasUsed',
+  recordOf(quotaNames, () => use),
+)
 export type QuotasUsedView = Shown<typeof quotasUsed>
 
-export const setQuotas = strictObject('SetQuotas', {
-  filingsPerHour: z.int().min(1).max(1_000_000),
-  filingsPerDay: z.int().min(1).max(10_000_000),
-  evidenceGigabytes: z.int().min(1).max(1_000_000),
-  members: z.int().min(1).max(500),
-})
+export const setQuotas = strictObject(
+  'SetQuotas',
+  recordOf(quotaNames, (name) => z.int().min(1).max(quotas[name].most)),
+)
 
 /** The name of an office in addresses. The service's own records use names that this pattern excludes. */
 export const unitSlug = z.string().regex(/^[a-z][a-z0-9-]{1,60}[a-z0-9]$/)

@@ -2,7 +2,7 @@ import type { Deliverer } from '../case/notices/notice-queue.ts'
 import { UNROUTED } from '../case/shape/notice.ts'
 import { measureQuotas } from '../filing/quotas/quotas.ts'
 import { type NoticeChannel, noticeChannels } from '../offices/notice-vocabulary.ts'
-import { isNear, type QuotaName, quotaNames } from '../offices/tenants/tenant.ts'
+import { isNear, type QuotaName, quotaNames } from '../offices/quotas.ts'
 import { type HealthOffice, unitHealth } from '../register/operations/operations.ts'
 import { type Instant, plusMilliseconds, SECOND } from '../shared/instant.ts'
 import { recordOf } from '../shared/records.ts'
@@ -37,7 +37,7 @@ async function countWaiting(ports: WaitingOffice): Promise<Waiting> {
   const longestDue = { ...byChannel(), [UNROUTED]: secondsSince(await complaints.dueSince(UNROUTED)) }
   const unitsDown = byChannel()
   const queues = new Map<string, NoticeChannel>()
-  const unitsNearQuota = { filingsPerHour: 0, filingsPerDay: 0, evidenceGigabytes: 0, members: 0 }
+  const unitsNearQuota = recordOf(quotaNames, () => 0)
   for (const tenant of await tenants.list()) {
     const { id } = tenant
     const quotas = await measureQuotas(ports, tenant)

@@ -45,6 +45,7 @@ const sealing = 'service/sealing'
 /** The closed sets of words that the wire and the decisions share. */
 const words = [
   ...['', 'act-', 'notice-', 'old-book-'].map((of) => `service/offices/${of}vocabulary.ts`),
+  'service/offices/quotas.ts',
   'service/offices/report-figures.ts',
   'service/offices/failure-cause-names.ts',
   'service/offices/logged-act-names.ts',
@@ -118,7 +119,7 @@ const widgetRows: readonly (readonly [where: string, what: readonly string[]])[]
     'widget/filing/evidence',
     [...element, client, draft, 'widget/filing/proof', 'widget/filing/voice', '@noble/hashes'],
   ],
-  ['widget/filing/keep', [...element, client, draft, 'service/sealing/carried-draft.ts']],
+  ['widget/filing/keep', [...element, client, draft, 'widget/filing/proof', 'service/sealing/carried-draft.ts']],
   ['widget/filing/policy', [...element, client]],
   ['widget/filing/questions', [...element, draft, form, questions]],
   ['widget/filing/sealing', [...element, client, draft, form, sealing]],
@@ -332,7 +333,8 @@ export const mayImport: readonly Row[] = [
     'admin/api/operations.ts',
     [
       ...['admin/api', 'service/contract', 'service/http/operation.ts'],
-      ...['service/http/operator/operator-tables.ts', 'service/http/staff/staff-operations.ts'],
+      ...['service/http/operator/operator-tables.ts', 'service/http/public/upload-routes.ts'],
+      'service/http/staff/staff-operations.ts',
     ],
   ],
   ['admin/api', ['service/contract', ...words, sealing, 'altcha-lib', '@simplewebauthn/browser', '@lit/context']],

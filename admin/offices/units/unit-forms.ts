@@ -17,7 +17,8 @@ import { movingWording } from '../../wording/moving-wording.ts'
 import { operatorWording } from '../../wording/operator-wording.ts'
 import type { Wording } from '../../wording/wording.ts'
 import '../../ui/one-time-link.ts'
-import { keysOf } from '../../../service/shared/records.ts'
+import { isNear, quotaNames } from '../../../service/offices/quotas.ts'
+import { recordOf } from '../../../service/shared/records.ts'
 import { consoleWording } from '../../wording/console-wording.ts'
 
 const STANDARD_DAYS = '90'
@@ -233,8 +234,6 @@ export class OpenUnitForm extends FormElement {
   }
 }
 
-const names = ['filingsPerHour', 'filingsPerDay', 'evidenceGigabytes', 'members'] as const
-
 @customElement('quota-form')
 export class QuotaForm extends FormElement {
   @property() tenant = ''
@@ -246,7 +245,7 @@ export class QuotaForm extends FormElement {
     return html`<form class="stack" novalidate @submit=${this.onSubmit}>
       <p class="soft">${quotas.text}</p>
       ${this.attempt.render()}
-      ${names.map((name) => {
+      ${quotaNames.map((name) => {
         const { limit, used } = this.used[name]
         return textField({
           name,
@@ -262,27 +261,18 @@ export class QuotaForm extends FormElement {
   }
 
   protected async send(written: FormData) {
-    const limit = (name: (typeof names)[number]) => Number(textIn(written, name))
     await this.client.call('PUT /operator/tenants/{tenant}/quotas', {
       params: { tenant: this.tenant },
-      body: {
-        filingsPerHour: limit('filingsPerHour'),
-        filingsPerDay: limit('filingsPerDay'),
-        evidenceGigabytes: limit('evidenceGigabytes'),
-        members: limit('members'),
-      },
+      body: recordOf(quotaNames, (name) => Number(textIn(written, name))),
     })
     this.dispatchEvent(new CustomEvent('unit-changed'))
   }
 }
 
-/** The share of a quota from which the page warns; the service's own alert uses the same. */
-const NEAR = 0.8
-
 export function quotaAlarm(used: QuotasUsedView, wording: Wording): TemplateResult | typeof nothing {
   const { quotas } = consoleWording(wording)
   const { number } = wording.formats
-  const near = keysOf(used).filter((name) => used[name].used >= used[name].limit * NEAR)
+  const near = quotaNames.filter((name) => isNear(used[name]))
   if (near.length === 0) return nothing
   return html`<div class="banner warn">
     ${icons.alert}

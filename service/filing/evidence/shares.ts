@@ -7,7 +7,8 @@ import {
   MOST_FILES_IN_SHARE,
   MOST_HELD,
 } from '../../keeping/evidence/held-evidence.ts'
-import { standardQuotas, type Tenant } from '../../offices/tenants/tenant.ts'
+import { standardQuotas } from '../../offices/quotas.ts'
+import type { Tenant } from '../../offices/tenants/tenant.ts'
 import { HOUR, plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Kept } from '../../storage/collection.ts'

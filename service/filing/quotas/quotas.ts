@@ -1,38 +1,36 @@
 import type { Office } from '../../case/office/office.ts'
 import { localDateOf } from '../../offices/calendar/working-days.ts'
-import {
-  isUsedUp,
-  type QuotasUsed,
-  standardQuotas,
-  type Tenant,
-  type TenantSettings,
-} from '../../offices/tenants/tenant.ts'
+import { isUsedUp, type QuotaName, type QuotasUsed, quotaNames, standardQuotas } from '../../offices/quotas.ts'
+import type { Tenant, TenantSettings } from '../../offices/tenants/tenant.ts'
 import { readIn, type Translated } from '../../offices/translated.ts'
 import type { DiskRoom } from '../../shared/free-room.ts'
 import { HOUR, plusMilliseconds, SECOND } from '../../shared/instant.ts'
+import { recordOf } from '../../shared/records.ts'
 import { Refusal } from '../../shared/refusal.ts'
 
 const GIGABYTE = 1_000_000_000
 
+type Measure = (office: Office, tenant: Tenant, limit: number) => Promise<number>
+
 /** No case is opened. The day is that of the tenant's time zone. */
-export async function measureQuotas({ complaints, staff, now }: Office, tenant: Tenant): Promise<QuotasUsed> {
-  const id = tenant.id
+const measures: Readonly<Record<QuotaName, Measure>> = {
+  async filingsPerHour({ complaints, now }, { id }, limit) {
+    const lastHour = { index: 'received', range: { from: plusMilliseconds(now(), -HOUR) } }
+    return Math.min(await complaints.count(id, lastHour, limit), limit)
+  },
+  async filingsPerDay({ complaints, now }, { id, settings }) {
+    const today = localDateOf(now(), settings.calendar)
+    const days = await complaints.tally(id, 'dayTally', { from: today, to: today })
+    return days.reduce((sum, { cases }) => sum + cases, 0)
+  },
+  evidenceGigabytes: async ({ complaints }, { id }) => (await complaints.evidenceBytes(id)) / GIGABYTE,
+  members: async ({ staff }, { id }) => (await staff.members(id)).length,
+}
+
+export async function measureQuotas(office: Office, tenant: Tenant): Promise<QuotasUsed> {
   const limits = { ...standardQuotas, ...tenant.quotas }
-  const at = now()
-  const today = localDateOf(at, tenant.settings.calendar)
-  const lastHour = { index: 'received', range: { from: plusMilliseconds(at, -HOUR) } }
-  const [days, hour, bytes, members] = await Promise.all([
-    complaints.tally(id, 'dayTally', { from: today, to: today }),
-    complaints.count(id, lastHour, limits.filingsPerHour),
-    complaints.evidenceBytes(id),
-    staff.members(id),
-  ])
-  return {
-    filingsPerHour: { limit: limits.filingsPerHour, used: Math.min(hour, limits.filingsPerHour) },
-    filingsPerDay: { limit: limits.filingsPerDay, used: days.reduce((sum, { cases }) => sum + cases, 0) },
-    evidenceGigabytes: { limit: limits.evidenceGigabytes, used: bytes / GIGABYTE },
-    members: { limit: limits.members, used: members.length },
-  }
+  const used = await Promise.all(quotaNames.map((name) => measures[name](office, tenant, limits[name])))
+  return recordOf(quotaNames, (name) => ({ limit: limits[name], used: used[quotaNames.indexOf(name)] ?? 0 }))
 }
 
 /** Keeps one tenant from using up what others need. A refusal says where else to go. */

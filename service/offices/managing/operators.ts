@@ -1,4 +1,5 @@
 import { Refusal } from '../../shared/refusal.ts'
+import { type Quotas, sayQuotas } from '../quotas.ts'
 import type { Account } from '../staff/account.ts'
 import type { AccountOffice } from '../staff/account-office.ts'
 import { requireFreshConfirmation } from '../staff/account-security.ts'
@@ -7,7 +8,7 @@ import { beginAnew } from '../staff/begin-anew.ts'
 import { PLATFORM_UNIT } from '../staff/second-factor.ts'
 import type { SignedIn } from '../staff/sessions.ts'
 import type { StaffOffice } from '../staff/staff-office.ts'
-import type { Quotas, Tenant, Vouching } from '../tenants/tenant.ts'
+import type { Tenant, Vouching } from '../tenants/tenant.ts'
 
 export const listOperators = async ({ staff }: AccountOffice): Promise<readonly Account[]> =>
   (await staff.operators())
@@ -71,11 +72,9 @@ export async function setQuotas(
 ): Promise<void> {
   requireFreshConfirmation(session, now())
   const tenant = await tenants.get(slug)
-  const { filingsPerHour, filingsPerDay, evidenceGigabytes, members } = quotas
-  const detail = `${filingsPerHour}/h ${filingsPerDay}/d ${evidenceGigabytes} GB ${members}`
   const saved = await tenants.replace({ ...tenant, revision: tenant.revision + 1, quotas })
   if (!saved) throw new Refusal('conflict', 'tenant/changed-meanwhile')
-  await record(PLATFORM_UNIT, { by: account.id, act: 'quota.changed', subject: tenant.id, detail })
+  await record(PLATFORM_UNIT, { by: account.id, act: 'quota.changed', subject: tenant.id, detail: sayQuotas(quotas) })
 }
 
 /** Returns the confirmation while the tenant still has the name for which it was given. */

@@ -6,6 +6,7 @@ import type { OfficeCalendar } from '../calendar/office-calendar.ts'
 import type { RulePacks } from '../calendar/rule-pack.ts'
 import type { DisclosureLevel, NoticeChannel } from '../notice-vocabulary.ts'
 import type { Question } from '../questions/questions.ts'
+import type { Quotas } from '../quotas.ts'
 import { readIn, type Translated } from '../translated.ts'
 import type { ComplaintClass, LabelColour, Language, PrivacyChoice } from '../vocabulary.ts'
 import type { LetterSettings } from './letter-settings.ts'
@@ -288,31 +289,3 @@ export function labelProblems(labels: readonly Label[]): FieldProblem[] {
       : [],
   )
 }
-
-export const quotaNames = ['filingsPerHour', 'filingsPerDay', 'evidenceGigabytes', 'members'] as const
-export type QuotaName = (typeof quotaNames)[number]
-export type Quotas = Readonly<Record<QuotaName, number>>
-
-/**
- * Far above an office's need (a regency's busiest has some hundred complaints a day), and far below what harms
- * others.
- */
-export const standardQuotas: Quotas = {
-  filingsPerHour: 2_000,
-  filingsPerDay: 10_000,
-  evidenceGigabytes: 500,
-  members: 300,
-}
-
-/** `used` has the quota's own measure; gigabytes have a fraction. */
-export interface QuotaUse {
-  readonly limit: number
-  readonly used: number
-}
-export type QuotasUsed = Readonly<Record<QuotaName, QuotaUse>>
-
-/** From this share on the operator is warned in time to raise the quota. */
-const NEAR = 0.8
-
-export const isNear = ({ used, limit }: QuotaUse): boolean => used >= limit * NEAR
-export const isUsedUp = ({ used, limit }: QuotaUse): boolean => used >= limit
