@@ -88,6 +88,23 @@ export function selectField(field: ChoiceField): TemplateResult {
   </div>`
 }
 
+interface TickField {
+  readonly name?: string | undefined
+  readonly label: string
+  readonly hint?: string | undefined
+  readonly value: boolean
+  readonly isClosed?: boolean
+  readonly isWrong?: boolean
+  readonly ticked: (on: boolean) => void
+}
+
+export const tickField = ({ name, label, hint, value, isClosed, isWrong, ticked }: TickField): TemplateResult =>
+  html`<label class="choice">
+    <input type="checkbox" name=${ifDefined(name)} .checked=${value} ?disabled=${isClosed ?? false}
+      aria-invalid=${ifDefined(isWrong ? 'true' : undefined)} @change=${(event: Event) => ticked(isTicked(event))}>
+    <span>${label}${hint ? html`<span class="hint">${hint}</span>` : nothing}</span>
+  </label>`
+
 /** One of several, each with a sentence of its own. */
 export function radioField(field: ChoiceField): TemplateResult {
   const { describedBy, invalid, required } = marks(field)

@@ -4,25 +4,26 @@ import type { TenantSettingsView } from '../../../service/contract/tenant-settin
 import type { CategorySettings, ComplaintClass, IdentityPolicy } from '../../api/wire.ts'
 import { sayOwn } from '../../page/own-words.ts'
 import { PageElement } from '../../page/page-element.ts'
-import { selectField, textField } from '../../ui/field.ts'
+import { selectField, textField, tickField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
-import { type FieldErrors, hasErrors, isTicked } from '../../ui/form.ts'
+import { type FieldErrors, hasErrors } from '../../ui/form.ts'
 import { beginWording } from '../../wording/begin-wording.ts'
 import { confidenceWording } from '../../wording/confidence-wording.ts'
 import { categoryProcedure } from './procedures.ts'
 import { questionsFields, stepsFields } from './questions-fields.ts'
 import {
   addButton,
+  fieldsOf,
   moveButtons,
   moveItem,
   nameOn,
+  optionsOf,
   removeButton,
   replaceAt,
   type Section,
   type SectionScene,
   settingField,
-  translatedField,
-} from './section.ts'
+} from './setting-fields.ts'
 
 /**
  * Makes a category with one sentence. It lies in the form of the settings, so it is no form itself.
@@ -216,6 +217,7 @@ function renderCategory(scene: SectionScene, category: CategorySettings, at: num
   const write = (changes: Partial<CategorySettings>) =>
     change({ categories: replaceAt(all, at, { ...category, ...changes }) })
   const { category: texts } = beginWording(wording)
+  const { translated } = fieldsOf(scene, path, category, write)
   const paths = [
     path,
     ...settings.rules.categories.flatMap((rule, of) =>
@@ -226,20 +228,13 @@ function renderCategory(scene: SectionScene, category: CategorySettings, at: num
   return html`<li class="item" id="category-${category.code}">
     <details class="stack" ?open=${isWrong}>
       <summary>${sayOwn(handledIn(scene, category, name))}${category.active ? nothing : html` <span class="soft">(${texts.off})</span>`}</summary>
-      ${translatedField(scene, { path: `${path}.label`, label: categories.label, value: category.label, written: (label) => write({ label }) })}
-      ${translatedField(scene, {
-        path: `${path}.description`,
-        label: categories.description,
-        value: category.description,
-        rows: 2,
-        written: (description) => write({ description }),
-      })}
+      ${translated('label', categories.label)} ${translated('description', categories.description, 2)}
       ${selectField({
         name: `${path}.class`,
         label: categories.class,
         value: category.class,
         error: errors[`${path}.class`],
-        options: Object.entries(wording.vocabulary.classes).map(([value, label]) => ({ value, label })),
+        options: optionsOf(wording.vocabulary.classes),
         chosen: (value) =>
           write({ class: value as ComplaintClass, ...(value === 'oversight' && { handlerAnswers: undefined }) }),
       })}
@@ -253,15 +248,11 @@ function renderCategory(scene: SectionScene, category: CategorySettings, at: num
             value: AS_UNIT,
             label: categories.policyOfUnit({ policy: wording.vocabulary.identityPolicies[settings.identityPolicy] }),
           },
-          ...Object.entries(wording.vocabulary.identityPolicies).map(([value, label]) => ({ value, label })),
+          ...optionsOf(wording.vocabulary.identityPolicies),
         ],
         chosen: (value) => write({ identityPolicy: value === AS_UNIT ? null : (value as IdentityPolicy) }),
       })}
-      <label class="choice">
-        <input type="checkbox" .checked=${category.active}
-          @change=${(event: Event) => write({ active: isTicked(event) })}>
-        <span>${categories.active}</span>
-      </label>
+      ${tickField({ label: categories.active, value: category.active, ticked: (active) => write({ active }) })}
       ${publicChoices(scene, category, write)}
       ${stepsFields(scene, path, category, (steps) => write({ steps }))}
       ${questionsFields(scene, path, category, (questions) => write({ questions }))}
@@ -287,15 +278,8 @@ function publicChoices(
   write: (changes: Partial<CategorySettings>) => void,
 ) {
   const { categories } = wording.settings
-  const choice = (
-    name: 'confidential' | 'published' | 'similarTold',
-    label: string,
-    hint: string,
-  ) => html`<label class="choice">
-    <input type="checkbox" .checked=${category[name] ?? false}
-      @change=${(event: Event) => write({ [name]: isTicked(event) })}>
-    <span>${label}<span class="hint">${hint}</span></span>
-  </label>`
+  const choice = (name: 'confidential' | 'published' | 'similarTold', label: string, hint: string) =>
+    tickField({ label, hint, value: category[name] ?? false, ticked: (on) => write({ [name]: on }) })
   const kept = confidenceWording(wording)
   const confidential = choice('confidential', kept.always, kept.alwaysHint)
   if (category.class !== 'non_oversight') return confidential

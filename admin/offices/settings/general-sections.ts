@@ -1,35 +1,34 @@
 import { html, nothing } from 'lit'
-import { isTicked } from '../../ui/form.ts'
 import { dutiesWording } from '../../wording/duties-wording.ts'
+import '../../ui/copy-button.ts'
+import './previews.ts'
+import { keysOf } from '../../../service/shared/records.ts'
+import type { IdentityPolicy, PrivacyChoice } from '../../api/wire.ts'
+import { labelChip, labelDots } from '../../page/label-chips.ts'
+import { markOwnName } from '../../page/own-words.ts'
+import { checksField, radioField, selectField, tickField } from '../../ui/field.ts'
+import { labelsWording } from '../../wording/labels-wording.ts'
 import {
   addButton,
+  fieldsOf,
+  optionsOf,
   removeAt,
   removeButton,
   replaceAt,
   type Section,
   type SectionScene,
   settingField,
-} from './section.ts'
-import '../../ui/copy-button.ts'
-import './previews.ts'
-import { keysOf } from '../../../service/shared/records.ts'
-import type { IdentityPolicy, Need, PrivacyChoice } from '../../api/wire.ts'
-import { labelChip, labelDots } from '../../page/label-chips.ts'
-import { markOwnName } from '../../page/own-words.ts'
-import { checksField, radioField, selectField } from '../../ui/field.ts'
-import { labelsWording } from '../../wording/labels-wording.ts'
+  topFields,
+} from './setting-fields.ts'
 
 export const caseloadSection: Section = {
   id: 'caseload',
   title: (wording) => dutiesWording(wording).spreading,
   render(scene) {
-    const { settings, wording, change } = scene
+    const { wording } = scene
     const { mostOpenCases: label, mostOpenCasesHint: hint } = dutiesWording(wording)
-    return settingField(scene, {
-      ...{ path: 'mostOpenCases', label, hint, type: 'number', optional: wording.common.optional },
-      value: String(settings.mostOpenCases ?? ''),
-      written: (value) => change({ mostOpenCases: value === '' ? null : Number(value) }),
-    })
+    const more = { hint, optional: wording.common.optional, empty: null }
+    return topFields(scene).number('mostOpenCases', label, more)
   },
 }
 
@@ -37,13 +36,9 @@ export const caseloadSection: Section = {
 export const objectionsSection: Section = {
   id: 'objections',
   title: (wording) => dutiesWording(wording).setting,
-  render({ settings, wording, change }) {
-    const { settingAllow, settingText } = dutiesWording(wording)
-    return html`<label class="choice">
-      <input type="checkbox" name="allowsOwnDecision" .checked=${settings.allowsOwnDecision ?? false}
-        @change=${(event: Event) => change({ allowsOwnDecision: isTicked(event) })}>
-      <span>${settingAllow}<span class="hint">${settingText}</span></span>
-    </label>`
+  render(scene) {
+    const { settingAllow, settingText } = dutiesWording(scene.wording)
+    return topFields(scene).tick('allowsOwnDecision', settingAllow, settingText)
   },
 }
 
@@ -51,22 +46,10 @@ export const signInSection: Section = {
   id: 'sign-in',
   title: (wording) => wording.settings.signIn.title,
   render(scene) {
-    const { settings, wording, change } = scene
-    const { signIn } = wording.settings
-    const lock = settingField(scene, {
-      path: 'lockAfterMinutes',
-      label: signIn.lock,
-      hint: signIn.lockHint,
-      type: 'number',
-      value: String(settings.lockAfterMinutes),
-      written: (text) => change({ lockAfterMinutes: Number(text) }),
-    })
-    return html`<label class="choice">
-      <input type="checkbox" name="requireSecondFactor" .checked=${settings.requireSecondFactor}
-        @change=${(event: Event) => change({ requireSecondFactor: isTicked(event) })}>
-      <span>${signIn.require}<span class="hint">${signIn.consequence}</span></span>
-    </label>
-    ${lock}`
+    const { signIn } = scene.wording.settings
+    const { tick, number } = topFields(scene)
+    return html`${tick('requireSecondFactor', signIn.require, signIn.consequence)}
+    ${number('lockAfterMinutes', signIn.lock, { hint: signIn.lockHint })}`
   },
 }
 
@@ -79,15 +62,11 @@ export const publicSection: Section = {
   id: 'public',
   title: (wording) => wording.settings.public.title,
   render(scene) {
-    const { settings, wording, change } = scene
+    const { settings, wording } = scene
     const texts = wording.settings.public
     const isOn = settings.publicStatistics ?? false
     return html`
-      <label class="choice">
-        <input type="checkbox" name="publicStatistics" .checked=${isOn}
-          @change=${(event: Event) => change({ publicStatistics: isTicked(event) })}>
-        <span>${texts.show}<span class="hint">${texts.consequence}</span></span>
-      </label>
+      ${topFields(scene).tick('publicStatistics', texts.show, texts.consequence)}
       <public-preview></public-preview>
       ${
         isOn
@@ -168,17 +147,18 @@ function renderLabel(scene: SectionScene, labels: Labels, label: Label, at: numb
   </li>`
 }
 
-const optionsOf = (labels: Readonly<Record<string, string>>, hints: Readonly<Record<string, string>> = {}) =>
-  Object.entries(labels).map(([value, label]) => ({ value, label, hint: hints[value] }))
-
 const identityFields = ['name', 'address', 'phone', 'email'] as const
 
 export const privacySection: Section = {
   id: 'privacy',
   title: (wording) => wording.settings.privacy.title,
-  render({ settings, wording, change, errors }) {
+  render(scene) {
+    const { settings, wording, change, errors } = scene
     const { privacy } = wording.settings
     const { vocabulary } = wording
+    const needs = fieldsOf(scene, 'identityFields', settings.identityFields, (written) =>
+      change({ identityFields: written }),
+    )
     return html`
       ${checksField({
         name: 'privacyChoices',
@@ -199,16 +179,7 @@ export const privacySection: Section = {
       <fieldset class="field">
         <legend>${privacy.fields}</legend>
         <div class="pair">
-          ${identityFields.map((field) =>
-            selectField({
-              name: `identityFields.${field}`,
-              label: privacy.fieldNames[field],
-              value: settings.identityFields[field],
-              error: errors[`identityFields.${field}`],
-              options: optionsOf(vocabulary.needs),
-              chosen: (value) => change({ identityFields: { ...settings.identityFields, [field]: value as Need } }),
-            }),
-          )}
+          ${identityFields.map((field) => needs.choice(field, privacy.fieldNames[field], optionsOf(vocabulary.needs)))}
         </div>
       </fieldset>
     `
@@ -220,15 +191,9 @@ export const evidenceSection: Section = {
   title: (wording) => wording.settings.evidence.title,
   render(scene) {
     const { settings, wording, change } = scene
-    const number = (name: 'maxFiles' | 'maxMegabytes') =>
-      settingField(scene, {
-        path: `evidence.${name}`,
-        label: wording.settings.evidence[name],
-        type: 'number',
-        value: String(settings.evidence[name]),
-        written: (value) => change({ evidence: { ...settings.evidence, [name]: Number(value) } }),
-      })
-    return html`<div class="pair">${number('maxFiles')}${number('maxMegabytes')}</div>
+    const { maxFiles, maxMegabytes } = wording.settings.evidence
+    const { number } = fieldsOf(scene, 'evidence', settings.evidence, (evidence) => change({ evidence }))
+    return html`<div class="pair">${number('maxFiles', maxFiles)}${number('maxMegabytes', maxMegabytes)}</div>
       ${quarantineChoice(scene)}`
   },
 }
@@ -239,10 +204,9 @@ function quarantineChoice({ settings, wording, errors, change }: SectionScene) {
   const { quarantine, quarantineHint, noScanner, scannerGone } = wording.settings.evidence
   const hint = malwareScanner ? quarantineHint : evidence.quarantine ? scannerGone : noScanner
   const error = errors['evidence.quarantine']
-  return html`<label class="choice">
-    <input type="checkbox" name="evidence.quarantine" .checked=${evidence.quarantine}
-      ?disabled=${!malwareScanner && !evidence.quarantine} aria-invalid=${error ? 'true' : nothing}
-      @change=${(event: Event) => change({ evidence: { ...evidence, quarantine: isTicked(event) } })}>
-    <span>${quarantine}<span class="hint">${error ?? hint}</span></span>
-  </label>`
+  return tickField({
+    ...{ name: 'evidence.quarantine', label: quarantine, hint: error ?? hint, value: evidence.quarantine },
+    ...{ isClosed: !malwareScanner && !evidence.quarantine, isWrong: Boolean(error) },
+    ticked: (on) => change({ evidence: { ...evidence, quarantine: on } }),
+  })
 }

@@ -8,19 +8,18 @@ import type {
 import type { Holiday, HolidayYear } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
-import { selectField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
 import { targetOf } from '../../ui/target.ts'
 import {
   addButton,
+  fieldsOf,
+  itemList,
+  optionsOf,
   removeAt,
-  removeButton,
-  replaceAt,
   type Section,
   type SectionScene,
-  settingField,
-} from './section.ts'
+} from './setting-fields.ts'
 
 /** A day of the calendar, as a moment that is on it everywhere in the country. */
 const atNoon = (day: string) => `${day}T05:00:00Z`
@@ -238,36 +237,18 @@ function renderOwn(scene: SectionScene, { year, days }: HolidayYear, isKnown: bo
   return html`<div class="field">
     <h3>${holidays.year({ year })}</h3>
     <p class="soft">${holidays.own({ days: days.length })}</p>
-    <ul class="plain items">
-      ${days.map(
-        (holiday, at) => html`<li class="item">
-          <div class="pair">
-            ${settingField(scene, {
-              path: `${path}.${at}.day`,
-              label: wording.settings.calendar.day,
-              type: 'date',
-              value: holiday.day,
-              written: (day) => write(replaceAt(days, at, { ...holiday, day })),
-            })}
-            ${settingField(scene, {
-              path: `${path}.${at}.name`,
-              label: wording.settings.calendar.dayName,
-              value: holiday.name,
-              written: (name) => write(replaceAt(days, at, { ...holiday, name })),
-            })}
-            ${selectField({
-              name: `${path}.${at}.kind`,
-              label: holidays.kind,
-              value: holiday.kind,
-              error: errors[`${path}.${at}.kind`],
-              options: Object.entries(holidays.kinds).map(([value, label]) => ({ value, label })),
-              chosen: (kind) => write(replaceAt(days, at, { ...holiday, kind: kind as Holiday['kind'] })),
-            })}
-          </div>
-          <div class="tools">${removeButton(wording.settings.calendar.removeDay({ name: holiday.name }), () => write(removeAt(days, at)))}</div>
-        </li>`,
-      )}
-    </ul>
+    ${itemList(wording, {
+      items: days,
+      write,
+      remove: ({ name }) => wording.settings.calendar.removeDay({ name }),
+      render(holiday, at, changed) {
+        const { text, choice } = fieldsOf(scene, `${path}.${at}`, holiday, changed)
+        return html`<div class="pair">
+          ${text('day', wording.settings.calendar.day, { type: 'date' })} ${text('name', wording.settings.calendar.dayName)}
+          ${choice('kind', holidays.kind, optionsOf(holidays.kinds))}
+        </div>`
+      },
+    })}
     <div class="actions">
       ${addButton(holidays.addDay({ year }), () => write([...days, { day: '', name: '', kind: 'national' }]))}
       <button type="button" class="quiet" @click=${drop}>${isKnown ? holidays.backToKnown : holidays.drop({ year })}</button>

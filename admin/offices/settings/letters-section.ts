@@ -4,17 +4,7 @@ import '../../desk/letters/letterhead.ts'
 import { keysOf } from '../../../service/shared/records.ts'
 import { checksField, selectField } from '../../ui/field.ts'
 import { beginWording } from '../../wording/begin-wording.ts'
-import {
-  addButton,
-  moveButtons,
-  moveItem,
-  removeAt,
-  removeButton,
-  replaceAt,
-  type Section,
-  type SectionScene,
-  settingField,
-} from './section.ts'
+import { addButton, fieldsOf, itemList, type Section, type SectionScene, settingField } from './setting-fields.ts'
 
 const nobody: Signatory = { name: '', position: '', rank: '', nip: '' }
 
@@ -25,14 +15,12 @@ export const lettersSection: Section = {
     const { settings, wording, errors, change } = scene
     const { letters } = settings
     const texts = wording.letters.settings
-    const write = (changes: Partial<LetterSettings>) => change({ letters: { ...letters, ...changes } })
-    const head = (changes: Partial<LetterSettings['letterhead']>) =>
-      write({ letterhead: { ...letters.letterhead, ...changes } })
-    const text = (path: 'city' | 'code', label: string) =>
-      settingField(scene, {
-        ...{ path: `letters.${path}`, label, value: letters[path], optional: '' },
-        written: (value) => write({ [path]: value }),
-      })
+    const write = (written: LetterSettings) => change({ letters: written })
+    const { text } = fieldsOf(scene, 'letters', letters, write)
+    const head = fieldsOf(scene, 'letters.letterhead', letters.letterhead, (letterhead) =>
+      write({ ...letters, letterhead }),
+    )
+    const optional = { optional: '' }
     return html`
       ${checksField({
         name: 'letters.on',
@@ -40,33 +28,30 @@ export const lettersSection: Section = {
         optional: '',
         values: letters.on ? ['on'] : [],
         options: [{ value: 'on', label: texts.on, hint: texts.onHint }],
-        chosen: (values) => write({ on: values.includes('on') }),
+        chosen: (values) => write({ ...letters, on: values.includes('on') }),
       })}
       ${settingField(scene, {
         ...{ path: 'letters.letterhead.lines', label: texts.lines, hint: texts.linesHint, rows: 3, optional: '' },
         value: letters.letterhead.lines.join('\n'),
-        written: (value) => head({ lines: value.split('\n') }),
+        written: (value) => write({ ...letters, letterhead: { ...letters.letterhead, lines: value.split('\n') } }),
       })}
       <div class="pair">
-        ${settingField(scene, {
-          ...{ path: 'letters.letterhead.address', label: texts.address, optional: '' },
-          value: letters.letterhead.address,
-          written: (address) => head({ address }),
-        })}
-        ${settingField(scene, {
-          ...{ path: 'letters.letterhead.contact', label: texts.contact, optional: '' },
-          value: letters.letterhead.contact,
-          written: (contact) => head({ contact }),
-        })}
+        ${head.text('address', texts.address, optional)} ${head.text('contact', texts.contact, optional)}
       </div>
       <letter-logo .logo=${letters.letterhead.logo ?? null} revision=${settings.revision}></letter-logo>
-      <div class="pair">${text('city', texts.city)} ${text('code', texts.code)}</div>
+      <div class="pair">${text('city', texts.city, optional)} ${text('code', texts.code, optional)}</div>
       ${patternField(scene)}
       <div class="field">
         <h3>${texts.signatories}</h3>
         ${errors['letters.signatories'] ? html`<span class="error">${errors['letters.signatories']}</span>` : ''}
-        <ul class="plain items">${letters.signatories.map((one, at) => renderSignatory(scene, one, at, write))}</ul>
-        ${addButton(texts.add, () => write({ signatories: [...letters.signatories, nobody] }))}
+        ${itemList(wording, {
+          items: letters.signatories,
+          write: (signatories) => write({ ...letters, signatories }),
+          render: (one, at, changed) => renderSignatory(scene, one, at, changed),
+          name: ({ name }) => name,
+          remove: ({ name }) => texts.remove({ name }),
+        })}
+        ${addButton(texts.add, () => write({ ...letters, signatories: [...letters.signatories, nobody] }))}
       </div>
       <letterhead-preview .settings=${letters}></letterhead-preview>
     `
@@ -108,32 +93,11 @@ export function patternField(scene: SectionScene) {
   }`
 }
 
-function renderSignatory(
-  scene: SectionScene,
-  one: Signatory,
-  at: number,
-  write: (changes: Partial<LetterSettings>) => void,
-) {
-  const { settings, wording } = scene
-  const texts = wording.letters.settings
-  const { signatories } = settings.letters
-  const field = (key: keyof Signatory, label: string, isOptional: boolean) =>
-    settingField(scene, {
-      ...{ path: `letters.signatories.${at}.${key}`, label, value: one[key] },
-      ...(isOptional ? { optional: wording.letters.optional } : {}),
-      written: (value) => write({ signatories: replaceAt(signatories, at, { ...one, [key]: value }) }),
-    })
-  return html`<li class="item">
-    <div class="stack">
-      <div class="pair">${field('name', texts.name, false)} ${field('position', texts.position, false)}</div>
-      <div class="pair">${field('rank', texts.rank, true)} ${field('nip', texts.nip, true)}</div>
-    </div>
-    <div class="tools">
-      ${moveButtons({
-        ...{ position: at, length: signatories.length, name: one.name, wording },
-        move: (step) => write({ signatories: moveItem(signatories, at, step) }),
-      })}
-      ${removeButton(texts.remove({ name: one.name }), () => write({ signatories: removeAt(signatories, at) }))}
-    </div>
-  </li>`
+function renderSignatory(scene: SectionScene, one: Signatory, at: number, write: (changed: Signatory) => void) {
+  const { optional, settings: texts } = scene.wording.letters
+  const { text } = fieldsOf(scene, `letters.signatories.${at}`, one, write)
+  return html`<div class="stack">
+    <div class="pair">${text('name', texts.name)} ${text('position', texts.position)}</div>
+    <div class="pair">${text('rank', texts.rank, { optional })} ${text('nip', texts.nip, { optional })}</div>
+  </div>`
 }

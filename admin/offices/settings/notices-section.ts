@@ -3,15 +3,7 @@ import type { NoticeSettings, WhatsAppTemplate } from '../../api/wire.ts'
 import { wordingsAddress } from '../../page/addresses.ts'
 import { selectField } from '../../ui/field.ts'
 import { noticeTexts } from '../../wording/notice-texts.ts'
-import {
-  addButton,
-  removeAt,
-  removeButton,
-  replaceAt,
-  type Section,
-  type SectionScene,
-  settingField,
-} from './section.ts'
+import { addButton, fieldsOf, itemList, optionsOf, type Section, type SectionScene } from './setting-fields.ts'
 import './channel-accounts.ts'
 
 type Variables = WhatsAppTemplate['variables']
@@ -42,39 +34,24 @@ export const noticesSection: Section = {
     const { settings, wording, change } = scene
     const texts = wording.notices.settings
     const { notices } = settings
-    const write = (changes: Partial<NoticeSettings>) => change({ notices: { ...notices, ...changes } })
+    const write = (written: NoticeSettings) => change({ notices: written })
+    const { number } = fieldsOf(scene, 'notices', notices, write)
     const templates = notices.whatsappTemplates
     return html`
       <p><a href=${wordingsAddress(scene.tenant, wording.language)}>${noticeTexts(wording).heading}</a></p>
-      ${settingField(scene, {
-        path: 'notices.deliveredWithinHours',
-        label: texts.hours,
-        hint: texts.hoursHint,
-        type: 'number',
-        value: String(notices.deliveredWithinHours),
-        written: (hours) => write({ deliveredWithinHours: Number(hours) }),
-      })}
-      ${settingField(scene, {
-        path: 'notices.nearWorkingDays',
-        label: texts.near,
-        hint: texts.nearHint,
-        type: 'number',
-        value: String(notices.nearWorkingDays ?? 1),
-        written: (days) => write({ nearWorkingDays: Number(days) }),
-      })}
-      ${settingField(scene, {
-        path: 'notices.escalateWorkingDays',
-        label: texts.escalate,
-        hint: texts.escalateHint,
-        type: 'number',
-        value: String(notices.escalateWorkingDays ?? 3),
-        written: (days) => write({ escalateWorkingDays: Number(days) }),
-      })}
+      ${number('deliveredWithinHours', texts.hours, { hint: texts.hoursHint })}
+      ${number('nearWorkingDays', texts.near, { hint: texts.nearHint, usual: 1 })}
+      ${number('escalateWorkingDays', texts.escalate, { hint: texts.escalateHint, usual: 3 })}
       <div class="field">
         <h3>${wording.templates}</h3>
         <p class="hint">${texts.templatesHint}</p>
-        <ul class="plain items">${templates.map((one, at) => renderTemplate(scene, one, at, write))}</ul>
-        ${addButton(texts.add, () => write({ whatsappTemplates: [...templates, oneMore] }))}
+        ${itemList(wording, {
+          items: templates,
+          write: (whatsappTemplates) => write({ ...notices, whatsappTemplates }),
+          render: (one, at, changed) => renderTemplate(scene, one, at, changed),
+          remove: (_, at) => texts.remove({ at: at + 1 }),
+        })}
+        ${addButton(texts.add, () => write({ ...notices, whatsappTemplates: [...templates, oneMore] }))}
       </div>
       <channel-accounts></channel-accounts>
     `
@@ -85,62 +62,25 @@ function renderTemplate(
   scene: SectionScene,
   one: WhatsAppTemplate,
   at: number,
-  write: (changes: Partial<NoticeSettings>) => void,
+  write: (changed: WhatsAppTemplate) => void,
 ) {
-  const { settings, wording, errors } = scene
+  const { wording } = scene
   const texts = wording.notices.settings
-  const { whatsappTemplates } = settings.notices
   const path = `notices.whatsappTemplates.${at}`
-  const change = (changes: Partial<WhatsAppTemplate>) =>
-    write({ whatsappTemplates: replaceAt(whatsappTemplates, at, { ...one, ...changes }) })
-  return html`<li class="item">
-    <div class="stack">
-      <div class="pair">
-        ${selectField({
-          name: `${path}.event`,
-          label: texts.event,
-          value: one.event ?? '',
-          optional: '',
-          error: errors[`${path}.event`],
-          options: [
-            { value: '', label: texts.anyEvent },
-            ...Object.entries(texts.events).map(([value, label]) => ({ value, label })),
-          ],
-          chosen: (event) => change({ event: (event || null) as WhatsAppTemplate['event'] }),
-        })}
-        ${selectField({
-          name: `${path}.language`,
-          label: wording.language,
-          value: one.language,
-          options: [
-            { value: 'id', label: wording.settings.inIndonesian },
-            { value: 'en', label: wording.settings.inEnglish },
-          ],
-          chosen: (language) => change({ language: language as WhatsAppTemplate['language'] }),
-        })}
-      </div>
-      <div class="pair">
-        ${settingField(scene, {
-          path: `${path}.name`,
-          label: texts.name,
-          hint: texts.nameHint,
-          value: one.name,
-          written: (name) => change({ name }),
-        })}
-        ${settingField(scene, {
-          path: `${path}.templateLanguage`,
-          label: texts.templateLanguage,
-          hint: texts.templateLanguageHint,
-          value: one.templateLanguage,
-          written: (templateLanguage) => change({ templateLanguage }),
-        })}
-      </div>
-      ${renderVariables(scene, path, one.variables, (variables) => change({ variables }))}
+  const { text, choice } = fieldsOf(scene, path, one, write)
+  const events = [{ value: '', label: texts.anyEvent }, ...optionsOf(texts.events)]
+  const languages = optionsOf({ id: wording.settings.inIndonesian, en: wording.settings.inEnglish })
+  return html`<div class="stack">
+    <div class="pair">
+      ${choice('event', texts.event, events, { optional: '', empty: null })}
+      ${choice('language', wording.language, languages)}
     </div>
-    <div class="tools">
-      ${removeButton(texts.remove({ at: at + 1 }), () => write({ whatsappTemplates: removeAt(whatsappTemplates, at) }))}
+    <div class="pair">
+      ${text('name', texts.name, { hint: texts.nameHint })}
+      ${text('templateLanguage', texts.templateLanguage, { hint: texts.templateLanguageHint })}
     </div>
-  </li>`
+    ${renderVariables(scene, path, one.variables, (variables) => write({ ...one, variables }))}
+  </div>`
 }
 
 function renderVariables({ wording }: SectionScene, path: string, now: Variables, write: (chosen: Variables) => void) {

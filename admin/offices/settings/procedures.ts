@@ -2,14 +2,13 @@ import { html, nothing } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
 import { keysOf } from '../../../service/shared/records.ts'
 import type { CategoryRule, CategorySettings, PackRules } from '../../api/wire.ts'
-import { selectField } from '../../ui/field.ts'
-import { isTicked } from '../../ui/form.ts'
+import { selectField, tickField } from '../../ui/field.ts'
 import { beginWording } from '../../wording/begin-wording.ts'
 import { ruleFields } from './rules-section.ts'
 import {
   addButton,
-  moveButtons,
-  moveItem,
+  fieldsOf,
+  itemList,
   removeAt,
   removeButton,
   replaceAt,
@@ -17,7 +16,7 @@ import {
   type SectionScene,
   settingField,
   translatedField,
-} from './section.ts'
+} from './setting-fields.ts'
 
 const inOrder: Readonly<Record<NonNullable<CategoryRule['clock']>, true>> = {
   verification: true,
@@ -81,11 +80,10 @@ function nextStepsPreview(
 
 function answeringField({ wording }: SectionScene, { handlerAnswers }: CategorySettings, write: WriteCategory) {
   const { category: texts } = beginWording(wording)
-  return html`<label class="choice">
-    <input type="checkbox" .checked=${handlerAnswers ?? false}
-      @change=${(event: Event) => write({ handlerAnswers: isTicked(event) })}>
-    <span>${texts.handlerAnswers}<span class="hint">${texts.handlerAnswersHint}</span></span>
-  </label>`
+  return tickField({
+    ...{ label: texts.handlerAnswers, hint: texts.handlerAnswersHint, value: handlerAnswers ?? false },
+    ticked: (on) => write({ handlerAnswers: on }),
+  })
 }
 
 function ownTimes(scene: SectionScene, { code, class: kind }: CategorySettings) {
@@ -149,35 +147,23 @@ export const procedureSection: Section = {
     const { settings, wording, change } = scene
     const { procedure } = wording.settings
     const { rules } = settings.procedure
-    const write = (changes: Partial<typeof settings.procedure>) =>
-      change({ procedure: { ...settings.procedure, ...changes } })
+    const write = (written: typeof settings.procedure) => change({ procedure: written })
+    const writeRules = (changed: typeof rules) => write({ ...settings.procedure, rules: changed })
     return html`
       <p class="soft">${procedure.hint}</p>
-      ${translatedField(scene, {
-        path: 'procedure.title',
-        label: procedure.heading,
-        value: settings.procedure.title,
-        written: (title) => write({ title }),
+      ${fieldsOf(scene, 'procedure', settings.procedure, write).translated('title', procedure.heading)}
+      ${itemList(wording, {
+        items: rules,
+        write: writeRules,
+        render: (value, at, written) =>
+          translatedField(scene, {
+            ...{ path: `procedure.rules.${at}`, label: procedure.rule({ position: at + 1 }), value, rows: 2, written },
+          }),
+        name: (_, at) => procedure.rule({ position: at + 1 }),
+        remove: (_, at) => procedure.remove({ position: at + 1 }),
+        keepsOne: true,
       })}
-      <ol class="plain items">
-        ${rules.map((rule, at) => {
-          const name = procedure.rule({ position: at + 1 })
-          return html`<li class="item">
-            ${translatedField(scene, {
-              path: `procedure.rules.${at}`,
-              label: name,
-              value: rule,
-              rows: 2,
-              written: (value) => write({ rules: replaceAt(rules, at, value) }),
-            })}
-            <div class="tools">
-              ${moveButtons({ position: at, length: rules.length, name, wording, move: (step) => write({ rules: moveItem(rules, at, step) }) })}
-              ${removeButton(procedure.remove({ position: at + 1 }), () => write({ rules: removeAt(rules, at) }), rules.length === 1)}
-            </div>
-          </li>`
-        })}
-      </ol>
-      ${addButton(procedure.add, () => write({ rules: [...rules, { id: '', en: '' }] }))}
+      ${addButton(procedure.add, () => writeRules([...rules, { id: '', en: '' }]))}
     `
   },
 }
@@ -190,13 +176,7 @@ export const privacyNoticeSection: Section = {
     const { privacyNotice } = wording.settings
     return html`
       <p class="soft">${privacyNotice.hint} ${privacyNotice.version({ version: settings.privacyNotice.version })}</p>
-      ${translatedField(scene, {
-        path: 'privacyNotice.text',
-        label: privacyNotice.text,
-        value: settings.privacyNotice.text,
-        rows: 8,
-        written: (text) => change({ privacyNotice: { ...settings.privacyNotice, text } }),
-      })}
+      ${fieldsOf(scene, 'privacyNotice', settings.privacyNotice, (written) => change({ privacyNotice: written })).translated('text', privacyNotice.text, 8)}
     `
   },
 }

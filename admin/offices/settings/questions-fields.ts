@@ -1,11 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { hasChoices, type QuestionKind, questionKinds } from '../../../service/offices/questions/questions.ts'
 import type { CategorySettings, QuestionSettings, Translated } from '../../api/wire.ts'
-import { checksField, selectField } from '../../ui/field.ts'
-import { isTicked } from '../../ui/form.ts'
+import { checksField, selectField, tickField } from '../../ui/field.ts'
 import { questionWording } from '../../wording/question-wording.ts'
+import './previews.ts'
+import { stepsWording } from '../../wording/steps-wording.ts'
 import {
   addButton,
+  fieldsOf,
+  itemList,
   moveButtons,
   moveItem,
   nameOn,
@@ -15,9 +18,7 @@ import {
   type SectionScene,
   settingField,
   translatedField,
-} from './section.ts'
-import './previews.ts'
-import { stepsWording } from '../../wording/steps-wording.ts'
+} from './setting-fields.ts'
 
 type Choice = QuestionSettings['choices'][number]
 
@@ -104,9 +105,10 @@ function renderQuestion(editing: Editing, at: number) {
   const path = `${editing.path}.${at}`
   const name = nameOn(question.label, wording, texts.item({ position: at + 1 }))
   const change = (changed: QuestionSettings) => editing.write(replaceAt(questions, at, changed))
+  const { tick, translated } = fieldsOf(scene, path, question, change)
   return html`<li class="item nested">
     <div class="stack">
-      ${translatedField(scene, { path: `${path}.label`, label: texts.label, value: question.label, written: (label) => change({ ...question, label }) })}
+      ${translated('label', texts.label)}
       <div class="pair">
         ${selectField({
           name: `${path}.kind`,
@@ -115,11 +117,7 @@ function renderQuestion(editing: Editing, at: number) {
           options: questionKinds.map((value) => ({ value, label: texts.kinds[value] })),
           chosen: (kind) => change(ofKind(question, kind as QuestionKind)),
         })}
-        <label class="choice">
-          <input type="checkbox" name="${path}.required" .checked=${question.required}
-            @change=${(event: Event) => change({ ...question, required: isTicked(event) })}>
-          <span>${texts.required}</span>
-        </label>
+        ${tick('required', texts.required)}
       </div>
       ${hintFields(scene, path, question, change)}
       ${hasChoices(question) ? renderChoices(scene, path, question, change) : nothing}
@@ -158,29 +156,22 @@ function renderChoices(scene: SectionScene, path: string, question: QuestionSett
   const { choices } = question
   const write = (changed: readonly Choice[]) => change({ ...question, choices: changed })
   const error = scene.errors[`${path}.choices`]
+  const nameOfChoice = ({ label }: Choice, at: number) =>
+    nameOn(label, scene.wording, wording.choiceItem({ position: at + 1 }))
   return html`<fieldset class="field">
     <legend>${wording.choices}</legend>
     ${error ? html`<p class="error">${error}</p>` : nothing}
-    <ol class="plain items">
-      ${choices.map((choice, at) => {
-        const name = nameOn(choice.label, scene.wording, wording.choiceItem({ position: at + 1 }))
-        return html`<li class="item nested">
-          <div class="stack">
-            ${translatedField(scene, {
-              path: `${path}.choices.${at}.label`,
-              label: wording.choice,
-              value: choice.label,
-              written: (label) => write(replaceAt(choices, at, { ...choice, label })),
-            })}
-            ${elsewhereFields(scene, `${path}.choices.${at}.elsewhere`, choice, (changed) => write(replaceAt(choices, at, changed)))}
-          </div>
-          <div class="tools">
-            ${moveButtons({ position: at, length: choices.length, name, wording: scene.wording, move: (step) => write(moveItem(choices, at, step)) })}
-            ${removeButton(wording.removeChoice({ label: name }), () => write(removeAt(choices, at)), choices.length === 1)}
-          </div>
-        </li>`
-      })}
-    </ol>
+    ${itemList(scene.wording, {
+      items: choices,
+      write,
+      render: (choice, at, changed) => html`<div class="stack">
+        ${fieldsOf(scene, `${path}.choices.${at}`, choice, changed).translated('label', wording.choice)}
+        ${elsewhereFields(scene, `${path}.choices.${at}.elsewhere`, choice, changed)}
+      </div>`,
+      name: nameOfChoice,
+      remove: (choice, at) => wording.removeChoice({ label: nameOfChoice(choice, at) }),
+      ...{ isNested: true, keepsOne: true },
+    })}
     ${addButton(wording.addChoice, () => write([...choices, newChoice(choices)]))}
   </fieldset>`
 }
@@ -196,27 +187,19 @@ function elsewhereFields(scene: SectionScene, path: string, choice: Choice, chan
   const wording = questionWording(scene.wording)
   const { optional } = scene.wording.common
   const { elsewhere } = choice
-  const write = (changes: Partial<NonNullable<Choice['elsewhere']>>) =>
-    change({ ...choice, elsewhere: { ...(elsewhere ?? nowhere), ...changes } })
+  const write = (written: Choice['elsewhere']) => change({ ...choice, elsewhere: written })
+  const { text, tick, translated } = fieldsOf(scene, path, elsewhere ?? nowhere, write)
   return html`
-    <label class="choice">
-      <input type="checkbox" name=${path} .checked=${elsewhere !== null}
-        @change=${(event: Event) => change({ ...choice, elsewhere: isTicked(event) ? nowhere : null })}>
-      <span>${wording.elsewhere}</span>
-    </label>
+    ${tickField({ name: path, label: wording.elsewhere, value: elsewhere !== null, ticked: (on) => write(on ? nowhere : null) })}
     ${
       elsewhere
         ? html`
-            ${translatedField(scene, { path: `${path}.text`, label: wording.elsewhereText, value: elsewhere.text, rows: 2, written: (text) => write({ text }) })}
+            ${translated('text', wording.elsewhereText, 2)}
             <div class="pair">
-              ${settingField(scene, { path: `${path}.phone`, label: wording.phone, value: elsewhere.phone ?? '', type: 'tel', optional, written: (phone) => write({ phone: phone || null }) })}
-              ${settingField(scene, { path: `${path}.link`, label: wording.link, value: elsewhere.link ?? '', type: 'url', optional, written: (link) => write({ link: link || null }) })}
+              ${text('phone', wording.phone, { type: 'tel', optional, empty: null })}
+              ${text('link', wording.link, { type: 'url', optional, empty: null })}
             </div>
-            <label class="choice">
-              <input type="checkbox" name="${path}.mayFile" .checked=${elsewhere.mayFile}
-                @change=${(event: Event) => write({ mayFile: isTicked(event) })}>
-              <span>${wording.mayFile}</span>
-            </label>`
+            ${tick('mayFile', wording.mayFile)}`
         : nothing
     }
   `
@@ -278,18 +261,17 @@ export function stepsFields(
     <summary>${words.settings({ count: steps.length })}</summary>
     <div class="stack">
       <p class="soft">${words.intro}</p>
-      <ol class="plain items">
-        ${steps.map((step, at) => {
-          const name = nameOn(step, wording, String(at + 1))
-          return html`<li class="item nested">
-            ${translatedField(scene, { path: `${path}.steps.${at}`, label: words.step({ position: at + 1 }), value: step, written: (text) => written(replaceAt(steps, at, text)) })}
-            <div class="tools">
-              ${moveButtons({ position: at, length: steps.length, name, wording, move: (by) => written(moveItem(steps, at, by)) })}
-              ${removeButton(words.remove({ name }), () => written(removeAt(steps, at)))}
-            </div>
-          </li>`
-        })}
-      </ol>
+      ${itemList(wording, {
+        items: steps,
+        write: written,
+        render: (value, at, changed) =>
+          translatedField(scene, {
+            ...{ path: `${path}.steps.${at}`, label: words.step({ position: at + 1 }), value, written: changed },
+          }),
+        name: (step, at) => nameOn(step, wording, String(at + 1)),
+        remove: (step, at) => words.remove({ name: nameOn(step, wording, String(at + 1)) }),
+        isNested: true,
+      })}
       ${steps.length < MOST_STEPS ? addButton(words.add, () => written([...steps, { id: '', en: '' }])) : ''}
     </div>
   </details>`

@@ -1,17 +1,7 @@
 import { html, nothing } from 'lit'
 import { keysOf } from '../../../service/shared/records.ts'
 import type { ClockRule, PackRules, RulePackView } from '../../api/wire.ts'
-import { selectField } from '../../ui/field.ts'
-import { type Section, type SectionScene, settingField } from './section.ts'
-
-export const numberField = (
-  scene: SectionScene,
-  path: string,
-  label: string,
-  value: number,
-  written: (value: number) => void,
-) =>
-  settingField(scene, { path, label, type: 'number', value: String(value), written: (text) => written(Number(text)) })
+import { fieldsOf, optionsOf, type Section, type SectionScene } from './setting-fields.ts'
 
 export function ruleFields<Rule extends ClockRule>(
   scene: SectionScene,
@@ -19,27 +9,13 @@ export function ruleFields<Rule extends ClockRule>(
   rule: Rule,
   write: (rule: Rule) => void,
 ) {
-  const { wording, errors } = scene
-  const { rules: texts } = wording.settings
+  const { rules: texts } = scene.wording.settings
+  const { number, choice, text } = fieldsOf<ClockRule>(scene, path, rule, (written) => write({ ...rule, ...written }))
+  const hint = rule.legalBasis ? undefined : texts.target
   return html`<div class="pair">
-      ${numberField(scene, `${path}.amount`, texts.amount, rule.amount, (amount) => write({ ...rule, amount }))}
-      ${selectField({
-        name: `${path}.unit`,
-        label: texts.unit,
-        value: rule.unit,
-        error: errors[`${path}.unit`],
-        options: Object.entries(texts.units).map(([value, label]) => ({ value, label })),
-        chosen: (unit) => write({ ...rule, unit: unit as ClockRule['unit'] }),
-      })}
+      ${number('amount', texts.amount)} ${choice('unit', texts.unit, optionsOf(texts.units))}
     </div>
-    ${settingField(scene, {
-      path: `${path}.legalBasis`,
-      label: texts.basis,
-      hint: rule.legalBasis ? undefined : texts.target,
-      optional: wording.common.optional,
-      value: rule.legalBasis ?? '',
-      written: (legalBasis) => write({ ...rule, legalBasis: legalBasis || null }),
-    })}`
+    ${text('legalBasis', texts.basis, { hint, optional: scene.wording.common.optional, empty: null })}`
 }
 
 export const rulesSection: Section = {
@@ -49,7 +25,10 @@ export const rulesSection: Section = {
     const { settings, wording, change } = scene
     const { rules: texts } = wording.settings
     const { rules } = settings
-    const write = (changes: Partial<PackRules>) => change({ rules: { ...rules, ...changes } })
+    const write = (written: PackRules) => change({ rules: written })
+    const extension = fieldsOf(scene, 'rules.extension', rules.extension, (written) =>
+      write({ ...rules, extension: written }),
+    )
     return html`
       <p class="soft">${texts.hint}</p>
       <ul class="plain items">
@@ -58,7 +37,7 @@ export const rulesSection: Section = {
             <div class="stack">
               <h3>${texts.clocks[name]}</h3>
               ${ruleFields(scene, `rules.clocks.${name}`, rules.clocks[name], (rule) =>
-                write({ clocks: { ...rules.clocks, [name]: rule } }),
+                write({ ...rules, clocks: { ...rules.clocks, [name]: rule } }),
               )}
             </div>
           </li>`,
@@ -68,14 +47,13 @@ export const rulesSection: Section = {
         <h3>${texts.extension}</h3>
         <p class="soft">${texts.extensionHint}</p>
         <div class="pair">
-          ${numberField(scene, 'rules.extension.times', texts.times, rules.extension.times, (times) => write({ extension: { ...rules.extension, times } }))}
-          ${numberField(scene, 'rules.extension.days', texts.days, rules.extension.days, (days) => write({ extension: { ...rules.extension, days } }))}
+          ${extension.number('times', texts.times)} ${extension.number('days', texts.days)}
         </div>
       </div>
       <div class="field">
         <h3>${texts.pause}</h3>
         <p class="soft">${texts.pauseHint}</p>
-        ${numberField(scene, 'rules.pauseDays', texts.pauseDays, rules.pauseDays ?? 10, (pauseDays) => write({ pauseDays }))}
+        ${fieldsOf(scene, 'rules', rules, write).number('pauseDays', texts.pauseDays, { usual: 10 })}
       </div>
       ${renderVersions(scene)}
     `

@@ -5,7 +5,7 @@ import { isOneOf, keysOf } from '../../../service/shared/records.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { PagedList } from '../../ui/paged-list.ts'
 import { wordFor } from '../../wording/wording.ts'
-import type { Section } from './section.ts'
+import type { Section } from './setting-fields.ts'
 
 type Line = SettingsHistoryView['items'][number]
 type Changed = Line['changes'][number]

@@ -13,7 +13,7 @@ import { focusFirstError, formIn, hasErrors, missingFields } from '../../ui/form
 import { say } from '../../ui/say.ts'
 import { beginWording } from '../../wording/begin-wording.ts'
 import { mergedBanner } from './merged-settings.ts'
-import type { Section, SectionScene } from './section.ts'
+import type { Section, SectionScene } from './setting-fields.ts'
 import { settingsLooks } from './settings-looks.ts'
 import { listSections, pageNamed, type SettingsPageName, sectionsOn, settingsPages } from './settings-pages.ts'
 import {

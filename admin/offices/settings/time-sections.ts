@@ -1,18 +1,19 @@
 import { html, nothing } from 'lit'
 import type { TenantSettingsView } from '../../../service/contract/tenant-settings.ts'
 import type { RetentionException, RetentionSchedule, Weekday } from '../../api/wire.ts'
-import { selectField } from '../../ui/field.ts'
 import { valueIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import {
   addButton,
+  fieldsOf,
+  itemList,
+  optionsOf,
   removeAt,
   removeButton,
   replaceAt,
   type Section,
   type SectionScene,
-  settingField,
-} from './section.ts'
+} from './setting-fields.ts'
 
 type Blocks = TenantSettingsView['calendar']['week'][Weekday]
 const MOST_BLOCKS = 4
@@ -115,29 +116,18 @@ function renderLocalDays(scene: SectionScene) {
   const write = (changed: typeof localDays) => change({ calendar: { ...settings.calendar, localDays: changed } })
   return html`<div class="field">
     <h3>${calendar.localDays}</h3>
-    <ul class="plain items">
-      ${localDays.map(
-        (local, at) => html`<li class="item">
-          <div class="pair">
-            ${settingField(scene, {
-              path: `calendar.localDays.${at}.day`,
-              label: calendar.day,
-              type: 'date',
-              value: local.day,
-              written: (day) => write(replaceAt(localDays, at, { ...local, day })),
-            })}
-            ${settingField(scene, {
-              path: `calendar.localDays.${at}.name`,
-              label: calendar.dayName,
-              value: local.name,
-              written: (name) => write(replaceAt(localDays, at, { ...local, name })),
-            })}
+    ${itemList(wording, {
+      items: localDays,
+      write,
+      remove: ({ name }) => calendar.removeDay({ name }),
+      render(local, at, changed) {
+        const { text } = fieldsOf(scene, `calendar.localDays.${at}`, local, changed)
+        return html`<div class="pair">
+            ${text('day', calendar.day, { type: 'date' })} ${text('name', calendar.dayName)}
           </div>
-          <div class="tools">${removeButton(calendar.removeDay({ name: local.name }), () => write(removeAt(localDays, at)))}</div>
-          ${renderHours(scene, at, (blocks) => write(replaceAt(localDays, at, blocks.length > 0 ? { ...local, blocks } : { day: local.day, name: local.name })))}
-        </li>`,
-      )}
-    </ul>
+          ${renderHours(scene, at, (blocks) => changed(blocks.length > 0 ? { ...local, blocks } : { day: local.day, name: local.name }))}`
+      },
+    })}
     ${addButton(calendar.addDay, () => write([...localDays, { day: '', name: '' }]))}
   </div>`
 }
@@ -153,57 +143,37 @@ export const retentionSection: Section = {
     const { settings, wording, change } = scene
     const { schedule } = wording.retention
     const { retention } = settings
-    const write = (changes: Partial<RetentionSchedule>) => change({ retention: { ...retention, ...changes } })
+    const write = (written: RetentionSchedule) => change({ retention: written })
+    const { text, number } = fieldsOf(scene, 'retention', retention, write)
+    const more = { hint: schedule.identityYearsHint, optional: wording.common.optional, empty: null }
     return html`
       <p class="soft">${schedule.hint}</p>
-      ${settingField(scene, {
-        path: 'retention.basis',
-        label: schedule.basis,
-        hint: schedule.basisHint,
-        value: retention.basis,
-        written: (basis) => write({ basis }),
-      })}
+      ${text('basis', schedule.basis, { hint: schedule.basisHint })}
       <div class="field">
         <h3>${schedule.standard}</h3>
-        ${termsFields(scene, 'retention.standard', retention.standard, (standard) => write({ standard }))}
+        ${termsFields(scene, 'retention.standard', retention.standard, (standard) => write({ ...retention, standard }))}
       </div>
       <div class="field">
         <h3>${schedule.exceptions}</h3>
-        <ul class="plain items">${retention.exceptions.map((one, at) => renderException(scene, one, at, write))}</ul>
-        ${addButton(schedule.add, () => write({ exceptions: [...retention.exceptions, oneMore] }))}
+        ${itemList(wording, {
+          items: retention.exceptions,
+          write: (exceptions) => write({ ...retention, exceptions }),
+          render: (one, at, changed) => renderException(scene, one, at, changed),
+          remove: (_, at) => schedule.remove({ position: at + 1 }),
+        })}
+        ${addButton(schedule.add, () => write({ ...retention, exceptions: [...retention.exceptions, oneMore] }))}
       </div>
-      ${settingField(scene, {
-        path: 'retention.identityYears',
-        label: schedule.identityYears,
-        hint: schedule.identityYearsHint,
-        optional: wording.common.optional,
-        type: 'number',
-        value: retention.identityYears === null ? '' : String(retention.identityYears),
-        written: (years) => write({ identityYears: years === '' ? null : Number(years) }),
-      })}
+      ${number('identityYears', schedule.identityYears, more)}
     `
   },
 }
 
 function termsFields<T extends Terms>(scene: SectionScene, path: string, terms: T, write: (terms: T) => void) {
   const { schedule } = scene.wording.retention
-  const years = (name: 'activeYears' | 'inactiveYears') =>
-    settingField(scene, {
-      path: `${path}.${name}`,
-      label: schedule[name],
-      type: 'number',
-      value: String(terms[name]),
-      written: (value) => write({ ...terms, [name]: Number(value) }),
-    })
+  const { number, choice } = fieldsOf<Terms>(scene, path, terms, (written) => write({ ...terms, ...written }))
   return html`<div class="pair">
-    ${years('activeYears')}${years('inactiveYears')}
-    ${selectField({
-      name: `${path}.fate`,
-      label: schedule.fate,
-      value: terms.fate,
-      options: Object.entries(schedule.fates).map(([value, label]) => ({ value, label })),
-      chosen: (fate) => write({ ...terms, fate: fate as Terms['fate'] }),
-    })}
+    ${number('activeYears', schedule.activeYears)}${number('inactiveYears', schedule.inactiveYears)}
+    ${choice('fate', schedule.fate, optionsOf(schedule.fates))}
   </div>`
 }
 
@@ -211,47 +181,21 @@ function renderException(
   scene: SectionScene,
   one: RetentionException,
   at: number,
-  write: (changes: Partial<RetentionSchedule>) => void,
+  write: (changed: RetentionException) => void,
 ) {
-  const { settings, wording, errors } = scene
-  const { schedule } = wording.retention
-  const { exceptions } = settings.retention
+  const { settings, wording } = scene
+  const { schedule, endings } = wording.retention
   const path = `retention.exceptions.${at}`
-  const change = (changed: RetentionException) => write({ exceptions: replaceAt(exceptions, at, changed) })
-  return html`<li class="item">
-    <div class="stack">
-      <div class="pair">
-        ${selectField({
-          name: `${path}.category`,
-          label: schedule.category,
-          value: one.category ?? '',
-          optional: '',
-          error: errors[`${path}.category`],
-          options: [
-            { value: '', label: schedule.anyCategory },
-            ...settings.categories.map(({ code, label }) => ({
-              value: code,
-              label: label[wording.language] || label.id || code,
-            })),
-          ],
-          chosen: (category) => change({ ...one, category: category || null }),
-        })}
-        ${selectField({
-          name: `${path}.ending`,
-          label: schedule.ending,
-          value: one.ending ?? '',
-          optional: '',
-          options: [
-            { value: '', label: schedule.anyEnding },
-            ...Object.entries(wording.retention.endings).map(([value, label]) => ({ value, label })),
-          ],
-          chosen: (ending) => change({ ...one, ending: (ending || null) as RetentionException['ending'] }),
-        })}
-      </div>
-      ${termsFields(scene, path, one, change)}
+  const { choice } = fieldsOf(scene, path, one, write)
+  const categories = settings.categories.map(({ code, label }) => ({
+    ...{ value: code, label: label[wording.language] || label.id || code },
+  }))
+  const any = { optional: '', empty: null }
+  return html`<div class="stack">
+    <div class="pair">
+      ${choice('category', schedule.category, [{ value: '', label: schedule.anyCategory }, ...categories], any)}
+      ${choice('ending', schedule.ending, [{ value: '', label: schedule.anyEnding }, ...optionsOf(endings)], any)}
     </div>
-    <div class="tools">
-      ${removeButton(schedule.remove({ position: at + 1 }), () => write({ exceptions: removeAt(exceptions, at) }))}
-    </div>
-  </li>`
+    ${termsFields(scene, path, one, write)}
+  </div>`
 }

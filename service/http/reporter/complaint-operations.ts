@@ -60,6 +60,21 @@ const view = async (office: ApiOffice, c: Context<AppEnv>, complaint: Complaint)
   return complaintView(complaint, c.get('tenant'), await followingOf(c, office, c.get('reporter')))
 }
 
+/** An act of the reporter, which answers with the complaint as it stands then. */
+const reporterAct = <Body>(
+  name: string,
+  summary: string,
+  body: z.ZodType<Body>,
+  act: (office: ApiOffice, opened: following.OpenedByCode, body: Body, c: Context<AppEnv>) => Promise<Complaint>,
+) =>
+  op('POST /tenants/{tenant}/complaints/{number}/', {
+    summary,
+    may: 'reporter',
+    body,
+    answer: created(complaintWire.complaintView, 'Done; the complaint as it stands now'),
+    does: async ({ office, reporter, body: sent, c }) => view(office, c, await act(office, reporter, sent, c)),
+  }).at(`POST /tenants/{tenant}/complaints/{number}/${name}`)
+
 export const followOperations = [
   op('GET /tenants/{tenant}/complaints/{number}', {
     summary: 'Follow a complaint',
@@ -90,94 +105,38 @@ export const followOperations = [
       return clockDaysView(complaint, tenant, viewWordings[language], office.now())
     },
   }),
-  op('POST /tenants/{tenant}/complaints/{number}/messages', {
-    summary: 'Write to the office',
-    may: 'reporter',
-    body: complaintWire.reporterMessage,
-    answer: created(complaintWire.complaintView, 'Done; the complaint as it stands now'),
-    does: async ({ office, reporter, body, c }) =>
-      view(office, c, await following.writeToOfficeAsReporter(office, reporter, body)),
-  }),
-  op('POST /tenants/{tenant}/complaints/{number}/evidence', {
-    summary: 'Add uploaded evidence',
-    may: 'reporter',
-    body: complaintWire.reporterEvidence,
-    answer: created(complaintWire.complaintView, 'Done; the complaint as it stands now'),
-    does: async ({ office, reporter, body, c }) =>
-      view(office, c, await addEvidenceToComplaint(office, reporter, body.evidence)),
-  }),
-  op('POST /tenants/{tenant}/complaints/{number}/identity', {
-    summary: 'Add an identity, one way',
-    may: 'reporter',
-    body: complaintWire.identityAddition,
-    answer: created(complaintWire.complaintView, 'Done; the complaint as it stands now'),
-    does: async ({ office, reporter, body, c }) =>
-      view(office, c, await addIdentityToComplaint(office, reporter, body)),
-  }),
-  op('POST /tenants/{tenant}/complaints/{number}/withdrawal', {
-    summary: 'Withdraw the complaint',
-    may: 'reporter',
-    body: complaintWire.withdrawalRequest,
-    answer: created(complaintWire.complaintView, 'Done; the complaint as it stands now'),
-    does: async ({ office, reporter, body, c }) =>
-      view(office, c, await following.withdrawComplaint(office, reporter, body.reason)),
-  }),
-  op('POST /tenants/{tenant}/complaints/{number}/objection', {
-    summary: 'Object to the answer',
-    may: 'reporter',
-    body: complaintWire.objectionRequest,
-    answer: created(complaintWire.complaintView, 'Done; the complaint as it stands now'),
-    does: async ({ office, reporter, body, c }) =>
-      view(office, c, await following.objectToAnswer(office, reporter, body.text)),
-  }),
-  op('POST /tenants/{tenant}/complaints/{number}/reopening', {
-    summary: 'Bring what was asked for after all',
-    may: 'reporter',
-    body: complaintWire.reopeningRequest,
-    answer: created(complaintWire.complaintView, 'Done; the complaint as it stands now'),
-    does: async ({ office, reporter, body, c }) =>
-      view(office, c, await following.reopenComplaint(office, reporter, body.text)),
-  }),
-  op('POST /tenants/{tenant}/complaints/{number}/code', {
-    summary: 'Replace the code by one of one’s own',
-    may: 'reporter',
-    body: complaintWire.ownCodeRequest,
-    answer: created(complaintWire.complaintView, 'Done; the complaint as it stands now'),
-    does: async ({ office, reporter, body, c }) =>
-      view(office, c, await following.chooseOwnCode(office, reporter, body.code)),
-  }),
-  op('POST /tenants/{tenant}/complaints/{number}/rating', {
-    summary: 'Rate how it was handled',
-    may: 'reporter',
-    body: complaintWire.ratingRequest,
-    answer: created(complaintWire.complaintView, 'Done; the complaint as it stands now'),
-    does: async ({ office, reporter, body, c }) =>
-      view(office, c, await following.rateComplaint(office, reporter, body)),
-  }),
-  op('POST /tenants/{tenant}/complaints/{number}/transcript', {
-    summary: 'Say whether the transcript of a spoken statement is right',
-    may: 'reporter',
-    body: complaintWire.transcriptReply,
-    answer: created(complaintWire.complaintView, 'Done; the complaint as it stands now'),
-    does: async ({ office, reporter, body, c }) =>
-      view(office, c, await following.answerTranscriptAsReporter(office, reporter, body)),
-  }),
-  op('POST /tenants/{tenant}/complaints/{number}/acceptance', {
-    summary: 'Accept the answer',
-    may: 'reporter',
-    body: z.strictObject({}),
-    answer: created(complaintWire.complaintView, 'Done; the complaint as it stands now'),
-    does: async ({ office, reporter, c }) => view(office, c, await following.acceptAnswer(office, reporter)),
-  }),
+  reporterAct('messages', 'Write to the office', complaintWire.reporterMessage, following.writeToOfficeAsReporter),
+  reporterAct('evidence', 'Add uploaded evidence', complaintWire.reporterEvidence, (office, opened, { evidence }) =>
+    addEvidenceToComplaint(office, opened, evidence),
+  ),
+  reporterAct('identity', 'Add an identity, one way', complaintWire.identityAddition, addIdentityToComplaint),
+  reporterAct('withdrawal', 'Withdraw the complaint', complaintWire.withdrawalRequest, (office, opened, { reason }) =>
+    following.withdrawComplaint(office, opened, reason),
+  ),
+  reporterAct('objection', 'Object to the answer', complaintWire.objectionRequest, (office, opened, { text }) =>
+    following.objectToAnswer(office, opened, text),
+  ),
+  reporterAct(
+    'reopening',
+    'Bring what was asked for after all',
+    complaintWire.reopeningRequest,
+    (office, opened, { text }) => following.reopenComplaint(office, opened, text),
+  ),
+  reporterAct(
+    'code',
+    'Replace the code by one of one’s own',
+    complaintWire.ownCodeRequest,
+    (office, opened, { code }) => following.chooseOwnCode(office, opened, code),
+  ),
+  reporterAct('rating', 'Rate how it was handled', complaintWire.ratingRequest, following.rateComplaint),
+  reporterAct(
+    'transcript',
+    'Say whether the transcript of a spoken statement is right',
+    complaintWire.transcriptReply,
+    following.answerTranscriptAsReporter,
+  ),
+  reporterAct('acceptance', 'Accept the answer', z.strictObject({}), following.acceptAnswer),
 ]
-
-const contextOf = (office: ApiOffice, c: Context<AppEnv>) => {
-  c.header('Cache-Control', 'no-store')
-  return followingOf(c, office, c.get('reporter'))
-}
-
-const rightsView = async (office: ApiOffice, c: Context<AppEnv>, complaint: Complaint) =>
-  complaintView(complaint, c.get('tenant'), await contextOf(office, c))
 
 const own = async (office: ApiOffice, c: Context<AppEnv>) => {
   c.header('Cache-Control', 'no-store')
@@ -206,53 +165,39 @@ export const rightsOperations = [
       return pageFileResponse(c, `${data.number}.html`, await ownDataPage(data, { language: language, timeZone }))
     },
   }),
-  op('POST /tenants/{tenant}/complaints/{number}/identity/correction', {
-    summary: 'Correct one’s own identity or contact',
-    may: 'reporter',
-    body: identityWire.identityCorrection,
-    answer: created(complaintWire.complaintView, 'Done; the complaint as it stands now'),
-    does: async ({ office, reporter, body, c }) => {
-      const act = (access: following.ReporterAccess) => rights.correctIdentity(office, access, body)
-      return rightsView(office, c, await rights.actAtEveryHolder(office, reporter, act))
+  reporterAct(
+    'identity/correction',
+    'Correct one’s own identity or contact',
+    identityWire.identityCorrection,
+    (office, opened, body) =>
+      rights.actAtEveryHolder(office, opened, (access) => rights.correctIdentity(office, access, body)),
+  ),
+  reporterAct(
+    'identity/withdrawal',
+    'Withdraw one’s identity; the case goes on',
+    identityWire.identityWithdrawal,
+    (office, opened) => rights.actAtEveryHolder(office, opened, (access) => rights.withdrawIdentity(office, access)),
+  ),
+  reporterAct(
+    'contact-codes',
+    'Have a code sent to one of one’s own contacts',
+    identityWire.contactCodeRequest,
+    (office, opened, { channel }, c) => {
+      const asked = { channel, address: office.addressOf(c) }
+      return rights.actAtHolder(office, opened, (access) => rights.sendContactCode(office, access, asked))
     },
-  }),
-  op('POST /tenants/{tenant}/complaints/{number}/identity/withdrawal', {
-    summary: 'Withdraw one’s identity; the case goes on',
-    may: 'reporter',
-    body: identityWire.identityWithdrawal,
-    answer: created(complaintWire.complaintView, 'Done; the complaint as it stands now'),
-    does: async ({ office, reporter, c }) => {
-      const act = (access: following.ReporterAccess) => rights.withdrawIdentity(office, access)
-      return rightsView(office, c, await rights.actAtEveryHolder(office, reporter, act))
-    },
-  }),
-  op('POST /tenants/{tenant}/complaints/{number}/contact-codes', {
-    summary: 'Have a code sent to one of one’s own contacts',
-    may: 'reporter',
-    body: identityWire.contactCodeRequest,
-    answer: created(complaintWire.complaintView, 'Done; the complaint as it stands now'),
-    does: async ({ office, reporter, body, c }) => {
-      const asked = { channel: body.channel, address: office.addressOf(c) }
-      const act = (access: following.ReporterAccess) => rights.sendContactCode(office, access, asked)
-      return rightsView(office, c, await rights.actAtHolder(office, reporter, act))
-    },
-  }),
-  op('POST /tenants/{tenant}/complaints/{number}/contact-confirmations', {
-    summary: 'Confirm a contact by the code that came',
-    may: 'reporter',
-    body: identityWire.contactConfirmation,
-    answer: created(complaintWire.complaintView, 'Done; the complaint as it stands now'),
-    does: async ({ office, reporter, body, c }) => {
-      const act = (access: following.ReporterAccess) => rights.confirmContact(office, access, body)
-      return rightsView(office, c, await rights.actAtHolder(office, reporter, act))
-    },
-  }),
-  op('POST /tenants/{tenant}/complaints/{number}/data-requests', {
-    summary: 'Ask the office about one’s own data',
-    may: 'reporter',
-    body: identityWire.dataRequest,
-    answer: created(complaintWire.complaintView, 'Done; the complaint as it stands now'),
-    does: async ({ office, reporter, body, c }) =>
-      rightsView(office, c, await rights.requestAboutData(office, reporter, body)),
-  }),
+  ),
+  reporterAct(
+    'contact-confirmations',
+    'Confirm a contact by the code that came',
+    identityWire.contactConfirmation,
+    (office, opened, body) =>
+      rights.actAtHolder(office, opened, (access) => rights.confirmContact(office, access, body)),
+  ),
+  reporterAct(
+    'data-requests',
+    'Ask the office about one’s own data',
+    identityWire.dataRequest,
+    rights.requestAboutData,
+  ),
 ]
