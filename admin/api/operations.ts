@@ -1,8 +1,8 @@
-import type { draftHandle, sealedDraft } from '../../service/contract/arrivals.ts'
 import type { WithFixedLists } from '../../service/contract/shown.ts'
 import type { wholeTenantView } from '../../service/contract/tenant-view.ts'
-import type { Wire } from '../../service/http/operation.ts'
+import type { Wire, WireOf } from '../../service/http/operation.ts'
 import type { OperatorOperations } from '../../service/http/operator/operator-tables.ts'
+import type { draftOperations } from '../../service/http/public/upload-routes.ts'
 import type { AccountOperations, UnitOperations } from '../../service/http/staff/staff-operations.ts'
 import type { Call, FileAnswer, Transport } from './transport.ts'
 
@@ -12,10 +12,7 @@ interface PublicOperations extends DraftOperations {
 }
 
 /** Relative to the unit, as its own operations are. */
-interface DraftOperations {
-  readonly 'POST /drafts/opening': Wire<never, undefined, typeof draftHandle, typeof sealedDraft>
-  readonly 'POST /drafts/destruction': Wire<never, undefined, typeof draftHandle, typeof sealedDraft>
-}
+type DraftOperations = WireOf<[typeof draftOperations]>
 
 type Operations = UnitOperations & AccountOperations & OperatorOperations & PublicOperations
 

@@ -3,7 +3,7 @@ import { identifyProgram, identifyTenant, weighDuties } from '../http/identify.t
 import { newApi, smallBody } from '../http/openapi.ts'
 import { routerOf } from '../http/operation.ts'
 import { programOperations } from '../http/programs/program-routes.ts'
-import { webhookRoutes } from '../http/providers/webhook-routes.ts'
+import { providerOperations } from '../http/providers/provider-operations.ts'
 import type { Ports } from './ports.ts'
 
 /** What programs of an office ask, with a key. */
@@ -19,6 +19,6 @@ export function programRouter(ports: Ports): Api {
 export function providerRouter(ports: Ports): Api {
   const router = newApi()
   router.use('/webhooks/*', smallBody)
-  router.route('/webhooks', webhookRoutes(ports))
+  router.route('/', routerOf([providerOperations], ports))
   return router
 }

@@ -8,7 +8,7 @@ import { Refusal } from '../../shared/refusal.ts'
 import type { AppEnv } from '../app-env.ts'
 import { formLanguageOf } from '../language.ts'
 import type { ApiOffice } from '../office.ts'
-import { answers, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
+import { created, op } from '../operation.ts'
 import { readerWordings } from '../view-wording.ts'
 import { receiptView } from '../views/complaint-view.ts'
 
@@ -60,18 +60,18 @@ const readDeclared = ({ privacyNotice: version }: ComplaintRequest['statements']
   version,
 })
 
-const fileComplaint = route.post('/', {
-  summary: 'File a complaint',
-  description: 'The same Idempotency-Key and body give the same answer, tracking code included, for 24 hours.',
-  request: { params: tenantParam, headers: idempotencyHeader, ...jsonBody(complaintRequest) },
-  responses: answers(201, receiptSchema, 'Received: written durably, numbered, with its tracking code'),
-})
-
-export function filingRoutes(ports: ApiOffice) {
-  return newApi().openapi(fileComplaint, async (c) => {
-    const received = await fileAtDoor(ports, c, 'filing', c.req.valid('json'), idempotencyKeyOf(c))
-    c.header('Cache-Control', 'no-store')
-    const context = { wording: readerWordings[formLanguageOf(c)], links: ports.links, now: ports.now() }
-    return c.json(receiptView(received.complaint, received.trackingCode, c.get('tenant'), context), 201)
-  })
-}
+export const filingOperations = [
+  op('POST /complaints', {
+    summary: 'File a complaint',
+    description: 'The same Idempotency-Key and body give the same answer, tracking code included, for 24 hours.',
+    headers: idempotencyHeader,
+    body: complaintRequest,
+    answer: created(receiptSchema, 'Received: written durably, numbered, with its tracking code'),
+    does: async ({ office, tenant, body, c }) => {
+      const { complaint, trackingCode } = await fileAtDoor(office, c, 'filing', body, idempotencyKeyOf(c))
+      c.header('Cache-Control', 'no-store')
+      const context = { wording: readerWordings[formLanguageOf(c)], links: office.links, now: office.now() }
+      return receiptView(complaint, trackingCode, tenant, context)
+    },
+  }),
+]

@@ -5,12 +5,12 @@ import { wholeTenantView, tenantView as widgetSchema } from '../../contract/tena
 import { unitTrust } from '../../contract/unit.ts'
 import { localDateOf } from '../../offices/calendar/working-days.ts'
 import { activeKey } from '../../offices/tenants/sealing-keys.ts'
-import type { Sightings } from '../../offices/widgets/sightings.ts'
 import { readSimilar, type SimilarComplaints } from '../../register/open311/open-records.ts'
 import { readPublicStatistics } from '../../register/reports/public-statistics.ts'
 import { formLanguageOf } from '../language.ts'
 import type { ApiOffice } from '../office.ts'
-import { answers, newApi, refusals, route, tenantParam } from '../openapi.ts'
+import { answers, newApi, route, tenantParam } from '../openapi.ts'
+import { json, nothing, op } from '../operation.ts'
 import { readerWordings, viewWordings } from '../view-wording.ts'
 import { publicStatisticsView } from '../views/figures-view.ts'
 import { tenantView, trustView, widgetTenantView } from '../views/tenant-view.ts'
@@ -72,57 +72,40 @@ export function tenantRoutes(ports: ApiOffice) {
   })
 }
 
-const show = route.get('/', {
-  summary: 'Whether this is really the office: who vouches for it, and the fingerprint of its key',
-  request: { params: tenantParam },
-  responses: answers(200, unitTrust, 'What the service knows of the unit'),
-})
-
-export function trustRoutes(ports: ApiOffice) {
-  return newApi().openapi(show, async (c) => {
-    c.header('Cache-Control', 'public, max-age=60')
-    return c.json(await trustView(c.get('tenant'), ports), 200)
-  })
-}
-
-const showStatistics = route.get('/', {
-  summary: 'What a unit shows to everybody in numbers, where it chose to',
-  request: { params: tenantParam },
-  responses: answers(200, viewSchema, 'Counts of the last twelve whole months, small ones hidden'),
-})
-
-export function publicStatisticsRoutes(ports: ApiOffice) {
-  return newApi().openapi(showStatistics, async (c) => {
-    const tenant = c.get('tenant')
-    const shown = await readPublicStatistics(ports, tenant)
-    c.header('Cache-Control', 'public, max-age=3600')
-    return c.json(publicStatisticsView(shown, tenant, viewWordings[c.get('language')]), 200)
-  })
-}
-
-const tell = route.post('/', {
-  summary: 'The widget tells what went wrong where it is: one word, counted by origin, and nothing else',
-  request: {
-    params: tenantParam,
+export const publicOperations = [
+  op('POST /widget-troubles', {
+    summary: 'The widget tells what went wrong where it is: one word, counted by origin, and nothing else',
     query: z.object({
       widget: z.string().regex(/^\d{1,4}\.\d{1,4}\.\d{1,4}$/),
       trouble: z.enum(['fault', 'nonsense', 'timeout']),
     }),
-  },
-  responses: { 204: { description: 'Counted' }, ...refusals },
-})
-
-export function troubleRoutes({ sightings }: { readonly sightings: Sightings }) {
-  return newApi().openapi(tell, (c) => {
-    const { widget, trouble } = c.req.valid('query')
-    const origin = c.req.header('origin')
-    // Our own pages get no such header and are not counted.
-    if (origin !== undefined && c.res.headers.has('access-control-allow-origin')) {
-      sightings.note(c.get('tenant').id, origin, { widget, layer: 'element', mode: null, trouble })
-    }
-    return c.body(null, 204)
-  })
-}
+    answer: nothing('Counted'),
+    does: ({ office, tenant, query: { widget, trouble }, c }) => {
+      const origin = c.req.header('origin')
+      // Our own pages get no such header and are not counted.
+      if (origin !== undefined && c.res.headers.has('access-control-allow-origin')) {
+        office.sightings.note(tenant.id, origin, { widget, layer: 'element', mode: null, trouble })
+      }
+    },
+  }),
+  op('GET /trust', {
+    summary: 'Whether this is really the office: who vouches for it, and the fingerprint of its key',
+    answer: json(unitTrust, 'What the service knows of the unit'),
+    does: ({ office, tenant, c }) => {
+      c.header('Cache-Control', 'public, max-age=60')
+      return trustView(tenant, office)
+    },
+  }),
+  op('GET /public-statistics', {
+    summary: 'What a unit shows to everybody in numbers, where it chose to',
+    answer: json(viewSchema, 'Counts of the last twelve whole months, small ones hidden'),
+    does: async ({ office, tenant, language, c }) => {
+      const shown = await readPublicStatistics(office, tenant)
+      c.header('Cache-Control', 'public, max-age=3600')
+      return publicStatisticsView(shown, tenant, viewWordings[language])
+    },
+  }),
+]
 
 const showSimilar = route.get('/{category}/similar', {
   summary: 'How complaints in a category went lately, where the unit tells visitors; asked for by category alone',

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import type { MiddlewareHandler } from 'hono'
 import { carriedDraft, carriedUntil, draftHandle, noDraft, sealedDraft } from '../../contract/arrivals.ts'
 import { heldEvidenceView, type UploadView, uploadRequest, uploadView } from '../../contract/tenant-view.ts'
 import { carryDraft, dropCarriedDraft, openCarriedDraft } from '../../filing/enter-complaint.ts'
@@ -7,9 +8,11 @@ import { holdInShare } from '../../filing/evidence/shares.ts'
 import * as uploads from '../../filing/evidence/uploads.ts'
 import { dropHeld } from '../../keeping/evidence/held-evidence.ts'
 import { Refusal } from '../../shared/refusal.ts'
+import type { AppEnv } from '../app-env.ts'
 import { isSignedIn } from '../identify.ts'
 import type { ApiOffice } from '../office.ts'
 import { answers, jsonBody, newApi, route, tenantParam } from '../openapi.ts'
+import { created, json, op } from '../operation.ts'
 import { readMultipart } from '../send-file.ts'
 
 const uploadEvidence = route.post('/', {
@@ -191,38 +194,34 @@ const viewOf = ({ upload, held }: uploads.UploadState): UploadView => ({
 })
 
 // The handle is in the body, because addresses are logged.
-const carry = route.post('/', {
-  summary: 'Keep a sealed draft for a day, to go on with it on another device or at the counter',
-  request: { params: tenantParam, ...jsonBody(carriedDraft) },
-  responses: answers(201, carriedUntil, 'Kept until then, or until it is sent'),
-})
-const open = route.post('/opening', {
-  summary: 'Fetch a sealed draft by its handle',
-  request: { params: tenantParam, ...jsonBody(draftHandle) },
-  responses: answers(200, sealedDraft, 'As it was sealed'),
-})
-const drop = route.post('/destruction', {
-  summary: 'Destroy a sealed draft',
-  request: { params: tenantParam, ...jsonBody(draftHandle) },
-  responses: answers(200, noDraft, 'There is none under this handle any more'),
-})
+export const draftOperations = [
+  op('POST /drafts', {
+    summary: 'Keep a sealed draft for a day, to go on with it on another device or at the counter',
+    body: carriedDraft,
+    answer: created(carriedUntil, 'Kept until then, or until it is sent'),
+    does: async ({ office, tenant, body }) => ({ expiresAt: await carryDraft(office, tenant.id, body) }),
+  }),
+  op('POST /drafts/opening', {
+    summary: 'Fetch a sealed draft by its handle',
+    body: draftHandle,
+    answer: json(sealedDraft, 'As it was sealed'),
+    does: async ({ office, tenant, body }) => ({ sealed: await openCarriedDraft(office, tenant.id, body.handle) }),
+  }),
+  op('POST /drafts/destruction', {
+    summary: 'Destroy a sealed draft',
+    body: draftHandle,
+    answer: json(noDraft, 'There is none under this handle any more'),
+    does: async ({ office, tenant, body }) => {
+      await dropCarriedDraft(office, tenant.id, body.handle)
+      return {}
+    },
+  }),
+]
 
-export function draftRoutes(ports: ApiOffice) {
-  const api = newApi()
-  api.use('*', async (c, next) => {
-    ports.limits.before('carrying', ports.addressOf(c))
+export const limitDrafts =
+  ({ limits, addressOf }: ApiOffice): MiddlewareHandler<AppEnv> =>
+  async (c, next) => {
+    limits.before('carrying', addressOf(c))
     c.header('Cache-Control', 'no-store')
     await next()
-  })
-  api.openapi(carry, async (c) =>
-    c.json({ expiresAt: await carryDraft(ports, c.get('tenant').id, c.req.valid('json')) }, 201),
-  )
-  api.openapi(open, async (c) =>
-    c.json({ sealed: await openCarriedDraft(ports, c.get('tenant').id, c.req.valid('json').handle) }, 200),
-  )
-  api.openapi(drop, async (c) => {
-    await dropCarriedDraft(ports, c.get('tenant').id, c.req.valid('json').handle)
-    return c.json({}, 200)
-  })
-  return api
-}
+  }
