@@ -2,6 +2,7 @@ import type { CheckableChannel } from '../offices/notice-vocabulary.ts'
 import { DAY, HOUR, type Instant, plusMilliseconds, SECOND } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { applyDecision } from './complaint.ts'
+import { waitingCode, withCodeConfirmed } from './given-code.ts'
 import type { Complaint, Dossier } from './shape/complaint.ts'
 import type { ContactCheck } from './shape/correspondence.ts'
 import type { Moment } from './shape/history.ts'
@@ -15,8 +16,11 @@ const MOST_A_DAY = { codes: 3, wrongTries: 10 }
 
 const endOf = ({ askedAt }: ContactCheck): Instant => plusMilliseconds(askedAt, CODE_LASTS)
 
+/** Where an officer gave out a code, only what was asked for since then says that it is in the right hands. */
 const lastOn = ({ dossier }: Complaint, channel: CheckableChannel): ContactCheck | undefined =>
-  dossier.contactChecks.findLast((check) => check.channel === channel && !check.replaced)
+  dossier.contactChecks.findLast(
+    (check) => check.channel === channel && !check.replaced && check.askedAt > (waitingCode(dossier)?.at ?? ''),
+  )
 
 /** Checks of the last day, on all channels, whatever happened to the contact since. */
 const ofTheDay = ({ contactChecks }: Pick<Dossier, 'contactChecks'>, now: Instant): readonly ContactCheck[] => {
@@ -104,7 +108,12 @@ export const markContactConfirmed = (complaint: Complaint, channel: CheckableCha
   applyDecision(
     complaint,
     moment,
-    { dossier: { contactChecks: withLast(complaint, channel, (check) => ({ ...check, confirmedAt: moment.at })) } },
+    {
+      dossier: {
+        contactChecks: withLast(complaint, channel, (check) => ({ ...check, confirmedAt: moment.at })),
+        ...withCodeConfirmed(complaint.dossier, moment.at),
+      },
+    },
     { event: 'contact_confirmed', by: { kind: 'reporter' } },
   )
 

@@ -5,6 +5,7 @@ import type { Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { applyDecision } from './complaint.ts'
 import { startClock, stopClock } from './deadlines/clocks.ts'
+import { withCode } from './given-code.ts'
 import type { Complaint } from './shape/complaint.ts'
 import type { BreachTexts, DataRequest } from './shape/correspondence.ts'
 import type { Actor, HistoryLine, Moment } from './shape/history.ts'
@@ -136,13 +137,8 @@ interface NewCode {
  * a stranger who knew the code could do the same.
  */
 export function replaceCode(complaint: Complaint, { codeHash, by, because }: NewCode, moment: Moment): Complaint {
-  const codeKnownTo = by.kind === 'staff' ? 'staff' : 'reporter'
-  const after = applyDecision(
-    complaint,
-    moment,
-    { codeHash, dossier: { codeKnownTo } },
-    { event: 'code_replaced', by, text: because },
-  )
+  const replaced = withCode(complaint, codeHash, { by, at: moment.at })
+  const after = applyDecision(replaced, moment, {}, { event: 'code_replaced', by, text: because })
   return { ...after, notices: [...after.notices, ...onEveryChannel(complaint, moment, moment.at)] }
 }
 

@@ -200,6 +200,8 @@ export const caseView = object('Case', {
     /** The viewer could ask, but there is no custodian to decide. */
     nobodyKeeps: z.boolean(),
     mayDecide: z.boolean(),
+    /** An officer gave out the code in use, and it has not come back by a contact yet, nor did a second officer confirm it. */
+    codeWaits: z.object({ at: instant, by: z.string(), mayConfirm: z.boolean() }).nullable(),
     /** It also counts openings on older pages. */
     openedTimes: z.int(),
     openings: z.array(

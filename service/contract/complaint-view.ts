@@ -230,6 +230,8 @@ export const complaintView = object('Complaint', {
   rights: rightsView,
   /** An officer saw the code, so the reporter is offered one of their own. */
   codeKnownToOffice: z.boolean(),
+  /** An officer gave out the code, and it waits to come back by a contact; what to do, and what waits until then. */
+  codeWaits: z.object({ at: instant, by: z.string(), text: z.string() }).nullable(),
   /** It is set once the complaint was destroyed after its retention; every text is gone then. */
   destroyed: destroyedView.nullable(),
   /** What a reporter who is unsatisfied can still do; `objection` means that they can object. */

@@ -134,16 +134,24 @@ async function continued(
   const facts = { category: order.category.code, class: order.category.class, receivedAt: from.receivedAt }
   const clocks = recountCorrected(order.clocks, from, { ...facts, rulePack: from.rulePack }, moment, at)
   const line: HistoryLine = { at, event: 'split_from', by, text: order.because, public: true }
-  const { contactChecks, codeKnownTo, clockReasons, grounded, redactions } = from.dossier
+  const { contactChecks, codeKnownTo, codeReplaced, clockReasons, grounded, redactions } = from.dossier
   return {
     ...received,
     ...{ series: from.series, status: order.status, rulePack: from.rulePack, clocks },
-    identityErasedAt: from.identityErasedAt,
+    ...{ identityErasedAt: from.identityErasedAt, oldCodeHash: from.oldCodeHash },
     // The first case tells the reporter of both.
     notices: [],
     dossier: {
       ...received.dossier,
-      ...{ contactChecks, codeKnownTo, clockReasons, grounded, redactions, ...decidedOf(from.dossier, files) },
+      ...{
+        contactChecks,
+        codeKnownTo,
+        codeReplaced,
+        clockReasons,
+        grounded,
+        redactions,
+        ...decidedOf(from.dossier, files),
+      },
       receiptClocks: clocks,
       splitFrom: { id: join, number: from.id },
       history: [...received.dossier.history, line],

@@ -1,6 +1,7 @@
 import { momentOf } from '../case/access/case-actions.ts'
 import { stopClocks } from '../case/case-clocks.ts'
 import { hideNames } from '../case/evidence.ts'
+import { sayWhoseCode } from '../case/given-code.ts'
 import type { Office } from '../case/office/office.ts'
 import { addEvidence, addIdentity } from '../case/reporter-acts.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
@@ -87,7 +88,7 @@ export async function addEvidenceToComplaint(
     const names = Object.fromEntries(claimed.map(({ id, name }) => [id, name]))
     const items = claimed.map(({ name: _, ...item }) => item)
     const changed = await ports.complaints.change(tenant, number, async (complaint) => {
-      const added = addEvidence(complaint, items, names, settings.evidence.maxFiles, moment)
+      const added = sayWhoseCode(complaint, addEvidence(complaint, items, names, settings.evidence.maxFiles, moment))
       return added === complaint ? complaint : hideNames(added, await identityOf(ports.vault, complaint))
     })
     await settleClaim(

@@ -3,12 +3,13 @@ import { askWhomWordsMean } from '../case/access/staff-matching.ts'
 import { handlingClockOf, isOfficeClock, stopAll, stopClocks, withClock } from '../case/case-clocks.ts'
 import { applyDecision, refuseUnlessReachable } from '../case/complaint.ts'
 import { isOverdue, type RunningClock } from '../case/deadlines/clocks.ts'
+import { sayWhoseCode, withCode } from '../case/given-code.ts'
 import type { Office } from '../case/office/office.ts'
 import { hasHappened } from '../case/older-pages.ts'
 import { accept, mayAnswerTranscript, mayReopen, object, rate, withdraw, writeToOffice } from '../case/reporter-acts.ts'
 import { isCodeKnownToStaff, replaceCode } from '../case/reporter-rights.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
-import type { Actor, Moment } from '../case/shape/history.ts'
+import type { Actor, HistoryLine, Moment } from '../case/shape/history.ts'
 import { splitNumbers } from '../case/split-case.ts'
 import type { ComplaintStore } from '../case/store/complaint-store.ts'
 import { notFound } from '../case/store/kept-complaint.ts'
@@ -17,7 +18,8 @@ import type { CompletionItem } from '../offices/vocabulary.ts'
 import type { Instant } from '../shared/instant.ts'
 import { meansNumber } from '../shared/read-credentials.ts'
 import { Refusal, refuseField } from '../shared/refusal.ts'
-import { isTrackingCode, normaliseCode } from '../shared/tracking-code.ts'
+import { sayMoment } from '../shared/time-in-words.ts'
+import { isTrackingCode, isWeakCode, normaliseCode } from '../shared/tracking-code.ts'
 import type { TenantId } from '../storage/place.ts'
 
 export const missedClocks = ({ clocks }: Pick<Complaint, 'clocks'>, now: Instant): readonly RunningClock[] =>
@@ -136,7 +138,7 @@ export async function identifyReporter(
   const { complaints, vault } = office
   const hash = await vault.hasher(tenant, 'tracking-code')
   const filed = await complaints.findByCode(tenant, hash(normaliseCode(code)))
-  if (filed.length === 0) throw complaints.numberGaps.around(tenant, number) ? lost() : notFound()
+  if (filed.length === 0) throw await refusalOf(office, tenant, number, hash(normaliseCode(code)))
   const opened = await Promise.all(filed.map((one) => openPath(complaints, one)))
   // The page without JavaScript sends back the number that it shows.
   const found = opened.find(({ complaint, earlier }) =>
@@ -149,7 +151,18 @@ export async function identifyReporter(
   return { tenant: complaint.tenant, number: complaint.id, askedAt: tenant, complaint, earlier, others }
 }
 
-const lost = () => new Refusal('gone', 'complaint/lost')
+/** Who has the code that was replaced learns that alone: by whom, and when. */
+async function refusalOf({ complaints, tenants }: Office, tenant: TenantId, number: string, hash: string) {
+  if (complaints.numberGaps.around(tenant, number)) return new Refusal('gone', 'complaint/lost')
+  const found = (await complaints.findByOldCode(tenant, hash)).find(({ id }) => meansNumber(id, number))
+  const replaced = found?.dossier.codeReplaced
+  if (!replaced) return notFound()
+  const { timeZone } = (await tenants.get(tenant)).settings.calendar
+  const at = { id: sayMoment(replaced.at, timeZone, 'id'), en: sayMoment(replaced.at, timeZone, 'en') }
+  return replaced.by.kind === 'staff'
+    ? new Refusal('gone', 'code/replaced', { at, by: replaced.by.position })
+    : new Refusal('gone', 'code/replaced-by-own', { at })
+}
 
 /** No case is transferred more often. */
 const LONGEST_PATH = 10
@@ -189,7 +202,7 @@ export async function actAsReporter(
 ): Promise<Complaint> {
   const moment = await momentOf(ports, tenant)
   return ports.complaints.change(tenant, number, (complaint) =>
-    askWhomWordsMean(ports.staff, complaint, decide(complaint, moment), moment),
+    askWhomWordsMean(ports.staff, complaint, sayWhoseCode(complaint, decide(complaint, moment)), moment),
   )
 }
 
@@ -242,6 +255,7 @@ export async function chooseOwnCode(
   code: string,
 ): Promise<Complaint> {
   if (!isTrackingCode(code)) throw refuseField('request/invalid', 'code', 'invalid')
+  if (isWeakCode(code)) throw new Refusal('invalid', 'code/weak')
   const codeHash = await hashFor(ports, complaint, code)
   if (codeHash === complaint.codeHash) {
     if (!isCodeKnownToStaff(complaint)) return complaint
@@ -249,16 +263,21 @@ export async function chooseOwnCode(
   }
   const moment = await momentOf(ports, tenant)
   const split = others.flatMap((one) => [...one.earlier, one.complaint])
-  for (const one of [...split, ...earlier]) await setCode(ports, one, code)
+  for (const one of [...split, ...earlier]) await setCode(ports, one, code, { by: reporter, at: moment.at })
   return ports.complaints.change(tenant, number, (before) =>
-    replaceCode(before, { codeHash, by: { kind: 'reporter' } }, moment),
+    sayWhoseCode(before, replaceCode(before, { codeHash, by: reporter }, moment)),
   )
 }
 
 /** Lets the code open what the case was before it moved; its history goes on where it is now. */
-export async function setCode(ports: Office, { tenant, id, ...one }: Complaint, code: string): Promise<void> {
+async function setCode(
+  ports: Office,
+  { tenant, id, ...one }: Complaint,
+  code: string,
+  { by, at }: Pick<HistoryLine, 'by' | 'at'>,
+): Promise<void> {
   const codeHash = await hashFor(ports, { tenant }, code)
-  if (!one.destroyed) await ports.complaints.change(tenant, id, (before) => ({ ...before, codeHash }))
+  if (!one.destroyed) await ports.complaints.change(tenant, id, (before) => withCode(before, codeHash, { by, at }))
 }
 
 async function hashFor({ vault }: Office, { tenant }: Pick<Complaint, 'tenant'>, code: string) {

@@ -1,4 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono'
+import { refuseWhileCodeWaits } from '../case/given-code.ts'
 import { identifyReporter as identify, type OpenedByCode } from '../following/follow-complaint.ts'
 import { findKey, programOf, requireScope } from '../offices/api-keys/api-keys.ts'
 import { unheldDuties } from '../offices/duties/duties.ts'
@@ -66,6 +67,7 @@ export async function openByCode(ports: ApiOffice, call: ReporterCall): Promise<
     if (cause instanceof Refusal) ports.limits.wrongCode(address, number)
     throw cause
   })
+  refuseWhileCodeWaits(act, [...opened.earlier, opened.complaint])
   ports.limits.beforeReporterAct(act, address, `${opened.tenant} ${opened.number}`)
   return opened
 }

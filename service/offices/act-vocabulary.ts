@@ -90,6 +90,7 @@ export const loggedActs = [
   'identity.opened',
   'reporter.looked_up',
   'code.renewed',
+  'code.confirmed',
   'identity.erased',
   'bulk.ordered',
   'bulk.undone',

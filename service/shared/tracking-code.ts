@@ -34,6 +34,28 @@ export const isTrackingCode = (text: string): boolean => {
   return characters.length === CODE_CHARACTERS && characters.every((character) => codeAlphabet.includes(character))
 }
 
+/** Fewer different characters, or more neighbours of a row, than any of a million drawn codes has. */
+const FEW_CHARACTERS = 7
+const MANY_IN_ROW = 10
+const rows = [codeAlphabet, 'ABCDEFGHJKMNPQRSTUVWXYZ', 'QWERTYUPASDFGHJKZXCVBNM']
+
+/**
+ * Says whether a code repeats characters or groups, or runs along an alphabet or a keyboard, so that somebody could
+ * find it by trying. Of codes that were drawn, fewer than one in a hundred thousand does.
+ * @param code in the form of one
+ */
+export function isWeakCode(code: string): boolean {
+  const characters = [...normaliseCode(code)]
+  const runsAlong = (row: string) =>
+    characters.filter((one, at) => at > 0 && Math.abs(row.indexOf(one) - row.indexOf(characters[at - 1] ?? '')) === 1)
+  const repeatsAfter = (step: number) => characters.every((one, at) => at < step || one === characters[at - step])
+  return (
+    new Set(characters).size <= FEW_CHARACTERS ||
+    Array.from({ length: CODE_CHARACTERS / 2 }, (_, at) => at + 1).some(repeatsAfter) ||
+    rows.some((row) => runsAlong(row).length >= MANY_IN_ROW)
+  )
+}
+
 /**
  * Says whether a code stands in a text, in groups or in one piece. One without a digit, of which there are three in a
  * thousand, is taken for words.

@@ -78,7 +78,7 @@ describe('a second matter that is split from a complaint', () => {
     expect(await refusalIn(office.reporter(wrong).get())).toBe('404 complaint/not-found')
     const code = makeCode()
     expect((await reporter.post('/code', { code })).status).toBe(201)
-    expect(await refusalIn(office.reporter(other).get())).toBe('404 complaint/not-found')
+    expect(await refusalIn(office.reporter(other).get())).toBe('410 code/replaced-by-own')
     const renewed = await office.reporter({ ...other, trackingCode: code }).follow()
     expect(renewed.others).toMatchObject([{ number: receipt.number }])
   })

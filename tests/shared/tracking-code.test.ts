@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { normaliseCode, trackingCode } from '../../service/shared/tracking-code.ts'
+import { isWeakCode, normaliseCode, trackingCode } from '../../service/shared/tracking-code.ts'
 
 const keyed = (key: string) => (text: string) => createHmac('sha256', key).update(text).digest('base64url')
 const code = (salt = 'garam', secret = 'rahasia', key = 'kunci') => trackingCode(keyed(key), salt, secret)
@@ -30,6 +30,10 @@ describe('a tracking code', () => {
 
   it('does not come twice', () => {
     expect(new Set(many).size).toBe(many.length)
+  })
+
+  it('is never one of those that are refused as weak', () => {
+    expect(many.filter(isWeakCode)).toEqual([])
   })
 
   it('may be typed in small letters, with spaces or without dashes', () => {

@@ -275,6 +275,7 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   }),
   'POST /tenants/{tenant}/cases/{number}/words/open': staff({ body: { reason: text } }),
   'POST /tenants/{tenant}/cases/{number}/tracking-code': staff({ body: { reason: text } }),
+  'POST /tenants/{tenant}/cases/{number}/tracking-code/confirmation': staff({ body: { reason: text } }),
   'POST /tenants/{tenant}/cases/{number}/identity/requests': staff({ body: { reason: text } }),
   'POST /tenants/{tenant}/cases/{number}/identity/requests/{id}/decision': staff({
     id: 'identityRequest',

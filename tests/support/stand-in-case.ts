@@ -114,6 +114,7 @@ export function newCase(receipt: ReceiptView, filed: Filed, evidence: EvidenceVi
     rating: null,
     destroyed: null,
     codeKnownToOffice: false,
+    codeWaits: null,
     rights: {
       identityGiven: filed.privacy !== 'anonymous',
       withdrawalMeaning: 'Nama dan kontak Anda dimusnahkan.',

@@ -21,7 +21,7 @@ const kinds: readonly DataRequestKind[] = ['access', 'correction', 'erasure', 'o
 
 export function renderRights(form: CaseForm) {
   const { view, wording } = form
-  const { identityGiven, requests } = view.rights
+  const { requests } = view.rights
   return renderFold(
     { id: 'rights', title: wording.rights.title },
     html`
@@ -33,6 +33,15 @@ export function renderRights(form: CaseForm) {
       }
       ${requests.length > 0 ? html`<ul class="line">${requests.map((request) => renderRequest(form, request))}</ul>` : nothing}
       ${view.rights.contacts.map((contact) => renderContact(form, contact))}
+      ${view.codeWaits ? nothing : renderOwnActs(form)}
+    `,
+  )
+}
+
+/** With a code that an officer gave out these wait until it came back. */
+function renderOwnActs(form: CaseForm) {
+  const { view, wording } = form
+  return html`
       <details>
         <summary>${wording.rights.copy.title}</summary>
         <p class="lead">${wording.rights.copy.hint}</p>
@@ -40,9 +49,8 @@ export function renderRights(form: CaseForm) {
           ${wording.rights.copy.send}
         </button>
       </details>
-      ${identityGiven ? html`${renderCorrection(form)} ${renderWithdrawal(form)}` : nothing} ${renderNewRequest(form)}
-    `,
-  )
+      ${view.rights.identityGiven ? html`${renderCorrection(form)} ${renderWithdrawal(form)}` : nothing} ${renderNewRequest(form)}
+    `
 }
 
 function renderRequest({ wording, unit }: CaseForm, request: ComplaintView['rights']['requests'][number]) {

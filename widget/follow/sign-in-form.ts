@@ -55,6 +55,7 @@ export function renderCode(
   { view, wording, formWording, secret, busy, problem }: CaseForm,
   { isKept, copy, replace }: CodeActs,
 ) {
+  if (view.codeWaits) return html`<div class="note asked"><p>${view.codeWaits.text}</p></div>`
   if (view.codeKnownToOffice) {
     return html`<div class="note asked">
       <p>${wording.ownCode.offer}</p>

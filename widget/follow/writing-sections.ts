@@ -78,12 +78,16 @@ function renderDays({ days, askForDays, wording }: CaseForm, at: number) {
 export const renderPapers = ({ view, wording, formWording, download }: CaseForm, copy: () => unknown) => html`
   <div class="actions">
     <button type="button" @click=${copy}>${formWording.receipt.copy}</button>
-    <button type="button" @click=${() => download('receipt.pdf?code=shown', `${view.number}-kode.pdf`)}>
-      ${formWording.receipt.pdfWithCode}
-    </button>
-    <button type="button" @click=${() => download('receipt.pdf', `${view.number}.pdf`)}>
-      ${formWording.receipt.pdf}
-    </button>
+    ${
+      view.codeWaits
+        ? nothing
+        : html`<button type="button" @click=${() => download('receipt.pdf?code=shown', `${view.number}-kode.pdf`)}>
+              ${formWording.receipt.pdfWithCode}
+            </button>
+            <button type="button" @click=${() => download('receipt.pdf', `${view.number}.pdf`)}>
+              ${formWording.receipt.pdf}
+            </button>`
+    }
     ${
       view.record
         ? html`<button type="button" @click=${() => download('record.pdf', `${view.number}-berkas.pdf`)}>

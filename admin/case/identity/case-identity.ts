@@ -15,8 +15,8 @@ import { say } from '../../ui/say.ts'
 import { sealingWording } from '../../wording/sealing-wording.ts'
 import type { Decide, ReasonAsked } from './case-requests.ts'
 
-/** Opening an identity or masked words, asking a custodian, or giving the reporter a new code. Each takes a reason. */
-type Purpose = 'open' | 'ask' | 'words' | 'renew'
+/** Opening an identity or masked words, asking a custodian, giving the reporter a new code, or confirming one. Each takes a reason. */
+type Purpose = 'open' | 'ask' | 'words' | 'renew' | 'confirm'
 
 @customElement('case-identity')
 export class CaseIdentity extends PageElement {
@@ -86,7 +86,7 @@ export class CaseIdentity extends PageElement {
     return html`<section class="card" aria-labelledby="heading">
       <h2 id="heading" tabindex="-1">${casePage.identity}</h2>
       <div aria-live="polite">${this.opened ? this.renderOpened(this.opened) : this.renderMasked()}</div>
-      ${this.renderConfirmed()} ${this.renderWays()} ${this.renderNewCode()} ${this.renderOpenings()}
+      ${this.renderConfirmed()} ${this.renderCodeWaits()} ${this.renderWays()} ${this.renderNewCode()} ${this.renderOpenings()}
       ${
         identity.requests.length === 0
           ? nothing
@@ -102,6 +102,15 @@ export class CaseIdentity extends PageElement {
     if (confirmed.length === 0) return nothing
     const channels = confirmed.map((channel) => vocabulary.noticeChannels[channel]).join(', ')
     return html`<p class="small">${icons.check} ${casePage.contactConfirmed({ channels })}</p>`
+  }
+
+  private renderCodeWaits() {
+    const { casePage, formats } = this.wording
+    const { codeWaits } = this.case.identity
+    if (!codeWaits) return nothing
+    const { by, at, mayConfirm } = codeWaits
+    return html`<p class="small">${icons.key} ${casePage.codeWaits({ by, at: formats.dayAndTime(at) })}</p>
+      ${mayConfirm ? html`<div class="screen-only"><button @click=${() => this.want('confirm')}>${icons.check}${casePage.confirmCode}</button></div>` : nothing}`
   }
 
   private renderWays() {
@@ -217,6 +226,7 @@ export class CaseIdentity extends PageElement {
     const { casePage, custody, common, vocabulary } = this.wording
     const isAsking = purpose === 'ask'
     if (purpose === 'renew') return this.whyRenew()
+    if (purpose === 'confirm') return this.whyConfirm()
     return {
       place: { number: this.case.number, kind: `identity-${purpose}` },
       heading: isAsking ? custody.askHeading : purpose === 'words' ? casePage.openWords : casePage.openIdentity,
@@ -256,6 +266,26 @@ export class CaseIdentity extends PageElement {
           })
         ).trackingCode
         this.outdated()
+      },
+    }
+  }
+
+  private whyConfirm(): ReasonAsked {
+    const { casePage } = this.wording
+    return {
+      place: { number: this.case.number, kind: 'identity-confirm' },
+      heading: casePage.confirmCode,
+      text: casePage.confirmCodeText,
+      label: casePage.renewCodeReason,
+      hint: casePage.renewCodeHint,
+      submit: casePage.confirmCodeSubmit,
+      act: async (reason, _, client) => {
+        this.changed(
+          await client.call('POST /cases/{number}/tracking-code/confirmation', {
+            params: { tenant: this.unit.tenant, number: this.case.number },
+            body: reason,
+          }),
+        )
       },
     }
   }

@@ -116,7 +116,7 @@ const workOnAnswer: readonly HistoryEvent[] = [
  * A person who handled the case, proposed, signed or closed it, or answers for the improvement, asks nobody whether it
  * was good.
  */
-function workersOn(complaint: Complaint): ReadonlySet<StaffId | null> {
+export function workersOn(complaint: Complaint): ReadonlySet<StaffId | null> {
   const { handler, answeredBy, dossier } = complaint
   return new Set([
     ...[handler, answeredBy, improvementOwner(complaint), ...dossier.answerWriters],

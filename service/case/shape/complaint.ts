@@ -38,6 +38,7 @@ import type {
   Message,
   Note,
   Older,
+  ReplacedCode,
 } from './correspondence.ts'
 import type { EvidenceItem, FileRedaction, Redaction } from './evidence.ts'
 import type { DelayExplained, Destroyed, Disposition, Hold, Improvement, ImprovementDue, Tick } from './handling.ts'
@@ -144,6 +145,8 @@ export interface Dossier extends Story {
   readonly contactChecks: readonly ContactCheck[]
   /** It says who knows the code besides its reporter since it was last replaced; `null` while it is the first one. */
   readonly codeKnownTo: 'staff' | 'reporter' | null
+  /** `null` while the code in use is the first one. */
+  readonly codeReplaced: ReplacedCode | null
   /** Says how the reporter confirmed the complaint at the counter; `null` if nobody was asked to. */
   readonly signing: Signing | null
   /** `null` for complaints from before it was kept, and from old registers. */
@@ -216,6 +219,8 @@ export interface Complaint {
   readonly noticeChannels: readonly NoticeChannel[]
   readonly evidence: readonly EvidenceItem[]
   readonly codeHash: string
+  /** The last code of the reporter's own that another one replaced; it opens nothing. */
+  readonly oldCodeHash: string | null
   /** The receipt's QR code contains this random id, so receipts cannot be enumerated. */
   readonly receiptId: string
   /** SHA-256 in hex of each PDF of the receipt that was given out, to recognise such a file. */

@@ -72,6 +72,14 @@ export interface ContactCheck {
   readonly replaced?: true
 }
 
+/** The code in use took the place of another: the reporter chose it, or an officer gave it to who said that they are the reporter. */
+export interface ReplacedCode {
+  readonly at: Instant
+  readonly by: Actor
+  /** `null` until an officer's came back by a contact of the case, or a second officer confirmed it. */
+  readonly confirmedAt: Instant | null
+}
+
 /** Data requests are sealed with the case, because their text can reveal the reporter. */
 export interface DataRequest {
   readonly id: string

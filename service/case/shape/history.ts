@@ -9,7 +9,8 @@ import type { MatterFieldName } from './story-fields.ts'
 
 /** A reporter has no name here; staff keep the name and position that they had at the time. */
 export type Actor =
-  | { readonly kind: 'reporter' }
+  /** `codeBy` is the position of the officer who had given out the code with which it was done. */
+  | { readonly kind: 'reporter'; readonly codeBy?: string }
   | { readonly kind: 'system' }
   | { readonly kind: 'staff'; readonly id: StaffId; readonly name: string; readonly position: string }
 
@@ -44,6 +45,7 @@ export type HistoryEvent =
   | 'identity_erased'
   | 'identity_corrected'
   | 'contact_confirmed'
+  | 'code_confirmed'
   | 'data_requested'
   | 'data_answered'
   | 'naming_kept'

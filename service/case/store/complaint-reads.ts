@@ -47,6 +47,8 @@ export interface ComplaintReads {
    * came with it, in the same time as for an unknown number.
    */
   findByCode(tenant: TenantId, codeHash: string): Promise<readonly Complaint[]>
+  /** Finds complaints by a code that was replaced since, which opens none of them. */
+  findByOldCode(tenant: TenantId, codeHash: string): Promise<readonly Complaint[]>
   /** Adds all older pages to the lists of a case, to show, print or count everything. */
   whole(complaint: Complaint): Promise<Complaint>
   olderPage(complaint: Complaint, name: string): Promise<OlderPage>
@@ -138,7 +140,9 @@ export function complaintReads(parts: CaseParts, words: ComplaintSearch): Compla
       return known
     },
 
-    findByCode: (tenant, codeHash) => allByCode(parts, tenant, codeHash),
+    findByCode: (tenant, codeHash) => allByCode(parts, tenant, { index: 'code', where: { code: codeHash } }),
+
+    findByOldCode: (tenant, codeHash) => allByCode(parts, tenant, { index: 'oldCode', where: { oldCode: codeHash } }),
 
     async whole(complaint) {
       return complaint.dossier.older ? withOlder(complaint, await older.all(complaint)) : complaint
@@ -182,9 +186,9 @@ const MOST_BY_CODE = 10
 async function allByCode(
   { kept, vault }: CaseParts,
   tenant: TenantId,
-  codeHash: string,
+  query: Omit<Query, 'limit'>,
 ): Promise<readonly Complaint[]> {
-  const { items } = await kept.find(tenant, { index: 'code', where: { code: codeHash }, limit: MOST_BY_CODE })
+  const { items } = await kept.find(tenant, { ...query, limit: MOST_BY_CODE })
   const [only] = items
   return only && items.length === 1 ? [await openComplaint(vault, only)] : openComplaints(vault, items)
 }

@@ -12,6 +12,7 @@ import {
   refuseMoreCodes,
 } from '../../case/contact-check.ts'
 import { hideNames } from '../../case/evidence.ts'
+import { isCodeWaiting, sayWhoseCode } from '../../case/given-code.ts'
 import { type MessageCounts, normalRecipient } from '../../case/notices/message-counts.ts'
 import type { Office } from '../../case/office/office.ts'
 import { answerAboutData, askAboutData, type DataAnswer } from '../../case/reporter-rights.ts'
@@ -126,7 +127,9 @@ export async function confirmContact(
   const after = await ports.complaints.change(tenant, number, (complaint) => {
     const notice = awaitedNotice(complaint, channel, moment.at)
     const isRight = notice !== null && code === contactCode(hash, number, notice)
-    return isRight ? markContactConfirmed(complaint, channel, moment) : countMissedCode(complaint, channel)
+    return isRight
+      ? sayWhoseCode(complaint, markContactConfirmed(complaint, channel, moment))
+      : countMissedCode(complaint, channel)
   })
   const now = contactState(after, channel, moment.at)
   if (now.state === 'confirmed') return after
@@ -141,8 +144,11 @@ type Followed = Pick<OpenedByCode, 'complaint' | 'earlier'>
 const holdersOf = ({ complaint, earlier }: Followed): readonly Complaint[] =>
   [...earlier, complaint].filter(({ identity }) => identity !== null)
 
-/** The newest case that can reach the reporter; the followed one if none can. */
-export const holderOf = (followed: Followed): Complaint => holdersOf(followed).at(-1) ?? followed.complaint
+/** The case whose code waits to come back; else the newest that can reach the reporter, or the followed one if none can. */
+export const holderOf = (followed: Followed): Complaint => {
+  const holders = holdersOf(followed)
+  return holders.find(isCodeWaiting) ?? holders.at(-1) ?? followed.complaint
+}
 
 const accessTo = ({ tenant, id: number }: Complaint): ReporterAccess => ({ tenant, number })
 

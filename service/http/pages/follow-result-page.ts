@@ -72,7 +72,7 @@ ${section(
   complaint.completion &&
     html`<p class="letter">${complaint.completion.text}</p><p>${words.until} ${sayDay(complaint.completion.until, timeZone, language)}</p>`,
 )}
-${section(words.ownCode.heading, complaint.codeKnownToOffice && ownCode(view))}${section(words.spoken.heading, followSections.spokenSection(tenant, complaint, view.trackingCode))}
+${complaint.codeWaits ? html`<section class="section"><p>${complaint.codeWaits.text}</p></section>` : section(words.ownCode.heading, complaint.codeKnownToOffice && ownCode(view))}${section(words.spoken.heading, followSections.spokenSection(tenant, complaint, view.trackingCode))}
 ${section(
   words.answerHeading,
   complaint.answer &&
@@ -112,9 +112,9 @@ ${section(
         html`<li><strong>${role}</strong> <span class="quiet">${moment(at)}</span><p class="letter">${groundLabel}: ${reason}</p></li>`,
     )}</ol>`,
 )}
-${rightsSection(tenant, credentials(view), complaint.rights)}
+${rightsSection(tenant, credentials(view), complaint.rights, complaint.codeWaits !== null)}
 ${section(words.record.heading, complaint.record && html`<p>${words.record.text}</p>${followSections.codeForm(tenant, credentials(view), { act: 'record', button: words.record.button })}`)}
-<div class="actions">${followSections.codeForm(tenant, credentials(view), { act: 'receipt', button: words.receipt, quiet: true })}
+<div class="actions">${complaint.codeWaits ? '' : followSections.codeForm(tenant, credentials(view), { act: 'receipt', button: words.receipt, quiet: true })}
 <a href="/t/${slug}/follow?lang=${language}">${words.leave}</a></div>`,
   )
 }

@@ -59,7 +59,7 @@ export function forwardedSection(forwarded: ForwardedView, language: Language): 
 /** A spoken statement: the recording, what the office wrote down, and the reporter's word on it. */
 export function spokenSection(
   tenant: WholeTenantView,
-  { number, spoken, acts }: ComplaintView,
+  { number, spoken, acts, codeWaits }: ComplaintView,
   trackingCode: string,
 ): Page | null {
   if (!spoken) return null
@@ -69,10 +69,14 @@ export function spokenSection(
   const { transcript, file, disguised } = spoken
   const reply = transcript?.reply
   return html`<p>${disguised ? words.disguised : words.lead}</p>
-${codeForm(tenant, credentials, {
-  ...{ act: 'file', button: words.file, quiet: true },
-  content: html`<input type="hidden" name="file" value="${file}">`,
-})}
+${
+  codeWaits
+    ? ''
+    : codeForm(tenant, credentials, {
+        ...{ act: 'file', button: words.file, quiet: true },
+        content: html`<input type="hidden" name="file" value="${file}">`,
+      })
+}
 ${
   transcript
     ? html`<h3>${words.transcript}</h3><p class="letter">${transcript.text}</p><p class="quiet">${transcript.by}, ${moment(transcript.at)}</p>`

@@ -157,6 +157,7 @@ export function rightsSection(
   tenant: WholeTenantView,
   credentials: Credentials,
   { identityGiven, withdrawalMeaning, contacts, requests }: ComplaintView['rights'],
+  codeWaits: boolean,
 ): Page {
   const { language } = tenant
   const words = rightsTexts[language]
@@ -169,11 +170,9 @@ export function rightsSection(
   const option = (kind: (typeof dataRequestKinds)[number]) =>
     html`<option value="${kind}">${viewWordings[language].labels.dataRequestKind[kind]}</option>`
 
-  return html`<section class="section rights"><h2>${words.heading}</h2>
-<p class="quiet">${words.lead}</p>
-${requests.length > 0 ? asked(requests, tenant) : ''}
-${contacts.map((contact) => contactOf(contact, tenant, credentials))}
-${folded(words.copy.heading, 'own-data', words.copy.button, html`<p>${words.copy.text}</p>`)}
+  // With a code that an officer gave out these wait until it came back.
+  const ownActs =
+    () => html`${folded(words.copy.heading, 'own-data', words.copy.button, html`<p>${words.copy.text}</p>`)}
 ${
   identityGiven
     ? html`${folded(
@@ -199,8 +198,12 @@ ${folded(
   html`<p>${words.request.hint}</p>
 <div class="field"><label for="kind">${words.request.kind}</label><select id="kind" name="kind">${dataRequestKinds.map(option)}</select></div>
 <div class="field"><label for="request">${words.request.text}</label><textarea id="request" name="text" rows="4" maxlength="${textLimits.message}" required></textarea></div>`,
-)}
-</section>`
+)}`
+  return html`<section class="section rights"><h2>${words.heading}</h2>
+<p class="quiet">${words.lead}</p>
+${requests.length > 0 ? asked(requests, tenant) : ''}
+${contacts.map((contact) => contactOf(contact, tenant, credentials))}
+${codeWaits ? '' : ownActs()}</section>`
 }
 
 type Credentials = { readonly number: string; readonly trackingCode: string }

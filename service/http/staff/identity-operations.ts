@@ -13,7 +13,7 @@ import { type Approval, readApproval } from '../../keeping/approvals/approval.ts
 import { askers, askForApproval, deciders, listApprovals } from '../../keeping/approvals/approvals.ts'
 import { eraseApprovedIdentity, openApprovedIdentity } from '../../keeping/identity/approved-identity.ts'
 import * as identity from '../../keeping/identity/identity.ts'
-import { lookUpReporter, renewCode } from '../../keeping/identity/reporters.ts'
+import { confirmCode, lookUpReporter, renewCode } from '../../keeping/identity/reporters.ts'
 import type { ExportFormat } from '../../offices/act-vocabulary.ts'
 import { exportRegister } from '../../register/register.ts'
 import type { AppEnv } from '../app-env.ts'
@@ -38,11 +38,22 @@ export const identityOperations = [
     summary: 'Give a reporter who lost their code a new one, after making sure who they are',
     may: ['identity.open'],
     body: actsWire.renewCode,
-    answer: json(identityWire.renewedCodeView, 'The code, shown once; the old one opens nothing any more'),
+    answer: json(
+      identityWire.renewedCodeView,
+      'The code, shown once; it reads without identity until it came back by a contact or a second officer confirmed it',
+    ),
     does: async ({ office, staff, params, body, c }) => {
       c.header('Cache-Control', 'no-store')
       return renewCode(office, staff, { ...params, ...body })
     },
+  }),
+  op('POST /cases/{number}/tracking-code/confirmation', {
+    summary: 'Confirm, without part in the case, that a code that a colleague gave out is in the reporter’s hands',
+    may: ['identity.open'],
+    body: actsWire.renewCode,
+    answer: json(caseSchema, 'Confirmed; until then the code reads without identity'),
+    does: async ({ office, staff, params, body, c }) =>
+      showCase(office, c, await confirmCode(office, staff, { ...params, ...body })),
   }),
   op('POST /cases/{number}/identity/requests', {
     summary: 'Ask a custodian to let a confidential identity be opened',

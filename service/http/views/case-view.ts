@@ -5,6 +5,7 @@ import { lateClocks, nextDueAt } from '../../case/case-clocks.ts'
 import { contactState } from '../../case/contact-check.ts'
 import { isCoveredFrom, isWrittenIn } from '../../case/covering.ts'
 import { nameForStaff } from '../../case/evidence.ts'
+import { waitingCode } from '../../case/given-code.ts'
 import { reachOf, standingOf } from '../../case/notices/delivery.ts'
 import { openingsOf } from '../../case/older-pages.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
@@ -22,6 +23,7 @@ import { carers } from '../../desk/messages.ts'
 import { needsGroundedDecision } from '../../desk/redactions.ts'
 import { checkableOf } from '../../following/rights/rights.ts'
 import { keepersBesides, mayOpenIdentity, mayOpenWords, waitingRequestOf } from '../../keeping/identity/identity.ts'
+import { mayConfirmCode } from '../../keeping/identity/reporters.ts'
 import { packNamed, pauseDaysOf } from '../../offices/calendar/rule-pack.ts'
 import type { StaffMember } from '../../offices/staff/permissions.ts'
 import { policyFor } from '../../offices/tenants/tenant.ts'
@@ -221,6 +223,7 @@ function identityView(
   const name = common.byName(wording)
   const { openingGround } = wording.labels
   const mayOpen = mayOpenIdentity(complaint, viewer, now)
+  const waits = waitingCode(dossier)
   const isKept = keepersBesides(viewer, complaint, working).length > 0
   const isGuarded = privacy !== 'named' || (identity !== null && dossier.sealedTo !== null)
   const fitsAsking =
@@ -238,6 +241,7 @@ function identityView(
     mayAsk: fitsAsking && isKept,
     nobodyKeeps: fitsAsking && !isKept,
     mayDecide: isGuarded && mayOn(viewer, 'identity.open_confidential', complaint),
+    codeWaits: waits && { at: waits.at, by: name(waits.by), mayConfirm: mayConfirmCode(complaint, viewer, now) },
     openedTimes: openingsOf(dossier),
     openings: openingViews(dossier.identityOpenings, wording),
     requests: dossier.identityRequests.map(({ id, at, by, ground, reason, decision }) => ({

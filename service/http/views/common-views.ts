@@ -32,8 +32,11 @@ export type NameActor = (actor: Actor) => string
 
 export const byPosition =
   ({ labels }: ViewWording): NameActor =>
-  (actor) =>
-    actor.kind === 'staff' ? actor.position : actor.kind === 'reporter' ? labels.reporter : labels.system
+  (actor) => {
+    if (actor.kind === 'staff') return actor.position
+    if (actor.kind === 'system') return labels.system
+    return actor.codeBy ? labels.reporterByCode({ by: actor.codeBy }) : labels.reporter
+  }
 
 export const byName =
   (wording: ViewWording): NameActor =>

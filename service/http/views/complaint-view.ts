@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { clockNamed, lateClocks } from '../../case/case-clocks.ts'
 import { contactState } from '../../case/contact-check.ts'
+import { isCodeWaiting, waitingCode, waitsForCode } from '../../case/given-code.ts'
 import { isUnsatisfied } from '../../case/news.ts'
 import { standingOf } from '../../case/notices/delivery.ts'
 import { mayObject, mayReopen, reporterActsOpen } from '../../case/reporter-acts.ts'
@@ -19,6 +20,7 @@ import { labelTextOf, nextStepsOf, policyFor, type Tenant } from '../../offices/
 import { indonesianIn, readIn } from '../../offices/translated.ts'
 import type { Language } from '../../offices/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
+import { sayMoment } from '../../shared/time-in-words.ts'
 import type { Identity } from '../../storage/vault.ts'
 import type { AppEnv } from '../app-env.ts'
 import { formLanguageOf } from '../language.ts'
@@ -92,13 +94,26 @@ export function complaintView(complaint: Complaint, tenant: Tenant, following: F
       requests: common.dataRequestViews(dossier.dataRequests, tenant.settings.calendar, wording, now, name),
     },
     codeKnownToOffice: isCodeKnownToStaff(complaint),
+    codeWaits: codeWaitsView(holder, tenant, wording),
     destroyed: complaint.destroyed && { at: complaint.destroyed.at, record: complaint.destroyed.record },
     unsatisfied: unsatisfiedView(complaint, tenant, following),
-    record: every.some((one) => mayTakeRecord(one.complaint, now)),
-    acts: reporterActsOpen(complaint, now),
+    record: !isCodeWaiting(holder) && every.some((one) => mayTakeRecord(one.complaint, now)),
+    acts: reporterActsOpen(complaint, now).filter((act) => !isCodeWaiting(holder) || !waitsForCode(act)),
     // The code was given for the first number.
     receiptUrl: links.receipt(first?.tenant.id ?? tenant.id, first?.complaint.id ?? complaint.id),
     verifyUrl: links.verify(complaint.receiptId),
+  }
+}
+
+function codeWaitsView({ dossier }: Complaint, { settings }: Tenant, wording: ViewWording): ComplaintView['codeWaits'] {
+  const waits = waitingCode(dossier)
+  if (!waits) return null
+  const { at } = waits
+  const by = common.byPosition(wording)(waits.by)
+  return {
+    at,
+    by,
+    text: wording.labels.codeWaits({ by, at: sayMoment(at, settings.calendar.timeZone, wording.language) }),
   }
 }
 

@@ -1,16 +1,20 @@
 import { changeCaseFor, sees } from '../../case/access/case-access.ts'
 import { actorOf, momentOf, writeOnCase } from '../../case/access/case-actions.ts'
+import { workersOn } from '../../case/access/deciders.ts'
+import { confirmGivenCode, isCodeWaiting, withCode } from '../../case/given-code.ts'
 import type { Office } from '../../case/office/office.ts'
 import { replaceCode } from '../../case/reporter-rights.ts'
 import { reporterMark } from '../../case/search/case-words.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
+import type { ReplacedCode } from '../../case/shape/correspondence.ts'
+import type { HistoryEvent } from '../../case/shape/history.ts'
 import { splitNumbers } from '../../case/split-case.ts'
 import type { LookUpReason, ReporterKey } from '../../offices/act-vocabulary.ts'
 import { type Permission, requirePermission, type StaffMember } from '../../offices/staff/permissions.ts'
-import { DAY, plusMilliseconds } from '../../shared/instant.ts'
+import { DAY, type Instant, plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { normaliseCode, trackingCode } from '../../shared/tracking-code.ts'
-import { mayOpenIdentity, recordOpening } from './identity.ts'
+import { addOpening, mayOpenIdentity, recordOpening } from './identity.ts'
 
 export interface LookUp {
   readonly by: ReporterKey
@@ -105,8 +109,9 @@ const needed: readonly [Permission, ...Permission[]] = ['identity.open']
 
 /**
  * Gives a reporter who lost their code a new one, after an officer compared the person with the identity on the case.
- * Only those who may open the identity can compare, and without an identity nobody can. The old code is dead, the
- * reporter is notified on every channel, and their page offers to replace this code, which an officer saw.
+ * Only those who may open the identity can compare, and without an identity nobody can. The old code is dead, and the
+ * reporter is notified on every channel. Until the new one came back by a contact of the case, or a second officer
+ * confirmed it, it reads without identity.
  * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `identity/not-given`, `identity/custodian-needed`,
  * `text/names-reporter`
  */
@@ -119,28 +124,69 @@ export async function renewCode(office: Office, staff: StaffMember, request: Ren
   const changed = await writeOnCase(office, staff, needed, request, [reason], (complaint, by, moment) => {
     if (!complaint.identity) throw new Refusal('conflict', 'identity/not-given')
     if (!mayOpenIdentity(complaint, staff, now())) throw new Refusal('forbidden', 'identity/custodian-needed')
-    return replaceCode(complaint, { codeHash: hash(normaliseCode(code)), by, because: reason }, moment)
+    // Whoever holds the code reads the case as the reporter does, so it counts as an opening.
+    const opened = addOpening(complaint, { ground: 'check_identity', reason }, staff, by, moment)
+    return replaceCode(opened, { codeHash: hash(normaliseCode(code)), by, because: reason }, moment)
   })
-  await followBack(office, changed, code)
+  const { codeReplaced } = changed.dossier
+  if (!codeReplaced) throw new Error('A code that was just given out is the one in use.')
+  await followBack(office, changed, code, codeReplaced)
   // The code opens what the officer sees, and no more.
   const split = await Promise.all(splitNumbers(changed).map((one) => office.complaints.find(staff.tenant, one)))
   for (const other of split) {
     if (!other || other.destroyed || !sees(staff, other)) continue
-    await office.complaints.change(other.tenant, other.id, (before) => ({ ...before, codeHash: changed.codeHash }))
+    await office.complaints.change(other.tenant, other.id, (before) => withCode(before, changed.codeHash, codeReplaced))
   }
+  await office.record(staff.tenant, { by: staff.id, act: 'identity.opened', subject: number, detail: 'code' })
   await office.record(staff.tenant, { by: staff.id, act: 'code.renewed', subject: number, detail: null })
   return { number: changed.id, trackingCode: code }
 }
 
+/** An officer who gave the code, or who did anything on the case but open its identity, does not confirm it. */
+const opensAlone: readonly HistoryEvent[] = [
+  'identity_opened',
+  'identity_asked',
+  'identity_granted',
+  'identity_refused',
+]
+
+const hasPart = ({ id }: StaffMember, complaint: Complaint): boolean =>
+  workersOn(complaint).has(id) ||
+  complaint.dossier.history.some(({ by, event }) => by.kind === 'staff' && by.id === id && !opensAlone.includes(event))
+
+/** Says whether this officer can confirm that a code that a colleague gave out is in the reporter's hands. */
+export const mayConfirmCode = (complaint: Complaint, staff: StaffMember, now: Instant): boolean =>
+  isCodeWaiting(complaint) && mayOpenIdentity(complaint, staff, now) && !hasPart(staff, complaint)
+
+/**
+ * A second officer, who has no part in the case, confirms that the code that a colleague gave out is in the reporter's
+ * hands. It counts as an opening too, because they compared the person with the identity.
+ * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `identity/custodian-needed`, `code/own-part`,
+ * `code/none-waits`, `text/names-reporter`
+ */
+export async function confirmCode(office: Office, staff: StaffMember, request: RenewCode): Promise<Complaint> {
+  const { number, reason } = request
+  const confirmed = await writeOnCase(office, staff, needed, request, [reason], (complaint, by, moment) => {
+    if (!mayOpenIdentity(complaint, staff, office.now())) throw new Refusal('forbidden', 'identity/custodian-needed')
+    if (hasPart(staff, complaint)) throw new Refusal('forbidden', 'code/own-part')
+    const opened = addOpening(complaint, { ground: 'check_identity', reason }, staff, by, moment)
+    return confirmGivenCode(opened, reason, by, moment)
+  })
+  await office.record(staff.tenant, { by: staff.id, act: 'code.confirmed', subject: number, detail: null })
+  return confirmed
+}
+
 /** The old code must not go on opening the case through the tenant where it was filed. */
-async function followBack(office: Office, complaint: Complaint, code: string): Promise<void> {
+async function followBack(office: Office, complaint: Complaint, code: string, { by, at }: ReplacedCode): Promise<void> {
   for (let one = complaint.cameFrom; one; ) {
     const earlier = await office.complaints.find(one.tenant, one.number)
     if (!earlier) return
     const hash = await office.vault.hasher(earlier.tenant, 'tracking-code')
     const codeHash = hash(normaliseCode(code))
     if (!earlier.destroyed)
-      await office.complaints.change(earlier.tenant, earlier.id, (before) => ({ ...before, codeHash }))
+      await office.complaints.change(earlier.tenant, earlier.id, (before) =>
+        withCode(before, codeHash, { by, at, confirmedAt: at }),
+      )
     one = earlier.cameFrom
   }
 }

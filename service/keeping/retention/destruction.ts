@@ -215,6 +215,7 @@ export function destroyCase(
     passesOnSince: null,
     laporSince: null,
     offer: null,
+    oldCodeHash: null,
     cameFrom: null,
     improvementDue: null,
     callableFrom: null,

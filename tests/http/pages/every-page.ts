@@ -134,6 +134,7 @@ export const aComplaintView = (text = 'Mohon dibantu'): ComplaintView => ({
   breachNotices: [{ at: '2026-11-24T03:15:00.000Z', text }],
   rating: null,
   codeKnownToOffice: true,
+  codeWaits: null,
   rights: { identityGiven: true, withdrawalMeaning: 'Nama dan kontak Anda dimusnahkan.', contacts: [], requests: [] },
   acts: ['message', 'withdrawal'],
   receiptUrl: 'https://aduan.example/receipt',

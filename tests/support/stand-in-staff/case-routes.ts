@@ -87,6 +87,14 @@ export function mountIdentity(app: Hono, stage: Stage): void {
     }),
   )
   app.post(
+    `${unit}/cases/:number/tracking-code/confirmation`,
+    onCase(stage, (c, found) => {
+      const confirmed = { ...found, identity: { ...found.identity, codeWaits: null } }
+      stage.office.cases.set(found.number, confirmed)
+      return c.json(confirmed)
+    }),
+  )
+  app.post(
     `${unit}/cases/:number/identity/reveal`,
     onCase(stage, async (c, found) => {
       stage.office.cases.set(found.number, opened(found, who(c), await c.req.json<Reason>()))

@@ -58,6 +58,7 @@ const identityGiven: CaseView['identity'] = {
   nobodyKeeps: false,
   mayDecide: false,
   requests: [],
+  codeWaits: null,
   openedTimes: 0,
   openings: [],
 }
@@ -337,6 +338,7 @@ export function officeCases(): CaseView[] {
         mayAsk: false,
         nobodyKeeps: false,
         mayDecide: false,
+        codeWaits: null,
         openedTimes: 0,
         openings: [],
         requests: [],

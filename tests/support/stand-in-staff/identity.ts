@@ -29,6 +29,7 @@ const aSealedIdentity = (requests: readonly Request[] = []): Identity => ({
   mayAsk: true,
   nobodyKeeps: false,
   mayDecide: false,
+  codeWaits: null,
   openedTimes: 0,
   openings: [],
   requests: [...requests],
