@@ -23,6 +23,15 @@ interface MergeOrder {
 }
 
 /**
+ * Who reads one case and is kept from the other would see the one vanish, and learn that it was joined with a case that
+ * concerns them. @throws Refusal `merge/kept-otherwise`
+ */
+function refuseUnlessKeptAlike(...cases: readonly Complaint[]): void {
+  const [one, other] = cases.map(({ guard }) => [...(guard?.marks ?? [])].sort().join(' '))
+  if (one !== other) throw new Refusal('conflict', 'merge/kept-otherwise')
+}
+
+/**
  * Merges a case into another of the tenant. The person needs the permission on both. The first write reserves a place
  * in the leading case; after a crash another process finishes or reverts the merge.
  * It throws `staff/not-permitted`, `complaint/not-found`, `case/changed-meanwhile`, `case/wrong-status`, `merge/…`,
@@ -40,6 +49,7 @@ export const mergeAct: ActOnTwo<MergeOrder> = {
       const by = actorOf(staff)
       await changeCaseFor(ports, staff, needed, into, async (leading) => {
         if (leading.dossier.joined.some(({ id }) => id === join)) return leading
+        refuseUnlessKeptAlike(complaint, leading)
         await refuseNamingAny(ports, staff, number, [complaint, leading], [because])
         const guarding = await planGuard(
           ports.staff,

@@ -327,13 +327,28 @@ describe('the guard', () => {
       rekan: { roles: ['case_handler'] },
     })
 
-  it('of either case keeps both from whom it concerns', async () => {
+  it('of one case does not reach another by merging, which would tell those who read that one', async () => {
     for (const guardedLeads of [true, false]) {
       const office = await aCircle()
       const { ports, member, receive } = office
       const guarded = await aGuardedCase(office, 'petugas')
       const open = await receive(aComplaint({ handler: 'petugas' as StaffId }))
       const [joining, leading] = guardedLeads ? [open, guarded] : [guarded, open]
+      const request = { number: joining.id, revision: joining.revision, into: leading.id }
+      const merging = performAct(ports, await member('verifikator'), 'merge', request)
+      expect(await laterRefusalOf(merging)).toBe('merge/kept-otherwise')
+      const seen = await ports.complaints.get(organisasi, open.id)
+      expect([seen.guard, seen.status, seen.handler]).toEqual([null, open.status, 'petugas'])
+    }
+  })
+
+  it('that both cases have is kept by both', async () => {
+    for (const guardedLeads of [true, false]) {
+      const office = await aCircle()
+      const { ports, member } = office
+      const guarded = await aGuardedCase(office, 'petugas')
+      const other = await aGuardedCase(office, 'petugas')
+      const [joining, leading] = guardedLeads ? [other, guarded] : [guarded, other]
       const request = { number: joining.id, revision: joining.revision, into: leading.id }
       await performAct(ports, await member('verifikator'), 'merge', request)
       for (const one of [joining, leading]) {
