@@ -1,9 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { type Context, Hono } from 'hono'
 import { compareWithSecret, newRecoveryCode } from '../../adapters/node-crypto/secrets.ts'
 import { listen } from '../../adapters/node-server/servers.ts'
+import { addressReader } from '../../http/address.ts'
 import { languageOf } from '../../http/language.ts'
+import { WINDOW } from '../../http/limit-table.ts'
+import { slidingRate } from '../../http/rates.ts'
+import { SECOND } from '../../shared/instant.ts'
 import { type Environment, keepSettings } from '../settings.ts'
 import {
   type Answers,
@@ -17,8 +22,12 @@ import {
 } from './answers.ts'
 import { donePage, setUpPage, setUpTexts } from './set-up-page.ts'
 
-/** A code has 80 random bits; after this many wrong ones another is printed, so that a flood is seen on the console. */
+/**
+ * A code has 80 random bits, and the right one always works: what others try voids it for nobody. An address that tried
+ * so many wrong ones within ten minutes waits, and each wrong one is answered later than the one before.
+ */
 const MOST_WRONG = 10
+const LATER_BY = 50
 /** A form is some hundred bytes. */
 const MOST_BYTES = 20_000
 const GRACE = 2_000
@@ -30,25 +39,23 @@ const policy =
 
 interface SetUpParts {
   readonly dataFolder: string
-  /** Prints a line on the console, which is no log. */
-  readonly print: (line: string) => void
-  readonly newCode: () => string
+  readonly code: string
   readonly onDone: () => void
 }
 
 /** The set-up's own small service. It has no session: each request brings the code. */
-export function setUpApp({ dataFolder, print, newCode, onDone }: SetUpParts): Hono {
+export function setUpApp({ dataFolder, code, onDone }: SetUpParts): Hono {
   const echo: Echo = { word: randomBytes(16).toString('hex'), isProxied: false }
   let isDone = false
-  let isRight = compareWithSecret(normalised(newCode()))
-  let wrong = 0
+  const isRight = compareWithSecret(normalised(code))
+  const wrong = slidingRate(WINDOW, () => performance.now())
+  const addressOf = addressReader(false, { note: () => {} })
 
-  function refuseCode(): void {
-    if (++wrong < MOST_WRONG) return
-    wrong = 0
-    const code = newCode()
-    isRight = compareWithSecret(normalised(code))
-    print(`Ten wrong codes were tried. The code is now ${code}`)
+  async function refuseCode(c: Context, answers: Answers): Promise<Response> {
+    const tries = wrong.add(addressOf(c))
+    await pause(Math.min(tries, MOST_WRONG) * LATER_BY)
+    if (tries <= MOST_WRONG) return show(c, answers, {}, true)
+    return c.text('Too many wrong codes.\n', 429, { 'Retry-After': String(WINDOW / SECOND) })
   }
   const show = (c: Context, answers: Answers, faults: Faults, wrongCode = false) =>
     c.html(
@@ -61,6 +68,7 @@ export function setUpApp({ dataFolder, print, newCode, onDone }: SetUpParts): Ho
       c.header('Content-Security-Policy', policy)
       c.header('Cache-Control', 'no-store')
       c.header('Referrer-Policy', 'same-origin')
+      c.header('X-Content-Type-Options', 'nosniff')
       await next()
     })
     .onError((_, c) => c.text('Not set up.\n', 500))
@@ -71,16 +79,14 @@ export function setUpApp({ dataFolder, print, newCode, onDone }: SetUpParts): Ho
     .get('/', (c) => show(c, none, {}))
     .post('/', async (c) => {
       if (isDone || Number(c.req.header('content-length') ?? MOST_BYTES + 1) > MOST_BYTES) return c.text('Gone.\n', 404)
-      const form = await c.req.formData()
+      const form = await c.req.formData().catch(() => null)
+      if (!form) return c.text('Not a form.\n', 400)
       const given = (name: string): string => {
         const value = form.get(name)
         return typeof value === 'string' ? value.trim() : ''
       }
       const answers = readAnswers(given)
-      if (!isRight(normalised(given('code')))) {
-        refuseCode()
-        return show(c, answers, {}, true)
-      }
+      if (!isRight(normalised(given('code')))) return refuseCode(c, answers)
       const faults = faultsIn(answers)
       if (Object.keys(faults).length > 0) return show(c, answers, faults)
       const takesSameDisk = given('sameDisk') === 'yes'
@@ -111,10 +117,9 @@ export async function runSetUp(environment: Environment, print: (line: string) =
   const listening = await listen(host, Number(port))
   const dataFolder = resolve(environment.DATA_DIR?.trim() || './data')
   const code = newRecoveryCode()
-  const codes = [code]
   await new Promise<void>((done) => {
-    const app = setUpApp({ dataFolder, print, newCode: () => codes.pop() ?? newRecoveryCode(), onDone: done })
-    listening.serve((request) => app.fetch(request))
+    const app = setUpApp({ dataFolder, code, onDone: done })
+    listening.serve((request, env) => app.fetch(request, env))
     print(
       `\nAduan is not set up yet. Open http://${host}:${listening.port}/ or the address of its proxy,\nand give this code, which works for the set-up alone:\n\n  ${code}\n\nOr set PUBLIC_URL and the other settings in the environment: docs/operate/settings.md\n`,
     )

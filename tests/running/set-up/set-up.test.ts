@@ -37,15 +37,13 @@ const answersAt = (address: string, folder: string): Answers => ({
 async function aSetUp() {
   const folder = await aFolder()
   const dataFolder = join(folder, 'data')
-  const printed: string[] = []
-  const codes = ['AAAA-AAAA-AAAA-AAAA', 'BBBB-BBBB-BBBB-BBBB']
   let isDone = false
   const onDone = () => {
     isDone = true
   }
-  const app = setUpApp({ dataFolder, print: (line) => printed.push(line), newCode: () => codes.shift() ?? '', onDone })
+  const app = setUpApp({ dataFolder, code: 'AAAA-AAAA-AAAA-AAAA', onDone })
   const listening = await listen('127.0.0.1', 0)
-  listening.serve((request) => app.fetch(request))
+  listening.serve((request, env) => app.fetch(request, env))
   onTestFinished(() => listening.stop(0))
   const address = `http://127.0.0.1:${listening.port}`
   const answers = answersAt(address, folder)
@@ -54,7 +52,7 @@ async function aSetUp() {
     return fetch(`${address}/?lang=${language}`, { method: 'POST', body: body.toString(), headers: form })
   }
   const kept = () => readdir(dataFolder).catch(() => [])
-  return { address, dataFolder, printed, send, kept, done: () => isDone }
+  return { address, dataFolder, send, kept, done: () => isDone }
 }
 const form = { 'Content-Type': 'application/x-www-form-urlencoded' }
 
@@ -168,13 +166,26 @@ describe('the set-up in the browser', () => {
     expect((await fetch(`${address}/admin/`)).status).toBe(503)
   })
 
-  it('does nothing without its code, and changes it after ten wrong ones', async () => {
-    const { send, kept, printed } = await aSetUp()
-    for (const wrong of ['', 'AAAA-AAAA-AAAA-AAAB', 'AAAA', ...Array(7).fill('CCCC-CCCC-CCCC-CCCC')])
-      expect([wrong, (await send({}, wrong)).status]).toEqual([wrong, 403])
-    expect(printed).toEqual([expect.stringContaining('BBBB-BBBB-BBBB-BBBB')])
-    expect([(await send()).status, mail.delivered.length, await kept()]).toEqual([403, 0, []])
-    expect((await send({}, 'BBBB-BBBB-BBBB-BBBB')).status).toBe(200)
+  it('does nothing without its code, which wrong ones void for nobody: they wait after ten', async () => {
+    const { send, kept } = await aSetUp()
+    const wrongOnes = ['', 'AAAA-AAAA-AAAA-AAAB', 'AAAA', ...Array(7).fill('CCCC-CCCC-CCCC-CCCC')]
+    for (const wrong of wrongOnes) expect([wrong, (await send({}, wrong)).status]).toEqual([wrong, 403])
+    const eleventh = await send({}, 'CCCC-CCCC-CCCC-CCCC')
+    expect([eleventh.status, eleventh.headers.get('retry-after')]).toEqual([429, '600'])
+    expect([mail.delivered.length, await kept()]).toEqual([0, []])
+    expect((await send()).status).toBe(200)
+  })
+
+  it('refuses a broken body or one that is no form, and lets no browser guess its types', async () => {
+    const { address } = await aSetUp()
+    for (const [type, body] of [
+      ['multipart/form-data; boundary=x', '--y\r\nno form'],
+      ['multipart/form-data', 'x'],
+      ['application/json', '{"code":"AAAA'],
+    ] as const) {
+      const answer = await fetch(address, { method: 'POST', body, headers: { 'Content-Type': type } })
+      expect([type, answer.status, answer.headers.get('x-content-type-options')]).toEqual([type, 400, 'nosniff'])
+    }
   })
 
   it('takes no body without end', async () => {
