@@ -11,6 +11,7 @@ import {
   messageFor,
   numberIn,
   secretsAt,
+  unlessRemoved,
   type Webhook,
   type WebhookAttempt,
   type WebhookDelivery,
@@ -159,12 +160,13 @@ export function createWebhookDeliverer(ports: WebhookDelivererPorts): WebhookDel
 
   async function settle({ tenant, id }: Webhook, attempts: readonly WebhookAttempt[]): Promise<void> {
     let wasOff = false
-    const settled = await webhooks.change(tenant, id, async (webhook) => {
+    const deciding = webhooks.change(tenant, id, async (webhook) => {
       wasOff = webhook.off !== null
       const [next] = await webhooks.waiting(webhook, 1)
       return webhookAfter(webhook, attempts, next?.nextTryAt ?? null)
     })
-    if (!wasOff && settled.off) await tellOff(settled)
+    const settled = await deciding.catch(unlessRemoved)
+    if (!wasOff && settled?.off) await tellOff(settled)
   }
 
   return {

@@ -264,7 +264,7 @@ export async function openWebhookStore(store: Store, vault: Vault, onWaiting: ()
     },
 
     async wake(tenant, id, at) {
-      await webhooks.change(tenant, id, (one) => dueFor(one, at))
+      await webhooks.change(tenant, id, (one) => dueFor(one, at)).catch(unlessRemoved)
       onWaiting()
     },
 
@@ -293,6 +293,12 @@ export async function openWebhookStore(store: Store, vault: Vault, onWaiting: ()
     keyHolder: ownKeyHolder('webhooks', kept, vault, 'secrets'),
   }
   return webhooks
+}
+
+/** Nothing is sent to a receiver that somebody removed meanwhile. */
+export function unlessRemoved(cause: unknown): null {
+  if (cause instanceof Refusal && cause.code === 'webhook/unknown') return null
+  throw cause
 }
 
 function unlessThere(cause: unknown): void {

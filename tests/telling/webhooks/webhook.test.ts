@@ -3,12 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { newSecret, signWebhook } from '../../../service/adapters/node-crypto/secrets.ts'
 import { newsOfNew, withNews } from '../../../service/case/news.ts'
 import { DAY, type Instant, MINUTE, plusMilliseconds, SECOND } from '../../../service/shared/instant.ts'
+import type { StaffId } from '../../../service/storage/place.ts'
 import {
   deliveryAfter,
   dueFor,
   healthAfter,
   messageFor,
   OFF_AFTER,
+  openWebhookStore,
   replayDelivery,
   secretsAt,
   type Webhook,
@@ -16,7 +18,10 @@ import {
   waits,
   webhookSecret,
 } from '../../../service/telling/webhooks/webhook.ts'
+import { createWebhookDeliverer } from '../../../service/telling/webhooks/webhook-delivery.ts'
 import { aComplaintIn } from '../../support/a-complaint.ts'
+import { aDesk } from '../../support/a-desk.ts'
+import { organisasi } from '../../support/two-units.ts'
 
 const monday = '2026-11-23T03:00:00.000Z' as Instant
 const later = (milliseconds: number) => plusMilliseconds(monday, milliseconds)
@@ -103,4 +108,36 @@ describe('the news of a case', () => {
       'complaint.closed',
     ])
   })
+})
+
+it('a receiver that is removed while a message goes to it is no fault', async () => {
+  const { allOfStore, ports } = await aDesk()
+  const webhooks = await openWebhookStore(allOfStore, ports.vault, () => {})
+  const at = ports.now()
+  const secrets = { current: webhookSecret(newSecret()), previous: null }
+  const kept = await webhooks.add(
+    {
+      ...{ tenant: organisasi, id: 'penerima', url: 'https://penerima.example/', events: [], createdAt: at },
+      ...{ createdBy: 'admin' as StaffId, dueAt: null, leasedUntil: null, ...healthy },
+    },
+    secrets,
+  )
+  const sample = { messageId: 'test_1', event: 'webhook.test', at, data: { unit: organisasi } } as const
+  await webhooks.put(kept, [messageFor(kept, sample)])
+  const faults: unknown[] = []
+  const sent: string[] = []
+  const deliverer = createWebhookDeliverer({
+    ...{ webhooks, signWebhook, now: () => at, isGuarded: async () => false, tellOff: async () => {} },
+    async callOutside({ url }) {
+      await webhooks.remove(organisasi, kept.id)
+      return { kind: 'answered', status: 200, url, headers: {}, body: new Uint8Array(), isCut: false }
+    },
+    tell: (_, { answer }) => sent.push(String(answer)),
+    onFault: (cause) => faults.push(cause),
+  })
+  deliverer.start()
+  await expect.poll(() => sent).toEqual(['200'])
+  await deliverer.stop()
+  expect(faults).toEqual([])
+  await expect(webhooks.wake(organisasi, kept.id, at)).resolves.toBeUndefined()
 })
