@@ -3,7 +3,7 @@ import { argon2Passwords } from '../adapters/argon2/password-hash.ts'
 import { clamdScanner } from '../adapters/clamd/clamd-scanner.ts'
 import { createWorkbookWriter } from '../adapters/fflate/workbook.ts'
 import { recogniseType } from '../adapters/file-type/recognise-type.ts'
-import { diskSpaceOf, evidenceFiles } from '../adapters/files/evidence-files.ts'
+import { closeToOthers, diskSpaceOf, evidenceFiles } from '../adapters/files/evidence-files.ts'
 import { erasureFile, masterKeyFile } from '../adapters/files/kept-files.ts'
 import { readAssets, readBillOfMaterials, readStaticFiles } from '../adapters/files/read-static-files.ts'
 import { createCursorSeal } from '../adapters/jose/compact-jwe.ts'
@@ -109,6 +109,7 @@ const SHEET_PROGRAM = 'service/adapters/sax/sheet-program.js'
 export async function openEvidence({ config, builtFolder, tracer, now }: Ground) {
   const folder = evidenceFiles(join(config.dataFolder, 'evidence'))
   const bucket = config.evidenceS3 && (await openBucket(config.evidenceS3))
+  if (!bucket) await closeToOthers(join(config.dataFolder, 'evidence'))
   const disk = watchDisk(diskSpaceOf(config.dataFolder), milliseconds)
   const evidenceStore = bucket ? (tracer ? tracedBucket(tracer, bucket) : bucket) : keepReserve(folder, disk)
   return {

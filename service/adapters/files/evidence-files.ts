@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises'
+import { chmod, mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { EvidenceStore } from '../../case/evidence.ts'
 import type { MeasureDisk } from '../../shared/free-room.ts'
@@ -19,6 +19,12 @@ export interface EvidenceFolder extends EvidenceStore {
 /** Files lie in sub-folders by their first two characters, so that no folder grows without bound. */
 export const evidencePath = (id: string): string => join(id.slice(0, 2), id)
 
+/** Makes the folder for its owner alone, or closes one that an earlier version left open to others. */
+export async function closeToOthers(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await chmod(folder, 0o700).catch(() => {})
+}
+
 export function evidenceFiles(folder: string): EvidenceFolder {
   const pathOf = (id: string) => join(folder, evidencePath(id))
   const folderOf = (id: string) => dirname(pathOf(id))
@@ -29,7 +35,7 @@ export function evidenceFiles(folder: string): EvidenceFolder {
     async write(id, sealed) {
       const unfinished = `${pathOf(id)}${UNFINISHED}`
       try {
-        await mkdir(folderOf(id), { recursive: true })
+        await mkdir(folderOf(id), { recursive: true, mode: 0o700 })
         const file = await open(unfinished, 'wx', 0o600)
         try {
           await file.writeFile(sealed)

@@ -1,4 +1,4 @@
-import { mkdir, rm, stat } from 'node:fs/promises'
+import { chmod, mkdir, open as openFile, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import {
   type Collection,
@@ -114,8 +114,10 @@ export async function openStoreFile(folder: string): Promise<StoreFile> {
     for (const one of opened) one.close()
   }
   try {
+    await closeToOthers(join(folder, STORE_LOCK))
     const lock = await open(join(folder, STORE_LOCK))
     lock.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE')
+    await closeToOthers(path)
     const database = await open(path)
     refuseForeignFile(database, path)
     await recover(database, path)
@@ -138,6 +140,16 @@ export async function openStoreFile(folder: string): Promise<StoreFile> {
     if (refused) refused.message = `${path}: ${refused.message}`
     throw refused ?? error
   }
+}
+
+/**
+ * Other accounts of the machine read no store, also where an earlier version left it open to them. SQLite gives a journal
+ * the mode of its file.
+ */
+async function closeToOthers(path: string): Promise<void> {
+  await (await openFile(path, 'a', 0o600)).close()
+  // The file of another owner stays as it is.
+  for (const file of [path, `${path}-wal`, `${path}-shm`]) await chmod(file, 0o600).catch(() => {})
 }
 
 /** It fails if an older version of the service, which locked the file itself, has it open. */
