@@ -1,4 +1,5 @@
 import { chmod, rm } from 'node:fs/promises'
+import type { IncomingMessage } from 'node:http'
 import { connect, createServer, type Socket } from 'node:net'
 import { relative } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -20,17 +21,38 @@ export interface Listening {
  */
 const KEPT_FOR = 130_000
 
+/** How long, in milliseconds, a connection may hold a place with half a request, and how many there are. */
+export interface Patience {
+  readonly headers: number
+  /** Of a body of which nothing comes. */
+  readonly stillBody: number
+  readonly checkedEvery: number
+  readonly connections: number
+}
+
+/** People on slow lines send something every few seconds; a file that arrives slowly is not cut. */
+const usual: Patience = { headers: 20_000, stillBody: 60_000, checkedEvery: 5_000, connections: 4_000 }
+
 const starting = () => new Response('Starting\n', { status: 503, headers: { 'Retry-After': '1' } })
 
 /** Takes the port first, so that links can name it. */
-export async function listen(host: string, port: number): Promise<Listening> {
+export async function listen(host: string, port: number, patience: Patience = usual): Promise<Listening> {
   let handler: (request: Request, env: unknown) => Response | Promise<Response> = starting
-  const server = createAdaptorServer({ fetch: (request, env) => handler(request, env) })
+  const server = createAdaptorServer({
+    fetch: (request, env) => handler(request, env),
+    serverOptions: { headersTimeout: patience.headers, connectionsCheckingInterval: patience.checkedEvery },
+  })
+  server.maxConnections = patience.connections
   const connections = 'closeAllConnections' in server ? server : null
   if (connections) connections.keepAliveTimeout = KEPT_FOR
   let isDraining = false
   server.prependListener('request', (_: unknown, response: { shouldKeepAlive?: boolean }) => {
     if (isDraining) response.shouldKeepAlive = false
+  })
+  server.prependListener('request', (request: IncomingMessage) => {
+    request.setTimeout(patience.stillBody, () => {
+      if (!request.complete) request.socket.destroy()
+    })
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => reject(explained(cause, host, port)))
