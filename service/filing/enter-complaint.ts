@@ -12,7 +12,8 @@ import { keepAnswers, wordsIn } from '../offices/questions/kept-answers.ts'
 import { notPermitted, requirePermission, type StaffMember } from '../offices/staff/permissions.ts'
 import { privacyIn, type Tenant } from '../offices/tenants/tenant.ts'
 import type { IntakeChannel, StatementName } from '../offices/vocabulary.ts'
-import { DAY, HOUR, type Instant, instantOf } from '../shared/instant.ts'
+import type { DiskRoom } from '../shared/free-room.ts'
+import { DAY, HOUR, type Instant, instantOf, SECOND } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { type Collection, type CollectionSpec, type Kept, UniqueViolation } from '../storage/collection.ts'
 import type { TenantId } from '../storage/place.ts'
@@ -44,12 +45,16 @@ export interface CarriedDraft extends Kept {
 export const carriedDraftSpec: CollectionSpec<CarriedDraft> = {
   name: 'carriedDrafts',
   keys: { expiresAt: ({ expiresAt }) => expiresAt },
-  indexes: { expires: { on: ['expiresAt'], acrossTenants: true } },
+  indexes: { expires: { on: ['expiresAt'], acrossTenants: true }, ofUnit: { on: ['expiresAt'] } },
 }
 
 export interface DraftOffice extends Office {
   readonly carriedDrafts: Collection<CarriedDraft>
+  readonly disk: Pick<DiskRoom, 'state'>
 }
+
+/** A draft has some 44 kB, so those of a unit have less than 100 MB. */
+export const MOST_DRAFTS = 2_000
 
 /** Whole hours, so that nothing finer is kept: a draft lives 23 to 24 hours. */
 const endOf = (now: Instant): Instant => instantOf(new Date(Math.floor((Date.parse(now) + DAY) / HOUR) * HOUR))
@@ -57,7 +62,10 @@ const endOf = (now: Instant): Instant => instantOf(new Date(Math.floor((Date.par
 const idOf = async ({ vault }: DraftOffice, tenant: TenantId, handle: string): Promise<string> =>
   (await vault.hasher(tenant, 'filing'))(`draft\n${handle}`)
 
-/** Keeps a sealed draft, or replaces the one under the same handle. Returns until when. */
+/**
+ * Keeps a sealed draft, or replaces the one under the same handle. Returns until when.
+ * @throws Refusal `draft/too-many`; `store/full` where the disk is at its reserve, which is for complaints
+ */
 export async function carryDraft(
   ports: DraftOffice,
   tenant: TenantId,
@@ -68,6 +76,7 @@ export async function carryDraft(
   const expiresAt = endOf(now())
   const draft = { tenant, id, sealed, filing: await filingKeyHash(vault, tenant, key), expiresAt }
   const before = await carriedDrafts.get(tenant, id)
+  await refuseWithoutRoom(ports, tenant, before === null)
   try {
     // The earlier one stands until this one does.
     const kept = before
@@ -80,6 +89,14 @@ export async function carryDraft(
     throw cause
   }
   return expiresAt
+}
+
+async function refuseWithoutRoom({ carriedDrafts, disk, now }: DraftOffice, tenant: TenantId, isNew: boolean) {
+  const { room } = await disk.state()
+  if (room !== 'enough') throw new Refusal('no-room', 'store/full', { retryAfter: HOUR / SECOND })
+  if (!isNew) return
+  const kept = await carriedDrafts.count(tenant, { index: 'ofUnit', range: { from: now() } }, MOST_DRAFTS)
+  if (kept >= MOST_DRAFTS) throw new Refusal('too-many', 'draft/too-many', { retryAfter: HOUR / SECOND })
 }
 
 export async function openCarriedDraft(ports: DraftOffice, tenant: TenantId, handle: string): Promise<string> {

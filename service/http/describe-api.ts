@@ -76,6 +76,7 @@ const MINUTES = WINDOW / 60_000
 /** Every limit of the table that a caller can meet, in the order in which one does. */
 export const limitsInWords: readonly LimitInWords[] = [
   { what: 'Filing', counted: 'address', work: doors.filing.address.work, most: doors.filing.address.most },
+  { what: 'Keeping a draft', counted: 'address', work: doors.draft.address.work, most: doors.draft.address.most },
   { what: 'Uploading evidence', counted: 'address', work: doors.upload.address.work, most: doors.upload.address.most },
   { what: 'Wrong tracking codes', counted: 'address and number', most: guesses.code.most },
   { what: 'Reading a case', counted: 'case', most: reporterActs.open.perCase },

@@ -35,7 +35,7 @@ export interface Door {
   readonly address: Limit
   readonly share: number
   /** It has a name because several doors share one count. */
-  readonly unit: 'filings to a unit' | 'files to a unit'
+  readonly unit: 'filings to a unit' | 'files to a unit' | 'drafts to a unit'
   /** A page without scripts cannot solve a proof; it is refused where one is required. */
   readonly canWork: boolean
 }
@@ -43,6 +43,7 @@ export interface Door {
 export const units = {
   'filings to a unit': { by: 'unit', work: 600, most: 6_000, code: 'limit/unit-busy' },
   'files to a unit': { by: 'unit', work: 2_000, most: 12_000, code: 'limit/unit-busy' },
+  'drafts to a unit': { by: 'unit', work: 200, most: 1_000, code: 'limit/unit-busy' },
 } as const satisfies Record<Door['unit'], Limit>
 
 const address = { by: 'address', code: 'limit/too-many' } as const
@@ -53,6 +54,7 @@ export const doors = {
   'plain filing': { address: { ...address, most: 30 }, share: 5, unit: 'filings to a unit', canWork: false },
   upload: { address: { ...address, work: 200, most: 1_200 }, share: 20, unit: 'files to a unit', canWork: true },
   'plain upload': { address: { ...address, most: 150 }, share: 20, unit: 'files to a unit', canWork: false },
+  draft: { address: { ...address, work: 20, most: 40 }, share: 5, unit: 'drafts to a unit', canWork: true },
 } as const satisfies Record<string, Door>
 export type DoorName = keyof typeof doors
 

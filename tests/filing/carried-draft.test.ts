@@ -4,6 +4,7 @@ import {
   carriedDraftSpec,
   carryDraft,
   dropCarriedDraft,
+  MOST_DRAFTS,
   openCarriedDraft,
   sweepCarriedDrafts,
 } from '../../service/filing/enter-complaint.ts'
@@ -14,6 +15,7 @@ import {
   SEALED_LENGTH,
   sealDraft,
 } from '../../service/sealing/carried-draft.ts'
+import { stateOf } from '../../service/shared/free-room.ts'
 import { HOUR, type Instant, plusMilliseconds } from '../../service/shared/instant.ts'
 import { aFilingOffice } from '../support/a-filing-office.ts'
 import { readableIn } from '../support/find-readable.ts'
@@ -58,10 +60,15 @@ describe('a draft that is carried', () => {
     const filing = await aFilingOffice()
     let time: Instant = plusMilliseconds(filing.ports.now(), 25 * 60_000)
     const carriedDrafts = await filing.allOfStore.collection(carriedDraftSpec)
-    const ports = { ...filing.ports, carriedDrafts, now: () => time }
+    let free = 50e9
+    const disk = { state: async () => stateOf({ free, total: 100e9 }) }
+    const ports = { ...filing.ports, carriedDrafts, disk, now: () => time }
     return {
       ...filing,
       ports,
+      fillDisk: () => {
+        free = 1e9
+      },
       goOn: (hours: number) => {
         time = plusMilliseconds(time, hours * HOUR)
       },
@@ -103,6 +110,26 @@ describe('a draft that is carried', () => {
     await office.carry(handle, 'segel', key)
     await office.file({ by: { idempotencyKey: key } })
     expect(await laterRefusalOf(office.open(handle))).toBe('draft/unknown')
+  })
+
+  it('is one of so many in a unit, and one that is there can still be kept anew', async () => {
+    const office = await anOffice()
+    const handle = aHandle()
+    await office.carry(handle, 'segel')
+    const { carriedDrafts } = office.ports
+    const ports = { ...office.ports, carriedDrafts: { ...carriedDrafts, count: async () => MOST_DRAFTS } }
+    const carry = (one: string) => carryDraft(ports, organisasi, { handle: one, sealed: 'segel', key: 'kunci' })
+    expect(await laterRefusalOf(carry(aHandle()))).toBe('draft/too-many')
+    await carry(handle)
+    const counted = { index: 'ofUnit', range: { from: office.ports.now() } } as const
+    expect([await carriedDrafts.count(organisasi, counted), await carriedDrafts.count(dinas, counted)]).toEqual([1, 0])
+    await dropCarriedDraft(office.ports, organisasi, handle)
+  })
+
+  it('takes nothing of the reserve of the disk', async () => {
+    const office = await anOffice()
+    office.fillDisk()
+    expect(await laterRefusalOf(office.carry(aHandle(), 'segel'))).toBe('store/full')
   })
 
   it('lives a day, and is then destroyed', async () => {

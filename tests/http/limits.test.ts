@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import { type Challenge, solveChallenge } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2'
 import { describe, expect, it } from 'vitest'
+import { HANDLE_LENGTH, SEALED_LENGTH } from '../../service/sealing/carried-draft.ts'
 import { problemOf, refusalIn } from '../support/a-problem.ts'
 import { aRunningService } from '../support/a-running-service.ts'
 import { aFiling, aKey, anonymousFiling, unitAt } from '../support/an-office.ts'
@@ -87,6 +89,25 @@ describe('a busy address', () => {
     const proof = await solved(answer)
     expect((await office.upload('loket.png', aPng, { 'X-Proof': proof })).status).toBe(201)
     expect(await refusalIn(office.upload('loket.png', aPng, { 'X-Proof': proof }))).toBe('400 limit/proof-wrong')
+  })
+
+  it('is asked for work before more drafts are kept for it', async () => {
+    const { url } = await aRunningService()
+    const keep = (more: Record<string, string> = {}) =>
+      fetch(`${url}/api/v1/tenants/bagian-organisasi/drafts`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', ...more },
+        body: JSON.stringify({
+          handle: randomBytes(HANDLE_LENGTH).toString('base64url').slice(0, HANDLE_LENGTH),
+          sealed: 'A'.repeat(SEALED_LENGTH),
+          key: aKey(),
+        }),
+      })
+    let answer = await keep()
+    for (let kept = 0; kept < 100 && answer.status === 201; kept++) answer = await keep()
+    const proof = await solved(answer)
+    expect((await keep({ 'X-Proof': proof })).status).toBe(201)
+    expect(await refusalIn(keep({ 'X-Proof': proof }))).toBe('400 limit/proof-wrong')
   })
 })
 

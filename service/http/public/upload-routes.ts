@@ -197,9 +197,14 @@ const viewOf = ({ upload, held }: uploads.UploadState): UploadView => ({
 export const draftOperations = [
   op('POST /drafts', {
     summary: 'Keep a sealed draft for a day, to go on with it on another device or at the counter',
+    headers: z.object({ 'x-proof': z.string().max(4_000).optional() }),
     body: carriedDraft,
     answer: created(carriedUntil, 'Kept until then, or until it is sent'),
-    does: async ({ office, tenant, body }) => ({ expiresAt: await carryDraft(office, tenant.id, body) }),
+    does: async ({ office, tenant: { id: tenant }, headers, body, c }) => {
+      const visit = { address: office.addressOf(c), tenant, proof: headers['x-proof'] }
+      await office.limits.beforeEntering('draft', visit)
+      return { expiresAt: await carryDraft(office, tenant, body) }
+    },
   }),
   op('POST /drafts/opening', {
     summary: 'Fetch a sealed draft by its handle',

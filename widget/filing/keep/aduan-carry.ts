@@ -14,6 +14,7 @@ import { writeJson } from '../../service/exchange.ts'
 import { readPartWording } from '../../wording/languages.ts'
 import { type Draft, SPOKEN } from '../draft/draft.ts'
 import type { DraftStore } from '../draft/draft-store.ts'
+import { fetchProof } from '../proof/proof-for.ts'
 import { keepStyles } from './aduan-keep.ts'
 
 /**
@@ -105,7 +106,7 @@ export class AduanCarry extends WidgetElement {
       lock,
       writeJson({ ...draft, ...(hasRecording(draft) ? {} : { spoken: undefined }), attempts: [], pending: [] }),
     )
-    const answer = await this.ask('', { handle: lock.handle, sealed, key: draft.key })
+    const answer = await this.keepSealed({ handle: lock.handle, sealed, key: draft.key })
     if (!answer.ok) throw new Error(`${answer.status}`)
     const { expiresAt }: { readonly expiresAt: string } = await answer.json()
     this.until = new Date(expiresAt).toLocaleString(localeOf(this.language), { dateStyle: 'long', timeStyle: 'short' })
@@ -132,10 +133,18 @@ export class AduanCarry extends WidgetElement {
     this.dispatchEvent(new CustomEvent('draft-opened'))
   }
 
-  private ask(path: string, body: unknown): Promise<Response> {
+  /** Solves what the service asks for where many drafts come from here. */
+  private async keepSealed(body: unknown): Promise<Response> {
+    const answer = await this.ask('', body)
+    if (answer.status !== 428) return answer
+    const { challenge }: { readonly challenge: unknown } = await answer.json()
+    return this.ask('', body, { 'x-proof': await fetchProof(challenge) })
+  }
+
+  private ask(path: string, body: unknown, more: Readonly<Record<string, string>> = {}): Promise<Response> {
     return fetch(`${this.unitUrl}/drafts${path}`, {
       ...{ method: 'POST', body: writeJson(body), credentials: 'omit', keepalive: path === '/destruction' },
-      headers: { 'content-type': 'application/json', 'accept-language': this.language },
+      headers: { 'content-type': 'application/json', 'accept-language': this.language, ...more },
     })
   }
 
