@@ -33,6 +33,7 @@ import {
   returnAnswerAct,
   verifyAct,
   whyNotAnswer,
+  whyNotDecline,
 } from './decisions.ts'
 import { dispatchAct } from './dispatch.ts'
 import { addReferenceAct, forwardAct, recallForwardAct } from './forwarding.ts'
@@ -78,7 +79,12 @@ const table = {
     whyNot: whyNotAnswer,
     does: answerAct,
   },
-  decline: { by: ['cases.decline'], from: ['received', 'incomplete', 'in_progress'], does: declineAct },
+  decline: {
+    by: ['cases.decline'],
+    from: ['received', 'incomplete', 'in_progress'],
+    whyNot: whyNotDecline,
+    does: declineAct,
+  },
   // Staff who may decline a case may also say who handles it instead.
   forward: {
     by: ['cases.decline'],

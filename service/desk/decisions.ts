@@ -210,6 +210,12 @@ export function decline(
   )
 }
 
+/** Once somebody handles the case, a refusal is an answer, and the head gives it. */
+export const whyNotDecline = (staff: StaffMember, complaint: Complaint): Refusal | null =>
+  complaint.handler === null || mayOn(staff, 'cases.approve', complaint)
+    ? null
+    : new Refusal('forbidden', 'decline/head-decides')
+
 export const declineAct: ActSteps<Refusing> = {
   words: ({ text, elsewhere }) => [text, elsewhere],
   prepare: (request) => (complaint, by, moment) => decline(complaint, request, by, moment),

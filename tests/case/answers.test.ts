@@ -86,6 +86,19 @@ describe('verification', () => {
   })
 })
 
+it('a case that somebody handles is declined by the head, not by a verifier alone', async () => {
+  const { ports, receive } = await aDesk()
+  const declining = { reason: 'before_court', text: 'Sedang disidangkan.', elsewhere: 'PTUN' } as const
+  const handler = staffWith(['case_handler']).id
+  const handled = await receive(aComplaintIn('in_progress', { handler }))
+  const one = { number: handled.id, revision: handled.revision, ...declining }
+  expect(await laterRefusalOf(performAct(ports, staffWith(['verifier']), 'decline', one))).toBe('decline/head-decides')
+  expect((await performAct(ports, staffWith(['unit_head']), 'decline', one)).status).toBe('declined')
+  const fresh = await receive(aComplaint())
+  const other = { number: fresh.id, revision: fresh.revision, ...declining }
+  expect((await performAct(ports, staffWith(['verifier']), 'decline', other)).status).toBe('declined')
+})
+
 it('a case is handed only to somebody of this unit who handles cases', async () => {
   const desk = await aDesk()
   const person = { name: 'Citra Umpama', email: 'citra@contoh.example', position: 'Petugas' }

@@ -22,6 +22,17 @@ async function anAnsweredCase() {
 }
 
 describe('an answer', () => {
+  it('says so, to the desk and to the reporter, where one person proposed and signed it', async () => {
+    const { reporter, head, number } = await anAnsweredCase()
+    expect((await head.act(number, 'return-answer', { text: 'Saya tulis sendiri.' })).status).toBe(200)
+    const own = { outcome: 'substantiated', text: 'Uang dikembalikan hari ini.' }
+    expect((await head.act(number, 'propose-answer', own)).status).toBe(200)
+    expect((await head.act(number, 'answer')).status).toBe(200)
+    const alone = '(mengusulkan dan menandatangani sendiri)'
+    expect((await reporter.follow()).answer?.by).toBe(`Kepala Bagian Organisasi ${alone}`)
+    expect((await head.case(number)).answer?.by).toBe(`Dewi Peraga (Kepala Bagian Organisasi) ${alone}`)
+  })
+
   it('is not read by the reporter before the head approves it', async () => {
     const { reporter, head, number } = await anAnsweredCase()
     const waiting = await reporter.follow()

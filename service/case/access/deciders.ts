@@ -65,6 +65,10 @@ export interface ObjectionDeciders {
 export const wroteAnswer = ({ id }: Pick<StaffMember, 'id'>, { answeredBy, dossier }: Complaint): boolean =>
   answeredBy === id || dossier.answerWriters.includes(id)
 
+/** Tells whether one person proposed the answer and signed it. A head who answers without a proposal is listed once. */
+export const signedOwn = ({ answerWriters: [signer, proposer] }: Complaint['dossier']): boolean =>
+  signer !== undefined && signer === proposer
+
 const isPresent = ({ awayUntil }: StaffMember): boolean => awayUntil === undefined
 
 /** Says who decides on the objection: who did not give the answer, and of those the nearest who are present. */

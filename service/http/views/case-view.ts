@@ -1,5 +1,5 @@
 import { mayOn } from '../../case/access/case-access.ts'
-import type { UnitNow } from '../../case/access/deciders.ts'
+import { signedOwn, type UnitNow } from '../../case/access/deciders.ts'
 import { staffToThinkOf } from '../../case/candidates.ts'
 import { lateClocks, nextDueAt } from '../../case/case-clocks.ts'
 import { contactState } from '../../case/contact-check.ts'
@@ -148,7 +148,7 @@ const answersView = (
   wording: ViewWording,
 ): Pick<CaseView, 'proposal' | 'answer' | 'objection' | 'improvement' | 'owesImprovement'> => ({
   proposal: common.answerView(complaint.dossier.proposal, wording, common.byName(wording)),
-  answer: common.answerView(complaint.dossier.answer, wording, common.byName(wording)),
+  answer: common.answerView(complaint.dossier.answer, wording, common.byName(wording), signedOwn(complaint.dossier)),
   objection: complaint.dossier.objection,
   ...parts.improvementView(complaint, common.byName(wording)),
 })

@@ -162,17 +162,19 @@ export const evidenceView = (
   return { id, name, size, type, sha256, browserAgreed, addedAt, available: isGiven(item, quarantine) }
 }
 
+/** @param byOne who gave it had proposed it too, which its readers are told */
 export const answerView = (
   answer: correspondence.Answer | null,
   { labels }: ViewWording,
   name: NameActor,
+  byOne = false,
 ): complaintWire.AnswerView | null =>
   answer && {
     at: answer.at,
     outcome: answer.outcome,
     outcomeLabel: labels.outcome[answer.outcome],
     text: answer.text,
-    by: name(answer.by),
+    by: byOne ? labels.proposedAndSigned({ by: name(answer.by) }) : name(answer.by),
   }
 
 export const completionView = (

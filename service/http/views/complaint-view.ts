@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { signedOwn } from '../../case/access/deciders.ts'
 import { clockNamed, lateClocks } from '../../case/case-clocks.ts'
 import { contactState } from '../../case/contact-check.ts'
 import { isCodeWaiting, waitingCode, waitsForCode } from '../../case/given-code.ts'
@@ -77,7 +78,7 @@ export function complaintView(complaint: Complaint, tenant: Tenant, following: F
     delay: common.delayView(lateClocks(complaint.clocks), dossier.delays, wording, name),
     lapsed: mayReopen(complaint, now) ? common.completionView(dossier.lapsed, complaint.clocks, 'reopening') : null,
     grounded: dossier.grounded,
-    answer: common.answerView(dossier.answer, wording, name),
+    answer: common.answerView(dossier.answer, wording, name, signedOwn(dossier)),
     declined: common.declineView(dossier, wording),
     forwarded: common.forwardedView(dossier),
     identityAccess: every.flatMap((one) => common.identityAccessViews(one.complaint.dossier.identityOpenings, wording)),
