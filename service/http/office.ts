@@ -33,6 +33,8 @@ import type { RenderPaper, RenderTable, StreamPaper, WriteWorkbook } from '../of
 import type { PracticeRooms } from '../offices/practice/practice.ts'
 import type { AccountOffice } from '../offices/staff/account-office.ts'
 import type { StaffOffice } from '../offices/staff/staff-office.ts'
+import type { Tenant } from '../offices/tenants/tenant.ts'
+import type { Language } from '../offices/vocabulary.ts'
 import type { WidgetOffice } from '../offices/widgets/sightings.ts'
 import type { WordingOffice } from '../offices/wording/read-wording.ts'
 import type { PreviewPorts } from '../register/forecasts.ts'
@@ -130,7 +132,8 @@ export interface ApiOffice
   readonly secureCookies: boolean
   /** Whether a request was made by the command on this host that tries the service. */
   readonly admitsTry: (unit: string, pass: string) => Promise<boolean>
-  readonly channelsOffered: (tenant: TenantId) => readonly NoticeChannel[]
+  /** Channels on which something leaves for this tenant; others are not offered. */
+  readonly channelsOffered: (tenant: Tenant, language: Language) => readonly NoticeChannel[]
   readonly writeWorkbook: WriteWorkbook
   readonly renderTable: RenderTable
   readonly renderPaper: RenderPaper

@@ -8,6 +8,9 @@ import { guardQuotas, keepRoom, noQuotas } from '../filing/quotas/quotas.ts'
 import { viewWordings } from '../http/view-wording.ts'
 import { type Carrier, isDown, offeredChannels } from '../offices/channels/notice-channel.ts'
 import { PLATFORM_UNIT } from '../offices/staff/second-factor.ts'
+import { hasTemplates } from '../offices/tenants/notice-settings.ts'
+import type { Tenant } from '../offices/tenants/tenant.ts'
+import type { Language } from '../offices/vocabulary.ts'
 import { createTaskBook } from '../register/operations/operations.ts'
 import { type Instant, instantOf } from '../shared/instant.ts'
 import { pause } from '../shared/repeat.ts'
@@ -201,7 +204,11 @@ const noticePorts = ({ vault, config }: Ground, carriers: readonly Carrier[], de
   noticeHasher: (tenant: TenantId) => vault.hasher(tenant, 'notice'),
   noticeChannels: carriers.map(({ channel }) => channel),
   keptChannels: carriers.flatMap(({ channel, keepsHere }) => (keepsHere ? [channel] : [])),
-  channelsOffered: (tenant: TenantId) => offeredChannels(deliverer.channels(tenant), { isTrial: !config.production }),
+  channelsOffered: ({ id, settings }: Tenant, language: Language) =>
+    offeredChannels(deliverer.channels(id), {
+      isTrial: !config.production,
+      hasTemplates: hasTemplates(settings.notices, language),
+    }),
   reachesReporters: !config.production || carriers.some(({ keepsHere }) => !keepsHere),
   channelsDown: (tenant: TenantId) =>
     deliverer.channels(tenant).flatMap(({ channel, health }) => (isDown(health) ? [channel] : [])),

@@ -61,7 +61,10 @@ export function tenantRoutes(ports: ApiOffice) {
     c.header('Cache-Control', 'public, max-age=60')
     c.header('Vary', 'Accept-Encoding', { append: true })
     if (!/\bbr\b/.test(c.req.header('accept-encoding') ?? '')) return c.json(view(), 200)
-    const [offered, down] = [ports.channelsOffered(tenant.id), ports.channelsDown(tenant.id)]
+    const [offered, down] = [
+      ports.channelsOffered(tenant, readerWordings[language].language),
+      ports.channelsDown(tenant.id),
+    ]
     const sealedTo = activeKey(tenant.sealingKeys)?.id
     const key = `${tenant.id} ${tenant.revision} ${sealedTo} ${language} ${offered} ${down} ${unheld} ${tenant.awaitsStaff} ${Boolean(widget)} ${texts}`
     const bytes = await compress(key, () => JSON.stringify(view()))

@@ -86,7 +86,10 @@ export function tenantView(
         maxBytes: mostBytesOf(settings),
         types: typesAskedFor,
       },
-      channels: [...channelsOffered(id), ...(printsLetters(settings, unheld) ? (['letter'] as const) : [])],
+      channels: [
+        ...channelsOffered(tenant, language),
+        ...(printsLetters(settings, unheld) ? (['letter'] as const) : []),
+      ],
       ...(down.length > 0 && { channelNews: sayChannelsDown(labels, down) }),
     },
     clocks: shownClocks.map((clock) => ({

@@ -88,11 +88,16 @@ export const SEND_WITHIN = 10 * SECOND
 export type PlaceValues = Readonly<Partial<Record<NoticePlace, string | null>>> &
   Readonly<Record<'office' | 'officeShort' | 'number' | 'link', string>>
 
-/** A form offers the channels on which something leaves. Where everything is for trial, all of them are. */
+/** A form offers the channels on which something leaves. Where everything is for trial, so are those that keep it. */
 export const offeredChannels = (
   here: readonly { readonly channel: NoticeChannel; readonly keepsHere: boolean }[],
-  { isTrial }: { readonly isTrial: boolean },
-): readonly NoticeChannel[] => here.flatMap(({ channel, keepsHere }) => (isTrial || !keepsHere ? [channel] : []))
+  { isTrial, hasTemplates }: { readonly isTrial: boolean; readonly hasTemplates: boolean },
+): readonly NoticeChannel[] =>
+  here.flatMap(({ channel, keepsHere }) => {
+    // WhatsApp takes nothing but by a template that it approved.
+    const leaves = !keepsHere && (channel !== 'whatsapp' || hasTemplates)
+    return leaves || (isTrial && keepsHere) ? [channel] : []
+  })
 
 /** A failing provider must not be tried with every due notice. */
 export interface ChannelHealth {

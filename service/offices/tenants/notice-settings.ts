@@ -1,5 +1,5 @@
 import type { FieldProblem } from '../../shared/refusal.ts'
-import type { NoticeEvent } from '../notice-vocabulary.ts'
+import { type NoticeEvent, noticeEvents } from '../notice-vocabulary.ts'
 import type { Translated } from '../translated.ts'
 import type { Language } from '../vocabulary.ts'
 
@@ -36,6 +36,10 @@ export function templateFor(
   const spoken = templates.filter((template) => template.language === language)
   return spoken.find((one) => one.event === event) ?? spoken.find((one) => one.event === null) ?? null
 }
+
+/** Tells whether every notice in this language can leave by a template. */
+export const hasTemplates = ({ whatsappTemplates }: NoticeSettings, language: Language): boolean =>
+  noticeEvents.every((event) => templateFor(whatsappTemplates, { event, language }) !== null)
 
 /** Two templates for the same notice in the same language are ambiguous. */
 export function templateProblems(templates: readonly WhatsAppTemplate[]): FieldProblem[] {
