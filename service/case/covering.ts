@@ -25,6 +25,8 @@ export interface Cover {
   readonly language: Language
   /** Only what the reporter gave as their own is covered. */
   readonly ownAlone?: boolean
+  /** Only these kinds are covered; all where it is left out. */
+  readonly kinds?: readonly PersonalKind[]
 }
 
 const coverings: Readonly<Record<Language, Readonly<Record<PersonalKind, string>>>> = {
@@ -66,14 +68,16 @@ export type Covering = (kind: FieldKind, text: string) => string
 type FieldKind = Parameters<typeof findInField>[0]
 
 /** Finds what tells who somebody is in one field of a case. */
-function finderFor({ dossier }: Complaint, { own, staff, ownAlone = false }: Omit<Cover, 'language'>) {
+function finderFor({ dossier }: Complaint, { own, staff, ownAlone = false, kinds }: Omit<Cover, 'language'>) {
   const reported = [dossier.reportedPerson ?? '', ...personsIn(dossier.answers), ...staff]
   const complainedAbout = new Set(reported.flatMap(wordsOf))
   const isComplainedAbout = (words: string) =>
     wordsOf(words).every((word) => word.length < 3 || titles.has(word) || complainedAbout.has(word))
   return (kind: FieldKind, text: string) =>
     findInField(kind, text, own).filter(
-      (one) => one.isOwn || (!ownAlone && (one.kind !== 'name' || !isComplainedAbout(text.slice(one.start, one.end)))),
+      (one) =>
+        (kinds?.includes(one.kind) ?? true) &&
+        (one.isOwn || (!ownAlone && (one.kind !== 'name' || !isComplainedAbout(text.slice(one.start, one.end))))),
     )
 }
 

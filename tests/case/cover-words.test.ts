@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { readAs } from '../../service/case/access/cover-for.ts'
 import {
   type Cover,
   coverComplaint,
@@ -12,9 +13,11 @@ import {
 import { searchWordsOf } from '../../service/case/search/case-words.ts'
 import type { PageName } from '../../service/case/shape/correspondence.ts'
 import { searchWords } from '../../service/case/words/search-words.ts'
+import type { Role } from '../../service/offices/vocabulary.ts'
 import { type Day, MINUTE, plusMilliseconds } from '../../service/shared/instant.ts'
 import type { StaffId } from '../../service/storage/place.ts'
 import { aComplaint, mondayAtTen, verifier } from '../support/a-complaint.ts'
+import { aDesk, staffWith } from '../support/a-desk.ts'
 import { anAssignment } from '../support/an-assignment.ts'
 
 const cover: Cover = {
@@ -173,4 +176,19 @@ describe('what staff wrote in such a case, as it leaves the unit', () => {
       expect([word, indexed.includes(word)]).toEqual([word, false])
     for (const word of searchWords(['menelepon', 'Rina', 'hubungi'])) expect(indexed).toContain(word)
   })
+})
+
+it('a named case shows who looks at how an office works no NIK and no telephone of anybody, and whoever works on it all', async () => {
+  const { ports } = await aDesk()
+  const chronology = 'NIK saya 3201014505900001. Tetangga saya Pak Karno, 0857-0000-1122, melihatnya.'
+  const named = aComplaint({ dossier: { chronology } })
+  const readBy = async (role: Role) => (await readAs(ports, staffWith([role]), named)).dossier.chronology
+  const masked = 'NIK saya [NIK disamarkan]. Tetangga saya Pak Karno, [nomor disamarkan], melihatnya.'
+  for (const role of ['internal_auditor', 'parent_head'] as const)
+    expect([role, await readBy(role)]).toEqual([role, masked])
+  for (const role of ['verifier', 'case_handler', 'unit_head', 'identity_custodian', 'intake_officer'] as const)
+    expect([role, await readBy(role)]).toEqual([role, chronology])
+  const steward = staffWith(['internal_auditor'])
+  const theirs = { ...named, guard: { marks: [], steward: steward.id } }
+  expect((await readAs(ports, steward, theirs)).dossier.chronology).toBe(chronology)
 })

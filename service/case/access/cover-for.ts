@@ -11,15 +11,24 @@ import {
 import type { Office } from '../office/office.ts'
 import type { Complaint } from '../shape/complaint.ts'
 import { identityOf } from '../store/case-seals.ts'
+import { mayOn } from './case-access.ts'
+
+/** What tells who somebody is in any story. Who looks at how an office works, and neither takes in nor handles, needs none. */
+const numbersOfPeople = ['nik', 'phone'] as const satisfies Cover['kinds']
+
+const needsNumbers = (viewer: StaffMember, complaint: Complaint): boolean =>
+  mayOn(viewer, 'identity.open', complaint) || mayOn(viewer, 'cases.enter', complaint)
 
 /** What must be covered in a case, or `null` if this person reads all of it. */
 export async function coverFor(
   office: Office,
-  viewer: Pick<StaffMember, 'id' | 'tenant'>,
+  viewer: StaffMember,
   complaint: Complaint,
   language: Language = 'id',
 ): Promise<Cover | null> {
-  return isCoveredFrom(viewer.id, complaint, office.now()) ? coverOf(office, complaint, language) : null
+  if (isCoveredFrom(viewer.id, complaint, office.now())) return coverOf(office, complaint, language)
+  if (complaint.privacy !== 'named' || needsNumbers(viewer, complaint)) return null
+  return { own: null, staff: [], language, kinds: numbersOfPeople }
 }
 
 async function coverOf({ vault, staff }: Office, complaint: Complaint, language: Language): Promise<Cover> {
@@ -30,7 +39,7 @@ async function coverOf({ vault, staff }: Office, complaint: Complaint, language:
 /** A case as this person may read it. */
 export async function readAs(
   office: Office,
-  viewer: Pick<StaffMember, 'id' | 'tenant'>,
+  viewer: StaffMember,
   complaint: Complaint,
   language?: Language,
 ): Promise<Complaint> {
@@ -48,7 +57,7 @@ export const takeOut = (office: Office, complaint: Complaint, language: Language
 /** Cases for a list, which shows of what the reporter wrote only the subject, and of what staff wrote a few reasons. */
 export const listAs = (
   office: Office,
-  viewer: Pick<StaffMember, 'id' | 'tenant'>,
+  viewer: StaffMember,
   complaints: readonly Complaint[],
   language?: Language,
 ): Promise<Complaint[]> =>
