@@ -22,6 +22,8 @@ export const tenantView = object('WidgetTenant', {
   contact: z.object({ telephone: z.string().nullable() }),
   /** The procedure as sentences, in order. */
   procedure: z.object({ title: z.string(), rules: z.array(z.string()) }),
+  /** What of named complaints is public in some categories; left out where nothing is. */
+  publishes: z.string().optional(),
   privacyNotice: z.object({ version: z.int(), text: z.string() }),
   categories: z.array(
     z.object({

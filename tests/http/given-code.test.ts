@@ -35,7 +35,10 @@ describe('a code that an officer gave out', () => {
     const view = await reporter.follow()
     expect(view).toMatchObject({
       number,
-      codeWaits: { by: 'Petugas penerima dan penangan', text: expect.stringContaining('konfirmasikan salah satu kontak') },
+      codeWaits: {
+        by: 'Petugas penerima dan penangan',
+        text: expect.stringContaining('konfirmasikan salah satu kontak'),
+      },
       acts: ['message', 'evidence'],
       record: false,
     })

@@ -41,6 +41,19 @@ describe('what everybody sees by Open311', () => {
       expect(await refusalIn(get(path, 'dinas-contoh'))).toBe('404 open-records/none')
   })
 
+  it('is told to visitors, who read elsewhere that nothing is published', async () => {
+    const told = 'terbuka untuk umum'
+    for (const [unit, isTold] of [
+      ['bagian-organisasi', true],
+      ['dinas-contoh', false],
+    ] as const) {
+      const view = (await (await fetch(service.unit(unit).api)).json()) as WholeTenantView
+      const page = await (await fetch(`${service.url}/t/${unit}/form`)).text()
+      expect([unit, view.publishes?.includes(told) ?? false, page.includes(told)]).toEqual([unit, isTold, isTold])
+      expect([unit, page.includes('Tidak ada yang dipublikasikan')]).toEqual([unit, !isTold])
+    }
+  })
+
   it('is categories without officials, and of cases of named reporters the status and days', async () => {
     const services = await read<Open311Service[]>('/services.json')
     expect(services.map((one) => one.service_code)).toContain(named)

@@ -92,16 +92,16 @@ interface Head {
   readonly showTrust: () => void
 }
 
-/** Says that nothing is published, and offers other languages and a way to make sure of the office. */
+/** Says what is published, if anything is, and offers other languages and a way to make sure of the office. */
 export const renderHead = (
-  { languages }: TenantView,
+  { languages, publishes }: TenantView,
   { wording, language: read, isOtherLanguageMissing, speak, showTrust }: Head,
 ) => html`
   <div class="private">
     <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="3" aria-hidden="true">
       <path d="M4 11h16v10H4zm4 0V7a4 4 0 0 1 8 0v4" stroke-linejoin="round" />
     </svg>
-    <p>${wording.private}</p>
+    <p>${publishes ?? wording.private}</p>
     ${languages.map((language) =>
       language === read
         ? nothing

@@ -8,11 +8,12 @@ import { channelNews, ownText } from './form-fields.ts'
 import { bareLayout, languageLinks, type Page, type PageAssets, type PageUnit, pageLayout } from './page.ts'
 import { pageTexts } from './page-texts.ts'
 
-export const unitOfView = ({ tenant, name, parent, theme }: WholeTenantView): PageUnit => ({
+export const unitOfView = ({ tenant, name, parent, theme, publishes }: WholeTenantView): PageUnit => ({
   slug: tenant,
   name,
   parent,
   accent: theme.accent,
+  publishes,
 })
 
 /** `/embed/{tenant}`: the widget and nothing else, for an iframe. */

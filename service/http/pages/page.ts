@@ -35,6 +35,8 @@ export interface PageUnit {
   readonly name: string
   readonly parent: string
   readonly accent: string | null
+  /** What of complaints is public; left out where nothing is. */
+  readonly publishes?: string | undefined
 }
 
 export interface PageFrame {
@@ -91,7 +93,7 @@ ${languageLinks(frame)}
 ${content}
 </main>
 <footer class="site-footer"><div class="wrap">
-<p>${words.private}</p>
+<p>${frame.unit?.publishes ?? words.private}</p>
 <p>${words.madeWith}</p>
 <p>${footerLinks(frame)}</p>
 </div></footer>`,

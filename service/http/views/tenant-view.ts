@@ -14,7 +14,7 @@ import { type Category, offersPrivacy, type Tenant, type TenantSettings } from '
 import { closingRefusal } from '../../offices/tenants/tenant-directory.ts'
 import { readIn, type Translated } from '../../offices/translated.ts'
 import { type Duty, type Language, languages } from '../../offices/vocabulary.ts'
-import { tellsSimilar } from '../../register/open311/open-records.ts'
+import { openCategories, tellsSimilar } from '../../register/open311/open-records.ts'
 import type { ApiOffice } from '../office.ts'
 import { sentenceFor } from '../problem.ts'
 import { sayChannelsDown, type ViewWording, viewWordings } from '../view-wording.ts'
@@ -57,6 +57,7 @@ export function tenantView(
       title: say(settings.procedure.title),
       rules: settings.procedure.rules.map(say),
     },
+    ...(openCategories(tenant).length > 0 && { publishes: labels.publishes }),
     privacyNotice: { version: settings.privacyNotice.version, text: say(settings.privacyNotice.text) },
     categories: categories.map((category) => ({
       code: category.code,

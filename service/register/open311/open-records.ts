@@ -39,7 +39,7 @@ const SPAN = 90
 const over: readonly Status[] = ['closed', 'declined', 'forwarded', 'merged', 'withdrawn']
 
 /** Where officials are complained of, a case's date alone reveals too much. */
-const openCategories = ({ settings }: Tenant): readonly Category[] =>
+export const openCategories = ({ settings }: Tenant): readonly Category[] =>
   settings.categories.filter((one) => one.published && one.class === 'non_oversight')
 
 export function openedCategories(tenant: Tenant): readonly Category[] {
