@@ -129,6 +129,18 @@ it.each(['kepala', 'kustodian', 'inspektorat'])(
   },
 )
 
+it.each(['kepala', 'kustodian', 'inspektorat'])(
+  '%s is told at once who gets a role that reads cases or opens identities',
+  async (mailbox) => {
+    const name = `Petugas Baru ${mailbox}`
+    const roles = ['intake_officer', 'verifier', 'case_handler'] as const
+    await unit.invite(anAddress(), [...roles], { name })
+    const { items } = (await (await unit.call('GET', '/alerts', undefined, mailbox)).json()) as AlertItems
+    const told = items.filter(({ about }) => about?.name === name).map(({ kind, about }) => `${kind} ${about?.role}`)
+    expect(told.sort()).toEqual(roles.map((role) => `role_granted ${role}`).sort())
+  },
+)
+
 describe('whoever runs the service', () => {
   const newUnit = { slug: 'desa-mandiri', name: 'Desa Mandiri', shortName: 'Mandiri', numberPrefix: 'DM' }
 

@@ -7,15 +7,15 @@ import { type Permission, permissionsOf, type RoleLimits } from './permissions.t
 export interface GrantRule {
   readonly toOneself: boolean
   readonly byTwo: boolean
-  /** Custodians, heads and the Inspektorat are alerted at once when somebody gets or loses it. */
+  /** Custodians, heads and the Inspektorat are alerted at once when somebody gets or loses it: all that reads cases. */
   readonly isTold: boolean
 }
 
 /** Nobody gives themselves a role that reads cases, opens identities or decides as second person. */
 export const grantRules = {
-  intake_officer: { toOneself: false, byTwo: false, isTold: false },
-  verifier: { toOneself: false, byTwo: false, isTold: false },
-  case_handler: { toOneself: false, byTwo: false, isTold: false },
+  intake_officer: { toOneself: false, byTwo: false, isTold: true },
+  verifier: { toOneself: false, byTwo: false, isTold: true },
+  case_handler: { toOneself: false, byTwo: false, isTold: true },
   unit_head: { toOneself: false, byTwo: false, isTold: true },
   identity_custodian: { toOneself: false, byTwo: true, isTold: true },
   internal_auditor: { toOneself: false, byTwo: false, isTold: true },
