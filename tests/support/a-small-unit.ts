@@ -45,7 +45,7 @@ export const atWork = (members: readonly Membership[], now: Instant = mondayAtTe
       guardMarks: new Set(),
       asDeputy: new Map(
         [...borrowed].flatMap(([permission, { as, position }]) =>
-          as ? [[permission, { title: as.title, position, marks: new Set() }] as const] : [],
+          as ? [[permission, { title: as.title, position, marks: new Set(), byOther: as.byOther }] as const] : [],
         ),
       ),
       standsInFor: posts.slice(1).map(({ of }) => of as StaffId),

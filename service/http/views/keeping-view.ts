@@ -84,7 +84,7 @@ export function approvalView(
       },
     until: validUntil(approval),
     usedAt,
-    mayDecide: mayDecide(approval, viewer, now),
+    mayDecide: mayDecide(approval, viewer, { now, openedAt: tenant.openedAt }),
     mayUse: own && state === 'granted',
   }
 }

@@ -47,7 +47,10 @@ export async function setAbsences(
     refuseUnlessSound(one, at, today)
     refuseUnlessDeputy(one, at, member, members)
     if (one.deputy === by.id && id !== by.id) throw invalid(at, 'deputy', 'own-role', 'staff/own-role')
-    return { ...momentsOf(one, calendar), setAt: knownAs(one, member)?.setAt ?? office.now() }
+    const known = knownAs(one, member)
+    // Who keeps an absence that was entered for them says that they are away.
+    const byOther = id !== by.id && (known?.byOther ?? !known)
+    return { ...momentsOf(one, calendar), setAt: known?.setAt ?? office.now(), ...(byOther && { byOther }) }
   })
   await office.record(by.tenant, { by: by.id, act: 'staff.absences', subject: id, detail: String(absences.length) })
   const saved = await office.staff.saveMembership({ ...member, absences })

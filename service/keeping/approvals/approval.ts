@@ -138,7 +138,7 @@ export function decideApproval(
 ): Approval {
   const { person } = approval.content
   if (approval.asker === id || person?.id === id) throw new Refusal('forbidden', 'approval/own-request')
-  if (person && isNew) throw new Refusal('forbidden', 'approval/too-new')
+  if (isNew) throw new Refusal('forbidden', 'approval/too-new')
   if (approval.decision) throw new Refusal('conflict', 'approval/already-decided')
   if (stateOf(approval, at) === 'lapsed') throw new Refusal('conflict', 'approval/lapsed')
   return {

@@ -188,6 +188,8 @@ export interface Absence {
   readonly deputy: string | null
   readonly title: DeputyTitle
   readonly setAt: Instant
+  /** Somebody else entered it. */
+  readonly byOther?: true
 }
 
 const runsAt = ({ from, until }: Absence, now: Instant): boolean => from <= now && now < until

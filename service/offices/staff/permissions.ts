@@ -199,6 +199,8 @@ export interface DeputyRight {
   readonly position: string
   /** Cases with one of these marks are hidden from that member. */
   readonly marks: ReadonlySet<GuardMark>
+  /** Somebody else said that the member is away. */
+  readonly byOther: boolean
 }
 
 export interface StaffMember {

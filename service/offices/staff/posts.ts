@@ -129,6 +129,8 @@ export interface Substitute {
   readonly id: string
   readonly title: DeputyTitle
   readonly since: Instant
+  /** Nobody on the way said of themselves that they are away. */
+  readonly byOther: boolean
 }
 
 /** Returns who is at work in place of an absent member, or `null` for somebody who is present or has nobody. */
@@ -140,11 +142,13 @@ export function substituteFor(
   const first = absenceOf({ ...(absences && { absences }) }, now)
   const seen = new Set([id])
   let absence = first
+  let byOther = false
   while (first && absence?.deputy && !seen.has(absence.deputy)) {
+    byOther ||= absence.byOther === true
     const deputy = members.get(absence.deputy)
     if (!deputy) return null
     const next = absenceOf(deputy, now)
-    if (!next) return { id: deputy.id, title: first.title, since: first.setAt }
+    if (!next) return { id: deputy.id, title: first.title, since: first.setAt, byOther }
     seen.add(deputy.id)
     absence = next
   }
@@ -281,7 +285,8 @@ export async function workAs(
   const marksFrom = async (one: string) => new Set(await marksOf([ownPlace(one), one, ...superiorsOf(one, members)]))
   const asDeputy = new Map<Permission, DeputyRight>()
   for (const [permission, { of, position: held, as }] of borrowed) {
-    if (as) asDeputy.set(permission, { title: as.title, position: held, marks: await marksFrom(of) })
+    if (as)
+      asDeputy.set(permission, { title: as.title, position: held, marks: await marksFrom(of), byOther: as.byOther })
   }
   // Somebody who reads only as deputy finds no case that is hidden from the member who is away.
   const guardMarks = new Set([...(await marksFrom(id)), ...(asDeputy.get('cases.read')?.marks ?? [])])

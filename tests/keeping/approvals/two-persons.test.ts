@@ -7,11 +7,13 @@ import {
   listApprovals,
   mayDecide,
   takeApproval,
+  timeOfUnit,
 } from '../../../service/keeping/approvals/approvals.ts'
 import { eraseApprovedIdentity, openApprovedIdentity } from '../../../service/keeping/identity/approved-identity.ts'
 import type { GuardMark, StaffMember } from '../../../service/offices/staff/permissions.ts'
 import type { PrivacyChoice, Role } from '../../../service/offices/vocabulary.ts'
 import { type ExportedCase, exportRegister } from '../../../service/register/register.ts'
+import type { Instant } from '../../../service/shared/instant.ts'
 import { aComplaint, mondayAtTen } from '../../support/a-complaint.ts'
 import { aDesk, staffWith } from '../../support/a-desk.ts'
 import { laterRefusalOf } from '../../support/refused.ts'
@@ -119,7 +121,49 @@ describe('the two-person rule', () => {
     const elsewhere = sure(['internal_auditor'], dinas)
     expect(await seenBy(elsewhere)).toEqual([])
     expect(await laterRefusalOf(decideOnApproval(ports, elsewhere, { id: asked.id, ...yes }))).toBe('approval/unknown')
-    expect([auditor, head].map((staff) => mayDecide(asked, staff, ports.now()))).toEqual([true, false])
+    const at = await timeOfUnit(ports, organisasi)
+    expect([auditor, head].map((staff) => mayDecide(asked, staff, at))).toEqual([true, false])
+  })
+
+  it('takes a second person of seven days: one who was made for it decides on no request at all', async () => {
+    const { ports, goOn } = await anOffice()
+    const now = () => ports.now()
+    const since = (at: Instant): StaffMember => ({
+      ...head,
+      id: 'kepala-baru' as StaffMember['id'],
+      heldSince: new Map([['approvals.decide', at]]),
+    })
+    const ask = async () => (await askForApproval(ports, head, { act: 'export-register', reason })).id
+    goOn(30)
+    const fresh = { ...since(now()), confirmedAt: now() }
+    const id = await ask()
+    expect(await laterRefusalOf(decideOnApproval(ports, fresh, { id, ...yes }))).toBe('approval/too-new')
+    goOn(7)
+    const settled = { ...fresh, confirmedAt: now() }
+    expect((await decideOnApproval(ports, settled, { id: await ask(), ...yes })).decision).toMatchObject({
+      granted: true,
+    })
+  })
+
+  it('takes a deputy whom the member who is away named, and none whom somebody else put in their place', async () => {
+    const { ports, goOn } = await anOffice()
+    goOn(30)
+    const at = ports.now()
+    const deputy = (byOther: boolean): StaffMember => ({
+      ...head,
+      ...{ id: 'pengganti' as StaffMember['id'], confirmedAt: at, heldSince: new Map([['approvals.decide', at]]) },
+      asDeputy: new Map([['approvals.decide', { title: 'plh', position: 'Kepala', marks: new Set(), byOther }]]),
+    })
+    const { id } = await askForApproval(ports, head, { act: 'export-register', reason })
+    expect(await laterRefusalOf(decideOnApproval(ports, deputy(true), { id, ...yes }))).toBe('approval/too-new')
+    expect((await decideOnApproval(ports, deputy(false), { id, ...yes })).decision?.granted).toBe(true)
+  })
+
+  it('lets people of a unit that was opened in these days decide, since nobody there can have been longer', async () => {
+    const { ports } = await anOffice()
+    const heldSince = new Map([['approvals.decide', ports.now()]] as const)
+    const { id } = await askForApproval(ports, head, { act: 'export-register', reason })
+    expect((await decideOnApproval(ports, { ...auditor, heldSince }, { id, ...yes })).decision?.granted).toBe(true)
   })
 
   it('keeps what a request is about sealed', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { changeStaff, inviteStaff, removeStaff } from '../../../service/keeping/accounts/invite-staff.ts'
 import { setAbsences } from '../../../service/keeping/accounts/set-absences.ts'
+import type { StaffMember } from '../../../service/offices/staff/permissions.ts'
 import { parseDay } from '../../../service/shared/instant.ts'
 import { staffWith } from '../../support/a-desk.ts'
 import { aStaffRoom } from '../../support/a-staff-room.ts'
@@ -94,4 +95,23 @@ it('the list of staff stays the same one until somebody changes', async () => {
   const { id, position } = membership
   await changeStaff(ports, admin, id, { name: 'Gita Peraga', position, roles: ['verifier'] }, inIndonesian)
   expect((await ports.staff.members(organisasi)).map(({ name }) => name)).toEqual(['Gita Peraga'])
+})
+
+it('who is said to be away by somebody else says so themselves by keeping it', async () => {
+  const { ports, admin, membership } = await anAdminAtWork()
+  const { id } = membership
+  const head = { name: 'Hesti Misal', position: 'Kepala', email: 'hesti@contoh.example', roles: ['unit_head'] as const }
+  const { membership: superior } = await inviteStaff(ports, admin, head, inIndonesian)
+  for (const one of [membership, superior]) await ports.staff.saveMembership({ ...one, invitation: null })
+  const days = { firstDay: parseDay('2026-12-01'), lastDay: parseDay('2026-12-04') }
+  const absence = { ...days, deputy: superior.id, title: 'plh' } as const
+  const isByOther = async () => (await ports.staff.membership(organisasi, id))?.absences?.map(({ byOther }) => byOther)
+  await setAbsences(ports, admin, id, [absence])
+  await setAbsences(ports, admin, id, [absence])
+  expect(await isByOther()).toEqual([true])
+  const themselves: StaffMember = { ...admin, id: id as StaffMember['id'], permissions: new Set() }
+  await setAbsences(ports, themselves, id, [absence])
+  expect(await isByOther()).toEqual([undefined])
+  await setAbsences(ports, admin, id, [absence])
+  expect(await isByOther()).toEqual([undefined])
 })
