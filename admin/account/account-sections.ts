@@ -7,12 +7,12 @@ import type { DutiesView } from '../../service/contract/staff.ts'
 import type { DutiesChanged } from '../page/absence-form.ts'
 import { FormElement } from '../page/form-element.ts'
 import { PageElement } from '../page/page-element.ts'
+import dutiesWording from '../texts/duties.json'
 import { Attempt } from '../ui/attempt.ts'
 import { textField } from '../ui/field.ts'
 import { type FieldErrors, hasErrors } from '../ui/form.ts'
 import { icons } from '../ui/icons.ts'
 import { say } from '../ui/say.ts'
-import { dutiesWording } from '../wording/duties-wording.ts'
 import '../ui/copy-button.ts'
 
 export const sectionLooks = css`

@@ -3,8 +3,8 @@ import { customElement, property } from 'lit/decorators.js'
 import type { SessionView } from '../../service/contract/account.ts'
 import { PageElement } from '../page/page-element.ts'
 import { asPractising, unitOf } from '../page/practice.ts'
+import practiceWording from '../texts/practice.json'
 import { icons } from '../ui/icons.ts'
-import { practiceWording } from '../wording/practice-wording.ts'
 
 /** The session of somebody who may enter the practice rooms of their units too. */
 export const withRooms = (session: SessionView): SessionView => ({

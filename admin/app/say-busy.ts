@@ -1,5 +1,5 @@
+import busyWording from '../texts/busy.json'
 import { say } from '../ui/say.ts'
-import { busyWords } from '../wording/busy-wording.ts'
 
 const waiting = new Set<Promise<void>>()
 
@@ -11,7 +11,7 @@ async function allServed(): Promise<void> {
 async function wordsFor(refused: Response): Promise<string> {
   const { code, detail }: { code?: string; detail?: string } = await refused.json().catch(() => ({}))
   if (code === 'staff/being-matched' && detail) return detail
-  return document.documentElement.lang === 'en' ? busyWords.en : busyWords.id
+  return busyWording({ language: document.documentElement.lang === 'en' ? 'en' : 'id' }).sentAgain
 }
 
 /** Says once why calls wait, for as long as any does. It comes only when it is needed, because most desks never say it. */

@@ -6,10 +6,10 @@ import { actTable, type PanelAct, panelActs } from '../desk/acts/act-table.ts'
 import type { SeriesMenu } from '../desk/series/series-menu.ts'
 import { mergeAddress } from '../page/addresses.ts'
 import { PageElement } from '../page/page-element.ts'
+import actWords from '../texts/act-words.json'
+import mergeWording from '../texts/merge.json'
 import { controls } from '../ui/controls.ts'
 import { icons } from '../ui/icons.ts'
-import { actWords } from '../wording/act-words.ts'
-import { mergeWording } from '../wording/merge-wording.ts'
 
 /** So many acts stand on the bar; the others are under "Lainnya". */
 const MOST_SHOWN = 3
@@ -143,7 +143,7 @@ export class ActBar extends PageElement {
 
   private renderAct(act: PanelAct, isNext: boolean) {
     return html`<button class="act ${isNext ? 'primary' : ''}" aria-expanded=${act === this.chosen} @click=${() => this.choose(act)}>
-      ${icons[actTable[act].icon]}${actWords(this.wording, act).name}
+      ${icons[actTable[act].icon]}${actWords(this.wording)[act].name}
     </button>`
   }
 

@@ -2,11 +2,11 @@ import { html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { KeptForm } from '../page/kept-form.ts'
 import { LeakFormElement } from '../page/leak-form-element.ts'
+import papersWording from '../texts/papers.json'
 import { textField } from '../ui/field.ts'
 import { insetForm } from '../ui/fields.ts'
 import { textIn } from '../ui/form.ts'
 import { say } from '../ui/say.ts'
-import { papersWording } from '../wording/papers-wording.ts'
 
 @customElement('carried-out-form')
 export class CarriedOutForm extends LeakFormElement {

@@ -3,10 +3,10 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import type { DispositionView } from '../../service/contract/disposition-view.ts'
 import { PageElement } from '../page/page-element.ts'
+import forwardingWording from '../texts/forwarding.json'
+import improvementWording from '../texts/improvement.json'
+import papersWording from '../texts/papers.json'
 import { icons } from '../ui/icons.ts'
-import { forwardingWording } from '../wording/forwarding-wording.ts'
-import { improvementWording } from '../wording/improvement-wording.ts'
-import { papersWording } from '../wording/papers-wording.ts'
 
 interface Decision {
   readonly tone: 'waits' | 'told' | 'objects' | 'ended'

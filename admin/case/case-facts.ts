@@ -5,9 +5,9 @@ import { caseAddress } from '../page/addresses.ts'
 import { badges, bookMark, careMarks } from '../page/case-badges.ts'
 import { ownWords } from '../page/own-words.ts'
 import { PageElement } from '../page/page-element.ts'
+import forwardingWording from '../texts/forwarding.json'
+import guardWording from '../texts/guard.json'
 import { icons } from '../ui/icons.ts'
-import { forwardingWording } from '../wording/forwarding-wording.ts'
-import { guardWording } from '../wording/guard-wording.ts'
 
 @customElement('case-facts')
 export class CaseFacts extends PageElement {

@@ -2,11 +2,11 @@ import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import { FormElement } from '../page/form-element.ts'
+import laporWording from '../texts/lapor.json'
 import { textField } from '../ui/field.ts'
 import { type FieldErrors, textIn } from '../ui/form.ts'
 import { icons } from '../ui/icons.ts'
 import { say } from '../ui/say.ts'
-import { laporWording } from '../wording/lapor-wording.ts'
 import './lapor-entry.ts'
 
 @customElement('case-lapor')

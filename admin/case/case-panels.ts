@@ -20,9 +20,9 @@ import './reminders/case-reminders.ts'
 import type { LabelView } from '../../service/contract/labels.ts'
 import { labelChip, labelLooks } from '../page/label-chips.ts'
 import { markOwnName, onlyNameShown } from '../page/own-words.ts'
+import labelsWording from '../texts/labels.json'
 import { Attempt } from '../ui/attempt.ts'
 import { say } from '../ui/say.ts'
-import { labelsWording } from '../wording/labels-wording.ts'
 
 @customElement('case-header')
 export class CaseHeader extends PageElement {

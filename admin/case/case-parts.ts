@@ -12,7 +12,7 @@ import '../ui/dialog.ts'
 import type { BodyOf } from '../api/operations.ts'
 import { problemCode } from '../api/problems.ts'
 import { type ActKey, changedMeanwhile, isTimed, orderTimed, type Perform } from '../desk/acts/perform.ts'
-import { guardWording } from '../wording/guard-wording.ts'
+import guardWording from '../texts/guard.json'
 import { type OlderWanted, withOlderPage } from './older-page.ts'
 
 /** The conversation and the work on a case stand first; each other matter has a tab, fetched when somebody opens it. */

@@ -8,14 +8,14 @@ import { badges } from '../page/case-badges.ts'
 import { type Fact, listFacts } from '../page/list-facts.ts'
 import { ownWords } from '../page/own-words.ts'
 import { PageElement } from '../page/page-element.ts'
+import guardWording from '../texts/guard.json'
+import mergeWording from '../texts/merge.json'
+import oldBooksWording from '../texts/old-books.json'
+import stepsWording from '../texts/steps.json'
 import { Attempt } from '../ui/attempt.ts'
 import { fields } from '../ui/fields.ts'
 import { isTicked } from '../ui/form.ts'
 import { icons } from '../ui/icons.ts'
-import { guardWording } from '../wording/guard-wording.ts'
-import { mergeWording } from '../wording/merge-wording.ts'
-import { oldBooksWording } from '../wording/old-books-wording.ts'
-import { stepsWording } from '../wording/steps-wording.ts'
 
 @customElement('case-book')
 export class CaseBook extends PageElement {

@@ -6,9 +6,9 @@ import { caseAddress } from '../page/addresses.ts'
 import { PageElement } from '../page/page-element.ts'
 import type { OfJoined } from '../page/unsent-fields.ts'
 import type { UnsentWords } from '../page/unsent-words.ts'
+import actWords from '../texts/act-words.json'
+import unsentWording from '../texts/unsent.json'
 import { icons } from '../ui/icons.ts'
-import { actWords } from '../wording/act-words.ts'
-import { unsentWording } from '../wording/unsent-wording.ts'
 
 /** Sentences among the fields of a form; a paper lies there whole. */
 function proseIn(written: FormData | undefined): string[] {
@@ -141,7 +141,7 @@ export class CaseUnsent extends PageElement {
     const words = unsentWording(this.wording)
     if (kind === 'message' || kind === 'note') return words[kind]
     const act = [...panelActs, 'merge' as const].find((one) => one === kind)
-    if (act) return actWords(this.wording, act).name
+    if (act) return actWords(this.wording)[act].name
     const form = keysOf(words.forms).find((one) => kind.split('-')[0] === one)
     return form ? words.forms[form] : kind
   }

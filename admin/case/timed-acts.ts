@@ -8,10 +8,10 @@ import { laterLooks, timeFields, timeIn } from '../desk/acts/later-fields.ts'
 import { doneWords } from '../desk/acts/perform.ts'
 import { FormElement } from '../page/form-element.ts'
 import { ownName } from '../page/own-words.ts'
+import actWords from '../texts/act-words.json'
+import timedWording from '../texts/timed.json'
 import { icons } from '../ui/icons.ts'
 import { say } from '../ui/say.ts'
-import { actWords } from '../wording/act-words.ts'
-import { timedWording } from '../wording/timed-wording.ts'
 
 type Timed = CaseView['timed'][number]
 
@@ -191,7 +191,7 @@ export class TimedActs extends FormElement {
   private nameOf(act: Timed['act']): string {
     const { acts } = timedWording(this.wording)
     if (isOneOf(keysOf(acts), act)) return acts[act]
-    return actWords(this.wording, act).name
+    return actWords(this.wording)[act].name
   }
 
   private sendNow({ id }: Timed) {

@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { DutiesView, ForeseenAbsenceView } from '../../service/contract/staff.ts'
+import dutiesWording from '../texts/duties.json'
 import { selectField, textField } from '../ui/field.ts'
 import { type FieldErrors, textIn } from '../ui/form.ts'
 import { icons } from '../ui/icons.ts'
 import { say } from '../ui/say.ts'
-import { dutiesWording } from '../wording/duties-wording.ts'
 import { FormElement } from './form-element.ts'
 
 type Person = DutiesView['people'][number]

@@ -1,8 +1,8 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { DutiesView } from '../../service/contract/staff.ts'
+import dutiesWording from '../texts/duties.json'
 import { icons } from '../ui/icons.ts'
-import { dutiesWording } from '../wording/duties-wording.ts'
 import { unitAddress } from './addresses.ts'
 import { PageElement } from './page-element.ts'
 

@@ -1,7 +1,7 @@
 import { html, type LitElement, nothing, type ReactiveController } from 'lit'
 import type { ServiceClient } from '../api/client.ts'
+import unsentWording from '../texts/unsent.json'
 import { icons } from '../ui/icons.ts'
-import { unsentWording } from '../wording/unsent-wording.ts'
 import type { Wording } from '../wording/wording.ts'
 import { keepers } from './keepers.ts'
 import { UnsentWords } from './unsent-words.ts'

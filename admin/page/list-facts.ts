@@ -1,5 +1,5 @@
 import { type OptionalField, optionalFields, type Story } from '../../service/case/shape/story-fields.ts'
-import { factsWording } from '../wording/facts-wording.ts'
+import factsWording from '../texts/facts.json'
 import type { Wording } from '../wording/wording.ts'
 
 export type Fact = OptionalField & { readonly label: string; readonly value: string | null }

@@ -2,10 +2,10 @@ import { css, html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { LabelView } from '../../service/contract/labels.ts'
 import { PageElement } from '../page/page-element.ts'
+import labelsWording from '../texts/labels.json'
 import { controls } from '../ui/controls.ts'
 import { fields } from '../ui/fields.ts'
 import { valueIn } from '../ui/form.ts'
-import { labelsWording } from '../wording/labels-wording.ts'
 
 @customElement('label-filter')
 export class LabelFilter extends PageElement {

@@ -1,10 +1,10 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { PageElement } from '../page/page-element.ts'
+import findingWording from '../texts/finding.json'
 import { controls } from '../ui/controls.ts'
 import { fields } from '../ui/fields.ts'
 import { valueIn } from '../ui/form.ts'
-import { findingWording } from '../wording/finding-wording.ts'
 import { isNarrowed, type RegisterQuery } from './register-query.ts'
 import './reporter-look-up.ts'
 

@@ -4,9 +4,9 @@ import { keysOf } from '../../service/shared/records.ts'
 import type { ReporterLookUp } from '../api/wire.ts'
 import { caseAddress } from '../page/addresses.ts'
 import { FormElement } from '../page/form-element.ts'
+import findingWording from '../texts/finding.json'
 import { controls } from '../ui/controls.ts'
 import { valueIn } from '../ui/form.ts'
-import { findingWording } from '../wording/finding-wording.ts'
 
 /**
  * Finds the cases of somebody who came without their number, for who may open identities.

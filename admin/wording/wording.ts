@@ -14,12 +14,6 @@ export interface Wording extends Texts {
 
 export const wordingContext = createContext<Wording>('wording')
 
-/** Makes a wording of what is loaded later: it brings both languages, and the person's own is picked where it is shown. */
-export const inBoth =
-  <Own>(texts: Readonly<Record<Language, Own>>) =>
-  ({ language }: Pick<Wording, 'language'>): Own =>
-    texts[language]
-
 /** The word for a code of which the type does not know whether there is one. */
 export const wordFor = <Words>(words: Readonly<Record<string, Words>>, code: string): Words | undefined => words[code]
 

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { itInEach } from '../support/in-each.ts'
 
 /** Where a text of several lines is typed. */
-const isText = /(?<!\w)rows: (?:\d+(?!, heading)|this\.|of ===|name ===|view\.)|<textarea(?=\s)|contenteditable/
+const isText =
+  /(?<!\w)rows: (?:\d+(?!, heading)|this\.|of ===|name ===|view\.)|<textarea(?=\s)|contenteditable|translated\('\w+', [\w.]+, \d+\)/
 
 const sources = readdirSync('admin', { recursive: true, encoding: 'utf8' })
   .map((file) => `admin/${file}`)

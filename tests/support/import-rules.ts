@@ -344,7 +344,17 @@ export const mayImport: readonly Row[] = [
   ],
   [
     'admin/page',
-    ['service/contract', fields, 'admin/ui', 'admin/api', 'admin/wording', 'lit', '@lit/context', '@lit/task'],
+    [
+      'service/contract',
+      fields,
+      'admin/ui',
+      'admin/api',
+      'admin/texts',
+      'admin/wording',
+      'lit',
+      '@lit/context',
+      '@lit/task',
+    ],
   ],
   ['admin/account', onPages],
   ['admin/desk', onPages],

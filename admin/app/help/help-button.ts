@@ -3,9 +3,9 @@ import { customElement, property, query, state } from 'lit/decorators.js'
 import type { SessionView } from '../../../service/contract/account.ts'
 import type { Membership } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
+import helpWording from '../../texts/help.json'
 import { controls } from '../../ui/controls.ts'
 import { MediaMatch } from '../../ui/media-match.ts'
-import { helpWording } from '../../wording/help-wording.ts'
 import type { HelpPanel } from './help-panel.ts'
 
 /** Raised on the window to open the guide of the page. */

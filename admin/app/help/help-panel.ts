@@ -3,10 +3,10 @@ import { customElement, property, query } from 'lit/decorators.js'
 import type { SessionView } from '../../../service/contract/account.ts'
 import type { Membership } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
+import helpWording from '../../texts/help.json'
 import { icons } from '../../ui/icons.ts'
 import { guides, paragraphsOn, type Reader } from '../../wording/guides/guides.ts'
 import type { Paragraph } from '../../wording/guides/paragraph.ts'
-import { helpWording } from '../../wording/help-wording.ts'
 import { routeOf } from '../routes/routes.ts'
 
 /** Somebody with a role of the unit's own needs the guide of each role whose work they do. */

@@ -5,8 +5,8 @@ import type { SessionView } from '../../../service/contract/account.ts'
 import type { Membership } from '../../api/wire.ts'
 import type { ActBar } from '../../case/act-bar.ts'
 import { PageElement } from '../../page/page-element.ts'
+import shortcutWording from '../../texts/shortcut.json'
 import { controls } from '../../ui/controls.ts'
-import { shortcutWording } from '../../wording/shortcut-wording.ts'
 import { type Command, commandsFor, elementNamed, isPartOrTyped } from './key-map.ts'
 
 const PAUSE_IN_TYPING = 200

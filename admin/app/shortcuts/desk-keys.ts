@@ -10,7 +10,7 @@ import { goKeys, isInDialog, isWriting, type Shortcut, shortcutsOf } from './key
 import '../../ui/dialog.ts'
 import { fields } from '../../ui/fields.ts'
 import './command-palette.ts'
-import { shortcutWording } from '../../wording/shortcut-wording.ts'
+import shortcutWording from '../../texts/shortcut.json'
 import { isPaletteKey } from './palette-key.ts'
 
 /** Milliseconds that `g` waits for its second letter. */

@@ -4,7 +4,7 @@ import { readTypedNumber } from '../../../service/shared/typed-number.ts'
 import type { Membership } from '../../api/wire.ts'
 import { caseAddress, casesAddress } from '../../page/addresses.ts'
 import { goTo } from '../../page/navigation.ts'
-import { shortcutWording } from '../../wording/shortcut-wording.ts'
+import shortcutWording from '../../texts/shortcut.json'
 import type { Wording } from '../../wording/wording.ts'
 import { linksFor, ownLinks } from '../routes/page-links.ts'
 

@@ -2,7 +2,7 @@ import { css, html } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { Area } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
-import { redactionWording } from '../../wording/redaction-wording.ts'
+import redactionWording from '../../texts/redaction.json'
 import { areaAfterKey, areaBetween, moveArea, resizeArea, WHOLE } from './areas.ts'
 
 interface Drag {

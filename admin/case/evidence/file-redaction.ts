@@ -10,12 +10,12 @@ import { LeakFormElement } from '../../page/leak-form-element.ts'
 import { LeavingGuard } from '../../page/leaving-guard.ts'
 import type { AreaBoard } from './area-board.ts'
 import '../../ui/dialog.ts'
+import redactionWording from '../../texts/redaction.json'
 import { radioField, textField } from '../../ui/field.ts'
 import { textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
 import { ShownBytes } from '../../ui/shown-bytes.ts'
-import { redactionWording } from '../../wording/redaction-wording.ts'
 
 type FileLeaving = CaseEvidenceView['leaves']
 

@@ -11,7 +11,7 @@ import '../../ui/dialog.ts'
 import { checksField, textField } from '../../ui/field.ts'
 import { type FieldErrors, textIn } from '../../ui/form.ts'
 import './guard-outcome.ts'
-import { guardWording } from '../../wording/guard-wording.ts'
+import guardWording from '../../texts/guard.json'
 import type { GuardWanted } from './who-is-meant.ts'
 
 type Candidate = GuardCandidates['items'][number]

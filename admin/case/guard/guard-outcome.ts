@@ -5,8 +5,8 @@ import type { CaseView } from '../../../service/contract/case-view.ts'
 import type { GuardPreview } from '../../../service/contract/identity.ts'
 import { panelLooks } from '../../desk/acts/panel-looks.ts'
 import { PageElement } from '../../page/page-element.ts'
+import guardWording from '../../texts/guard.json'
 import { type IconName, icons } from '../../ui/icons.ts'
-import { guardWording } from '../../wording/guard-wording.ts'
 
 const namesOf = (some: readonly { readonly name: string }[]) => some.map(({ name }) => name).join(', ')
 

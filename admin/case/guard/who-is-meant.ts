@@ -2,8 +2,8 @@ import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { CaseView } from '../../../service/contract/case-view.ts'
 import { PageElement } from '../../page/page-element.ts'
+import guardWording from '../../texts/guard.json'
 import { icons } from '../../ui/icons.ts'
-import { guardWording } from '../../wording/guard-wording.ts'
 
 export interface GuardWanted {
   readonly staff: readonly string[]

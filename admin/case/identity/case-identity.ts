@@ -8,11 +8,11 @@ import { problemCode } from '../../api/problems.ts'
 import { serviceNow } from '../../api/service-clock.ts'
 import type { OpeningReason } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
+import sealingWording from '../../texts/sealing.json'
 import { selectField } from '../../ui/field.ts'
 import { textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
-import { sealingWording } from '../../wording/sealing-wording.ts'
 import type { Decide, ReasonAsked } from './case-requests.ts'
 
 /** Opening an identity or masked words, asking a custodian, giving the reporter a new code, or confirming one. Each takes a reason. */

@@ -4,11 +4,11 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { CaseReminders } from '../../../service/contract/register.ts'
 import { FormElement } from '../../page/form-element.ts'
 import { KeptForm } from '../../page/kept-form.ts'
+import remindersWording from '../../texts/reminders.json'
 import { type Option, radioField, textField } from '../../ui/field.ts'
 import { type FieldErrors, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
-import { remindersWording } from '../../wording/reminders-wording.ts'
 
 type Item = CaseReminders['items'][number]
 type Proposed = CaseReminders['proposed'][number]

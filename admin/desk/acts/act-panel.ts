@@ -3,12 +3,12 @@ import { html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { CaseView } from '../../../service/contract/case-view.ts'
 import { LeakFormElement } from '../../page/leak-form-element.ts'
+import actWords from '../../texts/act-words.json'
+import stepsWording from '../../texts/steps.json'
 import type { FieldErrors } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
 import { wallTime } from '../../ui/wall-time.ts'
-import { actWords } from '../../wording/act-words.ts'
-import { stepsWording } from '../../wording/steps-wording.ts'
 import { limitOf, type Scene } from './act-form.ts'
 import { actForms } from './act-forms.ts'
 import { actTable, type PanelAct } from './act-table.ts'
@@ -78,7 +78,7 @@ export class ActPanel extends LeakFormElement {
 
   override render() {
     const { acts, common } = this.wording
-    const act = actWords(this.wording, this.act)
+    const act = actWords(this.wording)[this.act]
     const isOver = this.changed?.stillOpen === false
     return html`<section aria-labelledby="heading" @keydown=${this.onKey}>
       <header>
@@ -218,7 +218,7 @@ export class ActPanel extends LeakFormElement {
     )
     if (this.changed) return
     this.unsent?.delete(act)
-    if (!isTimed(act)) say(this, actWords(this.wording, act).done)
+    if (!isTimed(act)) say(this, actWords(this.wording)[act].done)
     this.close()
   }
 

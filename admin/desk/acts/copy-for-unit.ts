@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit'
 import type { ActBody } from '../../api/wire.ts'
 import { listFacts } from '../../page/list-facts.ts'
+import forwardingWording from '../../texts/forwarding.json'
 import { checksField, radioField, selectField, textField } from '../../ui/field.ts'
 import { textIn } from '../../ui/form.ts'
-import { forwardingWording } from '../../wording/forwarding-wording.ts'
 import { fieldOf, limitOf, type Scene, writtenIn } from './act-form.ts'
 
 export const unitField = (scene: Scene) =>

@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit'
 import { keysOf } from '../../../service/shared/records.ts'
 import type { ActBody } from '../../api/wire.ts'
+import improvementWording from '../../texts/improvement.json'
 import { type Option, radioField, selectField, textField } from '../../ui/field.ts'
 import { optionalTextIn, textIn } from '../../ui/form.ts'
-import { improvementWording } from '../../wording/improvement-wording.ts'
 import { type ActForm, fieldOf, limitOf, type Scene, writtenIn } from './act-form.ts'
 import {
   becomes,

@@ -1,9 +1,9 @@
 import { css, html } from 'lit'
 import type { CaseView } from '../../../service/contract/case-view.ts'
 import type { OfficeTime } from '../../api/wire.ts'
+import timedWording from '../../texts/timed.json'
 import { radioField, textField } from '../../ui/field.ts'
 import { textIn } from '../../ui/form.ts'
-import { timedWording } from '../../wording/timed-wording.ts'
 import type { Wording } from '../../wording/wording.ts'
 
 export const laterLooks = css`

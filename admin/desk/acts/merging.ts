@@ -1,6 +1,6 @@
+import mergeWording from '../../texts/merge.json'
 import { textField } from '../../ui/field.ts'
 import { textIn } from '../../ui/form.ts'
-import { mergeWording } from '../../wording/merge-wording.ts'
 import { type ActForm, fieldOf } from './act-form.ts'
 import { reporterIsNotified } from './consequences.ts'
 

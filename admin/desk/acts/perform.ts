@@ -6,9 +6,9 @@ import type { ServiceClient } from '../../api/client.ts'
 import type { Unit } from '../../api/context.ts'
 import type { BodyOf } from '../../api/operations.ts'
 import type { ActBody, OfficeTime } from '../../api/wire.ts'
+import actWords from '../../texts/act-words.json'
+import timedWording from '../../texts/timed.json'
 import { say } from '../../ui/say.ts'
-import { actWords } from '../../wording/act-words.ts'
-import { timedWording } from '../../wording/timed-wording.ts'
 import type { Wording } from '../../wording/wording.ts'
 
 /** Somebody else was faster: what happened since, and whether the act can still be done. */
@@ -51,7 +51,7 @@ const willLeaveAt = ({ day, time }: OfficeTime, wording: Wording): string =>
 export function doneWords(act: StaffAct, wording: Wording): string {
   const { casePage } = wording
   if (act === 'message') return casePage.messageSent
-  return act === 'note' ? casePage.noteSaved : actWords(wording, act).done
+  return act === 'note' ? casePage.noteSaved : actWords(wording)[act].done
 }
 
 /** The page on which somebody acts, with what it knows. */

@@ -1,7 +1,7 @@
 import { html } from 'lit'
+import actWords from '../../texts/act-words.json'
 import { textField } from '../../ui/field.ts'
 import { textIn } from '../../ui/form.ts'
-import { actWords } from '../../wording/act-words.ts'
 import { type ActForm, fieldOf, writtenIn } from './act-form.ts'
 import { reporterIsNotified, statusStays } from './consequences.ts'
 
@@ -49,7 +49,7 @@ export const redactForm: ActForm<'redact'> = {
 export const keepConfidentialForm: ActForm<'keep-confidential'> = {
   fields(scene) {
     const { wording } = scene
-    const words = actWords(wording, 'keep-confidential')
+    const words = actWords(wording)['keep-confidential']
     return textField({
       ...fieldOf(scene, 'reason', 'reason'),
       label: words.reason,
@@ -59,7 +59,7 @@ export const keepConfidentialForm: ActForm<'keep-confidential'> = {
   },
   consequences: (scene) => [
     statusStays(scene),
-    ...actWords(scene.wording, 'keep-confidential').follows.map((text) => ({ icon: 'hidden', text }) as const),
+    ...actWords(scene.wording)['keep-confidential'].follows.map((text) => ({ icon: 'hidden', text }) as const),
     reporterIsNotified(scene),
   ],
   body: (written) => ({ reason: textIn(written, 'reason') }),

@@ -1,10 +1,10 @@
 import { html } from 'lit'
 import { arrangeFields, mapFields, matterFields } from '../../../service/case/shape/story-fields.ts'
 import { categoryChoice } from '../../page/own-words.ts'
+import factsWording from '../../texts/facts.json'
+import forwardingWording from '../../texts/forwarding.json'
 import { selectField, textField } from '../../ui/field.ts'
 import { textIn } from '../../ui/form.ts'
-import { factsWording } from '../../wording/facts-wording.ts'
-import { forwardingWording } from '../../wording/forwarding-wording.ts'
 import { type ActForm, limitOf, type Scene, writtenIn } from './act-form.ts'
 import { reporterIsNotified } from './consequences.ts'
 

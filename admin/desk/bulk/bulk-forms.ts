@@ -2,9 +2,9 @@ import { html, type TemplateResult } from 'lit'
 import type { LabelView } from '../../../service/contract/labels.ts'
 import type { UsableSeries } from '../../../service/contract/series.ts'
 import type { BulkOrder, StaffList } from '../../api/wire.ts'
+import labelsWording from '../../texts/labels.json'
 import { selectField, textField } from '../../ui/field.ts'
 import { type FieldErrors, optionalTextIn, textIn } from '../../ui/form.ts'
-import { labelsWording } from '../../wording/labels-wording.ts'
 import type { Wording } from '../../wording/wording.ts'
 import { handlerOptions } from '../acts/handler-options.ts'
 import type { BulkAct } from './bulk-acts.ts'
@@ -20,7 +20,7 @@ export interface BulkScene {
 }
 
 import { ownChoice } from '../../page/own-words.ts'
-import { bulkWording } from '../../wording/bulk-wording.ts'
+import bulkWording from '../../texts/bulk.json'
 
 export function bulkFields(
   act: BulkAct,

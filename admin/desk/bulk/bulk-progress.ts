@@ -5,9 +5,9 @@ import { problemCode } from '../../api/problems.ts'
 import { serviceNow } from '../../api/service-clock.ts'
 import { caseAddress } from '../../page/addresses.ts'
 import { PageElement } from '../../page/page-element.ts'
+import bulkWording from '../../texts/bulk.json'
 import { Attempt } from '../../ui/attempt.ts'
 import { icons } from '../../ui/icons.ts'
-import { bulkWording } from '../../wording/bulk-wording.ts'
 
 const SECOND = 1_000
 

@@ -3,11 +3,11 @@ import { customElement, query, state } from 'lit/decorators.js'
 import type { ReconciledView } from '../../../service/contract/transfers.ts'
 import { caseAddress } from '../../page/addresses.ts'
 import { PageElement } from '../../page/page-element.ts'
+import laporWording from '../../texts/lapor.json'
 import { Attempt } from '../../ui/attempt.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { targetOf } from '../../ui/target.ts'
-import { laporWording } from '../../wording/lapor-wording.ts'
 
 const MOST = 60_000
 

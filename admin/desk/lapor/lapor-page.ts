@@ -10,7 +10,7 @@ import { selectField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { PagedList } from '../../ui/paged-list.ts'
 import './compare-list.ts'
-import { laporWording } from '../../wording/lapor-wording.ts'
+import laporWording from '../../texts/lapor.json'
 
 type Item = LaporMissing['items'][number]
 

@@ -2,8 +2,8 @@ import { css } from 'lit'
 import { matterFields } from '../../../service/case/shape/story-fields.ts'
 import type { CaseView } from '../../../service/contract/case-view.ts'
 import { markOwnText, type OwnTexts } from '../../page/own-words.ts'
-import { factsWording } from '../../wording/facts-wording.ts'
-import { mergeWording } from '../../wording/merge-wording.ts'
+import factsWording from '../../texts/facts.json'
+import mergeWording from '../../texts/merge.json'
 import type { Wording } from '../../wording/wording.ts'
 
 export interface Compared {

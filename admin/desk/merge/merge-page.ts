@@ -8,6 +8,8 @@ import { KeptForm } from '../../page/kept-form.ts'
 import { goTo } from '../../page/navigation.ts'
 import { sayOwn } from '../../page/own-words.ts'
 import { PageElement } from '../../page/page-element.ts'
+import actWords from '../../texts/act-words.json'
+import mergeWording from '../../texts/merge.json'
 import { Attempt } from '../../ui/attempt.ts'
 import { pendingState } from '../../ui/controls.ts'
 import { radioField, textField } from '../../ui/field.ts'
@@ -16,8 +18,6 @@ import { formIn, optionalTextIn, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { MediaMatch } from '../../ui/media-match.ts'
 import { say } from '../../ui/say.ts'
-import { actWords } from '../../wording/act-words.ts'
-import { mergeWording } from '../../wording/merge-wording.ts'
 import { type Compared, canJoin, compareCases, mergeLooks } from './compared.ts'
 
 /** Two cases side by side, and the way to make one of them. Without another case: those that may be about the same. */
@@ -233,7 +233,7 @@ export class MergePage extends PageElement {
       const { timed } = await this.kept.send((client) => client.call('POST /cases/{number}/timed/merge', order))
       if (timed.length > joining.timed.length) return goTo(caseAddress(tenant, joining.number))
       // It could not wait, so there is nothing to take back.
-      say(this, actWords(this.wording, 'merge').done)
+      say(this, actWords(this.wording).merge.done)
       goTo(caseAddress(tenant, leading.number))
     })
   }

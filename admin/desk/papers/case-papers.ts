@@ -7,9 +7,9 @@ import type { PaperKind, PaperLine } from '../../api/wire.ts'
 import { paperAddress } from '../../page/addresses.ts'
 import { goTo } from '../../page/navigation.ts'
 import { PageElement } from '../../page/page-element.ts'
+import papersWording from '../../texts/papers.json'
 import { Attempt } from '../../ui/attempt.ts'
 import { icons } from '../../ui/icons.ts'
-import { papersWording } from '../../wording/papers-wording.ts'
 
 const kinds: readonly PaperKind[] = ['minutes', 'report']
 

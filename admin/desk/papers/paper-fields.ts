@@ -1,9 +1,9 @@
 import { css, html, nothing, type TemplateResult } from 'lit'
 import type { HeardAs, MinutesWords, Outcome, PaperWords, ReportWords } from '../../api/wire.ts'
+import papersWording from '../../texts/papers.json'
 import { selectField, textField } from '../../ui/field.ts'
 import type { FieldErrors } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
-import { papersWording } from '../../wording/papers-wording.ts'
 import type { Wording } from '../../wording/wording.ts'
 
 /** Longest texts, in characters, as the service takes them. */

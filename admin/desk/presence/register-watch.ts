@@ -2,8 +2,8 @@ import { css, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { CaseCounts } from '../../../service/contract/register.ts'
 import { PageElement } from '../../page/page-element.ts'
+import liveWording from '../../texts/live.json'
 import { icons } from '../../ui/icons.ts'
-import { liveWording } from '../../wording/live-wording.ts'
 import { liveLooks, Pulse } from './pulse.ts'
 
 const BEAT = 10_000

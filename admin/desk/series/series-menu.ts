@@ -8,9 +8,9 @@ import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import '../../ui/dialog.ts'
 import { markOwnName, ownName, sayOwn } from '../../page/own-words.ts'
+import seriesWording from '../../texts/series.json'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
-import { seriesWording } from '../../wording/series-wording.ts'
 
 type Offered = OfferedSeries['items'][number]
 

@@ -7,13 +7,13 @@ import { listFacts } from '../../page/list-facts.ts'
 import { goTo } from '../../page/navigation.ts'
 import { categoryChoice } from '../../page/own-words.ts'
 import { PageElement } from '../../page/page-element.ts'
+import transferWording from '../../texts/transfer.json'
 import { Attempt } from '../../ui/attempt.ts'
 import { selectField, textField } from '../../ui/field.ts'
 import { fields, insetForm } from '../../ui/fields.ts'
 import { formIn, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
-import { transferWording } from '../../wording/transfer-wording.ts'
 
 @customElement('transfer-card')
 export class TransferCard extends PageElement {

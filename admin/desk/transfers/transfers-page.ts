@@ -4,7 +4,7 @@ import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
 import '../../ui/empty-state.ts'
 import './transfer-card.ts'
-import { transferWording } from '../../wording/transfer-wording.ts'
+import transferWording from '../../texts/transfer.json'
 
 @customElement('transfers-page')
 export class TransfersPage extends PageElement {

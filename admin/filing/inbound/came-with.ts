@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
 import type { InboundView } from '../../../service/contract/messages.ts'
-import { inboundWording } from '../../wording/inbound-wording.ts'
+import inboundWording from '../../texts/inbound.json'
 import type { Wording } from '../../wording/wording.ts'
 
 export const quotedText = (wording: Wording, quoted: string) =>

@@ -6,10 +6,10 @@ import { cardList } from '../../page/card-list.ts'
 import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
 import '../../ui/empty-state.ts'
+import inboundWording from '../../texts/inbound.json'
 import { icons } from '../../ui/icons.ts'
 import { PagedList } from '../../ui/paged-list.ts'
 import { tabs } from '../../ui/tabs.ts'
-import { inboundWording } from '../../wording/inbound-wording.ts'
 
 type Item = InboundList['items'][number]
 

@@ -7,8 +7,8 @@ import { PageElement } from '../../page/page-element.ts'
 import './message-parts.ts'
 import '../intake/intake-page.ts'
 import { inboundAddress } from '../../page/addresses.ts'
+import inboundWording from '../../texts/inbound.json'
 import { icons } from '../../ui/icons.ts'
-import { inboundWording } from '../../wording/inbound-wording.ts'
 
 @customElement('message-page')
 export class MessagePage extends PageElement {

@@ -3,9 +3,9 @@ import { customElement, property, query, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { HeldEvidenceView } from '../../../service/contract/tenant-view.ts'
 import { PageElement } from '../../page/page-element.ts'
+import intakeWording from '../../texts/intake.json'
 import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
-import { intakeWording } from '../../wording/intake-wording.ts'
 
 interface Piece {
   readonly file: File

@@ -7,11 +7,11 @@ import { serviceInstant } from '../../api/service-clock.ts'
 import type { NoticeChannel } from '../../api/wire.ts'
 import { FormElement } from '../../page/form-element.ts'
 import { keepers } from '../../page/keepers.ts'
+import factsWording from '../../texts/facts.json'
 import { selectField, type TextField, textField } from '../../ui/field.ts'
 import { formGrid } from '../../ui/fields.ts'
 import { type FieldErrors, firstSentence, focusFirstError, hasErrors } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
-import { factsWording } from '../../wording/facts-wording.ts'
 import type { EvidencePicker } from './evidence-picker.ts'
 import {
   type Brought,
@@ -36,8 +36,8 @@ import {
 } from './intake-fields.ts'
 import './evidence-picker.ts'
 import { categoryChoice } from '../../page/own-words.ts'
-import { inboundWording } from '../../wording/inbound-wording.ts'
-import { intakeWording } from '../../wording/intake-wording.ts'
+import inboundWording from '../../texts/inbound.json'
+import intakeWording from '../../texts/intake.json'
 import { officersAnswers, questionFields, type WrittenAnswers } from './question-fields.ts'
 
 /**

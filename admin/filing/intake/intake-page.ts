@@ -23,8 +23,8 @@ import './signature-step.ts'
 import './intake-form.ts'
 import type { Confirmed } from './read-back.ts'
 import './read-back.ts'
-import { inboundWording } from '../../wording/inbound-wording.ts'
-import { intakeWording } from '../../wording/intake-wording.ts'
+import inboundWording from '../../texts/inbound.json'
+import intakeWording from '../../texts/intake.json'
 
 const steps = ['who', 'what', 'readBack', 'signing', 'paper'] as const
 type Step = (typeof steps)[number]

@@ -5,10 +5,10 @@ import type { ServiceClient } from '../../api/client.ts'
 import { messageAddress } from '../../page/addresses.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { UnsentWords } from '../../page/unsent-words.ts'
+import intakeWording from '../../texts/intake.json'
+import unsentWording from '../../texts/unsent.json'
 import { Attempt } from '../../ui/attempt.ts'
 import { icons } from '../../ui/icons.ts'
-import { intakeWording } from '../../wording/intake-wording.ts'
-import { unsentWording } from '../../wording/unsent-wording.ts'
 import '../../ui/dialog.ts'
 
 export type WaitingIntake = UnsentIntakes['items'][number]

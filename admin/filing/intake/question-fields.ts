@@ -10,9 +10,9 @@ import {
   selectQuestions,
 } from '../../../service/offices/questions/questions.ts'
 import { parseAnswers, type WrittenAnswer } from '../../../service/offices/questions/read-answers.ts'
+import questionWording from '../../texts/question.json'
 import { checksField, radioField, textField } from '../../ui/field.ts'
 import type { FieldErrors } from '../../ui/form.ts'
-import { questionWording } from '../../wording/question-wording.ts'
 import type { Wording } from '../../wording/wording.ts'
 
 export type WrittenAnswers = Readonly<Record<string, WrittenAnswer | undefined>>

@@ -2,11 +2,11 @@ import { css, html, nothing, svg } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { Signing, UnsignedReason } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
+import intakeWording from '../../texts/intake.json'
 import { radioField, textField } from '../../ui/field.ts'
 import { fields, formGrid } from '../../ui/fields.ts'
 import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
-import { intakeWording } from '../../wording/intake-wording.ts'
 import { beginStroke, extendStroke, isSignature, pathOf, pointIn, SHEET, type Strokes } from './strokes.ts'
 
 export const unsignedReasons = ['cannot_write', 'unwell', 'declined'] as const satisfies readonly UnsignedReason[]

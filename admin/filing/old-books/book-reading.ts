@@ -6,10 +6,10 @@ import { entriesOf } from '../../../service/shared/records.ts'
 import type { BookReading } from '../../api/wire.ts'
 import { badges, statusBadge } from '../../page/case-badges.ts'
 import { PageElement } from '../../page/page-element.ts'
+import oldBooksWording from '../../texts/old-books.json'
 import { selectField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
-import { oldBooksWording } from '../../wording/old-books-wording.ts'
 
 type Row = BookPreview['rows'][number]
 

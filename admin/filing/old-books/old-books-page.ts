@@ -9,9 +9,9 @@ import { Attempt } from '../../ui/attempt.ts'
 import { failedState, pendingState } from '../../ui/controls.ts'
 import { targetOf } from '../../ui/target.ts'
 import '../../ui/empty-state.ts'
+import oldBooksWording from '../../texts/old-books.json'
 import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
-import { oldBooksWording } from '../../wording/old-books-wording.ts'
 
 const MOST_BYTES = 20 * 1024 * 1024
 

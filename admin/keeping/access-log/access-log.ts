@@ -3,16 +3,16 @@ import { customElement, state } from 'lit/decorators.js'
 import type { ChainView, LogView } from '../../../service/contract/keeping.ts'
 import type { LoggedAct, LogLine } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
+import accessLogWording from '../../texts/access-log.json'
+import actWords from '../../texts/act-words.json'
+import approvalsWording from '../../texts/approvals.json'
+import findingWording from '../../texts/finding.json'
+import noticeTexts from '../../texts/notice-texts.json'
 import { Attempt } from '../../ui/attempt.ts'
 import { selectField, textField } from '../../ui/field.ts'
 import { formIn, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
-import { accessLogWording } from '../../wording/access-log-wording.ts'
-import { actName } from '../../wording/act-words.ts'
-import { approvalsWording } from '../../wording/approvals-wording.ts'
-import { findingWording } from '../../wording/finding-wording.ts'
-import { noticeTexts } from '../../wording/notice-texts.ts'
-import type { Wording } from '../../wording/wording.ts'
+import { type Wording, wordFor } from '../../wording/wording.ts'
 
 /** Verifies the chain of the log on the page: the service follows it for a moment at a time, so a long one shows how far. */
 @customElement('chain-check')
@@ -122,7 +122,7 @@ function actsNamed(text: string, acts: Readonly<Record<string, string>>): string
 const lookUp = <Words>(table: Readonly<Partial<Record<string, Words>>>, code: string): Words | undefined => table[code]
 
 const detailOf: Readonly<Partial<Record<LoggedAct, (detail: string, wording: Wording) => string | undefined>>> = {
-  'case.acted': (act, wording) => actName(wording, act) ?? onLetter(act, wording.letters),
+  'case.acted': (act, wording) => wordFor(actWords(wording), act)?.name ?? onLetter(act, wording.letters),
   'case.read': (_, { letters }) => letters.heading,
   'identity.asked': (ground, { vocabulary }) => lookUp(vocabulary.openingGrounds, ground),
   'identity.opened': (ground, { vocabulary }) => lookUp(vocabulary.openingGrounds, ground),

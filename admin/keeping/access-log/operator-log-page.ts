@@ -5,11 +5,11 @@ import type { LoggedAct } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { logLooks } from './log-looks.ts'
 import '../../ui/empty-state.ts'
+import consoleWording from '../../texts/console.json'
 import { selectField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
 import { PagedList } from '../../ui/paged-list.ts'
-import { consoleWording } from '../../wording/console-wording.ts'
 import { wordFor } from '../../wording/wording.ts'
 
 type Line = OperatorLogView['items'][number]

@@ -5,7 +5,7 @@ import type { ApprovalView } from '../../../service/contract/keeping.ts'
 import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
 import './ask-form.ts'
-import { approvalsWording } from '../../wording/approvals-wording.ts'
+import approvalsWording from '../../texts/approvals.json'
 import '../../ui/empty-state.ts'
 import './approval-card.ts'
 

@@ -6,13 +6,13 @@ import type { AskForApproval, Status } from '../../api/wire.ts'
 import { FormElement } from '../../page/form-element.ts'
 import { categoryChoice } from '../../page/own-words.ts'
 import { PageElement } from '../../page/page-element.ts'
+import approvalsWording from '../../texts/approvals.json'
+import dutiesWording from '../../texts/duties.json'
 import { radioField, selectField, textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
-import { approvalsWording } from '../../wording/approvals-wording.ts'
-import { dutiesWording } from '../../wording/duties-wording.ts'
 
 const profiles = [
   'without_identity',

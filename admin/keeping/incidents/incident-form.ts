@@ -8,11 +8,11 @@ import type { IncidentFacts } from '../../api/wire.ts'
 import { FormElement } from '../../page/form-element.ts'
 import { KeptForm } from '../../page/kept-form.ts'
 import { pageColumn } from '../../page/page-column.ts'
+import incidentWording from '../../texts/incident.json'
 import { checksField, textField } from '../../ui/field.ts'
 import { formGrid } from '../../ui/fields.ts'
 import { type FieldErrors, textIn } from '../../ui/form.ts'
 import { instantAt, wallTime } from '../../ui/wall-time.ts'
-import { incidentWording } from '../../wording/incident-wording.ts'
 import type { Wording } from '../../wording/wording.ts'
 
 /** Takes what is known of an incident, new or corrected. `save` rejects with the refusal of the service. */

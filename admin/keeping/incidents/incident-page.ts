@@ -15,7 +15,7 @@ import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
 import { type Change, type ChangeKey, changes } from './change.ts'
 import './incident-cases.ts'
-import { incidentWording } from '../../wording/incident-wording.ts'
+import incidentWording from '../../texts/incident.json'
 
 @customElement('incident-page')
 export class IncidentPage extends PageElement {

@@ -10,10 +10,10 @@ import { PageElement } from '../../page/page-element.ts'
 import { incidentLooks, stateBadge } from './incident-form.ts'
 import '../../ui/dialog.ts'
 import '../../ui/empty-state.ts'
+import incidentWording from '../../texts/incident.json'
 import { icons } from '../../ui/icons.ts'
 import { PagedList } from '../../ui/paged-list.ts'
 import { say } from '../../ui/say.ts'
-import { incidentWording } from '../../wording/incident-wording.ts'
 
 type Incident = IncidentList['items'][number]
 

@@ -6,9 +6,9 @@ import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import '../../ui/dialog.ts'
 import { consoleLooks } from '../../page/console-looks.ts'
+import consoleWording from '../../texts/console.json'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
-import { consoleWording } from '../../wording/console-wording.ts'
 
 const LOOK_AGAIN_MS = 2_000
 

@@ -5,9 +5,9 @@ import { caseAddress } from '../../page/addresses.ts'
 import { ownWords } from '../../page/own-words.ts'
 import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
+import approvalsWording from '../../texts/approvals.json'
 import { pendingState } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
-import { approvalsWording } from '../../wording/approvals-wording.ts'
 import { retentionLooks } from './due-list.ts'
 
 @customElement('retention-page')

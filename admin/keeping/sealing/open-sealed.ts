@@ -5,8 +5,8 @@ import { type IdentityInside, keyIdIn } from '../../../service/sealing/envelope.
 import { openEnvelope } from '../../../service/sealing/seal-envelope.ts'
 import { withOwnFingerprints } from '../../api/own-fingerprints.ts'
 import { PageElement } from '../../page/page-element.ts'
+import sealingWording from '../../texts/sealing.json'
 import { icons } from '../../ui/icons.ts'
-import { sealingWording } from '../../wording/sealing-wording.ts'
 import { type OpenKey, ShownFailure } from './ways.ts'
 
 /** Opens a sealed identity with a custodian's key, in this page alone, and shows what is inside as long as it stands there. */

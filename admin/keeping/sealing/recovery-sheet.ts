@@ -4,8 +4,8 @@ import { encodeQR } from 'qr'
 import { ROW_WORDS, rowsOf } from '../../../service/sealing/wrapped-key.ts'
 import { serviceInstant } from '../../api/service-clock.ts'
 import { PageElement } from '../../page/page-element.ts'
+import sealingWording from '../../texts/sealing.json'
 import { icons } from '../../ui/icons.ts'
-import { sealingWording } from '../../wording/sealing-wording.ts'
 
 /** Cameras need this much white around the code, in squares (ISO/IEC 18004). */
 const QUIET = 4

@@ -12,11 +12,11 @@ import { fields, formGrid } from '../../ui/fields.ts'
 import type { KeyCeremony } from './key-ceremony.ts'
 import type { Key, OpenKey, Way, Wrap } from './ways.ts'
 import '../../ui/empty-state.ts'
+import sealingWording from '../../texts/sealing.json'
 import { textField } from '../../ui/field.ts'
 import { formIn, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
-import { sealingWording } from '../../wording/sealing-wording.ts'
 
 type Asked =
   | { readonly what: 'ask-end' | 'end' }

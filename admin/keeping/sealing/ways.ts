@@ -16,10 +16,10 @@ import {
 } from '../../../service/sealing/wrapped-key.ts'
 import { nullIfGivenUp } from '../../api/passkeys.ts'
 import { PageElement } from '../../page/page-element.ts'
+import sealingWording from '../../texts/sealing.json'
 import { selectField, textField } from '../../ui/field.ts'
 import { fields, formGrid } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
-import { type SealingWording, sealingWording } from '../../wording/sealing-wording.ts'
 import './sheet-camera.ts'
 import type { SealingView } from '../../../service/contract/unit.ts'
 import { type OpeningKey, openingKey } from '../../../service/sealing/unit-key.ts'
@@ -173,6 +173,8 @@ export class ShareField extends PageElement {
     this.said = sealingWording(this.wording).noCamera
   }
 }
+
+type SealingWording = ReturnType<typeof sealingWording>
 
 export type Key = SealingView['keys'][number]
 export type Way = Key['ways'][number]

@@ -4,7 +4,7 @@ import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { surfaces } from '../../ui/controls.ts'
 import './api-keys-section.ts'
-import { integrationsWording } from '../../wording/integrations-wording.ts'
+import integrationsWording from '../../texts/integrations.json'
 import '../../telling/webhooks/webhooks-section.ts'
 
 @customElement('integrations-page')

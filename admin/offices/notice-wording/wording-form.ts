@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { TriedWording, WordingView } from '../../../service/contract/unit.ts'
 import type { WrittenWording } from '../../api/wire.ts'
+import noticeTexts from '../../texts/notice-texts.json'
 import type { Attempt } from '../../ui/attempt.ts'
 import { textField } from '../../ui/field.ts'
 import { isTicked } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
-import { noticeTexts } from '../../wording/notice-texts.ts'
 import type { Wording } from '../../wording/wording.ts'
 
 type Version = WordingView['versions'][number]

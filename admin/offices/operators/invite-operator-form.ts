@@ -2,9 +2,9 @@ import { html } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import type { InvitedOperatorView } from '../../../service/contract/staff.ts'
 import { FormElement } from '../../page/form-element.ts'
+import consoleWording from '../../texts/console.json'
 import { textField } from '../../ui/field.ts'
 import { textIn } from '../../ui/form.ts'
-import { consoleWording } from '../../wording/console-wording.ts'
 
 @customElement('invite-operator-form')
 export class InviteOperatorForm extends FormElement {

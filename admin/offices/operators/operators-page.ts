@@ -8,8 +8,8 @@ import '../../ui/dialog.ts'
 import { icons } from '../../ui/icons.ts'
 import '../../ui/one-time-link.ts'
 import { consoleLooks } from '../../page/console-looks.ts'
+import consoleWording from '../../texts/console.json'
 import { say } from '../../ui/say.ts'
-import { consoleWording } from '../../wording/console-wording.ts'
 import './invite-operator-form.ts'
 
 type Operator = OperatorListView['items'][number]

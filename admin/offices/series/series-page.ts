@@ -2,7 +2,7 @@ import { html, nothing } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import type { SeriesList } from '../../../service/contract/series.ts'
 import { ownName, sayOwn } from '../../page/own-words.ts'
-import { seriesWording } from '../../wording/series-wording.ts'
+import seriesWording from '../../texts/series.json'
 import { WrittenPage } from '../written/written-page.ts'
 import { type ShownSeries, saySeries, type WrittenSeries } from './series-form.ts'
 

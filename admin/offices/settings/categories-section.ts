@@ -4,11 +4,11 @@ import type { TenantSettingsView } from '../../../service/contract/tenant-settin
 import type { CategorySettings, ComplaintClass, IdentityPolicy } from '../../api/wire.ts'
 import { sayOwn } from '../../page/own-words.ts'
 import { PageElement } from '../../page/page-element.ts'
+import beginWording from '../../texts/begin.json'
+import confidenceWording from '../../texts/confidence.json'
 import { selectField, textField, tickField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { type FieldErrors, hasErrors } from '../../ui/form.ts'
-import { beginWording } from '../../wording/begin-wording.ts'
-import { confidenceWording } from '../../wording/confidence-wording.ts'
 import { categoryProcedure } from './procedures.ts'
 import { questionsFields, stepsFields } from './questions-fields.ts'
 import {

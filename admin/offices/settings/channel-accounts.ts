@@ -3,12 +3,12 @@ import { css, html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { ChannelAccount, ChannelAccounts, TrialAnswer } from '../../../service/contract/messages.ts'
 import { PageElement } from '../../page/page-element.ts'
+import accountsWording from '../../texts/accounts.json'
 import { Attempt } from '../../ui/attempt.ts'
 import { selectField, type TextField, textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { formIn, textIn } from '../../ui/form.ts'
 import { say } from '../../ui/say.ts'
-import { accountsWording } from '../../wording/accounts-wording.ts'
 
 type Item = ChannelAccounts['items'][number]
 

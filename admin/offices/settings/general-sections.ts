@@ -1,13 +1,13 @@
 import { html, nothing } from 'lit'
-import { dutiesWording } from '../../wording/duties-wording.ts'
+import dutiesWording from '../../texts/duties.json'
 import '../../ui/copy-button.ts'
 import './previews.ts'
 import { keysOf } from '../../../service/shared/records.ts'
 import type { IdentityPolicy, PrivacyChoice } from '../../api/wire.ts'
 import { labelChip, labelDots } from '../../page/label-chips.ts'
 import { markOwnName } from '../../page/own-words.ts'
+import labelsWording from '../../texts/labels.json'
 import { checksField, radioField, selectField, tickField } from '../../ui/field.ts'
-import { labelsWording } from '../../wording/labels-wording.ts'
 import {
   addButton,
   fieldsOf,

@@ -2,8 +2,8 @@ import { html } from 'lit'
 import type { LetterSettings, Signatory } from '../../api/wire.ts'
 import '../../desk/letters/letterhead.ts'
 import { keysOf } from '../../../service/shared/records.ts'
+import beginWording from '../../texts/begin.json'
 import { checksField, selectField } from '../../ui/field.ts'
-import { beginWording } from '../../wording/begin-wording.ts'
 import { addButton, fieldsOf, itemList, type Section, type SectionScene, settingField } from './setting-fields.ts'
 
 const nobody: Signatory = { name: '', position: '', rank: '', nip: '' }

@@ -1,8 +1,8 @@
 import { html } from 'lit'
 import type { NoticeSettings, WhatsAppTemplate } from '../../api/wire.ts'
 import { wordingsAddress } from '../../page/addresses.ts'
+import noticeTexts from '../../texts/notice-texts.json'
 import { selectField } from '../../ui/field.ts'
-import { noticeTexts } from '../../wording/notice-texts.ts'
 import { addButton, fieldsOf, itemList, optionsOf, type Section, type SectionScene } from './setting-fields.ts'
 import './channel-accounts.ts'
 

@@ -2,8 +2,8 @@ import { html, nothing } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
 import { keysOf } from '../../../service/shared/records.ts'
 import type { CategoryRule, CategorySettings, PackRules } from '../../api/wire.ts'
+import beginWording from '../../texts/begin.json'
 import { selectField, tickField } from '../../ui/field.ts'
-import { beginWording } from '../../wording/begin-wording.ts'
 import { ruleFields } from './rules-section.ts'
 import {
   addButton,

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { hasChoices, type QuestionKind, questionKinds } from '../../../service/offices/questions/questions.ts'
 import type { CategorySettings, QuestionSettings, Translated } from '../../api/wire.ts'
+import questionWording from '../../texts/question.json'
 import { checksField, selectField, tickField } from '../../ui/field.ts'
-import { questionWording } from '../../wording/question-wording.ts'
 import './previews.ts'
-import { stepsWording } from '../../wording/steps-wording.ts'
+import stepsWording from '../../texts/steps.json'
 import {
   addButton,
   fieldsOf,

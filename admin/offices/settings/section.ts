@@ -9,12 +9,12 @@ import {
 } from '../../../service/offices/colours/readable.ts'
 import { normalizeOrigin } from '../../../service/shared/site-origin.ts'
 import { PageElement } from '../../page/page-element.ts'
+import snippetWording from '../../texts/snippet.json'
 import { fields } from '../../ui/fields.ts'
 import { valueIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
-import { snippetWording } from '../../wording/snippet-wording.ts'
 import './snippet-builder.ts'
-import { beginWording } from '../../wording/begin-wording.ts'
+import beginWording from '../../texts/begin.json'
 import {
   addButton,
   fieldsOf,

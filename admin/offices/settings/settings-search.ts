@@ -2,9 +2,9 @@ import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { TenantSettingsView } from '../../../service/contract/tenant-settings.ts'
 import { PageElement } from '../../page/page-element.ts'
+import beginWording from '../../texts/begin.json'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
-import { beginWording } from '../../wording/begin-wording.ts'
 import { changedParts, type MergedSettings, mergeSettings } from './merged-settings.ts'
 
 export interface FoundSetting {

@@ -14,7 +14,7 @@ import { type Option, selectField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { settingsLooks } from './settings-looks.ts'
 import './snippet-preview.ts'
-import { snippetWording } from '../../wording/snippet-wording.ts'
+import snippetWording from '../../texts/snippet.json'
 
 const pinnedLooks = css`
   pre {

@@ -1,9 +1,9 @@
 import { css, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { PageElement } from '../../page/page-element.ts'
+import snippetWording from '../../texts/snippet.json'
 import { controls } from '../../ui/controls.ts'
 import { fields } from '../../ui/fields.ts'
-import { snippetWording } from '../../wording/snippet-wording.ts'
 
 /** Widths in CSS pixels of a common cheap phone and a small desktop. */
 const devices = { phone: { width: 360, height: 640 }, desktop: { width: 1_024, height: 800 } }

@@ -7,11 +7,11 @@ import type { TenantView } from '../../../service/contract/tenant-view.ts'
 import type { ChangeStaff, Role } from '../../api/wire.ts'
 import { markOwnName } from '../../page/own-words.ts'
 import { PageElement } from '../../page/page-element.ts'
+import unitRolesWording from '../../texts/unit-roles.json'
 import { checksField } from '../../ui/field.ts'
 import { type FieldErrors, isTicked } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { MediaMatch } from '../../ui/media-match.ts'
-import { unitRolesWording } from '../../wording/unit-roles-wording.ts'
 import type { Language, Wording } from '../../wording/wording.ts'
 
 export interface RoleChoice {

@@ -20,8 +20,8 @@ import { choicesIn, heldBy, markRoleName, waitingRoles } from './roles.ts'
 import { staffLooks } from './unit-roles.ts'
 import '../../ui/one-time-link.ts'
 import { markOwnText, sayOwn } from '../../page/own-words.ts'
+import dutiesWording from '../../texts/duties.json'
 import { say } from '../../ui/say.ts'
-import { dutiesWording } from '../../wording/duties-wording.ts'
 
 type Asked =
   | { readonly what: 'invite' }

@@ -4,16 +4,14 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { StaffRequestListView } from '../../../service/contract/staff.ts'
 import { FormElement } from '../../page/form-element.ts'
 import { PageElement } from '../../page/page-element.ts'
-import en from '../../texts/en/vouching.json'
-import id from '../../texts/id/vouching.json'
+import approvalsWording from '../../texts/approvals.json'
+import consoleWording from '../../texts/console.json'
+import vouchingWording from '../../texts/vouching.json'
 import { Attempt } from '../../ui/attempt.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { textIn } from '../../ui/form.ts'
 import { say } from '../../ui/say.ts'
-import { approvalsWording } from '../../wording/approvals-wording.ts'
-import { consoleWording } from '../../wording/console-wording.ts'
-import { inBoth } from '../../wording/wording.ts'
 
 type StaffRequest = StaffRequestListView['items'][number]
 
@@ -100,8 +98,6 @@ export class StaffRequests extends PageElement {
     })
   }
 }
-
-export const vouchingWording = inBoth({ id, en })
 
 @customElement('vouch-form')
 export class VouchForm extends FormElement {

@@ -7,11 +7,11 @@ import { Attempt } from '../../ui/attempt.ts'
 import { embedLooks } from './sealing-findings.ts'
 import '../../ui/copy-button.ts'
 import '../../ui/empty-state.ts'
+import embedWording from '../../texts/embed.json'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
 import { wordFor } from '../../wording/wording.ts'
-import { embedWording } from './embed-wording.ts'
 
 type State = EmbedCheckView['verdicts'][number]['state']
 type Sighting = WidgetSightingsView['items'][number]

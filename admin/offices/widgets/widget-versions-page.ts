@@ -7,10 +7,10 @@ import { Attempt } from '../../ui/attempt.ts'
 import '../../ui/dialog.ts'
 import '../../ui/empty-state.ts'
 import { consoleLooks } from '../../page/console-looks.ts'
+import consoleWording from '../../texts/console.json'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { say } from '../../ui/say.ts'
-import { consoleWording } from '../../wording/console-wording.ts'
 
 @customElement('widget-versions-page')
 export class WidgetVersionsPage extends PageElement {

@@ -14,9 +14,9 @@ import { formGrid, formOutcome } from '../../ui/fields.ts'
 import type { FieldErrors } from '../../ui/form.ts'
 import '../../ui/dialog.ts'
 import '../../ui/empty-state.ts'
+import type seriesWording from '../../texts/series.json'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
-import type { seriesWording } from '../../wording/series-wording.ts'
 
 interface Made<Does> {
   readonly id: string

@@ -4,8 +4,8 @@ import { customElement } from 'lit/decorators.js'
 import type { TaskListView } from '../../../service/contract/installation.ts'
 import { consoleLooks } from '../../page/console-looks.ts'
 import { PageElement } from '../../page/page-element.ts'
+import consoleWording from '../../texts/console.json'
 import { icons } from '../../ui/icons.ts'
-import { consoleWording } from '../../wording/console-wording.ts'
 
 const LOOK_AGAIN_MS = 10_000
 /** Times the reserve of the disk: from here on there is still time to make room. */

@@ -9,9 +9,9 @@ import { controls, surfaces } from '../../ui/controls.ts'
 import { barsOf, columnsOf, figureTables, type Links } from './figure-tables.ts'
 import type { StatisticsWording } from './periods.ts'
 import '../../ui/column-chart.ts'
+import improvementWording from '../../texts/improvement.json'
+import labelsWording from '../../texts/labels.json'
 import type { Column } from '../../ui/column-chart.ts'
-import { improvementWording } from '../../wording/improvement-wording.ts'
-import { labelsWording } from '../../wording/labels-wording.ts'
 import type { FiguresWording } from '../figures-wording.ts'
 
 type Measure = ReportView['measures'][number]

@@ -6,8 +6,9 @@ import { keysOf } from '../../../service/shared/records.ts'
 import { casesAddress, unitAddress } from '../../page/addresses.ts'
 import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
+import actWords from '../../texts/act-words.json'
 import { icons } from '../../ui/icons.ts'
-import { actName } from '../../wording/act-words.ts'
+import { wordFor } from '../../wording/wording.ts'
 import { type FiguresWording, figuresWordsIn } from '../figures-wording.ts'
 import { firstDayOf, type Months, monthsInRows, type StatisticsWording, statisticsWordsIn } from './periods.ts'
 
@@ -90,7 +91,7 @@ export class ReportsPage extends PageElement {
 
   /** Acts that have no name of their own, as those on letters, stand together. */
   private renderActs({ acts }: OwnWeekView, { language, formats }: StatisticsWording, figures: FiguresWording) {
-    const counted = acts.map(({ act, times }) => ({ name: actName({ language }, act), times }))
+    const counted = acts.map(({ act, times }) => ({ name: wordFor(actWords({ language }), act)?.name, times }))
     const named = counted.filter(({ name }) => name)
     const others = counted.reduce((sum, { name, times }) => (name ? sum : sum + times), 0)
     const lines = [...named, ...(others > 0 ? [{ name: figures.otherActs, times: others }] : [])]

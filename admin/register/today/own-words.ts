@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit'
 import type { ServiceClient } from '../../api/client.ts'
 import { intakeAddress } from '../../page/addresses.ts'
+import unsentWording from '../../texts/unsent.json'
 import { icons } from '../../ui/icons.ts'
-import { unsentWording } from '../../wording/unsent-wording.ts'
 import type { Wording } from '../../wording/wording.ts'
 
 /** Says on the row of a case that words of the reader wait there, which they typed and have not sent. */

@@ -3,10 +3,10 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { OwnReminder } from '../../../service/contract/register.ts'
 import { caseAddress } from '../../page/addresses.ts'
 import { PageElement } from '../../page/page-element.ts'
+import remindersWording from '../../texts/reminders.json'
 import { Attempt } from '../../ui/attempt.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
-import { remindersWording } from '../../wording/reminders-wording.ts'
 import { todayLooks } from './today-looks.ts'
 
 /** After weeks away there may be many, and the work stands below them. */

@@ -4,8 +4,8 @@ import '../../page/duty-gaps.ts'
 import { beginSteps, doneSteps } from '../../page/begin-steps.ts'
 import { PageElement } from '../../page/page-element.ts'
 import '../../telling/notices/channel-banner.ts'
+import beginWording from '../../texts/begin.json'
 import { icons } from '../../ui/icons.ts'
-import { beginWording } from '../../wording/begin-wording.ts'
 
 /** Says what a unit still needs so that it can do what its form promises. Empty where nothing is missing. */
 @customElement('unit-needs')

@@ -4,10 +4,10 @@ import { customElement, state } from 'lit/decorators.js'
 import type { AnnounceInput, AnnouncementListView } from '../../../service/contract/installation.ts'
 import { serviceNow } from '../../api/service-clock.ts'
 import { FormElement } from '../../page/form-element.ts'
+import consoleWording from '../../texts/console.json'
 import { checksField, radioField, selectField, textField } from '../../ui/field.ts'
 import { type FieldErrors, textIn } from '../../ui/form.ts'
 import { instantAt, wallTime } from '../../ui/wall-time.ts'
-import { consoleWording } from '../../wording/console-wording.ts'
 
 /** The operator belongs to no unit, so these pages use the time of the capital. */
 const TIME_ZONE = 'Asia/Jakarta'

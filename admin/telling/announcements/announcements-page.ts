@@ -11,7 +11,7 @@ import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
 import './announce-form.ts'
 import { consoleLooks } from '../../page/console-looks.ts'
-import { consoleWording } from '../../wording/console-wording.ts'
+import consoleWording from '../../texts/console.json'
 
 type Announcement = AnnouncementListView['items'][number]
 

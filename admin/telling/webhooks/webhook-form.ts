@@ -4,11 +4,11 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { AddWebhook, WebhookLog, WebhookView } from '../../../service/contract/programs.ts'
 import { FormElement } from '../../page/form-element.ts'
 import { PageElement } from '../../page/page-element.ts'
+import integrationsWording from '../../texts/integrations.json'
 import { Attempt } from '../../ui/attempt.ts'
 import { checksField, textField } from '../../ui/field.ts'
 import { type FieldErrors, textIn } from '../../ui/form.ts'
 import { say } from '../../ui/say.ts'
-import { integrationsWording } from '../../wording/integrations-wording.ts'
 import { wordFor } from '../../wording/wording.ts'
 
 export const thingLooks = css`

@@ -8,8 +8,8 @@ import { thingLooks } from './webhook-form.ts'
 import '../../ui/dialog.ts'
 import { icons } from '../../ui/icons.ts'
 import '../../ui/one-time-link.ts'
+import integrationsWording from '../../texts/integrations.json'
 import { say } from '../../ui/say.ts'
-import { integrationsWording } from '../../wording/integrations-wording.ts'
 
 type Asked =
   | { readonly kind: 'add' }

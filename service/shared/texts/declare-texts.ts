@@ -54,6 +54,9 @@ function declarations(): ReadonlyMap<string, string> {
       const [language, topic = ''] = file.split(/[\\/]/)
       const path = join(declared, folder, file.replace(/json$/, 'd.json.ts'))
       found.set(path, language === 'id' ? declarationOf(program, topic) : `export { default } from '../id/${topic}'\n`)
+      if (program === 'admin' && language === 'id') {
+        found.set(join(declared, folder, topic.replace(/json$/, 'd.json.ts')), declarationOfAll(program, topic))
+      }
     }
   }
   return found
@@ -65,6 +68,17 @@ function declarationOf(program: string, topic: string): string {
   const read = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'))
   const type = typeOfTexts(read(join(folder, 'id', topic)), files.filter(existsSync).map(read), program !== 'service')
   return `declare const texts: ${type}\nexport default texts\n`
+}
+
+/** What the staff's app imports as `texts/series.json`: the topic in the language of who reads. */
+function declarationOfAll(program: string, topic: string): string {
+  const languages = readdirSync(join(root, program, 'texts'), { withFileTypes: true })
+  const names = languages.flatMap((entry) => (entry.isDirectory() ? [`'${entry.name}'`] : []))
+  return [
+    `import type texts from './id/${topic}'`,
+    `declare const textsIn: (wording: { readonly language: ${names.join(' | ')} }) => typeof texts`,
+    'export default textsIn\n',
+  ].join('\n')
 }
 
 const filesIn = (folder: string): readonly string[] =>

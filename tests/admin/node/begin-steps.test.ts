@@ -3,7 +3,7 @@ import { codeFor, withCategory, withCode, withoutCategory } from '../../../admin
 import { mergeSettings } from '../../../admin/offices/settings/merged-settings.ts'
 import { findSettings } from '../../../admin/offices/settings/settings-search.ts'
 import { beginSteps, doneSteps, prefill } from '../../../admin/page/begin-steps.ts'
-import { beginWording } from '../../../admin/wording/begin-wording.ts'
+import beginWording from '../../../admin/texts/begin.json'
 import { settingsView } from '../../../service/http/staff/settings-operations.ts'
 import { newTenantSettings } from '../../../service/offices/managing/tenants.ts'
 import { letterProblems } from '../../../service/offices/tenants/letter-settings.ts'

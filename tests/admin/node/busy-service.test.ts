@@ -4,8 +4,8 @@ import { createTransport, type TransportSettings } from '../../../admin/api/tran
 import { uploadEvidence } from '../../../admin/api/upload.ts'
 import { sayBusy } from '../../../admin/app/say-busy.ts'
 import { explain } from '../../../admin/page/page-element.ts'
+import busyWording from '../../../admin/texts/busy.json'
 import type { SayEvent } from '../../../admin/ui/say.ts'
-import { busyWords } from '../../../admin/wording/busy-wording.ts'
 import { loadWording } from '../../../admin/wording/wording.ts'
 import type { Problem } from '../../../service/contract/problem.ts'
 
@@ -45,7 +45,7 @@ describe('a desk whose service has too much to do', () => {
     const refused = () => Response.json({ code: 'service/busy', detail: 'Ditolak.' })
     await Promise.all([10_000, 30_000].map((wait) => sayBusy(desk, servedAfter(wait), refused())))
     expect(said).toHaveBeenCalledTimes(1)
-    expect(said.mock.calls[0]?.[0].text).toBe(busyWords.id)
+    expect(said.mock.calls[0]?.[0].text).toBe(busyWording({ language: 'id' }).sentAgain)
     const gone = vi.fn()
     void said.mock.calls[0]?.[0].over?.then(gone)
     await vi.advanceTimersByTimeAsync(29_000)
