@@ -148,7 +148,7 @@ describe('publiccode.yml', () => {
     const { softwareVersion, legal, localisation } = publiccode.parse(given)
     expect([softwareVersion, legal.license]).toEqual([version, license])
     const languages = localisation.availableLanguages
-    expect(languages.filter((language) => !existsSync(resolve(root, `widget/wording/${language}.ts`)))).toEqual([])
+    expect(languages.filter((language) => !existsSync(resolve(root, `widget/texts/${language}/form.json`)))).toEqual([])
   })
 
   it('invents no address: what waits for the owner ends in .example, and the page of standards names it', () => {

@@ -17,25 +17,25 @@ import fieldsEn from '../../service/texts/en/fields.json' with { type: 'json' }
 import defaultsEn from '../../service/texts/en/notice-defaults.json' with { type: 'json' }
 import fieldsId from '../../service/texts/id/fields.json' with { type: 'json' }
 import defaultsId from '../../service/texts/id/notice-defaults.json' with { type: 'json' }
-import { statsWording } from '../../widget/stats/wording.ts'
-import { en } from '../../widget/wording/en.ts'
-import { id } from '../../widget/wording/id.ts'
-import { jv } from '../../widget/wording/jv.ts'
-import { parts as partsEn } from '../../widget/wording/parts-en.ts'
-import { parts as partsId } from '../../widget/wording/parts-id.ts'
-import { parts as partsJv } from '../../widget/wording/parts-jv.ts'
-import { en as personalEn } from '../../widget/wording/personal/en.ts'
-import { id as personalId } from '../../widget/wording/personal/id.ts'
-import { jv as personalJv } from '../../widget/wording/personal/jv.ts'
+import en from '../../widget/texts/en/form.json'
+import partsEn from '../../widget/texts/en/parts.json'
+import personalEn from '../../widget/texts/en/personal.json'
+import id from '../../widget/texts/id/form.json'
+import partsId from '../../widget/texts/id/parts.json'
+import personalId from '../../widget/texts/id/personal.json'
+import jv from '../../widget/texts/jv/form.json'
+import partsJv from '../../widget/texts/jv/parts.json'
+import personalJv from '../../widget/texts/jv/personal.json'
+import statsWording from '../../widget/texts/stats.json'
 
 /** What only staff read among the labels. */
 const forCitizens = ({ permission, role, dangerousAct, ...labels }: Labels) => labels
 
 /** What the widget alone shows. */
 const widget = {
-  id: { form: id, 'parts of the form': partsId, 'own words': personalId, figures: statsWording.id },
-  en: { form: en, 'parts of the form': partsEn, 'own words': personalEn, figures: statsWording.en },
-  jv: { form: jv, 'parts of the form': partsJv, 'own words': personalJv, figures: statsWording.jv },
+  id: { form: id, 'parts of the form': partsId, 'own words': personalId, figures: statsWording({ language: 'id' }) },
+  en: { form: en, 'parts of the form': partsEn, 'own words': personalEn, figures: statsWording({ language: 'en' }) },
+  jv: { form: jv, 'parts of the form': partsJv, 'own words': personalJv, figures: statsWording({ language: 'jv' }) },
 }
 
 /** The home page is for offices that think of taking the service. */

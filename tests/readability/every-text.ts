@@ -7,7 +7,7 @@ const root = resolve(import.meta.dirname, '../..')
 
 /** A text that somebody may read on a screen, in a letter or in a mail. */
 export interface Text {
-  /** File and line: `widget/wording/id.ts:12`. */
+  /** File and line: `widget/tools/build.ts:12`. */
   readonly at: string
   readonly text: string
 }

@@ -97,8 +97,8 @@ const onPages = [
   '@lit/task',
 ]
 
-/** What an element of the widget is made of: base element, wording, templates, and types of the wire. */
-const element = ['widget/element', 'widget/wording', 'lit', 'service/contract', ...words]
+/** What an element of the widget is made of: base element, texts, templates, and types of the wire. */
+const element = ['widget/element', 'widget/texts', 'lit', 'service/contract', ...words]
 
 const draft = 'widget/filing/draft'
 const form = 'widget/filing/form'
@@ -106,11 +106,11 @@ const client = 'widget/service'
 
 /** The widget from the ground up, then what builds it. */
 const widgetRows: readonly (readonly [where: string, what: readonly string[]])[] = [
-  ['widget/wording', [...words]],
+  ['widget/texts', [...words]],
   ['widget/element/dialog', element],
   ['widget/element', ['lit', 'service/contract']],
-  [client, ['widget/wording', 'service/contract', ...words]],
-  [draft, [client, 'widget/wording', 'service/contract', ...words, fields, questions]],
+  [client, ['widget/texts', 'service/contract', ...words]],
+  [draft, [client, 'widget/texts', 'service/contract', ...words, fields, questions]],
   [form, [...element, client, draft]],
   ['widget/filing/personal', [...element, draft, form, fields, names]],
   ['widget/filing/proof', [client, 'altcha-lib']],
@@ -139,7 +139,7 @@ const widgetRows: readonly (readonly [where: string, what: readonly string[]])[]
       ...['service/shared/read-credentials.ts', trackingCode],
     ],
   ],
-  ['widget/aduan-widget/frame', ['widget/element', 'widget/wording']],
+  ['widget/aduan-widget/frame', ['widget/element', 'widget/texts']],
   ['widget/aduan-widget/idle', [...element, draft]],
   ['widget/aduan-widget/trust', element],
   ['widget/aduan-widget/trouble', ['widget/element', client, 'widget/aduan-widget/frame', 'widget/aduan-widget/trust']],
@@ -153,7 +153,7 @@ const widgetRows: readonly (readonly [where: string, what: readonly string[]])[]
   // Writes down what other people's pages import.
   ['widget/tools/manifest/type-declarations.ts', ['widget/tools/manifest', 'react', 'vue']],
   ['widget/tools/manifest', ['typescript', 'node:']],
-  ['widget/tools', ['widget/package.json', 'esbuild', 'terser', 'node:', ...words]],
+  ['widget/tools', ['widget/package.json', textsPlugin, 'esbuild', 'terser', 'node:', ...words]],
 ]
 
 /**

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { textsInTests } from '../../service/shared/texts/texts-plugin.ts'
 import { shrinkLit } from '../../widget/tools/small-lit.ts'
 import { chromiumFlagsOfShortLife, chromiumPath } from '../support/chromium.ts'
 
@@ -15,6 +16,7 @@ const smallLit = {
 
 /** The widget's tests run in a real Chromium, against a stand-in of the service. */
 export default defineConfig({
+  plugins: [textsInTests],
   root: resolve(here, '../..'),
   cacheDir: 'node_modules/.vite/widget',
   resolve: {

@@ -10,9 +10,9 @@ import { type Changed, reactive, WidgetElement } from '../element/widget-element
 import { forgetTab, openTabStore } from '../filing/draft/draft-store.ts'
 import { openClient, type ServiceClient } from '../service/client.ts'
 import { asFailure, ServiceFailure } from '../service/exchange.ts'
-import { id, type Wording } from '../wording/id.ts'
-import { readLanguage } from '../wording/language-of.ts'
-import { loadWithWording, loadWording } from '../wording/languages.ts'
+import id from '../texts/id/form.json'
+import type { Wording } from '../texts/languages.ts'
+import { loadWithWording, loadWording, readLanguage } from '../texts/languages.ts'
 import {
   loadFollow,
   PATIENCE,

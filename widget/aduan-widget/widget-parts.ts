@@ -4,8 +4,8 @@ import type { FormLanguage } from '../../service/offices/vocabulary.ts'
 import type { WidgetOnPage } from '../element/events.ts'
 import { css } from '../element/theme.ts'
 import { explainFailure, ServiceFailure } from '../service/exchange.ts'
-import type { Wording } from '../wording/id.ts'
-import { loadWithWording } from '../wording/languages.ts'
+import type { Wording } from '../texts/languages.ts'
+import { loadWithWording } from '../texts/languages.ts'
 
 /** Milliseconds after which a form that is still loading shows the link of the page. */
 export const PATIENCE = 5_000

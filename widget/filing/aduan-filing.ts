@@ -7,8 +7,8 @@ import { AduanFailed, AduanSubmitted } from '../element/events.ts'
 import { type Changed, reactive, WidgetElement } from '../element/widget-element.ts'
 import type { ServiceClient } from '../service/client.ts'
 import { asFailure, makeUnreachable, type ServiceFailure, writeJson } from '../service/exchange.ts'
-import type { Wording } from '../wording/id.ts'
-import { loadWithWording } from '../wording/languages.ts'
+import type { Wording } from '../texts/languages.ts'
+import { loadWithWording } from '../texts/languages.ts'
 import { findProblems, makeRequest } from './draft/asked-fields.ts'
 import { beginDraft, type Draft, findCategory, findStep, listSteps, makeKey, type StepName } from './draft/draft.ts'
 import { type DraftStore, isKept } from './draft/draft-store.ts'
@@ -258,7 +258,9 @@ export class AduanFiling extends WidgetElement {
     show({ name: 'sending' })
     try {
       const evidence = this.renderRoot.querySelector('aduan-evidence')
-      await evidence?.whenArrived?.(signal, (...far) => show({ name: 'sending', text: arriving(...far) }))
+      await evidence?.whenArrived?.(signal, (percent, minutes) =>
+        show({ name: 'sending', text: arriving({ percent, minutes }) }),
+      )
       const late = this.#problemsIn('evidence')
       if (hasAny(late)) return this.#goTo('evidence', late)
       show({ name: 'sending' })

@@ -15,7 +15,7 @@ export function renderFailure({ wording, unit }: Form, failure: ServiceFailure |
     <div class="summary failed" part="problems" tabindex="-1" role="group" aria-label=${title}>
       <p><strong>${title}</strong></p>
       ${stopped ? nothing : html`<p>${explainFailure(failure, wording)}</p>`}
-      ${stopped || !telephone ? nothing : html`<p>${failures.elsewhere(telephone)}</p>`}
+      ${stopped || !telephone ? nothing : html`<p>${failures.elsewhere({ telephone })}</p>`}
     </div>
   `
 }
@@ -28,7 +28,7 @@ export function renderStepHeading({ draft, unit, wording }: Form) {
       ${steps.map((_, at) => html`<span class=${at <= place ? 'done' : ''}></span>`)}
     </div>
     <h2 tabindex="-1">
-      <span class="step">${wording.step(place + 1, steps.length)}<span class="unseen">:</span></span>
+      <span class="step">${wording.step({ step: place + 1, of: steps.length })}<span class="unseen">:</span></span>
       ${titleStep(draft.step, draft, wording)}
     </h2>
   `

@@ -9,8 +9,8 @@ import { type Changed, reactive, WidgetElement } from '../element/widget-element
 import { saveFile } from '../receipt/aduan-receipt.ts'
 import type { Credentials, ServiceClient } from '../service/client.ts'
 import { asFailure, explainFailure } from '../service/exchange.ts'
-import type { Wording } from '../wording/id.ts'
-import { readPartWording } from '../wording/languages.ts'
+import type { Wording } from '../texts/languages.ts'
+import { readPartWording } from '../texts/languages.ts'
 import { renderCompletion, renderEvidence, renderIdentity } from './asked-sections.ts'
 import {
   type CaseForm,
@@ -134,7 +134,7 @@ export class AduanFollow extends WidgetElement {
     const form = this.formOf(view)
     if (view.destroyed) return this.renderDestroyed(form)
     return html`
-      <h2 tabindex="-1">${wording.complaint(view.number)}</h2>
+      <h2 tabindex="-1">${wording.complaint({ number: view.number })}</h2>
       <p class="note" ?hidden=${this.liveText === ''}>${this.liveText}</p>
       ${renderCode(form, { isKept: this.isCodeKept, copy: this.copy, replace: () => void this.replaceCode() })} ${renderStatus(form)} ${renderOthers(form, this.openOther)} ${renderNewMessage(form)} ${renderSpoken(form)} ${renderBreaches(form)} ${renderDelay(form)} ${renderCompletion(form)} ${renderReopening(form)} ${renderAnswer(form)} ${renderDecisions(form)}
       ${renderMessages(form)} ${renderClocks(form)} ${renderEvidence(form)} ${renderHistory(form)}
@@ -150,7 +150,7 @@ export class AduanFollow extends WidgetElement {
   private renderDestroyed(form: CaseForm) {
     const { followWording: wording } = this
     return html`
-      <h2 tabindex="-1">${wording.complaint(form.view.number)}</h2>
+      <h2 tabindex="-1">${wording.complaint({ number: form.view.number })}</h2>
       ${renderDestroyed(form)}
       <div class="actions foot">
         <button type="button" class="primary" @click=${this.signOut}>${wording.close}</button>
@@ -193,7 +193,7 @@ export class AduanFollow extends WidgetElement {
     const { followWording: wording, credentials } = this
     if (this.isOpening) return
     const missing = credentials.number ? (credentials.trackingCode ? undefined : wording.code) : wording.number
-    this.signInProblem = missing && wording.missing(missing)
+    this.signInProblem = missing && wording.missing({ label: missing })
     if (missing) return this.focusOn('#sign-in-problem')
     this.isOpening = true
     try {

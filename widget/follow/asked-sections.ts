@@ -185,7 +185,7 @@ export function renderCompletion(form: CaseForm) {
           : nothing
       }
       <p>
-        <strong>${wording.completion.until(formatDate(completion.until, unit))}</strong> ${wording.completion.paused}
+        <strong>${wording.completion.until({ date: formatDate(completion.until, unit) })}</strong> ${wording.completion.paused}
       </p>
       ${renderTextEntry(form, { ...text, rows: 6 })}
       ${

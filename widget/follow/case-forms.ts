@@ -8,8 +8,7 @@ import type { FieldEvent } from '../element/events.ts'
 import { reactive, WidgetElement } from '../element/widget-element.ts'
 import { beginDraft, type Draft } from '../filing/draft/draft.ts'
 import type { ReporterAct, ServiceClient } from '../service/client.ts'
-import type { FollowWording } from '../wording/follow/id.ts'
-import type { Wording } from '../wording/id.ts'
+import type { PartWording, Wording } from '../texts/languages.ts'
 
 /** Fetches a recording of the complaint and plays it. Stays inside the widget. */
 export class AduanListen extends WidgetElement {
@@ -114,7 +113,7 @@ export interface CaseForm {
   readonly client: ServiceClient
   readonly secret: string
   readonly formWording: Wording
-  readonly wording: FollowWording
+  readonly wording: PartWording['follow']
   readonly entries: Entries
   /** How each date was counted, once somebody asked; `null` where that failed. */
   readonly days: ClockDaysView | null | undefined
@@ -177,7 +176,7 @@ export function renderTextEntry({ entries, enter, formWording, problem, unit }: 
       ${
         limit
           ? html`<p class=${text.length > limit ? 'counter over' : 'counter'} aria-hidden="true">
-              ${formWording.counter(number(text.length), number(limit))}
+              ${formWording.counter({ used: number(text.length), limit: number(limit) })}
             </p>`
           : nothing
       }
@@ -261,9 +260,9 @@ export function readText(
   entry: TextEntry,
 ): { text: string } | string {
   const text = entries.texts[entry.name]?.trim() ?? ''
-  if (!text && entry.required) return wording.missing(entry.label)
+  if (!text && entry.required) return wording.missing({ label: entry.label })
   if (entry.limit && text.length > entry.limit) {
-    return formWording.problems.tooLong(entry.label, entry.limit.toLocaleString(unit.language))
+    return formWording.problems.tooLong({ label: entry.label, limit: entry.limit.toLocaleString(unit.language) })
   }
   return { text }
 }
@@ -272,7 +271,7 @@ export function readText(
 export function renderRating(form: CaseForm) {
   const { view, wording, unit, entries, enter } = form
   if (view.rating) {
-    return html`<p class="note">${wording.rating.given(view.rating.stars)}</p>
+    return html`<p class="note">${wording.rating.given({ stars: view.rating.stars })}</p>
       ${view.unsatisfied ? html`<p class="note asked" role="status">${view.unsatisfied.text}</p>` : nothing}`
   }
   if (!mayDo(form, 'rating')) return nothing
@@ -302,7 +301,7 @@ export function renderRating(form: CaseForm) {
       <fieldset>
         <legend>${wording.rating.stars}</legend>
         ${[1, 2, 3, 4, 5].map((stars) =>
-          choice('stars', wording.rating.star(stars), entries.stars === stars, () => enter({ stars })),
+          choice('stars', wording.rating.star[stars - 1] ?? '', entries.stars === stars, () => enter({ stars })),
         )}
       </fieldset>
       ${renderTextEntry(form, text)} ${renderSendButton(form, { form: 'rating', label: wording.rating.send, requests })}

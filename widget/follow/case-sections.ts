@@ -108,7 +108,7 @@ export const renderOthers = ({ view, wording }: CaseForm, open: (number: string)
 export const renderDestroyed = ({ view, wording, unit }: CaseForm) => html`
   <section class="status" part="status">
     <p class="badge">${view.statusLabel}</p>
-    ${view.destroyed ? html`<p class="meaning">${wording.destroyed(formatDate(view.destroyed.at, unit), view.destroyed.record)}</p>` : nothing}
+    ${view.destroyed ? html`<p class="meaning">${wording.destroyed({ date: formatDate(view.destroyed.at, unit), record: view.destroyed.record })}</p>` : nothing}
     <dl>
       <div><dt>${wording.category}</dt><dd>${view.category.label}</dd></div>
       <div><dt>${wording.receivedAt}</dt><dd>${formatDateAndTime(view.receivedAt, unit)}</dd></div>

@@ -66,7 +66,7 @@ function renderRequest({ wording, unit }: CaseForm, request: ComplaintView['righ
                 ${answer.granted ? wording.rights.granted : wording.rights.refused}: ${answer.by}, ${formatDateAndTime(answer.at, unit)}
               </p>
               <p class="written quote">${answer.text}</p>`
-          : html`<p class="hint">${wording.rights.due(formatDateAndTime(dueAt, unit))}</p>
+          : html`<p class="hint">${wording.rights.due({ date: formatDateAndTime(dueAt, unit) })}</p>
               ${overdue ? html`<p class="problem">${wording.clocks.overdue}</p>` : nothing}`
       }
     </li>
@@ -77,7 +77,7 @@ function renderRequest({ wording, unit }: CaseForm, request: ComplaintView['righ
 function renderContact(form: CaseForm, { channel, label, state, until }: ContactView) {
   const { wording, entries, enter, unit } = form
   const { title, hint, sent, digits, missing, confirm, send, again, confirmed } = wording.rights.contact
-  if (state === 'confirmed') return html`<p class="hint">✓ ${confirmed(label)}</p>`
+  if (state === 'confirmed') return html`<p class="hint">✓ ${confirmed({ channel: label })}</p>`
   const isAwaited = state === 'awaited' && until !== null
   const requests = (): readonly Request[] | string => {
     const code = entries.digits.replace(/\D/g, '')
@@ -86,8 +86,8 @@ function renderContact(form: CaseForm, { channel, label, state, until }: Contact
   const sending = [{ act: 'contact-codes', body: { channel } }] as const
   return html`
     <details ?open=${isAwaited}>
-      <summary>${title(label)}</summary>
-      <p class="lead">${isAwaited ? sent(formatDateAndTime(until, unit)) : hint}</p>
+      <summary>${title({ channel: label })}</summary>
+      <p class="lead">${isAwaited ? sent({ until: formatDateAndTime(until, unit) }) : hint}</p>
       ${
         isAwaited
           ? html`<div class="field">

@@ -4,8 +4,8 @@ import type { FieldEvent } from '../element/events.ts'
 import { nameFollowing } from '../filing/draft/draft-store.ts'
 import type { Credentials, ServiceClient } from '../service/client.ts'
 import { writeJson } from '../service/exchange.ts'
-import type { FollowWording } from '../wording/follow/id.ts'
-import { readPartWording } from '../wording/languages.ts'
+import type { PartWording } from '../texts/languages.ts'
+import { readPartWording } from '../texts/languages.ts'
 import type { CaseForm } from './case-forms.ts'
 
 /** Leads to where the unit says how far everybody can use this, unless the page around already does. */
@@ -79,7 +79,7 @@ export interface SignIn {
 }
 
 interface SignInForm {
-  readonly wording: FollowWording
+  readonly wording: PartWording['follow']
   readonly entered: SignIn
   readonly problem: string | undefined
   readonly isBusy: boolean
@@ -134,7 +134,7 @@ export function renderSignIn({ wording, entered, problem, isBusy, telephone, ent
       </button>
       <details>
         <summary>${wording.lostCode}</summary>
-        <p>${wording.lostCodeHelp(telephone)}</p>
+        <p>${wording.lostCodeHelp({ telephone: telephone ?? 'none' })}</p>
       </details>
     </form>
   `

@@ -21,8 +21,8 @@ export function renderDelay({ view: { delay }, wording, unit }: CaseForm) {
       <ul class="line">
         ${delay.clocks.map(
           ({ label, dueAt, newDate }) => html`<li class="late">
-            <strong>${label}: ${wording.delay.was(formatDate(dueAt, unit))}</strong>
-            ${newDate ? html`<span>${wording.delay.now(formatDate(newDate, unit))}</span>` : nothing}
+            <strong>${label}: ${wording.delay.was({ date: formatDate(dueAt, unit) })}</strong>
+            ${newDate ? html`<span>${wording.delay.now({ date: formatDate(newDate, unit) })}</span>` : nothing}
           </li>`,
         )}
       </ul>
@@ -39,8 +39,10 @@ export function renderClocks(form: CaseForm) {
   const { view, wording, unit } = form
   if (view.clocks.length === 0) return nothing
   const state = ({ stoppedAt, pausedAt, dueAt }: ClockView) => {
-    if (stoppedAt) return wording.clocks.done(formatDate(stoppedAt, unit))
-    return pausedAt ? wording.clocks.paused(formatDate(pausedAt, unit)) : wording.clocks.due(formatDate(dueAt, unit))
+    if (stoppedAt) return wording.clocks.done({ date: formatDate(stoppedAt, unit) })
+    return pausedAt
+      ? wording.clocks.paused({ date: formatDate(pausedAt, unit) })
+      : wording.clocks.due({ date: formatDate(dueAt, unit) })
   }
   const next = view.clocks
     .filter(({ stoppedAt }) => !stoppedAt)
@@ -119,11 +121,11 @@ export function renderSpoken(form: CaseForm) {
           ? html`
               <p ?hidden=${!mayDo(form, 'transcript')}>${wording.check}</p>
               <p class="written">${transcript.text}</p>
-              <p class="hint">${wording.by(transcript.by, at(transcript.at))}</p>
+              <p class="hint">${wording.by({ who: transcript.by, at: at(transcript.at) })}</p>
             `
           : html`<p class="hint">${wording.waits}</p>`
       }
-      ${reply ? html`<p class="hint">${reply.text === null ? wording.confirmed(at(reply.at)) : wording.corrected(at(reply.at))}</p>` : nothing}
+      ${reply ? html`<p class="hint">${reply.text === null ? wording.confirmed({ at: at(reply.at) }) : wording.corrected({ at: at(reply.at) })}</p>` : nothing}
       ${reply?.text ? html`<p class="written">${reply.text}</p>` : nothing}
       ${transcript && mayDo(form, 'transcript') ? renderReply(form, transcript.at) : nothing}
     </section>
@@ -206,7 +208,7 @@ export function renderNewMessage({ view, wording, unit, goTo }: CaseForm) {
   const last = view.messages.at(-1)
   if (last?.from !== 'office' || view.completion) return nothing
   return html`<div class="note asked">
-    <p>${wording.messages.fresh(formatDate(last.at, unit))}</p>
+    <p>${wording.messages.fresh({ date: formatDate(last.at, unit) })}</p>
     <button type="button" class="primary" @click=${() => goTo('#messages-title')}>${wording.messages.read}</button>
   </div>`
 }
@@ -260,7 +262,7 @@ export function renderReopening(form: CaseForm) {
   return html`
     <section class="asked" aria-labelledby="reopening-title">
       <h3 id="reopening-title">${wording.reopening.title}</h3>
-      <p>${wording.reopening.until(formatDate(lapsed.until, unit))}</p>
+      <p>${wording.reopening.until({ date: formatDate(lapsed.until, unit) })}</p>
       <p class="written quote">${lapsed.text}</p>
       ${renderTextEntry(form, { ...text, rows: 6 })} ${renderSendButton(form, { form: 'reopening', label: wording.reopening.send, requests })}
     </section>

@@ -2,7 +2,7 @@ import type { FormLanguage } from '../../service/offices/vocabulary.ts'
 import type { AduanWidget } from '../aduan-widget/aduan-widget.ts'
 import { AduanFailed } from '../element/events.ts'
 import { css, theme } from '../element/theme.ts'
-import { readLanguage } from '../wording/language-of.ts'
+import { readLanguage } from '../texts/languages.ts'
 
 const wording: Readonly<
   Record<FormLanguage, { readonly open: string; readonly loading: string; readonly failed: string }>

@@ -1,7 +1,7 @@
 import type { TenantView } from '../../service/contract/tenant-view.ts'
 import type { FormLanguage } from '../../service/offices/vocabulary.ts'
-import { readLanguage } from '../wording/language-of.ts'
-import { previewWording } from './wording.ts'
+import { readLanguage } from '../texts/languages.ts'
+import previewWording from '../texts/preview.json'
 
 export type UnitByLanguage = Readonly<Partial<Record<FormLanguage, TenantView>>>
 
@@ -9,7 +9,7 @@ const refused = 403
 
 /** Answers every request but the one for the unit. */
 const refusal = (language: FormLanguage) =>
-  JSON.stringify({ code: 'preview/nothing-sent', detail: previewWording[language].nothingSent })
+  JSON.stringify({ code: 'preview/nothing-sent', detail: previewWording({ language }).nothingSent })
 
 /**
  * Replaces the service, which the frame's policy lets nobody ask. It answers with the unit, and refuses everything else

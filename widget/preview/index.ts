@@ -1,9 +1,9 @@
 import type { AduanWidget } from '../aduan-widget/aduan-widget.ts'
 import { wearTheme } from '../aduan-widget/frame/frame-theme.ts'
 import { openMemoryStore } from '../filing/draft/draft-store.ts'
-import { readLanguage } from '../wording/language-of.ts'
+import { readLanguage } from '../texts/languages.ts'
+import previewWording from '../texts/preview.json'
 import { answerInPlace } from './answer-in-place.ts'
-import { previewWording } from './wording.ts'
 
 /**
  * Runs in the page that shows an office its form before visitors see it. The page's policy gives it no origin, so no
@@ -20,7 +20,7 @@ function formOf(settings: URLSearchParams): AduanWidget {
   const { origin } = new URL(import.meta.url)
   const { reword, leave }: Pick<AduanWidget, 'reword' | 'leave'> = {
     reword: (wording) => {
-      const { send } = previewWording[readLanguage(widget.lang)]
+      const { send } = previewWording({ language: readLanguage(widget.lang) })
       return { ...wording, review: { ...wording.review, send } }
     },
     leave: () => location.reload(),

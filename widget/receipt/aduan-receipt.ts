@@ -7,7 +7,7 @@ import { formatDate, formatDateAndTime } from '../element/dates.ts'
 import { css } from '../element/theme.ts'
 import { reactive, WidgetElement } from '../element/widget-element.ts'
 import type { ServiceClient } from '../service/client.ts'
-import type { Wording } from '../wording/id.ts'
+import type { Wording } from '../texts/languages.ts'
 
 /** Hands a file to the person. Its memory is freed once the browser has taken it. */
 export function saveFile(blob: Blob, name: string): void {

@@ -1,5 +1,5 @@
 import type { Problem } from '../../service/contract/problem.ts'
-import type { Wording } from '../wording/id.ts'
+import type { Wording } from '../texts/languages.ts'
 
 /** The fields of a problem that the widget reads. */
 type ReadProblem = Pick<Problem, 'code' | 'detail'> & Partial<Problem> & { challenge?: unknown; standing?: unknown }
@@ -32,7 +32,7 @@ export const asFailure = (thrown: unknown): ServiceFailure =>
 
 /** Explains a failure: in our wording where the code is known here, else in the service's, else in general. */
 export function explainFailure(failure: ServiceFailure, { failures }: Wording): string {
-  if (failure.status === 429) return failures.wait(failure.retryAfter || 60)
+  if (failure.status === 429) return failures.wait({ seconds: failure.retryAfter || 60 })
   const known: Record<string, unknown> = failures
   const sentence = failure.code.includes('/') ? known[failure.code] : undefined
   return typeof sentence === 'string' ? sentence : failure.problem?.detail || failures.unknown

@@ -3,8 +3,8 @@ import type { PublicStatisticsView } from '../../service/contract/figures.ts'
 import { localeOf } from '../element/dates.ts'
 import { css, theme } from '../element/theme.ts'
 import { reactive, WidgetElement } from '../element/widget-element.ts'
-import { readLanguage } from '../wording/language-of.ts'
-import { statsWording } from './wording.ts'
+import { readLanguage } from '../texts/languages.ts'
+import statsWording from '../texts/stats.json'
 
 const looks = css`
   :host {
@@ -153,7 +153,7 @@ export class AduanStats extends WidgetElement {
   protected override render() {
     const { shown } = this
     if (!shown) return html`<slot></slot>`
-    const wording = statsWording[this.language]
+    const wording = statsWording({ language: this.language })
     const number = new Intl.NumberFormat(this.language)
     const day = new Intl.DateTimeFormat(localeOf(this.language), { dateStyle: 'long', timeZone: 'UTC' })
     const { total, inTimePercent, byMonth, byCategory, byOutcome, asOf } = shown
@@ -165,12 +165,12 @@ export class AduanStats extends WidgetElement {
       </dl>
       ${this.renderTable(wording.byMonth, byMonth)} ${this.renderTable(wording.byCategory, byCategory)}
       ${this.renderTable(wording.byOutcome, byOutcome)}
-      <p>${wording.note(day.format(new Date(asOf)))}</p>
+      <p>${wording.note({ day: day.format(new Date(asOf)) })}</p>
     </section>`
   }
 
   private renderTable(caption: string, lines: PublicStatisticsView['byCategory']) {
-    const { hidden } = statsWording[this.language]
+    const { hidden } = statsWording({ language: this.language })
     const number = new Intl.NumberFormat(this.language)
     const most = Math.max(1, ...lines.map(({ cases }) => cases ?? 0))
     return html`<table>

@@ -4,6 +4,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
 import { type BuildOptions, build, type Metafile } from 'esbuild'
 import { minify as tighten } from 'terser'
+import { textsPlugin } from '../../service/shared/texts/texts-plugin.ts'
 import { readReleases, releasesFolder, shapeScripts, widgetVersion } from './releases.ts'
 
 const folder = resolve(import.meta.dirname, '..')
@@ -38,6 +39,7 @@ export const script = {
   legalComments: 'none',
   tsconfig: resolve(folder, '../tsconfig.json'),
   define: { WIDGET_VERSION: JSON.stringify(widgetVersion) },
+  plugins: [textsPlugin],
 } satisfies BuildOptions
 
 const compress = promisify(brotliCompress)
@@ -60,7 +62,7 @@ export async function buildWidget({ outFolder, minify = true }: WidgetBuild): Pr
     outdir: outFolder,
     splitting: true,
     minify,
-    plugins: [shapeScripts(entry, parts)],
+    plugins: [...script.plugins, shapeScripts(entry, parts)],
     chunkNames: '[name]-[hash]',
     metafile: true,
   })
@@ -125,7 +127,7 @@ async function buildAlone(name: string, source: string, { outFolder, minify = tr
     entryPoints: { [name]: resolve(folder, source) },
     outdir: outFolder,
     minify,
-    plugins: [shapeScripts(entry, [])],
+    plugins: [...script.plugins, shapeScripts(entry, [])],
   })
   await writeCompressed(resolve(outFolder, `${name}.js`))
 }

@@ -54,7 +54,7 @@ export interface WidgetSize {
 /** Lists the scripts that a reader of a language can ever need: all but the wording of other languages. */
 export const listReadIn = ({ outputs }: Metafile, language: FormLanguage): string[] =>
   Object.keys(outputs).filter((file) => {
-    const [, read = language] = /wording\/(?:parts-)?(\w+)\.ts$/.exec(outputs[file]?.entryPoint ?? '') ?? []
+    const [, read = language] = /texts\/(\w+)\/[\w-]+\.json$/.exec(outputs[file]?.entryPoint ?? '') ?? []
     return read === language
   })
 

@@ -54,7 +54,7 @@ function declarations(): ReadonlyMap<string, string> {
       const [language, topic = ''] = file.split(/[\\/]/)
       const path = join(declared, folder, file.replace(/json$/, 'd.json.ts'))
       found.set(path, language === 'id' ? declarationOf(program, topic) : `export { default } from '../id/${topic}'\n`)
-      if (program === 'admin' && language === 'id') {
+      if (program !== 'service' && language === 'id') {
         found.set(join(declared, folder, topic.replace(/json$/, 'd.json.ts')), declarationOfAll(program, topic))
       }
     }
@@ -70,7 +70,7 @@ function declarationOf(program: string, topic: string): string {
   return `declare const texts: ${type}\nexport default texts\n`
 }
 
-/** What the staff's app imports as `texts/series.json`: the topic in the language of who reads. */
+/** What a program for the browser imports as `texts/series.json`: the topic in the language of who reads. */
 function declarationOfAll(program: string, topic: string): string {
   const languages = readdirSync(join(root, program, 'texts'), { withFileTypes: true })
   const names = languages.flatMap((entry) => (entry.isDirectory() ? [`'${entry.name}'`] : []))

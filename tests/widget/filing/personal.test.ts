@@ -4,7 +4,7 @@ import { page, userEvent } from 'vitest/browser'
 import '../../../widget/filing/personal/index.ts'
 import { beginDraft, type Draft } from '../../../widget/filing/draft/draft.ts'
 import { openClient } from '../../../widget/service/client.ts'
-import { id } from '../../../widget/wording/id.ts'
+import id from '../../../widget/texts/id/form.json'
 import { standInUnit } from '../../support/stand-in-unit.ts'
 import { aUnit, button, service } from '../support/a-widget.ts'
 

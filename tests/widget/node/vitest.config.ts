@@ -1,9 +1,11 @@
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { textsInTests } from '../../../service/shared/texts/texts-plugin.ts'
 import { ofShortLife } from '../../support/of-short-life.ts'
 
 /** What is tested of the widget outside a page of the test runner: its build, and the built files on a strict page. */
 export default defineConfig({
+  plugins: [textsInTests],
   test: {
     // Here and not above `test`: as a project among others, the folder of this file would win.
     root: resolve(import.meta.dirname, '../../..'),

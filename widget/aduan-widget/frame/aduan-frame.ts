@@ -1,6 +1,6 @@
 import { AduanFailed, AduanReady, AduanSubmitted, AduanWiped, type WidgetOnPage } from '../../element/events.ts'
 import { register } from '../../element/register.ts'
-import { readLanguage } from '../../wording/language-of.ts'
+import { readLanguage } from '../../texts/languages.ts'
 import { readTheme } from './frame-theme.ts'
 
 /**

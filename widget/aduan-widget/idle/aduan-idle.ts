@@ -3,7 +3,7 @@ import type { FormLanguage } from '../../../service/offices/vocabulary.ts'
 import { base } from '../../element/base-styles.ts'
 import { css } from '../../element/theme.ts'
 import { reactive, WidgetElement } from '../../element/widget-element.ts'
-import { readPartWording } from '../../wording/languages.ts'
+import { readPartWording } from '../../texts/languages.ts'
 
 /** Hides everything around the question, because what was written must not be read. */
 export const idleStyles = css`
@@ -64,7 +64,7 @@ export class AduanIdle extends WidgetElement {
   protected override render() {
     const { shared, own } = readPartWording(this.lang).idle
     const { title, stay, wipe } = this.deadline ? shared : own
-    const meaning = this.deadline ? shared.meaning(this.left) : this.hasCode ? own.code : own.meaning
+    const meaning = this.deadline ? shared.meaning({ seconds: this.left }) : this.hasCode ? own.code : own.meaning
     return html`
       <dialog
         role="alertdialog"

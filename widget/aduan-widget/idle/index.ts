@@ -1,8 +1,7 @@
 import type { WidgetOnPage } from '../../element/events.ts'
 import { register } from '../../element/register.ts'
 import { nameFollowing } from '../../filing/draft/draft-store.ts'
-import { readLanguage } from '../../wording/language-of.ts'
-import { loadWithWording } from '../../wording/languages.ts'
+import { loadWithWording, readLanguage } from '../../texts/languages.ts'
 import { AduanIdle } from './aduan-idle.ts'
 
 register('aduan-idle', AduanIdle)

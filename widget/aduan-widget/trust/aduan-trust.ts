@@ -7,8 +7,7 @@ import type { WidgetOnPage } from '../../element/events.ts'
 import { register } from '../../element/register.ts'
 import { css } from '../../element/theme.ts'
 import { reactive, WidgetElement } from '../../element/widget-element.ts'
-import { readLanguage } from '../../wording/language-of.ts'
-import { readPartWording } from '../../wording/languages.ts'
+import { readLanguage, readPartWording } from '../../texts/languages.ts'
 
 export const trustStyles = css`
   dialog {
@@ -88,7 +87,7 @@ export class AduanTrust extends WidgetElement {
         <h3>${wording.sure}</h3>
         <ol>
           <li>
-            <p>${wording.address(new URL(form).host)}</p>
+            <p>${wording.address({ host: new URL(form).host })}</p>
             <p><a href=${form} target="_blank" rel="noopener">${form}</a></p>
           </li>
           ${trust ? this.renderFingerprint(trust) : nothing}
@@ -105,8 +104,8 @@ export class AduanTrust extends WidgetElement {
       <p><strong>${parent ? `${name}, ${parent}` : name}</strong></p>
       ${
         vouchedFor
-          ? html`<p>${wording.vouched(vouchedFor.by, formatDate(vouchedFor.at, { timeZone, language: this.lang }))}</p>
-              <p class="quiet">${wording.basis(vouchedFor.basis)}</p>`
+          ? html`<p>${wording.vouched({ by: vouchedFor.by, day: formatDate(vouchedFor.at, { timeZone, language: this.lang }) })}</p>
+              <p class="quiet">${wording.basis({ basis: vouchedFor.basis })}</p>`
           : html`<p>${wording.notVouched}</p>`
       }
     `
@@ -118,7 +117,7 @@ export class AduanTrust extends WidgetElement {
     return html`<li>
       <details>
         <summary>${wording.compare}</summary>
-        <p class="spoken" role="img" aria-label=${wording.aloud(fingerprint.map((group) => [...group].join(' ')).join(', '))}>
+        <p class="spoken" role="img" aria-label=${wording.aloud({ groups: fingerprint.map((group) => [...group].join(' ')).join(', ') })}>
           ${fingerprint.map((group) => html`<span>${group}</span>`)}
         </p>
         <p><a href=${page} target="_blank" rel="noopener">${wording.more}</a></p>

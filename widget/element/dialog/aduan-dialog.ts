@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit/html.js'
 import type { FormLanguage } from '../../../service/offices/vocabulary.ts'
-import { readPartWording } from '../../wording/languages.ts'
+import { readPartWording } from '../../texts/languages.ts'
 import { base } from '../base-styles.ts'
 import { WidgetEvent } from '../events.ts'
 import { css } from '../theme.ts'

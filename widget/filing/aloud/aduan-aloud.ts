@@ -2,15 +2,14 @@ import { html, nothing } from 'lit/html.js'
 import { base } from '../../element/base-styles.ts'
 import { css } from '../../element/theme.ts'
 import { type Changed, reactive, WidgetElement } from '../../element/widget-element.ts'
-import { en } from '../../wording/aloud/en.ts'
-import { id } from '../../wording/aloud/id.ts'
-import { jv } from '../../wording/aloud/jv.ts'
-import { loadWithWording } from '../../wording/languages.ts'
+
+import aloudWording from '../../texts/aloud.json'
+
+import { loadWithWording } from '../../texts/languages.ts'
 import { findCategory, SPOKEN } from '../draft/draft.ts'
 import { type Form, writeText } from '../form/form.ts'
 
 // They come with the part, because the words of all other parts would weigh more than these in three languages.
-const wordings = { id, en, jv }
 
 // A line of its own, because what two parts share lies in the script that everybody fetches.
 const mayRecord = !!globalThis.navigator?.mediaDevices && 'MediaRecorder' in globalThis
@@ -41,7 +40,7 @@ export class AduanAloud extends WidgetElement {
   #isAdding = false
 
   get #wording() {
-    return wordings[this.form.unit.language]
+    return aloudWording(this.form.unit)
   }
 
   protected override willUpdate(_changed: Changed) {
@@ -143,7 +142,9 @@ export class AduanAloud extends WidgetElement {
     files.dropNamed(SPOKEN)
     await this.#drawn()
     const { draft, unit, change } = this.form
-    const ready = this.#wording.subject(findCategory(unit, draft)?.label ?? '').slice(0, unit.form.limits.subject)
+    const ready = this.#wording
+      .subject({ category: findCategory(unit, draft)?.label ?? '' })
+      .slice(0, unit.form.limits.subject)
     const subject = draft.texts.subject?.trim() ? draft : writeText(draft, 'subject', ready)
     this.#isAdding = true
     change({ ...subject, spoken: { disguised } })

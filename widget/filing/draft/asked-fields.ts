@@ -3,7 +3,7 @@ import type { ComplaintRequestInput } from '../../../service/contract/complaint-
 import type { TenantView } from '../../../service/contract/tenant-view.ts'
 import type { NoticeChannel } from '../../../service/offices/notice-vocabulary.ts'
 import type { Answers } from '../../../service/offices/questions/questions.ts'
-import type { Wording } from '../../wording/id.ts'
+import type { Wording } from '../../texts/languages.ts'
 import { type Draft, type FieldName, findCategory, SPOKEN, type StepName, type TextFieldName } from './draft.ts'
 import type { Problems } from './problems.ts'
 
@@ -62,7 +62,7 @@ export function findProblems(step: StepName, draft: Draft, rules: FormRules): Pr
       const chosen = findCategory(unit, draft)
       const category = chosen
         ? draft.privacy === 'anonymous' && chosen.needsIdentity
-        : sentences.pick(wording.fields.category.label)
+        : sentences.pick({ label: wording.fields.category.label.toLowerCase() })
       return category ? { category } : {}
     }
     case 'questions':
@@ -86,8 +86,9 @@ export function findProblems(step: StepName, draft: Draft, rules: FormRules): Pr
 function findProblem({ name, required, limit }: AskedField, text: string, rules: FormRules): string | undefined {
   const sentences = rules.wording.problems
   const { label } = rules.wording.fields[name]
-  if (!text) return required ? sentences.required(label) : undefined
-  if (limit && text.length > limit) return sentences.tooLong(label, limit.toLocaleString(rules.unit.language))
+  if (!text) return required ? sentences.required({ label }) : undefined
+  if (limit && text.length > limit)
+    return sentences.tooLong({ label, limit: limit.toLocaleString(rules.unit.language) })
   if (name === 'reporter.email' && !/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(text)) return sentences.email
   if (name === 'reporter.phone' && !/^\+?[\d\s().-]{6,}$/.test(text)) return sentences.phone
   return undefined
@@ -98,7 +99,10 @@ function findMissingContacts({ channels, texts }: Draft, wording: Wording): Part
   return Object.fromEntries(
     missing.map((channel) => {
       const contact = contactOf[channel]
-      return [contact, wording.problems.contact(wording.channels[channel], wording.fields[contact].label)]
+      return [
+        contact,
+        wording.problems.contact({ channel: wording.channels[channel], label: wording.fields[contact].label }),
+      ]
     }),
   )
 }

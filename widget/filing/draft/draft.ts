@@ -3,7 +3,7 @@ import type { HeldEvidenceView, TenantView } from '../../../service/contract/ten
 import type { NoticeChannel } from '../../../service/offices/notice-vocabulary.ts'
 import type { WrittenAnswer } from '../../../service/offices/questions/read-answers.ts'
 import type { PrivacyChoice } from '../../../service/offices/vocabulary.ts'
-import type { Wording } from '../../wording/id.ts'
+import type { Wording } from '../../texts/languages.ts'
 
 /** Names a field by its path in the request, as the `errors[].path` of the service does. */
 export type FieldName = keyof Wording['fields'] | StatementName | `answers.${string}`

@@ -1,5 +1,5 @@
 import type { Problem } from '../../../service/contract/problem.ts'
-import type { Wording } from '../../wording/id.ts'
+import type { Wording } from '../../texts/languages.ts'
 import type { Draft, FieldName } from './draft.ts'
 
 /** What is wrong, by field, in sentences for the person. An empty record means that the step is complete. */

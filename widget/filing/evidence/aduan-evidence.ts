@@ -5,7 +5,7 @@ import { base } from '../../element/base-styles.ts'
 import { type Changed, reactive, WidgetElement } from '../../element/widget-element.ts'
 import type { ServiceClient } from '../../service/client.ts'
 import { asFailure, explainFailure, ServiceFailure } from '../../service/exchange.ts'
-import { loadWording, readPartWording } from '../../wording/languages.ts'
+import { loadWording, readPartWording } from '../../texts/languages.ts'
 import { makeKey, type PendingFile } from '../draft/draft.ts'
 import {
   EvidenceChanged,
@@ -101,7 +101,7 @@ export class AduanEvidence extends WidgetElement {
           ? html`<aduan-voice lang=${this.language} .language=${this.language} @voice-finished=${this.takeVoice}></aduan-voice>`
           : nothing
       }
-      <p class="hint" id="limits">${wording.limits(limits.maxFiles, this.sizeOf(limits.maxBytes))}</p>
+      <p class="hint" id="limits">${wording.limits({ files: limits.maxFiles, size: this.sizeOf(limits.maxBytes) })}</p>
       <p class="unseen" role="status">${this.liveText}</p>
       <h3 ?hidden=${this.files.length === 0}>${wording.list}</h3>
       <ul>
@@ -179,7 +179,8 @@ export class AduanEvidence extends WidgetElement {
       const settled = this.claimUnfinished(file)
       const why = this.refusalOf(file)
       const entry = { key: makeKey(), name: file.name, size: file.size, file }
-      if (why === this.wording.tooMany(this.limits.maxFiles)) this.liveText = this.wording.refused(file.name, why)
+      if (why === this.wording.tooMany({ files: this.limits.maxFiles }))
+        this.liveText = this.wording.refused({ name: file.name, why })
       else if (why) this.change([...this.files, { ...entry, state: 'failed', why, mayRetry: false }])
       else this.change([...this.files, { ...entry, settled, state: 'waiting', share: 0, stop: new AbortController() }])
     }
@@ -204,10 +205,10 @@ export class AduanEvidence extends WidgetElement {
   }
 
   private refusalOf({ size }: File): string | undefined {
-    const { limits, wording } = this
-    if (this.files.length >= limits.maxFiles) return wording.tooMany(limits.maxFiles)
-    if (size > limits.maxBytes) return wording.tooLarge(this.sizeOf(limits.maxBytes))
-    return size === 0 ? wording.empty : undefined
+    const { maxFiles, maxBytes } = this.limits
+    if (this.files.length >= maxFiles) return this.wording.tooMany({ files: maxFiles })
+    if (size > maxBytes) return this.wording.tooLarge({ size: this.sizeOf(maxBytes) })
+    return size === 0 ? this.wording.empty : undefined
   }
 
   private retry({ key, file, original }: FailedFile) {
@@ -234,7 +235,7 @@ export class AduanEvidence extends WidgetElement {
   private discard(file: EvidenceFile) {
     if ('stop' in file) file.stop.abort()
     this.change(this.files.filter(({ key }) => key !== file.key))
-    this.liveText = this.wording.removed(file.name)
+    this.liveText = this.wording.removed({ name: file.name })
     this.picker?.focus()
   }
 
@@ -276,22 +277,21 @@ export class AduanEvidence extends WidgetElement {
         },
         wait: (share, seconds, tryNow) => {
           this.put({ ...going, ...{ stop, share, seconds, tryNow }, state: 'cut' })
-          if (!wasCut) this.liveText = this.wording.wasCut(name, percentOf(share))
+          if (!wasCut) this.liveText = this.wording.wasCut({ name, percent: percentOf(share) })
           wasCut = true
         },
       })
       const isThere = this.files.some((each) => each.state === 'held' && each.held.id === held.id)
       if (isThere) this.change(this.files.filter((each) => each.key !== key))
       else this.put(showHeld(key, held, original))
-      this.liveText = isThere ? this.wording.twice(name) : this.wording.added(name)
+      this.liveText = isThere ? this.wording.twice({ name }) : this.wording.added({ name })
     } catch (thrown) {
-      // It was removed, or replaced by its original.
-      if (signal.aborted) return
+      if (signal.aborted) return // It was removed, or replaced by its original.
       const failure = asFailure(thrown)
       const why = explainFailure(failure, await loadWording(this.language))
       const mayRetry = failure.isUncertain || failure.status === 429 || failure.code === 'evidence/damaged'
       this.put({ ...going, ...{ why, mayRetry }, state: 'failed' })
-      this.liveText = this.wording.refused(name, why)
+      this.liveText = this.wording.refused({ name, why })
     }
   }
 

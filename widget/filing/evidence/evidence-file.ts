@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit/html.js'
 import type { HeldEvidenceView } from '../../../service/contract/tenant-view.ts'
 import { css } from '../../element/theme.ts'
-import type { PartWording } from '../../wording/parts-id.ts'
+import type { PartWording } from '../../texts/languages.ts'
 import { type Draft, type PendingFile, SPOKEN } from '../draft/draft.ts'
 
 /** What the files of a draft have become; `spoken` is there where the recording that tells the story is gone. */
@@ -125,7 +125,7 @@ export function renderFile(file: EvidenceFile, { wording, language, retry, disca
         original
           ? html`<div class="offer">
               <p class="hint">${wording.smaller}</p>
-              ${act(wording.sendOriginal(size(original.size)), () => sendOriginal(file, original))}
+              ${act(wording.sendOriginal({ size: size(original.size) }), () => sendOriginal(file, original))}
             </div>`
           : nothing
       }
@@ -145,9 +145,9 @@ export function renderFile(file: EvidenceFile, { wording, language, retry, disca
 }
 
 function stateOf(file: EvidenceFile, wording: PartWording['evidence']): string {
-  if (file.state === 'uploading') return wording.uploading(percentOf(file.share))
+  if (file.state === 'uploading') return wording.uploading({ percent: percentOf(file.share) })
   if (file.state !== 'cut') return wording[file.state]
-  return `${wording.cut(percentOf(file.share))}, ${file.seconds === null ? wording.offline : wording.again(file.seconds)}`
+  return `${wording.cut({ percent: percentOf(file.share) })}, ${file.seconds === null ? wording.offline : wording.again({ seconds: file.seconds })}`
 }
 
 export const percentOf = (share: number): number => Math.floor(share * 100)

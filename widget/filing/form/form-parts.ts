@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit/html.js'
-import type { Wording } from '../../wording/id.ts'
+import type { Wording } from '../../texts/languages.ts'
 import type { FieldName, StepName } from '../draft/draft.ts'
 import type { Problems } from '../draft/problems.ts'
 import { type Form, idOf, listDescriptions, renderProblem, type SendState } from './form.ts'

@@ -82,8 +82,8 @@ function renderCounter({ wording, unit }: Form, used: number, limit: number) {
   const left = limit - used
   return html`
     <p class=${left < 0 ? 'counter over' : 'counter'} aria-hidden="true">
-      ${wording.counter(number(used), number(limit))}
+      ${wording.counter({ used: number(used), limit: number(limit) })}
     </p>
-    <p class="unseen" role="status">${left < limit / 20 ? wording.remaining(number(left)) : nothing}</p>
+    <p class="unseen" role="status">${left < limit / 20 ? wording.remaining({ left: number(left) }) : nothing}</p>
   `
 }

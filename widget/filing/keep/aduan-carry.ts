@@ -11,7 +11,7 @@ import { base } from '../../element/base-styles.ts'
 import { localeOf } from '../../element/dates.ts'
 import { reactive, WidgetElement } from '../../element/widget-element.ts'
 import { writeJson } from '../../service/exchange.ts'
-import { readPartWording } from '../../wording/languages.ts'
+import { readPartWording } from '../../texts/languages.ts'
 import { type Draft, SPOKEN } from '../draft/draft.ts'
 import type { DraftStore } from '../draft/draft-store.ts'
 import { fetchProof } from '../proof/proof-for.ts'
@@ -45,7 +45,7 @@ export class AduanCarry extends WidgetElement {
       ${
         code
           ? html`<p class="carried"><strong>${code}</strong></p>
-              <p>${wording.made(this.until)}</p>
+              <p>${wording.made({ until: this.until })}</p>
               <p class="hint">${wording.stays}</p>`
           : html`<p>${wording.lead}</p>`
       }

@@ -4,7 +4,7 @@ import { base } from '../../element/base-styles.ts'
 import { localeOf } from '../../element/dates.ts'
 import { css } from '../../element/theme.ts'
 import { reactive, WidgetElement } from '../../element/widget-element.ts'
-import { readPartWording } from '../../wording/languages.ts'
+import { readPartWording } from '../../texts/languages.ts'
 import type { DraftStore } from '../draft/draft-store.ts'
 import { canKeep, type DraftKeeper, findExpiry, forgetKept, LEAST_OF_PIN, makeKeeper, openKept } from './kept-draft.ts'
 
@@ -88,13 +88,13 @@ export class AduanKeep extends WidgetElement {
       case 'kept':
         return html`
           <h2 id="keep-title" tabindex="-1">${wording.title}</h2>
-          <p>${wording.kept(this.lastDay)}</p>
+          <p>${wording.kept({ day: this.lastDay })}</p>
           <div class="actions">${this.renderForget()}</div>
         `
       case 'found':
         return html`
           <h2 id="keep-title" tabindex="-1">${wording.found}</h2>
-          <p>${wording.foundLead(this.lastDay)}</p>
+          <p>${wording.foundLead({ day: this.lastDay })}</p>
           ${this.renderPin('pin', wording.openPin)}
           <div class="actions">
             ${this.renderAct(wording.open, wording.opening, this.open)} ${this.renderForget()}
@@ -227,7 +227,7 @@ export class AduanKeep extends WidgetElement {
     const { save, clear, load } = store
     this.keeper = keeper
     this.stage = 'kept'
-    this.liveText = this.wording.kept(this.lastDay)
+    this.liveText = this.wording.kept({ day: this.lastDay })
     void this.focusOn('h2')
     let saving = Promise.resolve()
     store.save = (draft) => {

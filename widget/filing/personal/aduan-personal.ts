@@ -6,10 +6,9 @@ import type { OwnWords, PersonalWords } from '../../../service/offices/names/per
 import { base } from '../../element/base-styles.ts'
 import { css } from '../../element/theme.ts'
 import { type Changed, reactive, WidgetElement } from '../../element/widget-element.ts'
-import type { Wording } from '../../wording/id.ts'
-import { en } from '../../wording/personal/en.ts'
-import { id } from '../../wording/personal/id.ts'
-import { jv } from '../../wording/personal/jv.ts'
+import type { Wording } from '../../texts/languages.ts'
+import personalWording from '../../texts/personal.json'
+
 import { type Draft, findCategory } from '../draft/draft.ts'
 import type { Form } from '../form/form.ts'
 
@@ -127,7 +126,6 @@ export const personalStyles = css`
 `
 
 // They come with the part, because the words of all other parts would weigh more than these in three languages.
-const wordings = { id, en, jv }
 
 /**
  * Shows before sending which words may tell who the reporter or somebody else is, and offers to replace them. It looks
@@ -143,7 +141,7 @@ export class AduanPersonal extends WidgetElement {
   #found: readonly FoundInField[] = []
 
   get #wording() {
-    return wordings[this.form.unit.language]
+    return personalWording(this.form.unit)
   }
 
   protected override willUpdate(changed: Changed) {
@@ -155,7 +153,7 @@ export class AduanPersonal extends WidgetElement {
     const wording = this.#wording
     return html`
       ${this.#found.length > 0 ? this.#renderFound() : nothing}
-      <p class="done" role="status">${this.replaced > 0 ? wording.replaced(this.replaced) : nothing}</p>
+      <p class="done" role="status">${this.replaced > 0 ? wording.replaced({ count: this.replaced }) : nothing}</p>
       ${
         this.form.draft.evidence.some(({ name }) => /\.(?:jpe?g|png|webp|heic|avif|gif|mp4|mov|webm)$/i.test(name))
           ? html`<p class="hint">${wording.pictures}</p>`
@@ -176,7 +174,7 @@ export class AduanPersonal extends WidgetElement {
         </ul>
         ${
           found.length > 1
-            ? html`<button type="button" @click=${() => this.#replace(found)}>${wording.replaceAll(found.length)}</button>`
+            ? html`<button type="button" @click=${() => this.#replace(found)}>${wording.replaceAll({ count: found.length })}</button>`
             : nothing
         }
         <p class="hint">${wording.keep}</p>
@@ -196,8 +194,8 @@ export class AduanPersonal extends WidgetElement {
           <span class="where">${one.label}: ${isOwn ? wording.own[kind] : wording.kinds[kind]}</span>
           <span class="quote">${start > 30 ? '…' : ''}${before}<mark>${words}</mark>${after}${end + 20 < one.text.length ? '…' : ''}</span>
         </p>
-        <button type="button" class="plain" aria-label=${wording.replaceThis(words, wording.other[kind])} @click=${() => this.#replace([one])}>
-          ${wording.replace(wording.other[kind])}
+        <button type="button" class="plain" aria-label=${wording.replaceThis({ words, other: wording.other[kind] })} @click=${() => this.#replace([one])}>
+          ${wording.replace({ other: wording.other[kind] })}
         </button>
       </li>
     `

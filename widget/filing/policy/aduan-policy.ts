@@ -4,7 +4,7 @@ import { base } from '../../element/base-styles.ts'
 import { css } from '../../element/theme.ts'
 import { type Changed, reactive, WidgetElement } from '../../element/widget-element.ts'
 import type { ServiceClient } from '../../service/client.ts'
-import { loadWithWording, loadWording, readPartWording } from '../../wording/languages.ts'
+import { loadWithWording, loadWording, readPartWording } from '../../texts/languages.ts'
 
 export const policyStyles = css`
   ol {

@@ -20,8 +20,8 @@ import { formatDate } from '../../element/dates.ts'
 import type { FieldEvent } from '../../element/events.ts'
 import { css } from '../../element/theme.ts'
 import { reactive, WidgetElement } from '../../element/widget-element.ts'
-import { readPartWording } from '../../wording/languages.ts'
-import type { PartWording } from '../../wording/parts-id.ts'
+import type { PartWording } from '../../texts/languages.ts'
+import { readPartWording } from '../../texts/languages.ts'
 import { type Draft, toggle } from '../draft/draft.ts'
 import type { Problems } from '../draft/problems.ts'
 import { type Form, idOf, listDescriptions, renderProblem } from '../form/form.ts'
@@ -48,7 +48,7 @@ export const formatAmount = (rupiah: number, { language }: Speaking): string => 
 /** Five decimals of a degree are about a metre. */
 export function formatCoordinates({ latitude, longitude, accuracy }: Coordinates, { language }: Speaking): string {
   const metres = Math.round(accuracy).toLocaleString(language)
-  return `${latitude.toFixed(5)}, ${longitude.toFixed(5)} (${readPartWording(language).questions.accuracy(metres)})`
+  return `${latitude.toFixed(5)}, ${longitude.toFixed(5)} (${readPartWording(language).questions.accuracy({ metres })})`
 }
 
 function formatAnswer({ kind, choices }: QuestionView, answer: Answer, unit: TenantView): string {
@@ -113,7 +113,7 @@ export class AduanLocation extends WidgetElement {
     if (!at && !(window.isSecureContext && navigator.geolocation)) return nothing
     return html`
       <p class="hint">${wording.locateMeaning}</p>
-      <p role="status">${at ? wording.located(formatCoordinates(at, unit)) : state ? wording[state] : nothing}</p>
+      <p role="status">${at ? wording.located({ where: formatCoordinates(at, unit) }) : state ? wording[state] : nothing}</p>
       ${
         at
           ? html`<button type="button" class="plain" @click=${this.#forget}>${wording.forget}</button>`
@@ -176,9 +176,9 @@ function writeSentence(
   { language }: TenantView,
 ): string {
   if (code === 'elsewhere') return wording.stops
-  if (code === 'required') return wording.required(label)
+  if (code === 'required') return wording.required({ question: label })
   if (code === 'too-long' && (kind === 'text' || kind === 'person' || kind === 'place')) {
-    return wording.tooLong(questionLimits[kind].toLocaleString(language))
+    return wording.tooLong({ limit: questionLimits[kind].toLocaleString(language) })
   }
   if (kind === 'amount') return wording.amount
   return kind === 'date' ? wording.date : wording.invalid

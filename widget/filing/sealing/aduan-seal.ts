@@ -1,6 +1,6 @@
 import { html, render } from 'lit/html.js'
 import type { TenantView } from '../../../service/contract/tenant-view.ts'
-import { readPartWording } from '../../wording/languages.ts'
+import { readPartWording } from '../../texts/languages.ts'
 import { judgeKey } from './sealing.ts'
 
 /**

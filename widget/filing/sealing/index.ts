@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit/html.js'
 import { caseContext } from '../../../service/sealing/envelope.ts'
 import { register } from '../../element/register.ts'
-import { readPartWording } from '../../wording/languages.ts'
+import { readPartWording } from '../../texts/languages.ts'
 import { toggle } from '../draft/draft.ts'
 import type { Form } from '../form/form.ts'
 import { AduanSeal } from './aduan-seal.ts'

@@ -5,7 +5,7 @@ import { sealEnvelope } from '../../../service/sealing/seal-envelope.ts'
 import { fingerprintOf, fingerprintsIn, publicKeyBytes } from '../../../service/sealing/unit-key.ts'
 import type { Pinned } from '../../service/client.ts'
 import { ServiceFailure, writeJson } from '../../service/exchange.ts'
-import { readPartWording } from '../../wording/languages.ts'
+import { readPartWording } from '../../texts/languages.ts'
 import type { Form } from '../form/form.ts'
 
 export const canSeal = (): boolean => globalThis.crypto?.subtle !== undefined

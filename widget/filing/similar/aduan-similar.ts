@@ -6,7 +6,7 @@ import { localeOf } from '../../element/dates.ts'
 import { css } from '../../element/theme.ts'
 import { type Changed, reactive, WidgetElement } from '../../element/widget-element.ts'
 import type { ServiceClient } from '../../service/client.ts'
-import { readPartWording } from '../../wording/languages.ts'
+import { readPartWording } from '../../texts/languages.ts'
 import { findCategory } from '../draft/draft.ts'
 import type { Form } from '../form/form.ts'
 
@@ -62,9 +62,9 @@ export class AduanSimilar extends WidgetElement {
     return html`
       <section class="note" aria-labelledby="similar">
         <h3 id="similar">${wording.title}</h3>
-        <p>${wording.received(received ?? 0)} ${answered && usualDays ? wording.answered(answered, usualDays) : wording.few}</p>
+        <p>${wording.received({ count: received ?? 0 })} ${answered && usualDays ? wording.answered({ count: answered, days: usualDays }) : wording.few}</p>
         <ul>
-          ${latest.map(({ month, days }) => html`<li>${wording.one(monthOf(month, language), days)}</li>`)}
+          ${latest.map(({ month, days }) => html`<li>${wording.one({ month: monthOf(month, language), days })}</li>`)}
         </ul>
         <p>${wording.yours}</p>
         <p class="away">${wording.again} <a href=${follow} target="_blank" rel="noopener">${wording.follow}</a></p>

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit/html.js'
 import type { TenantView } from '../../../service/contract/tenant-view.ts'
 import { formatDate } from '../../element/dates.ts'
-import { loadWithWording } from '../../wording/languages.ts'
+import { loadWithWording } from '../../texts/languages.ts'
 import { type AskedField, chooseChannels, listFields } from '../draft/asked-fields.ts'
 import {
   choosePrivacy,
@@ -59,7 +59,7 @@ function renderChannelOrder({ wording, draft, unit, change }: Form) {
               @change=${() => change({ ...draft, channels: toggle(draft.channels, channel) })}
             />
             <span>${wording.channels[channel]}</span>
-            <span class="place" ?hidden=${place === 0}>${wording.identity.place(place)}</span>
+            <span class="place" ?hidden=${place === 0}>${wording.identity.place({ place })}</span>
           </label>
         `
       })}

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit/html.js'
 import type { FormLanguage } from '../../../service/offices/vocabulary.ts'
 import { base } from '../../element/base-styles.ts'
 import { reactive, WidgetElement } from '../../element/widget-element.ts'
-import { readPartWording } from '../../wording/languages.ts'
+import { readPartWording } from '../../texts/languages.ts'
 import { playBack, type Recording, recordVoice, voiceStyles } from './recording.ts'
 
 /** Most seconds of one recording. */
@@ -65,11 +65,11 @@ export class AduanVoice extends WidgetElement {
     return html`
       <section aria-labelledby="voice-title">
         <h3 id="voice-title">${wording.title}</h3>
-        <p class="hint">${wording.lead(LONGEST / 60)}</p>
+        <p class="hint">${wording.lead({ minutes: LONGEST / 60 })}</p>
         <p role="status">${liveText}</p>
         ${
           stage === 'recording'
-            ? html`<p class="time">${wording.time(asTime(this.seconds), asTime(LONGEST))}</p>
+            ? html`<p class="time">${wording.time({ now: asTime(this.seconds), most: asTime(LONGEST) })}</p>
                 <meter max="1" .value=${this.loudness} aria-label=${wording.level}></meter>`
             : nothing
         }
@@ -149,7 +149,7 @@ export class AduanVoice extends WidgetElement {
     clearInterval(this.clock)
     this.recording = undefined
     if (!recording) return
-    await this.take(recording.finish(wording.file), `${because} ${wording.ready(asTime(this.seconds))}`)
+    await this.take(recording.finish(wording.file), `${because} ${wording.ready({ time: asTime(this.seconds) })}`)
   }
 
   private async take(recorded: File | Promise<File>, text = this.wording.found) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { chooseChannels, findProblems, makeRequest } from '../../../../widget/filing/draft/asked-fields.ts'
 import { beginDraft, choosePrivacy, type Draft, findStep } from '../../../../widget/filing/draft/draft.ts'
 import { keepStanding, readProblems } from '../../../../widget/filing/draft/problems.ts'
-import { id } from '../../../../widget/wording/id.ts'
+import id from '../../../../widget/texts/id/form.json'
 import { standInUnit } from '../../../support/stand-in-unit.ts'
 
 const unit = standInUnit('unit', 'id', 'http://127.0.0.1:1')

@@ -5,7 +5,7 @@ import { fingerprintOf, keyIdOf, makeUnitKey, openingKey } from '../../../../ser
 import { beginDraft } from '../../../../widget/filing/draft/draft.ts'
 import type { Form } from '../../../../widget/filing/form/form.ts'
 import { judgeKey, sealFiling, sealRequest } from '../../../../widget/filing/sealing/sealing.ts'
-import { loadWithWording } from '../../../../widget/wording/languages.ts'
+import { loadWithWording } from '../../../../widget/texts/languages.ts'
 import { aTenantView } from '../../../support/a-tenant-view.ts'
 import { aFiling } from '../../../support/an-office.ts'
 

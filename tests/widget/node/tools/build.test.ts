@@ -67,18 +67,18 @@ describe('the built widget', () => {
     const wordsFor = (language: FormLanguage) =>
       listReadIn(metafile, language)
         .flatMap((file) => Object.keys(metafile.outputs[file]!.inputs))
-        .flatMap((source) => /wording\/((?:follow\/|parts-)?(?:id|en|jv))\.ts/.exec(source)?.[1] ?? [])
+        .flatMap((source) => /widget\/texts\/(\w+\/(?:form|parts))\.json/.exec(source)?.[1] ?? [])
         .sort()
-    expect(wordsFor('id')).toEqual(['follow/id', 'id', 'parts-id'])
-    expect(wordsFor('en')).toEqual(['en', 'follow/en', 'id', 'parts-en'])
-    expect(wordsFor('jv')).toEqual(['follow/jv', 'id', 'jv', 'parts-jv'])
+    expect(wordsFor('id')).toEqual(['id/form', 'id/parts'])
+    expect(wordsFor('en')).toEqual(['en/form', 'en/parts', 'id/form'])
+    expect(wordsFor('jv')).toEqual(['id/form', 'jv/form', 'jv/parts'])
   })
 
   it('leaves evidence, following, English and proof of work for when somebody needs them', () => {
     const parts = findNeededToFile(metafile).flatMap((file) => Object.keys(metafile.outputs[file]!.inputs))
     expect(parts).toContain('widget/filing/aduan-filing.ts')
     expect(parts).toContain('widget/receipt/aduan-receipt.ts')
-    const later = /widget\/(filing\/evidence\/aduan|follow\/|wording\/en|filing\/proof\/solve)|altcha/
+    const later = /widget\/(filing\/evidence\/aduan|follow\/|texts\/en|filing\/proof\/solve)|altcha/
     expect(parts.filter((part) => later.test(part))).toEqual([])
   })
 
