@@ -84,6 +84,8 @@ describe('a saved view of the register', () => {
 describe('a search', () => {
   it('tells apart what has only some of the words', async () => {
     await enter(`${unit}/cases?status=all`)
+    // The answer below is for the search. A list that is loaded anew is faint, and no one reads it yet.
+    await expect.poll(rows).toBeGreaterThan(2)
     const line = { number: 'BO-2026-000001', status: 'received', category: 'x', categoryLabel: 'Kategori' }
     const more = {
       class: 'non_oversight',
