@@ -17,7 +17,24 @@ export default defineConfig({
     conditions: ['production', 'module', 'browser'],
   },
   optimizeDeps: {
-    include: ['lit', '@lit/context', '@lit/task', 'axe-core'],
+    // All that the application and its tests load: what is found while tests run has their page loaded anew.
+    include: [
+      'lit',
+      'lit/decorators.js',
+      'lit/directives/if-defined.js',
+      'lit/directives/keyed.js',
+      'lit/directives/repeat.js',
+      '@lit/context',
+      '@lit/task',
+      '@hpke/core',
+      '@simplewebauthn/browser',
+      'altcha-lib',
+      'altcha-lib/algorithms/web/pbkdf2',
+      'qr',
+      'qr/decode.js',
+      'shamir-secret-sharing',
+      'axe-core',
+    ],
   },
   test: {
     // Here and not above `test`: as a project among others, the folder of this file would win.
