@@ -1,10 +1,16 @@
-import { describe, expect, it } from 'vitest'
-import { pausedUntil, saysEnough } from '../../service/case/case-clocks.ts'
-import { writeToOffice } from '../../service/case/reporter-acts.ts'
+import { describe, expect, it, vi } from 'vitest'
+import { clockNamed, pausedUntil, saysEnough } from '../../service/case/case-clocks.ts'
+import { isOverdue } from '../../service/case/deadlines/clocks.ts'
+import { reporterActsOpen, writeToOffice } from '../../service/case/reporter-acts.ts'
+import { endedAt } from '../../service/case/retention.ts'
 import type { Complaint } from '../../service/case/shape/complaint.ts'
-import { actsFor } from '../../service/desk/case-acts.ts'
-import { pauseClocks, resumeClocks } from '../../service/desk/clocks.ts'
+import { GIVEN, UNROUTED } from '../../service/case/shape/notice.ts'
+import { openComplaint } from '../../service/case/store/open-complaint.ts'
+import { actsFor, performAct } from '../../service/desk/case-acts.ts'
+import { askForCompletion, pauseClocks, resumeClocks } from '../../service/desk/clocks.ts'
+import { close } from '../../service/desk/decisions.ts'
 import { notifyDueReporters, notifyReporter } from '../../service/desk/messages.ts'
+import { lapse, lapseComplaints } from '../../service/following/completions.ts'
 import { viewWordings } from '../../service/http/view-wording.ts'
 import { historyViews, sayStandingPause } from '../../service/http/views/common-views.ts'
 import { firstRulePack } from '../../service/offices/calendar/rule-pack.ts'
@@ -13,9 +19,9 @@ import { listPaused } from '../../service/register/figure-lists.ts'
 import { listWork } from '../../service/register/own-work.ts'
 import { listRegister } from '../../service/register/register.ts'
 import { bagianOrganisasi } from '../../service/running/demo/bagian-organisasi.ts'
-import type { Instant } from '../../service/shared/instant.ts'
-import { aComplaintIn, aMoment, head, verifier } from '../support/a-complaint.ts'
-import { aDesk, staffWith } from '../support/a-desk.ts'
+import { HOUR, type Instant, plusMilliseconds } from '../../service/shared/instant.ts'
+import { aComplaint, aComplaintIn, aMoment, head, verifier } from '../support/a-complaint.ts'
+import { aDesk, type Desk, staffWith } from '../support/a-desk.ts'
 import { anIdleOffice } from '../support/an-idle-office.ts'
 import { laterRefusalOf, refusalOf } from '../support/refused.ts'
 import { organisasi } from '../support/two-units.ts'
@@ -139,5 +145,191 @@ describe('a pause by staff', () => {
   it('from before pauses had an end lasts two weeks', () => {
     const older = paused.clocks.map(({ pauseEndsAt: _, ...clock }) => clock)
     expect(pausedUntil(older)).toBe('2026-12-08T03:00:00.000Z' as Instant)
+  })
+})
+
+const asked = askForCompletion(
+  aComplaint(),
+  { items: ['when_it_happened', 'evidence'], text: 'Mohon lengkapi.' },
+  'open',
+  verifier,
+  aMoment(),
+)
+const words = { text: 'Hari Jumat pukul sepuluh.', completes: true } as const
+
+describe('a reporter who brings one of the things that were asked for', () => {
+  const part = writeToOffice(asked, { ...words, brings: ['when_it_happened'] }, aMoment(1))
+
+  it('is waited for with the rest, by the same date, and the office hears of it', () => {
+    expect(part.status).toBe('incomplete')
+    expect(part.dossier.completion).toMatchObject({
+      items: asked.dossier.completion?.items,
+      brought: ['when_it_happened'],
+    })
+    expect(clockNamed(part.clocks, 'completion')).toEqual(clockNamed(asked.clocks, 'completion'))
+    expect(part.dossier.history.at(-1)).toMatchObject({ event: 'completed_in_part', by: { kind: 'reporter' } })
+    expect(part.dossier.messages.at(-1)).toMatchObject({ brings: ['when_it_happened'] })
+    expect(part.alerts.at(-1)).toMatchObject({ kind: 'reporter_answered' })
+  })
+
+  it('completes with the last of them, in whatever order they come', () => {
+    const whole = writeToOffice(part, { text: 'Ini fotonya.', completes: true, brings: ['evidence'] }, aMoment(2))
+    expect(whole.status).toBe('received')
+    expect(whole.dossier.completion).toBeNull()
+    expect(whole.dossier.history.at(-1)).toMatchObject({ event: 'completed' })
+  })
+})
+
+it('a message that brings nothing of it is a message, and completes nothing', () => {
+  const told = writeToOffice(asked, { ...words, brings: [] }, aMoment(1))
+  expect(told.status).toBe('incomplete')
+  expect(told.dossier.history.at(-1)).toMatchObject({ event: 'message_from_reporter' })
+  const foreign = writeToOffice(asked, { ...words, brings: ['identity'] }, aMoment(1))
+  expect([foreign.status, foreign.dossier.completion?.brought]).toEqual(['incomplete', []])
+})
+
+it('who ticks all, or was never asked to tick, completes at once', () => {
+  for (const brings of [['when_it_happened', 'evidence'] as const, undefined]) {
+    expect(writeToOffice(asked, { ...words, brings }, aMoment(1)).status).toBe('received')
+  }
+})
+
+describe('what time alone does', () => {
+  it('closes an answer that nobody objected to, and calls no clock late', () => {
+    const answered = aComplaintIn('answered')
+    expect(lapse(answered, aMoment(13))).toBe(answered)
+
+    const closed = lapse(answered, aMoment(15))
+
+    expect(closed.status).toBe('closed')
+    expect(closed.dossier.history.at(-1)).toMatchObject({ event: 'closed', by: { kind: 'system' } })
+    expect(closed.notices.at(-1)).toMatchObject({ event: 'closed' })
+    expect(closed.clocks.filter((clock) => isOverdue(clock, aMoment(15).at))).toEqual([])
+  })
+
+  it('ends the objection window of a case that was closed early, which changes nothing that anybody did', () => {
+    const closed = close(aComplaintIn('answered'), undefined, head, aMoment())
+
+    const over = lapse(closed, aMoment(15))
+
+    const { dueAt } = clockNamed(closed.clocks, 'objection_window')!
+    expect(clockNamed(over.clocks, 'objection_window')).toMatchObject({ stoppedAt: dueAt })
+    expect({ ...over, clocks: [] }).toEqual({ ...closed, clocks: [] })
+    expect(lapse(over, aMoment(16))).toBe(over)
+  })
+
+  it('ends the window of a declined complaint, which then is over for good', () => {
+    const declined = aComplaintIn('declined')
+    expect(endedAt(declined)).toBeNull()
+    const over = lapse(declined, aMoment(15))
+    expect(over.status).toBe('declined')
+    expect(endedAt(over)).toBe('2026-12-07T16:59:59.999Z')
+    expect(reporterActsOpen(over, aMoment(15).at)).toEqual([])
+    expect(lapse(over, aMoment(16))).toBe(over)
+  })
+
+  it('takes a complaint that was not completed within thirty days as withdrawn', () => {
+    const asked = aComplaintIn('incomplete')
+    expect(lapse(asked, aMoment(30))).toBe(asked)
+
+    const withdrawn = lapse(asked, aMoment(31))
+
+    expect(withdrawn.status).toBe('withdrawn')
+    expect(withdrawn.dossier.history.at(-1)).toMatchObject({ event: 'withdrawn', by: { kind: 'system' } })
+    expect(withdrawn.clocks.filter(({ stoppedAt }) => stoppedAt === null).map(({ clock }) => clock)).toEqual([
+      'reopening',
+    ])
+  })
+
+  it('leaves every other complaint as it is, however long it lies', () => {
+    for (const status of ['received', 'in_progress', 'awaiting_approval', 'objected', 'forwarded'] as const) {
+      const complaint = aComplaintIn(status)
+      expect(lapse(complaint, aMoment(400))).toBe(complaint)
+    }
+  })
+
+  it('reaches the complaints that are due, each once, and no other', async () => {
+    const desk = await aDesk()
+    const answered = await desk.receive(aComplaintIn('answered'))
+    const asked = await desk.receive(aComplaintIn('incomplete'))
+    const early = await desk.receive(close(aComplaintIn('answered'), undefined, head, aMoment()))
+    const received = await desk.receive(aComplaintIn('received'))
+    expect(await lapseComplaints(desk.ports)).toBe(0)
+
+    desk.goOn(40)
+
+    expect(await lapseComplaints(desk.ports)).toBe(3)
+    expect(await lapseComplaints(desk.ports)).toBe(0)
+    const statusOf = async ({ id }: { id: string }) => (await desk.ports.complaints.get(organisasi, id)).status
+    expect(await Promise.all([answered, asked, early, received].map(statusOf))).toEqual([
+      'closed',
+      'withdrawn',
+      'closed',
+      'received',
+    ])
+  })
+})
+
+/** How many dossiers were opened while this was done. */
+async function dossiersOpenedBy({ ports }: Desk, work: () => Promise<unknown>): Promise<number> {
+  const open = vi.spyOn(ports.vault, 'open')
+  await work()
+  const places = open.mock.calls.map(([, { field }]) => field)
+  open.mockRestore()
+  return places.filter((field) => field === 'dossier').length
+}
+
+async function verifiedCase(desk: Desk) {
+  const { id: number } = await desk.receive(aComplaint())
+  await performAct(desk.ports, staffWith(['verifier']), 'verify', { number, revision: 0 })
+  return number
+}
+
+/** The case as somebody opens it who has the store and the keys, and remembers nothing. */
+async function openedAnew({ ports, store }: Desk, number: string) {
+  const kept = await store.complaints.get(organisasi, number)
+  if (!kept) throw new Error(`There is no ${number}.`)
+  return openComplaint({ open: ports.vault.open, refusal: ports.vault.refusal }, kept)
+}
+
+describe('a case that this process wrote', () => {
+  it('is not opened again after its filing and an act', async () => {
+    const desk = await aDesk()
+    const { complaints } = desk.ports
+    const opened = await dossiersOpenedBy(desk, async () => complaints.get(organisasi, await verifiedCase(desk)))
+    expect(opened).toBe(0)
+  })
+
+  it('is not opened again when a notice of it was claimed and recorded, or staff were alerted of it', async () => {
+    const desk = await aDesk()
+    const { complaints, now } = desk.ports
+    const number = await verifiedCase(desk)
+    const opened = await dossiersOpenedBy(desk, async () => {
+      const [claimed] = await complaints.claimDue(UNROUTED, now(), plusMilliseconds(now(), HOUR), 1)
+      await claimed?.standingOf('email')
+      await complaints.record(organisasi, number, claimed?.notice.id ?? '', (notice) => ({
+        ...notice,
+        state: 'sent',
+        nextTryAt: null,
+      }))
+      for (const { notes, news } of await complaints.casesToTell(9)) {
+        await complaints.markAlerted(organisasi, number, { notes, news })
+      }
+      const { notices } = await complaints.get(organisasi, number)
+      expect(notices[0]).toMatchObject({ state: 'sent' })
+    })
+    expect(opened).toBe(0)
+  })
+
+  it('is known as it lies in the store', async () => {
+    const desk = await aDesk()
+    const { complaints, now } = desk.ports
+    const { id } = await desk.receive(aComplaint())
+    expect(await complaints.get(organisasi, id)).toEqual(await openedAnew(desk, id))
+    const number = await verifiedCase(desk)
+    expect(await complaints.get(organisasi, number)).toEqual(await openedAnew(desk, number))
+    await complaints.claimDue(UNROUTED, now(), plusMilliseconds(now(), HOUR), 9)
+    await complaints.claimDue(GIVEN, now(), plusMilliseconds(now(), HOUR), 9)
+    expect(await complaints.get(organisasi, number)).toEqual(await openedAnew(desk, number))
   })
 })

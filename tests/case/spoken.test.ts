@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { staffToThinkOf } from '../../service/case/candidates.ts'
+import { staffNamedIn, staffToThinkOf, whoIsMeant } from '../../service/case/candidates.ts'
 import { coverComplaint, isWrittenIn, redactComplaint } from '../../service/case/covering.ts'
 import { reporterActsOpen } from '../../service/case/reporter-acts.ts'
 import { searchWordsOf } from '../../service/case/search/case-words.ts'
 import type { Complaint } from '../../service/case/shape/complaint.ts'
 import { storyInWords, writeOut } from '../../service/case/testimony.ts'
 import { acts } from '../../service/desk/case-acts.ts'
-import { transcribe } from '../../service/desk/redactions.ts'
+import { redact, transcribe } from '../../service/desk/redactions.ts'
 import { findMissingItems } from '../../service/following/completions.ts'
 import { answerTranscript } from '../../service/following/follow-complaint.ts'
 import type { StaffId } from '../../service/storage/place.ts'
-import { aComplaint, aComplaintIn, aMoment, head, verifier } from '../support/a-complaint.ts'
+import { aComplaint, aComplaintIn, aMoment, head, mondayAtTen, verifier } from '../support/a-complaint.ts'
+import { refusalOf } from '../support/refused.ts'
 
 const words = 'Saya diminta uang oleh Bu Citra Contoh di loket dua.'
 const correction = 'Bukan loket dua, tetapi loket tiga, oleh Karno.'
@@ -142,5 +143,129 @@ describe('the words of a transcript', () => {
     expect(found(handled)).toEqual(['Citra Contoh'])
     expect(found(spokenIn(aComplaintIn('in_progress')))).toEqual([])
     expect(found(replied(handled, 'Itu Karno Peraga.'))).toEqual(['Citra Contoh', 'Karno Peraga'])
+  })
+})
+
+const reporter = { kind: 'reporter' } as const
+const told = aComplaint({
+  dossier: {
+    subject: 'Karno melihat uang diminta',
+    chronology: 'Pak  Karno dan karno muda melihatnya. Karnowati tidak. Nomor kuitansi (A.12).',
+    messages: [
+      { id: 'm', at: mondayAtTen, by: reporter, text: 'Tanya saja Pak Karno.' },
+      { id: 'n', at: mondayAtTen, by: verifier, text: 'Pak Karno kami undang.' },
+    ],
+    evidenceNames: { a: 'surat_Karno.pdf', b: 'kuitansi.jpg' },
+  },
+})
+const because = 'Saksi minta tidak disebut.'
+
+describe('words that staff take out', () => {
+  it('leave nowhere with what the reporter wrote, whole words only, the longest first', () => {
+    const { dossier } = redactComplaint(
+      redact(told, { words: ['Karno', 'Pak Karno', '(A.12)'], because }, verifier, aMoment()),
+    )
+    expect(dossier.subject).toBe('[disamarkan petugas] melihat uang diminta')
+    expect(dossier.chronology).toBe(
+      '[disamarkan petugas] dan [disamarkan petugas] muda melihatnya. Karnowati tidak. Nomor kuitansi [disamarkan petugas].',
+    )
+    expect(dossier.messages[0]?.text).toBe('Tanya saja [disamarkan petugas].')
+    expect(dossier.hiddenNames).toEqual(['a'])
+  })
+
+  it('stay in the case, with who took them out and why, which the reporter does not read', () => {
+    const after = redact(told, { words: ['Karno'], because }, verifier, aMoment(1))
+    expect(after.dossier).toMatchObject({ chronology: told.dossier.chronology, subject: told.dossier.subject })
+    expect(after.dossier.redactions).toEqual([{ words: 'Karno', by: verifier, at: aMoment(1).at, because }])
+    expect(after.dossier.history.at(-1)).toMatchObject({
+      event: 'redacted',
+      by: verifier,
+      text: because,
+      public: false,
+    })
+  })
+
+  it('come back, and are not taken out twice', () => {
+    const once = redact(told, { words: ['Karno', 'uang'], because }, verifier, aMoment(1))
+    const again = redact(once, { words: ['uang'], restored: ['Karno'], because: 'Cukup.' }, verifier, aMoment(2))
+    expect(again.dossier.redactions).toMatchObject([{ words: 'uang', at: aMoment(1).at, because }])
+    expect(redactComplaint(again).dossier.chronology).toBe(told.dossier.chronology)
+  })
+
+  it('are refused where the reporter wrote no such words', () => {
+    const asked = { words: ['Karno', 'Pak Karno kami undang'], because }
+    expect(refusalOf(() => redact(told, asked, verifier, aMoment()))).toBe('redaction/not-written')
+  })
+
+  it('leave a case in which nothing is taken out as it is', () => {
+    expect(redactComplaint(told)).toBe(told)
+  })
+})
+
+const members = [
+  { id: 'budi', name: 'Drs. Budi Misal, M.Si.', position: 'Kepala Bagian Organisasi' },
+  { id: 'siti', name: 'Siti Contoh', position: 'Petugas loket' },
+  { id: 'joko', name: 'Djoko Soetjipto Umpama', position: 'Petugas loket' },
+  { id: 'rina', name: 'Rina', position: 'Petugas' },
+]
+const candidatesIn = (text: string, staff = members) => {
+  const { sure, maybe } = whoIsMeant({ who: [text], story: [] }, staff)
+  return staff.filter((one) => sure.includes(one) || maybe.includes(one))
+}
+const named = (text: string) => staffNamedIn(text, members).map(({ id }) => id)
+
+describe('a complaint names a member of staff', () => {
+  it.each([
+    ['Budi Misal', ['budi']],
+    ['pak BUDI misal yang di lantai dua', ['budi']],
+    ['Bapak Budhi Missal', ['budi']],
+    ['Joko Sucipto', ['joko']],
+    ['Ibu Rina', ['rina']],
+    ['Kepala Bagian Organisasi', ['budi']],
+    ['kepala bagian organisasi dan Siti Contoh', ['budi', 'siti']],
+  ])('%s', (text, who) => {
+    expect(named(text)).toEqual(who)
+  })
+
+  it.each([
+    ['a position that two people have', 'petugas loket'],
+    ['a position of one word', 'petugas'],
+    ['half of a name that has more', 'Budi'],
+    ['somebody else', 'Agus Lain'],
+    ['titles alone', 'Drs. M.Si. Bapak'],
+    ['nothing', ''],
+  ])('not by %s', (_, text) => {
+    expect(named(text)).toEqual([])
+  })
+})
+
+describe('whom a reporter may mean', () => {
+  const meant = (text: string) => candidatesIn(text, members).map(({ id }) => id)
+
+  it.each([
+    ['Bu Siti', ['siti']],
+    ['Siti C.', ['siti']],
+    ['bu siti loket 2', ['siti']],
+    ['pak joko atau bu rina', ['joko', 'rina']],
+    ['Pak Tjipto', ['joko']],
+    ['inisial SC', ['siti']],
+    ['S.C.', ['siti']],
+    ['petugas bernama Budi di lantai dua', ['budi']],
+    ['Kepala Bagian Organisasi', ['budi']],
+  ])('%s', (text, who) => {
+    expect(meant(text)).toEqual(who)
+  })
+
+  it.each(['Siti P.', 'petugas loket', 'satpam di pintu', 'tidak tahu namanya', ''])('nobody by %j', (text) => {
+    expect(meant(text)).toEqual([])
+  })
+
+  it.each([
+    ['Siti Contoh', ['siti']],
+    ['Pak Contoh', ['siti', 'sari']],
+    ['Siti Contoh dan Bu Sari', ['siti', 'sari']],
+  ])('%s where two have one family name', (text, who) => {
+    const family = [...members, { id: 'sari', name: 'Sari Contoh', position: 'Petugas loket' }]
+    expect(candidatesIn(text, family).map(({ id }) => id)).toEqual(who)
   })
 })

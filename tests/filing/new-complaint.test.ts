@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { complaintNumber, maskedReporter } from '../../service/filing/new-complaint.ts'
+import {
+  complaintNumber,
+  maskedReporter,
+  receiptMoment,
+  refuseUnlessHeard,
+  settleStory,
+} from '../../service/filing/new-complaint.ts'
 import { identityProblems } from '../../service/filing/reporter-identity.ts'
+import { parseDay } from '../../service/shared/instant.ts'
+import { Refusal } from '../../service/shared/refusal.ts'
+import { usualOffice, wib, wit } from '../case/deadlines/offices.ts'
 import { aComplaint, mondayAtTen } from '../support/a-complaint.ts'
 
 const siti = {
@@ -73,5 +82,91 @@ describe('the identity that a unit asks for', () => {
       { path: 'reporter.address', code: 'not-with-anonymous' },
     ])
     expect(identityProblems(fields, 'anonymous', { email: 'x@contoh.example' }, 'web_widget')).toEqual([])
+  })
+})
+
+const at = wib('2026-11-30 09:30') // a Monday
+const found = (receivedOn: string, channel: 'letter' | 'telephone' | 'walk_in_oral' = 'letter') => {
+  try {
+    return receiptMoment({ channel, receivedOn: parseDay(receivedOn) }, { at, calendar: usualOffice })
+  } catch (cause) {
+    if (cause instanceof Refusal) return `${cause.fields[0]?.path} ${cause.fields[0]?.code}`
+    throw cause
+  }
+}
+
+describe('a complaint that came on paper', () => {
+  it.each([
+    ['on Friday, and lay over the weekend', '2026-11-27', wib('2026-11-27 08:00')],
+    ['on Saturday, in the box at the gate', '2026-11-28', wib('2026-11-28 12:00')],
+    ['today', '2026-11-30', at],
+    ['a year ago to the day', '2025-11-29', wib('2025-11-29 12:00')],
+    ['tomorrow', '2026-12-01', 'receivedOn in-future'],
+    ['in another year, by a slip of the pen', '2025-11-28', 'receivedOn too-long-ago'],
+    ['in another century', '0026-11-27', 'receivedOn too-long-ago'],
+  ])('%s was received at %s: %s', (_, day, moment) => {
+    expect(found(day)).toBe(moment)
+  })
+
+  it('may be a call that was noted, but nobody who is there came yesterday', () => {
+    expect(found('2026-11-27', 'telephone')).toBe(wib('2026-11-27 08:00'))
+    expect(found('2026-11-27', 'walk_in_oral')).toBe('receivedOn not-when-there')
+  })
+
+  it('is of the day that the office’s own calendar shows', () => {
+    const early = wit('2026-11-30 00:30')
+    const received = { channel: 'fax', receivedOn: parseDay('2026-11-30') } as const
+    expect(receiptMoment(received, { at: early, calendar: { ...usualOffice, timeZone: 'Asia/Jayapura' } })).toBe(early)
+    expect(() => receiptMoment(received, { at: early, calendar: usualOffice })).toThrow(Refusal)
+  })
+})
+
+const category = { label: { id: 'Pungutan liar', en: 'Illegal fees' } }
+type Given = Parameters<typeof settleStory>[0]
+const given = (changes: Partial<Given>): Given => ({ subject: '', chronology: '', evidence: [], ...changes })
+const spoken = { file: 'rekaman', disguised: true }
+
+function refusalOf(act: () => unknown) {
+  try {
+    act()
+  } catch (thrown) {
+    if (thrown instanceof Refusal) return { code: thrown.code, fields: thrown.fields }
+  }
+  throw new Error('It was not refused')
+}
+
+describe('how a complaint is told', () => {
+  it('a voice alone is enough, with a subject that stands ready and the recording among the evidence', () => {
+    expect(settleStory(given({ spoken }), category, 'id')).toEqual({
+      subject: 'Pengaduan lisan: Pungutan liar',
+      evidence: ['rekaman'],
+      spoken: { ...spoken, transcript: null, earlier: [] },
+    })
+    expect(settleStory(given({ spoken, evidence: ['foto', 'rekaman'] }), category, 'en')).toMatchObject({
+      subject: 'Spoken complaint: Illegal fees',
+      evidence: ['foto', 'rekaman'],
+    })
+    expect(settleStory(given({ spoken, subject: ' Uang loket ' }), category, 'id').subject).toBe('Uang loket')
+  })
+
+  it('a recording beside a written story is evidence, so that nothing written is replaced', () => {
+    const told = settleStory(given({ spoken, subject: 'Loket', chronology: 'Saya diminta uang.' }), category, 'id')
+    expect(told).toEqual({ subject: 'Loket', evidence: ['rekaman'], spoken: null })
+  })
+
+  it('neither is refused by a code of its own, and blank words are no story', () => {
+    const missing = refusalOf(() => settleStory(given({ chronology: ' \n ' }), category, 'id'))
+    expect(missing.code).toBe('story/missing')
+    expect(missing.fields.map(({ path }) => path)).toEqual(['subject', 'chronology'])
+    const untitled = refusalOf(() => settleStory(given({ spoken, chronology: 'Saya diminta uang.' }), category, 'id'))
+    expect(untitled).toEqual({ code: 'request/invalid', fields: [{ path: 'subject', code: 'required' }] })
+  })
+
+  it('a file without sound tells nothing', () => {
+    const told = settleStory(given({ spoken }), category, 'id').spoken
+    const hears = (type: string) => () => refuseUnlessHeard(told, [{ id: 'rekaman', type }])
+    for (const type of ['audio/webm', 'audio/wav', 'video/mp4']) expect(hears(type)).not.toThrow()
+    expect(refusalOf(hears('image/jpeg')).code).toBe('story/no-voice')
+    expect(() => refuseUnlessHeard(null, [{ id: 'rekaman', type: 'image/jpeg' }])).not.toThrow()
   })
 })

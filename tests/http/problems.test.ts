@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { fieldProblemTexts, refusalTexts } from '../../service/http/problem-texts.ts'
 import { problemOf } from '../support/a-problem.ts'
 import { aFiling, aKey } from '../support/an-office.ts'
 import { oneService } from '../support/one-service.ts'
+import { aPng } from '../support/some-files.ts'
 
 const sources = resolve(import.meta.dirname, '../../service')
 const code = readdirSync(sources, { recursive: true, encoding: 'utf8' })
@@ -103,5 +105,27 @@ describe('a refusal', () => {
     for (const path of ['/api/v1/tidak-ada', '/api/v2', '/tidak/ada', '/api/v1/tenants']) {
       expect(await problemOf(await fetch(service.url + path))).toMatchObject({ status: 404, code: 'request/not-found' })
     }
+  })
+})
+
+describe('a fault of the service', () => {
+  it('tells its caller a request id and no word of what went wrong, which stands in the log alone', async () => {
+    const folder = join(service.running.folder, 'evidence')
+    await rm(folder, { recursive: true, force: true })
+    await writeFile(folder, 'A file stands where the folder of evidence was.')
+
+    const answer = await service.unit().upload('loket.png', aPng)
+    expect(answer.status).toBe(500)
+    const problem = await problemOf(answer)
+    expect(problem).toEqual({
+      type: 'urn:aduan:service/fault',
+      title: expect.any(String),
+      status: 500,
+      code: 'service/fault',
+      detail: expect.not.stringMatching(/ENOTDIR|EEXIST|not a directory|evidence|open/i),
+      requestId: answer.headers.get('x-request-id'),
+    })
+    expect(JSON.stringify([problem, ...answer.headers])).not.toContain(service.running.folder)
+    await expect.poll(() => service.running.output()).toContain(problem.requestId)
   })
 })

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import type { SessionView } from '../../service/contract/account.ts'
 import { aColleague, password } from '../support/a-colleague.ts'
 import { refusalIn } from '../support/a-problem.ts'
+import { demoPassword } from '../support/a-running-service.ts'
 import { oneService } from '../support/one-service.ts'
 
 const service = oneService()
@@ -142,5 +144,160 @@ describe('a unit that asks its staff for a second factor', () => {
     const after = await (await admin.call('PUT', settings, { ...before, lockAfterMinutes: 5 })).json()
     expect([after.lockAfterMinutes, await minutes()]).toEqual([5, 5])
     await admin.call('PUT', settings, { ...after, lockAfterMinutes: 15 })
+  })
+})
+
+const email = 'kepala@bagian-organisasi.demo'
+
+const signIn = (body: unknown) =>
+  fetch(`${service.url}/api/v1/session`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+const session = (headers: Record<string, string>, method = 'GET') =>
+  fetch(`${service.url}/api/v1/session`, { method, headers })
+
+describe('signing in', () => {
+  it('tells who one is, what one may do where, and sets a cookie that no script reads', async () => {
+    const response = await signIn({ email, password: demoPassword })
+    expect(await response.json()).toEqual({
+      secondFactor: null,
+      lockAfterMinutes: 15,
+      expiresAt: expect.any(String),
+      idleMinutes: 60,
+      staff: { id: expect.any(String), name: 'Dewi Peraga', email, operator: false },
+      tenants: [
+        expect.objectContaining({
+          tenant: 'bagian-organisasi',
+          roles: ['unit_head'],
+          permissions: expect.arrayContaining(['cases.read', 'cases.approve']),
+        }),
+      ],
+      invitations: [],
+      csrf: expect.stringMatching(/^[\w-]{20,}$/),
+    })
+    const cookie = response.headers.get('set-cookie')!
+    expect(cookie).toMatch(/^aduan_session=[\w-]{20,};/)
+    for (const attribute of ['HttpOnly', 'SameSite=Strict', 'Path=/', 'Max-Age=36000']) {
+      expect(cookie).toContain(attribute)
+    }
+    expect(response.headers.get('cache-control')).toBe('no-store')
+  })
+
+  it('knows an address whatever its case', async () => {
+    expect((await signIn({ email: ` ${email.toUpperCase()} `, password: demoPassword })).status).toBe(200)
+  })
+
+  it.each([
+    ['a wrong password', email, 'bukan-sandi-ini'],
+    ['an unknown address', 'tidak.ada@bagian-organisasi.demo', demoPassword],
+  ])('answers the same to %s', async (_, address, password) => {
+    const response = await signIn({ email: address, password })
+    expect(response.headers.get('set-cookie')).toBeNull()
+    expect(await refusalIn(response)).toBe('401 session/wrong-credentials')
+  })
+
+  it.each([{}, { email }, { email, password: '' }, { email: 'x', password: 'y' }, { email, password: 7 }])(
+    'is refused for %j',
+    async (body) => {
+      expect(await refusalIn(signIn(body))).toBe('400 request/invalid')
+    },
+  )
+})
+
+describe('a session', () => {
+  it('is told again to who brings its cookie', async () => {
+    const head = await service.unit().signIn('kepala')
+    expect(await (await session(head.headers)).json()).toEqual(head.session)
+  })
+
+  it('changes nothing without its token, whatever the method', async () => {
+    const office = service.unit()
+    const { number } = await office.file()
+    const head = await office.signIn('kepala')
+    const { Cookie } = head.headers
+    for (const token of [{}, { 'X-CSRF-Token': 'salah' }, { 'X-CSRF-Token': '' }]) {
+      const headers = { Cookie, ...token } as Record<string, string>
+      expect(await refusalIn(office.post(`/cases/${number}/verify`, { revision: 0 }, headers))).toBe(
+        '403 session/csrf-wrong',
+      )
+      for (const method of ['PUT', 'PATCH', 'DELETE']) {
+        const changed = fetch(`${office.api}/staff/x`, { method, headers })
+        expect(await refusalIn(changed)).toBe('403 session/csrf-wrong')
+      }
+      expect(await refusalIn(session(headers, 'DELETE'))).toBe('403 session/csrf-wrong')
+    }
+    expect((await head.case(number)).status).toBe('received')
+  })
+
+  it('is over once one signs out, and no other with it', async () => {
+    const office = service.unit()
+    const one = await office.signIn('kepala')
+    const other = await office.signIn('kepala')
+    expect((await session(one.headers, 'DELETE')).status).toBe(204)
+    expect(await refusalIn(session(one.headers))).toBe('401 session/required')
+    expect((await session(other.headers)).status).toBe(200)
+  })
+})
+
+async function entered(url: string) {
+  const answer = await fetch(`${url}/api/v1/session`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ email, password: demoPassword }),
+  })
+  const [cookie = ''] = answer.headers.getSetCookie()
+  const { csrf } = (await answer.json()) as SessionView
+  return { cookie, pair: cookie.split(';')[0]!, csrf }
+}
+
+describe('where pages are served over TLS', () => {
+  const service = oneService({ PUBLIC_URL: 'https://aduan.contoh.example' })
+  const session = (cookie: string) => fetch(`${service.url}/api/v1/session`, { headers: { Cookie: cookie } })
+
+  it('the session is in a cookie that no sibling host can plant', async () => {
+    const { cookie, pair } = await entered(service.url)
+    expect(pair).toMatch(/^__Host-aduan_session=[\w-]{20,}$/)
+    expect(cookie).toMatch(/; Path=\//)
+    for (const flag of ['Secure', 'HttpOnly', 'SameSite=Strict']) expect(cookie).toContain(flag)
+    expect(cookie).not.toContain('Domain')
+    expect((await session(pair)).status).toBe(200)
+  })
+
+  it('a session under the plain name, which a sibling host can plant, counts for nothing', async () => {
+    const { pair } = await entered(service.url)
+    const planted = (await entered(service.url)).pair.replace('__Host-', '')
+    expect(await refusalIn(session(planted))).toBe('401 session/required')
+    for (const both of [`${planted}; ${pair}`, `${pair}; ${planted}`]) expect((await session(both)).status).toBe(200)
+  })
+
+  it('names the cookie in the description of the API', async () => {
+    const described = await (await fetch(`${service.url}/openapi.json`)).text()
+    expect(described).toContain('"__Host-aduan_session"')
+  })
+})
+
+describe('without TLS', () => {
+  const service = oneService()
+  const session = (cookie: string) => fetch(`${service.url}/api/v1/session`, { headers: { Cookie: cookie } })
+
+  it('of two sessions under one name neither counts, for one of them was planted', async () => {
+    const [own, planted] = [await entered(service.url), await entered(service.url)]
+    expect((await session(own.pair)).status).toBe(200)
+    for (const both of [`${own.pair}; ${planted.pair}`, `${planted.pair}; ${own.pair}`])
+      expect(await refusalIn(session(both))).toBe('401 session/required')
+  })
+
+  it('whoever signs out leaves no page in the cache, and a sealed draft of somebody else stays', async () => {
+    const { pair, csrf } = await entered(service.url)
+    const out = await fetch(`${service.url}/api/v1/session`, {
+      method: 'DELETE',
+      headers: { Cookie: pair, 'X-CSRF-Token': csrf },
+    })
+    expect(out.status).toBe(204)
+    expect(out.headers.get('clear-site-data')).toBe('"cache"')
+    expect(out.headers.get('set-cookie')).toMatch(/^aduan_session=;/)
+    expect(await refusalIn(session(pair))).toBe('401 session/required')
   })
 })

@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { changeStaff, inviteStaff, removeStaff } from '../../../service/keeping/accounts/invite-staff.ts'
 import { setAbsences } from '../../../service/keeping/accounts/set-absences.ts'
-import type { StaffMember } from '../../../service/offices/staff/permissions.ts'
+import {
+  permissionsFor,
+  permissionsOf,
+  requirePermission,
+  type StaffMember,
+} from '../../../service/offices/staff/permissions.ts'
 import { parseDay } from '../../../service/shared/instant.ts'
 import { staffWith } from '../../support/a-desk.ts'
 import { aStaffRoom } from '../../support/a-staff-room.ts'
-import { laterRefusalOf } from '../../support/refused.ts'
+import { laterRefusalOf, refusalOf } from '../../support/refused.ts'
 import { organisasi } from '../../support/two-units.ts'
 
 const inIndonesian = { language: 'id' } as const
@@ -114,4 +119,37 @@ it('who is said to be away by somebody else says so themselves by keeping it', a
   expect(await isByOther()).toEqual([undefined])
   await setAbsences(ports, admin, id, [absence])
   expect(await isByOther()).toEqual([undefined])
+})
+
+describe('what a role includes', () => {
+  it('is the union of all roles that a person has', () => {
+    const both = permissionsFor(['intake_officer', 'case_handler'])
+    for (const permission of ['cases.read', 'cases.enter', 'cases.handle'] as const) expect(both).toContain(permission)
+    expect(both).not.toContain('cases.approve')
+    expect(permissionsFor([]).size).toBe(0)
+  })
+
+  it('keeps apart who configures a unit and who reads its cases', () => {
+    expect(permissionsOf.tenant_admin.filter((permission) => /^(cases|identity)\./.test(permission))).toEqual([])
+    expect(permissionsOf.observer).not.toContain('cases.read')
+  })
+
+  it('lets only the custodian open what was told in confidence', () => {
+    const able = Object.entries(permissionsOf)
+      .filter(([, permissions]) => (permissions as readonly string[]).includes('identity.open_confidential'))
+      .map(([role]) => role)
+    expect(able).toEqual(['identity_custodian'])
+  })
+
+  it('lets nobody but the head approve an answer', () => {
+    const able = Object.entries(permissionsOf)
+      .filter(([, permissions]) => (permissions as readonly string[]).includes('cases.approve'))
+      .map(([role]) => role)
+    expect(able).toEqual(['unit_head'])
+  })
+
+  it('is asked for before anything else', () => {
+    requirePermission(staffWith(['verifier']), 'cases.verify')
+    expect(refusalOf(() => requirePermission(staffWith(['observer']), 'cases.verify'))).toBe('staff/not-permitted')
+  })
 })

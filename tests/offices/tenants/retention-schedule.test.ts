@@ -4,14 +4,18 @@ import { endedAt, retentionOf, weighRetention } from '../../../service/case/rete
 import type { Complaint } from '../../../service/case/shape/complaint.ts'
 import { lapse } from '../../../service/following/completions.ts'
 import { standardCalendar } from '../../../service/offices/calendar/office-calendar.ts'
+import { letterKinds } from '../../../service/offices/notice-vocabulary.ts'
+import { editCalendar } from '../../../service/offices/tenants/configuration.ts'
+import { kindCodes, numberFrom, patternProblem, seriesOf } from '../../../service/offices/tenants/letter-settings.ts'
 import {
   fewestYears,
   type RetentionSchedule,
   standardRetention,
   termsFor,
 } from '../../../service/offices/tenants/retention-schedule.ts'
-import type { Ending } from '../../../service/offices/vocabulary.ts'
-import type { Instant } from '../../../service/shared/instant.ts'
+import { type Ending, paperKinds } from '../../../service/offices/vocabulary.ts'
+import type { Day, Instant } from '../../../service/shared/instant.ts'
+import { officeOpenOnSaturday, wib } from '../../case/deadlines/offices.ts'
 import { aComplaint, aComplaintIn, aMoment, mondayAtTen } from '../../support/a-complaint.ts'
 
 const schedule: RetentionSchedule = {
@@ -99,4 +103,100 @@ describe('the day on which a record may be destroyed', () => {
 
 it('the schedule that units begin with destroys nothing within two years', () => {
   expect(fewestYears(standardRetention, 'maladministration')).toBe(2)
+})
+
+describe('a unit that changes its week', () => {
+  const monday = wib('2026-11-30 09:00')
+
+  it('keeps the week that held until the day before, for what was counted then', () => {
+    expect(editCalendar(standardCalendar, officeOpenOnSaturday, monday)).toMatchObject({
+      week: officeOpenOnSaturday.week,
+      formerWeeks: [{ until: '2026-11-29', week: standardCalendar.week }],
+    })
+  })
+
+  it('twice on one day keeps the week that was worked, not the one that held for no day', () => {
+    const once = editCalendar(standardCalendar, officeOpenOnSaturday, monday)
+    const { week } = standardCalendar
+    const twice = editCalendar(once, { ...standardCalendar, week: { ...week, friday: [] } }, monday)
+
+    expect(twice.formerWeeks).toEqual([{ until: '2026-11-29', week }])
+  })
+
+  it('and one that changes only its days of its own keeps nothing', () => {
+    const localDays = [{ day: '2026-12-09', name: 'Hari jadi' }] as unknown as typeof standardCalendar.localDays
+
+    expect(editCalendar(standardCalendar, { ...standardCalendar, localDays }, monday).formerWeeks).toEqual([])
+  })
+})
+
+const parts = (details: Partial<Parameters<typeof numberFrom>[1]> = {}) => ({
+  sequence: 12,
+  code: 'BO',
+  kind: 'completeness' as const,
+  day: '2026-11-26' as Day,
+  ...details,
+})
+
+describe('the number of a letter', () => {
+  it.each([
+    ['{seq}/{code}/{month-roman}/{year}', '12/BO/XI/2026'],
+    ['{seq:3}/{code}/{month-roman}/{year}', '012/BO/XI/2026'],
+    ['000.7/{seq:4}/{kind}/{month}-{year}', '000.7/0012/KL/11-2026'],
+    ['B-{seq:1}/{year}', 'B-12/2026'],
+  ])('of the pattern %s is %s', (pattern, number) => {
+    expect(patternProblem(pattern, 'BO')).toBeNull()
+    expect(numberFrom(pattern, parts())).toBe(number)
+  })
+
+  it('names each month as Romans did', () => {
+    const months = Array.from({ length: 12 }, (_, at) => `2026-${String(at + 1).padStart(2, '0')}-01` as Day)
+    expect(months.map((day) => numberFrom('{month-roman}', parts({ day }))).join(' ')).toBe(
+      'I II III IV V VI VII VIII IX X XI XII',
+    )
+  })
+
+  it('does not read places in the unit’s code', () => {
+    expect(numberFrom('{seq}/{code}/{year}', parts({ code: '{year}$&' }))).toBe('12/{year}$&/2026')
+  })
+
+  it('grows beyond its zeros', () => {
+    expect(numberFrom('{seq:3}/{year}', parts({ sequence: 1_000 }))).toBe('1000/2026')
+  })
+})
+
+describe('the series of a letter', () => {
+  it('begins anew with the year', () => {
+    const last = seriesOf('{seq}/{year}', parts({ day: '2026-12-31' as Day }))
+    const first = seriesOf('{seq}/{year}', parts({ day: '2027-01-01' as Day }))
+    expect([last, first]).toEqual(['2026', '2027'])
+  })
+
+  it('is one for all kinds, unless the number tells the kind', () => {
+    const series = (pattern: string) => new Set(letterKinds.map((kind) => seriesOf(pattern, parts({ kind })))).size
+    expect(series('{seq}/{year}')).toBe(1)
+    expect(series('{seq}/{kind}/{year}')).toBe(letterKinds.length)
+    expect(new Set(Object.values(kindCodes)).size).toBe(letterKinds.length + paperKinds.length)
+  })
+})
+
+describe('a pattern', () => {
+  it.each([
+    ['{code}/{year}', 'letter-needs-seq'],
+    ['{seq}/{month-roman}', 'letter-needs-year'],
+    ['{seq}/{tahun}/{year}', 'letter-place-unknown'],
+    ['{seq:9}/{year}', 'letter-place-unknown'],
+    ['{seq}/{constructor}/{year}', 'letter-place-unknown'],
+    ['{seq}/{year', 'letter-place-unknown'],
+    ['{seq}/{year}\u202e', 'letter-place-unknown'],
+    ['{seq}\n{year}', 'letter-place-unknown'],
+    ['{seq}/<b>/{year}', 'letter-place-unknown'],
+  ])('%j is refused: %s', (pattern, problem) => {
+    expect(patternProblem(pattern, 'BO')).toBe(problem)
+  })
+
+  it('with the unit’s code needs one', () => {
+    expect(patternProblem('{seq}/{code}/{year}', '')).toBe('letter-needs-code')
+    expect(patternProblem('{seq}/{year}', '')).toBeNull()
+  })
 })

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { linksFrom } from '../../../service/http/links.ts'
 import { noticeChannels, noticeEvents } from '../../../service/offices/notice-vocabulary.ts'
 import { languages } from '../../../service/offices/vocabulary.ts'
 import { tidyText } from '../../../service/offices/wording/check-text.ts'
 import { defaultText } from '../../../service/offices/wording/default-text.ts'
 import { type Judging, previewText } from '../../../service/offices/wording/preview-text.ts'
+import { listWording } from '../../../service/offices/wording/read-wording.ts'
+import { setNoticeLevel } from '../../../service/offices/wording/set-notice-level.ts'
 import { smsParts } from '../../../service/offices/wording/sms-parts.ts'
 import { standardLevels } from '../../../service/offices/wording/text-for.ts'
 import {
@@ -12,10 +15,14 @@ import {
   withVersion,
   wordingSlots,
 } from '../../../service/offices/wording/unit-wording.ts'
+import { openWordingStore } from '../../../service/offices/wording/wording-store.ts'
 import { bagianOrganisasi } from '../../../service/running/demo/bagian-organisasi.ts'
-import type { Instant } from '../../../service/shared/instant.ts'
+import { type Instant, MINUTE, plusMilliseconds } from '../../../service/shared/instant.ts'
 import type { StaffId } from '../../../service/storage/place.ts'
+import { aDesk, staffWith } from '../../support/a-desk.ts'
+import { anOpenHouse } from '../../support/a-vault.ts'
 import { itInEach } from '../../support/in-each.ts'
+import { laterRefusalOf } from '../../support/refused.ts'
 
 const now = '2026-11-26T03:00:00.000Z' as Instant
 const link = 'https://aduan.example/t/bagian-organisasi/follow'
@@ -216,4 +223,35 @@ describe('the versions of a text', () => {
   it.each(['__proto__', 'constructor', 'received.email', 'received.email.id.x', ''])('“%s” names none', (id) => {
     expect(slotNamed(id)).toBeNull()
   })
+})
+
+async function anAdmin(minutesAgo: number) {
+  const { ports } = await aDesk()
+  const { store } = await anOpenHouse()
+  const confirmedAt = plusMilliseconds(ports.now(), -minutesAgo * MINUTE)
+  return {
+    ports: { ...ports, wordings: await openWordingStore(store), links: linksFrom('https://aduan.example') },
+    admin: { ...staffWith(['tenant_admin']), confirmedAt },
+  }
+}
+
+describe('an admin who proved long ago who they are', () => {
+  it('cannot have a channel carry more, and it is as it was', async () => {
+    const { ports, admin } = await anAdmin(11)
+    const change = setNoticeLevel(ports, admin, { channel: 'sms', level: 'with_status' })
+    expect(await laterRefusalOf(change)).toBe('session/confirmation-needed')
+    expect((await listWording(ports, admin)).levels.sms).toBe('number_and_link')
+  })
+
+  it('can have it carry less', async () => {
+    const { ports, admin } = await anAdmin(11)
+    const { levels } = await setNoticeLevel(ports, admin, { channel: 'letter', level: 'number_and_link' })
+    expect(levels.letter).toBe('number_and_link')
+  })
+})
+
+it('an admin who has just proved who they are has a channel carry more', async () => {
+  const { ports, admin } = await anAdmin(9)
+  const { levels } = await setNoticeLevel(ports, admin, { channel: 'sms', level: 'with_content' })
+  expect(levels).toMatchObject({ sms: 'with_content', email: 'number_and_link' })
 })
