@@ -1,15 +1,16 @@
-import { type KnownName, knowName, NamesRead, wordsOfNames } from '../offices/names/called-names.ts'
+import { type KnownName, knowName, NamesRead, NameWords } from '../offices/names/called-names.ts'
 import { KnownPositions } from '../offices/names/called-positions.ts'
-import { type KnownWords, WordsRead } from '../offices/names/known-words.ts'
-import { areAlike, namesPerson, wordsOf } from '../offices/names/names-in-text.ts'
+import { WordsRead } from '../offices/names/known-words.ts'
+import { namesPerson, wordsOf } from '../offices/names/names-in-text.ts'
 import { type Answered, personsIn, wordsIn } from '../offices/questions/kept-answers.ts'
 import type { Membership } from '../offices/staff/account.ts'
 import { exits } from './complaint.ts'
 import { hasHappened } from './older-pages.ts'
 import type { Complaint } from './shape/complaint.ts'
+import type { Message } from './shape/correspondence.ts'
 import { type GivenStory, storyFields } from './shape/story-fields.ts'
 
-type Named = Pick<Membership, 'id' | 'name' | 'formerNames' | 'position'>
+type Named = Pick<Membership, 'id' | 'name' | 'formerNames' | 'position'> & { readonly roles?: readonly string[] }
 
 /** What a reporter wrote: whom it is about, and what else they wrote. */
 export interface NamingTexts {
@@ -17,13 +18,16 @@ export interface NamingTexts {
   readonly story: readonly string[]
 }
 
-/** `sure`: the whole name of one person, or a position that only one has. */
+/** The staff that words may mean, by how clearly they do; each person stands there once. */
 export interface Meant<M> {
-  readonly sure: readonly M[]
-  /** They may be meant: by one name of several, a nickname, initials, a counter, or a name that two have. */
+  /** An answer calls them so: by their whole name, by a name after `Bu` or `petugas`, by initials, by their position. */
+  readonly answered: readonly M[]
+  /** Some word of an answer may mean them. */
   readonly maybe: readonly M[]
-  /** A story names them, which need not mean that it is about them. */
+  /** A story calls them so, which need not mean that it is about them. */
   readonly mentioned: readonly M[]
+  /** Some word of a story may mean them. */
+  readonly hinted: readonly M[]
 }
 
 interface Known {
@@ -35,7 +39,7 @@ interface Known {
 /** Staff, arranged once for all texts in which they are looked for. */
 interface KnownStaff {
   readonly all: readonly Known[]
-  readonly words: KnownWords
+  readonly words: NameWords
   readonly positions: KnownPositions
 }
 
@@ -49,70 +53,56 @@ function arrangeStaff(members: readonly Named[]): KnownStaff {
     place,
     names: [name, ...formerNames].map(knowName),
   }))
-  const staff = {
-    all,
-    words: wordsOfNames(all.flatMap(({ names }) => names)),
-    positions: new KnownPositions(members.map(({ position }) => position)),
-  }
+  const words = new NameWords(all.flatMap(({ names }) => names))
+  const staff = { all, words, positions: new KnownPositions(members) }
   arranged.set(members, staff)
   return staff
 }
 
-/** Says whom of the staff a reporter may mean, as people write names. It rather finds too many: somebody decides. */
+/**
+ * Says whom of the staff a reporter may mean, as people write names. It finds too many on purpose: whoever may be meant
+ * is passed over until somebody decides, and nobody else.
+ */
 export function whoIsMeant<M extends Named>({ who, story }: NamingTexts, members: readonly M[]): Meant<M> {
   const staff = arrangeStaff(members)
   const answers = who.filter((text) => text.trim() !== '').map((text) => meantBy(text, staff))
-  const inStories = story.filter((text) => text !== '').map((text) => mentionedIn(text, staff))
-  const sure = staff.all.filter((one) => answers.some((answer) => answer.sure.includes(one)))
-  const maybe = staff.all.filter((one) => !sure.includes(one) && answers.some((answer) => answer.maybe.includes(one)))
-  const mentioned = staff.all.filter(
-    (one) => !sure.includes(one) && !maybe.includes(one) && inStories.some((found) => found.includes(one)),
+  const stories = story.filter((text) => text.trim() !== '').map((text) => meantBy(text, staff))
+  const rest = new Set(staff.all)
+  const take = (found: readonly Known[][]) => {
+    const taken = [...rest].filter((one) => found.some((some) => some.includes(one)))
+    for (const one of taken) rest.delete(one)
+    return taken.flatMap(({ place }) => members[place] ?? [])
+  }
+  return {
+    answered: take(answers.map(({ clearly }) => clearly)),
+    maybe: take(answers.map(({ all }) => all)),
+    mentioned: take(stories.map(({ clearly }) => clearly)),
+    hinted: take(stories.map(({ all }) => all)),
+  }
+}
+
+/** Everybody whom a text may mean, and those whom it calls so. */
+function meantBy(text: string, { all, words, positions }: KnownStaff) {
+  const written = new WordsRead(text)
+  const read = new NamesRead(written, words)
+  const byPosition = positions.findCalled(written.spoken)
+  const whole = all.filter(({ names }) => names.some((name) => read.hasWhole(name)))
+  const isOpen = partsLeftBy(whole)
+  const found = all.filter(
+    (one) =>
+      whole.includes(one) || byPosition.places.has(one.place) || one.names.some((name) => read.hasPart(name, isOpen)),
   )
-  const named = (found: readonly Known[]) => found.flatMap(({ place }) => members[place] ?? [])
-  return { sure: named(sure), maybe: named(maybe), mentioned: named(mentioned) }
-}
-
-function meantBy(text: string, { all, words, positions }: KnownStaff): Omit<Meant<Known>, 'mentioned'> {
-  const { whole, parts } = findIn(new NamesRead(new WordsRead(text), 'who', words), all)
-  const called = positions.findCalled(text)
-  const only = parts.length === 1 && whole.length === 0 ? parts.filter(hasOneName) : []
-  const byPosition = all.filter(({ place }) => called[place])
-  const isSure = (one: Known) =>
-    (whole.includes(one) && !whole.some((other) => other !== one && haveOneName(one, other))) ||
-    only.includes(one) ||
-    (byPosition.length === 1 && byPosition.includes(one) && whole.length === 0 && parts.length === 0)
-  const found = all.filter((one) => whole.includes(one) || parts.includes(one) || byPosition.includes(one))
-  return { sure: found.filter(isSure), maybe: found.filter((one) => !isSure(one)) }
-}
-
-function findIn(read: NamesRead, all: readonly Known[]) {
-  const whole = all.filter(({ names }) => names.some((name) => read.findWhole(name).length > 0))
-  const isOpen = wordsLeftBy(whole)
-  const parts = all.filter(({ names }) => names.some((name) => read.hasPart(name, isOpen) || read.hasInitials(name)))
-  return { whole, parts }
-}
-
-const hasOneName = ({ names: [name] }: Known): boolean => name?.telling.length === 1
-
-/** Both names stand in the words of either. */
-const haveOneName = (one: Known, other: Known): boolean =>
-  one.names.some(({ telling }) =>
-    other.names.some(
-      ({ telling: others }) => telling.filter((word) => others.some((part) => areAlike(word, part))).length >= 2,
-    ),
+  const clearly = found.filter(
+    (one) =>
+      whole.includes(one) || byPosition.clearly.has(one.place) || one.names.some((name) => read.calls(name, isOpen)),
   )
+  return { all: found, clearly }
+}
 
 /** A family name that many share means the one whose whole name stands there. */
-function wordsLeftBy(whole: readonly Known[]): (word: string) => boolean {
-  const explained = whole.flatMap(({ names }) => names).flatMap(({ telling }) => telling)
-  return (word) => explained.every((one) => !areAlike(word, one))
-}
-
-function mentionedIn(text: string, { all, words, positions }: KnownStaff): readonly Known[] {
-  const read = new WordsRead(text)
-  const { whole, parts } = findIn(new NamesRead(read, 'story', words), all)
-  const blamed = positions.findBlamed(read.spoken)
-  return all.filter((one) => blamed[one.place] || whole.includes(one) || parts.includes(one))
+function partsLeftBy(whole: readonly Known[]): (part: string) => boolean {
+  const explained = new Set(whole.flatMap(({ names }) => names).flatMap(({ telling }) => telling))
+  return (part) => !explained.has(part)
 }
 
 /** Where a story and its answers name people. */
@@ -128,8 +118,17 @@ export const textsOfStory = (story: GivenStory, answers: readonly Answered[]): N
 export function namingTextsOf({ dossier }: Pick<Complaint, 'dossier'>): NamingTexts {
   const { who, story } = textsOfStory(dossier, dossier.answers)
   const correction = dossier.spoken?.transcript?.reply?.text
-  const messages = dossier.messages.filter(({ by }) => by.kind === 'reporter').map(({ text }) => text)
-  return { who, story: [...story, ...messages, dossier.objection?.text ?? '', correction ?? ''] }
+  const messages = dossier.messages.filter(({ by }) => by.kind === 'reporter')
+  const answersWho = (message: Message) => message.brings?.includes('who_was_involved') === true
+  return {
+    who: [...who, ...messages.filter(answersWho).map(({ text }) => text)],
+    story: [
+      ...story,
+      ...messages.filter((message) => !answersWho(message)).map(({ text }) => text),
+      dossier.objection?.text ?? '',
+      correction ?? '',
+    ],
+  }
 }
 
 /** What stands in the second and not in the first. */

@@ -12,7 +12,7 @@ import {
 } from '../offices/staff/posts.ts'
 import type { StaffDirectory } from '../offices/staff/staff-directory.ts'
 import type { StaffId, TenantId } from '../storage/place.ts'
-import { type NamingTexts, whoIsMeant } from './candidates.ts'
+import { type Meant, type NamingTexts, whoIsMeant } from './candidates.ts'
 import type { Complaint, Guard } from './shape/complaint.ts'
 import type { HistoryLine, Moment } from './shape/history.ts'
 import type { Candidate, Concerned } from './shape/intake.ts'
@@ -55,8 +55,23 @@ export function stewardFor(
 /** It says whom a complaint concerns, and who may be meant. */
 export interface Whom {
   readonly concerned: readonly string[]
-  readonly candidates: readonly { readonly id: string; readonly mentioned?: true }[]
+  readonly candidates: readonly Asked[]
 }
+
+type Asked = { readonly id: string } & Pick<Candidate, 'mentioned' | 'hinted'>
+
+/** Those whom words may mean: an answer weighs more than a story, and a name more than some word. */
+export const askedAbout = ({
+  answered,
+  maybe,
+  mentioned,
+  hinted,
+}: Meant<{ readonly id: string }>): readonly Asked[] => [
+  ...answered.map(({ id }) => ({ id })),
+  ...maybe.map(({ id }) => ({ id, hinted: true as const })),
+  ...mentioned.map(({ id }) => ({ id, mentioned: true as const })),
+  ...hinted.map(({ id }) => ({ id, mentioned: true as const, hinted: true as const })),
+]
 
 export const concerning = (ids: readonly string[]): Whom => ({ concerned: ids, candidates: [] })
 
@@ -65,15 +80,16 @@ export const whomOf = ({ dossier }: Pick<Complaint, 'dossier'>): Whom => ({
   candidates: dossier.candidates,
 })
 
+const strengthOf = ({ mentioned, hinted }: Asked): number => (mentioned ? 0 : 2) + (hinted ? 0 : 1)
+
 export const bothOf = (one: Whom, other: Whom): Whom => {
   const concerned = [...new Set([...one.concerned, ...other.concerned])]
-  const all = [...one.candidates, ...other.candidates]
-  // An answer to whom it is about weighs more than a story.
-  const mentioned = new Map(all.map(({ id }) => [id, all.every((two) => two.id !== id || two.mentioned === true)]))
-  const candidates = [...mentioned].flatMap(([id, isMentioned]) =>
-    concerned.includes(id) ? [] : { id, ...(isMentioned && { mentioned: true as const }) },
-  )
-  return { concerned, candidates }
+  const clearest = new Map<string, Asked>()
+  for (const asked of [...one.candidates, ...other.candidates]) {
+    const known = clearest.get(asked.id)
+    if (!known || strengthOf(asked) > strengthOf(known)) clearest.set(asked.id, asked)
+  }
+  return { concerned, candidates: [...clearest.values()].filter(({ id }) => !concerned.includes(id)) }
 }
 
 /** Tells whether a plan names somebody whom the case did not. */
@@ -92,10 +108,9 @@ interface Keeping {
 }
 
 /**
- * Guards against the concerned and all under them, and against candidates until somebody decides; nobody means no
- * guard. Candidates never lock everybody out of what can be decided: where nobody else could decide, those under a
- * candidate do, then those above the unit whom a part of a name fits as well. A story keeps it from nobody if that
- * would leave nobody.
+ * Guards against the concerned and all under them, and against candidates alone until somebody decides; nobody means no
+ * guard. Candidates never lock everybody out: where nobody else could decide, it is decided by those who are meant
+ * least, first by whom some word of a story fits, then by those above the unit.
  */
 export async function planGuard(
   directory: Pick<StaffDirectory, 'members' | 'marksOf'>,
@@ -111,17 +126,14 @@ export async function planGuard(
   const members = await directory.members(tenant)
   const ways = waysToKeep(concerned, candidates, members)
   const weighed = ways.map((way) => weigh(way, concerned, category, members))
-  const chosen = weighed.find(({ isUnread }) => !isUnread) ?? weighed[1]
+  const chosen = weighed.find(({ isUnread }) => !isUnread) ?? weighed[0]
   if (!chosen || chosen.keptFrom.length === 0) return planGuard(directory, tenant, concerning(concerned), category)
   const { way, keptFrom, steward, isUnread } = chosen
   const named = ({ id, name, position }: Membership) => ({ id: id as StaffId, name, position })
-  const mentioned = new Set(candidates.filter((one) => one.mentioned).map(({ id }) => id))
-  const waiting = candidates.map(({ id }) => id).filter((id) => keptFrom.includes(id))
+  const waiting = new Map(candidates.filter(({ id }) => keptFrom.includes(id)).map((one) => [one.id, one]))
   return {
     concerns: members.filter(({ id }) => concerned.includes(id)).map(named),
-    candidates: members
-      .filter(({ id }) => waiting.includes(id))
-      .map((one) => ({ ...named(one), ...(mentioned.has(one.id) && { mentioned: true as const }) })),
+    candidates: members.filter(({ id }) => waiting.has(id)).map((one) => ({ ...waiting.get(one.id), ...named(one) })),
     guard: { marks: await directory.marksOf(tenant, [...way.all, ...way.own.map(ownPlace)]), steward },
     keptFrom,
     isUnread,
@@ -133,19 +145,13 @@ function waysToKeep(
   candidates: Whom['candidates'],
   members: readonly Membership[],
 ): readonly Keeping[] {
-  const idsOf = (some: Whom['candidates']) => some.map(({ id }) => id)
-  const answered = idsOf(candidates.filter(({ mentioned }) => !mentioned))
-  const stories = idsOf(candidates.filter(({ mentioned }) => mentioned))
+  const all = withWhomTheySupervise(concerned, members)
   const above = members.filter(isOnlyAbove).map(({ id }) => id)
-  const under = (ids: readonly string[]) => withWhomTheySupervise(ids, members)
   const unit = (ids: readonly string[]) => ids.filter((id) => !above.includes(id))
-  return [
-    { all: under([...concerned, ...answered]), own: stories },
-    { all: under(concerned), own: [...answered, ...stories] },
-    { all: under(concerned), own: unit([...answered, ...stories]) },
-    { all: under([...concerned, ...answered]), own: [] },
-    { all: under(concerned), own: answered },
-  ]
+  return [0, 1, 2, 3].flatMap((least) => {
+    const own = candidates.filter((one) => strengthOf(one) >= least).map(({ id }) => id)
+    return least === 0 ? [{ all, own }] : [own, unit(own)].map((ids) => ({ all, own: ids }))
+  })
 }
 
 function weigh(way: Keeping, concerned: readonly string[], category: string, members: readonly Membership[]) {
@@ -162,19 +168,15 @@ function weigh(way: Keeping, concerned: readonly string[], category: string, mem
   return { way, keptFrom, steward, isUnread: steward === null && !decides && (isOpen || !isFree('cases.handle')) }
 }
 
-/** Guards against staff who are known to be concerned, and against those whom the texts may mean. */
+/** Guards against staff who are known to be concerned, and keeps it from those whom the texts may mean. */
 export async function planGuardByName(
   directory: Pick<StaffDirectory, 'members' | 'marksOf'>,
   tenant: TenantId,
   { known, texts }: { readonly known: Whom; readonly texts: NamingTexts },
   category: string,
 ): Promise<GuardPlan> {
-  const { sure, maybe, mentioned } = whoIsMeant(texts, await directory.members(tenant))
-  const found: Whom = {
-    concerned: sure.map(({ id }) => id),
-    candidates: [...maybe.map(({ id }) => ({ id })), ...mentioned.map(({ id }) => ({ id, mentioned: true as const }))],
-  }
-  return planGuard(directory, tenant, bothOf(known, found), category)
+  const candidates = askedAbout(whoIsMeant(texts, await directory.members(tenant)))
+  return planGuard(directory, tenant, bothOf(known, { concerned: [], candidates }), category)
 }
 
 const lineForReporter = (event: 'rerouted' | 'rerouted_back', { at }: Moment): HistoryLine => ({

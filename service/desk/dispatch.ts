@@ -41,8 +41,9 @@ export function mayBeGiven(
 
 /** Lists those whom the case names or may mean: nobody gives it to them unasked. */
 export function staffMeantBy(complaint: Complaint, members: readonly Membership[]): ReadonlySet<string> {
-  const { sure, maybe, mentioned } = whoIsMeant(namingTextsOf(complaint), members)
-  return new Set([...staffNamedBy(complaint, members), ...sure, ...maybe, ...mentioned].map(({ id }) => id))
+  const isDecided = new Set<string>(complaint.dossier.notMeant.map(({ id }) => id))
+  const meant = Object.values(whoIsMeant(namingTextsOf(complaint), members)).flat()
+  return new Set([...staffNamedBy(complaint, members), ...meant].map(({ id }) => id).filter((id) => !isDecided.has(id)))
 }
 
 /** Chooses who has the fewest open cases, and of those the first; `null` if all have as many as the unit allows. */

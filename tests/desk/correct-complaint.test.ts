@@ -200,10 +200,10 @@ describe('a case whose facts were put right', () => {
     const before = await desk.receive(aComplaint({ handler: (await desk.member('petugas')).id }))
     const after = await put(desk, before, { reportedPerson: 'Ibu Nama petugas' })
 
-    expect(after.dossier.concerns.map(({ id }) => id)).toEqual(['petugas'])
-    expect([after.guard?.steward, after.handler]).toEqual(['kepala', 'kepala'])
+    expect(after.dossier.candidates.map(({ id }) => id)).toEqual(['petugas'])
+    expect([after.guard?.steward, after.handler]).toEqual([null, null])
     expect(after.revision).toBe(before.revision + 1)
-    expect(after.dossier.history.map(({ event }) => event)).toEqual(['received', 'corrected', 'guarded', 'rerouted'])
+    expect(after.dossier.history.map(({ event }) => event)).toEqual(['received', 'corrected', 'guarded'])
     const note = { number: before.id, revision: after.revision, text: 'x' }
     expect(await laterRefusalOf(performAct(desk.ports, await desk.member('petugas'), 'note', note))).toBe(
       'complaint/not-found',

@@ -213,12 +213,12 @@ describe('the files of a filing that failed', () => {
 })
 
 describe('a complaint about one of the staff', () => {
-  it('is kept from whom it names, and handled by their superior', async () => {
+  it('is kept from whom it names, and from nobody else', async () => {
     const office = await aFilingOffice()
     const { complaint } = await office.file({ of: { reportedPerson: 'Nama petugas' } })
-    expect(complaint).toMatchObject({ handler: 'kepala', guard: { steward: 'kepala' }, unreadSince: null })
-    expect(complaint.dossier.concerns).toEqual([{ id: 'petugas', name: 'Nama petugas', position: 'Jabatan petugas' }])
-    expect(complaint.dossier.history).toMatchObject([{ event: 'received' }, { event: 'rerouted', public: true }])
+    expect(complaint).toMatchObject({ handler: null, guard: { steward: null }, unreadSince: null })
+    expect(complaint.dossier.candidates).toMatchObject([{ id: 'petugas', position: 'Jabatan petugas' }])
+    expect(complaint.dossier.history).toMatchObject([{ event: 'received' }])
   })
 
   it('is kept from whom an officer picked, too', async () => {

@@ -74,6 +74,12 @@ it('a verifier keeps a case from the officer it is about, the head handles it, a
 it('a case given back is everybody’s again', async () => {
   const office = await anOpenOffice()
   const handed = await aComplaint(office, { reportedPerson: 'Ibu Citra Peraga' })
+  const verifier = await aMemberOfStaff(office, 'verifikator')
+  await verifier.openCase(handed.number)
+  await verifier.page.getByRole('button', { name: /^Citra Peraga/ }).click()
+  await verifier.page.getByLabel('Alasan').fill('Ia yang menjaga loket dua hari itu.')
+  await verifier.press('Tutup akses')
+  await verifier.told('Akses ditutup.')
   const head = await aMemberOfStaff(office, 'kepala')
   await head.openCase(handed.number)
   await head.press('Ubah penutupan akses')
@@ -125,7 +131,14 @@ it('an officer at the counter picks the head, and from that moment only the Insp
 it('where everybody is complained about, the operator hears that, and nothing of the case', async () => {
   const office = await anOpenOffice(withOperator)
   const subject = 'Uang tanda tangan dibagi dua'
-  const { number } = await aComplaint(office, { subject, reportedPerson: 'Ibu Dewi Peraga dan Bapak Fajar Peraga' })
+  const { number } = await aComplaint(office, { subject, reportedPerson: 'Ibu Dewi dan Bapak Fajar' })
+  const verifier = await aMemberOfStaff(office, 'verifikator')
+  await verifier.openCase(number)
+  await verifier.page.getByRole('button', { name: /^Dewi Peraga/ }).click()
+  await verifier.page.getByRole('checkbox', { name: 'Fajar Peraga' }).check()
+  await verifier.page.getByLabel('Alasan').fill('Keduanya yang membagi uang itu.')
+  await verifier.press('Tutup akses')
+  await verifier.told('Akses ditutup.')
 
   for (const mailbox of ['kepala', 'inspektorat'] as const) {
     const { page } = await aMemberOfStaff(office, mailbox, { at: '/admin/bagian-organisasi/cases' })

@@ -2,8 +2,8 @@ import type { Membership } from '../../offices/staff/account.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import { pause } from '../../shared/repeat.ts'
 import type { TenantId } from '../../storage/place.ts'
-import { type Meant, type NamingTexts, namingTextsOf, newTexts, whoIsMeant } from '../candidates.ts'
-import { bothOf, planGuard, whomOf } from '../guard.ts'
+import { type NamingTexts, namingTextsOf, newTexts, whoIsMeant } from '../candidates.ts'
+import { askedAbout, bothOf, planGuard, type Whom, whomOf } from '../guard.ts'
 import type { Office } from '../office/office.ts'
 import type { Complaint } from '../shape/complaint.ts'
 import type { Moment } from '../shape/history.ts'
@@ -27,7 +27,7 @@ export async function askWhomWordsMean(
 ): Promise<Complaint> {
   const texts = newTexts(namingTextsOf(before), namingTextsOf(after))
   if (isEmpty(texts)) return after
-  return keepFrom(directory, after, whoIsMeant(texts, await directory.members(after.tenant)), moment)
+  return keepFrom(directory, after, askedAbout(whoIsMeant(texts, await directory.members(after.tenant))), moment)
 }
 
 /** The same for staff who are new here or have another name or position, and all words of a case. */
@@ -40,27 +40,26 @@ export async function askAboutStaff(
   const texts = namingTextsOf(complaint)
   // Alone they are found wherever they are found among others, and most cases name none of them.
   const alone = whoIsMeant(texts, changed)
-  if (alone.sure.length + alone.maybe.length + alone.mentioned.length === 0) return complaint
+  if (askedAbout(alone).length === 0) return complaint
   const members = await directory.members(complaint.tenant)
-  const { sure, maybe, mentioned } = whoIsMeant(texts, members)
   const isAsked = ({ id, name, position }: Membership) =>
     changed.some((one) => one.id === id) &&
     !complaint.dossier.notMeant.some((one) => one.id === id && one.name === name && one.position === position)
-  const found = { sure: sure.filter(isAsked), maybe: maybe.filter(isAsked), mentioned: mentioned.filter(isAsked) }
+  const asked = new Set<string>(members.filter(isAsked).map(({ id }) => id))
+  const found = askedAbout(whoIsMeant(texts, members)).filter(({ id }) => asked.has(id))
   return keepFrom(directory, complaint, found, moment)
 }
 
 async function keepFrom(
   directory: Directory,
   complaint: Complaint,
-  { sure, maybe, mentioned }: Meant<Membership>,
+  found: Whom['candidates'],
   moment: Moment,
 ): Promise<Complaint> {
   const known = whomOf(complaint)
-  const candidates = [
-    ...[...sure, ...maybe].map(({ id }) => ({ id })),
-    ...mentioned.map(({ id }) => ({ id, mentioned: true as const })),
-  ].filter(({ id }) => !known.concerned.includes(id) && known.candidates.every((one) => one.id !== id))
+  const candidates = found.filter(
+    ({ id }) => !known.concerned.includes(id) && known.candidates.every((one) => one.id !== id),
+  )
   if (complaint.destroyed || candidates.length === 0) return complaint
   const both = bothOf(known, { concerned: [], candidates })
   return askWhoIsMeant(complaint, await planGuard(directory, complaint.tenant, both, complaint.category), moment)

@@ -70,6 +70,8 @@ export interface Concerned {
 
 /** The complaint may mean them. Until somebody decides, the case is kept from them. */
 export interface Candidate extends Concerned {
-  /** Only the story names them, not the answer to whom it is about. */
+  /** The story names them, not the answer to whom it is about. */
   readonly mentioned?: true
+  /** Nothing calls them so; some word may mean them. */
+  readonly hinted?: true
 }

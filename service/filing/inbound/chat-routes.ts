@@ -35,9 +35,8 @@ export const staffToThinkOfIn = <M extends Membership>(
 const storyOf = (content: Pick<ArrivalContent, 'subject' | 'text'>) => ({ who: [], story: [wordsOf(content)] })
 
 /**
- * Those from whom a message is kept before an officer has read it: whom it names, as people write names, and who is
- * under those whose whole name it has. A position alone does not count, because people write to "Bapak Kepala" about
- * everything. If nobody would be left to take it in, fewer are kept from it: the officer sees whom it names.
+ * Those from whom a message is kept before an officer has read it: whom any word of it may mean, and who is under those
+ * whose whole name it has. If nobody would be left to take it in, fewer are kept from it: the officer sees whom it names.
  */
 export async function marksAgainst(
   directory: Pick<StaffDirectory, 'members' | 'marksOf'>,
@@ -45,14 +44,19 @@ export async function marksAgainst(
   content: ArrivalContent,
 ): Promise<readonly GuardMark[]> {
   const members = await directory.members(tenant)
-  const unplaced = members.map((member) => ({ ...member, position: '' }))
-  const named = staffNamedIn(wordsOf(content), unplaced).map(({ id }) => id)
-  const mentioned = whoIsMeant(storyOf(content), unplaced).mentioned.map(({ id }) => id)
+  const named = staffNamedIn(
+    wordsOf(content),
+    members.map((member) => ({ ...member, position: '' })),
+  ).map(({ id }) => id)
+  const meant = whoIsMeant(storyOf(content), members)
+  const mentioned = meant.mentioned.map(({ id }) => id)
+  const hinted = meant.hinted.map(({ id }) => id)
   const under = withWhomTheySupervise(named, members)
   const isRead = (keptFrom: readonly string[]) =>
     members.some((member) => !keptFrom.includes(member.id) && may(member, 'cases.enter'))
   const own = [...mentioned, ...named].map(ownPlace)
   const ways = [
+    { keptFrom: [...under, ...mentioned, ...hinted], marks: [...under, ...own, ...hinted.map(ownPlace)] },
     { keptFrom: [...under, ...mentioned], marks: [...under, ...own] },
     { keptFrom: [...named, ...mentioned], marks: own },
   ]

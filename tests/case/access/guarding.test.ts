@@ -189,12 +189,6 @@ describe('who decides who is meant', () => {
     expect(plan.keptFrom).toEqual(['verifikator'])
   })
 
-  it('is the Inspektorat where the head may be meant, because all others are under the head', async () => {
-    const { planFor, mayRead } = await aUnitOf(withAbove)
-    const plan = await planFor({ who: ['Pak Kepala'] })
-    expect([plan.guard?.steward, await mayRead(plan)]).toEqual(['inspektur', ['inspektur']])
-  })
-
   it('is a verifier under the head where nobody stands above', async () => {
     const { planFor, mayRead } = await aUnitOf(whole)
     const plan = await planFor({ who: ['Pak Kepala'] })

@@ -184,7 +184,8 @@ describe('a case that is offered to another unit', () => {
       expect(await laterRefusalOf(take)).toBe('transfer/unknown')
     }
     const taken = await acceptTransfer(ports, await memberOf('penerima'), { id: transfer!.id, category })
-    expect(taken.dossier.concerns.map(({ id }) => id).sort()).toEqual(['disisihkan', 'terlapor'])
+    expect(taken.dossier.concerns.map(({ id }) => id)).toEqual(['disisihkan'])
+    expect(taken.dossier.candidates.map(({ id }) => id)).toEqual(['terlapor'])
     expect(taken.guard?.marks).toHaveLength(2)
   })
 
