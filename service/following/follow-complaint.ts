@@ -151,7 +151,7 @@ export async function identifyReporter(
   return { tenant: complaint.tenant, number: complaint.id, askedAt: tenant, complaint, earlier, others }
 }
 
-/** Who has the code that was replaced learns that alone: by whom, and when. */
+/** A person with the code that was replaced learns that alone: by whom, and when. */
 async function refusalOf({ complaints, tenants }: Office, tenant: TenantId, number: string, hash: string) {
   if (complaints.numberGaps.around(tenant, number)) return new Refusal('gone', 'complaint/lost')
   const found = (await complaints.findByOldCode(tenant, hash)).find(({ id }) => meansNumber(id, number))

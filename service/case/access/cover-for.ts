@@ -13,7 +13,7 @@ import type { Complaint } from '../shape/complaint.ts'
 import { identityOf } from '../store/case-seals.ts'
 import { mayOn } from './case-access.ts'
 
-/** What tells who somebody is in any story. Who looks at how an office works, and neither takes in nor handles, needs none. */
+/** What tells who somebody is in any story. An auditor or an observer needs none of it. */
 const numbersOfPeople = ['nik', 'phone'] as const satisfies Cover['kinds']
 
 const needsNumbers = (viewer: StaffMember, complaint: Complaint): boolean =>

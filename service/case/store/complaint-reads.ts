@@ -94,6 +94,18 @@ export async function casesOf(
   return openComplaints(vault, await kept.several(tenant, ids), tell)
 }
 
+/** Returns those of the hashes under which something was filed. */
+async function knownAmong(kept: CaseParts['kept'], tenant: TenantId, keyHashes: readonly string[]) {
+  const known = new Set<string>()
+  // A query accepts at most 50 values.
+  for (let at = 0; at < keyHashes.length; at += 50) {
+    const filingKey = keyHashes.slice(at, at + 50)
+    const { items } = await kept.find(tenant, { index: 'filingKey', where: { filingKey }, limit: 50 })
+    for (const { filing } of items) known.add(filing.keyHash)
+  }
+  return known
+}
+
 export function complaintReads(parts: CaseParts, words: ComplaintSearch): ComplaintReads {
   const { kept, vault, older } = parts
   const numbersByContact = casesByContact(kept, vault)
@@ -129,16 +141,7 @@ export function complaintReads(parts: CaseParts, words: ComplaintSearch): Compla
 
     findByFilingKey: (tenant, keyHash) => first(tenant, { index: 'filingKey', where: { filingKey: keyHash } }),
 
-    async knownFilings(tenant, keyHashes) {
-      const known = new Set<string>()
-      // A query accepts at most 50 values.
-      for (let at = 0; at < keyHashes.length; at += 50) {
-        const filingKey = keyHashes.slice(at, at + 50)
-        const { items } = await kept.find(tenant, { index: 'filingKey', where: { filingKey }, limit: 50 })
-        for (const { filing } of items) known.add(filing.keyHash)
-      }
-      return known
-    },
+    knownFilings: (tenant, keyHashes) => knownAmong(kept, tenant, keyHashes),
 
     findByCode: (tenant, codeHash) => allByCode(parts, tenant, { index: 'code', where: { code: codeHash } }),
 

@@ -48,7 +48,7 @@ export async function setAbsences(
     refuseUnlessDeputy(one, at, member, members)
     if (one.deputy === by.id && id !== by.id) throw invalid(at, 'deputy', 'own-role', 'staff/own-role')
     const known = knownAs(one, member)
-    // Who keeps an absence that was entered for them says that they are away.
+    // A person who keeps an absence that was entered for them says that they are away.
     const byOther = id !== by.id && (known?.byOther ?? !known)
     return { ...momentsOf(one, calendar), setAt: known?.setAt ?? office.now(), ...(byOther && { byOther }) }
   })

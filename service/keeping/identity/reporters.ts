@@ -124,7 +124,7 @@ export async function renewCode(office: Office, staff: StaffMember, request: Ren
   const changed = await writeOnCase(office, staff, needed, request, [reason], (complaint, by, moment) => {
     if (!complaint.identity) throw new Refusal('conflict', 'identity/not-given')
     if (!mayOpenIdentity(complaint, staff, now())) throw new Refusal('forbidden', 'identity/custodian-needed')
-    // Whoever holds the code reads the case as the reporter does, so it counts as an opening.
+    // An officer who holds the code reads the case as the reporter does, so it counts as an opening.
     const opened = addOpening(complaint, { ground: 'check_identity', reason }, staff, by, moment)
     return replaceCode(opened, { codeHash: hash(normaliseCode(code)), by, because: reason }, moment)
   })
