@@ -71,7 +71,6 @@ export type BookReading = Written<typeof bookReading>
 export type BulkOrder = Written<typeof bulkRequest>['order']
 export type Membership = SessionView['tenants'][number]
 export type Role = Membership['roles'][number]
-export type Need = TenantSettingsView['identityFields']['name']
 export type IdentityPolicy = TenantSettingsView['identityPolicy']
 export type CategorySettings = TenantSettingsView['categories'][number]
 export type QuestionSettings = NonNullable<CategorySettings['questions']>[number]
