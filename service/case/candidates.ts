@@ -60,8 +60,8 @@ function arrangeStaff(members: readonly Named[]): KnownStaff {
 }
 
 /**
- * Says whom of the staff a reporter may mean, as people write names. It finds too many on purpose: whoever may be meant
- * is passed over until somebody decides, and nobody else.
+ * Says whom of the staff a reporter may mean, as people write names. It finds too many on purpose: those who may be
+ * meant are passed over until somebody decides, and nobody else.
  */
 export function whoIsMeant<M extends Named>({ who, story }: NamingTexts, members: readonly M[]): Meant<M> {
   const staff = arrangeStaff(members)

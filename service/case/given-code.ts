@@ -82,7 +82,10 @@ export function confirmGivenCode(complaint: Complaint, because: string, by: Acto
 export function sayWhoseCode(before: Complaint, after: Complaint): Complaint {
   const giver = giverOf(before.dossier)
   if (!giver || after === before) return after
-  const said = <Line extends { readonly by: Actor }>(lines: readonly Line[], known: readonly Line[]): readonly Line[] =>
+  const marked = <Line extends { readonly by: Actor }>(
+    lines: readonly Line[],
+    known: readonly Line[],
+  ): readonly Line[] =>
     lines.map((line) =>
       line.by.kind !== 'reporter' || known.includes(line)
         ? line
@@ -93,8 +96,8 @@ export function sayWhoseCode(before: Complaint, after: Complaint): Complaint {
     ...after,
     dossier: {
       ...dossier,
-      history: said(dossier.history, before.dossier.history),
-      messages: said(dossier.messages, before.dossier.messages),
+      history: marked(dossier.history, before.dossier.history),
+      messages: marked(dossier.messages, before.dossier.messages),
     },
   }
 }

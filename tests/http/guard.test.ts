@@ -14,7 +14,7 @@ const asked = async <Body>(mailbox: string, path: string): Promise<Body> =>
 const unknown = (response: Promise<Response>) => expect(refusalIn(response)).resolves.toBe('404 complaint/not-found')
 
 describe('a complaint that names the handler', () => {
-  it('never reaches them: the head gets it, and the reporter reads that it went elsewhere', async () => {
+  it('never reaches them; once the verifier decided, the reporter reads that it went elsewhere', async () => {
     const office = service.unit()
     const before = await asked<CaseRegister>('petugas', '/cases')
     const receipt = await office.file({ reportedPerson: 'Ibu Citra Peragha di loket dua' })
@@ -27,6 +27,12 @@ describe('a complaint that names the handler', () => {
     expect((await asked<CaseRegister>('petugas', `/cases?q=${number}`)).items).toEqual([])
     expect(await asked<CaseRegister>('petugas', '/cases')).toEqual(before)
 
+    const verifier = await service.staff('verifikator')
+    const { guard, revision } = await verifier.case(number)
+    expect(guard).toMatchObject({ candidates: [{ name: 'Citra Peraga' }], concerns: [], steward: null })
+    const citra = guard?.candidates.map(({ id }) => id)
+    const decided = { revision, staff: citra, because: 'Ialah yang dimaksud pelapor.' }
+    expect((await verifier.post(`/cases/${number}/guard`, decided)).status).toBe(200)
     const seen = await (await service.staff('kepala')).case(number)
     expect(seen.guard).toMatchObject({ concerns: [{ name: 'Citra Peraga' }], steward: { name: 'Dewi Peraga' } })
     expect(seen.handler?.name).toBe('Dewi Peraga')
@@ -40,9 +46,16 @@ describe('a complaint that names the handler', () => {
 })
 
 describe('a complaint that names the head', () => {
-  it('goes to the Inspektorat, and is in nothing that the unit’s people read', async () => {
+  it('goes to the Inspektorat once the verifier read whom it means, and is in nothing that the unit’s people read', async () => {
     const office = service.unit()
     const { number } = await office.file({ reportedPerson: 'Kepala Bagian Organisasi' })
+    await unknown((await service.staff('kepala')).get(`/cases/${number}`))
+    const verifier = await service.staff('verifikator')
+    const { guard, revision } = await verifier.case(number)
+    const meant = guard?.candidates.map(({ id }) => id)
+    expect((await verifier.post(`/cases/${number}/guard`, { revision, staff: meant, because: 'Kepala.' })).status).toBe(
+      200,
+    )
     const auditor = await service.staff('inspektorat')
     expect((await auditor.case(number)).acts).toContain('verify')
     expect((await auditor.act(number, 'verify')).status).toBe(200)
@@ -62,13 +75,15 @@ describe('a complaint that names the head', () => {
 })
 
 describe('a verifier who wonders whom a complaint concerns', () => {
-  it('is told of a position that the story only mentions, until they decided', async () => {
+  it('is asked about a position that the story only mentions, and who holds it waits until they decided', async () => {
     const { number } = await service.unit().file({ chronology: 'Saya melapor kepada Kepala Bagian Organisasi.' })
-    const verifier = await service.staff('verifikator')
-    expect((await verifier.case(number)).namedStaff).toMatchObject([{ name: 'Dewi Peraga' }])
-    expect((await (await service.staff('petugas')).case(number)).namedStaff).toEqual([])
-    await verifier.act(number, 'verify')
-    expect((await verifier.case(number)).namedStaff).toEqual([])
+    const [verifier, head] = [await service.staff('verifikator'), await service.staff('kepala')]
+    const { guard, revision } = await verifier.case(number)
+    expect(guard?.candidates).toMatchObject([{ name: 'Dewi Peraga' }])
+    await unknown(head.get(`/cases/${number}`))
+    const decided = { revision, staff: [], because: 'Ia hanya menerima laporan.' }
+    expect((await verifier.post(`/cases/${number}/guard`, decided)).status).toBe(200)
+    expect((await head.case(number)).guard).toBeNull()
   })
 
   it('is asked whether a name in the story is who is meant, and the one with that name is not', async () => {

@@ -65,6 +65,10 @@ describe('the breach register', () => {
 
   it('shows nobody a case that is kept from them', async () => {
     const { number } = await service.unit().file({ reportedPerson: 'Ibu Dewi Peraga, kepala bagian' })
+    const verifier = await service.staff('verifikator')
+    const { guard, revision } = await verifier.case(number)
+    const meant = guard?.candidates.map(({ id }) => id)
+    await verifier.post(`/cases/${number}/guard`, { revision, staff: meant, because: 'Kepala yang dimaksud.' })
     await (await service.staff('inspektorat')).case(number)
     const [kepala, kustodian] = [await service.staff('kepala'), await service.staff('kustodian')]
     const { accounts } = (await (await kepala.get('/incidents')).json()) as IncidentList

@@ -65,7 +65,7 @@ describe('what a category asks besides the story', () => {
       { question: 'Di mana?', answer: 'Loket tiga gedung lama' },
       { question: 'Siapa yang melihat?', answer: 'Ibu Citra Peraga' },
     ])
-    expect(kept.guard?.concerns.map(({ name }) => name)).toEqual(['Citra Peraga'])
+    expect(kept.guard?.candidates.map(({ name }) => name)).toEqual(['Citra Peraga'])
     const found = (await (await verifier.get('/cases?q=gedung+lama')).json()) as { items: { number: string }[] }
     expect(found.items.map((one) => one.number)).toEqual([number])
     expect((await ask(someQuestions)).status).toBe(200)

@@ -72,7 +72,7 @@ export interface ContactCheck {
   readonly replaced?: true
 }
 
-/** The code in use took the place of another: the reporter chose it, or an officer gave it to who said that they are the reporter. */
+/** The code in use took the place of another: the reporter chose it, or an officer gave it to a person whom they took for the reporter. */
 export interface ReplacedCode {
   readonly at: Instant
   readonly by: Actor

@@ -162,7 +162,7 @@ export const evidenceView = (
   return { id, name, size, type, sha256, browserAgreed, addedAt, available: isGiven(item, quarantine) }
 }
 
-/** @param byOne who gave it had proposed it too, which its readers are told */
+/** @param byOne the person who gave it had proposed it too, which its readers learn */
 export const answerView = (
   answer: correspondence.Answer | null,
   { labels }: ViewWording,

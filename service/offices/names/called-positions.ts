@@ -158,8 +158,8 @@ export class KnownPositions {
     const phrases = new Map<string, Set<number>>()
     for (const [place, { position, roles = [] }] of staff.entries()) {
       const words = unfold(wordsOf(position))
-      const told = roles.flatMap((role) => byRole[role] ?? []).map((text) => unfold(wordsOf(text)))
-      for (const phrase of [...phrasesOf(words), ...told]) {
+      const ofRoles = roles.flatMap((role) => byRole[role] ?? []).map((text) => unfold(wordsOf(text)))
+      for (const phrase of [...phrasesOf(words), ...ofRoles]) {
         const text = phrase.join(' ')
         phrases.set(text, (phrases.get(text) ?? new Set()).add(place))
       }

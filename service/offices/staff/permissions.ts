@@ -199,7 +199,7 @@ export interface DeputyRight {
   readonly position: string
   /** Cases with one of these marks are hidden from that member. */
   readonly marks: ReadonlySet<GuardMark>
-  /** Somebody else said that the member is away. */
+  /** Somebody else entered that the member is away. */
   readonly byOther: boolean
 }
 

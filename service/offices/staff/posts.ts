@@ -129,7 +129,7 @@ export interface Substitute {
   readonly id: string
   readonly title: DeputyTitle
   readonly since: Instant
-  /** Nobody on the way said of themselves that they are away. */
+  /** Nobody on the way entered their own absence. */
   readonly byOther: boolean
 }
 
