@@ -106,6 +106,7 @@ it('a unit with a deputy: the admin enters the days, and the deputy answers unde
   await deputy.page.goto(`/admin/${slug}/cases/${number}`)
   const panel = await deputy.begin('Verifikasi')
   await panel.getByRole('button', { name: 'Mulai proses' }).click()
+  await deputy.told('Pengaduan terverifikasi dan dalam proses.')
   await deputy.showPart('Riwayat')
   await deputy.page.getByText('Plh. Jabatan kepala').first().waitFor()
 })

@@ -58,6 +58,7 @@ it('one that is not well founded yet waits for its identity, and its reporter re
     .getByLabel('Jelaskan kepada pelapor apa yang diperlukan')
     .fill('Tanpa saksi kami perlu nama Anda.')
   await verifier.press('Kirim permintaan')
+  await verifier.told('Kelengkapan diminta kepada pelapor.')
   await verifier.page.getByText('Dinilai tidak beralasan').waitFor()
   await everybodyCanUse(verifier.page)
 

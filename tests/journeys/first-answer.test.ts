@@ -9,6 +9,7 @@ import { unitAt } from '../support/an-office.ts'
 import { setUpFactor } from '../support/an-operator.ts'
 import { startStandInSmtp } from '../support/stand-in-smtp.ts'
 import { withADevice } from './pages/my-account.ts'
+import { staffRoom } from './pages/staff-room.ts'
 import { aPerson } from './support/a-person.ts'
 import { everybodyCanUse } from './support/accessible.ts'
 import { anOpenOffice } from './support/an-open-office.ts'
@@ -105,7 +106,7 @@ async function answerFirst(
   await page.getByLabel('Isi jawaban', { exact: true }).fill(answer)
   await look()
   await press('Ajukan ke pimpinan')
-  await page.getByText('Diajukan dalam').or(page.getByText('Usul jawaban diajukan ke pimpinan.')).first().waitFor()
+  await staffRoom(page).told('Usul jawaban diajukan ke pimpinan.')
   // The link in the mail is a press too.
   const presses = (await counted()) + 1
   const seen = { presses, words: words.sum() }

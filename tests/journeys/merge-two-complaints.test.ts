@@ -56,6 +56,7 @@ it('two complaints become one case: both reporters follow it, and neither sees t
 
   const verify = await verifier.begin('Verifikasi')
   await verify.getByRole('button', { name: 'Mulai proses' }).click()
+  await verifier.told('Pengaduan terverifikasi dan dalam proses.')
   const head = await aMemberOfStaff(office, 'kepala')
   await head.openCase(first.number)
   const answer = await head.begin('Jawab')

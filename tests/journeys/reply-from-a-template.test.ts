@@ -43,6 +43,7 @@ it('a head keeps words for the unit; an officer finds them by keyboard, changes 
     .toContain(`Berkas pengaduan ${receipt.number} sedang dicari Bayu Peraga`)
   await page.keyboard.type(' Besok kami kabari.')
   await verifier.press('Kirim kepada pelapor')
+  await verifier.told('Pesan tampil di halaman pantau pelapor.')
   await messages.getByText('Besok kami kabari.').waitFor()
 
   // A macro: the act with all its fields, which does nothing before the officer says so.

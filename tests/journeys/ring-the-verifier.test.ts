@@ -34,5 +34,6 @@ it('a filing rings the verifier’s bell, whose register waits until it is wante
     .getByLabel('Penangan', { exact: true })
     .selectOption({ label: 'Citra Peraga · Petugas penerima dan penangan' })
   await dispatch.getByRole('button', { name: 'Disposisikan', exact: true }).click()
+  await verifier.told('Pengaduan didisposisikan.')
   await handler.page.getByRole('button', { name: 'Pemberitahuan, 1 belum dibaca' }).waitFor()
 })

@@ -37,6 +37,7 @@ it('two officers in one case see each other, and one is told what the other chan
   await asked.getByRole('checkbox', { name: 'Bukti' }).check()
   await asked.getByLabel('Jelaskan kepada pelapor apa yang diperlukan').fill('Mohon foto loketnya.')
   await asked.getByRole('button', { name: 'Kirim permintaan' }).click()
+  await verifier.told('Kelengkapan diminta kepada pelapor.')
   await head.page.getByText('Daftar ini sudah berubah.').waitFor({ timeout: 60_000 })
   await everybodyCanUse(head.page)
   await head.press('Tampilkan')
