@@ -98,6 +98,7 @@ export async function addMember(
     heldSince: heldSince(before, roles, office.now()),
     // A second invitation does not bring back a person who is away.
     ...(before?.absences && { absences: before.absences }),
+    ...whoInvited(before, inviter),
   }
   if (before && isAccepted(before) && isInUse(account)) {
     return { membership: await office.staff.saveMembership({ ...place, invitation: null }), token: null }
@@ -105,6 +106,12 @@ export async function addMember(
   if (before?.invitation?.link) await dropLink(office, before.invitation.link)
   const { invitation, token } = await inviteTo(office, tenant, account, inviter)
   return { membership: await office.staff.saveMembership({ ...place, invitation }), token }
+}
+
+/** Whoever invited somebody first stays known: a later invitation must not cover it up. */
+function whoInvited(before: Membership | null, { id }: Inviter): Pick<Membership, 'invitedBy'> {
+  const invitedBy = before ? (before.invitedBy ?? before.invitation?.by.id) : id
+  return invitedBy ? { invitedBy } : {}
 }
 
 /** Finds the account of an address, or makes one. Keys to an account that nobody uses are removed. */
