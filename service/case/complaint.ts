@@ -166,7 +166,8 @@ export const caseLimits = {
     contactChecks: { most: 100 },
     /** The law requires each notice, so none is refused: the texts of older ones move into the history. */
     breachNotices: { moves: true },
-    concerns: { most: 60 },
+    /** A post that a reporter ticks may have many people. */
+    concerns: { most: 500 },
     /** It is as many as a unit has members, because a name that many have must not keep a complaint from being filed. */
     candidates: { most: 500 },
     notMeant: { most: 500 },

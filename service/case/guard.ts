@@ -11,8 +11,10 @@ import {
   withWhomTheySupervise,
 } from '../offices/staff/posts.ts'
 import type { StaffDirectory } from '../offices/staff/staff-directory.ts'
+import { besidePlace, listBeside, plainPosition, postPlace } from '../offices/staff/standing-behind.ts'
 import type { StaffId, TenantId } from '../storage/place.ts'
 import { type Meant, type NamingTexts, whoIsMeant } from './candidates.ts'
+import { chosenIn, concernedIn } from './concerned.ts'
 import type { Complaint, Guard } from './shape/complaint.ts'
 import type { HistoryLine, Moment } from './shape/history.ts'
 import type { Candidate, Concerned } from './shape/intake.ts'
@@ -33,6 +35,11 @@ export const mayInCategory = (member: Membership, wanted: Permission, category: 
     ({ permission, categories }) => permission === wanted && (categories?.includes(category) ?? true),
   )
 
+type Stands = (member: Membership) => boolean
+
+/** Where the reporter chose, the Inspektorat comes before the parent unit, which the form says. */
+const aboveWhereChosen: readonly Stands[] = [isInspector, isParentHead]
+
 /**
  * Chooses who handles the case instead: the nearest superior who reads such cases, else a head of the tenant, else the
  * head of the parent unit, else the Inspektorat, but nobody from whom it is hidden.
@@ -42,8 +49,9 @@ export function stewardFor(
   keptFrom: readonly string[],
   category: string,
   members: readonly Membership[],
+  above: readonly Stands[] = [isParentHead, isInspector],
 ): StaffId | null {
-  const standing = [isHead, isParentHead, isInspector].flatMap((stands) => members.filter(stands))
+  const standing = [isHead, ...above].flatMap((stands) => members.filter(stands))
   const candidates = [...concerned.flatMap((id) => superiorsOf(id, members)), ...standing.map(({ id }) => id)]
   const found = candidates.find((id) => {
     const member = members.find((one) => one.id === id)
@@ -56,6 +64,8 @@ export function stewardFor(
 export interface Whom {
   readonly concerned: readonly string[]
   readonly candidates: readonly Asked[]
+  /** The reporter chose that these do not read it, by the position that they had then. */
+  readonly chosen: readonly Concerned[]
 }
 
 type Asked = { readonly id: string } & Pick<Candidate, 'mentioned' | 'hinted'>
@@ -73,11 +83,22 @@ export const askedAbout = ({
   ...hinted.map(({ id }) => ({ id, mentioned: true as const, hinted: true as const })),
 ]
 
-export const concerning = (ids: readonly string[]): Whom => ({ concerned: ids, candidates: [] })
+export const concerning = (ids: readonly string[], chosen: Whom['chosen'] = []): Whom => ({
+  concerned: ids,
+  candidates: [],
+  chosen,
+})
 
-export const whomOf = ({ dossier }: Pick<Complaint, 'dossier'>): Whom => ({
-  concerned: dossier.concerns.map(({ id }) => id),
-  candidates: dossier.candidates,
+export const whomOf = (complaint: Pick<Complaint, 'dossier'>): Whom => ({
+  concerned: concernedIn(complaint).map(({ id }) => id),
+  candidates: complaint.dossier.candidates,
+  chosen: chosenIn(complaint),
+})
+
+/** What the reporter of a joined case chose holds here too, and is not this reporter's to take back. */
+export const ofJoinedCase = (whom: Whom): Whom => ({
+  ...whom,
+  chosen: whom.chosen.map((one) => ({ ...one, elsewhere: true })),
 })
 
 const strengthOf = ({ mentioned, hinted }: Asked): number => (mentioned ? 0 : 2) + (hinted ? 0 : 1)
@@ -89,14 +110,19 @@ export const bothOf = (one: Whom, other: Whom): Whom => {
     const known = clearest.get(asked.id)
     if (!known || strengthOf(asked) > strengthOf(known)) clearest.set(asked.id, asked)
   }
-  return { concerned, candidates: [...clearest.values()].filter(({ id }) => !concerned.includes(id)) }
+  const isNew = (choice: Concerned) =>
+    one.chosen.every(({ id, elsewhere }) => id !== choice.id || elsewhere !== choice.elsewhere)
+  const chosen = [...one.chosen, ...other.chosen.filter(isNew)]
+  const kept = [...concerned, ...chosen.map(({ id }) => id)]
+  return { concerned, candidates: [...clearest.values()].filter(({ id }) => !kept.includes(id)), chosen }
 }
 
 /** Tells whether a plan names somebody whom the case did not. */
 export function isAboutMore(complaint: Pick<Complaint, 'dossier'>, { concerns, candidates }: GuardPlan): boolean {
-  const { concerned, candidates: known } = whomOf(complaint)
+  const { candidates: known } = whomOf(complaint)
+  const concerned = complaint.dossier.concerns.map(({ id }) => id)
   return (
-    concerns.some(({ id }) => !concerned.includes(id)) ||
+    concerns.some(({ id }) => !concerned.some((one) => one === id)) ||
     candidates.some(({ id }) => known.every((one) => one.id !== id))
   )
 }
@@ -108,9 +134,10 @@ interface Keeping {
 }
 
 /**
- * Guards against the concerned and all under them, and against candidates alone until somebody decides; nobody means no
- * guard. Candidates never lock everybody out: where nobody else could decide, it is decided by those who are meant
- * least, first by whom some word of a story fits, then by those above the unit.
+ * Guards against the concerned and all under them, against whom the reporter chose with everybody who stands beside
+ * them, and against candidates alone until somebody decides; nobody means no guard. Candidates never lock everybody
+ * out: where nobody else could decide, it is decided by those who are meant least, first by whom some word of a story
+ * fits, then by those above the unit.
  */
 export async function planGuard(
   directory: Pick<StaffDirectory, 'members' | 'marksOf'>,
@@ -118,30 +145,59 @@ export async function planGuard(
   whom: Whom,
   category: string,
 ): Promise<GuardPlan> {
-  const { concerned } = whom
-  const candidates = whom.candidates.filter(({ id }) => !concerned.includes(id))
-  if (concerned.length + candidates.length === 0) {
-    return { concerns: [], candidates: [], guard: null, keptFrom: [], isUnread: false }
+  const { concerned, chosen } = whom
+  const settled = [...concerned, ...chosen.map(({ id }) => id)]
+  const candidates = whom.candidates.filter(({ id }) => !settled.includes(id))
+  const members = settled.length + candidates.length > 0 ? await directory.members(tenant) : []
+  const excluded = excludedBy(chosen, members)
+  const ways = waysToKeep([...concerned, ...excluded.all], excluded.own, candidates, members)
+  const weighed = ways.map((way) => weigh(way, { concerned, excluded }, category, members))
+  const plan = weighed.find(({ isUnread }) => !isUnread) ?? weighed[0]
+  const concerns = concernsIn(whom, members)
+  if (!plan || plan.keptFrom.length === 0) {
+    return { concerns, candidates: [], guard: null, keptFrom: [], isUnread: false }
   }
-  const members = await directory.members(tenant)
-  const ways = waysToKeep(concerned, candidates, members)
-  const weighed = ways.map((way) => weigh(way, concerned, category, members))
-  const chosen = weighed.find(({ isUnread }) => !isUnread) ?? weighed[0]
-  if (!chosen || chosen.keptFrom.length === 0) return planGuard(directory, tenant, concerning(concerned), category)
-  const { way, keptFrom, steward, isUnread } = chosen
-  const named = ({ id, name, position }: Membership) => ({ id: id as StaffId, name, position })
+  const { way, keptFrom, steward, isUnread } = plan
   const waiting = new Map(candidates.filter(({ id }) => keptFrom.includes(id)).map((one) => [one.id, one]))
   return {
-    concerns: members.filter(({ id }) => concerned.includes(id)).map(named),
+    concerns,
     candidates: members.filter(({ id }) => waiting.has(id)).map((one) => ({ ...waiting.get(one.id), ...named(one) })),
-    guard: { marks: await directory.marksOf(tenant, [...way.all, ...way.own.map(ownPlace)]), steward },
+    guard: { marks: await directory.marksOf(tenant, placesOf(way, chosen)), steward },
     keptFrom,
     isUnread,
   }
 }
 
+const named = ({ id, name, position }: Membership) => ({ id: id as StaffId, name, position })
+
+/** Whom the reporter chose stays in the list, also once they left the unit: somebody else has their position then. */
+function concernsIn({ concerned, chosen }: Whom, members: readonly Membership[]): readonly Concerned[] {
+  const others = members.filter(({ id }) => concerned.includes(id) && chosen.every((one) => one.id !== id))
+  return [
+    ...others.map(named),
+    ...chosen.map((one) => ({ ...one, chosen: concerned.includes(one.id) ? ('also' as const) : ('only' as const) })),
+  ]
+}
+
+/** Those whom the reporter chose, whoever has their position by now, and who stands beside any of them. */
+function excludedBy(chosen: Whom['chosen'], members: readonly Membership[]): Keeping {
+  const positions = chosen.map(({ position }) => plainPosition(position))
+  const all = members
+    .filter(({ id, position }) => chosen.some((one) => one.id === id) || positions.includes(plainPosition(position)))
+    .map(({ id }) => id)
+  return { all, own: listBeside(all, members) }
+}
+
+/** The marks also hold for who comes later: under them, beside them, or into their position. */
+const placesOf = ({ all, own }: Keeping, chosen: Whom['chosen']): readonly string[] => [
+  ...all,
+  ...own.map(ownPlace),
+  ...chosen.flatMap(({ id, position }) => [id, besidePlace(id), postPlace(position)]),
+]
+
 function waysToKeep(
   concerned: readonly string[],
+  beside: readonly string[],
   candidates: Whom['candidates'],
   members: readonly Membership[],
 ): readonly Keeping[] {
@@ -150,11 +206,17 @@ function waysToKeep(
   const unit = (ids: readonly string[]) => ids.filter((id) => !above.includes(id))
   return [0, 1, 2, 3].flatMap((least) => {
     const own = candidates.filter((one) => strengthOf(one) >= least).map(({ id }) => id)
-    return least === 0 ? [{ all, own }] : [own, unit(own)].map((ids) => ({ all, own: ids }))
+    const kept = least === 0 ? [own] : [own, unit(own)]
+    return kept.map((ids) => ({ all, own: [...ids, ...beside] }))
   })
 }
 
-function weigh(way: Keeping, concerned: readonly string[], category: string, members: readonly Membership[]) {
+interface Kept {
+  readonly concerned: readonly string[]
+  readonly excluded: Keeping
+}
+
+function weigh(way: Keeping, { concerned, excluded }: Kept, category: string, members: readonly Membership[]) {
   const keptFrom = [...new Set([...way.all, ...way.own])]
   // The case is also hidden from invited people, but only members who accepted can read it.
   const working = members.filter(isAccepted)
@@ -162,9 +224,11 @@ function weigh(way: Keeping, concerned: readonly string[], category: string, mem
     working.some((member) => !keptFrom.includes(member.id) && mayInCategory(member, permission, category))
   const decides = isFree('cases.verify')
   const isOpen = keptFrom.some((id) => !withWhomTheySupervise(concerned, members).includes(id))
-  // While only candidates are kept out, a verifier who is none of them decides, and nobody else gets the case.
+  const first = [...concerned, ...excluded.all]
+  const above = excluded.all.length > 0 ? aboveWhereChosen : undefined
+  // While nobody is known to be concerned, a verifier who may read it decides, and nobody else gets the case.
   const steward =
-    concerned.length === 0 && decides ? null : stewardFor([...concerned, ...keptFrom], keptFrom, category, working)
+    concerned.length === 0 && decides ? null : stewardFor([...first, ...keptFrom], keptFrom, category, working, above)
   return { way, keptFrom, steward, isUnread: steward === null && !decides && (isOpen || !isFree('cases.handle')) }
 }
 
@@ -176,7 +240,7 @@ export async function planGuardByName(
   category: string,
 ): Promise<GuardPlan> {
   const candidates = askedAbout(whoIsMeant(texts, await directory.members(tenant)))
-  return planGuard(directory, tenant, bothOf(known, { concerned: [], candidates }), category)
+  return planGuard(directory, tenant, bothOf(known, { concerned: [], candidates, chosen: [] }), category)
 }
 
 const lineForReporter = (event: 'rerouted' | 'rerouted_back', { at }: Moment): HistoryLine => ({

@@ -1,6 +1,7 @@
 import type { Status } from '../offices/vocabulary.ts'
 import type { Instant } from '../shared/instant.ts'
 import type { StaffId } from '../storage/place.ts'
+import { chosenIn, concernedIn } from './concerned.ts'
 import { type JoinedNews, news } from './shape/case-ties.ts'
 import type { Complaint } from './shape/complaint.ts'
 import type { Actor, HistoryEvent, Moment, Trace } from './shape/history.ts'
@@ -198,11 +199,14 @@ function newsForJoined(before: Complaint, after: Complaint, { event, by, text, t
 
 /** A guard on one case also applies to the joined ones; lifting it is decided case by case. */
 function newsOfGuard(before: Complaint, after: Complaint): NewsItem[] {
-  const known = before.dossier.concerns.map(({ id }) => id)
-  const added = after.dossier.concerns.map(({ id }) => id).filter((id) => !known.includes(id))
+  const concerns = concernedIn(after).filter(({ id }) => concernedIn(before).every((one) => one.id !== id))
+  const chosen = chosenIn(after).filter(({ id, elsewhere }) =>
+    chosenIn(before).every((one) => one.id !== id || one.elsewhere !== elsewhere),
+  )
   const asked = after.dossier.candidates.filter(({ id }) => before.dossier.candidates.every((one) => one.id !== id))
-  if (added.length + asked.length === 0) return []
-  return [{ kind: 'guard', concerns: added, candidates: asked, because: after.id }]
+  if (concerns.length + chosen.length + asked.length === 0) return []
+  const ids = concerns.map(({ id }) => id)
+  return [{ kind: 'guard', concerns: ids, candidates: asked, chosen, because: after.id }]
 }
 
 /** Returns texts of a decision that go to several reporters at once. */

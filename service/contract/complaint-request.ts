@@ -54,6 +54,8 @@ const filing = {
     .optional(),
   /** Answers to the category's own questions, by the codes of the questions. */
   answers: givenAnswers.optional(),
+  /** Posts whose people must not read it, by the ids that `reading-posts` gave. */
+  notReadBy: z.array(opaqueId).max(60).optional(),
   /** Ids that the evidence upload returned. */
   evidence: z.array(opaqueId).max(50).default([]),
   /** The language of the notices; readers of Javanese get Indonesian. */

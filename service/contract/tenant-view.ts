@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { noticeChannels } from '../offices/notice-vocabulary.ts'
 import { complaintClasses, formLanguages, languages, privacyChoices } from '../offices/vocabulary.ts'
-import { object } from './fields.ts'
+import { object, opaqueId, strictObject } from './fields.ts'
 import { questionView } from './questions.ts'
 import type { Shown } from './shown.ts'
 import { sealingOffer } from './unit.ts'
@@ -81,6 +81,29 @@ export const wholeTenantView = tenantView
   })
   .openapi('Tenant')
 export type WholeTenantView = Shown<typeof wholeTenantView>
+
+const readingPost = object('ReadingPost', {
+  /** It says nothing about accounts, and stays the same while the position does. */
+  id: opaqueId,
+  position: z.string(),
+  /** Whoever verifies reads first, else a head who may; `signs` is a head who may not. The last two are above the unit. */
+  standing: z.enum(['verifies', 'heads', 'signs', 'reads', 'inspects', 'parent']),
+  /** The posts of which nobody reads it either, where this one does not. */
+  takes: z.array(opaqueId),
+  /** The posts of superiors, nearest first. */
+  under: z.array(opaqueId),
+})
+
+/** The posts that could read a complaint of the unit, whoever reads first at the top. */
+export const readingPosts = object('ReadingPosts', { posts: z.array(readingPost) })
+export type ReadingPostsView = Shown<typeof readingPosts>
+
+/** What the reporter of a complaint chose of them. */
+export const readersChosen = readingPosts
+  .extend({ notReadBy: z.array(z.object({ id: opaqueId, position: z.string() })) })
+  .openapi('ReadersChosen')
+
+export const readersChoice = strictObject('ReadersChoice', { notReadBy: z.array(opaqueId).max(60) })
 
 /** An uploaded file that no complaint has claimed yet. */
 export const heldEvidenceView = object('HeldEvidence', {

@@ -2,7 +2,7 @@ import { momentOf } from '../case/access/case-actions.ts'
 import { guardCase } from '../case/access/guarding.ts'
 import { recountCorrected } from '../case/case-clocks.ts'
 import { applyDecision } from '../case/complaint.ts'
-import { bothOf, planGuard, type Whom, whomOf } from '../case/guard.ts'
+import { bothOf, ofJoinedCase, planGuard, type Whom, whomOf } from '../case/guard.ts'
 import { bringAlong, merge, receiveNews, removeJoined } from '../case/merged-case.ts'
 import type { JoinedNews } from '../case/shape/case-ties.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
@@ -52,7 +52,7 @@ async function addCase(ports: DeskOffice, from: Complaint, item: SplitItem, keyH
     planGuard(
       ports.staff,
       tenant,
-      { concerned: order.concerns, candidates: order.candidates ?? [] },
+      { concerned: order.concerns, candidates: order.candidates ?? [], chosen: order.chosen ?? [] },
       order.category.code,
     ),
     newCaseKey(vault, filed),
@@ -218,7 +218,8 @@ async function applyNews(ports: DeskOffice, from: Complaint, other: Complaint, i
       return joinCase(ports, from, other, item, moment)
     case 'guard': {
       const known = whomOf(other)
-      const both = bothOf(known, { concerned: item.concerns, candidates: item.candidates ?? [] })
+      const { concerns, candidates = [], chosen = [] } = item
+      const both = bothOf(known, ofJoinedCase({ concerned: concerns, candidates, chosen }))
       if (!isMore(known, both) || !areJoined(from, other, item)) return other
       const guarding = await planGuard(ports.staff, other.tenant, both, other.category)
       return guardCase(other, guarding, item.because, { kind: 'system' }, moment)
@@ -232,6 +233,7 @@ async function applyNews(ports: DeskOffice, from: Complaint, other: Complaint, i
 
 const isMore = (known: Whom, both: Whom): boolean =>
   both.concerned.length > known.concerned.length ||
+  both.chosen.length > known.chosen.length ||
   both.candidates.some(({ id }) => known.candidates.every((one) => one.id !== id))
 
 const areJoined = (one: Complaint, other: Complaint, { join }: JoinedNews): boolean =>
@@ -250,7 +252,7 @@ async function joinCase(
   if (complaint.revision !== item.revision) throw new Refusal('conflict', 'case/changed-meanwhile')
   const now = await ports.complaints.get(leading.tenant, leading.id)
   const { handler } = now
-  const both = bothOf(whomOf(now), whomOf(complaint))
+  const both = bothOf(ofJoinedCase(whomOf(now)), whomOf(complaint))
   const guarding = await planGuard(ports.staff, leading.tenant, both, complaint.category)
   const joined = { id: item.join, into: leading.id, by: item.by }
   return merge(complaint, joined, item.because, { handler, guarding }, moment)

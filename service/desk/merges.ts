@@ -3,7 +3,7 @@ import { actorOf, momentOf, refuseNamingAny } from '../case/access/case-actions.
 import { readAs } from '../case/access/cover-for.ts'
 import { guardCase } from '../case/access/guarding.ts'
 import { textsOfStory } from '../case/candidates.ts'
-import { bothOf, type GuardPlan, isAboutMore, planGuard, planGuardByName, whomOf } from '../case/guard.ts'
+import { bothOf, type GuardPlan, isAboutMore, ofJoinedCase, planGuard, planGuardByName, whomOf } from '../case/guard.ts'
 import { refuseUnlessJoinable, reservePlace, unmerge } from '../case/merged-case.ts'
 import type { JoinedNews, SplitOrder } from '../case/shape/case-ties.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
@@ -54,7 +54,7 @@ export const mergeAct: ActOnTwo<MergeOrder> = {
         const guarding = await planGuard(
           ports.staff,
           tenant,
-          bothOf(whomOf(leading), whomOf(complaint)),
+          bothOf(whomOf(leading), ofJoinedCase(whomOf(complaint))),
           leading.category,
         )
         const order: JoinedNews = {
@@ -127,8 +127,13 @@ export const splitAct: ActSteps<SecondMatter> = {
     const order: SplitOrder = {
       ...{ story, category: { code, class: kind, ...(confidential && { confidential: true as const }) }, because },
       ...{ evidence: evidence.filter((id) => !moved.includes(id)), moved: [...new Set(moved)] },
-      ...{ status: complaint.status, clocks: complaint.clocks, concerns: plan.concerns.map(({ id }) => id) },
+      ...{
+        status: complaint.status,
+        clocks: complaint.clocks,
+        concerns: plan.concerns.filter(({ chosen }) => chosen !== 'only').map(({ id }) => id),
+      },
       candidates: plan.candidates,
+      chosen: plan.concerns.filter(({ chosen }) => chosen),
     }
     const reserved = reserveSplit(complaint, ports.newId(), order, by, moment)
     return plan.guard && isAboutMore(complaint, plan) ? guardBoth(reserved, plan, because, by, moment) : reserved

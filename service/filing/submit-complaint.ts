@@ -2,6 +2,7 @@ import { momentOf } from '../case/access/case-actions.ts'
 import { textsOfStory } from '../case/candidates.ts'
 import { hideNames, type StreamSealer } from '../case/evidence.ts'
 import { concerning, type GuardPlan, planGuardByName } from '../case/guard.ts'
+import { namePosts, resolvePosts } from '../case/reading-posts.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Consent, Signing, Spoken } from '../case/shape/intake.ts'
 import { leaveToPage } from '../case/shape/notice.ts'
@@ -12,7 +13,6 @@ import { claimEvidence, releaseEvidence, settleClaim } from '../keeping/evidence
 import { localDateOf } from '../offices/calendar/working-days.ts'
 import { type Answered, keepAnswers } from '../offices/questions/kept-answers.ts'
 import { type Answers, answerProblems, type Question, relaxForOfficer } from '../offices/questions/questions.ts'
-import type { StaffDirectory } from '../offices/staff/staff-directory.ts'
 import { chooseCategory, composeShownText } from '../offices/tenants/configuration.ts'
 import { type Category, offersPrivacy, privacyIn, type Tenant } from '../offices/tenants/tenant.ts'
 import { refuseClosing } from '../offices/tenants/tenant-directory.ts'
@@ -56,6 +56,8 @@ export interface GivenComplaint extends GivenStory {
   /** A recording that tells the story where none is written. */
   readonly spoken?: Pick<Spoken, 'file' | 'disguised'> | undefined
   readonly fileNames?: Readonly<Record<string, string>> | undefined
+  /** Posts that the reporter ticked, whose people must not read it. */
+  readonly notReadBy?: readonly string[] | undefined
   /** An officer picked these staff as reported; those whom the complaint names are found as well. */
   readonly reportedStaff?: readonly string[] | undefined
   readonly signing?: GivenSigning | undefined
@@ -118,7 +120,7 @@ export async function submitComplaint(
     refuseUnlessHeard(settled.spoken, claimed)
     const evidence = claimed.map((file) => ({ ...file, name: nameIn(given, file) }))
     const [guarding, key, reporter, codeKey, codeHashing] = await Promise.all([
-      planGuardFor(ports.staff, id, given, answered),
+      planGuardFor(ports, id, given, answered),
       newCaseKey(vault, filed),
       sealIdentity(vault, filed, privacy, given.reporter, {
         signature: signatureOf(given),
@@ -170,12 +172,13 @@ export const filingKeyHash = async (vault: Vault, tenant: TenantId, idempotencyK
   (await vault.hasher(tenant, 'filing'))(`key\n${idempotencyKey}`)
 
 async function planGuardFor(
-  staff: StaffDirectory,
+  { staff, vault }: Pick<FilingOffice, 'staff' | 'vault'>,
   tenant: TenantId,
-  { reportedStaff = [], category, ...story }: GivenComplaint,
+  { reportedStaff = [], notReadBy = [], category, ...story }: GivenComplaint,
   answered: readonly Answered[],
 ): Promise<GuardPlan> {
-  const named = { known: concerning(reportedStaff), texts: textsOfStory(story, answered) }
+  const chosen = resolvePosts(notReadBy, await staff.members(tenant), await namePosts(vault, tenant))
+  const named = { known: concerning(reportedStaff, chosen), texts: textsOfStory(story, answered) }
   return planGuardByName(staff, tenant, named, category)
 }
 

@@ -116,6 +116,8 @@ export const reporterActs = {
   'own-code': { perCase: 10, perAddress: 100 },
   'contact-code': { perCase: 10, perAddress: 100 },
   'contact-confirmation': { perCase: 20, perAddress: 200 },
+  'reading-posts': { perCase: 60, perAddress: 600 },
+  'choose-readers': { perCase: 20, perAddress: 200 },
   'data-request': { perCase: 10, perAddress: 100 },
 } as const satisfies Record<string, { readonly perCase: number; readonly perAddress: number }>
 export type ReporterActName = keyof typeof reporterActs

@@ -19,6 +19,8 @@ const acts: Readonly<Record<string, ReporterActName>> = {
   'POST /acceptance': 'acceptance',
   'POST /rating': 'rating',
   'POST /code': 'own-code',
+  'GET /reading-posts': 'reading-posts',
+  'POST /reading-posts': 'choose-readers',
   'POST /transcript': 'transcript',
   'POST /contact-codes': 'contact-code',
   'POST /contact-confirmations': 'contact-confirmation',

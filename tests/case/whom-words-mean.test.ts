@@ -43,7 +43,7 @@ describe.each([
     'no wording in “%s” lets whom it means read, and somebody reads',
     async (field) => {
       const directory = await anOfficeWith(ids)
-      const known = { concerned: [], candidates: [] }
+      const known = { concerned: [], candidates: [], chosen: [] }
       const read: string[] = []
       for (const [id, texts] of Object.entries(wordings).filter(([id]) => ids.includes(id))) {
         for (const text of texts) {

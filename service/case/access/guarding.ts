@@ -4,6 +4,7 @@ import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import { Refusal, refuseField } from '../../shared/refusal.ts'
 import { staffNamedBy } from '../candidates.ts'
 import { applyDecision } from '../complaint.ts'
+import { chosenIn, concernedIn } from '../concerned.ts'
 import { concerning, type GuardPlan, planGuard, reroutedBackLine, reroutedLine, whomOf } from '../guard.ts'
 import { noteOfCandidates, notesOfHandler } from '../news.ts'
 import type { Office } from '../office/office.ts'
@@ -33,6 +34,10 @@ function decidedWith({ dossier }: Complaint, { concerns, candidates }: GuardPlan
   return { concerns, candidates, notMeant }
 }
 
+/** What the reporter chose stays, whatever an officer decides. */
+const isOnlyChosen = ({ concerns, candidates }: GuardPlan): boolean =>
+  candidates.length === 0 && concerns.every(({ chosen }) => chosen === 'only')
+
 /**
  * Hides the case from concerned staff, or lifts the guard if nobody is named; candidates whom nobody chose see it
  * again. Only those who still see the case read the reason.
@@ -44,17 +49,42 @@ export function guardCase(
   by: Actor,
   moment: Moment,
 ): Complaint {
-  const event = guarding.guard ? 'guarded' : 'guard_lifted'
+  return takeGuard(complaint, guarding, { because, by, isChosen: false }, moment)
+}
+
+interface Taken {
+  readonly because: string | null
+  readonly by: Actor
+  readonly isChosen: boolean
+}
+
+/** The reporter chose anew who does not read the case, which they then read in its history. */
+export const takeChoice = (
+  complaint: Complaint,
+  guarding: GuardPlan,
+  positions: readonly string[],
+  moment: Moment,
+): Complaint =>
+  takeGuard(
+    complaint,
+    guarding,
+    { because: positions.join('; ') || null, by: { kind: 'reporter' }, isChosen: true },
+    moment,
+  )
+
+function takeGuard(complaint: Complaint, guarding: GuardPlan, { because, by, isChosen }: Taken, moment: Moment) {
+  const isLifted = isOnlyChosen(guarding)
+  const event = isChosen ? 'readers_chosen' : isLifted ? 'guard_lifted' : 'guarded'
   const guarded = applyDecision(
     complaint,
     moment,
     { ...guardChanges(complaint, guarding, moment), dossier: decidedWith(complaint, guarding) },
-    { event, by, text: because, public: false },
+    { event, by, text: because ?? undefined, public: isChosen },
   )
   const before = complaint.guard?.steward ?? null
   const now = guarding.guard?.steward ?? null
   if (now === before) return guarded
-  if (!guarding.guard) return addLine(guarded, reroutedBackLine(moment))
+  if (isLifted && !guarding.isUnread && now === null) return addLine(guarded, reroutedBackLine(moment))
   return now === null ? guarded : addLine(guarded, reroutedLine(moment))
 }
 
@@ -138,7 +168,7 @@ export async function guardCaseAgainst(
     [because],
     async (complaint, by, moment) => {
       if (complaint.revision !== revision) throw new Refusal('conflict', 'case/changed-meanwhile')
-      const guarding = await planGuard(office.staff, tenant, concerning(ids), complaint.category)
+      const guarding = await planGuard(office.staff, tenant, concerning(ids, chosenIn(complaint)), complaint.category)
       return guardCase(complaint, guarding, because, by, moment)
     },
   )
@@ -174,7 +204,7 @@ export async function guardCandidatesFor(
     id: member.id,
     name: member.name,
     position: member.position,
-    concerned: complaint.dossier.concerns.some(({ id }) => id === member.id),
+    concerned: concernedIn(complaint).some(({ id }) => id === member.id),
     named: named.includes(member),
     candidate: complaint.dossier.candidates.some(({ id }) => id === member.id),
   }))
@@ -241,10 +271,16 @@ export async function previewGuard(
   number: string,
   ids: readonly string[],
 ): Promise<GuardPreview> {
-  const { category } = await caseFor(office, staff, 'cases.verify', number)
+  const complaint = await caseFor(office, staff, 'cases.verify', number)
+  const { category } = complaint
   await refuseUnlessMembers(office.staff, staff, ids)
   const members = await office.staff.members(staff.tenant)
-  const { guard, keptFrom, isUnread } = await planGuard(office.staff, staff.tenant, concerning(ids), category)
+  const { guard, keptFrom, isUnread } = await planGuard(
+    office.staff,
+    staff.tenant,
+    concerning(ids, chosenIn(complaint)),
+    category,
+  )
   return {
     keptFrom: members.filter(({ id }) => keptFrom.includes(id)),
     steward: members.find(({ id }) => id === guard?.steward) ?? null,

@@ -61,7 +61,7 @@ async function keepFrom(
     ({ id }) => !known.concerned.includes(id) && known.candidates.every((one) => one.id !== id),
   )
   if (complaint.destroyed || candidates.length === 0) return complaint
-  const both = bothOf(known, { concerned: [], candidates })
+  const both = bothOf(known, { concerned: [], candidates, chosen: [] })
   return askWhoIsMeant(complaint, await planGuard(directory, complaint.tenant, both, complaint.category), moment)
 }
 

@@ -6,7 +6,7 @@ import type { RunningClock } from '../deadlines/clocks.ts'
 import type { Answer } from './correspondence.ts'
 import type { EvidenceItem } from './evidence.ts'
 import type { Actor } from './history.ts'
-import type { Candidate } from './intake.ts'
+import type { Candidate, Concerned } from './intake.ts'
 import type { GivenStory } from './story-fields.ts'
 
 /** The case was joined to another. Its reporter reads the other's number and nothing more. */
@@ -71,6 +71,7 @@ export interface SplitOrder {
   readonly concerns: readonly StaffId[]
   /** Earlier versions left it out. */
   readonly candidates?: readonly Candidate[]
+  readonly chosen?: readonly Concerned[]
   readonly status: 'received' | 'in_progress'
   readonly clocks: readonly RunningClock[]
   readonly because: string
@@ -100,6 +101,7 @@ export type JoinedNews = {
       readonly concerns: readonly StaffId[]
       /** Earlier versions left it out. */
       readonly candidates?: readonly Candidate[]
+      readonly chosen?: readonly Concerned[]
       readonly because: string
     }
   | { readonly kind: 'news'; readonly by: Actor; readonly event: News; readonly text: string | null }

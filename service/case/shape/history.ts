@@ -62,6 +62,7 @@ export type HistoryEvent =
   | 'rerouted'
   | 'rerouted_back'
   | 'guard_lifted'
+  | 'readers_chosen'
   | 'held'
   | 'hold_lifted'
   | 'destroyed'

@@ -66,6 +66,13 @@ export interface Concerned {
   readonly id: StaffId
   readonly name: string
   readonly position: string
+  /**
+   * The reporter chose that whoever has this position does not read it: `only`, or `also`, where it concerns the
+   * person besides. Only the reporter takes the choice back.
+   */
+  readonly chosen?: 'only' | 'also'
+  /** The reporter of a joined case chose it, who alone takes it back. */
+  readonly elsewhere?: true
 }
 
 /** The complaint may mean them. Until somebody decides, the case is kept from them. */

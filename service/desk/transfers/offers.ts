@@ -2,6 +2,7 @@ import { momentOf } from '../../case/access/case-actions.ts'
 import { asItLeaves } from '../../case/access/cover-for.ts'
 import { stopAll } from '../../case/case-clocks.ts'
 import { applyDecision, canBecome, refuseUnlessReachable } from '../../case/complaint.ts'
+import { chosenIn, concernedIn } from '../../case/concerned.ts'
 import { nameForStaff } from '../../case/evidence.ts'
 import { addJoinedNews } from '../../case/news.ts'
 import type { Offered } from '../../case/shape/case-ties.ts'
@@ -211,22 +212,23 @@ async function leaving(ports: TransferOffice, complaint: Complaint, offered: Off
 
 function contentOf(complaint: Complaint, offered: Offered): TransferContent {
   const { dossier, privacy, language, receivedAt, evidence } = complaint
-  const { answers, concerns, candidates } = dossier
+  const { answers, candidates } = dossier
   // The receivers read the reason, and so does the reporter there.
   const { reason } = dossier.offered ?? offered
   const { by } = offered
-  const chosen = evidence.filter(({ id }) => offered.evidence.includes(id))
-  const withheld = chosen.filter((item) => leavingOf(complaint, item, offered.identity === null) === 'withheld')
+  const files = evidence.filter(({ id }) => offered.evidence.includes(id))
+  const withheld = files.filter((item) => leavingOf(complaint, item, offered.identity === null) === 'withheld')
   return {
     ...pickStory(dossier),
     ...{ answers, reason, language, privacy, receivedAt },
     sentBy: by.kind === 'staff' ? by.position : '',
     withIdentity: offered.identity !== null,
-    files: chosen
+    files: files
       .filter((item) => !withheld.includes(item))
       .map(({ id, size, type }) => ({ id, size, type, name: nameForStaff(complaint, id) })),
     withheld: withheld.map(({ id }) => nameForStaff(complaint, id)),
-    concerns: concerns.map(({ id, name }) => ({ id, name })),
+    concerns: concernedIn(complaint).map(({ id, name }) => ({ id, name })),
     candidates: candidates.map(({ id }) => ({ id })),
+    chosen: chosenIn(complaint),
   }
 }

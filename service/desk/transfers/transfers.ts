@@ -3,6 +3,7 @@ import { textsOfStory } from '../../case/candidates.ts'
 import { type GuardPlan, planGuardByName } from '../../case/guard.ts'
 import type { Office } from '../../case/office/office.ts'
 import type { Actor } from '../../case/shape/history.ts'
+import type { Concerned } from '../../case/shape/intake.ts'
 import type { Story } from '../../case/shape/story-fields.ts'
 import type { EvidenceOffice, RedactingOffice } from '../../keeping/evidence/opened-evidence.ts'
 import { membersOf, tellPerson } from '../../offices/inbox/telling.ts'
@@ -44,6 +45,8 @@ export interface TransferContent extends Story {
   readonly concerns: readonly { readonly id: string; readonly name: string }[]
   /** Accounts of those who may be meant, for the guard alone; earlier versions left it out. */
   readonly candidates?: readonly { readonly id: string }[]
+  /** Whom the reporter chose not to read it, for the guard alone; earlier versions left it out. */
+  readonly chosen?: readonly Concerned[]
 }
 
 export type TransferDecision =
@@ -176,7 +179,7 @@ export interface TransferOffice extends Office, EvidenceOffice, RedactingOffice 
   readonly transfers: TransferStore
 }
 
-type About = Story & Pick<TransferContent, 'concerns' | 'candidates' | 'answers'>
+type About = Story & Pick<TransferContent, 'concerns' | 'candidates' | 'chosen' | 'answers'>
 
 /**
  * The guard in the receiving tenant, by its current staff: against those whom the complaint concerns and who work
@@ -186,7 +189,7 @@ type About = Story & Pick<TransferContent, 'concerns' | 'candidates' | 'answers'
 export async function guardingThere(
   directory: StaffDirectory,
   tenant: TenantId,
-  { concerns, candidates = [], answers = [], ...story }: About,
+  { concerns, candidates = [], chosen = [], answers = [], ...story }: About,
   category = '',
 ): Promise<GuardPlan> {
   const members = await directory.members(tenant)
@@ -194,6 +197,7 @@ export async function guardingThere(
   const known = {
     concerned: concerns.map(({ id }) => id).filter(isHere),
     candidates: candidates.filter(({ id }) => isHere(id)).map(({ id }) => ({ id })),
+    chosen: chosen.filter(({ id }) => isHere(id)),
   }
   const { who, story: mentioned } = textsOfStory(story, answers)
   const texts = { who: [...who, ...concerns.map(({ name }) => name)], story: mentioned }

@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi'
+import { listReadingPosts, namePosts } from '../../case/reading-posts.ts'
 import { publicStatisticsView as viewSchema } from '../../contract/figures.ts'
 import { similarView } from '../../contract/register.ts'
-import { wholeTenantView, tenantView as widgetSchema } from '../../contract/tenant-view.ts'
+import { readingPosts, wholeTenantView, tenantView as widgetSchema } from '../../contract/tenant-view.ts'
 import { unitTrust } from '../../contract/unit.ts'
 import { localDateOf } from '../../offices/calendar/working-days.ts'
 import { activeKey } from '../../offices/tenants/sealing-keys.ts'
@@ -97,6 +98,16 @@ export const publicOperations = [
     does: ({ office, tenant, c }) => {
       c.header('Cache-Control', 'public, max-age=60')
       return trustView(tenant, office)
+    },
+  }),
+  op('GET /reading-posts', {
+    summary: 'The posts that could read a complaint, so that its reporter can say who must not',
+    query: z.object({ category: z.string().max(60).optional() }),
+    answer: json(readingPosts, 'Positions without names, whoever reads first at the top'),
+    does: async ({ office, tenant, query: { category }, c }) => {
+      c.header('Cache-Control', 'public, max-age=60')
+      const members = await office.staff.members(tenant.id)
+      return { posts: listReadingPosts(members, category, await namePosts(office.vault, tenant.id)) }
     },
   }),
   op('GET /public-statistics', {

@@ -5,7 +5,9 @@ import { issueReceipt } from '../../case/receipt/issued-receipts.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import * as complaintWire from '../../contract/complaint-view.ts'
 import * as identityWire from '../../contract/identity.ts'
+import { readersChoice, readersChosen } from '../../contract/tenant-view.ts'
 import { ownFile } from '../../desk/give-evidence.ts'
+import { chooseReaders, listReadersChosen } from '../../following/choose-readers.ts'
 import { addEvidenceToComplaint, addIdentityToComplaint } from '../../following/completions.ts'
 import * as following from '../../following/follow-complaint.ts'
 import * as rights from '../../following/rights/rights.ts'
@@ -134,6 +136,18 @@ export const followOperations = [
     'Say whether the transcript of a spoken statement is right',
     complaintWire.transcriptReply,
     following.answerTranscriptAsReporter,
+  ),
+  op('GET /tenants/{tenant}/complaints/{number}/reading-posts', {
+    summary: 'The posts that could read the complaint, and which of them its reporter chose not to',
+    may: 'reporter',
+    answer: json(readersChosen, 'Positions without names'),
+    does: ({ office, reporter, c }) => {
+      c.header('Cache-Control', 'no-store')
+      return listReadersChosen(office, reporter.complaint)
+    },
+  }),
+  reporterAct('reading-posts', 'Choose anew who must not read it', readersChoice, (office, opened, { notReadBy }) =>
+    chooseReaders(office, opened, notReadBy),
   ),
   reporterAct('acceptance', 'Accept the answer', z.strictObject({}), following.acceptAnswer),
 ]

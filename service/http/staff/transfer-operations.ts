@@ -63,7 +63,16 @@ export const transferOperations = [
 ]
 
 const transferView = ({ id, fromOffice, fromNumber, sentAt, content }: Transfer, wording: ViewWording) => {
-  const { concerns: _, candidates: ___, language: __, files, withheld = [], answers: given = [], ...told } = content
+  const {
+    concerns: _,
+    candidates: ___,
+    chosen: ____,
+    language: __,
+    files,
+    withheld = [],
+    answers: given = [],
+    ...told
+  } = content
   return {
     ...{ id, from: fromOffice, fromNumber, sentAt, ...told, ...pickStory(told) },
     answers: answerViews(given, wording),

@@ -22,6 +22,7 @@ import {
   type StaffMember,
   sinceIn,
 } from './permissions.ts'
+import { besidePlace, listBehind, postPlace } from './standing-behind.ts'
 
 export interface Rights {
   readonly permissions: ReadonlySet<Permission>
@@ -264,6 +265,15 @@ export function listSuperiorsOfHeads(members: readonly Place[]): readonly string
   return parents.length > 0 ? parents : idsOf(isInspector)
 }
 
+/** Returns the places of all marks that hide a case from somebody. */
+function listPlaces(id: string, members: readonly Membership[]): string[] {
+  const positions = members.filter((one) => one.id === id).map(({ position }) => postPlace(position))
+  return [
+    ...[ownPlace(id), id, ...superiorsOf(id, members)],
+    ...[...positions, ...listBehind(id, members).map(besidePlace)],
+  ]
+}
+
 /**
  * Returns a member with what they may do at this moment, in their own right and as deputy.
  * @param members all of the tenant, invited ones included
@@ -282,7 +292,7 @@ export async function workAs(
   const unattended = accepted.filter((one) => absenceOf(one, now) && !substituteFor(one, byId, now))
   const { borrowed, ...rights } = rightsOf(posts)
   const away = absenceOf(own, now)
-  const marksFrom = async (one: string) => new Set(await marksOf([ownPlace(one), one, ...superiorsOf(one, members)]))
+  const marksFrom = async (one: string) => new Set(await marksOf(listPlaces(one, members)))
   const asDeputy = new Map<Permission, DeputyRight>()
   for (const [permission, { of, position: held, as }] of borrowed) {
     if (as)

@@ -286,7 +286,7 @@ describe('a case with candidates', () => {
 
   it('stays kept from them when somebody else is found to be concerned', async () => {
     const office = await aUnitOf(withAbove)
-    const whom = { concerned: ['petugas'], candidates: [{ id: 'rekan' }] }
+    const whom = { concerned: ['petugas'], candidates: [{ id: 'rekan' }], chosen: [] }
     const plan = await planGuard(office.ports.staff, organisasi, whom, 'maladministration')
     const guarded = guardCase(aComplaint(), plan, 'Alasan', { kind: 'system' }, await moment(office))
     expect(guarded.dossier).toMatchObject({ concerns: [{ id: 'petugas' }], candidates: [{ id: 'rekan' }] })
