@@ -230,7 +230,15 @@ export const caseView = object('Case', {
   mayTick: z.boolean(),
   handler: person.nullable(),
   /** Staff from whom the case is kept, and who handles it instead; from `candidates` until somebody decides. */
-  guard: z.object({ concerns: z.array(person), candidates: z.array(person), steward: person.nullable() }).nullable(),
+  guard: z
+    .object({
+      concerns: z.array(person),
+      candidates: z.array(person),
+      /** Positions that the reporter chose not to read it. */
+      chosen: z.array(z.string()),
+      steward: person.nullable(),
+    })
+    .nullable(),
   mayGuard: z.boolean(),
   /** Staff whom the complaint names and who can still read it; only those who may change the guard get the list. */
   namedStaff: z.array(person),

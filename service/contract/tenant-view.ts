@@ -103,6 +103,8 @@ export const readersChosen = readingPosts
   .extend({ notReadBy: z.array(z.object({ id: opaqueId, position: z.string() })) })
   .openapi('ReadersChosen')
 
+export type ReadersChosenView = Shown<typeof readersChosen>
+
 export const readersChoice = strictObject('ReadersChoice', { notReadBy: z.array(opaqueId).max(60) })
 
 /** An uploaded file that no complaint has claimed yet. */

@@ -20,7 +20,7 @@ const positionsOf = (chosen: readonly Concerned[]): readonly string[] => [
   ...new Set(chosen.map(({ position }) => position.trim())),
 ]
 
-interface ReadersChosen {
+export interface ReadersChosen {
   readonly posts: ReadingPost[]
   readonly notReadBy: { readonly id: string; readonly position: string }[]
 }

@@ -6,6 +6,8 @@ import { concerning, planGuard } from '../../service/case/guard.ts'
 import { listReadingPosts, resolvePosts } from '../../service/case/reading-posts.ts'
 import type { Concerned } from '../../service/case/shape/intake.ts'
 import { chooseReaders, listReadersChosen } from '../../service/following/choose-readers.ts'
+import type { Absence } from '../../service/offices/staff/account.ts'
+import { instantOf, parseDay } from '../../service/shared/instant.ts'
 import type { StaffId } from '../../service/storage/place.ts'
 import { aComplaint } from '../support/a-complaint.ts'
 import { anOfficeOf } from '../support/a-guarded-office.ts'
@@ -23,6 +25,8 @@ const anOffice = () =>
   })
 
 type OfficeOf = Awaited<ReturnType<typeof anOffice>>
+
+const momentOf = (day: string) => instantOf(new Date(`${day}T00:00:00.000Z`))
 
 const nameOf = (position: string) => `pos-${position.trim().toLowerCase().replaceAll(' ', '-')}`
 
@@ -81,15 +85,11 @@ describe('a post that a reporter ticks', () => {
     const { id } = await aChosenCase(office, 'verifikator')
     expect(await whoSees(office, id)).toContain('staf')
     const member = await office.ports.staff.membership(organisasi, 'verifikator')
-    const absence = {
-      ...{
-        firstDay: '2020-01-06',
-        lastDay: '2020-01-07',
-        from: '2020-01-06T00:00:00.000Z',
-        until: '2020-01-08T00:00:00.000Z',
-      },
-      ...{ deputy: 'staf', title: 'plt', setAt: '2020-01-05T00:00:00.000Z' },
-    } as const
+    const absence: Absence = {
+      ...{ firstDay: parseDay('2020-01-06'), lastDay: parseDay('2020-01-07') },
+      ...{ from: momentOf('2020-01-06'), until: momentOf('2020-01-08'), setAt: momentOf('2020-01-05') },
+      ...{ deputy: 'staf', title: 'plt' },
+    }
     if (member) await office.ports.staff.saveMembership({ ...member, absences: [absence] })
     expect(await whoSees(office, id)).not.toContain('staf')
     expect((await planFor(office, 'verifikator')).keptFrom).toContain('staf')
@@ -145,7 +145,7 @@ describe('a post that a reporter ticks', () => {
     expect(lifted.dossier.concerns).toMatchObject([{ id: 'kasi', chosen: 'only' }])
     expect(lifted.dossier.history.at(-2)).toMatchObject({ event: 'guard_lifted' })
     expect(await whoSees(office, number)).not.toContain('kasi')
-    await updateGuards(office.ports, [{ tenant: organisasi, number, version: lifted.version }])
+    await updateGuards(office.ports, [{ tenant: organisasi, number, version: lifted.version, isUnread: false }])
     expect(await whoSees(office, number)).not.toContain('kasi')
   })
 })

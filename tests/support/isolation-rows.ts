@@ -265,6 +265,8 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   }),
   'POST /tenants/{tenant}/transfers/{id}/return': staff({ id: 'transfer', body: { reason: text } }),
   'POST /tenants/{tenant}/complaints/{number}/reopening': reporter({ body: { text } }),
+  'GET /tenants/{tenant}/complaints/{number}/reading-posts': reporter(),
+  'POST /tenants/{tenant}/complaints/{number}/reading-posts': reporter({ body: { notReadBy: [] } }),
   'POST /tenants/{tenant}/complaints/{number}/transcript': reporter({
     body: { transcript: '2026-11-23T03:00:00.000Z', text },
   }),
@@ -457,6 +459,7 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'POST /tenants/{tenant}/log/verification': staff({ body: { cursor: null } }),
   'GET /tenants/{tenant}/mailbox': staff({ namesCases: true }),
   'GET /tenants/{tenant}/public-statistics': anybody(),
+  'GET /tenants/{tenant}/reading-posts': anybody(),
   'GET /tenants/{tenant}/statistics/preview': staff(),
   'GET /tenants/{tenant}/statistics': staff(),
   'GET /tenants/{tenant}/trust': anybody(),

@@ -72,6 +72,7 @@ export type TextName =
 export type FormName =
   | TextName
   | 'ownCode'
+  | 'readers'
   | 'confirmation'
   | 'evidence'
   | 'identity'

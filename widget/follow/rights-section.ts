@@ -5,6 +5,7 @@ import type { DataRequestKind } from '../../service/offices/vocabulary.ts'
 import { formatDateAndTime } from '../element/dates.ts'
 import type { FieldEvent } from '../element/events.ts'
 import { toggle } from '../filing/draft/draft.ts'
+import readersWording from '../texts/readers.json'
 import {
   type CaseForm,
   type CorrectedField,
@@ -37,6 +38,16 @@ export function renderRights(form: CaseForm) {
     `,
   )
 }
+
+/** With a code that an officer gave out it waits until that came back. */
+export const renderReaders = (form: CaseForm) =>
+  form.view.codeWaits
+    ? nothing
+    : renderFold(
+        { id: 'readers', title: readersWording(form.unit).question },
+        html`<aduan-choice .form=${form}></aduan-choice>
+          ${form.problem?.form === 'readers' ? html`<p class="problem" id="readers-problem" tabindex="-1">${form.problem.sentence}</p>` : nothing}`,
+      )
 
 /** With a code that an officer gave out these wait until it came back. */
 function renderOwnActs(form: CaseForm) {

@@ -28,6 +28,7 @@ export type ReporterAct =
   | 'contact-confirmations'
   | 'code'
   | 'transcript'
+  | 'reading-posts'
 
 /** The key that the unit offers. A page with a pin gets this also where the service says that nothing is sealed. */
 export type Pinned = NonNullable<TenantView['sealing']> & { readonly pin?: string }

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { ClockDaysView, ClockView, ComplaintView } from '../../contract/complaint-view.ts'
 import type { WholeTenantView } from '../../contract/tenant-view.ts'
+import type { ReadersChosen } from '../../following/choose-readers.ts'
 import { keysOf } from '../../shared/records.ts'
 import { sayDay, sayMoment, saySize } from '../../shared/time-in-words.ts'
 import { viewWordings } from '../view-wording.ts'
@@ -11,6 +12,7 @@ import { rightsConfirmations, rightsSection } from './own-data-page.ts'
 import { type Page, type PageAssets, pageLayout } from './page.ts'
 import { type PageTexts, pageTexts } from './page-texts.ts'
 import type { FollowAct } from './read-follow-form.ts'
+import { readersField } from './readers-field.ts'
 
 export interface FollowResultView {
   readonly tenant: WholeTenantView
@@ -20,6 +22,8 @@ export interface FollowResultView {
   readonly trackingCode: string
   /** A code of the reporter's own, offered where an officer saw the one in use. */
   readonly offeredCode: string
+  /** Who could read it and must not; `null` where nothing is to be chosen. */
+  readonly readers: ReadersChosen | null
   /** Messages and history are of an older page, not the newest. */
   readonly isOlder?: boolean
   readonly done?: FollowAct
@@ -95,7 +99,7 @@ ${section(words.datesHeading, clocks(complaint.clocks, view.clockDays, tenant))}
 ${section(words.messagesHeading, html`${turning(view)}${messages(view)}`)}
 ${section(words.unsatisfiedHeading, complaint.unsatisfied && html`<p>${complaint.unsatisfied.text}</p>`)}
 ${followSections.addIdentitySection(tenant, credentials(view), complaint)}
-${acts(view)}
+${acts(view)}${readers(view)}
 ${section(
   words.historyHeading,
   html`<ol class="history">${complaint.history.map(
@@ -213,6 +217,16 @@ function acts(view: FollowResultView): Page {
     ) => html`<details class="section act"${isAskedFor(act, complaint) ? html` open` : ''}><summary>${words[act].heading}</summary>
 ${followSections.codeForm(tenant, credentials(view), { act, button: words[act].button, content: contents[act]() })}</details>`,
   )}`
+}
+
+function readers(view: FollowResultView): Page | '' {
+  const { tenant, readers } = view
+  if (!readers || readers.posts.length === 0) return ''
+  const { form, follow } = pageTexts[tenant.language]
+  const fields = { notReadBy: readers.notReadBy.map(({ id }) => id) }
+  const content = readersField(readers.posts, { language: tenant.language, fields, before: readers.notReadBy })
+  return html`<details class="section act"><summary>${form.readersSection}</summary>
+${followSections.codeForm(tenant, credentials(view), { act: 'choose-readers', button: follow.readersSend, content: content || html`` })}</details>`
 }
 
 /** The form of an act that the office waits for is open from the start. */

@@ -5,8 +5,9 @@ import type { Complaint } from '../../case/shape/complaint.ts'
 import { identityAddition, ratingRequest, transcriptReply } from '../../contract/complaint-view.ts'
 import { textLimits } from '../../contract/fields.ts'
 import * as identityWire from '../../contract/identity.ts'
-import type { WholeTenantView } from '../../contract/tenant-view.ts'
+import { readersChoice, type WholeTenantView } from '../../contract/tenant-view.ts'
 import { ownFile } from '../../desk/give-evidence.ts'
+import { chooseReaders, listReadersChosen } from '../../following/choose-readers.ts'
 import { addIdentityToComplaint } from '../../following/completions.ts'
 import * as following from '../../following/follow-complaint.ts'
 import * as rights from '../../following/rights/rights.ts'
@@ -82,6 +83,12 @@ const acts: Readonly<
     const given = { transcript: fieldText(fields, 'transcript'), text: fieldText(fields, 'correction') }
     return following.answerTranscriptAsReporter(ports, access, checked(transcriptReply, given))
   },
+  'choose-readers': (ports, access, { fields }) =>
+    chooseReaders(
+      ports,
+      access,
+      checked(readersChoice, { notReadBy: fields.notReadBy?.filter(Boolean) ?? [] }).notReadBy,
+    ),
   'own-code': (ports, access, { fields }) => following.chooseOwnCode(ports, access, fieldText(fields, 'newCode') ?? ''),
 }
 
@@ -208,6 +215,7 @@ export function followPageRoutes(ports: PageOffice) {
         assets,
         complaint: older ? { ...view, ...older } : view,
         isOlder: older !== null,
+        readers: complaint.destroyed || view.codeWaits ? null : await listReadersChosen(ports, complaint),
         clockDays: clockDaysView(complaint, unit, context.wording, context.now),
         trackingCode: form.act === 'own-code' && !refusal ? (fieldText(fields, 'newCode') ?? '') : form.trackingCode,
         ...(refusal ? { problem: sentenceIn(c, refusal) } : { done: form.act }),

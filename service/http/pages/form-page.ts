@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import type { ReadingPost } from '../../case/first-reader.ts'
 import { arrangeFields, mapFields, storyFields } from '../../case/shape/story-fields.ts'
 import type { ClockView, ReceiptView } from '../../contract/complaint-view.ts'
 import type { WholeTenantView } from '../../contract/tenant-view.ts'
@@ -12,6 +13,7 @@ import { unitOfView } from './hosted-page.ts'
 import { type Page, type PageAssets, pageLayout } from './page.ts'
 import { pageTexts } from './page-texts.ts'
 import { type FormFields, type HeldFile, heldValue } from './read-form.ts'
+import { readersField } from './readers-field.ts'
 
 export interface FormView {
   readonly tenant: WholeTenantView
@@ -24,6 +26,8 @@ export interface FormView {
   readonly recording?: HeldFile | undefined
   /** An idempotency key: the same form sent twice is one complaint. */
   readonly submission: string
+  /** The posts that could read it, whoever reads first at the top. */
+  readonly posts: readonly ReadingPost[]
 }
 
 /** `/t/{tenant}/form`: the complaint form that needs no JavaScript. */
@@ -87,6 +91,7 @@ const fieldLabels = (words: formFields.FormState['words'], language: Language): 
   privacy: words.privacySection,
   category: words.categorySection,
   ...mapFields(storyFields, ({ name }) => nameField(name, language).label),
+  notReadBy: words.readersSection,
   spoken: words.spoken,
   evidence: words.evidenceSection,
   'reporter.name': words.name,
@@ -110,7 +115,7 @@ function before(tenant: WholeTenantView, { words }: formFields.FormState): Page 
 </section>`
 }
 
-function story({ tenant, recording }: FormView, state: formFields.FormState): Page {
+function story({ tenant, recording, posts }: FormView, state: formFields.FormState): Page {
   const { language, form } = tenant
   const { limits } = form
   const field = ({ name, kind, required, limit }: (typeof storyFields)[number]) => {
@@ -127,6 +132,7 @@ function story({ tenant, recording }: FormView, state: formFields.FormState): Pa
   }
   return html`<fieldset class="section"><legend>${state.words.storySection}</legend>
 ${arrangeFields(storyFields).map((line) => (line.length > 1 ? html`<div class="pair">${line.map(field)}</div>` : line.map(field)))}
+${readersField(posts, { language, fields: state.fields, problem: formFields.problemLine(state, 'notReadBy') })}
 ${form.evidence.maxFiles === 0 ? '' : spoken(recording, tenant, state)}
 </fieldset>`
 }

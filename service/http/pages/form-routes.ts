@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { listReadingPosts, namePosts } from '../../case/reading-posts.ts'
 import { complaintRequest } from '../../contract/complaint-request.ts'
 import { type ReceivedEvidence, receiveEvidence, safeFileName } from '../../filing/evidence/evidence.ts'
 import { holdInShare } from '../../filing/evidence/shares.ts'
@@ -33,11 +34,18 @@ export function formRoutes(ports: PageOffice) {
   const { assets, limits, addressOf } = ports
   const forms = new Hono<AppEnv>()
 
-  forms.get('/', (c) => {
+  const postsOf = async (c: Context<AppEnv>) => {
+    const { id } = c.get('tenant')
+    return listReadingPosts(await ports.staff.members(id), undefined, await namePosts(ports.vault, id))
+  }
+
+  forms.get('/', async (c) => {
     refuseClosing(c.get('tenant'))
     if (awaitsStaff(c.get('tenant'), c.get('unheld'))) throw notReady()
     const submission = ports.newId()
-    return c.html(formPage({ tenant: viewOfTenant(c, ports), assets, fields: {}, problems: [], held: [], submission }))
+    const posts = await postsOf(c)
+    const tenant = viewOfTenant(c, ports)
+    return c.html(formPage({ tenant, assets, fields: {}, problems: [], held: [], submission, posts }))
   })
 
   forms.post('/', async (c) => {
@@ -66,7 +74,7 @@ export function formRoutes(ports: PageOffice) {
     const refused = files.filter((file) => file instanceof Refusal)
     const unit = viewOfTenant(c, ports)
     const questions = questionsAsked(unit, fields)
-    const again = (problems: readonly FieldProblem[], { status, headers }: Begun) =>
+    const again = async (problems: readonly FieldProblem[], { status, headers }: Begun) =>
       c.html(
         formPage({
           tenant: unit,
@@ -76,6 +84,7 @@ export function formRoutes(ports: PageOffice) {
           held: [...heldFiles(fields), ...uploaded.filter(({ isSpoken }) => !isSpoken)],
           recording: recordingIn(fields, uploaded),
           submission: submissionOf(fields) ?? ports.newId(),
+          posts: await postsOf(c),
         }),
         status,
         headers,

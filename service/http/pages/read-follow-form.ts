@@ -23,6 +23,7 @@ export const followActs = [
   'data-request',
   'contact-code',
   'contact-confirmation',
+  'choose-readers',
 ] as const
 export type FollowAct = (typeof followActs)[number]
 

@@ -46,6 +46,7 @@ export function readForm(
     ...(questions.length > 0 && {
       answers: parseAnswers(questions, (code) => ({ texts: fields[answerPath(code)] ?? [] })),
     }),
+    ...(fields.notReadBy && { notReadBy: fields.notReadBy.filter((post) => post !== '') }),
     evidence: [...heldFiles(fields), ...uploaded.filter(({ isSpoken }) => !isSpoken)].map(({ id }) => id),
     ...(recording && { spoken: { file: recording.id } }),
     ...(fieldText(fields, 'language') && { language: fieldText(fields, 'language') }),

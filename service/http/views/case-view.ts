@@ -2,6 +2,7 @@ import { mayOn } from '../../case/access/case-access.ts'
 import { signedOwn, type UnitNow } from '../../case/access/deciders.ts'
 import { staffToThinkOf } from '../../case/candidates.ts'
 import { lateClocks, nextDueAt } from '../../case/case-clocks.ts'
+import { chosenIn, concernedIn } from '../../case/concerned.ts'
 import { contactState } from '../../case/contact-check.ts'
 import { isCoveredFrom, isWrittenIn } from '../../case/covering.ts'
 import { nameForStaff } from '../../case/evidence.ts'
@@ -165,7 +166,8 @@ function guardView(
     mayGuard,
     namedStaff: named.map(({ id, name, position }) => ({ id, name, position })),
     guard: guard && {
-      concerns: dossier.concerns.map(({ id, name, position }) => ({ id, name, position })),
+      concerns: concernedIn(complaint).map(({ id, name, position }) => ({ id, name, position })),
+      chosen: [...new Set(chosenIn(complaint).map(({ position }) => position.trim()))],
       candidates: dossier.candidates.map(({ id, name, position }) => ({ id, name, position })),
       steward: common.personView(guard.steward, members),
     },

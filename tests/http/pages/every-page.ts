@@ -1,3 +1,4 @@
+import type { ReadingPost } from '../../../service/case/first-reader.ts'
 import type { ClockDaysView, ComplaintView, ReceiptView } from '../../../service/contract/complaint-view.ts'
 import { bagianOrganisasiSite, demoPage, dinasContohSite } from '../../../service/http/pages/demo-page.ts'
 import { followPage } from '../../../service/http/pages/follow-page.ts'
@@ -10,6 +11,8 @@ import type { PageAssets } from '../../../service/http/pages/page.ts'
 import { verifyPage } from '../../../service/http/pages/verify-page.ts'
 import type { Language } from '../../../service/offices/vocabulary.ts'
 import { aTenantView } from '../../support/a-tenant-view.ts'
+
+const somePost = (position: string): ReadingPost => ({ id: 'p', position, standing: 'verifies', takes: [], under: [] })
 
 export const assets: PageAssets = {
   css: '/assets/pages-0.css',
@@ -180,6 +183,7 @@ export function everyPage(language: Language, text: string): Record<string, stri
       problems: [{ path: 'subject', message: text }],
       held: [{ id: 'e', name: text, size: 1 }],
       submission: text,
+      posts: [somePost(text)],
     }),
     formResult: formResultPage(tenant, aReceiptView(text), someKey, assets),
     follow: followPage({ tenant, assets, number: text, problem: text }),
@@ -187,6 +191,7 @@ export function everyPage(language: Language, text: string): Record<string, stri
       tenant,
       assets,
       complaint: aComplaintView(text),
+      readers: { posts: [somePost(text)], notReadBy: [] },
       clockDays: someClockDays(text),
       trackingCode: text,
       offeredCode: '7KQM-2XRD-9TXP-4WHD-3RVC',

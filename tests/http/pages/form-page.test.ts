@@ -32,7 +32,18 @@ const filled = {
 }
 
 const shown = (view: Partial<Parameters<typeof formPage>[0]> = {}) =>
-  String(formPage({ tenant: aTenantView(), assets, fields: {}, problems: [], held: [], submission: 'abc', ...view }))
+  String(
+    formPage({
+      tenant: aTenantView(),
+      assets,
+      fields: {},
+      problems: [],
+      held: [],
+      submission: 'abc',
+      posts: [],
+      ...view,
+    }),
+  )
 
 describe('the form without JavaScript', () => {
   it('asks only for what the unit wants to know', () => {
@@ -211,6 +222,7 @@ describe('following a complaint without JavaScript', () => {
         tenant,
         assets,
         complaint: { ...aComplaintView(), acts },
+        readers: null,
         clockDays: someClockDays(),
         trackingCode: code,
         offeredCode: code,

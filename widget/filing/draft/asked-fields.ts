@@ -135,6 +135,7 @@ export function makeRequest(draft: Draft, unit: TenantView, questions?: Question
     ...(written('story') as Pick<ComplaintRequestInput, 'subject' | 'chronology'>),
     ...(questions && { answers: questions.readAnswers(draft, unit) as ComplaintRequestInput['answers'] }),
     ...(recording && { chronology: '', spoken: { file: recording.id, ...draft.spoken } }),
+    ...(draft.notReadBy && { notReadBy: draft.notReadBy.map(({ id }) => id) }),
     evidence: draft.evidence.map(({ id }) => id),
     language: unit.language,
     statements: { truthful: true, procedureRead: true, privacyNotice: unit.privacyNotice.version },

@@ -6,7 +6,7 @@ import type { PrivacyChoice } from '../../../service/offices/vocabulary.ts'
 import type { Wording } from '../../texts/languages.ts'
 
 /** Names a field by its path in the request, as the `errors[].path` of the service does. */
-export type FieldName = keyof Wording['fields'] | StatementName | `answers.${string}`
+export type FieldName = keyof Wording['fields'] | StatementName | 'notReadBy' | `answers.${string}`
 
 export type TextFieldName = Extract<
   FieldName,
@@ -28,6 +28,12 @@ export interface PendingFile {
   readonly isStuck?: boolean
 }
 
+/** A position that the reporter ticked, by the name that the service gave it. */
+export interface ChosenPost {
+  readonly id: string
+  readonly position: string
+}
+
 /** A complaint that is being written. It lives in this tab alone, until it is sent. */
 export interface Draft {
   /**
@@ -47,6 +53,8 @@ export interface Draft {
   readonly pending?: readonly PendingFile[]
   /** A recording among the files tells the story, in place of a written one. */
   readonly spoken?: { readonly disguised: boolean } | undefined
+  /** Posts whose people must not read it. */
+  readonly notReadBy?: readonly ChosenPost[]
   readonly statements: readonly StatementName[]
   /** Bodies that were sent and may have arrived although no answer came. */
   readonly attempts: readonly string[]

@@ -1,3 +1,4 @@
+import '../readers/index.ts'
 import { register } from '../../element/register.ts'
 import { AduanPersonal } from './aduan-personal.ts'
 

@@ -99,6 +99,7 @@ export function renderReviewStep(form: Form, change: (step: StepName) => void) {
     ${listSteps(form.unit, form.draft)
       .filter((step) => step !== 'review')
       .map((step) => renderReadBack(form, step, () => change(step)))}
+    <aduan-readers .form=${form}></aduan-readers>
     <aduan-personal .form=${form}></aduan-personal>
     ${renderStatement(form, 'statements.truthful', form.wording.review.statement)} ${renderPolicyNote(form)}
   `
@@ -178,11 +179,12 @@ function renderStatement({ draft, problems, change }: Form, name: StatementName,
 
 export function renderStoryStep(form: Form) {
   // Without it the story is written.
-  import('../aloud/index.ts').catch(() => {})
+  import('./story-parts.ts').catch(() => {})
   return html`
   <p class="lead">${form.wording.story.hint}</p>
   <aduan-aloud .form=${form}></aduan-aloud>
   ${listFields('story', form.draft, form.unit).map((field) => renderTextField(form, field))}
+  <aduan-readers .form=${form}></aduan-readers>
 `
 }
 
