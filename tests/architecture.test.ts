@@ -159,6 +159,7 @@ describe('who imports whom', () => {
 
   it('brings no schema library into a browser: of the service only types, and what both decide alike', () => {
     const decidedAlike = [
+      'service/case/first-reader.ts',
       'service/case/shape/story-fields.ts',
       'service/case/shape/spoken-channels.ts',
       'service/offices/quotas.ts',

@@ -170,7 +170,7 @@ export async function planGuard(
 
 const named = ({ id, name, position }: Membership) => ({ id: id as StaffId, name, position })
 
-/** Whom the reporter chose stays in the list, also once they left the unit: somebody else has their position then. */
+/** A chosen person stays in the list, also once they left the unit: somebody else has their position then. */
 function concernsIn({ concerned, chosen }: Whom, members: readonly Membership[]): readonly Concerned[] {
   const others = members.filter(({ id }) => concerned.includes(id) && chosen.every((one) => one.id !== id))
   return [

@@ -86,7 +86,7 @@ const readingPost = object('ReadingPost', {
   /** It says nothing about accounts, and stays the same while the position does. */
   id: opaqueId,
   position: z.string(),
-  /** Whoever verifies reads first, else a head who may; `signs` is a head who may not. The last two are above the unit. */
+  /** Those who verify read first, else a head who may; `signs` is a head who may not. The last two are above the unit. */
   standing: z.enum(['verifies', 'heads', 'signs', 'reads', 'inspects', 'parent']),
   /** The posts of which nobody reads it either, where this one does not. */
   takes: z.array(opaqueId),

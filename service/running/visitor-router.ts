@@ -25,7 +25,7 @@ export function visitorRouter(ports: Ports): Api {
     allowOrigins(origin),
   )
   router.route('/tenants/:tenant', tenantRoutes(ports))
-  for (const path of ['widget-troubles', 'trust', 'public-statistics', 'categories/*', 'evidence']) {
+  for (const path of ['widget-troubles', 'trust', 'public-statistics', 'reading-posts', 'categories/*', 'evidence']) {
     router.use(`/tenants/:tenant/${path}`, unit, allowOrigins(origin))
   }
   router.use('/tenants/:tenant/open311/*', unit)

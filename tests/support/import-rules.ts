@@ -53,6 +53,7 @@ const words = [
 
 /** The fields of a complaint, over which all three programs loop. */
 const fields = 'service/case/shape/story-fields.ts'
+const firstReader = 'service/case/first-reader.ts'
 /** On which channels somebody is there: service and staff's app ask alike. */
 const spoken = 'service/case/shape/spoken-channels.ts'
 
@@ -103,6 +104,7 @@ const element = ['widget/element', 'widget/texts', 'lit', 'service/contract', ..
 const draft = 'widget/filing/draft'
 const form = 'widget/filing/form'
 const client = 'widget/service'
+const readers = 'widget/filing/readers'
 
 /** The widget from the ground up, then what builds it. */
 const widgetRows: readonly (readonly [where: string, what: readonly string[]])[] = [
@@ -112,7 +114,8 @@ const widgetRows: readonly (readonly [where: string, what: readonly string[]])[]
   [client, ['widget/texts', 'service/contract', ...words]],
   [draft, [client, 'widget/texts', 'service/contract', ...words, fields, questions]],
   [form, [...element, client, draft]],
-  ['widget/filing/personal', [...element, draft, form, fields, names]],
+  ['widget/filing/personal', [...element, draft, form, fields, names, readers]],
+  [readers, [...element, client, draft, form, firstReader]],
   ['widget/filing/proof', [client, 'altcha-lib']],
   ['widget/filing/voice', element],
   [
@@ -127,14 +130,23 @@ const widgetRows: readonly (readonly [where: string, what: readonly string[]])[]
   ['widget/filing/aloud', [...element, client, draft, form, 'widget/filing/voice']],
   [
     'widget/filing/steps',
-    [...element, client, draft, form, 'widget/filing/aloud', 'widget/filing/evidence', 'widget/filing/policy'],
+    [...element, client, draft, form, readers, 'widget/filing/aloud', 'widget/filing/evidence', 'widget/filing/policy'],
   ],
   ['widget/filing', [...element, client]],
   ['widget/receipt', [...element, client]],
   [
     'widget/follow',
     [
-      ...[...element, client, draft, form, 'widget/filing/evidence', 'widget/filing/sealing', 'widget/receipt'],
+      ...[
+        ...element,
+        client,
+        draft,
+        form,
+        readers,
+        'widget/filing/evidence',
+        'widget/filing/sealing',
+        'widget/receipt',
+      ],
       'widget/filing/voice',
       ...['service/shared/read-credentials.ts', trackingCode],
     ],

@@ -45,7 +45,7 @@ export interface TransferContent extends Story {
   readonly concerns: readonly { readonly id: string; readonly name: string }[]
   /** Accounts of those who may be meant, for the guard alone; earlier versions left it out. */
   readonly candidates?: readonly { readonly id: string }[]
-  /** Whom the reporter chose not to read it, for the guard alone; earlier versions left it out. */
+  /** Staff whom the reporter chose not to read it, for the guard alone; earlier versions left it out. */
   readonly chosen?: readonly Concerned[]
 }
 

@@ -22,7 +22,7 @@ export interface FollowResultView {
   readonly trackingCode: string
   /** A code of the reporter's own, offered where an officer saw the one in use. */
   readonly offeredCode: string
-  /** Who could read it and must not; `null` where nothing is to be chosen. */
+  /** Posts that could read it, and those that must not; `null` where nothing is to be chosen. */
   readonly readers: ReadersChosen | null
   /** Messages and history are of an older page, not the newest. */
   readonly isOlder?: boolean

@@ -34,16 +34,11 @@ export function formRoutes(ports: PageOffice) {
   const { assets, limits, addressOf } = ports
   const forms = new Hono<AppEnv>()
 
-  const postsOf = async (c: Context<AppEnv>) => {
-    const { id } = c.get('tenant')
-    return listReadingPosts(await ports.staff.members(id), undefined, await namePosts(ports.vault, id))
-  }
-
   forms.get('/', async (c) => {
     refuseClosing(c.get('tenant'))
     if (awaitsStaff(c.get('tenant'), c.get('unheld'))) throw notReady()
     const submission = ports.newId()
-    const posts = await postsOf(c)
+    const posts = await postsOf(ports, c)
     const tenant = viewOfTenant(c, ports)
     return c.html(formPage({ tenant, assets, fields: {}, problems: [], held: [], submission, posts }))
   })
@@ -84,7 +79,7 @@ export function formRoutes(ports: PageOffice) {
           held: [...heldFiles(fields), ...uploaded.filter(({ isSpoken }) => !isSpoken)],
           recording: recordingIn(fields, uploaded),
           submission: submissionOf(fields) ?? ports.newId(),
-          posts: await postsOf(c),
+          posts: await postsOf(ports, c),
         }),
         status,
         headers,
@@ -114,6 +109,11 @@ export function formRoutes(ports: PageOffice) {
     }
   })
   return forms
+}
+
+async function postsOf({ staff, vault }: PageOffice, c: Context<AppEnv>) {
+  const { id } = c.get('tenant')
+  return listReadingPosts(await staff.members(id), undefined, await namePosts(vault, id))
 }
 
 const isHeld = (file: Uploaded): file is Exclude<Uploaded, Refusal> => !(file instanceof Refusal)

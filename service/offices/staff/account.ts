@@ -106,7 +106,7 @@ export interface Membership extends Kept {
   readonly reportsTo?: string | null
   /** A membership with an open invitation gives nothing. Absent or `null` means that the person accepted. */
   readonly invitation?: OpenInvitation | null
-  /** Who invited them first. Memberships of earlier versions, and of people whom the operator invited, lack it. */
+  /** The account that invited them first. Memberships of earlier versions, and of people whom the operator invited, lack it. */
   readonly invitedBy?: string
   /** A role without an entry has been held for long. */
   readonly heldSince?: HeldSince

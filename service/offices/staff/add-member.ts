@@ -108,7 +108,7 @@ export async function addMember(
   return { membership: await office.staff.saveMembership({ ...place, invitation }), token }
 }
 
-/** Whoever invited somebody first stays known: a later invitation must not cover it up. */
+/** The first inviter stays known: a later invitation must not cover it up. */
 function whoInvited(before: Membership | null, { id }: Inviter): Pick<Membership, 'invitedBy'> {
   const invitedBy = before ? (before.invitedBy ?? before.invitation?.by.id) : id
   return invitedBy ? { invitedBy } : {}
