@@ -16,6 +16,9 @@ export const rowStyles = css`
   fieldset {
     margin: 0.5rem 0 0;
   }
+  [role='status'] {
+    margin-block-end: 1.5rem;
+  }
   .check {
     grid-template-columns: auto 1fr;
   }
