@@ -222,6 +222,8 @@ export const staffMemberView = object('StaffMember', {
       account: z.object({ name: z.string(), since: z.string().nullable(), otherUnits: z.int() }).nullable(),
     })
     .nullable(),
+  /** Nobody vouched for them yet, so they read no case. */
+  isUnvouched: z.literal(true).optional(),
   /** Where the unit limits them, among the staff to whom a case can be given. Guarded cases are not counted. */
   openCases: z.int().optional(),
   /** They have as many as the unit allows. */

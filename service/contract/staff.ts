@@ -48,6 +48,8 @@ export const dutiesView = object('Duties', {
       /** The person who is at work in their place today, at the end of the chain of deputies. */
       standIn: z.string().nullable(),
       away: z.boolean(),
+      /** Nobody vouched for them yet; the viewer may where it says so. */
+      vouching: z.enum(['waits', 'may']).optional(),
     }),
   ),
   /** The form is closed to the public until somebody can read, verify, handle and sign. */

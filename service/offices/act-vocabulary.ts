@@ -173,6 +173,8 @@ export const loggedActs = [
   'staff.renamed',
   'role.changed',
   'staff.absences',
+  'staff.absence_agreed',
+  'staff.vouched',
   'staff.removed',
   'session.started',
   'sign-in.failed',

@@ -44,6 +44,8 @@ export interface Config {
   readonly demoPassword: string | null
   readonly mail: MailConfig
   readonly mailFrom: string
+  /** Only people of the offices have mailboxes there; none if the operator named none. */
+  readonly staffMailDomains: readonly string[]
   readonly inbound: InboundConfig | null
   /** The tenant of a message that names none; `null` means the only tenant. */
   readonly inboundUnit: string | null
@@ -121,6 +123,7 @@ export function readConfig(environment: Environment): Config {
     demoPassword: readDemoPassword(settings, production),
     mail,
     mailFrom: given('MAIL_FROM') ?? 'Aduan <aduan@localhost>',
+    staffMailDomains: readDomains(settings, 'STAFF_MAIL_DOMAINS'),
     inbound: readInboundConfig(given, mail.by === 'resend' && mail.webhookSecret !== null, problems),
     inboundUnit: given('INBOUND_UNIT'),
     ownMailServer: given('INBOUND_AUTHSERV_ID'),
@@ -271,4 +274,15 @@ function clamdAddress(value: string): ClamdAddress | null {
   const { protocol, hostname, port, pathname } = URL.canParse(value) ? new URL(value) : new URL('none:')
   if (protocol === 'unix:' && /^\/[^/]/.test(pathname)) return { path: decodeURIComponent(pathname) }
   return protocol === 'tcp:' && hostname && port ? { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port) } : null
+}
+
+function readDomains({ given, problems }: Settings, name: string): readonly string[] {
+  const domains = (given(name) ?? '')
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter(Boolean)
+  for (const one of domains)
+    if (!/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(one))
+      problems.push(`${name} must be mail domains like kota.go.id, not "${one}".`)
+  return domains
 }

@@ -56,6 +56,8 @@ export async function openCarriers({ config, publicUrl, tracer, store, vault, no
     /** Tells whether mail of a tenant stays in the built-in mailbox, where its staff read it. */
     staysInMailbox: async (tenant: TenantId | null) =>
       mail === mailbox && !(tenant !== null && (await hasOwnMail(tenant))),
+    provesAddress: async (tenant: TenantId, email: string) =>
+      mail !== mailbox && isOfOffices(email, config.staffMailDomains) && !(await hasOwnMail(tenant)),
     whatsAppWindows,
     whatsAppSent,
     messageCounts,
@@ -70,6 +72,11 @@ export async function openCarriers({ config, publicUrl, tracer, store, vault, no
     platformHasher,
     keyHolders: [mailbox.keyHolder, ownAccounts.keyHolder, conversations.keyHolder],
   }
+}
+
+const isOfOffices = (email: string, domains: readonly string[]): boolean => {
+  const domain = email.slice(email.lastIndexOf('@') + 1).toLowerCase()
+  return domains.some((one) => domain === one || domain.endsWith(`.${one}`))
 }
 
 type Carriers = Awaited<ReturnType<typeof openCarriers>>

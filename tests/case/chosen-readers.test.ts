@@ -103,7 +103,7 @@ describe('a post that a reporter ticks', () => {
       ['temannya', 'teman'],
     ] as const) {
       const guest = await office.employ(who, { roles: ['case_handler'] })
-      await office.ports.staff.saveMembership({ ...guest, invitedBy: by })
+      await office.ports.staff.saveMembership({ ...guest, invitedBy: [by] })
     }
     expect(await whoSees(office, id)).not.toEqual(expect.arrayContaining(['teman']))
     expect(await whoSees(office, id)).not.toEqual(expect.arrayContaining(['temannya']))

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { InvitedStaffView, SessionView, StaffMemberView } from '../../service/contract/account.ts'
 import type { RolesView } from '../../service/contract/staff.ts'
 import { permissions, permissionsOf } from '../../service/offices/staff/permissions.ts'
+import { vouchFor } from '../support/a-colleague.ts'
 import { problemOf, refusalIn } from '../support/a-problem.ts'
 import { oneService } from '../support/one-service.ts'
 
@@ -111,6 +112,7 @@ describe('a member of staff', () => {
     const { csrf } = (await accepted.json()) as SessionView
     const headers = { Cookie: accepted.headers.get('set-cookie')!.split(';')[0]!, 'X-CSRF-Token': csrf }
     const look = () => fetch(`${service.unit().api}/cases`, { headers })
+    await vouchFor(service, invitation.staff.id)
     expect((await look()).status).toBe(200)
     expect((await remove(invitation.staff.id)).status).toBe(204)
     expect(await refusalIn(look())).toBe('404 tenant/unknown')

@@ -39,8 +39,10 @@ const everywhere = ({ id }: Own) => ({ id, categories: null })
 async function somebodyWith(...held: readonly Own[]) {
   const email = anAddress()
   const invited = await unit.invite(email, [], { unitRoles: held.map(everywhere) })
-  const person = await enteredBy(service, accept(service, tokenIn(invited)))
+  const entered = await enteredBy(service, accept(service, tokenIn(invited)))
   const { staff } = invited
+  await unit.vouch(staff.id)
+  const person = { ...entered, session: (await (await entered.call('GET', '/session')).json()) as SessionView }
   const place = { name: staff.name, position: staff.position, roles: staff.roles }
   return { ...person, id: staff.id, email, place }
 }
@@ -214,7 +216,7 @@ interface AlertItems {
 }
 const alertsOf = async (mailbox: string, name: string) => {
   const { items } = (await (await unit.call('GET', '/alerts', undefined, mailbox)).json()) as AlertItems
-  return items.filter(({ about }) => about?.name === name)
+  return items.filter(({ kind, about }) => about?.name === name && kind === 'member_changed')
 }
 
 describe('an official whom another admin renames', () => {

@@ -37,6 +37,7 @@ describe('where mail leaves the house', () => {
     await unit.invite(email, roles)
     const token = await mailed(email)
     expect((await accept(service, token)).status).toBe(200)
+    await unit.vouch((await unit.member(email))?.id ?? '')
     return { email, ...(await signInWith(service, email)) }
   }
 
@@ -63,6 +64,7 @@ describe('where mail leaves the house', () => {
     const { session } = await signInWith(service, person.email)
     expect(session.invitations).toMatchObject([{ tenant: 'bagian-organisasi', by: 'Ani Peraga' }])
     expect((await acceptIn(person, 'bagian-organisasi')).status).toBe(200)
+    await second.vouch(session.staff.id)
     expect(await second.opensFor(person)).toBe(200)
   })
 
@@ -205,6 +207,7 @@ describe('who invites an address that is not theirs', () => {
     expect(await refusalIn(knock(service, '/session', { email, password }))).toBe('401 session/wrong-credentials')
 
     const owner = await enteredBy(service, accept(service, tokenIn(invited)))
+    await second.vouch(invited.staff.id)
     expect(await second.opensFor(owner)).toBe(200)
     expect(unitsIn(owner.session)).toEqual(['bagian-organisasi'])
   })
@@ -274,6 +277,7 @@ describe('somebody who works for one unit and is invited by another', () => {
     const accepted = await acceptIn(person, 'bagian-organisasi', tokenIn(invited))
     expect(accepted.status).toBe(200)
     expect(unitsIn((await accepted.json()) as SessionView).sort()).toEqual(['bagian-organisasi', 'dinas-contoh'])
+    await second.vouch(invited.staff.id)
     expect(await second.opensFor(person)).toBe(200)
     expect(await second.member(email)).toMatchObject({ state: 'active', invitation: null })
     expect(await refusalIn(acceptIn(person, 'bagian-organisasi', tokenIn(invited)))).toBe('404 invitation/unknown')

@@ -35,6 +35,7 @@ describe('an operator who says nothing', () => {
       demoPassword: null,
       mail: { by: 'mailbox' },
       mailFrom: 'Aduan <aduan@localhost>',
+      staffMailDomains: [],
       whatsApp: null,
       sms: null,
       clamd: null,

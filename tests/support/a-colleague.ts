@@ -48,6 +48,12 @@ export async function agreeToCustody(service: OneService, email: string, unit?: 
   expect(decided.status).toBe(200)
 }
 
+/** The head says that they know whose account it is; before that it reads no case. */
+export async function vouchFor(service: OneService, id: string, unit?: string): Promise<void> {
+  const head = await service.staff('kepala', unit)
+  expect((await head.post(`/staff/${id}/vouching`, {})).status).toBe(204)
+}
+
 let people = 0
 
 /** Somebody new in the unit, signed in by the invitation, with an account that no other test touches. */
@@ -60,10 +66,11 @@ export async function aColleague(
   const email = `rekan${people++}@contoh.example`
   const member = { name: 'Gita Umpama', position: 'Petugas', email, roles, ...place }
   const admin = await service.staff('admin', unit)
-  const { setUpUrl }: InvitedStaffView = await (await admin.post('/staff', member)).json()
+  const { setUpUrl, staff }: InvitedStaffView = await (await admin.post('/staff', member)).json()
   const token = setUpUrl?.split('/').at(-1)
   if (roles.includes('identity_custodian')) await agreeToCustody(service, email, unit)
   const here = await enteredBy(service, knock(service, '/invitations/acceptance', { token, password }))
+  await vouchFor(service, staff.id, unit)
   const origin = service.running.output().match(/listening at (http:\S+)/)?.[1] ?? ''
 
   return {

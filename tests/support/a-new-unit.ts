@@ -14,14 +14,20 @@ export async function aNewUnit(service: Pick<OneService, 'url'>, slug: string, n
     enteredBy(service, knock(service, '/invitations/acceptance', { token: setUpUrl?.split('/').at(-1), password }))
   const gita = await enter((await opened.json()) as InvitedStaffView)
   const path = (rest: string) => `/tenants/${slug}${rest}`
+  const joined: (typeof gita)[] = []
   return {
     admin: gita,
     path,
-    /** Somebody who accepted at once. */
+    /** Somebody who accepted at once, and for whom one of those who joined before vouches where that is needed. */
     async join(id: string, roles: readonly Role[], more: object = {}) {
       const member = { name: `Nama ${id}`, position: `Jabatan ${id}`, email: `${id}@${slug}.example`, roles, ...more }
       const invited = (await (await gita.call('POST', path('/staff'), member)).json()) as InvitedStaffView
-      return { ...(await enter(invited)), id: invited.staff.id }
+      const here = { ...(await enter(invited)), id: invited.staff.id }
+      for (const one of joined) {
+        if ((await one.call('POST', path(`/staff/${here.id}/vouching`))).status === 204) break
+      }
+      joined.push(here)
+      return here
     },
   }
 }

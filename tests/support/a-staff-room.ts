@@ -67,6 +67,7 @@ export async function aStaffRoom() {
     approvals: await openApprovalStore(store, vault),
     platformHasher: () => vault.hasher(PLATFORM_UNIT, 'notice'),
     mailLeaves: async () => false,
+    provesAddress: async () => false,
     record,
     ring: () => {},
     sessionIdleAfter: 60 * MINUTE,

@@ -30,6 +30,10 @@ export function anInvitingUnit(service: OneService, unit: string) {
       expect(answer.status).toBe(201)
       return (await answer.json()) as InvitedStaffView
     },
+    /** The head says that they know whose account it is. */
+    async vouch(id: string) {
+      expect((await call('POST', `/staff/${id}/vouching`, undefined, 'kepala')).status).toBe(204)
+    },
     async remove(id: string) {
       expect((await call('DELETE', `/staff/${id}`)).status).toBe(204)
     },

@@ -9,6 +9,7 @@ import { categoryLabel } from '../../page/category-label.ts'
 import '../../page/absence-form.ts'
 import type { AbsenceAsked } from '../../page/duty-gaps.ts'
 import '../../page/duty-gaps.ts'
+import '../../page/waiting-staff.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { dialogOf } from '../../ui/dialog.ts'
@@ -69,6 +70,7 @@ export class StaffPage extends PageElement {
         <button class="primary" ?disabled=${!this.roles.value} @click=${() => this.ask({ what: 'invite' })}>${icons.add}${staff.invite}</button>
       </div>
       <duty-gaps .duties=${this.duties.value ?? null} @absence-asked=${this.onAbsenceAsked}></duty-gaps>
+      <waiting-staff .duties=${this.duties.value ?? null} @duties-changed=${this.reload}></waiting-staff>
       ${this.asked ? nothing : this.attempt.render()}
       ${
         list
@@ -87,14 +89,15 @@ export class StaffPage extends PageElement {
 
   private renderMember(member: StaffMemberView) {
     const { staff } = this.wording
-    const { name, position, email, reportsTo, state: condition, id } = member
+    const { name, position, email, reportsTo, state: condition, id, isUnvouched } = member
     const superior = this.staff.value?.items.find((one) => one.id === reportsTo)
     return html`<li>
       <div class="who">
         <strong>${name}</strong>${id === this.session.staff.id ? html` <span class="soft">(${staff.you})</span>` : nothing}
         <p class="soft small">${position} · ${email}</p>
         ${superior ? html`<p class="soft small">${staff.under({ name: superior.name })}</p>` : nothing}
-        ${condition === 'invited' ? this.renderWaiting(member) : nothing} ${this.renderAway(this.personOf(member))}
+        ${condition === 'invited' ? this.renderWaiting(member) : nothing}
+        ${isUnvouched ? html`<p class="small invited">${icons.clock}${staff.unvouched}</p>` : nothing} ${this.renderAway(this.personOf(member))}
       </div>
       <p class="roles">${this.rolesOf(member).map((words) => html`<span>${sayOwn(words)}</span>`)}</p>
       <div class="row">${this.renderTools(member)}</div>

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import '../../page/duty-gaps.ts'
+import '../../page/waiting-staff.ts'
 import { beginSteps, doneSteps } from '../../page/begin-steps.ts'
 import { PageElement } from '../../page/page-element.ts'
 import '../../telling/notices/channel-banner.ts'
@@ -28,6 +29,7 @@ export class UnitNeeds extends PageElement {
       ${this.unit.permissions.includes('cases.read') ? html`<channel-banner></channel-banner>` : nothing}
       ${this.renderSteps(this.begun.value ?? null)}
       <duty-gaps .duties=${this.duties.value ?? null}></duty-gaps>
+      <waiting-staff .duties=${this.duties.value ?? null} @duties-changed=${() => this.duties.run()}></waiting-staff>
     `
   }
 

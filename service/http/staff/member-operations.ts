@@ -16,11 +16,13 @@ import {
   removeUnitRole,
   weighUnitRole,
 } from '../../keeping/accounts/unit-roles.ts'
+import { vouchFor } from '../../keeping/accounts/vouch-for.ts'
 import type { Membership, UnitRoles } from '../../offices/staff/account.ts'
 import { isInUse } from '../../offices/staff/begin-anew.ts'
 import { ruleOfPermissions } from '../../offices/staff/grant-rules.ts'
 import { mixesIn, requirePermission } from '../../offices/staff/permissions.ts'
 import { unitRolesOf } from '../../offices/staff/posts.ts'
+import { vouchers } from '../../offices/staff/vouching.ts'
 import { foreseeAbsence } from '../../register/forecasts.ts'
 import { parseDay } from '../../shared/instant.ts'
 import type { AppEnv } from '../app-env.ts'
@@ -30,7 +32,7 @@ import { viewWordings } from '../view-wording.ts'
 import { categoryNames, dutiesView, viewOfRoles } from '../views/staff-view.ts'
 
 const view = async (office: ApiOffice, membership: Membership): Promise<accountWire.StaffMemberView> => {
-  const { id, name, position, email, roles, limits = {}, unitRoles = [], reportsTo = null } = membership
+  const { id, name, position, email, roles, limits = {}, unitRoles = [], reportsTo = null, isUnvouched } = membership
   const [account, invitation] = [await office.staff.account(id), await invitations.invitationState(office, membership)]
   const state = account && isInUse(account) && !invitation ? 'active' : 'invited'
   const own = unitRolesOf(membership).map(({ id, name }) => {
@@ -40,7 +42,7 @@ const view = async (office: ApiOffice, membership: Membership): Promise<accountW
   return {
     ...{ id, name, position, email, roles, limits },
     ...(own.length > 0 && { unitRoles: own }),
-    ...{ reportsTo, state, invitation },
+    ...{ reportsTo, state, invitation, ...(isUnvouched && { isUnvouched }) },
   }
 }
 
@@ -108,6 +110,12 @@ export const memberOperations = [
       const telling = { language: language }
       return placedView(office, await invitations.inviteAgain(office, staff, params.id, telling))
     },
+  }),
+  op('POST /staff/{id}/vouching', {
+    summary: 'Say that one knows in person who has the account, so that it reads cases as its roles say',
+    may: vouchers,
+    answer: nothing('Vouched for'),
+    does: ({ office, staff, params }) => vouchFor(office, staff, params.id),
   }),
   op('POST /staff/{id}/reset', {
     summary: 'Ask a second person to let somebody back in who lost password or second factor',

@@ -31,6 +31,7 @@ import { grantRules, ruleOfPermission, ruleOfUnitRole } from '../../offices/staf
 import { canBeLimited, permissions, permissionsOf, type StaffMember } from '../../offices/staff/permissions.ts'
 import { grantsOf, substituteFor, unitRolesOf } from '../../offices/staff/posts.ts'
 import type { SignedIn } from '../../offices/staff/sessions.ts'
+import { mayVouchFor } from '../../offices/staff/vouching.ts'
 import { activeKey, endAskedOf, type SealingKey, type SealingKeys } from '../../offices/tenants/sealing-keys.ts'
 import { lockMinutesOf, type Tenant, usualLockMinutes } from '../../offices/tenants/tenant.ts'
 import type { Departure } from '../../offices/tenants/tenant-directory.ts'
@@ -190,6 +191,9 @@ export function dutiesView({ tenant, members, working, viewer, now, language }: 
       const substitute = substituteFor(one, byId, now)
       return {
         ...{ id: one.id, name: one.name, position: one.position, own: one.id === viewer.id },
+        ...(one.isUnvouched && {
+          vouching: mayVouchFor(viewer, one, members, now) ? ('may' as const) : ('waits' as const),
+        }),
         absences: (one.absences ?? [])
           .filter(({ until }) => until > now)
           .map(({ firstDay, lastDay, deputy, title }) => ({ firstDay, lastDay, deputy, title })),

@@ -6,6 +6,7 @@ import { hasSecondFactor, requireFreshConfirmation } from '../../offices/staff/a
 import { isInUse } from '../../offices/staff/begin-anew.ts'
 import { refuseWeakPassword } from '../../offices/staff/passwords.ts'
 import { type SignedIn, startSession } from '../../offices/staff/sessions.ts'
+import { vouchedFor } from '../../offices/staff/vouching.ts'
 import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
 import { Refusal } from '../../shared/refusal.ts'
 
@@ -64,7 +65,9 @@ const confirmedBy = ({ now }: AccountOffice, { mailed }: AccountLink, account: A
 
 async function enter(office: AccountOffice, membership: Membership, link: AccountLink | null): Promise<void> {
   if (link) await dropLink(office, link.id)
-  await office.staff.saveMembership({ ...membership, invitation: null })
+  const arrived = link?.proves && (await office.provesAddress(membership.tenant, membership.email))
+  const entered = { ...membership, invitation: null }
+  await office.staff.saveMembership(arrived ? vouchedFor(entered, office.now()) : entered)
   const tenant = membership.tenant
   await office.record(tenant, { by: membership.id, act: 'staff.accepted', subject: membership.id, detail: null })
 }

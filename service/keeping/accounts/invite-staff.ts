@@ -1,10 +1,11 @@
+import { awaitsStaff, unheldDuties } from '../../offices/duties/duties.ts'
 import { type NamedRole, tellOfMember, tellOfRole } from '../../offices/inbox/telling.ts'
 import { standardQuotas } from '../../offices/quotas.ts'
 import { isAccepted, type Membership, type UnitRole } from '../../offices/staff/account.ts'
 import { dropLink, mailOutcome, postAccountMail } from '../../offices/staff/account-mail.ts'
 import type { AccountOffice } from '../../offices/staff/account-office.ts'
 import { requireFreshConfirmation } from '../../offices/staff/account-security.ts'
-import { addMember, type Invited, limitsHeld, type NewMember } from '../../offices/staff/add-member.ts'
+import { addMember, type Invited, type Inviter, limitsHeld, type NewMember } from '../../offices/staff/add-member.ts'
 import { isInUse } from '../../offices/staff/begin-anew.ts'
 import { decidePlace, grantRules, type PlaceChange, placeIn, ruleOfUnitRole } from '../../offices/staff/grant-rules.ts'
 import { requirePermission, type StaffMember } from '../../offices/staff/permissions.ts'
@@ -154,6 +155,17 @@ export async function alertOfChange(
   }
 }
 
+/** Before a unit can do its work, its first people are those whom its admin invites. */
+async function inviterOf(
+  { staff, tenants }: MemberOffice,
+  { id, name, tenant }: StaffMember,
+  language: Language,
+): Promise<Inviter> {
+  const unit = await tenants.get(tenant)
+  const setsUp = awaitsStaff(unit, unheldDuties(await staff.members(tenant), unit.settings))
+  return { id, name, language, setsUp }
+}
+
 async function recordRename(
   { record }: MemberOffice,
   { tenant, id }: Pick<StaffMember, 'tenant' | 'id'>,
@@ -190,7 +202,7 @@ export async function inviteStaff(
     office,
     by.tenant,
     { ...member, ...change.now },
-    { id: by.id, name: by.name, language },
+    await inviterOf(office, by, language),
   )
   const { membership } = invited
   await office.record(by.tenant, {
@@ -219,7 +231,7 @@ export async function inviteAgain(
   requireFreshConfirmation(by, office.now())
   const member = await office.staff.membership(by.tenant, id)
   if (!member || isAccepted(member)) throw new Refusal('not-found', 'staff/unknown')
-  const invited = await addMember(office, by.tenant, member, { id: by.id, name: by.name, language })
+  const invited = await addMember(office, by.tenant, member, await inviterOf(office, by, language))
   const detail = rolesInLog(member)
   await office.record(by.tenant, { by: by.id, act: 'staff.invited', subject: invited.membership.id, detail })
   return { ...invited, asked: [], unitAsked: [] }

@@ -6,6 +6,7 @@ import { type CaseAct, type DangerousAct, type OpeningGround, personActs } from 
 import { membersOf, tellPerson } from '../../offices/inbox/telling.ts'
 import { requireFreshConfirmation } from '../../offices/staff/account-security.ts'
 import { notPermitted, type Permission, requirePermission, type StaffMember } from '../../offices/staff/permissions.ts'
+import { SETTLED_AFTER } from '../../offices/staff/vouching.ts'
 import { DAY, type Instant, plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal, refuseField } from '../../shared/refusal.ts'
 import type { TenantId } from '../../storage/place.ts'
@@ -143,8 +144,6 @@ const mayDecideItsKind = ({ act }: Approval, { permissions }: StaffMember): bool
  * first days of a unit nobody can have had one for longer, so there they decide on cases, and still on no person; so do
  * deputies whom a member who is away named.
  */
-export const SETTLED_AFTER = 7 * DAY
-
 /** When it is, and since when there is the unit. */
 export interface UnitTime {
   readonly now: Instant
@@ -155,17 +154,18 @@ const isWithin = (now: Instant, since: Instant): boolean => plusMilliseconds(sin
 
 export const isNewTo = (
   { act, content }: Approval,
-  { permissions, heldSince, asDeputy }: StaffMember,
+  { permissions, heldSince, asDeputy, isUnvouched }: StaffMember,
   { now, openedAt }: UnitTime,
 ): boolean =>
-  (content.person !== undefined || !isWithin(now, openedAt)) &&
-  ruleOf(act)
-    .decides.filter((permission) => permissions.has(permission))
-    .every((permission) => {
-      const since = heldSince?.get(permission)
-      const isNamed = content.person === undefined && asDeputy?.get(permission)?.byOther === false
-      return since !== undefined && isWithin(now, since) && !isNamed
-    })
+  isUnvouched === true ||
+  ((content.person !== undefined || !isWithin(now, openedAt)) &&
+    ruleOf(act)
+      .decides.filter((permission) => permissions.has(permission))
+      .every((permission) => {
+        const since = heldSince?.get(permission)
+        const isNamed = content.person === undefined && asDeputy?.get(permission)?.byOther === false
+        return since !== undefined && isWithin(now, since) && !isNamed
+      }))
 
 const isAboutThem = ({ content: { person } }: Approval, { id }: StaffMember): boolean =>
   person !== undefined && (person.id === id || person.countsElsewhere)

@@ -28,7 +28,7 @@ export const linkLasts = {
 export async function keepLink(
   { accountLinks, hashSecret, now }: AccountOffice,
   token: string,
-  link: Pick<AccountLink, 'purpose' | 'account' | 'unit' | 'mailed'>,
+  link: Pick<AccountLink, 'purpose' | 'account' | 'unit' | 'mailed' | 'proves'>,
 ): Promise<string> {
   const id = hashSecret(token)
   const expiresAt = plusMilliseconds(now(), linkLasts[link.purpose])

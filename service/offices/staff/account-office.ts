@@ -92,6 +92,8 @@ export interface AccountLink extends Kept {
   readonly unit: TenantId | null
   /** The link was mailed and shown to nobody, so its holder owns the mailbox. */
   readonly mailed: boolean
+  /** It went to the mail domain of the offices by the service's own account, so who uses it works there. */
+  readonly proves?: true
   readonly expiresAt: Instant
 }
 
@@ -163,4 +165,9 @@ export interface AccountOffice extends StaffOffice {
   readonly platformHasher: () => Promise<(text: string) => string>
   /** Tells whether mail is really sent; the built-in mailbox does not send it. */
   readonly mailLeaves: (unit: TenantId | null) => Promise<boolean>
+  /**
+   * Tells whether a mail to the address reaches only somebody of the offices. A mail account of the unit's own proves
+   * nothing, because its admin reads what it sends.
+   */
+  readonly provesAddress: (unit: TenantId, email: string) => Promise<boolean>
 }

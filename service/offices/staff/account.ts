@@ -106,8 +106,12 @@ export interface Membership extends Kept {
   readonly reportsTo?: string | null
   /** A membership with an open invitation gives nothing. Absent or `null` means that the person accepted. */
   readonly invitation?: OpenInvitation | null
-  /** The account that invited them first. Memberships of earlier versions, and of people whom the operator invited, lack it. */
-  readonly invitedBy?: string
+  /** These members of staff invited them; none for whom the operator invited, or who came while the unit was set up. */
+  readonly invitedBy?: readonly string[]
+  /** Only who invited them knows whose address it is. Until somebody else vouches for them, they read no case. */
+  readonly isUnvouched?: true
+  /** Somebody vouched for them then, or they showed that they work in the office. */
+  readonly vouchedAt?: Instant
   /** A role without an entry has been held for long. */
   readonly heldSince?: HeldSince
   /** Roles of the unit's own. Memberships of earlier versions have none. */

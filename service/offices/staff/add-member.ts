@@ -33,6 +33,19 @@ export interface Inviter {
   readonly id: string | null
   readonly name: string
   readonly language: Language
+  /** Nobody works in the unit yet, so nobody could vouch for its first members but who sets it up. */
+  readonly setsUp?: boolean
+}
+
+/** Says who invited somebody, and whether their address is known to nobody else. */
+function invitedHere(
+  before: Membership | null,
+  { id, setsUp = false }: Inviter,
+): Pick<Membership, 'invitedBy' | 'isUnvouched' | 'vouchedAt'> {
+  const { invitedBy, vouchedAt } = before ?? {}
+  const known = { ...(invitedBy && { invitedBy }), ...(vouchedAt && { vouchedAt }) }
+  if (id === null || setsUp || (before && !before.isUnvouched)) return known
+  return { invitedBy: [...new Set([...(before?.invitedBy ?? []), id])], isUnvouched: true }
 }
 
 export interface Invited {
@@ -96,9 +109,9 @@ export async function addMember(
     ...(unitRoles.length > 0 && { unitRoles: heldFrom(before?.unitRoles ?? [], unitRoles, giving) }),
     reportsTo,
     heldSince: heldSince(before, roles, office.now()),
+    ...invitedHere(before, inviter),
     // A second invitation does not bring back a person who is away.
     ...(before?.absences && { absences: before.absences }),
-    ...whoInvited(before, inviter),
   }
   if (before && isAccepted(before) && isInUse(account)) {
     return { membership: await office.staff.saveMembership({ ...place, invitation: null }), token: null }
@@ -106,12 +119,6 @@ export async function addMember(
   if (before?.invitation?.link) await dropLink(office, before.invitation.link)
   const { invitation, token } = await inviteTo(office, tenant, account, inviter)
   return { membership: await office.staff.saveMembership({ ...place, invitation }), token }
-}
-
-/** The first inviter stays known: a later invitation must not cover it up. */
-function whoInvited(before: Membership | null, { id }: Inviter): Pick<Membership, 'invitedBy'> {
-  const invitedBy = before ? (before.invitedBy ?? before.invitation?.by.id) : id
-  return invitedBy ? { invitedBy } : {}
 }
 
 /** Finds the account of an address, or makes one. Keys to an account that nobody uses are removed. */
@@ -136,14 +143,15 @@ async function accountOf(
 async function inviteTo(
   office: AccountOffice,
   unit: TenantId,
-  { id: account }: Account,
+  { id: account, email }: Account,
   { id, name, language }: Inviter,
 ): Promise<{ readonly invitation: OpenInvitation; readonly token: string | null }> {
   const [at, by] = [office.now(), { id, name }]
   const link = { purpose: 'invitation', account, unit } as const
   if (await office.mailLeaves(unit)) {
     const mail = await postAccountMail(office, { kind: 'invitation', account, unit, language, by: name })
-    const kept = await keepLink(office, mail.token, { ...link, mailed: true })
+    const proves = await office.provesAddress(unit, email)
+    const kept = await keepLink(office, mail.token, { ...link, mailed: true, ...(proves && { proves }) })
     return { invitation: { at, by, link: kept, mail: mail.id }, token: null }
   }
   const token = office.newSecret()

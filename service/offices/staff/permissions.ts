@@ -112,6 +112,13 @@ const unitWide: ReadonlySet<Permission> = new Set<Permission>([
   'log.read',
 ])
 
+/** Somebody for whom nobody vouched has these at once: they show no case and decide on nothing. */
+const beforeVouching: ReadonlySet<Permission> = new Set<Permission>(
+  ['reports.read' as const, ...unitWide].filter((permission) => permission !== 'log.read'),
+)
+
+export const waitsForVouching = (permission: Permission): boolean => !beforeVouching.has(permission)
+
 /** Tells whether limiting a role with these permissions to categories has any effect. */
 export const canBeLimited = (given: readonly Permission[]): boolean =>
   given.some((permission) => !unitWide.has(permission))
@@ -189,6 +196,11 @@ export function requirePermission(staff: StaffMember, permission: Permission): v
   if (!staff.permissions.has(permission)) throw notPermitted(permission)
 }
 
+/** @throws Refusal `staff/not-permitted` for whoever has none of them */
+export function requireAnyPermission(staff: StaffMember, some: readonly [Permission, ...Permission[]]): void {
+  if (!some.some((permission) => staff.permissions.has(permission))) throw notPermitted(some[0])
+}
+
 /** This keyed hash stands for a staff member on the cases that are hidden from them. */
 export type GuardMark = string & { readonly guardMark: unique symbol }
 
@@ -224,6 +236,8 @@ export interface StaffMember {
   readonly unattended?: readonly StaffId[]
   /** Their name or position is new here, and cases have not been searched for it yet. */
   readonly isUnmatched?: true
+  /** Nobody vouched for them yet: they decide on no request. */
+  readonly isUnvouched?: true
   /** They are away until then. */
   readonly awayUntil?: Instant
   /** It is set for a program with an API key, for which guarded cases do not exist. */

@@ -21,6 +21,7 @@ import {
   permissionsOf,
   type StaffMember,
   sinceIn,
+  waitsForVouching,
 } from './permissions.ts'
 import { besidePlace, listBehind, postPlace } from './standing-behind.ts'
 
@@ -45,7 +46,10 @@ export function rightsOf(posts: readonly Post[]): Rights {
 }
 
 /** What is asked about somebody's roles, their own and in their place. */
-export type RoleHolder = Pick<Membership, 'id' | 'roles' | 'limits' | 'heldSince' | 'unitRoles' | 'madeRoles'>
+export type RoleHolder = Pick<
+  Membership,
+  'id' | 'roles' | 'limits' | 'heldSince' | 'unitRoles' | 'madeRoles' | 'isUnvouched'
+>
 
 export const laterOf = (one: Instant, other: Instant | null): Instant => (other && other > one ? other : one)
 
@@ -80,15 +84,23 @@ export function grantsOfUnitRoles(
   })
 }
 
+type Vouched = Pick<Membership, 'isUnvouched'>
+
+/** Leaves out what waits until somebody vouches for one of these people. */
+const countingFor = (grants: readonly Grant[], ...people: readonly Vouched[]): readonly Grant[] =>
+  people.some(({ isUnvouched }) => isUnvouched) ? grants.filter((one) => !waitsForVouching(one.permission)) : grants
+
 /** What somebody may do in their own right. */
-export const grantsOf = (holder: RoleHolder): readonly Grant[] => [
-  ...grantsOfRoles(holder.roles, holder.limits ?? {}, holder.heldSince ?? {}),
-  ...grantsOfUnitRoles(holder),
-]
+export const grantsOf = (holder: RoleHolder): readonly Grant[] =>
+  countingFor(
+    [...grantsOfRoles(holder.roles, holder.limits ?? {}, holder.heldSince ?? {}), ...grantsOfUnitRoles(holder)],
+    holder,
+  )
 
 export const may = (holder: RoleHolder, permission: Permission): boolean =>
-  holder.roles.some((role) => permissionsOf[role].some((one) => one === permission)) ||
-  grantsOfUnitRoles(holder).some((grant) => grant.permission === permission)
+  !(holder.isUnvouched && waitsForVouching(permission)) &&
+  (holder.roles.some((role) => permissionsOf[role].some((one) => one === permission)) ||
+    grantsOfUnitRoles(holder).some((grant) => grant.permission === permission))
 
 /** What others give with a role, at this moment. */
 export const givenWith = ({ permissions }: UnitRole): HeldUnitRole['given'] =>
@@ -181,7 +193,8 @@ export function listLentPosts(members: readonly Holder[], now: Instant): Readonl
   const lent = new Map<string, Post[]>()
   for (const member of members) {
     const substitute = substituteFor(member, byId, now)
-    if (substitute) lent.set(substitute.id, [...(lent.get(substitute.id) ?? []), lentPost(member, substitute)])
+    const deputy = substitute && byId.get(substitute.id)
+    if (deputy) lent.set(deputy.id, [...(lent.get(deputy.id) ?? []), lentPost(member, substitute, deputy)])
   }
   return lent
 }
@@ -192,11 +205,13 @@ export const postOf = (member: Holder): Post => ({
 })
 
 /** What takes two persons stays with the member. */
-function lentPost({ id, roles, limits = {}, position, ...held }: Holder, as: Substitute): Post {
-  const grants = [
+function lentPost(member: Holder, as: Substitute, deputy: Vouched): Post {
+  const { id, roles, limits = {}, position } = member
+  const lent = [
     ...grantsOfRoles(roles.filter(isDeputized), limits, {}),
-    ...grantsOfUnitRoles({ ...held, id }, as.id).filter(({ permission }) => !ruleOfPermission(permission).byTwo),
+    ...grantsOfUnitRoles(member, as.id).filter(({ permission }) => !ruleOfPermission(permission).byTwo),
   ]
+  const grants = countingFor(lent, member, deputy)
   return { of: id, grants: grants.map((grant) => ({ ...grant, since: laterOf(as.since, grant.since) })), position, as }
 }
 
@@ -205,11 +220,12 @@ type Place = RoleHolder & Pick<Membership, 'reportsTo'>
 /** A person who signs answers is a head, by whatever role. */
 export const isHead = (member: RoleHolder): boolean => may(member, 'cases.approve')
 
-export const isParentHead = ({ roles }: RoleHolder): boolean => roles.includes('parent_head')
+export const isParentHead = ({ roles, isUnvouched }: RoleHolder): boolean =>
+  !isUnvouched && roles.includes('parent_head')
 
 /** A person who decides objections and signs no answers is of the Inspektorat, or stands like them. */
 export const isInspector = (member: RoleHolder): boolean =>
-  member.roles.includes('internal_auditor') ||
+  (!member.isUnvouched && member.roles.includes('internal_auditor')) ||
   (may(member, 'objections.decide') && !isHead(member) && !isParentHead(member))
 
 const above: readonly Role[] = ['internal_auditor', 'parent_head']
@@ -306,6 +322,7 @@ export async function workAs(
     ...(posts.length > 1 && { standsInFor: posts.slice(1).map(({ of }) => of as StaffId) }),
     ...(unattended.length > 0 && { unattended: unattended.map((one) => one.id as StaffId) }),
     ...(own.isUnmatched && { isUnmatched: true as const }),
+    ...(own.isUnvouched && { isUnvouched: true as const }),
     ...(away && { awayUntil: away.until }),
   }
 }

@@ -14,15 +14,16 @@ const namesDeputy = ({ absences = [] }: { readonly absences?: readonly Absence[]
   absences.some(({ deputy }) => deputy === id)
 
 /** An invitation of an earlier version names its sender only while it is open. */
-const inviterOf = ({ invitedBy, invitation }: Person): string | null => invitedBy ?? invitation?.by.id ?? null
+const invitersOf = ({ invitedBy, invitation }: Person): readonly (string | null)[] =>
+  invitedBy ?? [invitation?.by.id ?? null]
 
 /** Returns by whom somebody came in, whose deputy they are, and so on of those; never themselves. */
 export function listBehind(id: string, members: readonly Person[]): string[] {
   const found = new Set([id])
   for (const one of found) {
-    const inviter = members.filter((member) => member.id === one).map(inviterOf)
+    const inviters = members.filter((member) => member.id === one).flatMap(invitersOf)
     const absent = members.filter((member) => namesDeputy(member, one))
-    for (const behind of [...inviter, ...absent.map((member) => member.id)]) if (behind) found.add(behind)
+    for (const behind of [...inviters, ...absent.map((member) => member.id)]) if (behind) found.add(behind)
   }
   found.delete(id)
   return [...found]

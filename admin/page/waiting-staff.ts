@@ -1,0 +1,74 @@
+import { css, html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { DutiesView } from '../../service/contract/staff.ts'
+import dutiesWording from '../texts/duties.json'
+import { Attempt } from '../ui/attempt.ts'
+import { icons } from '../ui/icons.ts'
+import { say } from '../ui/say.ts'
+import { PageElement } from './page-element.ts'
+
+type Person = DutiesView['people'][number]
+
+/**
+ * Says for whom nobody vouched yet, and offers it to those who may. Empty where nobody waits.
+ * @fires duties-changed - after a press, with the duties as they are now
+ */
+@customElement('waiting-staff')
+export class WaitingStaff extends PageElement {
+  static override styles = [
+    PageElement.styles,
+    css`
+      ul {
+        display: grid;
+        gap: 8px;
+        margin: 8px 0 0;
+        padding: 0;
+        list-style: none;
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) duties: DutiesView | null = null
+  private readonly attempt = new Attempt(this)
+
+  override render() {
+    const unvouched = this.duties?.people.filter(({ vouching }) => vouching) ?? []
+    if (unvouched.length === 0) return nothing
+    const wording = dutiesWording(this.wording)
+    return html`<section class="banner" aria-labelledby="waiting">
+      ${icons.clock}
+      <div>
+        <h2 id="waiting">${wording.waitingHeading}</h2>
+        <p>${wording.vouchingText}</p>
+        ${this.attempt.render()}
+        <ul>${unvouched.map((person) => html`<li class="spread">${this.renderPerson(person)}</li>`)}</ul>
+      </div>
+    </section>`
+  }
+
+  private renderPerson(person: Person) {
+    const { name, position, vouching, own } = person
+    const { vouch, vouchOf, ownVouching } = dutiesWording(this.wording)
+    return html`<span><strong>${name}</strong> · ${position}${own ? html`<br>${ownVouching}` : nothing}</span>
+      ${
+        vouching === 'may'
+          ? html`<button aria-label=${vouchOf({ name })} ?disabled=${this.attempt.isBusy}
+              @click=${() => this.vouchFor(person)}>${vouch}</button>`
+          : nothing
+      }`
+  }
+
+  private vouchFor({ id, name }: Person) {
+    const { tenant } = this.unit
+    return this.attempt.run(async () => {
+      await this.client.call('POST /staff/{id}/vouching', { params: { tenant, id } })
+      say(this, dutiesWording(this.wording).vouched({ name }))
+      await this.tellChanged()
+    })
+  }
+
+  private async tellChanged() {
+    const detail = await this.client.call('GET /duties', { params: { tenant: this.unit.tenant } })
+    this.dispatchEvent(new CustomEvent('duties-changed', { detail }))
+  }
+}
