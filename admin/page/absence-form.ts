@@ -63,7 +63,7 @@ export class AbsenceForm extends FormElement {
     return html`<ul class="plain">
       ${absences.map(
         (absence) => html`<li class="spread">
-          <span>${this.describe(absence)}</span>
+          <span>${this.describe(absence)}${absence.agreement ? ` · ${wording.awaitsYes}` : ''}</span>
           ${absence.deputy ? nothing : this.renderNaming(absence)}
           <button type="button" class="quiet" aria-label="${wording.end}: ${this.describe(absence)}"
             @click=${() => this.end(absence)}>${icons.remove}${wording.end}</button>
@@ -162,7 +162,9 @@ export class AbsenceForm extends FormElement {
   private async save(absences: readonly Absence[], done: string) {
     const detail = await this.client.call('PUT /duties/absences/{id}', {
       params: { tenant: this.tenant, id: this.person.id },
-      body: { absences },
+      body: {
+        absences: absences.map(({ firstDay, lastDay, deputy, title }) => ({ firstDay, lastDay, deputy, title })),
+      },
     })
     say(this, done)
     this.dispatchEvent(new CustomEvent('duties-changed', { detail }))

@@ -8,9 +8,14 @@ import { say } from '../ui/say.ts'
 import { PageElement } from './page-element.ts'
 
 type Person = DutiesView['people'][number]
+interface Away {
+  readonly person: Person
+  readonly absence: Person['absences'][number]
+}
 
 /**
- * Says for whom nobody vouched yet, and offers it to those who may. Empty where nobody waits.
+ * Says for whom nobody vouched yet, and which absences wait for a yes; both are offered to those who may. Empty where
+ * nothing waits.
  * @fires duties-changed - after a press, with the duties as they are now
  */
 @customElement('waiting-staff')
@@ -32,8 +37,55 @@ export class WaitingStaff extends PageElement {
   private readonly attempt = new Attempt(this)
 
   override render() {
-    const unvouched = this.duties?.people.filter(({ vouching }) => vouching) ?? []
-    if (unvouched.length === 0) return nothing
+    const people = this.duties?.people ?? []
+    const unvouched = people.filter(({ vouching }) => vouching)
+    const away = people.flatMap((person) =>
+      person.absences.filter(({ agreement }) => agreement).map((absence) => ({ person, absence })),
+    )
+    return html`${unvouched.length > 0 ? this.renderUnvouched(unvouched) : nothing}
+      ${away.length > 0 ? this.renderAbsences(away) : nothing}`
+  }
+
+  private renderAbsences(away: readonly Away[]) {
+    const { absencesWaiting, absencesText } = dutiesWording(this.wording)
+    return html`<section class="banner" aria-labelledby="away">
+      ${icons.clock}
+      <div>
+        <h2 id="away">${absencesWaiting}</h2>
+        <p>${absencesText}</p>
+        ${this.attempt.render()}
+        <ul>${away.map((one) => html`<li class="spread">${this.renderAbsence(one)}</li>`)}</ul>
+      </div>
+    </section>`
+  }
+
+  private renderAbsence({ person, absence }: Away) {
+    const { agree, agreeOf, period, replacedBy, shortTitles } = dutiesWording(this.wording)
+    const { firstDay, lastDay, title, deputy } = absence
+    const { day } = this.wording.formats
+    const standIn = this.duties?.people.find(({ id }) => id === deputy)?.name
+    const { name } = person
+    return html`<span><strong>${name}</strong> · ${period({ first: day(firstDay), last: day(lastDay) })}${
+      standIn ? html` · ${replacedBy({ title: shortTitles[title], name: standIn })}` : nothing
+    }</span>
+      ${
+        absence.agreement === 'may'
+          ? html`<button aria-label=${agreeOf({ name })} ?disabled=${this.attempt.isBusy}
+              @click=${() => this.agreeTo({ person, absence })}>${agree}</button>`
+          : nothing
+      }`
+  }
+
+  private agreeTo({ person: { id }, absence: { agreement: _, ...body } }: Away) {
+    return this.attempt.run(async () => {
+      const params = { tenant: this.unit.tenant, id }
+      const detail = await this.client.call('POST /duties/absences/{id}/agreement', { params, body })
+      say(this, dutiesWording(this.wording).agreed)
+      this.dispatchEvent(new CustomEvent('duties-changed', { detail }))
+    })
+  }
+
+  private renderUnvouched(unvouched: readonly Person[]) {
     const wording = dutiesWording(this.wording)
     return html`<section class="banner" aria-labelledby="waiting">
       ${icons.clock}

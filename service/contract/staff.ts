@@ -44,7 +44,8 @@ export const dutiesView = object('Duties', {
       position: z.string(),
       /** It is the viewer. */
       own: z.boolean(),
-      absences: z.array(wantedAbsence),
+      /** Somebody else entered one that waits; the viewer may agree where it says so. */
+      absences: z.array(wantedAbsence.extend({ agreement: z.enum(['waits', 'may']).optional() })),
       /** The person who is at work in their place today, at the end of the chain of deputies. */
       standIn: z.string().nullable(),
       away: z.boolean(),

@@ -10,7 +10,7 @@ import { improvementOwner, MOST_SLIPS } from '../case/tasks.ts'
 import { inheritApproval, stateOf } from '../keeping/approvals/approval.ts'
 import { ruleOf } from '../keeping/approvals/approvals.ts'
 import { inheritDraft, isWriter } from '../keeping/papers/case-paper.ts'
-import type { Membership } from '../offices/staff/account.ts'
+import type { Absence, Membership } from '../offices/staff/account.ts'
 import { requireFreshConfirmation } from '../offices/staff/account-security.ts'
 import { requirePermission, type StaffMember } from '../offices/staff/permissions.ts'
 import { type HeldKind, heldKinds, type Status } from '../offices/vocabulary.ts'
@@ -269,6 +269,11 @@ async function giveApprovals({ ports, leaver, next, isPreview, count }: Order): 
   }
 }
 
+/** Somebody else names the new deputy, so it waits for a yes again. */
+function passOn({ agreed: _, ...absence }: Absence, deputy: string): Absence {
+  return { ...absence, deputy, byOther: true }
+}
+
 /** The successor stands in for those on leave for whom the leaver did, but not for themselves. */
 async function giveAbsences({ ports, leaver, next, isPreview, count }: Order): Promise<void> {
   const isHeld = ({ deputy, until }: NonNullable<Membership['absences']>[number]) =>
@@ -278,7 +283,7 @@ async function giveAbsences({ ports, leaver, next, isPreview, count }: Order): P
     if (held === 0) continue
     const moves = member.id !== next.id
     if (moves && !isPreview) {
-      const absences = (member.absences ?? []).map((one) => (isHeld(one) ? { ...one, deputy: next.id } : one))
+      const absences = (member.absences ?? []).map((one) => (isHeld(one) ? passOn(one, next.id) : one))
       await ports.staff.saveMembership({ ...member, absences })
     }
     count('deputy', held, moves ? 0 : held)

@@ -165,6 +165,38 @@ describe('an absence', () => {
     expect(missing(await dutiesOf(admin, slug))).not.toContain('sign')
   })
 
+  it('that somebody else enters lends nothing until the person, or for others the head, agreed', async () => {
+    const slug = 'unit-setuju'
+    const { admin, join, path } = await aNewUnit(service, slug, 'US')
+    const head = await join('kepala', ['unit_head'])
+    const verifier = await join('verifikator', ['verifier'])
+    const puppet = await join('petugas', ['case_handler'])
+    const inspector = await join('inspektorat', ['internal_auditor'])
+    const { number } = await service.unit(slug).file(aFiling())
+    const days = { firstDay: officeDay(0), lastDay: officeDay(1), deputy: puppet.id, title: 'plh' }
+    const enter = async (id: string) =>
+      expect((await admin.call('PUT', path(`/duties/absences/${id}`), { absences: [days] })).status).toBe(200)
+    const agree = (person: Entered, id: string) => person.call('POST', path(`/duties/absences/${id}/agreement`), days)
+    const verifies = () => puppet.call('POST', path(`/cases/${number}/verify`), { revision: 0 })
+    const shown = async (person: Entered, id: string) =>
+      (await dutiesOf(person, slug)).people.find((one) => one.id === id)
+
+    await enter(head.id)
+    await enter(verifier.id)
+    expect(await refusalIn(verifies())).toBe('403 staff/not-permitted')
+    expect(await shown(admin, head.id)).toMatchObject({ away: false, absences: [{ agreement: 'waits' }] })
+    expect(await shown(inspector, head.id)).toMatchObject({ absences: [{ agreement: 'may' }] })
+    for (const person of [admin, puppet, verifier]) {
+      expect(await refusalIn(agree(person, head.id))).toBe('403 staff/cannot-agree')
+    }
+    expect(await refusalIn(agree(inspector, verifier.id))).toBe('403 staff/cannot-agree')
+    expect((await agree(inspector, head.id)).status).toBe(200)
+    expect(await shown(admin, head.id)).toMatchObject({ away: true, standIn: 'Nama petugas' })
+    expect(await refusalIn(agree(head, head.id))).toBe('409 staff/absence-gone')
+    expect((await agree(verifier, verifier.id)).status).toBe(200)
+    expect((await verifies()).status).toBe(200)
+  })
+
   it('without a deputy says before what would wait and how much, to the person and to the admin', async () => {
     const slug = 'unit-cuti'
     const { admin, join, path } = await aNewUnit(service, slug, 'UCU')

@@ -542,6 +542,10 @@ export const isolationRows: Readonly<Record<string, Row>> = {
     id: 'member',
     body: { firstDay: '2031-01-06', lastDay: '2031-01-07', deputy: null, title: 'plh' },
   }),
+  'POST /tenants/{tenant}/duties/absences/{id}/agreement': staff({
+    id: 'member',
+    body: { firstDay: '2031-01-06', lastDay: '2031-01-07', deputy: null, title: 'plh' },
+  }),
   'PUT /tenants/{tenant}/duties/absences/{id}': staff({ id: 'member', body: { absences: [] } }),
   'POST /tenants/{tenant}/staff/{id}/vouching': staff({ id: 'member' }),
   'POST /tenants/{tenant}/staff/{id}/reset': staff({ id: 'member', body: { factor: 'password', reason: text } }),

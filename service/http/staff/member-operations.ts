@@ -7,7 +7,7 @@ import { handlersFor } from '../../desk/dispatch.ts'
 import { giveWork } from '../../desk/succession.ts'
 import * as invitations from '../../keeping/accounts/invite-staff.ts'
 import { askForReset } from '../../keeping/accounts/reset-account.ts'
-import { setAbsences } from '../../keeping/accounts/set-absences.ts'
+import { agreeToAbsence, setAbsences } from '../../keeping/accounts/set-absences.ts'
 import {
   changeUnitRole,
   knownPermissions,
@@ -244,6 +244,17 @@ export const dutyOperations = [
         lastDay: parseDay(one.lastDay),
       }))
       await setAbsences(office, staff, params.id, absences)
+      return dutyView(office, c)
+    },
+  }),
+  op('POST /duties/absences/{id}/agreement', {
+    summary: 'Agree to an absence that somebody else entered: for oneself, as head, or for a head as the Inspektorat',
+    may: 'session',
+    body: staffWire.wantedAbsence,
+    answer: json(staffWire.dutiesView, 'Agreed; all duties as they are now'),
+    does: async ({ office, staff, params, body, c }) => {
+      const wanted = { ...body, firstDay: parseDay(body.firstDay), lastDay: parseDay(body.lastDay) }
+      await agreeToAbsence(office, staff, params.id, wanted)
       return dutyView(office, c)
     },
   }),

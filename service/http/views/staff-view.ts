@@ -17,6 +17,7 @@ import { holds } from '../../offices/managing/sealing.ts'
 import {
   type Account,
   absenceOf,
+  awaitsYes,
   isAccepted,
   type Membership,
   MOST_UNIT_ROLES,
@@ -31,7 +32,7 @@ import { grantRules, ruleOfPermission, ruleOfUnitRole } from '../../offices/staf
 import { canBeLimited, permissions, permissionsOf, type StaffMember } from '../../offices/staff/permissions.ts'
 import { grantsOf, substituteFor, unitRolesOf } from '../../offices/staff/posts.ts'
 import type { SignedIn } from '../../offices/staff/sessions.ts'
-import { mayVouchFor } from '../../offices/staff/vouching.ts'
+import { mayAgreeTo, mayVouchFor } from '../../offices/staff/vouching.ts'
 import { activeKey, endAskedOf, type SealingKey, type SealingKeys } from '../../offices/tenants/sealing-keys.ts'
 import { lockMinutesOf, type Tenant, usualLockMinutes } from '../../offices/tenants/tenant.ts'
 import type { Departure } from '../../offices/tenants/tenant-directory.ts'
@@ -196,7 +197,11 @@ export function dutiesView({ tenant, members, working, viewer, now, language }: 
         }),
         absences: (one.absences ?? [])
           .filter(({ until }) => until > now)
-          .map(({ firstDay, lastDay, deputy, title }) => ({ firstDay, lastDay, deputy, title })),
+          .map((absence) => {
+            const { firstDay, lastDay, deputy, title } = absence
+            const agreement = mayAgreeTo(viewer, one, absence) ? ('may' as const) : ('waits' as const)
+            return { firstDay, lastDay, deputy, title, ...(awaitsYes(absence) && { agreement }) }
+          }),
         away: absenceOf(one, now) !== null,
         standIn: substitute && named(substitute.id),
       }

@@ -1,11 +1,12 @@
 import { dayNumberOf, type OfficeCalendar } from '../../offices/calendar/office-calendar.ts'
 import { endOfDay, localDateOf, momentAt } from '../../offices/calendar/working-days.ts'
 import { type NamedRole, tellOfRole } from '../../offices/inbox/telling.ts'
-import { type Absence, isAccepted, type Membership } from '../../offices/staff/account.ts'
+import { type Absence, awaitsYes, isAccepted, type Membership } from '../../offices/staff/account.ts'
 import { requireFreshConfirmation } from '../../offices/staff/account-security.ts'
 import { grantRules, ruleOfUnitRole } from '../../offices/staff/grant-rules.ts'
 import { requirePermission, type StaffMember } from '../../offices/staff/permissions.ts'
 import { isDeputized, unitRolesOf } from '../../offices/staff/posts.ts'
+import { mayAgreeTo } from '../../offices/staff/vouching.ts'
 import type { DeputyTitle } from '../../offices/vocabulary.ts'
 import { type Day, plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
@@ -25,7 +26,7 @@ const invalid = (at: number, field: keyof WantedAbsence, code: string, what = 'r
 
 /**
  * Says when a member is away and who has their roles meanwhile; the list replaces the one before. People say it for
- * themselves, an admin for everybody. An admin never becomes somebody else's deputy by their own act, because nobody
+ * themselves, an admin for everybody; what an admin enters begins once the person or a head agreed. An admin never becomes somebody else's deputy by their own act, because nobody
  * gives themselves roles.
  * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `staff/unknown`, `staff/own-role`,
  * `request/invalid`
@@ -50,11 +51,37 @@ export async function setAbsences(
     const known = knownAs(one, member)
     // A person who keeps an absence that was entered for them says that they are away.
     const byOther = id !== by.id && (known?.byOther ?? !known)
-    return { ...momentsOf(one, calendar), setAt: known?.setAt ?? office.now(), ...(byOther && { byOther }) }
+    const agreed = byOther && (known?.agreed ?? mayAgreeTo(by, member, one))
+    const setAt = known?.setAt ?? office.now()
+    return { ...momentsOf(one, calendar), setAt, ...(byOther && { byOther }), ...(agreed && { agreed }) }
   })
   await office.record(by.tenant, { by: by.id, act: 'staff.absences', subject: id, detail: String(absences.length) })
   const saved = await office.staff.saveMembership({ ...member, absences })
   for (const one of absences) if (!knownAs(one, member)) await alertOfDeputy(office, saved, one, members, by)
+}
+
+/**
+ * Agrees to an absence that somebody else entered. From then on the deputy has the roles.
+ * @throws Refusal `session/confirmation-needed`, `staff/unknown`, `staff/cannot-agree`, `staff/absence-gone`
+ */
+export async function agreeToAbsence(
+  office: MemberOffice,
+  by: StaffMember,
+  id: string,
+  wanted: WantedAbsence,
+): Promise<void> {
+  requireFreshConfirmation(by, office.now())
+  const member = await office.staff.membership(by.tenant, id)
+  if (!member || !isAccepted(member)) throw new Refusal('not-found', 'staff/unknown')
+  if (!mayAgreeTo(by, member, wanted)) throw new Refusal('forbidden', 'staff/cannot-agree')
+  const known = knownAs(wanted, member)
+  if (!known || !awaitsYes(known)) throw new Refusal('conflict', 'staff/absence-gone')
+  const { byOther: _, ...own } = known
+  const agreed: Absence = id === by.id ? own : { ...known, agreed: true }
+  const setAt = office.now()
+  const absences = (member.absences ?? []).map((one) => (one === known ? { ...agreed, setAt } : one))
+  await office.record(by.tenant, { by: by.id, act: 'staff.absence_agreed', subject: id, detail: null })
+  await office.staff.saveMembership({ ...member, absences })
 }
 
 export const momentsOf = (one: WantedAbsence, calendar: OfficeCalendar) => ({

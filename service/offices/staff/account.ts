@@ -196,9 +196,15 @@ export interface Absence {
   readonly setAt: Instant
   /** Somebody else entered it. */
   readonly byOther?: true
+  /** A head agreed to what somebody else entered. */
+  readonly agreed?: true
 }
 
-const runsAt = ({ from, until }: Absence, now: Instant): boolean => from <= now && now < until
+/** Until somebody agrees to it, what somebody else entered changes nothing. */
+export const awaitsYes = ({ byOther, agreed }: Absence): boolean => byOther === true && !agreed
+
+const runsAt = (absence: Absence, now: Instant): boolean =>
+  absence.from <= now && now < absence.until && !awaitsYes(absence)
 
 /** Returns the absence that runs now. Of several the one that lasts longest counts, and of those the one with a deputy. */
 export const absenceOf = (
