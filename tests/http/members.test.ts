@@ -106,6 +106,17 @@ describe('a member of staff', () => {
     expect(handlers.items.map(({ id }) => id)).not.toContain(staff.id)
   })
 
+  it('does not begin with a password made of the name of the unit', async () => {
+    const token = tokenIn(await invited(await invite(somebody())))
+    const begin = (password: string) =>
+      fetch(`${service.url}/api/v1/invitations/acceptance`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ token, password }),
+      })
+    expect(await refusalIn(begin('bagianorganisasi'))).toBe('400 password/own-words')
+  })
+
   it('who is removed finds the unit no more, though signed in', async () => {
     const invitation = await invited(await invite(somebody()))
     const accepted = await accept(tokenIn(invitation))

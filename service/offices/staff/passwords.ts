@@ -128,12 +128,16 @@ export const ownWordsOf = (
   memberships: readonly Pick<Membership, 'position' | 'tenant'>[],
 ): readonly string[] => [name, email, ...memberships.flatMap(({ position, tenant }) => [position, tenant])]
 
+type Places = (account: string) => Promise<readonly Membership[]>
+
+/** A person who accepts a first invitation works nowhere yet. */
 interface WhereTheyWork {
-  readonly staff: { membershipsOf(account: string): Promise<readonly Membership[]> }
+  readonly staff: { readonly membershipsOf: Places; readonly invitationsOf: Places }
 }
 
 /** @throws Refusal `password/too-short`, `password/common`, `password/own-words` */
 export async function refuseWeakPassword({ staff }: WhereTheyWork, account: Account, password: string): Promise<void> {
-  const weakness = weaknessOf(password, ownWordsOf(account, await staff.membershipsOf(account.id)))
+  const places = [...(await staff.membershipsOf(account.id)), ...(await staff.invitationsOf(account.id))]
+  const weakness = weaknessOf(password, ownWordsOf(account, places))
   if (weakness) throw new Refusal('invalid', weakness)
 }
