@@ -45,7 +45,7 @@ export function mayVouchFor(
 /** @throws Refusal `staff/not-permitted` for whoever vouches for nobody */
 export const requireVoucher = (staff: StaffMember): void => requireAnyPermission(staff, vouchers)
 
-/** Who is away agrees to what somebody else entered, or a head. For a head it takes another one, or the Inspektorat. */
+/** The person who is away agrees to what somebody else entered, or a head. For a head it takes another one, or the Inspektorat. */
 export function mayAgreeTo(staff: StaffMember, member: Membership, { deputy }: Pick<Absence, 'deputy'>): boolean {
   if (staff.id === member.id) return true
   return (
