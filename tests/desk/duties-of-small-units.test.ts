@@ -12,7 +12,6 @@ import type { Absence, Membership } from '../../service/offices/staff/account.ts
 import type { StaffMember } from '../../service/offices/staff/permissions.ts'
 import { type Duty, duties, type Role, roles } from '../../service/offices/vocabulary.ts'
 import { bagianOrganisasi } from '../../service/running/demo/bagian-organisasi.ts'
-import type { Instant } from '../../service/shared/instant.ts'
 import type { StaffId } from '../../service/storage/place.ts'
 import { aComplaintIn, aMoment, mondayAtTen } from '../support/a-complaint.ts'
 import { aMembership, atWork, away } from '../support/a-small-unit.ts'
@@ -108,14 +107,10 @@ const reality: Readonly<Record<Duty, Reality>> = {
     return keepersBesides(asker, { ...received, privacy: 'confidential' }, present).length > 0
   },
   second_person: (present, _, asker) =>
-    present.some(
-      (one) => asker !== null && mayDecide(anExport(asker.id), one, { now: mondayAtTen, openedAt: longAgo }),
-    ),
+    present.some((one) => asker !== null && mayDecide(anExport(asker.id), one, mondayAtTen)),
   answer_data_requests: (present) => present.some((one) => mayOn(one, 'rights.answer', received)),
   print_and_post: (present) => present.some((one) => mayAct(one, 'print', received)),
 }
-
-const longAgo: Instant = '2026-01-05T02:00:00.000Z' as Instant
 
 const keyOf = (duty: Duty, besides: string | null) => `${duty} ${besides ?? ''}`
 

@@ -106,6 +106,20 @@ describe('an account whose address only its inviter knows', () => {
   })
 })
 
+describe('two heads invited a minute ago', () => {
+  it('export no names together, also in a unit that was opened today', async () => {
+    const [one, other] = [await aPuppet(['unit_head']), await aPuppet(['unit_head'])]
+    const register = { profile: 'with_named_identity', from: null, to: null, category: null, status: [] }
+    const ask = { act: 'export-register', reason: 'Uji', register }
+    expect(await refusalIn(one.at('POST', '/approvals', ask))).toBe('403 staff/not-permitted')
+    // Let through by the real head, they are still too new.
+    for (const { id } of [one, other]) await vouchFor(service, id)
+    const { id } = (await (await one.at('POST', '/approvals', ask)).json()) as ApprovalView
+    const decision = { granted: true, because: 'Setuju' }
+    expect(await refusalIn(other.at('POST', `/approvals/${id}/decision`, decision))).toBe('403 approval/too-new')
+  })
+})
+
 describe('the first people of a unit', () => {
   it('need nobody’s word until the unit can work, and whoever comes later does', async () => {
     const young = await aNewUnit(service, 'desa-muda', 'DY')

@@ -84,7 +84,7 @@ export function approvalView(
       },
     until: validUntil(approval),
     usedAt,
-    mayDecide: mayDecide(approval, viewer, { now, openedAt: tenant.openedAt }),
+    mayDecide: mayDecide(approval, viewer, now),
     mayUse: own && state === 'granted',
   }
 }

@@ -10,13 +10,7 @@ import { BEFORE_ALL } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { StaffId, TenantId } from '../../storage/place.ts'
 import { type Approval, type ConcernedPerson, decideApproval, stateOf, useApproval } from '../approvals/approval.ts'
-import {
-  type ApprovalDecision,
-  decideOnApproval,
-  isAboutPerson,
-  mayDecide,
-  timeOfUnit,
-} from '../approvals/approvals.ts'
+import { type ApprovalDecision, decideOnApproval, isAboutPerson, mayDecide } from '../approvals/approvals.ts'
 import { alertOfChange, type MemberOffice } from './invite-staff.ts'
 import { makeResetLink } from './reset-account.ts'
 
@@ -127,8 +121,7 @@ async function isForOperator(office: MemberOffice, approval: Approval): Promise<
   if (!person) return false
   if (person.countsElsewhere) return true
   const members = await membersOf(office, approval.tenant)
-  const time = await timeOfUnit(office, approval.tenant)
-  return !members.some((member) => mayDecide(approval, member, time))
+  return !members.some((member) => mayDecide(approval, member, office.now()))
 }
 
 /**

@@ -9,7 +9,6 @@ import { notPermitted, type Permission, requirePermission, type StaffMember } fr
 import { SETTLED_AFTER } from '../../offices/staff/vouching.ts'
 import { DAY, type Instant, plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal, refuseField } from '../../shared/refusal.ts'
-import type { TenantId } from '../../storage/place.ts'
 import {
   type Approval,
   type ApprovalOffice,
@@ -139,52 +138,40 @@ const MOST = 100
 const mayDecideItsKind = ({ act }: Approval, { permissions }: StaffMember): boolean =>
   ruleOf(act).decides.some((permission) => permissions.has(permission))
 
-/**
- * People who got a role recently decide on nothing with it: the admin who gave it could have made them for that. In the
- * first days of a unit nobody can have had one for longer, so there they decide on cases, and still on no person; so do
- * deputies whom a member who is away named.
- */
-/** When it is, and since when there is the unit. */
-export interface UnitTime {
-  readonly now: Instant
-  readonly openedAt: Instant
-}
-
 const isWithin = (now: Instant, since: Instant): boolean => plusMilliseconds(since, SETTLED_AFTER) > now
 
+/**
+ * People who got a role recently decide on nothing with it, in a new unit too: the admin who gave it could have made
+ * them for that. Deputies whom a member who is away named decide on cases, and on no person.
+ */
 export const isNewTo = (
   { act, content }: Approval,
   { permissions, heldSince, asDeputy, isUnvouched }: StaffMember,
-  { now, openedAt }: UnitTime,
+  now: Instant,
 ): boolean =>
   isUnvouched === true ||
-  ((content.person !== undefined || !isWithin(now, openedAt)) &&
-    ruleOf(act)
-      .decides.filter((permission) => permissions.has(permission))
-      .every((permission) => {
-        const since = heldSince?.get(permission)
-        const isNamed = content.person === undefined && asDeputy?.get(permission)?.byOther === false
-        return since !== undefined && isWithin(now, since) && !isNamed
-      }))
+  ruleOf(act)
+    .decides.filter((permission) => permissions.has(permission))
+    .every((permission) => {
+      const since = heldSince?.get(permission)
+      const isNamed = content.person === undefined && asDeputy?.get(permission)?.byOther === false
+      return since !== undefined && isWithin(now, since) && !isNamed
+    })
 
 const isAboutThem = ({ content: { person } }: Approval, { id }: StaffMember): boolean =>
   person !== undefined && (person.id === id || person.countsElsewhere)
 
-export const mayDecide = (approval: Approval, staff: StaffMember, at: UnitTime): boolean =>
+export const mayDecide = (approval: Approval, staff: StaffMember, now: Instant): boolean =>
   approval.asker !== staff.id &&
   mayDecideItsKind(approval, staff) &&
   !isAboutThem(approval, staff) &&
-  !isNewTo(approval, staff, at) &&
-  stateOf(approval, at.now) === 'waiting'
-
-export async function timeOfUnit({ tenants, now }: ApprovalOffice, tenant: TenantId): Promise<UnitTime> {
-  return { now: now(), openedAt: (await tenants.get(tenant)).openedAt }
-}
+  !isNewTo(approval, staff, now) &&
+  stateOf(approval, now) === 'waiting'
 
 export async function countApprovalsToDecide(office: ApprovalOffice, staff: StaffMember): Promise<number> {
-  const at = await timeOfUnit(office, staff.tenant)
-  const recent = await office.approvals.list(staff.tenant, plusMilliseconds(at.now, -LOOKS_BACK), MOST)
-  const decidable = recent.filter((one) => mayDecide(one, staff, at))
+  const now = office.now()
+  const recent = await office.approvals.list(staff.tenant, plusMilliseconds(now, -LOOKS_BACK), MOST)
+  const decidable = recent.filter((one) => mayDecide(one, staff, now))
   return decidable.length === 0 ? 0 : (await withinReach(office, staff, decidable)).length
 }
 
@@ -217,7 +204,7 @@ export async function decideOnApproval(
     if (complaint) await refuseNaming(office, staff, complaint, decision.because)
   }
   const custodian = staff.permissions.has('identity.open_confidential')
-  const isNew = isNewTo(asked, staff, await timeOfUnit(office, staff.tenant))
+  const isNew = isNewTo(asked, staff, office.now())
   const second = { id: staff.id, actor: actorOf(staff), custodian, isNew }
   const decided = await office.approvals.change(staff.tenant, id, (approval) =>
     decideApproval(approval, decision, second, { at: office.now() }),
@@ -326,9 +313,8 @@ export async function tellDeciders(office: ApprovalOffice): Promise<number> {
   const waiting = await office.approvals.untold(AT_ONCE)
   for (const approval of waiting) {
     const { tenant, id, askedAt } = approval
-    const time = await timeOfUnit(office, tenant)
     for (const member of await membersOf(office, tenant)) {
-      if (!mayDecide(approval, member, time)) continue
+      if (!mayDecide(approval, member, office.now())) continue
       const [reached] = await withinReach(office, member, [approval])
       if (reached)
         await tellPerson(office, tenant, member.id, [{ id, kind: 'approval_waits', number: null, at: askedAt }])

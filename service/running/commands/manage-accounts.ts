@@ -3,7 +3,7 @@ import { inviteStaff as inviteSchema } from '../../contract/account.ts'
 import { openTenant as openSchema } from '../../contract/installation.ts'
 import { alertOfChange } from '../../keeping/accounts/invite-staff.ts'
 import { makeResetLink } from '../../keeping/accounts/reset-account.ts'
-import { mayDecide, timeOfUnit } from '../../keeping/approvals/approvals.ts'
+import { mayDecide } from '../../keeping/approvals/approvals.ts'
 import { askAboutPerson, concernedPerson } from '../../keeping/approvals/ask-about-person.ts'
 import { membersOf, tellOfRole } from '../../offices/inbox/telling.ts'
 import { newTenantSettings, openTenant } from '../../offices/managing/tenants.ts'
@@ -94,8 +94,7 @@ async function askUnit(
     const request = { act: 'grant-custody', person, reason: 'aduan add-staff' } as const
     const approval = await askAboutPerson(ports, tenant, asker, request)
     const members = await membersOf(ports, tenant)
-    const time = await timeOfUnit(ports, tenant)
-    if (members.some((one) => mayDecide(approval, one, time))) continue
+    if (members.some((one) => mayDecide(approval, one, ports.now()))) continue
     // The person must accept the invitation, so two people are needed all the same.
     const roles = [...membership.roles, role]
     const since = heldSince(membership, roles, ports.now())
