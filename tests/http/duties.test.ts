@@ -187,7 +187,7 @@ describe('an absence', () => {
     expect(await shown(admin, head.id)).toMatchObject({ away: false, absences: [{ agreement: 'waits' }] })
     expect(await shown(inspector, head.id)).toMatchObject({ absences: [{ agreement: 'may' }] })
     for (const person of [admin, puppet, verifier]) {
-      expect(await refusalIn(agree(person, head.id))).toBe('403 staff/cannot-agree')
+      expect(await refusalIn(agree(person, head.id))).toBe('403 staff/not-permitted')
     }
     expect(await refusalIn(agree(inspector, verifier.id))).toBe('403 staff/cannot-agree')
     expect((await agree(inspector, head.id)).status).toBe(200)

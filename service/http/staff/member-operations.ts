@@ -249,7 +249,7 @@ export const dutyOperations = [
   }),
   op('POST /duties/absences/{id}/agreement', {
     summary: 'Agree to an absence that somebody else entered: for oneself, as head, or for a head as the Inspektorat',
-    may: 'session',
+    may: vouchers,
     body: staffWire.wantedAbsence,
     answer: json(staffWire.dutiesView, 'Agreed; all duties as they are now'),
     does: async ({ office, staff, params, body, c }) => {

@@ -6,7 +6,7 @@ import { requireFreshConfirmation } from '../../offices/staff/account-security.t
 import { grantRules, ruleOfUnitRole } from '../../offices/staff/grant-rules.ts'
 import { requirePermission, type StaffMember } from '../../offices/staff/permissions.ts'
 import { isDeputized, unitRolesOf } from '../../offices/staff/posts.ts'
-import { mayAgreeTo } from '../../offices/staff/vouching.ts'
+import { mayAgreeTo, requireVoucher } from '../../offices/staff/vouching.ts'
 import type { DeputyTitle } from '../../offices/vocabulary.ts'
 import { type Day, plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
@@ -62,7 +62,8 @@ export async function setAbsences(
 
 /**
  * Agrees to an absence that somebody else entered. From then on the deputy has the roles.
- * @throws Refusal `session/confirmation-needed`, `staff/unknown`, `staff/cannot-agree`, `staff/absence-gone`
+ * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `staff/unknown`, `staff/cannot-agree`,
+ * `staff/absence-gone`
  */
 export async function agreeToAbsence(
   office: MemberOffice,
@@ -70,6 +71,7 @@ export async function agreeToAbsence(
   id: string,
   wanted: WantedAbsence,
 ): Promise<void> {
+  if (id !== by.id) requireVoucher(by)
   requireFreshConfirmation(by, office.now())
   const member = await office.staff.membership(by.tenant, id)
   if (!member || !isAccepted(member)) throw new Refusal('not-found', 'staff/unknown')
