@@ -41,9 +41,11 @@ it('a unit makes a role of its own with its warning in view; who has it sees wha
   const member = { name: 'Wulan Peraga', position: 'Penelaah', email: 'wulan@bagian-organisasi.example' }
   const invited = await post('/staff', { ...member, roles: [], unitRoles: own, reportsTo: null })
   expect(invited.status).toBe(201)
-  const { setUpUrl } = (await invited.json()) as InvitedStaffView
+  const { staff, setUpUrl } = (await invited.json()) as InvitedStaffView
   const token = setUpUrl?.split('/').at(-1)
   expect((await knock({ url: office.address }, '/invitations/acceptance', { token, password })).status).toBe(200)
+  const head = await unitAt(office.address).signIn('kepala')
+  expect((await head.post(`/staff/${staff.id}/vouching`, {})).status).toBe(204)
 
   const page = await aPerson(office, {
     errors: [/status of (401|403|404)/, /net::ERR_/, /Failed to load/, /^uncaught: $/],
