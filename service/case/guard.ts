@@ -179,7 +179,7 @@ function concernsIn({ concerned, chosen }: Whom, members: readonly Membership[])
   ]
 }
 
-/** Those whom the reporter chose, whoever has their position by now, and who stands beside any of them. */
+/** Those whom the reporter chose, the people with their position by now, and those who stand beside any of them. */
 function excludedBy(chosen: Whom['chosen'], members: readonly Membership[]): Keeping {
   const positions = chosen.map(({ position }) => plainPosition(position))
   const all = members

@@ -41,7 +41,7 @@ function standingOf(holders: readonly Membership[], category: string | undefined
 const order: readonly ReadingPost['standing'][] = ['verifies', 'heads', 'signs', 'reads', 'inspects', 'parent']
 
 /**
- * Lists the posts that could read a complaint, whoever reads first at the top. Several members with one position are
+ * Lists the posts that could read a complaint, those that read first at the top. Several members with one position are
  * one post.
  */
 export function listReadingPosts(
@@ -75,7 +75,7 @@ export function listReadingPosts(
 
 /**
  * Finds the members whose posts a reporter ticked.
- * @param kept who was chosen before; they stay chosen, whoever has their position by now
+ * @param kept who was chosen before; they stay chosen, also if somebody else has their position by now
  * @throws Refusal `request/invalid`
  */
 export function resolvePosts(

@@ -94,7 +94,7 @@ const readingPost = object('ReadingPost', {
   under: z.array(opaqueId),
 })
 
-/** The posts that could read a complaint of the unit, whoever reads first at the top. */
+/** The posts that could read a complaint of the unit, those that read first at the top. */
 export const readingPosts = object('ReadingPosts', { posts: z.array(readingPost) })
 export type ReadingPostsView = Shown<typeof readingPosts>
 

@@ -270,7 +270,7 @@ async function giveApprovals({ ports, leaver, next, isPreview, count }: Order): 
 }
 
 /** Somebody else names the new deputy, so it waits for a yes again. */
-function passOn({ agreed: _, ...absence }: Absence, deputy: string): Absence {
+function nameAnew({ agreed: _, ...absence }: Absence, deputy: string): Absence {
   return { ...absence, deputy, byOther: true }
 }
 
@@ -283,7 +283,7 @@ async function giveAbsences({ ports, leaver, next, isPreview, count }: Order): P
     if (held === 0) continue
     const moves = member.id !== next.id
     if (moves && !isPreview) {
-      const absences = (member.absences ?? []).map((one) => (isHeld(one) ? passOn(one, next.id) : one))
+      const absences = (member.absences ?? []).map((one) => (isHeld(one) ? nameAnew(one, next.id) : one))
       await ports.staff.saveMembership({ ...member, absences })
     }
     count('deputy', held, moves ? 0 : held)

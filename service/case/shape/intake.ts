@@ -67,7 +67,7 @@ export interface Concerned {
   readonly name: string
   readonly position: string
   /**
-   * The reporter chose that whoever has this position does not read it: `only`, or `also`, where it concerns the
+   * The reporter chose that nobody with this position reads it: `only`, or `also`, where it concerns the
    * person besides. Only the reporter takes the choice back.
    */
   readonly chosen?: 'only' | 'also'

@@ -26,7 +26,7 @@ export interface FormView {
   readonly recording?: HeldFile | undefined
   /** An idempotency key: the same form sent twice is one complaint. */
   readonly submission: string
-  /** The posts that could read it, whoever reads first at the top. */
+  /** The posts that could read it, those that read first at the top. */
   readonly posts: readonly ReadingPost[]
 }
 

@@ -196,7 +196,7 @@ export function requirePermission(staff: StaffMember, permission: Permission): v
   if (!staff.permissions.has(permission)) throw notPermitted(permission)
 }
 
-/** @throws Refusal `staff/not-permitted` for whoever has none of them */
+/** @throws Refusal `staff/not-permitted` for a person who has none of them */
 export function requireAnyPermission(staff: StaffMember, some: readonly [Permission, ...Permission[]]): void {
   if (!some.some((permission) => staff.permissions.has(permission))) throw notPermitted(some[0])
 }

@@ -5,7 +5,7 @@ type Person = Pick<Membership, 'id' | 'position' | 'invitedBy' | 'invitation' | 
 /** A mark of this place hides a case from whom a person invited, and from who stands in for them. */
 export const besidePlace = (id: string): string => `beside ${id}`
 
-/** A mark of this place hides a case from whoever has the position, now or later. */
+/** A mark of this place hides a case from everybody who has the position, now or later. */
 export const postPlace = (position: string): string => `post ${plainPosition(position)}`
 
 export const plainPosition = (position: string): string => position.trim().replace(/\s+/g, ' ').toLowerCase()

@@ -42,7 +42,7 @@ export function mayVouchFor(
   )
 }
 
-/** @throws Refusal `staff/not-permitted` for whoever vouches for nobody */
+/** @throws Refusal `staff/not-permitted` for a person who may vouch for nobody */
 export const requireVoucher = (staff: StaffMember): void => requireAnyPermission(staff, vouchers)
 
 /** The person who is away agrees to what somebody else entered, or a head. For a head it takes another one, or the Inspektorat. */
