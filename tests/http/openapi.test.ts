@@ -146,6 +146,7 @@ describe('the description of the API', () => {
       `${unit}/drafts/opening`,
       `${unit}/drafts/destruction`,
       `${unit}/categories/{category}/similar`,
+      `${unit}/reading-posts`,
       `${unit}/widget-troubles`,
       `${unit}/complaints`,
       unit,

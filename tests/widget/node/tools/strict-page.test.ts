@@ -74,7 +74,7 @@ describe('the widget under the strictest content security policy', () => {
     await page.getByRole('heading', { name: 'Pengaduan Anda sudah diterima' }).waitFor()
   }
 
-  it('files in one script, one question and one answer, offers to listen by one more and looks for names by another, without a word in the console', async () => {
+  it('files in one script, one question and one answer; parts of the story, who reads it and the look for names come by more, without a word in the console', async () => {
     const context = await browser.newContext({ locale: 'id-ID' })
     const page = await context.newPage()
     const said: string[] = []
@@ -87,11 +87,17 @@ describe('the widget under the strictest content security policy', () => {
     await page.goto(`${origin}/page/strict`)
     await fileWithoutEvidence(page)
 
+    // It is asked for where the story is written, and again where all of it is read over.
+    const readingPosts = `GET ${origin}/api/v1/tenants/strict/reading-posts?category=illegal_levy`
     expect(asked.slice(1)).toEqual([
       `GET ${origin}/widget/v1/aduan.js`,
       `GET ${origin}/api/v1/tenants/strict?widget=${widgetVersion}&mode=inline&texts=later`,
-      `GET ${origin}/widget/v1/aloud.js`,
+      `GET ${origin}/widget/v1/story-parts.js`,
+      `GET ${origin}/widget/v1/chunk.js`,
+      `GET ${origin}/widget/v1/chunk.js`,
+      readingPosts,
       `GET ${origin}/widget/v1/personal.js`,
+      readingPosts,
       `POST ${origin}/api/v1/tenants/strict/complaints`,
     ])
     expect(said).toEqual([])
