@@ -83,6 +83,15 @@ it('a unit with one head: the objection to their answer is not offered to them, 
   await above.page.getByText('Dalam proses').first().waitFor()
 })
 
+/** The head agrees to what the admin entered for them. */
+async function agreeToAbsence(office: OpenOffice) {
+  const head = await enter(office, 'kepala')
+  await head.page.goto(`/admin/${slug}/today`)
+  await everybodyCanUse(head.page)
+  await head.press('Setujui halangan Nama kepala')
+  await head.told('Disetujui.')
+}
+
 it('a unit with a deputy: the admin enters the days, and the deputy answers under that title', async () => {
   const { office, join } = await aSmallUnit()
   await join('kepala', ['unit_head'])
@@ -100,7 +109,8 @@ it('a unit with a deputy: the admin enters the days, and the deputy answers unde
   await form.getByLabel('Pengganti').selectOption({ label: 'Nama kasi · Jabatan kasi' })
   await everybodyCanUse(admin.page)
   await form.getByRole('button', { name: 'Tambah' }).click()
-  await admin.page.getByText('Berhalangan, digantikan Nama kasi').waitFor()
+  await admin.page.getByText('menunggu disetujui').first().waitFor()
+  await agreeToAbsence(office)
 
   const deputy = await enter(office, 'kasi')
   await deputy.page.goto(`/admin/${slug}/cases/${number}`)
@@ -140,7 +150,8 @@ it('a unit whose only head leaves without a deputy: the form says before what wi
   await form.getByRole('button', { name: /^Tunjuk pengganti:/ }).click()
   await form.getByRole('combobox', { name: /^Pengganti/ }).selectOption(colleague)
   await form.getByRole('button', { name: 'Tambah' }).click()
-  await admin.page.getByText('Berhalangan, digantikan Nama kasi').waitFor()
+  await admin.page.getByText('menunggu disetujui').first().waitFor()
+  await agreeToAbsence(office)
   await admin.page.goto(`/admin/${slug}/today`)
   await admin.page.getByRole('heading', { name: 'Hari ini' }).waitFor()
   expect(await admin.page.getByText('memverifikasi').count()).toBe(0)

@@ -27,7 +27,7 @@ const answer = 'Uang itu biaya resmi. Bukti setornya kami lampirkan.'
 async function anOfficeThatInvites() {
   const smtp = await startStandInSmtp()
   onTestFinished(() => smtp.close())
-  const office = await anOpenOffice({ SMTP_URL: smtp.url })
+  const office = await anOpenOffice({ SMTP_URL: smtp.url, STAFF_MAIL_DOMAINS: 'bagian-organisasi.example' })
   const unit = unitAt(office.address)
   const api = '/tenants/bagian-organisasi'
   const [admin, verifier] = await Promise.all(

@@ -32,7 +32,7 @@ import {
   renderStatus,
 } from './case-sections.ts'
 import { followStyles } from './follow-styles.ts'
-import { renderReaders, renderRights } from './rights-section.ts'
+import { renderRights } from './rights-section.ts'
 import { makeCode, openTabMemory, renderCode, renderSignIn, renderStatement, type SignIn } from './sign-in-form.ts'
 import {
   renderClocks,
@@ -138,7 +138,7 @@ export class AduanFollow extends WidgetElement {
       <p class="note" ?hidden=${this.liveText === ''}>${this.liveText}</p>
       ${renderCode(form, { isKept: this.isCodeKept, copy: this.copy, replace: () => void this.replaceCode() })} ${renderStatus(form)} ${renderOthers(form, this.openOther)} ${renderNewMessage(form)} ${renderSpoken(form)} ${renderBreaches(form)} ${renderDelay(form)} ${renderCompletion(form)} ${renderReopening(form)} ${renderAnswer(form)} ${renderDecisions(form)}
       ${renderMessages(form)} ${renderClocks(form)} ${renderEvidence(form)} ${renderHistory(form)}
-      ${renderAccess(form)} ${renderIdentity(form)} ${renderRights(form)} ${renderReaders(form)} ${renderWithdrawal(form)}
+      ${renderAccess(form)} ${renderIdentity(form)} ${renderRights(form)} ${renderWithdrawal(form)}
       ${renderFold({ id: 'papers', title: wording.papers.title }, renderPapers(form, this.copy))}
       <div class="actions foot">
         <button type="button" @click=${() => void this.refresh()}>${wording.refresh}</button>

@@ -39,20 +39,15 @@ export function renderRights(form: CaseForm) {
   )
 }
 
-/** With a code that an officer gave out it waits until that came back. */
-export const renderReaders = (form: CaseForm) =>
-  form.view.codeWaits
-    ? nothing
-    : renderFold(
-        { id: 'readers', title: readersWording(form.unit).question },
-        html`<aduan-choice .form=${form}></aduan-choice>
-          ${form.problem?.form === 'readers' ? html`<p class="problem" id="readers-problem" tabindex="-1">${form.problem.sentence}</p>` : nothing}`,
-      )
-
 /** With a code that an officer gave out these wait until it came back. */
 function renderOwnActs(form: CaseForm) {
   const { view, wording } = form
   return html`
+      <details>
+        <summary>${readersWording(form.unit).question}</summary>
+        <aduan-choice .form=${form}></aduan-choice>
+        ${form.problem?.form === 'readers' ? html`<p class="problem" id="readers-problem" tabindex="-1">${form.problem.sentence}</p>` : nothing}
+      </details>
       <details>
         <summary>${wording.rights.copy.title}</summary>
         <p class="lead">${wording.rights.copy.hint}</p>

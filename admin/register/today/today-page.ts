@@ -24,6 +24,9 @@ import type { ReminderEnded } from './today-reminders.ts'
 type Item = TodayView['items'][number]
 type Shown = TodayView['cases'][number]['kind']
 
+/** They may mend what a unit needs: give roles, or vouch for people and agree to absences. */
+const mayMend = ['staff.manage', 'cases.approve', 'identity.open_confidential', 'objections.decide'] as const
+
 /** The first page of everybody: what waits for them, whatever kind it is, with the act on the row. */
 @customElement('today-page')
 export class TodayPage extends PageElement {
@@ -58,7 +61,7 @@ export class TodayPage extends PageElement {
         <h1>${today.heading}</h1>
         <p class="soft">${formats.longDay(new Date(serviceNow()).toISOString())}</p>
       </div>
-      ${this.unit.permissions.includes('staff.manage') ? this.renderNeeds() : nothing}
+      ${mayMend.some((one) => this.unit.permissions.includes(one)) ? this.renderNeeds() : nothing}
       ${this.ownIntakes}
       ${this.today ? this.renderToday(this.today) : this.renderLoaded(this.loading)}
     `

@@ -25,10 +25,11 @@ export class UnitNeeds extends PageElement {
   })
 
   override render() {
+    const { permissions } = this.unit
     return html`
-      ${this.unit.permissions.includes('cases.read') ? html`<channel-banner></channel-banner>` : nothing}
+      ${permissions.includes('staff.manage') && permissions.includes('cases.read') ? html`<channel-banner></channel-banner>` : nothing}
       ${this.renderSteps(this.begun.value ?? null)}
-      <duty-gaps .duties=${this.duties.value ?? null}></duty-gaps>
+      ${permissions.includes('staff.manage') ? html`<duty-gaps .duties=${this.duties.value ?? null}></duty-gaps>` : nothing}
       <waiting-staff .duties=${this.duties.value ?? null} @duties-changed=${() => this.duties.run()}></waiting-staff>
     `
   }

@@ -43,7 +43,7 @@ export class AduanReaders extends WidgetElement {
       const positions = chosen.map(({ position }) => position).join('; ')
       return html`
         ${positions ? html`<p>${notReadBy({ positions })}</p>` : nothing}
-        ${posts ? html`<p class="hint">${sayFirst({ unit, posts, chosen })}</p>` : nothing}
+        ${posts && positions ? html`<p class="hint">${sayFirst({ unit, posts, chosen })}</p>` : nothing}
       `
     }
     if (posts?.length === 0) return nothing
@@ -53,12 +53,12 @@ export class AduanReaders extends WidgetElement {
         <summary>${question} <span class="optional">(${wording.optional})</span></summary>
         ${
           posts
-            ? renderRows({ unit, wording, posts, chosen, change: this.#choose })
+            ? html`${renderRows({ unit, wording, posts, chosen, change: this.#choose })}
+                <p class="hint" role="status">${sayFirst({ unit, posts, chosen })}</p>`
             : html`<p class="hint">${failed}</p>
                 <button type="button" ?hidden=${!this.hasFailed} @click=${() => this.#ask()}>${retry}</button>`
         }
       </details>
-      <p class="hint" role="status">${posts ? sayFirst({ unit, posts, chosen }) : nothing}</p>
     `
   }
 
