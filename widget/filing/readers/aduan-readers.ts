@@ -50,7 +50,7 @@ export class AduanReaders extends WidgetElement {
     return html`
       ${renderProblem('notReadBy', problems.notReadBy)}
       <details id="notReadBy" ?open=${chosen.length > 0}>
-        <summary>${question} <span class="optional">(${wording.optional})</span></summary>
+        <summary>${question}</summary>
         ${
           posts
             ? html`${renderRows({ unit, wording, posts, chosen, change: this.#choose })}
