@@ -12,7 +12,7 @@ import type {
   ReceiptView,
 } from '../../service/contract/complaint-view.ts'
 import type { SimilarView } from '../../service/contract/register.ts'
-import type { TenantView } from '../../service/contract/tenant-view.ts'
+import type { ReadingPostsView, TenantView } from '../../service/contract/tenant-view.ts'
 import { reporterActs } from './stand-in-acts.ts'
 import { newCase, newReceipt } from './stand-in-case.ts'
 import { standInUnit } from './stand-in-unit.ts'
@@ -181,6 +181,7 @@ export function standInService(): Hono<Bindings> {
     }),
   )
 
+  app.get('/api/v1/tenants/:tenant/reading-posts', (c) => c.json({ posts: [] } satisfies ReadingPostsView))
   app.get('/api/v1/tenants/:tenant', (c) => {
     const asked = c.req.header('accept-language')
     // A unit's own texts have no Javanese.
