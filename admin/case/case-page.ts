@@ -55,6 +55,7 @@ export class CasePage extends PageElement implements PageOfCase {
   readonly shown: ShownCase = new ShownCase(this)
   private readonly guarding: GuardAsking = new GuardAsking(this)
   readonly onGuardWanted: GuardAsking['begin'] = this.guarding.begin
+  readonly onGuardChanged: GuardAsking['changed'] = this.guarding.changed
   private readonly templates = new TemplateAsking(this, (event) => this.onTemplate(event))
   unsent: UnsentWords | null = null
   private readonly unsentChanged = () => {

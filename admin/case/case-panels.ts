@@ -183,10 +183,10 @@ export class CaseNotes extends PageElement {
 type Panel = (current: CaseView, page: PageOfCase) => TemplateResult | typeof nothing
 
 export const mainPanels: readonly Panel[] = [
-  (current, { onGuardWanted }) => {
+  (current, { onGuardWanted, onGuardChanged }) => {
     if (!current.mayGuard || !current.guard?.candidates.length) return nothing
     void import('./guard/who-is-meant.ts')
-    return html`<who-is-meant .case=${current} @guard-wanted=${onGuardWanted}></who-is-meant>`
+    return html`<who-is-meant .case=${current} @guard-wanted=${onGuardWanted} @guard-changed=${onGuardChanged}></who-is-meant>`
   },
   (current) => html`<case-joined .case=${current}></case-joined>`,
   (current) => html`<case-decisions .case=${current}></case-decisions>`,

@@ -115,12 +115,12 @@ export class GuardAsking {
 
   render(current: CaseView) {
     return html`<guard-dialog ?open=${this.isOpen} .case=${current} .wanted=${this.wanted}
-      @guard-closed=${this.onClosed} @guard-changed=${this.onChanged} @case-outdated=${this.page.shown.reload}></guard-dialog>`
+      @guard-closed=${this.onClosed} @guard-changed=${this.changed} @case-outdated=${this.page.shown.reload}></guard-dialog>`
   }
 
   private readonly onClosed = () => this.open(false)
 
-  private readonly onChanged = async ({ detail: isVisible }: CustomEvent<boolean>) => {
+  readonly changed = async ({ detail: isVisible }: CustomEvent<boolean>) => {
     const { unit, wording } = this.page.means
     this.open(false)
     if (!isVisible) {

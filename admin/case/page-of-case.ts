@@ -23,5 +23,7 @@ export interface PageOfCase extends ReactiveControllerHost, EventTarget {
   isFetched(load: () => Promise<unknown>): Promise<boolean>
   explain(error: unknown): string
   readonly onGuardWanted: (event: CustomEvent<GuardWanted | null>) => Promise<void>
+  /** `detail` says whether the case stays visible. */
+  readonly onGuardChanged: (event: CustomEvent<boolean>) => Promise<void>
   readonly onWordsBack: (event: CustomEvent<string>) => Promise<void>
 }

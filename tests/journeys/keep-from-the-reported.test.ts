@@ -118,6 +118,18 @@ it('a case given back is everybody’s again', async () => {
   await follow.panel.getByText('Tidak lagi dialihkan: ditangani petugas unit seperti biasa').waitFor()
 })
 
+it('a verifier says in one press that nobody here is meant, and the officer with that name reads it again', async () => {
+  const office = await anOpenOffice()
+  const { number } = await aComplaint(office, { reportedPerson: 'Citra dari bank di sebelah' })
+  const verifier = await aMemberOfStaff(office, 'verifikator')
+  await verifier.openCase(number)
+  await verifier.press('Bukan petugas itu')
+  await verifier.told('Penutupan akses dicabut.')
+  await verifier.page.getByText('Siapa yang dimaksud pelapor?').waitFor({ state: 'detached' })
+  const officer = await aMemberOfStaff(office, 'petugas')
+  await officer.openCase(number)
+})
+
 it('an officer at the counter picks the head, and from that moment only the Inspektorat finds the case', async () => {
   const office = await anOpenOffice()
   const officer = await takeIn(office, 'Surat saya baru ditandatangani setelah saya membayar.', 'Dewi Peraga')

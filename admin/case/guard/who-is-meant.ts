@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js'
 import type { CaseView } from '../../../service/contract/case-view.ts'
 import { PageElement } from '../../page/page-element.ts'
 import guardWording from '../../texts/guard.json'
+import { Attempt } from '../../ui/attempt.ts'
 import { icons } from '../../ui/icons.ts'
 
 export interface GuardWanted {
@@ -16,6 +17,7 @@ const MOST_BUTTONS = 4
 /**
  * Asks who of the candidates is meant. Until somebody answers, the case is kept from all of them.
  * @fires guard-wanted - somebody begins to answer; `detail` is a `GuardWanted`
+ * @fires guard-changed - none of them is meant; `detail` says whether the case stays visible
  */
 @customElement('who-is-meant')
 export class WhoIsMeant extends PageElement {
@@ -51,6 +53,7 @@ export class WhoIsMeant extends PageElement {
   ]
 
   @property({ attribute: false }) case!: CaseView
+  private readonly attempt = new Attempt(this)
 
   override render() {
     const { formats } = this.wording
@@ -67,12 +70,25 @@ export class WhoIsMeant extends PageElement {
           ${few.map(({ id, name, position }) =>
             this.renderChoice(html`${name} <span class="position">${position}</span>`, [id], guard.isMeant({ name })),
           )}
-          ${this.renderChoice(guard.noneOfThem, [], guard.isNotMeant)}
+          <button ?disabled=${this.attempt.isBusy} @click=${this.sayNobody}>${guard.noneOfThem}</button>
           ${this.renderChoice(guard.somebodyElse, [], '')}
         </div>
+        ${this.attempt.render()}
       </div>
     </section>`
   }
+
+  /** It takes one press, because a name that was found in error must cost nobody anything. */
+  private readonly sayNobody = () =>
+    this.attempt.run(async () => {
+      const { number, revision } = this.case
+      const { isNotMeant: because } = guardWording(this.wording)
+      const { visible: detail } = await this.client.call('POST /cases/{number}/guard', {
+        params: { tenant: this.unit.tenant, number },
+        body: { revision, staff: [], because },
+      })
+      this.dispatchEvent(new CustomEvent('guard-changed', { detail }))
+    })
 
   private renderChoice(label: unknown, staff: readonly string[], because: string) {
     const detail: GuardWanted = { staff, because }
