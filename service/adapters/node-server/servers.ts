@@ -24,7 +24,7 @@ const KEPT_FOR = 130_000
 /** How long, in milliseconds, a connection may hold a place with half a request, and how many there are. */
 export interface Patience {
   readonly headers: number
-  /** Of a body of which nothing comes. */
+  /** A body that brings nothing for so long is cut. */
   readonly stillBody: number
   readonly checkedEvery: number
   readonly connections: number
