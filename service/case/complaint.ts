@@ -27,12 +27,10 @@ export const exits = {
 
 export const canBecome = (from: Status, to: Status): boolean => isOneOf(exits[from], to)
 
-/** @throws Refusal `case/wrong-status` */
 export function refuseUnlessReachable(from: Status, to: Status): void {
   if (!canBecome(from, to)) throw new Refusal('conflict', 'case/wrong-status', { status: from })
 }
 
-/** @throws Refusal `case/wrong-status` */
 export function refuseUnlessIn(complaint: Complaint, allowed: readonly Status[]): void {
   if (!allowed.includes(complaint.status)) {
     throw new Refusal('conflict', 'case/wrong-status', { status: complaint.status })
@@ -214,7 +212,6 @@ function refuseLonger<Name extends string>(
 /**
  * Refuses any act that makes a list of a case or the whole case too large. An act that adds nothing to a full list is
  * allowed, so a full case can still be answered, erased and destroyed.
- * @throws Refusal `case/full`
  */
 export function refuseFull(before: Complaint, after: Complaint, sealed: string): void {
   refuseLonger(caseLimits.outline, before, after)

@@ -47,7 +47,6 @@ export function contactState(complaint: Complaint, channel: CheckableChannel, no
   return left === 0 ? { state: 'unchecked' } : { state: 'awaited', until: endOf(check), triesLeft: left }
 }
 
-/** @throws Refusal `contact/confirmed-already`, `contact/too-many-codes` */
 export function refuseMoreCodes(complaint: Complaint, channel: CheckableChannel, at: Instant): void {
   if (lastOn(complaint, channel)?.confirmedAt) throw new Refusal('conflict', 'contact/confirmed-already')
   const today = ofTheDay(complaint.dossier, at)
@@ -62,7 +61,6 @@ export function refuseMoreCodes(complaint: Complaint, channel: CheckableChannel,
 /**
  * The code leaves on that channel only.
  * @param isWithheld the recipient gets none; the reporter's page looks the same
- * @throws Refusal `contact/confirmed-already`, `contact/too-many-codes`
  */
 export function addCode(
   complaint: Complaint,
@@ -88,10 +86,7 @@ export function addCode(
   )
 }
 
-/**
- * `null` means that the code was withheld.
- * @throws Refusal `contact/no-code`
- */
+/** `null` means that the code was withheld. */
 export function awaitedNotice(complaint: Complaint, channel: CheckableChannel, now: Instant): string | null {
   const check = lastOn(complaint, channel)
   const notice = complaint.notices.find(

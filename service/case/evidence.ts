@@ -8,7 +8,6 @@ import { type Identity, type LaidKey, ownKeyIn } from '../storage/vault.ts'
 import type { Complaint, Dossier } from './shape/complaint.ts'
 import type { EvidenceItem, Scan } from './shape/evidence.ts'
 
-/** @throws Refusal `evidence/unknown` */
 export function evidenceOf(complaint: Complaint, id: string) {
   const item = complaint.evidence.find((evidence) => evidence.id === id)
   if (!item) throw new Refusal('not-found', 'evidence/unknown')

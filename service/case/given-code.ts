@@ -33,11 +33,7 @@ export const isCodeWaiting = ({ dossier }: Pick<Complaint, 'dossier'>): boolean 
 
 export const waitsForCode = (act: string): boolean => !workBefore.has(act)
 
-/**
- * @param act what the reporter does with the code
- * @param path the case and what it was before it moved
- * @throws Refusal `code/not-confirmed`
- */
+/** @param act what the reporter does with the code @param path the case and what it was before it moved */
 export function refuseWhileCodeWaits(act: string, path: readonly Complaint[]): void {
   if (waitsForCode(act) && path.some(isCodeWaiting)) throw new Refusal('forbidden', 'code/not-confirmed')
 }
@@ -71,7 +67,6 @@ export const withCodeConfirmed = ({ codeReplaced }: Codes, at: Instant): Codes =
   codeReplaced: codeReplaced && { ...codeReplaced, confirmedAt: codeReplaced.confirmedAt ?? at },
 })
 
-/** @throws Refusal `code/none-waits` */
 export function confirmGivenCode(complaint: Complaint, because: string, by: Actor, moment: Moment): Complaint {
   if (!isCodeWaiting(complaint)) throw new Refusal('conflict', 'code/none-waits')
   const dossier = withCodeConfirmed(complaint.dossier, moment.at)

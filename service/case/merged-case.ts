@@ -22,7 +22,6 @@ export const joinableStatuses = ['received', 'in_progress'] as const satisfies r
 /** One answer notifies at most so many reporters, each by a write of their own. */
 export const MOST_JOINED = 100
 
-/** @throws Refusal `merge/…`, `case/wrong-status` */
 export function refuseUnlessJoinable(
   complaint: Complaint,
 ): asserts complaint is Complaint & { status: (typeof joinableStatuses)[number] } {
@@ -34,7 +33,6 @@ export function refuseUnlessJoinable(
   refuseUnlessIn(complaint, joinableStatuses)
 }
 
-/** @throws Refusal `merge/…` */
 export function refuseUnlessLeading({ status, dossier }: Complaint): void {
   if (dossier.merged) throw new Refusal('conflict', 'merge/target-merged', { into: dossier.merged.into })
   if (!leadingStatuses.includes(status)) throw new Refusal('conflict', 'merge/target-over', { status })
@@ -114,10 +112,7 @@ export function merge(
   )
 }
 
-/**
- * Returns the case to its earlier status and handler; the time in between does not count.
- * @throws Refusal `merge/answered`
- */
+/** Returns the case to its earlier status and handler; the time in between does not count. */
 export function unmerge(complaint: Complaint, because: string | undefined, by: Actor, moment: Moment): Complaint {
   refuseUnlessIn(complaint, ['merged'])
   const { merged } = complaint.dossier

@@ -76,7 +76,6 @@ export function listReadingPosts(
 /**
  * Finds the members whose posts a reporter ticked.
  * @param kept who was chosen before; they stay chosen, also if somebody else has their position by now
- * @throws Refusal `request/invalid`
  */
 export function resolvePosts(
   asked: readonly string[],

@@ -23,7 +23,7 @@ function withDataRequests(requests: readonly DataRequest[]) {
   return { dataRequestDueAt: nearest, dossier: { dataRequests: requests } }
 }
 
-/** Rights over one's data do not end with the case, so any status will do. @throws Refusal `data-request/too-many` */
+/** Rights over one's data do not end with the case, so any status will do. */
 export function askAboutData(
   complaint: Complaint,
   { kind, text }: { readonly kind: DataRequestKind; readonly text: string },
@@ -47,7 +47,7 @@ export interface DataAnswer {
   readonly text: string
 }
 
-/** The history contains no text, which is in the request. @throws Refusal `data-request/unknown` */
+/** The history contains no text, which is in the request. */
 export function answerAboutData(
   complaint: Complaint,
   id: string,

@@ -35,7 +35,6 @@ export function endingOf({ status, dossier, destroyed }: Complaint): Ending | nu
     : null
 }
 
-/** @throws Refusal `case/destroyed` */
 export function refuseDestroyed({ destroyed }: Pick<Complaint, 'destroyed'>): void {
   if (destroyed) throw new Refusal('conflict', 'case/destroyed', { record: destroyed.record })
 }
@@ -124,7 +123,7 @@ export function timelinessOf({ clocks, answeredBy }: Pick<Complaint, 'clocks' | 
   return isOverdue(handling, handling.stoppedAt) ? 'late' : 'in_time'
 }
 
-/** Nobody was given a receipt when it was written into the old book. @throws Refusal `case/without-receipt` */
+/** Nobody was given a receipt when it was written into the old book. */
 export function refuseWithoutReceipt({ imported }: Pick<Complaint, 'imported'>): void {
   if (imported) throw new Refusal('conflict', 'case/without-receipt')
 }

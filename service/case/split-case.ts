@@ -17,7 +17,6 @@ export const maySplit = ({ imported, offer, dossier }: Complaint): boolean =>
   dossier.joined.length === 0 &&
   dossier.splits.length < MOST_SPLITS
 
-/** @throws Refusal `split/not-possible`, `case/wrong-status` */
 export function refuseUnlessSplittable(
   complaint: Complaint,
 ): asserts complaint is Complaint & { status: (typeof splittableStatuses)[number] } {

@@ -12,14 +12,12 @@ import type { Actor, Moment } from './shape/history.ts'
 
 export const MOST_SLIPS = 20
 
-/** @throws Refusal `disposition/too-many` */
 export function withSlip(complaint: Complaint, slip: Disposition): readonly Disposition[] {
   const { dispositions } = complaint.dossier
   if (dispositions.length >= MOST_SLIPS) throw new Refusal('conflict', 'disposition/too-many', { most: MOST_SLIPS })
   return [...dispositions, slip]
 }
 
-/** @throws Refusal `disposition/unknown` */
 export function slipOf({ dossier }: Complaint, id: string): Disposition {
   const slip = dossier.dispositions.find((one) => one.id === id)
   if (!slip) throw new Refusal('not-found', 'disposition/unknown')
@@ -46,7 +44,6 @@ export const mayTellFor = ({ id, standsInFor, unattended, permissions }: StaffMe
     (one) => one === to,
   )
 
-/** @throws Refusal `disposition/unknown`, `disposition/already-done` */
 export function carryOut(
   complaint: Complaint,
   { id, text }: { readonly id: string; readonly text: string },

@@ -66,14 +66,13 @@ const withTimed = <C extends HoldsTimed & Pick<Complaint, 'revision'>>(
   timedActs: readonly TimedAct[],
 ): C => ({ ...complaint, revision: complaint.revision + 1, dossier: { ...complaint.dossier, timedActs } })
 
-/** Others who look at the case must see that it waits, so the case is another one from then on. @throws Refusal `timed/too-many` */
+/** Others who look at the case must see that it waits, so the case is another one from then on. */
 export function addTimed(complaint: Complaint, timed: TimedAct): Complaint {
   const { timedActs } = complaint.dossier
   if (timedActs.length >= MOST_TIMED) throw new Refusal('conflict', 'timed/too-many', { most: MOST_TIMED })
   return withTimed(complaint, [...timedActs, timed])
 }
 
-/** @throws Refusal `timed/gone` */
 export function takeTimed(complaint: Complaint, id: string): Complaint {
   timedActOf(complaint, id)
   return withTimed(
@@ -82,7 +81,6 @@ export function takeTimed(complaint: Complaint, id: string): Complaint {
   )
 }
 
-/** @throws Refusal `timed/gone`, `timed/out-of-reach` */
 export function moveTimed(complaint: Complaint, id: string, dueAt: Instant): Complaint {
   timedActOf(complaint, id)
   return withTimed(
@@ -142,9 +140,8 @@ export const leftUndone = ({ at, newId }: Pick<Moment, 'at' | 'newId'>, to: Staf
 })
 
 /**
- * The act is not done: staff read that and why in the history, and its author is alerted. Where the author is gone, those
- * who handle the case are, and find the words in the history.
- * @throws Refusal `timed/gone`
+ * The act is not done: staff read that and why in the history, and its author is alerted. Where the author is gone,
+ * those who handle the case are, and find the words in the history.
  */
 export function leaveUndone(
   complaint: Complaint,

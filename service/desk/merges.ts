@@ -23,8 +23,8 @@ interface MergeOrder {
 }
 
 /**
- * An officer who reads one case and is kept from the other would see the one vanish, and learn that it was joined with a
- * case that concerns them. @throws Refusal `merge/kept-otherwise`
+ * An officer who reads one case and is kept from the other would see the one vanish, and learn that it was joined with
+ * a case that concerns them.
  */
 function refuseUnlessKeptAlike(...cases: readonly Complaint[]): void {
   const [one, other] = cases.map(({ guard }) => [...(guard?.marks ?? [])].sort().join(' '))

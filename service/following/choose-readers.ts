@@ -35,9 +35,8 @@ export async function listReadersChosen({ staff, vault }: Office, complaint: Com
 }
 
 /**
- * The reporter chooses anew who does not read the complaint. Only they take a choice back, and then their words are read
- * for whom they may mean.
- * @throws Refusal `request/invalid`, `case/wrong-status`
+ * The reporter chooses anew who does not read the complaint. Only they take a choice back, and then their words are
+ * read for whom they may mean.
  */
 export async function chooseReaders(
   office: Office,

@@ -201,7 +201,6 @@ export interface RuleStore {
   of(tenant: TenantId): Promise<UnitRules>
   /** Those that are switched on, in their order. Another process's change may be unseen for three seconds. */
   on(tenant: TenantId): Promise<readonly Rule[]>
-  /** @throws Refusal `rules/changed-meanwhile` */
   save(rules: UnitRules): Promise<UnitRules>
 }
 

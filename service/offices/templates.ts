@@ -50,11 +50,8 @@ export const templateSpec: CollectionSpec<Template> = {
 export interface TemplateStore {
   /** Lists them by name. */
   list(tenant: TenantId): Promise<readonly Template[]>
-  /** @throws Refusal `template/too-many` */
   add(template: Draft<Template>): Promise<Template>
-  /** @throws Refusal `template/unknown`, `template/changed-meanwhile` */
   change(template: Template): Promise<Template>
-  /** @throws Refusal `template/unknown` */
   remove(tenant: TenantId, id: string): Promise<void>
 }
 

@@ -33,9 +33,7 @@ export function stateOf({ free, total }: DiskSpace): DiskState {
 /** The disk of the data folder is measured on demand. */
 export interface DiskRoom {
   state(): Promise<DiskState>
-  /** @throws Refusal `evidence/no-room` */
   beforeFile(): Promise<void>
-  /** @throws Refusal `store/full` */
   beforeFiling(): Promise<void>
 }
 

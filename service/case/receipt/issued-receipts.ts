@@ -36,7 +36,6 @@ export type ReceiptReader = 'reporter' | 'staff'
 /**
  * Returns the receipt as a PDF: what was received, as it stood at filing. Its hash is stored first, because the same
  * receipt may be another file once the office has moved or the reporter corrected their name.
- * @throws Refusal `case/destroyed`, `case/without-receipt`
  */
 export async function issueReceipt(
   office: ReceiptOffice,

@@ -33,10 +33,7 @@ export interface ComplaintWrites {
    * @throws UniqueViolation `filingKey`
    */
   add(complaint: UnnumberedComplaint, numberOf: (sequence: number) => string): Promise<Complaint>
-  /**
-   * Loads, decides, saves. When only the machine wrote meanwhile, the decision is repeated on the current state.
-   * @throws Refusal `complaint/not-found`, `case/destroyed`, and what `decide` throws
-   */
+  /** Loads, decides, saves. When only the machine wrote meanwhile, the decision is repeated on the current state. */
   change(
     tenant: TenantId,
     number: string,

@@ -72,7 +72,6 @@ async function enter(office: AccountOffice, membership: Membership, link: Accoun
   await office.record(tenant, { by: membership.id, act: 'staff.accepted', subject: membership.id, detail: null })
 }
 
-/** @throws Refusal `invitation/unknown` */
 async function ownInvitation({ staff }: AccountOffice, { account }: SignedIn, unit: string) {
   const membership = (await staff.invitationsOf(account.id)).find(({ tenant }) => tenant === unit)
   if (!membership) throw unknownInvitation()
@@ -82,8 +81,6 @@ async function ownInvitation({ staff }: AccountOffice, { account }: SignedIn, un
 /**
  * Accepts a further tenant's invitation. Until the mailbox is confirmed, this takes the link from that very tenant, so
  * that somebody who set up the account elsewhere does not get in here.
- * @throws Refusal `session/confirmation-needed`, `session/second-factor-needed`, `invitation/unknown`,
- * `invitation/link-needed`
  */
 export async function acceptMembership(
   office: AccountOffice,
@@ -104,10 +101,7 @@ export async function acceptMembership(
   await enter(office, membership, link)
 }
 
-/**
- * Declines an invitation, and nothing of it is kept.
- * @throws Refusal `invitation/unknown`
- */
+/** Declines an invitation, and nothing of it is kept. */
 export async function declineMembership(
   office: AccountOffice & TellingOffice,
   signedIn: SignedIn,
@@ -156,10 +150,7 @@ export interface ShownLink {
   readonly signInFirst: boolean
 }
 
-/**
- * Shows to whom and to what a one-time link leads.
- * @throws Refusal `invitation/unknown`
- */
+/** Shows to whom and to what a one-time link leads. */
 export async function showLink(office: AccountOffice, token: string): Promise<ShownLink> {
   const link = await findLink(office, token, 'invitation', 'password', 'second-factor')
   const account = link && (await office.staff.account(link.account))

@@ -14,7 +14,7 @@ import { type ApprovalDecision, decideOnApproval, isAboutPerson, mayDecide } fro
 import { alertOfChange, type MemberOffice } from './invite-staff.ts'
 import { makeResetLink } from './reset-account.ts'
 
-/** The person of a request, as long as they are who they were when it was made. @throws Refusal `approval/lapsed` */
+/** The person of a request, as long as they are who they were when it was made. */
 async function requireUnchangedPerson(
   { staff }: MemberOffice,
   tenant: TenantId,
@@ -124,11 +124,7 @@ async function isForOperator(office: MemberOffice, approval: Approval): Promise<
   return !members.some((member) => mayDecide(approval, member, office.now()))
 }
 
-/**
- * The operator decides where the tenant has no second person.
- * @throws Refusal `session/confirmation-needed`, `approval/unknown`, `approval/unit-decides`, and those of
- * `decideApproval`
- */
+/** The operator decides where the tenant has no second person. */
 export async function decideAsOperator(
   office: MemberOffice,
   { account, session }: SignedIn,
@@ -151,11 +147,7 @@ export async function decideAsOperator(
   return carryOut(office, decided, { id: by, name: account.name, language })
 }
 
-/**
- * Uses an approved reset where mail is not sent: the requester passes the link on.
- * @returns the one-time token
- * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, and those of `useApproval`
- */
+/** Uses an approved reset where mail is not sent: the requester passes the link on. @returns the one-time token */
 export async function takeResetLink(
   office: MemberOffice,
   staff: StaffMember,

@@ -42,10 +42,7 @@ export interface Changed extends Waiting {
   readonly membership: Membership
 }
 
-/**
- * Changing the roles of a member needs no room.
- * @throws Refusal `quota/members`
- */
+/** Changing the roles of a member needs no room. */
 async function refuseUnlessRoom({ staff, tenants }: MemberOffice, unit: TenantId, email: string): Promise<void> {
   const [members, { quotas }] = await Promise.all([staff.members(unit), tenants.get(unit)])
   const limit = quotas?.members ?? standardQuotas.members
@@ -176,9 +173,8 @@ async function recordRename(
 }
 
 /**
- * Inviting a member again changes their roles; what is left out stays as it is, and so do the days on which they are away.
- * @throws Refusal `staff/not-permitted`, `quota/members`, `session/confirmation-needed`, `staff/last-admin`,
- * `staff/is-operator`, `staff/own-role`, `staff/own-place`
+ * Inviting a member again changes their roles; what is left out stays as it is, and so do the days on which they are
+ * away.
  */
 export async function inviteStaff(
   office: MemberOffice,
@@ -217,10 +213,7 @@ export async function inviteStaff(
   return { ...invited, asked: change.asked, unitAsked: change.unitAsked }
 }
 
-/**
- * Makes a new link for somebody who has not accepted yet, and the old one becomes void.
- * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `staff/unknown`
- */
+/** Makes a new link for somebody who has not accepted yet, and the old one becomes void. */
 export async function inviteAgain(
   office: MemberOffice,
   by: StaffMember,
@@ -237,10 +230,6 @@ export async function inviteAgain(
   return { ...invited, asked: [], unitAsked: [] }
 }
 
-/**
- * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `staff/unknown`, `staff/last-admin`,
- * `staff/own-role`, `staff/own-place`
- */
 export async function changeStaff(
   office: MemberOffice,
   by: StaffMember,
@@ -271,7 +260,6 @@ export async function changeStaff(
   return { membership, asked: decided.asked, unitAsked: decided.unitAsked }
 }
 
-/** @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `staff/unknown`, `staff/last-admin` */
 export async function removeStaff(
   office: MemberOffice,
   by: StaffMember,

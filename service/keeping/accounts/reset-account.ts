@@ -72,10 +72,7 @@ async function recordEverywhere(
   }
 }
 
-/**
- * Sets a new password by a one-time link and ends all sessions. The second factor is still required.
- * @throws Refusal `invitation/unknown`
- */
+/** Sets a new password by a one-time link and ends all sessions. The second factor is still required. */
 export async function resetPassword(
   office: MemberOffice,
   { token, password, language }: { readonly token: string; readonly password: string; readonly language: Language },
@@ -96,7 +93,6 @@ export async function resetPassword(
 /**
  * Removes the second factor by a one-time link and the password. The account may read nothing until a new one is set
  * up.
- * @throws Refusal `invitation/unknown`, `session/wrong-password`
  */
 export async function resetSecondFactor(
   office: MemberOffice,

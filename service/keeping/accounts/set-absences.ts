@@ -26,10 +26,8 @@ const invalid = (at: number, field: keyof WantedAbsence, code: string, what = 'r
 
 /**
  * Says when a member is away and who has their roles meanwhile; the list replaces the one before. People say it for
- * themselves, an admin for everybody; what an admin enters begins once the person or a head agreed. An admin never becomes somebody else's deputy by their own act, because nobody
- * gives themselves roles.
- * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `staff/unknown`, `staff/own-role`,
- * `request/invalid`
+ * themselves, an admin for everybody; what an admin enters begins once the person or a head agreed. An admin never
+ * becomes somebody else's deputy by their own act, because nobody gives themselves roles.
  */
 export async function setAbsences(
   office: MemberOffice,
@@ -60,11 +58,7 @@ export async function setAbsences(
   for (const one of absences) if (!knownAs(one, member)) await alertOfDeputy(office, saved, one, members, by)
 }
 
-/**
- * Agrees to an absence that somebody else entered. From then on the deputy has the roles.
- * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `staff/unknown`, `staff/cannot-agree`,
- * `staff/absence-gone`
- */
+/** Agrees to an absence that somebody else entered. From then on the deputy has the roles. */
 export async function agreeToAbsence(
   office: MemberOffice,
   by: StaffMember,

@@ -83,7 +83,6 @@ interface Order {
   readonly what: RoleChangeKind
 }
 
-/** @throws Refusal `staff/not-permitted` */
 export async function readUnitRoles({ staff }: Office, by: StaffMember): Promise<UnitRoles> {
   requirePermission(by, 'staff.manage')
   return staff.unitRoles(by.tenant)
@@ -140,10 +139,6 @@ const put = (office: Office, by: StaffMember, wanted: readonly Permission[], kno
       known?.permissions.find((one) => one.permission === permission) ?? { permission, since: office.now(), by: by.id },
   )
 
-/**
- * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `role/changed-meanwhile`, `role/name-taken`,
- * `role/too-many`
- */
 export async function makeUnitRole(
   office: Office,
   by: StaffMember,
@@ -168,8 +163,6 @@ const holdersOf = async ({ staff }: Office, tenant: TenantId, id: string) =>
 /**
  * Changes a role at once for all who hold it. Nobody widens a role that they have, in their own right or as deputy, by
  * what they could not give themselves; and what takes two persons is not put into a role that somebody holds.
- * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `role/changed-meanwhile`, `role/unknown`,
- * `role/name-taken`, `role/takes-two`, `staff/own-role`, `staff/last-admin`
  */
 export async function changeUnitRole(
   office: Office,
@@ -218,7 +211,6 @@ export interface RoleWeight {
   readonly holders: readonly string[]
 }
 
-/** @throws Refusal `staff/not-permitted`, `role/unknown` */
 export async function weighUnitRole(
   office: Office,
   by: StaffMember,

@@ -5,11 +5,7 @@ import { mayVouchFor, requireVoucher, vouchedFor } from '../../offices/staff/vou
 import { Refusal } from '../../shared/refusal.ts'
 import type { MemberOffice } from './invite-staff.ts'
 
-/**
- * Says that one knows in person who has the account. From then on it reads cases as its roles say.
- * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `staff/unknown`, `staff/vouched-already`,
- * `staff/cannot-vouch`
- */
+/** Says that one knows in person who has the account. From then on it reads cases as its roles say. */
 export async function vouchFor(office: MemberOffice, by: StaffMember, id: string): Promise<void> {
   requireVoucher(by)
   requireFreshConfirmation(by, office.now())

@@ -148,10 +148,7 @@ export function decideApproval(
   }
 }
 
-/**
- * An approval of somebody else, or for another act, counts as unknown.
- * @throws Refusal `approval/unknown`, `approval/not-granted`, `approval/used`, `approval/lapsed`
- */
+/** An approval of somebody else, or for another act, counts as unknown. */
 export function refuseUnlessGranted(approval: Approval, act: DangerousAct, asker: StaffId, now: Instant): void {
   if (approval.asker !== asker || approval.act !== act) throw unknownApproval()
   const state = stateOf(approval, now)

@@ -112,7 +112,6 @@ async function reachOf(office: ApprovalOffice, staff: StaffMember): Promise<(as:
 /**
  * People who decide on no request are refused alike whether it exists or not; for those who decide on other requests,
  * this one does not exist.
- * @throws Refusal `staff/not-permitted`, `approval/unknown`
  */
 export async function approvalToDecide(office: ApprovalOffice, staff: StaffMember, id: string): Promise<Approval> {
   if (!deciders.some((permission) => staff.permissions.has(permission))) throw notPermitted(deciders[0])
@@ -187,10 +186,6 @@ export interface ApprovalDecision {
   readonly because: string
 }
 
-/**
- * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `approval/unknown`, `text/names-reporter`, and
- * those of `decideApproval`
- */
 export async function decideOnApproval(
   office: ApprovalOffice,
   staff: StaffMember,
@@ -222,10 +217,6 @@ export interface ApprovalRequest {
   readonly register?: RegisterScope | undefined
 }
 
-/**
- * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `request/invalid`, `text/names-reporter`, and what
- * `suits` throws
- */
 export async function askForApproval(
   office: ApprovalOffice,
   staff: StaffMember,
@@ -285,9 +276,8 @@ async function findConcerned(
 }
 
 /**
- * Uses up an approval before its act begins: after a failure the person asks again, and of two simultaneous uses one
- * is refused.
- * @throws Refusal `session/confirmation-needed`, and those of `useApproval`
+ * Uses up an approval before its act begins: after a failure the person asks again, and of two simultaneous uses one is
+ * refused.
  */
 export async function takeApproval(
   office: ApprovalOffice,

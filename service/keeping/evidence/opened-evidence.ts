@@ -50,11 +50,7 @@ export interface RedactingOffice extends EvidenceOffice {
   readonly bindPages: BindPages
 }
 
-/**
- * Opens the original frame by frame, for a person.
- * @param quarantine holds back a file that was not found clean
- * @throws Refusal `evidence/infected`, `evidence/in-quarantine`
- */
+/** Opens the original frame by frame, for a person. @param quarantine holds back a file that was not found clean */
 export async function openEvidence(
   office: EvidenceOffice,
   tenant: TenantId,
@@ -65,7 +61,6 @@ export async function openEvidence(
   return unsealFile(office, tenant, item)
 }
 
-/** @throws Refusal `evidence/infected`, `evidence/in-quarantine` */
 export async function openPart(
   { vault, evidenceStore, sealer }: EvidenceOffice,
   tenant: TenantId,
@@ -81,7 +76,6 @@ export async function openPart(
 export const isGiven = ({ scan }: EvidenceItem, quarantine: boolean): boolean =>
   scan?.verdict === 'clean' || (scan?.verdict !== 'infected' && !quarantine)
 
-/** @throws Refusal `evidence/infected`, `evidence/in-quarantine` */
 export function refuseUnlessGiven(item: EvidenceItem, quarantine: boolean): void {
   if (isGiven(item, quarantine)) return
   throw new Refusal('conflict', item.scan?.verdict === 'infected' ? 'evidence/infected' : 'evidence/in-quarantine')

@@ -57,11 +57,7 @@ export function eraseIdentity(complaint: Complaint, by: Actor, moment: Moment, r
   )
 }
 
-/**
- * Erases the identity after a second person agreed; the record stays.
- * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `complaint/not-found`, those of `takeApproval`
- * and `eraseIdentity`
- */
+/** Erases the identity after a second person agreed; the record stays. */
 export async function eraseApprovedIdentity(
   office: ApprovalOffice,
   staff: StaffMember,
@@ -82,8 +78,6 @@ export async function eraseApprovedIdentity(
 /**
  * Opens one of the identities that a second person approved. Each access is recorded in its own case's history and on
  * its reporter's page. A confidential one also needs a custodian's approval, unless the second person is a custodian.
- * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `identity/custodian-needed`, and those of
- * `useForIdentity`
  */
 export async function openApprovedIdentity(
   office: ApprovalOffice,

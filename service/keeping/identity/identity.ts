@@ -124,7 +124,6 @@ export async function askForIdentity(
   return asked
 }
 
-/** @throws Refusal `staff/not-permitted`, `complaint/not-found`, `text/names-reporter`, and those of `decideRequest` */
 export async function decideIdentityRequest(
   office: Office,
   staff: StaffMember,
@@ -140,10 +139,7 @@ export async function decideIdentityRequest(
   return decidedNow
 }
 
-/**
- * Lists cases whose requests wait for a custodian, oldest first.
- * @throws Refusal `staff/not-permitted`
- */
+/** Lists cases whose requests wait for a custodian, oldest first. */
 export async function listIdentityRequests(office: Office, staff: StaffMember): Promise<readonly Complaint[]> {
   requirePermission(staff, 'identity.open_confidential')
   const { items } = await readVisiblePage(staff, { limit: 50 }, (paging) =>
@@ -177,8 +173,6 @@ export function mayOpenIdentity(complaint: Complaint, staff: StaffMember, now: I
  * Opens the identity for one person, with a reason that the reporter will see. History and log are written first; if
  * that fails, nothing is opened.
  * @param approved by a second person, in another way than a request on the case
- * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `identity/not-given`, `identity/custodian-needed`,
- * `identity/sealed-for-custodian`, `identity/sealed-needs-two`, `text/names-reporter`
  */
 export async function revealIdentity(
   office: Office,
@@ -207,10 +201,7 @@ export async function revealIdentity(
   }
 }
 
-/**
- * Only a custodian has the key to a sealed identity.
- * @throws Refusal `identity/sealed-for-custodian`
- */
+/** Only a custodian has the key to a sealed identity. */
 export function refuseUnlessCustodian(complaint: Complaint, staff: StaffMember): void {
   if (complaint.dossier.sealedTo && !mayOn(staff, 'identity.open_confidential', complaint)) {
     throw new Refusal('forbidden', 'identity/sealed-for-custodian')
@@ -262,8 +253,6 @@ export const mayOpenWords = (complaint: Complaint, staff: StaffMember, now: Inst
 /**
  * Opens the masked words of a case for one person and for as long as an identity stays open, also where no identity was
  * given. The reporter reads who and why.
- * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `identity/custodian-needed`, `words/not-masked`,
- * `text/names-reporter`
  */
 export async function openWords(
   office: Office,

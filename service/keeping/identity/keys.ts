@@ -273,10 +273,7 @@ export async function masterState({ masterKeys, wrappedSecrets }: KeyOffice): Pr
   return { kept, behind, canRotate: kept === 'file' || behind > 0 }
 }
 
-/**
- * The operator starts to change a tenant's secret; the running service does the rest.
- * @throws Refusal `session/confirmation-needed`, `tenant/unknown`, `keys/rotation-under-way`
- */
+/** The operator starts to change a tenant's secret; the running service does the rest. */
 export async function beginTenantRotation(
   office: KeyOffice,
   { account, session }: SignedIn,
@@ -292,7 +289,6 @@ export async function beginTenantRotation(
   return stateOf(office, unit)
 }
 
-/** @throws Refusal `session/confirmation-needed`, `keys/no-new-master-key` */
 export async function changeMasterKey(office: KeyOffice, { account, session }: SignedIn): Promise<MasterState> {
   requireFreshConfirmation(session, office.now())
   await rotateMasterKey(office, account.id)

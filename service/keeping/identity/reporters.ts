@@ -39,7 +39,6 @@ const reasons: Readonly<Record<LookUpReason, string>> = {
  * may open their identity there. The try is logged before anything is looked at; each case that is found says so to its
  * reporter. Cases of confidential reporters are looked at for custodians only, so nobody else learns by a hit, by a
  * count or by time that there is one; sealed identities are never looked at.
- * @throws Refusal `staff/not-permitted`, `reporter/looked-up-enough`
  */
 export async function lookUpReporter(
   office: Office,
@@ -112,8 +111,6 @@ const needed: readonly [Permission, ...Permission[]] = ['identity.open']
  * Only those who may open the identity can compare, and without an identity nobody can. The old code is dead, and the
  * reporter is notified on every channel. Until the new one came back by a contact of the case, or a second officer
  * confirmed it, it reads without identity.
- * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `identity/not-given`, `identity/custodian-needed`,
- * `text/names-reporter`
  */
 export async function renewCode(office: Office, staff: StaffMember, request: RenewCode): Promise<RenewedCode> {
   const { vault, newId, now } = office
@@ -161,8 +158,6 @@ export const mayConfirmCode = (complaint: Complaint, staff: StaffMember, now: In
 /**
  * A second officer, who has no part in the case, confirms that the code that a colleague gave out is in the reporter's
  * hands. It counts as an opening too, because they compared the person with the identity.
- * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `identity/custodian-needed`, `code/own-part`,
- * `code/none-waits`, `text/names-reporter`
  */
 export async function confirmCode(office: Office, staff: StaffMember, request: RenewCode): Promise<Complaint> {
   const { number, reason } = request

@@ -186,10 +186,7 @@ export function amendIncident(
   return withContent({ ...incident, discoveredAt, clock }, { ...facts, cases, lists: traces.lists })
 }
 
-/**
- * An officer adds a case, or leaves it out with a reason.
- * @throws Refusal `incident/closed`, `incident/too-many-cases`
- */
+/** An officer adds a case, or leaves it out with a reason. */
 export function setAffected(incident: Incident, number: string, leftOutBecause: string | null): Incident {
   refuseIfClosed(incident)
   const { cases } = incident.content

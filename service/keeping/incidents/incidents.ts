@@ -45,7 +45,6 @@ export const isKeptFrom = ({ id }: StaffMember, { content }: Incident): boolean 
   content.accounts.some((account) => account.id === id) &&
   !(content.recordedBy.kind === 'staff' && content.recordedBy.id === id)
 
-/** @throws Refusal `staff/not-permitted`, `incident/unknown` */
 export async function incidentFor({ incidents }: IncidentOffice, staff: StaffMember, id: string): Promise<Incident> {
   requirePermission(staff, 'incidents.handle')
   const incident = await incidents.get(staff.tenant, id)
@@ -53,10 +52,7 @@ export async function incidentFor({ incidents }: IncidentOffice, staff: StaffMem
   return incident
 }
 
-/**
- * Loads, decides, logs, saves.
- * @throws Refusal `staff/not-permitted`, `incident/unknown`, `incident/changed-meanwhile`, and what `decide` throws
- */
+/** Loads, decides, logs, saves. */
 export async function changeIncidentFor(
   office: IncidentOffice,
   staff: StaffMember,
@@ -98,7 +94,6 @@ export interface VisibleIncident {
   readonly cases: readonly SeenCase[]
 }
 
-/** @throws Refusal `staff/not-permitted`, `incident/unknown` */
 export async function readIncident(office: IncidentOffice, staff: StaffMember, id: string): Promise<VisibleIncident> {
   const incident = await incidentFor(office, staff, id)
   await office.record(staff.tenant, { by: staff.id, act: 'incident.read', subject: id, detail: null })
@@ -133,7 +128,6 @@ export const editNotice = (
  * Notifies the reporters of all affected cases that were not notified yet, on their page and by a notice. This includes
  * cases that are hidden from the officer, who learns nothing of them, because a reporter's right to know does not
  * depend on who may read the case. If it is interrupted, asking again finishes it.
- * @throws Refusal `session/confirmation-needed`, `text/names-reporter`, and those of `changeIncidentFor`
  */
 export async function notifyAffected(
   office: IncidentOffice,
@@ -187,7 +181,6 @@ export function recordAuthorityNotified(
   )
 }
 
-/** @throws Refusal `incident/not-told`, and those of `changeIncidentFor` */
 export function concludeIncident(
   office: IncidentOffice,
   staff: StaffMember,
@@ -209,7 +202,6 @@ export interface GivenFacts extends Pick<IncidentFacts, 'what' | 'measures' | 'd
 
 const instant = (text: string) => instantOf(new Date(text))
 
-/** @throws Refusal `staff/unknown` */
 async function factsOf(
   { staff: directory }: IncidentOffice,
   { tenant }: StaffMember,
@@ -233,10 +225,7 @@ async function factsOf(
   }
 }
 
-/**
- * Registers an incident, with the cases that its accounts touched in its period.
- * @throws Refusal `staff/not-permitted`, `staff/unknown`, `request/invalid`, `incident/too-many-cases`
- */
+/** Registers an incident, with the cases that its accounts touched in its period. */
 export async function recordIncident(office: IncidentOffice, staff: StaffMember, given: GivenFacts): Promise<Incident> {
   const { tenant } = staff
   requirePermission(staff, 'incidents.handle')
@@ -248,10 +237,7 @@ export async function recordIncident(office: IncidentOffice, staff: StaffMember,
   return office.incidents.add({ tenant, id, ...incident })
 }
 
-/**
- * Changes the facts and finds the cases again.
- * @throws Refusal those of `recordIncident`, `incident/unknown`, `incident/closed`, `incident/changed-meanwhile`
- */
+/** Changes the facts and finds the cases again. */
 export async function correctIncident(
   office: IncidentOffice,
   staff: StaffMember,
@@ -265,10 +251,7 @@ export async function correctIncident(
   })
 }
 
-/**
- * @param request `leftOutBecause` is `null` for a case that is affected
- * @throws Refusal `complaint/not-found`, and those of `changeIncidentFor` and `setAffected`
- */
+/** @param request `leftOutBecause` is `null` for a case that is affected */
 export async function pickCase(
   office: IncidentOffice,
   staff: StaffMember,

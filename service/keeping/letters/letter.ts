@@ -191,7 +191,6 @@ interface Step {
   readonly note?: string | undefined
 }
 
-/** @throws Refusal `letter/wrong-state` */
 function moveTo(
   letter: Letter,
   state: LetterState,
@@ -227,11 +226,10 @@ export function editLetter(letter: Letter, draft: LetterDraft, writer: StaffId):
   return { ...letter, revision: letter.revision + 1, content }
 }
 
-/** The submitter counts as a writer. @throws Refusal `letter/wrong-state` */
+/** The submitter counts as a writer. */
 export const submitLetter = (letter: Letter, writer: StaffId, step: Step): Letter =>
   moveTo(letter, 'awaiting_approval', step, { writers: withWriter(letter, writer) })
 
-/** @throws Refusal `letter/wrong-state` */
 export function giveBackLetter(letter: Letter, step: Step): Letter {
   if (letter.state !== 'awaiting_approval') {
     throw new Refusal('conflict', 'letter/wrong-state', { state: letter.state })
@@ -246,7 +244,6 @@ const refuseUnlessAwaiting = ({ state }: Letter): void => {
 /**
  * A person who wrote part of a letter approves it only where nobody else is there who could.
  * @param others names of those
- * @throws Refusal `letter/wrong-state`, `letter/own-words`
  */
 export function refuseUnlessApprovable(letter: Letter, approver: StaffId, others: readonly string[]): void {
   refuseUnlessAwaiting(letter)
@@ -254,7 +251,6 @@ export function refuseUnlessApprovable(letter: Letter, approver: StaffId, others
   throw new Refusal('forbidden', 'letter/own-words', { who: others.join(', ') })
 }
 
-/** @throws Refusal `letter/wrong-state` */
 export function approveLetter(letter: Letter, approved: ApprovedPaper, step: Step): Letter {
   refuseUnlessAwaiting(letter)
   return { ...moveTo(letter, 'approved', step), approved }
@@ -273,16 +269,14 @@ export function approveUnasked(
   return { ...moveTo(letter, 'approved', step, signing), approved }
 }
 
-/** @throws Refusal `letter/wrong-state` */
 export const replaceLetter = (letter: Letter, by: string, step: Step): Letter => ({
   ...withdrawLetter(letter, step),
   replacedBy: by,
 })
 
-/** @throws Refusal `letter/wrong-state` */
 export const printLetter = (letter: Letter, step: Step): Letter => moveTo(letter, 'printed', step)
 
-/** Its number stays taken. @throws Refusal `letter/wrong-state` */
+/** Its number stays taken. */
 export const withdrawLetter = (letter: Letter, step: Step): Letter => awaitCaseUpdate(moveTo(letter, 'withdrawn', step))
 
 /**
@@ -299,10 +293,8 @@ export function postLetter(
   return awaitCaseUpdate({ ...moveTo(letter, 'posted', step, { courierNumber }), postedOn: on })
 }
 
-/** @throws Refusal `letter/wrong-state` */
 export const markArrived = (letter: Letter, step: Step): Letter => awaitCaseUpdate(moveTo(letter, 'arrived', step))
 
-/** @throws Refusal `letter/wrong-state` */
 export const markReturned = (letter: Letter, reason: ReturnReason, step: Step): Letter =>
   awaitCaseUpdate({ ...moveTo(letter, 'returned', step), returned: reason })
 

@@ -202,7 +202,6 @@ function moveTo(paper: CasePaper, from: PaperState, state: PaperState, step: Ste
 const withWriter = (writers: readonly StaffId[], writer: StaffId): readonly StaffId[] =>
   writers.includes(writer) ? writers : [...writers, writer]
 
-/** @throws Refusal `paper/too-long` */
 export function refuseIfTooLong(words: PaperWords): void {
   if (textOf(words).length > LONGEST_PAPER) throw new Refusal('too-large', 'paper/too-long', { most: LONGEST_PAPER })
 }
@@ -239,10 +238,7 @@ function refuseUnlessWriter(paper: CasePaper, { by }: Step): void {
   if (!isWriter(paper, by.id)) throw new Refusal('forbidden', 'paper/not-author')
 }
 
-/**
- * The author finishes minutes. @throws Refusal `paper/wrong-state`, `paper/not-author`, `paper/incomplete`,
- * `paper/too-many-versions`
- */
+/** The author finishes minutes. */
 export function refuseUnlessFinishable(paper: CasePaper, step: Step): CasePaper {
   if (paper.kind !== 'minutes' || paper.state !== 'draft') throw wrongState(paper)
   refuseUnlessWriter(paper, step)
@@ -257,11 +253,9 @@ export function submitReport(paper: CasePaper, step: Step): CasePaper {
   return keepVersion(submitted, step)
 }
 
-/** @throws Refusal `paper/wrong-state` */
 export const giveBackReport = (paper: CasePaper, step: Step): CasePaper =>
   moveTo(paper, 'awaiting_approval', 'draft', step)
 
-/** @throws Refusal `paper/wrong-state`, `paper/own-words` */
 export function refuseUnlessApprovable(paper: CasePaper, { by }: Step): void {
   if (paper.kind !== 'report' || paper.state !== 'awaiting_approval') throw wrongState(paper)
   if (isWriter(paper, by.id)) throw new Refusal('forbidden', 'paper/own-words')
@@ -273,7 +267,6 @@ export const finishPaper = (paper: CasePaper, finished: PaperNumber, step: Step)
   finished,
 })
 
-/** @throws Refusal `paper/wrong-state`, `paper/not-author` */
 export function setAsidePaper(paper: CasePaper, step: Step): CasePaper {
   const aside = moveTo(paper, 'draft', 'set_aside', step)
   refuseUnlessWriter(paper, step)

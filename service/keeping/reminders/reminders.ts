@@ -89,7 +89,6 @@ const ownerOf = ({ tenant, id: by }: StaffMember): Owner => ({ tenant, by })
 const calendarOf = async ({ tenants }: ReminderOffice, { tenant }: StaffMember) =>
   (await tenants.get(tenant)).settings.calendar
 
-/** @throws Refusal `staff/not-permitted`, `complaint/not-found`, `case/destroyed` */
 async function caseOn(office: ReminderOffice, staff: StaffMember, number: string): Promise<Complaint> {
   const complaint = await caseFor(office, staff, 'cases.read', number)
   if (complaint.destroyed) throw new Refusal('conflict', 'case/destroyed')
@@ -128,7 +127,6 @@ export interface OnCase {
 /**
  * The person's own reminders on a case and on those joined to it, and days that they may want; neither once the case is
  * destroyed.
- * @throws Refusal `staff/not-permitted`, `complaint/not-found`
  */
 export async function listRemindersOn(office: ReminderOffice, staff: StaffMember, number: string): Promise<OnCase> {
   const complaint = await caseFor(office, staff, 'cases.read', number)
@@ -142,10 +140,7 @@ export async function listRemindersOn(office: ReminderOffice, staff: StaffMember
   }
 }
 
-/**
- * Reminds the person alone. Neither history nor log has a line of it.
- * @throws Refusal `reminder/day-out-of-reach`, `reminder/too-many`, and as `caseOn` does
- */
+/** Reminds the person alone. Neither history nor log has a line of it. */
 export async function setReminder(
   office: ReminderOffice,
   staff: StaffMember,
@@ -184,7 +179,7 @@ export async function changeReminder(
 
 const unknownReminder = (): Refusal => new Refusal('not-found', 'reminder/not-found')
 
-/** It is done, or not wanted any more; the second device that says so is right too. @throws Refusal as `caseOn` does */
+/** It is done, or not wanted any more; the second device that says so is right too. */
 export async function endReminder(office: ReminderOffice, staff: StaffMember, place: ReminderPlace): Promise<void> {
   const found = await findOn(office, staff, place)
   if (found) await office.reminders.drop(ownerOf(staff), found.reminder)
@@ -200,10 +195,9 @@ const today = async (office: ReminderOffice, staff: StaffMember): Promise<Day> =
   localDateOf(office.now(), await calendarOf(office, staff))
 
 /**
- * The person's own reminders on all cases that they see now, the earliest day first. Those on other cases are left out as
- * if there were none.
+ * The person's own reminders on all cases that they see now, the earliest day first. Those on other cases are left out
+ * as if there were none.
  * @param which leaves out those whose day has not come
- * @throws Refusal `staff/not-permitted`
  */
 export async function listReminders(
   office: ReminderOffice,

@@ -180,7 +180,6 @@ export interface DestructionOrder {
  * id of its receipt and the hashes of its files, so that questions can be answered. The keys of dossier, identity and
  * evidence go, and with them all that was written. Every field is named here, so that a new one is not kept by
  * accident.
- * @throws Refusal `case/destroyed`, `retention/held`, `retention/not-due`
  */
 export function destroyCase(
   complaint: Complaint,

@@ -223,20 +223,14 @@ async function reachOf(office: DestructionOffice, staff: StaffMember): Promise<(
     )
 }
 
-/**
- * Returns up to a hundred, the newest first.
- * @throws Refusal `staff/not-permitted`
- */
+/** Returns up to a hundred, the newest first. */
 export async function listDestructions(office: DestructionOffice, staff: StaffMember): Promise<readonly Destruction[]> {
   const isWithinReach = await reachOf(office, staff)
   const { items } = await office.destructions.list(staff.tenant, { limit: 100 })
   return items.filter(isWithinReach)
 }
 
-/**
- * Logs the access before it returns the record.
- * @throws Refusal `staff/not-permitted`, `destruction/unknown`, `destruction/unfinished`
- */
+/** Logs the access before it returns the record. */
 export async function openDestruction(office: DestructionOffice, staff: StaffMember, id: string): Promise<Destruction> {
   const isWithinReach = await reachOf(office, staff)
   const destruction = await office.destructions.get(staff.tenant, id)

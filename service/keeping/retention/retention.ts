@@ -32,11 +32,7 @@ export interface HoldRequest {
   readonly leakReason?: string | undefined
 }
 
-/**
- * Sets or lifts a legal hold in any status.
- * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `case/changed-meanwhile`, `case/destroyed`,
- * `retention/hold-unchanged`, `text/names-reporter`
- */
+/** Sets or lifts a legal hold in any status. */
 export async function holdCase(office: Office, staff: StaffMember, request: HoldRequest): Promise<Complaint> {
   const { number, revision, held, because } = request
   const changed = await writeOnCase(

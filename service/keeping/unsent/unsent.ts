@@ -64,7 +64,7 @@ export function keptFor(place: UnsentPlace): number {
   return place.kind.startsWith('counter-') ? UNSENT_COUNTER_FOR : UNSENT_INTAKE_FOR
 }
 
-/** Lets somebody write in a form that belongs to no case. @throws Refusal `staff/not-permitted` */
+/** Lets somebody write in a form that belongs to no case. */
 export function requireForm(staff: StaffMember, place: UnsentPlace): void {
   const by: readonly Permission[] = deskForm(place)?.by ?? ['cases.enter']
   if (!by.some((permission) => staff.permissions.has(permission))) throw notPermitted(by[0] ?? 'cases.enter')
@@ -75,10 +75,7 @@ export const LONGEST_UNSENT = 60_000
 
 export const ownerOf = ({ tenant, id: by }: StaffMember): Owner => ({ tenant, by })
 
-/**
- * Checks that the person may still write there: on a case that they see, or in a form that is theirs to fill in.
- * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `case/destroyed`
- */
+/** Checks that the person may still write there: on a case that they see, or in a form that is theirs to fill in. */
 async function keyAt(office: UnsentOffice, staff: StaffMember, place: UnsentPlace): Promise<LaidKey | null> {
   if (place.number === null) {
     requireForm(staff, place)
@@ -136,9 +133,8 @@ const lengthOf = (fields: UnsentFields): number =>
   fields.reduce((sum, { name, value }) => sum + name.length + value.length, 0)
 
 /**
- * What the person keeps there, and nobody else's; nothing once the case is destroyed. Words that were sent are not among
- * them, also where the process died before it could drop them: it drops them now.
- * @throws Refusal `staff/not-permitted`, `complaint/not-found`
+ * What the person keeps there, and nobody else's; nothing once the case is destroyed. Words that were sent are not
+ * among them, also where the process died before it could drop them: it drops them now.
  */
 export async function listUnsent(office: UnsentOffice, staff: StaffMember, number: string): Promise<readonly Unsent[]> {
   return unsentOn(office, staff, await caseFor(office, staff, 'cases.read', number))
@@ -190,9 +186,8 @@ export interface UnsentOfJoined extends Unsent {
 }
 
 /**
- * What the person typed on cases that are joined to this one by now. It stays with them, so that it is there again where
- * one is parted.
- * @throws Refusal as `listUnsent` does
+ * What the person typed on cases that are joined to this one by now. It stays with them, so that it is there again
+ * where one is parted.
  */
 export async function listUnsentOfJoined(
   office: UnsentOffice,
@@ -212,28 +207,24 @@ export async function listUnsentOfJoined(
   return found.flat()
 }
 
-/** The same in a form that belongs to no case; `null` if there is nothing. @throws Refusal as `keyAt` does */
+/** The same in a form that belongs to no case; `null` if there is nothing. */
 export async function findUnsentForm(office: UnsentOffice, staff: StaffMember, kind: string): Promise<Unsent | null> {
   const place = { number: null, kind }
   return office.unsent.find(ownerOf(staff), place, await keyAt(office, staff, place))
 }
 
-/** The complaints that the person began to enter, the latest first, and no word of them. @throws Refusal `staff/not-permitted` */
+/** The complaints that the person began to enter, the latest first, and no word of them. */
 export async function listUnsentIntakes(office: UnsentOffice, staff: StaffMember): Promise<readonly UnsentAt[]> {
   requirePermission(staff, 'cases.enter')
   return (await office.unsent.places(ownerOf(staff))).filter(isIntake)
 }
 
-/** @throws Refusal as `keyAt` does */
 export async function dropUnsent(office: UnsentOffice, staff: StaffMember, place: UnsentPlace): Promise<void> {
   await keyAt(office, staff, place)
   await office.unsent.drop(ownerOf(staff), place)
 }
 
-/**
- * The cases that the person still sees and on which words of theirs wait, and those to which they are joined.
- * @throws Refusal `staff/not-permitted`
- */
+/** The cases that the person still sees and on which words of theirs wait, and those to which they are joined. */
 export async function listUnsentCases(office: UnsentOffice, staff: StaffMember): Promise<readonly string[]> {
   requirePermission(staff, 'cases.read')
   const cases = await office.complaints.several(staff.tenant, await numbersOf(office, staff), () => {})

@@ -57,7 +57,6 @@ export async function announce(
   await announcements.insert({ tenant: PLATFORM_UNIT, id, ...asked, madeAt: at, madeBy: account.id as StaffId })
 }
 
-/** @throws Refusal `announcement/unknown`, `announcement/over` */
 export async function endAnnouncement(
   { announcements, record, now }: AnnouncementOffice,
   { account }: SignedIn,
@@ -97,7 +96,7 @@ const weight = { urgent: 2, warning: 1, notice: 0 } as const satisfies Record<An
 const gravestFirst = (one: Announcement, other: Announcement): number =>
   weight[other.level] - weight[one.level] || (one.from < other.from ? 1 : -1)
 
-/** Expired dismissals are removed at the same time. @throws Refusal `announcement/unknown` */
+/** Expired dismissals are removed at the same time. */
 export async function putAnnouncementAway(
   { announcements, staff, now }: AnnouncementOffice,
   { account }: SignedIn,

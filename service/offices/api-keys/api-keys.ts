@@ -104,7 +104,7 @@ export interface ApiKeyOffice extends StaffOffice {
   readonly apiKeys: Collection<ApiKey>
 }
 
-/** The newest comes first, expired ones included. @throws Refusal `staff/not-permitted` */
+/** The newest comes first, expired ones included. */
 export async function listApiKeys(office: ApiKeyOffice, staff: StaffMember): Promise<readonly ApiKey[]> {
   requirePermission(staff, 'integrations.manage')
   return keysOf(office, staff)
@@ -113,10 +113,7 @@ export async function listApiKeys(office: ApiKeyOffice, staff: StaffMember): Pro
 const keysOf = async ({ apiKeys }: ApiKeyOffice, { tenant }: StaffMember) =>
   (await apiKeys.find(tenant, { index: 'created', order: 'descending', limit: MOST_SHOWN })).items
 
-/**
- * The key's text appears in this answer only.
- * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `key/beyond-own`, `key/too-many`
- */
+/** The key's text appears in this answer only. */
 export async function createApiKey(
   office: ApiKeyOffice,
   staff: StaffMember,
@@ -153,7 +150,7 @@ export async function createApiKey(
 const mayGrant = ({ permissions, limits }: StaffMember, scope: ApiScope): boolean =>
   permissions.has(permissionOf[scope]) && !limits.has(permissionOf[scope])
 
-/** Revoking it again changes nothing. @throws Refusal `staff/not-permitted`, `key/unknown` */
+/** Revoking it again changes nothing. */
 export async function revokeApiKey(office: ApiKeyOffice, staff: StaffMember, id: string): Promise<void> {
   const { apiKeys, record, now } = office
   requirePermission(staff, 'integrations.manage')
@@ -185,7 +182,6 @@ export async function findKey({ apiKeys, hashSecret, now }: ApiKeyOffice, tenant
   return key
 }
 
-/** @throws Refusal `key/scope-missing` */
 export function requireScope({ scopes }: ApiKey, scope: ApiScope): void {
   if (!scopes.includes(scope)) throw new Refusal('forbidden', 'key/scope-missing', { scope })
 }

@@ -22,7 +22,6 @@ const LONGEST_NAME = 120
  * Reads whole-day events of an RFC 5545 file as holidays. Repeating events are reported as left out, because lunar
  * holidays do not repeat by the solar year. Size, events and days are bounded; nothing in the file is executed or
  * followed.
- * @throws Refusal `calendar/not-ics`, `calendar/too-large`
  */
 export function readIcs(text: string): ReadHolidays {
   if (text.length > MOST_TEXT) throw tooLarge()

@@ -43,7 +43,6 @@ export async function inviteOperator(
 /**
  * A removed operator cannot sign in; the log still names them. Nobody can remove themselves, so somebody always runs
  * the service.
- * @throws Refusal `session/confirmation-needed`, `operator/unknown`, `operator/self`
  */
 export async function removeOperator(
   office: AccountOffice,
@@ -63,7 +62,6 @@ export async function removeOperator(
 const worksForAUnit = async ({ staff }: AccountOffice, { id }: Account): Promise<boolean> =>
   (await staff.membershipsOf(id)).length > 0 || (await staff.invitationsOf(id)).length > 0
 
-/** @throws Refusal `session/confirmation-needed`, `tenant/unknown`, `tenant/changed-meanwhile` */
 export async function setQuotas(
   { tenants, record, now }: StaffOffice,
   { account, session }: SignedIn,
@@ -82,10 +80,7 @@ export function standingVouching({ vouching, settings }: Pick<Tenant, 'vouching'
   return vouching && vouching.name === settings.name && vouching.parent === settings.parent ? vouching : null
 }
 
-/**
- * The operator confirms a tenant, or revokes that.
- * @throws Refusal `session/confirmation-needed`, `tenant/unknown`, `tenant/changed-meanwhile`
- */
+/** The operator confirms a tenant, or revokes that. */
 export async function vouchFor(
   { tenants, record, now }: StaffOffice,
   { account, session }: SignedIn,

@@ -48,11 +48,7 @@ async function change(
   return sealingKeys
 }
 
-/**
- * Accepts a key that a custodian made in their browser: the public half, and the secret half wrapped there.
- * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `request/invalid`, `tenant/changed-meanwhile`,
- * and those of `withMadeKey`
- */
+/** Accepts a key that a custodian made in their browser: the public half, and the secret half wrapped there. */
 export async function makeSealingKey(
   office: TellingOffice,
   staff: StaffMember,
@@ -69,10 +65,6 @@ export async function makeSealingKey(
   )
 }
 
-/**
- * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `tenant/changed-meanwhile`, and those of
- * `withConfirmedKey`
- */
 export async function confirmSealingKey(
   office: TellingOffice,
   staff: StaffMember,
@@ -82,17 +74,12 @@ export async function confirmSealingKey(
   return change(office, staff, 'confirmed', (keys, doing) => withConfirmedKey(keys, fingerprint, doing))
 }
 
-/** @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `sealing/no-key-waits`, `tenant/changed-meanwhile` */
 export async function discardSealingKey(office: TellingOffice, staff: StaffMember): Promise<SealingKeys> {
   requireOneOf(staff, confirms)
   return change(office, staff, 'discarded', withoutWaitingKey)
 }
 
-/**
- * Everybody who holds or decides about keys is alerted at once.
- * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `tenant/changed-meanwhile`, and those of
- * `withEndAsked`
- */
+/** Everybody who holds or decides about keys is alerted at once. */
 export async function askToEndSealing(office: TellingOffice, staff: StaffMember): Promise<SealingKeys> {
   requireOneOf(staff, holds)
   const keys = await change(office, staff, 'end_asked', withEndAsked)
@@ -100,16 +87,11 @@ export async function askToEndSealing(office: TellingOffice, staff: StaffMember)
   return keys
 }
 
-/** @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `tenant/changed-meanwhile`, and those of `withoutEndAsked` */
 export async function withdrawEndOfSealing(office: TellingOffice, staff: StaffMember): Promise<SealingKeys> {
   requireOneOf(staff, confirms)
   return change(office, staff, 'end_withdrawn', withoutEndAsked)
 }
 
-/**
- * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `tenant/changed-meanwhile`, and those of
- * `withSealingEnded`
- */
 export async function confirmEndOfSealing(office: TellingOffice, staff: StaffMember): Promise<SealingKeys> {
   requireOneOf(staff, confirms)
   const keys = await change(office, staff, 'ended', withSealingEnded)
@@ -117,11 +99,7 @@ export async function confirmEndOfSealing(office: TellingOffice, staff: StaffMem
   return keys
 }
 
-/**
- * Adds a custodian's own passphrase or passkey for a key.
- * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `tenant/changed-meanwhile`, and those of
- * `withWrapping`
- */
+/** Adds a custodian's own passphrase or passkey for a key. */
 export async function addWayIn(
   office: TellingOffice,
   staff: StaffMember,
@@ -132,11 +110,7 @@ export async function addWayIn(
   return change(office, staff, 'way_added', (keys, doing) => withWrapping(keys, key, wrapping, doing))
 }
 
-/**
- * Removes a way to open a key, for example of a custodian who left.
- * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `tenant/changed-meanwhile`, and those of
- * `withoutWrapping`
- */
+/** Removes a way to open a key, for example of a custodian who left. */
 export async function removeWayIn(
   office: TellingOffice,
   staff: StaffMember,

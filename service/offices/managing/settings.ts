@@ -141,7 +141,7 @@ export async function withChange(
   return { ...before, revision, settings, lastChange }
 }
 
-/** The newest comes first. @throws Refusal `staff/not-permitted` */
+/** The newest comes first. */
 export async function readHistory(
   { tenants, settingsHistory }: SettingsOffice,
   staff: StaffMember,
@@ -254,7 +254,6 @@ function retentionProblems({ retention: { standard, exceptions } }: Configuratio
   return [...tooShort, ...unclear]
 }
 
-/** @throws Refusal `staff/not-permitted` */
 export async function readSettings(
   { tenants }: { readonly tenants: TenantDirectory },
   staff: StaffMember,
@@ -265,7 +264,6 @@ export async function readSettings(
 
 /**
  * Replaces all settings of a tenant. Rules apply to new complaints only; a calendar also moves the dates of open ones.
- * @throws Refusal `staff/not-permitted`, `request/invalid`, `tenant/changed-meanwhile`, `category/in-use`, `label/removed`
  */
 export async function configureTenant(
   office: SettingsOffice,

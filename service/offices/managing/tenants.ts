@@ -111,10 +111,7 @@ export interface OpeningOffice extends StaffOffice {
   readonly reachesReporters: boolean
 }
 
-/**
- * Creates the tenant's key first, so that no tenant ever exists without one.
- * @throws Refusal `tenant/slug-taken`, `tenant/nothing-leaves`
- */
+/** Creates the tenant's key first, so that no tenant ever exists without one. */
 export async function openTenant(office: OpeningOffice, slug: string, settings: TenantSettings): Promise<Tenant> {
   const { tenants, vault, templates, now, newId } = office
   if (!office.reachesReporters) throw new Refusal('conflict', 'tenant/nothing-leaves')
@@ -141,10 +138,7 @@ export async function openTenant(office: OpeningOffice, slug: string, settings: 
 
 const slugTaken = () => new Refusal('conflict', 'tenant/slug-taken')
 
-/**
- * The operator closes a tenant, or changes the date or the address of an earlier closing.
- * @throws Refusal `session/confirmation-needed`, `tenant/unknown`, `tenant/closed`, `tenant/changed-meanwhile`
- */
+/** The operator closes a tenant, or changes the date or the address of an earlier closing. */
 export const closeTenant = (
   office: StaffOffice,
   operator: SignedIn,
@@ -152,7 +146,6 @@ export const closeTenant = (
   how: { readonly days: number; readonly elsewhere: Translated },
 ): Promise<Tenant> => change(office, operator, slug, 'unit.closed', (tenant) => beginClosing(tenant, how, office.now()))
 
-/** @throws Refusal those of `closeTenant`, `tenant/not-closing` */
 export const keepTenantOpen = (office: StaffOffice, operator: SignedIn, slug: string): Promise<Tenant> =>
   change(office, operator, slug, 'unit.kept_open', (tenant) => revokeClosing(tenant, office.now()))
 
@@ -177,9 +170,7 @@ async function change(
 export interface DepartureDesk {
   /** `null` if the tenant was never copied to be moved. */
   of(unit: string): Promise<Departure | null>
-  /** @throws Refusal those of `confirmDeparture`, `departure/changed-since` */
   confirm(operator: SignedIn, unit: string, confirmation: string): Promise<Departure>
-  /** @throws Refusal those of `allowDeletion` */
   allowDeletion(operator: SignedIn, unit: string): Promise<Departure>
 }
 
@@ -188,7 +179,6 @@ const differs = (reason: string) => new Refusal('conflict', 'departure/not-confi
 /**
  * Compares what arrived with what was copied here.
  * @param arrived `null` if the confirmation is not signed by the tenant
- * @throws Refusal `session/confirmation-needed`, `departure/not-confirmed`, `departure/confirmed-already`
  */
 export function confirmDeparture(
   departure: Departure,
@@ -211,10 +201,7 @@ export function confirmDeparture(
   return { ...departure, movedTo: arrived.publicUrl, confirmation, confirmedAt: at, askedBy: account.id }
 }
 
-/**
- * Another operator than the one who brought the confirmation allows the deletion.
- * @throws Refusal `session/confirmation-needed`, `departure/not-confirmed`, `departure/same-person`
- */
+/** Another operator than the one who brought the confirmation allows the deletion. */
 export function allowDeletion(departure: Departure, { account, session }: SignedIn, at: Instant): Departure {
   requireFreshConfirmation(session, at)
   if (departure.confirmedAt === null) throw differs('missing')

@@ -133,12 +133,8 @@ export interface Ticket {
 /** Staff of this installation can also sign in there. */
 export interface IdentityProvider {
   readonly name: string
-  /** @throws Refusal `session/provider-away` */
   begin(ticket: Ticket): Promise<string>
-  /**
-   * @param answer the whole address to which the browser came back
-   * @throws Refusal `session/provider-refused`, `session/provider-away`
-   */
+  /** @param answer the whole address to which the browser came back */
   finish(answer: URL, ticket: Ticket): Promise<ProvenIdentity>
   /** Returns where to sign out at the provider; `null` if it has no such page. */
   signOutUrl(): Promise<string | null>

@@ -108,7 +108,6 @@ export async function askForPasskey(office: AccountOffice): Promise<Ceremony> {
   return ceremony
 }
 
-/** @throws Refusal `session/wrong-passkey` */
 export async function signInWithPasskey(
   office: AccountOffice,
   answer: PasskeyAnswer,
@@ -139,7 +138,6 @@ export const confirmedUntil = ({ confirmedAt }: Confirmed): Instant | null =>
 /**
  * Guards acts that a borrowed session must not do: changing roles or sign-in, opening many identities, erasing,
  * exporting. Signing in also counts as confirmation.
- * @throws Refusal `session/confirmation-needed`
  */
 export function requireFreshConfirmation(who: Confirmed, now: Instant): void {
   const until = confirmedUntil(who)
@@ -149,7 +147,6 @@ export function requireFreshConfirmation(who: Confirmed, now: Instant): void {
 /** A person proves their identity again with one of these. `totp` can be a recovery code. */
 export type Proof = { readonly password: string } | { readonly totp: string } | { readonly passkey: PasskeyAnswer }
 
-/** @throws Refusal `session/wrong-password`, `session/wrong-totp`, `session/wrong-passkey` */
 export async function confirmSession(
   office: AccountOffice,
   { account, session }: SignedIn,
@@ -184,10 +181,7 @@ export async function firstRecoveryCodes(office: AccountOffice, account: string)
   return saved ? codes : []
 }
 
-/**
- * Makes a new set; the old codes become void.
- * @throws Refusal `session/confirmation-needed`, `account/no-second-factor`
- */
+/** Makes a new set; the old codes become void. */
 export async function renewRecoveryCodes(
   office: AccountOffice,
   { account, session }: SignedIn,
@@ -199,7 +193,6 @@ export async function renewRecoveryCodes(
   return codes
 }
 
-/** @throws Refusal `session/confirmation-needed`, `passkey/too-many` */
 export async function beginPasskey(office: AccountOffice, { account, session }: SignedIn): Promise<Ceremony> {
   requireFreshConfirmation(session, office.now())
   const known = await passkeysOf(office, account.id)
@@ -214,7 +207,6 @@ export interface AddedPasskey {
   readonly recoveryCodes: readonly string[]
 }
 
-/** @throws Refusal `passkey/not-accepted`, `passkey/taken` */
 export async function addPasskey(
   office: AccountOffice,
   { account, session }: SignedIn,
@@ -236,7 +228,6 @@ function refuseTaken(cause: unknown): never {
   throw cause instanceof UniqueViolation ? new Refusal('conflict', 'passkey/taken') : cause
 }
 
-/** @throws Refusal `session/confirmation-needed`, `passkey/unknown` */
 export async function removePasskey(office: AccountOffice, { account, session }: SignedIn, id: string): Promise<void> {
   requireFreshConfirmation(session, office.now())
   const passkey = await office.passkeys.get(PLATFORM, id)

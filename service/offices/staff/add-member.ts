@@ -83,7 +83,6 @@ export function heldSince(
 /**
  * Adds a person to a tenant. Somebody who accepted before gets the new roles at once; others get an invitation, and
  * their membership gives nothing until they accept.
- * @throws Refusal `staff/is-operator`
  */
 export async function addMember(
   office: AccountOffice,

@@ -10,10 +10,7 @@ export interface TotpOffer {
   readonly address: string
 }
 
-/**
- * Makes a secret for an authenticator app. It counts once a code confirms it; a second call makes a new one.
- * @throws Refusal `session/confirmation-needed`, `account/totp-exists`
- */
+/** Makes a secret for an authenticator app. It counts once a code confirms it; a second call makes a new one. */
 export async function beginTotp(office: AccountOffice, { account, session }: SignedIn): Promise<TotpOffer> {
   requireFreshConfirmation(session, office.now())
   const { totpCodes, vault } = office
@@ -27,7 +24,6 @@ export async function beginTotp(office: AccountOffice, { account, session }: Sig
 /**
  * The first code shows that the app has the secret; from then on signing in asks for one.
  * @returns the first recovery codes, or none where the person has some
- * @throws Refusal `account/totp-not-begun`, `session/wrong-totp`
  */
 export async function confirmTotp(
   office: AccountOffice,
@@ -49,7 +45,6 @@ export async function confirmTotp(
   return firstRecoveryCodes(office, account.id)
 }
 
-/** @throws Refusal `session/confirmation-needed` */
 export async function removeTotp(office: AccountOffice, { account, session }: SignedIn): Promise<void> {
   requireFreshConfirmation(session, office.now())
   await changeFactors(office, account.id, (factors) => (factors.totp ? { ...factors, totp: null } : null))

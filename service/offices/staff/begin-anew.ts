@@ -30,10 +30,7 @@ export async function beginAnew(office: AccountOffice, account: Account): Promis
 
 export const isInUse = ({ passwordHash, provider }: Account): boolean => passwordHash !== null || provider !== undefined
 
-/**
- * All other sessions end and no browser is woken any more, because somebody may know the old password.
- * @throws Refusal `session/wrong-password`, `password/common`, `password/own-words`, `staff/changed-meanwhile`
- */
+/** All other sessions end and no browser is woken any more, because somebody may know the old password. */
 export async function changePassword(
   office: AccountOffice,
   signedIn: SignedIn,

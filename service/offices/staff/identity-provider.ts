@@ -15,10 +15,7 @@ const ticketFrom = (secret: string, hash: AccountOffice['hashSecret']): Ticket =
 
 const noProvider = () => new Refusal('not-found', 'session/no-provider')
 
-/**
- * @returns the address, and the secret that the browser keeps for the way back
- * @throws Refusal `session/no-provider`, `session/provider-away`
- */
+/** @returns the address, and the secret that the browser keeps for the way back */
 export async function beginAtProvider(
   office: AccountOffice,
 ): Promise<{ readonly url: string; readonly secret: string }> {
@@ -32,7 +29,6 @@ export async function beginAtProvider(
 /**
  * Signs in somebody who comes back from the provider with an answer to this browser's request; it works once. If the
  * account has a second factor here and the provider checked none, the session serves nothing until ours is shown.
- * @throws Refusal `session/no-provider`, `session/provider-refused`, `session/provider-away`, `session/not-linked`
  */
 export async function signInFromProvider(
   office: AccountOffice,
@@ -77,7 +73,6 @@ export const providerRefused = (): Refusal => new Refusal('unauthenticated', 'se
  * Finds the account of a proven identity. The provider creates no accounts: an admin must have invited the address. The
  * first sign-in with that verified address links the identity for good; afterwards only the subject counts. Operators
  * cannot sign in through the provider.
- * @throws Refusal `session/not-linked`
  */
 export function accountOf(
   { issuer, subject }: ProvenIdentity,

@@ -135,7 +135,6 @@ interface WhereTheyWork {
   readonly staff: { readonly membershipsOf: Places; readonly invitationsOf: Places }
 }
 
-/** @throws Refusal `password/too-short`, `password/common`, `password/own-words` */
 export async function refuseWeakPassword({ staff }: WhereTheyWork, account: Account, password: string): Promise<void> {
   const places = [...(await staff.membershipsOf(account.id)), ...(await staff.invitationsOf(account.id))]
   const weakness = weaknessOf(password, ownWordsOf(account, places))

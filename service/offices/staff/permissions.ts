@@ -191,7 +191,6 @@ export function sinceIn(grants: readonly Grant[]): ReadonlyMap<Permission, Insta
 
 export const notPermitted = (permission: Permission) => new Refusal('forbidden', 'staff/not-permitted', { permission })
 
-/** @throws Refusal `staff/not-permitted` */
 export function requirePermission(staff: StaffMember, permission: Permission): void {
   if (!staff.permissions.has(permission)) throw notPermitted(permission)
 }

@@ -49,7 +49,6 @@ async function withDevices(
   }
 }
 
-/** @throws Refusal `push/too-many` */
 export async function addPushDevice(
   office: AccountOffice,
   { account }: SignedIn,
@@ -66,7 +65,6 @@ export async function addPushDevice(
   return pushDevices
 }
 
-/** @throws Refusal `push/unknown` */
 export async function removePushDevice(office: StaffOffice, { account }: SignedIn, id: string): Promise<void> {
   if (!account.pushDevices?.some((one) => one.id === id)) throw new Refusal('not-found', 'push/unknown')
   await keepPushDevices(office, account.id, (one) => one.id !== id)

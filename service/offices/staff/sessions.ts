@@ -15,7 +15,6 @@ export async function sessionsOf({ sessions, now }: AccountOffice, account: stri
     .toSorted((one, other) => (one.startedAt < other.startedAt ? 1 : -1))
 }
 
-/** @throws Refusal `session/unknown` */
 export async function endSession(office: AccountOffice, { account }: SignedIn, id: string): Promise<void> {
   const session = await office.sessions.get(PLATFORM, id)
   const isOwn = session?.account === account.id

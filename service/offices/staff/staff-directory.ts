@@ -40,7 +40,6 @@ export interface StaffDirectory {
   removeMembership(tenant: TenantId, id: string): Promise<boolean>
   /** The unit's own roles, read anew. Version 0 stands for a unit that has made none. */
   unitRoles(tenant: TenantId): Promise<UnitRoles>
-  /** @throws Refusal `role/changed-meanwhile` */
   saveUnitRoles(roles: UnitRoles): Promise<UnitRoles>
 
   account(id: string): Promise<Account | null>
@@ -48,7 +47,6 @@ export interface StaffDirectory {
   accountByInvitation(tokenHash: string): Promise<Account | null>
   accountByProvider(issuer: string, subject: string): Promise<Account | null>
   accountFor(draft: Omit<Account, 'version' | 'tenant'>): Promise<Account>
-  /** @throws Refusal `staff/changed-meanwhile` */
   replaceAccount(account: Account): Promise<Account>
   /** Nobody may be left who works under it. */
   removeAccount(id: string): Promise<void>

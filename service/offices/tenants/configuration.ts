@@ -119,10 +119,7 @@ export const stepProblems = (categories: readonly Pick<Category, 'steps'>[]): Fi
     )
   })
 
-/**
- * Finds a category that the tenant offers.
- * @throws Refusal `category/unknown`
- */
+/** Finds a category that the tenant offers. */
 export function chooseCategory(categories: readonly Category[], code: string): Category {
   const category = categories.find((one) => one.active && one.code === code)
   if (!category) throw refuseField('category/unknown', 'category', 'unknown')

@@ -46,7 +46,6 @@ export interface MadeKey extends Pick<SealingKey, 'id' | 'publicKey' | 'fingerpr
   readonly wrapping: Pick<Wrapping, 'id' | 'wrapped'>
 }
 
-/** @throws Refusal `sealing/key-waits`, `sealing/key-known` */
 export function withMadeKey(keys: SealingKeys, { wrapping, ...made }: MadeKey, { by, at }: Doer): SealingKeys {
   if (waitingKey(keys)) throw new Refusal('conflict', 'sealing/key-waits')
   if (keys.some(({ id }) => id === made.id)) throw new Refusal('conflict', 'sealing/key-known')
@@ -67,7 +66,6 @@ const normaliseFingerprint = (fingerprint: string): string => fingerprint.replac
 /**
  * Turns sealing on with the waiting key and retires the previous one. The confirming person types the fingerprint from
  * a sheet of the ceremony, so that nobody can swap the key in between.
- * @throws Refusal `sealing/no-key-waits`, `sealing/own-key`, `sealing/other-fingerprint`
  */
 export function withConfirmedKey(keys: SealingKeys, fingerprint: string, { by, at }: Doer): SealingKeys {
   const waiting = waitingKey(keys)
@@ -85,10 +83,7 @@ const retire = (key: SealingKey, at: Instant): SealingKey => ({
   retiredAt: key.retiredAt ?? at,
 })
 
-/**
- * The waiting key can be dropped, because nothing was sealed for it.
- * @throws Refusal `sealing/no-key-waits`
- */
+/** The waiting key can be dropped, because nothing was sealed for it. */
 export function withoutWaitingKey(keys: SealingKeys): SealingKeys {
   const waiting = waitingKey(keys)
   if (!waiting) throw new Refusal('conflict', 'sealing/no-key-waits')
@@ -108,27 +103,20 @@ function activeOrRefuse(keys: SealingKeys): SealingKey {
 
 const noEndWaits = () => new Refusal('conflict', 'sealing/no-end-waits')
 
-/**
- * Sealing goes on until a second person confirms its end.
- * @throws Refusal `sealing/off`, `sealing/end-waits`
- */
+/** Sealing goes on until a second person confirms its end. */
 export function withEndAsked(keys: SealingKeys, doing: Doer): SealingKeys {
   const active = activeOrRefuse(keys)
   if (endAskedOf(active, doing.at)) throw new Refusal('conflict', 'sealing/end-waits')
   return keys.map((key) => (key === active ? { ...key, endAsked: doing } : key))
 }
 
-/** @throws Refusal `sealing/off`, `sealing/no-end-waits` */
 export function withoutEndAsked(keys: SealingKeys, { at }: Doer): SealingKeys {
   const active = activeOrRefuse(keys)
   if (!endAskedOf(active, at)) throw noEndWaits()
   return keys.map((key) => (key === active ? { ...key, endAsked: null } : key))
 }
 
-/**
- * A second person turns sealing off. What is sealed stays so.
- * @throws Refusal `sealing/off`, `sealing/no-end-waits`, `sealing/own-end`
- */
+/** A second person turns sealing off. What is sealed stays so. */
 export function withSealingEnded(keys: SealingKeys, { by, at }: Doer): SealingKeys {
   const active = activeOrRefuse(keys)
   const asked = endAskedOf(active, at)
@@ -144,10 +132,7 @@ function changedKey(keys: SealingKeys, id: string, change: (key: SealingKey) => 
   return keys.map((key) => (key.id === id ? change(key) : key))
 }
 
-/**
- * Adds a way to open a key. A passphrase replaces the previous one of the same person.
- * @throws Refusal `sealing/key-unknown`, `sealing/too-many`
- */
+/** Adds a way to open a key. A passphrase replaces the previous one of the same person. */
 export function withWrapping(
   keys: SealingKeys,
   key: string,
@@ -163,10 +148,7 @@ export function withWrapping(
   })
 }
 
-/**
- * The last way to open a key cannot be removed.
- * @throws Refusal `sealing/key-unknown`, `sealing/last-way`
- */
+/** The last way to open a key cannot be removed. */
 export function withoutWrapping(keys: SealingKeys, key: string, wrapping: string): SealingKeys {
   return changedKey(keys, key, (before) => {
     const wrappings = before.wrappings.filter(({ id }) => id !== wrapping)

@@ -68,7 +68,6 @@ export interface TenantDirectory {
   find(slug: string): Promise<Tenant | null>
   /** The address to which a tenant moved that is being deleted here, or was. */
   whereItWent(slug: string): Promise<string | null>
-  /** @throws Refusal `tenant/unknown` */
   get(slug: string): Promise<Tenant>
   list(): Promise<readonly Tenant[]>
   /** Returns the tenants whose calendar changed and whose open cases are not recounted yet. */
@@ -147,17 +146,13 @@ export function refuseClosing({ closing }: Pick<Tenant, 'closing'>): void {
 
 export const closingRefusal = ({ elsewhere }: Closing): Refusal => new Refusal('gone', 'tenant/closing', { elsewhere })
 
-/** @throws Refusal `tenant/closed` */
 export function refuseClosed({ closing }: Pick<Tenant, 'closing'>, at: Instant): void {
   if (!closing || at < closing.until) return
   const { elsewhere } = closing
   throw new Refusal('gone', 'tenant/closed', { elsewhere })
 }
 
-/**
- * Closing destroys nothing: the tenant's retention schedule goes on.
- * @throws Refusal `tenant/closed`
- */
+/** Closing destroys nothing: the tenant's retention schedule goes on. */
 export function beginClosing(
   tenant: Tenant,
   { days, elsewhere }: { readonly days: number; readonly elsewhere: Translated },

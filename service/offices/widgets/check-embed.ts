@@ -18,7 +18,7 @@ const MOST_BYTES = 1_024 * 1_024
 const WITHIN = 5_000
 const REDIRECTS = 3
 
-/** Fetches a page of an office's site as a visitor would get it. @throws Refusal `staff/not-permitted` */
+/** Fetches a page of an office's site as a visitor would get it. */
 export async function checkEmbed(office: WidgetOffice, staff: StaffMember, address: string): Promise<EmbedCheck> {
   requirePermission(staff, 'tenant.configure')
   const { settings, sealingKeys = [] } = await office.tenants.get(staff.tenant)

@@ -125,7 +125,6 @@ export interface WithdrawnVersion {
 /** They are few, and read with each page that shows a form. */
 export interface WithdrawnVersions {
   list(): Promise<readonly WithdrawnVersion[]>
-  /** @throws Refusal `widget/withdrawn` */
   refuse(version: string): Promise<void>
   /** A version that is withdrawn already keeps the first reason. */
   add(withdrawn: Pick<WithdrawnVersion, 'id' | 'at' | 'reason'>): Promise<void>
@@ -232,7 +231,7 @@ export async function openSightings(
   }
 }
 
-/** The latest comes first. @throws Refusal `staff/not-permitted` */
+/** The latest comes first. */
 export async function listSightings(
   { tenants, sightings }: WidgetOffice,
   staff: StaffMember,

@@ -32,10 +32,7 @@ const refuseUnlessReleased = ({ widgetReleases }: WidgetOffice, version: string)
   }
 }
 
-/**
- * Pages with this version show the way to the office's own form instead, even if a browser kept the script. @throws
- * Refusal `session/confirmation-needed`, `widget/unknown-version`
- */
+/** Pages with this version show the way to the office's own form instead, even if a browser kept the script. */
 export async function withdrawVersion(
   office: WidgetOffice,
   { account, session }: SignedIn,
@@ -48,7 +45,6 @@ export async function withdrawVersion(
   return listReleases(office)
 }
 
-/** @throws Refusal `session/confirmation-needed`, `widget/unknown-version` */
 export async function allowVersionAgain(
   office: WidgetOffice,
   { account, session }: SignedIn,

@@ -18,11 +18,7 @@ export interface WordingChange {
   readonly keepWords: boolean
 }
 
-/**
- * A text that equals the default counts as the default.
- * @throws Refusal `staff/not-permitted`, `wording/unknown`, `wording/changed-meanwhile`, `request/invalid`,
- * `wording/beyond-level`, `wording/telling`
- */
+/** A text that equals the default counts as the default. */
 export async function changeWording(
   office: WordingOffice,
   staff: StaffMember,

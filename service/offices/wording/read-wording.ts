@@ -68,7 +68,6 @@ export const judgingFor = ({ links, now }: WordingOffice, tenant: Tenant, { chan
 
 export const isSound = ({ problems, beyond }: TextPreview): boolean => problems.length === 0 && beyond.length === 0
 
-/** @throws Refusal `staff/not-permitted` */
 export async function listWording(office: WordingOffice, staff: StaffMember): Promise<UnitWording> {
   requirePermission(staff, 'tenant.configure')
   const [tenant, chosen] = await Promise.all([office.tenants.get(staff.tenant), office.wordings.list(staff.tenant)])
@@ -96,7 +95,6 @@ export interface SeenWording {
   readonly preview: TextPreview
 }
 
-/** @throws Refusal `staff/not-permitted`, `wording/unknown` */
 export async function readWording(office: WordingOffice, staff: StaffMember, id: string): Promise<SeenWording> {
   requirePermission(staff, 'tenant.configure')
   const slot = slotFor(id)
@@ -119,7 +117,7 @@ export function viewWording(
   return { slot, tenant, versions, ours, preview: previewText(text, slot, judgingFor(office, tenant, slot)) }
 }
 
-/** Previews an unsaved text. @throws Refusal `staff/not-permitted`, `wording/unknown` */
+/** Previews an unsaved text. */
 export async function tryWording(
   office: WordingOffice,
   staff: StaffMember,
@@ -130,7 +128,6 @@ export async function tryWording(
   return previewText(written, slot, judgingFor(office, await office.tenants.get(staff.tenant), slot))
 }
 
-/** @throws Refusal `wording/unknown` */
 export function slotFor(id: string): WordingSlot {
   const slot = slotNamed(id)
   if (!slot) throw new Refusal('not-found', 'wording/unknown')

@@ -5,10 +5,7 @@ import { requirePermission, type StaffMember } from '../staff/permissions.ts'
 import { reaches } from './places.ts'
 import { levelsOf, listWording, type UnitWording, type WordingOffice } from './read-wording.ts'
 
-/**
- * Raising a level needs a fresh confirmation; lowering it holds at once, also for texts that reveal more.
- * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `tenant/changed-meanwhile`
- */
+/** Raising a level needs a fresh confirmation; lowering it holds at once, also for texts that reveal more. */
 export async function setNoticeLevel(
   office: WordingOffice,
   staff: StaffMember,
