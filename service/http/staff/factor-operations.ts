@@ -5,7 +5,6 @@ import { beginTotp, confirmTotp, removeTotp } from '../../offices/staff/authenti
 import { addPushDevice, removePushDevice } from '../../offices/staff/push-devices.ts'
 import type { ApiOffice } from '../office.ts'
 import { created, json, nothing, op } from '../operation.ts'
-import { passkeyViewOf } from '../views/staff-view.ts'
 import { countGuess, deviceLabel } from './account-operations.ts'
 
 export const factorOperations = [
@@ -55,7 +54,7 @@ export const factorOperations = [
     does: async ({ office, signedIn, body }) => {
       const { name, passkey: answer } = body
       const { passkey, recoveryCodes: codes } = await addPasskey(office, signedIn, { name, answer })
-      return { passkey: passkeyViewOf(passkey), recoveryCodes: codes }
+      return { passkey, recoveryCodes: codes }
     },
   }),
   op('DELETE /account/passkeys/{id}', {
@@ -69,7 +68,7 @@ export const factorOperations = [
 
 const viewOf = async (office: ApiOffice, devices: readonly PushDevice[] = []): Promise<accountWire.PushView> => ({
   key: await office.pushKey(),
-  devices: devices.map(({ id, device, addedAt }) => ({ id, device, addedAt })),
+  devices,
 })
 
 export const pushOperations = [

@@ -16,15 +16,9 @@ import { staffNames } from '../views/common-views.ts'
 async function viewer(office: ApiOffice, c: Context<AppEnv>) {
   const names = await staffNames(office, c.get('staff').tenant)
   return (key: ApiKey): programsWire.ApiKeyView => ({
-    id: key.id,
-    name: key.name,
-    hint: key.hint,
-    scopes: key.scopes,
+    ...key,
     state: stateOf(key, office.now()),
-    createdAt: key.createdAt,
     createdBy: names.get(key.createdBy) ?? null,
-    expiresAt: key.expiresAt,
-    lastUsedAt: key.lastUsedAt,
     revokedAt: key.revoked?.at ?? null,
   })
 }
@@ -63,9 +57,9 @@ export const apiKeyOperations = [
 
 async function webhookViewer(office: ApiOffice, c: Context<AppEnv>) {
   const names = await staffNames(office, c.get('staff').tenant)
-  return ({ id, url, events, createdAt, createdBy, off, failingSince }: Webhook): programsWire.WebhookView => ({
-    ...{ id, url, events, createdAt, off, failingSince },
-    createdBy: names.get(createdBy) ?? null,
+  return (webhook: Webhook): programsWire.WebhookView => ({
+    ...webhook,
+    createdBy: names.get(webhook.createdBy) ?? null,
   })
 }
 
@@ -128,11 +122,7 @@ export const staffWebhookOperations = [
     answer: json(programsWire.webhookLog, 'The last hundred of thirty days, the newest first'),
     does: async ({ office, staff, params }) => {
       const items = await webhooks.logOfWebhook(office, staff, params.id)
-      return {
-        items: items.map(({ messageId, event, at, state, nextTryAt, payload, attempts }) => ({
-          ...{ id: messageId, event, at, state, nextTryAt, payload, attempts },
-        })),
-      }
+      return { items: items.map((one) => ({ ...one, id: one.messageId })) }
     },
   }),
   op('POST /webhooks/{id}/deliveries/{message}/sending', {

@@ -22,7 +22,7 @@ import type { AppEnv } from '../app-env.ts'
 import type { ApiOffice } from '../office.ts'
 import { file, json, op, passTo } from '../operation.ts'
 import { pdfResponse } from '../send-file.ts'
-import { letterLine, letterView, paperView, triedView, wordingListView, wordingView } from '../views/letter-view.ts'
+import { letterLine, letterView, triedView, wordingListView, wordingView } from '../views/letter-view.ts'
 import { showCase, viewContextOf } from '../views/show-case.ts'
 import { settingsView } from './settings-operations.ts'
 
@@ -149,7 +149,7 @@ export const letterSettingsOperations = [
     answer: json(papersWire.letterPreview, 'The letter, and the number that it would bear'),
     does: async ({ office, staff, body }) => {
       const { number, document } = await previewLetter(office, staff, letterSettingsFrom(body))
-      return { number, paper: paperView(document) }
+      return { number, paper: document }
     },
   }),
   op('POST /settings/letters/preview.pdf', {

@@ -50,12 +50,8 @@ export const clockViews = (
   now: Instant,
 ): complaintWire.ClockView[] =>
   withReasons(clocks, dossier.clockReasons).map((clock) => ({
-    clock: clock.clock,
+    ...clock,
     label: wording.clocks[clock.clock],
-    startedAt: clock.startedAt,
-    dueAt: clock.dueAt,
-    stoppedAt: clock.stoppedAt,
-    pausedAt: clock.pausedAt,
     overdue: isOverdue(clock, now),
     explanation: wording.explainClock(clock, calendar),
     basis: wording.legalBasis(basisOf(clock, ruleFor(packNamed(rulePacks, clock.rulePack), clock.clock, category))),
@@ -170,10 +166,8 @@ export const answerView = (
   byOne = false,
 ): complaintWire.AnswerView | null =>
   answer && {
-    at: answer.at,
-    outcome: answer.outcome,
+    ...answer,
     outcomeLabel: labels.outcome[answer.outcome],
-    text: answer.text,
     by: byOne ? labels.proposedAndSigned({ by: name(answer.by) }) : name(answer.by),
   }
 
@@ -183,10 +177,8 @@ export const completionView = (
   until: 'completion' | 'reopening' = 'completion',
 ): complaintWire.CompletionView | null =>
   completion && {
-    askedAt: completion.askedAt,
-    items: completion.items,
+    ...completion,
     brought: completion.brought ?? [],
-    text: completion.text,
     until: clockNamed(clocks, until)?.dueAt ?? completion.askedAt,
   }
 
@@ -239,15 +231,12 @@ export const dataRequestViews = (
   now: Instant,
   name: NameActor,
 ): DataRequestView[] =>
-  requests.map(({ id, at, kind, text, clock, answer }) => ({
-    id,
-    at,
-    kind,
-    kindLabel: labels.dataRequestKind[kind],
+  requests.map(({ clock, answer, ...request }) => ({
+    ...request,
+    kindLabel: labels.dataRequestKind[request.kind],
     dueAt: clock.dueAt,
     overdue: isOverdue(clock, now),
     explanation: wording.explainClock(clock, calendar),
-    text,
     answer: answer && { ...answer, by: name(answer.by) },
   }))
 

@@ -36,27 +36,20 @@ export function statisticsView(figures: UnitStatistics, tenant: Tenant, wording:
 
 /** The figures of a period as the staff's app shows them, each with the figure that finds its cases. */
 export function reportView(report: PeriodReport, { settings }: Tenant, { language, labels }: ViewWording): ReportView {
-  const { figures, before, period, periodBefore, measuredAt, isPartial, backlog, recurring, leftOut, inflowBy } = report
+  const { figures, before, recurring } = report
   const labelOf = (category: string) => labelOfCategory(settings, category, language)
   const counted = <Figure extends keyof typeof figures.counts>(figure: Figure, of = figures) => ({
     figure,
     cases: of.counts[figure],
   })
   return {
-    period,
-    periodBefore,
-    measuredAt,
-    isPartial,
+    ...report,
     received: { now: counted('received'), before: counted('received', before) },
     open: counted('open'),
     late: counted('late'),
     averageStars: { now: figures.averageStars, before: before.averageStars },
-    standing: report.standing,
     inTimePercent: { now: percentInTime(figures, report.standing), before: percentInTime(before, null) },
     measures: measuresOf(figures, before),
-    inflow: report.inflow,
-    inflowBy,
-    backlog,
     byCategory: figures.byCategory.map((one) => ({ ...one, label: labelOf(one.category) })),
     byChannel: figures.byChannel.map((one) => ({ ...one, label: labels.channel[one.channel] })),
     byOutcome: figures.byOutcome.map((one) => ({ ...one, label: labels.outcome[one.outcome] })),
@@ -68,14 +61,8 @@ export function reportView(report: PeriodReport, { settings }: Tenant, { languag
     recurring: recurring.map(({ place, name, category, cases, improvement }) => ({
       ...{ place, name, category, cases },
       label: labelOf(category),
-      improvement: improvement && {
-        cause: improvement.cause,
-        change: improvement.change,
-        owner: ownerInWords(improvement),
-        checkOn: improvement.checkOn,
-      },
+      improvement: improvement && { ...improvement, owner: ownerInWords(improvement) },
     })),
-    leftOut: leftOut.map(({ restoredAt: _, ...gap }) => gap),
   }
 }
 

@@ -54,16 +54,14 @@ export function approvalView(
   viewer: StaffMember,
   { tenant, wording, now }: Reading,
 ): keepingWire.ApprovalView {
-  const { id, act, asker, askedAt, decision, usedAt, content } = approval
+  const { act, asker, decision, content } = approval
   const name = byName(wording)
   const state = stateOf(approval, now)
   const own = asker === viewer.id
   return {
-    id,
-    act,
+    ...approval,
     actLabel: wording.labels.dangerousAct[act],
     state,
-    askedAt,
     by: name(content.askedBy),
     own,
     reason: content.reason,
@@ -83,7 +81,6 @@ export function approvalView(
         because: content.because ?? '',
       },
     until: validUntil(approval),
-    usedAt,
     mayDecide: mayDecide(approval, viewer, now),
     mayUse: own && state === 'granted',
   }
@@ -136,15 +133,9 @@ export function caseRetentionView(
   const { retention, calendar } = tenant.settings
   const kept = destroyed ? null : retentionOf(complaint, retention, calendar)
   return {
-    retention: kept && { endedAt: kept.endedAt, destroyFrom: kept.destroyFrom, eraseFrom: kept.eraseFrom },
-    hold: dossier.hold && { at: dossier.hold.at, by: byName(wording)(dossier.hold.by), reason: dossier.hold.reason },
-    destroyed: destroyed && {
-      at: destroyed.at,
-      record: destroyed.record,
-      endingLabel: endingLabel(destroyed.ending, wording),
-      endedAt: destroyed.endedAt,
-      files: destroyed.files,
-    },
+    retention: kept,
+    hold: dossier.hold && { ...dossier.hold, by: byName(wording)(dossier.hold.by) },
+    destroyed: destroyed && { ...destroyed, endingLabel: endingLabel(destroyed.ending, wording) },
   }
 }
 
@@ -152,11 +143,10 @@ export function destructionView(
   { content, ...outline }: Destruction,
   wording: ViewWording,
 ): keepingWire.DestructionView {
-  const { id, number, what, startedAt, finishedAt } = outline
   const name = byName(wording)
   return {
-    ...{ id, number, what, startedAt },
-    finished: finishedAt !== null,
+    ...outline,
+    finished: outline.finishedAt !== null,
     reason: content.reason,
     proposedBy: name(content.proposer),
     approvedBy: name(content.approver),
@@ -179,14 +169,12 @@ export function incidentLine(
   incident: Incident,
   { tenant, wording, now }: ViewContext,
 ): keepingWire.IncidentList['items'][number] {
-  const { id, recordedAt, discoveredAt, clock, content } = incident
+  const { clock, content } = incident
   const { reportersTold, authorityTold, closed } = content
   const name = byName(wording)
   return {
-    id,
+    ...incident,
     what: content.what,
-    recordedAt,
-    discoveredAt,
     dueAt: clock.dueAt,
     overdue: isOverdue(clock, now),
     explanation: wording.clocks.explainClock(clock, tenant.settings.calendar),
@@ -199,24 +187,13 @@ export function incidentLine(
 export function incidentView({ incident, cases }: VisibleIncident, context: ViewContext): keepingWire.IncidentView {
   const { version, content } = incident
   const { tenant, wording } = context
-  const { measures, data, beganAt, endedAt, recordedBy, accounts, lists } = content
   return {
+    ...content,
     ...incidentLine(incident, context),
     revision: version,
-    measures,
-    data: data.map((kind) => ({ kind, label: incidentTexts[wording.language].data[kind] })),
-    beganAt,
-    endedAt,
-    recordedBy: byName(wording)(recordedBy),
-    accounts,
-    cases: cases.map(({ number, category, acts, leftOutBecause, state }) => ({
-      number,
-      categoryLabel: categoryView(tenant, category, wording).label,
-      acts,
-      leftOutBecause,
-      state,
-    })),
-    lists,
+    data: content.data.map((kind) => ({ kind, label: incidentTexts[wording.language].data[kind] })),
+    recordedBy: byName(wording)(content.recordedBy),
+    cases: cases.map((one) => ({ ...one, categoryLabel: categoryView(tenant, one.category, wording).label })),
     notices: noticesOf(incident, tenant),
   }
 }
@@ -229,18 +206,13 @@ const masked = ({ channel, content: { from } }: Arrival): string | null =>
 const shownState = ({ state }: Arrival): ShownState => shownStates.find((one) => one === state) ?? 'draft'
 
 function lineOf(arrival: Arrival) {
-  const { id, channel, arrivedAt, ignoredFor, forgetAt, content } = arrival
+  const { discardedBecause, fromName, subject, from } = arrival.content
   return {
-    id,
-    channel,
-    arrivedAt,
+    ...arrival,
     state: shownState(arrival),
-    ignoredFor,
-    discardedBecause: content.discardedBecause,
-    forgetAt,
+    ...{ discardedBecause, fromName },
     from: masked(arrival),
-    fromName: content.fromName,
-    subject: maskSender(content.subject, null, [content.from]),
+    subject: maskSender(subject, null, [from]),
   }
 }
 
@@ -256,7 +228,7 @@ export async function inboundMessage(
   viewer: StaffMember,
   arrival: Arrival,
 ): Promise<InboundView> {
-  const { content, tenant, acknowledgedAt } = arrival
+  const { content, tenant } = arrival
   const clean = (text: string) => maskSender(text, null, [content.from])
   const ifSeen = async (number: string | null) => {
     const complaint = number === null ? null : await complaints.find(tenant, number)
@@ -271,17 +243,10 @@ export async function inboundMessage(
     ...lineOf(arrival),
     text: clean(content.text),
     quoted: clean(content.quoted),
-    files: content.files.map(({ id, name, size, type }) => ({
-      id,
-      name,
-      size,
-      type,
-      viewable: hasViewingCopy({ type }),
-    })),
-    refused: content.refused.map(({ name, why }) => ({ name, why })),
+    files: content.files.map((file) => ({ ...file, viewable: hasViewingCopy(file) })),
+    refused: content.refused,
     answers,
     mentions,
-    namedStaff: staffToThinkOfIn(content, members).map(({ id, name, position }) => ({ id, name, position })),
-    acknowledgedAt,
+    namedStaff: staffToThinkOfIn(content, members),
   }
 }

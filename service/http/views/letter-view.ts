@@ -1,9 +1,9 @@
 import { hasCovered } from '../../case/covering.ts'
-import type { LetterLine, LetterPaper, LetterView } from '../../contract/papers.ts'
+import type { LetterLine, LetterView } from '../../contract/papers.ts'
 import type { OfferedTemplates, TemplateList, TemplateView } from '../../contract/templates.ts'
 import type { TriedWording, WordingList, WordingView } from '../../contract/unit.ts'
 import { actsOn, approversOf, type LetterOnCase, obstacleOf } from '../../desk/letters/letter-access.ts'
-import { composeLetter, factsOf, type LetterDocument } from '../../desk/letters/letter-document.ts'
+import { composeLetter, factsOf } from '../../desk/letters/letter-document.ts'
 import { letterTexts } from '../../desk/letters/letter-texts.ts'
 import { templatePlaceNames } from '../../desk/templates/templates.ts'
 import { kindOf } from '../../keeping/letters/letter.ts'
@@ -30,24 +30,15 @@ export function letterLine(on: LetterOnCase, viewer: StaffMember, context: ViewC
   const { tenant } = context
   const { letter, complaint } = on
   const { content, approved } = letter
-  const signatory = signatoryOf(on, tenant)
   return {
-    id: letter.id,
-    revision: letter.revision,
-    state: letter.state,
+    ...letter,
     kind: kindOf[letter.event],
-    number: letter.number,
     privacy: complaint.privacy,
-    language: letter.language,
-    createdAt: letter.createdAt,
-    changedAt: letter.changedAt,
     letterNumber: approved?.letterNumber ?? null,
     subject: content.subject,
     addressee: complaint.dossier.maskedReporter?.name ?? null,
-    signatory: signatory && { name: signatory.name, position: signatory.position },
-    postedOn: letter.postedOn,
+    signatory: signatoryOf(on, tenant),
     courierNumber: content.courierNumber,
-    returned: letter.returned,
     replaced: letter.replacedBy !== undefined,
     obstacle: obstacleOf(on),
     acts: actsOn(viewer, on, approversNow(on, context)),
@@ -76,49 +67,20 @@ export function letterView(on: LetterOnCase, viewer: StaffMember, context: ViewC
     nature: content.nature,
     enclosures: content.enclosures,
     history: content.history.map(({ at, by, state, note }) => ({ at, by: name(by), state, note })),
-    paper: paperView(composeLetter(facts, settings, null)),
+    paper: composeLetter(facts, settings, null),
     sha256: approved?.sha256 ?? null,
     fingerprint: approved?.fingerprint ?? null,
-    approvers: approversNow(on, context).map(({ id, name: who, position }) => ({
-      ...{ name: who, position },
-      own: id === viewer.id,
-    })),
-    signatories: settings.letters.signatories.map(({ name: signer, position }) => ({ name: signer, position })),
+    approvers: approversNow(on, context).map((one) => ({ ...one, own: one.id === viewer.id })),
+    signatories: settings.letters.signatories,
   }
-}
-
-export const paperView = ({
-  language,
-  letterhead,
-  placeAndDate,
-  facts,
-  addressee,
-  paragraphs,
-  signatory,
-}: LetterDocument): LetterPaper => ({
-  ...{ language, placeAndDate },
-  letterhead,
-  facts,
-  addressee,
-  paragraphs,
-  signatory,
-})
-
-const offeredView = (template: Template): OfferedTemplates['items'][number] => {
-  const { id, name, kind, language, text, items, outcome, reason, elsewhere } = template
-  return { id, name, kind, language, text, items, outcome, reason, elsewhere }
 }
 
 /** The template that a rule suggests is marked, because it stands first for that reason. */
 export const offeredViews = (templates: readonly Template[], suggested: string | null): OfferedTemplates['items'] =>
-  templates.map((one) => ({ ...offeredView(one), ...(one.id === suggested && { isSuggested: true as const }) }))
+  templates.map((one) => ({ ...one, ...(one.id === suggested && { isSuggested: true as const }) }))
 
 export const templateView = (template: Template, names: ReadonlyMap<string, string>): TemplateView => ({
-  ...offeredView(template),
-  version: template.version,
-  categories: template.categories,
-  statuses: template.statuses,
-  changedAt: template.changedAt,
+  ...template,
   changedBy: template.changedBy && (names.get(template.changedBy) ?? null),
 })
 

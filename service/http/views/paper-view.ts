@@ -11,20 +11,19 @@ type Found = { readonly paper: KeptPaper; readonly readable: boolean }
 
 export const paperLines = (found: readonly Found[]): PaperLine[] =>
   found.map(({ paper, readable }) => {
-    const { id, kind, state, createdAt, changedAt, finished, forCustodians, corrects } = paper
-    const corrected = found.find((one) => one.paper.id === corrects)?.paper.finished?.paperNumber ?? null
+    const corrected = found.find((one) => one.paper.id === paper.corrects)?.paper
     return {
-      ...{ id, kind, state, createdAt, changedAt, forCustodians, readable },
-      paperNumber: finished?.paperNumber ?? null,
-      corrects: corrected,
+      ...{ ...paper, readable },
+      paperNumber: paper.finished?.paperNumber ?? null,
+      corrects: corrected?.finished?.paperNumber ?? null,
     }
   })
 
 export function paperView(on: PaperOnCase, viewer: StaffMember, wording: ViewWording): PaperView {
-  const { id, revision, number, kind, state, finished, forCustodians, content } = on.paper
+  const { finished, content } = on.paper
   const name = byName(wording)
   return {
-    ...{ id, revision, number, kind, state, forCustodians },
+    ...on.paper,
     paperNumber: finished?.paperNumber ?? null,
     words: content.words,
     covered: hasCovered(textOf(content.words), 'id'),

@@ -26,12 +26,10 @@ export const ruleListView = (
   { rules: { version, rules, changes }, choices }: ShownWritten,
   names: ReadonlyMap<string, string>,
 ): RuleList => ({
+  ...choices,
   version,
   rules,
   changes: viewOfChanges(changes, names),
-  people: choices.people,
-  templates: choices.templates,
-  labels: choices.labels,
   most: MOST_RULES,
 })
 
@@ -76,7 +74,7 @@ function stepView(step: SeriesStep, settings: TenantSettings, names: ReadonlyMap
       const [label] = labelsOn(settings, [step.label])
       return {
         ...{ act, ...blank, on: step.on },
-        label: label ? { id: label.id, name: label.name, colour: label.colour } : null,
+        label: label ?? null,
       }
     }
     default:
@@ -97,17 +95,16 @@ export const offeredSeriesView = (
 
 /** @param hidden numbers that are kept from the viewer */
 export function oldBookView(
-  { id, number, state, by, begunAt, nextAt, progress, content }: OldBook,
+  { content, ...book }: OldBook,
   viewer: StaffMember,
   wording: ViewWording,
   hidden: ReadonlySet<string>,
 ): OldBookView {
-  const own = by === viewer.id
-  const { pages: _, ...counts } = progress
+  const own = book.by === viewer.id
   return {
-    ...{ id, number, state, begunAt, own },
+    ...{ ...book, own },
     by: byName(wording)(content.by),
-    endsAt: state === 'open' ? nextAt : null,
+    endsAt: book.state === 'open' ? book.nextAt : null,
     fileName: own ? content.fileName : null,
     sheets: own
       ? content.sheets.map(({ name, rows, layout, head }) => ({
@@ -116,7 +113,6 @@ export function oldBookView(
           head: head.map(([row, cells]) => ({ row, cells: cells.map((cell) => cell.slice(0, 80)) })),
         }))
       : [],
-    progress: counts,
     notTaken: own ? content.refusedRows : [],
     keptCases: content.keptCases.filter((one) => !hidden.has(one)),
     undoReason: content.undoReason,
@@ -124,21 +120,17 @@ export function oldBookView(
 }
 
 export const bookPreviewView = (seen: readonly SeenRow[], tenant: Tenant, wording: ViewWording): BookPreview => ({
-  rows: seen.map(({ read: { row, refused, warnings, found } }) => ({
-    ...{ row, refused },
-    warnings,
+  rows: seen.map(({ read: { found, ...read } }) => ({
+    ...read,
     case: found && {
-      ...{ receivedDay: found.receivedDay, oldNumber: found.oldNumber, channel: found.channel, status: found.status },
+      ...found,
       categoryLabel: categoryView(tenant, found.category, wording).label,
-      subject: found.subject,
       story: found.story.slice(0, 300),
-      reportedPerson: found.reportedPerson,
       reporter:
         [found.reporter.name, found.reporter.address, found.reporter.phone, found.reporter.email]
           .filter(Boolean)
           .join(' · ') || null,
       answer: found.answer?.slice(0, 300) ?? null,
-      ...{ closedAt: found.closedAt, laporId: found.laporId },
     },
   })),
 })

@@ -1,4 +1,4 @@
-import type { AccountView, PasskeyView, SessionView } from '../../contract/account.ts'
+import type { AccountView, SessionView } from '../../contract/account.ts'
 import type { DepartureView } from '../../contract/installation.ts'
 import type { DutiesView, RolesView } from '../../contract/staff.ts'
 import type { SealingView } from '../../contract/unit.ts'
@@ -26,7 +26,6 @@ import {
   type UnitRole,
   type UnitRoles,
 } from '../../offices/staff/account.ts'
-import type { Passkey } from '../../offices/staff/account-office.ts'
 import type { AccountSecurity } from '../../offices/staff/account-security.ts'
 import { grantRules, ruleOfPermission, ruleOfUnitRole } from '../../offices/staff/grant-rules.ts'
 import { canBeLimited, permissions, permissionsOf, type StaffMember } from '../../offices/staff/permissions.ts'
@@ -87,27 +86,8 @@ function missingFactor(
 }
 
 export function accountViewOf(security: AccountSecurity, { session: present }: SignedIn): AccountView {
-  const { totpSince, recoveryCodesLeft, passkeys, sessions } = security
-  return {
-    totpSince,
-    recoveryCodesLeft,
-    passkeys: passkeys.map(passkeyViewOf),
-    sessions: sessions.map(({ id, startedAt, lastUsedAt, device }) => ({
-      id,
-      startedAt,
-      lastUsedAt,
-      device,
-      current: id === present.id,
-    })),
-  }
+  return { ...security, sessions: security.sessions.map((one) => ({ ...one, current: one.id === present.id })) }
 }
-
-export const passkeyViewOf = ({ id, name, addedAt, lastUsedAt }: Passkey): PasskeyView => ({
-  id,
-  name,
-  addedAt,
-  lastUsedAt,
-})
 
 export function viewOfRoles(
   { version, roles: made, changes }: UnitRoles,
@@ -140,17 +120,8 @@ export function viewOfRoles(
 }
 
 function viewOfUnitRole(role: UnitRole, holders: number): RolesView['unit']['roles'][number] {
-  const { toOneself, byTwo } = ruleOfUnitRole(role)
   const given = permissionsIn(role)
-  return {
-    id: role.id,
-    name: role.name,
-    permissions: given,
-    canBeLimited: canBeLimited(given),
-    toOneself,
-    byTwo,
-    holders,
-  }
+  return { ...role, ...ruleOfUnitRole(role), permissions: given, canBeLimited: canBeLimited(given), holders }
 }
 
 interface Room {
@@ -198,9 +169,8 @@ export function dutiesView({ tenant, members, working, viewer, now, language }: 
         absences: (one.absences ?? [])
           .filter(({ until }) => until > now)
           .map((absence) => {
-            const { firstDay, lastDay, deputy, title } = absence
             const agreement = mayAgreeTo(viewer, one, absence) ? ('may' as const) : ('waits' as const)
-            return { firstDay, lastDay, deputy, title, ...(awaitsYes(absence) && { agreement }) }
+            return { ...absence, ...(awaitsYes(absence) && { agreement }) }
           }),
         away: absenceOf(one, now) !== null,
         standIn: substitute && named(substitute.id),
@@ -238,9 +208,9 @@ export function sealingView(
     on: active !== undefined,
     endAsked: asked && { at: asked.at, by: nameOf(asked.by), own: asked.by === staff.id },
     keys: keys.toReversed().map((key) => {
-      const { id, publicKey, fingerprint, madeAt, madeBy, confirmedAt, confirmedBy, retiredAt, wrappings } = key
+      const { madeBy, confirmedBy, wrappings } = key
       return {
-        ...{ id, publicKey, fingerprint, madeAt, confirmedAt, retiredAt, state: stateOf(key) },
+        ...{ ...key, state: stateOf(key) },
         own: madeBy === staff.id,
         madeBy: nameOf(madeBy),
         confirmedBy: confirmedBy && nameOf(confirmedBy),
@@ -251,11 +221,9 @@ export function sealingView(
   }
 }
 
-export const departureView = (
-  { id, exportedAt, movedTo, confirmedAt, allowedAt, askedBy, documents }: Departure,
-  { account }: Pick<SignedIn, 'account'>,
-): DepartureView => ({
-  ...{ tenant: id, exportedAt, movedTo, confirmedAt, allowedAt },
-  mine: askedBy === account.id,
-  cases: documents.complaints?.count ?? 0,
+export const departureView = (departure: Departure, { account }: Pick<SignedIn, 'account'>): DepartureView => ({
+  ...departure,
+  tenant: departure.id,
+  mine: departure.askedBy === account.id,
+  cases: departure.documents.complaints?.count ?? 0,
 })
