@@ -35,7 +35,7 @@ describe('kill -9 under fifty who file at once', { timeout: patience(300_000) },
     for (let round = 0; round < 3; round++) {
       const service = await aRunningService({ DATA_DIR: folder, LIMITS: 'off' })
       const office = unitAt(service.url)
-      const wanted = receipts.length + 60
+      const wanted = receipts.length + 25
       let isOver = false
       const filing = async () => {
         while (!isOver) {
@@ -113,7 +113,7 @@ describe('kill -9 under fifty who file at once', { timeout: patience(300_000) },
 describe('kill -9 amid a destruction', { timeout: patience(300_000) }, () => {
   it('leaves it to the next start, which finishes what two persons agreed to', async () => {
     const folder = await aFolderForData()
-    const receipts = await someOldCases(folder, Array(120).fill({}), aPng)
+    const receipts = await someOldCases(folder, Array(80).fill({}), aPng)
     const first = await aRunningService({ DATA_DIR: folder, LIMITS: 'off' })
     const office = unitAt(first.url)
     const [head, auditor] = [await office.signIn('kepala'), await office.signIn('inspektorat')]

@@ -40,18 +40,20 @@ describe('a role', () => {
     async (name) => {
       const needed = isolationRows[name]!.needs ?? suite.operations.get(name)!.permissions
       const letIn: Role[] = []
+      const lacking = roles.filter((role) => !needed.some((permission) => permissionsFor([role]).has(permission)))
+      // What is missing is compared for one of those who lack it, another with each operation.
+      const compared = lacking[name.length % lacking.length]
       for (const role of roles) {
         const { headers } = suite.office.single[role]
-        const held = permissionsFor([role])
-        if (needed.some((permission) => held.has(permission))) {
+        if (!lacking.includes(role)) {
           if (isLetIn(await told(name, headers))) letIn.push(role)
           continue
         }
         const refused = await told(name, headers)
         expect([role, refused]).toMatchObject([role, { status: 403, code: 'staff/not-permitted' }])
-        expect([role, await told(name, headers, nowhere)]).toEqual([role, refused])
+        if (role === compared) expect([role, await told(name, headers, nowhere)]).toEqual([role, refused])
       }
-      const holders = roles.filter((role) => needed.some((permission) => permissionsFor([role]).has(permission)))
+      const holders = roles.filter((role) => !lacking.includes(role))
       expect(letIn, 'who holds what forStaff(…) declares is let in').toEqual(holders)
       expect(holders).not.toEqual([])
     },
