@@ -1,6 +1,7 @@
-import { appendFile, cp, readFile, writeFile } from 'node:fs/promises'
+import { appendFile, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openSnapshot } from '../../../service/adapters/sqlite/open-sqlite-store.ts'
 import type { InvitedStaffView } from '../../../service/contract/account.ts'
 import type { OwnDataView } from '../../../service/contract/complaint-view.ts'
@@ -9,7 +10,7 @@ import { moveSpec, openTransferSeal, type UnitHead } from '../../../service/runn
 import { ofUnits, stays } from '../../../service/running/unit-collections.ts'
 import { enteredBy, knock, password } from '../../support/a-colleague.ts'
 import { refusalIn } from '../../support/a-problem.ts'
-import { aFolderForData, aRunningService, aServiceProcess, demoPassword } from '../../support/a-running-service.ts'
+import { aFolderForData, aRunningService, demoPassword, startProcess } from '../../support/a-running-service.ts'
 import { aduan, startAduan } from '../../support/an-aduan-command.ts'
 import { acceptIn, tokenIn, unitsIn } from '../../support/an-inviting-unit.ts'
 import { unitAt } from '../../support/an-office.ts'
@@ -23,11 +24,10 @@ const old = 'https://lama.example'
 /** More messages than a case holds without older pages. */
 const longTalk = Array.from({ length: 25 }, (_, at) => `Kabar ${at}`)
 
-/** A unit with cases, exported from a service that stands now. */
-async function anExportedUnit() {
-  const places = await aFolderForData()
+/** A unit with cases, exported from a service that stands now; made once, and copied for each test. */
+async function exportInto(places: string) {
   // A process that has ended holds none of the store's file.
-  const service = await aServiceProcess({ DATA_DIR: join(places, 'lama'), LIMITS: 'off', PUBLIC_URL: old })
+  const service = await startProcess({ DATA_DIR: join(places, 'lama'), LIMITS: 'off', PUBLIC_URL: old })
   const office = unitAt(service.url)
   const { id } = (await (await office.upload('loket.png', aPng)).json()) as { id: string }
   const receipts = [await office.file({ evidence: [id] }), await office.file(), await office.file()]
@@ -36,19 +36,27 @@ async function anExportedUnit() {
 
   const checkPage = await (await fetch(`${service.url}${new URL(receipts[0]!.verifyUrl).pathname}`)).text()
   await service.stop()
-  const passphraseFile = join(places, 'sandi.txt')
-  await writeFile(passphraseFile, 'kalimat sandi yang cukup panjang\n')
-  const copy = join(places, 'pindahan')
-  const made = await startAduan(
-    { DATA_DIR: service.folder, PUBLIC_URL: old },
-    'export-tenant',
-    unit,
-    copy,
-    '--passphrase-file',
-    passphraseFile,
-  ).ended
+  const passphrase = ['--passphrase-file', join(places, 'sandi.txt')]
+  await writeFile(join(places, 'sandi.txt'), 'kalimat sandi yang cukup panjang\n')
+  const environment = { DATA_DIR: service.folder, PUBLIC_URL: old }
+  const made = await startAduan(environment, 'export-tenant', unit, join(places, 'pindahan'), ...passphrase).ended
   expect([made.code, made.err]).toEqual([0, ''])
-  return { places, folder: service.folder, receipts, evidence: id, checkPage, passphraseFile, copy, made }
+  return { receipts, evidence: id, checkPage }
+}
+
+let exportedAt: string
+let exported: Awaited<ReturnType<typeof exportInto>>
+beforeAll(async () => {
+  exportedAt = await mkdtemp(join(tmpdir(), 'aduan-test-'))
+  exported = await exportInto(exportedAt)
+})
+afterAll(() => rm(exportedAt, { recursive: true, force: true, maxRetries: 10 }))
+
+async function anExportedUnit() {
+  const places = await aFolderForData()
+  await cp(exportedAt, places, { recursive: true })
+  const at = (name: string) => join(places, name)
+  return { ...exported, places, folder: at('lama'), copy: at('pindahan'), passphraseFile: at('sandi.txt') }
 }
 
 const elsewhere = (places: string, name = 'baru') => ({
