@@ -29,18 +29,24 @@ export async function publishedAt(url: string) {
       ),
     ),
   )
-  const ajv = new Ajv2020({ strict: false, allErrors: true })
+  const ajv = new Ajv2020({ strict: false, allErrors: true, code: { optimize: false } })
   // Both are CommonJS whose default export sits one level deeper under some loaders.
   addFormats.default(ajv)
   ajv.addSchema({ $id: 'published', components: description.components })
-  const here = (schema: Json): Json =>
-    JSON.parse(JSON.stringify(schema).replaceAll('"#/components/', '"published#/components/'))
+  // Most refusals are described in the same words, and compiling these costs more than all that they judge.
+  const compiled = new Map<string, ReturnType<typeof ajv.compile>>()
+  const judgeOf = (schema: Json) => {
+    const words = JSON.stringify(schema).replaceAll('"#/components/', '"published#/components/')
+    const judge = compiled.get(words) ?? ajv.compile(JSON.parse(words))
+    compiled.set(words, judge)
+    return judge
+  }
 
   return {
     operations,
     /** What a value has against a schema; empty where it satisfies it. */
     against(schema: Json, value: unknown): readonly string[] {
-      const validate = ajv.compile(here(schema))
+      const validate = judgeOf(schema)
       if (validate(value)) return []
       return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`)
     },
