@@ -183,7 +183,7 @@ describe('a search answers as if there were no case that is hidden from who asks
     const requests = [
       ...hostile.map((q): RegisterRequest => ({ q, sort: 'received_desc', limit: 3 })),
       ...hiddenOnly.map((q): RegisterRequest => ({ q: `berkas ${q}`, sort: 'received_desc', limit: 25 })),
-      ...Array.from({ length: 60 }, () => aRequestBy(dice)),
+      ...Array.from({ length: 30 }, () => aRequestBy(dice)),
     ]
     for (const person of who) {
       const [one, other] = [await without.member(person), await having.member(person)]

@@ -136,7 +136,7 @@ describe('fingerprints as people paste them', () => {
   ])('are none: %j', (text) => expect(fingerprintsIn(text)).toEqual([]))
 })
 
-describe('a thousand envelopes that somebody made up', () => {
+describe('envelopes that somebody made up', () => {
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.=+/ \u0000é'
   const some = (dice: Dice, length: number) => Array.from({ length }, () => oneOf(dice, [...alphabet])).join('')
 
@@ -152,7 +152,7 @@ describe('a thousand envelopes that somebody made up', () => {
       () => envelope.replace(/^1/, some(dice, 2)),
       () => envelope + some(dice, 1),
     ]
-    for (let count = 0; count < 1_000; count++) {
+    for (let count = 0; count < 350; count++) {
       const one = (made[count % made.length] ?? String)()
       if (one === envelope) continue
       expect(() => keyIdIn(one)).not.toThrow()

@@ -101,7 +101,7 @@ it('finds what a look at every case would find, however they change and are merg
       return b - a || (one.id < other.id ? 1 : -1)
     })
 
-  for (let round = 0; round < 60; round++) {
+  for (let round = 0; round < 30; round++) {
     for (let n = 0; n < 12; n++) write(`BO-2026-${String(all.size + 1).padStart(6, '0')}`)
     for (const one of someOf([...all.values()], 5)) write(one.id, one)
     const erased = round % 20 === 7 ? [...all.values()][dice(all.size)] : undefined
@@ -225,7 +225,7 @@ it('finds by words that it kept in memory what a process that starts finds, what
       return { ids, cases, visible, closed: closed.map((rank) => view.idAt(rank)) }
     })
   for (let n = 0; n < 40; n++) file()
-  for (let round = 0; round < 30; round++) {
+  for (let round = 0; round < 15; round++) {
     for (let n = 0; n < 3; n++) file()
     const one = all.get(numberOf(dice(all.size)))!
     save(changes[round % changes.length]!(one))
