@@ -7,10 +7,10 @@ import { type RunningService, startProcess } from '../support/a-running-service.
 import { aFiling, aKey, unitAt } from '../support/an-office.ts'
 import { builtProgram } from '../support/built-program.ts'
 
-const FEW = 1_000
-const MANY = 10_000
+const FEW = 500
+const MANY = 5_000
 const MOST_GROWTH = 1.2
-/** Calls or rows more, by what was filed a moment ago and is not in order yet. One row for each thousand more cases is 9. */
+/** Calls or rows more, by what was filed a moment ago and is not in order yet. One row for each five hundred more cases is 9. */
 const BESIDE = 8
 const TIMES = 3
 /** The kind of a request's own span. */

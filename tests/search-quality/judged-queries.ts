@@ -1,7 +1,5 @@
-import type { Topic } from './made-up-complaints.ts'
-
-/** Which complaints of a topic are meant: all five, or these of them, counted from 1. */
-export type Judged = Readonly<Partial<Record<Topic, readonly number[] | 'all'>>>
+/** Which complaints of a topic of `made-up-complaints.json` are meant: all five, or these of them, counted from 1. */
+export type Judged = Readonly<Record<string, readonly number[] | 'all'>>
 
 /** What an officer types, and what a person who read all complaints holds to be meant. */
 export const judgedQueries: Readonly<Record<string, Judged>> = {

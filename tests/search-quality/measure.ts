@@ -1,5 +1,11 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { type Judged, judgedQueries } from './judged-queries.ts'
-import { madeUpComplaints, type Topic } from './made-up-complaints.ts'
+
+/** Complaints as people write them: forms of words, abbreviations and spellings included. All of it is invented. */
+const madeUpComplaints: Readonly<Record<string, readonly string[]>> = JSON.parse(
+  readFileSync(join(import.meta.dirname, 'made-up-complaints.json'), 'utf8'),
+)
 
 /** Finds the ids of complaints for a text, the best first. */
 export type Find = (text: string) => Promise<readonly string[]>
@@ -15,16 +21,17 @@ export interface Quality {
 /** What the register shows on one page. */
 export const PAGE = 25
 
-export const idOf = (topic: Topic, at: number): string => `${topic} ${at + 1}`
+export const idOf = (topic: string, at: number): string => `${topic} ${at + 1}`
 
 export const all: readonly { readonly id: string; readonly text: string }[] = Object.entries(madeUpComplaints).flatMap(
-  ([topic, texts]) => texts.map((text, at) => ({ id: idOf(topic as Topic, at), text })),
+  ([topic, texts]) => texts.map((text, at) => ({ id: idOf(topic, at), text })),
 )
 
 const meantBy = (judged: Judged): readonly string[] =>
-  (Object.entries(judged) as [Topic, readonly number[] | 'all'][]).flatMap(([topic, chosen]) =>
-    (chosen === 'all' ? [1, 2, 3, 4, 5] : chosen).map((at) => idOf(topic, at - 1)),
-  )
+  Object.entries(judged).flatMap(([topic, chosen]) => {
+    if (!madeUpComplaints[topic]) throw new Error(`Nobody complained about ${topic}.`)
+    return (chosen === 'all' ? [1, 2, 3, 4, 5] : chosen).map((at) => idOf(topic, at - 1))
+  })
 
 /** How a person types a question. */
 export type Typing = (query: string) => string
