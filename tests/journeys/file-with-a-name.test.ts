@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { expect, it } from 'vitest'
 import { readPdf } from '../support/read-pdf.ts'
 import { followUp } from './pages/follow-up.ts'
-import { aPhoto, complaintForm, isOnTheScreen, readOut, siti } from './pages/visitor.ts'
+import { aPhoto, complaintForm, isOnTheScreen, siti } from './pages/visitor.ts'
 import { aVisitor } from './support/a-person.ts'
 import { everybodyCanUse } from './support/accessible.ts'
 import { anOpenOffice } from './support/an-open-office.ts'
@@ -63,27 +63,4 @@ it('a visitor files with a name and a photo on the office’s page, keeps the re
   await follow.status('Diterima')
   await follow.panel.getByText(aPhoto.name).waitFor()
   await everybodyCanUse(visitor)
-})
-
-it('a receipt can be checked by anybody with its address, and shows nothing of the complaint', async () => {
-  const visitor = await aVisitor(await anOpenOffice())
-  await visitor.goto('/t/bagian-organisasi')
-  const form = complaintForm(visitor)
-  await form.choosePrivacy('Dengan identitas')
-  await form.chooseCategory('Maladministrasi')
-  await form.tell('Surat salah nama')
-  await form.skipEvidence()
-  await form.introduce(siti)
-  await form.agree()
-  await form.send()
-  const { number } = await form.receipt()
-
-  const opened = visitor.waitForEvent('popup')
-  await form.panel.getByRole('link', { name: 'Periksa keaslian tanda terima' }).click()
-  const check = await opened
-  await check.getByRole('heading', { name: 'Tanda terima ini kami keluarkan' }).waitFor()
-  const told = await readOut(check.getByRole('main'))
-  expect(told).toContain(number.slice(-3))
-  expect(told).not.toMatch(/Surat salah nama|Siti/)
-  await everybodyCanUse(check)
 })

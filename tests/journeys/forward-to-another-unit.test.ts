@@ -95,28 +95,6 @@ it('a complaint goes to another unit, and its reporter goes on with the number a
   await plain.getByText('Sudah, kami periksa hari ini.').waitFor()
 })
 
-it('a unit gives a complaint back, and its reporter reads why', async () => {
-  const office = await anOpenOffice()
-  const handed = await aComplaint(office, { category: maladministration })
-  const verifier = await offered(office, handed.number)
-  const officer = await waitingThere(office, handed.number)
-  await officer.press('Kembalikan')
-  await officer.page.getByLabel('Mengapa dikembalikan?').fill('Loket itu milik Anda sendiri.')
-  await officer.press('Kembalikan ke pengirim')
-  await officer.told('Pengaduan dikembalikan ke unit pengirim.')
-  await officer.page.getByText('Tidak ada kiriman yang menunggu').waitFor()
-  await everybodyCanUse(officer.page)
-
-  await verifier.page.reload()
-  await verifier.showPart('Riwayat')
-  await verifier.page.getByText('Loket itu milik Anda sendiri.').first().waitFor()
-  await (await verifier.findAct('Teruskan')).waitFor()
-  const follow = followUp(await aVisitor(office, { on: phone }))
-  await follow.open(handed)
-  await follow.status('Diterima')
-  await follow.panel.getByText('Loket itu milik Anda sendiri.').waitFor()
-})
-
 it('a complaint about officials is forwarded to the Inspektorat, and its number there is told later', async () => {
   const office = await anOpenOffice()
   const handed = await aComplaint(office)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { complaintForm, readOut, readTerm, siti } from './pages/visitor.ts'
+import { readOut, readTerm, siti } from './pages/visitor.ts'
 import { aVisitor } from './support/a-person.ts'
 import { everybodyCanUse } from './support/accessible.ts'
 import { anOpenOffice } from './support/an-open-office.ts'
@@ -52,19 +52,5 @@ it('a visitor who reads English files, and follows, without meeting a word of In
   await panel.getByRole('button', { name: 'Show the complaint' }).click()
   await panel.getByRole('heading', { name: number }).waitFor()
   await speaksEnglish()
-  await everybodyCanUse(visitor)
-})
-
-it('the language can be changed in the middle, and what was written stays', async () => {
-  const visitor = await aVisitor(await anOpenOffice())
-  await visitor.goto('/t/bagian-organisasi')
-  const form = complaintForm(visitor)
-  await form.choosePrivacy('Tanpa identitas')
-  await form.chooseCategory('Maladministrasi')
-  await form.panel.getByLabel('Pokok pengaduan').fill('Letter with a wrong name')
-  await form.panel.getByRole('button', { name: 'English' }).click()
-  const english = visitor.getByRole('region', { name: 'Complaint', exact: true })
-  await english.getByRole('heading', { name: 'What happened', level: 2 }).waitFor()
-  expect(await english.getByLabel('Subject').inputValue()).toBe('Letter with a wrong name')
   await everybodyCanUse(visitor)
 })

@@ -92,27 +92,3 @@ it('an officer opens a confidential identity once a custodian agreed, and the re
   await opening.filter({ hasText: 'Memastikan identitas' }).getByRole('link', { name: handed.number }).waitFor()
   expect(await readOut(head.page.getByRole('main'))).not.toMatch(/Siti|0812-0000-0001|kuitansi/)
 })
-
-it('a note that names the reporter is refused, and kept with a reason, and covered for who may not know the name', async () => {
-  const office = await anOpenOffice()
-  const handed = await aComplaint(office, { privacy: 'confidential' })
-  const conflict = /status of 409/
-  const officer = await aMemberOfStaff(office, 'petugas', { errors: [conflict] })
-  await officer.openCase(handed.number)
-  const note = officer.page.getByLabel('Catatan untuk petugas')
-  await note.fill('Ibu Siti Contoh sudah datang membawa kuitansi.')
-  await officer.press('Simpan catatan')
-  await officer.page.getByText('Di tulisan ini ada nama pelapor.').waitFor()
-  await everybodyCanUse(officer.page)
-  expect(await note.inputValue()).toBe('Ibu Siti Contoh sudah datang membawa kuitansi.')
-
-  await officer.page.getByLabel('Mengapa harus tetap ada?').fill('Ia sendiri yang meminta namanya dicatat.')
-  await officer.press('Simpan catatan')
-  await officer.told('Catatan internal tersimpan.')
-  await officer.showPart('Riwayat')
-  const history = officer.page.locator('case-history')
-  await history.getByText('Ia sendiri yang meminta namanya dicatat.').waitFor()
-  await officer.showPart('Pengaduan')
-  await officer.page.getByText('Ibu [nama disamarkan] sudah datang membawa kuitansi.').waitFor()
-  await everybodyCanUse(officer.page)
-})

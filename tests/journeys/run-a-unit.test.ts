@@ -1,30 +1,8 @@
 import { expect, it } from 'vitest'
 import { aMemberOfStaff, staffRoom } from './pages/staff-room.ts'
-import { complaintForm } from './pages/visitor.ts'
-import { aPerson, aVisitor } from './support/a-person.ts'
+import { aPerson } from './support/a-person.ts'
 import { everybodyCanUse } from './support/accessible.ts'
 import { anOpenOffice } from './support/an-open-office.ts'
-
-it('the unit’s admin renames a category, and the next visitor chooses by the new name', async () => {
-  const office = await anOpenOffice()
-  const admin = await aMemberOfStaff(office, 'admin')
-  await admin.goTo('Pengaturan')
-  await admin.page.getByRole('link', { name: 'Pengaduan', exact: true }).click()
-  await admin.page.getByRole('heading', { name: 'Kategori', exact: true }).waitFor()
-  await everybodyCanUse(admin.page)
-  const category = admin.page.getByRole('region', { name: 'Kategori', exact: true }).getByRole('listitem').first()
-  await category.locator('summary').first().click()
-  await category.getByLabel('Nama (Indonesia)').fill('Salah urus administrasi')
-  await everybodyCanUse(admin.page)
-  await admin.press('Simpan perubahan')
-  await admin.told('Pengaturan tersimpan dan langsung berlaku.')
-
-  const visitor = await aVisitor(office)
-  await visitor.goto('/t/bagian-organisasi')
-  const form = complaintForm(visitor)
-  await form.choosePrivacy('Tanpa identitas')
-  await form.chooseCategory('Salah urus administrasi')
-})
 
 it('the unit’s admin invites a colleague, who chooses a password and finds the register', async () => {
   const office = await anOpenOffice()

@@ -8,31 +8,6 @@ import { aVisitor, phone } from './support/a-person.ts'
 import { everybodyCanUse, everybodyCanUseWithoutScripts } from './support/accessible.ts'
 import { anOpenOffice } from './support/an-open-office.ts'
 
-it('a reporter whose matter is not solved is led to the objection, and takes the record on once that is decided', async () => {
-  const office = await anOpenOffice()
-  const handed = await aComplaint(office, { subject: 'Diminta uang di loket dua' })
-  const head = await unitAt(office.address).signIn('kepala', demoPassword)
-  await head.act(handed.number, 'verify')
-  await head.act(handed.number, 'answer', { outcome: 'unsubstantiated', text: 'Tidak ada pungutan.' })
-
-  const reporter = await aVisitor(office, { on: phone })
-  const follow = followUp(reporter)
-  await follow.open(handed)
-  await follow.status('Dijawab')
-  await follow.panel.getByRole('radio', { name: '2, buruk' }).check()
-  await follow.panel.getByRole('radio', { name: 'Belum', exact: true }).check()
-  await follow.press('Kirim penilaian')
-  await follow.panel.getByText('Anda masih dapat mengajukan keberatan sampai').waitFor()
-  await everybodyCanUse(reporter)
-  // The way to object stands open before them.
-  await follow.panel.getByRole('textbox', { name: 'Isi keberatan' }).fill('Uang saya belum kembali.')
-  await follow.press('Kirim keberatan')
-  await follow.status('Keberatan')
-
-  const auditor = await unitAt(office.address).signIn('kepala', demoPassword)
-  expect((await auditor.act(handed.number, 'decide-objection', { upheld: false, text: 'Tetap.' })).status).toBe(403)
-})
-
 it('a reporter objects to a complaint that was declined, and another officer has it handled', async () => {
   const office = await anOpenOffice()
   const handed = await aComplaint(office, { subject: 'Diminta uang di loket dua' })

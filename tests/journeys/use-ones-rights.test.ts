@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises'
-import type { Download, Page } from 'playwright-core'
-import { expect, it } from 'vitest'
-import { followUp } from './pages/follow-up.ts'
+import type { Page } from 'playwright-core'
+import { it } from 'vitest'
 import { aMemberOfStaff } from './pages/staff-room.ts'
 import { aComplaint } from './support/a-complaint.ts'
 import { aVisitor, phone } from './support/a-person.ts'
@@ -9,51 +7,6 @@ import { everybodyCanUse, everybodyCanUseWithoutScripts } from './support/access
 import { anOpenOffice } from './support/an-open-office.ts'
 
 const unfold = (page: Page, summary: string) => page.getByText(summary, { exact: true }).click()
-const wordsOf = async (download: Download) => readFile(await download.path(), 'utf8')
-
-it('a reporter copies, corrects and withdraws who they are, and the case goes on', async () => {
-  const office = await anOpenOffice()
-  const handed = await aComplaint(office)
-  const reporter = await aVisitor(office, { on: phone })
-  const follow = followUp(reporter)
-  await follow.open(handed)
-
-  await unfold(reporter, 'Salinan data saya')
-  const copying = reporter.waitForEvent('download')
-  await follow.press('Unduh salinan data')
-  const copy = await copying
-  expect(copy.suggestedFilename()).toBe(`${handed.number}.html`)
-  expect(await wordsOf(copy)).toMatch(/Siti Contoh[\s\S]*siti@contoh\.example[\s\S]*lima puluh ribu/)
-
-  await unfold(reporter, 'Perbaiki identitas atau kontak')
-  await everybodyCanUse(reporter)
-  await follow.panel.getByLabel('Surel').first().fill('siti.baru@contoh.example')
-  await follow.press('Simpan perbaikan')
-  await follow.sent()
-  await follow.panel.getByText('Identitas atau kontak diperbaiki').waitFor()
-
-  const verifier = await aMemberOfStaff(office, 'verifikator')
-  await verifier.openCase(handed.number)
-  await verifier.page.getByText('s…@contoh.example').waitFor()
-
-  await unfold(reporter, 'Tarik identitas saya')
-  await follow.panel.getByText(/dinilai dahulu apakah beralasan tanpa identitas/).waitFor()
-  await follow.press('Tarik identitas…')
-  await everybodyCanUse(reporter)
-  await follow.press('Ya, musnahkan nama dan kontak saya')
-  await follow.panel.getByText('Tambahkan identitas', { exact: true }).waitFor()
-  expect(await follow.panel.getByText('Tarik identitas saya').count()).toBe(0)
-
-  await verifier.page.reload()
-  await verifier.showPart('Riwayat')
-  await verifier.page.getByText('Identitas dihapus').first().waitFor()
-  expect(await verifier.page.getByText('s…@contoh.example').count()).toBe(0)
-  const panel = await verifier.begin('Verifikasi')
-  await panel
-    .getByText(/beralasan/)
-    .first()
-    .waitFor()
-})
 
 it('a request about personal data is answered by the head, and its reporter reads that without JavaScript', async () => {
   const office = await anOpenOffice()
