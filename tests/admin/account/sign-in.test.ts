@@ -3,7 +3,6 @@ import { page, userEvent } from 'vitest/browser'
 import {
   asked,
   button,
-  endSessions,
   enter,
   expectAccessible,
   field,
@@ -50,23 +49,6 @@ describe('signing in', () => {
     await expect.element(field('Surel')).toHaveAccessibleDescription(/perlu diisi/)
     await expect.poll(focused).toBe('email')
   })
-
-  it('asks for the six-digit code only once it is needed', async () => {
-    await visit(`${unit}/cases`)
-    await expect.element(field('Kode enam angka')).not.toBeInTheDocument()
-    await signIn('kode@bagian-contoh.demo')
-    await expect.poll(focused).toBe('totp')
-    await userEvent.fill(field('Kode enam angka'), '123456')
-    await userEvent.click(button('Masuk'))
-    await expect.element(heading('Buku register')).toBeVisible()
-  })
-
-  it('can be undone: who signs out is asked to sign in', async () => {
-    await enter(`${unit}/cases`)
-    await userEvent.click(button('Keluar'))
-    await expect.element(heading('Masuk ke ruang petugas')).toBeVisible()
-    expect(await asked('DELETE', '/session')).toHaveLength(1)
-  })
 })
 
 describe('a session that ended', () => {
@@ -95,29 +77,6 @@ describe('an invitation', () => {
     await userEvent.click(button('Simpan dan masuk'))
     await expect.element(heading('Hari ini')).toBeVisible()
     expect(location.href).not.toContain('undangan')
-  })
-
-  it('that is used up is told as such', async () => {
-    await visitInvitation('sudah-dipakai')
-    await userEvent.fill(field('Kata sandi baru'), 'kalimat-baru-yang-kuat')
-    await userEvent.fill(field('Ulangi kata sandi baru'), 'kalimat-baru-yang-kuat')
-    await userEvent.click(button('Simpan dan masuk'))
-    await expect.element(page.getByRole('alert')).toBeVisible()
-  })
-})
-
-describe('a session that ends', () => {
-  it('is taken up again where one was, with what was typed and what was asked', async () => {
-    await enter(`${unit}/cases/BO-2026-000124`)
-    await userEvent.fill(field('Catatan untuk petugas'), 'Telepon balik besok pagi')
-    await endSessions()
-    await userEvent.click(button('Simpan catatan'))
-    await expect.element(heading('Sesi berakhir, masuk lagi')).toBeVisible()
-    await expectAccessible()
-    await userEvent.fill(field('Kata sandi'), 'kalimat-pendek-yang-kuat')
-    await userEvent.click(button('Masuk'))
-    await expect.element(page.getByText('Catatan internal tersimpan.')).toBeVisible()
-    await expect.element(page.getByText('Telepon balik besok pagi')).toBeVisible()
   })
 })
 

@@ -110,36 +110,6 @@ describe('evidence of a confidential case', () => {
 })
 
 describe('a file that leaves the unit', () => {
-  const because = 'Saksi minta tidak terlihat.'
-
-  it('is covered by boxes that are drawn by mouse and moved by keys, with a reason', async () => {
-    await named()
-    await userEvent.click(button('Tutup bagian antrean-loket-2.png'))
-    const board = page.getByRole('group', { name: 'Gambar. Seret untuk membuat kotak.' })
-    await expect.element(board).toBeVisible()
-    await expectAccessible()
-    await userEvent.dragAndDrop(board, board, {
-      sourcePosition: { x: 40, y: 40 },
-      targetPosition: { x: 120, y: 120 },
-    })
-    await expect.element(button('Kotak 1')).toBeVisible()
-    await userEvent.click(button('Tambah kotak'))
-    await expect.element(button('Kotak 2')).toBeVisible()
-    await userEvent.keyboard('{ArrowRight}{Shift>}{ArrowDown}{/Shift}')
-    await userEvent.click(button('Simpan dan catat'))
-    await expect.element(field('Alasan')).toHaveAccessibleDescription(/perlu diisi/)
-    await userEvent.fill(field('Alasan'), because)
-    await userEvent.click(button('Simpan dan catat'))
-    await expect
-      .poll(() => lastSent('POST', '/redaction'))
-      .toMatchObject({
-        leaves: 'redrawn',
-        because,
-        areas: [{ page: 1 }, { page: 1, left: 360, top: 400, width: 300, height: 210 }],
-      })
-    await expect.element(evidence).toHaveTextContent(/Keluar sebagai gambar baru, 2 bagian tertutup/)
-  })
-
   it('is kept back or sent whole where nothing in it can be covered', async () => {
     await resizeWindow(360, 740)
     await confidential()

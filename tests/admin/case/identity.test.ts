@@ -67,42 +67,6 @@ describe('a confidential identity', () => {
     await expectAccessible()
   })
 
-  it('stays closed after a no with its reason, and is opened by its asker after a yes', async () => {
-    await enter(address, officer)
-    await ask('Ingin tahu.')
-    await comesNext(address, custodian)
-    await userEvent.click(button('Simpan keputusan'))
-    await expect.element(page.getByRole('radio', { name: /^Tolak/ })).toHaveAttribute('aria-invalid', 'true')
-    await expectAccessible()
-    await decide(/^Tolak/, 'Tanpa itu pun dapat ditangani.')
-    await expect.element(page.getByText('Permintaan ditolak.')).toBeVisible()
-    await expect.poll(focused).toBe('heading')
-    expect(await lastSent('POST', '/permintaan-1/decision')).toEqual({
-      granted: false,
-      because: 'Tanpa itu pun dapat ditangani.',
-    })
-
-    await comesNext(address, officer)
-    await expect.element(requests).toHaveTextContent(/Ditolak.*Tanpa itu pun dapat ditangani.*Kartika Misal/s)
-    await ask('Tanggal kejadian tidak terbaca.')
-    await comesNext(address, custodian)
-    await decide(/^Setujui/, 'Perlu untuk menghitung batas waktu.')
-    await expect.element(page.getByText('Permintaan disetujui.')).toBeVisible()
-
-    await comesNext(address, officer)
-    await expect.element(identity).toHaveTextContent(/Izinnya untuk satu kali buka/)
-    await expectAccessible()
-    await userEvent.click(button('Buka identitas'))
-    await userEvent.selectOptions(field('Dasar'), 'Menghubungi pelapor')
-    await userEvent.fill(field('Mengapa identitas perlu dibuka?'), 'Menelepon soal tanggal.')
-    await userEvent.click(button('Buka dan catat'))
-    await expect.element(page.getByText('Siti Contoh')).toBeVisible()
-    await userEvent.click(page.getByText('Dibuka 1 kali'))
-    await expect.element(identity).toHaveTextContent(/Menghubungi pelapor.*Menelepon soal tanggal/s)
-    await userEvent.click(button('Sembunyikan sekarang'))
-    await expect.element(button('Minta dibuka')).toBeVisible()
-  })
-
   it('shows a refusal of the service in the dialog, and the words stay', async () => {
     await enter(address, officer)
     await userEvent.click(button('Minta dibuka'))
@@ -176,15 +140,6 @@ describe('the list of identity requests', () => {
     await userEvent.click(waiting.getByRole('link', { name: /BO-2026-000120/ }))
     await decide(/^Setujui/, 'Permintaan resmi.')
     await expect.element(page.getByText('Permintaan disetujui.')).toBeVisible()
-  })
-
-  it('says when nobody waits', async () => {
-    await enter(`${unit}/cases/BO-2026-000120`, custodian)
-    await decide(/^Tolak/, 'Bukan permintaan tertulis.')
-    await expect.element(page.getByText('Permintaan ditolak.')).toBeVisible()
-    await goTo('Permintaan identitas')
-    await expect.element(heading('Tidak ada permintaan yang menunggu')).toBeVisible()
-    await expectAccessible()
   })
 
   it('that could not be loaded is loaded when asked again', async () => {

@@ -8,8 +8,6 @@ import {
   expectAccessible,
   field,
   focused,
-  goTo,
-  heading,
   lastSent,
   misbehave,
   somebodyElse,
@@ -51,16 +49,6 @@ describe('acts on a case', () => {
     await userEvent.click(button('Perpanjang dan beri tahu pelapor'))
     await expect.element(page.getByText('Batas waktu diperpanjang.')).toBeVisible()
     expect(await lastSent('POST', '/extend')).toEqual({ revision: 4, days: 5, reason: 'Saksi belum hadir.' })
-  })
-
-  it('approve a proposed answer as it is', async () => {
-    await open('BO-2026-000122')
-    await begin('Jawab')
-    await userEvent.click(button('Kirim jawaban'))
-    await expect.element(page.getByText('Jawaban tampil di halaman pantau pelapor.')).toBeVisible()
-    await expect.element(heading('Jawaban kepada pelapor')).toBeVisible()
-    expect(await lastSent('POST', '/BO-2026-000122/timed/answer')).toEqual({ revision: 3 })
-    await expect.poll(focused).toBe('Selesaikan')
   })
 
   it('let the head rewrite a proposed answer, beginning with its words', async () => {
@@ -134,16 +122,6 @@ describe('acts on a case', () => {
       items: ['evidence'],
       text: 'Kirimkan kuitansinya.',
     })
-  })
-
-  it('dispatch to one of those who handle cases', async () => {
-    await open('BO-2026-000124')
-    await begin('Disposisi')
-    await expect.poll(written('Petunjuk disposisi')).toMatch(/periksa jadwal petugas/)
-    await userEvent.selectOptions(field('Penangan').last(), 'Joko Misal · Petugas Penangan')
-    await userEvent.click(button('Disposisikan'))
-    await expect.element(page.getByText('Pengaduan didisposisikan.')).toBeVisible()
-    expect(await lastSent('POST', '/dispatch')).toMatchObject({ handler: 'joko', assistants: [] })
   })
 
   it('dispatch to others too, each with an instruction of their own', async () => {
@@ -256,40 +234,5 @@ describe('a fault while acting', () => {
     await userEvent.click(button('Simpan catatan'))
     await expect.element(page.getByText('Catatan internal tersimpan.')).toBeVisible()
     expect(await asked('POST', '/note')).toHaveLength(2)
-  })
-})
-
-describe('words that are not sent yet', () => {
-  it('are kept on the service while they are typed, without asking before the case is left', async () => {
-    await open('BO-2026-000124')
-    await userEvent.fill(field('Pesan kepada pelapor'), 'Mohon tunggu')
-    await expect
-      .poll(() => lastSent('PUT', '/unsent/message'))
-      .toMatchObject({ version: 0, fields: [{ name: 'text', value: 'Mohon tunggu' }] })
-    await goTo('Hari ini')
-    await expect.element(heading('Hari ini')).toBeVisible()
-  })
-
-  it('are asked about before the case is left where the service could not keep them', async () => {
-    await open('BO-2026-000124')
-    await misbehave({ method: 'PUT', path: '/unsent/message', status: 500 })
-    await userEvent.fill(field('Pesan kepada pelapor'), 'Mohon tunggu')
-    await expect.element(page.getByText(/Tulisan terakhir belum tersimpan/)).toBeVisible()
-    await goTo('Hari ini')
-    await expect.element(heading('Perubahan belum disimpan')).toBeVisible()
-    await userEvent.click(button('Tetap di sini'))
-    await expect.element(field('Pesan kepada pelapor')).toHaveValue('Mohon tunggu')
-  })
-})
-
-describe('verification by somebody who may also dispatch', () => {
-  it('names the handler in the same panel, as one act', async () => {
-    await open('BO-2026-000060')
-    await begin('Verifikasi')
-    await userEvent.selectOptions(field('Langsung disposisikan kepada'), 'Joko Misal · Petugas Penangan')
-    await expectAccessible()
-    await userEvent.click(button('Mulai proses'))
-    await expect.element(page.getByText('Pengaduan terverifikasi dan dalam proses.')).toBeVisible()
-    expect(await lastSent('POST', '/timed/verify')).toMatchObject({ handler: 'joko', revision: 3 })
   })
 })

@@ -6,7 +6,6 @@ import {
   enter,
   expectAccessible,
   field,
-  focused,
   heading,
   lastSent,
   misbehave,
@@ -17,30 +16,6 @@ import {
 } from '../support/an-office.ts'
 
 describe('forwarding to a body outside', () => {
-  it('brings its name along, tells what follows, and takes its number later', async () => {
-    await enter(`${unit}/cases/BO-2026-000124`)
-    await begin('Teruskan')
-    await expect.element(page.getByText('Status menjadi “Diteruskan”.')).toBeVisible()
-    await userEvent.selectOptions(field('Kepada'), 'Ombudsman')
-    await expect.poll(written('Nama instansi tujuan')).toBe('Ombudsman Republik Indonesia')
-    await userEvent.fill(field('Tanggal dikirim'), '2026-11-24')
-    await userEvent.fill(field('Mengapa diteruskan?'), 'Menyangkut layanan instansi lain.')
-    await expectAccessible()
-    await userEvent.click(page.getByRole('button', { name: 'Teruskan', exact: true }).last())
-    await expect.element(page.getByText('Penerusan tersimpan.')).toBeVisible()
-    expect(await lastSent('POST', '/forward')).toEqual({
-      ...{ revision: 3, to: 'outside', name: 'Ombudsman Republik Indonesia', sentOn: '2026-11-24' },
-      reason: 'Menyangkut layanan instansi lain.',
-    })
-    await expect.element(page.getByText(/nomor di sana belum ada/)).toBeVisible()
-
-    await begin('Nomor di tempat tujuan')
-    await userEvent.fill(field('Nomor pengaduan ini di Ombudsman Republik Indonesia'), '0123/LM/2026')
-    await userEvent.click(button('Simpan dan beri tahu pelapor'))
-    await expect.element(page.getByText(/nomor di sana 0123\/LM\/2026/)).toBeVisible()
-    expect(await lastSent('POST', '/add-reference')).toEqual({ revision: 4, reference: '0123/LM/2026' })
-  })
-
   it('offers the Inspektorat first where officials are concerned, and keeps a name that somebody wrote', async () => {
     await enter(`${unit}/cases/BO-2026-000124`)
     await begin('Teruskan')
@@ -90,21 +65,6 @@ describe('forwarding to another unit', () => {
 })
 
 describe('cases of other units', () => {
-  it('are taken into a category of one’s own', async () => {
-    await enter(`${unit}/transfers`)
-    await expect.element(page.getByText('Dinas Umpama · DU-2026-000017')).toBeVisible()
-    await userEvent.click(button('Terima').first())
-    await expect.poll(focused).toMatch(/./)
-    await userEvent.click(button('Terima pengaduan'))
-    await expect.element(field('Kategori di unit Anda')).toHaveAttribute('aria-invalid', 'true')
-    await userEvent.selectOptions(field('Kategori di unit Anda'), 'Maladministrasi')
-    await expectAccessible()
-    await userEvent.click(button('Terima pengaduan'))
-    await expect.element(page.getByText('Pengaduan diterima dengan nomor BO-2026-000123.')).toBeVisible()
-    expect(await lastSent('POST', '/acceptance')).toEqual({ category: 'maladministration' })
-    expect(location.pathname).toBe(`${unit}/cases/BO-2026-000123`)
-  })
-
   it('are given back with a reason, until none is left', async () => {
     await enter(`${unit}/transfers`)
     for (const reason of ['Bukan loket kami.', 'Bukan wewenang kami.']) {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { createFormats } from '../../../admin/ui/formats.ts'
 import {
   asked,
   button,
@@ -34,46 +33,6 @@ async function writeDown({ privacy = /^Dengan identitas/, channel = 'Surat' } = 
 const confirm = () => userEvent.click(button('Catat dan cetak tanda terima'))
 
 describe('taking a complaint from paper', () => {
-  it('keeps its day and number, is checked without a tick, gets number and code, and then waits for the next', async () => {
-    await enter(`${unit}/intake`)
-    await expect.element(field('Tanggal diterima')).toHaveValue(createFormats('id-ID', 'Asia/Jakarta').today())
-    await userEvent.fill(field('Tanggal diterima'), '2026-11-24')
-    await userEvent.fill(field('Nomor surat'), '045/XI/2026')
-    await writeDown()
-    await expect.poll(focused).toBe('heading')
-    await expect.element(page.getByText(/disampaikan lewat surat/)).toBeVisible()
-    await expect.element(page.getByText('Terjadi pada Jumat, 20 November 2026.')).toBeVisible()
-    await expect
-      .element(page.getByText(/Atas nama Siti Contoh, dengan kontak Jalan Misal 2, 0812-0000-0001/))
-      .toBeVisible()
-    expect(page.getByRole('checkbox').query()).toBeNull()
-    await expectAccessible()
-    await confirm()
-    await expect.element(page.getByText('K7QM-4XWP-9RTD-2HVC')).toBeVisible()
-    await expect.element(page.getByText('BO-2026-000200')).toBeVisible()
-    await expectAccessible()
-    expect(await lastSent('POST', cases)).toEqual({
-      draft: expect.stringMatching(/^paper-[0-9a-f]{16}$/),
-      channel: 'letter',
-      receivedOn: '2026-11-24',
-      letterNumber: '045/XI/2026',
-      category: 'maladministration',
-      privacy: 'named',
-      subject: 'Surat saya tidak selesai',
-      chronology: 'Surat saya tidak selesai. Saya sudah tiga kali datang.',
-      occurredAt: '2026-11-20',
-      evidence: [],
-      reporter: {
-        ...{ name: 'Siti Contoh', address: 'Jalan Misal 2', phone: '0812-0000-0001' },
-        channels: ['whatsapp'],
-      },
-      language: 'id',
-      statements: {},
-    })
-    await userEvent.click(button('Orang berikutnya'))
-    await expect.element(field('Pokok pengaduan')).toHaveValue('')
-  })
-
   it('asks no name of who wants to stay unknown, and no more than a name of others', async () => {
     await enter(`${unit}/intake`)
     await userEvent.click(page.getByRole('radio', { name: /^Dengan identitas/ }))

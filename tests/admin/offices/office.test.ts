@@ -18,33 +18,6 @@ describe('the staff of a unit', () => {
     await expect.element(row).toHaveTextContent(/^Menangani\s*tidaktidakbolehtidak$/)
   })
 
-  it('are invited with a link that is shown once', async () => {
-    await enter(`${unit}/staff`)
-    await userEvent.click(button('Undang petugas'))
-    await expectAccessible()
-    await userEvent.fill(field('Nama'), 'Wati Misal')
-    await userEvent.fill(field('Jabatan'), 'Petugas Loket')
-    await userEvent.fill(field('Surel'), 'wati@bagian-contoh.demo')
-    await userEvent.click(button('Buat undangan'))
-    await expect.element(page.getByText('Pilih paling sedikit satu peran.')).toBeVisible()
-    await userEvent.click(page.getByRole('checkbox', { name: /^Petugas penerima/ }))
-    await userEvent.click(button('Buat undangan'))
-    await expect.element(page.getByText('http://127.0.0.1/admin/#/invitation/sekali-pakai')).toBeVisible()
-    await expectAccessible()
-    expect(await lastSent('POST', '/staff')).toEqual({
-      name: 'Wati Misal',
-      position: 'Petugas Loket',
-      email: 'wati@bagian-contoh.demo',
-      roles: ['intake_officer'],
-      unitRoles: [],
-      limits: {},
-      reportsTo: null,
-    })
-    await userEvent.click(button('Tutup').first())
-    await expect.element(people()).toHaveTextContent(/Wati Misal/)
-    await expect.element(page.getByText(/sekali-pakai/)).not.toBeInTheDocument()
-  })
-
   it('get other roles', async () => {
     await enter(`${unit}/staff`)
     await userEvent.click(button('Ubah peran Rina Contoh'))
@@ -131,28 +104,5 @@ describe('the built-in mailbox', () => {
     await expect.element(letter).toHaveTextContent(/Surat ini dikirim otomatis/)
     await expect.element(letter.getByRole('link')).toHaveAttribute('href', 'http://127.0.0.1/t/bagian-contoh/follow')
     await expectAccessible()
-  })
-})
-
-describe('the operator', () => {
-  it('opens a unit and gets the link of its first admin once', async () => {
-    await enter('/admin/operator')
-    await userEvent.click(button('Buka unit baru'))
-    await userEvent.fill(field('Nama resmi'), 'Dinas Contoh Kabupaten Misal')
-    await userEvent.fill(field('Nama pendek'), 'Dinas Contoh')
-    await userEvent.fill(field('Awalan nomor pengaduan'), 'dc')
-    await userEvent.fill(field('Alamat unit'), 'bagian-contoh')
-    await userEvent.fill(field('Nama'), 'Budi Misal')
-    await userEvent.fill(field('Surel'), 'budi@dinas-contoh.example')
-    await userEvent.click(button('Buka unit').last())
-    await expect.element(field('Alamat unit')).toHaveAccessibleDescription(/slug-taken/)
-    await expectAccessible()
-    await userEvent.fill(field('Alamat unit'), 'dinas-contoh')
-    await userEvent.click(button('Buka unit').last())
-    await expect.element(page.getByText('http://127.0.0.1/admin/#/invitation/admin-pertama')).toBeVisible()
-    expect(await asked('POST', '/operator/tenants')).toHaveLength(2)
-    expect(await lastSent('POST', '/operator/tenants')).toMatchObject({ slug: 'dinas-contoh', numberPrefix: 'DC' })
-    await userEvent.click(button('Tutup').first())
-    await expect.element(page.getByRole('list', { name: 'Unit layanan' })).toHaveTextContent(/Dinas Contoh/)
   })
 })
