@@ -17,7 +17,8 @@ evidenceStoreConformance('S3', () => evidenceBucket(s3.place))
 const once = async function* (bytes: Uint8Array) {
   yield bytes
 }
-const large = randomBytes(20_000_000)
+/** More than one part of an upload. */
+const large = randomBytes(9_000_000)
 
 it('a bucket that is busy, or breaks a connection, is asked again, and what is read goes on where it was', async () => {
   const store = await evidenceBucket(s3.place)
