@@ -1,22 +1,35 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { CaseRegister } from '../../service/contract/case-view.ts'
-import { aFolderForData, aRunningService } from '../support/a-running-service.ts'
+import type { ReceiptView } from '../../service/contract/complaint-view.ts'
+import { aFolderForData, aRunningService, startHosted } from '../support/a-running-service.ts'
 import { aduan, startAduan } from '../support/an-aduan-command.ts'
 import { unitAt } from '../support/an-office.ts'
 import { aPng, sha256 } from '../support/some-files.ts'
 
-/** A service with a case and many files, so that a copy of them can be caught in the middle. */
-async function aServiceWithFiles(files = 150) {
-  const places = await aFolderForData()
-  const service = await aRunningService({ DATA_DIR: join(places, 'data'), LIMITS: 'off' })
+const FILES = 150
+let filled: string
+let receipt: ReceiptView
+beforeAll(async () => {
+  filled = await mkdtemp(join(tmpdir(), 'aduan-test-'))
+  const service = await startHosted({ DATA_DIR: filled, LIMITS: 'off' })
   const office = unitAt(service.url)
   const upload = async () => ((await (await office.upload('loket.png', aPng)).json()) as { id: string }).id
-  const receipt = await office.file({ evidence: [await upload()] })
-  for (let at = 0; at < files; at++) await upload()
+  receipt = await office.file({ evidence: [await upload()] })
+  await Promise.all(Array.from({ length: FILES }, upload))
+  await service.stop()
+})
+afterAll(() => rm(filled, { recursive: true, force: true, maxRetries: 10 }))
+
+/** A service with a case and many files, so that a copy of them can be caught in the middle. */
+async function aServiceWithFiles() {
+  const places = await aFolderForData()
+  await cp(filled, join(places, 'data'), { recursive: true })
+  const service = await aRunningService({ DATA_DIR: join(places, 'data'), LIMITS: 'off' })
   const key = (await readFile(join(service.folder, 'master.key'), 'utf8')).trim()
-  return { places, service, office, receipt, key, target: join(places, 'salinan/satu') }
+  return { places, service, office: unitAt(service.url), receipt, key, target: join(places, 'salinan/satu') }
 }
 
 const copiedIn = async (folder: string): Promise<number> =>
@@ -81,7 +94,7 @@ it('kill -9 of a restore leaves no half service: it does not start, and the same
 })
 
 it('a backup under people who file has every case that was confirmed before it, each with its files', async () => {
-  const { places, service, office, key, target } = await aServiceWithFiles(20)
+  const { places, service, office, key, target } = await aServiceWithFiles()
   const confirmed: string[] = []
   let isOver = false
   const filing = async () => {
