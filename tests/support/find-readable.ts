@@ -39,9 +39,37 @@ function formsOf(text: string): Buffer[] {
   return [...forms].map((form) => Buffer.from(form, 'latin1'))
 }
 
-/** Which of the secrets can be read in these bytes. */
-export const readableIn = (bytes: Buffer, secrets: readonly string[]): string[] =>
-  secrets.filter((secret) => formsOf(secret).some((form) => bytes.includes(form)))
+interface Form {
+  readonly secret: string
+  readonly form: Buffer
+}
+
+const beginOf = (bytes: Buffer, at: number): number => bytes.readUInt16BE(at)
+
+/** The forms of secrets by the two bytes with which they begin. */
+function formsByBegin(secrets: readonly string[]): readonly (readonly Form[] | undefined)[] {
+  const found: Form[][] = new Array(1 << 16)
+  for (const secret of secrets) {
+    for (const form of formsOf(secret)) {
+      if (form.length < 2) throw new Error(`"${secret}" is too short to be looked for.`)
+      const begin = beginOf(form, 0)
+      found[begin] = [...(found[begin] ?? []), { secret, form }]
+    }
+  }
+  return found
+}
+
+/** Which of the secrets can be read in these bytes, which are gone through once for all of them. */
+export function readableIn(bytes: Buffer, secrets: readonly string[]): string[] {
+  const forms = formsByBegin(secrets)
+  const found = new Set<string>()
+  for (let at = 0; at + 1 < bytes.length; at++) {
+    for (const { secret, form } of forms[beginOf(bytes, at)] ?? []) {
+      if (!found.has(secret) && form.equals(bytes.subarray(at, at + form.length))) found.add(secret)
+    }
+  }
+  return secrets.filter((secret) => found.has(secret))
+}
 
 /**
  * Which of the secrets can be read in which file of a folder, as `file: secret`; and in which collection, where the data of a
