@@ -13,15 +13,21 @@ itInEach(
   'nothing that takes a session is there without one, with an ended one, or without its token',
   async (name) => {
     const { colleague, head, ended } = suite.office
-    for (const things of [suite.office.real, nowhere]) {
-      for (const headers of [{}, { Cookie: 'aduan_session=x', 'X-CSRF-Token': 'x' }, ended]) {
-        expect(await told(name, headers, things)).toMatchObject({ status: 401, code: 'session/required' })
-      }
-      if (!isChange(name)) continue
-      const { Cookie } = colleague.headers
-      for (const headers of [{ Cookie }, { ...head.headers, Cookie }]) {
-        expect(await told(name, headers, things)).toMatchObject({ status: 403, code: 'session/csrf-wrong' })
-      }
+    const { real } = suite.office
+    const noSessions = [{}, { Cookie: 'aduan_session=x', 'X-CSRF-Token': 'x' }, ended]
+    // Of what is not there one of them asks too: it is told the same.
+    for (const [headers, things] of [...noSessions.map((one) => [one, real] as const), [ended, nowhere] as const]) {
+      expect(await told(name, headers, things)).toMatchObject({ status: 401, code: 'session/required' })
+    }
+    if (!isChange(name)) return
+    const { Cookie } = colleague.headers
+    const others = { ...head.headers, Cookie }
+    for (const [headers, things] of [
+      [{ Cookie }, real] as const,
+      [others, real] as const,
+      [others, nowhere] as const,
+    ]) {
+      expect(await told(name, headers, things)).toMatchObject({ status: 403, code: 'session/csrf-wrong' })
     }
   },
 )
