@@ -4,6 +4,8 @@ import type { TenantSettingsView } from '../../../service/contract/tenant-settin
 import type { WholeTenantView } from '../../../service/contract/tenant-view.ts'
 import { decreedYears } from '../../../service/offices/calendar/office-calendar.ts'
 import { firstRulePack } from '../../../service/offices/calendar/rule-pack.ts'
+import type { TenantSettings } from '../../../service/offices/tenants/tenant.ts'
+import { settingsOfStandIn, unitAsShown } from '../stand-in-unit.ts'
 
 export const UNIT = 'bagian-contoh'
 
@@ -106,96 +108,17 @@ export const aUnitsSettings = (): TenantSettingsView => ({
   decreedYears,
 })
 
-const privacyChoices: WholeTenantView['privacyChoices'] = [
-  { choice: 'named', label: 'Dengan identitas', meaning: 'Petugas dapat membuka identitas bila ada alasan.' },
-  { choice: 'confidential', label: 'Identitas dirahasiakan', meaning: 'Hanya dibuka pemegang kunci, dengan alasan.' },
-  { choice: 'anonymous', label: 'Tanpa identitas', meaning: 'Tidak ada nama atau kontak yang disimpan.' },
-]
-
-const clocks: WholeTenantView['clocks'] = [
-  { clock: 'verification', label: 'Verifikasi', amount: 3, unit: 'working_days', basis: 'Target layanan' },
-  { clock: 'first_response', label: 'Tanggapan pertama', amount: 5, unit: 'working_days', basis: 'Target layanan' },
-  { clock: 'handling_non_oversight', label: 'Penyelesaian', amount: 14, unit: 'working_days', basis: 'Target layanan' },
-  {
-    clock: 'handling_oversight',
-    label: 'Penyelesaian (berkadar pengawasan)',
-    amount: 60,
-    unit: 'working_days',
-    basis: 'Target layanan',
-  },
-  {
-    clock: 'completion',
-    label: 'Kelengkapan dari pelapor',
-    amount: 30,
-    unit: 'calendar_days',
-    basis: 'Target layanan',
-  },
-  {
-    clock: 'objection_window',
-    label: 'Kesempatan mengajukan keberatan',
-    amount: 10,
-    unit: 'working_days',
-    basis: 'Target layanan',
-  },
-]
-
-/** What everybody may know of the unit, from its settings. */
-export function unitView(settings: TenantSettingsView, language: 'id' | 'en'): WholeTenantView {
-  const { contact } = settings
-  return {
-    tenant: UNIT,
-    name: settings.name,
-    shortName: settings.shortName,
-    parent: settings.parent,
-    timeZone: settings.timeZone,
-    language,
-    languages: ['id', 'en'],
-    contact: {
-      address: contact.address ?? null,
-      telephone: contact.telephone ?? null,
-      fax: null,
-      email: contact.email ?? null,
-      officeHours: contact.officeHours[language],
-    },
-    procedure: {
-      title: settings.procedure.title[language],
-      rules: settings.procedure.rules.map((rule) => rule[language]),
-    },
-    privacyNotice: { version: settings.privacyNotice.version, text: settings.privacyNotice.text[language] },
-    categories: settings.categories.map(({ code, label, description, class: kind }) => ({
-      code,
-      label: label[language],
-      description: description[language],
-      class: kind,
-    })),
-    privacyChoices,
-    form: {
-      identity: settings.identityFields,
-      limits: {
-        name: 120,
-        address: 300,
-        phone: 25,
-        email: 160,
-        subject: 160,
-        chronology: 8_000,
-        place: 200,
-        reportedPerson: 200,
-        remedy: 1_000,
-        message: 4_000,
-        note: 4_000,
-        reason: 1_000,
-      },
-      evidence: { maxFiles: 10, maxBytes: 25_000_000, types: ['image/*', 'application/pdf'] },
-      channels: ['whatsapp', 'email'],
-    },
-    clocks,
-    theme: settings.theme,
-    links: {
-      hosted: 'http://127.0.0.1/t/bagian-contoh',
-      form: 'http://127.0.0.1/t/bagian-contoh/form',
-      follow: 'http://127.0.0.1/t/bagian-contoh/follow',
-    },
+/** What everybody may know of the unit by its settings, as the service itself shows it. */
+export function unitView(view: TenantSettingsView, language: 'id' | 'en'): WholeTenantView {
+  const { name, shortName, parent, procedure, privacyNotice, identityFields, evidence, theme } = view
+  const { address = null, telephone = null, email = null, officeHours } = view.contact
+  const settings: TenantSettings = {
+    ...settingsOfStandIn,
+    ...{ name, shortName, parent, procedure, privacyNotice, identityFields, evidence, theme },
+    contact: { address, telephone, fax: null, email, officeHours },
+    categories: view.categories,
   }
+  return unitAsShown(settings, { tenant: UNIT, language, origin: 'http://127.0.0.1' })
 }
 
 export const someStaff = (): StaffMemberView[] => [
