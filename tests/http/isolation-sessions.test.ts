@@ -15,7 +15,7 @@ itInEach(
     const { colleague, head, ended } = suite.office
     const { real } = suite.office
     const noSessions = [{}, { Cookie: 'aduan_session=x', 'X-CSRF-Token': 'x' }, ended]
-    // Of what is not there one of them asks too: it is told the same.
+    // Of what is not there one of them asks too: it gets the same answer.
     for (const [headers, things] of [...noSessions.map((one) => [one, real] as const), [ended, nowhere] as const]) {
       expect(await told(name, headers, things)).toMatchObject({ status: 401, code: 'session/required' })
     }

@@ -14,7 +14,7 @@ import {
   wita,
 } from './offices.ts'
 
-/** A moment, of Jakarta where only its day and time are told. */
+/** A moment, of Jakarta where only its day and time matter. */
 type Moment = Instant | `${number}-${number}-${number} ${number}:${number}` | `end of ${number}-${number}-${number}`
 
 /** One line of the table: what came when, how much time it has, when that is over, and why. */
