@@ -107,7 +107,10 @@ function pickOption(options: readonly Described[]): Picker {
   const picks = options.map(pickerOf)
   if (picks.every((pick) => pick === null)) return null
   return (value) => {
+    if (value === null || typeof value !== 'object') return value
     const at = options.findIndex((option) => fits(option, value))
+    // What no option describes could hold anything, so it does not leave.
+    if (at < 0) throw new TypeError('The answer is none of those that its schema describes.')
     return picks[at]?.(value) ?? value
   }
 }
