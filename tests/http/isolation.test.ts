@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { itInEach } from '../support/in-each.ts'
 import { elsewhere, here, nowhere } from '../support/isolation-office.ts'
 import { isolationRows } from '../support/isolation-rows.ts'
@@ -42,25 +42,22 @@ describe('the table of the isolation suite', () => {
 const standing = async () =>
   (await suite.office.colleague.call('GET', `/tenants/${here}/cases/${suite.office.real.number}`)).json()
 
-let before: unknown
-beforeAll(async () => {
-  before = await standing()
-})
-
-itInEach(rowsOf('staff', 'member'), 'staff of another unit learn not even that this one exists', async (name) => {
-  const { stranger, real } = suite.office
-  const unknownUnit = await told(name, stranger.headers, real, 'tidak-ada')
-  expect(unknownUnit).toMatchObject({ status: 404, code: 'tenant/unknown' })
-  expect(await told(name, stranger.headers, real, here)).toEqual(unknownUnit)
-  if (!namesSomething(name)) return
-  const inTheirOwn = await told(name, stranger.headers, nowhere, elsewhere)
-  expect(inTheirOwn).toMatchObject({ status: 404 })
-  expect(await told(name, stranger.headers, real, elsewhere)).toEqual(inTheirOwn)
-})
-
-it('and have changed nothing', async () => {
-  expect(await standing()).toEqual(before)
-})
+itInEach(
+  rowsOf('staff', 'member'),
+  'staff of another unit learn not even that this one exists, and change nothing',
+  async (name) => {
+    const { stranger, real } = suite.office
+    const before = await standing()
+    const unknownUnit = await told(name, stranger.headers, real, 'tidak-ada')
+    expect(unknownUnit).toMatchObject({ status: 404, code: 'tenant/unknown' })
+    expect(await told(name, stranger.headers, real, here)).toEqual(unknownUnit)
+    expect(await standing()).toEqual(before)
+    if (!namesSomething(name)) return
+    const inTheirOwn = await told(name, stranger.headers, nowhere, elsewhere)
+    expect(inTheirOwn).toMatchObject({ status: 404 })
+    expect(await told(name, stranger.headers, real, elsewhere)).toEqual(inTheirOwn)
+  },
+)
 
 describe('the operator', () => {
   itInEach(rowsOf('staff', 'member', 'reporter'), 'sees nothing of a unit', async (name) => {
