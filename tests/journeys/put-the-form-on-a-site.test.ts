@@ -9,6 +9,7 @@ import { aPhoto, complaintForm, pick, siti } from './pages/visitor.ts'
 import { aVisitor } from './support/a-person.ts'
 import { everybodyCanUse } from './support/accessible.ts'
 import { anOpenOffice, type OpenOffice } from './support/an-open-office.ts'
+import { aSiteOf } from './support/an-own-site.ts'
 
 it('a head gives a dashboard a key, has it told what happens, sees that it arrived, and takes the key back', async () => {
   const arrived: string[] = []
@@ -107,19 +108,8 @@ it('an admin tries the form beside the snippet, to its last button, and nothing 
 
 const example = resolve(import.meta.dirname, '../../examples/public-statistics/index.html')
 
-/** The example page on a server of its own, of another origin than the service. */
-async function theExample({ address }: OpenOffice): Promise<string> {
-  const page = (await readFile(example, 'utf8')).replaceAll('http://localhost:8080', address)
-  const server = createServer((_, response) => {
-    response.setHeader('Content-Type', 'text/html').end(page)
-  })
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  onTestFinished(() => {
-    server.closeAllConnections()
-    server.close()
-  })
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-}
+const theExample = async ({ address }: OpenOffice): Promise<string> =>
+  aSiteOf((await readFile(example, 'utf8')).replaceAll('http://localhost:8080', address))
 
 it('an office shows itself in numbers on a site of its own once its admin turned that on, having seen what is shown', async () => {
   const office = await anOpenOffice()

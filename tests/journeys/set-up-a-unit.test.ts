@@ -90,7 +90,7 @@ it('the operator closes a unit, visitors read where to go instead, and it opens 
 
 it('an admin finds a category by its name and gives it a procedure; of two admins none loses what they wrote', async () => {
   const office = await anOpenOffice()
-  const { page, press } = await aMemberOfStaff(office, 'admin', { errors: [/status of 409/] })
+  const { page, press, told } = await aMemberOfStaff(office, 'admin', { errors: [/status of 409/] })
   const unit = `${office.address}/admin/bagian-organisasi`
   await page.goto(`${unit}/settings`)
   await page.getByLabel('Cari pengaturan').fill('malad')
@@ -106,7 +106,7 @@ it('an admin finds a category by its name and gives it a procedure; of two admin
   expect(await another.inputValue()).toBe('')
   await everybodyCanUse(page)
   await press('Simpan perubahan')
-  await page.getByRole('button', { name: 'Simpan perubahan' }).waitFor({ state: 'detached' })
+  await told('Pengaturan tersimpan dan langsung berlaku.')
   await category.getByRole('link', { name: 'Atur siapa yang memeriksa' }).click()
   await page.getByText('Bila pengaduan masuk dengan kategori Maladministrasi, …').waitFor()
 

@@ -4,10 +4,16 @@ import { onTestFinished } from 'vitest'
 import { aMemberOfStaff } from '../pages/staff-room.ts'
 import type { OpenOffice } from './an-open-office.ts'
 
-/** A site of the office on a server of its own, with what the settings tell to copy in its middle. */
-export async function aSiteWith(middle: string, policy?: string): Promise<string> {
-  const page = `<!doctype html><html lang="id"><title>Situs kantor</title><link rel="icon" href="data:,">
-    <main><h1>Situs kantor</h1>${middle}</main></html>`
+/** A site of the office, with what the settings tell to copy in its middle. */
+export const aSiteWith = (middle: string, policy?: string): Promise<string> =>
+  aSiteOf(
+    `<!doctype html><html lang="id"><title>Situs kantor</title><link rel="icon" href="data:,">
+    <main><h1>Situs kantor</h1>${middle}</main></html>`,
+    policy,
+  )
+
+/** A site of this one page on a server of its own, of another origin than the service. */
+export async function aSiteOf(page: string, policy?: string): Promise<string> {
   const server = createServer((_, response) => {
     if (policy) response.setHeader('Content-Security-Policy', policy)
     response.setHeader('Content-Type', 'text/html').end(page)
