@@ -33,7 +33,10 @@ export const isCodeWaiting = ({ dossier }: Pick<Complaint, 'dossier'>): boolean 
 
 export const waitsForCode = (act: string): boolean => !workBefore.has(act)
 
-/** @param act what the reporter does with the code @param path the case and what it was before it moved */
+/**
+ * @param act what the reporter does with the code
+ * @param path the case and what it was before it moved
+ */
 export function refuseWhileCodeWaits(act: string, path: readonly Complaint[]): void {
   if (waitsForCode(act) && path.some(isCodeWaiting)) throw new Refusal('forbidden', 'code/not-confirmed')
 }
