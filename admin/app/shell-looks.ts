@@ -173,6 +173,8 @@ export const shellLooks = css`
   main {
     min-inline-size: 0;
     padding: 18px 28px 24px;
+  }
+  main:focus-visible {
     outline: none;
   }
   @media (pointer: coarse) {
