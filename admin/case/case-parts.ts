@@ -11,7 +11,7 @@ import type { CaseOnPage, PageOfCase } from './page-of-case.ts'
 import '../ui/dialog.ts'
 import type { BodyOf } from '../api/operations.ts'
 import { problemCode } from '../api/problems.ts'
-import { type ActKey, changedMeanwhile, isTimed, orderTimed, type Perform } from '../desk/acts/perform.ts'
+import { type ActKey, changedMeanwhile, isOwnDoing, isTimed, orderTimed, type Perform } from '../desk/acts/perform.ts'
 import guardWording from '../texts/guard.json'
 import { type OlderWanted, withOlderPage } from './older-page.ts'
 
@@ -224,7 +224,8 @@ export class ShownCase implements CaseOnPage {
       if (code !== 'case/changed-meanwhile' && code !== 'case/wrong-status') throw error
       const now = await this.read()
       this.show(now)
-      return changedMeanwhile(before, now, act)
+      const changed = changedMeanwhile(before, now, act)
+      return changed.stillOpen && isOwnDoing(before, changed) ? this.perform(act, body, on) : changed
     }
   }
 

@@ -33,6 +33,12 @@ export function changedMeanwhile(before: CaseView, now: CaseView, act: StaffAct)
   return { since, stillOpen: now.acts.includes(act), status: now.status }
 }
 
+/** Tells that nothing changed but what the person had ordered before, which waited for its moment. */
+export function isOwnDoing(before: CaseView, { since }: ChangedMeanwhile): boolean {
+  const own = before.timed.filter((waiting) => waiting.own).map(({ by }) => by)
+  return since.length > 0 && since.every(({ by }) => own.includes(by))
+}
+
 /** These are done at once, because the person who does one undoes it with the same act. */
 const instantActs: Readonly<Record<Exclude<StaffAct, TimedActName>, true>> = {
   'set-label': true,

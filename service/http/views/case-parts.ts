@@ -34,7 +34,7 @@ import type { Instant } from '../../shared/instant.ts'
 import type { AppEnv } from '../app-env.ts'
 import { sentenceFor } from '../problem.ts'
 import type { ViewWording } from '../view-wording.ts'
-import { byName, evidenceView, type ViewContext } from './common-views.ts'
+import { byName, evidenceView, type NameActor, type ViewContext } from './common-views.ts'
 
 /** A file of a case as this person may see it, and how it leaves the unit. */
 export const caseEvidenceView = (
@@ -129,6 +129,7 @@ function proofView(
 export function timedView(
   complaint: Complaint,
   viewer: StaffMember,
+  name: NameActor,
   calendar: OfficeCalendar,
   now: Instant,
 ): Pick<CaseView, 'timed' | 'nextOpening'> {
@@ -140,7 +141,7 @@ export function timedView(
       .map((one) => {
         const act = isSeries(one.order) ? 'series' : actOrderOf(one.order).act
         return {
-          ...{ id: one.id, act, by: one.by.name, dueAt: one.dueAt, chosen: one.isChosen },
+          ...{ id: one.id, act, by: name(one.by), dueAt: one.dueAt, chosen: one.isChosen },
           text: textOf(one, complaint, viewer),
           own: one.by.id === viewer.id,
           mayStop: mayStop(viewer, one, complaint),

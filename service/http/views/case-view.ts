@@ -104,7 +104,7 @@ export function caseView(complaint: Complaint, viewer: StaffMember, context: Vie
     history: common.historyForStaff(dossier.history, tenant.settings, wording, name, nameFile, complaint.notices),
     messages: common.messageViews(dossier.messages, name),
     notes: noteViews(dossier.notes, name),
-    ...parts.timedView(complaint, viewer, tenant.settings.calendar, now),
+    ...parts.timedView(complaint, viewer, name, tenant.settings.calendar, now),
     evidence: complaint.evidence.map((item) => parts.caseEvidenceView(complaint, item, viewer, context)),
     notices: noticeViews(complaint, viewer, context),
     reach: complaint.identity

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { type ChangedMeanwhile, isOwnDoing } from '../../../admin/desk/acts/perform.ts'
+import type { CaseView } from '../../../service/contract/case-view.ts'
+import type { HistoryLineView } from '../../../service/contract/complaint-view.ts'
 import {
   asked,
   begin,
@@ -212,6 +215,16 @@ describe('a case that changed meanwhile', () => {
     await expect.element(field('Isi jawaban')).toHaveValue('Terlambat selesai.')
     await expect.element(button('Tetap lanjutkan')).toBeDisabled()
   })
+})
+
+it('what somebody ordered earlier and is done only now is no change by others', () => {
+  const line = (by: string) => ({ ...{ at: '2026-11-03T01:00:00.000Z', event: 'note' }, by }) as HistoryLineView
+  const before = { timed: [{ own: true, by: 'Rina Misal' }] } as unknown as CaseView
+  const change = (...by: string[]): ChangedMeanwhile => ({ since: by.map(line), stillOpen: true, status: 'received' })
+  expect(isOwnDoing(before, change('Rina Misal'))).toBe(true)
+  expect(isOwnDoing(before, change('Rina Misal', 'Dewi Misal'))).toBe(false)
+  expect(isOwnDoing(before, change())).toBe(false)
+  expect(isOwnDoing({ ...before, timed: [] }, change('Rina Misal'))).toBe(false)
 })
 
 describe('a fault while acting', () => {
