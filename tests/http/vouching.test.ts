@@ -10,6 +10,7 @@ import { refusalIn } from '../support/a-problem.ts'
 import { accept, anAddress, anInvitingUnit, tokenIn } from '../support/an-inviting-unit.ts'
 import { aFiling } from '../support/an-office.ts'
 import { withOperator } from '../support/an-operator.ts'
+import { officeDay } from '../support/office-days.ts'
 import { oneService } from '../support/one-service.ts'
 
 const service = oneService(withOperator)
@@ -97,9 +98,9 @@ describe('an account whose address only its inviter knows', () => {
   it('gets nothing as deputy, and is no custodian either', async () => {
     const puppet = await aPuppet(['observer', 'identity_custodian'])
     await agreeToCustody(service, puppet.email)
-    const now = new Date().toISOString().slice(0, 10)
+    const today = officeDay()
     const head = (await service.staff('kepala')).session.staff.id
-    const absences = [{ firstDay: now, lastDay: now, deputy: puppet.id, title: 'plh' }]
+    const absences = [{ firstDay: today, lastDay: today, deputy: puppet.id, title: 'plh' }]
     expect((await unit.call('PUT', `/duties/absences/${head}`, { absences }, 'kepala')).status).toBe(200)
     expect(await refusalIn(puppet.at('GET', '/cases'))).toBe('403 staff/not-permitted')
     expect((await unit.call('PUT', `/duties/absences/${head}`, { absences: [] }, 'kepala')).status).toBe(200)
