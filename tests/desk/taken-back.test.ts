@@ -156,7 +156,8 @@ describe('a merge', () => {
     const before = await now(other)
     await order(joinTo(other))
     expect([await now(other), (await now()).status]).toEqual([before, 'received'])
-    const seenBy = async (one: typeof sari) => timedView(await now(), one, standardCalendar, ports.now()).timed
+    const seenBy = async (one: typeof sari) =>
+      timedView(await now(), one, () => '', standardCalendar, ports.now()).timed
     expect(await seenBy(sari)).toMatchObject([{ act: 'merge', text: other }])
     expect(await seenBy(await member('tono'))).toMatchObject([{ act: 'merge', text: '' }])
     await wait()

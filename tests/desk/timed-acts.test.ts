@@ -160,7 +160,7 @@ describe('what was just sent', () => {
     const by = await member('kepala')
     const before = await now()
     const id = await order(given, { by })
-    expect(timedView(await now(), by, standardCalendar, ports.now()).timed).toMatchObject([
+    expect(timedView(await now(), by, () => '', standardCalendar, ports.now()).timed).toMatchObject([
       { act: given.act, text: words },
     ])
     await withdrawTimed(ports, by, { number, id })
