@@ -1,6 +1,6 @@
 import './act-bar.ts'
 import { Task } from '@lit/task'
-import { html, nothing, type TemplateResult } from 'lit'
+import { html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import { isOneOf } from '../../service/shared/records.ts'
@@ -33,7 +33,6 @@ import type { PageOfCase } from './page-of-case.ts'
 import '../desk/presence/case-presence.ts'
 import '../ui/empty-state.ts'
 import './case-facts.ts'
-import './case-opening.ts'
 import './case-unsent.ts'
 import './timed-acts.ts'
 
@@ -81,21 +80,18 @@ export class CasePage extends PageElement implements PageOfCase {
     return this.loading.render({
       pending: () => pendingState(casePage.loading),
       error: (error) =>
-        this.renderRefusal[problemCode(error) ?? '']?.(this.explain(error)) ??
-        this.renderFailure(error, () => void this.loading.run()),
+        problemCode(error) === 'complaint/not-found'
+          ? this.renderNotFound(this.explain(error))
+          : this.renderFailure(error, () => void this.loading.run()),
     })
   }
 
-  private readonly renderRefusal: Readonly<Record<string, ((sentence: string) => TemplateResult) | undefined>> = {
-    'complaint/not-found': (sentence) => {
-      const { app, casePage } = this.wording
-      return html`<h1 class="unseen">${app.notFound}</h1>
-        <ui-empty icon="question" heading=${app.notFound} text=${sentence}>
-          <a href=${casesAddress(this.unit.tenant)}>${casePage.backToRegister}</a>
-        </ui-empty>`
-    },
-    'case/unread': (sentence) =>
-      html`<case-opening number=${this.number} sentence=${sentence} @case-opened=${() => this.loading.run()}></case-opening>`,
+  private renderNotFound(sentence: string) {
+    const { app, casePage } = this.wording
+    return html`<h1 class="unseen">${app.notFound}</h1>
+      <ui-empty icon="question" heading=${app.notFound} text=${sentence}>
+        <a href=${casesAddress(this.unit.tenant)}>${casePage.backToRegister}</a>
+      </ui-empty>`
   }
 
   private renderCase(current: CaseView) {

@@ -5,7 +5,6 @@ import { MERGED, pauseAll, resumeAfterMerge, stopAll, withClock } from './case-c
 import { applyDecision, refuseUnlessIn } from './complaint.ts'
 import type { GuardPlan } from './guard.ts'
 import { hasMessage, hasNews } from './older-pages.ts'
-import { withoutKept } from './readers.ts'
 import type { JoinedCase, JoinedNews, MergedInto } from './shape/case-ties.ts'
 import type { Complaint } from './shape/complaint.ts'
 import type { Actor, Moment } from './shape/history.ts'
@@ -52,7 +51,6 @@ export const combineGuards = (
   unreadSince: isUnread ? (complaint.unreadSince ?? at) : null,
   concerns,
   candidates,
-  readers: withoutKept(complaint.dossier.readers, keptFrom),
 })
 
 /** The first write reserves a place in the leading case and queues the order to join. */
@@ -64,14 +62,15 @@ export function reservePlace(
   at: Moment['at'],
 ): Complaint {
   refuseUnlessLeading(leading)
-  const { concerns, candidates, readers, ...guard } = combineGuards(leading, guarding, at)
+  const { concerns, candidates, ...guard } = combineGuards(leading, guarding, at)
   return {
     ...leading,
     ...guard,
     passesOnSince: leading.passesOnSince ?? at,
     dossier: {
       ...leading.dossier,
-      ...{ concerns, candidates, readers },
+      concerns,
+      candidates,
       joined: [...leading.dossier.joined, joined],
       passesOn: [...leading.dossier.passesOn, item],
     },
@@ -88,7 +87,7 @@ export function merge(
 ): Complaint {
   refuseUnlessJoinable(complaint)
   const { at } = moment
-  const { concerns, candidates, readers, ...guard } = combineGuards(complaint, guarding, at)
+  const { concerns, candidates, ...guard } = combineGuards(complaint, guarding, at)
   const merged: MergedInto = {
     ...{ id, into, by, at },
     from: complaint.status,
@@ -104,7 +103,7 @@ export function merge(
       handler,
       clocks: pauseAll(complaint.clocks, MERGED, at),
       dossier: {
-        ...{ merged, concerns, candidates, readers },
+        ...{ merged, concerns, candidates },
         // The order that joins it is done with it.
         timedActs: complaint.dossier.timedActs.filter((timed) => timed.id !== id),
       },

@@ -22,7 +22,7 @@ import { readIn } from '../offices/translated.ts'
 import type { IntakeChannel, Language, PrivacyChoice } from '../offices/vocabulary.ts'
 import { DAY, type Day, type Instant, plusMilliseconds } from '../shared/instant.ts'
 import { type FieldProblem, Refusal, refuseField } from '../shared/refusal.ts'
-import type { StaffId, TenantId } from '../storage/place.ts'
+import type { TenantId } from '../storage/place.ts'
 import type { Identity, SealedIdentity, WrappedKey } from '../storage/vault.ts'
 
 export interface Receiving {
@@ -57,8 +57,6 @@ export interface FiledComplaint extends GivenStory, Receiving {
   readonly spoken?: Spoken | null | undefined
   readonly consent?: Dossier['consent']
   readonly guarding?: GuardPlan | null
-  /** Who reads it first, where nobody has it in place of whom it concerns. */
-  readonly firstReader?: StaffId | null
 }
 
 const restOfOutline = omitFields(
@@ -77,7 +75,6 @@ const restOfDossier = omitFields(
   'spoken',
   'answers',
   'sealedTo',
-  'readers',
   'concerns',
   'candidates',
   'signing',
@@ -126,7 +123,7 @@ export function newComplaint(filed: FiledComplaint, moment: Moment): UnnumberedC
     rulePack,
     clocks,
     notices: [newNotice(moment.newId(), 'received', at)],
-    alerts: notesOfNew(guarding?.guard?.steward ?? null, filed.firstReader ?? null, receivedBy, moment),
+    alerts: notesOfNew(guarding?.guard?.steward ?? null, receivedBy, moment),
     news: newsOfNew(at),
     noticeChannels,
     evidence: evidence.map(({ name: _, ...item }) => item),
@@ -157,7 +154,6 @@ export function newComplaint(filed: FiledComplaint, moment: Moment): UnnumberedC
         ...(guarding?.guard?.steward ? [reroutedLine(moment)] : []),
         ...(namingKept ? [namingLine(namingKept, receivedBy, at)] : []),
       ],
-      readers: filed.firstReader ? [{ id: filed.firstReader, as: 'first', since: at, by: { kind: 'system' } }] : [],
       concerns: guarding?.concerns ?? [],
       candidates: guarding?.candidates ?? [],
       signing,

@@ -1,10 +1,9 @@
 import { momentOf } from '../case/access/case-actions.ts'
 import { textsOfStory } from '../case/candidates.ts'
 import { hideNames, type StreamSealer } from '../case/evidence.ts'
-import { chooseFirstReader, concerning, type GuardPlan, planGuardByName } from '../case/guard.ts'
+import { concerning, type GuardPlan, planGuardByName } from '../case/guard.ts'
 import { namePosts, resolvePosts } from '../case/reading-posts.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
-import type { Moment } from '../case/shape/history.ts'
 import type { Consent, Signing, Spoken } from '../case/shape/intake.ts'
 import { leaveToPage } from '../case/shape/notice.ts'
 import { type GivenStory, matterFields } from '../case/shape/story-fields.ts'
@@ -145,7 +144,6 @@ export async function submitComplaint(
       key,
       evidence,
       guarding,
-      firstReader: guarding.guard?.steward ? null : await firstReaderFor(ports, id, guarding, category.code, moment),
       signing,
       consent,
       ...reporter,
@@ -183,14 +181,6 @@ async function planGuardFor(
   const named = { known: concerning(reportedStaff, chosen), texts: textsOfStory(story, answered) }
   return planGuardByName(staff, tenant, named, category)
 }
-
-const firstReaderFor = async (
-  { staff }: Pick<FilingOffice, 'staff'>,
-  tenant: TenantId,
-  { keptFrom }: GuardPlan,
-  category: string,
-  { at, newId }: Moment,
-) => chooseFirstReader(await staff.members(tenant), keptFrom, category, { now: at, drawn: newId() })
 
 export const nameIn = (
   { fileNames }: GivenComplaint,

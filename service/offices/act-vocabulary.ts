@@ -81,7 +81,6 @@ export const loggedActs = [
   'case.read',
   'case.acted',
   'case.entered',
-  'case.opened',
   'transfer.listed',
   'transfer.accepted',
   'transfer.returned',

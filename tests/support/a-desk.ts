@@ -183,5 +183,4 @@ export const staffWith = (roles: readonly Role[], tenant = organisasi, id = role
   permissions: permissionsFor(roles),
   limits: new Map(),
   guardMarks: new Set(),
-  isInSmallUnit: true,
 })

@@ -85,12 +85,6 @@ export function unitAt(url: string, unit = 'bagian-organisasi') {
       const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? ''
       const headers = { Cookie: cookie, 'X-CSRF-Token': session.csrf }
       const get = (path: string) => askAgain(() => fetch(`${api}${path}`, { headers }))
-      /** A case on which they do not work is opened with a reason, as they would at their desk. */
-      const readCase = async (number: string) => {
-        const seen = await get(`/cases/${number}`)
-        const isUnread = seen.status === 403 && (await seen.clone().text()).includes('case/unread')
-        return isUnread ? post(`/cases/${number}/opening`, { reason: 'Uji.' }, headers) : seen
-      }
       return {
         session,
         headers,
@@ -98,13 +92,13 @@ export function unitAt(url: string, unit = 'bagian-organisasi') {
         post: (path: string, body: unknown, more: Record<string, string> = {}) =>
           askAgainWhenBusy(() => post(path, body, { ...headers, ...more })),
         async case(number: string): Promise<CaseView> {
-          const response = await readCase(number)
+          const response = await get(`/cases/${number}`)
           if (!response.ok) throw new Error(`Not shown: ${response.status} ${await response.text()}`)
           return response.json()
         },
         /** Does an act on the case as it stands now. */
         async act(number: string, verb: string, body: Record<string, unknown> = {}): Promise<Response> {
-          const seen = await readCase(number)
+          const seen = await get(`/cases/${number}`)
           const { revision = 0 } = (await seen.json()) as { revision?: number }
           return askAgainWhenBusy(() => post(`/cases/${number}/${verb}`, { revision, ...body }, headers))
         },

@@ -7,12 +7,9 @@ import {
 } from '../../offices/staff/permissions.ts'
 import type { Status } from '../../offices/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
-import { keysOf } from '../../shared/records.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Page, Range } from '../../storage/collection.ts'
-import type { StaffId } from '../../storage/place.ts'
 import type { Office } from '../office/office.ts'
-import { readersOf, readerWord, turns, turnsOf, turnWord } from '../readers.ts'
 import type { Complaint } from '../shape/complaint.ts'
 import { splitNumbers } from '../split-case.ts'
 import type { StatusCounts } from '../store/complaint-store.ts'
@@ -20,7 +17,6 @@ import type { KeptOutline, Tally, TallyName } from '../store/complaint-tallies.t
 import { CaseSealedWrong, notFound, type UnreadableCase } from '../store/kept-complaint.ts'
 
 type Guarded = Pick<Complaint, 'category' | 'guard'>
-type Needed = readonly [Permission, ...Permission[]]
 
 /**
  * For concerned staff and their superiors the case does not exist; nor for programs, because nobody knows who reads
@@ -44,44 +40,12 @@ export const mayOn = (staff: StaffMember, permission: Permission, complaint: Gua
 
 export const sees = (staff: StaffMember, complaint: Guarded): boolean => mayOn(staff, 'cases.read', complaint)
 
-const isThere = ({ present }: StaffMember, id: StaffId): boolean => present?.has(id) ?? true
-
-/**
- * Tells whether somebody reads the words of a case, which takes a need beside the duty: as one of its readers, in the
- * place of one, or because it waits for their step. Everybody else with the duty sees a row of it, if anything.
- */
-export function reads(staff: StaffMember, complaint: Complaint): boolean {
-  if (!sees(staff, complaint) || staff.isProgram) return false
-  if (staff.isInSmallUnit) return true
-  const own = [staff.id, ...(staff.standsInFor ?? [])]
-  return (
-    readersOf(complaint).some(({ id }) => own.includes(id)) ||
-    turnsOf(complaint, (id) => isThere(staff, id)).some((turn) =>
-      turns[turn].by.some((permission) => mayOn(staff, permission, complaint)),
-    )
-  )
-}
-
-/** Of these words of the index a case has one that somebody reads; `null` where they read all that they see. */
-export const wordsReadBy = (staff: StaffMember): readonly string[] | null =>
-  staff.isInSmallUnit
-    ? null
-    : [
-        ...[staff.id, ...(staff.standsInFor ?? [])].map(readerWord),
-        ...keysOf(turns)
-          .filter((turn) => turns[turn].by.some((permission) => staff.permissions.has(permission)))
-          .map(turnWord),
-      ]
-
-/** The row of the case is theirs to see; its words take an act with a reason. */
-const unread = (number: string) => new Refusal('forbidden', 'case/unread', { number })
-
 /**
  * Checks the permissions on the case. Somebody without the permission for any case learns so, whether or not the case
  * exists; somebody who may not see this one gets the same answer as for an unknown case.
  * @throws Refusal `staff/not-permitted`, `complaint/not-found`
  */
-function requireAny(staff: StaffMember, needed: Needed, complaint: Complaint | null) {
+function requireAny(staff: StaffMember, needed: readonly [Permission, ...Permission[]], complaint: Complaint | null) {
   if (complaint && needed.some((permission) => mayOn(staff, permission, complaint))) return
   if (!needed.some((permission) => staff.permissions.has(permission))) throw notPermitted(needed[0])
   if (!complaint || !sees(staff, complaint)) throw notFound()
@@ -92,7 +56,7 @@ function requireAny(staff: StaffMember, needed: Needed, complaint: Complaint | n
 export const maySeeUnreadable = (staff: StaffMember, { guard, category }: UnreadableCase): boolean =>
   guard ? guard.steward === staff.id : mayIn(staff, 'cases.read', category)
 
-function chooseRefusal(staff: StaffMember, needed: Needed, cause: unknown): unknown {
+function chooseRefusal(staff: StaffMember, needed: readonly [Permission, ...Permission[]], cause: unknown): unknown {
   if (!(cause instanceof CaseSealedWrong)) return cause
   if (!needed.some((permission) => staff.permissions.has(permission))) return notPermitted(needed[0])
   if (!maySeeUnreadable(staff, cause.lying)) return notFound()
@@ -141,7 +105,7 @@ function isNumberAt(number: string, series: string, sequence: number): boolean {
   return year === series && Number(place) === sequence
 }
 
-/** @throws Refusal `staff/not-permitted`, `complaint/not-found`, `case/unread` */
+/** @throws Refusal `staff/not-permitted`, `complaint/not-found` */
 export const caseFor = (
   office: Office,
   staff: StaffMember,
@@ -152,22 +116,7 @@ export const caseFor = (
 export async function caseForAny(
   office: Office,
   staff: StaffMember,
-  needed: Needed,
-  number: string,
-): Promise<Complaint> {
-  const complaint = await caseByNumber(office, staff, needed, number)
-  if (!reads(staff, complaint)) throw unread(number)
-  return complaint
-}
-
-/**
- * Finds a case for what needs its number and no word of it.
- * @throws Refusal `staff/not-permitted`, `complaint/not-found`
- */
-export async function caseByNumber(
-  office: Office,
-  staff: StaffMember,
-  needed: Needed,
+  needed: readonly [Permission, ...Permission[]],
   number: string,
 ): Promise<Complaint> {
   const complaint = await findFor(office, staff, number).catch((cause: unknown) => {
@@ -182,24 +131,15 @@ export async function caseByNumber(
  * Loads, decides, saves, for somebody with one of the permissions on the case.
  * @throws Refusal `staff/not-permitted`, `complaint/not-found`, and what `decide` throws
  */
-export const changeCaseFor: ChangeCase = (office, staff, needed, number, decide) =>
-  changeByNumber(office, staff, needed, number, (complaint) => {
-    if (!reads(staff, complaint)) throw unread(number)
-    return decide(complaint)
-  })
-
-export type ChangeCase = (
+export async function changeCaseFor(
   office: Office,
   staff: StaffMember,
-  needed: Needed,
+  needed: readonly [Permission, ...Permission[]],
   number: string,
   decide: (complaint: Complaint) => Complaint | Promise<Complaint>,
-) => Promise<Complaint>
-
-/** Does the same for what needs the number of the case and no word of it. */
-export const changeByNumber: ChangeCase = async (office, staff, needed, number, decide) => {
+): Promise<Complaint> {
   const maySomewhere = needed.some((permission) => staff.permissions.has(permission))
-  if (!maySomewhere) await caseByNumber(office, staff, needed, number)
+  if (!maySomewhere) await caseForAny(office, staff, needed, number)
   const changed = office.complaints.change(staff.tenant, await resolveNumber(office, staff, number), (complaint) => {
     requireAny(staff, needed, complaint)
     return decide(complaint)

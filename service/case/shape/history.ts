@@ -42,7 +42,6 @@ export type HistoryEvent =
   | 'identity_granted'
   | 'identity_refused'
   | 'identity_opened'
-  | 'case_opened'
   | 'identity_erased'
   | 'identity_corrected'
   | 'contact_confirmed'

@@ -87,7 +87,6 @@ export const nothingYet = {
   calls: [],
   identityOpenings: [],
   identityRequests: [],
-  readers: [],
   concerns: [],
   candidates: [],
   notMeant: [],

@@ -1,4 +1,4 @@
-import { caseFor, findHiddenCases, mayIn, mayOn, pageWithoutHoles, reads } from '../../case/access/case-access.ts'
+import { caseFor, findHiddenCases, mayIn, mayOn, pageWithoutHoles, sees } from '../../case/access/case-access.ts'
 import { actorOf } from '../../case/access/case-actions.ts'
 import { ownCoveringOf } from '../../case/covering.ts'
 import { mayInCategory } from '../../case/guard.ts'
@@ -108,14 +108,6 @@ const permissionsFor = (act: LetterAct, { privacy }: Complaint): readonly Permis
 export const mayAct = (staff: StaffMember, act: LetterAct, complaint: Complaint): boolean =>
   !complaint.destroyed && permissionsFor(act, complaint).some((permission) => mayOn(staff, permission, complaint))
 
-/** Who takes one of these steps reads the letter, and no more of the case. */
-const stepsOfOthers = ['approve', 'print', 'post', 'arrive', 'return'] as const satisfies readonly LetterAct[]
-
-const readsLetter = (staff: StaffMember, { state }: Pick<KeptLetter, 'state'>, complaint: Complaint): boolean =>
-  !complaint.destroyed &&
-  (reads(staff, complaint) ||
-    stepsOfOthers.some((act) => isOneOf(letterActs[act].from, state) && mayAct(staff, act, complaint)))
-
 /**
  * The members who can approve a letter now and wrote none of it. In a guarded case that is its steward, who alone is sure
  * to see it.
@@ -169,7 +161,7 @@ export async function letterFor(
   if (!possible.some((permission) => staff.permissions.has(permission))) throw notPermitted(first)
   const kept = await office.letters.find(staff.tenant, id)
   const complaint = kept && (await office.complaints.find(staff.tenant, kept.number))
-  if (!kept?.content || !complaint || !readsLetter(staff, kept, complaint)) throw unknownLetter()
+  if (!kept?.content || !complaint || complaint.destroyed || !sees(staff, complaint)) throw unknownLetter()
   if (act && !mayAct(staff, act, complaint)) {
     if (permissionsFor(act, complaint).includes('letters.post_confidential'))
       throw new Refusal('forbidden', 'letter/confidential')
@@ -252,7 +244,7 @@ export async function listLetters(
 
 async function listVisible(office: LetterOffice, staff: StaffMember, kept: KeptLetter): Promise<LetterOnCase | null> {
   const complaint = kept.content && (await office.complaints.find(staff.tenant, kept.number))
-  if (!complaint || !readsLetter(staff, kept, complaint)) return null
+  if (!complaint || complaint.destroyed || !sees(staff, complaint)) return null
   return openLetter(office, kept, complaint)
 }
 

@@ -72,18 +72,7 @@ export function staffRoom(page: Page) {
       await today.or(link).first().waitFor()
       if (await today.isVisible()) await page.evaluate(followLink, page.url().replace(/today.*$/, 'cases?status=all'))
       await link.click()
-      await this.reachCase()
-    },
-
-    /** Waits for the case; one that another officer handles is opened with a reason. */
-    async reachCase() {
-      const story = page.getByRole('heading', { name: 'Uraian' })
-      const reason = page.getByLabel('Mengapa Anda perlu membacanya?')
-      await story.or(reason).first().waitFor()
-      if (await story.isVisible()) return
-      await reason.fill('Memeriksa pekerjaan.')
-      await press('Buka pengaduan')
-      await story.waitFor()
+      await page.getByRole('heading', { name: 'Uraian' }).waitFor()
     },
 
     /** Opens a part of the case that has a tab of its own. */
