@@ -218,7 +218,7 @@ describe('a case that changed meanwhile', () => {
 })
 
 it('what somebody ordered earlier and is done only now is no change by others', () => {
-  const line = (by: string) => ({ ...{ at: '2026-11-03T01:00:00.000Z', event: 'note' }, by }) as HistoryLineView
+  const line = (by: string) => ({ at: '2026-11-03T01:00:00.000Z', event: 'note', by }) as HistoryLineView
   const before = { timed: [{ own: true, by: 'Rina Misal' }] } as unknown as CaseView
   const change = (...by: string[]): ChangedMeanwhile => ({ since: by.map(line), stillOpen: true, status: 'received' })
   expect(isOwnDoing(before, change('Rina Misal'))).toBe(true)
