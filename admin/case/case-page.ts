@@ -1,6 +1,6 @@
 import './act-bar.ts'
 import { Task } from '@lit/task'
-import { html, nothing } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import { isOneOf } from '../../service/shared/records.ts'
@@ -80,18 +80,23 @@ export class CasePage extends PageElement implements PageOfCase {
     return this.loading.render({
       pending: () => pendingState(casePage.loading),
       error: (error) =>
-        problemCode(error) === 'complaint/not-found'
-          ? this.renderNotFound(this.explain(error))
-          : this.renderFailure(error, () => void this.loading.run()),
+        this.renderRefusal[problemCode(error) ?? '']?.(this.explain(error)) ??
+        this.renderFailure(error, () => void this.loading.run()),
     })
   }
 
-  private renderNotFound(sentence: string) {
-    const { app, casePage } = this.wording
-    return html`<h1 class="unseen">${app.notFound}</h1>
-      <ui-empty icon="question" heading=${app.notFound} text=${sentence}>
-        <a href=${casesAddress(this.unit.tenant)}>${casePage.backToRegister}</a>
-      </ui-empty>`
+  private readonly renderRefusal: Readonly<Record<string, ((sentence: string) => TemplateResult) | undefined>> = {
+    'complaint/not-found': (sentence) => {
+      const { app, casePage } = this.wording
+      return html`<h1 class="unseen">${app.notFound}</h1>
+        <ui-empty icon="question" heading=${app.notFound} text=${sentence}>
+          <a href=${casesAddress(this.unit.tenant)}>${casePage.backToRegister}</a>
+        </ui-empty>`
+    },
+    'case/unread': (sentence) => {
+      void import('./case-opening.ts')
+      return html`<case-opening number=${this.number} sentence=${sentence} @case-opened=${() => this.loading.run()}></case-opening>`
+    },
   }
 
   private renderCase(current: CaseView) {

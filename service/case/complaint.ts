@@ -168,6 +168,7 @@ export const caseLimits = {
     concerns: { most: 500 },
     /** It is as many as a unit has members, because a name that many have must not keep a complaint from being filed. */
     candidates: { most: 500 },
+    readers: { most: 500 },
     notMeant: { most: 500 },
     joined: { most: 100 },
     splits: { most: 4 },

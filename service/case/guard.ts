@@ -1,4 +1,4 @@
-import { isAccepted, type Membership } from '../offices/staff/account.ts'
+import { absenceOf, isAccepted, type Membership } from '../offices/staff/account.ts'
 import type { Permission } from '../offices/staff/permissions.ts'
 import {
   grantsOf,
@@ -6,17 +6,19 @@ import {
   isInspector,
   isOnlyAbove,
   isParentHead,
+  isSmall,
   ownPlace,
   superiorsOf,
   withWhomTheySupervise,
 } from '../offices/staff/posts.ts'
 import type { StaffDirectory } from '../offices/staff/staff-directory.ts'
 import { besidePlace, listBeside, plainPosition, postPlace } from '../offices/staff/standing-behind.ts'
+import type { Instant } from '../shared/instant.ts'
 import type { StaffId, TenantId } from '../storage/place.ts'
 import { type Meant, type NamingTexts, whoIsMeant } from './candidates.ts'
 import { chosenIn, concernedIn } from './concerned.ts'
 import type { Complaint, Guard } from './shape/complaint.ts'
-import type { HistoryLine, Moment } from './shape/history.ts'
+import type { Actor, HistoryLine, Moment } from './shape/history.ts'
 import type { Candidate, Concerned } from './shape/intake.ts'
 
 /** Says whom a complaint concerns, from whom it is hidden, and whether anybody is left to read it. */
@@ -58,6 +60,27 @@ export function stewardFor(
     return member !== undefined && !keptFrom.includes(id) && mayInCategory(member, 'cases.read', category)
   })
   return (found as StaffId | undefined) ?? null
+}
+
+/**
+ * Chooses who reads a new complaint first: of those who verify such ones and are there, who wrote it down, else none who
+ * signs answers if another is left. Each is as likely as the others. In a small unit all of them read it first.
+ * @param drawn a random text
+ */
+export function chooseFirstReader(
+  members: readonly Membership[],
+  keptFrom: readonly string[],
+  category: string,
+  { now, drawn, receivedBy }: { readonly now: Instant; readonly drawn: string; readonly receivedBy: Actor },
+): StaffId | null {
+  const accepted = members.filter(isAccepted)
+  if (isSmall(accepted)) return null
+  const able = accepted.filter((one) => !keptFrom.includes(one.id) && mayInCategory(one, 'cases.verify', category))
+  const there = able.filter((one) => !absenceOf(one, now))
+  const writers = there.filter(({ id }) => receivedBy.kind === 'staff' && id === receivedBy.id)
+  const found = [writers, there.filter((one) => !isHead(one)), there, able].find((some) => some.length > 0) ?? []
+  const at = [...drawn].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 65_521, 0)
+  return (found[at % found.length]?.id as StaffId | undefined) ?? null
 }
 
 /** It says whom a complaint concerns, and who may be meant. */

@@ -5,6 +5,7 @@ import { MERGED, pauseAll, resumeAfterMerge, stopAll, withClock } from './case-c
 import { applyDecision, refuseUnlessIn } from './complaint.ts'
 import type { GuardPlan } from './guard.ts'
 import { hasMessage, hasNews } from './older-pages.ts'
+import { withoutKept } from './readers.ts'
 import type { JoinedCase, JoinedNews, MergedInto } from './shape/case-ties.ts'
 import type { Complaint } from './shape/complaint.ts'
 import type { Actor, Moment } from './shape/history.ts'
@@ -51,6 +52,7 @@ export const combineGuards = (
   unreadSince: isUnread ? (complaint.unreadSince ?? at) : null,
   concerns,
   candidates,
+  readers: withoutKept(complaint.dossier.readers, keptFrom),
 })
 
 /** The first write reserves a place in the leading case and queues the order to join. */
@@ -62,15 +64,14 @@ export function reservePlace(
   at: Moment['at'],
 ): Complaint {
   refuseUnlessLeading(leading)
-  const { concerns, candidates, ...guard } = combineGuards(leading, guarding, at)
+  const { concerns, candidates, readers, ...guard } = combineGuards(leading, guarding, at)
   return {
     ...leading,
     ...guard,
     passesOnSince: leading.passesOnSince ?? at,
     dossier: {
       ...leading.dossier,
-      concerns,
-      candidates,
+      ...{ concerns, candidates, readers },
       joined: [...leading.dossier.joined, joined],
       passesOn: [...leading.dossier.passesOn, item],
     },
@@ -87,7 +88,7 @@ export function merge(
 ): Complaint {
   refuseUnlessJoinable(complaint)
   const { at } = moment
-  const { concerns, candidates, ...guard } = combineGuards(complaint, guarding, at)
+  const { concerns, candidates, readers, ...guard } = combineGuards(complaint, guarding, at)
   const merged: MergedInto = {
     ...{ id, into, by, at },
     from: complaint.status,
@@ -103,7 +104,7 @@ export function merge(
       handler,
       clocks: pauseAll(complaint.clocks, MERGED, at),
       dossier: {
-        ...{ merged, concerns, candidates },
+        ...{ merged, concerns, candidates, readers },
         // The order that joins it is done with it.
         timedActs: complaint.dossier.timedActs.filter((timed) => timed.id !== id),
       },

@@ -37,6 +37,7 @@ const byStaff: Partial<Record<HistoryEvent, Raised>> = {
   answer_proposed: { kind: 'approval_waits', duty: 'approval' },
   paper_submitted: { kind: 'approval_waits', duty: 'approval' },
   identity_asked: { kind: 'approval_waits', duty: 'custody' },
+  case_opened: { kind: 'case_opened', duty: 'approval' },
   transfer_returned: { kind: 'transfer_news', duty: 'verification' },
 }
 
@@ -66,13 +67,14 @@ const ofRating = (complaint: Complaint): Raised | undefined =>
 export const noteOfCandidates = (moment: Pick<Moment, 'at' | 'newId'>): AlertNote =>
   note({ kind: 'who_is_meant', duty: 'verification' }, null, null, moment)
 
-/** A new case waits for verification; if the guard rerouted it at once, its steward is alerted too. */
+/** A new case waits for who reads it first, or for all who verify; if the guard rerouted it at once, its steward is alerted too. */
 export const notesOfNew = (
   steward: StaffId | null,
+  firstReader: StaffId | null,
   receivedBy: Actor,
   moment: Pick<Moment, 'at' | 'newId'>,
 ): readonly AlertNote[] => [
-  note({ kind: 'new_case', duty: 'verification' }, idOf(receivedBy), null, moment),
+  note({ kind: 'new_case', duty: 'verification' }, idOf(receivedBy), firstReader, moment),
   ...notesOfHandler(null, steward, idOf(receivedBy), moment),
 ]
 

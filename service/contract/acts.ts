@@ -250,6 +250,9 @@ export const revealIdentity = strictObject('RevealIdentity', {
   leakReason: optionalText(textLimits.reason),
 })
 
+/** Why somebody without a part in a case needs to read it. The head and its reporter read this. */
+export const openCase = strictObject('OpenCase', { reason: requiredText(textLimits.reason) })
+
 /** All of a name, a telephone number or an e-mail address. */
 export const lookUpReporter = strictObject('LookUpReporter', {
   by: z.enum(reporterKeys),

@@ -45,6 +45,8 @@ const letterFields = {
   changedAt: instant,
   letterNumber: z.string().nullable(),
   subject: z.string(),
+  /** Otherwise the row has no word of its case. */
+  mayRead: z.boolean(),
   /** Masked, so that only those who know the reporter recognise them. */
   addressee: z.string().nullable(),
   signatory: signatory.nullable(),

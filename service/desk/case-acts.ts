@@ -1,4 +1,4 @@
-import { changeCaseFor, mayOn } from '../case/access/case-access.ts'
+import { changeCaseFor, mayOn, reads } from '../case/access/case-access.ts'
 import { actorOf, type CaseRequest, keepReportersUnnamed, momentUnder } from '../case/access/case-actions.ts'
 import { mayCall, type UnitNow, unitNowOf, whyNotDecide } from '../case/access/deciders.ts'
 import { askWhomWordsMean } from '../case/access/staff-matching.ts'
@@ -210,17 +210,18 @@ export interface FittingAct {
 }
 
 /** Pages, the API, templates and series all ask here which acts are open; `performAct` refuses the same ones. */
-export const actsFor = (staff: StaffMember, complaint: Complaint, office: UnitNow): FittingAct[] =>
-  keysOf(acts)
+export function actsFor(staff: StaffMember, complaint: Complaint, office: UnitNow): FittingAct[] {
+  if (complaint.destroyed || !reads(staff, complaint)) return []
+  return keysOf(acts)
     .filter(
       (act) =>
-        !complaint.destroyed &&
         acts[act].by.some((permission) => mayOn(staff, permission, complaint)) &&
         isOneOf(acts[act].from, complaint.status) &&
         (acts[act].when?.(complaint, staff, office) ?? true) &&
         !isActWaiting(complaint, act),
     )
     .map((act) => ({ act, closed: acts[act].whyNot?.(staff, complaint, office) ?? null }))
+}
 
 export const openActs = (staff: StaffMember, complaint: Complaint, office: UnitNow): ActName[] =>
   actsFor(staff, complaint, office).flatMap(({ act, closed }) => (closed ? [] : [act]))

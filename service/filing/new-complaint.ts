@@ -4,7 +4,7 @@ import { type GuardPlan, reroutedLine } from '../case/guard.ts'
 import { newsOfNew, notesOfNew } from '../case/news.ts'
 import type { Dossier, Filing } from '../case/shape/complaint.ts'
 import type { EvidenceItem } from '../case/shape/evidence.ts'
-import type { Actor, Moment } from '../case/shape/history.ts'
+import type { Actor, HistoryLine, Moment } from '../case/shape/history.ts'
 import type { Signing, Spoken } from '../case/shape/intake.ts'
 import { newNotice } from '../case/shape/notice.ts'
 import { isThere } from '../case/shape/spoken-channels.ts'
@@ -22,7 +22,7 @@ import { readIn } from '../offices/translated.ts'
 import type { IntakeChannel, Language, PrivacyChoice } from '../offices/vocabulary.ts'
 import { DAY, type Day, type Instant, plusMilliseconds } from '../shared/instant.ts'
 import { type FieldProblem, Refusal, refuseField } from '../shared/refusal.ts'
-import type { TenantId } from '../storage/place.ts'
+import type { StaffId, TenantId } from '../storage/place.ts'
 import type { Identity, SealedIdentity, WrappedKey } from '../storage/vault.ts'
 
 export interface Receiving {
@@ -36,6 +36,11 @@ export interface Receiving {
   readonly letterNumber?: string | undefined
   readonly language: Language
   readonly namingKept?: string | undefined
+}
+
+/** The plan says whom a new complaint is kept from, and who reads it first where nobody has it in place of those. */
+export interface ReadingPlan extends GuardPlan {
+  readonly firstReader?: StaffId | null
 }
 
 export interface FiledComplaint extends GivenStory, Receiving {
@@ -56,7 +61,7 @@ export interface FiledComplaint extends GivenStory, Receiving {
   readonly signing?: Signing | null
   readonly spoken?: Spoken | null | undefined
   readonly consent?: Dossier['consent']
-  readonly guarding?: GuardPlan | null
+  readonly guarding?: ReadingPlan | null
 }
 
 const restOfOutline = omitFields(
@@ -75,6 +80,7 @@ const restOfDossier = omitFields(
   'spoken',
   'answers',
   'sealedTo',
+  'readers',
   'concerns',
   'candidates',
   'signing',
@@ -123,7 +129,7 @@ export function newComplaint(filed: FiledComplaint, moment: Moment): UnnumberedC
     rulePack,
     clocks,
     notices: [newNotice(moment.newId(), 'received', at)],
-    alerts: notesOfNew(guarding?.guard?.steward ?? null, receivedBy, moment),
+    alerts: notesOfNew(guarding?.guard?.steward ?? null, guarding?.firstReader ?? null, receivedBy, moment),
     news: newsOfNew(at),
     noticeChannels,
     evidence: evidence.map(({ name: _, ...item }) => item),
@@ -144,16 +150,13 @@ export function newComplaint(filed: FiledComplaint, moment: Moment): UnnumberedC
       receiptClocks: clocks,
       evidenceNames: Object.fromEntries(evidence.map(({ id, name }) => [id, name])),
       history: [
-        {
-          at,
-          event: 'received',
-          by: receivedBy.kind === 'staff' ? receivedBy : { kind: 'reporter' },
-          text: null,
-          public: true,
-        },
+        receivedLine(receivedBy, at),
         ...(guarding?.guard?.steward ? [reroutedLine(moment)] : []),
         ...(namingKept ? [namingLine(namingKept, receivedBy, at)] : []),
       ],
+      readers: guarding?.firstReader
+        ? [{ id: guarding.firstReader, as: 'first', since: at, by: { kind: 'system' } }]
+        : [],
       concerns: guarding?.concerns ?? [],
       candidates: guarding?.candidates ?? [],
       signing,
@@ -163,6 +166,11 @@ export function newComplaint(filed: FiledComplaint, moment: Moment): UnnumberedC
     },
     ...restOfOutline,
   }
+}
+
+const receivedLine = (receivedBy: Actor, at: Instant): HistoryLine => {
+  const by: Actor = receivedBy.kind === 'staff' ? receivedBy : { kind: 'reporter' }
+  return { at, event: 'received', by, text: null, public: true }
 }
 
 /** The shape is `{PREFIX}-{YYYY}-{NNNNNN}`. */

@@ -1,9 +1,10 @@
 import { momentOf } from '../case/access/case-actions.ts'
 import { textsOfStory } from '../case/candidates.ts'
 import { hideNames, type StreamSealer } from '../case/evidence.ts'
-import { concerning, type GuardPlan, planGuardByName } from '../case/guard.ts'
+import { chooseFirstReader, concerning, planGuardByName } from '../case/guard.ts'
 import { namePosts, resolvePosts } from '../case/reading-posts.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
+import type { Actor } from '../case/shape/history.ts'
 import type { Consent, Signing, Spoken } from '../case/shape/intake.ts'
 import { leaveToPage } from '../case/shape/notice.ts'
 import { type GivenStory, matterFields } from '../case/shape/story-fields.ts'
@@ -29,6 +30,7 @@ import { type FilingOffice, safeFileName } from './evidence/evidence.ts'
 import {
   complaintNumber,
   newComplaint,
+  type ReadingPlan,
   type Receiving,
   receiptMoment,
   refuseUnlessHeard,
@@ -120,7 +122,7 @@ export async function submitComplaint(
     refuseUnlessHeard(settled.spoken, claimed)
     const evidence = claimed.map((file) => ({ ...file, name: nameIn(given, file) }))
     const [guarding, key, reporter, codeKey, codeHashing] = await Promise.all([
-      planGuardFor(ports, id, given, answered),
+      planReading(ports, id, given, answered, receiving.receivedBy),
       newCaseKey(vault, filed),
       sealIdentity(vault, filed, privacy, given.reporter, {
         signature: signatureOf(given),
@@ -171,15 +173,21 @@ const withReachableNotices = <C extends Pick<Complaint, 'noticeChannels' | 'noti
 export const filingKeyHash = async (vault: Vault, tenant: TenantId, idempotencyKey: string): Promise<string> =>
   (await vault.hasher(tenant, 'filing'))(`key\n${idempotencyKey}`)
 
-async function planGuardFor(
-  { staff, vault }: Pick<FilingOffice, 'staff' | 'vault'>,
+async function planReading(
+  { staff, vault, now, newId }: Pick<FilingOffice, 'staff' | 'vault' | 'now' | 'newId'>,
   tenant: TenantId,
   { reportedStaff = [], notReadBy = [], category, ...story }: GivenComplaint,
   answered: readonly Answered[],
-): Promise<GuardPlan> {
-  const chosen = resolvePosts(notReadBy, await staff.members(tenant), await namePosts(vault, tenant))
+  receivedBy: Actor,
+): Promise<ReadingPlan> {
+  const members = await staff.members(tenant)
+  const chosen = resolvePosts(notReadBy, members, await namePosts(vault, tenant))
   const named = { known: concerning(reportedStaff, chosen), texts: textsOfStory(story, answered) }
-  return planGuardByName(staff, tenant, named, category)
+  const plan = await planGuardByName(staff, tenant, named, category)
+  const firstReader = plan.guard?.steward
+    ? null
+    : chooseFirstReader(members, plan.keptFrom, category, { now: now(), drawn: newId(), receivedBy })
+  return { ...plan, firstReader }
 }
 
 export const nameIn = (

@@ -81,6 +81,7 @@ export const loggedActs = [
   'case.read',
   'case.acted',
   'case.entered',
+  'case.opened',
   'transfer.listed',
   'transfer.accepted',
   'transfer.returned',

@@ -86,6 +86,7 @@ export const alertKinds = [
   'rule',
   'reporter_answered',
   'approval_waits',
+  'case_opened',
   'clock_near',
   'clock_over',
   'clock_escalated',

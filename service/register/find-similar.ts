@@ -1,4 +1,4 @@
-import { caseForAny, categoriesOf, sees } from '../case/access/case-access.ts'
+import { caseForAny, categoriesOf, reads, sees, wordsReadBy } from '../case/access/case-access.ts'
 import { leadingStatuses } from '../case/merged-case.ts'
 import type { Office } from '../case/office/office.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
@@ -29,7 +29,8 @@ export async function similarTo(ports: Office, staff: StaffMember, number: strin
   const { dossier } = complaint
   const category = categoriesOf(staff, 'cases.read')
   const narrow = { status: leadingStatuses, ...(category && { category }) }
-  const filter = { narrow, without: [...guardMarks] }
+  const readBy = wordsReadBy(staff)
+  const filter = { narrow, without: [...guardMarks], ...(readBy && { readBy }) }
   const alikeTo = (texts: readonly (string | null)[]) => ports.complaints.alike(tenant, searchWords(texts), filter)
   // What a long story adds to a subject says little against another story of the same subject.
   const [bySubject, byAll] = await Promise.all([alikeTo([dossier.subject]), alikeTo(listMatter(dossier))])
@@ -42,7 +43,7 @@ export async function similarTo(ports: Office, staff: StaffMember, number: strin
   )
   const others = await ports.complaints.several(tenant, [...likest.keys()])
   return others
-    .filter((other) => sees(staff, other))
+    .filter((other) => reads(staff, other))
     .map((other) => {
       const { shared = 0, likeness = 0 } = likest.get(other.id) ?? {}
       return { complaint: other, shared, likeness, nearDate: areNear(complaint, other) }

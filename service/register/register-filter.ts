@@ -1,4 +1,4 @@
-import { categoriesOf } from '../case/access/case-access.ts'
+import { categoriesOf, wordsReadBy } from '../case/access/case-access.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { SearchFilter } from '../case/store/kept-complaint.ts'
 import { askedPlace, labelWord } from '../case/words/search-words.ts'
@@ -94,9 +94,11 @@ export function toSearchFilter(
   filter: RegisterFilter,
   staff: StaffMember,
   asked: SearchedOn,
-): Pick<SearchFilter, 'narrow' | 'within' | 'named' | 'bearing'> {
+): Pick<SearchFilter, 'narrow' | 'within' | 'named' | 'bearing' | 'readBy'> {
   const due = dueWithin(filter, asked)
+  const readBy = wordsReadBy(staff)
   return {
+    ...(readBy && { readBy }),
     named: asked.categories.flatMap(({ code, label }) => Object.values(label).map((name) => ({ code, name }))),
     bearing: wordMarksOf(filter),
     narrow: { ...bound(filter, staff), ...(due && { runs: 'yes' }) },

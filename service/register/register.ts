@@ -1,20 +1,19 @@
 import {
+  caseByNumber,
   caseFor,
-  countByStatus,
-  countVisible,
   findFor,
   findInSeriesFor,
   mayIn,
   mayOn,
   maySeeUnreadable,
   pageWithoutHoles,
+  reads,
   readVisiblePage,
   sees,
-  sumByStatus,
-  type VisibleCounts,
 } from '../case/access/case-access.ts'
 import { refuseNaming } from '../case/access/case-actions.ts'
-import { takeOut } from '../case/access/cover-for.ts'
+import { takeOut, unread } from '../case/access/cover-for.ts'
+import { countByStatus, countVisible, sumByStatus, type VisibleCounts } from '../case/access/visible-counts.ts'
 import type { Office } from '../case/office/office.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import { identityOf } from '../case/store/case-seals.ts'
@@ -153,6 +152,13 @@ export async function openCase(
   return complaint
 }
 
+/** Does the same for a program, which is shown the row alone. */
+export async function openRow(office: Office, staff: StaffMember, number: string): Promise<Complaint> {
+  const complaint = await caseByNumber(office, staff, ['cases.read'], number)
+  await office.record(staff.tenant, { by: staff.id, act: 'case.read', subject: number, detail: null })
+  return complaint
+}
+
 /** An export reads this many cases at once, which bounds its memory. */
 const AT_ONCE = 100
 
@@ -262,7 +268,8 @@ async function* casesOf(
         const request = { number: complaint.id, ground: 'other', reason } as const
         const identity = isShown ? await revealIdentity(ports, staff, request, { custodianAgreed: false }) : null
         left++
-        yield { complaint, identity, subject: await harmlessSubject(ports, complaint) }
+        const subject = reads(staff, complaint) ? await harmlessSubject(ports, complaint) : unread.id
+        yield { complaint, identity, subject }
       }
       for (const one of sealedWrong) {
         if (maySeeUnreadable(staff, one) && mayIn(staff, 'register.export', one.category)) yield one

@@ -30,6 +30,7 @@ import type { TenantId } from '../storage/place.ts'
 import type { Ground } from './ground.ts'
 import { paced, thisThread } from './jobs.ts'
 import { showProgress } from './progress.ts'
+import { nameReaders } from './upgrade/readers.ts'
 import { sealHashes, sealWords } from './upgrade/seals.ts'
 
 /** Opens the cases and brings older data up to the schema of this version. `wakeUp` runs when a case has news. */
@@ -45,6 +46,7 @@ export async function openCases(
     await dateErasures(store, vault, complaints),
     await sealWords(store, vault, complaints),
     await sealHashes(store, vault, complaints),
+    await nameReaders(store, vault, complaints),
   ]
   const units = async () => (await tenants.list()).map(({ id }) => id)
   await bringUpSchema({ versions, units, migrations }, showProgress)

@@ -25,7 +25,7 @@ export interface MigrationPlace {
 export const FIRST_SCHEMA = 1
 
 /** The highest migration leads to this version. */
-export const SCHEMA = 4
+export const SCHEMA = 5
 
 export const schemaSpec: CollectionSpec<SchemaVersion> = { name: 'schemaVersion', keys: {}, indexes: {} }
 

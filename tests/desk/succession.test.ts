@@ -151,6 +151,7 @@ const fields: Readonly<Record<string, HeldKind | 'names who did it' | 'follows r
   'case/shape/correspondence.ts mentions': 'names who did it',
   'case/shape/handling.ts to': 'assistance',
   'case/shape/history.ts id': 'names who did it',
+  'case/shape/handling.ts id': 'names who did it',
   'case/shape/handling.ts owner': 'improvement',
   'case/shape/case-ties.ts answeredBy': 'names who did it',
   'case/shape/case-ties.ts concerns': 'names who did it',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { unitNowOf } from '../../service/case/access/deciders.ts'
-import type { Complaint } from '../../service/case/shape/complaint.ts'
+import type { Complaint, Dossier } from '../../service/case/shape/complaint.ts'
 import { TAKE_BACK_FOR } from '../../service/case/timed-acts.ts'
 import { timedActs } from '../../service/contract/timed.ts'
 import { acts, openActs, performAct } from '../../service/desk/case-acts.ts'
@@ -12,6 +12,7 @@ import { standardCalendar } from '../../service/offices/calendar/office-calendar
 import { roles } from '../../service/offices/vocabulary.ts'
 import { DAY, HOUR, MINUTE } from '../../service/shared/instant.ts'
 import { isOneOf } from '../../service/shared/records.ts'
+import type { StaffId } from '../../service/storage/place.ts'
 import { aComplaintIn } from '../support/a-complaint.ts'
 import { anOfficeOf } from '../support/a-guarded-office.ts'
 import { laterRefusalOf } from '../support/refused.ts'
@@ -20,6 +21,16 @@ import { organisasi } from '../support/two-units.ts'
 
 const noFault = (cause: unknown) => {
   throw cause
+}
+
+const readBy = (complaint: Complaint, ...ids: readonly string[]): Complaint => {
+  const readers = ids.map((id) => ({
+    id: id as StaffId,
+    as: 'acted',
+    since: complaint.receivedAt,
+    by: { kind: 'system' },
+  }))
+  return { ...complaint, dossier: { ...complaint.dossier, readers: readers as Dossier['readers'] } }
 }
 
 /** Somebody who may do everything, a colleague who may too, a handler and a keeper of identities. */
@@ -32,7 +43,7 @@ async function anOffice(...complaints: readonly Complaint[]) {
   })
   const { ports, receive, goOn, member } = office
   const numbers: string[] = []
-  for (const complaint of complaints) numbers.push((await receive(complaint)).id)
+  for (const complaint of complaints) numbers.push((await receive(readBy(complaint, 'sari', 'tono'))).id)
   const [number = '', other = ''] = numbers
   const now = (of = number) => ports.complaints.get(organisasi, of)
   const sari = await member('sari')

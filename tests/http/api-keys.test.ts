@@ -8,14 +8,8 @@ import { oneService } from '../support/one-service.ts'
 
 const service = oneService()
 
-async function call(method: string, path: string, body?: unknown, mailbox = 'kepala') {
-  const { headers } = await service.staff(mailbox)
-  return fetch(`${service.unit().api}${path}`, {
-    method,
-    headers: { ...headers, 'Content-Type': 'application/json' },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  })
-}
+const call = async (method: string, path: string, body?: unknown, mailbox = 'kepala') =>
+  (await service.staff(mailbox)).call(method, path, body)
 const every = ['cases:read', 'cases:file', 'statistics:read']
 const asked = { name: 'Dasbor kabupaten', scopes: every, days: 30 }
 const make = async (details: object = {}): Promise<CreatedApiKey> =>

@@ -45,9 +45,12 @@ describe('the exported register', () => {
   it('holds the columns of the book, without who complained, and no formula', async () => {
     const { number } = await service.unit().file({ subject: '=HYPERLINK("x")', chronology: 'Rahasia sekali.' })
     const named = await service.unit().file({ subject: 'Saya Siti Contoh dimintai uang' })
+    const head = await service.staff('kepala')
+    for (const one of [number, named.number]) await head.case(one)
+    const unread = await service.unit().file({ subject: 'Perihal Semeru' })
     const { id } = await ask('kepala', { act: 'export-register' })
     await decide('inspektorat', id)
-    const file = await (await service.staff('kepala')).post(`/approvals/${id}/register.csv`, {})
+    const file = await head.post(`/approvals/${id}/register.csv`, {})
     expect(file.headers.get('content-type')).toBe('text/csv; charset=utf-8')
     expect(file.headers.get('content-disposition')).toContain('buku-register-bagian-organisasi-semua.csv')
     const bytes = new Uint8Array(await file.arrayBuffer())
@@ -59,7 +62,8 @@ describe('the exported register', () => {
     const line = lines.find((one) => one.includes(number))
     expect(line).toMatch(/"Situs web","Dengan identitas","'=HYPERLINK\(""x""\)","Pungutan lain-lain oleh petugas"/)
     expect(lines.find((one) => one.includes(named.number))).toContain('"(disamarkan: menyebut pelapor)"')
-    expect(lines.join()).not.toMatch(/Rahasia sekali|Siti|0812/)
+    expect(lines.find((one) => one.includes(unread.number))).toContain('"[bukan penanganan Anda]"')
+    expect(lines.join()).not.toMatch(/Rahasia sekali|Siti|0812|Perihal Semeru/)
   })
 
   it('is given to one of two windows that ask at once', async () => {

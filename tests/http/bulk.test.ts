@@ -53,14 +53,8 @@ it.each([
   expect(await refusalIn(verifier.post('/bulk-previews', body))).toBe('400 request/invalid')
 })
 
-async function call(method: string, path: string, body?: unknown, mailbox = 'admin') {
-  const { headers } = await service.staff(mailbox)
-  return fetch(`${service.unit().api}${path}`, {
-    method,
-    headers: { ...headers, 'Content-Type': 'application/json' },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  })
-}
+const call = async (method: string, path: string, body?: unknown, mailbox = 'admin') =>
+  (await service.staff(mailbox)).call(method, path, body)
 const read = async <View>(asked: Promise<Response>): Promise<View> => (await asked).json() as Promise<View>
 const template = { name: 'Serah', kind: 'message', language: 'id', text: 'Pengaduan {nomor} sudah kami serahkan.' }
 

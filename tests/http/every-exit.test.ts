@@ -9,11 +9,10 @@ import type { TenantSettingsView } from '../../service/contract/tenant-settings.
 import type { TransferList } from '../../service/contract/transfers.ts'
 import { amongStaff, fileTelling, letterOf, openIdentityOf, plantedWords, workOnIt } from '../support/a-planted-case.ts'
 import { aWhatsAppThatAnswersNobody, tellAsWhatsApp } from '../support/a-whatsapp-message.ts'
+import { readText } from '../support/isolation-walk.ts'
 import { lettersOn, setLetters } from '../support/letters-on.ts'
 import { officeMonth } from '../support/office-days.ts'
 import { oneService } from '../support/one-service.ts'
-import { readPdf } from '../support/read-pdf.ts'
-import { readWorkbook } from '../support/read-workbook.ts'
 import { type StandInProvider, startStandInProvider } from '../support/stand-in-provider.ts'
 import { type StandInSmtp, startStandInSmtp } from '../support/stand-in-smtp.ts'
 
@@ -65,17 +64,9 @@ const notWalked: Readonly<Record<string, string>> = {
   'GET /tenants/{tenant}/complaints/{number}/record.pdf': 'the copy of the reporter’s data; waits for a missed date',
 }
 
-const pdfOf = async (answer: Response) => readPdf(new Uint8Array(await answer.arrayBuffer())).text
-const sheetsOf = async (answer: Response) => JSON.stringify(readWorkbook(new Uint8Array(await answer.arrayBuffer())))
 async function readableOf(answer: Response): Promise<string> {
   if (!answer.ok) throw new Error(`${answer.url} ${answer.status} ${await answer.text()}`)
-  const type = answer.headers.get('content-type') ?? ''
-  const text = type.includes('pdf')
-    ? await pdfOf(answer)
-    : type.includes('sheet')
-      ? await sheetsOf(answer)
-      : await answer.text()
-  return text.replace(/\s+/g, ' ')
+  return readText(answer)
 }
 
 async function exported(format: 'csv' | 'xlsx' | 'pdf') {

@@ -37,6 +37,7 @@ const logged = async (): Promise<LogView['items']> =>
 describe('the buku register as a spreadsheet', () => {
   it('has real days, numbers, frozen headings with a filter, and nothing that is a formula', async () => {
     const { number } = await service.unit().file({ subject: '\uFF1DHYPERLINK("x") & <b>' })
+    await (await service.staff('kepala')).case(number)
     const { rows, isFrozen, filter, name } = await sheetOf(await granted({ from: '2020-01-01', to: '2099-12-31' }))
     expect(name).toContain('buku-register-bagian-organisasi-2020-01-01-sd-2099-12-31.xlsx')
     expect(isFrozen).toBe(true)

@@ -35,7 +35,7 @@ describe('the breach register', () => {
     expect(incident).toMatchObject({ overdue: false, reportersTold: null, notices: { isDraft: true } })
     expect(incident.data).toEqual([{ kind: 'story', label: 'uraian kejadian' }])
     const line = incident.cases.find((one) => one.number === number)
-    expect(line).toMatchObject({ acts: ['case.read'], state: 'not_told', leftOutBecause: null })
+    expect(line).toMatchObject({ acts: ['case.opened', 'case.read'], state: 'not_told', leftOutBecause: null })
 
     const path = `/incidents/${incident.id}`
     const { revision } = incident

@@ -65,7 +65,9 @@ it('leaves no short page in the log, which would tell of it', async () => {
 
 async function registerOf(reader: Colleague, query: Readonly<Record<string, string>>, unit = here) {
   const pages = (await pagesFor(reader, 'GET /tenants/{tenant}/cases', query, unit)) as CaseRegister[]
-  return { items: pages.flatMap(({ items }) => items), counts: pages.at(-1)!.counts }
+  // Each reads other cases, so the rows are compared without their words.
+  const items = pages.flatMap((page) => page.items.map(({ subject: _, labels: __, ...row }) => row))
+  return { items, counts: pages.at(-1)!.counts }
 }
 
 describe('the register', () => {
@@ -156,11 +158,11 @@ it('the exported register lacks it, and lacks nothing else', async () => {
     const yes = { granted: true, because: 'Ya.' }
     expect((await second.post(`/approvals/${id}/decision`, yes)).status).toBe(200)
     const file = await (await call('POST', `/tenants/${here}/approvals/${id}/register.csv`)).text()
-    // Rows are numbered, so what follows the number is compared.
+    // Rows are numbered, and each reads other cases: what is left of a row is compared.
     return file
       .trim()
       .split('\r\n')
-      .map((line) => line.slice(line.indexOf(',')))
+      .map((line) => line.slice(line.indexOf(',')).replace(/"(Diminta uang di loket|\[bukan penanganan Anda\])"/, ''))
   }
   const whole = await exportedBy(colleague)
   const others = whole.filter((line) => !line.includes(guarded.number))

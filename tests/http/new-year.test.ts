@@ -24,7 +24,10 @@ it('the log finds it by the end of its number, and leaves as a file of that day'
   const head = await service.staff('kepala')
   await head.case(number)
   const found = (await (await head.get(`/log?number=${Number(number.split('-').at(-1))}`)).json()) as LogView
-  expect(found.items.map(({ subject }) => subject)).toEqual([number])
+  expect(found.items.map(({ act, subject }) => [act, subject])).toEqual([
+    ['case.read', number],
+    ['case.opened', number],
+  ])
   const file = await head.get('/log/log.csv')
   expect(file.headers.get('content-disposition')).toContain('catatan-akses-bagian-organisasi-2027-01-01.csv')
 })

@@ -16,14 +16,8 @@ async function aDraft(kind: 'minutes' | 'report', filing = {}, mailbox = 'petuga
   return { receipt, officer, paper: (await begun.json()) as PaperView }
 }
 
-async function put(id: string, body: object, mailbox = 'petugas') {
-  const { headers } = await service.staff(mailbox)
-  return fetch(`${service.unit().api}/papers/${id}`, {
-    method: 'PUT',
-    headers: { ...headers, 'Content-Type': 'application/json' },
-    body: JSON.stringify(body),
-  })
-}
+const put = async (id: string, body: object, mailbox = 'petugas') =>
+  (await service.staff(mailbox)).call('PUT', `/papers/${id}`, body)
 
 async function act(mailbox: string, id: string, verb: string, body = {}): Promise<Response> {
   const staff = await service.staff(mailbox)

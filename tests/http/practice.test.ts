@@ -10,6 +10,7 @@ import { refusalIn } from '../support/a-problem.ts'
 import { aduan } from '../support/an-aduan-command.ts'
 import { aFiling, aKey, unitAt } from '../support/an-office.ts'
 import { anOperator, withOperator } from '../support/an-operator.ts'
+import { askOpening } from '../support/ask-again.ts'
 import { filesIn } from '../support/files-in.ts'
 import { operationsOf } from '../support/isolation-walk.ts'
 import { officeMonth } from '../support/office-days.ts'
@@ -49,11 +50,16 @@ const inRoom = (path: string) => `${service.url}/api/v1/tenants/${room}${path}`
 
 async function practise(mailbox: string, path: string, body?: unknown): Promise<Response> {
   const { headers } = await service.staff(mailbox)
-  return fetch(inRoom(path), {
-    method: body === undefined ? 'GET' : 'POST',
-    headers: { ...headers, 'Content-Type': 'application/json', 'Idempotency-Key': aKey() },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  })
+  const ask = (to: string, what?: unknown) =>
+    fetch(inRoom(to), {
+      method: what === undefined ? 'GET' : 'POST',
+      headers: { ...headers, 'Content-Type': 'application/json', 'Idempotency-Key': aKey() },
+      ...(what !== undefined && { body: JSON.stringify(what) }),
+    })
+  return askOpening(
+    () => ask(path, body),
+    (number) => ask(`/cases/${number}/opening`, { reason: 'Uji.' }),
+  )
 }
 const seen = async (number: string): Promise<CaseView> => (await practise('kepala', `/cases/${number}`)).json()
 async function act(mailbox: string, number: string, verb: string, body: object = {}): Promise<Response> {

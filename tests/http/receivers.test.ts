@@ -43,14 +43,8 @@ beforeEach(() => {
   answer = (response) => response.writeHead(204).end()
 })
 
-async function call(method: string, path: string, body?: unknown, mailbox = 'kepala') {
-  const { headers } = await service.staff(mailbox)
-  return fetch(`${service.unit().api}/webhooks${path}`, {
-    method,
-    headers: { ...headers, 'Content-Type': 'application/json' },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  })
-}
+const call = async (method: string, path: string, body?: unknown, mailbox = 'kepala') =>
+  (await service.staff(mailbox)).call(method, `/webhooks${path}`, body)
 const every = ['complaint.received', 'complaint.status_changed', 'complaint.overdue', 'complaint.closed']
 let receivers = 0
 async function add(events = every) {

@@ -164,6 +164,7 @@ describe('words that staff took out of a case', () => {
   it('leave with no exported register', async () => {
     const { number } = await aRedactedCase()
     const head = await service.staff('kepala')
+    await head.case(number)
     const asked = await head.post('/approvals', { act: 'export-register', reason: 'Laporan tahunan.' })
     const { id } = (await asked.json()) as { id: string }
     const auditor = await service.staff('inspektorat')

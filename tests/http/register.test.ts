@@ -24,6 +24,7 @@ beforeAll(async () => {
   const grounded = { wellFounded: true, because: 'Jelas.' }
   for (const number of [filed[0]!, filed[3]!]) await head.act(number, 'verify', { grounded })
   await head.act(filed[0]!, 'dispatch', { handler: session.staff.id })
+  for (const number of filed) await head.case(number)
 })
 
 const register = async (query: string, mailbox = 'kepala', unit?: string): Promise<CaseRegister> => {

@@ -83,11 +83,11 @@ beforeAll(async () => {
 
 describe.each(tried)('$act', ({ act, roles, to }) => {
   it.each(['admin', 'verifikator', 'petugas', 'kepala', 'kustodian'])('by %s', async (mailbox) => {
-    const { office, number, body } = await aCaseBefore(act)
+    const { number, body } = await aCaseBefore(act)
     const person = await service.staff(mailbox)
     const seen = await (await service.staff('kepala')).case(number)
 
-    const answer = await office.post(`/cases/${number}/${act}`, { revision: seen.revision, ...body }, person.headers)
+    const answer = await person.post(`/cases/${number}/${act}`, { revision: seen.revision, ...body })
 
     const role = roleOf[mailbox]
     if (!role || !roles.includes(role)) return expect(await refusalIn(answer)).toBe('403 staff/not-permitted')

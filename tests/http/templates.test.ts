@@ -5,14 +5,8 @@ import { oneService } from '../support/one-service.ts'
 
 const service = oneService()
 
-async function call(method: string, path: string, body?: unknown, mailbox = 'kepala', unit = 'bagian-organisasi') {
-  const { headers } = await service.staff(mailbox, unit)
-  return fetch(`${service.unit(unit).api}${path}`, {
-    method,
-    headers: { ...headers, 'Content-Type': 'application/json' },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  })
-}
+const call = async (method: string, path: string, body?: unknown, mailbox = 'kepala', unit = 'bagian-organisasi') =>
+  (await service.staff(mailbox, unit)).call(method, path, body)
 const list = async (unit?: string): Promise<TemplateList> =>
   (await call('GET', '/templates', undefined, 'kepala', unit)).json()
 const aTemplate = (details: object = {}) => ({

@@ -84,9 +84,12 @@ describe('a saved view', () => {
     expect((await views('petugas')).own.views).toEqual([])
   })
 
-  it('counts by words, by handler and by date', async () => {
+  it('counts by words of what one reads, by handler and by date', async () => {
     const { revision } = (await views('petugas')).own
-    await service.unit().file({ subject: 'Kata langka saptarana', chronology: 'Tidak ada yang lain.' })
+    const [read] = await Promise.all(
+      [1, 2].map(() => service.unit().file({ subject: 'Kata langka saptarana', chronology: 'Tidak ada yang lain.' })),
+    )
+    await (await service.staff('petugas')).case(read?.number ?? '')
     const given = [
       aView({ id: 'a', name: 'Kata', filter: { q: 'saptarana', sort: 'received_desc' } }),
       aView({ id: 'b', name: 'Milik saya', filter: { assignee: 'me', sort: 'due_asc' } }),

@@ -26,6 +26,7 @@ async function undelivered(mailbox = 'kepala'): Promise<UndeliveredList['items']
 async function aCaseThatNobodyHearsOf(details: Parameters<typeof aFiling>[0] = {}): Promise<string> {
   resend.mood = 'refuses_address'
   const { number } = await service.unit().file(details)
+  if (!details?.reportedPerson) await (await service.staff('kepala')).case(number)
   await expect.poll(async () => (await undelivered()).some((one) => one.number === number)).toBe(true)
   resend.mood = 'well'
   return number

@@ -170,7 +170,7 @@ it('a case fits on two screens also where its reporter objects and a colleague i
     const room = await aMemberOfStaff(office, mailbox)
     for (const { number } of [filed, asked]) {
       await room.page.goto(`/admin/bagian-organisasi/cases/${number}`)
-      await room.page.getByRole('heading', { name: 'Uraian' }).waitFor()
+      await room.reachCase()
       await room.page.getByRole('heading', { name: 'Batas waktu' }).waitFor()
       await fitsOnTwoScreens(room.page)
     }

@@ -24,6 +24,7 @@ it('an officer proposes, the head agrees, it is destroyed, and the reporter’s 
   const office = await anOpenOffice({ DATA_DIR: folder })
 
   const head = await aMemberOfStaff(office, 'kepala', { at: `/admin/bagian-organisasi/cases/${held!.number}` })
+  await head.reachCase()
   await head.showPart('Masa simpan')
   await head.page.getByRole('heading', { name: 'Masa simpan' }).waitFor()
   await head.press('Tangguhkan pemusnahan')

@@ -80,7 +80,7 @@ it('what was typed a moment before the desk locks itself is kept for its author,
     .getByRole('button', { name: /^Kepala|Keluar/ })
     .first()
     .waitFor()
-  await page.getByRole('heading', { name: 'Uraian' }).waitFor()
+  await staffRoom(page).reachCase()
   expect((await messageOn(page).count()) && (await messageOn(page).inputValue())).toBeFalsy()
   await isKept(number, 'Mohon kirim kuitansinya')
 

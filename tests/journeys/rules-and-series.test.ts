@@ -38,14 +38,11 @@ it('a unit makes a rule by choosing, sees what it would have done, switches it o
   const { number } = await unit.file({ category: 'maladministration' })
   const verifier = await unit.signIn('verifikator')
   await verifier.act(number, 'verify')
-  const officer = await aMemberOfStaff(office, 'petugas')
-  const lines = async () => {
-    await officer.page.goto(`/admin/bagian-organisasi/cases/${number}`)
-    await officer.page.getByRole('heading', { name: 'Uraian' }).waitFor()
-    await officer.showPart('Riwayat')
-    return officer.page.getByText('Maladministrasi ke Citra: menugaskan kepada Citra Peraga.').count()
-  }
-  await expect.poll(lines, { timeout: 60_000, interval: 1_000 }).toBe(1)
+  const handler = async () => (await verifier.case(number)).handler?.name
+  await expect.poll(handler, { timeout: 60_000, interval: 1_000 }).toBe('Citra Peraga')
+  const officer = await aMemberOfStaff(office, 'petugas', { at: `/admin/bagian-organisasi/cases/${number}` })
+  await officer.showPart('Riwayat')
+  await officer.page.getByText('Maladministrasi ke Citra: menugaskan kepada Citra Peraga.').waitFor()
   await officer.page.getByText('Maladministrasi ke Citra: memberi tahu pimpinan.').waitFor()
 })
 

@@ -15,6 +15,8 @@ it('letters go from drafts by way of approval and print to the post, several at 
   expect((await setLetters(atWork, lettersOn)).status).toBe(200)
   const [first, second] = [await letterOffice(atWork).aDraft(), await letterOffice(atWork).aDraft()]
 
+  const unit = await atWork.staff('petugas')
+  for (const { number } of [first, second]) await unit.case(number)
   const officer = await aMemberOfStaff(office, 'petugas', { errors: [/status of 409/] })
   await officer.goTo('Surat')
   await officer.page.getByRole('link', { name: 'Naskah 2' }).click()

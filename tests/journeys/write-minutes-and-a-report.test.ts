@@ -14,6 +14,7 @@ it('minutes that a colleague changes twice under the open form keep the words of
     at: `/admin/bagian-organisasi/cases/${handed.number}`,
   })
   const { page } = officer
+  await officer.reachCase()
   await officer.showPart('Berita acara')
   await page.getByRole('button', { name: 'Berita acara klarifikasi' }).click()
   const [place, remarks] = [page.getByLabel('Tempat'), page.getByLabel('Catatan')]

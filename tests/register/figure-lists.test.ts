@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readQuery, requestOf } from '../../admin/register/register-query.ts'
-import { countVisible } from '../../service/case/access/case-access.ts'
+import { countVisible } from '../../service/case/access/visible-counts.ts'
 import { registerQuery } from '../../service/contract/register.ts'
 import { performAct } from '../../service/desk/case-acts.ts'
 import { pauseClocks } from '../../service/desk/clocks.ts'

@@ -3,6 +3,7 @@ import type { AccountView, InvitedStaffView, SessionView, StaffMemberView } from
 import type { ApprovalList } from '../../service/contract/keeping.ts'
 import { anAuthenticator } from './an-authenticator.ts'
 import { appCode } from './app-codes.ts'
+import { askOpening } from './ask-again.ts'
 import type { OneService } from './one-service.ts'
 
 export const password = 'sandi-pilihan-sendiri'
@@ -29,8 +30,15 @@ export async function enteredBy(service: Pick<OneService, 'url'>, answer: Respon
     Cookie: response.headers.get('set-cookie')?.split(';')[0] ?? '',
     'X-CSRF-Token': session.csrf,
   }
-  const call = (method: string, path: string, body?: unknown) =>
-    fetch(`${service.url}/api/v1${path}`, { method, ...json(body, headers) })
+  const call = (method: string, path: string, body?: unknown) => {
+    const ask = (to: string, how: string, what: unknown) =>
+      fetch(`${service.url}/api/v1${to}`, { method: how, ...json(what, headers) })
+    const unit = path.match(/^\/tenants\/[^/]+/)?.[0]
+    return askOpening(
+      () => ask(path, method, body),
+      (number) => ask(`${unit}/cases/${number}/opening`, 'POST', { reason: 'Uji.' }),
+    )
+  }
   return {
     session,
     headers,

@@ -183,4 +183,5 @@ export const staffWith = (roles: readonly Role[], tenant = organisasi, id = role
   permissions: permissionsFor(roles),
   limits: new Map(),
   guardMarks: new Set(),
+  isInSmallUnit: true,
 })

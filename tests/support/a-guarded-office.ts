@@ -16,10 +16,11 @@ interface Place {
 /** A desk whose unit has these people. */
 export async function anOfficeOf(places: Readonly<Record<string, Place>>, openStore?: Parameters<typeof aDesk>[0]) {
   const desk = await aDesk(openStore)
+  /** Each reads what their duty concerns, as in a small unit. */
   const member = async (id: string): Promise<StaffMember> => {
     const found = await desk.ports.staff.findMember(organisasi, id as StaffId)
     if (!found) throw new Error(`Nobody is ${id}.`)
-    return found
+    return { ...found, isInSmallUnit: true }
   }
   const employ = async (id: string, { roles, reportsTo, limits = {} }: Place) => {
     const saved = await desk.ports.staff.saveMembership({

@@ -32,13 +32,9 @@ export function letterOffice(service: AtWork, unit?: string) {
       return answer.json()
     },
     async edit(mailbox: string, id: string, words: object): Promise<Response> {
-      const { headers } = await as(mailbox)
       const { revision, subject, body } = await office.read(id)
-      return fetch(`${service.unit(unit).api}/letters/${id}`, {
-        method: 'PUT',
-        headers: { ...headers, 'Content-Type': 'application/json' },
-        body: JSON.stringify({ revision, subject, body, nature: 'ordinary', enclosures: '', signatory: 0, ...words }),
-      })
+      const letter = { revision, subject, body, nature: 'ordinary', enclosures: '', signatory: 0, ...words }
+      return (await as(mailbox)).call('PUT', `/letters/${id}`, letter)
     },
     async print(mailbox: string, ids: readonly string[]): Promise<Response> {
       const letters = await Promise.all(ids.map(async (id) => ({ id, revision: (await office.read(id)).revision })))

@@ -43,6 +43,7 @@ export const atWork = (members: readonly Membership[], now: Instant = mondayAtTe
       ...{ id: member.id as StaffId, tenant: organisasi, name: member.name, position: member.position },
       ...rights,
       guardMarks: new Set(),
+      isInSmallUnit: true,
       asDeputy: new Map(
         [...borrowed].flatMap(([permission, { as, position }]) =>
           as ? [[permission, { title: as.title, position, marks: new Set(), byOther: as.byOther }] as const] : [],

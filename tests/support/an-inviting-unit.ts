@@ -12,14 +12,8 @@ export const tokenIn = ({ setUpUrl }: Pick<InvitedStaffView, 'setUpUrl'>): strin
 
 /** A unit of a service as its admin works with it. */
 export function anInvitingUnit(service: OneService, unit: string) {
-  const call = async (method: string, path: string, body?: unknown, mailbox = 'admin') => {
-    const { headers } = await service.staff(mailbox, unit)
-    return fetch(`${service.unit(unit).api}${path}`, {
-      method,
-      headers: { ...headers, 'Content-Type': 'application/json' },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    })
-  }
+  const call = async (method: string, path: string, body?: unknown, mailbox = 'admin') =>
+    (await service.staff(mailbox, unit)).call(method, path, body)
   return {
     unit,
     call,

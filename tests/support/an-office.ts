@@ -3,7 +3,7 @@ import type { CaseView } from '../../service/contract/case-view.ts'
 import type { ComplaintRequestInput } from '../../service/contract/complaint-request.ts'
 import type { ComplaintView, ReceiptView } from '../../service/contract/complaint-view.ts'
 import { demoPassword } from './a-running-service.ts'
-import { askAgain, askAgainWhenBusy } from './ask-again.ts'
+import { askAgain, askAgainWhenBusy, askOpening } from './ask-again.ts'
 
 /** A complaint with unremarkable values; a test names only what it is about. */
 export function aFiling(details: Partial<ComplaintRequestInput> = {}): ComplaintRequestInput {
@@ -75,35 +75,57 @@ export function unitAt(url: string, unit = 'bagian-organisasi') {
       }
     },
 
-    /** Signs one of the demo staff in: `verifikator`, `petugas`, `kepala`, `kustodian`, `admin`. */
-    async signIn(mailbox: string, password = demoPassword) {
-      const body = JSON.stringify({ email: `${mailbox}@${unit}.demo`, password })
-      const asked = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body }
-      const response = await askAgain(() => fetch(`${url}/api/v1/session`, asked))
-      if (!response.ok) throw new Error(`Not signed in: ${response.status} ${await response.text()}`)
-      const session: SessionView = await response.json()
-      const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? ''
-      const headers = { Cookie: cookie, 'X-CSRF-Token': session.csrf }
-      const get = (path: string) => askAgain(() => fetch(`${api}${path}`, { headers }))
-      return {
-        session,
-        headers,
-        get,
-        post: (path: string, body: unknown, more: Record<string, string> = {}) =>
-          askAgainWhenBusy(() => post(path, body, { ...headers, ...more })),
-        async case(number: string): Promise<CaseView> {
-          const response = await get(`/cases/${number}`)
-          if (!response.ok) throw new Error(`Not shown: ${response.status} ${await response.text()}`)
-          return response.json()
-        },
-        /** Does an act on the case as it stands now. */
-        async act(number: string, verb: string, body: Record<string, unknown> = {}): Promise<Response> {
-          const seen = await get(`/cases/${number}`)
-          const { revision = 0 } = (await seen.json()) as { revision?: number }
-          return askAgainWhenBusy(() => post(`/cases/${number}/${verb}`, { revision, ...body }, headers))
-        },
-      }
-    },
+    signIn: (mailbox: string, password?: string) => signIn({ url, unit, api, post }, mailbox, password),
   }
   return office
+}
+
+interface UnitAt {
+  readonly url: string
+  readonly unit: string
+  readonly api: string
+  post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>
+}
+
+/** Signs one of the demo staff in: `verifikator`, `petugas`, `kepala`, `kustodian`, `admin`. */
+async function signIn({ url, unit, api, post }: UnitAt, mailbox: string, password = demoPassword) {
+  const body = JSON.stringify({ email: `${mailbox}@${unit}.demo`, password })
+  const asked = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body }
+  const response = await askAgain(() => fetch(`${url}/api/v1/session`, asked))
+  if (!response.ok) throw new Error(`Not signed in: ${response.status} ${await response.text()}`)
+  const session: SessionView = await response.json()
+  const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? ''
+  const headers = { Cookie: cookie, 'X-CSRF-Token': session.csrf }
+  const open = (number: string) => post(`/cases/${number}/opening`, { reason: 'Uji.' }, headers)
+  const get = (path: string) => askOpening(() => askAgain(() => fetch(`${api}${path}`, { headers })), open)
+  const postAs = (path: string, body: unknown, more: Record<string, string> = {}) =>
+    askOpening(() => askAgainWhenBusy(() => post(path, body, { ...headers, ...more })), open)
+  return {
+    session,
+    headers,
+    get,
+    post: postAs,
+    /** Asks once, by any method. */
+    call: (method: string, path: string, body?: unknown) =>
+      askOpening(
+        () =>
+          fetch(`${api}${path}`, {
+            method,
+            headers: { ...headers, 'Content-Type': 'application/json' },
+            ...(body !== undefined && { body: JSON.stringify(body) }),
+          }),
+        open,
+      ),
+    async case(number: string): Promise<CaseView> {
+      const response = await get(`/cases/${number}`)
+      if (!response.ok) throw new Error(`Not shown: ${response.status} ${await response.text()}`)
+      return response.json()
+    },
+    /** Does an act on the case as it stands now. */
+    async act(number: string, verb: string, body: Record<string, unknown> = {}): Promise<Response> {
+      const seen = await get(`/cases/${number}`)
+      const { revision = 0 } = (await seen.json()) as { revision?: number }
+      return postAs(`/cases/${number}/${verb}`, { revision, ...body })
+    },
+  }
 }

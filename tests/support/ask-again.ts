@@ -24,3 +24,20 @@ export async function askAgain(ask: () => Promise<Response>): Promise<Response> 
   }
   return answer
 }
+
+/**
+ * Asks, and where the answer is that somebody does not work on a case, opens it with a reason and asks again, as they
+ * would at their desk.
+ * @param open gives the reason for the case of this number
+ */
+export async function askOpening(
+  ask: () => Promise<Response>,
+  open: (number: string) => Promise<Response>,
+): Promise<Response> {
+  const answer = await ask()
+  if (answer.status !== 403) return answer
+  const problem = (await answer.clone().json()) as { code?: string; number?: string }
+  if (problem.code !== 'case/unread' || !problem.number) return answer
+  const opened = await open(problem.number)
+  return opened.ok ? ask() : answer
+}

@@ -6,6 +6,8 @@ import { here, type PreparedOffice, prepareOffice, type Things, thingsOfCase, wi
 import { isolationRows, type Row } from './isolation-rows.ts'
 import { oneService } from './one-service.ts'
 import { patience } from './patience.ts'
+import { readPdf } from './read-pdf.ts'
+import { readWorkbook } from './read-workbook.ts'
 
 interface Described {
   readonly security?: readonly Readonly<Record<string, readonly string[]>>[]
@@ -123,6 +125,14 @@ export async function toldBy(answer: Promise<Response>): Promise<Told> {
   const { requestId: _, ...problem } = await problemOf(response)
   const headers = [...response.headers].filter(([name]) => !ofThisAnswer.includes(name))
   return { ...problem, headers: Object.fromEntries(headers) }
+}
+
+/** What one can read in an answer, also in a paper or a table. */
+export async function readText(answer: Response): Promise<string> {
+  const type = answer.headers.get('content-type') ?? ''
+  if (!/pdf|sheet/.test(type)) return (await answer.text()).replace(/\s+/g, ' ')
+  const bytes = new Uint8Array(await answer.arrayBuffer())
+  return (type.includes('pdf') ? readPdf(bytes).text : JSON.stringify(readWorkbook(bytes))).replace(/\s+/g, ' ')
 }
 
 export const isLine = (contentType: string | null | undefined): boolean => contentType === 'text/event-stream'

@@ -76,6 +76,22 @@ it('hashes of words that a version of before kept are gone from every file, and 
   }
 })
 
+it('those who worked on a case of before read it and find it by its words, and others see its row', async () => {
+  const folder = await aFolderForData()
+  const { receipts } = await unpackOldData(oldData, folder)
+  const { number } = receipts.answered
+  const service = await aRunningService({ DATA_DIR: folder, LIMITS: 'off' })
+  const seenBy = async (mailbox: string) => {
+    const { headers } = await unitAt(service.url).signIn(mailbox)
+    const ask = (path: string) => fetch(`${unitAt(service.url).api}/cases${path}`, { headers })
+    const found = (await (await ask('?q=Dijawab')).json()) as { items: { number: string }[] }
+    return [(await ask(`/${number}`)).status, found.items.length]
+  }
+  expect(await seenBy('kepala')).toEqual([200, 1])
+  expect(await seenBy('inspektorat')).toEqual([403, 0])
+  await service.stop()
+})
+
 it('hashes of files that a version of before kept are gone from every file, and reporters read them as before', async () => {
   const folder = await aFolderForData()
   const { receipts, fileId, fileSha256 } = await unpackOldData(oldData, folder)

@@ -39,8 +39,19 @@ export class LetterRow extends PageElement {
 
   override render() {
     const { letters, formats } = this.wording
-    const { kind, letterNumber, number, addressee, changedAt, courierNumber, returned, replaced, obstacle, postedOn } =
-      this.letter
+    const {
+      kind,
+      letterNumber,
+      number,
+      addressee,
+      changedAt,
+      courierNumber,
+      returned,
+      replaced,
+      obstacle,
+      postedOn,
+      mayRead,
+    } = this.letter
     const name = letterNumber ?? `${letters.kinds[kind]}, ${number}`
     const steps = [
       postedOn
@@ -62,7 +73,11 @@ export class LetterRow extends PageElement {
         <p class="soft small">${steps.filter(Boolean).join(' · ')}</p>
         ${obstacle ? html`<p class="small late">${icons.alert} ${letters.obstacles[obstacle]}</p>` : nothing}
       </div>
-      <button type="button" @click=${this.onOpened}>${letters.open}<span class="unseen"> ${name}</span></button>
+      ${
+        mayRead
+          ? html`<button type="button" @click=${this.onOpened}>${letters.open}<span class="unseen"> ${name}</span></button>`
+          : nothing
+      }
     `
   }
 

@@ -1,22 +1,17 @@
-import {
-  notPermitted,
-  type Permission,
-  requirePermission,
-  type StaffMember,
-  stewardPermissions,
-} from '../../offices/staff/permissions.ts'
-import type { Status } from '../../offices/vocabulary.ts'
-import type { Instant } from '../../shared/instant.ts'
+import { notPermitted, type Permission, type StaffMember, stewardPermissions } from '../../offices/staff/permissions.ts'
+import { keysOf } from '../../shared/records.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { Page, Range } from '../../storage/collection.ts'
+import type { Page } from '../../storage/collection.ts'
+import type { StaffId } from '../../storage/place.ts'
 import type { Office } from '../office/office.ts'
+import { readersOf, readerWord, turns, turnsOf, turnWord } from '../readers.ts'
 import type { Complaint } from '../shape/complaint.ts'
 import { splitNumbers } from '../split-case.ts'
-import type { StatusCounts } from '../store/complaint-store.ts'
-import type { KeptOutline, Tally, TallyName } from '../store/complaint-tallies.ts'
+import type { KeptOutline } from '../store/complaint-tallies.ts'
 import { CaseSealedWrong, notFound, type UnreadableCase } from '../store/kept-complaint.ts'
 
 type Guarded = Pick<Complaint, 'category' | 'guard'>
+type Needed = readonly [Permission, ...Permission[]]
 
 /**
  * For concerned staff and their superiors the case does not exist; nor for programs, because nobody knows who reads
@@ -40,12 +35,44 @@ export const mayOn = (staff: StaffMember, permission: Permission, complaint: Gua
 
 export const sees = (staff: StaffMember, complaint: Guarded): boolean => mayOn(staff, 'cases.read', complaint)
 
+const isThere = ({ present }: StaffMember, id: StaffId): boolean => present?.has(id) ?? true
+
+/**
+ * Tells whether somebody reads the words of a case, which takes a need beside the duty: as one of its readers, in the
+ * place of one, or because it waits for their step. Everybody else with the duty sees a row of it, if anything.
+ */
+export function reads(staff: StaffMember, complaint: Complaint): boolean {
+  if (!sees(staff, complaint) || staff.isProgram) return false
+  if (staff.isInSmallUnit || complaint.destroyed) return true
+  const own = [staff.id, ...(staff.standsInFor ?? [])]
+  return (
+    readersOf(complaint).some(({ id }) => own.includes(id)) ||
+    turnsOf(complaint, (id) => isThere(staff, id)).some((turn) =>
+      turns[turn].by.some((permission) => mayOn(staff, permission, complaint)),
+    )
+  )
+}
+
+/** Of these words of the index a case has one that somebody reads; `null` where they read all that they see. */
+export const wordsReadBy = (staff: StaffMember): readonly string[] | null =>
+  staff.isInSmallUnit
+    ? null
+    : [
+        ...[staff.id, ...(staff.standsInFor ?? [])].map(readerWord),
+        ...keysOf(turns)
+          .filter((turn) => turns[turn].by.some((permission) => staff.permissions.has(permission)))
+          .map(turnWord),
+      ]
+
+/** The row of the case is theirs to see; its words take an act with a reason. */
+export const unread = (number: string) => new Refusal('forbidden', 'case/unread', { number })
+
 /**
  * Checks the permissions on the case. Somebody without the permission for any case learns so, whether or not the case
  * exists; somebody who may not see this one gets the same answer as for an unknown case.
  * @throws Refusal `staff/not-permitted`, `complaint/not-found`
  */
-function requireAny(staff: StaffMember, needed: readonly [Permission, ...Permission[]], complaint: Complaint | null) {
+function requireAny(staff: StaffMember, needed: Needed, complaint: Complaint | null) {
   if (complaint && needed.some((permission) => mayOn(staff, permission, complaint))) return
   if (!needed.some((permission) => staff.permissions.has(permission))) throw notPermitted(needed[0])
   if (!complaint || !sees(staff, complaint)) throw notFound()
@@ -56,7 +83,7 @@ function requireAny(staff: StaffMember, needed: readonly [Permission, ...Permiss
 export const maySeeUnreadable = (staff: StaffMember, { guard, category }: UnreadableCase): boolean =>
   guard ? guard.steward === staff.id : mayIn(staff, 'cases.read', category)
 
-function chooseRefusal(staff: StaffMember, needed: readonly [Permission, ...Permission[]], cause: unknown): unknown {
+function chooseRefusal(staff: StaffMember, needed: Needed, cause: unknown): unknown {
   if (!(cause instanceof CaseSealedWrong)) return cause
   if (!needed.some((permission) => staff.permissions.has(permission))) return notPermitted(needed[0])
   if (!maySeeUnreadable(staff, cause.lying)) return notFound()
@@ -105,7 +132,7 @@ function isNumberAt(number: string, series: string, sequence: number): boolean {
   return year === series && Number(place) === sequence
 }
 
-/** @throws Refusal `staff/not-permitted`, `complaint/not-found` */
+/** @throws Refusal `staff/not-permitted`, `complaint/not-found`, `case/unread` */
 export const caseFor = (
   office: Office,
   staff: StaffMember,
@@ -116,7 +143,22 @@ export const caseFor = (
 export async function caseForAny(
   office: Office,
   staff: StaffMember,
-  needed: readonly [Permission, ...Permission[]],
+  needed: Needed,
+  number: string,
+): Promise<Complaint> {
+  const complaint = await caseByNumber(office, staff, needed, number)
+  if (!reads(staff, complaint)) throw unread(number)
+  return complaint
+}
+
+/**
+ * Finds a case for what needs its number and no word of it.
+ * @throws Refusal `staff/not-permitted`, `complaint/not-found`
+ */
+export async function caseByNumber(
+  office: Office,
+  staff: StaffMember,
+  needed: Needed,
   number: string,
 ): Promise<Complaint> {
   const complaint = await findFor(office, staff, number).catch((cause: unknown) => {
@@ -131,15 +173,24 @@ export async function caseForAny(
  * Loads, decides, saves, for somebody with one of the permissions on the case.
  * @throws Refusal `staff/not-permitted`, `complaint/not-found`, and what `decide` throws
  */
-export async function changeCaseFor(
+export const changeCaseFor: ChangeCase = (office, staff, needed, number, decide) =>
+  changeByNumber(office, staff, needed, number, (complaint) => {
+    if (!reads(staff, complaint)) throw unread(number)
+    return decide(complaint)
+  })
+
+export type ChangeCase = (
   office: Office,
   staff: StaffMember,
-  needed: readonly [Permission, ...Permission[]],
+  needed: Needed,
   number: string,
   decide: (complaint: Complaint) => Complaint | Promise<Complaint>,
-): Promise<Complaint> {
+) => Promise<Complaint>
+
+/** Does the same for what needs the number of the case and no word of it. */
+export const changeByNumber: ChangeCase = async (office, staff, needed, number, decide) => {
   const maySomewhere = needed.some((permission) => staff.permissions.has(permission))
-  if (!maySomewhere) await caseForAny(office, staff, needed, number)
+  if (!maySomewhere) await caseByNumber(office, staff, needed, number)
   const changed = office.complaints.change(staff.tenant, await resolveNumber(office, staff, number), (complaint) => {
     requireAny(staff, needed, complaint)
     return decide(complaint)
@@ -215,84 +266,6 @@ export async function filterSeen(office: Office, staff: StaffMember) {
 
 export const findHiddenCases = ({ complaints }: Office, staff: StaffMember): Promise<readonly KeptOutline[]> =>
   complaints.guardedBy(staff.tenant, [...staff.guardMarks])
-
-/** Subtracts what is hidden from somebody, and limits the counts to the categories of the permission. */
-function subtractHidden<Counted extends { readonly category: string; readonly cases: number }>(
-  staff: StaffMember,
-  permission: Permission,
-  counts: readonly Counted[],
-  kept: readonly Counted[],
-  keyOf: (count: Counted) => string,
-): Counted[] {
-  const less = new Map(kept.map((count) => [keyOf(count), count.cases]))
-  const left: Counted[] = []
-  for (const count of counts) {
-    if (!mayIn(staff, permission, count.category)) continue
-    const fewer = less.size > 0 ? (less.get(keyOf(count)) ?? 0) : 0
-    if (count.cases > fewer) left.push(fewer === 0 ? count : { ...count, cases: count.cases - fewer })
-  }
-  return left
-}
-
-/** @throws Refusal `staff/not-permitted` */
-export async function countByStatus(office: Office, staff: StaffMember): Promise<StatusCounts> {
-  requirePermission(staff, 'cases.read')
-  return countsBy(office, staff, 'cases.read')
-}
-
-async function countsBy({ complaints }: Office, staff: StaffMember, permission: Permission): Promise<StatusCounts> {
-  const [counts, kept] = await Promise.all([
-    complaints.counts(staff.tenant),
-    complaints.countsBearing(staff.tenant, [...staff.guardMarks]),
-  ])
-  return subtractHidden(staff, permission, counts, kept, ({ category, status }) => `${category} ${status}`)
-}
-
-export interface VisibleCounts {
-  tally(name: TallyName, range?: Range<string>): Promise<readonly Tally[]>
-  statuses(): Promise<StatusCounts>
-  /**
-   * Counts cases with a passed date.
-   * @param category limits the count to one category
-   */
-  overdue(now: Instant, category?: string): Promise<number>
-}
-
-/** @throws Refusal `staff/not-permitted` */
-export function countVisible(office: Office, staff: StaffMember): VisibleCounts {
-  const { complaints } = office
-  requirePermission(staff, 'reports.read')
-  const { tenant } = staff
-  const marks = [...staff.guardMarks]
-  return {
-    async tally(name, range) {
-      const [tallies, kept] = await Promise.all([
-        complaints.tally(tenant, name, range),
-        complaints.tallyBearing(tenant, marks, name),
-      ])
-      return subtractHidden(
-        staff,
-        'reports.read',
-        tallies,
-        kept,
-        ({ when, category, what }) => `${when} ${category} ${what}`,
-      )
-    },
-
-    statuses: () => countsBy(office, staff, 'reports.read'),
-
-    async overdue(now, category) {
-      if (category && !mayIn(staff, 'reports.read', category)) return 0
-      return complaints.countOverdue(tenant, now, category ? [category] : categoriesOf(staff, 'reports.read'), marks)
-    },
-  }
-}
-
-export function sumByStatus(counts: StatusCounts): Partial<Record<Status, number>> {
-  const sums: Partial<Record<Status, number>> = {}
-  for (const { status, cases } of counts) sums[status] = (sums[status] ?? 0) + cases
-  return sums
-}
 
 /** Returns the numbers to hide from somebody in texts that mention cases, such as the log and messages. */
 export async function findHiddenNumbers(office: Office, staff: StaffMember): Promise<ReadonlySet<string>> {

@@ -11,7 +11,7 @@ import type { Office } from '../office/office.ts'
 import type { Complaint } from '../shape/complaint.ts'
 import type { Actor, Moment } from '../shape/history.ts'
 import { identityOf } from '../store/case-seals.ts'
-import { changeCaseFor } from './case-access.ts'
+import { type ChangeCase, changeByNumber, changeCaseFor } from './case-access.ts'
 
 export async function momentOf(office: Office, tenant: TenantId): Promise<Moment> {
   return momentUnder((await office.tenants.get(tenant)).settings, office)
@@ -147,27 +147,36 @@ const recordNaming = (complaint: Complaint, reason: string, by: Actor, { at }: M
 
 type WrittenTexts = readonly (string | undefined)[]
 
-/**
- * Writes to a case for somebody with one of the permissions on it. Texts that name the reporter are refused before they
- * are kept.
- * @param words what the officer wrote; a function adds texts of the case that they send on
- * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `text/names-reporter`, and what `decide` throws
- */
-export async function writeOnCase(
+type WriteOnCase = (
   office: Office,
   staff: StaffMember,
   needed: readonly [Permission, ...Permission[]],
-  { number, leakReason }: Omit<CaseRequest, 'revision'>,
+  asked: Omit<CaseRequest, 'revision'>,
   words: WrittenTexts | ((complaint: Complaint) => WrittenTexts),
   decide: (complaint: Complaint, by: Actor, moment: Moment) => Complaint | Promise<Complaint>,
-): Promise<Complaint> {
-  const moment = await momentOf(office, staff.tenant)
-  const by = actorOf(staff, needed)
-  return changeCaseFor(office, staff, needed, number, async (complaint) => {
-    const decision = await decide(complaint, by, moment)
-    return keepReportersUnnamed(office, staff, complaint, decision, {
-      ...{ leakReason, by, moment },
-      words: typeof words === 'function' ? words(complaint) : words,
+) => Promise<Complaint>
+
+const writeThrough =
+  (change: ChangeCase): WriteOnCase =>
+  async (office, staff, needed, { number, leakReason }, words, decide) => {
+    const moment = await momentOf(office, staff.tenant)
+    const by = actorOf(staff, needed)
+    return change(office, staff, needed, number, async (complaint) => {
+      const decision = await decide(complaint, by, moment)
+      return keepReportersUnnamed(office, staff, complaint, decision, {
+        ...{ leakReason, by, moment },
+        words: typeof words === 'function' ? words(complaint) : words,
+      })
     })
-  })
-}
+  }
+
+/**
+ * Writes to a case for a reader with one of the permissions on it. Texts that name the reporter are refused before they
+ * are kept. `words` are what the officer wrote; a function adds texts of the case that they send on.
+ * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `case/unread`, `text/names-reporter`, and what `decide`
+ * throws
+ */
+export const writeOnCase = writeThrough(changeCaseFor)
+
+/** Does the same for what needs the number of the case and no word of it. */
+export const writeByNumber = writeThrough(changeByNumber)

@@ -11,7 +11,7 @@ import {
 import type { Office } from '../office/office.ts'
 import type { Complaint } from '../shape/complaint.ts'
 import { identityOf } from '../store/case-seals.ts'
-import { mayOn } from './case-access.ts'
+import { mayOn, reads } from './case-access.ts'
 
 /** What tells who somebody is in any story. An auditor or an observer needs none of it. */
 const numbersOfPeople = ['nik', 'phone'] as const satisfies Cover['kinds']
@@ -54,19 +54,43 @@ export async function readAs(
 export const takeOut = (office: Office, complaint: Complaint, language: Language = 'id'): Promise<Complaint> =>
   asItLeaves(office, complaint, { identityStays: complaint.privacy !== 'named', language })
 
-/** Cases for a list, which shows of what the reporter wrote only the subject, and of what staff wrote a few reasons. */
+/**
+ * Cases for a list, which shows of what the reporter wrote only the subject, and of what staff wrote a few reasons; of
+ * a case that the viewer does not read neither.
+ */
 export const listAs = (
   office: Office,
   viewer: StaffMember,
   complaints: readonly Complaint[],
-  language?: Language,
+  language: Language = 'id',
 ): Promise<Complaint[]> =>
   Promise.all(
     complaints.map(async (complaint) => {
+      if (!reads(viewer, complaint)) return withoutWords(complaint, language)
       const cover = await coverFor(office, viewer, complaint, language)
       return cover ? coverForLists(complaint, cover) : complaint
     }),
   )
+
+/** A row of a case for who does not read it: what is left says nothing of its matter. */
+export const withoutWords = (complaint: Complaint, language: Language): Complaint => ({
+  ...complaint,
+  dossier: {
+    ...complaint.dossier,
+    subject: unread[language],
+    maskedReporter: null,
+    labels: [],
+    lapor: null,
+    clockReasons: {},
+    hold: null,
+  },
+})
+
+/** It stands for the subject of a case that the viewer does not read. */
+export const unread: Readonly<Record<Language, string>> = {
+  id: '[bukan penanganan Anda]',
+  en: '[not yours to read]',
+}
 
 /**
  * A case as it leaves the unit, the same for every sender: without the words that staff took out and, where the

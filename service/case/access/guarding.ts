@@ -8,6 +8,7 @@ import { chosenIn, concernedIn } from '../concerned.ts'
 import { concerning, type GuardPlan, planGuard, reroutedBackLine, reroutedLine, whomOf } from '../guard.ts'
 import { noteOfCandidates, notesOfHandler } from '../news.ts'
 import type { Office } from '../office/office.ts'
+import { withoutKept } from '../readers.ts'
 import type { Complaint } from '../shape/complaint.ts'
 import type { Actor, HistoryLine, Moment } from '../shape/history.ts'
 import type { Concerned } from '../shape/intake.ts'
@@ -26,12 +27,12 @@ const guardChanges = (complaint: Complaint, guarding: GuardPlan, { at }: Moment)
 }
 
 /** Candidates whom a plan no longer names are not meant; they are asked about again under another name or position. */
-function decidedWith({ dossier }: Complaint, { concerns, candidates }: GuardPlan) {
+function decidedWith({ dossier }: Complaint, { concerns, candidates, keptFrom }: GuardPlan) {
   const open = [...concerns, ...candidates].map(({ id }) => id)
   const decided = dossier.candidates.filter(({ id }) => !open.includes(id))
   const earlier = dossier.notMeant.filter(({ id }) => !open.includes(id) && decided.every((one) => one.id !== id))
   const notMeant: Concerned[] = [...earlier, ...decided.map(({ id, name, position }) => ({ id, name, position }))]
-  return { concerns, candidates, notMeant }
+  return { concerns, candidates, notMeant, readers: withoutKept(dossier.readers, keptFrom) }
 }
 
 /** What the reporter chose stays, whatever an officer decides. */
@@ -105,6 +106,7 @@ export function askWhoIsMeant(complaint: Complaint, guarding: GuardPlan, moment:
   const dossier = {
     ...complaint.dossier,
     candidates: guarding.candidates,
+    readers: withoutKept(complaint.dossier.readers, guarding.keptFrom),
     notMeant: complaint.dossier.notMeant.filter(({ id }) => !open.includes(id)),
   }
   const alerts = [
@@ -130,7 +132,8 @@ export function updateGuard(complaint: Complaint, guarding: GuardPlan, moment: M
   if (isSame && guarding.isUnread === (complaint.unreadSince !== null)) return complaint
   const changes = guardChanges(complaint, { ...guarding, guard: { ...now, marks } }, moment)
   const alerts = [...complaint.alerts, ...notesOfHandler(complaint.handler, changes.handler, null, moment)]
-  const tended = { ...complaint, ...changes, alerts }
+  const readers = withoutKept(complaint.dossier.readers, guarding.keptFrom)
+  const tended = { ...complaint, ...changes, alerts, dossier: { ...complaint.dossier, readers } }
   return now.steward !== null && now.steward !== before.steward ? addLine(tended, reroutedLine(moment)) : tended
 }
 

@@ -21,6 +21,8 @@ export interface Narrowing {
   /** The bounds are inclusive and on one key with a moment. */
   readonly within?: Range & { readonly key: string }
   readonly hidden?: ReadonlySet<string>
+  /** Words count only in cases that have one of these; numbers count in all. */
+  readonly readBy?: readonly string[]
 }
 
 interface MomentColumn {

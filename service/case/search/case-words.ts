@@ -2,6 +2,7 @@ import { type ReporterKey, reporterKeys } from '../../offices/act-vocabulary.ts'
 import { personsIn, wordsIn } from '../../offices/questions/kept-answers.ts'
 import { internationalNumber } from '../../shared/numbers.ts'
 import type { Identity } from '../../storage/vault.ts'
+import { readerWordsOf } from '../readers.ts'
 import type { Complaint, Dossier } from '../shape/complaint.ts'
 import { listSearched, placeOf } from '../shape/story-fields.ts'
 import { findableWords, labelWord, laporWord, numberWord, placeWords } from '../words/search-words.ts'
@@ -24,7 +25,9 @@ function textsOf(dossier: Dossier): readonly (readonly (string | null)[])[] {
   ]
 }
 
-export function searchWordsOf({ dossier, sequence }: Pick<Complaint, 'dossier' | 'sequence'>): readonly string[] {
+/** Beside the words of its texts: who reads it, whose turn it is, its labels and numbers. */
+export function searchWordsOf(complaint: Complaint): readonly string[] {
+  const { dossier, sequence } = complaint
   const texts = textsOf(dossier)
   return [
     ...new Set([
@@ -34,13 +37,16 @@ export function searchWordsOf({ dossier, sequence }: Pick<Complaint, 'dossier' |
       ...dossier.labels.map(labelWord),
       ...placeWords(placeOf(dossier)),
       numberWord(sequence),
+      ...readerWordsOf(complaint),
     ]),
   ]
 }
 
 /** Compares the texts and labels, without working out the words. */
-export const haveSameWords = (one: Dossier, other: Dossier): boolean =>
-  JSON.stringify([one.labels, textsOf(one)]) === JSON.stringify([other.labels, textsOf(other)])
+export const haveSameWords = (one: Complaint, other: Complaint): boolean => writtenIn(one) === writtenIn(other)
+
+const writtenIn = (one: Complaint): string =>
+  JSON.stringify([one.dossier.labels, textsOf(one.dossier), readerWordsOf(one)])
 
 type Hash = (text: string) => string
 

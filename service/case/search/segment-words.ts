@@ -1,5 +1,5 @@
 import { keepRecent, type Recent } from '../../shared/instant.ts'
-import { type AskedWord, asWritten, formsOf, readWritten } from '../words/search-words.ts'
+import { type AskedWord, asWritten, formsOf, isNumberWord, readWritten } from '../words/search-words.ts'
 import { oneLetterAway } from '../words/word-forms.ts'
 import { walkRising } from './bytes.ts'
 import type { CaseTable, Narrowing } from './case-table.ts'
@@ -188,15 +188,16 @@ interface Marked {
 export async function masksOf(
   state: Marked,
   words: readonly WantedWord[],
-  { hidden, narrow }: Pick<Narrowing, 'hidden' | 'narrow'> = {},
+  { hidden, narrow, readBy }: Pick<Narrowing, 'hidden' | 'narrow' | 'readBy'> = {},
 ): Promise<WordMasks> {
   const { table } = state
   const category = narrow?.category
   // Somebody's categories are all that they read, so cases of others have no part in it either.
   const seen = table.fitting({ ...(hidden && { hidden }), ...(category !== undefined && { narrow: { category } }) })
+  const read = readBy ? await markEvery(state, seen, readBy) : seen
   const [of, near]: [Bits[], Bits[]] = [[], []]
   for (const word of words) {
-    const marked = await markWord(state, seen, word)
+    const marked = await markWord(state, { seen, read }, word)
     of.push(marked.of)
     near.push(marked.near)
   }
@@ -204,19 +205,27 @@ export async function masksOf(
     of: of.map(table.ranksOf),
     near: near.map(table.ranksOf),
     cases: near.map(countBits),
-    visible: countBits(seen),
+    visible: countBits(read),
   }
+}
+
+async function markEvery(state: Marked, seen: Bits, words: readonly string[]): Promise<Bits> {
+  const found = bitsOf(state.table.size)
+  const mark = markIn(state, seen)
+  for (const word of words) await mark.having(word, found)
+  return found
 }
 
 async function markWord(
   state: Marked,
-  seen: Bits,
+  { seen, read }: { readonly seen: Bits; readonly read: Bits },
   { forms, typed, among = '', categories }: WantedWord,
 ): Promise<{ readonly of: Bits; readonly near: Bits }> {
   const { size } = state.table
   const [of, near] = [bitsOf(size), bitsOf(size)]
-  const mark = markIn(state, seen)
-  for (const form of new Set(forms)) await mark.having(form, of)
+  const mark = markIn(state, read)
+  const numbers = markIn(state, seen)
+  for (const form of new Set(forms)) await (isNumberWord(form) ? numbers : mark).having(form, of)
   addBits(near, of)
   if (typed !== null) {
     const lying = (text: string) => [among + text, among + asWritten(text)]

@@ -48,7 +48,7 @@ export interface IndexView {
    * which words such cases contain.
    * @param words at most `MOST_WORDS`
    */
-  masks(words: readonly WantedWord[], narrowing?: Pick<Narrowing, 'hidden' | 'narrow'>): Promise<WordMasks>
+  masks(words: readonly WantedWord[], narrowing?: Pick<Narrowing, 'hidden' | 'narrow' | 'readBy'>): Promise<WordMasks>
   /** Returns the ranks that fit. */
   fitting(narrowing: Narrowing): Bits
   idAt(rank: number): string

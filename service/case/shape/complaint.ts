@@ -41,7 +41,16 @@ import type {
   ReplacedCode,
 } from './correspondence.ts'
 import type { EvidenceItem, FileRedaction, Redaction } from './evidence.ts'
-import type { DelayExplained, Destroyed, Disposition, Hold, Improvement, ImprovementDue, Tick } from './handling.ts'
+import type {
+  DelayExplained,
+  Destroyed,
+  Disposition,
+  Hold,
+  Improvement,
+  ImprovementDue,
+  Reader,
+  Tick,
+} from './handling.ts'
 import type { Actor, HistoryLine, RuleDue } from './history.ts'
 import type { Candidate, Concerned, Consent, FromBook, Imported, Signing, Spoken } from './intake.ts'
 import type { AlertNote, CaseNews, Notice } from './notice.ts'
@@ -135,6 +144,8 @@ export interface Dossier extends Story {
   readonly calls: readonly Call[]
   readonly identityOpenings: readonly IdentityOpening[]
   readonly identityRequests: readonly IdentityRequest[]
+  /** Oldest first; none in a case that an earlier version wrote last. */
+  readonly readers: readonly Reader[]
   readonly concerns: readonly Concerned[]
   readonly candidates: readonly Candidate[]
   /** Candidates of whom somebody decided that they are not meant, with the name and position that they had then. */

@@ -62,6 +62,21 @@ export interface ImprovementDue {
   readonly owner: StaffId | null
 }
 
+/**
+ * By what somebody reads a case: it came to them first, they handle it, assist, were mentioned in a note, have it in place of whom it concerns,
+ * owe its improvement, did something on it, or opened it with a reason.
+ */
+export type ReaderDuty = 'first' | 'handler' | 'assistant' | 'mentioned' | 'steward' | 'improver' | 'acted' | 'opened'
+
+/** Somebody who needs to read the case. Their name and position are those of then. */
+export interface Reader {
+  readonly id: StaffId
+  readonly as: ReaderDuty
+  readonly since: Instant
+  /** The one whose act made them so; the service itself chooses the first reader. */
+  readonly by: Actor
+}
+
 /** A step of the checklist that somebody did. */
 export interface Tick {
   /** The Indonesian text of the step as it was then. */

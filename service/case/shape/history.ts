@@ -42,6 +42,7 @@ export type HistoryEvent =
   | 'identity_granted'
   | 'identity_refused'
   | 'identity_opened'
+  | 'case_opened'
   | 'identity_erased'
   | 'identity_corrected'
   | 'contact_confirmed'

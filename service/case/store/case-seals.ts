@@ -87,6 +87,7 @@ export const nothingYet = {
   calls: [],
   identityOpenings: [],
   identityRequests: [],
+  readers: [],
   concerns: [],
   candidates: [],
   notMeant: [],

@@ -7,6 +7,7 @@ import { refuseFull } from '../complaint.ts'
 import { withNews } from '../news.ts'
 import { leaveOvertakenToPage } from '../notices/delivery.ts'
 import { turnPages } from '../older-pages.ts'
+import { appointReaders } from '../readers.ts'
 import { refuseDestroyed } from '../retention.ts'
 import { haveSameWords } from '../search/case-words.ts'
 import { newWordsMark, writeChange } from '../search/search-index.ts'
@@ -62,7 +63,7 @@ export const complaintWrites = (
   causeNow: () => string | null,
 ): ComplaintWrites => ({
   async add(given, numberOf) {
-    const filed = await awaitRules(rules, given, given.status === 'received' && !given.imported ? ['filed'] : [])
+    const filed = await awaitRules(rules, appointReaders(given), eventsOfNew(given))
     const noted = noteCause(null, filed, causeNow())
     const complaint = first.claim(noted, [])
     const { tenant, series } = complaint
@@ -101,7 +102,7 @@ export const complaintWrites = (
       const { complaint: before, pages } = turnPages(stored)
       const decided = await decide(before)
       if (decided === before) return before
-      const marked = await awaitRules(rules, decided, eventsBetween(before, decided))
+      const marked = await awaitRules(rules, appointReaders(decided), eventsBetween(before, decided))
       const caused = noteCause(before, withNews(before, marked), causeNow())
       const overtaking = { ...caused, notices: leaveOvertakenToPage(caused.notices) }
       const after = first.claim(overtaking, before.notices)
@@ -113,7 +114,7 @@ export const complaintWrites = (
         ...changed,
         // An identity that came later or was put right tells which of the words are the reporter's own.
         wordsMark:
-          haveSameWords(stored.dossier, after.dossier) &&
+          haveSameWords(stored, after) &&
           stored.identity?.identity === after.identity?.identity &&
           stored.privacy === after.privacy
             ? (lying.wordsMark ?? 1)
@@ -135,6 +136,9 @@ export const complaintWrites = (
     throw new Refusal('conflict', 'case/changed-meanwhile')
   },
 })
+
+const eventsOfNew = ({ status, imported }: UnnumberedComplaint): readonly RuleEvent[] =>
+  status === 'received' && !imported ? ['filed'] : []
 
 /** What was sealed, with what came to it as it was written. */
 function writtenAs(

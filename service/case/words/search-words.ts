@@ -75,6 +75,7 @@ const isSpelt = (word: string): boolean => word.length >= LEAST_BEGINNING && /^\
 
 /** A complaint is found under this word by its running number, with or without leading zeros. */
 export const numberWord = (sequence: number): string => `#${sequence}`
+export const isNumberWord = (word: string): boolean => /^#\d+$/.test(word)
 
 const stemsOfTelling = (word: string): readonly string[] => (isTelling(word) ? stemsOf(oneWordOf(word)) : [])
 

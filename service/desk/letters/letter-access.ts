@@ -1,5 +1,15 @@
-import { caseFor, findHiddenCases, mayIn, mayOn, pageWithoutHoles, sees } from '../../case/access/case-access.ts'
+import {
+  caseFor,
+  findHiddenCases,
+  mayIn,
+  mayOn,
+  pageWithoutHoles,
+  reads,
+  sees,
+  unread,
+} from '../../case/access/case-access.ts'
 import { actorOf } from '../../case/access/case-actions.ts'
+import { unread as unreadSubject, withoutWords } from '../../case/access/cover-for.ts'
 import { ownCoveringOf } from '../../case/covering.ts'
 import { mayInCategory } from '../../case/guard.ts'
 import { applyLetterState, type Deliverer } from '../../case/notices/notice-queue.ts'
@@ -108,6 +118,14 @@ const permissionsFor = (act: LetterAct, { privacy }: Complaint): readonly Permis
 export const mayAct = (staff: StaffMember, act: LetterAct, complaint: Complaint): boolean =>
   !complaint.destroyed && permissionsFor(act, complaint).some((permission) => mayOn(staff, permission, complaint))
 
+/** Somebody who takes one of these steps reads the letter, and no more of the case. */
+const stepsOfOthers = ['approve', 'print', 'post', 'arrive', 'return'] as const satisfies readonly LetterAct[]
+
+export const readsLetter = (staff: StaffMember, { state }: Pick<KeptLetter, 'state'>, complaint: Complaint): boolean =>
+  !complaint.destroyed &&
+  (reads(staff, complaint) ||
+    stepsOfOthers.some((act) => isOneOf(letterActs[act].from, state) && mayAct(staff, act, complaint)))
+
 /**
  * The members who can approve a letter now and wrote none of it. In a guarded case that is its steward, who alone is sure
  * to see it.
@@ -132,6 +150,7 @@ export const actsOn = (
   keysOf(letterActs).filter(
     (act) =>
       isOneOf(letterActs[act].from, letter.state) &&
+      readsLetter(staff, letter, complaint) &&
       mayAct(staff, act, complaint) &&
       !(act === 'approve' && letter.content.writers.includes(staff.id) && approvers.length > 0) &&
       !((act === 'approve' || act === 'print') && obstacleOf({ letter, complaint })),
@@ -162,6 +181,7 @@ export async function letterFor(
   const kept = await office.letters.find(staff.tenant, id)
   const complaint = kept && (await office.complaints.find(staff.tenant, kept.number))
   if (!kept?.content || !complaint || complaint.destroyed || !sees(staff, complaint)) throw unknownLetter()
+  if (!readsLetter(staff, kept, complaint)) throw unread(complaint.id)
   if (act && !mayAct(staff, act, complaint)) {
     if (permissionsFor(act, complaint).includes('letters.post_confidential'))
       throw new Refusal('forbidden', 'letter/confidential')
@@ -223,7 +243,7 @@ interface Asked {
   readonly limit: number
 }
 
-/** The longest waiting comes first; only letters of cases that the person sees. */
+/** The longest waiting comes first; only letters of cases that the person sees, and without words of one that they do not read. */
 export async function listLetters(
   ports: LetterOffice,
   staff: StaffMember,
@@ -245,7 +265,13 @@ export async function listLetters(
 async function listVisible(office: LetterOffice, staff: StaffMember, kept: KeptLetter): Promise<LetterOnCase | null> {
   const complaint = kept.content && (await office.complaints.find(staff.tenant, kept.number))
   if (!complaint || complaint.destroyed || !sees(staff, complaint)) return null
-  return openLetter(office, kept, complaint)
+  const { letter } = await openLetter(office, kept, complaint)
+  if (readsLetter(staff, kept, complaint)) return { letter, complaint }
+  const { language, content } = letter
+  return {
+    letter: { ...letter, content: { ...content, subject: unreadSubject[language] } },
+    complaint: withoutWords(complaint, language),
+  }
 }
 
 export async function letterCounts(

@@ -1,4 +1,4 @@
-import { caseFor, mayOn, sees } from '../../case/access/case-access.ts'
+import { caseFor, mayOn, reads, sees, unread } from '../../case/access/case-access.ts'
 import { leaksIn, momentOf, recordNamingRefusal } from '../../case/access/case-actions.ts'
 import { applyDecision } from '../../case/complaint.ts'
 import { ownCoveringOf } from '../../case/covering.ts'
@@ -68,6 +68,12 @@ export const mayReadPaper = (staff: StaffMember, paper: Pick<KeptPaper, 'forCust
 const may = (staff: StaffMember, act: PaperAct, complaint: Complaint): boolean =>
   paperActs[act].by.some((permission) => mayOn(staff, permission, complaint))
 
+/** Somebody who signs a report reads it, and no more of the case. */
+const readsPaper = (staff: StaffMember, { state, kind }: KeptPaper, complaint: Complaint): boolean => {
+  const { from, kinds } = paperActs.approve
+  return reads(staff, complaint) || (state === from && isOneOf(kinds, kind) && may(staff, 'approve', complaint))
+}
+
 export const actsOn = (staff: StaffMember, { paper, complaint }: PaperOnCase): PaperAct[] =>
   keysOf(paperActs).filter((act) => {
     const { kinds, from, writersOnly } = paperActs[act]
@@ -93,6 +99,7 @@ export async function paperFor(
   const kept = await papers.find(staff.tenant, id)
   const complaint = kept && (await complaints.find(staff.tenant, kept.number))
   if (!kept?.content || !complaint || complaint.destroyed || !sees(staff, complaint)) throw unknownPaper()
+  if (!readsPaper(staff, kept, complaint)) throw unread(complaint.id)
   if (!mayReadPaper(staff, kept, complaint)) throw new Refusal('forbidden', 'paper/for-custodians')
   if (act && !may(staff, act, complaint)) throw notPermitted(possible[0])
   const paper = await papers.open(kept, caseKeyOf(complaint))

@@ -1,4 +1,4 @@
-import { categoriesOf, sees } from '../../case/access/case-access.ts'
+import { categoriesOf, reads, sees } from '../../case/access/case-access.ts'
 import { isOfficeClock } from '../../case/case-clocks.ts'
 import { factsOf, fits, readsWords } from '../../case/case-rules.ts'
 import { nearUntil } from '../../case/deadlines/days-of-clock.ts'
@@ -44,6 +44,8 @@ export async function dryRunRule(
   const { tenant } = staff
   const isReader = staff.permissions.has('cases.read')
   const when = isReader ? wanted : { ...wanted, words: [], places: [] }
+  // A rule that looks for words is told nothing of cases that the person does not read.
+  const isSeen = readsWords(when) ? reads : sees
   const { settings } = await ports.tenants.get(tenant)
   const now = ports.now()
   const since = plusMilliseconds(now, -LOOKS_BACK)
@@ -59,7 +61,7 @@ export async function dryRunRule(
     })
     for (const complaint of page.items) {
       last = complaint.receivedAt
-      const mayCount = isReader ? sees(staff, complaint) : complaint.guard === null
+      const mayCount = isReader ? isSeen(staff, complaint) : complaint.guard === null
       if (mayCount && (await wouldAct(ports, complaint, when, settings, now))) found.push(complaint)
     }
     after = page.nextCursor

@@ -1,4 +1,4 @@
-import { changeCaseFor, pageWithoutHoles } from '../../case/access/case-access.ts'
+import { changeByNumber, pageWithoutHoles } from '../../case/access/case-access.ts'
 import { actorOf, leaksIn, recordNamingRefusal } from '../../case/access/case-actions.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { COPY_TYPE, type FileGiven, hasViewingCopy, unsealFile } from '../../keeping/evidence/opened-evidence.ts'
@@ -145,7 +145,7 @@ export async function attachToCase(
     draft,
     number,
     (_, caseNumber, decide) =>
-      changeCaseFor(ports, staff, ['cases.enter'], caseNumber, async (complaint) => {
+      changeByNumber(ports, staff, ['cases.enter'], caseNumber, async (complaint) => {
         const found = await leaksIn(ports.vault, complaint, [because])
         if (found.length > 0) throw await recordNamingRefusal(ports, staff, caseNumber, found)
         return decide(complaint)

@@ -4,7 +4,7 @@ import { statisticsView as statisticsSchema } from '../../contract/figures.ts'
 import { programCaseDetails, programIntake, programQuery, programRegister } from '../../contract/programs.ts'
 import { enterComplaint } from '../../filing/enter-complaint.ts'
 import { awaitsStaff, notReady } from '../../offices/duties/duties.ts'
-import { listRegister, openCase } from '../../register/register.ts'
+import { listRegister, openRow } from '../../register/register.ts'
 import { unitStatistics } from '../../register/reports/unit-statistics.ts'
 import type { AppEnv } from '../app-env.ts'
 import { readEntry } from '../entry-request.ts'
@@ -40,7 +40,7 @@ export const programOperations = [
     may: { scope: 'cases:read' },
     answer: json(programCaseDetails, 'Its dates and what happened, without words and names'),
     does: async ({ office, staff, params, c }) => {
-      const complaint = await openCase(office, staff, params.number)
+      const complaint = await openRow(office, staff, params.number)
       return programCaseDetailsView(await office.complaints.whole(complaint), contextOf(office, c))
     },
   }),

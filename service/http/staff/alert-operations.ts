@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
-import { mayOn, sees } from '../../case/access/case-access.ts'
+import { mayOn, reads } from '../../case/access/case-access.ts'
 import { listAs } from '../../case/access/cover-for.ts'
 import { redactComplaint } from '../../case/covering.ts'
 import { caseView as caseSchema } from '../../contract/case-view.ts'
@@ -101,7 +101,7 @@ async function subjectsOf(
 ): Promise<ReadonlyMap<string, string>> {
   const numbers = [...new Set(alerts.flatMap(({ number }) => number ?? []))].slice(0, MOST_SUBJECTS)
   const opened = await ports.complaints.several(staff.tenant, numbers)
-  const read = opened.filter((one) => sees(staff, one) && mayOn(staff, 'cases.read', one))
+  const read = opened.filter((one) => reads(staff, one))
   return new Map(
     (
       await listAs(
@@ -232,7 +232,7 @@ export const noticeOperations = [
         number: complaint.id,
         subject: complaint.dossier.subject,
         notices: noticeViews(complaint, staff, context).filter(({ state }) => state === 'failed'),
-        maySettle: carers.some((permission) => mayOn(staff, permission, complaint)),
+        maySettle: reads(staff, complaint) && carers.some((permission) => mayOn(staff, permission, complaint)),
       }))
       return { items: seen, nextCursor }
     },

@@ -2,10 +2,11 @@ import { z } from '@hono/zod-openapi'
 import type { CaseRequest } from '../../case/access/case-actions.ts'
 import { coverFor, listAs, readAs } from '../../case/access/cover-for.ts'
 import { guardCandidatesFor, guardCaseAgainst, previewGuard } from '../../case/access/guarding.ts'
+import { openWithReason } from '../../case/access/opening.ts'
 import { coverForReaders, coverOlder } from '../../case/covering.ts'
 import { readLeftOutNumbers } from '../../case/receipt/issued-receipts.ts'
 import { unansweredSince } from '../../case/reporter-acts.ts'
-import { actBodies, type StaffAct, staffActs } from '../../contract/acts.ts'
+import { actBodies, openCase as openSchema, type StaffAct, staffActs } from '../../contract/acts.ts'
 import * as caseWire from '../../contract/case-view.ts'
 import { checklistView as checklistSchema, tickStep as tickSchema } from '../../contract/checklist.ts'
 import { clockDaysView as clockDaysSchema } from '../../contract/complaint-view.ts'
@@ -74,6 +75,14 @@ export const caseOperations = [
     may: ['cases.read'],
     answer: json(caseWire.caseView, 'The case, its identity masked'),
     does: async ({ office, staff, params, c }) => showCase(office, c, await openCase(office, staff, params.number)),
+  }),
+  op('POST /cases/{number}/opening', {
+    summary: 'Open a case on which one does not work, for a reason that the head and its reporter read',
+    may: ['cases.read'],
+    body: openSchema,
+    answer: json(caseWire.caseView, 'The case, its identity masked'),
+    does: async ({ office, staff, params: { number }, body, c }) =>
+      showCase(office, c, await openWithReason(office, staff, { ...body, number })),
   }),
   op('GET /cases/{number}/older/{page}', {
     summary: 'What was written and done before what the case shows',

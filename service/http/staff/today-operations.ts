@@ -1,5 +1,5 @@
-import { countByStatus, sumByStatus } from '../../case/access/case-access.ts'
 import { listAs } from '../../case/access/cover-for.ts'
+import { countByStatus, sumByStatus } from '../../case/access/visible-counts.ts'
 import * as registerWire from '../../contract/register.ts'
 import { leaveCase, notePresence } from '../../desk/presence/presence.ts'
 import * as reminding from '../../keeping/reminders/reminders.ts'

@@ -2,7 +2,7 @@ import { hasCovered } from '../../case/covering.ts'
 import type { LetterLine, LetterView } from '../../contract/papers.ts'
 import type { OfferedTemplates, TemplateList, TemplateView } from '../../contract/templates.ts'
 import type { TriedWording, WordingList, WordingView } from '../../contract/unit.ts'
-import { actsOn, approversOf, type LetterOnCase, obstacleOf } from '../../desk/letters/letter-access.ts'
+import { actsOn, approversOf, type LetterOnCase, obstacleOf, readsLetter } from '../../desk/letters/letter-access.ts'
 import { composeLetter, factsOf } from '../../desk/letters/letter-document.ts'
 import { letterTexts } from '../../desk/letters/letter-texts.ts'
 import { templatePlaceNames } from '../../desk/templates/templates.ts'
@@ -36,6 +36,7 @@ export function letterLine(on: LetterOnCase, viewer: StaffMember, context: ViewC
     privacy: complaint.privacy,
     letterNumber: approved?.letterNumber ?? null,
     subject: content.subject,
+    mayRead: readsLetter(viewer, letter, complaint),
     addressee: complaint.dossier.maskedReporter?.name ?? null,
     signatory: signatoryOf(on, tenant),
     courierNumber: content.courierNumber,

@@ -1,4 +1,4 @@
-import type { VisibleCounts } from '../../case/access/case-access.ts'
+import type { VisibleCounts } from '../../case/access/visible-counts.ts'
 import { clockNamed } from '../../case/case-clocks.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { countedOf } from '../../case/store/complaint-tallies.ts'

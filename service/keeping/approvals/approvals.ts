@@ -1,4 +1,4 @@
-import { caseFor, findHiddenNumbers, mayIn } from '../../case/access/case-access.ts'
+import { caseByNumber, findHiddenNumbers, mayIn } from '../../case/access/case-access.ts'
 import { actorOf, refuseNaming } from '../../case/access/case-actions.ts'
 import { type RetentionRules, refuseUnlessDue } from '../../case/retention.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
@@ -267,7 +267,7 @@ async function findConcerned(
   const { settings } = await office.tenants.get(staff.tenant)
   const cases: ConcernedCase[] = []
   for (const number of numbers) {
-    const complaint = await caseFor(office, staff, asks, number)
+    const complaint = await caseByNumber(office, staff, [asks], number)
     suits(complaint, settings, office.now())
     await refuseNaming(office, staff, complaint, reason)
     cases.push({ number, category: complaint.category })

@@ -1,4 +1,4 @@
-import { caseFor, changeCaseFor } from '../../case/access/case-access.ts'
+import { caseByNumber, changeByNumber } from '../../case/access/case-access.ts'
 import { actorOf, momentOf } from '../../case/access/case-actions.ts'
 import { applyDecision } from '../../case/complaint.ts'
 import { checksAfterChange } from '../../case/contact-check.ts'
@@ -63,12 +63,12 @@ export async function eraseApprovedIdentity(
   staff: StaffMember,
   { number, approval: id }: { readonly number: string; readonly approval: string },
 ): Promise<Complaint> {
-  await caseFor(office, staff, 'identity.erase', number)
+  await caseByNumber(office, staff, ['identity.erase'], number)
   const { content } = await office.approvals.get(staff.tenant, id)
   if (content.cases[0]?.number !== number) throw unknownApproval()
   await takeApproval(office, staff, id, 'erase-identity')
   const moment = await momentOf(office, staff.tenant)
-  const erased = await changeCaseFor(office, staff, ['identity.erase'], number, (complaint) =>
+  const erased = await changeByNumber(office, staff, ['identity.erase'], number, (complaint) =>
     eraseIdentity(complaint, actorOf(staff), moment, content.reason),
   )
   await office.record(staff.tenant, { by: staff.id, act: 'identity.erased', subject: number, detail: null })
@@ -90,7 +90,7 @@ export async function openApprovedIdentity(
   refuseUnlessGranted(approval, 'open-identities', staff.id, office.now())
   const custodianAgreed = approval.decision?.custodian ?? false
   // The check comes first, so that a refusal does not use up the approval of this case.
-  const complaint = await caseFor(office, staff, 'identity.open', number)
+  const complaint = await caseByNumber(office, staff, ['identity.open'], number)
   if (!complaint.identity) throw new Refusal('conflict', 'identity/not-given')
   refuseUnlessCustodian(complaint, staff)
   if (!custodianAgreed && !mayOpenIdentity(complaint, staff, office.now())) throw custodianNeeded(complaint)

@@ -1,5 +1,5 @@
 import { mayOn, readVisiblePage } from '../../case/access/case-access.ts'
-import { type CaseRequest, writeOnCase } from '../../case/access/case-actions.ts'
+import { type CaseRequest, writeByNumber, writeOnCase } from '../../case/access/case-actions.ts'
 import { applyDecision } from '../../case/complaint.ts'
 import { OPEN_FOR } from '../../case/covering.ts'
 import type { Office } from '../../case/office/office.ts'
@@ -183,7 +183,8 @@ export async function revealIdentity(
   const { number, ground, reason } = request
   // An approved reason was checked for names when it was requested.
   const words = approved ? [] : [reason]
-  const complaint = await writeOnCase(office, staff, ['identity.open'], request, words, (before, by, moment) => {
+  const write = approved ? writeByNumber : writeOnCase
+  const complaint = await write(office, staff, ['identity.open'], request, words, (before, by, moment) => {
     if (!before.identity) throw new Refusal('conflict', 'identity/not-given')
     refuseUnlessCustodian(before, staff)
     if (!approved?.custodianAgreed && !mayOpenIdentity(before, staff, moment.at)) throw custodianNeeded(before)

@@ -1,4 +1,4 @@
-import { changeCaseFor, sees } from '../../case/access/case-access.ts'
+import { changeByNumber, reads } from '../../case/access/case-access.ts'
 import { actorOf, momentOf, writeOnCase } from '../../case/access/case-actions.ts'
 import { workersOn } from '../../case/access/deciders.ts'
 import { confirmGivenCode, isCodeWaiting, withCode } from '../../case/given-code.ts'
@@ -60,7 +60,7 @@ export async function lookUpReporter(
   const moment = await momentOf(office, tenant)
   const found: string[] = []
   for (const number of numbers) {
-    await changeCaseFor(office, staff, ['identity.open'], number, (before) => {
+    await changeByNumber(office, staff, ['identity.open'], number, (before) => {
       if (!mayOpenIdentity(before, staff, moment.at)) throw new Refusal('forbidden', 'identity/custodian-needed')
       return recordOpening(
         before,
@@ -131,7 +131,7 @@ export async function renewCode(office: Office, staff: StaffMember, request: Ren
   // The code opens what the officer sees, and no more.
   const split = await Promise.all(splitNumbers(changed).map((one) => office.complaints.find(staff.tenant, one)))
   for (const other of split) {
-    if (!other || other.destroyed || !sees(staff, other)) continue
+    if (!other || other.destroyed || !reads(staff, other)) continue
     await office.complaints.change(other.tenant, other.id, (before) => withCode(before, changed.codeHash, codeReplaced))
   }
   await office.record(staff.tenant, { by: staff.id, act: 'identity.opened', subject: number, detail: 'code' })
@@ -139,8 +139,9 @@ export async function renewCode(office: Office, staff: StaffMember, request: Ren
   return { number: changed.id, trackingCode: code }
 }
 
-/** An officer who gave the code, or who did anything on the case but open its identity, does not confirm it. */
+/** An officer who gave the code, or who did anything on the case but open it or its identity, does not confirm it. */
 const opensAlone: readonly HistoryEvent[] = [
+  'case_opened',
   'identity_opened',
   'identity_asked',
   'identity_granted',

@@ -1,4 +1,4 @@
-import { caseFor, mayOn } from '../../case/access/case-access.ts'
+import { caseByNumber, mayOn } from '../../case/access/case-access.ts'
 import { actorOf, leaksIn, momentOf } from '../../case/access/case-actions.ts'
 import type { Office } from '../../case/office/office.ts'
 import { breachNoticeState, notifyOfBreach } from '../../case/reporter-rights.ts'
@@ -257,7 +257,7 @@ export async function pickCase(
   staff: StaffMember,
   { number, leftOutBecause, ...which }: IncidentRequest & { number: string; leftOutBecause: string | null },
 ): Promise<Incident> {
-  await caseFor(office, staff, 'incidents.handle', number)
+  await caseByNumber(office, staff, ['incidents.handle'], number)
   const logged = { act: 'incident.changed', detail: leftOutBecause === null ? 'case-picked' : 'case-left-out' } as const
   return changeIncidentFor(office, staff, which, logged, (incident) => setAffected(incident, number, leftOutBecause))
 }

@@ -1,4 +1,4 @@
-import { caseFor, filterVisible, sees } from '../../case/access/case-access.ts'
+import { caseFor, filterVisible, reads } from '../../case/access/case-access.ts'
 import { nextDueAt } from '../../case/case-clocks.ts'
 import type { Office } from '../../case/office/office.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
@@ -106,7 +106,7 @@ async function withJoined(
   const held = (await office.reminders.days(ownerOf(staff))).map(({ number }) => number)
   const numbers = joined.filter((number) => held.includes(number))
   const found = numbers.length > 0 ? await office.complaints.several(staff.tenant, numbers, () => {}) : []
-  return [complaint, ...found.filter((one) => sees(staff, one) && !one.destroyed)]
+  return [complaint, ...found.filter((one) => reads(staff, one) && !one.destroyed)]
 }
 
 /** Where the reminder lies: on the case, or on one that was joined to it. */
@@ -209,7 +209,7 @@ export async function listReminders(
   if (own.length === 0) return []
   const numbers = [...new Set(own.map(({ number }) => number))]
   const found = await office.complaints.several(staff.tenant, numbers, () => {})
-  const seen = new Map(found.filter((one) => sees(staff, one) && !one.destroyed).map((one) => [one.id, one]))
+  const seen = new Map(found.filter((one) => reads(staff, one) && !one.destroyed).map((one) => [one.id, one]))
   const opened = own.map(async (kept) => {
     const complaint = seen.get(kept.number)
     return complaint ? [{ reminder: await office.reminders.open(kept, caseKeyOf(complaint)), complaint }] : []

@@ -1,4 +1,4 @@
-import { caseFor, findHiddenNumbers, mayIn } from '../../case/access/case-access.ts'
+import { caseByNumber, findHiddenNumbers, mayIn } from '../../case/access/case-access.ts'
 import { momentOf } from '../../case/access/case-actions.ts'
 import type { EvidenceStore } from '../../case/evidence.ts'
 import { type ReceiptOffice, receiptFingerprint } from '../../case/receipt/issued-receipts.ts'
@@ -155,7 +155,8 @@ export async function carryOutDestruction(
   const { settings } = await office.tenants.get(tenant)
   const what = shreddedBy[asked.act]
   const cases: Complaint[] = []
-  for (const { number } of asked.content.cases) cases.push(await caseFor(office, staff, 'retention.manage', number))
+  for (const { number } of asked.content.cases)
+    cases.push(await caseByNumber(office, staff, ['retention.manage'], number))
   const { lines, kept } = weighCases(what, cases, settings, office.now())
   if (lines.length === 0) throw new Refusal('conflict', 'retention/not-due', { number: cases[0]?.id })
 

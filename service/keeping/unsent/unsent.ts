@@ -1,4 +1,4 @@
-import { caseFor, sees } from '../../case/access/case-access.ts'
+import { caseFor, reads } from '../../case/access/case-access.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { caseKeyOf } from '../../case/store/case-seals.ts'
 import { instantLines } from '../../offices/act-vocabulary.ts'
@@ -200,7 +200,7 @@ export async function listUnsentOfJoined(
     dossier.joined.some((one) => one.number === number),
   )
   const cases = await office.complaints.several(staff.tenant, numbers, () => {})
-  const joined = cases.filter((one) => sees(staff, one) && one.dossier.merged?.into === leading)
+  const joined = cases.filter((one) => reads(staff, one) && one.dossier.merged?.into === leading)
   const found = await Promise.all(
     joined.map(async (one) => (await unsentOn(office, staff, one)).map((words) => ({ ...words, number: one.id }))),
   )
@@ -228,7 +228,7 @@ export async function dropUnsent(office: UnsentOffice, staff: StaffMember, place
 export async function listUnsentCases(office: UnsentOffice, staff: StaffMember): Promise<readonly string[]> {
   requirePermission(staff, 'cases.read')
   const cases = await office.complaints.several(staff.tenant, await numbersOf(office, staff), () => {})
-  const open = cases.filter((one) => sees(staff, one) && !one.destroyed)
+  const open = cases.filter((one) => reads(staff, one) && !one.destroyed)
   return [...new Set(open.flatMap(({ id, dossier }) => [id, ...(dossier.merged ? [dossier.merged.into] : [])]))]
 }
 

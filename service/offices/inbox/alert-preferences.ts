@@ -32,6 +32,7 @@ export const standardPreferences: AlertPreferences = {
     rule: 'immediately',
     reporter_answered: 'digest',
     approval_waits: 'digest',
+    case_opened: 'immediately',
     clock_near: 'digest',
     clock_over: 'immediately',
     clock_escalated: 'immediately',
@@ -87,6 +88,7 @@ const mayBeAlerted: Readonly<Record<AlertKind, readonly Permission[]>> = {
   rule: ['cases.read', 'tenant.configure'],
   reporter_answered: ['cases.verify', 'cases.handle', 'cases.approve', 'rights.answer'],
   approval_waits: ['cases.approve', 'identity.open_confidential', 'approvals.decide'],
+  case_opened: ['cases.approve'],
   clock_near: ['cases.verify', 'cases.handle', 'cases.approve', 'rights.answer'],
   // They are heads, and those above them.
   clock_escalated: ['cases.approve', 'log.read'],
@@ -112,6 +114,7 @@ export const kindsFor = ({ permissions }: Pick<StaffMember, 'permissions'>): rea
 /** These kinds cannot be switched off: an admin must act on them, or they tell who opens identities or decides. */
 const unavoidable: readonly AlertKind[] = [
   'channel_dead',
+  'case_opened',
   'role_granted',
   'role_taken',
   'member_changed',

@@ -241,6 +241,10 @@ export interface StaffMember {
   readonly awayUntil?: Instant
   /** It is set for a program with an API key, for which guarded cases do not exist. */
   readonly isProgram?: true
+  /** Everybody of the unit who is at work, or has somebody in their place. */
+  readonly present?: ReadonlySet<string>
+  /** The unit has so few people that all of them read all that their duties concern. */
+  readonly isInSmallUnit?: true
   /** They last proved their identity in the session then; absent without a session. */
   readonly confirmedAt?: Instant
 }

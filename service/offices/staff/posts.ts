@@ -290,6 +290,12 @@ function listPlaces(id: string, members: readonly Membership[]): string[] {
   ]
 }
 
+/** In a unit of so many readers each needs all: nobody else could do their work. */
+const SMALL = 3
+
+export const isSmall = (accepted: readonly Membership[]): boolean =>
+  accepted.filter((one) => may(one, 'cases.read') && !isOnlyAbove(one)).length <= SMALL
+
 /**
  * Returns a member with what they may do at this moment, in their own right and as deputy.
  * @param members all of the tenant, invited ones included
@@ -320,6 +326,8 @@ export async function workAs(
     ...{ id, tenant, name, position, ...rights, guardMarks },
     ...(asDeputy.size > 0 && { asDeputy }),
     ...(posts.length > 1 && { standsInFor: posts.slice(1).map(({ of }) => of as StaffId) }),
+    present: new Set(accepted.filter((one) => !unattended.includes(one)).map((one) => one.id)),
+    ...(isSmall(accepted) && { isInSmallUnit: true as const }),
     ...(unattended.length > 0 && { unattended: unattended.map((one) => one.id as StaffId) }),
     ...(own.isUnmatched && { isUnmatched: true as const }),
     ...(own.isUnvouched && { isUnvouched: true as const }),

@@ -1,4 +1,5 @@
-import { countVisible, mayIn, type VisibleCounts } from '../../case/access/case-access.ts'
+import { mayIn } from '../../case/access/case-access.ts'
+import { countVisible, type VisibleCounts } from '../../case/access/visible-counts.ts'
 import type { Office } from '../../case/office/office.ts'
 import { openStatuses, type Tally, type TallyName } from '../../case/store/complaint-tallies.ts'
 import { localDateOf } from '../../offices/calendar/working-days.ts'

@@ -34,7 +34,10 @@ export function recipientsOf(
   const ids = [...meant, ...authors, ...bosses].map(({ id }) => id)
   // The steward of a rerouted new case gets another alert.
   const isAlertedAlready = (id: StaffId) => kind === 'new_case' && id === complaint.handler
-  return [...new Set(ids)].filter((id) => id !== by && !isAlertedAlready(id))
+  const others = [...new Set(ids)].filter((id) => id !== by && !isAlertedAlready(id))
+  // Of what a head opened, those above them hear.
+  const above = kind === 'case_opened' && others.length === 0 ? able('objections.decide', complaint, readers) : []
+  return [...others, ...above.map(({ id }) => id).filter((id) => id !== by)]
 }
 
 const able = (permission: Permission, complaint: AlertedCase, among: readonly StaffMember[]) =>

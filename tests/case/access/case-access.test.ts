@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { caseFor, countByStatus, countVisible, mayOn, sees } from '../../../service/case/access/case-access.ts'
+import { caseFor, mayOn, sees } from '../../../service/case/access/case-access.ts'
+import { countByStatus, countVisible } from '../../../service/case/access/visible-counts.ts'
 import { performAct } from '../../../service/desk/case-acts.ts'
 import { listRegister } from '../../../service/register/register.ts'
 import type { StaffId } from '../../../service/storage/place.ts'

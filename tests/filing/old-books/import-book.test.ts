@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countVisible } from '../../../service/case/access/case-access.ts'
+import { countVisible } from '../../../service/case/access/visible-counts.ts'
 import { issueReceipt } from '../../../service/case/receipt/issued-receipts.ts'
 import { retentionOf } from '../../../service/case/retention.ts'
 import { identityOf } from '../../../service/case/store/case-seals.ts'

@@ -46,11 +46,23 @@ export function staffRoom(page: Page) {
     return act
   }
 
+  /** Waits for the case; one on which somebody else works is opened with a reason. */
+  async function reachCase() {
+    const story = page.getByRole('heading', { name: 'Uraian' })
+    const reason = page.getByLabel('Mengapa Anda perlu membacanya?')
+    await story.or(reason).first().waitFor()
+    if (await story.isVisible()) return
+    await reason.fill('Memeriksa pekerjaan.')
+    await press('Buka pengaduan')
+    await story.waitFor()
+  }
+
   return {
     page,
     press,
     acts,
     findAct,
+    reachCase,
 
     /** Goes to a page as an officer does: by its entry of the navigation, and there by its name. */
     async goTo(name: string) {
@@ -72,7 +84,7 @@ export function staffRoom(page: Page) {
       await today.or(link).first().waitFor()
       if (await today.isVisible()) await page.evaluate(followLink, page.url().replace(/today.*$/, 'cases?status=all'))
       await link.click()
-      await page.getByRole('heading', { name: 'Uraian' }).waitFor()
+      await reachCase()
     },
 
     /** Opens a part of the case that has a tab of its own. */

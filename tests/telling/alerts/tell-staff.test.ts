@@ -245,6 +245,15 @@ describe('an objection to the only head’s answer', () => {
   })
 })
 
+describe('a case that somebody opened for a reason', () => {
+  it('is told to the head, and what the head opened to those above', () => {
+    const members = [...office, person('inspektorat', ['internal_auditor'])]
+    const opened = { kind: 'case_opened', duty: 'approval' } as const
+    expect(toldOf({ ...opened, by: 'inspektorat' as StaffId }, {}, members)).toEqual(['kepala'])
+    expect(toldOf({ ...opened, by: 'kepala' as StaffId }, {}, members)).toEqual(['inspektorat'])
+  })
+})
+
 describe('a date that has passed', () => {
   it('is told to the head besides who should have acted', () => {
     expect(toldOf({ kind: 'clock_over', duty: 'handling' }, { handler: 'petugas' as StaffId })).toEqual([
