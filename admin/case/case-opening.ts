@@ -20,7 +20,7 @@ export class CaseOpening extends FormElement {
   ]
 
   @property() number = ''
-  /** What the service said. */
+  /** The answer of the service. */
   @property() sentence = ''
 
   override render() {

@@ -65,12 +65,14 @@ export const everybody = {
       '“Saringan” membatasi kategori, penangan, dan batas waktu. “Hapus saringan” mengembalikan semuanya.',
       'Saringan yang sering dipakai: “Simpan tampilan ini”.',
       'Nomor yang meloncat bukan kesalahan. Pengaduan tentang seorang petugas tidak tampil baginya dan bawahannya; jangan dicari.',
+      'Baris tanpa judul: pengaduan itu ditangani orang lain. Kata-kata di dalamnya tidak ikut dicari bagi Anda.',
     ],
     pages: ['/admin/{tenant}/cases'],
   },
   oneCase: {
     heading: 'Membaca satu pengaduan',
     steps: [
+      'Isi pengaduan terbuka bagi yang menanganinya. Bila tugas Anda memerlukan pengaduan orang lain, tulis alasannya: pimpinan dan pelapor membacanya.',
       'Paling atas: nomor, status, dan batas waktu terdekat. Di bawahnya uraian pelapor, bukti, dan percakapan.',
       'Tombol tindakan hanya yang boleh Anda lakukan sekarang; sisanya di “Lainnya”.',
       '“Catatan internal” hanya dibaca petugas. “Pesan kepada pelapor” dibaca pelapor di halaman pantau.',

@@ -44,7 +44,7 @@ export async function dryRunRule(
   const { tenant } = staff
   const isReader = staff.permissions.has('cases.read')
   const when = isReader ? wanted : { ...wanted, words: [], places: [] }
-  // A rule that looks for words is told nothing of cases that the person does not read.
+  // A rule that looks for words hears nothing of cases that the person does not read.
   const isSeen = readsWords(when) ? reads : sees
   const { settings } = await ports.tenants.get(tenant)
   const now = ports.now()
