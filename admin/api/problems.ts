@@ -18,6 +18,10 @@ export class ServiceUnreachable extends Error {}
 export const problemCode = (error: unknown): string | null =>
   error instanceof ServiceProblem ? error.problem.code : null
 
+/** Says whether somebody declares, as they open a case, that it does not concern them. */
+export const isDeclarationAsked = (error: unknown): boolean =>
+  error instanceof ServiceProblem && 'declares' in error.problem && error.problem.declares === true
+
 /** Returns what names the reporter in a refused text; empty where it was refused for another reason. */
 export function leaksIn(error: unknown): readonly LeakKind[] {
   if (!(error instanceof ServiceProblem) || error.problem.code !== 'text/names-reporter') return []

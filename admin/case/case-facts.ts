@@ -75,10 +75,11 @@ export class CaseFacts extends PageElement {
   private renderGuard() {
     if (!this.case.guard) return nothing
     const guard = guardWording(this.wording)
-    const { concerns, candidates, chosen, steward } = this.case.guard
+    const { concerns, candidates, declared, chosen, steward } = this.case.guard
     const parts = [
       concerns.length > 0 && guard.mark({ names: namesOf(concerns) }),
       chosen.length > 0 && guard.markChosen({ positions: chosen.join(', ') }),
+      declared.length > 0 && guard.markDeclared({ names: namesOf(declared) }),
       candidates.length > 0 && guard.markMeanwhile({ names: namesOf(candidates) }),
       steward && guard.handledBy({ name: steward.name }),
     ]

@@ -1,5 +1,6 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
+import type { CaseView } from '../../service/contract/case-view.ts'
 import type { HistoryLineView } from '../../service/contract/complaint-view.ts'
 import { sayNames } from '../page/own-words.ts'
 import { PageElement } from '../page/page-element.ts'
@@ -11,7 +12,8 @@ export class CaseHistory extends PageElement {
   static override styles = [
     PageElement.styles,
     css`
-      ol {
+      ol,
+      ul {
         display: grid;
         gap: 14px;
       }
@@ -45,16 +47,36 @@ export class CaseHistory extends PageElement {
   ]
 
   @property({ attribute: false }) history: readonly HistoryLineView[] = []
+  @property({ attribute: false }) readers: CaseView['readers'] = []
   /** Names the page before; `null`: there is none. */
   @property({ attribute: false }) older: string | null = null
 
   override render() {
     const { casePage } = this.wording
     const latestFirst = [...this.history].sort((one, other) => other.at.localeCompare(one.at))
-    return html`<section class="card" aria-labelledby="heading">
+    return html`${this.renderReaders()}<section class="card" aria-labelledby="heading">
       <h2 id="heading">${casePage.history}</h2>
       <ol class="plain">${latestFirst.map((line) => this.renderLine(line))}</ol>
       ${olderButton(this.wording, 'history', this.older)}
+    </section>`
+  }
+
+  private renderReaders() {
+    const { casePage, formats } = this.wording
+    if (this.readers.length === 0) return nothing
+    return html`<section class="card" aria-labelledby="readers">
+      <h2 id="readers">${casePage.readers}</h2>
+      <ul class="plain">
+        ${this.readers.map(
+          ({ name, position, as, since, declared }) =>
+            html`<li>
+              <p class="label">${name} <span class="soft">${position}</span></p>
+              <p class="soft small">
+                ${casePage.readsAs[as]} · ${formats.dayAndTime(since)}${declared ? nothing : html` · ${casePage.notTakenUp}`}
+              </p>
+            </li>`,
+        )}
+      </ul>
     </section>`
   }
 

@@ -80,23 +80,26 @@ export class CasePage extends PageElement implements PageOfCase {
     return this.loading.render({
       pending: () => pendingState(casePage.loading),
       error: (error) =>
-        this.renderRefusal[problemCode(error) ?? '']?.(this.explain(error)) ??
+        this.renderRefusal[problemCode(error) ?? '']?.(error) ??
         this.renderFailure(error, () => void this.loading.run()),
     })
   }
 
-  private readonly renderRefusal: Readonly<Record<string, ((sentence: string) => TemplateResult) | undefined>> = {
-    'complaint/not-found': (sentence) => {
+  private readonly renderRefusal: Readonly<Record<string, ((error: unknown) => TemplateResult) | undefined>> = {
+    'complaint/not-found': (error) => {
       const { app, casePage } = this.wording
       return html`<h1 class="unseen">${app.notFound}</h1>
-        <ui-empty icon="question" heading=${app.notFound} text=${sentence}>
+        <ui-empty icon="question" heading=${app.notFound} text=${this.explain(error)}>
           <a href=${casesAddress(this.unit.tenant)}>${casePage.backToRegister}</a>
         </ui-empty>`
     },
-    'case/unread': (sentence) => {
-      void import('./case-opening.ts')
-      return html`<case-opening number=${this.number} sentence=${sentence} @case-opened=${() => this.loading.run()}></case-opening>`
-    },
+    'case/unread': (error) => this.renderOpening(error),
+    'case/undeclared': (error) => this.renderOpening(error),
+  }
+
+  private renderOpening(error: unknown) {
+    void import('./case-opening.ts')
+    return html`<case-opening number=${this.number} .refusal=${error} @case-opened=${() => this.loading.run()}></case-opening>`
   }
 
   private renderCase(current: CaseView) {

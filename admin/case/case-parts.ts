@@ -31,7 +31,8 @@ interface CasePart {
 export const caseParts: Readonly<Record<Exclude<PartName, 'case'>, CasePart>> = {
   history: {
     load: () => import('./case-history.ts'),
-    render: ({ history, older }) => html`<case-history .history=${history} .older=${older}></case-history>`,
+    render: ({ history, readers, older }) =>
+      html`<case-history .history=${history} .readers=${readers} .older=${older}></case-history>`,
   },
   letters: {
     load: () => Promise.all([import('./case-notices.ts'), import('../desk/letters/case-letters.ts')]),

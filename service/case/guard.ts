@@ -91,7 +91,7 @@ export interface Whom {
   readonly chosen: readonly Concerned[]
 }
 
-type Asked = { readonly id: string } & Pick<Candidate, 'mentioned' | 'hinted'>
+type Asked = { readonly id: string } & Pick<Candidate, 'mentioned' | 'hinted' | 'declared'>
 
 /** Those whom words may mean: an answer weighs more than a story, and a name more than some word. */
 export const askedAbout = ({
@@ -110,6 +110,12 @@ export const concerning = (ids: readonly string[], chosen: Whom['chosen'] = []):
   concerned: ids,
   candidates: [],
   chosen,
+})
+
+/** These concern it now: what its reporter chose stays, and what somebody declared of themselves. */
+export const concerningOf = (complaint: Pick<Complaint, 'dossier'>, ids: readonly string[]): Whom => ({
+  ...concerning(ids, chosenIn(complaint)),
+  candidates: complaint.dossier.candidates.filter(({ declared }) => declared),
 })
 
 export const whomOf = (complaint: Pick<Complaint, 'dossier'>): Whom => ({
@@ -226,7 +232,8 @@ function waysToKeep(
 ): readonly Keeping[] {
   const all = withWhomTheySupervise(concerned, members)
   const above = members.filter(isOnlyAbove).map(({ id }) => id)
-  const unit = (ids: readonly string[]) => ids.filter((id) => !above.includes(id))
+  const declared = candidates.filter((one) => one.declared).map(({ id }) => id)
+  const unit = (ids: readonly string[]) => ids.filter((id) => !above.includes(id) || declared.includes(id))
   return [0, 1, 2, 3].flatMap((least) => {
     const own = candidates.filter((one) => strengthOf(one) >= least).map(({ id }) => id)
     const kept = least === 0 ? [own] : [own, unit(own)]

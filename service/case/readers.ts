@@ -1,4 +1,6 @@
+import { personsIn } from '../offices/questions/kept-answers.ts'
 import type { Permission } from '../offices/staff/permissions.ts'
+import type { ReaderDuty } from '../offices/vocabulary.ts'
 import { keysOf } from '../shared/records.ts'
 import type { StaffId } from '../storage/place.ts'
 import type { Complaint } from './shape/complaint.ts'
@@ -8,6 +10,7 @@ import type { Actor, HistoryEvent } from './shape/history.ts'
 type Read = Pick<
   Complaint,
   | 'status'
+  | 'class'
   | 'handler'
   | 'guard'
   | 'improvementDue'
@@ -72,21 +75,31 @@ function* neededBy({ handler, guard, improvementDue, dossier }: Read): Generator
       yield { id: by.id, as: event === 'case_opened' ? 'opened' : 'acted', since: at, by }
 }
 
-/** Adds whom the case as it stands needs as readers. A reader stays one. */
+/**
+ * Adds whom the case as it stands needs as readers. A reader stays one, and is undeclared until they do something on it.
+ */
 export function appointReaders<C extends Read>(complaint: C): C {
   const { readers, history } = complaint.dossier
-  const known = new Set<string>(readers.map(({ id }) => id))
+  const known = new Map<string, Reader>(readers.map((one) => [one.id, one]))
   const last = history.at(-1)
-  const added: Reader[] = []
   for (const { id, as, since = last?.at ?? complaint.receivedAt, by = last?.by ?? service } of neededBy(complaint)) {
-    if (known.has(id)) continue
-    known.add(id)
-    added.push({ id, as, since, by })
+    const { undeclared, ...reader } = known.get(id) ?? { id, as, since, by, undeclared: true }
+    if (undeclared) known.set(id, isActing(as) ? reader : { ...reader, undeclared })
   }
-  return added.length === 0
-    ? complaint
-    : { ...complaint, dossier: { ...complaint.dossier, readers: [...readers, ...added] } }
+  return { ...complaint, dossier: { ...complaint.dossier, readers: [...known.values()] } }
 }
+
+const isActing = (as: ReaderDuty): boolean => as === 'acted' || as === 'opened'
+
+/** Where somebody is named, or staff are meant by the class, each reader first declares whether they are concerned. */
+export const asksToDeclare = ({ class: kind, imported, dossier }: Read): boolean =>
+  imported === null &&
+  (kind === 'oversight' ||
+    Boolean(dossier.reportedPerson?.trim()) ||
+    dossier.concerns.length + dossier.candidates.length + personsIn(dossier.answers).length > 0)
+
+export const hasDeclared = (complaint: Read, id: string): boolean =>
+  !asksToDeclare(complaint) || readersOf(complaint).some((one) => one.id === id && !one.undeclared)
 
 /** Leaves out whom a complaint is kept from by now. */
 export const withoutKept = (readers: readonly Reader[], keptFrom: readonly string[]): readonly Reader[] =>
@@ -96,10 +109,13 @@ export const withoutKept = (readers: readonly Reader[], keptFrom: readonly strin
 export const readerWord = (id: string): string => `#reader ${id}`
 export const turnWord = (turn: Turn): string => `#turn ${turn}`
 
-export const readerWordsOf = (complaint: Read): readonly string[] => [
-  ...readersOf(complaint).map(({ id }) => readerWord(id)),
-  ...turnsOf(complaint).map(turnWord),
-]
+/** The same where readers declare first, which nobody does for whom they stand in. */
+export const declaredWord = (id: string): string => `#declared ${id}`
+
+export const readerWordsOf = (complaint: Read): readonly string[] =>
+  asksToDeclare(complaint)
+    ? readersOf(complaint).flatMap(({ id, undeclared }) => (undeclared ? [] : [declaredWord(id)]))
+    : [...readersOf(complaint).map(({ id }) => readerWord(id)), ...turnsOf(complaint).map(turnWord)]
 
 const ofEarlierVersion = new WeakMap<Read, readonly Reader[]>()
 

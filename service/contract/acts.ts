@@ -250,8 +250,12 @@ export const revealIdentity = strictObject('RevealIdentity', {
   leakReason: optionalText(textLimits.reason),
 })
 
-/** Why somebody without a part in a case needs to read it. The head and its reporter read this. */
-export const openCase = strictObject('OpenCase', { reason: requiredText(textLimits.reason) })
+export const openCase = strictObject('OpenCase', {
+  /** Why somebody without a part in a case needs to read it. The head and its reporter read this. */
+  reason: requiredText(textLimits.reason).optional(),
+  /** Whether it may concern them; then it goes to others. Asked where a person may be meant. */
+  concerned: z.boolean().optional(),
+})
 
 /** All of a name, a telephone number or an e-mail address. */
 export const lookUpReporter = strictObject('LookUpReporter', {

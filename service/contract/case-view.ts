@@ -6,6 +6,7 @@ import {
   fileLeavings,
   intakeChannels,
   privacyChoices,
+  readerDuties,
   scanStates,
   statuses,
   unsignedReasons,
@@ -229,11 +230,15 @@ export const caseView = object('Case', {
   /** Whether the viewer may tick steps now. */
   mayTick: z.boolean(),
   handler: person.nullable(),
+  /** Those who need to read it, and whether they declared that it does not concern them. */
+  readers: z.array(z.object({ ...person.shape, as: z.enum(readerDuties), since: instant, declared: z.boolean() })),
   /** Staff from whom the case is kept, and who handles it instead; from `candidates` until somebody decides. */
   guard: z
     .object({
       concerns: z.array(person),
       candidates: z.array(person),
+      /** They declared that it may concern them. */
+      declared: z.array(person),
       /** Positions that the reporter chose not to read it. */
       chosen: z.array(z.string()),
       steward: person.nullable(),

@@ -155,7 +155,7 @@ export function newComplaint(filed: FiledComplaint, moment: Moment): UnnumberedC
         ...(namingKept ? [namingLine(namingKept, receivedBy, at)] : []),
       ],
       readers: guarding?.firstReader
-        ? [{ id: guarding.firstReader, as: 'first', since: at, by: { kind: 'system' } }]
+        ? [{ id: guarding.firstReader, as: 'first', since: at, by: { kind: 'system' }, undeclared: true }]
         : [],
       concerns: guarding?.concerns ?? [],
       candidates: guarding?.candidates ?? [],

@@ -58,6 +58,16 @@ export type Ending = (typeof endings)[number]
 export const fates = ['destroy', 'keep'] as const
 export type Fate = (typeof fates)[number]
 
+/**
+ * By what somebody reads a case: it came to them first, they handle it, assist, were mentioned in a note, have it in
+ * place of whom it concerns, owe its improvement, did something on it, or opened it with a reason.
+ */
+export const readerDuties = [
+  ...(['first', 'handler', 'assistant', 'mentioned'] as const),
+  ...(['steward', 'improver', 'acted', 'opened'] as const),
+] as const
+export type ReaderDuty = (typeof readerDuties)[number]
+
 export const complaintClasses = ['non_oversight', 'oversight'] as const
 
 export type ComplaintClass = (typeof complaintClasses)[number]

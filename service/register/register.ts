@@ -12,7 +12,7 @@ import {
   sees,
 } from '../case/access/case-access.ts'
 import { refuseNaming } from '../case/access/case-actions.ts'
-import { takeOut, unread } from '../case/access/cover-for.ts'
+import { subjectUnread, takeOut } from '../case/access/cover-for.ts'
 import { countByStatus, countVisible, sumByStatus, type VisibleCounts } from '../case/access/visible-counts.ts'
 import type { Office } from '../case/office/office.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
@@ -268,7 +268,9 @@ async function* casesOf(
         const request = { number: complaint.id, ground: 'other', reason } as const
         const identity = isShown ? await revealIdentity(ports, staff, request, { custodianAgreed: false }) : null
         left++
-        const subject = reads(staff, complaint) ? await harmlessSubject(ports, complaint) : unread.id
+        const subject = reads(staff, complaint)
+          ? await harmlessSubject(ports, complaint)
+          : subjectUnread(staff, complaint, 'id')
         yield { complaint, identity, subject }
       }
       for (const one of sealedWrong) {

@@ -168,7 +168,7 @@ describe('the table of limits', () => {
           const before = { ...one, ...one.dossier }[name as keyof Complaint & keyof Dossier] as object
           // A slip of a disposition has its list of assignments.
           const filler = { ...delay, assignments: [] }
-          const items = Array.from({ length: count }, (_, at) => [`baru-${at}`, filler] as const)
+          const items = Array.from({ length: count }, (_, at) => [`baru-${at}`, { ...filler, id: `${at}` }] as const)
           const list = Array.isArray(before) ? items.map(([, item]) => item) : Object.fromEntries(items)
           return part === 'outline' ? { ...one, [name]: list } : withDossier(one, { [name]: list })
         }

@@ -55,6 +55,7 @@ describe('staff are told of', () => {
   it('a new complaint, by kind, number and subject, and by no other word of it', async () => {
     const verifier = await aVerifier()
     const { number } = await aCaseFor(verifier, { subject: 'Rahasia Bromo' })
+    await verifier.call('GET', `${here}/cases/${number}`)
     const { items } = await alertsOf(verifier)
     const alert = items.find((one) => one.number === number)
     expect(Object.keys(alert ?? {}).sort()).toEqual(['at', 'id', 'kind', 'number', 'read', 'subject', 'times'])

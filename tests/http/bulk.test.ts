@@ -20,6 +20,7 @@ it('many cases are previewed, ordered, taken back, and done without waiting', as
   const office = service.unit()
   const numbers = [(await office.file()).number, (await office.file()).number]
   const verifier = await service.staff('verifikator')
+  for (const number of numbers) await verifier.case(number)
   const asked = await verifier.post('/bulk-previews', { order, cases: [...numbers, 'BO-2026-999999'] })
   const preview = (await asked.json()) as BulkPreview
   expect(preview.items.map(({ changes }) => changes)).toEqual([true, true, false])

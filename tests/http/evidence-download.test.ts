@@ -173,7 +173,8 @@ const looksIn = async (number: string) =>
 const filed = async (name: string, bytes: Uint8Array, details: object = {}) => {
   const { path, number } = await aCaseWithAFile(service, name, bytes, details)
   const play = async (range?: string, mailbox = 'verifikator') => {
-    const { headers } = await service.staff(mailbox)
+    const { headers, case: open } = await service.staff(mailbox)
+    await open(number)
     return fetch(`${service.unit().api}${path}/playing`, { headers: { ...headers, ...(range && { Range: range }) } })
   }
   return { number, path, play }

@@ -162,7 +162,11 @@ it('the exported register lacks it, and lacks nothing else', async () => {
     return file
       .trim()
       .split('\r\n')
-      .map((line) => line.slice(line.indexOf(',')).replace(/"(Diminta uang di loket|\[bukan penanganan Anda\])"/, ''))
+      .map((line) =>
+        line
+          .slice(line.indexOf(','))
+          .replace(/"(Diminta uang di loket|\[bukan penanganan Anda\]|\[belum Anda buka\])"/, ''),
+      )
   }
   const whole = await exportedBy(colleague)
   const others = whole.filter((line) => !line.includes(guarded.number))

@@ -10,7 +10,7 @@ import { refusalIn } from '../support/a-problem.ts'
 import { aduan } from '../support/an-aduan-command.ts'
 import { aFiling, aKey, unitAt } from '../support/an-office.ts'
 import { anOperator, withOperator } from '../support/an-operator.ts'
-import { askOpening } from '../support/ask-again.ts'
+import { askOpening, opening } from '../support/ask-again.ts'
 import { filesIn } from '../support/files-in.ts'
 import { operationsOf } from '../support/isolation-walk.ts'
 import { officeMonth } from '../support/office-days.ts'
@@ -58,7 +58,7 @@ async function practise(mailbox: string, path: string, body?: unknown): Promise<
     })
   return askOpening(
     () => ask(path, body),
-    (number) => ask(`/cases/${number}/opening`, { reason: 'Uji.' }),
+    (number) => ask(`/cases/${number}/opening`, opening),
   )
 }
 const seen = async (number: string): Promise<CaseView> => (await practise('kepala', `/cases/${number}`)).json()

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseRegister, CaseView } from '../../service/contract/case-view.ts'
+import type { EvaluationList, EvaluationView } from '../../service/contract/figures.ts'
 import type { LogView } from '../../service/contract/keeping.ts'
 import type { AlertList } from '../../service/contract/messages.ts'
 import { type Role, roles } from '../../service/offices/vocabulary.ts'
@@ -28,13 +29,15 @@ const refused = (who: Colleague, path: string, body?: unknown) => refusalIn(plai
 
 it('is read by its verifier and its handler, and by those whose step it waits for', async () => {
   const { single, real } = suite.office
-  const told = await Promise.all(
+  const answers = await Promise.all(
     roles.map(async (role) => {
+      // Without a reason it opens for its readers.
+      await plainly(single[role], `${cases}/${real.number}/opening`, { concerned: false })
       const answer = await plainly(single[role], `${cases}/${real.number}`)
       return [role, answer.ok ? 'reads' : await refusalIn(answer)]
     }),
   )
-  expect(Object.fromEntries(told)).toEqual({
+  expect(Object.fromEntries(answers)).toEqual({
     verifier: 'reads',
     identity_custodian: 'reads',
     unit_head: 'reads',
@@ -73,9 +76,9 @@ describe('somebody with the duty and without a part in a case', () => {
           things: real,
           unit: here,
         })
-        const told = await readText(answer)
+        const answered = await readText(answer)
         expect([role, answer.ok]).toEqual([role, false])
-        expect(told).not.toContain(word)
+        expect(answered).not.toContain(word)
       }
     },
   )
@@ -97,7 +100,7 @@ describe('a complaint that somebody opens for a reason', () => {
     const auditor = single.internal_auditor
     const path = `${cases}/${receipt.number}`
     expect(await refused(auditor, path)).toBe('403 case/unread')
-    const answer = await plainly(auditor, `${path}/opening`, { reason })
+    const answer = await plainly(auditor, `${path}/opening`, { reason, concerned: false })
     expect(answer.status).toBe(200)
     return { ...receipt, path, auditor, head, follow: office.reporter(receipt).follow }
   }
@@ -122,7 +125,7 @@ describe('a complaint that somebody opens for a reason', () => {
     const before = (await (await plainly(auditor, path)).json()) as CaseView
     const verifier = await suite.service.staff('verifikator', here)
     const { revision } = await verifier.case(before.number)
-    await plainly(auditor, `${path}/opening`, { reason: 'Lagi.' })
+    await plainly(auditor, `${path}/opening`, { reason: 'Lagi.', concerned: false })
     const after = (await (await plainly(auditor, path)).json()) as CaseView
     expect(after.history.filter(({ event }) => event === 'case_opened').length).toBeLessThanOrEqual(2)
     expect(after.history.map(({ text }) => text)).not.toContain('Lagi.')
@@ -135,9 +138,16 @@ describe('a complaint that somebody opens for a reason', () => {
     expect(JSON.stringify(seen)).not.toContain('Siti')
   })
 
-  it.each([{}, { reason: '' }, { reason: ' ' }, { reason: 'x'.repeat(5_000) }])('is not opened by %j', async (body) => {
+  it.each([
+    [{}, '403 case/undeclared'],
+    [{ reason: 'Pemeriksaan.' }, '403 case/undeclared'],
+    [{ concerned: false }, '400 case/reason-missing'],
+    [{ concerned: false, reason: ' ' }, '400 request/invalid'],
+    [{ concerned: false, reason: 'x'.repeat(5_000) }, '400 request/invalid'],
+    [{ concerned: 'tidak' }, '400 request/invalid'],
+  ])('is not opened by %j', async (body, refusal) => {
     const { single, real } = suite.office
-    expect(await refused(single.internal_auditor, `${cases}/${real.number}/opening`, body)).toBe('400 request/invalid')
+    expect(await refused(single.internal_auditor, `${cases}/${real.number}/opening`, body)).toBe(refusal)
   })
 
   it('is as unknown to whom it concerns as a number that nobody has', async () => {
@@ -154,10 +164,75 @@ describe('a complaint comes first to', () => {
     const verifiers = await Promise.all([1, 2].map(() => aColleague(suite.service, ['verifier'])))
     const { number } = await suite.service.unit(here).file({ subject: `Antrean ${word}` })
     const answers = await Promise.all(verifiers.map((one) => plainly(one, `${cases}/${number}`)))
-    expect(answers.filter(({ ok }) => ok).length).toBeLessThanOrEqual(1)
-    for (const [at, { ok }] of answers.entries()) {
+    const refusals = await Promise.all(answers.map((answer) => refusalIn(answer)))
+    expect(refusals.filter((one) => one === '403 case/undeclared').length).toBeLessThanOrEqual(1)
+    for (const [at, refusal] of refusals.entries()) {
       const rows = (await (await plainly(verifiers[at]!, `${cases}?q=${number}`)).json()) as CaseRegister
-      expect(rows.items[0]?.subject).toBe(ok ? `Antrean ${word}` : '[bukan penanganan Anda]')
+      const isFirst = refusal === '403 case/undeclared'
+      expect(rows.items[0]?.subject).toBe(isFirst ? '[belum Anda buka]' : '[bukan penanganan Anda]')
     }
+  })
+})
+
+describe('a complaint that may be about a person', () => {
+  const verifiers = () => {
+    const { single, colleague } = suite.office
+    return [single.verifier, colleague]
+  }
+  /** Files until one of the two is its first reader, and the other not. */
+  async function first() {
+    for (;;) {
+      const { number } = await suite.service.unit(here).file({ subject: `Pungutan ${word}` })
+      const path = `${cases}/${number}`
+      const refusals = await Promise.all(verifiers().map((one) => refused(one, path)))
+      const at = refusals.indexOf('403 case/undeclared')
+      if (at !== -1 && refusals[1 - at] === '403 case/unread')
+        return { number, path, one: verifiers()[at]!, other: verifiers()[1 - at]! }
+    }
+  }
+  const lines = async (who: Colleague, path: string) => {
+    await plainly(who, `${path}/opening`, { reason: 'Memeriksa.', concerned: false })
+    return (await (await plainly(who, path)).json()) as CaseView
+  }
+
+  it('shows no word of it to whom it came, before they declared that it does not concern them', async () => {
+    const { number, path, one } = await first()
+    const rows = (await (await plainly(one, `${cases}?q=${word}`)).json()) as CaseRegister
+    expect(rows.items.map((row) => row.number)).not.toContain(number)
+    expect((await plainly(one, `${path}/opening`, { concerned: false })).status).toBe(200)
+    const seen = (await (await plainly(one, path)).json()) as CaseView
+    expect(seen).toMatchObject({ subject: `Pungutan ${word}`, guard: null })
+    expect(seen.history.at(-1)).toMatchObject({ event: 'declared_unconcerned' })
+  })
+
+  it('goes to others where it may concern them, and the record and the report say so', async () => {
+    const { head } = suite.office
+    const counted = async () => {
+      const { items } = (await (await plainly(head, `/tenants/${here}/evaluations`)).json()) as EvaluationList
+      const view = (await (
+        await plainly(head, `/tenants/${here}/evaluations/${items[0]?.id}`)
+      ).json()) as EvaluationView
+      return view.indicators.find(({ name }) => name === 'declaredConcerned')?.now.part ?? 0
+    }
+    const before = await counted()
+    const { path, one, other } = await first()
+    expect(await (await plainly(one, `${path}/opening`, { concerned: true })).json()).toMatchObject({ visible: false })
+    expect(await refused(one, path)).toBe('404 complaint/not-found')
+    expect(await refused(one, `${path}/opening`, { concerned: false })).toBe('404 complaint/not-found')
+    const seen = await lines(other, path)
+    const { name } = one.session.staff
+    expect(seen.guard).toMatchObject({ declared: [{ name }], candidates: [], concerns: [] })
+    expect(seen.history).toContainEqual(
+      expect.objectContaining({ event: 'declared_concerned', by: expect.stringContaining(name), text: null }),
+    )
+    await expect.poll(counted).toBe(before + 1)
+  })
+
+  it('stays with others, whomever a verifier says that it is not about', async () => {
+    const { path, one, other } = await first()
+    await plainly(one, `${path}/opening`, { concerned: true })
+    const { revision } = await lines(other, path)
+    await plainly(other, `${path}/guard`, { revision, staff: [], because: 'Bukan petugas itu.' })
+    expect(await refused(one, path)).toBe('404 complaint/not-found')
   })
 })

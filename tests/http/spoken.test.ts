@@ -34,6 +34,7 @@ describe('a complaint that was told by voice', () => {
     expect((await verifier.act(number, 'verify', {})).status).toBe(200)
     const handler = await service.staff('petugas')
     expect((await verifier.act(number, 'dispatch', { handler: handler.session.staff.id })).status).toBe(200)
+    await handler.case(number)
     const today = async () => (await (await handler.get('/today?kind=transcript')).json()) as TodayView
     expect((await today()).items.find((one) => one.number === number)).toMatchObject({ act: 'transcribe' })
     expect((await handler.act(number, 'transcribe', { text })).status).toBe(200)

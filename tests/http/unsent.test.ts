@@ -38,7 +38,7 @@ describe('words that an act sends', () => {
     const [head, verifier] = [await service.staff('kepala'), await service.staff('verifikator')]
     const { number } = await service.unit().file()
     const onCase = `/cases/${number}/unsent`
-    await head.case(number)
+    for (const one of [head, verifier]) await one.case(number)
     await keep(verifier, `${onCase}/hold`)
     await keep(head, `${onCase}/hold`)
     const note = async (sends: string) => {

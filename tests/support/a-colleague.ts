@@ -3,7 +3,7 @@ import type { AccountView, InvitedStaffView, SessionView, StaffMemberView } from
 import type { ApprovalList } from '../../service/contract/keeping.ts'
 import { anAuthenticator } from './an-authenticator.ts'
 import { appCode } from './app-codes.ts'
-import { askOpening } from './ask-again.ts'
+import { askOpening, opening } from './ask-again.ts'
 import type { OneService } from './one-service.ts'
 
 export const password = 'sandi-pilihan-sendiri'
@@ -36,7 +36,7 @@ export async function enteredBy(service: Pick<OneService, 'url'>, answer: Respon
     const unit = path.match(/^\/tenants\/[^/]+/)?.[0]
     return askOpening(
       () => ask(path, method, body),
-      (number) => ask(`${unit}/cases/${number}/opening`, 'POST', { reason: 'Uji.' }),
+      (number) => ask(`${unit}/cases/${number}/opening`, 'POST', opening),
     )
   }
   return {

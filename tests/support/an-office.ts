@@ -3,7 +3,7 @@ import type { CaseView } from '../../service/contract/case-view.ts'
 import type { ComplaintRequestInput } from '../../service/contract/complaint-request.ts'
 import type { ComplaintView, ReceiptView } from '../../service/contract/complaint-view.ts'
 import { demoPassword } from './a-running-service.ts'
-import { askAgain, askAgainWhenBusy, askOpening } from './ask-again.ts'
+import { askAgain, askAgainWhenBusy, askOpening, opening } from './ask-again.ts'
 
 /** A complaint with unremarkable values; a test names only what it is about. */
 export function aFiling(details: Partial<ComplaintRequestInput> = {}): ComplaintRequestInput {
@@ -96,7 +96,7 @@ async function signIn({ url, unit, api, post }: UnitAt, mailbox: string, passwor
   const session: SessionView = await response.json()
   const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? ''
   const headers = { Cookie: cookie, 'X-CSRF-Token': session.csrf }
-  const open = (number: string) => post(`/cases/${number}/opening`, { reason: 'Uji.' }, headers)
+  const open = (number: string) => post(`/cases/${number}/opening`, opening, headers)
   const get = (path: string) => askOpening(() => askAgain(() => fetch(`${api}${path}`, { headers })), open)
   const postAs = (path: string, body: unknown, more: Record<string, string> = {}) =>
     askOpening(() => askAgainWhenBusy(() => post(path, body, { ...headers, ...more })), open)

@@ -25,10 +25,13 @@ export async function askAgain(ask: () => Promise<Response>): Promise<Response> 
   return answer
 }
 
+/** With this somebody takes up any case that does not concern them. */
+export const opening = { reason: 'Uji.', concerned: false }
+
 /**
- * Asks, and where the answer is that somebody does not work on a case, opens it with a reason and asks again, as they
- * would at their desk.
- * @param open gives the reason for the case of this number
+ * Asks, and where the answer is that somebody has not taken up a case, does that and asks again, as they would at their
+ * desk.
+ * @param open takes up the case of this number, see `opening`
  */
 export async function askOpening(
   ask: () => Promise<Response>,
@@ -37,7 +40,7 @@ export async function askOpening(
   const answer = await ask()
   if (answer.status !== 403) return answer
   const problem = (await answer.clone().json()) as { code?: string; number?: string }
-  if (problem.code !== 'case/unread' || !problem.number) return answer
+  if (!['case/unread', 'case/undeclared'].includes(problem.code ?? '') || !problem.number) return answer
   const opened = await open(problem.number)
   return opened.ok ? ask() : answer
 }

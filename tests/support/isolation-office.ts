@@ -308,6 +308,9 @@ export async function prepareOffice(service: OneService) {
   const plain = unitAt(service.url, here)
   for (let more = 0; more < 5; more++) await plain.file(aFiling({ category }))
   await keepFrom({ colleague, concerned }, guarded.number)
+  // Each has taken up the case that is no different, so that all read its words.
+  for (const { call } of [colleague, concerned, under]) await call('GET', `/tenants/${here}/cases/${real.number}`)
+  await colleague.call('GET', `/tenants/${here}/cases/${guarded.number}`)
 
   const ofUnit = await thingsOfUnit(service, { head, colleague, stranger, admin: single.tenant_admin }, abroad.number)
   const programs = await programsOf(head, stranger)

@@ -276,7 +276,7 @@ export const isolationRows: Readonly<Record<string, Row>> = {
     body: { by: 'phone', written: '0812-0000-0001', reason: 'at_counter' },
   }),
   'POST /tenants/{tenant}/cases/{number}/words/open': staff({ body: { reason: text } }),
-  'POST /tenants/{tenant}/cases/{number}/opening': staff({ body: { reason: text } }),
+  'POST /tenants/{tenant}/cases/{number}/opening': staff({ body: { reason: text, concerned: false } }),
   'POST /tenants/{tenant}/cases/{number}/tracking-code': staff({ body: { reason: text } }),
   'POST /tenants/{tenant}/cases/{number}/tracking-code/confirmation': staff({ body: { reason: text } }),
   'POST /tenants/{tenant}/cases/{number}/identity/requests': staff({ body: { reason: text } }),

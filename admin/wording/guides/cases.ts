@@ -54,6 +54,7 @@ export const cases = {
   verify: {
     heading: 'Memverifikasi',
     steps: [
+      'Bila pengaduan mungkin mengenai seseorang, layar bertanya lebih dahulu apakah Anda terkait. Sebelum Anda memilih “Tidak terkait, buka”, tidak ada isinya yang tampak; “Mungkin terkait, serahkan” memindahkannya kepada petugas lain.',
       'Baca uraian dan bukti. Tanyakan tiga hal: apakah cukup jelas, apakah wewenang unit ini, dan apakah sudah pernah dijawab.',
       'Cukup jelas: “Verifikasi”, dan pilih penangan di “Langsung disposisikan kepada”. Satu langkah untuk keduanya.',
       'Kurang jelas: “Minta kelengkapan”, centang apa yang kurang, dan beri contoh jawabannya. Penghitungan waktu berhenti sampai pelapor menjawab.',

@@ -36,6 +36,7 @@ export async function openStoreMoment(file: string): Promise<StoreMoment> {
         signal.throwIfAborted()
         onShare(1 - remainingPages / Math.max(1, totalPages))
       })
+      signal.throwIfAborted()
     },
 
     end: () => database.close(),

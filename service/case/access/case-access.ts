@@ -4,7 +4,7 @@ import { Refusal } from '../../shared/refusal.ts'
 import type { Page } from '../../storage/collection.ts'
 import type { StaffId } from '../../storage/place.ts'
 import type { Office } from '../office/office.ts'
-import { readersOf, readerWord, turns, turnsOf, turnWord } from '../readers.ts'
+import { declaredWord, hasDeclared, readersOf, readerWord, turns, turnsOf, turnWord } from '../readers.ts'
 import type { Complaint } from '../shape/complaint.ts'
 import { splitNumbers } from '../split-case.ts'
 import type { KeptOutline } from '../store/complaint-tallies.ts'
@@ -38,10 +38,17 @@ export const sees = (staff: StaffMember, complaint: Guarded): boolean => mayOn(s
 const isThere = ({ present }: StaffMember, id: StaffId): boolean => present?.has(id) ?? true
 
 /**
- * Tells whether somebody reads the words of a case, which takes a need beside the duty: as one of its readers, in the
- * place of one, or because it waits for their step. Everybody else with the duty sees a row of it, if anything.
+ * Tells whether somebody reads the words of a case. Everybody else with the duty sees a row of it, if anything: they
+ * have no need to read it, or have not declared yet that it does not concern them.
  */
-export function reads(staff: StaffMember, complaint: Complaint): boolean {
+export const reads = (staff: StaffMember, complaint: Complaint): boolean =>
+  needsToRead(staff, complaint) && isDeclared(staff, complaint)
+
+export const isDeclared = (staff: StaffMember, complaint: Complaint): boolean =>
+  staff.isInSmallUnit === true || complaint.destroyed !== null || hasDeclared(complaint, staff.id)
+
+/** They do as one of its readers, in the place of one, or because it waits for their step. */
+export function needsToRead(staff: StaffMember, complaint: Complaint): boolean {
   if (!sees(staff, complaint) || staff.isProgram) return false
   if (staff.isInSmallUnit || complaint.destroyed) return true
   const own = [staff.id, ...(staff.standsInFor ?? [])]
@@ -58,14 +65,18 @@ export const wordsReadBy = (staff: StaffMember): readonly string[] | null =>
   staff.isInSmallUnit
     ? null
     : [
+        declaredWord(staff.id),
         ...[staff.id, ...(staff.standsInFor ?? [])].map(readerWord),
         ...keysOf(turns)
           .filter((turn) => turns[turn].by.some((permission) => staff.permissions.has(permission)))
           .map(turnWord),
       ]
 
-/** The row of the case is theirs to see; its words take an act with a reason. */
-export const unread = (number: string) => new Refusal('forbidden', 'case/unread', { number })
+/** The row of the case is theirs to see; its words take a declaration, and without a part in it a reason. */
+export const refuseUnread = (staff: StaffMember, complaint: Complaint) =>
+  needsToRead(staff, complaint)
+    ? new Refusal('forbidden', 'case/undeclared', { number: complaint.id })
+    : new Refusal('forbidden', 'case/unread', { number: complaint.id, declares: !isDeclared(staff, complaint) })
 
 /**
  * Checks the permissions on the case. Somebody without the permission for any case learns so, whether or not the case
@@ -132,7 +143,7 @@ function isNumberAt(number: string, series: string, sequence: number): boolean {
   return year === series && Number(place) === sequence
 }
 
-/** @throws Refusal `staff/not-permitted`, `complaint/not-found`, `case/unread` */
+/** @throws Refusal `staff/not-permitted`, `complaint/not-found`, `case/unread`, `case/undeclared` */
 export const caseFor = (
   office: Office,
   staff: StaffMember,
@@ -147,7 +158,7 @@ export async function caseForAny(
   number: string,
 ): Promise<Complaint> {
   const complaint = await caseByNumber(office, staff, needed, number)
-  if (!reads(staff, complaint)) throw unread(number)
+  if (!reads(staff, complaint)) throw refuseUnread(staff, complaint)
   return complaint
 }
 
@@ -175,7 +186,7 @@ export async function caseByNumber(
  */
 export const changeCaseFor: ChangeCase = (office, staff, needed, number, decide) =>
   changeByNumber(office, staff, needed, number, (complaint) => {
-    if (!reads(staff, complaint)) throw unread(number)
+    if (!reads(staff, complaint)) throw refuseUnread(staff, complaint)
     return decide(complaint)
   })
 

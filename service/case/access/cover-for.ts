@@ -11,7 +11,7 @@ import {
 import type { Office } from '../office/office.ts'
 import type { Complaint } from '../shape/complaint.ts'
 import { identityOf } from '../store/case-seals.ts'
-import { mayOn, reads } from './case-access.ts'
+import { mayOn, needsToRead, reads } from './case-access.ts'
 
 /** What tells who somebody is in any story. An auditor or an observer needs none of it. */
 const numbersOfPeople = ['nik', 'phone'] as const satisfies Cover['kinds']
@@ -66,18 +66,18 @@ export const listAs = (
 ): Promise<Complaint[]> =>
   Promise.all(
     complaints.map(async (complaint) => {
-      if (!reads(viewer, complaint)) return withoutWords(complaint, language)
+      if (!reads(viewer, complaint)) return withoutWords(viewer, complaint, language)
       const cover = await coverFor(office, viewer, complaint, language)
       return cover ? coverForLists(complaint, cover) : complaint
     }),
   )
 
 /** A row of a case for who does not read it: what is left says nothing of its matter. */
-export const withoutWords = (complaint: Complaint, language: Language): Complaint => ({
+export const withoutWords = (viewer: StaffMember, complaint: Complaint, language: Language): Complaint => ({
   ...complaint,
   dossier: {
     ...complaint.dossier,
-    subject: unread[language],
+    subject: subjectUnread(viewer, complaint, language),
     maskedReporter: null,
     labels: [],
     lapor: null,
@@ -87,10 +87,13 @@ export const withoutWords = (complaint: Complaint, language: Language): Complain
 })
 
 /** It stands for the subject of a case that the viewer does not read. */
-export const unread: Readonly<Record<Language, string>> = {
-  id: '[bukan penanganan Anda]',
-  en: '[not yours to read]',
-}
+export const subjectUnread = (viewer: StaffMember, complaint: Complaint, language: Language): string =>
+  unread[needsToRead(viewer, complaint) ? 'untaken' : 'others'][language]
+
+const unread = {
+  others: { id: '[bukan penanganan Anda]', en: '[not yours to read]' },
+  untaken: { id: '[belum Anda buka]', en: '[not opened by you yet]' },
+} as const
 
 /**
  * A case as it leaves the unit, the same for every sender: without the words that staff took out and, where the

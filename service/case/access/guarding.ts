@@ -2,16 +2,17 @@ import type { Membership } from '../../offices/staff/account.ts'
 import type { StaffMember } from '../../offices/staff/permissions.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import { Refusal, refuseField } from '../../shared/refusal.ts'
+import type { StaffId } from '../../storage/place.ts'
 import { staffNamedBy } from '../candidates.ts'
 import { applyDecision } from '../complaint.ts'
-import { chosenIn, concernedIn } from '../concerned.ts'
-import { concerning, type GuardPlan, planGuard, reroutedBackLine, reroutedLine, whomOf } from '../guard.ts'
-import { noteOfCandidates, notesOfHandler } from '../news.ts'
+import { concernedIn } from '../concerned.ts'
+import { concerningOf, type GuardPlan, planGuard, reroutedBackLine, reroutedLine, whomOf } from '../guard.ts'
+import { noteOfCandidates, notesOfHandler, notesOfNew } from '../news.ts'
 import type { Office } from '../office/office.ts'
 import { withoutKept } from '../readers.ts'
 import type { Complaint } from '../shape/complaint.ts'
 import type { Actor, HistoryLine, Moment } from '../shape/history.ts'
-import type { Concerned } from '../shape/intake.ts'
+import type { Candidate, Concerned } from '../shape/intake.ts'
 import { skipUnreadable } from '../store/kept-complaint.ts'
 import { caseFor, sees } from './case-access.ts'
 import { momentOf, writeOnCase } from './case-actions.ts'
@@ -35,9 +36,9 @@ function decidedWith({ dossier }: Complaint, { concerns, candidates, keptFrom }:
   return { concerns, candidates, notMeant, readers: withoutKept(dossier.readers, keptFrom) }
 }
 
-/** What the reporter chose stays, whatever an officer decides. */
+/** What the reporter chose stays, and what somebody declared of themselves, whatever an officer decides. */
 const isOnlyChosen = ({ concerns, candidates }: GuardPlan): boolean =>
-  candidates.length === 0 && concerns.every(({ chosen }) => chosen === 'only')
+  candidates.every(({ declared }) => declared) && concerns.every(({ chosen }) => chosen === 'only')
 
 /**
  * Hides the case from concerned staff, or lifts the guard if nobody is named; candidates whom nobody chose see it
@@ -90,7 +91,42 @@ function takeGuard(complaint: Complaint, guarding: GuardPlan, { because, by, isC
 }
 
 /** More staff may be meant than before. The case is kept from them, too, until somebody decides. */
-export function askWhoIsMeant(complaint: Complaint, guarding: GuardPlan, moment: Moment): Complaint {
+export const askWhoIsMeant = (complaint: Complaint, guarding: GuardPlan, moment: Moment): Complaint =>
+  keepFromMore(complaint, guarding, moment, (asked) => ({
+    ...{ at: moment.at, event: 'who_is_meant', by: { kind: 'system' }, public: false },
+    text: asked.map(({ name }) => name).join(', '),
+  }))
+
+/**
+ * Somebody declared that it may concern them. It is kept from them and goes to others.
+ * @param guarding names them as declared
+ * @param first reads it first instead, where they would have
+ */
+export function handOn(
+  complaint: Complaint,
+  guarding: GuardPlan,
+  { by, first }: { readonly by: Actor; readonly first: StaffId | null },
+  moment: Moment,
+): Complaint {
+  const { at } = moment
+  const kept = keepFromMore(complaint, guarding, moment, () => ({
+    ...{ at, event: 'declared_concerned', by, text: null, public: false },
+  }))
+  if (!first) return kept
+  const reader = { id: first, as: 'first', since: at, by: { kind: 'system' }, undeclared: true } as const
+  return {
+    ...kept,
+    alerts: [...kept.alerts, ...notesOfNew(null, first, by, moment)],
+    dossier: { ...kept.dossier, readers: [...kept.dossier.readers, reader] },
+  }
+}
+
+function keepFromMore(
+  complaint: Complaint,
+  guarding: GuardPlan,
+  moment: Moment,
+  lineOf: (asked: readonly Candidate[]) => HistoryLine,
+): Complaint {
   const now = guarding.guard
   if (!now) return complaint
   const known = whomOf(complaint)
@@ -98,10 +134,6 @@ export function askWhoIsMeant(complaint: Complaint, guarding: GuardPlan, moment:
   if (asked.length === 0) return complaint
   const marks = [...new Set([...(complaint.guard?.marks ?? []), ...now.marks])]
   const changes = guardChanges(complaint, { ...guarding, guard: { ...now, marks } }, moment)
-  const line: HistoryLine = {
-    ...{ at: moment.at, event: 'who_is_meant', by: { kind: 'system' }, public: false },
-    text: asked.map(({ name }) => name).join(', '),
-  }
   const open = asked.map(({ id }) => id)
   const dossier = {
     ...complaint.dossier,
@@ -112,10 +144,10 @@ export function askWhoIsMeant(complaint: Complaint, guarding: GuardPlan, moment:
   const alerts = [
     ...complaint.alerts,
     ...notesOfHandler(complaint.handler, changes.handler, null, moment),
-    noteOfCandidates(moment),
+    ...(asked.every(({ declared }) => declared) ? [] : [noteOfCandidates(moment)]),
   ]
   const before = complaint.guard?.steward ?? null
-  const after = addLine({ ...complaint, ...changes, alerts, dossier }, line)
+  const after = addLine({ ...complaint, ...changes, alerts, dossier }, lineOf(asked))
   return now.steward !== null && now.steward !== before ? addLine(after, reroutedLine(moment)) : after
 }
 
@@ -171,7 +203,7 @@ export async function guardCaseAgainst(
     [because],
     async (complaint, by, moment) => {
       if (complaint.revision !== revision) throw new Refusal('conflict', 'case/changed-meanwhile')
-      const guarding = await planGuard(office.staff, tenant, concerning(ids, chosenIn(complaint)), complaint.category)
+      const guarding = await planGuard(office.staff, tenant, concerningOf(complaint, ids), complaint.category)
       return guardCase(complaint, guarding, because, by, moment)
     },
   )
@@ -209,7 +241,7 @@ export async function guardCandidatesFor(
     position: member.position,
     concerned: concernedIn(complaint).some(({ id }) => id === member.id),
     named: named.includes(member),
-    candidate: complaint.dossier.candidates.some(({ id }) => id === member.id),
+    candidate: complaint.dossier.candidates.some(({ id, declared }) => id === member.id && !declared),
   }))
 }
 
@@ -281,7 +313,7 @@ export async function previewGuard(
   const { guard, keptFrom, isUnread } = await planGuard(
     office.staff,
     staff.tenant,
-    concerning(ids, chosenIn(complaint)),
+    concerningOf(complaint, ids),
     category,
   )
   return {

@@ -1,4 +1,4 @@
-import type { DispatchInstruction, Ending, FailureCause } from '../../offices/vocabulary.ts'
+import type { DispatchInstruction, Ending, FailureCause, ReaderDuty } from '../../offices/vocabulary.ts'
 import type { Day, Instant } from '../../shared/instant.ts'
 import type { StaffId } from '../../storage/place.ts'
 import type { Actor } from './history.ts'
@@ -62,12 +62,6 @@ export interface ImprovementDue {
   readonly owner: StaffId | null
 }
 
-/**
- * By what somebody reads a case: it came to them first, they handle it, assist, were mentioned in a note, have it in place of whom it concerns,
- * owe its improvement, did something on it, or opened it with a reason.
- */
-export type ReaderDuty = 'first' | 'handler' | 'assistant' | 'mentioned' | 'steward' | 'improver' | 'acted' | 'opened'
-
 /** Somebody who needs to read the case. Their name and position are those of then. */
 export interface Reader {
   readonly id: StaffId
@@ -75,6 +69,8 @@ export interface Reader {
   readonly since: Instant
   /** The one whose act made them so; the service itself chooses the first reader. */
   readonly by: Actor
+  /** They have done nothing on it yet, nor declared that they are not concerned. */
+  readonly undeclared?: true
 }
 
 /** A step of the checklist that somebody did. */

@@ -43,6 +43,8 @@ export type HistoryEvent =
   | 'identity_refused'
   | 'identity_opened'
   | 'case_opened'
+  | 'declared_unconcerned'
+  | 'declared_concerned'
   | 'identity_erased'
   | 'identity_corrected'
   | 'contact_confirmed'

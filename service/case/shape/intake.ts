@@ -81,4 +81,6 @@ export interface Candidate extends Concerned {
   readonly mentioned?: true
   /** Nothing calls them so; some word may mean them. */
   readonly hinted?: true
+  /** They declared it themselves, whatever the texts call them. */
+  readonly declared?: true
 }

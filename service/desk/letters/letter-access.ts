@@ -5,11 +5,11 @@ import {
   mayOn,
   pageWithoutHoles,
   reads,
+  refuseUnread,
   sees,
-  unread,
 } from '../../case/access/case-access.ts'
 import { actorOf } from '../../case/access/case-actions.ts'
-import { unread as unreadSubject, withoutWords } from '../../case/access/cover-for.ts'
+import { subjectUnread, withoutWords } from '../../case/access/cover-for.ts'
 import { ownCoveringOf } from '../../case/covering.ts'
 import { mayInCategory } from '../../case/guard.ts'
 import { applyLetterState, type Deliverer } from '../../case/notices/notice-queue.ts'
@@ -181,7 +181,7 @@ export async function letterFor(
   const kept = await office.letters.find(staff.tenant, id)
   const complaint = kept && (await office.complaints.find(staff.tenant, kept.number))
   if (!kept?.content || !complaint || complaint.destroyed || !sees(staff, complaint)) throw unknownLetter()
-  if (!readsLetter(staff, kept, complaint)) throw unread(complaint.id)
+  if (!readsLetter(staff, kept, complaint)) throw refuseUnread(staff, complaint)
   if (act && !mayAct(staff, act, complaint)) {
     if (permissionsFor(act, complaint).includes('letters.post_confidential'))
       throw new Refusal('forbidden', 'letter/confidential')
@@ -269,8 +269,8 @@ async function listVisible(office: LetterOffice, staff: StaffMember, kept: KeptL
   if (readsLetter(staff, kept, complaint)) return { letter, complaint }
   const { language, content } = letter
   return {
-    letter: { ...letter, content: { ...content, subject: unreadSubject[language] } },
-    complaint: withoutWords(complaint, language),
+    letter: { ...letter, content: { ...content, subject: subjectUnread(staff, complaint, language) } },
+    complaint: withoutWords(staff, complaint, language),
   }
 }
 

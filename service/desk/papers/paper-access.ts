@@ -1,4 +1,4 @@
-import { caseFor, mayOn, reads, sees, unread } from '../../case/access/case-access.ts'
+import { caseFor, mayOn, reads, refuseUnread, sees } from '../../case/access/case-access.ts'
 import { leaksIn, momentOf, recordNamingRefusal } from '../../case/access/case-actions.ts'
 import { applyDecision } from '../../case/complaint.ts'
 import { ownCoveringOf } from '../../case/covering.ts'
@@ -99,7 +99,7 @@ export async function paperFor(
   const kept = await papers.find(staff.tenant, id)
   const complaint = kept && (await complaints.find(staff.tenant, kept.number))
   if (!kept?.content || !complaint || complaint.destroyed || !sees(staff, complaint)) throw unknownPaper()
-  if (!readsPaper(staff, kept, complaint)) throw unread(complaint.id)
+  if (!readsPaper(staff, kept, complaint)) throw refuseUnread(staff, complaint)
   if (!mayReadPaper(staff, kept, complaint)) throw new Refusal('forbidden', 'paper/for-custodians')
   if (act && !may(staff, act, complaint)) throw notPermitted(possible[0])
   const paper = await papers.open(kept, caseKeyOf(complaint))

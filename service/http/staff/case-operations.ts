@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { CaseRequest } from '../../case/access/case-actions.ts'
 import { coverFor, listAs, readAs } from '../../case/access/cover-for.ts'
 import { guardCandidatesFor, guardCaseAgainst, previewGuard } from '../../case/access/guarding.ts'
-import { openWithReason } from '../../case/access/opening.ts'
+import { takeUp } from '../../case/access/opening.ts'
 import { coverForReaders, coverOlder } from '../../case/covering.ts'
 import { readLeftOutNumbers } from '../../case/receipt/issued-receipts.ts'
 import { unansweredSince } from '../../case/reporter-acts.ts'
@@ -77,12 +77,11 @@ export const caseOperations = [
     does: async ({ office, staff, params, c }) => showCase(office, c, await openCase(office, staff, params.number)),
   }),
   op('POST /cases/{number}/opening', {
-    summary: 'Open a case on which one does not work, for a reason that the head and its reporter read',
+    summary: 'Take up a case: declare whether it may concern one, and without a part in it give a reason',
     may: ['cases.read'],
     body: openSchema,
-    answer: json(caseWire.caseView, 'The case, its identity masked'),
-    does: async ({ office, staff, params: { number }, body, c }) =>
-      showCase(office, c, await openWithReason(office, staff, { ...body, number })),
+    answer: json(identityWire.guardedCase, 'Whether it is theirs to read'),
+    does: ({ office, staff, params: { number }, body }) => takeUp(office, staff, { ...body, number }),
   }),
   op('GET /cases/{number}/older/{page}', {
     summary: 'What was written and done before what the case shows',

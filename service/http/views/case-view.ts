@@ -9,10 +9,12 @@ import { nameForStaff } from '../../case/evidence.ts'
 import { waitingCode } from '../../case/given-code.ts'
 import { reachOf, standingOf } from '../../case/notices/delivery.ts'
 import { openingsOf } from '../../case/older-pages.ts'
+import { asksToDeclare, readersOf } from '../../case/readers.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { IdentityOpening, Note } from '../../case/shape/correspondence.ts'
 import type { Disposition } from '../../case/shape/handling.ts'
 import type { Actor } from '../../case/shape/history.ts'
+import type { Concerned } from '../../case/shape/intake.ts'
 import { isNoCode, type Notice, undeliveredSince } from '../../case/shape/notice.ts'
 import { pickStory } from '../../case/shape/story-fields.ts'
 import { mayTellFor } from '../../case/tasks.ts'
@@ -158,21 +160,33 @@ function guardView(
   complaint: Complaint,
   viewer: StaffMember,
   { members }: ViewContext,
-): Pick<CaseView, 'guard' | 'mayGuard' | 'namedStaff'> {
+): Pick<CaseView, 'readers' | 'guard' | 'mayGuard' | 'namedStaff'> {
   const { guard, destroyed, dossier } = complaint
   const mayGuard = !destroyed && mayOn(viewer, 'cases.verify', complaint)
   const named = mayGuard ? staffToThinkOf(complaint, [...members.values()]) : []
   return {
+    readers: readerViews(complaint, viewer, members),
     mayGuard,
     namedStaff: named.map(({ id, name, position }) => ({ id, name, position })),
     guard: guard && {
-      concerns: concernedIn(complaint).map(({ id, name, position }) => ({ id, name, position })),
+      concerns: concernedIn(complaint).map(personOf),
       chosen: [...new Set(chosenIn(complaint).map(({ position }) => position.trim()))],
-      candidates: dossier.candidates.map(({ id, name, position }) => ({ id, name, position })),
+      candidates: dossier.candidates.filter(({ declared }) => !declared).map(personOf),
+      declared: dossier.candidates.filter(({ declared }) => declared).map(personOf),
       steward: common.personView(guard.steward, members),
     },
   }
 }
+
+function readerViews(complaint: Complaint, viewer: StaffMember, members: ViewContext['members']) {
+  const isAsked = asksToDeclare(complaint) && !viewer.isInSmallUnit
+  return readersOf(complaint).flatMap(({ id, as, since, undeclared }) => {
+    const person = common.personView(id, members)
+    return person ? [{ ...person, as, since, declared: !(isAsked && undeclared) }] : []
+  })
+}
+
+const personOf = ({ id, name, position }: Concerned) => ({ id, name, position })
 
 const dispositionView = (
   { id, at, by, assignments }: Disposition,

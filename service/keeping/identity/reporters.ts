@@ -142,6 +142,7 @@ export async function renewCode(office: Office, staff: StaffMember, request: Ren
 /** An officer who gave the code, or who did anything on the case but open it or its identity, does not confirm it. */
 const opensAlone: readonly HistoryEvent[] = [
   'case_opened',
+  'declared_unconcerned',
   'identity_opened',
   'identity_asked',
   'identity_granted',

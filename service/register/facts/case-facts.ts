@@ -1,6 +1,7 @@
 import { clockNamed, isOfficeClock, MERGED, wasPausedByStaff } from '../../case/case-clocks.ts'
 import { isOverdue, type RunningClock } from '../../case/deadlines/clocks.ts'
 import { wasTaken } from '../../case/notices/delivery.ts'
+import { hasHappened } from '../../case/older-pages.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { placeOf } from '../../case/shape/story-fields.ts'
 import { openStatuses } from '../../case/store/complaint-tallies.ts'
@@ -57,6 +58,9 @@ export interface CaseFacts {
   readonly delayExplained?: true | undefined
   /** Ids of labels of the unit's own. */
   readonly labels?: readonly string[] | undefined
+  /** Somebody declared, before they read it, whether it may concern them, and one of them that it may. */
+  readonly declared?: true | undefined
+  readonly declaredConcerned?: true | undefined
   /** Notices that were settled, of those the ones that somebody outside took, and of those the ones that arrived. */
   readonly notices?: readonly [settled: number, taken: number, arrived: number] | undefined
   /** When the reporter wrote, and when the office next wrote; `null` if it has not. */
@@ -108,7 +112,11 @@ export function factsOf(complaint: Complaint, hash: (text: string) => string): C
   }
 }
 
-function factsAfter(complaint: Complaint): Pick<CaseFacts, 'improvedAt' | 'called' | 'delayExplained' | 'labels'> {
+const declarations = ['declared_unconcerned', 'declared_concerned'] as const
+
+function factsAfter(
+  complaint: Complaint,
+): Pick<CaseFacts, 'improvedAt' | 'called' | 'delayExplained' | 'labels' | 'declared' | 'declaredConcerned'> {
   const { answer, improvement, calls, delays, labels } = complaint.dossier
   const called = calls.findLast(({ result }) => result !== 'no_contact')?.result
   return {
@@ -116,6 +124,8 @@ function factsAfter(complaint: Complaint): Pick<CaseFacts, 'improvedAt' | 'calle
     ...(called && called !== 'no_contact' && { called }),
     ...(delays.length > 0 && { delayExplained: true }),
     ...(labels.length > 0 && { labels }),
+    ...(declarations.some((event) => hasHappened(complaint.dossier, event)) && { declared: true }),
+    ...(hasHappened(complaint.dossier, 'declared_concerned') && { declaredConcerned: true }),
   }
 }
 

@@ -24,7 +24,7 @@ import {
 } from './packed-facts.ts'
 
 /** It is raised with every change of what is taken of a case. */
-export const FACTS_SHAPE = 4
+export const FACTS_SHAPE = 5
 
 /**
  * The store knows when the first of these cases came and when the last of them was left, which it knows of each case

@@ -23,6 +23,7 @@ const kinds = {
   ...{ place: 'text', stars: 'number' },
   ...{ guarded: 'mark', decided: 'mark', missed: 'mark', unsolved: 'mark', objected: 'mark', reopened: 'mark' },
   ...{ paused: 'mark', extended: 'mark', completionAsked: 'mark', delayExplained: 'mark' },
+  ...{ declared: 'mark', declaredConcerned: 'mark' },
 } as const satisfies Readonly<
   Record<Exclude<keyof CaseFacts, 'number' | ListName>, 'moment' | 'text' | 'number' | 'mark'>
 >
@@ -155,6 +156,8 @@ export function factRows({ numbers, texts, columns, lists: kept }: PackedFacts):
       improvedAt: momentIn('improvedAt', row),
       called: textIn('called', row),
       delayExplained: markIn('delayExplained', row),
+      declared: markIn('declared', row),
+      declaredConcerned: markIn('declaredConcerned', row),
       labels: labels.get(row),
       notices: notices.get(row),
       messages: messages.get(row),

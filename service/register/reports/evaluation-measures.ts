@@ -27,6 +27,7 @@ export const indicators = {
   noticesArrived: { group: 'communication', better: 'more' },
   messagesAnswered: { group: 'communication', better: 'more' },
   delaysExplained: { group: 'communication', better: 'more' },
+  declaredConcerned: { group: 'data', better: null },
   rated: { group: 'data', better: 'more' },
   // More founded complaints can mean a worse office, or better-founded reporting.
   borneOut: { group: 'data', better: null },
@@ -124,6 +125,8 @@ export interface EvaluationFigures {
   readonly messagesAnswered: Share
   readonly delaysExplained: Share
   readonly borneOut: Share
+  /** Of the cases in which staff declared whether they are concerned, those in which somebody may be. */
+  readonly declaredConcerned?: Share
   readonly byCategory: Readonly<Record<string, number>>
   readonly byOutcome: Readonly<Partial<Record<Outcome, number>>>
 }
@@ -197,6 +200,7 @@ export function measureEvaluation(calendar: OfficeCalendar, now: Instant): Evalu
         count('unsolved', unsolved === true)
       }
       countContact(facts)
+      if (facts.declared) count('declaredConcerned', facts.declaredConcerned === true)
       if (late || facts.delayExplained) count('delaysExplained', facts.delayExplained === true)
     },
 
@@ -238,6 +242,7 @@ const shareNames = [
   'messagesAnswered',
   'delaysExplained',
   'borneOut',
+  'declaredConcerned',
 ] as const
 type ShareName = (typeof shareNames)[number]
 interface Writable {

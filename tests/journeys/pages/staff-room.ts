@@ -49,11 +49,12 @@ export function staffRoom(page: Page) {
   /** Waits for the case; one on which somebody else works is opened with a reason. */
   async function reachCase() {
     const story = page.getByRole('heading', { name: 'Uraian' })
-    const reason = page.getByLabel('Mengapa Anda perlu membacanya?')
-    await story.or(reason).first().waitFor()
+    const open = page.getByRole('button', { name: /^(Buka pengaduan|Tidak terkait, buka)$/ })
+    await story.or(open).first().waitFor()
     if (await story.isVisible()) return
-    await reason.fill('Memeriksa pekerjaan.')
-    await press('Buka pengaduan')
+    const reason = page.getByLabel('Mengapa Anda perlu membacanya?')
+    if (await reason.isVisible()) await reason.fill('Memeriksa pekerjaan.')
+    await open.click()
     await story.waitFor()
   }
 

@@ -33,6 +33,7 @@ const whole: { readonly [Name in keyof Required<CaseFacts>]: NonNullable<CaseFac
   ...{ closedAt: at(4), decided: true, leftAt: at(5), dueAt: at(6), missed: true, outcome: 'substantiated', stars: 4 },
   ...{ unsolved: true, objected: true, reopened: true, paused: true, extended: true, completionAsked: true },
   ...{ place: 'hash', improvedAt: at(7), called: 'unsolved', delayExplained: true, labels: ['a', 'b'] },
+  ...{ declared: true, declaredConcerned: true },
   ...{ notices: [3, 2, 1], messages: [[at(1), null]] },
 }
 const bare = (number: string, receivedAt = at(0)): CaseFacts => ({

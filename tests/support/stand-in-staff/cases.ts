@@ -86,6 +86,7 @@ const nothingYet = {
   dataRequests: [],
   mayAnswerDataRequests: false,
   handler: null,
+  readers: [],
   guard: null,
   mayGuard: false,
   namedStaff: [],
@@ -164,40 +165,18 @@ export function aCase(number: string, changes: Partial<CaseView> = {}): CaseView
   }
 }
 
-const richHistory = (): CaseView['history'] => [
-  {
-    at: fromNow(-72),
-    event: 'received',
-    label: 'Pengaduan diterima',
-    by: 'Diterima oleh sistem',
-    text: null,
-    public: true,
-  },
-  {
-    at: fromNow(-40),
-    event: 'in_progress',
-    label: 'Dalam proses penyelesaian',
-    by: 'Dewi Misal, Petugas Verifikasi',
-    text: null,
-    public: true,
-  },
-  {
-    at: fromNow(-39),
-    event: 'dispatched',
-    label: 'Didisposisikan',
-    by: 'Dewi Misal, Petugas Verifikasi',
-    text: null,
-    public: true,
-  },
-  {
-    at: fromNow(-12),
-    event: 'note',
-    label: 'Catatan internal',
-    by: 'Rina Contoh, Analis Pelayanan',
-    text: null,
-    public: false,
-  },
-]
+const richHistory = (): CaseView['history'] => {
+  const line = (hours: number, event: string, label: string, by: string, isPublic = true) => ({
+    ...{ at: fromNow(-hours), event, label, by },
+    ...{ text: null, public: isPublic },
+  })
+  return [
+    line(72, 'received', 'Pengaduan diterima', 'Diterima oleh sistem'),
+    line(40, 'in_progress', 'Dalam proses penyelesaian', 'Dewi Misal, Petugas Verifikasi'),
+    line(39, 'dispatched', 'Didisposisikan', 'Dewi Misal, Petugas Verifikasi'),
+    line(12, 'note', 'Catatan internal', 'Rina Contoh, Analis Pelayanan', false),
+  ]
+}
 
 const richMessages = (): CaseView['messages'] => [
   { id: 'm1', at: fromNow(-30), from: 'reporter', by: 'Pelapor', text: 'Apakah sudah ada perkembangan?' },
