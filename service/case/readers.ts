@@ -101,6 +101,13 @@ export const asksToDeclare = ({ class: kind, imported, dossier }: Read): boolean
 export const hasDeclared = (complaint: Read, id: string): boolean =>
   !asksToDeclare(complaint) || readersOf(complaint).some((one) => one.id === id && !one.undeclared)
 
+/** The case as it is once somebody has declared that it does not concern them. */
+export function asDeclared(complaint: Complaint, id: StaffId): Complaint {
+  const reader = { id, as: 'acted', since: complaint.receivedAt, by: service } as const
+  const others = readersOf(complaint).filter((one) => one.id !== id)
+  return { ...complaint, dossier: { ...complaint.dossier, readers: [...others, reader] } }
+}
+
 /** Leaves out whom a complaint is kept from by now. */
 export const withoutKept = (readers: readonly Reader[], keptFrom: readonly string[]): readonly Reader[] =>
   readers.filter(({ id }) => !keptFrom.includes(id))

@@ -196,6 +196,8 @@ export const todayView = object('Today', {
       kind: z.enum(caseTasks),
       /** The act that ends the wait; `null` where it is not one act, or not open to the reader. */
       act: z.enum(staffActs).nullable(),
+      /** One reads it, and does the act, once one has declared that it does not concern one. */
+      declares: z.boolean(),
     }),
   ),
   /** One’s own that are due, the earliest day first, whatever kind is asked for. */

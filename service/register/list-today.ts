@@ -1,4 +1,4 @@
-import { categoriesOf, maySeeUnreadable, sees } from '../case/access/case-access.ts'
+import { categoriesOf, maySeeUnreadable, needsToRead, reads, sees } from '../case/access/case-access.ts'
 import {
   CALLED_WITHIN,
   mayCall,
@@ -9,6 +9,7 @@ import {
   whyNotDecide,
 } from '../case/access/deciders.ts'
 import type { Office } from '../case/office/office.ts'
+import { asDeclared } from '../case/readers.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { ImprovementDue } from '../case/shape/handling.ts'
 import type { WaitingCase } from '../case/store/complaint-reads.ts'
@@ -100,7 +101,12 @@ const isImprovementOf = (staff: StaffMember, complaint: Complaint, office: UnitN
 const MOST_CALLS = 5
 
 export const caseTaskRules = {
-  reply: { by: ['cases.handle', 'cases.verify'], query: handledOrWaiting('unansweredSince'), ends: [] },
+  reply: {
+    by: ['cases.handle', 'cases.verify'],
+    query: handledOrWaiting('unansweredSince'),
+    ends: [],
+    isOwn: needsToRead,
+  },
   approval: { by: ['cases.approve'], query: inStatus('awaiting_approval'), ends: ['answer'] },
   objection: {
     by: acts['decide-objection'].by,
@@ -110,7 +116,7 @@ export const caseTaskRules = {
     isOwn: (staff, complaint, office) =>
       objectionDeciders(complaint, office).as === null || whyNotDecide(staff, complaint, office) === null,
   },
-  verification: { by: ['cases.verify'], query: inStatus('received'), ends: ['verify'] },
+  verification: { by: ['cases.verify'], query: inStatus('received'), ends: ['verify'], isOwn: needsToRead },
   dispatch: {
     by: ['cases.dispatch'],
     query: (staff) => ({ index: 'ownWork', where: { handler: nobodyPresent(staff), status: 'in_progress' } }),
@@ -120,6 +126,7 @@ export const caseTaskRules = {
     by: ['cases.handle', 'cases.verify'],
     query: handledOrWaiting('untranscribedSince'),
     ends: ['transcribe'],
+    isOwn: needsToRead,
   },
   handling: {
     by: ['cases.handle'],
@@ -138,7 +145,7 @@ export const caseTaskRules = {
   },
   identity: { by: ['identity.open_confidential'], query: waits('identityAskedAt'), ends: [] },
   data_request: { by: ['rights.answer'], query: waits('dataRequestDueAt'), ends: [] },
-  undelivered: { by: carers, query: waits('undeliveredSince'), ends: [] },
+  undelivered: { by: carers, query: waits('undeliveredSince'), ends: [], isOwn: needsToRead },
   improvement_check: {
     by: acts['check-improvement'].by,
     query: improvements('check'),
@@ -185,8 +192,10 @@ export interface TaskCount {
 export interface TodayCase {
   readonly kind: CaseTask
   readonly complaint: Complaint
-  /** The act that ends the wait, where this person may do it now. */
+  /** The act that ends the wait, where this person may do it now, or once they have declared. */
   readonly act: ActName | null
+  /** They read it once they have declared that it does not concern them. */
+  readonly declares: boolean
 }
 
 export interface Today {
@@ -310,8 +319,9 @@ export async function listToday(ports: TodayPorts, staff: StaffMember, only?: Ca
     const kind = shown.get(complaint.id)
     if (!kind || !sees(staff, complaint)) return []
     const { ends }: CaseTaskRule = caseTaskRules[kind]
-    const open = openActs(staff, complaint, office)
-    return [{ kind, complaint, act: ends.find((act) => open.includes(act)) ?? null }]
+    const declares = needsToRead(staff, complaint) && !reads(staff, complaint)
+    const open = openActs(staff, declares ? asDeclared(complaint, staff.id) : complaint, office)
+    return [{ kind, complaint, act: ends.find((act) => open.includes(act)) ?? null, declares }]
   })
   return {
     counts: countsOf(found),

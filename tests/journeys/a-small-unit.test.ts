@@ -87,6 +87,7 @@ it('a unit with one head: the objection to their answer is not offered to them, 
 async function agreeToAbsence(office: OpenOffice) {
   const head = await enter(office, 'kepala')
   await head.page.goto(`/admin/${slug}/today`)
+  await head.page.getByRole('heading', { name: 'Hari ini' }).waitFor()
   await everybodyCanUse(head.page)
   await head.press('Setujui halangan Nama kepala')
   await head.told('Disetujui.')

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { unitAt } from '../support/an-office.ts'
 import { aMemberOfStaff } from './pages/staff-room.ts'
-import { aComplaint } from './support/a-complaint.ts'
+import { aComplaint, takenUpBy } from './support/a-complaint.ts'
 import { phone } from './support/a-person.ts'
 import { everybodyCanUse } from './support/accessible.ts'
 import { anOpenOffice } from './support/an-open-office.ts'
@@ -12,6 +12,7 @@ async function threeCases() {
   const verifier = await unitAt(office.address).signIn('verifikator')
   const [one, two, early] = [await aComplaint(office), await aComplaint(office), await aComplaint(office)]
   for (const { number } of [one, two]) await verifier.act(number, 'verify')
+  await takenUpBy(office, 'verifikator', early)
   return { office, verifier, one, two, early }
 }
 

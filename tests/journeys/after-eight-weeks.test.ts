@@ -5,6 +5,7 @@ import type { TemplateList } from '../../service/contract/templates.ts'
 import type { TenantSettingsView } from '../../service/contract/tenant-settings.ts'
 import { unitAt } from '../support/an-office.ts'
 import { aMemberOfStaff } from './pages/staff-room.ts'
+import { takenUpBy } from './support/a-complaint.ts'
 import { phone } from './support/a-person.ts'
 import { everybodyCanUse } from './support/accessible.ts'
 import { anOpenOffice } from './support/an-open-office.ts'
@@ -37,7 +38,9 @@ async function anOfficeAfterEightWeeks() {
 
 it('long names and many series leave each act within reach, on a phone and on a screen', async () => {
   const { office, unit, last } = await anOfficeAfterEightWeeks()
-  const { number } = await unit.file({ subject: unbroken('Pungutanliar', 150) })
+  const filed = await unit.file({ subject: unbroken('Pungutanliar', 150) })
+  const { number } = filed
+  await takenUpBy(office, 'verifikator', filed)
   for (const on of [phone, undefined]) {
     const at = `/admin/bagian-organisasi/cases/${number}`
     const { page, acts, press } = await aMemberOfStaff(office, 'verifikator', on ? { on, at } : { at })

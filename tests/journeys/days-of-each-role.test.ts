@@ -3,6 +3,7 @@ import type { TenantSettingsView } from '../../service/contract/tenant-settings.
 import { unitAt } from '../support/an-office.ts'
 import { aQuestion } from '../support/some-questions.ts'
 import { aMemberOfStaff } from './pages/staff-room.ts'
+import { takenUpBy } from './support/a-complaint.ts'
 import { anOpenOffice } from './support/an-open-office.ts'
 import { countingPresses } from './support/presses.ts'
 import { fitsOnTwoScreens } from './support/two-screens.ts'
@@ -10,8 +11,8 @@ import { fitsOnTwoScreens } from './support/two-screens.ts'
 type Room = Awaited<ReturnType<typeof aMemberOfStaff>>
 
 /** The row of a case in what waits for somebody. */
-const rowOf = ({ page }: Room, subject: string) =>
-  page.getByRole('list', { name: 'Menunggu Anda' }).getByRole('listitem').filter({ hasText: subject })
+const rowOf = ({ page }: Room, number: string) =>
+  page.getByRole('list', { name: 'Menunggu Anda' }).getByRole('listitem').filter({ hasText: number })
 
 /** Chooses what stands in a list beside more words, e.g. a handler and how many cases they have. */
 async function choose({ page }: Room, label: RegExp, option: string): Promise<void> {
@@ -20,24 +21,27 @@ async function choose({ page }: Room, label: RegExp, option: string): Promise<vo
   await list.selectOption(value)
 }
 
-const follow = (room: Room, act: string, subject: string) =>
-  rowOf(room, subject).getByRole('link', { name: act, exact: true }).click()
+const follow = (room: Room, act: string, number: string) =>
+  rowOf(room, number).getByRole('link', { name: act, exact: true }).click()
+
+/** Declares that the case does not concern them, and comes with the same press to what it waits for. */
+const takeUp = (room: Room, number: string) =>
+  rowOf(room, number).getByRole('button', { name: 'Tidak terkait, buka' }).click()
 
 it('each role does its usual work in a few presses, from its first page or from the case', async () => {
   const office = await anOpenOffice({ LIMITS: 'off' })
   const unit = unitAt(office.address)
-  const subject = 'Diminta uang stempel'
   const unclear = await unit.file({ subject: 'Loket tutup lebih awal' })
   const twin = await unit.file({ subject: 'Jembatan ambruk' })
-  await unit.file({ subject: 'Jembatan ambruk' })
+  await takenUpBy(office, 'verifikator', await unit.file({ subject: 'Jembatan ambruk' }))
   const elsewhere = await unit.file({ subject: 'Jalan dinas berlubang', category: 'maladministration' })
-  const named = await unit.file({ subject })
+  const named = await unit.file()
   const used: Record<string, number> = {}
   const { session } = await unit.signIn('petugas')
 
   const verifier = await aMemberOfStaff(office, 'verifikator')
   const verifying = await countingPresses(verifier.page)
-  await follow(verifier, 'Verifikasi', subject)
+  await takeUp(verifier, named.number)
   await choose(verifier, /^\s*Langsung disposisikan kepada/, session.staff.name)
   await verifier.press('Mulai proses')
   await verifier.told('Pengaduan terverifikasi dan dalam proses.')
@@ -89,7 +93,7 @@ it('each role does its usual work in a few presses, from its first page or from 
 
   await handler.goTo('Hari ini')
   await handling()
-  await follow(handler, 'Jawab', subject)
+  await follow(handler, 'Jawab', named.number)
   await choose(handler, /^\s*Hasil/, 'Tidak terbukti')
   await handler.page
     .getByLabel('Isi jawaban', { exact: true })
@@ -101,7 +105,7 @@ it('each role does its usual work in a few presses, from its first page or from 
 
   const leader = await aMemberOfStaff(office, 'kepala')
   const leading = await countingPresses(leader.page)
-  await follow(leader, 'Tanda tangani', subject)
+  await takeUp(leader, named.number)
   await leader.press('Kirim jawaban')
   await leader.told('Jawaban tampil di halaman pantau pelapor.')
   used.sign = await leading()

@@ -95,7 +95,7 @@ async function answerFirst(
   await furtherIn(page, look)
   await page.getByRole('heading', { name: 'Hari ini' }).waitFor()
   await office.give(name)
-  const act = page.getByRole('link', { name: 'Jawab', exact: true })
+  const act = page.getByRole('button', { name: 'Tidak terkait, buka' })
   await act.waitFor({ timeout: 60_000 })
   await look()
   await everybodyCanUse(page)

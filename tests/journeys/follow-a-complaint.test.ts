@@ -99,6 +99,7 @@ it('a request about personal data is answered by the head, and its reporter read
     .waitFor()
   await everybodyCanUse(head.page)
   await head.page.getByRole('link', { name: handed.number }).click()
+  await head.reachCase()
   await head.page.getByText('Hapus foto loket saya.').waitFor()
   await head.page.getByRole('radio', { name: 'Tidak dipenuhi' }).check()
   await head.page.getByLabel('Jawaban untuk pelapor').fill('Siti Contoh, foto itu bukti perkara.')

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { followUp } from './pages/follow-up.ts'
 import { aMemberOfStaff } from './pages/staff-room.ts'
 import { readOut } from './pages/visitor.ts'
-import { aComplaint } from './support/a-complaint.ts'
+import { aComplaint, takenUpBy } from './support/a-complaint.ts'
 import { aVisitor, phone } from './support/a-person.ts'
 import { everybodyCanUse } from './support/accessible.ts'
 import { anOpenOffice } from './support/an-open-office.ts'
@@ -17,6 +17,7 @@ it('two complaints become one case: both reporters follow it, and neither sees t
     chronology: 'Jembatan Kali Umpama ambruk, tanpa rambu apa pun.',
   })
 
+  await takenUpBy(office, 'verifikator', first)
   const verifier = await aMemberOfStaff(office, 'verifikator')
   await verifier.openCase(second.number)
   const message = verifier.page.getByLabel('Pesan kepada pelapor')
@@ -82,6 +83,7 @@ it('a complaint that was joined by mistake goes its own way again', async () => 
   const office = await anOpenOffice()
   const first = await aComplaint(office, bridge)
   const second = await aComplaint(office, bridge)
+  await takenUpBy(office, 'verifikator', first, second)
   const verifier = await aMemberOfStaff(office, 'verifikator', {
     on: phone,
     at: `/admin/bagian-organisasi/cases/${second.number}/merge?with=${first.number}`,

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { aCuttingLine } from '../support/a-cutting-line.ts'
 import { demoPassword } from '../support/a-running-service.ts'
 import { signIn } from './pages/sign-in.ts'
-import { aComplaint } from './support/a-complaint.ts'
+import { aComplaint, takenUpBy } from './support/a-complaint.ts'
 import { aPerson } from './support/a-person.ts'
 import { everybodyCanUse } from './support/accessible.ts'
 import { anOpenOffice } from './support/an-open-office.ts'
@@ -43,7 +43,9 @@ const controlled = (page: Page) =>
 
 it('without network the desk says so, and shows the numbers of today until the officer signs out', async () => {
   const office = await anOpenOffice()
-  const { number } = await aComplaint(office, { subject: 'Diminta uang stempel' })
+  const filed = await aComplaint(office, { subject: 'Diminta uang stempel' })
+  const { number } = filed
+  await takenUpBy(office, 'verifikator', filed)
   const line = await aCuttingLine(office.address, /./)
   const page = await aPerson({ address: line.url }, { withWorker: true, errors: [/401/, /ERR_|Failed to fetch|504/] })
   await page.goto('/admin/')

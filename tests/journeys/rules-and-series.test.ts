@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { unitAt } from '../support/an-office.ts'
 import { aMemberOfStaff } from './pages/staff-room.ts'
-import { aComplaint } from './support/a-complaint.ts'
+import { aComplaint, takenUpBy } from './support/a-complaint.ts'
 import { phone } from './support/a-person.ts'
 import { everybodyCanUse } from './support/accessible.ts'
 import { anOpenOffice } from './support/an-open-office.ts'
@@ -50,6 +50,7 @@ it('a unit makes a series of acts, a verifier does it by three clicks, takes it 
   const office = await anOpenOffice()
   const [one, two] = [await aComplaint(office), await aComplaint(office)]
   const clerk = await unitAt(office.address).signIn('verifikator')
+  await takenUpBy(office, 'verifikator', one, two)
 
   const admin = await aMemberOfStaff(office, 'admin', { on: phone, at: '/admin/bagian-organisasi/series' })
   await admin.page.getByText('Belum ada rangkaian').waitFor()

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { aMemberOfStaff } from './pages/staff-room.ts'
-import { aComplaint } from './support/a-complaint.ts'
+import { aComplaint, takenUpBy } from './support/a-complaint.ts'
 import { everybodyCanUse } from './support/accessible.ts'
 import { anOpenOffice } from './support/an-open-office.ts'
 
@@ -8,6 +8,7 @@ it('the whole desk by keyboard: a line is opened, verified, noted on, and anothe
   const office = await anOpenOffice()
   const first = await aComplaint(office, { subject: 'Antrean tidak dipanggil' })
   const second = await aComplaint(office, { subject: 'Diminta uang stempel' })
+  await takenUpBy(office, 'verifikator', first, second)
   const { page, acts, told, goTo } = await aMemberOfStaff(office, 'verifikator')
   await goTo('Buku register')
   const { keyboard } = page

@@ -7,7 +7,7 @@ import { officeDay } from '../support/office-days.ts'
 import { followUp } from './pages/follow-up.ts'
 import { aMemberOfStaff } from './pages/staff-room.ts'
 import { readOut } from './pages/visitor.ts'
-import { aComplaint } from './support/a-complaint.ts'
+import { aComplaint, takenUpBy } from './support/a-complaint.ts'
 import { aVisitor, phone } from './support/a-person.ts'
 import { everybodyCanUse } from './support/accessible.ts'
 import { anOpenOffice } from './support/an-open-office.ts'
@@ -54,6 +54,7 @@ it('an officer marks words of the story, says why, and reads on the case that ou
 it('a unit makes a label, a verifier sets it by one press and on many cases, and finds and takes it off again', async () => {
   const office = await anOpenOffice()
   const [one, two] = [await aComplaint(office), await aComplaint(office)]
+  await takenUpBy(office, 'verifikator', one, two)
 
   const admin = await aMemberOfStaff(office, 'admin', { at: `/admin/bagian-organisasi/settings?page=filing` })
   await admin.press('Tambah label')

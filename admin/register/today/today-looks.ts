@@ -92,7 +92,14 @@ export const todayLooks = css`
     position: relative;
     min-inline-size: 132px;
   }
+  .declare {
+    display: grid;
+    gap: 6px;
+  }
   @media (max-width: 767px) {
+    .declare {
+      grid-column: 1 / -1;
+    }
     .list li {
       grid-template-columns: minmax(0, 1fr) auto;
       padding: 12px 14px;

@@ -10,11 +10,14 @@ import { serviceNow } from '../../api/service-clock.ts'
 import { caseAddress } from '../../page/addresses.ts'
 import { badges, careMarks, dueWords } from '../../page/case-badges.ts'
 import { lineLabels } from '../../page/line-labels.ts'
+import { goTo } from '../../page/navigation.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { actAddress, keepFor, pageOf, registerOf, todayWording } from './today-tasks.ts'
 import '../../ui/empty-state.ts'
 import { ownWords } from '../../page/own-words.ts'
+import { Attempt } from '../../ui/attempt.ts'
 import { icons } from '../../ui/icons.ts'
+import { say } from '../../ui/say.ts'
 import { tabs } from '../../ui/tabs.ts'
 import { sealedWrongLines } from '../sealed-wrong-lines.ts'
 import type { OwnWords } from './own-words.ts'
@@ -44,6 +47,7 @@ export class TodayPage extends PageElement {
   @state() private today: TodayView | null = null
   @state() private ownWords: OwnWords | null = null
   @state() private ownIntakes: unknown = nothing
+  private readonly attempt = new Attempt(this)
 
   private readonly loading = new Task(this, {
     args: () => [this.unit.tenant, this.kind, this.wording.language, this.told?.newest?.id ?? ''] as const,
@@ -109,7 +113,7 @@ export class TodayPage extends PageElement {
       return html`${this.renderReminders(view)}<ui-empty icon="check" heading=${today.emptyHeading} text=${today.emptyText}></ui-empty>`
     }
     return html`
-      ${this.renderReminders(view)} ${this.renderKinds(view)} ${sealedWrongLines(sealedWrong, this.wording)}
+      ${this.renderReminders(view)} ${this.attempt.render()} ${this.renderKinds(view)} ${sealedWrongLines(sealedWrong, this.wording)}
       ${
         items.length > 0
           ? html`<ul class="plain list" aria-label=${today.list}>${items.map((item) => this.renderItem(item))}</ul>`
@@ -161,24 +165,48 @@ export class TodayPage extends PageElement {
   private renderItem(item: Item) {
     const today = todayWording(this.wording)
     const { vocabulary } = this.wording
-    const { number, subject, categoryLabel, channel, kind, dueAt, overdue, handler } = item
+    const { number, subject, categoryLabel, channel, kind, dueAt, overdue, handler, declares } = item
     const { tenant } = this.unit
+    const category = ownWords(this.unit.view, categoryLabel)
     return html`<li>
       <div class="due-at">${dueWords(dueAt, overdue, this.wording)}</div>
       <div class="about">
-        <strong id=${number}>${subject}</strong>
+        <strong id=${number}>${declares ? category : subject}</strong>
         <p class="soft small row">
           ${isEndedByAct(kind) ? nothing : html`<span class="kind">${today.kinds[kind]}</span>`}
           <a class="number" href=${caseAddress(tenant, number)}>${number}</a>
-          ${careMarks(item, this.wording)}<span>${ownWords(this.unit.view, categoryLabel)}</span><span>${vocabulary.channels[channel]}</span>
+          ${careMarks(item, this.wording)}${declares ? nothing : html`<span>${category}</span>`}<span>${vocabulary.channels[channel]}</span>
           ${handler && kind !== 'handling' && kind !== 'reply' ? html`<span>${handler.name}</span>` : nothing}
           ${lineLabels(item.labels)} ${this.ownWords?.(number) ?? nothing}
         </p>
         ${item.paused ? html`<p class="small">${icons.pause} ${item.paused}</p>` : nothing}
       </div>
-      <a class="button act" href=${actAddress(item, tenant)} aria-describedby=${number}>${today.acts[this.actOf(item)]}</a>
+      ${
+        declares
+          ? this.renderDeclaring(item)
+          : html`<a class="button act" href=${actAddress(item, tenant)} aria-describedby=${number}>${today.acts[this.actOf(item)]}</a>`
+      }
     </li>`
   }
+
+  /** The press that takes up the case declares, and leads on to the act. */
+  private renderDeclaring(item: Item) {
+    const { unconcerned, concerned } = this.wording.casePage.opening
+    const button = (label: string, isConcerned: boolean) =>
+      html`<button type="button" class="act" aria-describedby=${item.number} ?disabled=${this.attempt.isBusy}
+        @click=${() => this.declare(item, isConcerned)}>${label}</button>`
+    return html`<div class="declare">${button(unconcerned, false)}${button(concerned, true)}</div>`
+  }
+
+  private readonly declare = (item: Item, concerned: boolean) =>
+    this.attempt.run(async () => {
+      const { tenant } = this.unit
+      const { number } = item
+      await this.client.call('POST /cases/{number}/opening', { params: { tenant, number }, body: { concerned } })
+      if (!concerned) return goTo(actAddress(item, tenant))
+      say(this, this.wording.casePage.opening.handedOn({ number }))
+      await this.loading.run()
+    })
 
   /** An act that is not open to this person now is not named; the case tells why. */
   private actOf({ kind, act }: Item): Shown | 'open' {

@@ -181,9 +181,9 @@ export const todayOperations = [
         today.items.map(({ complaint }) => complaint),
         language,
       )
-      const items = today.items.flatMap(({ kind, act }, at) => {
+      const items = today.items.flatMap(({ kind, act, declares }, at) => {
         const complaint = read[at]
-        return complaint ? [{ ...caseLine(complaint, seen), kind, act }] : []
+        return complaint ? [{ ...caseLine(complaint, seen), kind, act, declares }] : []
       })
       const { calendar } = tenant.settings
       const reminders = await ownReminderViews(office, staff, today.reminders, { calendar, language })

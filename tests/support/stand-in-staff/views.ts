@@ -42,7 +42,7 @@ export function todayOf(cases: readonly CaseView[], kind: string | undefined): T
     const its = kindIn[line.status]
     if (!its) return []
     const act = its === 'approval' || its === 'objection' || its === 'verification' ? actOf[its] : 'propose-answer'
-    return [{ ...line, kind: its, act }]
+    return [{ ...line, kind: its, act, declares: false }]
   })
   const kinds = [...new Set(all.map((one) => one.kind))]
   return {
