@@ -33,7 +33,8 @@ export class CaseOpening extends FormElement {
     const { opening, backToRegister } = this.wording.casePage
     const { number, asksReason, asksDeclaration } = this
     if (this.isHandedOn)
-      return html`<ui-empty icon="check" heading=${opening.handedOn({ number })} text=${opening.recorded}>
+      return html`<h1 class="unseen">${opening.heading({ number })}</h1>
+        <ui-empty icon="check" heading=${opening.handedOn({ number })} text=${opening.recorded}>
         <a href=${casesAddress(this.unit.tenant)}>${backToRegister}</a>
       </ui-empty>`
     return html`<section class="card" aria-labelledby="heading">

@@ -3,6 +3,7 @@ import type { CaseRegister, CaseView } from '../../service/contract/case-view.ts
 import type { EvaluationList, EvaluationView } from '../../service/contract/figures.ts'
 import type { LogView } from '../../service/contract/keeping.ts'
 import type { AlertList } from '../../service/contract/messages.ts'
+import type { TodayView } from '../../service/contract/register.ts'
 import { type Role, roles } from '../../service/offices/vocabulary.ts'
 import { aColleague } from '../support/a-colleague.ts'
 import { refusalIn } from '../support/a-problem.ts'
@@ -194,6 +195,16 @@ describe('a complaint that may be about a person', () => {
     await plainly(who, `${path}/opening`, { reason: 'Memeriksa.', concerned: false })
     return (await (await plainly(who, path)).json()) as CaseView
   }
+
+  it('is in the list of the day of whom it came to, and of nobody else', async () => {
+    const { number, one, other } = await first()
+    const listed = async (who: Colleague) => {
+      const { items } = (await (await plainly(who, `/tenants/${here}/today?kind=verification`)).json()) as TodayView
+      return items.find((item) => item.number === number)
+    }
+    expect(await listed(one)).toMatchObject({ declares: true, act: 'verify', subject: '[belum Anda buka]' })
+    expect(await listed(other)).toBeUndefined()
+  })
 
   it('shows no word of it to whom it came, before they declared that it does not concern them', async () => {
     const { number, path, one } = await first()

@@ -16,9 +16,12 @@ describe('one’s day', () => {
     const { number } = await unit().file()
     const kindFor = async (who: string) => (await today(who)).items.find((one) => one.number === number)
 
-    expect(await kindFor('verifikator')).toMatchObject({ kind: 'verification', act: null, status: 'received' })
+    expect(await kindFor('verifikator')).toMatchObject({
+      ...{ kind: 'verification', act: 'verify', status: 'received' },
+      ...{ declares: true, subject: '[belum Anda buka]' },
+    })
     await verifier.case(number)
-    expect(await kindFor('verifikator')).toMatchObject({ kind: 'verification', act: 'verify' })
+    expect(await kindFor('verifikator')).toMatchObject({ kind: 'verification', act: 'verify', declares: false })
     await verifier.act(number, 'verify')
     expect(await kindFor('verifikator')).toMatchObject({ kind: 'dispatch', act: 'dispatch' })
     await verifier.act(number, 'dispatch', { handler: handler.session.staff.id, instruction: 'Tangani.' })

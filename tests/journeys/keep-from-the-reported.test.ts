@@ -130,6 +130,29 @@ it('a verifier says in one press that nobody here is meant, and the officer with
   await officer.openCase(number)
 })
 
+it('a verifier whom a complaint may concern hands it on from the list of the day, and reads no word of it', async () => {
+  const office = await anOpenOffice()
+  const [own, another] = [
+    await aComplaint(office, { subject: 'Antrean tidak dipanggil' }),
+    await aComplaint(office, { subject: 'Diminta uang stempel' }),
+  ]
+  const { page, press, goTo } = await aMemberOfStaff(office, 'verifikator', { errors: [/status of 403/] })
+  const row = (number: string) => page.getByRole('listitem').filter({ hasText: number })
+  await row(own.number).waitFor()
+  await row(another.number).waitFor()
+  expect(await page.getByText(/Antrean tidak dipanggil|Diminta uang stempel/).count()).toBe(0)
+  await everybodyCanUse(page)
+  await row(own.number).getByRole('link', { name: 'Mungkin terkait' }).click()
+  await page.getByText('Bila mungkin, pengaduan diserahkan kepada petugas lain.').waitFor()
+  await everybodyCanUse(page)
+  await press('Mungkin terkait, serahkan')
+  await page.getByText(`Pengaduan ${own.number} diserahkan kepada petugas lain`).waitFor()
+  await everybodyCanUse(page)
+  await goTo('Hari ini')
+  await row(another.number).getByRole('button', { name: 'Tidak terkait, buka' }).click()
+  await page.getByRole('button', { name: 'Mulai proses' }).waitFor()
+})
+
 it('an officer at the counter picks the head, and from that moment only the Inspektorat finds the case', async () => {
   const office = await anOpenOffice()
   const officer = await takeIn(office, 'Surat saya baru ditandatangani setelah saya membayar.', 'Dewi Peraga')

@@ -93,12 +93,24 @@ export const todayLooks = css`
     min-inline-size: 132px;
   }
   .declare {
+    position: relative;
     display: grid;
-    gap: 6px;
+    justify-items: center;
+  }
+  .declare .act {
+    inline-size: 100%;
+  }
+  .declare a {
+    display: inline-grid;
+    align-items: center;
+    min-block-size: 28px;
   }
   @media (max-width: 767px) {
     .declare {
       grid-column: 1 / -1;
+    }
+    .declare a {
+      min-block-size: 44px;
     }
     .list li {
       grid-template-columns: minmax(0, 1fr) auto;

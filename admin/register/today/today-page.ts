@@ -17,7 +17,6 @@ import '../../ui/empty-state.ts'
 import { ownWords } from '../../page/own-words.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { icons } from '../../ui/icons.ts'
-import { say } from '../../ui/say.ts'
 import { tabs } from '../../ui/tabs.ts'
 import { sealedWrongLines } from '../sealed-wrong-lines.ts'
 import type { OwnWords } from './own-words.ts'
@@ -189,23 +188,22 @@ export class TodayPage extends PageElement {
     </li>`
   }
 
-  /** The press that takes up the case declares, and leads on to the act. */
+  /** The press that takes up the case declares, and leads on to the act. Handing it on is explained first. */
   private renderDeclaring(item: Item) {
-    const { unconcerned, concerned } = this.wording.casePage.opening
-    const button = (label: string, isConcerned: boolean) =>
-      html`<button type="button" class="act" aria-describedby=${item.number} ?disabled=${this.attempt.isBusy}
-        @click=${() => this.declare(item, isConcerned)}>${label}</button>`
-    return html`<div class="declare">${button(unconcerned, false)}${button(concerned, true)}</div>`
+    const { number } = item
+    return html`<div class="declare">
+      <button type="button" class="act" aria-describedby=${number} ?disabled=${this.attempt.isBusy}
+        @click=${() => this.takeUp(item)}>${this.wording.casePage.opening.unconcerned}</button>
+      <a class="small" href=${caseAddress(this.unit.tenant, number)} aria-describedby=${number}>${todayWording(this.wording).concerned}</a>
+    </div>`
   }
 
-  private readonly declare = (item: Item, concerned: boolean) =>
+  private readonly takeUp = (item: Item) =>
     this.attempt.run(async () => {
       const { tenant } = this.unit
       const { number } = item
-      await this.client.call('POST /cases/{number}/opening', { params: { tenant, number }, body: { concerned } })
-      if (!concerned) return goTo(actAddress(item, tenant))
-      say(this, this.wording.casePage.opening.handedOn({ number }))
-      await this.loading.run()
+      await this.client.call('POST /cases/{number}/opening', { params: { tenant, number }, body: { concerned: false } })
+      goTo(actAddress(item, tenant))
     })
 
   /** An act that is not open to this person now is not named; the case tells why. */
