@@ -1,10 +1,17 @@
+import { consume } from '@lit/context'
 import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
+import type { SessionView } from '../../service/contract/account.ts'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import type { HistoryLineView } from '../../service/contract/complaint-view.ts'
+import { sessionContext } from '../api/context.ts'
+import { casesAddress } from '../page/addresses.ts'
+import { goTo } from '../page/navigation.ts'
 import { sayNames } from '../page/own-words.ts'
 import { PageElement } from '../page/page-element.ts'
+import { Attempt } from '../ui/attempt.ts'
 import { icons } from '../ui/icons.ts'
+import { say } from '../ui/say.ts'
 import { olderButton } from './older-page.ts'
 
 @customElement('case-history')
@@ -40,16 +47,25 @@ export class CaseHistory extends PageElement {
       .prose {
         font-size: 0.875rem;
       }
+      details p {
+        margin-block: 4px 8px;
+      }
       .only .icon {
         vertical-align: -3px;
       }
     `,
   ]
 
+  @consume({ context: sessionContext })
+  private session!: SessionView
+
+  @property() number = ''
   @property({ attribute: false }) history: readonly HistoryLineView[] = []
   @property({ attribute: false }) readers: CaseView['readers'] = []
   /** Names the page before; `null`: there is none. */
   @property({ attribute: false }) older: string | null = null
+
+  private readonly attempt = new Attempt(this)
 
   override render() {
     const { casePage } = this.wording
@@ -77,8 +93,28 @@ export class CaseHistory extends PageElement {
             </li>`,
         )}
       </ul>
+      ${this.readers.some(({ id }) => id === this.session.staff.id) ? this.renderHandingOn() : nothing}
     </section>`
   }
+
+  /** Somebody learns only from the story, or later, that it may concern them. */
+  private renderHandingOn() {
+    const { later, consequence, concerned } = this.wording.casePage.opening
+    return html`<details class="screen-only">
+      <summary>${later}</summary>
+      <p>${consequence}</p>
+      ${this.attempt.render()}
+      <div class="actions"><button type="button" ?disabled=${this.attempt.isBusy} @click=${this.handOn}>${concerned}</button></div>
+    </details>`
+  }
+
+  private readonly handOn = () =>
+    this.attempt.run(async () => {
+      const [{ tenant }, { number }] = [this.unit, this]
+      await this.client.call('POST /cases/{number}/opening', { params: { tenant, number }, body: { concerned: true } })
+      say(this, this.wording.casePage.opening.handedOn({ number }))
+      goTo(casesAddress(tenant))
+    })
 
   private renderLine(line: HistoryLineView) {
     const { casePage, formats } = this.wording

@@ -31,8 +31,8 @@ interface CasePart {
 export const caseParts: Readonly<Record<Exclude<PartName, 'case'>, CasePart>> = {
   history: {
     load: () => import('./case-history.ts'),
-    render: ({ history, readers, older }) =>
-      html`<case-history .history=${history} .readers=${readers} .older=${older}></case-history>`,
+    render: ({ number, history, readers, older }) =>
+      html`<case-history number=${number} .history=${history} .readers=${readers} .older=${older}></case-history>`,
   },
   letters: {
     load: () => Promise.all([import('./case-notices.ts'), import('../desk/letters/case-letters.ts')]),

@@ -136,7 +136,9 @@ it('a verifier whom a complaint may concern hands it on from the list of the day
     await aComplaint(office, { subject: 'Antrean tidak dipanggil' }),
     await aComplaint(office, { subject: 'Diminta uang stempel' }),
   ]
-  const { page, press, goTo } = await aMemberOfStaff(office, 'verifikator', { errors: [/status of 403/] })
+  const { page, press, goTo, showPart, told } = await aMemberOfStaff(office, 'verifikator', {
+    errors: [/status of 40[34]/],
+  })
   const row = (number: string) => page.getByRole('listitem').filter({ hasText: number })
   await row(own.number).waitFor()
   await row(another.number).waitFor()
@@ -151,6 +153,12 @@ it('a verifier whom a complaint may concern hands it on from the list of the day
   await goTo('Hari ini')
   await row(another.number).getByRole('button', { name: 'Tidak terkait, buka' }).click()
   await page.getByRole('button', { name: 'Mulai proses' }).waitFor()
+  await showPart('Riwayat')
+  await page.getByText('Mungkin terkait dengan Anda?').click()
+  await everybodyCanUse(page)
+  await press('Mungkin terkait, serahkan')
+  await told(`Pengaduan ${another.number} diserahkan kepada petugas lain`)
+  await page.getByRole('heading', { name: 'Buku register' }).waitFor()
 })
 
 it('an officer at the counter picks the head, and from that moment only the Inspektorat finds the case', async () => {
